@@ -1,0 +1,6 @@
+"""`python -m cchc`, for machines on which the script folder is not on PATH."""
+
+from cchc.cli import main
+
+if __name__ == "__main__":
+    main()

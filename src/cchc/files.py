@@ -1,0 +1,82 @@
+"""Reading and writing whole files.
+
+Everything that is written goes through here: a temporary file beside the target, then a rename, so that the target is
+at any moment either the old file or the new one. A failed write leaves nothing behind.
+"""
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from cchc.errors import CchcError
+
+STDIN = Path("-")
+"""The name that stands for standard input where a file is asked for."""
+
+
+def read(path: Path, limit: int) -> bytes:
+    """The first `limit + 1` bytes of a file or, for `-`, of standard input.
+
+    A caller that gets more than `limit` bytes knows that the file is too large, and no more than that was read.
+
+    Raises:
+        OSError: The file cannot be opened or read.
+    """
+    if path == STDIN:
+        return sys.stdin.buffer.read(limit + 1)
+    with path.open("rb") as file:
+        return file.read(limit + 1)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Put `content` into `path` in one step, making its folder when there is none; a link's target is replaced.
+
+    Raises:
+        CchcError: The file cannot be written; what was there before is unchanged.
+    """
+    target = path.resolve()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, content)
+    except OSError as error:
+        raise CchcError(
+            f"Không ghi được tệp “{path}” ({_reason(error)}). Đề nghị kiểm tra thư mục và quyền ghi, hoặc "
+            "đóng tệp nếu đang mở."
+        ) from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions that the target has, or that a new file gets: `mkstemp` alone would make it private."""
+    with suppress(FileNotFoundError):
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _reason(error: OSError) -> str:
+    reasons: dict[type[OSError], str] = {
+        PermissionError: "không có quyền ghi",
+        IsADirectoryError: "đó là một thư mục",
+        NotADirectoryError: "đường dẫn đi qua một tệp thường",
+        FileExistsError: "đường dẫn đi qua một tệp thường",
+    }
+    return reasons.get(type(error), error.strerror or "lỗi hệ thống")

@@ -1,0 +1,20 @@
+"""Where the files that come with the program lie.
+
+A wheel carries `templates/` inside the package. An editable install has no such folder; there the checkout's own
+`templates/` at the top of the repository is used. A folder `templates/` in the working folder goes before both: that is
+where an office keeps the templates that it has restyled, beside its `plans/`.
+"""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_INSTALLED = _PACKAGE / "templates"
+_CHECKOUT = _PACKAGE.parents[1] / "templates"
+
+
+def template(name: str) -> Path:
+    """The Word template of that name, e.g. `maintain.docx`; one always exists in an intact installation."""
+    own = Path("templates") / name
+    if own.is_file():
+        return own
+    return (_INSTALLED if _INSTALLED.is_dir() else _CHECKOUT) / name

@@ -1,0 +1,120 @@
+"""How things are said in Vietnamese: numbers, days, counts, and the names of the columns.
+
+Form of numbers and dates: decimal comma (Luật Kế toán, Điều 12); days below 10 and months 1 and 2 with a leading zero,
+other months without (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+CRITERION = "Lĩnh vực/Tiêu chí/Tiêu chí thành phần"
+
+FIELDS = {
+    "aliases": "Cách viết khác",
+    "annex": "Số phụ lục",
+    "areas": "Các lĩnh vực",
+    "assessed_year": "Năm được chấm điểm",
+    "by": "Người thực hiện",
+    "cchc": "Phiên bản",
+    "code": "Mã tiêu chí",
+    "columns": "Tên cột",
+    "commune": "Tệp đơn vị",
+    "criteria": "Các tiêu chí",
+    "criterion": "Tiêu chí",
+    "date": "Ngày",
+    "decided_by": "Cấp quyết định điểm",
+    "deliverables": "Nhiệm vụ, sản phẩm có thời hạn",
+    "document": "Văn bản",
+    "due": "Thời hạn",
+    "entries": "Các kết quả đã ghi nhận",
+    "every": "Định kỳ",
+    "evidence": "Tài liệu kiểm chứng",
+    "file": "Tệp kiểm chứng",
+    "id": "Mã",
+    "issuer": "Cơ quan ban hành",
+    "kind": "Loại",
+    "lead": "Chủ trì",
+    "lines": "Các dòng thẩm quyền ký",
+    "maintain_plan": "Tệp phụ lục duy trì",
+    "max_score": "Điểm tối đa",
+    "name": "Tên",
+    "note": "Ghi chú",
+    "number": "Số",
+    "part_of": "Thuộc tiêu chí",
+    "parties": "Các đầu mối",
+    "parts": "Các tiêu chí thành phần",
+    "plan": "Tệp kế hoạch",
+    "same_as": "Tương ứng tiêu chí",
+    "score": "Điểm đạt được",
+    "sha256": "Mã băm SHA-256",
+    "short": "Tên gọi tắt",
+    "signatory": "Người ký",
+    "support": "Phối hợp",
+    "symbol": "Ký hiệu",
+    "target": "Mục tiêu",
+    "tasks": "Nhiệm vụ, giải pháp",
+    "timeframe": "Thời gian thực hiện",
+    "title": "Tên gọi",
+    "unit": "Cấp hành chính",
+    "what": "Địa chỉ nhiệm vụ",
+    "withdrawn": "Ngày rút ghi nhận",
+    "year": "Năm",
+}
+"""What each field of the plan language is called by people; a field's name in a sentence is `field_name`."""
+
+
+def field_name(field: str) -> str:
+    """A field as messages name it, the column's name first: “Điểm tối đa (max_score)”."""
+    return f"{FIELDS[field]} ({field})" if field in FIELDS else f"“{field}”"
+
+
+def points(value: Decimal) -> str:
+    """A number of points with a decimal comma and no trailing zero: 4, 1,5, 19,5."""
+    text = f"{value:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def percent(part: Decimal, whole: Decimal) -> str:
+    """`part` of `whole` as a percentage with at most one decimal: 63,6%. `whole` is above zero."""
+    return points((part * 100 / whole).quantize(Decimal("0.1"))) + "%"
+
+
+def day(value: date) -> str:
+    """A day as officials write it: 15/7/2024, 05/01/2024."""
+    return f"{value.day:02}/{month_number(value.month)}/{value.year}"
+
+
+def month_number(month: int) -> str:
+    """1 and 2 with a leading zero, 3 to 12 without (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4)."""
+    return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004 — the decree's own months
+
+
+def count(number: int) -> str:
+    """A count in a sentence: below ten with a leading zero (02 tệp), “không có” is the caller's for none."""
+    return f"{number:02}"
+
+
+def listing(items: list[str]) -> str:
+    """“a, b và c”."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, if any is near; case does not count."""
+    from difflib import get_close_matches  # noqa: PLC0415 — only wrong input needs it
+
+    lowered = {item.casefold(): item for item in known}
+    matches = get_close_matches(word.casefold(), lowered, n=1, cutoff=0.6)
+    return lowered[matches[0]] if matches else None
+
+
+def question(guess: str | None) -> str:
+    """How a sentence about an unknown word ends: “; có phải “max_score”?”, or with a full stop."""
+    return f"; có phải “{guess}”?" if guess else "."
+
+
+PARTY_KINDS = {"official": "công chức", "unit": "bộ phận", "group": "tập thể", "outside": "cơ quan ngoài xã"}
+"""What each kind of party is called."""
