@@ -1,0 +1,175 @@
+"""From YAML events to plain data, with the span of every field and value.
+
+No recursion and no constructor: a frame per open list or group of fields, so a hostile file costs what was read of it.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from cchc.diagnostics import Path, Span
+from cchc.source.events import Event
+from cchc.source.spans import Fault, Spans, between
+
+Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
+MAX_DEPTH = 16
+MAX_NODES = 100_000
+MAX_FAULTS = 20
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Control characters, and line breaks that editors do not count as lines: they come from Word and PDF, and the two YAML
+parsers do not treat them alike."""
+_NODES = {"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"}
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open list or group of fields; `key` is the field whose value comes next, `seen` the fields so far."""
+
+    path: Path
+    container: dict[str, Data] | list[Data]
+    key: str | None = None
+    seen: dict[str, Span] = field(default_factory=dict)
+
+    def next_path(self) -> Path:
+        """The path of the value that comes next."""
+        return (*self.path, len(self.container) if self.key is None else self.key)
+
+    def store(self, value: Data) -> None:
+        """Add the value that has come; of a field written twice the first counts."""
+        if isinstance(self.container, list):
+            self.container.append(value)
+        elif self.key is not None:
+            self.container.setdefault(self.key, value)
+            self.key = None
+
+
+class Builder:
+    """Takes the events of one text, in order."""
+
+    def __init__(self, text: str) -> None:
+        """Start on `text`, from which the events are to come."""
+        self.data: Data = None
+        self.spans = Spans()
+        self.faults: list[Fault] = []
+        self._text = text
+        self._frames: list[_Frame] = []
+        self._nodes = 0
+        self._documents = 0
+
+    def take(self, event: Event) -> bool:
+        """Use one event; `False` when reading on would be of no use."""
+        name = type(event).__name__
+        if name in _NODES:
+            return self._node(event, name)
+        if name == "DocumentStartEvent":
+            return self._document(event)
+        if name in {"MappingEndEvent", "SequenceEndEvent"}:
+            self._frames.pop()
+        return True
+
+    def _document(self, event: Event) -> bool:
+        self._documents += 1
+        if self._documents == 1:
+            return True
+        return self._stop(event, "Y109", "Một tệp chỉ chứa một văn bản YAML. Đề nghị bỏ dòng “---” này hoặc tách tệp.")
+
+    def _node(self, event: Event, name: str) -> bool:
+        self._nodes += 1
+        if self._nodes > MAX_NODES or len(self._frames) >= MAX_DEPTH:
+            return self._stop(
+                event,
+                "Y108",
+                f"Tệp lồng sâu quá {MAX_DEPTH} cấp hoặc có quá 100.000 mục, không phải là tệp kế "
+                "hoạch. Đề nghị kiểm tra lại.",
+            )
+        self._refuse_extras(event, name)
+        self._refuse_characters(event, name)
+        frame = self._frames[-1] if self._frames else None
+        if frame and frame.key is None and isinstance(frame.container, dict):
+            if name != "ScalarEvent" or not event.value.strip():
+                return self._stop(
+                    event,
+                    "Y110",
+                    "Tên trường phải là chữ. Đề nghị ghi dạng “tên: giá trị”, hoặc đặt giá trị trong ngoặc kép.",
+                )
+            self._name(event, frame)
+        else:
+            self._value(event, name, frame)
+        return len(self.faults) < MAX_FAULTS
+
+    def _refuse_extras(self, event: Event, name: str) -> None:
+        if event.anchor is not None:
+            sign = "*" if name == "AliasEvent" else "&"
+            self._fault(
+                event,
+                "Y103",
+                f"Tệp kế hoạch không dùng “{sign}{event.anchor}” của YAML. Đề nghị ghi đầy đủ nội dung "
+                "ở từng chỗ, hoặc đặt giá trị trong ngoặc kép nếu đó là chữ.",
+            )
+        elif getattr(event, "tag", None) is not None:
+            self._fault(
+                event,
+                "Y104",
+                f"Tệp kế hoạch không dùng thẻ kiểu “{event.tag}” của YAML. Đề nghị bỏ thẻ, hoặc đặt giá "
+                "trị trong ngoặc kép nếu đó là chữ.",
+            )
+
+    def _refuse_characters(self, event: Event, name: str) -> None:
+        """An escape in quotes can make what the file itself may not hold: "\\0"."""
+        if name == "ScalarEvent" and (found := FORBIDDEN.search(event.value)):
+            self._fault(
+                event, "Y107", f"Giá trị chứa ký tự không nhìn thấy U+{ord(found[0]):04X}. Đề nghị xóa ký tự này."
+            )
+
+    def _name(self, event: Event, frame: _Frame) -> None:
+        key = unicodedata.normalize("NFC", event.value)
+        span = self._span(event)
+        if key in frame.seen:
+            self._fault(event, "Y102", f"Trường “{key}” đã ghi ở dòng {frame.seen[key].line}. Đề nghị giữ lại một.")
+        if not frame.seen:
+            self.spans.values[frame.path] = span
+        frame.seen.setdefault(key, span)
+        frame.key = key
+        self.spans.keys[(*frame.path, key)] = span
+
+    def _value(self, event: Event, name: str, frame: _Frame | None) -> None:
+        path = frame.next_path() if frame else ()
+        value = _container(name) if name in {"MappingStartEvent", "SequenceStartEvent"} else _text(event)
+        if isinstance(value, str) or path not in self.spans.keys:
+            self.spans.values[path] = self._span(event)
+        else:
+            self.spans.values[path] = self.spans.keys[path]
+        if frame:
+            frame.store(value)
+        else:
+            self.data = value
+        if isinstance(value, dict | list):
+            self._frames.append(_Frame(path, value))
+
+    def _span(self, event: Event) -> Span:
+        """Where an event stands; a block text without the line breaks that its end mark includes."""
+        start, end = event.start_mark, event.end_mark
+        written = self._text[start.index : end.index].rstrip()
+        if "\n" not in written:
+            return Span(start.line + 1, start.column + 1, start.line + 1, start.column + 1 + len(written))
+        return Span(
+            start.line + 1, start.column + 1, start.line + 1 + written.count("\n"), len(written) - written.rfind("\n")
+        )
+
+    def _fault(self, event: Event, code: str, message: str) -> None:
+        self.faults.append(Fault(between(event.start_mark, event.end_mark), code, message))
+
+    def _stop(self, event: Event, code: str, message: str) -> bool:
+        self._fault(event, code, message)
+        return False
+
+
+def _container(name: str) -> Data:
+    return {} if name == "MappingStartEvent" else []
+
+
+def _text(event: Event) -> Data:
+    """A scalar's text as it stands in the file, in NFC; `None` for a blank one, and for an alias, which was refused."""
+    text = unicodedata.normalize("NFC", getattr(event, "value", ""))
+    return text if text.strip() else None

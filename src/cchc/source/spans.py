@@ -1,0 +1,59 @@
+"""Positions: from what the YAML libraries count to what people and machines read.
+
+The libraries count lines and columns from 0, in code points; spans count from 1.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from cchc.diagnostics import FILE_START, Part, Path, Span
+
+
+class Mark(Protocol):
+    """A point in the text as both YAML libraries give it, counted from 0."""
+
+    line: int
+    column: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A Y-finding: what is wrong with the text itself."""
+
+    span: Span
+    code: str
+    message: str
+
+
+def between(start: Mark, end: Mark) -> Span:
+    """The stretch from one mark up to another."""
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def at(text: str, index: int, length: int = 1) -> Span:
+    """The stretch of `length` characters at `index`, on one line."""
+    line = text.count("\n", 0, index) + 1
+    column = index - (text.rfind("\n", 0, index) + 1) + 1
+    return Span(line, column, line, column + length)
+
+
+class Spans:
+    """Where each field and value of one document stands."""
+
+    def __init__(self) -> None:
+        """An empty document's."""
+        self.keys: dict[Path, Span] = {}
+        self.values: dict[Path, Span] = {}
+
+    def find(self, path: Path, part: Part = Part.VALUE) -> Span:
+        """Where `path` stands in the text.
+
+        A blank value is shown at its field's name. A field that is not there is shown at its container: a group of
+        fields at the name of its first field, a list at the name of the field that holds it.
+        """
+        while path not in self.values and path:
+            path, part = path[:-1], Part.VALUE
+        if part is Part.KEY and path in self.keys:
+            return self.keys[path]
+        return self.values.get(path, FILE_START)
