@@ -1,0 +1,94 @@
+"""The commune: who issues the plan, and the parties (đầu mối) that its columns name."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from cchc.model.element import Element
+from cchc.model.folding import fold
+from cchc.model.values import Filled, Slug, Text
+
+PartyKind = Literal["official", "unit", "group", "outside"]
+ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
+"""Kinds of which one person answers: an official, or a unit through its head."""
+
+
+class Party(Element):
+    """Đầu mối: công chức (official), bộ phận (unit), tập thể (group) or cơ quan ngoài xã (outside)."""
+
+    id: Slug
+    title: Text
+    kind: PartyKind
+    short: Text | None = None
+    aliases: tuple[Text, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All the ways in which a column may name it."""
+        return (self.title, *([self.short] if self.short else []), *self.aliases)
+
+
+class Signatory(Element):
+    """Who signs a paper copy: the lines of authority, and the name."""
+
+    lines: Filled[Text]
+    name: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A piece of a lead or support cell, and the party that it names, if it is known."""
+
+    text: str
+    party: Party | None
+
+
+class Commune(Element):
+    """Đơn vị: the commune and the register of its parties."""
+
+    cchc: Literal["1"]
+    kind: Literal["commune"]
+    name: Text
+    issuer: Text
+    unit: Text | None = None
+    signatory: Signatory | None = None
+    parties: Filled[Party]
+
+    @cached_property
+    def register(self) -> dict[str, Party]:
+        """Folded names → party; of parties that share a name the first counts."""
+        register: dict[str, Party] = {}
+        for party in self.parties:
+            for name in party.names:
+                register.setdefault(self.fold(name), party)
+        return register
+
+    def fold(self, name: str) -> str:
+        """A name's key in the register: folded, without the level word (xã) at its end."""
+        folded = fold(name)
+        return folded.removesuffix(f" {fold(self.unit)}") if self.unit else folded
+
+    def find(self, name: str) -> Party | None:
+        """The party of that name, short name or alias."""
+        return self.register.get(self.fold(name))
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Whom a lead or support cell names.
+
+        The whole text is tried first, then its pieces at “;”, then, only for a piece that matches nothing, its
+        pieces at “,”. A party named twice is mentioned once.
+        """
+        if party := self.find(text):
+            return (Mention(text, party),)
+        found = [mention for piece in _split(text, ";") for mention in self._piece(piece)]
+        known = {mention.party.id: mention for mention in reversed(found) if mention.party}
+        return tuple(mention for mention in found if not mention.party or known[mention.party.id] is mention)
+
+    def _piece(self, piece: str) -> list[Mention]:
+        if party := self.find(piece):
+            return [Mention(piece, party)]
+        return [Mention(part, self.find(part)) for part in _split(piece, ",")]
+
+
+def _split(text: str, separator: str) -> list[str]:
+    return [piece.strip() for piece in text.split(separator) if piece.strip()]

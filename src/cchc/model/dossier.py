@@ -1,0 +1,25 @@
+"""The dossier (hồ sơ): a plan with all that it refers to; what rules and analyses work on."""
+
+from dataclasses import dataclass
+
+from cchc.model.commune import Commune
+from cchc.model.plan import MaintainPlan, Plan, Row
+from cchc.model.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A plan and the files it goes with, as far as they are there and sound in themselves.
+
+    A file that nobody refers to, such as a commune checked alone, makes a dossier without a plan: it has no rows.
+    """
+
+    plan: Plan | None = None
+    commune: Commune | None = None
+    maintain: MaintainPlan | None = None
+    progress: Progress | None = None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The plan's criteria in print order."""
+        return self.plan.rows if self.plan else ()

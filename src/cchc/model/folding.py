@@ -1,0 +1,26 @@
+"""Folding: two spellings of one name become one text, for comparing only; nothing folded is ever printed or stored.
+
+Folded away: Unicode form, case, spaces, kinds of dashes and the spaces around them, the placement of tone marks
+(hoà/hòa), a full stop at the end. A commune's level word at the end (xã) is folded away by `Commune`, which knows it.
+"""
+
+import re
+import unicodedata
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+_SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+
+
+def fold(text: str) -> str:
+    """The text's key for comparison."""
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    toneless = _WORD.sub(_tone_last, decomposed)
+    return _SPACES.sub(" ", _DASHES.sub("-", toneless)).strip(" .;,")
+
+
+def _tone_last(word: re.Match[str]) -> str:
+    """A syllable has one tone: written after the last letter, its place no longer matters."""
+    tones = [letter for letter in word[0] if letter in _TONES]
+    return "".join(letter for letter in word[0] if letter not in _TONES) + "".join(tones)

@@ -1,0 +1,73 @@
+"""Occurrences: each date on which something is to be handed in, and its address.
+
+A deliverable with one date has the address `1.1/hoan-thanh`; with a list of dates `1.5/hop/2024-03-14`; one that recurs
+`1.3/tin-bai/2024-06`, `1.3/hop/2024-Q2`, `…/2024-H1`, `…/2024`. A criterion with no deliverable whose timeframe names a
+period has one implicit deliverable, due on that period's last day, with the criterion's own code as its address.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cchc.model.calendar import periods
+from cchc.model.emphasis import plain
+from cchc.model.plan import Deliverable, Every, Plan, Row
+from cchc.model.timeframe import Deadline, Recurrence, read
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One date of a nhiệm vụ, sản phẩm có thời hạn. `lead` is the cell's text, `None` when nobody is named."""
+
+    address: str
+    row: Row
+    title: str
+    due: date
+    lead: str | None
+
+
+def occurrences(plan: Plan) -> tuple[Occurrence, ...]:
+    """All that falls due under a plan, in print order; addresses are unique in a plan without errors."""
+    return tuple(occurrence for row in plan.rows for occurrence in _of_row(row, plan.year))
+
+
+def _of_row(row: Row, year: int) -> Iterator[Occurrence]:
+    if not row.criterion.deliverables:
+        yield from _implicit(row, year)
+    for deliverable in row.criterion.deliverables:
+        yield from _explicit(row, deliverable, year)
+
+
+def _implicit(row: Row, year: int) -> Iterator[Occurrence]:
+    title = f"Xác nhận kết quả: {plain(row.criterion.title)}"
+    lead = row.text("lead")
+    match read(row.text("timeframe") or "", year):
+        case Deadline(due):
+            yield Occurrence(row.criterion.code, row, title, due, lead)
+        case Recurrence(every):
+            for suffix, label, due in _recurring(year, every):
+                yield Occurrence(f"{row.criterion.code}/{suffix}", row, f"{title} ({label})", due, lead)
+
+
+def _explicit(row: Row, deliverable: Deliverable, year: int) -> Iterator[Occurrence]:
+    base = f"{row.criterion.code}/{deliverable.id}"
+    title = plain(deliverable.title)
+    lead = deliverable.lead or row.text("lead")
+    days = deliverable.due or ()
+    for day in days:
+        yield Occurrence(base if len(days) == 1 else f"{base}/{day.isoformat()}", row, title, day, lead)
+    if deliverable.every:
+        for suffix, label, due in _recurring(year, deliverable.every):
+            yield Occurrence(f"{base}/{suffix}", row, f"{title} ({label})", due, lead)
+
+
+def _recurring(year: int, every: Every) -> Iterator[tuple[str, str, date]]:
+    """Per period: the address's last part, the period's name, and its last day, on which it is due."""
+    for number, period in enumerate(periods(year, every), 1):
+        suffix, label = {
+            "month": (f"{year}-{number:02}", f"tháng {number}"),
+            "quarter": (f"{year}-Q{number}", f"quý {'I' * number if number < 4 else 'IV'}"),  # noqa: PLR2004
+            "half-year": (f"{year}-H{number}", f"6 tháng {'đầu' if number == 1 else 'cuối'} năm"),
+            "year": (f"{year}", f"năm {year}"),
+        }[every]
+        yield suffix, label, period.end

@@ -1,0 +1,204 @@
+"""The plan: one annex of a Kế hoạch, as data (kế hoạch, lĩnh vực, tiêu chí, nhiệm vụ có thời hạn)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from cchc.model.element import Element
+from cchc.model.folding import fold
+from cchc.model.values import (
+    Code,
+    Days,
+    Filled,
+    MaxPoints,
+    Partial,
+    Points,
+    Roman,
+    Sibling,
+    Slug,
+    Text,
+    Year,
+    refused,
+)
+
+Column = Literal["target", "tasks", "lead", "support", "timeframe"]
+COLUMNS: tuple[Column, ...] = ("target", "tasks", "lead", "support", "timeframe")
+"""The columns whose cells may continue the cell above, in print order."""
+
+Every = Literal["month", "quarter", "half-year", "year"]
+DITTO = fold("như trên")
+
+
+class Deliverable(Element):
+    """Nhiệm vụ, sản phẩm có thời hạn: what can be late. Its dates are either listed or recur."""
+
+    id: Slug
+    title: Text
+    due: Days | None = None
+    every: Every | None = None
+    lead: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _dated_in_one_way(self) -> Self:
+        if (self.due is None) == (self.every is None):
+            raise refused("S212", f"Nhiệm vụ “{self.id}” phải có một trong hai: thời hạn (due) hoặc định kỳ (every).")
+        return self
+
+
+class Criterion(Element):
+    """Tiêu chí (TC), or tiêu chí thành phần (TCTP): a row of the annex. Cells hold the text as printed."""
+
+    code: Code
+    title: Text
+    max_score: MaxPoints
+    target: Text | None = None
+    tasks: Text | None = None
+    lead: Text | None = None
+    support: Text | None = None
+    timeframe: Text | None = None
+    decided_by: Text | None = None
+    deliverables: tuple[Deliverable, ...] = ()
+    parts: tuple["Criterion", ...] = ()
+
+    @property
+    def label(self) -> str:
+        """“TC 1.4” for a code of two numbers, “TCTP 7.4.3” for one of three."""
+        return f"{'TC' if self.code.count('.') == 1 else 'TCTP'} {self.code}"
+
+
+class RemedyCriterion(Criterion):
+    """A criterion of the remedy annex: it has a score, and may correspond to a criterion of the maintain annex."""
+
+    score: Points
+    same_as: Code | None = None
+    part_of: Code | None = None
+    parts: tuple["RemedyCriterion", ...] = ()
+
+    @model_validator(mode="after")
+    def _related_in_one_way(self) -> Self:
+        if self.same_as and self.part_of:
+            raise refused(
+                "S212", f"{self.label}: chỉ ghi một trong hai trường same_as (tương ứng) và part_of (thuộc tiêu chí)."
+            )
+        return self
+
+    @property
+    def gap(self) -> Decimal:
+        """Điểm bị mất: maximum less score."""
+        return self.max_score - self.score
+
+
+class Area(Element):
+    """Lĩnh vực, with its criteria in print order."""
+
+    number: Roman
+    title: Text
+    criteria: Filled[Criterion]
+
+
+class RemedyArea(Area):
+    """A lĩnh vực of the remedy annex."""
+
+    criteria: Filled[RemedyCriterion]
+
+
+class IssuedDocument(Element):
+    """The Kế hoạch that the annex goes with: what of its number, symbol and date is known."""
+
+    number: Text | None = None
+    symbol: Text | None = None
+    date: Partial | None = None
+
+
+class Columns(Element):
+    """Headings that differ from those of the plan's kind."""
+
+    criterion: Text | None = None
+    max_score: Text | None = None
+    score: Text | None = None
+    target: Text | None = None
+    tasks: Text | None = None
+    lead: Text | None = None
+    support: Text | None = None
+    timeframe: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A criterion in its place in the table: its area, TT, parent row, and the row above it in the same area."""
+
+    area: Area
+    criterion: Criterion
+    number: str
+    parent: Criterion | None
+    above: "Row | None"
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it only heads its parts, and so needs nothing but a title and a maximum."""
+        return bool(self.criterion.parts)
+
+    def continues(self, column: Column) -> bool:
+        """Whether the cell says “như trên”: in print it is one cell with the cell above."""
+        text: str | None = getattr(self.criterion, column)
+        return text is not None and fold(text) == DITTO
+
+    def text(self, column: Column) -> str | None:
+        """What the cell means: its own text or, for “như trên”, that of the cell above; `None` when blank."""
+        if self.continues(column):
+            return self.above.text(column) if self.above else None
+        text: str | None = getattr(self.criterion, column)
+        return text
+
+
+class Plan(Element):
+    """Kế hoạch: one plan file, which is one annex."""
+
+    cchc: Literal["1"]
+    year: Year
+    commune: Sibling
+    annex: Roman | None = None
+    title: Text
+    document: IssuedDocument = IssuedDocument()
+    columns: Columns = Columns()
+    areas: Filled[Area]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All criteria in print order, a parent before its parts."""
+        return tuple(row for area in self.areas for row in _rows(area))
+
+    @property
+    def max_score(self) -> Decimal:
+        """Điểm tối đa of the annex; parts are counted in their parent only."""
+        return sum((criterion.max_score for area in self.areas for criterion in area.criteria), Decimal(0))
+
+
+class MaintainPlan(Plan):
+    """Phụ lục duy trì: how the commune keeps its points."""
+
+    kind: Literal["maintain"]
+
+
+class RemedyPlan(Plan):
+    """Phụ lục khắc phục: how the commune wins back what it lost in the assessed year."""
+
+    kind: Literal["remedy"]
+    assessed_year: Year
+    maintain_plan: Sibling | None = None
+    areas: Filled[RemedyArea]
+
+
+def _rows(area: Area) -> Iterator[Row]:
+    above: Row | None = None
+    for index, criterion in enumerate(area.criteria, 1):
+        above = Row(area, criterion, str(index), None, above)
+        yield above
+        for part_index, part in enumerate(criterion.parts, 1):
+            above = Row(area, part, f"{index}.{part_index}", criterion, above)
+            yield above

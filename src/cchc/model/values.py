@@ -1,0 +1,192 @@
+"""The types of single values: text in, types out.
+
+Every value arrives as the text that stands in the file (`None` when blank). Patterns are ASCII and match in full,
+before `int`, `date` or `Decimal` see anything: the lax readings of libraries ("1_000", "٣", "2024.0", "0" as a day)
+never come into play. What is refused is refused with the code of the catalogue as the error's type and a
+Vietnamese sentence, to which `cchc.schema_errors` adds the field.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, PlainValidator
+from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
+
+_POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
+_CODE = re.compile(r"[1-9][0-9]?(?:\.[1-9][0-9]?){1,2}")
+_YEAR = re.compile(r"20[0-9]{2}")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_SLUG = re.compile(r"[a-z0-9-]+")
+_ADDRESS = re.compile(r"[0-9.]+(?:/[A-Za-z0-9-]+){0,2}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_NUMERALS = {"I": 1, "V": 5, "X": 10}
+
+
+def refused(code: str, sentence: str) -> PydanticCustomError:
+    """A finding of the catalogue, in the form in which pydantic collects it."""
+    return PydanticCustomError(code, "{sentence}", {"sentence": sentence})
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day of which parts may still be blank: a year, a month of a year, or a day (ISO 8601, reduced precision)."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+def roman_value(numeral: str) -> int:
+    """The value of a Roman numeral from I to XXXIX."""
+    values = [_NUMERALS[letter] for letter in numeral]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+
+
+def _from_text(convert: Callable[[str], T]) -> Callable[[object], T]:
+    """A validator for one scalar: blank and lists are refused here, text is for `convert`."""
+
+    def validate(value: object) -> T:
+        if value is None:
+            raise refused("S204", "không được để trống.")
+        if not isinstance(value, str):
+            raise refused("S203", "phải là chữ, không phải danh sách hay nhóm trường.")
+        return convert(value.strip())
+
+    return validate
+
+
+def _points(text: str) -> Decimal:
+    if not _POINTS.fullmatch(text):
+        raise refused("S206", f"“{text}” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5.")
+    return Decimal(text.replace(",", "."))
+
+
+def _above_zero(value: Decimal) -> Decimal:
+    if not value:
+        raise refused("S206", "phải lớn hơn 0.")
+    return value
+
+
+def _code(text: str) -> str:
+    if not _CODE.fullmatch(text):
+        raise refused("S209", f'“{text}” không phải là mã tiêu chí. Đề nghị ghi dạng "1.2" (TC) hoặc "3.2.1" (TCTP).')
+    return text
+
+
+def _roman(text: str) -> str:
+    if not text or not _ROMAN.fullmatch(text):
+        raise refused("S209", f"“{text}” không phải là số La Mã. Đề nghị ghi I, II, III…")
+    return text
+
+
+def _year(text: str) -> int:
+    if not _YEAR.fullmatch(text):
+        raise refused("S208", f"“{text}” không phải là năm. Đề nghị ghi bốn chữ số, ví dụ 2024.")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    if not (parts := _DAY.fullmatch(text)):
+        raise refused("S207", f'“{text}” không phải là ngày. Đề nghị ghi dạng "2024-11-30" (năm-tháng-ngày).')
+    year, month, day = (int(part) for part in parts.groups())
+    _check_calendar(text, year, month, day)
+    return date(year, month, day)
+
+
+def _partial_date(text: str) -> PartialDate:
+    if not (parts := _PARTIAL.fullmatch(text)):
+        raise refused(
+            "S207",
+            f'“{text}” không phải là ngày. Đề nghị ghi dạng "2024-01-15"; phần còn để trống thì bỏ: '
+            '"2024-01" hoặc "2024".',
+        )
+    year, month, day = (int(part) if part else None for part in parts.groups())
+    _check_calendar(text, year or 0, month or 1, day or 1)
+    return PartialDate(year or 0, month, day)
+
+
+def _check_calendar(text: str, year: int, month: int, day: int) -> None:
+    if not _YEAR.fullmatch(f"{year:04}"):
+        raise refused("S207", f"“{text}”: năm phải từ 2000 đến 2099.")
+    if not 1 <= month <= 12:  # noqa: PLR2004 — months of a year
+        raise refused("S207", f"“{text}” không có trong lịch: năm có 12 tháng.")
+    if not 1 <= day <= (last := monthrange(year, month)[1]):
+        raise refused("S207", f"“{text}” không có trong lịch: tháng {month} năm {year} có {last} ngày.")
+
+
+def _slug(text: str) -> str:
+    if not _SLUG.fullmatch(text):
+        raise refused(
+            "S210",
+            f"“{text}” không dùng làm mã được. Đề nghị chỉ dùng chữ thường không dấu, chữ số và dấu “-”, "
+            "ví dụ tin-bai.",
+        )
+    return text
+
+
+def _address(text: str) -> str:
+    if not _ADDRESS.fullmatch(text):
+        raise refused(
+            "S210", f'“{text}” không phải là địa chỉ nhiệm vụ. Đề nghị ghi dạng "2.1" hoặc "1.3/tin-bai/2024-06".'
+        )
+    return text
+
+
+def _sha256(text: str) -> str:
+    if not _SHA256.fullmatch(text):
+        raise refused("S210", f"“{text}” không phải là mã băm SHA-256 (64 chữ số hệ 16).")
+    return text
+
+
+def _sibling(text: str) -> str:
+    path = PurePosixPath(text)
+    if path.is_absolute() or ".." in path.parts or set(text) & set('\\:*?"<>|'):
+        raise refused(
+            "S211",
+            f"“{text}” phải là tệp nằm cùng thư mục với tệp này. Đề nghị ghi đường dẫn tương đối với dấu “/”, "
+            "không có “..”.",
+        )
+    return text
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _distinct(days: tuple[date, ...]) -> tuple[date, ...]:
+    for index, day in enumerate(days):
+        if day in days[:index]:
+            raise refused("S207", f"ngày {day.isoformat()} ghi hai lần. Đề nghị giữ lại một.")
+    return days
+
+
+def _filled(items: tuple[T, ...]) -> tuple[T, ...]:
+    if not items:
+        raise refused("S204", "không được để trống.")
+    return items
+
+
+Text = Annotated[str, PlainValidator(_from_text(str))]
+Points = Annotated[Decimal, PlainValidator(_from_text(_points))]
+MaxPoints = Annotated[Points, AfterValidator(_above_zero)]
+Code = Annotated[str, PlainValidator(_from_text(_code))]
+Roman = Annotated[str, PlainValidator(_from_text(_roman))]
+Year = Annotated[int, PlainValidator(_from_text(_year))]
+Day = Annotated[date, PlainValidator(_from_text(_day))]
+Days = Annotated[tuple[Day, ...], BeforeValidator(_as_list), AfterValidator(_filled), AfterValidator(_distinct)]
+Partial = Annotated[PartialDate, PlainValidator(_from_text(_partial_date))]
+Slug = Annotated[str, PlainValidator(_from_text(_slug))]
+Address = Annotated[str, PlainValidator(_from_text(_address))]
+Sha256 = Annotated[str, PlainValidator(_from_text(_sha256))]
+Sibling = Annotated[str, PlainValidator(_from_text(_sibling))]
+Filled = Annotated[tuple[T, ...], AfterValidator(_filled)]
