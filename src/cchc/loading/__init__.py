@@ -1,0 +1,9 @@
+"""Files → dossiers and diagnostics: the one place that composes reading, the schema and the rules.
+
+text → `source.parse` (data, spans, Y-findings) → a model (S-findings) → each part learns its place → the files that it
+refers to → the rules → places become lines and columns. A file that is not sound stops there; the others go on.
+"""
+
+from cchc.loading.load import Case as Case
+from cchc.loading.load import Loaded as Loaded
+from cchc.loading.load import load as load

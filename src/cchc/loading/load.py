@@ -1,0 +1,167 @@
+"""Many files: what they refer to, the rules over each dossier, and the list of all findings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc import files
+from cchc.diagnostics import Diagnostic
+from cchc.loading.reader import SourceFile, read
+from cchc.model.commune import Commune
+from cchc.model.dossier import Dossier
+from cchc.model.element import Element
+from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
+from cchc.model.progress import Progress
+from cchc.rules import ALL_RULES
+
+KIND_NAMES: dict[type[Element], str] = {
+    Commune: "tệp đơn vị (kind: commune)",
+    MaintainPlan: "phụ lục duy trì (kind: maintain)",
+    Plan: "tệp kế hoạch (kind: maintain hoặc remedy)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One of the files that were asked for, with its dossier."""
+
+    path: Path
+    name: str
+    kind: str | None
+    """The kind of file that it says it is; `None` when it says nothing that can be understood."""
+    dossier: Dossier
+    has_errors: bool
+    """Whether any file of the dossier has an error: then nothing may be made of it."""
+    has_progress: bool
+    """Whether there is a progress file, sound or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The cases in the order in which they were asked for, and the sorted findings of all files involved."""
+
+    cases: tuple[Case, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    """How many files were read, those that are only referred to included."""
+    waiting: tuple[str, ...]
+    """Names of files whose rules wait until they keep to the schema."""
+
+
+def load(paths: Iterable[Path], *, with_progress: bool = True) -> Loaded:
+    """Read the files and all that they refer to, and run the rules.
+
+    Without `with_progress` the progress files beside the plans are left alone: the annex does not depend on them.
+    """
+    desk = _Desk(with_progress=with_progress)
+    cases = tuple(desk.case(path) for path in paths)
+    everything = sorted(found for file in desk.read.values() for found in file.diagnostics)
+    waiting = tuple(sorted(file.name for file in desk.read.values() if file.breaks_schema))
+    return Loaded(cases, tuple(everything), len(desk.read), waiting)
+
+
+class _Desk:
+    """The files read so far, each once, under the name by which it was first called."""
+
+    def __init__(self, *, with_progress: bool) -> None:
+        self.read: dict[Path, SourceFile] = {}
+        self._cases: dict[str, Case] = {}
+        self._with_progress = with_progress
+
+    def case(self, path: Path) -> Case:
+        """The dossier of one file, its rules run, and those of the plans that it refers to."""
+        file = self._file(path)
+        if file.name not in self._cases:
+            involved = [file, *self._companions(path, file)]
+            dossier = _dossier(involved)
+            self._check(dossier, involved)
+            has_errors = any(companion.has_errors for companion in involved)
+            has_progress = self._with_progress and _progress_path(path).is_file()
+            self._cases[file.name] = Case(path, file.name, file.kind, dossier, has_errors, has_progress)
+        return self._cases[file.name]
+
+    def _companions(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
+        """The files that belong to the same dossier."""
+        model = file.model
+        if isinstance(model, Progress):
+            yield from self._plan_of(path, file, model)
+        if isinstance(model, Plan):
+            yield from self._referred(path, file, "commune", model.commune, Commune)
+            yield from self._progress(path)
+        if isinstance(model, RemedyPlan) and model.maintain_plan:
+            yield from self._referred(path, file, "maintain_plan", model.maintain_plan, MaintainPlan)
+
+    def _plan_of(self, path: Path, file: SourceFile, progress: Progress) -> Iterator[SourceFile]:
+        for plan in self._referred(path, file, "plan", progress.plan, Plan):
+            yield plan
+            yield from self._companions(path.parent / progress.plan, plan)
+
+    def _file(self, path: Path) -> SourceFile:
+        key = path if path == files.STDIN else path.resolve()
+        if key not in self.read:
+            self.read[key] = read(path, "<stdin>" if path == files.STDIN else path.as_posix())
+        return self.read[key]
+
+    def _referred(
+        self, path: Path, file: SourceFile, field: str, reference: str, kind: type[Element]
+    ) -> Iterator[SourceFile]:
+        """The file that a field names, checked itself; or none, and a finding at that field."""
+        assert file.model is not None  # noqa: S101 — the reference was read from it
+        target = path.parent / reference
+        if not target.is_file() or not target.resolve().is_relative_to(path.parent.resolve()):
+            file.report(
+                file.model.at(field),
+                "X701",
+                f"Không có tệp “{reference}” trong thư mục của tệp này. Đề nghị kiểm tra tên tệp.",
+            )
+            return
+        other = self._file(target)
+        if other.model is not None and not isinstance(other.model, kind):
+            file.report(
+                file.model.at(field),
+                "X702",
+                f"Tệp “{reference}” không phải là {KIND_NAMES[kind]}. Đề nghị kiểm tra tên tệp.",
+            )
+            return
+        if isinstance(other.model, Plan):
+            self.case(target)
+        yield other
+
+    def _progress(self, path: Path) -> Iterator[SourceFile]:
+        """The progress file that stands beside a plan; it must say that it is this plan's."""
+        beside = _progress_path(path)
+        if not self._with_progress or not beside.is_file():
+            return
+        file = self._file(beside)
+        if isinstance(file.model, Progress) and file.model.plan != path.name:
+            file.report(
+                file.model.at("plan"),
+                "X702",
+                f"Tệp tiến độ đứng cạnh “{path.name}” nhưng ghi plan: {file.model.plan}. Đề nghị sửa cho khớp.",
+            )
+        yield file
+
+    def _check(self, dossier: Dossier, involved: list[SourceFile]) -> None:
+        by_name = {file.name: file for file in involved}
+        for rule in ALL_RULES:
+            for place, message in rule.check(dossier):
+                by_name[place.file].report(place, rule.code, message)
+
+
+def _progress_path(path: Path) -> Path:
+    return path.with_name(f"{path.stem}.progress.yaml")
+
+
+def _dossier(involved: list[SourceFile]) -> Dossier:
+    """The models in their roles; the first plan is the one that the dossier is about.
+
+    A progress file that belongs to another plan has an error by now and is left out.
+    """
+    models = [file.model for file in involved if not (isinstance(file.model, Progress) and file.has_errors)]
+    plan = next((model for model in models if isinstance(model, Plan)), None)
+    return Dossier(
+        plan=plan,
+        commune=next((model for model in models if isinstance(model, Commune)), None),
+        maintain=next((model for model in models if isinstance(model, MaintainPlan) and model is not plan), None),
+        progress=next((model for model in models if isinstance(model, Progress)), None),
+    )

@@ -1,0 +1,35 @@
+"""A place in the official's words: “Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện”.
+
+It is read from the raw data, so that a file which breaks the schema has places, too.
+"""
+
+from cchc.diagnostics import Path
+from cchc.model.plan import COLUMNS
+from cchc.source.builder import Data
+from cchc.wording import FIELDS
+
+_CELLS = {*COLUMNS, "max_score", "score"}
+
+
+def in_words(data: Data, path: Path) -> str:
+    """Where `path` is in the printed annex; blank for what is not a row of its table."""
+    if path[:1] != ("areas",) or not isinstance(data, dict):
+        return ""
+    words = [f"Phụ lục {annex}" if isinstance(annex := data.get("annex"), str) else "Phụ lục"]
+    area = _step(_step(data, "areas"), path[1] if path[1:] else None)
+    number = _step(area, "number")
+    words += [f"lĩnh vực {number}"] if isinstance(number, str) else []
+    indices = [step + 1 for step in path[2:] if isinstance(step, int)]
+    if path[2:3] == ("criteria",) and indices:
+        depth = 2 if path[4:5] == ("parts",) else 1
+        words.append("TT " + ".".join(str(index) for index in indices[:depth]))
+        words += [f"cột {FIELDS[str(path[-1])]}"] if path[-1] in _CELLS else []
+    return ", ".join(words)
+
+
+def _step(data: Data, step: str | int | None) -> Data:
+    if isinstance(data, dict) and isinstance(step, str):
+        return data.get(step)
+    if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        return data[step]
+    return None

@@ -1,0 +1,99 @@
+"""Cells: what the annex needs and a row leaves blank; cells that continue the one above.
+
+A blank cell is a warning, so that an incomplete plan can be worked on. A row that lost points and states no remedy is
+one finding, not one for each blank cell; a row that only heads its parts, or that lost nothing, needs none.
+"""
+
+from collections.abc import Iterator
+
+from cchc.model.dossier import Dossier
+from cchc.model.plan import COLUMNS, Column, RemedyCriterion, Row
+from cchc.rules.rule import Found, rule
+from cchc.wording import FIELDS, points
+
+
+@rule("P310")
+def ditto_continues_something(dossier: Dossier) -> Iterator[Found]:
+    """“như trên” needs a cell above it, in the same area, that says something."""
+    for row in dossier.rows:
+        for column in COLUMNS:
+            if row.continues(column) and row.text(column) is None:
+                yield (
+                    row.criterion.at(column),
+                    (
+                        f"{row.criterion.label} ghi “như trên” ở cột {FIELDS[column]}, nhưng trong lĩnh vực "
+                        f"{row.area.number} phía trên không có nội dung. Đề nghị ghi đầy đủ."
+                    ),
+                )
+
+
+@rule("P311")
+def target_is_stated(dossier: Dossier) -> Iterator[Found]:
+    """Without a target nobody can say whether the points were kept."""
+    return _blank(dossier, "target", "Đề nghị bổ sung.")
+
+
+@rule("P312")
+def tasks_are_stated(dossier: Dossier) -> Iterator[Found]:
+    """Without tasks there is nothing to do."""
+    return _blank(dossier, "tasks", "Đề nghị bổ sung; nếu dùng chung ô với tiêu chí trên thì ghi “như trên”.")
+
+
+@rule("P313")
+def lead_is_stated(dossier: Dossier) -> Iterator[Found]:
+    """Each task has one who is in charge of it."""
+    return _blank(dossier, "lead", "Đề nghị ghi công chức hoặc bộ phận chịu trách nhiệm.")
+
+
+@rule("P314")
+def timeframe_is_stated(dossier: Dossier) -> Iterator[Found]:
+    """Each task has a time."""
+    return _blank(
+        dossier, "timeframe", f"Đề nghị bổ sung, ví dụ “Quý III/{dossier.plan.year if dossier.plan else ''}”."
+    )
+
+
+@rule("P315")
+def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
+    """A criterion that lost points is in the remedy annex to be remedied."""
+    for row in dossier.rows:
+        if _lacks_remedy(row) and isinstance(row.criterion, RemedyCriterion):
+            yield (
+                row.criterion.at("tasks"),
+                (
+                    f"{row.criterion.label} mất {points(row.criterion.gap)} điểm, nhưng bản này để trống ô "
+                    "Nhiệm vụ, giải pháp. Đề nghị bổ sung; nếu dùng chung ô với tiêu chí trên thì ghi "
+                    "“như trên”."
+                ),
+            )
+
+
+def _blank(dossier: Dossier, column: Column, mend: str) -> Iterator[Found]:
+    for row in dossier.rows:
+        if getattr(row.criterion, column) is None and _needs_cells(row):
+            yield row.criterion.at(column), f"{row.criterion.label} chưa ghi {_lower(FIELDS[column])}. {mend}"
+
+
+def _needs_cells(row: Row) -> bool:
+    return not (row.is_heading or _lacks_remedy(row) or _lost_nothing(row))
+
+
+def _lacks_remedy(row: Row) -> bool:
+    criterion = row.criterion
+    return (
+        isinstance(criterion, RemedyCriterion) and criterion.gap > 0 and criterion.tasks is None and not row.is_heading
+    )
+
+
+def _lost_nothing(row: Row) -> bool:
+    """A remedy row without a loss may stay blank altogether; begun, it is to be completed."""
+    criterion = row.criterion
+    return (
+        isinstance(criterion, RemedyCriterion)
+        and criterion.gap <= 0
+        and all(getattr(criterion, column) is None for column in COLUMNS)
+    )
+
+
+def _lower(label: str) -> str:
+    return label[0].lower() + label[1:]

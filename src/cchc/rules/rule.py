@@ -1,0 +1,24 @@
+"""What a rule is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from cchc.diagnostics import CATALOGUE, Place
+from cchc.model.dossier import Dossier
+
+Found = tuple[Place, str]
+"""One finding of a rule: where, and the sentence; its code is the rule's."""
+Check = Callable[[Dossier], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule and the code of the catalogue that its findings carry."""
+
+    code: str
+    check: Check
+
+
+def rule(code: str) -> Callable[[Check], Rule]:
+    """Make a rule of a function; the code must be in the catalogue."""
+    return lambda check: Rule(CATALOGUE[code].code, check)
