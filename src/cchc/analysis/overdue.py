@@ -1,0 +1,102 @@
+"""Quá hạn: what was due before a day and is not done by then, grouped by who leads it.
+
+An occurrence with two leads is listed for both, and counted once in all. Parties of which one person answers come
+first; groups, outside bodies and leads that are unknown or blank come after them: there nobody in particular is late.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from cchc.model.commune import ACCOUNTABLE, Mention, Party
+from cchc.model.dossier import Dossier
+from cchc.model.occurrences import Occurrence, occurrences
+
+NOBODY = Mention("", None)
+"""Whom a blank lead names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """An occurrence that is late, and the plan file that it stands in."""
+
+    occurrence: Occurrence
+    plan: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class LateParty:
+    """A party, or a name that is no party's (blank: nobody is named), and what it is late with, the most late first."""
+
+    party: Party | None
+    name: str
+    unit: str
+    """The commune's name: parties of two communes are two parties."""
+    late: tuple[Late, ...]
+
+    @property
+    def accountable(self) -> bool:
+        """Whether one person answers for it."""
+        return self.party is not None and self.party.kind in ACCOUNTABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """All that is late on a day."""
+
+    as_of: date
+    parties: tuple[LateParty, ...]
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs of an occurrence and a party that leads it."""
+        return sum(len(party.late) for party in self.parties)
+
+    @property
+    def occurrences(self) -> int:
+        """How many occurrences, each counted once."""
+        return len({(late.plan, late.occurrence.address) for party in self.parties for late in party.late})
+
+    def only(self, parties: Iterable[Party]) -> "Overdue":
+        """What these parties are late with."""
+        wanted = [party.place for party in parties]
+        return Overdue(self.as_of, tuple(late for late in self.parties if late.party and late.party.place in wanted))
+
+
+def overdue(dossiers: Iterable[tuple[str, Dossier]], as_of: date) -> Overdue:
+    """What is late on `as_of` in plans given by name: due before that day, nothing recorded as done by then."""
+    grouped: dict[tuple[str, str], tuple[Mention, str, list[Late]]] = {}
+    for name, dossier in dossiers:
+        unit = dossier.commune.name if dossier.commune else ""
+        for late in _late(name, dossier, as_of):
+            for mention in _leads(dossier, late.occurrence):
+                grouped.setdefault(_key(dossier, mention), (mention, unit, []))[2].append(late)
+    parties = [_party(mention, unit, late) for mention, unit, late in grouped.values()]
+    return Overdue(
+        as_of, tuple(sorted(parties, key=lambda party: (not party.accountable, -party.late[0].days, -len(party.late))))
+    )
+
+
+def _late(name: str, dossier: Dossier, as_of: date) -> Iterator[Late]:
+    done = dossier.progress.done_by(as_of) if dossier.progress else frozenset()
+    for occurrence in occurrences(dossier.plan) if dossier.plan else ():
+        if occurrence.due < as_of and occurrence.address not in done:
+            yield Late(occurrence, name, (as_of - occurrence.due).days)
+
+
+def _leads(dossier: Dossier, occurrence: Occurrence) -> tuple[Mention, ...]:
+    if dossier.commune is None or occurrence.lead is None:
+        return (NOBODY,)
+    return dossier.commune.mentions(occurrence.lead)
+
+
+def _key(dossier: Dossier, mention: Mention) -> tuple[str, str]:
+    """Two names of one party are one; names that are no party's are told apart as they are written."""
+    register = dossier.commune.place.file if dossier.commune else ""
+    return (register, f"id {mention.party.id}" if mention.party else f"name {mention.text}")
+
+
+def _party(mention: Mention, unit: str, late: list[Late]) -> LateParty:
+    name = mention.party.title if mention.party else mention.text
+    return LateParty(mention.party, name, unit, tuple(sorted(late, key=lambda item: -item.days)))

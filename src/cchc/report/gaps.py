@@ -1,0 +1,131 @@
+"""Tổng hợp điểm bị mất: the gaps as a table, as records and as JSON.
+
+Totals carry no percentage: 8 of 27,5 points is not the commune's score, since the annex lists only what lost points.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cchc.analysis.gaps import CriterionGap, Gaps, Points
+from cchc.model.commune import Commune
+from cchc.model.emphasis import plain
+from cchc.report.machine import number
+from cchc.report.table import Column, Group, Line, LineKind, Table
+from cchc.wording import percent, points
+
+COLUMNS = (
+    Column("Mã"),
+    Column("Tiêu chí, tiêu chí thành phần", wide=True),
+    Column("Tối đa", right=True),
+    Column("Đạt", right=True),
+    Column("Mất", right=True),
+    Column("Tỷ lệ đạt", right=True),
+)
+HEADINGS = (
+    "Tệp",
+    "Năm",
+    "Lĩnh vực",
+    "Mã",
+    "Tiêu chí, tiêu chí thành phần",
+    "Tối đa",
+    "Đạt",
+    "Mất",
+    "Mã trong phụ lục duy trì",
+    "Quan hệ",
+    "Chủ trì",
+)
+
+
+def table(gaps: Gaps, commune: Commune | None, *, by_area: bool) -> Table:
+    """The report of one plan: in print order with each area's sum below it, or all criteria first and then the sums."""
+    unit = f", UBND {commune.unit or ''} {commune.name}".replace("  ", " ") if commune else ""
+    lines = _by_area(gaps) if by_area else _criteria_then_areas(gaps)
+    return Table(
+        f"TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm {gaps.plan.assessed_year}{unit}",
+        COLUMNS,
+        (Group((*lines, _sum("Tổng cộng", gaps.totals, "total"))),),
+        (_foot(gaps),),
+    )
+
+
+def records(path: str, gaps: Gaps) -> Iterator[Sequence[object]]:
+    """A record for each criterion, for CSV; sums are the reader's."""
+    for gap in gaps.criteria:
+        lead = "; ".join(mention.party.id for mention in gap.lead if mention.party)
+        yield (
+            path,
+            gaps.plan.assessed_year,
+            gap.row.area.number,
+            gap.row.criterion.code,
+            plain(gap.row.criterion.title),
+            *_numbers(gap.points).values(),
+            gap.plan_criterion or "",
+            gap.relation or "",
+            lead,
+        )
+
+
+def shape(path: str, gaps: Gaps) -> dict[str, Any]:
+    """One plan in the JSON shape of `gaps`."""
+    return {
+        "path": path,
+        "assessed_year": gaps.plan.assessed_year,
+        "totals": _numbers(gaps.totals),
+        "areas": [
+            {"number": area.area.number, "title": plain(area.area.title), **_numbers(area.points)}
+            for area in gaps.areas
+        ],
+        "criteria": [_criterion(gap) for gap in gaps.criteria],
+    }
+
+
+def _criterion(gap: CriterionGap) -> dict[str, Any]:
+    return {
+        "code": gap.row.criterion.code,
+        "area": gap.row.area.number,
+        "parent": gap.row.parent.code if gap.row.parent else None,
+        "title": plain(gap.row.criterion.title),
+        **_numbers(gap.points),
+        "plan_criterion": gap.plan_criterion,
+        "relation": gap.relation,
+        "lead": [mention.party.id for mention in gap.lead if mention.party],
+    }
+
+
+def _by_area(gaps: Gaps) -> Iterator[Line]:
+    for area in gaps.areas:
+        yield from (_line(gap) for gap in gaps.criteria if gap.row.area is area.area)
+        yield _sum(f"Cộng lĩnh vực {area.area.number}", area.points)
+
+
+def _criteria_then_areas(gaps: Gaps) -> Iterator[Line]:
+    yield from (_line(gap) for gap in gaps.criteria)
+    yield from (_sum(f"Cộng lĩnh vực {area.area.number}", area.points) for area in gaps.areas)
+
+
+def _line(gap: CriterionGap) -> Line:
+    criterion, own = gap.row.criterion, gap.points
+    return Line(
+        (
+            criterion.code,
+            plain(criterion.title),
+            points(own.max_score),
+            points(own.score),
+            points(own.gap),
+            percent(own.score, own.max_score),
+        )
+    )
+
+
+def _sum(label: str, total: Points, kind: LineKind = "subtotal") -> Line:
+    return Line(("", label, points(total.max_score), points(total.score), points(total.gap), ""), kind)
+
+
+def _numbers(own: Points) -> dict[str, int | float]:
+    return {"max_score": number(own.max_score), "score": number(own.score), "gap": number(own.gap)}
+
+
+def _foot(gaps: Gaps) -> str:
+    counted = [gap for gap in gaps.criteria if not gap.row.is_heading]
+    lost = "bị mất điểm" if all(gap.points.gap for gap in counted) else "của phụ lục khắc phục"
+    return f"Chỉ gồm {len(counted):02} tiêu chí {lost}; không phải tổng điểm Chỉ số CCHC của xã."

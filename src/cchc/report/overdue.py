@@ -1,0 +1,122 @@
+"""Nhiệm vụ quá hạn: the list as a table, as records and as JSON."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from cchc.analysis.overdue import Late, LateParty, Overdue
+from cchc.model.emphasis import plain
+from cchc.report.table import Column, Group, Line, Table
+from cchc.wording import PARTY_KINDS, count, day, listing
+
+COLUMNS = (
+    Column("Mã"),
+    Column("Nhiệm vụ, sản phẩm", wide=True),
+    Column("Thời hạn", right=True),
+    Column("Quá hạn (ngày)", right=True),
+)
+HEADINGS = (
+    "Đầu mối chủ trì",
+    "Loại đầu mối",
+    "Tệp",
+    "Mã nhiệm vụ",
+    "Mã tiêu chí",
+    "Nhiệm vụ, sản phẩm",
+    "Thời hạn",
+    "Quá hạn (ngày)",
+)
+UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
+
+
+def table(overdue: Overdue, without_progress: Sequence[str]) -> Table:
+    """The report; `without_progress` names the plans for which nothing at all is recorded."""
+    several = len({party.unit for party in overdue.parties}) > 1
+    groups: list[Group] = []
+    for party in overdue.parties:
+        first = not party.accountable and all(group.above == "" for group in groups)
+        groups.append(
+            Group(
+                tuple(_line(late) for late in party.late),
+                _heading(party, several=several),
+                UNACCOUNTABLE if first else "",
+            )
+        )
+    return Table(
+        f"NHIỆM VỤ QUÁ HẠN (tính đến ngày {day(overdue.as_of)})",
+        COLUMNS,
+        tuple(groups),
+        tuple(_foot(overdue, without_progress)),
+    )
+
+
+def records(overdue: Overdue) -> Iterator[Sequence[object]]:
+    """A record for each pair of a party and an occurrence, for CSV."""
+    for party in overdue.parties:
+        kind = PARTY_KINDS[party.party.kind] if party.party else ""
+        for late in party.late:
+            occurrence = late.occurrence
+            yield (
+                plain(party.name),
+                kind,
+                late.plan,
+                occurrence.address,
+                occurrence.row.criterion.code,
+                occurrence.title,
+                occurrence.due.isoformat(),
+                late.days,
+            )
+
+
+def shape(overdue: Overdue, plans: dict[str, bool]) -> dict[str, Any]:
+    """The JSON shape of `overdue`; `plans` says of each plan whether it has a progress file."""
+    return {
+        "as_of": overdue.as_of.isoformat(),
+        "totals": {"occurrences": overdue.occurrences, "pairs": overdue.pairs},
+        "plans": [{"path": path, "has_progress": has_progress} for path, has_progress in plans.items()],
+        "parties": [_party(party) for party in overdue.parties],
+    }
+
+
+def _party(party: LateParty) -> dict[str, Any]:
+    return {
+        "id": party.party.id if party.party else None,
+        "title": plain(party.name),
+        "kind": party.party.kind if party.party else None,
+        "commune": party.unit,
+        "overdue": [_late(late) for late in party.late],
+    }
+
+
+def _late(late: Late) -> dict[str, Any]:
+    return {
+        "what": late.occurrence.address,
+        "criterion": late.occurrence.row.criterion.code,
+        "title": late.occurrence.title,
+        "due": late.occurrence.due.isoformat(),
+        "days_late": late.days,
+        "plan": late.plan,
+    }
+
+
+def _line(late: Late) -> Line:
+    return Line((late.occurrence.address, late.occurrence.title, day(late.occurrence.due), str(late.days)))
+
+
+def _heading(party: LateParty, *, several: bool) -> str:
+    name = plain(party.name) or "Chưa ghi đầu mối chủ trì"
+    kind = f" ({PARTY_KINDS[party.party.kind]})" if party.party and not party.accountable else ""
+    unit = f", {party.unit}" if several else ""
+    return f"{name}{kind}{unit}: {count(len(party.late))} nhiệm vụ"
+
+
+def _foot(overdue: Overdue, without_progress: Sequence[str]) -> Iterator[str]:
+    if not overdue.parties:
+        yield f"Không có nhiệm vụ quá hạn tính đến ngày {day(overdue.as_of)}."
+    elif overdue.pairs > overdue.occurrences:
+        yield (
+            f"Tổng số: {count(overdue.occurrences)} nhiệm vụ "
+            "(nhiệm vụ có hai đầu mối chủ trì được tính cho từng đầu mối)."
+        )
+    else:
+        yield f"Tổng số: {count(overdue.occurrences)} nhiệm vụ."
+    if without_progress:
+        yield f"Chưa có tệp tiến độ cho {listing(list(without_progress))}: mọi nhiệm vụ được coi là chưa hoàn thành."
