@@ -1,0 +1,65 @@
+"""The annex in a Word template.
+
+docxtpl renders with a sandbox: a template comes from outside, and by default it could run programs, drop `&`, and print
+nothing for a name that does not exist. Core properties are set afterwards, since rendering would escape them twice.
+"""
+
+import io
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from docx.opc.exceptions import PackageNotFoundError
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cchc.documents.annex import Annex, Cell
+from cchc.documents.marks import MERGE_CONTINUE, MERGE_START, marked, resolve
+from cchc.errors import CchcError
+
+_MERGES = {"": "", "start": MERGE_START, "continue": MERGE_CONTINUE}
+
+
+def docx(annex: Annex, template: Path) -> bytes:
+    """The annex as the bytes of a DOCX.
+
+    Raises:
+        CchcError: The template is no Word file, or what it asks for cannot be printed.
+    """
+    try:
+        document = DocxTemplate(template)
+        document.render({field.name: getattr(annex, field.name) for field in fields(annex)}, _environment())
+    except (PackageNotFoundError, BadZipFile, KeyError, OSError) as error:
+        raise CchcError(f"Không mở được mẫu “{template}”. Đề nghị kiểm tra: mẫu phải là tệp Word (.docx).") from error
+    except TemplateError as error:
+        raise CchcError(
+            f"Mẫu “{template}” có chỗ không xuất được: {error.message}. Đề nghị sửa mẫu, hoặc xóa tệp này để dùng mẫu "
+            "có sẵn."
+        ) from error
+    resolve(document.docx.element.body)
+    _set_properties(document.docx.core_properties, annex)
+    file = io.BytesIO()
+    document.docx.save(file)
+    return file.getvalue()
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printed)
+
+
+def _printed(value: Any) -> Any:  # noqa: ANN401 — whatever a template prints
+    """What a template prints, as text with marks; docxtpl's own rich values (`__html__`) pass as they are."""
+    if isinstance(value, Cell):
+        return _MERGES[value.merge] + marked(value.text)
+    if value is None or hasattr(value, "__html__"):
+        return value or ""
+    return marked(str(value))
+
+
+def _set_properties(properties: Any, annex: Annex) -> None:  # noqa: ANN401 — python-docx does not export the class
+    properties.title = f"{annex.label}. {annex.title}"
+    properties.author = annex.issuer
+    properties.last_modified_by = annex.issuer
+    properties.language = "vi-VN"
