@@ -1,0 +1,54 @@
+"""Help in Vietnamese: typer's own layout, its headings translated.
+
+Without rich, whose help pages take longer than a whole `validate`.
+"""
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+
+class _Vietnamese:
+    """What a command and the program itself say alike."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 — typer exports neither class
+        """“Cách dùng: cchc gaps …”."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Cách dùng: ")  # type: ignore[attr-defined]
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 — as above
+        """The sections for arguments and options."""
+        for kind, heading in (("argument", "Tham số"), ("option", "Tùy chọn")):
+            parameters = [parameter for parameter in self.get_params(ctx) if parameter.param_type_name == kind]  # type: ignore[attr-defined]
+            records = [_record(parameter, ctx) for parameter in parameters]
+            if records:
+                with formatter.section(heading):
+                    formatter.write_dl(records)
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401 — as above
+        """`--help`, explained in Vietnamese."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = "Hiện hướng dẫn này."
+        return option
+
+
+def _record(parameter: Any, ctx: Any) -> tuple[str, str]:  # noqa: ANN401 — as above
+    """How a parameter is written, and its help; typer would add an argument's Python type."""
+    if parameter.param_type_name == "argument":
+        return parameter.metavar, parameter.help
+    record: tuple[str, str] = parameter.get_help_record(ctx)
+    return record
+
+
+class Command(_Vietnamese, TyperCommand):
+    """A command whose help is in Vietnamese."""
+
+
+class Group(_Vietnamese, TyperGroup):
+    """The program; its help lists the commands with their whole first sentences."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 — as above
+        """Options, then commands."""
+        super().format_options(ctx, formatter)
+        with formatter.section("Lệnh"):
+            formatter.write_dl([(name, (command.help or "").split("\n")[0]) for name, command in self.commands.items()])

@@ -1,0 +1,81 @@
+"""From the paths of a command to the files and cases that it works on."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from cchc import files
+from cchc.errors import CchcError, WrongUsageError
+
+if TYPE_CHECKING:
+    from cchc.diagnostics import Diagnostic
+    from cchc.loading import Case
+
+DEFAULT_FOLDER = Path("plans")
+PROGRESS_SUFFIX = ".progress.yaml"
+
+
+def plan_files(paths: Sequence[Path] | None) -> list[Path]:
+    """The files that the paths mean, in their order; a folder means the `*.yaml` and `*.yml` in it, by name.
+
+    Raises:
+        WrongUsageError: A path does not exist.
+        CchcError: There is no file at all.
+    """
+    if not paths and not DEFAULT_FOLDER.is_dir():
+        raise CchcError(
+            "Không có thư mục “plans” ở đây. Đề nghị chạy lệnh trong thư mục chứa “plans”, hoặc ghi tên tệp kế hoạch."
+        )
+    found = [file for path in paths or [DEFAULT_FOLDER] for file in _expand(path)]
+    if not found:
+        raise CchcError(f"Không có tệp kế hoạch nào (*.yaml) trong {_named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
+    return list(dict.fromkeys(found))
+
+
+def sound_cases(
+    paths: Sequence[Path] | None, kinds: Sequence[str], *, with_progress: bool = False
+) -> "tuple[list[Case], int]":
+    """The cases of these kinds that have no error, and the exit code so far: 1 when some had to be left out.
+
+    Errors go to stderr. Other kinds of file are skipped.
+
+    Raises:
+        CchcError: There is nothing to work on.
+    """
+    from cchc.loading import load
+
+    chosen = [file for file in plan_files(paths) if with_progress or not file.name.endswith(PROGRESS_SUFFIX)]
+    loaded = load(chosen, with_progress=with_progress)
+    cases = [case for case in loaded.cases if case.kind in kinds or (case.kind is None and case.has_errors)]
+    bad = [case.name for case in cases if case.has_errors]
+    if bad:
+        _report_errors(loaded.diagnostics)
+        typer.echo(f"Chưa làm được với {', '.join(bad)} vì còn lỗi. Đề nghị sửa các lỗi ở trên.", err=True)
+    if not cases:
+        raise CchcError(
+            f"Không có tệp nào thuộc loại {' hoặc '.join(kinds)} trong {_named(paths)}. Đề nghị kiểm tra lại đường dẫn."
+        )
+    return [case for case in cases if not case.has_errors], 1 if bad else 0
+
+
+def _expand(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for pattern in ("*.yaml", "*.yml") for file in path.glob(pattern) if file.is_file())
+    if path != files.STDIN and not path.exists():
+        raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")
+    return [path]
+
+
+def _named(paths: Iterable[Path] | None) -> str:
+    return ", ".join(f"“{path}”" for path in paths or [DEFAULT_FOLDER])
+
+
+def _report_errors(diagnostics: Iterable["Diagnostic"]) -> None:
+    from cchc.diagnostics import Severity
+    from cchc.report.findings import line
+
+    for found in diagnostics:
+        if found.severity is Severity.ERROR:
+            typer.echo(line(found), err=True)

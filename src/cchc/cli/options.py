@@ -1,0 +1,80 @@
+"""Options and arguments that several commands share: one meaning each."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cchc.wording import nearest, question
+
+VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""Việt Nam has had one offset and no summer time since 1975; so no time zone data base is needed on Windows."""
+
+
+def choice(*values: str) -> Callable[[str], str]:
+    """A parser that accepts one of a few words."""
+
+    def parse(text: str) -> str:
+        if text not in values:
+            raise typer.BadParameter(
+                f"“{text}” không thuộc các giá trị được dùng{question(nearest(text, values))} "
+                f"Đề nghị ghi một trong: {', '.join(values)}."
+            )
+        return text
+
+    return parse
+
+
+def _day(text: str | date) -> date:
+    if isinstance(text, date):
+        return text
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=VIETNAM).date()
+    except ValueError:
+        raise typer.BadParameter(
+            f"“{text}” không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."
+        ) from None
+
+
+def today() -> date:
+    """Today in Việt Nam, wherever the machine is."""
+    return datetime.now(VIETNAM).date()
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="ĐƯỜNG DẪN",
+        show_default=False,
+        help="Tệp hoặc thư mục kế hoạch; “-” là đầu vào chuẩn. Mặc định: plans.",
+    ),
+]
+Today = Annotated[
+    date | None,
+    typer.Option(
+        "--today",
+        metavar="NGÀY",
+        parser=_day,
+        envvar="CCHC_TODAY",
+        show_default=False,
+        show_envvar=False,
+        help="Tính đến ngày này (2024-07-15) thay cho hôm nay; biến môi trường CCHC_TODAY cũng được.",
+    ),
+]
+ReportFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="table|json|csv|md",
+        parser=choice("table", "json", "csv", "md"),
+        show_default=False,
+        help="Dạng kết quả: bảng (mặc định), JSON, CSV hoặc Markdown.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="TỆP", show_default=False, help="Ghi kết quả vào tệp thay vì in ra."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]

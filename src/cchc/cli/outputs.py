@@ -1,0 +1,45 @@
+"""Where results go: stdout, or a file in one step."""
+
+import os
+import sys
+from pathlib import Path
+
+from cchc import files
+from cchc.errors import CchcError
+
+
+def put(text: str) -> None:
+    """Print a result. A reader that has closed the pipe has seen enough; the exit code stays what it is."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def deliver(text: str, form: str, output: Path | None, *, force: bool) -> None:
+    """Print a report, or write it to a file; a CSV file begins with a BOM, by which Excel knows that it is UTF-8."""
+    if output is None or output == files.STDIN:
+        put(text)
+        return
+    refuse_overwriting(output, force=force)
+    files.write(output, text.encode("utf-8-sig" if form == "csv" else "utf-8"))
+
+
+def refuse_overwriting(path: Path, *, force: bool) -> None:
+    """Nothing that exists is replaced unasked.
+
+    Raises:
+        CchcError: The file exists, and `force` is not given; or it is a folder.
+    """
+    if path.is_dir():
+        raise CchcError(f"“{path}” là thư mục. Đề nghị ghi tên tệp.")
+    if path.exists() and not force:
+        raise CchcError(f"Tệp “{path}” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.")
+
+
+def terminal_width() -> int | None:
+    """The width of the terminal that the result is shown on; `None` for a pipe or a file."""
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return None
+    return os.get_terminal_size(sys.stdout.fileno()).columns

@@ -1,0 +1,87 @@
+"""`cchc overdue`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc.cli.inputs import sound_cases
+from cchc.cli.options import Force, Output, Paths, ReportFormat, Today, today
+from cchc.cli.outputs import deliver, terminal_width
+from cchc.errors import WrongUsageError
+from cchc.wording import nearest, question
+
+if TYPE_CHECKING:
+    from cchc.loading import Case
+    from cchc.model.commune import Party
+
+
+def overdue(
+    paths: Paths = None,
+    *,
+    as_of: Today = None,
+    official: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AI", show_default=False, help="Chỉ đầu mối này: mã (vp-tk), tên gọi tắt hoặc tên đầy đủ."
+        ),
+    ] = None,
+    form: ReportFormat = "table",
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Liệt kê nhiệm vụ quá hạn theo công chức chủ trì.
+
+    Quá hạn: thời hạn trước ngày tính mà đến ngày đó chưa ghi nhận kết quả. Việc “Thường xuyên” không quá hạn.
+
+    \b
+    Ví dụ:
+      cchc overdue
+      cchc overdue --today 2024-07-15 --official VP-TK
+      cchc overdue --format csv -o qua-han.csv
+    """
+    from cchc.analysis.overdue import overdue as overdue_of
+    from cchc.model.occurrences import occurrences
+    from cchc.report import overdue as report
+    from cchc.report.machine import as_csv, as_json
+    from cchc.report.table import as_markdown, as_text
+
+    cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
+    if not cases:
+        return code
+    found = overdue_of([(case.name, case.dossier) for case in cases], as_of or today())
+    if official is not None:
+        found = found.only(_parties(official, cases))
+    if form == "json":
+        text = as_json(report.shape(found, {case.name: case.has_progress for case in cases}))
+    elif form == "csv":
+        text = as_csv(report.HEADINGS, report.records(found))
+    else:
+        unrecorded = [
+            case.name
+            for case in cases
+            if not case.has_progress and case.dossier.plan and occurrences(case.dossier.plan)
+        ]
+        table = report.table(found, unrecorded)
+        text = as_markdown(table) if form == "md" else as_text(table, None if output else terminal_width())
+    deliver(text, form, output, force=force)
+    return code
+
+
+def _parties(name: str, cases: "list[Case]") -> "list[Party]":
+    """The parties, one in each commune, that an id or a name means.
+
+    Raises:
+        WrongUsageError: No commune has such a party.
+    """
+    communes = [case.dossier.commune for case in cases if case.dossier.commune]
+    found = [
+        party for commune in communes for party in commune.parties if party.id == name or commune.find(name) is party
+    ]
+    if not found:
+        known = [known for commune in communes for party in commune.parties for known in (party.id, *party.names)]
+        raise WrongUsageError(
+            f"Tệp đơn vị không có đầu mối “{name}”{question(nearest(name, known))} "
+            "Đề nghị ghi mã, tên gọi tắt hoặc tên "
+            "đầy đủ trong tệp đơn vị."
+        )
+    return found

@@ -1,0 +1,44 @@
+"""Wrong usage, in Vietnamese. Typer says it in English sentences; they are recognised here by what they hold."""
+
+import re
+from typing import Any
+
+import typer
+
+from cchc.wording import nearest, question
+
+_SENTENCES = (
+    (re.compile(r"No such command '(.*?)'"), "Không có lệnh “{0}”{1}"),
+    (re.compile(r"Missing command"), "Chưa ghi lệnh."),
+    (re.compile(r"Got unexpected extra argument\(s\) \((.*)\)"), "Thừa tham số “{0}”."),
+    (re.compile(r"Option '(.*?)' requires"), "Tùy chọn “{0}” cần một giá trị."),
+    (re.compile(r"Option '(.*?)' does not take a value"), "Tùy chọn “{0}” không nhận giá trị."),
+)
+
+
+def sentence(error: typer.TyperException) -> str:
+    """One sentence for a usage error, and where to read on."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "cchc"
+    return f"{_what(error, context)} Xem cách dùng: {command} --help"
+
+
+def _what(error: typer.TyperException, context: Any) -> str:  # noqa: ANN401 — typer's context, whichever
+    if option := getattr(error, "option_name", None):
+        if type(error).__name__ == "NoSuchOption":
+            return f"Không có tùy chọn “{option}”{question(nearest(option, _options(context)))}"
+    elif parameter := getattr(error, "param", None):
+        return f"Tùy chọn “{parameter.opts[-1]}”: {error.message}"
+    for pattern, words in _SENTENCES:
+        if match := pattern.search(error.message):
+            named = match.groups() or ("",)
+            return words.format(named[0], question(nearest(named[0], _commands(context))))
+    return error.message
+
+
+def _options(context: Any) -> list[str]:  # noqa: ANN401 — as above
+    return [name for parameter in context.command.get_params(context) for name in parameter.opts] if context else []
+
+
+def _commands(context: Any) -> list[str]:  # noqa: ANN401 — as above
+    return list(getattr(context.command, "commands", ())) if context else []
