@@ -48,10 +48,10 @@ def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
     if kind == "extra_forbidden":
         return "S201", _unknown_field(path, model)
     if value is None:
-        return "S204", _with_field(path, "không được để trống.")
+        return "S204", _with_field(path, "không được để trống. Đề nghị bổ sung.")
     sentence = {
-        "model_type": "phải là nhóm trường, mỗi trường một dòng “tên: giá trị”.",
-        "tuple_type": "phải là danh sách, mỗi mục bắt đầu bằng dấu “-”.",
+        "model_type": "phải là nhóm trường. Đề nghị ghi mỗi trường một dòng “tên: giá trị”.",
+        "tuple_type": "phải là danh sách. Đề nghị ghi mỗi mục một dòng bắt đầu bằng dấu “-”.",
         "literal_error": _not_a_choice(value, details),
     }[kind]
     return "S205" if kind == "literal_error" and isinstance(value, str) else "S203", _with_field(path, sentence)
@@ -63,24 +63,23 @@ def _with_field(path: Path, sentence: str, code: str = "") -> str:
         return sentence
     names = [step for step in path if isinstance(step, str)]
     subject = field_name(names[-1]) if names else "Tệp"
-    if path and isinstance(path[-1], int):
-        subject = f"Mục thứ {path[-1] + 1} của {subject}"
-    return f"{subject}{':' if sentence.startswith('“') else ''} {sentence}"
+    if sentence.startswith("“"):
+        return f"{subject}: {sentence}"
+    return f"Mỗi mục của {subject} {sentence}" if path and isinstance(path[-1], int) else f"{subject} {sentence}"
 
 
 def _not_a_choice(value: object, details: ErrorDetails) -> str:
     choices = re.findall(r"'([^']+)'", details.get("ctx", {}).get("expected", ""))
     listed = ", ".join(f"“{choice}”" for choice in choices)
     if not isinstance(value, str):
-        return f"phải là chữ, một trong: {listed}."
+        return f"phải là chữ. Đề nghị ghi một trong: {listed}."
     guess = question(nearest(value, choices))
     return f"“{value}” không thuộc các giá trị được dùng{guess} Đề nghị ghi một trong: {listed}."
 
 
 def _unknown_field(path: Path, model: type[Element]) -> str:
     name = str(path[-1])
-    intended = _intended(path, model)
-    if intended:
+    if intended := _intended(path, model):
         return f"Không có trường “{name}”; có phải “{intended}” ({FIELDS[intended]})?"
     known = ", ".join(_fields_at(path[:-1], model))
     if name in FIELDS:
@@ -89,10 +88,13 @@ def _unknown_field(path: Path, model: type[Element]) -> str:
 
 
 def _intended(path: Path, model: type[Element]) -> str | None:
-    """The field that a misspelt one was probably meant to be; its Vietnamese name counts, too."""
+    """The field that a misspelt one was probably meant to be; its Vietnamese name counts, too.
+
+    A name of the language that only stands in the wrong place is not misspelt.
+    """
     fields = _fields_at(path[:-1], model)
     names = {name: field for field in fields for name in (field, FIELDS[field])}
-    guess = nearest(str(path[-1]), names)
+    guess = None if path[-1] in FIELDS else nearest(str(path[-1]), names)
     return names[guess] if guess else None
 
 

@@ -57,7 +57,6 @@ _ERRORS = {
     "P301": "Mã tiêu chí ghi hai lần",
     "P302": "Mã tiêu chí không thuộc lĩnh vực",
     "P303": "Điểm đạt được lớn hơn điểm tối đa",
-    "P304": "Tiêu chí sai thứ tự",
     "P305": "Lĩnh vực sai thứ tự hoặc ghi hai lần",
     "P306": "Tiêu chí thành phần không thuộc tiêu chí chứa nó",
     "P307": "Điểm tối đa của tiêu chí khác tổng của các tiêu chí thành phần",
@@ -73,6 +72,7 @@ _ERRORS = {
     "X705": "Kết quả ghi nhận cho nhiệm vụ không có trong kế hoạch",
 }
 _WARNINGS = {
+    "P304": "Tiêu chí sai thứ tự",
     "P311": "Chưa ghi mục tiêu",
     "P312": "Chưa ghi nhiệm vụ, giải pháp",
     "P313": "Chưa ghi đầu mối chủ trì",

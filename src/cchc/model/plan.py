@@ -46,7 +46,9 @@ class Deliverable(Element):
     @model_validator(mode="after")
     def _dated_in_one_way(self) -> Self:
         if (self.due is None) == (self.every is None):
-            raise refused("S212", f"Nhiệm vụ “{self.id}” phải có một trong hai: thời hạn (due) hoặc định kỳ (every).")
+            raise refused(
+                "S212", f"Nhiệm vụ “{self.id}” phải có thời hạn (due) hoặc định kỳ (every). Đề nghị ghi một trong hai."
+            )
         return self
 
 
@@ -83,7 +85,8 @@ class RemedyCriterion(Criterion):
     def _related_in_one_way(self) -> Self:
         if self.same_as and self.part_of:
             raise refused(
-                "S212", f"{self.label}: chỉ ghi một trong hai trường same_as (tương ứng) và part_of (thuộc tiêu chí)."
+                "S212",
+                f"{self.label}: same_as (tương ứng) và part_of (thuộc tiêu chí) loại trừ nhau. Đề nghị giữ lại một.",
             )
         return self
 

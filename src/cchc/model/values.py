@@ -57,9 +57,9 @@ def _from_text(convert: Callable[[str], T]) -> Callable[[object], T]:
 
     def validate(value: object) -> T:
         if value is None:
-            raise refused("S204", "không được để trống.")
+            raise refused("S204", "không được để trống. Đề nghị bổ sung.")
         if not isinstance(value, str):
-            raise refused("S203", "phải là chữ, không phải danh sách hay nhóm trường.")
+            raise refused("S203", "phải là chữ. Đề nghị ghi thành chữ, không phải danh sách hay nhóm trường.")
         return convert(value.strip())
 
     return validate
@@ -73,7 +73,7 @@ def _points(text: str) -> Decimal:
 
 def _above_zero(value: Decimal) -> Decimal:
     if not value:
-        raise refused("S206", "phải lớn hơn 0.")
+        raise refused("S206", "phải lớn hơn 0. Đề nghị kiểm tra lại số điểm.")
     return value
 
 
@@ -117,11 +117,13 @@ def _partial_date(text: str) -> PartialDate:
 
 def _check_calendar(text: str, year: int, month: int, day: int) -> None:
     if not _YEAR.fullmatch(f"{year:04}"):
-        raise refused("S207", f"“{text}”: năm phải từ 2000 đến 2099.")
+        raise refused("S207", f"“{text}”: năm phải từ 2000 đến 2099. Đề nghị kiểm tra lại.")
     if not 1 <= month <= 12:  # noqa: PLR2004 — months of a year
-        raise refused("S207", f"“{text}” không có trong lịch: năm có 12 tháng.")
+        raise refused("S207", f"“{text}” không có trong lịch: năm có 12 tháng. Đề nghị kiểm tra lại.")
     if not 1 <= day <= (last := monthrange(year, month)[1]):
-        raise refused("S207", f"“{text}” không có trong lịch: tháng {month} năm {year} có {last} ngày.")
+        raise refused(
+            "S207", f"“{text}” không có trong lịch: tháng {month} năm {year} có {last} ngày. Đề nghị kiểm tra lại."
+        )
 
 
 def _slug(text: str) -> str:
@@ -144,7 +146,7 @@ def _address(text: str) -> str:
 
 def _sha256(text: str) -> str:
     if not _SHA256.fullmatch(text):
-        raise refused("S210", f"“{text}” không phải là mã băm SHA-256 (64 chữ số hệ 16).")
+        raise refused("S210", f"“{text}” không phải là mã băm SHA-256 (64 chữ số hệ 16). Đề nghị kiểm tra lại.")
     return text
 
 
@@ -172,7 +174,7 @@ def _distinct(days: tuple[date, ...]) -> tuple[date, ...]:
 
 def _filled(items: tuple[T, ...]) -> tuple[T, ...]:
     if not items:
-        raise refused("S204", "không được để trống.")
+        raise refused("S204", "không được để trống. Đề nghị bổ sung.")
     return items
 
 

@@ -111,7 +111,7 @@ class Builder:
             self._fault(
                 event,
                 "Y104",
-                f"Tệp kế hoạch không dùng thẻ kiểu “{event.tag}” của YAML. Đề nghị bỏ thẻ, hoặc đặt giá "
+                f"Tệp kế hoạch không dùng thẻ kiểu “{_short(event.tag)}” của YAML. Đề nghị bỏ thẻ, hoặc đặt giá "
                 "trị trong ngoặc kép nếu đó là chữ.",
             )
 
@@ -163,6 +163,10 @@ class Builder:
     def _stop(self, event: Event, code: str, message: str) -> bool:
         self._fault(event, code, message)
         return False
+
+
+def _short(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def _container(name: str) -> Data:

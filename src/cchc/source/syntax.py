@@ -52,6 +52,8 @@ def _sentence(error: YamlSyntaxError, line: str, column: int) -> str:
         return _stray_colon(line, column)
     if "cannot start any token" in error.problem:
         return _stray_character(line[column : column + 1])
+    if "did not find expected" in error.problem and (sentence := _badly_begun(line)):
+        return sentence
     said = f"{error.problem} {error}"
     for piece, sentence in _SENTENCES:
         if piece in said:
@@ -71,7 +73,17 @@ def _stray_colon(line: str, column: int) -> str:
     )
 
 
+def _badly_begun(line: str) -> str | None:
+    """What follows from how the line's value begins, where the parser noticed only later."""
+    start = line.split(": ", 1)[-1].strip()[:1]
+    if start in {"&", "*", "!"}:
+        return _stray_character(start)
+    if start in {'"', "'"}:
+        return "Sau dấu đóng ngoặc không được có chữ. Đề nghị đặt toàn bộ giá trị trong ngoặc kép."
+    return None
+
+
 def _stray_character(character: str) -> str:
     if character == "\t":
         return "Dòng này thụt đầu dòng bằng phím Tab. Đề nghị thay bằng dấu cách."
-    return f"Giá trị bắt đầu bằng “{character}” phải đặt trong ngoặc kép."
+    return f"Giá trị bắt đầu bằng “{character}” phải đặt trong ngoặc kép. Đề nghị thêm dấu ngoặc kép."

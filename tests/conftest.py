@@ -1,0 +1,59 @@
+"""What all tests share: running the program, and the project's own plans."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cchc.cli import main
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command did, as its user sees it."""
+
+    exit_code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `cchc` with these arguments, through `main`."""
+
+    def call(*arguments: str | Path) -> Outcome:
+        exit_code = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Outcome(exit_code, captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture
+def in_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the project's folder, where the real plans are."""
+    monkeypatch.chdir(ROOT)
+
+
+@pytest.fixture
+def in_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """In a folder of its own with a copy of the real plans, which a test may break."""
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    for plan in (ROOT / "plans").glob("*.yaml"):
+        (plans / plan.name).write_bytes(plan.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the settings of the one who runs it."""
+    for name in ("CCHC_TODAY", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)

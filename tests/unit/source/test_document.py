@@ -1,0 +1,171 @@
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc.diagnostics import Part, Path, Span
+from cchc.source import Document, parse
+from cchc.source.builder import Builder, Data
+from cchc.source.events import libyaml_events, ruamel_events
+
+TEXT = """cchc: 1
+areas:
+- number: I
+  criteria:
+  - code: "1.10"
+    title: Một hai
+    target:
+    tasks: |-  # bản chép: "x"
+      - Một
+      - Hai
+
+  - code: 1.10
+"""
+
+
+def spans(text: str) -> Document:
+    document = parse(text.encode())
+    assert document.faults == ()
+    return document
+
+
+def test_every_scalar_is_the_text_that_stands_in_the_file() -> None:
+    text = "a: 1.10\nb: no\nc: 2024-06-31\nd: ~\ne: null\nf: 1e999\ng: 0x1F\nh: '007'\ni: 1,5\n"
+    assert parse(text.encode()).data == {
+        "a": "1.10",
+        "b": "no",
+        "c": "2024-06-31",
+        "d": "~",
+        "e": "null",
+        "f": "1e999",
+        "g": "0x1F",
+        "h": "007",
+        "i": "1,5",
+    }
+
+
+def test_a_blank_value_is_nothing() -> None:
+    assert parse(b"a:\nb: ''\nc: '  '\nd: [x, '']\n").data == {"a": None, "b": None, "c": None, "d": ["x", None]}
+
+
+def test_text_is_normalised_to_nfc() -> None:
+    assert parse("tên: Cộng\n".encode()).data == {"tên": "Cộng"}
+
+
+@pytest.mark.parametrize(
+    ("path", "part", "span"),
+    [
+        ((), Part.VALUE, Span(1, 1, 1, 5)),
+        (("cchc",), Part.VALUE, Span(1, 7, 1, 8)),
+        (("cchc",), Part.KEY, Span(1, 1, 1, 5)),
+        (("areas",), Part.VALUE, Span(2, 1, 2, 6)),
+        (("areas", 0), Part.VALUE, Span(3, 3, 3, 9)),
+        (("areas", 0, "criteria", 0, "code"), Part.VALUE, Span(5, 11, 5, 17)),
+        (("areas", 0, "criteria", 0, "title"), Part.VALUE, Span(6, 12, 6, 19)),
+        (("areas", 0, "criteria", 0, "target"), Part.VALUE, Span(7, 5, 7, 11)),
+        (("areas", 0, "criteria", 0, "tasks"), Part.VALUE, Span(8, 12, 10, 12)),
+        (("areas", 0, "criteria", 0, "lead"), Part.VALUE, Span(5, 5, 5, 9)),
+        (("areas", 0, "criteria", 0, "lead", "x"), Part.VALUE, Span(5, 5, 5, 9)),
+        (("areas", 0, "criteria", 7), Part.VALUE, Span(4, 3, 4, 11)),
+        (("nothing",), Part.KEY, Span(1, 1, 1, 5)),
+    ],
+)
+def test_every_place_has_its_line_and_column(path: Path, part: Part, span: Span) -> None:
+    assert spans(TEXT).spans.find(path, part) == span
+
+
+def test_bom_and_crlf_are_no_fault_and_move_nothing() -> None:
+    document = parse(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
+    assert document.faults == ()
+    assert document.data == spans(TEXT).data
+    assert document.spans.values == spans(TEXT).spans.values
+
+
+def test_columns_count_code_points() -> None:
+    assert parse("tên: Cộng\nhọ: 𝔸 [ế, x\n".encode()).faults == ()
+    assert [fault.span for fault in parse("họ: [ế𝔸, @]\n".encode()).faults] == [Span(1, 10, 1, 11)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[" * 100_000,
+        b"{a: " * 50_000,
+        b"- " * 100_000,
+        b"? " * 100_000,
+        b"a: &a 1\n" + b"".join(b"b%d: *a\n" % number for number in range(200_000)),
+        b"- a\n" * 500_000,
+        b"a: &a [*a]\n",
+        b"a: 1\n" * 500_000,
+        b"x" * (5 << 20),
+        b"\x00" * 1000,
+        b'"' * 100_001,
+        b"'" + b"x\n" * 1_000_000,
+        b"%" * 10_000,
+        b"a: " + b"!" * 100_000,
+        bytes(range(256)) * 100,
+    ],
+    ids=range(15),
+)
+def test_a_hostile_file_is_refused_quickly_with_few_findings(content: bytes) -> None:
+    started = perf_counter()
+    document = parse(content)
+    assert 1 <= len(document.faults) <= 20
+    assert perf_counter() - started < 2
+
+
+def tree(events: object, text: str) -> tuple[Data, object]:
+    builder = Builder(text)
+    for event in events:  # type: ignore[attr-defined]
+        assert builder.take(event)
+    return builder.data, (builder.spans.keys, builder.spans.values)
+
+
+WORDS = st.text(st.sampled_from("aăâđơưạộ 12.,-:#'\"|>[]{}%&*!?~\n"), max_size=20)
+
+
+def written(data: object, indent: int = 0) -> str:
+    """Plain YAML for a tree of lists, groups and text, in several styles."""
+    pad = "  " * indent
+    if isinstance(data, dict):
+        return "".join(f"\n{pad}{key}:{written(value, indent + 1)}" for key, value in data.items()) or " {}"
+    if isinstance(data, list):
+        return "".join(f"\n{pad}-{written(item, indent + 1)}" for item in data) or " []"
+    text = str(data)
+    if "\n" in text and text.strip() and text[0] not in "\n ":
+        return " |-\n" + "\n".join(f"{pad}  {line}" for line in text.split("\n"))
+    return " '" + text.replace("'", "''").replace("\n", " ") + "'"
+
+
+TREES = st.recursive(
+    WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.from_regex("[a-z_]{1,8}", fullmatch=True), inner),
+    max_leaves=10,
+)
+
+
+@given(st.dictionaries(st.from_regex("[a-z_]{1,8}", fullmatch=True), TREES, min_size=1))
+def test_both_parsers_see_the_same_tree_at_the_same_places(data: object) -> None:
+    text = written(data).lstrip("\n") + "\n"
+    assert tree(libyaml_events(text), text) == tree(ruamel_events(text), text)
+
+
+def test_both_parsers_see_the_same_tree_in_the_real_plans(in_project: None) -> None:
+    del in_project
+    from pathlib import Path as File
+
+    for path in [*File("plans").glob("*.yaml"), *File("tests/examples").glob("[!y]*.yaml")]:
+        text = path.read_text(encoding="utf-8-sig")
+        assert tree(libyaml_events(text), text) == tree(ruamel_events(text), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: b: c\n", "a:\n\tb: 1\n", "a: 'x\n", "a: [1\nb: 2\n", "a: @x\n", "a: 1\n b: 2\n", "x: - a\n", "a: |-x\n"],
+)
+def test_both_parsers_refuse_the_same_texts_in_the_same_words(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_libyaml = parse(text.encode()).faults
+    monkeypatch.setattr("cchc.source.document.events", ruamel_events)
+    assert parse(text.encode()).faults == with_libyaml
+    assert [fault.code for fault in with_libyaml] == ["Y101"]
