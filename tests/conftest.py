@@ -1,6 +1,6 @@
 """What all tests share: running the program, and the project's own plans."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def in_project(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def in_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def in_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """In a folder of its own with a copy of the real plans, which a test may break."""
     plans = tmp_path / "plans"
     plans.mkdir()

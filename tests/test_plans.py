@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cchc.loading import load
-from cchc.model.plan import MaintainPlan, Plan, RemedyCriterion, RemedyPlan
+from cchc.model.plan import COLUMNS, MaintainPlan, Plan, RemedyCriterion, RemedyPlan
 
 pytestmark = pytest.mark.usefixtures("in_project")
 
@@ -56,11 +56,10 @@ def test_rows_are_the_printed_ones_in_order() -> None:
 
 
 def test_merged_cells_and_blank_cells_are_those_of_the_print() -> None:
-    columns = ("target", "tasks", "lead", "support", "timeframe")
     merged = {
-        row.criterion.code: " ".join(column for column in columns if row.continues(column))
+        row.criterion.code: " ".join(column for column in COLUMNS if row.continues(column))
         for row in plan("2024.yaml").rows
-        if any(row.continues(column) for column in columns)
+        if any(row.continues(column) for column in COLUMNS)
     }
     assert merged == {
         "2.2": "lead support",
@@ -69,10 +68,10 @@ def test_merged_cells_and_blank_cells_are_those_of_the_print() -> None:
         "6.3": "target tasks lead support timeframe",
     }
     blank = {
-        f"{name} {row.criterion.code}": " ".join(column for column in columns if getattr(row.criterion, column) is None)
+        f"{name} {row.criterion.code}": " ".join(column for column in COLUMNS if getattr(row.criterion, column) is None)
         for name in ("2024", "2023_gaps")
         for row in plan(f"{name}.yaml").rows
-        if any(getattr(row.criterion, column) is None for column in columns)
+        if any(getattr(row.criterion, column) is None for column in COLUMNS)
     }
     assert blank == {
         "2024 1.4": "timeframe",

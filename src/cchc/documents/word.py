@@ -28,21 +28,28 @@ def docx(annex: Annex, template: Path) -> bytes:
     Raises:
         CchcError: The template is no Word file, or what it asks for cannot be printed.
     """
+    document = _opened(template)
+    context = {field.name: getattr(annex, field.name) for field in fields(annex)}
     try:
-        document = DocxTemplate(template)
-        document.render({field.name: getattr(annex, field.name) for field in fields(annex)}, _environment())
-    except (PackageNotFoundError, BadZipFile, KeyError, OSError) as error:
-        raise CchcError(f"Không mở được mẫu “{template}”. Đề nghị kiểm tra: mẫu phải là tệp Word (.docx).") from error
-    except TemplateError as error:
+        document.render(context, _environment())
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise CchcError(
-            f"Mẫu “{template}” có chỗ không xuất được: {error.message}. Đề nghị sửa mẫu, hoặc xóa tệp này để dùng mẫu "
-            "có sẵn."
+            f"Mẫu “{template}” có chỗ không xuất được: {error}. Đề nghị sửa mẫu, hoặc xóa tệp này để dùng mẫu có sẵn."
         ) from error
     resolve(document.docx.element.body)
     _set_properties(document.docx.core_properties, annex)
     file = io.BytesIO()
     document.docx.save(file)
     return file.getvalue()
+
+
+def _opened(template: Path) -> DocxTemplate:
+    document = DocxTemplate(template)
+    try:
+        document.init_docx()
+    except (PackageNotFoundError, BadZipFile, KeyError, OSError, ValueError) as error:
+        raise CchcError(f"Không mở được mẫu “{template}”. Đề nghị kiểm tra: mẫu phải là tệp Word (.docx).") from error
+    return document
 
 
 def _environment() -> ImmutableSandboxedEnvironment:

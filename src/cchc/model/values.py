@@ -110,9 +110,9 @@ def _partial_date(text: str) -> PartialDate:
             f'“{text}” không phải là ngày. Đề nghị ghi dạng "2024-01-15"; phần còn để trống thì bỏ: '
             '"2024-01" hoặc "2024".',
         )
-    year, month, day = (int(part) if part else None for part in parts.groups())
-    _check_calendar(text, year or 0, month or 1, day or 1)
-    return PartialDate(year or 0, month, day)
+    year, month, day = (int(part) if part else 1 for part in parts.groups())
+    _check_calendar(text, year, month, day)
+    return PartialDate(year, month if parts[2] else None, day if parts[3] else None)
 
 
 def _check_calendar(text: str, year: int, month: int, day: int) -> None:

@@ -1,3 +1,4 @@
+import pathlib
 from time import perf_counter
 
 import pytest
@@ -151,11 +152,9 @@ def test_both_parsers_see_the_same_tree_at_the_same_places(data: object) -> None
     assert tree(libyaml_events(text), text) == tree(ruamel_events(text), text)
 
 
-def test_both_parsers_see_the_same_tree_in_the_real_plans(in_project: None) -> None:
-    del in_project
-    from pathlib import Path as File
-
-    for path in [*File("plans").glob("*.yaml"), *File("tests/examples").glob("[!y]*.yaml")]:
+@pytest.mark.usefixtures("in_project")
+def test_both_parsers_see_the_same_tree_in_the_real_plans() -> None:
+    for path in [*pathlib.Path("plans").glob("*.yaml"), *pathlib.Path("tests/examples").glob("[!y]*.yaml")]:
         text = path.read_text(encoding="utf-8-sig")
         assert tree(libyaml_events(text), text) == tree(ruamel_events(text), text)
 

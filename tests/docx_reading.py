@@ -1,0 +1,46 @@
+"""Reading our own DOCX back from its XML, independently of how it was written."""
+
+import io
+from typing import Any
+from zipfile import ZipFile
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+
+def part(content: bytes, name: str = "word/document.xml") -> Any:
+    """The root element of a part of the file."""
+    with ZipFile(io.BytesIO(content)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def table(content: bytes) -> Any:
+    """The only table of the document."""
+    (only,) = part(content).iter(qn("w:tbl"))
+    return only
+
+
+def rows(content: bytes) -> list[Any]:
+    """The rows of the only table."""
+    return list(table(content).findall(qn("w:tr")))
+
+
+def grid(content: bytes) -> list[list[tuple[str, int, str | None]]]:
+    """Of each row its cells as they are in the file: text, columns spanned, state of a vertical merge."""
+    return [[_cell(cell) for cell in row.findall(qn("w:tc"))] for row in rows(content)]
+
+
+def _cell(cell: Any) -> tuple[str, int, str | None]:
+    properties = cell.find(qn("w:tcPr"))
+    span = properties.find(qn("w:gridSpan"))
+    merge = properties.find(qn("w:vMerge"))
+    text = "\n".join(_text(paragraph) for paragraph in cell.findall(qn("w:p")))
+    columns = 1 if span is None else int(span.get(qn("w:val")))
+    return text, columns, None if merge is None else merge.get(qn("w:val"), "continue")
+
+
+def _text(paragraph: Any) -> str:
+    marks = {qn("w:br"): "\n", qn("w:tab"): "\t"}
+    return "".join(
+        element.text or "" if element.tag == qn("w:t") else marks.get(element.tag, "") for element in paragraph.iter()
+    )

@@ -1,0 +1,126 @@
+"""Files that refer to each other: each is read once, and reported once under its own name."""
+
+from pathlib import Path
+
+import pytest
+
+from cchc.loading import Loaded, load
+
+COMMUNE = "cchc: 1\nkind: commune\nname: M\nissuer: U\nparties:\n- {id: a, title: A, kind: official}\n"
+ROW = "{code: '1.1', title: T, max_score: 1, target: A, tasks: B, lead: A, timeframe: Cả năm}"
+MAINTAIN = f"""cchc: 1
+kind: maintain
+year: 2024
+commune: commune.yaml
+title: T
+areas:
+- number: I
+  title: T
+  criteria:
+  - {ROW}
+"""
+REMEDY = (
+    MAINTAIN.replace("maintain", "remedy")
+    .replace("max_score: 1,", "max_score: 1, score: 0, same_as: '1.1',")
+    .replace("year: 2024\n", "year: 2024\nassessed_year: 2023\nmaintain_plan: m.yaml\n")
+)
+PROGRESS = "cchc: 1\nkind: progress\nplan: m.yaml\nentries:\n- {what: '1.1', date: '2024-06-30'}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {"commune": COMMUNE, "m": MAINTAIN, "r": REMEDY, "m.progress": PROGRESS}.items():
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def codes(loaded: Loaded) -> list[tuple[str, str]]:
+    return [(found.path, found.code) for found in loaded.diagnostics]
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("folder")
+def test_sound_files_make_a_whole_dossier() -> None:
+    loaded = load([Path("m.yaml"), Path("r.yaml")])
+    assert codes(loaded) == []
+    assert loaded.files == 4
+    maintain, remedy = (case.dossier for case in loaded.cases)
+    assert all((maintain.plan, maintain.commune, maintain.progress))
+    assert maintain.maintain is None
+    assert all((remedy.plan, remedy.commune))
+    assert (remedy.maintain, remedy.progress) == (maintain.plan, None)
+
+
+def test_a_plan_that_is_referred_to_is_checked_with_the_one_that_refers_to_it(folder: Path) -> None:
+    replace(folder / "m.yaml", "target: A, ", "")
+    assert codes(load([Path("r.yaml")])) == [("m.yaml", "P311")]
+
+
+def test_a_shared_file_is_reported_once(folder: Path) -> None:
+    replace(folder / "commune.yaml", "- {id: a, title: A, kind: official}", "- {id: a, title: A, kind: official}\n" * 2)
+    loaded = load([Path("m.yaml"), Path("r.yaml"), Path("commune.yaml"), Path("./m.yaml")])
+    assert codes(loaded) == [("commune.yaml", "O402")] * 2
+    assert {case.has_errors for case in loaded.cases} == {True}
+
+
+def test_rules_wait_for_the_schema_in_that_file_only(folder: Path) -> None:
+    replace(folder / "m.yaml", "year: 2024", "year: 24")
+    replace(folder / "r.yaml", "lead: A", "lead: B")
+    loaded = load([Path("m.yaml"), Path("r.yaml")])
+    assert codes(loaded) == [("m.yaml", "S208"), ("r.yaml", "O401")]
+    assert loaded.waiting == ("m.yaml",)
+
+
+def test_a_commune_that_is_broken_makes_its_plans_unusable_but_hides_nothing_of_them(folder: Path) -> None:
+    (folder / "commune.yaml").write_text("cchc: [", encoding="utf-8")
+    replace(folder / "m.yaml", "target: A, ", "")
+    loaded = load([Path("m.yaml")])
+    assert codes(loaded) == [("commune.yaml", "Y101"), ("m.yaml", "P311")]
+    assert loaded.cases[0].has_errors
+
+
+def test_without_progress_the_progress_file_is_not_even_read(folder: Path) -> None:
+    (folder / "m.progress.yaml").write_text("?", encoding="utf-8")
+    assert codes(load([Path("m.yaml")], with_progress=False)) == []
+    assert codes(load([Path("m.yaml")])) != []
+
+
+def test_a_progress_file_of_any_name_is_checked_against_its_plan(folder: Path) -> None:
+    (folder / "other.yaml").write_text(PROGRESS.replace("'1.1'", "'1.2'"), encoding="utf-8")
+    assert codes(load([Path("other.yaml")])) == [("other.yaml", "X705")]
+
+
+def test_a_file_outside_the_folder_is_not_reached_by_a_link(folder: Path) -> None:
+    (folder / "sub").mkdir()
+    (folder / "sub" / "m.yaml").write_text(MAINTAIN, encoding="utf-8")
+    (folder / "sub" / "commune.yaml").symlink_to(folder / "commune.yaml")
+    assert codes(load([Path("sub/m.yaml")])) == [("sub/m.yaml", "X701")]
+
+
+def test_the_same_file_by_two_names_is_one_file() -> None:
+    plans = Path(__file__).resolve().parents[3] / "plans"
+    loaded = load([plans / "2024.yaml", plans / ".." / "plans" / "2024.yaml"])
+    assert loaded.files == 2
+    assert len({found.path for found in loaded.diagnostics}) == 1
+
+
+def test_findings_are_in_order_of_path_line_column_and_code() -> None:
+    found = load(sorted((Path(__file__).resolve().parents[2] / "examples").glob("[p-x]*.yaml"))).diagnostics
+    assert len(found) > 60
+    keys = [(each.path, each.span.line, each.span.column, each.code) for each in found]
+    assert keys == sorted(keys)
+
+
+@pytest.mark.usefixtures("in_project")
+def test_a_finding_says_where_it_is_in_the_annex() -> None:
+    words = {found.where for found in load([Path("plans/2024.yaml"), Path("plans/2023_gaps.yaml")]).diagnostics}
+    assert words == {
+        "Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện",
+        "Phụ lục II, lĩnh vực VII, TT 2, cột Nhiệm vụ, giải pháp",
+    }

@@ -1,0 +1,93 @@
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from cchc.model import values
+
+
+def read(kind: Any, text: object) -> Any:
+    return TypeAdapter(kind).validate_python(text)
+
+
+def refusal(kind: Any, text: object) -> str:
+    with pytest.raises(ValidationError) as refused:
+        read(kind, text)
+    return refused.value.errors()[0]["type"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (values.Points, "1,5", Decimal("1.5")),
+        (values.Points, "1.5", Decimal("1.5")),
+        (values.Points, " 0 ", Decimal(0)),
+        (values.Points, "27,50", Decimal("27.5")),
+        (values.Code, "1.10", "1.10"),
+        (values.Code, "3.2.1", "3.2.1"),
+        (values.Year, "2024", 2024),
+        (values.Day, "2024-02-29", date(2024, 2, 29)),
+        (values.Partial, "2024", values.PartialDate(2024)),
+        (values.Partial, "2024-01", values.PartialDate(2024, 1)),
+        (values.Partial, "2024-01-15", values.PartialDate(2024, 1, 15)),
+        (values.Days, "2024-03-14", (date(2024, 3, 14),)),
+        (values.Days, ["2024-03-14", "2024-01-01"], (date(2024, 3, 14), date(2024, 1, 1))),
+        (values.Roman, "XIV", "XIV"),
+        (values.Slug, "6-thang", "6-thang"),
+        (values.Sibling, "kiem-chung/1.3-2024-06.pdf", "kiem-chung/1.3-2024-06.pdf"),
+        (values.Address, "1.3/hop/2024-Q2", "1.3/hop/2024-Q2"),
+    ],
+)
+def test_text_becomes_a_value(kind: Any, text: object, value: object) -> None:
+    assert read(kind, text) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "texts"),
+    [
+        (
+            values.Points,
+            "S206",
+            ["", "-1", "+1", "1,", ",5", "1.000", "1_5", "1e3", "٣", "1,5,5", "NaN", "99999", "1.255"],
+        ),
+        (values.MaxPoints, "S206", ["0", "0,0"]),
+        (values.Code, "S209", ["1", "1.", "1.0", "01.1", "1.2.3.4", "1,1", "TC 1.1", "1.100"]),
+        (values.Year, "S208", ["24", "1999", "2100", "2024.0", "٢٠٢٤", "năm 2024"]),
+        (
+            values.Day,
+            "S207",
+            ["0", "2024-6-30", "2024-06-31", "2023-02-29", "2024-13-01", "0000-01-01", "30/6/2024", "20240630"],
+        ),
+        (values.Partial, "S207", ["2024-", "2024-00", "2024-13", "2024-02-30", "24", "2024-1"]),
+        (values.Roman, "S209", ["", "i", "IIII", "IIV", "VV", "1", "IL"]),
+        (values.Slug, "S210", ["", "Tin", "tin bài", "tin_bai", "tín"]),
+        (values.Address, "S210", ["", "1.3//x", "1.3/a/b/c", "tin-bai"]),
+        (values.Sha256, "S210", ["", "0" * 63, "A" * 64]),
+        (values.Sibling, "S211", ["/etc/passwd", "../a.yaml", "a/../../b.yaml", "C:\\a.yaml", "a\\b.yaml", "a?.yaml"]),
+    ],
+)
+def test_text_that_is_no_such_value_is_refused_by_code(kind: Any, code: str, texts: list[str]) -> None:
+    assert {text: refusal(kind, text) for text in texts} == dict.fromkeys(texts, code)
+
+
+def test_what_is_blank_or_no_text_is_refused_by_its_own_code() -> None:
+    kinds = (
+        values.Text,
+        values.Points,
+        values.Code,
+        values.Year,
+        values.Day,
+        values.Roman,
+        values.Slug,
+        values.Sibling,
+    )
+    assert {refusal(kind, None) for kind in kinds} == {"S204"}
+    assert {refusal(kind, ["x"]) for kind in kinds} == {"S203"}
+    assert {refusal(kind, {"x": "y"}) for kind in kinds} == {"S203"}
+
+
+def test_roman_numerals_have_the_value_they_always_had() -> None:
+    numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XIX", "XXXIX"]
+    assert [values.roman_value(numeral) for numeral in numerals] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 19, 39]

@@ -1,0 +1,53 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from cchc import wording
+from cchc.model import commune, plan, progress
+from cchc.model.element import Element
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("4", "4"), ("1.5", "1,5"), ("1.50", "1,5"), ("10", "10"), ("0", "0"), ("0.0", "0"), ("19.5", "19,5")],
+)
+def test_points_have_a_decimal_comma_and_no_trailing_zero(value: str, text: str) -> None:
+    assert wording.points(Decimal(value)) == text
+
+
+def test_percentages_have_at_most_one_decimal() -> None:
+    assert wording.percent(Decimal("3.5"), Decimal("5.5")) == "63,6%"
+    assert wording.percent(Decimal(1), Decimal(2)) == "50%"
+    assert wording.percent(Decimal(2), Decimal(2)) == "100%"
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2024, 1, 5), "05/01/2024"),
+        (date(2024, 2, 29), "29/02/2024"),
+        (date(2024, 7, 15), "15/7/2024"),
+        (date(2024, 10, 3), "03/10/2024"),
+    ],
+)
+def test_days_are_written_as_officials_write_them(day: date, text: str) -> None:
+    assert wording.day(day) == text
+
+
+def test_lists_end_with_and() -> None:
+    assert [wording.listing(list(items)) for items in ("a", "ab", "abc")] == ["a", "a và b", "a, b và c"]
+
+
+def test_a_guess_is_made_only_when_one_is_near() -> None:
+    assert wording.question(wording.nearest("max_scores", ["score", "max_score"])) == "; có phải “max_score”?"
+    assert wording.question(wording.nearest("xyz", ["score", "max_score"])) == "."
+
+
+def test_every_field_of_the_language_has_a_name() -> None:
+    models: list[type[Element]] = [
+        *(plan.MaintainPlan, plan.RemedyPlan, plan.Area, plan.Criterion, plan.RemedyCriterion, plan.Deliverable),
+        *(plan.IssuedDocument, plan.Columns, commune.Commune, commune.Party, commune.Signatory),
+        *(progress.Progress, progress.Entry),
+    ]
+    assert {field for model in models for field in model.model_fields} <= set(wording.FIELDS)
