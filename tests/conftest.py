@@ -1,26 +1,11 @@
 """What all tests share: running the program, and the project's own plans."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from support import ROOT, Outcome, Run
 
 from cchc.cli import main
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command did, as its user sees it."""
-
-    exit_code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Outcome]
 
 
 @pytest.fixture

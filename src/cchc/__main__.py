@@ -1,6 +1,8 @@
 """`python -m cchc`, for machines on which the script folder is not on PATH."""
 
+import sys
+
 from cchc.cli import main
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return app(args=arguments, prog_name="cchc", standalone_mode=False) or 0
     except typer.TyperException as error:
-        typer.echo(sentence(error), err=True)
+        typer.echo(sentence(error, sys.argv[1:] if arguments is None else arguments), err=True)
         return 2
     except CchcError as error:
         typer.echo(str(error), err=True)

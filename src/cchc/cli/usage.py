@@ -1,6 +1,7 @@
 """Wrong usage, in Vietnamese. Typer says it in English sentences; they are recognised here by what they hold."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import typer
@@ -16,10 +17,11 @@ _SENTENCES = (
 )
 
 
-def sentence(error: typer.TyperException) -> str:
+def sentence(error: typer.TyperException, arguments: Sequence[str]) -> str:
     """One sentence for a usage error, and where to read on."""
     context = getattr(error, "ctx", None)
-    command = context.command_path if context else "cchc"
+    named = [word for word in arguments[:1] if not word.startswith("-")]
+    command = context.command_path if context else " ".join(["cchc", *named])
     return f"{_what(error, context)} Xem cách dùng: {command} --help"
 
 

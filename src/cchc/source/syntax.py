@@ -22,6 +22,7 @@ _SENTENCES = (
     ),
     ("unknown escape character", "Dấu “\\” trong ngoặc kép có nghĩa riêng. Đề nghị ghi “\\\\” hoặc dùng ngoặc đơn."),
     ("block scalar", "Sau dấu “|” hoặc “>” chỉ được có “-”, “+” hoặc chú thích. Đề nghị đưa nội dung xuống dòng dưới."),
+    ("node content", "Ngoặc [ ] hoặc { } ở đây chưa đóng, hoặc thiếu nội dung. Đề nghị kiểm tra lại."),
     (
         "did not find expected",
         "Dòng này không khớp với mục đang viết. Đề nghị kiểm tra chỗ thụt đầu dòng và dấu ngoặc.",
@@ -50,9 +51,9 @@ def _unclosed(error: YamlSyntaxError) -> bool:
 def _sentence(error: YamlSyntaxError, line: str, column: int) -> str:
     if "mapping values are not allowed" in error.problem:
         return _stray_colon(line, column)
-    if "cannot start any token" in error.problem:
+    if "cannot start any token" in error.problem or "tab character" in error.problem:
         return _stray_character(line[column : column + 1])
-    if "did not find expected" in error.problem and (sentence := _badly_begun(line)):
+    if "did not find expected key" in error.problem and (sentence := _badly_begun(line)):
         return sentence
     said = f"{error.problem} {error}"
     for piece, sentence in _SENTENCES:

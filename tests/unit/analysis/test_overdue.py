@@ -1,16 +1,15 @@
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import ROOT
 
 from cchc.analysis.overdue import Overdue, overdue
 from cchc.loading import load
 from cchc.model.dossier import Dossier
 from cchc.model.occurrences import occurrences
 
-ROOT = Path(__file__).resolve().parents[3]
 MAINTAIN = load([ROOT / "plans" / "2024.yaml"]).cases[0].dossier
 EXAMPLE = load([ROOT / "tests" / "examples" / "maintain.yaml"]).cases[0].dossier
 UNSURE = load([ROOT / "tests" / "examples" / "o-parties.yaml"]).cases[0].dossier

@@ -1,15 +1,12 @@
 """The annex as finished strings."""
 
-from pathlib import Path
-
 import pytest
+from support import ROOT
 
 from cchc.documents.annex import BLANK, Annex, AreaLine, Cell, CriterionLine, annex
 from cchc.loading import load
 from cchc.model.plan import IssuedDocument
 from cchc.model.values import PartialDate
-
-ROOT = Path(__file__).resolve().parents[3]
 
 
 def view(path: str, **changes: object) -> Annex:

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from docx_reading import grid, part, rows, table
 from lxml import etree
 from openxml_audit import OpenXmlValidator
+from support import ROOT
 
 from cchc import resources
 from cchc.documents.annex import annex
@@ -22,7 +23,6 @@ from cchc.model.emphasis import plain
 from cchc.model.plan import COLUMNS, Plan, RemedyCriterion
 from cchc.wording import points
 
-ROOT = Path(__file__).resolve().parents[3]
 PLANS = ("plans/2024.yaml", "plans/2023_gaps.yaml", "tests/examples/maintain.yaml", "tests/examples/remedy.yaml")
 
 

@@ -1,0 +1,188 @@
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from support import ROOT, Run
+
+pytestmark = pytest.mark.usefixtures("in_project")
+
+
+def test_in_july_the_statistics_office_is_late_with_ten_and_nobody_else(run: Run) -> None:
+    outcome = run("overdue", "--today", "2024-07-15")
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert (
+        outcome.out
+        == """\
+NHIỆM VỤ QUÁ HẠN (tính đến ngày 15/7/2024)
+
+Công chức Văn phòng - Thống kê: 10 nhiệm vụ
+                                                                         Quá hạn
+Mã                    Nhiệm vụ, sản phẩm                      Thời hạn    (ngày)
+────────────────────────────────────────────────────────────────────────────────
+1.3/tin-bai/2024-01   Tin, bài về CCHC trên trang TTĐT      31/01/2024       166
+                      (tháng 1)
+1.3/tin-bai/2024-02   Tin, bài về CCHC trên trang TTĐT      29/02/2024       137
+                      (tháng 2)
+1.2/quy-1             Báo cáo CCHC quý I                     15/3/2024       122
+1.3/tin-bai/2024-03   Tin, bài về CCHC trên trang TTĐT       31/3/2024       106
+                      (tháng 3)
+1.3/hop/2024-Q1       Cuộc họp liên quan đến CCHC (quý I)    31/3/2024       106
+1.3/tin-bai/2024-04   Tin, bài về CCHC trên trang TTĐT       30/4/2024        76
+                      (tháng 4)
+1.3/tin-bai/2024-05   Tin, bài về CCHC trên trang TTĐT       31/5/2024        45
+                      (tháng 5)
+1.2/6-thang           Báo cáo CCHC 6 tháng                   17/6/2024        28
+1.3/tin-bai/2024-06   Tin, bài về CCHC trên trang TTĐT       30/6/2024        15
+                      (tháng 6)
+1.3/hop/2024-Q2       Cuộc họp liên quan đến CCHC (quý       30/6/2024        15
+                      II)
+
+Tổng số: 10 nhiệm vụ.
+Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn
+thành.
+"""
+    )
+
+
+def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: Run) -> None:
+    found = json.loads(run("overdue", "--today", "2025-01-01", "--format", "json").out)
+    assert (found["schema_version"], found["as_of"]) == (1, "2025-01-01")
+    assert found["totals"] == {"occurrences": 26, "pairs": 27}
+    assert found["plans"] == [
+        {"path": "plans/2023_gaps.yaml", "has_progress": False},
+        {"path": "plans/2024.yaml", "has_progress": False},
+    ]
+    assert [(party["id"], party["kind"], len(party["overdue"])) for party in found["parties"]] == [
+        ("vp-tk", "official", 24),
+        ("vh-xh", "official", 1),
+        ("tp-ht", "official", 1),
+        ("nganh-doan-the-to-chuc", "group", 1),
+    ]
+    assert found["parties"][2] == {
+        "id": "tp-ht",
+        "title": "Công chức Tư pháp - Hộ tịch",
+        "kind": "official",
+        "commune": "Cẩm Giàng",
+        "overdue": [
+            {
+                "what": "2.1",
+                "criterion": "2.1",
+                "title": "Xác nhận kết quả: Theo dõi thi hành pháp luật (TDTHPL)",
+                "due": "2024-12-31",
+                "days_late": 1,
+                "plan": "plans/2024.yaml",
+            }
+        ],
+    }
+
+
+def test_who_answers_for_nothing_in_particular_stands_under_a_heading(run: Run) -> None:
+    lines = run("overdue", "--today", "2025-01-01").out.splitlines()
+    headings = [line for line in lines if line.endswith(" nhiệm vụ") or line.startswith(("Chưa xác định", "Tổng số"))]
+    assert headings == [
+        "Công chức Văn phòng - Thống kê: 24 nhiệm vụ",
+        "Công chức Văn hóa - Xã hội: 01 nhiệm vụ",
+        "Công chức Tư pháp - Hộ tịch: 01 nhiệm vụ",
+        "Chưa xác định đầu mối chịu trách nhiệm",
+        "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể): 01 nhiệm vụ",
+        "Tổng số: 26 nhiệm vụ (nhiệm vụ có hai đầu mối chủ trì được tính cho từng đầu",
+    ]
+
+
+@pytest.mark.parametrize("name", ["tp-ht", "TP-HT", "công chức tư pháp–hộ tịch xã"])
+def test_one_official_is_found_by_id_or_any_name(run: Run, name: str) -> None:
+    found = json.loads(run("overdue", "--today", "2025-01-01", "--official", name, "--format", "json").out)
+    assert found["totals"] == {"occurrences": 1, "pairs": 1}
+    assert [party["id"] for party in found["parties"]] == ["tp-ht"]
+
+
+def test_an_unknown_official_is_wrong_usage(run: Run) -> None:
+    outcome = run("overdue", "--official", "vp-kt")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "Tệp đơn vị không có đầu mối “vp-kt”; có phải “vp-tk”? Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.\n"
+    )
+
+
+def test_nothing_late_is_said_in_a_sentence(run: Run) -> None:
+    out = run("overdue", "--today", "2024-01-31").out
+    assert out == (
+        "NHIỆM VỤ QUÁ HẠN (tính đến ngày 31/01/2024)\n\n"
+        "Không có nhiệm vụ quá hạn tính đến ngày 31/01/2024.\n"
+        "Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn\nthành.\n"
+    )
+
+
+def test_the_day_may_come_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CCHC_TODAY", "2024-02-01")
+    assert json.loads(run("overdue", "--format", "json").out)["as_of"] == "2024-02-01"
+    assert json.loads(run("overdue", "--format", "json", "--today", "2024-03-01").out)["as_of"] == "2024-03-01"
+
+
+def test_csv_and_markdown_list_each_pair(run: Run) -> None:
+    records = list(csv.DictReader(io.StringIO(run("overdue", "--today", "2025-01-01", "--format", "csv").out)))
+    assert len(records) == 27
+    assert records[-1] == {
+        "Đầu mối chủ trì": "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan",
+        "Loại đầu mối": "tập thể",
+        "Tệp": "plans/2024.yaml",
+        "Mã nhiệm vụ": "6.4/giai-ngan",
+        "Mã tiêu chí": "6.4",
+        "Nhiệm vụ, sản phẩm": "Giải ngân vốn đầu tư đạt từ 90% trở lên",
+        "Thời hạn": "2024-12-31",
+        "Quá hạn (ngày)": "1",
+    }
+    markdown = run("overdue", "--today", "2025-01-01", "--format", "md").out
+    assert "### Chưa xác định đầu mối chịu trách nhiệm\n\n### Các ngành, đoàn thể" in markdown
+    assert "| 2.1 | Xác nhận kết quả: Theo dõi thi hành pháp luật (TDTHPL) | 31/12/2024 | 1 |" in markdown
+
+
+PROGRESS = """cchc: 1
+kind: progress
+plan: 2024.yaml
+entries:
+- {what: 1.3/tin-bai/2024-01, date: "2024-01-31"}
+- {what: 1.3/tin-bai/2024-02, date: "2024-02-28", withdrawn: "2024-03-01"}
+- {what: 1.2/quy-1, date: "2024-07-16"}
+"""
+
+
+def test_what_was_recorded_by_the_day_is_no_longer_late(run: Run, in_office: Path) -> None:
+    (in_office / "plans" / "2024.progress.yaml").write_text(PROGRESS, encoding="utf-8")
+    outcome = run("overdue", "--today", "2024-07-15")
+    assert outcome.exit_code == 0
+    assert outcome.out.splitlines()[2] == "Công chức Văn phòng - Thống kê: 09 nhiệm vụ"
+    assert "tệp tiến độ" not in outcome.out
+    assert run("overdue", "--today", "2024-07-16").out.splitlines()[2].endswith(": 08 nhiệm vụ")
+
+
+def test_a_broken_progress_file_stops_overdue_and_nothing_else(run: Run, in_office: Path) -> None:
+    progress = in_office / "plans" / "2024.progress.yaml"
+    progress.write_text(PROGRESS.replace("1.2/quy-1", "1.2/quy-2"), encoding="utf-8")
+    outcome = run("overdue", "plans/2024.yaml", "--today", "2024-07-15")
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert outcome.err.startswith(
+        "plans/2024.progress.yaml:7:10: lỗi X705 Kế hoạch không có nhiệm vụ “1.2/quy-2”; có phải “1.2/quy-"
+    )
+    assert run("render").exit_code == 0
+    assert run("gaps").exit_code == 0
+    assert run("validate").exit_code == 1
+
+
+def test_unknown_and_blank_leads_have_no_id(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("commune.yaml", "o-parties.yaml"):
+        (tmp_path / name).write_bytes((ROOT / "tests" / "examples" / name).read_bytes())
+    plan = tmp_path / "o-parties.yaml"
+    text = plan.read_text(encoding="utf-8").replace(
+        "    lead: như trên\n    timeframe: Thường xuyên", "    timeframe: Quý I"
+    )
+    plan.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = json.loads(run("overdue", ".", "--today", "2025-01-01", "--format", "json").out)
+    assert [(party["id"], party["title"], party["kind"]) for party in found["parties"]] == [
+        (None, "", None),
+        (None, "Kế toán", None),
+    ]
+    assert "Chưa ghi đầu mối chủ trì: 01 nhiệm vụ" in run("overdue", ".", "--today", "2025-01-01").out

@@ -1,0 +1,156 @@
+"""The program itself: help, version, wrong usage, pipes, interruption."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT, Run
+
+from cchc import __version__
+
+CCHC = [sys.executable, "-m", "cchc"]
+COMMANDS = ("validate", "gaps", "overdue", "render")
+
+
+def test_version_is_one_line(run: Run) -> None:
+    outcome = run("--version")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (0, f"cchc {__version__}\n", "")
+
+
+def test_help_lists_every_command_in_vietnamese(run: Run) -> None:
+    outcome = run("--help")
+    assert outcome.exit_code == 0
+    assert (
+        outcome.out
+        == """\
+Cách dùng: cchc [TÙY CHỌN] LỆNH [THAM SỐ]…
+
+  Lập, kiểm tra, theo dõi phụ lục kế hoạch Chỉ số cải cách hành chính cấp xã.
+
+  Chạy trên máy của cơ quan, không gửi dữ liệu đi đâu.
+
+Tùy chọn:
+  --version   Hiện số phiên bản.
+  -h, --help  Hiện hướng dẫn này.
+
+Lệnh:
+  validate  Kiểm tra tệp kế hoạch; nêu từng lỗi, vị trí và cách sửa.
+  gaps      Tổng hợp điểm bị mất so với điểm tối đa, theo tiêu chí và lĩnh
+            vực.
+  overdue   Liệt kê nhiệm vụ quá hạn theo công chức chủ trì.
+  render    Xuất phụ lục ra tệp Word theo Nghị định số 30/2020/NĐ-CP.
+
+  Hướng dẫn của từng lệnh, có ví dụ: cchc LỆNH --help
+"""
+    )
+
+
+def test_without_a_command_it_shows_its_help(run: Run) -> None:
+    assert run().out == run("--help").out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command_has_an_example_and_no_english(run: Run, command: str) -> None:
+    outcome = run(command, "--help")
+    assert outcome.exit_code == 0
+    assert f"  Ví dụ:\n    cchc {command}\n" in outcome.out
+    for english in ("Usage", "Options", "Arguments", "Show this", "default", "list[", "TEXT", "PATH", "..]..."):
+        assert english not in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["valdate"], "Không có lệnh “valdate”; có phải “validate”? Xem cách dùng: cchc --help"),
+        (["xyz"], "Không có lệnh “xyz”. Xem cách dùng: cchc --help"),
+        (
+            ["gaps", "--frmat", "json"],
+            "Không có tùy chọn “--frmat”; có phải “--format”? Xem cách dùng: cchc gaps --help",
+        ),
+        (["gaps", "-x"], "Không có tùy chọn “-x”. Xem cách dùng: cchc gaps --help"),
+        (["gaps", "--format"], "Tùy chọn “--format” cần một giá trị. Xem cách dùng: cchc gaps --help"),
+        (["gaps", "--force=1"], "Tùy chọn “--force” không nhận giá trị. Xem cách dùng: cchc gaps --help"),
+        (
+            ["gaps", "--format", "jsn"],
+            "Tùy chọn “--format”: “jsn” không thuộc các giá trị được dùng; có phải “json”? Đề nghị ghi một trong: table, "
+            "json, csv, md. Xem cách dùng: cchc gaps --help",
+        ),
+        (
+            ["overdue", "--today", "15/7/2024"],
+            "Tùy chọn “--today”: “15/7/2024” không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày). Xem cách "
+            "dùng: cchc overdue --help",
+        ),
+        (["validate", "khong-co.yaml"], "Không có tệp hoặc thư mục “khong-co.yaml”. Đề nghị kiểm tra lại đường dẫn."),
+    ],
+)
+def test_wrong_usage_is_one_sentence_and_exit_code_2(run: Run, arguments: list[str], sentence: str) -> None:
+    outcome = run(*arguments)
+    assert (outcome.exit_code, outcome.out, outcome.err) == (2, "", sentence + "\n")
+
+
+def test_a_wrong_day_in_the_environment_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CCHC_TODAY", "hôm nay")
+    assert run("overdue").exit_code == 2
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_without_plans_there_is_nothing_to_work_on(
+    run: Run, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = run(command)
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == (
+        "Không có thư mục “plans” ở đây. Đề nghị chạy lệnh trong thư mục chứa “plans”, hoặc ghi tên tệp kế hoạch.\n"
+    )
+    (tmp_path / "plans").mkdir()
+    outcome = run(command)
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == "Không có tệp kế hoạch nào (*.yaml) trong “plans”. Đề nghị kiểm tra lại đường dẫn.\n"
+
+
+def test_a_closed_pipe_is_quiet_and_changes_no_exit_code() -> None:
+    for arguments, exit_code in ((["gaps"], 0), (["validate", "tests/examples/s-plan.yaml"], 1)):
+        with subprocess.Popen([*CCHC, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout and process.stderr
+            process.stdout.close()
+            assert b"Traceback" not in process.stderr.read()
+        assert process.returncode == exit_code
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_an_interrupted_run_is_quiet_and_exits_with_130(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "plan.yaml")
+    with subprocess.Popen([*CCHC, "validate", tmp_path / "plan.yaml"], stderr=subprocess.PIPE) as process:
+        with (tmp_path / "plan.yaml").open("wb"):  # returns when the program has opened its end
+            process.send_signal(signal.SIGINT)
+            assert process.wait(10) == 130
+        assert process.stderr and process.stderr.read() == b""
+
+
+def test_every_console_gets_utf8() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    result = subprocess.run([*CCHC, "gaps"], cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert "TỔNG HỢP ĐIỂM BỊ MẤT" in result.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_only_what_a_command_needs_is_imported(command: str) -> None:
+    heavy = {"rich", "docx", "docxtpl", "jinja2", "lxml", "ruamel", "difflib"}
+    needed = {"gaps": {"rich"}, "overdue": {"rich"}, "render": {"docx", "docxtpl", "jinja2", "lxml"}}
+    script = (
+        "import sys; from cchc.cli import main; main(sys.argv[1:]);"
+        f"print(*sorted({heavy!r} & {{name.split('.')[0] for name in sys.modules}}), file=sys.stderr)"
+    )
+    output = ["-o", os.devnull] if command == "gaps" else []
+    result = subprocess.run(
+        [sys.executable, "-c", script, command, *(["--format", "table", *output, "--force"] if output else [])],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert set(result.stderr.split("\n")[-2].split()) - {"difflib"} == needed.get(command, set())

@@ -1,0 +1,157 @@
+import io
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT, Run
+
+
+@pytest.mark.usefixtures("in_project")
+def test_the_real_plans_give_no_error_and_two_warnings(run: Run) -> None:
+    outcome = run("validate")
+    assert outcome.exit_code == 0
+    assert outcome.out == (
+        "plans/2023_gaps.yaml:142:5: cảnh báo P315 TCTP 7.4.3 mất 2 điểm, nhưng bản này để trống ô Nhiệm vụ, giải pháp. "
+        "Đề nghị bổ sung; nếu dùng chung ô với tiêu chí trên thì ghi “như trên”. (Phụ lục II, lĩnh vực VII, TT 2, cột "
+        "Nhiệm vụ, giải pháp)\n"
+        "plans/2024.yaml:87:5: cảnh báo P314 TC 1.4 chưa ghi thời gian thực hiện. Đề nghị bổ sung, ví dụ “Quý III/2024”. "
+        "(Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện)\n"
+    )
+    assert outcome.err == "Đã kiểm tra 03 tệp: không có lỗi, 02 cảnh báo.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            'support: "Các công chức: VP-TK; VH-XH; TC-KT; TP-HT"',
+            "support: Các công chức: VP-TK; VH-XH",
+            '44:27: lỗi Y101 Giá trị có dấu hai chấm phải đặt trong ngoặc kép. Đề nghị ghi “"Các công chức: VP-TK; '
+            'VH-XH"”.',
+        ),
+        (
+            "    max_score: 1,5\n",
+            "    max_scores: 1,5\n",
+            "37:5: lỗi S201 Không có trường “max_scores”; có phải “max_score” (Điểm tối đa)? (Phụ lục I, lĩnh vực I, TT 2)",
+        ),
+        (
+            "    max_score: 1,5\n",
+            "    max_score: một rưỡi\n",
+            "37:16: lỗi S206 Điểm tối đa (max_score): “một rưỡi” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5. "
+            "(Phụ lục I, lĩnh vực I, TT 2, cột Điểm tối đa)",
+        ),
+        (
+            'due: "2024-11-30"',
+            'due: "2024-11-31"',
+            "34:12: lỗi S207 Thời hạn (due): “2024-11-31” không có trong lịch: tháng 11 năm 2024 có 30 ngày. Đề nghị kiểm "
+            "tra lại. (Phụ lục I, lĩnh vực I, TT 1)",
+        ),
+        (
+            'code: "1.2"',
+            'code: "1.1"',
+            "35:11: lỗi P301 Mã 1.1 đã dùng cho tiêu chí ở lĩnh vực I, TT 1. Đề nghị sửa một trong hai mã. (Phụ lục I, "
+            "lĩnh vực I, TT 2)",
+        ),
+        (
+            "    max_score: 6\n    parts:",
+            "    max_score: 5,5\n    parts:",
+            "367:16: lỗi P307 TC 7.3: điểm tối đa 5,5, nhưng các TCTP 7.3.1, 7.3.2, 7.3.3 cộng lại là 6. Đề nghị sửa cho "
+            "khớp. (Phụ lục I, lĩnh vực VII, TT 3, cột Điểm tối đa)",
+        ),
+        (
+            "    lead: Công chức Tư pháp - Hộ tịch xã\n",
+            "    lead: Công chức Tư pháp Hộ tịch\n",
+            "133:11: cảnh báo O401 “Công chức Tư pháp Hộ tịch” ở cột Chủ trì không có trong tệp đơn vị; có phải “Công chức Tư "
+            "pháp - Hộ tịch”? Đề nghị sửa cách viết, hoặc thêm vào trường aliases của đầu mối đó. (Phụ lục I, lĩnh vực "
+            "II, TT 1, cột Chủ trì)",
+        ),
+        (
+            "commune: commune.yaml",
+            "commune: xa.yaml",
+            "8:10: lỗi X701 Không có tệp “xa.yaml” trong thư mục của tệp này. Đề nghị kiểm tra tên tệp.",
+        ),
+        (
+            "kind: maintain\n",
+            "kind: maintain\nkind: remedy\n",
+            "7:1: lỗi Y102 Trường “kind” đã ghi ở dòng 6. Đề nghị giữ lại một.",
+        ),
+        (
+            "year: 2024\n",
+            "\tyear: 2024\n",
+            "7:1: lỗi Y101 Dòng này thụt đầu dòng bằng phím Tab. Đề nghị thay bằng dấu cách.",
+        ),
+    ],
+)
+def test_a_broken_plan_is_told_where_and_what_in_one_line(
+    run: Run, in_office: Path, old: str, new: str, line: str
+) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    text = plan.read_text(encoding="utf-8")
+    assert old in text
+    plan.write_text(text.replace(old, new, 1), encoding="utf-8")
+    lines = [
+        said for said in run("validate", plan.relative_to(in_office)).out.split("\n") if said and " P314 " not in said
+    ]
+    assert lines == [f"plans/2024.yaml:{line}"]
+
+
+@pytest.mark.usefixtures("in_project")
+def test_json_is_a_shape_of_its_own(run: Run) -> None:
+    outcome = run("validate", "--format", "json")
+    found = json.loads(outcome.out)
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert (found["schema_version"], found["summary"]) == (1, {"files": 3, "errors": 0, "warnings": 2, "infos": 0})
+    assert found["diagnostics"][1] == {
+        "code": "P314",
+        "severity": "warning",
+        "message": "TC 1.4 chưa ghi thời gian thực hiện. Đề nghị bổ sung, ví dụ “Quý III/2024”.",
+        "path": "plans/2024.yaml",
+        "line": 87,
+        "column": 5,
+        "end_line": 87,
+        "end_column": 14,
+        "where": "Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện",
+    }
+
+
+def test_a_file_that_breaks_the_schema_says_that_the_rules_wait(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT / "tests" / "examples")
+    outcome = run("validate", "s-wrong-kind.yaml")
+    assert outcome.exit_code == 1
+    assert outcome.out == (
+        "s-wrong-kind.yaml:2:7: lỗi S205 Loại (kind): “maintian” không thuộc các giá trị được dùng; có phải “maintain”? "
+        "Đề nghị ghi một trong: “maintain”, “remedy”, “commune”, “progress”.\n"
+    )
+    assert outcome.err == (
+        "s-wrong-kind.yaml: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.\n"
+        "Đã kiểm tra 01 tệp: 01 lỗi, không có cảnh báo.\n"
+    )
+
+
+def test_standard_input_is_a_plan_beside_which_nothing_stands(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = (ROOT / "plans" / "2024.yaml").read_bytes()
+    monkeypatch.chdir(ROOT / "plans")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+    outcome = run("validate", "-")
+    assert outcome.exit_code == 0
+    assert [line.split(" ")[0] for line in outcome.out.splitlines()] == ["<stdin>:87:5:"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read even by root")
+def test_a_file_that_cannot_be_read_is_a_finding(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").symlink_to("/proc/self/mem")
+    outcome = run("validate", tmp_path)
+    assert outcome.exit_code == 1
+    assert outcome.out.startswith(f"{tmp_path}/plan.yaml:1:1: lỗi Y111 Không đọc được tệp (")
+
+
+def test_other_files_go_on_after_a_broken_one(run: Run, in_office: Path) -> None:
+    (in_office / "plans" / "2024.yaml").write_text("cchc: [", encoding="utf-8")
+    outcome = run("validate")
+    assert outcome.exit_code == 1
+    assert [line.split(":")[0] + re.findall("[A-Z][0-9]{3}", line)[0] for line in outcome.out.splitlines()] == [
+        "plans/2023_gaps.yamlP315",
+        "plans/2024.yamlY101",
+    ]
