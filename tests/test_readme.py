@@ -1,0 +1,88 @@
+"""README is held to the program: its commands, their output, its tables, its examples."""
+
+import re
+from pathlib import Path
+
+import pytest
+from support import ROOT, Run
+
+from cchc.cli.app import app
+from cchc.diagnostics import CATALOGUE
+from cchc.errors import CchcError, WrongUsageError
+from cchc.loading import load
+from cchc.wording import FIELDS
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONSOLES = re.findall(r"```console\n\$ cchc (.+)\n([^`]*)```", README)
+COMMANDS = [command.callback.__name__ for command in app.registered_commands if command.callback]
+
+
+@pytest.mark.parametrize(("command", "shown"), CONSOLES, ids=[command for command, _ in CONSOLES])
+def test_a_command_prints_what_readme_shows(run: Run, in_office: Path, command: str, shown: str) -> None:
+    del in_office
+    outcome = run(*command.split())
+    assert outcome.out + outcome.err == shown
+
+
+def test_every_command_has_a_section_and_shows_its_output() -> None:
+    assert {command.split()[0] for command, _ in CONSOLES} == set(COMMANDS)
+    for command in COMMANDS:
+        assert re.search(rf"^### .+: `cchc {command}`$", README, re.MULTILINE)
+
+
+def test_the_real_output_is_marked_as_having_nothing_recorded() -> None:
+    assert "chưa ghi nhận kết quả nào" in README
+
+
+def test_the_two_commands_are_those_that_set_everything_up() -> None:
+    assert "pip install . && cchc render\n" in README
+    assert "pip install '.[test]' && pytest\n" in README
+    assert "'.[test]' --quiet && pytest" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_rule_table_is_the_catalogue() -> None:
+    rows = re.findall(r"^\| ([A-Z]\d{3}) \| (.+?) \| (.+) \|$", README, re.MULTILINE)
+    assert rows == [(entry.code, entry.severity.label, entry.title) for entry in CATALOGUE.values()]
+
+
+def test_the_exit_codes_are_the_programs() -> None:
+    section = README.split("### Mã thoát")[1].split("###")[0]
+    codes = [int(code) for code in re.findall(r"^\| (\d+) \|", section, re.MULTILINE)]
+    assert codes == [0, 1, WrongUsageError.exit_code, CchcError.exit_code, 130]
+
+
+def test_the_glossary_uses_names_that_the_code_has() -> None:
+    section = README.split("## Thuật ngữ")[1].split("\n## ")[0]
+    names = {
+        name
+        for row in re.findall(r"^\| .+? \| (`.+?`) \|", section, re.MULTILINE)
+        for name in re.findall(r"`(\w+)`", row)
+    }
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src" / "cchc").rglob("*.py"))
+    assert names
+    assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", code, re.IGNORECASE)] == []
+
+
+def test_every_field_of_the_language_is_in_the_table() -> None:
+    section = README.split("## Ngôn ngữ kế hoạch")[1].split("\n## ")[0]
+    assert [
+        field
+        for field in FIELDS
+        if f"`{field}`" not in section and not re.search(rf"^[ -]*{field}:", section, re.MULTILINE)
+    ] == ["criterion"]
+
+
+def test_the_worked_example_gives_no_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, commune, progress = re.findall(r"```yaml\n(cchc: 1\n[^`]*?)```|```yaml\n(cchc: 1 [^`]*?)```", README)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "2025.yaml").write_text("".join(plan), encoding="utf-8")
+    (tmp_path / "commune.yaml").write_text("".join(commune), encoding="utf-8")
+    (tmp_path / "2024.yaml").write_bytes((ROOT / "plans" / "2024.yaml").read_bytes())
+    (tmp_path / "2024.progress.yaml").write_text("".join(progress), encoding="utf-8")
+    assert load([Path("2025.yaml"), Path("commune.yaml")]).diagnostics == ()
+    assert [found for found in load([Path("2024.progress.yaml")]).diagnostics if "progress" in found.path] == []
+
+
+def test_every_file_that_readme_points_to_is_there() -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).is_file(), target
