@@ -31,15 +31,20 @@ def read(path: Path, limit: int) -> bytes:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Put `content` into `path` in one step, making its folder when there is none; a link's target is replaced.
+    """Put `content` into `path` in one step, making its folder when there is none.
+
+    A link's target is replaced; a device or a pipe (`/dev/stdout`) is written to, since it cannot be replaced.
 
     Raises:
         CchcError: The file cannot be written; what was there before is unchanged.
     """
     target = path.resolve()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, content)
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, content)
     except OSError as error:
         raise CchcError(
             f"Không ghi được tệp “{path}” ({_reason(error)}). Đề nghị kiểm tra thư mục và quyền ghi, hoặc "

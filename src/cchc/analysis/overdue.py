@@ -4,8 +4,8 @@ An occurrence with two leads is listed for both, and counted once in all. Partie
 first; groups, outside bodies and leads that are unknown or blank come after them: there nobody in particular is late.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc.model.commune import ACCOUNTABLE, Mention, Party
@@ -42,10 +42,20 @@ class LateParty:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedPlan:
+    """A plan that was asked about, whether or not it is late with anything."""
+
+    name: str
+    occurrences: int
+    has_progress: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Overdue:
     """All that is late on a day."""
 
     as_of: date
+    plans: tuple[AskedPlan, ...]
     parties: tuple[LateParty, ...]
 
     @property
@@ -61,10 +71,10 @@ class Overdue:
     def only(self, parties: Iterable[Party]) -> "Overdue":
         """What these parties are late with."""
         wanted = [party.place for party in parties]
-        return Overdue(self.as_of, tuple(late for late in self.parties if late.party and late.party.place in wanted))
+        return replace(self, parties=tuple(late for late in self.parties if late.party and late.party.place in wanted))
 
 
-def overdue(dossiers: Iterable[tuple[str, Dossier]], as_of: date) -> Overdue:
+def overdue(dossiers: Sequence[tuple[str, Dossier]], as_of: date) -> Overdue:
     """What is late on `as_of` in plans given by name: due before that day, nothing recorded as done by then."""
     grouped: dict[tuple[str, str], tuple[Mention, str, list[Late]]] = {}
     for name, dossier in dossiers:
@@ -72,10 +82,16 @@ def overdue(dossiers: Iterable[tuple[str, Dossier]], as_of: date) -> Overdue:
         for late in _late(name, dossier, as_of):
             for mention in _leads(dossier, late.occurrence):
                 grouped.setdefault(_key(dossier, mention), (mention, unit, []))[2].append(late)
-    parties = [_party(mention, unit, late) for mention, unit, late in grouped.values()]
-    return Overdue(
-        as_of, tuple(sorted(parties, key=lambda party: (not party.accountable, -party.late[0].days, -len(party.late))))
-    )
+    parties = sorted((_party(*group) for group in grouped.values()), key=_most_late_first)
+    return Overdue(as_of, tuple(_asked(name, dossier) for name, dossier in dossiers), tuple(parties))
+
+
+def _asked(name: str, dossier: Dossier) -> AskedPlan:
+    return AskedPlan(name, len(occurrences(dossier.plan)) if dossier.plan else 0, dossier.progress is not None)
+
+
+def _most_late_first(party: LateParty) -> tuple[bool, int, int]:
+    return not party.accountable, -party.late[0].days, -len(party.late)
 
 
 def _late(name: str, dossier: Dossier, as_of: date) -> Iterator[Late]:

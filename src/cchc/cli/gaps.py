@@ -6,7 +6,7 @@ import typer
 
 from cchc.cli.inputs import sound_cases
 from cchc.cli.options import Force, Output, Paths, ReportFormat, choice
-from cchc.cli.outputs import deliver, terminal_width
+from cchc.cli.outputs import deliver
 
 
 def gaps(
@@ -35,24 +35,17 @@ def gaps(
     """
     from cchc.analysis.gaps import gaps as gaps_of
     from cchc.model.plan import RemedyPlan
-    from cchc.report import gaps as report
-    from cchc.report.machine import as_csv, as_json
-    from cchc.report.table import as_markdown, as_text
+    from cchc.report.gaps import report
 
     cases, code = sound_cases(paths, ["remedy"])
-    found = [
-        (case, gaps_of(case.dossier.plan, case.dossier)) for case in cases if isinstance(case.dossier.plan, RemedyPlan)
-    ]
-    found = [(case, each.largest_first() if sort == "gap" else each) for case, each in found]
-    if not found:
+    if not cases:
         return code
-    if form == "json":
-        text = as_json({"plans": [report.shape(case.name, each) for case, each in found]})
-    elif form == "csv":
-        text = as_csv(report.HEADINGS, [record for case, each in found for record in report.records(case.name, each)])
-    else:
-        tables = [report.table(each, case.dossier.commune, by_area=sort == "plan") for case, each in found]
-        width = None if output else terminal_width()
-        text = "\n".join(as_markdown(table) if form == "md" else as_text(table, width) for table in tables)
-    deliver(text, form, output, force=force)
+    found = [
+        (case.name, case.dossier.commune, gaps_of(case.dossier.plan, case.dossier))
+        for case in cases
+        if isinstance(case.dossier.plan, RemedyPlan)
+    ]
+    if sort == "gap":
+        found = [(name, commune, each.largest_first()) for name, commune, each in found]
+    deliver(report(found, by_area=sort == "plan"), form, output, force=force)
     return code

@@ -6,7 +6,7 @@ import typer
 
 from cchc.cli.inputs import sound_cases
 from cchc.cli.options import Force, Output, Paths, ReportFormat, Today, today
-from cchc.cli.outputs import deliver, terminal_width
+from cchc.cli.outputs import deliver
 from cchc.errors import WrongUsageError
 from cchc.wording import nearest, question
 
@@ -40,10 +40,7 @@ def overdue(
       cchc overdue --format csv -o qua-han.csv
     """
     from cchc.analysis.overdue import overdue as overdue_of
-    from cchc.model.occurrences import occurrences
-    from cchc.report import overdue as report
-    from cchc.report.machine import as_csv, as_json
-    from cchc.report.table import as_markdown, as_text
+    from cchc.report.overdue import report
 
     cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
     if not cases:
@@ -51,19 +48,7 @@ def overdue(
     found = overdue_of([(case.name, case.dossier) for case in cases], as_of or today())
     if official is not None:
         found = found.only(_parties(official, cases))
-    if form == "json":
-        text = as_json(report.shape(found, {case.name: case.has_progress for case in cases}))
-    elif form == "csv":
-        text = as_csv(report.HEADINGS, report.records(found))
-    else:
-        unrecorded = [
-            case.name
-            for case in cases
-            if not case.has_progress and case.dossier.plan and occurrences(case.dossier.plan)
-        ]
-        table = report.table(found, unrecorded)
-        text = as_markdown(table) if form == "md" else as_text(table, None if output else terminal_width())
-    deliver(text, form, output, force=force)
+    deliver(report(found), form, output, force=force)
     return code
 
 

@@ -32,8 +32,6 @@ class Case:
     dossier: Dossier
     has_errors: bool
     """Whether any file of the dossier has an error: then nothing may be made of it."""
-    has_progress: bool
-    """Whether there is a progress file, sound or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,7 @@ class _Desk:
             dossier = _dossier(involved)
             self._check(dossier, involved)
             has_errors = any(companion.has_errors for companion in involved)
-            has_progress = self._with_progress and _progress_path(path).is_file()
-            self._cases[file.name] = Case(path, file.name, file.kind, dossier, has_errors, has_progress)
+            self._cases[file.name] = Case(path, file.name, file.kind, dossier, has_errors)
         return self._cases[file.name]
 
     def _companions(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:

@@ -9,6 +9,7 @@ from typing import Any
 from cchc.analysis.gaps import CriterionGap, Gaps, Points
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
+from cchc.report.forms import Report
 from cchc.report.machine import number
 from cchc.report.table import Column, Group, Line, LineKind, Table
 from cchc.wording import percent, points
@@ -36,7 +37,17 @@ HEADINGS = (
 )
 
 
-def table(gaps: Gaps, commune: Commune | None, *, by_area: bool) -> Table:
+def report(found: Sequence[tuple[str, Commune | None, Gaps]], *, by_area: bool) -> Report:
+    """The report of plans by path: in print order, each area's sum below it, or criteria first and then the sums."""
+    return Report(
+        shape={"plans": [_shape(path, gaps) for path, _, gaps in found]},
+        headings=HEADINGS,
+        records=tuple(record for path, _, gaps in found for record in _records(path, gaps)),
+        tables=tuple(_table(gaps, commune, by_area=by_area) for _, commune, gaps in found),
+    )
+
+
+def _table(gaps: Gaps, commune: Commune | None, *, by_area: bool) -> Table:
     """The report of one plan: in print order with each area's sum below it, or all criteria first and then the sums."""
     unit = f", UBND {commune.unit or ''} {commune.name}".replace("  ", " ") if commune else ""
     lines = _by_area(gaps) if by_area else _criteria_then_areas(gaps)
@@ -48,7 +59,7 @@ def table(gaps: Gaps, commune: Commune | None, *, by_area: bool) -> Table:
     )
 
 
-def records(path: str, gaps: Gaps) -> Iterator[Sequence[object]]:
+def _records(path: str, gaps: Gaps) -> Iterator[Sequence[object]]:
     """A record for each criterion, for CSV; sums are the reader's."""
     for gap in gaps.criteria:
         lead = "; ".join(mention.party.id for mention in gap.lead if mention.party)
@@ -65,7 +76,7 @@ def records(path: str, gaps: Gaps) -> Iterator[Sequence[object]]:
         )
 
 
-def shape(path: str, gaps: Gaps) -> dict[str, Any]:
+def _shape(path: str, gaps: Gaps) -> dict[str, Any]:
     """One plan in the JSON shape of `gaps`."""
     return {
         "path": path,

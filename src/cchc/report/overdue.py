@@ -5,6 +5,7 @@ from typing import Any
 
 from cchc.analysis.overdue import Late, LateParty, Overdue
 from cchc.model.emphasis import plain
+from cchc.report.forms import Report
 from cchc.report.table import Column, Group, Line, Table
 from cchc.wording import PARTY_KINDS, count, day, listing
 
@@ -27,8 +28,17 @@ HEADINGS = (
 UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
 
 
-def table(overdue: Overdue, without_progress: Sequence[str]) -> Table:
-    """The report; `without_progress` names the plans for which nothing at all is recorded."""
+def report(overdue: Overdue) -> Report:
+    """The report in all its shapes."""
+    return Report(
+        shape=_shape(overdue),
+        headings=HEADINGS,
+        records=tuple(_records(overdue)),
+        tables=(_table(overdue),),
+    )
+
+
+def _table(overdue: Overdue) -> Table:
     several = len({party.unit for party in overdue.parties}) > 1
     groups: list[Group] = []
     for party in overdue.parties:
@@ -44,11 +54,11 @@ def table(overdue: Overdue, without_progress: Sequence[str]) -> Table:
         f"NHIỆM VỤ QUÁ HẠN (tính đến ngày {day(overdue.as_of)})",
         COLUMNS,
         tuple(groups),
-        tuple(_foot(overdue, without_progress)),
+        tuple(_foot(overdue)),
     )
 
 
-def records(overdue: Overdue) -> Iterator[Sequence[object]]:
+def _records(overdue: Overdue) -> Iterator[Sequence[object]]:
     """A record for each pair of a party and an occurrence, for CSV."""
     for party in overdue.parties:
         kind = PARTY_KINDS[party.party.kind] if party.party else ""
@@ -66,12 +76,11 @@ def records(overdue: Overdue) -> Iterator[Sequence[object]]:
             )
 
 
-def shape(overdue: Overdue, plans: dict[str, bool]) -> dict[str, Any]:
-    """The JSON shape of `overdue`; `plans` says of each plan whether it has a progress file."""
+def _shape(overdue: Overdue) -> dict[str, Any]:
     return {
         "as_of": overdue.as_of.isoformat(),
         "totals": {"occurrences": overdue.occurrences, "pairs": overdue.pairs},
-        "plans": [{"path": path, "has_progress": has_progress} for path, has_progress in plans.items()],
+        "plans": [{"path": plan.name, "has_progress": plan.has_progress} for plan in overdue.plans],
         "parties": [_party(party) for party in overdue.parties],
     }
 
@@ -108,7 +117,7 @@ def _heading(party: LateParty, *, several: bool) -> str:
     return f"{name}{kind}{unit}: {count(len(party.late))} nhiệm vụ"
 
 
-def _foot(overdue: Overdue, without_progress: Sequence[str]) -> Iterator[str]:
+def _foot(overdue: Overdue) -> Iterator[str]:
     if not overdue.parties:
         yield f"Không có nhiệm vụ quá hạn tính đến ngày {day(overdue.as_of)}."
     elif overdue.pairs > overdue.occurrences:
@@ -118,5 +127,6 @@ def _foot(overdue: Overdue, without_progress: Sequence[str]) -> Iterator[str]:
         )
     else:
         yield f"Tổng số: {count(overdue.occurrences)} nhiệm vụ."
-    if without_progress:
-        yield f"Chưa có tệp tiến độ cho {listing(list(without_progress))}: mọi nhiệm vụ được coi là chưa hoàn thành."
+    unrecorded = [plan.name for plan in overdue.plans if plan.occurrences and not plan.has_progress]
+    if unrecorded:
+        yield f"Chưa có tệp tiến độ cho {listing(unrecorded)}: mọi nhiệm vụ được coi là chưa hoàn thành."

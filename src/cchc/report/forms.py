@@ -1,0 +1,31 @@
+"""A report in the form that was asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cchc.report.machine import as_csv, as_json
+from cchc.report.table import Table, as_markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report in all its shapes: for JSON, for CSV, and as tables for people."""
+
+    shape: dict[str, Any]
+    headings: tuple[str, ...]
+    records: tuple[Sequence[object], ...]
+    tables: tuple[Table, ...]
+
+
+def printed(report: Report, form: str, width: int | None) -> str:
+    """The report as `json`, `csv`, `md` or `table`; the table for a terminal of that width, for `None` as plain text."""
+    if form == "json":
+        return as_json(report.shape)
+    if form == "csv":
+        return as_csv(report.headings, report.records)
+    if form == "md":
+        return "\n".join(as_markdown(table) for table in report.tables)
+    from cchc.report.terminal import as_text  # noqa: PLC0415 — rich is for this form only
+
+    return "\n".join(as_text(table, width) for table in report.tables)
