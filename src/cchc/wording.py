@@ -103,12 +103,12 @@ def listing(items: list[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, if any is near; case does not count."""
-    from difflib import get_close_matches  # noqa: PLC0415 — only wrong input needs it
+    """The known word that was probably meant, if any is near; case does not count, of two alike the first is meant."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 — only wrong input needs it
 
-    lowered = {item.casefold(): item for item in reversed(list(known))}  # of two alike the first is named
-    matches = get_close_matches(word.casefold(), lowered, n=1, cutoff=0.6)
-    return lowered[matches[0]] if matches else None
+    words = list(known)
+    match = process.extractOne(word, words, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
+    return words[match[2]] if match else None
 
 
 def question(guess: str | None) -> str:

@@ -19,7 +19,7 @@ class Report:
 
 
 def printed(report: Report, form: str, width: int | None) -> str:
-    """The report as `json`, `csv`, `md` or `table`; the table for a terminal of that width, for `None` as plain text."""
+    """The report as `json`, `csv`, `md` or `table`, this one for a terminal of that width, for `None` as plain text."""
     if form == "json":
         return as_json(report.shape)
     if form == "csv":
