@@ -12,8 +12,8 @@ from pathlib import Path
 
 from cchc.errors import CchcError
 
-STDIN = Path("-")
-"""The name that stands for standard input where a file is asked for."""
+STDIO = Path("-")
+"""The name that stands for standard input or output where a file is asked for."""
 
 
 def read(path: Path, limit: int) -> bytes:
@@ -24,7 +24,7 @@ def read(path: Path, limit: int) -> bytes:
     Raises:
         OSError: The file cannot be opened or read.
     """
-    if path == STDIN:
+    if path == STDIO:
         return sys.stdin.buffer.read(limit + 1)
     with path.open("rb") as file:
         return file.read(limit + 1)

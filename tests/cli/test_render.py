@@ -5,6 +5,8 @@ import pytest
 from docx import Document
 from support import ROOT, Run
 
+from cchc.cli import main
+
 
 def first_line(path: Path) -> str:
     return Document(str(path)).paragraphs[0].text
@@ -93,3 +95,9 @@ def test_a_plan_from_standard_input_is_rendered(run: Run, in_office: Path, monke
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((in_office / "plans" / "2024.yaml").read_bytes())))
     monkeypatch.chdir(in_office / "plans")
     assert run("render", "-").out == "Đã xuất out/phu-luc.docx\n"
+
+
+@pytest.mark.usefixtures("in_office")
+def test_standard_output_gets_the_document_and_nothing_else(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["render", "plans/2024.yaml", "-o", "-"]) == 0
+    assert Document(io.BytesIO(capfdbinary.readouterr().out)).paragraphs[0].text == "Phụ lục I"

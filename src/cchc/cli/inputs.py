@@ -63,7 +63,7 @@ def sound_cases(
 def _expand(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(file for pattern in ("*.yaml", "*.yml") for file in path.glob(pattern) if file.is_file())
-    if path != files.STDIN and not path.exists():
+    if path != files.STDIO and not path.exists():
         raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")
     return [path]
 

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from cchc.report.forms import Report
 
 
-def put(text: str) -> None:
-    """Print a result. A reader that has closed the pipe has seen enough; the exit code stays what it is."""
+def put(content: str | bytes) -> None:
+    """Print a result as it is: UTF-8, no line end translated.
+
+    A reader that has closed the pipe has seen enough; the exit code stays what it is.
+    """
     try:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -25,7 +28,7 @@ def deliver(report: "Report", form: str, output: Path | None, *, force: bool) ->
     """Print a report, or write it to a file; a CSV file begins with a BOM, by which Excel knows that it is UTF-8."""
     from cchc.report.forms import printed
 
-    if output is None or output == files.STDIN:
+    if output is None or output == files.STDIO:
         put(printed(report, form, _terminal_width()))
         return
     refuse_overwriting(output, force=force)

@@ -28,7 +28,7 @@ def render(
             "--output",
             metavar="TỆP|THƯ MỤC",
             show_default=False,
-            help="Tệp .docx, hoặc thư mục để ghi các phụ lục. Mặc định: out.",
+            help="Tệp .docx, “-” (đầu ra chuẩn), hoặc thư mục để ghi các phụ lục. Mặc định: out.",
         ),
     ] = None,
     force: Force = False,
@@ -54,8 +54,11 @@ def render(
         assert case.dossier.plan and case.dossier.commune  # noqa: PT018, S101 — a sound case of a plan has both
         rendered.append(docx(annex(case.dossier.plan, case.dossier.commune), resources.template(f"{case.kind}.docx")))
     for target, content in zip(targets, rendered, strict=True):
-        files.write(target, content)
-        put(f"Đã xuất {target.as_posix()}\n")
+        if target == files.STDIO:
+            put(content)
+        else:
+            files.write(target, content)
+            put(f"Đã xuất {target.as_posix()}\n")
     return code
 
 
@@ -68,7 +71,7 @@ def _targets(cases: "list[Case]", output: Path | None, *, force: bool) -> list[P
     """
     if output is not None and output.suffix.lower() == ".pdf":
         raise WrongUsageError("Lệnh này xuất tệp Word. Đề nghị ghi tên tệp .docx hoặc tên thư mục.")
-    if output is not None and output.suffix.lower() == ".docx":
+    if output is not None and (output == files.STDIO or output.suffix.lower() == ".docx"):
         targets = [output] * len(cases)
     else:
         targets = [(output or DEFAULT_FOLDER) / f"{_stem(case)}.docx" for case in cases]
@@ -77,10 +80,10 @@ def _targets(cases: "list[Case]", output: Path | None, *, force: bool) -> list[P
             raise WrongUsageError(
                 f"Có {number} phụ lục cùng ghi vào “{target}”. Đề nghị xuất từng tệp, hoặc ghi -o là một thư mục."
             )
-        if output is not None:
+        if output is not None and output != files.STDIO:
             refuse_overwriting(target, force=force)
     return targets
 
 
 def _stem(case: "Case") -> str:
-    return "phu-luc" if case.path == files.STDIN else case.path.stem
+    return "phu-luc" if case.path == files.STDIO else case.path.stem

@@ -94,9 +94,9 @@ class _Desk:
             yield from self._companions(path.parent / progress.plan, plan)
 
     def _file(self, path: Path) -> SourceFile:
-        key = path if path == files.STDIN else path.resolve()
+        key = path if path == files.STDIO else path.resolve()
         if key not in self.read:
-            self.read[key] = read(path, "<stdin>" if path == files.STDIN else path.as_posix())
+            self.read[key] = read(path, "<stdin>" if path == files.STDIO else path.as_posix())
         return self.read[key]
 
     def _referred(
