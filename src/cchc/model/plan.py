@@ -30,7 +30,9 @@ COLUMNS: tuple[Column, ...] = ("target", "tasks", "lead", "support", "timeframe"
 """The columns whose cells may continue the cell above, in print order."""
 
 Every = Literal["month", "quarter", "half-year", "year"]
-DITTO = fold("như trên")
+_DITTO = fold("như trên")
+_LONGEST_DITTO = 20
+"""Folding is for short texts; a longer one says more than “như trên”, however it is spaced."""
 
 
 class Deliverable(Element):
@@ -133,13 +135,17 @@ class Columns(Element):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A criterion in its place in the table: its area, TT, parent row, and the row above it in the same area."""
+    """A criterion in its place in the table: its area, TT and parent row, and what its cells mean.
+
+    `above` is the row above it in the same area.
+    """
 
     area: Area
     criterion: Criterion
     number: str
     parent: Criterion | None
     above: "Row | None"
+    meanings: dict[Column, str | None]
 
     @property
     def is_heading(self) -> bool:
@@ -148,15 +154,11 @@ class Row:
 
     def continues(self, column: Column) -> bool:
         """Whether the cell says “như trên”: in print it is one cell with the cell above."""
-        text: str | None = getattr(self.criterion, column)
-        return text is not None and fold(text) == DITTO
+        return _says_ditto(getattr(self.criterion, column))
 
     def text(self, column: Column) -> str | None:
         """What the cell means: its own text or, for “như trên”, that of the cell above; `None` when blank."""
-        if self.continues(column):
-            return self.above.text(column) if self.above else None
-        text: str | None = getattr(self.criterion, column)
-        return text
+        return self.meanings[column]
 
 
 class Plan(Element):
@@ -200,8 +202,19 @@ class RemedyPlan(Plan):
 def _rows(area: Area) -> Iterator[Row]:
     above: Row | None = None
     for index, criterion in enumerate(area.criteria, 1):
-        above = Row(area, criterion, str(index), None, above)
+        above = _row(area, criterion, str(index), None, above)
         yield above
         for part_index, part in enumerate(criterion.parts, 1):
-            above = Row(area, part, f"{index}.{part_index}", criterion, above)
+            above = _row(area, part, f"{index}.{part_index}", criterion, above)
             yield above
+
+
+def _row(area: Area, criterion: Criterion, number: str, parent: Criterion | None, above: Row | None) -> Row:
+    own: dict[Column, str | None] = {column: getattr(criterion, column) for column in COLUMNS}
+    inherited = above.meanings if above else dict.fromkeys(COLUMNS)
+    meanings = {column: inherited[column] if _says_ditto(text) else text for column, text in own.items()}
+    return Row(area, criterion, number, parent, above, meanings)
+
+
+def _says_ditto(text: str | None) -> bool:
+    return text is not None and len(text) <= _LONGEST_DITTO and fold(text) == _DITTO

@@ -48,9 +48,7 @@ def lead_is_stated(dossier: Dossier) -> Iterator[Found]:
 @rule("P314")
 def timeframe_is_stated(dossier: Dossier) -> Iterator[Found]:
     """Each task has a time."""
-    return _blank(
-        dossier, "timeframe", f"Đề nghị bổ sung, ví dụ “Quý III/{dossier.plan.year if dossier.plan else ''}”."
-    )
+    return _blank(dossier, "timeframe", "Đề nghị bổ sung, ví dụ “Quý III/{year}”.")
 
 
 @rule("P315")
@@ -69,9 +67,11 @@ def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
 
 
 def _blank(dossier: Dossier, column: Column, mend: str) -> Iterator[Found]:
+    """A finding for each row that leaves a cell blank that it needs; `mend` may speak of the plan's `{year}`."""
     for row in dossier.rows:
-        if getattr(row.criterion, column) is None and _needs_cells(row):
-            yield row.criterion.at(column), f"{row.criterion.label} chưa ghi {_lower(FIELDS[column])}. {mend}"
+        if dossier.plan and getattr(row.criterion, column) is None and _needs_cells(row):
+            said = f"{row.criterion.label} chưa ghi {_lower(FIELDS[column])}."
+            yield row.criterion.at(column), f"{said} {mend.format(year=dossier.plan.year)}"
 
 
 def _needs_cells(row: Row) -> bool:
