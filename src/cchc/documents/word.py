@@ -68,5 +68,4 @@ def _printed(value: Any) -> Any:  # noqa: ANN401 — whatever a template prints
 def _set_properties(properties: Any, annex: Annex) -> None:  # noqa: ANN401 — python-docx does not export the class
     properties.title = f"{annex.label}. {annex.title}"
     properties.author = annex.issuer
-    properties.last_modified_by = annex.issuer
     properties.language = "vi-VN"
