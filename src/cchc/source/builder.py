@@ -24,12 +24,17 @@ _NODES = {"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"
 
 @dataclass(slots=True)
 class _Frame:
-    """An open list or group of fields; `key` is the field whose value comes next, `seen` the fields so far."""
+    """An open list or group of fields.
+
+    `key` is the field whose value comes next, `seen` the fields so far; `repeats` says that the last field had been
+    seen before: fields that repeat one after another are one slip, a forgotten dash.
+    """
 
     path: Path
     container: dict[str, Data] | list[Data]
     key: str | None = None
     seen: dict[str, Span] = field(default_factory=dict)
+    repeats: bool = False
 
     def next_path(self) -> Path:
         """The path of the value that comes next."""
@@ -125,8 +130,12 @@ class Builder:
     def _name(self, event: Event, frame: _Frame) -> None:
         key = unicodedata.normalize("NFC", event.value)
         span = self._span(event)
-        if key in frame.seen:
-            self._fault(event, "Y102", f"Trường “{key}” đã ghi ở dòng {frame.seen[key].line}. Đề nghị giữ lại một.")
+        repeated = key in frame.seen
+        if repeated and not frame.repeats:
+            in_list = frame.path and isinstance(frame.path[-1], int)
+            mend = "giữ lại một, hoặc thêm dấu “-” nếu đây là mục mới" if in_list else "giữ lại một"
+            self._fault(event, "Y102", f"Trường “{key}” đã ghi ở dòng {frame.seen[key].line}. Đề nghị {mend}.")
+        frame.repeats = repeated
         if not frame.seen:
             self.spans.values[frame.path] = span
         frame.seen.setdefault(key, span)

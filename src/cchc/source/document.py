@@ -53,7 +53,9 @@ def _read(text: str) -> Document:
             if not builder.take(event):
                 break
     except YamlSyntaxError as error:
-        faults.append(explain(error, text))
+        found = explain(error, text)
+        if found.span.line not in {fault.span.line for fault in faults}:
+            faults.append(found)
     if builder.data is None and not faults:
         faults.append(
             Fault(

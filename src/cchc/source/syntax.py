@@ -1,90 +1,132 @@
 """What the YAML libraries say of a syntax error, in Vietnamese, with the place to look at and a way to mend it.
 
+A parser notices a slip where it can no longer go on, often a line or more after it. So the usual slips of people who
+type plans are looked for first, in the text around that place; what the library says decides only when there is none.
 The two libraries word the same error differently ("in this context" / "here"); each entry holds a piece that both say.
 """
 
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from cchc.diagnostics import FILE_START, Span
 from cchc.source.events import YamlSyntaxError
-from cchc.source.spans import Fault, between
+from cchc.source.spans import Fault
 
-_UNCLOSED = ("found unexpected end of stream", "expected ',' or", "did not find the expected")
-"""The end is where it was noticed; what has to be mended is where the quote or bracket was opened."""
 
+class _Slip(NamedTuple):
+    """What is wrong, at a line and column counted from 0."""
+
+    line: int
+    column: int
+    sentence: str
+
+
+_NAME = r"^\s*(?:-\s+)*[A-Za-z_]\w*"
+_MISSING_SPACE = re.compile(rf"{_NAME}:(?=[^\s/])|^\s*-(?=[A-Za-z_]\w*:)")
+_ODD_SPACE = re.compile(rf"^\s*\u00a0|{_NAME}:\u00a0|{_NAME}：")
+_OPENED_QUOTE = re.compile(r'(?:^\s*-\s+|:\s+)(")(?:[^"\\]|\\.)*$')
+_VALUE = re.compile(r"^\s*(?:-\s+)*(?:\w+:\s+)?(?P<start>\S)")
+
+_UNMATCHED = "Dòng này không khớp với mục đang viết. Đề nghị kiểm tra chỗ thụt đầu dòng và dấu ngoặc."
+_NO_COLON = "Thiếu dấu hai chấm sau tên trường, hoặc đoạn nối dòng trên chưa thụt vào. Đề nghị kiểm tra lại."
 _SENTENCES = (
     ("found unexpected end of stream", "Ngoặc kép hoặc ngoặc đơn mở ở đây chưa đóng. Đề nghị thêm dấu đóng ngoặc."),
     ("expected ',' or", "Ngoặc mở ở đây chưa đóng, hoặc thiếu dấu phẩy giữa các mục. Đề nghị kiểm tra lại."),
-    (
-        "entries are not allowed",
-        (
-            "Danh sách phải bắt đầu ở dòng dưới tên trường. Đề nghị đưa dấu “-” xuống dòng mới, hoặc đặt "
-            "giá trị trong ngoặc kép."
-        ),
-    ),
-    ("unknown escape character", "Dấu “\\” trong ngoặc kép có nghĩa riêng. Đề nghị ghi “\\\\” hoặc dùng ngoặc đơn."),
-    ("block scalar", "Sau dấu “|” hoặc “>” chỉ được có “-”, “+” hoặc chú thích. Đề nghị đưa nội dung xuống dòng dưới."),
     ("node content", "Ngoặc [ ] hoặc { } ở đây chưa đóng, hoặc thiếu nội dung. Đề nghị kiểm tra lại."),
-    (
-        "did not find expected",
-        "Dòng này không khớp với mục đang viết. Đề nghị kiểm tra chỗ thụt đầu dòng và dấu ngoặc.",
-    ),
-    ("expected <block end>", "Dòng này không khớp với mục đang viết. Đề nghị kiểm tra chỗ thụt đầu dòng và dấu ngoặc."),
-    ("could not find expected ':'", "Thiếu dấu hai chấm sau tên trường. Đề nghị ghi dạng “tên: giá trị”."),
+    ("entries are not allowed", "Danh sách phải bắt đầu ở dòng dưới tên trường. Đề nghị đưa dấu “-” xuống dòng mới."),
+    ("unknown escape character", "Dấu “\\” trong ngoặc kép có nghĩa riêng. Đề nghị ghi “\\\\” hoặc dùng ngoặc đơn."),
+    ("expected ':'", _NO_COLON),
+    ("did not find expected", _UNMATCHED),
+    ("expected <block end>", _UNMATCHED),
 )
+_ODD_CHARACTER = (
+    "Ở đây là dấu cách cứng hoặc dấu hai chấm toàn khổ, YAML không hiểu. Đề nghị gõ lại bằng dấu cách và dấu hai chấm "
+    "thường."
+)
+_INDENTATION = (
+    "Dòng này thụt đầu dòng sai, hoặc dòng trên thiếu dấu hai chấm sau tên trường. Đề nghị kiểm tra hai dòng."
+)
+_AT_CONTEXT = ("found unexpected end of stream", "expected ',' or", "expected ':'", "did not find the expected")
+"""Problems that are noticed at the end of what has to be mended, not at its beginning."""
 
 
 def explain(error: YamlSyntaxError, text: str) -> Fault:
     """The one finding for a text that is not YAML."""
-    mark = error.context_mark if _unclosed(error) else error.mark
-    if mark is None:
+    if error.mark is None:
         return Fault(FILE_START, "Y101", "Tệp không đúng cú pháp YAML. Đề nghị kiểm tra lại nội dung.")
-    line = [*text.split("\n"), ""][mark.line]
-    point = between(mark, mark)
-    return Fault(
-        Span(point.line, point.column, point.line, point.column + 1), "Y101", _sentence(error, line, mark.column)
-    )
+    lines = [*text.split("\n"), ""]
+    slip = next(_usual_slips(error, lines), None) or _as_the_library_says(error)
+    line, column = slip.line + 1, slip.column + 1
+    return Fault(Span(line, column, line, column + 1), "Y101", slip.sentence)
 
 
-def _unclosed(error: YamlSyntaxError) -> bool:
-    return error.context_mark is not None and any(piece in error.problem for piece in _UNCLOSED)
-
-
-def _sentence(error: YamlSyntaxError, line: str, column: int) -> str:
+def _usual_slips(error: YamlSyntaxError, lines: list[str]) -> Iterator[_Slip]:
+    """The slips of people that are found near the place of the error, the likeliest first."""
+    number, column = error.mark.line, error.mark.column
+    near = list(dict.fromkeys([number, *([error.context_mark.line] if error.context_mark else []), max(number - 1, 0)]))
+    for line in near:
+        if match := _ODD_SPACE.search(lines[line]):
+            yield _Slip(line, match.end() - 1, _ODD_CHARACTER)
+    for line in near:
+        if match := _MISSING_SPACE.search(lines[line]):
+            sign = lines[line][match.end() - 1]
+            yield _Slip(line, match.end() - 1, f"Sau dấu “{sign}” phải có dấu cách. Đề nghị thêm dấu cách.")
+    if lines[number][column : column + 1] == "\t":
+        yield _Slip(number, column, "Dòng này thụt đầu dòng bằng phím Tab. Đề nghị thay bằng dấu cách.")
+    if "cannot start any token" in error.problem:
+        yield _to_be_quoted(number, column, lines[number][column : column + 1])
     if "mapping values are not allowed" in error.problem:
-        return _stray_colon(line, column)
-    if "cannot start any token" in error.problem or "tab character" in error.problem:
-        return _stray_character(line[column : column + 1])
-    if "did not find expected key" in error.problem and (sentence := _badly_begun(line)):
-        return sentence
-    said = f"{error.problem} {error}"
-    for piece, sentence in _SENTENCES:
-        if piece in said:
-            return sentence
-    return "Chỗ này không đúng cú pháp YAML. Đề nghị kiểm tra lại, hoặc đặt giá trị trong ngoặc kép."
+        yield _stray_colon(lines[number], number, column)
+    if "expected key" in error.problem or "<block end>" in error.problem:
+        yield from _quote_left_open(lines, number)
+    yield from _value_to_be_quoted(lines[number], number, column)
 
 
-def _stray_colon(line: str, column: int) -> str:
-    before = line[:column]
-    if ": " in before:
-        value = line.split(": ", 1)[1].strip()
-        mend = f'ghi “"{value}"”' if not set(value) & set("\"'#\\") else "đặt toàn bộ giá trị trong ngoặc kép"
-        return f"Giá trị có dấu hai chấm phải đặt trong ngoặc kép. Đề nghị {mend}."
-    return (
-        "Dòng này thụt đầu dòng không đúng, hoặc dòng trên thiếu dấu hai chấm sau tên trường. Đề nghị kiểm tra lại hai "
-        "dòng."
+def _stray_colon(line: str, number: int, column: int) -> _Slip:
+    if ": " not in line[:column]:
+        return _Slip(number, column, _INDENTATION)
+    value = line.split(": ", 1)[1].strip()
+    mend = f'ghi “"{value}"”' if not set(value) & set("\"'#\\") else "đặt toàn bộ giá trị trong ngoặc kép"
+    return _Slip(number, column, f"Giá trị có dấu hai chấm phải đặt trong ngoặc kép. Đề nghị {mend}.")
+
+
+def _quote_left_open(lines: list[str], number: int) -> Iterator[_Slip]:
+    """A quote without its partner swallows lines until the next quote, and only what follows that one is noticed."""
+    for line in range(number - 1, -1, -1):
+        if match := _OPENED_QUOTE.search(lines[line]):
+            yield _Slip(line, match.start(1), "Ngoặc kép mở ở đây chưa đóng. Đề nghị thêm dấu đóng ngoặc.")
+            return
+
+
+def _value_to_be_quoted(line: str, number: int, column: int) -> Iterator[_Slip]:
+    """What follows from how the line's value begins, when the parser stopped at it or inside it."""
+    match = _VALUE.search(line)
+    if match is None or match.start("start") > column:
+        return
+    start = match["start"]
+    if start in "\"'" and column > match.start("start"):
+        yield _Slip(
+            number, column, "Sau dấu đóng ngoặc không được có chữ. Đề nghị đặt toàn bộ giá trị trong ngoặc kép."
+        )
+    elif start in "&*![]{}@`%|>":
+        yield _to_be_quoted(number, match.start("start"), start)
+
+
+def _to_be_quoted(number: int, column: int, start: str) -> _Slip:
+    return _Slip(
+        number, column, f"Giá trị bắt đầu bằng “{start}” phải đặt trong ngoặc kép. Đề nghị thêm dấu ngoặc kép."
     )
 
 
-def _badly_begun(line: str) -> str | None:
-    """What follows from how the line's value begins, where the parser noticed only later."""
-    start = line.split(": ", 1)[-1].strip()[:1]
-    if start in {"&", "*", "!"}:
-        return _stray_character(start)
-    if start in {'"', "'"}:
-        return "Sau dấu đóng ngoặc không được có chữ. Đề nghị đặt toàn bộ giá trị trong ngoặc kép."
-    return None
-
-
-def _stray_character(character: str) -> str:
-    if character == "\t":
-        return "Dòng này thụt đầu dòng bằng phím Tab. Đề nghị thay bằng dấu cách."
-    return f"Giá trị bắt đầu bằng “{character}” phải đặt trong ngoặc kép. Đề nghị thêm dấu ngoặc kép."
+def _as_the_library_says(error: YamlSyntaxError) -> _Slip:
+    begins = error.context_mark is not None and any(piece in error.problem for piece in _AT_CONTEXT)
+    mark = error.context_mark if begins else error.mark
+    for piece, sentence in _SENTENCES:
+        if piece in error.problem:
+            return _Slip(mark.line, mark.column, sentence)
+    return _Slip(
+        mark.line,
+        mark.column,
+        "Chỗ này không đúng cú pháp YAML. Đề nghị kiểm tra lại, hoặc đặt giá trị trong ngoặc kép.",
+    )
