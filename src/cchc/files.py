@@ -7,6 +7,7 @@ at any moment either the old file or the new one. A failed write leaves nothing 
 import os
 import sys
 import tempfile
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,6 +31,18 @@ def read(path: Path, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of files are one: some systems decompose the letters of a name (NFD)."""
+    return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
+
+
+def existing(path: Path) -> Path:
+    """The file of that name as its folder spells it, decomposed or not; `path` itself when there is none."""
+    if path.is_file() or not path.parent.is_dir():
+        return path
+    return next((file for file in path.parent.iterdir() if same_name(file.name, path.name)), path)
+
+
 def write(path: Path, content: bytes) -> None:
     """Put `content` into `path` in one step, making its folder when there is none.
 
@@ -47,7 +60,7 @@ def write(path: Path, content: bytes) -> None:
             _replace(target, content)
     except OSError as error:
         raise CchcError(
-            f"Không ghi được tệp “{path}” ({_reason(error)}). Đề nghị kiểm tra thư mục và quyền ghi, hoặc "
+            f"Không ghi được tệp “{path}” ({reason(error)}). Đề nghị kiểm tra thư mục và quyền ghi, hoặc "
             "đóng tệp nếu đang mở."
         ) from error
 
@@ -77,9 +90,11 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why the system refused, in Vietnamese where it is one of the usual reasons."""
     reasons: dict[type[OSError], str] = {
-        PermissionError: "không có quyền ghi",
+        PermissionError: "không có quyền",
+        FileNotFoundError: "không có tệp",
         IsADirectoryError: "đó là một thư mục",
         NotADirectoryError: "đường dẫn đi qua một tệp thường",
         FileExistsError: "đường dẫn đi qua một tệp thường",

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from cchc.diagnostics import CATALOGUE, Part, Path, Place
 from cchc.model.element import Element
-from cchc.wording import FIELDS, field_name, nearest, question
+from cchc.wording import FIELDS, bare, field_name, nearest, question
 
 
 class SchemaFinding(NamedTuple):
@@ -93,8 +93,9 @@ def _intended(path: Path, model: type[Element]) -> str | None:
     A name of the language that only stands in the wrong place is not misspelt.
     """
     fields = _fields_at(path[:-1], model)
-    names = {name: field for field in fields for name in (field, FIELDS[field])}
-    guess = None if path[-1] in FIELDS else nearest(str(path[-1]), names)
+    names = {name: field for field in fields for name in (field, FIELDS[field], bare(FIELDS[field]))}
+    word = str(path[-1])
+    guess = None if word in FIELDS else nearest(word, names) or nearest(bare(word.replace("_", " ")), names)
     return names[guess] if guess else None
 
 

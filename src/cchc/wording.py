@@ -4,6 +4,7 @@ Form of numbers and dates: decimal comma (Luật Kế toán, Điều 12); days b
 other months without (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 """
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -107,8 +108,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 — only wrong input needs it
 
     words = list(known)
-    match = process.extractOne(word, words, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
+    match = process.extractOne(word, words, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=75)
     return words[match[2]] if match else None
+
+
+def bare(text: str) -> str:
+    """A text as people type it without diacritics: Điểm tối đa → diem toi da."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def question(guess: str | None) -> str:

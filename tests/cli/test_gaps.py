@@ -109,22 +109,26 @@ def test_markdown_is_githubs(run: Run) -> None:
     assert "%** |" not in out
 
 
-def test_csv_in_a_file_begins_with_a_bom_and_nothing_is_replaced_unasked(run: Run, tmp_path: Path) -> None:
+def test_a_files_ending_decides_the_form_and_nothing_is_replaced_unasked(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "diem.csv"
-    assert run("gaps", "--format", "csv", "-o", target).exit_code == 0
+    assert run("gaps", "-o", target).out == f"Đã ghi {target}\n"
     assert target.read_bytes().startswith(b"\xef\xbb\xbfT\xe1\xbb\x87p,")
     outcome = run("gaps", "-o", target)
     assert outcome.exit_code == 3
     assert outcome.err == f"Tệp “{target}” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.\n"
-    assert run("gaps", "-o", target, "--force").exit_code == 0
+    assert run("gaps", "-o", target, "--force", "--format", "table").exit_code == 0
     assert target.read_text(encoding="utf-8") == TABLE
+    for ending, beginning in {"json": "{\n", "md": "## TỔNG", "txt": "TỔNG"}.items():
+        assert run("gaps", "-o", tmp_path / f"diem.{ending}").exit_code == 0
+        assert (tmp_path / f"diem.{ending}").read_text(encoding="utf-8").startswith(beginning)
+    assert run("gaps", "-o", "-").out == TABLE
 
 
 def test_a_plan_without_scores_alone_is_nothing_to_work_on(run: Run) -> None:
     outcome = run("gaps", "plans/2024.yaml", "plans/commune.yaml")
     assert (outcome.exit_code, outcome.out) == (3, "")
     assert outcome.err == (
-        "Không có tệp nào thuộc loại remedy trong “plans/2024.yaml”, “plans/commune.yaml”. Đề nghị kiểm tra lại đường dẫn.\n"
+        "Không có phụ lục khắc phục (kind: remedy) nào trong “plans/2024.yaml”, “plans/commune.yaml”. Đề nghị kiểm tra lại đường dẫn.\n"
     )
 
 
@@ -137,7 +141,7 @@ def test_a_plan_with_errors_is_told_on_stderr_and_left_out(run: Run, monkeypatch
         "lục, lĩnh vực I, TT 1, cột Điểm đạt được)\n"
         "p-scores.yaml:18:12: lỗi P308 TC 1.2: điểm đạt được 1, nhưng các TCTP 1.2.1, 1.2.2 cộng lại là 0,5. Đề nghị sửa cho "
         "khớp. (Phụ lục, lĩnh vực I, TT 2, cột Điểm đạt được)\n"
-        "Chưa làm được với p-scores.yaml vì còn lỗi. Đề nghị sửa các lỗi ở trên.\n"
+        "Bỏ ra p-scores.yaml: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.\n"
     )
     both = run("gaps", "p-scores.yaml", "remedy.yaml", "--format", "json")
     assert both.exit_code == 1

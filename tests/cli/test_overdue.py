@@ -87,7 +87,7 @@ def test_who_answers_for_nothing_in_particular_stands_under_a_heading(run: Run) 
         "Công chức Tư pháp - Hộ tịch: 01 nhiệm vụ",
         "Chưa xác định đầu mối chịu trách nhiệm",
         "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể): 01 nhiệm vụ",
-        "Tổng số: 26 nhiệm vụ (nhiệm vụ có hai đầu mối chủ trì được tính cho từng đầu",
+        "Tổng số: 26 nhiệm vụ; nhiệm vụ có nhiều đầu mối chủ trì hiện ở từng đầu mối,",
     ]
 
 

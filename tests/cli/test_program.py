@@ -1,9 +1,15 @@
 """The program itself: help, version, wrong usage, pipes, interruption."""
 
+import fcntl
 import os
+import pty
+import re
 import signal
+import struct
 import subprocess
 import sys
+import termios
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -26,7 +32,7 @@ def test_help_lists_every_command_in_vietnamese(run: Run) -> None:
     assert (
         outcome.out
         == """\
-Cách dùng: cchc [TÙY CHỌN] LỆNH [THAM SỐ]…
+Cách dùng: cchc [TÙY CHỌN] LỆNH [THAM SỐ]...
 
   Lập, kiểm tra, theo dõi phụ lục kế hoạch Chỉ số cải cách hành chính cấp xã.
 
@@ -80,7 +86,7 @@ def test_help_of_a_command_has_an_example_and_no_english(run: Run, command: str)
         ),
         (
             ["overdue", "--today", "15/7/2024"],
-            "Tùy chọn “--today”: “15/7/2024” không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày). Xem cách "
+            "Tùy chọn “--today” hoặc “CCHC_TODAY”: “15/7/2024” không phải là ngày có trong lịch. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày). Xem cách "
             "dùng: cchc overdue --help",
         ),
         (["validate", "khong-co.yaml"], "Không có tệp hoặc thư mục “khong-co.yaml”. Đề nghị kiểm tra lại đường dẫn."),
@@ -109,7 +115,10 @@ def test_without_plans_there_is_nothing_to_work_on(
     (tmp_path / "plans").mkdir()
     outcome = run(command)
     assert (outcome.exit_code, outcome.out) == (3, "")
-    assert outcome.err == "Không có tệp kế hoạch nào (*.yaml) trong “plans”. Đề nghị kiểm tra lại đường dẫn.\n"
+    assert (
+        outcome.err
+        == "Không có tệp kế hoạch nào (tên kết thúc bằng .yaml) trong “plans”. Đề nghị kiểm tra đường dẫn và đuôi tệp.\n"
+    )
 
 
 def test_a_closed_pipe_is_quiet_and_changes_no_exit_code() -> None:
@@ -119,6 +128,46 @@ def test_a_closed_pipe_is_quiet_and_changes_no_exit_code() -> None:
             process.stdout.close()
             assert b"Traceback" not in process.stderr.read()
         assert process.returncode == exit_code
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["gaps"], ["validate"], ["--help"], ["gaps", "--help"], ["--version"]])
+def test_a_full_disk_is_one_sentence(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run([*CCHC, *arguments], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert result.returncode == 3
+    assert result.stderr.decode().splitlines()[0] == (
+        "Không in được kết quả ra đầu ra chuẩn. Đề nghị kiểm tra chỗ trống trên đĩa."
+    )
+    assert b"Traceback" not in result.stderr
+
+
+def test_without_standard_output_there_is_one_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch, in_project: None
+) -> None:
+    del in_project
+    monkeypatch.setattr(sys, "stdout", None)
+    outcome = run("gaps")
+    assert outcome.exit_code == 3
+    assert outcome.err.startswith("Không có đầu ra chuẩn để in kết quả.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+@pytest.mark.parametrize(("columns", "width"), [(80, 80), (60, 60), (200, 120)])
+def test_a_table_is_boxed_and_as_wide_as_its_terminal(columns: int, width: int) -> None:
+    controller, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    subprocess.run([*CCHC, "gaps"], cwd=ROOT, stdout=terminal, check=True)
+    os.close(terminal)
+    shown = b""
+    with suppress(OSError):
+        while piece := os.read(controller, 65536):
+            shown += piece
+    os.close(controller)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).replace("\r", "").split("\n")
+    assert lines[1 + (columns < 63)].startswith("╭─")
+    assert max(len(line) for line in lines) == width
+    assert "Cộng lĩnh" in shown.decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

@@ -45,7 +45,7 @@ def test_a_file_that_exists_is_not_replaced_unasked(run: Run, in_office: Path) -
 def test_two_plans_for_one_file_and_other_formats_are_wrong_usage(run: Run) -> None:
     two = run("render", "-o", "a.docx")
     assert (two.exit_code, two.out) == (2, "")
-    assert two.err == "Có 2 phụ lục cùng ghi vào “a.docx”. Đề nghị xuất từng tệp, hoặc ghi -o là một thư mục.\n"
+    assert two.err == "Có 2 phụ lục cùng ghi vào “a.docx”. Đề nghị xuất từng phụ lục với tên riêng (-o TÊN.docx).\n"
     pdf = run("render", "plans/2024.yaml", "-o", "a.pdf")
     assert (pdf.exit_code, pdf.err) == (2, "Lệnh này xuất tệp Word. Đề nghị ghi tên tệp .docx hoặc tên thư mục.\n")
     assert not Path("out").exists()
@@ -57,7 +57,9 @@ def test_a_plan_with_errors_is_left_out_and_the_others_are_rendered(run: Run, in
     outcome = run("render")
     assert (outcome.exit_code, outcome.out) == (1, "Đã xuất out/2024.docx\n")
     assert outcome.err.startswith("plans/2023_gaps.yaml:44:12: lỗi P303 TC 2.1: điểm đạt được 6,5 lớn hơn")
-    assert outcome.err.endswith("Chưa làm được với plans/2023_gaps.yaml vì còn lỗi. Đề nghị sửa các lỗi ở trên.\n")
+    assert outcome.err.endswith(
+        "Bỏ ra plans/2023_gaps.yaml: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.\n"
+    )
 
 
 def test_the_offices_own_templates_go_first(run: Run, in_office: Path) -> None:

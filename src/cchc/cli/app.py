@@ -7,6 +7,7 @@ import typer
 from cchc import __version__
 from cchc.cli.gaps import gaps
 from cchc.cli.help import Command, Group
+from cchc.cli.outputs import put
 from cchc.cli.overdue import overdue
 from cchc.cli.render import render
 from cchc.cli.validate import validate
@@ -16,7 +17,7 @@ app = typer.Typer(
     add_completion=False,
     invoke_without_command=True,
     options_metavar="[TÙY CHỌN]",
-    subcommand_metavar="LỆNH [THAM SỐ]…",
+    subcommand_metavar="LỆNH [THAM SỐ]...",
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -29,7 +30,7 @@ for command in (validate, gaps, overdue, render):
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 — typer calls it with the option's value
     if wanted:
-        typer.echo(f"cchc {__version__}")
+        put(f"cchc {__version__}\n")
         raise typer.Exit
 
 
@@ -47,4 +48,4 @@ def program(
     """
     del version
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        put(context.get_help() + "\n")

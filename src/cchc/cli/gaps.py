@@ -21,7 +21,7 @@ def gaps(
             help="Thứ tự: như trong phụ lục (mặc định), hoặc tiêu chí mất nhiều điểm nhất trước (gap).",
         ),
     ] = "plan",
-    form: ReportFormat = "table",
+    form: ReportFormat = None,
     output: Output = None,
     force: Force = False,
 ) -> int:

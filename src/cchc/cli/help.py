@@ -7,6 +7,8 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from cchc.cli.outputs import put
+
 
 class _Vietnamese:
     """What a command and the program itself say alike."""
@@ -29,7 +31,15 @@ class _Vietnamese:
         option = super().get_help_option(ctx)  # type: ignore[misc]
         if option is not None:
             option.help = "Hiện hướng dẫn này."
+            option.callback = _show_help
         return option
+
+
+def _show_help(ctx: Any, param: Any, value: bool) -> None:  # noqa: ANN401, FBT001 — typer calls it so
+    del param
+    if value:
+        put(ctx.get_help() + "\n")
+        ctx.exit()
 
 
 def _record(parameter: Any, ctx: Any) -> tuple[str, str]:  # noqa: ANN401 — as above

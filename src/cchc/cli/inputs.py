@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 DEFAULT_FOLDER = Path("plans")
 PROGRESS_SUFFIX = ".progress.yaml"
+KIND_NAMES = {"maintain": "phụ lục duy trì (kind: maintain)", "remedy": "phụ lục khắc phục (kind: remedy)"}
 
 
 def plan_files(paths: Sequence[Path] | None) -> list[Path]:
-    """The files that the paths mean, in their order; a folder means the `*.yaml` and `*.yml` in it, by name.
+    """The files that the paths mean, in their order; a folder means the `.yaml` and `.yml` files in it, by name.
 
     Raises:
         WrongUsageError: A path does not exist.
@@ -30,7 +31,10 @@ def plan_files(paths: Sequence[Path] | None) -> list[Path]:
         )
     found = [file for path in paths or [DEFAULT_FOLDER] for file in _expand(path)]
     if not found:
-        raise CchcError(f"Không có tệp kế hoạch nào (*.yaml) trong {_named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
+        raise CchcError(
+            f"Không có tệp kế hoạch nào (tên kết thúc bằng .yaml) trong {_named(paths)}. "
+            "Đề nghị kiểm tra đường dẫn và đuôi tệp."
+        )
     return list(dict.fromkeys(found))
 
 
@@ -52,17 +56,16 @@ def sound_cases(
     bad = [case.name for case in cases if case.has_errors]
     if bad:
         _report_errors(loaded.diagnostics)
-        typer.echo(f"Chưa làm được với {', '.join(bad)} vì còn lỗi. Đề nghị sửa các lỗi ở trên.", err=True)
+        typer.echo(f"Bỏ ra {', '.join(bad)}: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.", err=True)
     if not cases:
-        raise CchcError(
-            f"Không có tệp nào thuộc loại {' hoặc '.join(kinds)} trong {_named(paths)}. Đề nghị kiểm tra lại đường dẫn."
-        )
+        wanted = " hoặc ".join(KIND_NAMES[kind] for kind in kinds)
+        raise CchcError(f"Không có {wanted} nào trong {_named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
     return [case for case in cases if not case.has_errors], 1 if bad else 0
 
 
 def _expand(path: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(file for pattern in ("*.yaml", "*.yml") for file in path.glob(pattern) if file.is_file())
+        return sorted(file for file in path.iterdir() if file.suffix.lower() in {".yaml", ".yml"} and file.is_file())
     if path != files.STDIO and not path.exists():
         raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")
     return [path]

@@ -34,7 +34,7 @@ def _day(text: str | date) -> date:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=VIETNAM).date()
     except ValueError:
         raise typer.BadParameter(
-            f"“{text}” không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."
+            f"“{text}” không phải là ngày có trong lịch. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."
         ) from None
 
 
@@ -64,13 +64,13 @@ Today = Annotated[
     ),
 ]
 ReportFormat = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--format",
         metavar="table|json|csv|md",
         parser=choice("table", "json", "csv", "md"),
         show_default=False,
-        help="Dạng kết quả: bảng (mặc định), JSON, CSV hoặc Markdown.",
+        help="Dạng kết quả: bảng (mặc định), JSON, CSV hoặc Markdown; với -o thì theo đuôi tệp.",
     ),
 ]
 Output = Annotated[

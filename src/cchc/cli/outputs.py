@@ -12,27 +12,44 @@ if TYPE_CHECKING:
     from cchc.report.forms import Report
 
 
+_FORMS = {".csv": "csv", ".json": "json", ".md": "md"}
+
+
 def put(content: str | bytes) -> None:
     """Print a result as it is: UTF-8, no line end translated.
 
     A reader that has closed the pipe has seen enough; the exit code stays what it is.
+
+    Raises:
+        CchcError: There is no standard output, or it takes nothing (a full disk).
     """
+    if sys.stdout is None:
+        raise CchcError(
+            "Không có đầu ra chuẩn để in kết quả. Đề nghị chạy lệnh trong cửa sổ dòng lệnh, hoặc ghi ra tệp."
+        )
     try:
         sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer goes nowhere
+        if not isinstance(error, BrokenPipeError):
+            raise CchcError("Không in được kết quả ra đầu ra chuẩn. Đề nghị kiểm tra chỗ trống trên đĩa.") from error
 
 
-def deliver(report: "Report", form: str, output: Path | None, *, force: bool) -> None:
-    """Print a report, or write it to a file; a CSV file begins with a BOM, by which Excel knows that it is UTF-8."""
+def deliver(report: "Report", form: str | None, output: Path | None, *, force: bool) -> None:
+    """Print a report, or write it to a file; without `form` the file's ending decides.
+
+    A CSV file begins with a BOM, by which Excel knows that it is UTF-8.
+    """
     from cchc.report.forms import printed
 
     if output is None or output == files.STDIO:
-        put(printed(report, form, _terminal_width()))
+        put(printed(report, form or "table", _terminal_width()))
         return
+    form = form or _FORMS.get(output.suffix.lower(), "table")
     refuse_overwriting(output, force=force)
     files.write(output, printed(report, form, None).encode("utf-8-sig" if form == "csv" else "utf-8"))
+    put(f"Đã ghi {output.as_posix()}\n")
 
 
 def refuse_overwriting(path: Path, *, force: bool) -> None:
@@ -49,6 +66,6 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
 
 def _terminal_width() -> int | None:
     """The width of the terminal that the result is shown on; `None` for a pipe or a file."""
-    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         return None
     return os.get_terminal_size(sys.stdout.fileno()).columns

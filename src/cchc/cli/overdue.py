@@ -25,7 +25,7 @@ def overdue(
             metavar="AI", show_default=False, help="Chỉ đầu mối này: mã (vp-tk), tên gọi tắt hoặc tên đầy đủ."
         ),
     ] = None,
-    form: ReportFormat = "table",
+    form: ReportFormat = None,
     output: Output = None,
     force: Force = False,
 ) -> int:

@@ -78,7 +78,7 @@ def _targets(cases: "list[Case]", output: Path | None, *, force: bool) -> list[P
     for target, number in Counter(targets).items():
         if number > 1:
             raise WrongUsageError(
-                f"Có {number} phụ lục cùng ghi vào “{target}”. Đề nghị xuất từng tệp, hoặc ghi -o là một thư mục."
+                f"Có {number} phụ lục cùng ghi vào “{target}”. Đề nghị xuất từng phụ lục với tên riêng (-o TÊN.docx)."
             )
         if output is not None and output != files.STDIO:
             refuse_overwriting(target, force=force)

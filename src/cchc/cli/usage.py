@@ -30,7 +30,8 @@ def _what(error: typer.TyperException, context: Any) -> str:  # noqa: ANN401 —
         if type(error).__name__ == "NoSuchOption":
             return f"Không có tùy chọn “{option}”{question(nearest(option, _options(context)))}"
     elif parameter := getattr(error, "param", None):
-        return f"Tùy chọn “{parameter.opts[-1]}”: {error.message}"
+        option = " hoặc ".join(f"“{name}”" for name in (parameter.opts[-1], parameter.envvar) if name)
+        return f"Tùy chọn {option}: {error.message}"
     for pattern, words in _SENTENCES:
         if match := pattern.search(error.message):
             named = match.groups() or ("",)

@@ -1,7 +1,7 @@
 """Every code that cchc can announce, with its severity and its title (which says what is wrong).
 
-Letter: Y text of the file · S fields and values · P points and structure · O who · D dates · X across files. A code is
-never reused. README's table is made from this one.
+Letter: Y text of the file · S fields and values · P points and structure · O who · T wording · D dates · X across
+files. A code is never reused. README's table is made from this one.
 """
 
 from dataclasses import dataclass
@@ -70,6 +70,7 @@ _ERRORS = {
     "X703": "Tiêu chí tương ứng không có trong phụ lục duy trì",
     "X704": "Dẫn tới tiêu chí của phụ lục duy trì mà không có tệp phụ lục duy trì",
     "X705": "Kết quả ghi nhận cho nhiệm vụ không có trong kế hoạch",
+    "X706": "Tên tệp tiến độ và trường plan không khớp",
 }
 _WARNINGS = {
     "P304": "Tiêu chí sai thứ tự",
@@ -79,9 +80,10 @@ _WARNINGS = {
     "P314": "Chưa ghi thời gian thực hiện",
     "P315": "Bị mất điểm mà chưa có nhiệm vụ, giải pháp khắc phục",
     "O401": "Đầu mối không có trong tệp đơn vị",
+    "T501": "Thẻ định dạng không khép kín hoặc không có trong ngôn ngữ kế hoạch",
     "D601": "Thời gian thực hiện không đọc được",
 }
-_ORDER = "YSPODX"
+_ORDER = "YSPOTDX"
 
 CATALOGUE = {
     code: Entry(code, severity, title)

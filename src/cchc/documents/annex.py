@@ -4,15 +4,24 @@
 and day stay blank; month and year stand as far as the plan states them.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
-from cchc.model.plan import Column, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
+from cchc.model.plan import COLUMNS, Column, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
 from cchc.wording import CRITERION, FIELDS, month_number, points
 
 BLANK = "\u00a0" * 8
 """Room for what is written or stamped later."""
+
+
+_LETTERS = {"title": 22, "target": 24, "tasks": 30, "lead": 12, "support": 12, "timeframe": 8}
+"""About how many letters a line of a column takes in our templates."""
+_LINES_ON_A_PAGE = 22
+"""How many lines of a table surely fit on the first page, below the heading lines. Rows that merged cells hold together
+stay on one page; a merged cell shows its text on the first of its pages only. More rows than surely fit are therefore
+printed unmerged, the text in each row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,11 @@ class AreaLine:
     title: str
     is_area: bool = True
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that the line prints."""
+        return (self.number, self.title)
+
 
 @dataclass(frozen=True, slots=True)
 class CriterionLine:
@@ -46,6 +60,12 @@ class CriterionLine:
     support: Cell
     timeframe: Cell
     is_area: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that the line prints."""
+        cells = (self.target, self.tasks, self.lead, self.support, self.timeframe)
+        return (self.number, self.title, self.max_score, self.score, *(cell.text for cell in cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +116,46 @@ def _heading(plan: Plan) -> dict[str, str]:
     return {column: getattr(plan.columns, column) or heading for column, heading in own.items()}
 
 
-def _lines(plan: Plan) -> list[AreaLine | CriterionLine]:
-    lines: list[AreaLine | CriterionLine] = []
-    below = {id(row.above): row for row in plan.rows if row.above}
-    for row in plan.rows:
-        if row.above is None:
-            lines.append(AreaLine(row.area.number, plain(row.area.title).upper()))
-        lines.append(_criterion_line(row, below.get(id(row))))
-    return lines
+def _lines(plan: Plan) -> Iterator[AreaLine | CriterionLine]:
+    for group in _groups(plan.rows):
+        if group[0].above is None:
+            yield AreaLine(group[0].area.number, plain(group[0].area.title).upper())
+        fits = sum(_height(row) for row in group) <= _LINES_ON_A_PAGE
+        for row, below in zip(group, [*group[1:], None], strict=True):
+            yield _criterion_line(row, below) if fits else _criterion_line(row, None, merged=False)
 
 
-def _criterion_line(row: Row, below: Row | None) -> CriterionLine:
+def _groups(rows: Iterable[Row]) -> list[list[Row]]:
+    """The rows in groups that merged cells hold together; most rows are a group of their own."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if row.above is None or not any(row.continues(column) for column in COLUMNS):
+            groups.append([])
+        groups[-1].append(row)
+    return groups
+
+
+def _height(row: Row) -> int:
+    """About how many lines of text a row takes in the templates' columns."""
+    texts = {column: getattr(row.criterion, column) or "" for column in ("title", *COLUMNS)}
+    return max(sum(-(-len(line) // _LETTERS[column]) for line in text.split("\n")) for column, text in texts.items())
+
+
+def _criterion_line(row: Row, below: Row | None, *, merged: bool = True) -> CriterionLine:
     criterion = row.criterion
+    target, tasks, lead, support, timeframe = (
+        _cell(row, below, column) if merged else Cell(row.text(column) or "") for column in COLUMNS
+    )
     return CriterionLine(
         number=row.number,
         title=f"{criterion.label}. {criterion.title}",
         max_score=points(criterion.max_score),
         score=points(criterion.score) if isinstance(criterion, RemedyCriterion) else "",
-        target=_cell(row, below, "target"),
-        tasks=_cell(row, below, "tasks"),
-        lead=_cell(row, below, "lead"),
-        support=_cell(row, below, "support"),
-        timeframe=_cell(row, below, "timeframe"),
+        target=target,
+        tasks=tasks,
+        lead=lead,
+        support=support,
+        timeframe=timeframe,
     )
 
 

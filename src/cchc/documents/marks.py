@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element as XmlElement
 
-from cchc.model.emphasis import runs
+from cchc.model.emphasis import plain, runs
 
 MERGE_START, MERGE_CONTINUE = "\ue000", "\ue001"
 _ITALIC_ON, _ITALIC_OFF, _BOLD_ON, _BOLD_OFF = "\ue002", "\ue003", "\ue004", "\ue005"
@@ -84,6 +84,19 @@ def marked(text: str) -> str:
     return "".join(
         f"{_ITALIC_ON * run.italic}{_BOLD_ON * run.bold}{run.text}{_BOLD_OFF * run.bold}{_ITALIC_OFF * run.italic}"
         for run in runs(_MARK.sub("", text))
+    )
+
+
+def unmarked(text: str) -> str:
+    """The same text as it reads once its marks are resolved."""
+    return plain(_MARK.sub("", text))
+
+
+def texts(element: XmlElement) -> str:
+    """What is printed in an element, with its line breaks and tabs."""
+    signs = {qn("w:br"): "\n", qn("w:tab"): "\t"}
+    return "".join(
+        each.text or "" if each.tag == qn("w:t") else signs.get(each.tag, "") for each in element.iter("{*}*")
     )
 
 

@@ -11,12 +11,14 @@ from typing import Any
 from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml.etree import _Element as XmlElement
 
 from cchc.documents.annex import Annex, Cell
-from cchc.documents.marks import MERGE_CONTINUE, MERGE_START, marked, resolve
+from cchc.documents.marks import MERGE_CONTINUE, MERGE_START, marked, resolve, texts, unmarked
 from cchc.errors import CchcError
 
 _MERGES = {"": "", "start": MERGE_START, "continue": MERGE_CONTINUE}
@@ -26,7 +28,7 @@ def docx(annex: Annex, template: Path) -> bytes:
     """The annex as the bytes of a DOCX.
 
     Raises:
-        CchcError: The template is no Word file, or what it asks for cannot be printed.
+        CchcError: The template is no Word file, asks for what cannot be printed, or leaves out a part of the annex.
     """
     document = _opened(template)
     context = {field.name: getattr(annex, field.name) for field in fields(annex)}
@@ -37,6 +39,7 @@ def docx(annex: Annex, template: Path) -> bytes:
             f"Mẫu “{template}” có chỗ không xuất được: {error}. Đề nghị sửa mẫu, hoặc xóa tệp này để dùng mẫu có sẵn."
         ) from error
     resolve(document.docx.element.body)
+    _refuse_gaps(document.docx.element.body, annex, template)
     _set_properties(document.docx.core_properties, annex)
     file = io.BytesIO()
     document.docx.save(file)
@@ -63,6 +66,19 @@ def _printed(value: Any) -> Any:  # noqa: ANN401 — whatever a template prints
     if value is None or hasattr(value, "__html__"):
         return value or ""
     return marked(str(value))
+
+
+def _refuse_gaps(body: XmlElement, annex: Annex, template: Path) -> None:
+    """Every text of the annex's table is in some cell: a template that lost its table or a column is not used."""
+    cells = {texts(cell) for cell in body.iter(qn("w:tc"))}
+    everything = "\n".join(cells)
+    for line in annex.lines:
+        for text in map(unmarked, line.texts):
+            if text not in cells and text not in everything:
+                raise CchcError(
+                    f"Mẫu “{template}” không in “{text}” ({unmarked(line.title)}). "
+                    "Đề nghị sửa mẫu, hoặc xóa tệp này để dùng mẫu có sẵn."
+                )
 
 
 def _set_properties(properties: Any, annex: Annex) -> None:  # noqa: ANN401 — python-docx does not export the class

@@ -89,6 +89,7 @@ class _Desk:
             yield from self._referred(path, file, "maintain_plan", model.maintain_plan, MaintainPlan)
 
     def _plan_of(self, path: Path, file: SourceFile, progress: Progress) -> Iterator[SourceFile]:
+        _check_name(path, file, progress)
         for plan in self._referred(path, file, "plan", progress.plan, Plan):
             yield plan
             yield from self._companions(path.parent / progress.plan, plan)
@@ -104,7 +105,7 @@ class _Desk:
     ) -> Iterator[SourceFile]:
         """The file that a field names, checked itself; or none, and a finding at that field."""
         assert file.model is not None  # noqa: S101 — the reference was read from it
-        target = path.parent / reference
+        target = files.existing(path.parent / reference)
         if not target.is_file() or not target.resolve().is_relative_to(path.parent.resolve()):
             file.report(
                 file.model.at(field),
@@ -126,16 +127,12 @@ class _Desk:
 
     def _progress(self, path: Path) -> Iterator[SourceFile]:
         """The progress file that stands beside a plan; it must say that it is this plan's."""
-        beside = _progress_path(path)
+        beside = files.existing(_progress_path(path))
         if not self._with_progress or not beside.is_file():
             return
         file = self._file(beside)
-        if isinstance(file.model, Progress) and file.model.plan != path.name:
-            file.report(
-                file.model.at("plan"),
-                "X702",
-                f"Tệp tiến độ đứng cạnh “{path.name}” nhưng ghi plan: {file.model.plan}. Đề nghị sửa cho khớp.",
-            )
+        if isinstance(file.model, Progress):
+            _check_name(beside, file, file.model)
         yield file
 
     def _check(self, dossier: Dossier, involved: list[SourceFile]) -> None:
@@ -145,6 +142,18 @@ class _Desk:
                 by_name[place.file].report(place, rule.code, message)
 
 
+def _check_name(path: Path, file: SourceFile, progress: Progress) -> None:
+    """A progress file is found by its name beside its plan; under another it would be passed over in silence."""
+    expected = _progress_path(path.parent / progress.plan)
+    if expected.parent != path.parent or not files.same_name(expected.name, path.name):
+        file.report(
+            progress.at("plan"),
+            "X706",
+            f"Tệp này ghi plan: {progress.plan}, nhưng tệp tiến độ của kế hoạch đó phải là “{expected.name}” "
+            "đứng cạnh nó. Đề nghị đổi tên tệp hoặc sửa trường plan.",
+        )
+
+
 def _progress_path(path: Path) -> Path:
     return path.with_name(f"{path.stem}.progress.yaml")
 
@@ -152,13 +161,16 @@ def _progress_path(path: Path) -> Path:
 def _dossier(involved: list[SourceFile]) -> Dossier:
     """The models in their roles; the first plan is the one that the dossier is about.
 
-    A progress file that belongs to another plan has an error by now and is left out.
+    A progress file that says that it is another plan's is left out.
     """
-    models = [file.model for file in involved if not (isinstance(file.model, Progress) and file.has_errors)]
+    models = [file.model for file in involved]
     plan = next((model for model in models if isinstance(model, Plan)), None)
+    name = Path(plan.place.file).name if plan else ""
     return Dossier(
         plan=plan,
         commune=next((model for model in models if isinstance(model, Commune)), None),
         maintain=next((model for model in models if isinstance(model, MaintainPlan) and model is not plan), None),
-        progress=next((model for model in models if isinstance(model, Progress)), None),
+        progress=next(
+            (model for model in models if isinstance(model, Progress) and files.same_name(model.plan, name)), None
+        ),
     )

@@ -67,7 +67,7 @@ def read(path: Path, name: str) -> SourceFile:
     try:
         content = files.read(path, MAX_BYTES)
     except OSError as error:
-        reason = "không có quyền đọc" if isinstance(error, PermissionError) else error.strerror or "lỗi hệ thống"
+        reason = files.reason(error)
         file.diagnostics.add(
             Diagnostic(name, FILE_START, "Y111", f"Không đọc được tệp ({reason}). Đề nghị kiểm tra quyền đọc.")
         )

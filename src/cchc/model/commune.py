@@ -6,7 +6,7 @@ from typing import Literal
 
 from cchc.model.element import Element
 from cchc.model.folding import fold
-from cchc.model.values import Filled, Slug, Text
+from cchc.model.values import Filled, Items, Slug, Text
 
 PartyKind = Literal["official", "unit", "group", "outside"]
 ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
@@ -20,7 +20,7 @@ class Party(Element):
     title: Text
     kind: PartyKind
     short: Text | None = None
-    aliases: tuple[Text, ...] = ()
+    aliases: Items[Text] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from cchc.model.values import (
     Code,
     Days,
     Filled,
+    Items,
     MaxPoints,
     Partial,
     Points,
@@ -47,10 +48,12 @@ class Deliverable(Element):
 
     @model_validator(mode="after")
     def _dated_in_one_way(self) -> Self:
-        if (self.due is None) == (self.every is None):
+        if self.due is None and self.every is None:
             raise refused(
-                "S212", f"Nhiệm vụ “{self.id}” phải có thời hạn (due) hoặc định kỳ (every). Đề nghị ghi một trong hai."
+                "S212", f"Nhiệm vụ “{self.id}” chưa có thời hạn. Đề nghị ghi due (ngày) hoặc every (định kỳ)."
             )
+        if self.due is not None and self.every is not None:
+            raise refused("S212", f"Nhiệm vụ “{self.id}” ghi cả due (ngày) và every (định kỳ). Đề nghị giữ lại một.")
         return self
 
 
@@ -66,8 +69,8 @@ class Criterion(Element):
     support: Text | None = None
     timeframe: Text | None = None
     decided_by: Text | None = None
-    deliverables: tuple[Deliverable, ...] = ()
-    parts: tuple["Criterion", ...] = ()
+    deliverables: Items[Deliverable] = ()
+    parts: Items["Criterion"] = ()
 
     @property
     def label(self) -> str:
@@ -81,7 +84,7 @@ class RemedyCriterion(Criterion):
     score: Points
     same_as: Code | None = None
     part_of: Code | None = None
-    parts: tuple["RemedyCriterion", ...] = ()
+    parts: Items["RemedyCriterion"] = ()
 
     @model_validator(mode="after")
     def _related_in_one_way(self) -> Self:
@@ -154,7 +157,7 @@ class Row:
 
     def continues(self, column: Column) -> bool:
         """Whether the cell says “như trên”: in print it is one cell with the cell above."""
-        return _says_ditto(getattr(self.criterion, column))
+        return says_ditto(getattr(self.criterion, column))
 
     def text(self, column: Column) -> str | None:
         """What the cell means: its own text or, for “như trên”, that of the cell above; `None` when blank."""
@@ -212,9 +215,10 @@ def _rows(area: Area) -> Iterator[Row]:
 def _row(area: Area, criterion: Criterion, number: str, parent: Criterion | None, above: Row | None) -> Row:
     own: dict[Column, str | None] = {column: getattr(criterion, column) for column in COLUMNS}
     inherited = above.meanings if above else dict.fromkeys(COLUMNS)
-    meanings = {column: inherited[column] if _says_ditto(text) else text for column, text in own.items()}
+    meanings = {column: inherited[column] if says_ditto(text) else text for column, text in own.items()}
     return Row(area, criterion, number, parent, above, meanings)
 
 
-def _says_ditto(text: str | None) -> bool:
+def says_ditto(text: str | None) -> bool:
+    """Whether a text is “như trên”, in whatever spelling."""
     return text is not None and len(text) <= _LONGEST_DITTO and fold(text) == _DITTO

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Literal
 
 from cchc.model.element import Element
-from cchc.model.values import Address, Day, Sha256, Sibling, Slug, Text
+from cchc.model.values import Address, Day, Items, Sha256, Sibling, Slug, Text
 
 
 class Entry(Element):
@@ -26,7 +26,7 @@ class Progress(Element):
     cchc: Literal["1"]
     kind: Literal["progress"]
     plan: Sibling
-    entries: tuple[Entry, ...] = ()
+    entries: Items[Entry] = ()
 
     def done_by(self, day: date) -> frozenset[str]:
         """The addresses of what was done on that day or before; a withdrawn entry counts for nothing."""

@@ -55,7 +55,12 @@ _DAY = re.compile(r"(?:ngày )?(?P<day>[0-9]{1,2})(?:\s?[/.-]\s?| tháng )(?P<mo
 def read(phrase: str, year: int) -> Timeframe | None:
     """What a phrase of the column says in a plan of that year; `None` when it cannot be read."""
     text = " ".join(
-        unicodedata.normalize("NFC", phrase).casefold().replace("–", "-").replace("quí", "quý").split()
+        unicodedata.normalize("NFC", phrase)
+        .casefold()
+        .replace("–", "-")
+        .replace("quí", "quý")
+        .replace("qúy", "quý")
+        .split()
     ).strip(" .;")
     if len(text) > _MAX_LENGTH:
         return None

@@ -172,6 +172,10 @@ def _distinct(days: tuple[date, ...]) -> tuple[date, ...]:
     return days
 
 
+def _nothing_as_empty(value: object) -> object:
+    return () if value is None else value
+
+
 def _filled(items: tuple[T, ...]) -> tuple[T, ...]:
     if not items:
         raise refused("S204", "không được để trống. Đề nghị bổ sung.")
@@ -191,4 +195,5 @@ Slug = Annotated[str, PlainValidator(_from_text(_slug))]
 Address = Annotated[str, PlainValidator(_from_text(_address))]
 Sha256 = Annotated[str, PlainValidator(_from_text(_sha256))]
 Sibling = Annotated[str, PlainValidator(_from_text(_sibling))]
+Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_as_empty)]
 Filled = Annotated[tuple[T, ...], AfterValidator(_filled)]

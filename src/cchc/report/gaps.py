@@ -11,7 +11,7 @@ from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
 from cchc.report.forms import Report
 from cchc.report.machine import number
-from cchc.report.table import Column, Group, Line, LineKind, Table
+from cchc.report.table import Column, Group, Line, Table
 from cchc.wording import percent, points
 
 COLUMNS = (
@@ -54,7 +54,7 @@ def _table(gaps: Gaps, commune: Commune | None, *, by_area: bool) -> Table:
     return Table(
         f"TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm {gaps.plan.assessed_year}{unit}",
         COLUMNS,
-        (Group((*lines, _sum("Tổng cộng", gaps.totals, "total"))),),
+        (Group((*lines, _sum("Tổng cộng", gaps.totals))),),
         (_foot(gaps),),
     )
 
@@ -106,15 +106,17 @@ def _criterion(gap: CriterionGap) -> dict[str, Any]:
 def _by_area(gaps: Gaps) -> Iterator[Line]:
     for area in gaps.areas:
         yield from (_line(gap) for gap in gaps.criteria if gap.row.area is area.area)
-        yield _sum(f"Cộng lĩnh vực {area.area.number}", area.points)
+        yield _sum(f"Cộng lĩnh vực {area.area.number}", area.points, closing=True)
 
 
 def _criteria_then_areas(gaps: Gaps) -> Iterator[Line]:
-    yield from (_line(gap) for gap in gaps.criteria)
-    yield from (_sum(f"Cộng lĩnh vực {area.area.number}", area.points) for area in gaps.areas)
+    for gap in gaps.criteria:
+        yield _line(gap, closing=gap is gaps.criteria[-1])
+    for area in gaps.areas:
+        yield _sum(f"Cộng lĩnh vực {area.area.number}", area.points, closing=area is gaps.areas[-1])
 
 
-def _line(gap: CriterionGap) -> Line:
+def _line(gap: CriterionGap, *, closing: bool = False) -> Line:
     criterion, own = gap.row.criterion, gap.points
     return Line(
         (
@@ -124,12 +126,15 @@ def _line(gap: CriterionGap) -> Line:
             points(own.score),
             points(own.gap),
             percent(own.score, own.max_score),
-        )
+        ),
+        closing=closing,
     )
 
 
-def _sum(label: str, total: Points, kind: LineKind = "subtotal") -> Line:
-    return Line(("", label, points(total.max_score), points(total.score), points(total.gap), ""), kind)
+def _sum(label: str, total: Points, *, closing: bool = False) -> Line:
+    return Line(
+        ("", label, points(total.max_score), points(total.score), points(total.gap), ""), is_sum=True, closing=closing
+    )
 
 
 def _numbers(own: Points) -> dict[str, int | float]:

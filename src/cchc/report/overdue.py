@@ -122,8 +122,8 @@ def _foot(overdue: Overdue) -> Iterator[str]:
         yield f"Không có nhiệm vụ quá hạn tính đến ngày {day(overdue.as_of)}."
     elif overdue.pairs > overdue.occurrences:
         yield (
-            f"Tổng số: {count(overdue.occurrences)} nhiệm vụ "
-            "(nhiệm vụ có hai đầu mối chủ trì được tính cho từng đầu mối)."
+            f"Tổng số: {count(overdue.occurrences)} nhiệm vụ; nhiệm vụ có nhiều đầu mối chủ trì hiện ở từng đầu mối, "
+            "tính một lần."
         )
     else:
         yield f"Tổng số: {count(overdue.occurrences)} nhiệm vụ."

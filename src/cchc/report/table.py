@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
-
-LineKind = Literal["row", "subtotal", "total"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +15,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of cells, one for each column."""
+    """A line of cells, one for each column: a plain one, or a sum. After `closing` comes a space."""
 
     cells: tuple[str, ...]
-    kind: LineKind = "row"
+    is_sum: bool = False
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,9 @@ def _markdown_lines(columns: tuple[Column, ...], lines: tuple[Line, ...]) -> str
         _markdown_row(column.title for column in columns),
         _markdown_row("---:" if column.right else "---" for column in columns),
     ]
-    body = [_markdown_row(_emphasised(cell, line.kind) for cell in line.cells) for line in lines]
+    body = [
+        _markdown_row(_emphasised(cell) if line.is_sum else _escaped(cell) for cell in line.cells) for line in lines
+    ]
     return "\n".join([*head, *body])
 
 
@@ -66,6 +66,9 @@ def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _emphasised(cell: str, kind: LineKind) -> str:
-    escaped = cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>")
-    return f"**{escaped}**" if cell and kind != "row" else escaped
+def _emphasised(cell: str) -> str:
+    return f"**{_escaped(cell)}**" if cell else ""
+
+
+def _escaped(cell: str) -> str:
+    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>")

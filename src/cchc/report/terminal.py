@@ -53,7 +53,7 @@ def _rich_table(table: Table, lines: tuple[Line, ...], *, lined: bool) -> RichTa
         else:
             drawn.add_column(column.title, width=_width(table, index), justify="right" if column.right else "left")
     for line in lines:
-        drawn.add_row(*line.cells, style="bold" if line.kind != "row" else "", end_section=line.kind == "subtotal")
+        drawn.add_row(*line.cells, style="bold" if line.is_sum else "", end_section=line.closing)
     return drawn
 
 

@@ -4,7 +4,7 @@
 its name here · its entry in `cchc.diagnostics.catalogue` · an example file under `tests/examples` that announces it.
 """
 
-from cchc.rules import cells, links, parties, scores, structure, timing
+from cchc.rules import cells, links, parties, scores, structure, timing, wording
 from cchc.rules.rule import Rule as Rule
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -25,6 +25,7 @@ ALL_RULES: tuple[Rule, ...] = (
     cells.lost_score_has_remedy,
     parties.parties_are_registered,
     parties.names_are_unambiguous,
+    wording.emphasis_is_closed,
     timing.timeframe_is_readable,
     timing.deliverables_are_distinct,
     links.related_criteria_exist,

@@ -7,7 +7,7 @@ one finding, not one for each blank cell; a row that only heads its parts, or th
 from collections.abc import Iterator
 
 from cchc.model.dossier import Dossier
-from cchc.model.plan import COLUMNS, Column, RemedyCriterion, Row
+from cchc.model.plan import COLUMNS, Column, RemedyCriterion, Row, says_ditto
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, points
 
@@ -20,10 +20,15 @@ def ditto_continues_something(dossier: Dossier) -> Iterator[Found]:
             if row.continues(column) and row.text(column) is None:
                 yield (
                     row.criterion.at(column),
-                    (
-                        f"{row.criterion.label} ghi “như trên” ở cột {FIELDS[column]}, nhưng trong lĩnh vực "
-                        f"{row.area.number} phía trên không có nội dung. Đề nghị ghi đầy đủ."
-                    ),
+                    f"{row.criterion.label} ghi “như trên” ở cột {FIELDS[column]}, nhưng trong lĩnh vực "
+                    f"{row.area.number} phía trên không có nội dung. Đề nghị ghi đầy đủ.",
+                )
+        for deliverable in row.criterion.deliverables:
+            if says_ditto(deliverable.lead):
+                yield (
+                    deliverable.at("lead"),
+                    "“như trên” chỉ dùng ở ô của bảng. Đề nghị ghi tên đầu mối, hoặc bỏ trường này nếu vẫn là "
+                    "chủ trì của tiêu chí.",
                 )
 
 
@@ -58,11 +63,9 @@ def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
         if _lacks_remedy(row) and isinstance(row.criterion, RemedyCriterion):
             yield (
                 row.criterion.at("tasks"),
-                (
-                    f"{row.criterion.label} mất {points(row.criterion.gap)} điểm, nhưng bản này để trống ô "
-                    "Nhiệm vụ, giải pháp. Đề nghị bổ sung; nếu dùng chung ô với tiêu chí trên thì ghi "
-                    "“như trên”."
-                ),
+                f"{row.criterion.label} mất {points(row.criterion.gap)} điểm, nhưng bản này để trống ô "
+                "Nhiệm vụ, giải pháp. Đề nghị bổ sung; nếu dùng chung ô với tiêu chí trên thì ghi "
+                "“như trên”.",
             )
 
 

@@ -22,26 +22,22 @@ def related_criteria_exist(dossier: Dossier) -> Iterator[Found]:
             guess = _same_title(criterion, dossier.maintain)
             yield (
                 criterion.at(field),
-                (
-                    f"{criterion.label} ghi {field}: “{code}”, nhưng phụ lục duy trì năm {dossier.maintain.year} "
-                    f"không có mã này{question(guess)} Đề nghị kiểm tra lại mã."
-                ),
+                f"{criterion.label} ghi {field}: “{code}”, nhưng phụ lục duy trì năm {dossier.maintain.year} "
+                f"không có mã này{question(guess)} Đề nghị kiểm tra lại mã.",
             )
 
 
 @rule("X704")
 def related_criteria_have_their_plan(dossier: Dossier) -> Iterator[Found]:
     """Without the maintain plan nobody can follow the relation."""
-    if isinstance(dossier.plan, RemedyPlan) and dossier.plan.maintain_plan is None:
-        codes = [criterion.code for criterion in _related(dossier)]
-        if codes:
-            yield (
-                dossier.plan.at("maintain_plan"),
-                (
-                    f"Tiêu chí {listing(codes)} dẫn tới tiêu chí của phụ lục duy trì, nhưng tệp không ghi "
-                    "maintain_plan. Đề nghị bổ sung, ví dụ “maintain_plan: 2024.yaml”."
-                ),
-            )
+    related = list(_related(dossier))
+    if related and isinstance(dossier.plan, RemedyPlan) and dossier.plan.maintain_plan is None:
+        codes = listing([criterion.code for criterion in related])
+        yield (
+            related[0].at("same_as" if related[0].same_as else "part_of"),
+            f"Tiêu chí {codes} dẫn tới tiêu chí của phụ lục duy trì, nhưng tệp không ghi maintain_plan. "
+            f"Đề nghị bổ sung, ví dụ “maintain_plan: {dossier.plan.year}.yaml”.",
+        )
 
 
 @rule("X705")
@@ -54,10 +50,8 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
         if entry.what not in known:
             yield (
                 entry.at("what"),
-                (
-                    f"Kế hoạch không có nhiệm vụ “{entry.what}”{question(nearest(entry.what, sorted(known)))} "
-                    "Đề nghị kiểm tra lại địa chỉ."
-                ),
+                f"Kế hoạch không có nhiệm vụ “{entry.what}”{question(nearest(entry.what, sorted(known)))} "
+                "Đề nghị kiểm tra lại địa chỉ.",
             )
 
 

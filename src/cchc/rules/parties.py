@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cchc.diagnostics import Place
 from cchc.model.commune import Commune, Party
 from cchc.model.dossier import Dossier
-from cchc.model.plan import Row
+from cchc.model.plan import Row, says_ditto
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, nearest, question
 
@@ -37,10 +37,8 @@ def names_are_unambiguous(dossier: Dossier) -> Iterator[Found]:
             if owner is not party:
                 yield (
                     place,
-                    (
-                        f"Tên gọi “{name}” của “{party.title}” cũng là tên gọi của “{owner.title}”. "
-                        "Đề nghị bỏ ở một trong hai đầu mối."
-                    ),
+                    f"Tên gọi “{name}” của “{party.title}” cũng là tên gọi của “{owner.title}”. "
+                    "Đề nghị bỏ ở một trong hai đầu mối.",
                 )
 
 
@@ -52,7 +50,7 @@ def _named(row: Row) -> Iterator[tuple[Place, str, str]]:
     if criterion.support and not row.continues("support"):
         yield criterion.at("support"), FIELDS["support"], criterion.support
     for deliverable in criterion.deliverables:
-        if deliverable.lead:
+        if deliverable.lead and not says_ditto(deliverable.lead):
             yield deliverable.at("lead"), FIELDS["lead"], deliverable.lead
 
 

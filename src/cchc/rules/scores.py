@@ -16,10 +16,8 @@ def score_within_maximum(dossier: Dossier) -> Iterator[Found]:
         if criterion.score > criterion.max_score:
             yield (
                 criterion.at("score"),
-                (
-                    f"{criterion.label}: điểm đạt được {points(criterion.score)} lớn hơn điểm tối đa "
-                    f"{points(criterion.max_score)}. Đề nghị kiểm tra lại số điểm."
-                ),
+                f"{criterion.label}: điểm đạt được {points(criterion.score)} lớn hơn điểm tối đa "
+                f"{points(criterion.max_score)}. Đề nghị kiểm tra lại số điểm.",
             )
 
 

@@ -30,10 +30,8 @@ def codes_belong_to_their_area(dossier: Dossier) -> Iterator[Found]:
         if row.parent is None and _numbers(row.criterion)[0] != roman_value(row.area.number):
             yield (
                 row.criterion.at("code"),
-                (
-                    f"{row.criterion.label} đứng ở lĩnh vực {row.area.number}, nhưng mã bắt đầu bằng "
-                    f"{_numbers(row.criterion)[0]}. Đề nghị sửa mã hoặc chuyển lĩnh vực."
-                ),
+                f"{row.criterion.label} đứng ở lĩnh vực {row.area.number}, nhưng mã bắt đầu bằng "
+                f"{_numbers(row.criterion)[0]}. Đề nghị sửa mã hoặc chuyển lĩnh vực.",
             )
 
 
@@ -53,10 +51,8 @@ def areas_are_in_order(dossier: Dossier) -> Iterator[Found]:
         if roman_value(after.number) <= roman_value(before.number):
             yield (
                 after.at("number"),
-                (
-                    f"Lĩnh vực {after.number} đứng sau lĩnh vực {before.number}. Đề nghị xếp lại, hoặc gộp nếu "
-                    "là cùng một lĩnh vực."
-                ),
+                f"Lĩnh vực {after.number} đứng sau lĩnh vực {before.number}. Đề nghị xếp lại, hoặc gộp nếu "
+                "là cùng một lĩnh vực.",
             )
 
 
@@ -67,18 +63,14 @@ def parts_belong_to_their_parent(dossier: Dossier) -> Iterator[Found]:
         if row.parent and not _is_part(row.criterion, row.parent):
             yield (
                 row.criterion.at("code"),
-                (
-                    f"{row.criterion.label} đứng trong {row.parent.label}, nhưng mã không bắt đầu bằng "
-                    f"{row.parent.code}. Đề nghị sửa mã hoặc chuyển ra ngoài."
-                ),
+                f"{row.criterion.label} đứng trong {row.parent.label}, nhưng mã phải có dạng "
+                f"{row.parent.code}.x. Đề nghị sửa mã hoặc chuyển ra ngoài.",
             )
         for nested in row.criterion.parts if row.parent else ():
             yield (
                 nested.at("code"),
-                (
-                    f"{nested.label} đứng trong tiêu chí thành phần {row.criterion.code}; tiêu chí thành phần "
-                    "không chia nhỏ nữa. Đề nghị chuyển ra ngoài."
-                ),
+                f"{nested.label} đứng trong tiêu chí thành phần {row.criterion.code}; tiêu chí thành phần "
+                "không chia nhỏ nữa. Đề nghị chuyển ra ngoài.",
             )
 
 
@@ -91,10 +83,8 @@ def parts_stand_under_their_parent(dossier: Dossier) -> Iterator[Found]:
             if parent := listed.get(_numbers(criterion)[:-1]):
                 yield (
                     criterion.at("code"),
-                    (
-                        f"{criterion.label} đứng ngang hàng với {parent} nên điểm bị tính hai lần. Đề nghị đưa "
-                        f"vào trường parts của {parent}."
-                    ),
+                    f"{criterion.label} đứng ngang hàng với {parent} nên điểm bị tính hai lần. Đề nghị đưa "
+                    f"vào trường parts của {parent}.",
                 )
 
 

@@ -15,11 +15,9 @@ def timeframe_is_readable(dossier: Dossier) -> Iterator[Found]:
         if dossier.plan and phrase and not row.continues("timeframe") and read(phrase, dossier.plan.year) is None:
             yield (
                 row.criterion.at("timeframe"),
-                (
-                    f"{row.criterion.label}: thời gian “{phrase}” không đọc được thành thời hạn. Đề nghị ghi "
-                    f"dạng “Quý III/{dossier.plan.year}”, “Trước ngày 30/11/{dossier.plan.year}” hoặc "
-                    "“Thường xuyên”."
-                ),
+                f"{row.criterion.label}: thời gian “{phrase}” không đọc được thành thời hạn. Đề nghị ghi "
+                f"dạng “Quý III/{dossier.plan.year}”, “Trước ngày 30/11/{dossier.plan.year}” hoặc "
+                "“Thường xuyên”.",
             )
 
 
@@ -32,9 +30,7 @@ def deliverables_are_distinct(dossier: Dossier) -> Iterator[Found]:
             if deliverable.id in seen:
                 yield (
                     deliverable.at("id"),
-                    (
-                        f"Mã “{deliverable.id}” đã dùng cho một nhiệm vụ khác của {row.criterion.label}. "
-                        "Đề nghị đặt mã khác."
-                    ),
+                    f"Mã “{deliverable.id}” đã dùng cho một nhiệm vụ khác của {row.criterion.label}. "
+                    "Đề nghị đặt mã khác.",
                 )
             seen.add(deliverable.id)

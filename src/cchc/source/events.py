@@ -7,9 +7,12 @@ turns `1.10` into 1.1 and runs out of stack on a deep file, while events let the
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+
+if TYPE_CHECKING:
+    from cchc.source.spans import Mark
 
 Event = Any
 """An event of either library: same class names, same attributes, no common type."""
@@ -22,8 +25,8 @@ class YamlSyntaxError(Exception):
         """Take over a library's `MarkedYAMLError`, whose marks may be missing."""
         super().__init__(str(cause))
         self.problem: str = getattr(cause, "problem", None) or ""
-        self.mark = getattr(cause, "problem_mark", None)
-        self.context_mark = getattr(cause, "context_mark", None)
+        self.mark: Mark | None = getattr(cause, "problem_mark", None)
+        self.context_mark: Mark | None = getattr(cause, "context_mark", None)
 
 
 def events(text: str) -> Iterator[Event]:

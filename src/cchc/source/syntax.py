@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cchc.diagnostics import FILE_START, Span
 from cchc.source.events import YamlSyntaxError
-from cchc.source.spans import Fault
+from cchc.source.spans import Fault, Mark
 
 
 class _Slip(NamedTuple):
@@ -47,6 +47,7 @@ _ODD_CHARACTER = (
 _INDENTATION = (
     "Dòng này thụt đầu dòng sai, hoặc dòng trên thiếu dấu hai chấm sau tên trường. Đề nghị kiểm tra hai dòng."
 )
+_NOT_YAML = "Chỗ này không đúng cú pháp YAML. Đề nghị kiểm tra lại, hoặc đặt giá trị trong ngoặc kép."
 _AT_CONTEXT = ("found unexpected end of stream", "expected ',' or", "expected ':'", "did not find the expected")
 """Problems that are noticed at the end of what has to be mended, not at its beginning."""
 
@@ -56,14 +57,14 @@ def explain(error: YamlSyntaxError, text: str) -> Fault:
     if error.mark is None:
         return Fault(FILE_START, "Y101", "Tệp không đúng cú pháp YAML. Đề nghị kiểm tra lại nội dung.")
     lines = [*text.split("\n"), ""]
-    slip = next(_usual_slips(error, lines), None) or _as_the_library_says(error)
+    slip = next(_usual_slips(error, error.mark, lines), None) or _as_the_library_says(error, error.mark)
     line, column = slip.line + 1, slip.column + 1
     return Fault(Span(line, column, line, column + 1), "Y101", slip.sentence)
 
 
-def _usual_slips(error: YamlSyntaxError, lines: list[str]) -> Iterator[_Slip]:
+def _usual_slips(error: YamlSyntaxError, mark: Mark, lines: list[str]) -> Iterator[_Slip]:
     """The slips of people that are found near the place of the error, the likeliest first."""
-    number, column = error.mark.line, error.mark.column
+    number, column = mark.line, mark.column
     near = list(dict.fromkeys([number, *([error.context_mark.line] if error.context_mark else []), max(number - 1, 0)]))
     for line in near:
         if match := _ODD_SPACE.search(lines[line]):
@@ -119,14 +120,10 @@ def _to_be_quoted(number: int, column: int, start: str) -> _Slip:
     )
 
 
-def _as_the_library_says(error: YamlSyntaxError) -> _Slip:
-    begins = error.context_mark is not None and any(piece in error.problem for piece in _AT_CONTEXT)
-    mark = error.context_mark if begins else error.mark
+def _as_the_library_says(error: YamlSyntaxError, mark: Mark) -> _Slip:
+    if error.context_mark and any(piece in error.problem for piece in _AT_CONTEXT):
+        mark = error.context_mark
     for piece, sentence in _SENTENCES:
         if piece in error.problem:
             return _Slip(mark.line, mark.column, sentence)
-    return _Slip(
-        mark.line,
-        mark.column,
-        "Chỗ này không đúng cú pháp YAML. Đề nghị kiểm tra lại, hoặc đặt giá trị trong ngoặc kép.",
-    )
+    return _Slip(mark.line, mark.column, _NOT_YAML)

@@ -89,3 +89,23 @@ def test_cells_that_continue_the_one_above_are_blank_and_start_below_it() -> Non
 def test_points_have_a_decimal_comma() -> None:
     lines = [line for line in view("plans/2023_gaps.yaml").lines if isinstance(line, CriterionLine)]
     assert [(line.max_score, line.score) for line in lines[:2]] == [("2", "0"), ("5,5", "3,5")]
+
+
+@pytest.mark.parametrize(("rows", "merged"), [(2, True), (7, True), (8, False), (40, False)])
+def test_more_rows_than_surely_fit_on_a_page_are_printed_unmerged_with_the_text_in_each(
+    rows: int, merged: bool
+) -> None:
+    case = load([ROOT / "tests" / "examples" / "maintain.yaml"]).cases[0]
+    assert case.dossier.plan and case.dossier.commune
+    area = case.dossier.plan.areas[0]
+    first = area.criteria[0].model_copy(
+        update={"tasks": "Theo dõi và báo cáo, mỗi việc đúng hạn, đúng người, đúng việc được giao"}
+    )
+    below = [first.model_copy(update={"code": f"1.{number}", "tasks": "như trên"}) for number in range(2, rows + 1)]
+    plan = case.dossier.plan.model_copy(update={"areas": (area.model_copy(update={"criteria": (first, *below)}),)})
+    plan.__dict__.pop("rows", None)
+    lines = [line for line in annex(plan, case.dossier.commune).lines if isinstance(line, CriterionLine)]
+    if merged:
+        assert [line.tasks.merge for line in lines] == ["start", *["continue"] * (rows - 1)]
+    else:
+        assert {line.tasks for line in lines} == {Cell(str(first.tasks))}

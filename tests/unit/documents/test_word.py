@@ -194,6 +194,16 @@ def test_a_template_that_asks_for_what_is_not_there_or_not_allowed_is_refused(tm
         rendered("plans/2024.yaml", template_with(tmp_path, text))
 
 
+def test_a_template_that_leaves_out_a_part_of_the_annex_is_refused(tmp_path: Path) -> None:
+    document = Document(str(ROOT / "templates" / "maintain.docx"))
+    (only,) = document.tables
+    target = next(cell for cell in only.rows[5].cells if "line.target" in cell.text)
+    target.paragraphs[0].runs[0].text = ""
+    document.save(str(tmp_path / "mau.docx"))
+    with pytest.raises(CchcError, match=r"không in “100% nhiệm vụ .*” \(TC 1\.1\. Kế hoạch CCHC năm\)"):
+        rendered("plans/2024.yaml", tmp_path / "mau.docx")
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"not a zip"])
 def test_a_template_that_is_no_word_file_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "mau.docx").write_bytes(content)

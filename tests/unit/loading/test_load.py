@@ -1,5 +1,6 @@
 """Files that refer to each other: each is read once, and reported once under its own name."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -91,9 +92,9 @@ def test_without_progress_the_progress_file_is_not_even_read(folder: Path) -> No
     assert codes(load([Path("m.yaml")])) != []
 
 
-def test_a_progress_file_of_any_name_is_checked_against_its_plan(folder: Path) -> None:
+def test_a_progress_file_of_another_name_is_told_so_and_checked_against_its_plan_all_the_same(folder: Path) -> None:
     (folder / "other.yaml").write_text(PROGRESS.replace("'1.1'", "'1.2'"), encoding="utf-8")
-    assert codes(load([Path("other.yaml")])) == [("other.yaml", "X705")]
+    assert codes(load([Path("other.yaml")])) == [("other.yaml", "X706"), ("other.yaml", "X705")]
 
 
 def test_a_file_outside_the_folder_is_not_reached_by_a_link(folder: Path) -> None:
@@ -124,3 +125,12 @@ def test_a_finding_says_where_it_is_in_the_annex() -> None:
         "Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện",
         "Phụ lục II, lĩnh vực VII, TT 2, cột Nhiệm vụ, giải pháp",
     }
+
+
+def test_a_file_whose_name_is_decomposed_on_disk_is_found_by_its_composed_name(folder: Path) -> None:
+    for name, text in {"kế hoạch": MAINTAIN, "kế hoạch.progress": PROGRESS.replace("m.yaml", "kế hoạch.yaml")}.items():
+        (folder / f"{unicodedata.normalize('NFD', name)}.yaml").write_text(text, encoding="utf-8")
+    (file,) = (each for each in folder.iterdir() if "hoạch.yaml" in unicodedata.normalize("NFC", each.name))
+    (case,) = load([file]).cases
+    assert case.dossier.progress is not None
+    assert not case.has_errors
