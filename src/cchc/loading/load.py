@@ -52,10 +52,10 @@ def load(paths: Iterable[Path], *, with_progress: bool = True) -> Loaded:
     Without `with_progress` the progress files beside the plans are left alone: the annex does not depend on them.
     """
     desk = _Desk(with_progress=with_progress)
-    cases = tuple(desk.case(path) for path in paths)
+    cases = {case.name: case for case in map(desk.case, paths)}  # a file that is asked for by two names is one
     everything = sorted(found for file in desk.read.values() for found in file.diagnostics)
     waiting = tuple(sorted(file.name for file in desk.read.values() if file.breaks_schema))
-    return Loaded(cases, tuple(everything), len(desk.read), waiting)
+    return Loaded(tuple(cases.values()), tuple(everything), len(desk.read), waiting)
 
 
 class _Desk:

@@ -108,6 +108,7 @@ def test_the_same_file_by_two_names_is_one_file() -> None:
     plans = Path(__file__).resolve().parents[3] / "plans"
     loaded = load([plans / "2024.yaml", plans / ".." / "plans" / "2024.yaml"])
     assert loaded.files == 2
+    assert len(loaded.cases) == 1
     assert len({found.path for found in loaded.diagnostics}) == 1
 
 
