@@ -47,7 +47,7 @@ class PartialDate:
 
 
 def roman_value(numeral: str) -> int:
-    """The value of a Roman numeral from I to XXXIX."""
+    """The value of a Roman numeral below XL (40)."""
     values = [_NUMERALS[letter] for letter in numeral]
     return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
 

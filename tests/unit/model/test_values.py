@@ -89,5 +89,5 @@ def test_what_is_blank_or_no_text_is_refused_by_its_own_code() -> None:
 
 
 def test_roman_numerals_have_the_value_they_always_had() -> None:
-    numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XIX", "XXXIX"]
-    assert [values.roman_value(numeral) for numeral in numerals] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 19, 39]
+    numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XIX", "XXIX"]
+    assert [values.roman_value(numeral) for numeral in numerals] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 19, 29]
