@@ -109,8 +109,7 @@ def _leads(dossier: Dossier, occurrence: Occurrence) -> tuple[Mention, ...]:
 
 def _key(dossier: Dossier, mention: Mention) -> tuple[str, str]:
     """Two names of one party are one; names that are no party's are told apart as they are written."""
-    register = dossier.commune.place.file if dossier.commune else ""
-    return (register, f"id {mention.party.id}" if mention.party else f"name {mention.text}")
+    return (dossier.commune.place.file, dossier.commune.key(mention)) if dossier.commune else ("", mention.text)
 
 
 def _party(mention: Mention, unit: str, late: list[Late]) -> LateParty:

@@ -2,8 +2,8 @@
 
 A template prints text only, and docxtpl's own `{% vm %}` gives every column the same extent and drops text. So the text
 that is printed carries private-use characters as marks, and once the document is rendered they become `w:vMerge` of
-their cell, and `w:i`/`w:b` of the runs that they enclose. Data never holds such a character: it is
-dropped on the way in.
+their cell, and `w:i`/`w:b` of the runs that they enclose. Data never holds such a character:
+reading refuses it.
 """
 
 import re
@@ -83,13 +83,13 @@ def marked(text: str) -> str:
     """A text of a plan with its emphasis as marks."""
     return "".join(
         f"{_ITALIC_ON * run.italic}{_BOLD_ON * run.bold}{run.text}{_BOLD_OFF * run.bold}{_ITALIC_OFF * run.italic}"
-        for run in runs(_MARK.sub("", text))
+        for run in runs(text)
     )
 
 
 def unmarked(text: str) -> str:
     """The same text as it reads once its marks are resolved."""
-    return plain(_MARK.sub("", text))
+    return plain(text)
 
 
 def texts(element: XmlElement) -> str:
@@ -102,10 +102,12 @@ def texts(element: XmlElement) -> str:
 
 def resolve(body: XmlElement) -> None:
     """Turn every mark in a document's body into what it stands for."""
-    for run in list(body.iter(qn("w:r"))):
-        if any(_MARK.search(text.text or "") for text in run.iter(qn("w:t"))):
-            _merge(run)
-            _emphasise(run)
+    for paragraph in body.iter(qn("w:p")):
+        if any(_MARK.search(text.text or "") for text in paragraph.iter(qn("w:t"))):
+            look = dict.fromkeys(("w:i", "w:b"), False)
+            for run in list(paragraph.iter(qn("w:r"))):
+                _merge(run)
+                _emphasise(run, look)
     _keep_merged_rows_together(body)
 
 
@@ -125,21 +127,19 @@ def _merge(run: XmlElement) -> None:
                 )
 
 
-def _emphasise(run: XmlElement) -> None:
-    """Split a run at its emphasis marks into runs of one look each."""
-    parent = run.getparent()
-    if parent is None:
-        return
-    for piece in _pieces(run):
+def _emphasise(run: XmlElement, look: dict[str, bool]) -> None:
+    """Split a run at its emphasis marks into runs of one look each; `look` goes on from run to run of a paragraph."""
+    for piece in _pieces(run, look):
         if len(piece.findall("*")) > len(piece.findall(qn("w:rPr"))):
-            parent.insert(parent.index(run), piece)
-    parent.remove(run)
+            run.addprevious(piece)
+    parent = run.getparent()
+    if parent is not None:
+        parent.remove(run)
 
 
-def _pieces(run: XmlElement) -> Iterator[XmlElement]:
-    look = {"w:i": False, "w:b": False}
+def _pieces(run: XmlElement, look: dict[str, bool]) -> Iterator[XmlElement]:
     piece = _run_like(run, look)
-    for child in run:
+    for child in list(run):
         if child.tag == qn("w:rPr"):
             continue
         if child.tag != qn("w:t"):

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from cchc.model.element import Element
+from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 from cchc.model.values import Filled, Items, Slug, Text
 
@@ -65,7 +66,7 @@ class Commune(Element):
 
     def fold(self, name: str) -> str:
         """A name's key in the register: folded, without the level word (xã) at its end."""
-        folded = fold(name)
+        folded = fold(plain(name))
         return folded.removesuffix(f" {fold(self.unit)}") if self.unit else folded
 
     def find(self, name: str) -> Party | None:
@@ -76,13 +77,16 @@ class Commune(Element):
         """Whom a lead or support cell names.
 
         The whole text is tried first, then its pieces at “;”, then, only for a piece that matches nothing, its
-        pieces at “,”. A party named twice is mentioned once.
+        pieces at “,”. Who is named twice is mentioned once.
         """
         if party := self.find(text):
             return (Mention(text, party),)
         found = [mention for piece in _split(text, ";") for mention in self._piece(piece)]
-        known = {mention.party.id: mention for mention in reversed(found) if mention.party}
-        return tuple(mention for mention in found if not mention.party or known[mention.party.id] is mention)
+        return tuple({self.key(mention): mention for mention in reversed(found)}.values())[::-1]
+
+    def key(self, mention: Mention) -> str:
+        """What tells mentions apart: the party, or the folded name of one that is unknown."""
+        return f"id {mention.party.id}" if mention.party else f"name {self.fold(mention.text)}"
 
     def _piece(self, piece: str) -> list[Mention]:
         if party := self.find(piece):

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+_DASHES = re.compile(" ?[-\u2010-\u2015\u2212] ?")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 
@@ -17,7 +17,7 @@ def fold(text: str) -> str:
     """The text's key for comparison."""
     decomposed = unicodedata.normalize("NFD", text.casefold())
     toneless = _WORD.sub(_tone_last, decomposed)
-    return _SPACES.sub(" ", _DASHES.sub("-", toneless)).strip(" .;,")
+    return _DASHES.sub("-", _SPACES.sub(" ", toneless)).strip(" .;,")
 
 
 def _tone_last(word: re.Match[str]) -> str:

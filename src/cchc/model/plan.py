@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 
 from cchc.model.element import Element
+from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 from cchc.model.values import (
     Code,
@@ -23,6 +24,7 @@ from cchc.model.values import (
     Slug,
     Text,
     Year,
+    nothing_as_group,
     refused,
 )
 
@@ -32,7 +34,7 @@ COLUMNS: tuple[Column, ...] = ("target", "tasks", "lead", "support", "timeframe"
 
 Every = Literal["month", "quarter", "half-year", "year"]
 _DITTO = fold("như trên")
-_LONGEST_DITTO = 20
+_LONGEST_DITTO = 30
 """Folding is for short texts; a longer one says more than “như trên”, however it is spaced."""
 
 
@@ -172,8 +174,8 @@ class Plan(Element):
     commune: Sibling
     annex: Roman | None = None
     title: Text
-    document: IssuedDocument = IssuedDocument()
-    columns: Columns = Columns()
+    document: Annotated[IssuedDocument, BeforeValidator(nothing_as_group)] = IssuedDocument()
+    columns: Annotated[Columns, BeforeValidator(nothing_as_group)] = Columns()
     areas: Filled[Area]
 
     @cached_property
@@ -221,4 +223,4 @@ def _row(area: Area, criterion: Criterion, number: str, parent: Criterion | None
 
 def says_ditto(text: str | None) -> bool:
     """Whether a text is “như trên”, in whatever spelling."""
-    return text is not None and len(text) <= _LONGEST_DITTO and fold(text) == _DITTO
+    return text is not None and len(text) <= _LONGEST_DITTO and fold(plain(text)) == _DITTO

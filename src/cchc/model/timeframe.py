@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TypeAlias, cast
 
 from cchc.model.calendar import Period, months
+from cchc.model.emphasis import plain
 from cchc.model.plan import Every
 
 
@@ -55,7 +56,7 @@ _DAY = re.compile(r"(?:ngày )?(?P<day>[0-9]{1,2})(?:\s?[/.-]\s?| tháng )(?P<mo
 def read(phrase: str, year: int) -> Timeframe | None:
     """What a phrase of the column says in a plan of that year; `None` when it cannot be read."""
     text = " ".join(
-        unicodedata.normalize("NFC", phrase)
+        unicodedata.normalize("NFC", plain(phrase))
         .casefold()
         .replace("–", "-")
         .replace("quí", "quý")

@@ -29,6 +29,8 @@ _SLUG = re.compile(r"[a-z0-9-]+")
 _ADDRESS = re.compile(r"[0-9.]+(?:/[A-Za-z0-9-]+){0,2}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_LONGEST_NAME = 255
+"""Bytes in a name of a file, on the usual systems."""
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -59,7 +61,9 @@ def _from_text(convert: Callable[[str], T]) -> Callable[[object], T]:
         if value is None:
             raise refused("S204", "không được để trống. Đề nghị bổ sung.")
         if not isinstance(value, str):
-            raise refused("S203", "phải là chữ. Đề nghị ghi thành chữ, không phải danh sách hay nhóm trường.")
+            raise refused(
+                "S203", "phải là chữ. Đề nghị bỏ danh sách; nhiều dòng thì ghi dưới dấu “|-”, mỗi dòng một dòng."
+            )
         return convert(value.strip())
 
     return validate
@@ -152,7 +156,8 @@ def _sha256(text: str) -> str:
 
 def _sibling(text: str) -> str:
     path = PurePosixPath(text)
-    if path.is_absolute() or ".." in path.parts or set(text) & set('\\:*?"<>|'):
+    too_long = any(len(part.encode()) > _LONGEST_NAME for part in path.parts)
+    if path.is_absolute() or ".." in path.parts or too_long or set(text) & set('\\:*?"<>|'):
         raise refused(
             "S211",
             f"“{text}” phải là tệp nằm cùng thư mục với tệp này. Đề nghị ghi đường dẫn tương đối với dấu “/”, "
@@ -166,14 +171,21 @@ def _as_list(value: object) -> object:
 
 
 def _distinct(days: tuple[date, ...]) -> tuple[date, ...]:
-    for index, day in enumerate(days):
-        if day in days[:index]:
+    seen: set[date] = set()
+    for day in days:
+        if day in seen:
             raise refused("S207", f"ngày {day.isoformat()} ghi hai lần. Đề nghị giữ lại một.")
+        seen.add(day)
     return days
 
 
 def _nothing_as_empty(value: object) -> object:
     return () if value is None else value
+
+
+def nothing_as_group(value: object) -> object:
+    """A blank group of fields is one without fields."""
+    return {} if value is None else value
 
 
 def _filled(items: tuple[T, ...]) -> tuple[T, ...]:

@@ -40,16 +40,15 @@ def report(overdue: Overdue) -> Report:
 
 def _table(overdue: Overdue) -> Table:
     several = len({party.unit for party in overdue.parties}) > 1
-    groups: list[Group] = []
-    for party in overdue.parties:
-        first = not party.accountable and all(group.above == "" for group in groups)
-        groups.append(
-            Group(
-                tuple(_line(late) for late in party.late),
-                _heading(party, several=several),
-                UNACCOUNTABLE if first else "",
-            )
+    nobody = next((party for party in overdue.parties if not party.accountable), None)
+    groups = (
+        Group(
+            tuple(_line(late) for late in party.late),
+            _heading(party, several=several),
+            UNACCOUNTABLE if party is nobody else "",
         )
+        for party in overdue.parties
+    )
     return Table(
         f"NHIỆM VỤ QUÁ HẠN (tính đến ngày {day(overdue.as_of)})",
         COLUMNS,

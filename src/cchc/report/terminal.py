@@ -25,33 +25,34 @@ def as_text(table: Table, width: int | None) -> str:
         markup=False,
         emoji=False,
     )
+    widths = [_width(table, index) for index in range(len(table.columns))]
     with console.capture() as captured:
         console.print(table.title, style="bold")
         for group in table.groups:
-            _print_group(console, table, group, lined=width is not None)
+            _print_group(console, table, group, widths, lined=width is not None)
         if table.foot:
             console.print("", *table.foot, sep="\n")
     return "\n".join(line.rstrip() for line in captured.get().split("\n"))
 
 
-def _print_group(console: Console, table: Table, group: Group, *, lined: bool) -> None:
+def _print_group(console: Console, table: Table, group: Group, widths: list[int], *, lined: bool) -> None:
     for heading in (group.above, group.heading):
         if heading:
             console.print("", heading, sep="\n", style="bold")
     if group.lines:
-        console.print(_rich_table(table, group.lines, lined=lined))
+        console.print(_rich_table(table, group.lines, widths, lined=lined))
 
 
-def _rich_table(table: Table, lines: tuple[Line, ...], *, lined: bool) -> RichTable:
+def _rich_table(table: Table, lines: tuple[Line, ...], widths: list[int], *, lined: bool) -> RichTable:
     """One group's lines; the columns are as wide as the whole report needs, so that groups stand under each other."""
     drawn = RichTable(
         box=box.ROUNDED if lined else box.SIMPLE_HEAD, expand=True, safe_box=True, pad_edge=lined, show_edge=lined
     )
-    for index, column in enumerate(table.columns):
+    for column, width in zip(table.columns, widths, strict=True):
         if column.wide:
             drawn.add_column(column.title, ratio=1, overflow="fold")
         else:
-            drawn.add_column(column.title, width=_width(table, index), justify="right" if column.right else "left")
+            drawn.add_column(column.title, width=width, justify="right" if column.right else "left")
     for line in lines:
         drawn.add_row(*line.cells, style="bold" if line.is_sum else "", end_section=line.closing)
     return drawn

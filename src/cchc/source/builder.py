@@ -16,6 +16,18 @@ Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 MAX_DEPTH = 16
 MAX_NODES = 100_000
 MAX_FAULTS = 20
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069"
+    "\ue000-\uf8ff\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
+)
+"""What nobody sees or can print: control and format characters, those of private use (bullets of Word's symbol fonts),
+and line breaks that editors do not count as lines, which the two YAML parsers do not treat alike either."""
+_PILED_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{9}"
+)
+"""More marks on one letter than any language has: Unicode normalisation takes quadratic time over them."""
+_NODES = 100_000
+MAX_FAULTS = 20
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Control characters, and line breaks that editors do not count as lines: they come from Word and PDF, and the two YAML
 parsers do not treat them alike."""
@@ -89,7 +101,8 @@ class Builder:
                 "hoạch. Đề nghị kiểm tra lại.",
             )
         self._refuse_extras(event, name)
-        self._refuse_characters(event, name)
+        if self._has_odd_characters(event, name):
+            return False
         frame = self._frames[-1] if self._frames else None
         if frame and frame.key is None and isinstance(frame.container, dict):
             if name != "ScalarEvent" or not event.value.strip():
@@ -120,12 +133,12 @@ class Builder:
                 "trị trong ngoặc kép nếu đó là chữ.",
             )
 
-    def _refuse_characters(self, event: Event, name: str) -> None:
-        """An escape in quotes can make what the file itself may not hold: "\\0"."""
-        if name == "ScalarEvent" and (found := FORBIDDEN.search(event.value)):
-            self._fault(
-                event, "Y107", f"Giá trị chứa ký tự không nhìn thấy U+{ord(found[0]):04X}. Đề nghị xóa ký tự này."
-            )
+    def _has_odd_characters(self, event: Event, name: str) -> bool:
+        """Refuse what an escape in quotes can make though the file itself may not hold it: "\\0", and piled-up marks."""
+        value = event.value if name == "ScalarEvent" else ""
+        if found := FORBIDDEN.search(value) or _PILED_MARKS.search(value):
+            self._fault(event, "Y107", f"Giá trị chứa ký tự lạ U+{ord(found[0][-1]):04X}. Đề nghị xóa ký tự này.")
+        return bool(found)
 
     def _name(self, event: Event, frame: _Frame) -> None:
         key = unicodedata.normalize("NFC", event.value)

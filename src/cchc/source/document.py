@@ -86,7 +86,7 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
 
 def _forbidden(text: str, index: int) -> Fault:
     character = text[index]
-    name = unicodedata.name(character, "ký tự điều khiển")
+    name = unicodedata.name(character, "ký tự điều khiển hoặc ký tự riêng")
     return Fault(
         spans.at(text, index),
         "Y107",
