@@ -4,6 +4,7 @@ Everything that is written goes through here: a temporary file beside the target
 at any moment either the old file or the new one. A failed write leaves nothing behind.
 """
 
+import errno
 import os
 import sys
 import tempfile
@@ -31,6 +32,22 @@ def read(path: Path, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a regular file; a path that the system cannot even look up is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def exists(path: Path) -> bool:
+    """Whether there is anything; a path that the system cannot even look up is nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names of files are one: some systems decompose the letters of a name (NFD)."""
     return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
@@ -38,7 +55,7 @@ def same_name(one: str, other: str) -> bool:
 
 def existing(path: Path) -> Path:
     """The file of that name as its folder spells it, decomposed or not; `path` itself when there is none."""
-    if path.is_file() or not path.parent.is_dir():
+    if is_file(path) or not exists(path.parent):
         return path
     return next((file for file in path.parent.iterdir() if same_name(file.name, path.name)), path)
 
@@ -92,11 +109,12 @@ def _mode(target: Path) -> int:
 
 def reason(error: OSError) -> str:
     """Why the system refused, in Vietnamese where it is one of the usual reasons."""
-    reasons: dict[type[OSError], str] = {
+    by_number = {errno.ENAMETOOLONG: "tên quá dài", errno.ENOSPC: "đĩa đầy", errno.EROFS: "ổ đĩa chỉ đọc"}
+    by_type: dict[type[OSError], str] = {
         PermissionError: "không có quyền",
         FileNotFoundError: "không có tệp",
         IsADirectoryError: "đó là một thư mục",
         NotADirectoryError: "đường dẫn đi qua một tệp thường",
         FileExistsError: "đường dẫn đi qua một tệp thường",
     }
-    return reasons.get(type(error), error.strerror or "lỗi hệ thống")
+    return by_number.get(error.errno or 0) or by_type.get(type(error)) or "hệ thống từ chối"

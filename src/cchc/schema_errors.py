@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from cchc.diagnostics import CATALOGUE, Part, Path, Place
 from cchc.model.element import Element
-from cchc.wording import FIELDS, bare, field_name, nearest, question
+from cchc.wording import CHOICES, FIELDS, bare, field_name, nearest, question
 
 
 class SchemaFinding(NamedTuple):
@@ -70,11 +70,12 @@ def _with_field(path: Path, sentence: str, code: str = "") -> str:
 
 def _not_a_choice(value: object, details: ErrorDetails) -> str:
     choices = re.findall(r"'([^']+)'", details.get("ctx", {}).get("expected", ""))
-    listed = ", ".join(f"“{choice}”" for choice in choices)
+    listed = ", ".join(f"{choice} ({CHOICES[choice]})" if choice in CHOICES else choice for choice in choices)
     if not isinstance(value, str):
         return f"phải là chữ. Đề nghị ghi một trong: {listed}."
-    guess = question(nearest(value, choices))
-    return f"“{value}” không thuộc các giá trị được dùng{guess} Đề nghị ghi một trong: {listed}."
+    meanings = {meaning: choice for choice, meaning in CHOICES.items() if choice in choices}
+    guess = meanings.get(value.casefold()) or nearest(value, choices)
+    return f"“{value}” không thuộc các giá trị được dùng{question(guess)} Đề nghị ghi một trong: {listed}."
 
 
 def _unknown_field(path: Path, model: type[Element]) -> str:

@@ -4,11 +4,13 @@ Form of numbers and dates: decimal comma (Luật Kế toán, Điều 12); days b
 other months without (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+_LONGEST_QUOTE = 80
 CRITERION = "Lĩnh vực/Tiêu chí/Tiêu chí thành phần"
 
 FIELDS = {
@@ -112,6 +114,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return words[match[2]] if match else None
 
 
+def one_line(sentence: str) -> str:
+    """A message on one line, whatever values it quotes: line breaks become spaces, a long value is cut."""
+    joined = " ".join(sentence.split())
+    return re.sub(f"“([^”]{{{_LONGEST_QUOTE}}})[^”]+”", r"“\1…”", joined)
+
+
 def bare(text: str) -> str:
     """A text as people type it without diacritics: Điểm tối đa → diem toi da."""
     decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
@@ -125,3 +133,15 @@ def question(guess: str | None) -> str:
 
 PARTY_KINDS = {"official": "công chức", "unit": "bộ phận", "group": "tập thể", "outside": "cơ quan ngoài xã"}
 """What each kind of party is called."""
+CHOICES = {
+    **PARTY_KINDS,
+    "maintain": "duy trì",
+    "remedy": "khắc phục",
+    "commune": "đơn vị",
+    "progress": "tiến độ",
+    "month": "tháng",
+    "quarter": "quý",
+    "half-year": "nửa năm",
+    "year": "năm",
+}
+"""What each word that a field chooses from is called."""

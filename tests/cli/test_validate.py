@@ -70,7 +70,7 @@ def test_the_real_plans_give_no_error_and_two_warnings(run: Run) -> None:
         (
             "commune: commune.yaml",
             "commune: xa.yaml",
-            "8:10: lỗi X701 Không có tệp “xa.yaml” trong thư mục của tệp này. Đề nghị kiểm tra tên tệp.",
+            "8:10: lỗi X701 Không có tệp “xa.yaml” cạnh tệp này. Đề nghị kiểm tra tên tệp.",
         ),
         (
             "kind: maintain\n",
@@ -122,7 +122,7 @@ def test_a_file_that_breaks_the_schema_says_that_the_rules_wait(run: Run, monkey
     assert outcome.exit_code == 1
     assert outcome.out == (
         "s-wrong-kind.yaml:2:7: lỗi S205 Loại (kind): “maintian” không thuộc các giá trị được dùng; có phải “maintain”? "
-        "Đề nghị ghi một trong: “maintain”, “remedy”, “commune”, “progress”.\n"
+        "Đề nghị ghi một trong: maintain (duy trì), remedy (khắc phục), commune (đơn vị), progress (tiến độ).\n"
     )
     assert outcome.err == (
         "s-wrong-kind.yaml: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.\n"

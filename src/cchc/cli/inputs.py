@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cchc.loading import Case
 
 DEFAULT_FOLDER = Path("plans")
+_ALSO = {True: ("progress",), False: ()}
+"""Kinds of file whose errors matter to a command with or without progress, beside the kinds that it works on."""
 PROGRESS_SUFFIX = ".progress.yaml"
 KIND_NAMES = {"maintain": "phụ lục duy trì (kind: maintain)", "remedy": "phụ lục khắc phục (kind: remedy)"}
 
@@ -52,21 +54,21 @@ def sound_cases(
 
     chosen = [file for file in plan_files(paths) if with_progress or not file.name.endswith(PROGRESS_SUFFIX)]
     loaded = load(chosen, with_progress=with_progress)
-    cases = [case for case in loaded.cases if case.kind in kinds or (case.kind is None and case.has_errors)]
-    bad = [case.name for case in cases if case.has_errors]
+    cases = [case for case in loaded.cases if case.kind in kinds]
+    bad = [case.name for case in loaded.cases if case.has_errors and case.kind in {*kinds, None, *_ALSO[with_progress]}]
     if bad:
         _report_errors(loaded.diagnostics)
         typer.echo(f"Bỏ ra {', '.join(bad)}: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.", err=True)
-    if not cases:
+    if not cases and not bad:
         wanted = " hoặc ".join(KIND_NAMES[kind] for kind in kinds)
         raise CchcError(f"Không có {wanted} nào trong {_named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
     return [case for case in cases if not case.has_errors], 1 if bad else 0
 
 
 def _expand(path: Path) -> list[Path]:
-    if path.is_dir():
+    if files.exists(path) and path.is_dir():
         return sorted(file for file in path.iterdir() if file.suffix.lower() in {".yaml", ".yml"} and file.is_file())
-    if path != files.STDIO and not path.exists():
+    if path != files.STDIO and not files.exists(path):
         raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")
     return [path]
 

@@ -1,6 +1,8 @@
 """Options and arguments that several commands share: one meaning each."""
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated
@@ -30,12 +32,12 @@ def choice(*values: str) -> Callable[[str], str]:
 def _day(text: str | date) -> date:
     if isinstance(text, date):
         return text
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=VIETNAM).date()
-    except ValueError:
-        raise typer.BadParameter(
-            f"“{text}” không phải là ngày có trong lịch. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."
-        ) from None
+    with suppress(ValueError):
+        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+    raise typer.BadParameter(
+        f"“{text}” không phải là ngày có trong lịch. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."
+    )
 
 
 def today() -> date:

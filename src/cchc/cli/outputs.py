@@ -58,9 +58,9 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
     Raises:
         CchcError: The file exists, and `force` is not given; or it is a folder.
     """
-    if path.is_dir():
+    if files.exists(path) and path.is_dir():
         raise CchcError(f"“{path}” là thư mục. Đề nghị ghi tên tệp.")
-    if path.is_file() and not force:
+    if files.is_file(path) and not force:
         raise CchcError(f"Tệp “{path}” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.")
 
 

@@ -35,8 +35,8 @@ def render(
 ) -> int:
     """Xuất phụ lục ra tệp Word theo Nghị định số 30/2020/NĐ-CP.
 
-    Mẫu nằm trong thư mục templates, sửa được bằng Word: maintain.docx (duy trì), remedy.docx (khắc phục). Thư mục
-    templates cạnh thư mục plans, nếu có, được dùng trước.
+    Mẫu sửa được bằng Word: maintain.docx (duy trì), remedy.docx (khắc phục). Mẫu trong thư mục templates của thư mục
+    đang làm việc, nếu có, được dùng trước mẫu có sẵn.
 
     \b
     Ví dụ:

@@ -113,14 +113,14 @@ def _heading(plan: Plan) -> dict[str, str]:
         "support": f"{who} phối hợp{done}",
         "timeframe": FIELDS["timeframe"],
     }
-    return {column: getattr(plan.columns, column) or heading for column, heading in own.items()}
+    return {column: getattr(plan.columns, column, None) or heading for column, heading in own.items()}
 
 
 def _lines(plan: Plan) -> Iterator[AreaLine | CriterionLine]:
     for group in _groups(plan.rows):
         if group[0].above is None:
             yield AreaLine(group[0].area.number, plain(group[0].area.title).upper())
-        fits = sum(_height(row) for row in group) <= _LINES_ON_A_PAGE
+        fits = len(group) == 1 or _height(group) <= _LINES_ON_A_PAGE
         for row, below in zip(group, [*group[1:], None], strict=True):
             yield _criterion_line(row, below) if fits else _criterion_line(row, None, merged=False)
 
@@ -135,10 +135,16 @@ def _groups(rows: Iterable[Row]) -> list[list[Row]]:
     return groups
 
 
-def _height(row: Row) -> int:
-    """About how many lines of text a row takes in the templates' columns."""
-    texts = {column: getattr(row.criterion, column) or "" for column in ("title", *COLUMNS)}
-    return max(sum(-(-len(line) // _LETTERS[column]) for line in text.split("\n")) for column, text in texts.items())
+def _height(group: list[Row]) -> int:
+    """About how many lines of text a group takes in the templates' columns; a merged cell may use all its rows."""
+    merged = [column for column in COLUMNS if any(row.continues(column) for row in group)]
+    own = sum(max(_lines_of(row, column) for column in ("title", *COLUMNS) if column not in merged) for row in group)
+    return max([own, *(sum(_lines_of(row, column) for row in group) for column in merged)])
+
+
+def _lines_of(row: Row, column: str) -> int:
+    text = getattr(row.criterion, column) or ""
+    return sum(-(-len(line) // _LETTERS[column]) for line in text.split("\n"))
 
 
 def _criterion_line(row: Row, below: Row | None, *, merged: bool = True) -> CriterionLine:

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element as XmlElement
 
-from cchc.model.emphasis import plain, runs
+from cchc.model.emphasis import runs
 
 MERGE_START, MERGE_CONTINUE = "\ue000", "\ue001"
 _ITALIC_ON, _ITALIC_OFF, _BOLD_ON, _BOLD_OFF = "\ue002", "\ue003", "\ue004", "\ue005"
@@ -85,11 +85,6 @@ def marked(text: str) -> str:
         f"{_ITALIC_ON * run.italic}{_BOLD_ON * run.bold}{run.text}{_BOLD_OFF * run.bold}{_ITALIC_OFF * run.italic}"
         for run in runs(text)
     )
-
-
-def unmarked(text: str) -> str:
-    """The same text as it reads once its marks are resolved."""
-    return plain(text)
 
 
 def texts(element: XmlElement) -> str:

@@ -5,6 +5,8 @@ nothing for a name that does not exist. Core properties are set afterwards, sinc
 """
 
 import io
+import re
+from collections import Counter
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -13,13 +15,15 @@ from zipfile import BadZipFile
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.annex import Annex, Cell
-from cchc.documents.marks import MERGE_CONTINUE, MERGE_START, marked, resolve, texts, unmarked
+from cchc.documents.marks import MERGE_CONTINUE, MERGE_START, marked, resolve, texts
 from cchc.errors import CchcError
+from cchc.model.emphasis import plain
 
 _MERGES = {"": "", "start": MERGE_START, "continue": MERGE_CONTINUE}
 
@@ -34,9 +38,9 @@ def docx(annex: Annex, template: Path) -> bytes:
     context = {field.name: getattr(annex, field.name) for field in fields(annex)}
     try:
         document.render(context, _environment())
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, MemoryError) as error:
         raise CchcError(
-            f"Mẫu “{template}” có chỗ không xuất được: {error}. Đề nghị sửa mẫu, hoặc xóa tệp này để dùng mẫu có sẵn."
+            f"Mẫu “{template}” có chỗ không xuất được: {_said(error)}. Đề nghị mở mẫu bằng Word và sửa."
         ) from error
     resolve(document.docx.element.body)
     _refuse_gaps(document.docx.element.body, annex, template)
@@ -68,17 +72,35 @@ def _printed(value: Any) -> Any:  # noqa: ANN401 — whatever a template prints
     return marked(str(value))
 
 
+def _said(error: Exception) -> str:
+    """What a template did wrong; jinja2 names it in quotes within an English sentence."""
+    named = re.findall(r"'([^']+)'", str(error))
+    if isinstance(error, UndefinedError):
+        return f"không có “{named[-1]}” để in" if named else "không có giá trị để in"
+    if isinstance(error, SecurityError):
+        return "mẫu làm điều không được phép"
+    if isinstance(error, TemplateSyntaxError):
+        return f"sai cú pháp ở “{named[-1]}”" if named else "sai cú pháp"
+    return "không tính được giá trị để in"
+
+
 def _refuse_gaps(body: XmlElement, annex: Annex, template: Path) -> None:
-    """Every text of the annex's table is in some cell: a template that lost its table or a column is not used."""
-    cells = {texts(cell) for cell in body.iter(qn("w:tc"))}
-    everything = "\n".join(cells)
+    """Every line of the annex is a row of the document, whole: a template that lost a row or a column is not used."""
+    rows = iter([[texts(cell) for cell in row.iter(qn("w:tc"))] for row in body.iter(qn("w:tr"))])
     for line in annex.lines:
-        for text in map(unmarked, line.texts):
-            if text not in cells and text not in everything:
-                raise CchcError(
-                    f"Mẫu “{template}” không in “{text}” ({unmarked(line.title)}). "
-                    "Đề nghị sửa mẫu, hoặc xóa tệp này để dùng mẫu có sẵn."
-                )
+        wanted = [plain(text) for text in line.texts if text]
+        if not any(_prints(row, wanted) for row in rows):
+            raise CchcError(
+                f"Mẫu “{template}” không in đủ các ô của hàng “{plain(line.title)}”. Đề nghị mở mẫu bằng Word và sửa."
+            )
+
+
+def _prints(row: list[str], wanted: list[str]) -> bool:
+    """Whether a row has a cell for each text; what is left may stand together with others in one cell."""
+    cells = Counter(row)
+    together = list((Counter(wanted) - cells).elements())
+    rest = "\n".join((cells - Counter(wanted)).elements())
+    return all(text in rest for text in together)
 
 
 def _set_properties(properties: Any, annex: Annex) -> None:  # noqa: ANN401 — python-docx does not export the class

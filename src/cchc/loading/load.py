@@ -13,6 +13,7 @@ from cchc.model.element import Element
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Progress
 from cchc.rules import ALL_RULES
+from cchc.wording import nearest, question
 
 KIND_NAMES: dict[type[Element], str] = {
     Commune: "tệp đơn vị (kind: commune)",
@@ -31,7 +32,7 @@ class Case:
     """The kind of file that it says it is; `None` when it says nothing that can be understood."""
     dossier: Dossier
     has_errors: bool
-    """Whether any file of the dossier has an error: then nothing may be made of it."""
+    """Whether it or a file without which it means nothing has an error: then nothing may be made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +71,26 @@ class _Desk:
         """The dossier of one file, its rules run, and those of the plans that it refers to."""
         file = self._file(path)
         if file.name not in self._cases:
-            involved = [file, *self._companions(path, file)]
-            dossier = _dossier(involved)
-            self._check(dossier, involved)
-            has_errors = any(companion.has_errors for companion in involved)
+            needed = [file, *self._companions(path, file)]
+            involved = [*needed, *self._maintain_plan(path, file)]
+            self._check(dossier := _dossier(involved), involved)
+            has_errors = any(companion.has_errors for companion in needed)
             self._cases[file.name] = Case(path, file.name, file.kind, dossier, has_errors)
         return self._cases[file.name]
 
     def _companions(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
-        """The files that belong to the same dossier."""
+        """The files without which nothing can be made of this one."""
         model = file.model
         if isinstance(model, Progress):
             yield from self._plan_of(path, file, model)
         if isinstance(model, Plan):
             yield from self._referred(path, file, "commune", model.commune, Commune)
             yield from self._progress(path)
-        if isinstance(model, RemedyPlan) and model.maintain_plan:
-            yield from self._referred(path, file, "maintain_plan", model.maintain_plan, MaintainPlan)
+
+    def _maintain_plan(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
+        """The plan that a remedy plan's criteria correspond to; its own faults are not the remedy plan's."""
+        if isinstance(file.model, RemedyPlan) and file.model.maintain_plan:
+            yield from self._referred(path, file, "maintain_plan", file.model.maintain_plan, MaintainPlan)
 
     def _plan_of(self, path: Path, file: SourceFile, progress: Progress) -> Iterator[SourceFile]:
         _check_name(path, file, progress)
@@ -106,12 +110,14 @@ class _Desk:
         """The file that a field names, checked itself; or none, and a finding at that field."""
         assert file.model is not None  # noqa: S101 — the reference was read from it
         target = files.existing(path.parent / reference)
-        if not target.is_file() or not target.resolve().is_relative_to(path.parent.resolve()):
-            file.report(
-                file.model.at(field),
-                "X701",
-                f"Không có tệp “{reference}” trong thư mục của tệp này. Đề nghị kiểm tra tên tệp.",
-            )
+        if not files.is_file(target):
+            guess = question(nearest(reference, (each.name for each in path.parent.iterdir())))
+            message = f"Không có tệp “{reference}” cạnh tệp này{guess} Đề nghị kiểm tra tên tệp."
+            file.report(file.model.at(field), "X701", message)
+            return
+        if not target.resolve().is_relative_to(path.parent.resolve()):
+            message = f"Tệp “{reference}” là liên kết ra ngoài thư mục. Đề nghị chép tệp vào thư mục của tệp này."
+            file.report(file.model.at(field), "X701", message)
             return
         other = self._file(target)
         if other.model is not None and not isinstance(other.model, kind):
@@ -128,7 +134,7 @@ class _Desk:
     def _progress(self, path: Path) -> Iterator[SourceFile]:
         """The progress file that stands beside a plan; it must say that it is this plan's."""
         beside = files.existing(_progress_path(path))
-        if not self._with_progress or not beside.is_file():
+        if not self._with_progress or not files.is_file(beside):
             return
         file = self._file(beside)
         if isinstance(file.model, Progress):

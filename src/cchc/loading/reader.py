@@ -15,6 +15,7 @@ from cchc.model.plan import MaintainPlan, RemedyPlan
 from cchc.model.progress import Progress
 from cchc.schema_errors import schema_findings
 from cchc.source import MAX_BYTES, Document, parse
+from cchc.wording import one_line
 
 MODELS: dict[str, type[Element]] = {
     "maintain": MaintainPlan,
@@ -58,7 +59,9 @@ class SourceFile:
         """Add a finding, in the words and at the line of this file."""
         assert self.document is not None  # noqa: S101 — only a file that was read has places
         span = self.document.spans.find(place.path, place.part)
-        self.diagnostics.add(Diagnostic(self.name, span, code, message, in_words(self.document.data, place.path)))
+        self.diagnostics.add(
+            Diagnostic(self.name, span, code, one_line(message), in_words(self.document.data, place.path))
+        )
 
 
 def read(path: Path, name: str) -> SourceFile:
@@ -73,7 +76,9 @@ def read(path: Path, name: str) -> SourceFile:
         )
         return file
     file.document = parse(content)
-    file.diagnostics.update(Diagnostic(name, fault.span, fault.code, fault.message) for fault in file.document.faults)
+    file.diagnostics.update(
+        Diagnostic(name, fault.span, fault.code, one_line(fault.message)) for fault in file.document.faults
+    )
     if not file.document.faults:
         _validate(file, file.document)
     return file

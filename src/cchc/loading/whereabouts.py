@@ -5,7 +5,7 @@ It is read from the raw data, so that a file which breaks the schema has places,
 
 from cchc.diagnostics import Path
 from cchc.model.plan import COLUMNS
-from cchc.source.builder import Data
+from cchc.source import Data
 from cchc.wording import FIELDS
 
 _CELLS = {*COLUMNS, "max_score", "score"}

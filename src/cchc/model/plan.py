@@ -130,12 +130,17 @@ class Columns(Element):
 
     criterion: Text | None = None
     max_score: Text | None = None
-    score: Text | None = None
     target: Text | None = None
     tasks: Text | None = None
     lead: Text | None = None
     support: Text | None = None
     timeframe: Text | None = None
+
+
+class RemedyColumns(Columns):
+    """Those of a remedy annex, which has a column more."""
+
+    score: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,7 @@ class RemedyPlan(Plan):
     kind: Literal["remedy"]
     assessed_year: Year
     maintain_plan: Sibling | None = None
+    columns: Annotated[RemedyColumns, BeforeValidator(nothing_as_group)] = RemedyColumns()
     areas: Filled[RemedyArea]
 
 

@@ -11,7 +11,8 @@ from cchc.wording import count
 def line(found: Diagnostic) -> str:
     """`path:line:column: severity CODE message (place in the official's words)`."""
     where = f" ({found.where})" if found.where else ""
-    place = f"{found.path}:{found.span.line}:{found.span.column}"
+    path = "".join(letter if letter.isprintable() else "\ufffd" for letter in found.path)
+    place = f"{path}:{found.span.line}:{found.span.column}"
     return f"{place}: {found.severity.label} {found.code} {found.message}{where}"
 
 

@@ -1,6 +1,7 @@
 """Nhiệm vụ quá hạn: the list as a table, as records and as JSON."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from cchc.analysis.overdue import Late, LateParty, Overdue
@@ -15,6 +16,7 @@ COLUMNS = (
     Column("Thời hạn", right=True),
     Column("Quá hạn (ngày)", right=True),
 )
+PLAN_COLUMN = Column("Phụ lục")
 HEADINGS = (
     "Đầu mối chủ trì",
     "Loại đầu mối",
@@ -39,22 +41,20 @@ def report(overdue: Overdue) -> Report:
 
 
 def _table(overdue: Overdue) -> Table:
-    several = len({party.unit for party in overdue.parties}) > 1
+    several_communes = len({party.unit for party in overdue.parties}) > 1
+    several_plans = len({late.plan for party in overdue.parties for late in party.late}) > 1
     nobody = next((party for party in overdue.parties if not party.accountable), None)
     groups = (
         Group(
-            tuple(_line(late) for late in party.late),
-            _heading(party, several=several),
+            tuple(_line(late, named=several_plans) for late in party.late),
+            _heading(party, several=several_communes),
             UNACCOUNTABLE if party is nobody else "",
         )
         for party in overdue.parties
     )
-    return Table(
-        f"NHIỆM VỤ QUÁ HẠN (tính đến ngày {day(overdue.as_of)})",
-        COLUMNS,
-        tuple(groups),
-        tuple(_foot(overdue)),
-    )
+    title = f"NHIỆM VỤ QUÁ HẠN (tính đến ngày {day(overdue.as_of)})"
+    columns = (PLAN_COLUMN, *COLUMNS) if several_plans else COLUMNS
+    return Table(title, columns, tuple(groups), tuple(_foot(overdue)))
 
 
 def _records(overdue: Overdue) -> Iterator[Sequence[object]]:
@@ -105,8 +105,10 @@ def _late(late: Late) -> dict[str, Any]:
     }
 
 
-def _line(late: Late) -> Line:
-    return Line((late.occurrence.address, late.occurrence.title, day(late.occurrence.due), str(late.days)))
+def _line(late: Late, *, named: bool) -> Line:
+    """A line; `named` with the name of its plan file, when there are several."""
+    cells = (late.occurrence.address, late.occurrence.title, day(late.occurrence.due), str(late.days))
+    return Line((PurePath(late.plan).stem, *cells) if named else cells)
 
 
 def _heading(party: LateParty, *, several: bool) -> str:

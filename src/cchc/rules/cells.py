@@ -11,6 +11,9 @@ from cchc.model.plan import COLUMNS, Column, RemedyCriterion, Row, says_ditto
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, points
 
+_SAID = {"lead": "đầu mối chủ trì"}
+"""What a blank cell lacks, where the column's name alone would sound odd."""
+
 
 @rule("P310")
 def ditto_continues_something(dossier: Dossier) -> Iterator[Found]:
@@ -73,7 +76,7 @@ def _blank(dossier: Dossier, column: Column, mend: str) -> Iterator[Found]:
     """A finding for each row that leaves a cell blank that it needs; `mend` may speak of the plan's `{year}`."""
     for row in dossier.rows:
         if dossier.plan and getattr(row.criterion, column) is None and _needs_cells(row):
-            said = f"{row.criterion.label} chưa ghi {_lower(FIELDS[column])}."
+            said = f"{row.criterion.label} chưa ghi {_SAID.get(column, FIELDS[column].lower())}."
             yield row.criterion.at(column), f"{said} {mend.format(year=dossier.plan.year)}"
 
 
@@ -96,7 +99,3 @@ def _lost_nothing(row: Row) -> bool:
         and criterion.gap <= 0
         and all(getattr(criterion, column) is None for column in COLUMNS)
     )
-
-
-def _lower(label: str) -> str:
-    return label[0].lower() + label[1:]

@@ -6,7 +6,7 @@ from cchc.model.dossier import Dossier
 from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan, RemedyCriterion, RemedyPlan
 from cchc.rules.rule import Found, rule
-from cchc.wording import listing, nearest, question
+from cchc.wording import field_name, listing, nearest, question
 
 
 @rule("X703")
@@ -22,8 +22,8 @@ def related_criteria_exist(dossier: Dossier) -> Iterator[Found]:
             guess = _same_title(criterion, dossier.maintain)
             yield (
                 criterion.at(field),
-                f"{criterion.label} ghi {field}: “{code}”, nhưng phụ lục duy trì năm {dossier.maintain.year} "
-                f"không có mã này{question(guess)} Đề nghị kiểm tra lại mã.",
+                f"{criterion.label} ghi {field_name(field)} là “{code}”, nhưng phụ lục duy trì năm "
+                f"{dossier.maintain.year} không có mã này{question(guess)} Đề nghị kiểm tra lại mã.",
             )
 
 

@@ -26,11 +26,6 @@ _PILED_MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{9}"
 )
 """More marks on one letter than any language has: Unicode normalisation takes quadratic time over them."""
-_NODES = 100_000
-MAX_FAULTS = 20
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-"""Control characters, and line breaks that editors do not count as lines: they come from Word and PDF, and the two YAML
-parsers do not treat them alike."""
 _NODES = {"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"}
 
 
@@ -134,7 +129,7 @@ class Builder:
             )
 
     def _has_odd_characters(self, event: Event, name: str) -> bool:
-        """Refuse what an escape in quotes can make though the file itself may not hold it: "\\0", and piled-up marks."""
+        """Refuse piled-up marks, and what a file may not hold but an escape in quotes can make: "\\0"."""
         value = event.value if name == "ScalarEvent" else ""
         if found := FORBIDDEN.search(value) or _PILED_MARKS.search(value):
             self._fault(event, "Y107", f"Giá trị chứa ký tự lạ U+{ord(found[0][-1]):04X}. Đề nghị xóa ký tự này.")

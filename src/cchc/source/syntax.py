@@ -23,7 +23,8 @@ class _Slip(NamedTuple):
 
 
 _NAME = r"^\s*(?:-\s+)*[A-Za-z_]\w*"
-_MISSING_SPACE = re.compile(rf"{_NAME}:(?=[^\s/])|^\s*-(?=[A-Za-z_]\w*:)")
+_MISSING_SPACE = re.compile(rf"{_NAME}:(?=[^\s/])")
+_TIGHT_DASH = re.compile(r"^\s*-(?=[A-Za-z_]\w*:)")
 _ODD_SPACE = re.compile(rf"^\s*\u00a0|{_NAME}:\u00a0|{_NAME}：")
 _OPENED_QUOTE = re.compile(r'(?:^\s*-\s+|:\s+)(")(?:[^"\\]|\\.)*$')
 _VALUE = re.compile(r"^\s*(?:-\s+)*(?:\w+:\s+)?(?P<start>\S)")
@@ -31,11 +32,11 @@ _VALUE = re.compile(r"^\s*(?:-\s+)*(?:\w+:\s+)?(?P<start>\S)")
 _UNMATCHED = "Dòng này không khớp với mục đang viết. Đề nghị kiểm tra chỗ thụt đầu dòng và dấu ngoặc."
 _NO_COLON = "Thiếu dấu hai chấm sau tên trường, hoặc đoạn nối dòng trên chưa thụt vào. Đề nghị kiểm tra lại."
 _SENTENCES = (
-    ("found unexpected end of stream", "Ngoặc kép hoặc ngoặc đơn mở ở đây chưa đóng. Đề nghị thêm dấu đóng ngoặc."),
+    ("found unexpected end of stream", "Dấu ngoặc kép hoặc dấu nháy mở ở đây chưa đóng. Đề nghị thêm dấu đóng."),
     ("expected ',' or", "Ngoặc mở ở đây chưa đóng, hoặc thiếu dấu phẩy giữa các mục. Đề nghị kiểm tra lại."),
     ("node content", "Ngoặc [ ] hoặc { } ở đây chưa đóng, hoặc thiếu nội dung. Đề nghị kiểm tra lại."),
     ("entries are not allowed", "Danh sách phải bắt đầu ở dòng dưới tên trường. Đề nghị đưa dấu “-” xuống dòng mới."),
-    ("unknown escape character", "Dấu “\\” trong ngoặc kép có nghĩa riêng. Đề nghị ghi “\\\\” hoặc dùng ngoặc đơn."),
+    ("unknown escape character", "Dấu “\\” trong ngoặc kép có nghĩa riêng. Đề nghị ghi “\\\\” hoặc dùng dấu nháy đơn."),
     ("expected ':'", _NO_COLON),
     ("did not find expected", _UNMATCHED),
     ("expected <block end>", _UNMATCHED),
@@ -69,8 +70,9 @@ def _usual_slips(error: YamlSyntaxError, mark: Mark, lines: list[str]) -> Iterat
     for line in near:
         if match := _ODD_SPACE.search(lines[line]):
             yield _Slip(line, match.end() - 1, _ODD_CHARACTER)
+    unsure = "mapping values are not allowed" in error.problem or "expected ':'" in error.problem
     for line in near:
-        if match := _MISSING_SPACE.search(lines[line]):
+        if match := _TIGHT_DASH.search(lines[line]) or (_MISSING_SPACE.search(lines[line]) if unsure else None):
             sign = lines[line][match.end() - 1]
             yield _Slip(line, match.end() - 1, f"Sau dấu “{sign}” phải có dấu cách. Đề nghị thêm dấu cách.")
     if lines[number][column : column + 1] == "\t":
@@ -79,9 +81,10 @@ def _usual_slips(error: YamlSyntaxError, mark: Mark, lines: list[str]) -> Iterat
         yield _to_be_quoted(number, column, lines[number][column : column + 1])
     if "mapping values are not allowed" in error.problem:
         yield _stray_colon(lines[number], number, column)
-    if "expected key" in error.problem or "<block end>" in error.problem:
+    unmatched = "expected key" in error.problem or "<block end>" in error.problem
+    if unmatched:
         yield from _quote_left_open(lines, number)
-    yield from _value_to_be_quoted(lines[number], number, column)
+    yield from _value_to_be_quoted(lines[number], number, column, after_quote=unmatched)
 
 
 def _stray_colon(line: str, number: int, column: int) -> _Slip:
@@ -93,22 +96,25 @@ def _stray_colon(line: str, number: int, column: int) -> _Slip:
 
 
 def _quote_left_open(lines: list[str], number: int) -> Iterator[_Slip]:
-    """A quote without its partner swallows lines until the next quote, and only what follows that one is noticed."""
+    """A quote without its partner swallows lines up to the next quote, on whose line the parser stops."""
     for line in range(number - 1, -1, -1):
         if match := _OPENED_QUOTE.search(lines[line]):
-            yield _Slip(line, match.start(1), "Ngoặc kép mở ở đây chưa đóng. Đề nghị thêm dấu đóng ngoặc.")
+            if not any('"' in between for between in lines[line + 1 : number]):
+                yield _Slip(line, match.start(1), "Dấu ngoặc kép mở ở đây chưa đóng. Đề nghị thêm dấu ngoặc kép đóng.")
             return
 
 
-def _value_to_be_quoted(line: str, number: int, column: int) -> Iterator[_Slip]:
+def _value_to_be_quoted(line: str, number: int, column: int, *, after_quote: bool) -> Iterator[_Slip]:
     """What follows from how the line's value begins, when the parser stopped at it or inside it."""
     match = _VALUE.search(line)
     if match is None or match.start("start") > column:
         return
     start = match["start"]
-    if start in "\"'" and column > match.start("start"):
+    if start in "\"'" and after_quote and column > match.start("start"):
         yield _Slip(
-            number, column, "Sau dấu đóng ngoặc không được có chữ. Đề nghị đặt toàn bộ giá trị trong ngoặc kép."
+            number,
+            column,
+            "Sau dấu ngoặc kép hoặc dấu nháy đóng không được có chữ. Đề nghị đặt toàn bộ giá trị trong ngoặc kép.",
         )
     elif start in "&*![]{}@`%|>":
         yield _to_be_quoted(number, match.start("start"), start)

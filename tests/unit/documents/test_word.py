@@ -106,6 +106,20 @@ def test_italics_are_runs_of_their_own_and_line_breaks_are_breaks() -> None:
     assert row[4][0].count("\n") == 1
 
 
+def test_emphasis_goes_on_over_tabs_and_lines() -> None:
+    plan, _ = rendered("tests/examples/maintain.yaml")
+    area = plan.areas[0]
+    first = area.criteria[0].model_copy(update={"target": "<i>một\thai\nba</i> bốn", "tasks": "năm"})
+    changed = plan.model_copy(update={"areas": (area.model_copy(update={"criteria": (first,)}),)})
+    changed.__dict__.pop("rows", None)
+    commune = load([ROOT / "tests/examples/commune.yaml"]).cases[0].dossier.commune
+    assert commune
+    content = docx(annex(changed, commune), resources.template("maintain.docx"))
+    italic = [run for run in table(content).iter(qn("w:r")) if run.find(f"{qn('w:rPr')}/{qn('w:i')}") is not None]
+    assert "".join(text.text for run in italic for text in run.iter(qn("w:t"))) == "mộthaiba"
+    assert grid(content)[2][3][0] == "một\thai\nba bốn"
+
+
 def test_the_page_is_the_decrees() -> None:
     _, content = rendered("plans/2024.yaml")
     (section,) = Document(io.BytesIO(content)).sections
@@ -147,9 +161,9 @@ def test_the_heading_lines_are_in_the_decrees_form() -> None:
 
 
 def test_text_that_looks_like_a_template_or_markup_is_printed_as_it_is() -> None:
-    title = 'A & B < C > "D" {{ 7 * 7 }} {% x %} </w:t> \ue001\ue002 & amp;'
+    title = 'A & B < C > "D" {{ 7 * 7 }} {% x %} </w:t> & amp;'
     _, content = rendered("plans/2024.yaml", title=title)
-    assert Document(io.BytesIO(content)).paragraphs[1].text == 'A & B < C > "D" {{ 7 * 7 }} {% X %} </W:T>  & AMP;'
+    assert Document(io.BytesIO(content)).paragraphs[1].text == 'A & B < C > "D" {{ 7 * 7 }} {% X %} </W:T> & AMP;'
 
 
 @pytest.mark.parametrize("path", PLANS)
@@ -194,14 +208,25 @@ def test_a_template_that_asks_for_what_is_not_there_or_not_allowed_is_refused(tm
         rendered("plans/2024.yaml", template_with(tmp_path, text))
 
 
-def test_a_template_that_leaves_out_a_part_of_the_annex_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("column", ["number", "title", "max_score", "target", "tasks", "lead", "support", "timeframe"])
+def test_a_template_that_leaves_out_a_column_is_refused(tmp_path: Path, column: str) -> None:
     document = Document(str(ROOT / "templates" / "maintain.docx"))
     (only,) = document.tables
-    target = next(cell for cell in only.rows[5].cells if "line.target" in cell.text)
-    target.paragraphs[0].runs[0].text = ""
+    lost = next(cell for cell in only.rows[5].cells if f"line.{column} " in cell.text)
+    lost.paragraphs[0].runs[0].text = ""
     document.save(str(tmp_path / "mau.docx"))
-    with pytest.raises(CchcError, match=r"không in “100% nhiệm vụ .*” \(TC 1\.1\. Kế hoạch CCHC năm\)"):
+    with pytest.raises(CchcError, match=r"không in đủ các ô của hàng “TC 1\.1\. Kế hoạch CCHC năm”"):
         rendered("plans/2024.yaml", tmp_path / "mau.docx")
+
+
+def test_a_template_may_print_two_values_in_one_cell(tmp_path: Path) -> None:
+    document = Document(str(ROOT / "templates" / "maintain.docx"))
+    (only,) = document.tables
+    only.rows[5].cells[0].paragraphs[0].runs[0].text = ""
+    only.rows[5].cells[1].paragraphs[0].runs[0].text = "{{ line.number }}. {{ line.title }}"
+    document.save(str(tmp_path / "mau.docx"))
+    _, content = rendered("plans/2024.yaml", tmp_path / "mau.docx")
+    assert grid(content)[2][1][0] == "1. TC 1.1. Kế hoạch CCHC năm"
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"not a zip"])
