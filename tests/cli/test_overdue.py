@@ -1,7 +1,9 @@
 import csv
 import io
 import json
+from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 from support import ROOT, Run
@@ -186,3 +188,39 @@ def test_unknown_and_blank_leads_have_no_id(run: Run, monkeypatch: pytest.Monkey
         (None, "Kế toán", None),
     ]
     assert "Chưa ghi đầu mối chủ trì: 01 nhiệm vụ" in run("overdue", ".", "--today", "2025-01-01").out
+
+
+@pytest.mark.parametrize(("utc", "day"), [("16:59", "2024-06-30"), ("17:00", "2024-07-01")])
+def test_today_is_the_day_in_viet_nam(run: Run, monkeypatch: pytest.MonkeyPatch, utc: str, day: str) -> None:
+    instant = datetime.fromisoformat(f"2024-06-30T{utc}:00+00:00")
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp(instant.timestamp(), tz)
+
+    monkeypatch.setattr("cchc.cli.options.datetime", Clock)
+    assert json.loads(run("overdue", "--format", "json").out)["as_of"] == day
+
+
+def test_a_progress_file_that_would_be_passed_over_is_told_on_stderr(run: Run, in_office: Path) -> None:
+    (in_office / "plans" / "2024.progress.yml").write_text(PROGRESS, encoding="utf-8")
+    outcome = run("overdue", "--today", "2024-07-15")
+    assert outcome.exit_code == 1
+    assert outcome.err.startswith(
+        "plans/2024.progress.yml:3:7: lỗi X706 Tệp này ghi plan: 2024.yaml, nhưng tệp tiến độ"
+    )
+    assert outcome.out.splitlines()[2].endswith(": 10 nhiệm vụ")
+
+
+def test_an_unknown_lead_named_twice_is_one(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("commune.yaml", "o-parties.yaml"):
+        (tmp_path / name).write_bytes((ROOT / "tests" / "examples" / name).read_bytes())
+    plan = tmp_path / "o-parties.yaml"
+    plan.write_text(
+        plan.read_text(encoding="utf-8").replace("lead: Kế toán", "lead: Kế toán; kế toán; Ai đó"), encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    found = json.loads(run("overdue", ".", "--today", "2024-07-15", "--format", "json").out)
+    assert [(party["title"], len(party["overdue"])) for party in found["parties"]] == [("Kế toán", 1), ("Ai đó", 1)]
+    assert found["totals"] == {"occurrences": 1, "pairs": 2}

@@ -158,6 +158,7 @@ def test_the_heading_lines_are_in_the_decrees_form() -> None:
     assert set(re.findall(r'w:rFonts [^>]*w:ascii="([^"]+)"', styles)) == {"Times New Roman"}
     properties = document.core_properties
     assert (properties.author, properties.language) == ("Ủy ban nhân dân xã Cẩm Giàng", "vi-VN")
+    assert properties.title == f"Phụ lục I. {plan.title.upper()}"
 
 
 def test_text_that_looks_like_a_template_or_markup_is_printed_as_it_is() -> None:

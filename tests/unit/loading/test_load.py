@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from cchc.diagnostics import CATALOGUE
 from cchc.loading import Loaded, load
+from cchc.rules import ALL_RULES
 
 COMMUNE = "cchc: 1\nkind: commune\nname: M\nissuer: U\nparties:\n- {id: a, title: A, kind: official}\n"
 ROW = "{code: '1.1', title: T, max_score: 1, target: A, tasks: B, lead: A, timeframe: Cả năm}"
@@ -135,3 +137,72 @@ def test_a_file_whose_name_is_decomposed_on_disk_is_found_by_its_composed_name(f
     (case,) = load([file]).cases
     assert case.dossier.progress is not None
     assert not case.has_errors
+
+
+def hostile(folder: Path, criteria: str, parties: str = "") -> Loaded:
+    """A plan that keeps to the schema, and is made to be slow."""
+    (folder / "commune.yaml").write_text(COMMUNE + parties, encoding="utf-8")
+    (folder / "m.yaml").write_text(MAINTAIN.split("  - {code", maxsplit=1)[0] + criteria, encoding="utf-8")
+    return load([Path("m.yaml")])
+
+
+def rows(number: int, fields: str) -> str:
+    return "".join(
+        f"  - {{code: '1.{n % 99 + 1}.{n // 99 + 1}', title: T, max_score: 1, {fields}}}\n" for n in range(number)
+    )
+
+
+def test_a_long_column_of_as_above_is_no_recursion(folder: Path) -> None:
+    loaded = hostile(folder, rows(5000, "lead: như trên"))
+    assert len([found for found in loaded.diagnostics if found.code == "P310"]) == 5000
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["A" + " " * 200_000 + "B", "a; " * 50_000, "<i>" * 50_000, "<i>a</i>" * 20_000, "- " * 100_000, "ế" * 300_000],
+)
+def test_a_long_cell_is_one_bounded_finding_at_most(folder: Path, lead: str) -> None:
+    loaded = hostile(folder, rows(1, f"target: A, tasks: B, lead: '{lead}', timeframe: Cả năm"))
+    for found in loaded.diagnostics:
+        assert len(found.message) < 400
+        assert "\n" not in found.message
+
+
+@pytest.mark.parametrize("text", ["a" + "\u0323\u0301" * 200_000, "1.2\u200b", "\uf0b7 Một", "\ue001"])
+def test_characters_that_nobody_sees_or_that_pile_up_are_refused(folder: Path, text: str) -> None:
+    assert codes(hostile(folder, rows(1, f"target: '{text}'"))) == [("m.yaml", "Y107")]
+
+
+def test_a_name_of_a_file_that_no_system_can_hold_is_a_finding(folder: Path) -> None:
+    replace(folder / "m.yaml", "commune.yaml", "a" * 300)
+    assert codes(load([Path("m.yaml")])) == [("m.yaml", "S211")]
+
+
+def test_faults_of_the_maintain_plan_are_not_the_remedy_plans(folder: Path) -> None:
+    replace(folder / "m.yaml", "code: '1.1'", "code: '2.1'")
+    remedy, maintain = load([Path("r.yaml"), Path("m.yaml")], with_progress=False).cases
+    assert (maintain.has_errors, remedy.has_errors) == (True, True)  # 1.1 is no longer there to correspond to
+    replace(folder / "r.yaml", "same_as: '1.1'", "same_as: '2.1'")
+    remedy, maintain = load([Path("r.yaml"), Path("m.yaml")], with_progress=False).cases
+    assert (maintain.has_errors, remedy.has_errors) == (True, False)
+
+
+def test_emphasis_hides_no_meaning(folder: Path) -> None:
+    replace(folder / "m.yaml", "lead: A, timeframe: Cả năm", "lead: <i>A</i>, timeframe: <b>Cả năm</b>")
+    assert codes(load([Path("m.yaml")])) == []
+
+
+def test_a_blank_group_is_one_without_fields(folder: Path) -> None:
+    replace(folder / "m.yaml", "title: T\nareas", "title: T\ndocument:\ncolumns:\nareas")
+    assert codes(load([Path("m.yaml")])) == []
+
+
+def test_a_part_is_named_by_its_own_number() -> None:
+    examples = Path(__file__).resolve().parents[2] / "examples"
+    words = {found.where for found in load([examples / "p-structure.yaml"]).diagnostics if found.code == "P306"}
+    assert words == {"Phụ lục, lĩnh vực III, TT 2.2", "Phụ lục, lĩnh vực II, TT 1.1"}
+
+
+def test_rules_are_listed_in_the_order_of_the_catalogue() -> None:
+    order = list(CATALOGUE)
+    assert [rule.code for rule in ALL_RULES] == sorted((rule.code for rule in ALL_RULES), key=order.index)

@@ -1,0 +1,85 @@
+"""Two communes in one call: what bears one name in both is two things."""
+
+import json
+from pathlib import Path
+
+import pytest
+from support import Run
+
+COMMUNE = """cchc: 1
+kind: commune
+name: {name}
+issuer: Ủy ban nhân dân xã {name}
+parties:
+- {{id: vp-tk, title: Công chức Văn phòng - Thống kê, kind: official}}
+"""
+PLAN = """cchc: 1
+kind: {kind}
+year: 2024
+{more}commune: commune.yaml
+title: Phụ lục
+areas:
+- number: I
+  title: Chỉ đạo
+  criteria:
+  - code: "1.1"
+    title: Kế hoạch | năm
+    max_score: 2
+    {score}target: A
+    tasks: B
+    lead: Công chức Văn phòng - Thống kê
+    timeframe: Quý I
+"""
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The folders of two communes."""
+    monkeypatch.chdir(tmp_path)
+    for folder, name in (("a", "An Bình"), ("b", "Bình An")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "commune.yaml").write_text(COMMUNE.format(name=name), encoding="utf-8")
+        maintain = PLAN.format(kind="maintain", more="", score="")
+        remedy = PLAN.format(kind="remedy", more="assessed_year: 2023\n", score="score: 2\n    ")
+        (tmp_path / folder / f"{folder}.yaml").write_text(maintain, encoding="utf-8")
+        (tmp_path / folder / f"{folder}-gaps.yml").write_text(remedy, encoding="utf-8")
+    return ["a", "b"]
+
+
+def test_one_post_in_two_communes_is_two_parties(run: Run, two: list[str]) -> None:
+    outcome = run("overdue", *two, "--today", "2024-05-01")
+    assert [line for line in outcome.out.splitlines() if line.startswith("Công chức")] == [
+        "Công chức Văn phòng - Thống kê, An Bình: 02 nhiệm vụ",
+        "Công chức Văn phòng - Thống kê, Bình An: 02 nhiệm vụ",
+    ]
+    assert [line.split()[:2] for line in outcome.out.splitlines() if line.startswith(("a", "b"))] == [
+        ["a-gaps", "1.1"],
+        ["a", "1.1"],
+        ["b-gaps", "1.1"],
+        ["b", "1.1"],
+    ]
+    found = json.loads(run("overdue", *two, "--today", "2024-05-01", "--official", "vp-tk", "--format", "json").out)
+    assert [(party["id"], party["commune"]) for party in found["parties"]] == [
+        ("vp-tk", "An Bình"),
+        ("vp-tk", "Bình An"),
+    ]
+    assert found["totals"] == {"occurrences": 4, "pairs": 4}
+
+
+def test_each_commune_has_its_own_table_of_gaps(run: Run, two: list[str]) -> None:
+    out = run("gaps", *two).out
+    assert [line for line in out.splitlines() if line.startswith("TỔNG HỢP")] == [
+        "TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm 2023, UBND An Bình",
+        "TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm 2023, UBND Bình An",
+    ]
+    assert out.count("Chỉ gồm 01 tiêu chí của phụ lục khắc phục; không phải tổng điểm") == 2
+    assert "| 1.1 | Kế hoạch \\| năm | 2 | 2 | 0 | 100% |" in run("gaps", *two, "--format", "md").out
+
+
+def test_each_plan_is_rendered_under_its_own_name(run: Run, two: list[str]) -> None:
+    assert run("render", *two).out.splitlines() == [
+        "Đã xuất out/a-gaps.docx",
+        "Đã xuất out/a.docx",
+        "Đã xuất out/b-gaps.docx",
+        "Đã xuất out/b.docx",
+    ]
