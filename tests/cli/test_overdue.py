@@ -224,3 +224,14 @@ def test_an_unknown_lead_named_twice_is_one(run: Run, monkeypatch: pytest.Monkey
     found = json.loads(run("overdue", ".", "--today", "2024-07-15", "--format", "json").out)
     assert [(party["title"], len(party["overdue"])) for party in found["parties"]] == [("Kế toán", 1), ("Ai đó", 1)]
     assert found["totals"] == {"occurrences": 1, "pairs": 2}
+
+
+def test_a_long_address_wraps_and_cuts_nothing(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    name = "-".join(["hoan-thanh-nhiem-vu"] * 4)
+    plan.write_text(plan.read_text(encoding="utf-8").replace("id: hoan-thanh\n", f"id: {name}\n"), encoding="utf-8")
+    out = run("overdue", "--today", "2025-01-01").out
+    assert "…" not in out
+    assert "30/11/2024" in out
+    assert max(len(line) for line in out.splitlines()) <= 80
+    assert name in "".join(line[:27].strip() for line in out.splitlines())

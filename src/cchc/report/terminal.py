@@ -25,7 +25,8 @@ def as_text(table: Table, width: int | None) -> str:
         markup=False,
         emoji=False,
     )
-    widths = [_width(table, index) for index in range(len(table.columns))]
+    widest = console.width // 3  # an address may be of any length; it wraps rather than push out the other columns
+    widths = [min(_width(table, index), widest) for index in range(len(table.columns))]
     with console.capture() as captured:
         console.print(table.title, style="bold")
         for group in table.groups:
@@ -52,7 +53,7 @@ def _rich_table(table: Table, lines: tuple[Line, ...], widths: list[int], *, lin
         if column.wide:
             drawn.add_column(column.title, ratio=1, overflow="fold")
         else:
-            drawn.add_column(column.title, width=width, justify="right" if column.right else "left")
+            drawn.add_column(column.title, width=width, overflow="fold", justify="right" if column.right else "left")
     for line in lines:
         drawn.add_row(*line.cells, style="bold" if line.is_sum else "", end_section=line.closing)
     return drawn
