@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import files
-from cchc.errors import CchcError
+from cchc.errors import CchcError, WrongUsageError
 
 if TYPE_CHECKING:
     from cchc.report.forms import Report
 
 
-_FORMS = {".csv": "csv", ".json": "json", ".md": "md"}
+_FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
 
 
 def put(content: str | bytes) -> None:
@@ -46,10 +46,24 @@ def deliver(report: "Report", form: str | None, output: Path | None, *, force: b
     if output is None or output == files.STDIO:
         put(printed(report, form or "table", _terminal_width()))
         return
-    form = form or _FORMS.get(output.suffix.lower(), "table")
+    form = form or _form_of(output)
     refuse_overwriting(output, force=force)
     files.write(output, printed(report, form, None).encode("utf-8-sig" if form == "csv" else "utf-8"))
     put(f"Đã ghi {output.as_posix()}\n")
+
+
+def _form_of(output: Path) -> str:
+    """The form that a file's ending stands for.
+
+    Raises:
+        WrongUsageError: The ending is that of another kind of file.
+    """
+    ending = output.suffix.lower()
+    if ending not in _FORMS:
+        raise WrongUsageError(
+            f"Không ghi được dạng “{ending}”. Đề nghị dùng đuôi .csv (mở bằng Excel), .json, .md hoặc .txt."
+        )
+    return _FORMS[ending]
 
 
 def refuse_overwriting(path: Path, *, force: bool) -> None:

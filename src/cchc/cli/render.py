@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cchc.loading import Case
 
 DEFAULT_FOLDER = Path("out")
+_OTHER_FILES = {".pdf", ".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
+"""Endings by which nobody means a folder."""
 
 
 def render(
@@ -69,7 +71,7 @@ def _targets(cases: "list[Case]", output: Path | None, *, force: bool) -> list[P
         WrongUsageError: Several documents for one name.
         CchcError: A file is there already.
     """
-    if output is not None and output.suffix.lower() == ".pdf":
+    if output is not None and output.suffix.lower() in _OTHER_FILES:
         raise WrongUsageError("Lệnh này xuất tệp Word. Đề nghị ghi tên tệp .docx hoặc tên thư mục.")
     if output is not None and (output == files.STDIO or output.suffix.lower() == ".docx"):
         targets = [output] * len(cases)

@@ -86,21 +86,22 @@ def _said(error: Exception) -> str:
 
 def _refuse_gaps(body: XmlElement, annex: Annex, template: Path) -> None:
     """Every line of the annex is a row of the document, whole: a template that lost a row or a column is not used."""
-    rows = iter([[texts(cell) for cell in row.iter(qn("w:tc"))] for row in body.iter(qn("w:tr"))])
+    rows = [[texts(cell) for cell in row.iter(qn("w:tc"))] for row in body.iter(qn("w:tr"))]
+    following = iter(rows)
     for line in annex.lines:
         wanted = [plain(text) for text in line.texts if text]
-        if not any(_prints(row, wanted) for row in rows):
+        if not any(not _missing(row, wanted) for row in following):
+            text = min((_missing(row, wanted) for row in rows), key=len, default=wanted)[0]
             raise CchcError(
-                f"Mẫu “{template}” không in đủ các ô của hàng “{plain(line.title)}”. Đề nghị mở mẫu bằng Word và sửa."
+                f"Mẫu “{template}” không in “{text}” của hàng “{plain(line.title)}”. Đề nghị mở mẫu bằng Word và sửa."
             )
 
 
-def _prints(row: list[str], wanted: list[str]) -> bool:
-    """Whether a row has a cell for each text; what is left may stand together with others in one cell."""
+def _missing(row: list[str], wanted: list[str]) -> list[str]:
+    """The texts for which a row has no cell; what is left of its cells may hold several texts together."""
     cells = Counter(row)
-    together = list((Counter(wanted) - cells).elements())
     rest = "\n".join((cells - Counter(wanted)).elements())
-    return all(text in rest for text in together)
+    return [text for text in (Counter(wanted) - cells).elements() if text not in rest]
 
 
 def _set_properties(properties: Any, annex: Annex) -> None:  # noqa: ANN401 — python-docx does not export the class

@@ -77,7 +77,7 @@ class Commune(Element):
         """Whom a lead or support cell names.
 
         The whole text is tried first, then its pieces at “;”, then, only for a piece that matches nothing, its
-        pieces at “,”. Who is named twice is mentioned once.
+        pieces at “,”, when any of them is known. Who is named twice is mentioned once.
         """
         if party := self.find(text):
             return (Mention(text, party),)
@@ -91,7 +91,8 @@ class Commune(Element):
     def _piece(self, piece: str) -> list[Mention]:
         if party := self.find(piece):
             return [Mention(piece, party)]
-        return [Mention(part, self.find(part)) for part in _split(piece, ",")]
+        mentions = [Mention(part, self.find(part)) for part in _split(piece, ",")]
+        return mentions if any(mention.party for mention in mentions) else [Mention(piece, None)]
 
 
 def _split(text: str, separator: str) -> list[str]:

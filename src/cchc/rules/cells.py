@@ -20,7 +20,8 @@ def ditto_continues_something(dossier: Dossier) -> Iterator[Found]:
     """“như trên” needs a cell above it, in the same area, that says something."""
     for row in dossier.rows:
         for column in COLUMNS:
-            if row.continues(column) and row.text(column) is None:
+            first = row.above is None or not row.above.continues(column)  # those below it hang on the same cell
+            if row.continues(column) and row.text(column) is None and first:
                 yield (
                     row.criterion.at(column),
                     f"{row.criterion.label} ghi “như trên” ở cột {FIELDS[column]}, nhưng trong lĩnh vực "

@@ -49,6 +49,8 @@ _INDENTATION = (
     "Dòng này thụt đầu dòng sai, hoặc dòng trên thiếu dấu hai chấm sau tên trường. Đề nghị kiểm tra hai dòng."
 )
 _NOT_YAML = "Chỗ này không đúng cú pháp YAML. Đề nghị kiểm tra lại, hoặc đặt giá trị trong ngoặc kép."
+_NEW_DOCUMENT = "<document start>"
+"""What is expected after a text that is no group of fields: its first line lacks the colon, or the space after it."""
 _AT_CONTEXT = ("found unexpected end of stream", "expected ',' or", "expected ':'", "did not find the expected")
 """Problems that are noticed at the end of what has to be mended, not at its beginning."""
 
@@ -70,11 +72,14 @@ def _usual_slips(error: YamlSyntaxError, mark: Mark, lines: list[str]) -> Iterat
     for line in near:
         if match := _ODD_SPACE.search(lines[line]):
             yield _Slip(line, match.end() - 1, _ODD_CHARACTER)
-    unsure = "mapping values are not allowed" in error.problem or "expected ':'" in error.problem
+    unsure = any(piece in error.problem for piece in ("mapping values are not allowed", "expected ':'", _NEW_DOCUMENT))
     for line in near:
         if match := _TIGHT_DASH.search(lines[line]) or (_MISSING_SPACE.search(lines[line]) if unsure else None):
             sign = lines[line][match.end() - 1]
             yield _Slip(line, match.end() - 1, f"Sau dấu “{sign}” phải có dấu cách. Đề nghị thêm dấu cách.")
+    if _NEW_DOCUMENT in error.problem:
+        first = next((line for line in range(number) if lines[line].strip() and lines[line].lstrip()[0] != "#"), number)
+        yield _Slip(first, 0, _NO_COLON)
     if lines[number][column : column + 1] == "\t":
         yield _Slip(number, column, "Dòng này thụt đầu dòng bằng phím Tab. Đề nghị thay bằng dấu cách.")
     if "cannot start any token" in error.problem:

@@ -90,6 +90,7 @@ def test_a_model_is_frozen_and_knows_its_place() -> None:
         ("Công chức Văn hóa - Xã hội", [None]),
         ("Công chức Văn hoá - Xã hội (VHTT)", ["vhtt"]),
         ("Ai đó, VP-TK; ", [None, "vp-tk"]),
+        ("Ai đó, ai nữa", [None]),
         (";", []),
     ],
 )

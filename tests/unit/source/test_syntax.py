@@ -25,6 +25,8 @@ areas:
 @pytest.mark.parametrize(
     ("old", "new", "place", "begins"),
     [
+        ("cchc: 1", "cchc:1  # x", (1, 5), "Sau dấu “:” phải có dấu cách"),
+        ("cchc: 1", "# y\n\ncchc 1  # x", (3, 1), "Thiếu dấu hai chấm sau tên trường"),
         ("score: 3,5", "score:3,5", (7, 10), "Sau dấu “:” phải có dấu cách"),
         ("score: 3,5", "score:\u00a03,5", (7, 11), "Ở đây là dấu cách cứng"),
         ("score: 3,5", "score：3,5", (7, 10), "Ở đây là dấu cách cứng hoặc dấu hai chấm toàn khổ"),
