@@ -40,6 +40,14 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; a path that the system cannot even look up is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def exists(path: Path) -> bool:
     """Whether there is anything; a path that the system cannot even look up is nothing."""
     try:
@@ -55,7 +63,7 @@ def same_name(one: str, other: str) -> bool:
 
 def existing(path: Path) -> Path:
     """The file of that name as its folder spells it, decomposed or not; `path` itself when there is none."""
-    if is_file(path) or not exists(path.parent):
+    if is_file(path) or not is_folder(path.parent):
         return path
     return next((file for file in path.parent.iterdir() if same_name(file.name, path.name)), path)
 

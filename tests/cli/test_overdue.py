@@ -235,3 +235,12 @@ def test_a_long_address_wraps_and_cuts_nothing(run: Run, in_office: Path) -> Non
     assert "30/11/2024" in out
     assert max(len(line) for line in out.splitlines()) <= 80
     assert name in "".join(line[:27].strip() for line in out.splitlines())
+
+
+def test_a_lead_of_nothing_but_separators_names_nobody_and_loses_nothing(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("lead: Công chức Tư pháp - Hộ tịch xã", 'lead: ";"', 1), encoding="utf-8")
+    found = json.loads(run("overdue", "--today", "2025-01-01", "--format", "json").out)
+    assert found["totals"] == {"occurrences": 26, "pairs": 27}
+    assert {party["id"] for party in found["parties"]} == {"vp-tk", "vh-xh", None, "nganh-doan-the-to-chuc"}

@@ -13,7 +13,7 @@ from cchc.model.dossier import Dossier
 from cchc.model.occurrences import Occurrence, occurrences
 
 NOBODY = Mention("", None)
-"""Whom a blank lead names."""
+"""Whom a lead names that is blank or holds nothing but separators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,11 @@ def _late(name: str, dossier: Dossier, as_of: date) -> Iterator[Late]:
 def _leads(dossier: Dossier, occurrence: Occurrence) -> tuple[Mention, ...]:
     if dossier.commune is None or occurrence.lead is None:
         return (NOBODY,)
-    return dossier.commune.mentions(occurrence.lead)
+    return dossier.commune.mentions(occurrence.lead) or (NOBODY,)
 
 
 def _key(dossier: Dossier, mention: Mention) -> tuple[str, str]:
-    """Two names of one party are one; names that are no party's are told apart as they are written."""
+    """Two names of one party are one; names that are no party's are told apart by their folded text."""
     return (dossier.commune.place.file, dossier.commune.key(mention)) if dossier.commune else ("", mention.text)
 
 

@@ -27,7 +27,7 @@ def plan_files(paths: Sequence[Path] | None) -> list[Path]:
         WrongUsageError: A path does not exist.
         CchcError: There is no file at all.
     """
-    if not paths and not DEFAULT_FOLDER.is_dir():
+    if not paths and not files.is_folder(DEFAULT_FOLDER):
         raise CchcError(
             "Không có thư mục “plans” ở đây. Đề nghị chạy lệnh trong thư mục chứa “plans”, hoặc ghi tên tệp kế hoạch."
         )
@@ -66,7 +66,7 @@ def sound_cases(
 
 
 def _expand(path: Path) -> list[Path]:
-    if files.exists(path) and path.is_dir():
+    if files.is_folder(path):
         return sorted(file for file in path.iterdir() if file.suffix.lower() in {".yaml", ".yml"} and file.is_file())
     if path != files.STDIO and not files.exists(path):
         raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")

@@ -11,7 +11,6 @@ from cchc.errors import CchcError, WrongUsageError
 if TYPE_CHECKING:
     from cchc.report.forms import Report
 
-
 _FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
 
 
@@ -72,7 +71,7 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
     Raises:
         CchcError: The file exists, and `force` is not given; or it is a folder.
     """
-    if files.exists(path) and path.is_dir():
+    if files.is_folder(path):
         raise CchcError(f"“{path}” là thư mục. Đề nghị ghi tên tệp.")
     if files.is_file(path) and not force:
         raise CchcError(f"Tệp “{path}” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.")

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import ConfigDict, ValidationError
 
 from cchc import files
-from cchc.diagnostics import CATALOGUE, FILE_START, Diagnostic, Place, Severity
+from cchc.diagnostics import FILE_START, Diagnostic, Place, Severity
 from cchc.loading.whereabouts import in_words
 from cchc.model.commune import Commune
 from cchc.model.element import Element
@@ -53,7 +53,7 @@ class SourceFile:
     @property
     def has_errors(self) -> bool:
         """Whether anything was found that must be mended."""
-        return any(CATALOGUE[found.code].severity is Severity.ERROR for found in self.diagnostics)
+        return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
     def report(self, place: Place, code: str, message: str) -> None:
         """Add a finding, in the words and at the line of this file."""

@@ -56,10 +56,8 @@ def _named(row: Row) -> Iterator[tuple[Place, str, str]]:
 
 def _unknown(commune: Commune, name: str, column: str) -> str:
     guess = nearest(name, (known for party in commune.parties for known in party.names))
-    return (
-        f"“{name}” ở cột {column} không có trong tệp đơn vị{question(guess)} "
-        "Đề nghị sửa cách viết, hoặc thêm vào trường aliases của đầu mối đó."
-    )
+    mend = "thêm vào trường aliases của đầu mối đó" if guess else "thêm đầu mối này vào tệp đơn vị"
+    return f"“{name}” ở cột {column} không có trong tệp đơn vị{question(guess)} Đề nghị sửa cách viết, hoặc {mend}."
 
 
 def _names(party: Party) -> Iterator[tuple[Place, str]]:
