@@ -6,7 +6,7 @@ bug and raises `KeyError`: a test walks through every way in which a file can br
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -104,11 +104,5 @@ def _fields_at(path: Path, model: type[Element]) -> list[str]:
     """The fields that the group at `path` may have."""
     for step in path:
         if isinstance(step, str):
-            model = _element_in(model.model_fields[step].annotation) or model
-    return list(model.model_fields)
-
-
-def _element_in(annotation: Any) -> type[Element] | None:  # noqa: ANN401 — annotations are of any form
-    if isinstance(annotation, type) and issubclass(annotation, Element):
-        return annotation
-    return next((found for argument in get_args(annotation) if (found := _element_in(argument))), None)
+            model = model.element_in(step) or model
+    return list(model.fields())

@@ -117,7 +117,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def one_line(sentence: str) -> str:
     """A message on one line, whatever values it quotes: line breaks become spaces, a long value is cut."""
     joined = " ".join(sentence.split())
-    return re.sub(f"“([^”]{{{_LONGEST_QUOTE}}})[^”]+”", r"“\1…”", joined)
+    return re.sub(f"“([^”]{{{_LONGEST_QUOTE + 1},}})”", lambda quoted: f"“{_cut(quoted[1])}…”", joined)
+
+
+def _cut(value: str) -> str:
+    """The beginning of a long value, whole words where it has any."""
+    return value[:_LONGEST_QUOTE].rsplit(" ", 1)[0]
 
 
 def bare(text: str) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from cchc.diagnostics import CATALOGUE
-from cchc.loading.reader import MODELS
+from cchc.model.kinds import KINDS
 from cchc.schema_errors import schema_findings
 from cchc.wording import FIELDS
 
@@ -27,12 +27,12 @@ JUNK = st.recursive(
 
 
 @settings(max_examples=300)
-@given(st.sampled_from(sorted(MODELS)), st.dictionaries(st.sampled_from(NAMES), JUNK, max_size=12))
+@given(st.sampled_from(sorted(KINDS)), st.dictionaries(st.sampled_from(NAMES), JUNK, max_size=12))
 def test_any_tree_gives_known_codes_and_vietnamese_sentences(kind: str, data: dict[str, Any]) -> None:
     try:
-        MODELS[kind].model_validate({"cchc": "1", "kind": kind, **data})
+        KINDS[kind].model_validate({"cchc": "1", "kind": kind, **data})
     except ValidationError as error:
-        found = list(schema_findings(error, MODELS[kind], "x.yaml"))
+        found = list(schema_findings(error, KINDS[kind], "x.yaml"))
         assert found
         assert {finding.code for finding in found} <= {code for code in CATALOGUE if code.startswith("S")}
         for finding in found:

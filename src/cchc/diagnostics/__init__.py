@@ -4,7 +4,7 @@ A *place* is a spot in the data (file and path), a *span* a spot in the text (li
 `cchc.loading` turns them into spans.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cchc.diagnostics.catalogue import CATALOGUE as CATALOGUE
@@ -15,11 +15,23 @@ Path = tuple[str | int, ...]
 """Steps from a file's root to a value: names of fields and indices of lists, `("areas", 0, "title")`."""
 
 
+_LONGEST_PIECE = 200
+"""Characters of a value that a place points at; of a longer piece it is the beginning."""
+
+
 class Part(StrEnum):
     """What of a field a finding is about: its value, or its name."""
 
     VALUE = "value"
     KEY = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a value's text, and how many alike stand before it in that value."""
+
+    text: str
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,12 @@ class Place:
     file: str
     path: Path = ()
     part: Part = Part.VALUE
+    piece: Piece | None = None
+
+    def within(self, text: str, start: int, end: int) -> "Place":
+        """The stretch of this value's `text` from `start` up to `end`."""
+        piece = text[start : min(end, start + _LONGEST_PIECE)]
+        return replace(self, piece=Piece(piece, text.count(piece, 0, start)))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,11 +64,21 @@ FILE_START = Span(1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Related:
+    """Another place that a finding speaks of, such as the first of two equal codes."""
+
+    path: str
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
     """One finding, ready to be shown. The order of the fields is the order in which findings are listed.
 
     `where` is the place in the official's words (“Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện”), blank for a
-    place outside the table.
+    place outside the table. `criterion` and `field` name the place in the file's own terms ("1.4", "timeframe"): unlike
+    the line they stay the same while the file around them changes. `excerpt` is the text of the line.
     """
 
     path: str
@@ -58,8 +86,40 @@ class Diagnostic:
     code: str
     message: str
     where: str = ""
+    criterion: str = ""
+    field: str = ""
+    excerpt: str = ""
+    related: tuple[Related, ...] = ()
 
     @property
     def severity(self) -> Severity:
         """The catalogue's severity of this code."""
         return CATALOGUE[self.code].severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Suppressed:
+    """A finding that somebody has accepted: by a comment in the file, with a reason, or by the baseline."""
+
+    diagnostic: Diagnostic
+    reason: str | None
+    """The comment's reason; `None` for a finding of the baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which codes are wanted, by code or prefix; none selected means all.
+
+    The longest prefix decides, of two alike the ignored one. What nobody can work without is always wanted.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, code: str) -> bool:
+        """Whether findings of this code are to be shown."""
+        return CATALOGUE[code].mandatory or _longest(self.select or ("",), code) > _longest(self.ignore, code)
+
+
+def _longest(prefixes: tuple[str, ...], code: str) -> int:
+    return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=-1)

@@ -1,11 +1,16 @@
-"""Every code that cchc can announce, with its severity and its title (which says what is wrong).
+"""Every code that cchc can announce, with its severity, its title (which says what is wrong), and why it matters.
 
 Letter: Y text of the file · S fields and values · P points and structure · O who · T wording · D dates · X across
 files. A code is never reused. README's table is made from this one.
+
+Why a code matters, and the fragments that fail and pass, stand in `explanations.toml` beside this module: only
+`cchc rule` and the reports that carry help read them.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
 
 class Severity(StrEnum):
@@ -20,6 +25,11 @@ class Severity(StrEnum):
         """The word that people read."""
         return {"error": "lỗi", "warning": "cảnh báo", "info": "lưu ý"}[self.value]
 
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -29,7 +39,23 @@ class Entry:
     severity: Severity
     title: str
 
+    @property
+    def mandatory(self) -> bool:
+        """Whether nobody can work without it: such a finding can be neither deselected nor passed over."""
+        return self.severity is Severity.ERROR and (self.code[0] in "YS" or self.code in _ESSENTIAL)
 
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a code matters, and a fragment that fails and one that passes; blank where no text can show it."""
+
+    why: str
+    bad: str
+    good: str
+
+
+_ESSENTIAL = {"P301", "O402", "D602", "X701", "X702"}
+"""Codes beside Y and S without whose mend a name, an address or a file does not mean one thing."""
 _ENTRIES = (
     Entry("Y101", Severity.ERROR, "Sai cú pháp YAML"),
     Entry("Y102", Severity.ERROR, "Một trường ghi hai lần"),
@@ -42,6 +68,10 @@ _ENTRIES = (
     Entry("Y109", Severity.ERROR, "Nhiều văn bản YAML trong một tệp"),
     Entry("Y110", Severity.ERROR, "Tên trường không phải là chữ"),
     Entry("Y111", Severity.ERROR, "Không đọc được tệp"),
+    Entry("Y112", Severity.INFO, "Chữ Việt chưa ở dạng dựng sẵn (NFC)"),
+    Entry("Y113", Severity.ERROR, "Chữ của bảng mã cũ (TCVN3, VNI)"),
+    Entry("Y114", Severity.WARNING, "Chú thích “cchc: ignore” ghi sai"),
+    Entry("Y115", Severity.WARNING, "Chú thích “cchc: ignore” không còn tác dụng"),
     Entry("S201", Severity.ERROR, "Trường không có trong ngôn ngữ kế hoạch"),
     Entry("S202", Severity.ERROR, "Thiếu trường bắt buộc"),
     Entry("S203", Severity.ERROR, "Giá trị sai dạng (chữ, danh sách, nhóm trường)"),
@@ -69,16 +99,45 @@ _ENTRIES = (
     Entry("P313", Severity.WARNING, "Chưa ghi đầu mối chủ trì"),
     Entry("P314", Severity.WARNING, "Chưa ghi thời gian thực hiện"),
     Entry("P315", Severity.WARNING, "Bị mất điểm mà chưa có nhiệm vụ, giải pháp khắc phục"),
+    Entry("P316", Severity.WARNING, "Ô ghi tắt thay cho “như trên”"),
+    Entry("P317", Severity.ERROR, "Năm được chấm điểm không trước năm của Kế hoạch"),
     Entry("O401", Severity.WARNING, "Đầu mối không có trong tệp đơn vị"),
     Entry("O402", Severity.ERROR, "Một tên gọi chỉ hai đầu mối"),
+    Entry("O403", Severity.WARNING, "Tập thể chủ trì, người chịu trách nhiệm ghi ở cột phối hợp"),
+    Entry("O404", Severity.WARNING, "Chủ trì chỉ có tập thể hoặc cơ quan ngoài xã"),
+    Entry("O405", Severity.INFO, "Một đầu mối vừa chủ trì vừa phối hợp"),
+    Entry("O406", Severity.WARNING, "Tên thiếu phần trong ngoặc, có thể là nhiều đầu mối"),
+    Entry("O407", Severity.INFO, "Hai đầu mối chỉ khác nhau phần trong ngoặc"),
     Entry("T501", Severity.WARNING, "Thẻ định dạng không khép kín hoặc không có trong ngôn ngữ kế hoạch"),
+    Entry("T502", Severity.WARNING, "Từ lặp lại liền nhau"),
+    Entry("T503", Severity.INFO, "Dấu cách thừa"),
+    Entry("T504", Severity.INFO, "Dấu cách trước dấu %"),
+    Entry("T505", Severity.INFO, "Năm ghi trong nội dung không phải năm của Kế hoạch"),
+    Entry("T506", Severity.INFO, "“Địa bàn” của cấp khác với đơn vị ban hành"),
     Entry("D601", Severity.WARNING, "Thời gian thực hiện không đọc được"),
     Entry("D602", Severity.ERROR, "Hai nhiệm vụ, sản phẩm của một tiêu chí cùng mã"),
+    Entry("D603", Severity.INFO, "Sản phẩm cụ thể mà thời gian chỉ ghi “Thường xuyên”"),
+    Entry("D604", Severity.WARNING, "Nội dung nêu thời hạn mà chưa có nhiệm vụ có thời hạn"),
+    Entry("D605", Severity.WARNING, "Thời hạn ngoài năm của Kế hoạch"),
+    Entry("D606", Severity.WARNING, "Ngày của Kế hoạch không hợp với năm"),
     Entry("X701", Severity.ERROR, "Không đọc được tệp được dẫn tới"),
     Entry("X702", Severity.ERROR, "Tệp được dẫn tới không đúng loại"),
     Entry("X703", Severity.ERROR, "Tiêu chí tương ứng không có trong phụ lục duy trì"),
     Entry("X704", Severity.ERROR, "Dẫn tới tiêu chí của phụ lục duy trì mà không có tệp phụ lục duy trì"),
     Entry("X705", Severity.ERROR, "Kết quả ghi nhận cho nhiệm vụ không có trong kế hoạch"),
     Entry("X706", Severity.ERROR, "Tên tệp tiến độ và trường plan không khớp"),
+    Entry("X707", Severity.WARNING, "Cùng mã nhưng khác tên ở hai phụ lục"),
+    Entry("X708", Severity.WARNING, "Điểm tối đa khác nhau giữa hai năm"),
+    Entry("X709", Severity.ERROR, "Hai phụ lục của một Kế hoạch ghi khác nhau"),
+    Entry("X710", Severity.INFO, "Thông tin chung của hai phụ lục ghi chưa đủ"),
 )
 CATALOGUE = {entry.code: entry for entry in _ENTRIES}
+
+
+@cache
+def explanations() -> dict[str, Explanation]:
+    """Why each code matters, with its fragments; by code, in the catalogue's order."""
+    import tomllib  # noqa: PLC0415 — only those who ask why pay for it
+
+    text = Path(__file__).with_name("explanations.toml").read_text(encoding="utf-8")
+    return {code: Explanation(**fields) for code, fields in tomllib.loads(text).items()}

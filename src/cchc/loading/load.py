@@ -1,12 +1,13 @@
 """Many files: what they refer to, the rules over each dossier, and the list of all findings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from cchc import files
-from cchc.diagnostics import Diagnostic
+from cchc.diagnostics import Diagnostic, Related, Suppressed
 from cchc.loading.reader import SourceFile, read
+from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
 from cchc.model.dossier import Dossier
 from cchc.model.element import Element
@@ -41,31 +42,48 @@ class Loaded:
 
     cases: tuple[Case, ...]
     diagnostics: tuple[Diagnostic, ...]
-    files: int
-    """How many files were read, those that are only referred to included."""
+    suppressed: tuple[Suppressed, ...]
+    """What comments in the files pass over."""
+    settings: dict[str, Settings]
+    """The files that were read, by name, those that are only referred to included, with the settings of each."""
     waiting: tuple[str, ...]
     """Names of files whose rules wait until they keep to the schema."""
 
 
-def load(paths: Iterable[Path], *, with_progress: bool = True) -> Loaded:
+def load(
+    paths: Iterable[Path], *, with_progress: bool = True, settings_for: Callable[[Path], Settings] | None = None
+) -> Loaded:
     """Read the files and all that they refer to, and run the rules.
 
     Without `with_progress` the progress files beside the plans are left alone: the annex does not depend on them.
+
+    Raises:
+        WrongUsageError: A `cchc.toml` is not understood.
     """
-    desk = _Desk(with_progress=with_progress)
+    desk = _Desk(with_progress=with_progress, settings_for=settings_for or settings_finder())
     cases = {case.name: case for case in map(desk.case, paths)}  # a file that is asked for by two names is one
-    everything = sorted(found for file in desk.read.values() for found in file.diagnostics)
-    waiting = tuple(sorted(file.name for file in desk.read.values() if file.breaks_schema))
-    return Loaded(tuple(cases.values()), tuple(everything), len(desk.read), waiting)
+    read = list(desk.read.values())
+    if all(file.model for file in read):
+        for file in read:
+            for fault in file.unused_ignores():
+                file.report_fault(fault)
+    return Loaded(
+        tuple(cases.values()),
+        tuple(sorted(found for file in read for found in file.diagnostics)),
+        tuple(sorted(found for file in read for found in file.suppressed)),
+        {file.name: file.settings for file in sorted(read, key=lambda file: file.name)},
+        tuple(sorted(file.name for file in read if file.breaks_schema)),
+    )
 
 
 class _Desk:
     """The files read so far, each once, under the name by which it was first called."""
 
-    def __init__(self, *, with_progress: bool) -> None:
+    def __init__(self, *, with_progress: bool, settings_for: Callable[[Path], Settings]) -> None:
         self.read: dict[Path, SourceFile] = {}
         self._cases: dict[str, Case] = {}
         self._with_progress = with_progress
+        self._settings_for = settings_for
 
     def case(self, path: Path) -> Case:
         """The dossier of one file, its rules run, and those of the plans that it refers to."""
@@ -101,7 +119,8 @@ class _Desk:
     def _file(self, path: Path) -> SourceFile:
         key = path if path == files.STDIO else path.resolve()
         if key not in self.read:
-            self.read[key] = read(path, "<stdin>" if path == files.STDIO else path.as_posix())
+            name = "<stdin>" if path == files.STDIO else path.as_posix()
+            self.read[key] = read(path, name, self._settings_for(path))
         return self.read[key]
 
     def _referred(
@@ -144,8 +163,9 @@ class _Desk:
     def _check(self, dossier: Dossier, involved: list[SourceFile]) -> None:
         by_name = {file.name: file for file in involved}
         for rule in ALL_RULES:
-            for place, message in rule.check(dossier):
-                by_name[place.file].report(place, rule.code, message)
+            for place, message, others in rule.check(dossier):
+                related = tuple(Related(other.file, by_name[other.file].span(other), said) for other, said in others)
+                by_name[place.file].report(place, rule.code, message, related)
 
 
 def _check_name(path: Path, file: SourceFile, progress: Progress) -> None:

@@ -1,5 +1,6 @@
 """One file: from its path to a model that knows its place, and the findings on the way."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -7,22 +8,14 @@ from typing import Literal
 from pydantic import ConfigDict, ValidationError
 
 from cchc import files
-from cchc.diagnostics import FILE_START, Diagnostic, Place, Severity
-from cchc.loading.whereabouts import in_words
-from cchc.model.commune import Commune
+from cchc.diagnostics import FILE_START, Diagnostic, Part, Place, Related, Severity, Span, Suppressed
+from cchc.loading.settings import Settings
+from cchc.loading.whereabouts import in_words, subject
 from cchc.model.element import Element
-from cchc.model.plan import MaintainPlan, RemedyPlan
-from cchc.model.progress import Progress
+from cchc.model.kinds import KINDS
 from cchc.schema_errors import schema_findings
-from cchc.source import MAX_BYTES, Document, parse
+from cchc.source import MAX_BYTES, Document, Fault, Ignore, faulty_ignores, ignores, parse
 from cchc.wording import one_line
-
-MODELS: dict[str, type[Element]] = {
-    "maintain": MaintainPlan,
-    "remedy": RemedyPlan,
-    "commune": Commune,
-    "progress": Progress,
-}
 
 
 class _Header(Element):
@@ -38,56 +31,96 @@ class SourceFile:
     """A file as it was read: its model, when it is sound in itself, and what was found in it so far."""
 
     name: str
+    settings: Settings
     document: Document | None = None
     model: Element | None = None
     breaks_schema: bool = False
+    ignores: list[Ignore] = field(default_factory=list)
     diagnostics: set[Diagnostic] = field(default_factory=set)
+    suppressed: set[Suppressed] = field(default_factory=set)
 
     @property
     def kind(self) -> str | None:
         """The kind that the file says it is of, even when the rest of it is wrong."""
         data = self.document.data if self.document else None
         kind = data.get("kind") if isinstance(data, dict) else None
-        return kind if isinstance(kind, str) and kind in MODELS else None
+        return kind if isinstance(kind, str) and kind in KINDS else None
 
     @property
     def has_errors(self) -> bool:
         """Whether anything was found that must be mended."""
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
-    def report(self, place: Place, code: str, message: str) -> None:
-        """Add a finding, in the words and at the line of this file."""
+    def span(self, place: Place) -> Span:
+        """Where a place of this file stands in its text."""
         assert self.document is not None  # noqa: S101 — only a file that was read has places
-        span = self.document.spans.find(place.path, place.part)
-        self.diagnostics.add(
-            Diagnostic(self.name, span, code, one_line(message), in_words(self.document.data, place.path))
+        return self.document.find(place.path, place.part, place.piece)
+
+    def report(self, place: Place, code: str, message: str, related: tuple[Related, ...] = ()) -> None:
+        """Add a finding, in the words and at the line of this file, unless somebody has accepted it."""
+        assert self.document is not None  # noqa: S101 — as above
+        data = self.document.data
+        span = self.span(place)
+        found = Diagnostic(
+            self.name,
+            span,
+            code,
+            one_line(message),
+            in_words(data, place.path),
+            *subject(data, place.path),
+            self.document.line(span.line),
+            related,
         )
+        lines = {span.line, self.document.spans.find(place.path, Part.KEY).line}
+        accepting = [ignore for ignore in self.ignores if code in ignore.codes and ignore.span.line in lines]
+        for ignore in accepting:
+            ignore.used.add(code)
+        if accepting:
+            self.suppressed.add(Suppressed(found, accepting[0].reason))
+        else:
+            self._add(found)
+
+    def report_fault(self, fault: Fault) -> None:
+        """Add a finding about the text itself."""
+        excerpt = self.document.line(fault.span.line) if self.document else ""
+        self._add(Diagnostic(self.name, fault.span, fault.code, one_line(fault.message), excerpt=excerpt))
+
+    def _add(self, found: Diagnostic) -> None:
+        if self.settings.choice.wants(found.code):
+            self.diagnostics.add(found)
+
+    def unused_ignores(self) -> Iterator[Fault]:
+        """The comments that pass over nothing, once all rules have run."""
+        for ignore in self.ignores:
+            if unused := [code for code in ignore.codes if code not in ignore.used]:
+                message = f"Ở đây không còn {', '.join(unused)} để bỏ qua. Đề nghị bỏ chú thích này."
+                yield Fault(ignore.span, "Y115", message)
 
 
-def read(path: Path, name: str) -> SourceFile:
+def read(path: Path, name: str, settings: Settings) -> SourceFile:
     """Read a file; `name` is the path as findings show it. It never raises for what is in the file."""
-    file = SourceFile(name)
+    file = SourceFile(name, settings)
     try:
         content = files.read(path, MAX_BYTES)
     except OSError as error:
-        reason = files.reason(error)
-        file.diagnostics.add(
-            Diagnostic(name, FILE_START, "Y111", f"Không đọc được tệp ({reason}). Đề nghị kiểm tra quyền đọc.")
-        )
+        message = f"Không đọc được tệp ({files.reason(error)}). Đề nghị kiểm tra quyền đọc."
+        file.report_fault(Fault(FILE_START, "Y111", message))
         return file
     file.document = parse(content)
-    file.diagnostics.update(
-        Diagnostic(name, fault.span, fault.code, one_line(fault.message)) for fault in file.document.faults
-    )
+    for fault in (*file.document.faults, *file.document.notes):
+        file.report_fault(fault)
     if not file.document.faults:
         _validate(file, file.document)
     return file
 
 
 def _validate(file: SourceFile, document: Document) -> None:
+    file.ignores = ignores(document)
+    for fault in faulty_ignores(document):
+        file.report_fault(fault)
     model: type[Element] = _Header
     try:
-        model = MODELS[_Header.model_validate(document.data).kind]
+        model = KINDS[_Header.model_validate(document.data).kind]
         file.model = model.model_validate(document.data).settle(Place(file.name))
     except ValidationError as error:
         file.breaks_schema = True

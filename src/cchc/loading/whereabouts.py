@@ -1,6 +1,6 @@
-"""A place in the official's words: “Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện”.
+"""A place in the official's words: “Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện”, and in the file's own terms.
 
-It is read from the raw data, so that a file which breaks the schema has places, too.
+Both are read from the raw data, so that a file which breaks the schema has places, too.
 """
 
 from cchc.diagnostics import Path
@@ -25,6 +25,28 @@ def in_words(data: Data, path: Path) -> str:
         words.append("TT " + ".".join(str(index) for index in indices[:depth]))
         words += [f"cột {FIELDS[str(path[-1])]}"] if path[-1] in _CELLS else []
     return ", ".join(words)
+
+
+def subject(data: Data, path: Path) -> tuple[str, str]:
+    """The criterion that `path` is in, by its code, and the field, by names and ids: ("1.3", "deliverables/hop/due").
+
+    They outlive a line's number: rows may be added above. Of what is in no criterion the first is blank.
+    """
+    criterion = ""
+    field: list[str] = []
+    for step in path:
+        data = _step(data, step)
+        name = _own_name(data) if isinstance(step, int) else str(step)
+        field.append(name or str(step))
+        if isinstance(step, int) and isinstance(data, dict) and "code" in data:
+            criterion, field = name or "", []
+    return criterion, "/".join(field)
+
+
+def _own_name(data: Data) -> str | None:
+    """What tells an item of a list from the others."""
+    names = [data.get(key) for key in ("code", "number", "id", "what")] if isinstance(data, dict) else []
+    return next((name for name in names if isinstance(name, str)), None)
 
 
 def _step(data: Data, step: str | int | None) -> Data:

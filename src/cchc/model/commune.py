@@ -19,8 +19,8 @@ class Party(Element):
 
     id: Slug
     title: Text
-    kind: PartyKind
     short: Text | None = None
+    kind: PartyKind
     aliases: Items[Text] = ()
 
     @property
@@ -50,8 +50,8 @@ class Commune(Element):
     cchc: Literal["1"]
     kind: Literal["commune"]
     name: Text
-    issuer: Text
     unit: Text | None = None
+    issuer: Text
     signatory: Signatory | None = None
     parties: Filled[Party]
 
@@ -63,6 +63,21 @@ class Commune(Element):
             for name in party.names:
                 register.setdefault(self.fold(name), party)
         return register
+
+    @cached_property
+    def specialities(self) -> dict[str, tuple[Party, ...]]:
+        """Folded titles without their bracketed specialities → the parties that have one."""
+        found: dict[str, tuple[Party, ...]] = {}
+        for party in self.parties:
+            if bracketless(party.title) != party.title:
+                key = self.fold(bracketless(party.title))
+                found[key] = (*found.get(key, ()), party)
+        return found
+
+    @cached_property
+    def _mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """What was asked of `mentions` so far: several rules ask the same of each cell."""
+        return {}
 
     def fold(self, name: str) -> str:
         """A name's key in the register: folded, without the level word (xã) at its end."""
@@ -79,20 +94,31 @@ class Commune(Element):
         The whole text is tried first, then its pieces at “;”, then, only for a piece that matches nothing, its
         pieces at “,”, when any of them is known. Who is named twice is mentioned once.
         """
-        if party := self.find(text):
-            return (Mention(text, party),)
-        found = [mention for piece in _split(text, ";") for mention in self._piece(piece)]
-        return tuple({self.key(mention): mention for mention in reversed(found)}.values())[::-1]
+        if text not in self._mentions:
+            self._mentions[text] = self._read(text)
+        return self._mentions[text]
 
     def key(self, mention: Mention) -> str:
         """What tells mentions apart: the party, or the folded name of one that is unknown."""
         return f"id {mention.party.id}" if mention.party else f"name {self.fold(mention.text)}"
+
+    def _read(self, text: str) -> tuple[Mention, ...]:
+        if party := self.find(text):
+            return (Mention(text, party),)
+        found = [mention for piece in _split(text, ";") for mention in self._piece(piece)]
+        return tuple({self.key(mention): mention for mention in reversed(found)}.values())[::-1]
 
     def _piece(self, piece: str) -> list[Mention]:
         if party := self.find(piece):
             return [Mention(piece, party)]
         mentions = [Mention(part, self.find(part)) for part in _split(piece, ",")]
         return mentions if any(mention.party for mention in mentions) else [Mention(piece, None)]
+
+
+def bracketless(name: str) -> str:
+    """A name without a speciality in brackets at its end: “Công chức Văn hóa - Xã hội (VHTT)”."""
+    head, bracket, _ = name.rpartition(" (")
+    return head.rstrip() if bracket and name.rstrip().endswith(")") else name
 
 
 def _split(text: str, separator: str) -> list[str]:

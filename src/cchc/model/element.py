@@ -1,6 +1,7 @@
 """What every part of a file shares: it is frozen, refuses unknown fields, and knows its place."""
 
-from typing import Self
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -12,16 +13,32 @@ class Element(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    after: ClassVar[Mapping[str, str]] = {}
+    """Fields that a kind of file adds, by the field that each is written after; others follow in their order."""
+
     _place: Place = PrivateAttr(default=Place(""))
+
+    @classmethod
+    def fields(cls) -> tuple[str, ...]:
+        """The names of the fields in the order in which they are written."""
+        names = [name for name in cls.model_fields if name not in cls.after]
+        for name, before in cls.after.items():
+            names.insert(names.index(before) + 1, name)
+        return tuple(names)
+
+    @classmethod
+    def element_in(cls, field: str) -> "type[Element] | None":
+        """The kind of element that a field holds, one or several; `None` for single values."""
+        return _element_in(cls.model_fields[field].annotation) if field in cls.model_fields else None
 
     @property
     def place(self) -> Place:
         """Where this part stands."""
         return self._place
 
-    def at(self, field: str, part: Part = Part.VALUE) -> Place:
-        """Where one of its fields stands; a field that the file leaves out is shown at this part's beginning."""
-        return Place(self._place.file, (*self._place.path, field), part)
+    def at(self, *path: str, part: Part = Part.VALUE) -> Place:
+        """Where a field of it stands, or a field of that; one that the file leaves out means what would hold it."""
+        return Place(self._place.file, (*self._place.path, *path), part)
 
     def settle(self, place: Place) -> Self:
         """Tell this part, and every part in it, where it stands. Once, by the one who read it from a file."""
@@ -30,6 +47,12 @@ class Element(BaseModel):
             for path, child in _children((*place.path, name), value):
                 child.settle(Place(place.file, path))
         return self
+
+
+def _element_in(annotation: Any) -> type[Element] | None:  # noqa: ANN401 — annotations are of any form
+    if isinstance(annotation, type) and issubclass(annotation, Element):
+        return annotation
+    return next((found for argument in get_args(annotation) if (found := _element_in(argument))), None)
 
 
 def _children(path: tuple[str | int, ...], value: object) -> list[tuple[tuple[str | int, ...], Element]]:

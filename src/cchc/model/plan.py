@@ -1,10 +1,11 @@
 """The plan: one annex of a Kế hoạch, as data (kế hoạch, lĩnh vực, tiêu chí, nhiệm vụ có thời hạn)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
@@ -27,6 +28,7 @@ from cchc.model.values import (
     nothing_as_group,
     refused,
 )
+from cchc.wording import bare
 
 Column = Literal["target", "tasks", "lead", "support", "timeframe"]
 COLUMNS: tuple[Column, ...] = ("target", "tasks", "lead", "support", "timeframe")
@@ -34,6 +36,7 @@ COLUMNS: tuple[Column, ...] = ("target", "tasks", "lead", "support", "timeframe"
 
 Every = Literal["month", "quarter", "half-year", "year"]
 _DITTO = fold("như trên")
+_ABBREVIATED = re.compile(r"nt|n/t|nhu tren|[\"'“”″〃]+|//")
 _LONGEST_DITTO = 30
 """Folding is for short texts; a longer one says more than “như trên”, however it is spaced."""
 
@@ -82,6 +85,8 @@ class Criterion(Element):
 
 class RemedyCriterion(Criterion):
     """A criterion of the remedy annex: it has a score, and may correspond to a criterion of the maintain annex."""
+
+    after: ClassVar[Mapping[str, str]] = {"score": "max_score", "same_as": "score", "part_of": "same_as"}
 
     score: Points
     same_as: Code | None = None
@@ -140,6 +145,8 @@ class Columns(Element):
 class RemedyColumns(Columns):
     """Those of a remedy annex, which has a column more."""
 
+    after: ClassVar[Mapping[str, str]] = {"score": "max_score"}
+
     score: Text | None = None
 
 
@@ -197,11 +204,15 @@ class Plan(Element):
 class MaintainPlan(Plan):
     """Phụ lục duy trì: how the commune keeps its points."""
 
+    after: ClassVar[Mapping[str, str]] = {"kind": "cchc"}
+
     kind: Literal["maintain"]
 
 
 class RemedyPlan(Plan):
     """Phụ lục khắc phục: how the commune wins back what it lost in the assessed year."""
+
+    after: ClassVar[Mapping[str, str]] = {"kind": "cchc", "assessed_year": "year", "maintain_plan": "commune"}
 
     kind: Literal["remedy"]
     assessed_year: Year
@@ -230,3 +241,10 @@ def _row(area: Area, criterion: Criterion, number: str, parent: Criterion | None
 def says_ditto(text: str | None) -> bool:
     """Whether a text is “như trên”, in whatever spelling."""
     return text is not None and len(text) <= _LONGEST_DITTO and fold(plain(text)) == _DITTO
+
+
+def resembles_ditto(text: str) -> bool:
+    """Whether a text is one of the usual short forms of “như trên”, which the program does not take for it: nt, 〃."""
+    if len(text) > _LONGEST_DITTO or says_ditto(text):
+        return False
+    return bool(_ABBREVIATED.fullmatch(bare(plain(text)).strip(" .-")))

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
@@ -46,6 +46,10 @@ class PartialDate:
     year: int
     month: int | None = None
     day: int | None = None
+
+    def __str__(self) -> str:
+        """As it is written in the file: 2024-01."""
+        return "-".join([str(self.year), *(f"{part:02}" for part in (self.month, self.day) if part)])
 
 
 def roman_value(numeral: str) -> int:
@@ -194,18 +198,40 @@ def _filled(items: tuple[T, ...]) -> tuple[T, ...]:
     return items
 
 
-Text = Annotated[str, PlainValidator(_from_text(str))]
-Points = Annotated[Decimal, PlainValidator(_from_text(_points))]
-MaxPoints = Annotated[Points, AfterValidator(_above_zero)]
-Code = Annotated[str, PlainValidator(_from_text(_code))]
-Roman = Annotated[str, PlainValidator(_from_text(_roman))]
-Year = Annotated[int, PlainValidator(_from_text(_year))]
-Day = Annotated[date, PlainValidator(_from_text(_day))]
-Days = Annotated[tuple[Day, ...], BeforeValidator(_as_list), AfterValidator(_filled), AfterValidator(_distinct)]
-Partial = Annotated[PartialDate, PlainValidator(_from_text(_partial_date))]
-Slug = Annotated[str, PlainValidator(_from_text(_slug))]
-Address = Annotated[str, PlainValidator(_from_text(_address))]
-Sha256 = Annotated[str, PlainValidator(_from_text(_sha256))]
-Sibling = Annotated[str, PlainValidator(_from_text(_sibling))]
+def _in_json(pattern: str, **more: object) -> WithJsonSchema:
+    """What an editor asks of such a value: text of this pattern, unless `more` says otherwise."""
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", **more})
+
+
+_NUMBER = {"type": ["number", "string"], "minimum": 0}
+_WHOLE = {"type": ["integer", "string"]}
+_ANY_TEXT = WithJsonSchema({"type": ["string", "number", "boolean"]})
+
+Text = Annotated[str, PlainValidator(_from_text(str)), _ANY_TEXT]
+Points = Annotated[Decimal, PlainValidator(_from_text(_points)), _in_json(_POINTS.pattern, **_NUMBER)]
+MaxPoints = Annotated[Points, AfterValidator(_above_zero), _in_json(_POINTS.pattern, **_NUMBER, exclusiveMinimum=0)]
+Code = Annotated[str, PlainValidator(_from_text(_code)), _in_json(_CODE.pattern)]
+Roman = Annotated[str, PlainValidator(_from_text(_roman)), _in_json(_ROMAN.pattern, minLength=1)]
+Year = Annotated[int, PlainValidator(_from_text(_year)), _in_json(_YEAR.pattern, **_WHOLE, minimum=2000, maximum=2099)]
+Day = Annotated[date, PlainValidator(_from_text(_day)), _in_json(_DAY.pattern)]
+Days = Annotated[
+    tuple[Day, ...],
+    BeforeValidator(_as_list),
+    AfterValidator(_filled),
+    AfterValidator(_distinct),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{_DAY.pattern}$"},
+                {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": f"^{_DAY.pattern}$"}},
+            ]
+        }
+    ),
+]
+Partial = Annotated[PartialDate, PlainValidator(_from_text(_partial_date)), _in_json(_PARTIAL.pattern)]
+Slug = Annotated[str, PlainValidator(_from_text(_slug)), _in_json(_SLUG.pattern, **_WHOLE)]
+Address = Annotated[str, PlainValidator(_from_text(_address)), _in_json(_ADDRESS.pattern)]
+Sha256 = Annotated[str, PlainValidator(_from_text(_sha256)), _in_json(_SHA256.pattern)]
+Sibling = Annotated[str, PlainValidator(_from_text(_sibling)), WithJsonSchema({"type": "string"})]
 Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_as_empty)]
-Filled = Annotated[tuple[T, ...], AfterValidator(_filled)]
+Filled = Annotated[tuple[T, ...], AfterValidator(_filled), Field(json_schema_extra={"minItems": 1})]

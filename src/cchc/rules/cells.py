@@ -7,7 +7,7 @@ one finding, not one for each blank cell; a row that only heads its parts, or th
 from collections.abc import Iterator
 
 from cchc.model.dossier import Dossier
-from cchc.model.plan import COLUMNS, Column, RemedyCriterion, Row, says_ditto
+from cchc.model.plan import COLUMNS, Column, RemedyCriterion, Row, resembles_ditto, says_ditto
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, points
 
@@ -22,14 +22,14 @@ def ditto_continues_something(dossier: Dossier) -> Iterator[Found]:
         for column in COLUMNS:
             first = row.above is None or not row.above.continues(column)  # those below it hang on the same cell
             if row.continues(column) and row.text(column) is None and first:
-                yield (
+                yield Found(
                     row.criterion.at(column),
                     f"{row.criterion.label} ghi “như trên” ở cột {FIELDS[column]}, nhưng trong lĩnh vực "
                     f"{row.area.number} phía trên không có nội dung. Đề nghị ghi đầy đủ.",
                 )
         for deliverable in row.criterion.deliverables:
             if says_ditto(deliverable.lead):
-                yield (
+                yield Found(
                     deliverable.at("lead"),
                     "“như trên” chỉ dùng ở ô của bảng. Đề nghị ghi tên đầu mối, hoặc bỏ trường này nếu vẫn là "
                     "chủ trì của tiêu chí.",
@@ -65,7 +65,7 @@ def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
     """A criterion that lost points is in the remedy annex to be remedied."""
     for row in dossier.rows:
         if _lacks_remedy(row) and isinstance(row.criterion, RemedyCriterion):
-            yield (
+            yield Found(
                 row.criterion.at("tasks"),
                 f"{row.criterion.label} mất {points(row.criterion.gap)} điểm, nhưng bản này để trống ô "
                 "Nhiệm vụ, giải pháp. Đề nghị bổ sung; nếu dùng chung ô với tiêu chí trên thì ghi "
@@ -73,12 +73,26 @@ def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
             )
 
 
+@rule("P316")
+def ditto_is_spelt_out(dossier: Dossier) -> Iterator[Found]:
+    """Short forms of “như trên” would be printed as they stand, and name nobody and no time."""
+    for row in dossier.rows:
+        for column in COLUMNS:
+            text: str | None = getattr(row.criterion, column)
+            if text and resembles_ditto(text):
+                yield Found(
+                    row.criterion.at(column),
+                    f"{row.criterion.label} ghi “{text}” ở cột {FIELDS[column]}. Đề nghị ghi “như trên” nếu ô này gộp "
+                    "với ô phía trên.",
+                )
+
+
 def _blank(dossier: Dossier, column: Column, mend: str) -> Iterator[Found]:
     """A finding for each row that leaves a cell blank that it needs; `mend` may speak of the plan's `{year}`."""
     for row in dossier.rows:
         if dossier.plan and getattr(row.criterion, column) is None and _needs_cells(row):
             said = f"{row.criterion.label} chưa ghi {_SAID.get(column, FIELDS[column].lower())}."
-            yield row.criterion.at(column), f"{said} {mend.format(year=dossier.plan.year)}"
+            yield Found(row.criterion.at(column), f"{said} {mend.format(year=dossier.plan.year)}")
 
 
 def _needs_cells(row: Row) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from cchc.model.dossier import Dossier
+from cchc.model.emphasis import plain
+from cchc.model.folding import fold
 from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan, RemedyCriterion, RemedyPlan
 from cchc.rules.rule import Found, rule
-from cchc.wording import field_name, listing, nearest, question
+from cchc.wording import FIELDS, field_name, listing, nearest, points, question
 
 
 @rule("X703")
@@ -20,7 +22,7 @@ def related_criteria_exist(dossier: Dossier) -> Iterator[Found]:
         code = criterion.same_as or criterion.part_of
         if code not in known:
             guess = _same_title(criterion, dossier.maintain)
-            yield (
+            yield Found(
                 criterion.at(field),
                 f"{criterion.label} ghi {field_name(field)} là “{code}”, nhưng phụ lục duy trì năm "
                 f"{dossier.maintain.year} không có mã này{question(guess)} Đề nghị kiểm tra lại mã.",
@@ -33,7 +35,7 @@ def related_criteria_have_their_plan(dossier: Dossier) -> Iterator[Found]:
     related = list(_related(dossier))
     if related and isinstance(dossier.plan, RemedyPlan) and dossier.plan.maintain_plan is None:
         codes = listing([criterion.code for criterion in related])
-        yield (
+        yield Found(
             related[0].at("same_as" if related[0].same_as else "part_of"),
             f"Tiêu chí {codes} dẫn tới tiêu chí của phụ lục duy trì, nhưng tệp không ghi maintain_plan. "
             f"Đề nghị bổ sung, ví dụ “maintain_plan: {dossier.plan.year}.yaml”.",
@@ -48,11 +50,113 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
     known = {occurrence.address for occurrence in occurrences(dossier.plan)}
     for entry in dossier.progress.entries:
         if entry.what not in known:
-            yield (
+            yield Found(
                 entry.at("what"),
                 f"Kế hoạch không có nhiệm vụ “{entry.what}”{question(nearest(entry.what, sorted(known)))} "
                 "Đề nghị kiểm tra lại địa chỉ.",
             )
+
+
+@rule("X707")
+def equal_codes_name_one_criterion(dossier: Dossier) -> Iterator[Found]:
+    """Codes change between years: an equal one proves nothing, but readers take it for the same criterion."""
+    if dossier.maintain is None:
+        return
+    known = {row.criterion.code: row.criterion for row in dossier.maintain.rows}
+    for row in dossier.rows:
+        criterion = row.criterion
+        other = known.get(criterion.code)
+        related = isinstance(criterion, RemedyCriterion) and (criterion.same_as or criterion.part_of)
+        if other and not related and fold(plain(other.title)) != fold(plain(criterion.title)):
+            yield Found(
+                criterion.at("code"),
+                f"Mã {criterion.code} trong phụ lục duy trì là “{other.title}”, ở đây là “{criterion.title}”. Đề nghị "
+                "ghi same_as hoặc part_of cho rõ, hoặc kiểm tra lại mã.",
+                ((other.at("code"), f"mã {criterion.code} của phụ lục duy trì"),),
+            )
+
+
+@rule("X708")
+def maximum_is_the_same_in_both_years(dossier: Dossier) -> Iterator[Found]:
+    """One criterion carries the same maximum in both annexes, unless the index itself was changed."""
+    if dossier.maintain is None:
+        return
+    known = {row.criterion.code: row.criterion for row in dossier.maintain.rows}
+    for criterion in _related(dossier):
+        other = known.get(criterion.same_as or "")
+        if other and other.max_score != criterion.max_score:
+            yield Found(
+                criterion.at("max_score"),
+                f"{criterion.label}: điểm tối đa {points(criterion.max_score)}, nhưng {other.label} tương ứng ở "
+                f"phụ lục duy trì là {points(other.max_score)}. Đề nghị kiểm tra lại hai số.",
+                ((other.at("max_score"), f"điểm tối đa của {other.label}"),),
+            )
+
+
+@rule("X709")
+def annexes_of_one_plan_agree(dossier: Dossier) -> Iterator[Found]:
+    """Two annexes are signed with one Kế hoạch: its number and date are one, their own numbers two."""
+    for field, own, other in _issued_together(dossier):
+        if field != "annex" and own and other and not _agree(own, other):
+            yield _annex_found(
+                dossier,
+                field,
+                f"ghi {FIELDS[field].lower()} “{own}”, phụ lục duy trì ghi “{other}”. Đề nghị ghi khớp nhau.",
+            )
+        if field == "annex" and bool(own) != bool(other):
+            yield _annex_found(
+                dossier,
+                field,
+                "và phụ lục duy trì thuộc một Kế hoạch, nhưng chỉ một phụ lục ghi số (annex). Đề nghị ghi ở cả hai, "
+                "ví dụ I và II.",
+            )
+        if field == "annex" and own and own == other:
+            yield _annex_found(dossier, field, f"ghi số {own} như phụ lục duy trì. Đề nghị ghi hai số khác nhau.")
+
+
+@rule("X710")
+def annexes_of_one_plan_state_the_same(dossier: Dossier) -> Iterator[Found]:
+    """What one annex says of the Kế hoạch and the other leaves blank is printed differently in the two."""
+    missing: dict[str, list[str]] = {}
+    fields: list[str] = []
+    for field, own, other in _issued_together(dossier):
+        if field == "annex" and not own and not other:
+            missing["cả hai"] = ["số phụ lục (annex), ví dụ I và II"]
+            fields.append(field)
+        if field != "annex" and own != other and _agree(own, other):
+            fuller, blank = (own, "phụ lục duy trì") if len(own) > len(other) else (other, "phụ lục này")
+            missing.setdefault(blank, []).append(f"{FIELDS[field].lower()} “{fuller}”")
+            fields.append(field)
+    if fields:
+        said = "; ".join(f"{blank} chưa ghi đủ {', '.join(values)}" for blank, values in missing.items())
+        sentence = f"và phụ lục duy trì thuộc một Kế hoạch, nhưng {said}. Đề nghị ghi như nhau."
+        yield _annex_found(dossier, fields[0], sentence)
+
+
+def _issued_together(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
+    """What the remedy annex and the maintain annex of one Kế hoạch say of it: the field, here, there; blank as "".
+
+    They belong to one Kế hoạch when they are of one year and one commune.
+    """
+    plan, maintain = dossier.plan, dossier.maintain
+    if plan is None or maintain is None or (plan.year, plan.commune) != (maintain.year, maintain.commune):
+        return
+    yield "annex", plan.annex or "", maintain.annex or ""
+    yield "number", plan.document.number or "", maintain.document.number or ""
+    yield "symbol", plan.document.symbol or "", maintain.document.symbol or ""
+    yield "date", str(plan.document.date or ""), str(maintain.document.date or "")
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether nothing in one contradicts the other: the blank and the shorter date say less, not otherwise."""
+    shorter, longer = sorted((one.lstrip("0"), other.lstrip("0")), key=len)
+    return not shorter or shorter == longer or longer.startswith(f"{shorter}-")
+
+
+def _annex_found(dossier: Dossier, field: str, sentence: str) -> Found:
+    assert dossier.plan and dossier.maintain  # noqa: PT018, S101 — only such dossiers are asked about
+    path = (field,) if field == "annex" else ("document", field)
+    return Found(dossier.plan.at(*path), f"Phụ lục này {sentence}", ((dossier.maintain.at(*path), "phụ lục duy trì"),))
 
 
 def _related(dossier: Dossier) -> Iterator[RemedyCriterion]:

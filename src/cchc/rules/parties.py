@@ -1,13 +1,14 @@
 """Who: the parties that the columns name, against the commune's register."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cchc.diagnostics import Place
-from cchc.model.commune import Commune, Party
+from cchc.model.commune import ACCOUNTABLE, Commune, Mention, Party, bracketless
 from cchc.model.dossier import Dossier
-from cchc.model.plan import Row, says_ditto
+from cchc.model.plan import Criterion, Row, resembles_ditto, says_ditto
 from cchc.rules.rule import Found, rule
-from cchc.wording import FIELDS, nearest, question
+from cchc.wording import FIELDS, PARTY_KINDS, listing, nearest, question
 
 
 @rule("O401")
@@ -15,11 +16,10 @@ def parties_are_registered(dossier: Dossier) -> Iterator[Found]:
     """Only a registered party can be told what it owes."""
     if dossier.commune is None:
         return
-    for row in dossier.rows:
-        for place, column, text in _named(row):
-            for mention in dossier.commune.mentions(text):
-                if mention.party is None:
-                    yield place, _unknown(dossier.commune, mention.text, column)
+    for cell in _cells(dossier):
+        for mention in dossier.commune.mentions(cell.text):
+            if mention.party is None and not _without_bracket(dossier.commune, mention.text):
+                yield Found(_place(cell, mention), _unknown(dossier.commune, mention.text, cell.column))
 
 
 @rule("O402")
@@ -27,31 +27,163 @@ def names_are_unambiguous(dossier: Dossier) -> Iterator[Found]:
     """A name, short name or alias means one party, and so does an id."""
     if dossier.commune is None:
         return
-    ids: dict[str, Party] = {}
-    names: dict[str, Party] = {}
+    ids: dict[str, tuple[Place, Party]] = {}
+    names: dict[str, tuple[Place, Party]] = {}
     for party in dossier.commune.parties:
-        if ids.setdefault(party.id, party) is not party:
-            yield party.at("id"), f"Mã “{party.id}” đã dùng cho “{ids[party.id].title}”. Đề nghị đặt mã khác."
+        first, owner = ids.setdefault(party.id, (party.at("id"), party))
+        if owner is not party:
+            message = f"Mã “{party.id}” đã dùng cho “{owner.title}”. Đề nghị đặt mã khác."
+            yield Found(party.at("id"), message, ((first, "mã này dùng lần đầu ở đây"),))
         for place, name in _names(party):
-            owner = names.setdefault(dossier.commune.fold(name), party)
+            first, owner = names.setdefault(dossier.commune.fold(name), (place, party))
             if owner is not party:
-                yield (
+                yield Found(
                     place,
                     f"Tên gọi “{name}” của “{party.title}” cũng là tên gọi của “{owner.title}”. "
                     "Đề nghị bỏ ở một trong hai đầu mối.",
+                    ((first, f"tên gọi này của “{owner.title}” ở đây"),),
                 )
 
 
-def _named(row: Row) -> Iterator[tuple[Place, str, str]]:
-    """Each text of a row that names parties, with its place and the column's label."""
-    criterion = row.criterion
-    if criterion.lead and not row.continues("lead"):
-        yield criterion.at("lead"), FIELDS["lead"], criterion.lead
-    if criterion.support and not row.continues("support"):
-        yield criterion.at("support"), FIELDS["support"], criterion.support
+@rule("O403")
+def lead_is_not_swapped_with_support(dossier: Dossier) -> Iterator[Found]:
+    """A group that leads while the one person who can answer supports: the two columns were probably swapped."""
+    for row in dossier.rows:
+        if official := _swapped(dossier, row):
+            yield Found(
+                row.criterion.at("lead"),
+                f"{row.criterion.label}: chủ trì là tập thể “{row.criterion.lead}”, còn “{official.title}” ghi ở cột "
+                "phối hợp. Đề nghị kiểm tra, có thể hai cột ghi đổi chỗ.",
+                ((row.criterion.at("support"), "người chịu trách nhiệm ghi ở đây"),),
+            )
+
+
+@rule("O404")
+def someone_is_accountable(dossier: Dossier) -> Iterator[Found]:
+    """A group or an outside body is nobody in particular: what it leads is owed by nobody."""
+    swapped = {row.criterion.at("lead") for row in dossier.rows if _swapped(dossier, row)}
+    for cell in _cells(dossier):
+        mentions = _known(dossier, cell.text)
+        if cell.column == FIELDS["lead"] and cell.place not in swapped and mentions and not _accountable(mentions):
+            kinds = listing(list(dict.fromkeys(PARTY_KINDS[party.kind] for party in mentions)))
+            yield Found(
+                cell.place,
+                f"{cell.label}: chủ trì “{cell.text}” là {kinds}, không có người chịu trách nhiệm. Đề nghị "
+                "ghi thêm công chức hoặc bộ phận của xã.",
+            )
+
+
+@rule("O405")
+def lead_does_not_support(dossier: Dossier) -> Iterator[Found]:
+    """Who leads cannot support itself: one of the two columns names too many."""
+    for row in dossier.rows:
+        criterion = row.criterion
+        if row.continues("lead") and row.continues("support"):
+            continue
+        leads = _known(dossier, row.text("lead") or "")
+        both = [party for party in _known(dossier, row.text("support") or "") if party in leads]
+        if both:
+            names = listing([f"“{party.title}”" for party in both])
+            yield Found(
+                criterion.at("support"),
+                f"{criterion.label}: {names} vừa chủ trì vừa phối hợp. Đề nghị bỏ ở một trong hai cột.",
+                ((criterion.at("lead"), "ghi chủ trì ở đây"),),
+            )
+
+
+@rule("O406")
+def bracketed_speciality_is_stated(dossier: Dossier) -> Iterator[Found]:
+    """A post that several people hold, each with a speciality in brackets, names nobody without it."""
+    if dossier.commune is None:
+        return
+    for cell in _cells(dossier):
+        for mention in dossier.commune.mentions(cell.text):
+            if mention.party is None and (several := _without_bracket(dossier.commune, mention.text)):
+                names = " hoặc ".join(f"“{party.title}”" for party in several)
+                yield Found(
+                    _place(cell, mention),
+                    f"“{mention.text}” ở cột {cell.column} có thể là {names}. Đề nghị ghi rõ phần trong ngoặc.",
+                )
+
+
+@rule("O407")
+def bracketed_parties_differ(dossier: Dossier) -> Iterator[Found]:
+    """The same post with and without a speciality may be one person: then half of the tasks is listed elsewhere."""
+    if dossier.commune is None:
+        return
+    titles = {dossier.commune.fold(party.title): party for party in dossier.commune.parties}
+    for party in dossier.commune.parties:
+        without = bracketless(party.title)
+        other = titles.get(dossier.commune.fold(without))
+        if other and other is not party and without != party.title:
+            yield Found(
+                party.at("title"),
+                f"“{party.title}” và “{other.title}” chỉ khác nhau phần trong ngoặc. Đề nghị gộp làm một đầu mối "
+                "(ghi vào aliases) nếu là một người.",
+                ((other.at("title"), f"“{other.title}” ở đây"),),
+            )
+
+
+class _Cell(NamedTuple):
+    """A text that names parties: its place, its column's label, whose it is, and the text."""
+
+    place: Place
+    column: str
+    label: str
+    text: str
+
+
+def _cells(dossier: Dossier) -> Iterator[_Cell]:
+    """Each text of the plan that names parties; cells that continue the one above are not said again."""
+    for row in dossier.rows:
+        criterion = row.criterion
+        texts = [
+            _Cell(criterion.at("lead"), FIELDS["lead"], criterion.label, criterion.lead or ""),
+            _Cell(criterion.at("support"), FIELDS["support"], criterion.label, criterion.support or ""),
+            *_of_deliverables(criterion),
+        ]
+        yield from (
+            cell for cell in texts if cell.text and not says_ditto(cell.text) and not resembles_ditto(cell.text)
+        )
+
+
+def _of_deliverables(criterion: Criterion) -> Iterator[_Cell]:
     for deliverable in criterion.deliverables:
-        if deliverable.lead and not says_ditto(deliverable.lead):
-            yield deliverable.at("lead"), FIELDS["lead"], deliverable.lead
+        label = f"{criterion.label}, “{deliverable.title}”"
+        yield _Cell(deliverable.at("lead"), FIELDS["lead"], label, deliverable.lead or "")
+
+
+def _place(cell: _Cell, mention: Mention) -> Place:
+    """Where in the cell a mention stands."""
+    start = cell.text.find(mention.text)
+    return cell.place.within(cell.text, start, start + len(mention.text))
+
+
+def _known(dossier: Dossier, text: str) -> list[Party]:
+    """The parties that a text names; none at all when one of its names is unknown, which another rule reports."""
+    mentions = dossier.commune.mentions(text) if dossier.commune else ()
+    parties = [mention.party for mention in mentions if mention.party]
+    return parties if len(parties) == len(mentions) else []
+
+
+def _accountable(parties: list[Party]) -> list[Party]:
+    return [party for party in parties if party.kind in ACCOUNTABLE]
+
+
+def _swapped(dossier: Dossier, row: Row) -> Party | None:
+    """The one accountable party that supports where only groups lead."""
+    if row.continues("lead"):
+        return None
+    leads = _known(dossier, row.criterion.lead or "")
+    support = _accountable(_known(dossier, row.text("support") or ""))
+    only_groups = bool(leads) and all(party.kind == "group" for party in leads)
+    return support[0] if only_groups and len(support) == 1 else None
+
+
+def _without_bracket(commune: Commune, name: str) -> list[Party]:
+    """The parties, when there are several, whose title this name is but for a bracketed speciality."""
+    found = commune.specialities.get(commune.fold(name), ())
+    return list(found) if len(found) > 1 else []
 
 
 def _unknown(commune: Commune, name: str, column: str) -> str:

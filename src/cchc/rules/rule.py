@@ -2,12 +2,23 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.diagnostics import CATALOGUE, Place
 from cchc.model.dossier import Dossier
 
-Found = tuple[Place, str]
-"""One finding of a rule: where, and the sentence; its code is the rule's."""
+
+class Found(NamedTuple):
+    """One finding of a rule: where, and the sentence; its code is the rule's.
+
+    `related` are other places that the sentence speaks of, with what is there.
+    """
+
+    place: Place
+    message: str
+    related: tuple[tuple[Place, str], ...] = ()
+
+
 Check = Callable[[Dossier], Iterator[Found]]
 
 

@@ -14,7 +14,7 @@ def score_within_maximum(dossier: Dossier) -> Iterator[Found]:
     """Nobody can be given more points than a criterion carries."""
     for criterion in _scored(dossier):
         if criterion.score > criterion.max_score:
-            yield (
+            yield Found(
                 criterion.at("score"),
                 f"{criterion.label}: điểm đạt được {points(criterion.score)} lớn hơn điểm tối đa "
                 f"{points(criterion.max_score)}. Đề nghị kiểm tra lại số điểm.",
@@ -28,7 +28,7 @@ def maximums_of_parts_sum_to_parent(dossier: Dossier) -> Iterator[Found]:
         parent = row.criterion
         total = sum((part.max_score for part in parent.parts), Decimal(0))
         if parent.parts and total != parent.max_score:
-            yield parent.at("max_score"), _mismatch(parent, "điểm tối đa", parent.max_score, total)
+            yield Found(parent.at("max_score"), _mismatch(parent, "điểm tối đa", parent.max_score, total))
 
 
 @rule("P308")
@@ -37,7 +37,7 @@ def scores_of_parts_sum_to_parent(dossier: Dossier) -> Iterator[Found]:
     for parent in _scored(dossier):
         total = sum((part.score for part in parent.parts), Decimal(0))
         if parent.parts and total != parent.score:
-            yield parent.at("score"), _mismatch(parent, "điểm đạt được", parent.score, total)
+            yield Found(parent.at("score"), _mismatch(parent, "điểm đạt được", parent.score, total))
 
 
 def _scored(dossier: Dossier) -> Iterator[RemedyCriterion]:

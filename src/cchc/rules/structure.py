@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cchc.model.dossier import Dossier
-from cchc.model.plan import Criterion
+from cchc.model.plan import Criterion, RemedyPlan, Row
 from cchc.model.values import roman_value
 from cchc.rules.rule import Found, rule
 
@@ -12,15 +12,17 @@ from cchc.rules.rule import Found, rule
 @rule("P301")
 def codes_are_unique(dossier: Dossier) -> Iterator[Found]:
     """A code names one criterion: gaps, deadlines and links between the annexes go by it."""
-    first: dict[str, str] = {}
+    first: dict[str, Row] = {}
     for row in dossier.rows:
         code = row.criterion.code
-        if code in first:
-            yield (
+        if other := first.get(code):
+            yield Found(
                 row.criterion.at("code"),
-                (f"Mã {code} đã dùng cho tiêu chí ở {first[code]}. Đề nghị sửa một trong hai mã."),
+                f"Mã {code} đã dùng cho tiêu chí ở lĩnh vực {other.area.number}, TT {other.number}. Đề nghị sửa một "
+                "trong hai mã.",
+                ((other.criterion.at("code"), f"mã {code} dùng lần đầu ở đây"),),
             )
-        first.setdefault(code, f"lĩnh vực {row.area.number}, TT {row.number}")
+        first.setdefault(code, row)
 
 
 @rule("P302")
@@ -28,7 +30,7 @@ def codes_belong_to_their_area(dossier: Dossier) -> Iterator[Found]:
     """A code's first number is its area's."""
     for row in dossier.rows:
         if row.parent is None and _numbers(row.criterion)[0] != roman_value(row.area.number):
-            yield (
+            yield Found(
                 row.criterion.at("code"),
                 f"{row.criterion.label} đứng ở lĩnh vực {row.area.number}, nhưng mã bắt đầu bằng "
                 f"{_numbers(row.criterion)[0]}. Đề nghị sửa mã hoặc chuyển lĩnh vực.",
@@ -41,7 +43,11 @@ def criteria_are_in_order(dossier: Dossier) -> Iterator[Found]:
     for siblings in _siblings(dossier):
         for before, after in pairwise(siblings):
             if _numbers(after) < _numbers(before):
-                yield after.at("code"), (f"{after.label} đứng sau {before.label}. Đề nghị xếp lại theo thứ tự mã.")
+                yield Found(
+                    after.at("code"),
+                    f"{after.label} đứng sau {before.label}. Đề nghị xếp lại theo thứ tự mã.",
+                    ((before.at("code"), f"{before.label} ở đây"),),
+                )
 
 
 @rule("P305")
@@ -49,10 +55,11 @@ def areas_are_in_order(dossier: Dossier) -> Iterator[Found]:
     """Areas are numbered upwards; an annex may leave some out."""
     for before, after in pairwise(dossier.plan.areas if dossier.plan else ()):
         if roman_value(after.number) <= roman_value(before.number):
-            yield (
+            yield Found(
                 after.at("number"),
                 f"Lĩnh vực {after.number} đứng sau lĩnh vực {before.number}. Đề nghị xếp lại, hoặc gộp nếu "
                 "là cùng một lĩnh vực.",
+                ((before.at("number"), f"lĩnh vực {before.number} ở đây"),),
             )
 
 
@@ -61,13 +68,13 @@ def parts_belong_to_their_parent(dossier: Dossier) -> Iterator[Found]:
     """The code of a part is its parent's with one number more."""
     for row in dossier.rows:
         if row.parent and not _is_part(row.criterion, row.parent):
-            yield (
+            yield Found(
                 row.criterion.at("code"),
                 f"{row.criterion.label} đứng trong {row.parent.label}, nhưng mã phải có dạng "
                 f"{row.parent.code}.x. Đề nghị sửa mã hoặc chuyển ra ngoài.",
             )
         for nested in row.criterion.parts if row.parent else ():
-            yield (
+            yield Found(
                 nested.at("code"),
                 f"{nested.label} đứng trong tiêu chí thành phần {row.criterion.code}; tiêu chí thành phần "
                 "không chia nhỏ nữa. Đề nghị chuyển ra ngoài.",
@@ -78,14 +85,28 @@ def parts_belong_to_their_parent(dossier: Dossier) -> Iterator[Found]:
 def parts_stand_under_their_parent(dossier: Dossier) -> Iterator[Found]:
     """A part beside its listed parent would be counted twice."""
     for area in dossier.plan.areas if dossier.plan else ():
-        listed = {_numbers(criterion): criterion.label for criterion in area.criteria}
+        listed = {_numbers(criterion): criterion for criterion in area.criteria}
         for criterion in area.criteria:
             if parent := listed.get(_numbers(criterion)[:-1]):
-                yield (
+                yield Found(
                     criterion.at("code"),
-                    f"{criterion.label} đứng ngang hàng với {parent} nên điểm bị tính hai lần. Đề nghị đưa "
-                    f"vào trường parts của {parent}.",
+                    f"{criterion.label} đứng ngang hàng với {parent.label} nên điểm bị tính hai lần. Đề nghị đưa "
+                    f"vào trường parts của {parent.label}.",
+                    ((parent.at("code"), f"{parent.label} ở đây"),),
                 )
+
+
+@rule("P317")
+def assessed_year_is_past(dossier: Dossier) -> Iterator[Found]:
+    """Points are given for a year that is over."""
+    plan = dossier.plan
+    if isinstance(plan, RemedyPlan) and plan.assessed_year >= plan.year:
+        yield Found(
+            plan.at("assessed_year"),
+            f"Năm được chấm điểm {plan.assessed_year} phải trước năm {plan.year} của Kế hoạch. Đề nghị kiểm tra lại "
+            "hai năm.",
+            ((plan.at("year"), "năm của Kế hoạch"),),
+        )
 
 
 def _siblings(dossier: Dossier) -> Iterator[tuple[Criterion, ...]]:

@@ -1,10 +1,30 @@
 """When: timeframes and deliverables."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
 
+from cchc.diagnostics import Place
 from cchc.model.dossier import Dossier
-from cchc.model.timeframe import read
+from cchc.model.plan import Deliverable, Row, resembles_ditto, says_ditto
+from cchc.model.timeframe import Deadline, NoDeadline, read
 from cchc.rules.rule import Found, rule
+from cchc.wording import day
+
+_CLAUSE = re.compile(r"[^;.\n]+(?:\.(?=\S)[^;.\n]*)*")
+_PRODUCT = re.compile(
+    r"[\s\-+*]*(?:(?:xây dựng|ban hành|lập|soạn thảo|tham mưu)(?: [^\s,]+,?){0,4}? "
+    r"(?:kế hoạch|quy chế|quyết định|báo cáo)\b|(?:kế hoạch|quy chế|quyết định)\b)",
+    re.IGNORECASE,
+)
+"""A clause that begins with making a document, or with the document. “Báo cáo …” at its head is mostly the verb."""
+_STATED = re.compile(
+    r"(?:trước|chậm nhất|đến hết|đến|xong|hết)[^;.\n]{0,20}?"
+    r"(?:ngày [0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-]20[0-9]{2})?|ngày [0-9]{1,2} tháng [0-9]{1,2}"
+    r"|tháng [0-9]{1,2}(?:/20[0-9]{2})?|quý (?:IV|I{1,3}|[1-4])\b)"
+    r"|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|6 tháng)\b|mỗi năm\b",
+    re.IGNORECASE,
+)
 
 
 @rule("D601")
@@ -12,8 +32,8 @@ def timeframe_is_readable(dossier: Dossier) -> Iterator[Found]:
     """A phrase that cannot be read gives no deadline, and then nothing is ever late."""
     for row in dossier.rows:
         phrase = row.criterion.timeframe
-        if dossier.plan and phrase and not row.continues("timeframe") and read(phrase, dossier.plan.year) is None:
-            yield (
+        if dossier.plan and phrase and not _says_above(phrase) and read(phrase, dossier.plan.year) is None:
+            yield Found(
                 row.criterion.at("timeframe"),
                 f"{row.criterion.label}: thời gian “{phrase}” không đọc được thành thời hạn. Đề nghị ghi "
                 f"dạng “Quý III/{dossier.plan.year}”, “Trước ngày 30/11/{dossier.plan.year}” hoặc "
@@ -25,12 +45,113 @@ def timeframe_is_readable(dossier: Dossier) -> Iterator[Found]:
 def deliverables_are_distinct(dossier: Dossier) -> Iterator[Found]:
     """A deliverable's id is part of its occurrences' addresses, which must be unique in the plan."""
     for row in dossier.rows:
-        seen: set[str] = set()
+        seen: dict[str, Deliverable] = {}
         for deliverable in row.criterion.deliverables:
-            if deliverable.id in seen:
-                yield (
+            if other := seen.get(deliverable.id):
+                yield Found(
                     deliverable.at("id"),
                     f"Mã “{deliverable.id}” đã dùng cho một nhiệm vụ khác của {row.criterion.label}. "
                     "Đề nghị đặt mã khác.",
+                    ((other.at("id"), "mã này dùng lần đầu ở đây"),),
                 )
-            seen.add(deliverable.id)
+            seen.setdefault(deliverable.id, deliverable)
+
+
+@rule("D603")
+def products_have_a_deadline(dossier: Dossier) -> Iterator[Found]:
+    """A plan, a regulation, a decision is handed in once: “Thường xuyên” says neither when nor that it is late."""
+    for row in dossier.rows:
+        product = _first(row, _product)
+        if dossier.plan and product and _has_no_deadline(row, dossier.plan.year) and not _first(row, _stated):
+            place, text = product
+            own = row.criterion.timeframe is not None and not row.continues("timeframe")
+            yield Found(
+                row.criterion.at("timeframe") if own else place,
+                f"{row.criterion.label} có sản phẩm cụ thể (“{text}”) nhưng thời gian ghi “Thường xuyên”. Đề nghị ghi "
+                "thời hạn hoàn thành, hoặc thêm deliverables.",
+                ((place, "sản phẩm ghi ở đây"),) if own else (),
+            )
+
+
+@rule("D604")
+def stated_deadlines_are_tracked(dossier: Dossier) -> Iterator[Found]:
+    """A deadline that stands only in prose is never listed as overdue."""
+    for row in dossier.rows:
+        stated = _first(row, _stated)
+        if dossier.plan and stated and (_has_no_deadline(row, dossier.plan.year) or row.text("timeframe") is None):
+            place, text = stated
+            yield Found(
+                place,
+                f"{row.criterion.label} nêu thời hạn “{text}” trong nội dung nhưng chưa có nhiệm vụ có thời hạn nào. "
+                "Đề nghị thêm vào deliverables, hoặc ghi ở cột Thời gian thực hiện.",
+            )
+
+
+@rule("D605")
+def deadlines_fall_in_the_plans_year(dossier: Dossier) -> Iterator[Found]:
+    """A deadline of another year was mostly left over from the plan that was copied."""
+    if dossier.plan is None:
+        return
+    for row in dossier.rows:
+        for place, due in _deadlines(row, dossier.plan.year):
+            if due.year != dossier.plan.year:
+                yield Found(
+                    place,
+                    f"{row.criterion.label}: thời hạn {day(due)} ngoài năm {dossier.plan.year} của Kế hoạch. Đề nghị "
+                    "kiểm tra lại năm.",
+                )
+
+
+@rule("D606")
+def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
+    """A plan is issued in its year, or at the end of the year before."""
+    plan = dossier.plan
+    if plan and plan.document.date and plan.document.date.year not in {plan.year, plan.year - 1}:
+        yield Found(
+            plan.at("document", "date"),
+            f"Kế hoạch của năm {plan.year} nhưng ghi ngày ban hành thuộc năm {plan.document.date.year}. Đề nghị "
+            "kiểm tra lại năm.",
+        )
+
+
+def _says_above(phrase: str) -> bool:
+    return says_ditto(phrase) or resembles_ditto(phrase)
+
+
+def _has_no_deadline(row: Row, year: int) -> bool:
+    return isinstance(read(row.text("timeframe") or "", year), NoDeadline)
+
+
+def _first(row: Row, search: Callable[[str], tuple[int, int] | None]) -> tuple[Place, str] | None:
+    """What is found first in the row's own tasks and target, when nothing of it is tracked, with its place."""
+    if row.criterion.deliverables:
+        return None
+    for field in ("tasks", "target"):
+        text: str | None = getattr(row.criterion, field)
+        if text and not says_ditto(text) and (found := search(text)):
+            return row.criterion.at(field).within(text, *found), text[slice(*found)]
+    return None
+
+
+def _product(text: str) -> tuple[int, int] | None:
+    for clause in _CLAUSE.finditer(text):
+        if _PRODUCT.match(clause[0]):
+            start = clause.start() + len(clause[0]) - len(clause[0].lstrip(" -+*"))
+            return start, start + len(clause[0].strip(" -+*"))
+    return None
+
+
+def _stated(text: str) -> tuple[int, int] | None:
+    found = _STATED.search(text)
+    return found.span() if found else None
+
+
+def _deadlines(row: Row, year: int) -> Iterator[tuple[Place, date]]:
+    """The row's own deadlines that are written as days or periods."""
+    phrase = row.criterion.timeframe
+    if phrase and isinstance(timeframe := read(phrase, year), Deadline):
+        yield row.criterion.at("timeframe"), timeframe.due
+    for deliverable in row.criterion.deliverables:
+        for index, due in enumerate(deliverable.due or ()):
+            place = deliverable.at("due")
+            yield Place(place.file, (*place.path, index)), due

@@ -1,38 +1,194 @@
-"""How texts are written."""
+"""How texts are written: what a careful reader would stop at. Nothing here is mended without being asked for."""
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cchc.diagnostics import Place
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
-from cchc.model.plan import COLUMNS
+from cchc.model.folding import fold
+from cchc.model.plan import COLUMNS, Plan, RemedyPlan, says_ditto
+from cchc.model.spelling import Slip, around, spaced_percents, stray_spaces
 from cchc.rules.rule import Found, rule
+from cchc.wording import count
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s*/?>")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_REPEAT = 4
+_REDUPLICATED = frozenset(
+    _WORD.findall(
+        "ai ba chiều chậm dần hai hay hơn hàng khe lâu luôn lớp mãi mười mọi ngang ngày ngành người nhanh nhà nhiều "
+        "năm nơi rất song sáng thường trùng tám từ từng tầng tối vân vừa xa xanh đâu đêm đôi đều đời"
+    )
+)
+"""Syllables that Vietnamese repeats (luôn luôn, ngày ngày), and numbers that may stand beside their homonyms."""
+_YEAR = re.compile(r"(?:năm |/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-9]{2})", re.IGNORECASE)
+_CITATION = re.compile(
+    r"(?:số [0-9]|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Công văn|Hiến pháp|Pháp lệnh|Đề án|Chương trình"
+    r"|Chiến lược|[Ss]o với)[^;\n]*$"
+)
+"""What makes a year that follows it, in the same clause, another document's own, or one that is compared with."""
+_CLAUSE = 200
+"""Characters before a year in which its citation is looked for."""
+_COMMITTEE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân) (?:cấp )?(?P<level>\w+)")
+_TERRITORY = re.compile(r"địa bàn (?P<level>\w+)", re.IGNORECASE)
 
 
 @rule("T501")
 def emphasis_is_closed(dossier: Dossier) -> Iterator[Found]:
     """What is not a closed pair of `<i>` or `<b>` is printed as it stands, which nobody wants of a tag."""
-    for place, text in _texts(dossier):
-        if tag := _TAG.search(plain(text)):
-            yield (
-                place,
+    for text in _printed(dossier):
+        if tag := _TAG.search(plain(text.text)):
+            start = text.text.rfind(tag[0])
+            yield Found(
+                text.place.within(text.text, start, start + len(tag[0])),
                 f"“{tag[0]}” sẽ in ra nguyên văn: chỉ dùng được cặp <i>…</i> và <b>…</b>, mở rồi đóng. "
                 "Đề nghị sửa hoặc bỏ thẻ.",
             )
 
 
-def _texts(dossier: Dossier) -> Iterator[tuple[Place, str]]:
-    """Every text of the plan that is printed, with its place."""
+@rule("T502")
+def words_are_not_doubled(dossier: Dossier) -> Iterator[Found]:
+    """Doubled words are slips of copying; but “một cửa, một cửa liên thông” names two things."""
+    for text in _texts(dossier):
+        found = [(start, end) for start, end in _doubled(text.text)]
+        if found:
+            start, end = found[0]
+            yield Found(
+                text.place.within(text.text, start, end),
+                f"“{text.text[start:end]}” ghi hai lần liền nhau{_more(len(found))}. Đề nghị bỏ một lần, hoặc thêm dấu "
+                "phẩy nếu là hai nội dung.",
+            )
+
+
+@rule("T503")
+def spaces_stand_where_they_belong(dossier: Dossier) -> Iterator[Found]:
+    """A space before a punctuation mark lets the mark slip to the next line in print (`cchc fmt --fix` mends it)."""
+    for text in _texts(dossier):
+        yield from _stray(text, stray_spaces(text.text), "có dấu cách thừa")
+
+
+@rule("T504")
+def percent_signs_follow_their_number(dossier: Dossier) -> Iterator[Found]:
+    """`100 %` and `100%` in one table look careless, and the sign may slip to the next line."""
+    for text in _texts(dossier):
+        yield from _stray(text, spaced_percents(text.text), "có dấu cách trước dấu %")
+
+
+@rule("T505")
+def years_are_the_plans(dossier: Dossier) -> Iterator[Found]:
+    """A year left over from the plan that was copied is what readers notice first; citations have their own."""
     if dossier.plan is None:
         return
-    yield dossier.plan.at("title"), dossier.plan.title
-    for area in dossier.plan.areas:
-        yield area.at("title"), area.title
-    for row in dossier.rows:
+    for text in _printed(dossier):
+        if text.place.path[-1] == "timeframe" and not text.heading:
+            continue  # a deadline of another year is D605
+        allowed = _years(dossier.plan, text)
+        for year in _YEAR.finditer(text.text):
+            if int(year["year"]) not in allowed and not _CITATION.search(
+                text.text, max(year.start() - _CLAUSE, 0), year.start()
+            ):
+                yield Found(
+                    text.place.within(text.text, year.start("year"), year.end("year")),
+                    f"Nội dung ghi năm {year['year']}, nhưng Kế hoạch là của năm {dossier.plan.year}. Đề nghị kiểm tra "
+                    "lại năm.",
+                )
+                break
+
+
+@rule("T506")
+def territory_is_the_issuers(dossier: Dossier) -> Iterator[Found]:
+    """A commune answers for its own territory; another level's was copied from another level's plan.
+
+    Levels of government are data: those count whose committee the plan itself names (“UBND huyện”).
+    """
+    commune = dossier.commune
+    if commune is None or commune.unit is None:
+        return
+    own = fold(commune.unit).split()[0]
+    texts = list(_printed(dossier))
+    levels = {fold(match["level"]) for text in texts for match in _COMMITTEE.finditer(text.text)}
+    for text in texts:
+        for territory in _TERRITORY.finditer(text.text):
+            if fold(territory["level"]) in levels - {own}:
+                yield Found(
+                    text.place.within(text.text, territory.start(), territory.end()),
+                    f"“{territory[0]}” trong kế hoạch của {commune.unit}, có thể là “địa bàn {commune.unit}”. Đề nghị "
+                    "kiểm tra lại.",
+                )
+                break
+
+
+class _Text(NamedTuple):
+    """A text and its place; `heading` names the column that it heads."""
+
+    place: Place
+    text: str
+    heading: str = ""
+
+
+def _printed(dossier: Dossier) -> Iterator[_Text]:
+    """Every text of the plan that is printed."""
+    plan = dossier.plan
+    if plan is None:
+        return
+    yield _Text(plan.at("title"), plan.title)
+    for field, heading in plan.columns:
+        if heading is not None:
+            yield _Text(plan.at("columns", field), heading, field)
+    for area in plan.areas:
+        yield _Text(area.at("title"), area.title)
+    for row in plan.rows:
         for field in ("title", *COLUMNS):
             text: str | None = getattr(row.criterion, field)
-            if text is not None:
-                yield row.criterion.at(field), text
+            if text is not None and not says_ditto(text):
+                yield _Text(row.criterion.at(field), text)
+
+
+def _texts(dossier: Dossier) -> Iterator[_Text]:
+    """The printed texts, and those of deliverables, which reports and letters show."""
+    yield from _printed(dossier)
+    for row in dossier.rows:
+        for deliverable in row.criterion.deliverables:
+            yield _Text(deliverable.at("title"), deliverable.title)
+
+
+def _stray(text: _Text, slips: tuple[Slip, ...], what: str) -> Iterator[Found]:
+    """One finding for a text, at the first of its stray spaces."""
+    if slips:
+        start, end = around(text.text, slips[0])
+        yield Found(
+            text.place.within(text.text, start, end),
+            f"“{text.text[start:end]}” {what}{_more(len(slips))}. Đề nghị bỏ dấu cách, hoặc chạy cchc fmt --fix.",
+        )
+
+
+def _doubled(text: str) -> Iterator[tuple[int, int]]:
+    """Where one to four words stand twice in a row, with nothing but spaces between them."""
+    words = list(_WORD.finditer(text))
+    folded = [word[0].casefold() for word in words]
+    index = 0
+    while index < len(words):
+        length = next((n for n in range(1, _LONGEST_REPEAT + 1) if _repeats(text, words, folded, index, n)), 0)
+        if length:
+            yield words[index].start(), words[index + 2 * length - 1].end()
+        index += 2 * length or 1
+
+
+def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: int, length: int) -> bool:
+    end = index + 2 * length
+    if end > len(words) or folded[index : index + length] != folded[index + length : end]:
+        return False
+    gaps = (text[words[at].end() : words[at + 1].start()] for at in range(index, end - 1))
+    return all(gap and not gap.strip(" ") for gap in gaps) and not (length == 1 and folded[index] in _REDUPLICATED)
+
+
+def _years(plan: Plan, text: _Text) -> set[int]:
+    """The years of which a text may speak; a heading of targets or tasks looks ahead, and so to the plan's only."""
+    assessed = isinstance(plan, RemedyPlan) and text.heading not in COLUMNS
+    return {plan.year, plan.assessed_year} if assessed and isinstance(plan, RemedyPlan) else {plan.year}
+
+
+def _more(number: int) -> str:
+    return f" (và {count(number - 1)} chỗ nữa trong ô)" if number > 1 else ""

@@ -4,7 +4,13 @@
 """
 
 from cchc.source.builder import Data as Data
+from cchc.source.comments import Comment as Comment
 from cchc.source.document import MAX_BYTES as MAX_BYTES
 from cchc.source.document import Document as Document
 from cchc.source.document import parse as parse
+from cchc.source.ignores import Ignore as Ignore
+from cchc.source.ignores import faulty_ignores as faulty_ignores
+from cchc.source.ignores import ignores as ignores
+from cchc.source.layout import Style as Style
+from cchc.source.layout import laid_out as laid_out
 from cchc.source.spans import Fault as Fault

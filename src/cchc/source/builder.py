@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from cchc.diagnostics import Path, Span
 from cchc.source.events import Event
+from cchc.source.legacy import in_legacy_encoding, legacy_encoding
 from cchc.source.spans import Fault, Spans, between
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
@@ -22,7 +23,7 @@ FORBIDDEN = re.compile(
 )
 """What nobody sees or can print: control and format characters, those of private use (bullets of Word's symbol fonts),
 and line breaks that editors do not count as lines, which the two YAML parsers do not treat alike either."""
-_PILED_MARKS = re.compile(
+PILED_MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{9}"
 )
 """More marks on one letter than any language has: Unicode normalisation takes quadratic time over them."""
@@ -59,8 +60,9 @@ class _Frame:
 class Builder:
     """Takes the events of one text, in order."""
 
-    def __init__(self, text: str) -> None:
-        """Start on `text`, from which the events are to come."""
+    def __init__(self, text: str, *, normalize: bool = True) -> None:
+        """Start on `text`, from which the events are to come; values come in NFC, or as they stand in the file."""
+        self._form = unicodedata.normalize if normalize else lambda _, value: value
         self.data: Data = None
         self.spans = Spans()
         self.faults: list[Fault] = []
@@ -129,14 +131,17 @@ class Builder:
             )
 
     def _has_odd_characters(self, event: Event, name: str) -> bool:
-        """Refuse piled-up marks, and what a file may not hold but an escape in quotes can make: "\\0"."""
+        """Refuse old code tables, piled-up marks, and what only an escape in quotes can bring in: "\\0"."""
         value = event.value if name == "ScalarEvent" else ""
-        if found := FORBIDDEN.search(value) or _PILED_MARKS.search(value):
+        if found := FORBIDDEN.search(value) or PILED_MARKS.search(value):
             self._fault(event, "Y107", f"Giá trị chứa ký tự lạ U+{ord(found[0][-1]):04X}. Đề nghị xóa ký tự này.")
-        return bool(found)
+            return True
+        if encoding := legacy_encoding(value):
+            self._fault(event, "Y113", in_legacy_encoding(encoding))
+        return bool(encoding)
 
     def _name(self, event: Event, frame: _Frame) -> None:
-        key = unicodedata.normalize("NFC", event.value)
+        key = self._form("NFC", event.value)
         span = self._span(event)
         repeated = key in frame.seen
         if repeated and not frame.repeats:
@@ -152,9 +157,12 @@ class Builder:
 
     def _value(self, event: Event, name: str, frame: _Frame | None) -> None:
         path = frame.next_path() if frame else ()
-        value = _container(name) if name in {"MappingStartEvent", "SequenceStartEvent"} else _text(event)
+        value = _container(name) if name in {"MappingStartEvent", "SequenceStartEvent"} else self._text_of(event)
+        span = self._span(event)
+        if name == "ScalarEvent":
+            self.spans.scalars.append(span)
         if isinstance(value, str) or path not in self.spans.keys:
-            self.spans.values[path] = self._span(event)
+            self.spans.values[path] = span
         else:
             self.spans.values[path] = self.spans.keys[path]
         if frame:
@@ -163,6 +171,11 @@ class Builder:
             self.data = value
         if isinstance(value, dict | list):
             self._frames.append(_Frame(path, value))
+
+    def _text_of(self, event: Event) -> Data:
+        """A scalar's text as it stands in the file; `None` for a blank one, and for an alias, which was refused."""
+        text = self._form("NFC", getattr(event, "value", ""))
+        return text if text.strip() else None
 
     def _span(self, event: Event) -> Span:
         """Where an event stands; a block text without the line breaks that its end mark includes."""
@@ -188,9 +201,3 @@ def _short(tag: str) -> str:
 
 def _container(name: str) -> Data:
     return {} if name == "MappingStartEvent" else []
-
-
-def _text(event: Event) -> Data:
-    """A scalar's text as it stands in the file, in NFC; `None` for a blank one, and for an alias, which was refused."""
-    text = unicodedata.normalize("NFC", getattr(event, "value", ""))
-    return text if text.strip() else None

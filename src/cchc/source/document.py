@@ -1,4 +1,4 @@
-"""From bytes to a document: data, spans, faults.
+"""From bytes to a document: data, spans, comments, faults.
 
 Plain YAML only: one document, no anchors, aliases or tags, names of fields that are text. Every scalar is the text that
 stands in the file, normalised to NFC; a blank one is `None`. BOM and CRLF (Notepad) are accepted silently.
@@ -6,13 +6,18 @@ stands in the file, normalised to NFC; a blank one is `None`. BOM and CRLF (Note
 The guards stand before the work that they guard: size before decoding, depth and number of nodes while events arrive.
 """
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from cchc.diagnostics import FILE_START
+from cchc.diagnostics import FILE_START, Part, Path, Piece, Span
 from cchc.source import spans
-from cchc.source.builder import FORBIDDEN, Builder, Data
+from cchc.source.builder import FORBIDDEN, PILED_MARKS, Builder, Data
+from cchc.source.comments import Comment, comments
 from cchc.source.events import YamlSyntaxError, events
+from cchc.source.legacy import in_legacy_encoding, legacy_encoding
 from cchc.source.spans import Fault, Spans
 from cchc.source.syntax import explain
 
@@ -20,17 +25,56 @@ MAX_BYTES = 4 * 1024 * 1024
 """No plan file is larger: the real ones have some 30 KB."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A text as it was read. With faults the data is what could be made of it and must not be used."""
 
+    text: str
     data: Data
     spans: Spans
     faults: tuple[Fault, ...] = ()
+    notes: tuple[Fault, ...] = ()
+    """What may be said of the text without keeping anybody from using it."""
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the text, without their ends."""
+        return tuple(self.text.split("\n"))
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments of a sound text, in order."""
+        return comments(self.lines, [*self.spans.keys.values(), *self.spans.scalars])
+
+    def find(self, path: Path, part: Part = Part.VALUE, piece: Piece | None = None) -> Span:
+        """Where a field or its value stands, or a piece of the value; as near to it as can be told."""
+        span = self.spans.find(path, part)
+        return (self._piece(span, piece) if piece and path in self.spans.values else None) or span
+
+    def line(self, number: int) -> str:
+        """The text of one line, counted from 1."""
+        return self.lines[number - 1] if number <= len(self.lines) else ""
+
+    def _piece(self, span: Span, piece: Piece) -> Span | None:
+        """Where a piece of a value stands: in a folded text, a space of the value may be a line break of the file."""
+        first = span.line
+        column = span.column
+        if self.line(first)[column - 1 : column] in {"|", ">"}:
+            first, column = first + 1, 1
+        text = "\n".join(self.lines[first - 1 : span.end_line])
+        words = r"\s+".join(re.escape(word) for word in re.split(r"\s+", piece.text))
+        found = list(re.finditer(words, text[column - 1 :]))
+        if len(found) <= piece.before:
+            return None
+        start, end = (spans.point(text, at + column - 1) for at in found[piece.before].span())
+        return Span(first + start[0], start[1], first + end[0], end[1])
 
 
-def parse(content: bytes) -> Document:
-    """Read a whole file. It never raises: whatever is wrong with the text is in `faults`."""
+def parse(content: bytes, *, normalize: bool = True) -> Document:
+    """Read a whole file. It never raises: whatever is wrong with the text is in `faults`.
+
+    Values are in NFC, unless `normalize` says that they are to stay as they stand in the file.
+    """
     if len(content) > MAX_BYTES:
         return _refused(
             Fault(FILE_START, "Y108", "Tệp lớn hơn 4 MB, không phải là tệp kế hoạch. Đề nghị kiểm tra lại tên tệp.")
@@ -40,13 +84,13 @@ def parse(content: bytes) -> Document:
     except UnicodeDecodeError as error:
         return _refused(_not_utf8(content, error))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := FORBIDDEN.search(text):
-        return _refused(_forbidden(text, found.start()))
-    return _read(text)
+    if found := FORBIDDEN.search(text) or PILED_MARKS.search(text):
+        return _refused(_forbidden(text, found.end() - 1), text)
+    return _read(text, normalize=normalize)
 
 
-def _read(text: str) -> Document:
-    builder = Builder(text)
+def _read(text: str, *, normalize: bool) -> Document:
+    builder = Builder(text, normalize=normalize)
     faults = builder.faults
     try:
         for event in events(text):
@@ -65,11 +109,27 @@ def _read(text: str) -> Document:
                 "“kind: maintain” (hoặc remedy, commune, progress).",
             )
         )
-    return Document(builder.data, builder.spans, tuple(faults))
+    return Document(text, builder.data, builder.spans, tuple(faults), () if faults else tuple(_notes(text)))
 
 
-def _refused(fault: Fault) -> Document:
-    return Document(None, Spans(), (fault,))
+def _notes(text: str) -> Iterator[Fault]:
+    if unicodedata.is_normalized("NFC", text):
+        return
+    number, line = next(
+        (number, line) for number, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line)
+    )
+    composed = unicodedata.normalize("NFC", line)
+    column = next((at for at, (was, is_) in enumerate(zip(line, composed, strict=False), 1) if was != is_), 1)
+    yield Fault(
+        Span(number, column, number, column + 1),
+        "Y112",
+        "Từ đây có chữ Việt ghi bằng dấu rời (NFD), thường do chép từ PDF hoặc máy Mac; tìm kiếm và phần mềm khác có "
+        "thể không nhận ra. Đề nghị chạy cchc fmt --fix.",
+    )
+
+
+def _refused(fault: Fault, text: str = "") -> Document:
+    return Document(text, None, Spans(), (fault,))
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
@@ -86,6 +146,8 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
 
 def _forbidden(text: str, index: int) -> Fault:
     character = text[index]
+    if encoding := legacy_encoding(text[text.rfind("\n", 0, index) + 1 : text.find("\n", index) % (len(text) + 1)]):
+        return Fault(spans.at(text, index), "Y113", in_legacy_encoding(encoding))
     name = unicodedata.name(character, "ký tự điều khiển hoặc ký tự riêng")
     return Fault(
         spans.at(text, index),

@@ -33,9 +33,13 @@ def between(start: Mark, end: Mark) -> Span:
 
 def at(text: str, index: int, length: int = 1) -> Span:
     """The stretch of `length` characters at `index`, on one line."""
-    line = text.count("\n", 0, index) + 1
-    column = index - (text.rfind("\n", 0, index) + 1) + 1
-    return Span(line, column, line, column + length)
+    line, column = point(text, index)
+    return Span(line + 1, column, line + 1, column + length)
+
+
+def point(text: str, index: int) -> tuple[int, int]:
+    """How many lines stand before a character, and its column, counted from 1."""
+    return text.count("\n", 0, index), index - text.rfind("\n", 0, index)
 
 
 class Spans:
@@ -45,6 +49,7 @@ class Spans:
         """An empty document's."""
         self.keys: dict[Path, Span] = {}
         self.values: dict[Path, Span] = {}
+        self.scalars: list[Span] = []
 
     def find(self, path: Path, part: Part = Part.VALUE) -> Span:
         """Where `path` stands in the text.

@@ -44,8 +44,8 @@ def test_relation_and_lead_are_those_of_the_plan_and_of_the_cell_above() -> None
         "1.1": ("1.1", "same", ["vp-tk"]),
         "1.2": (None, None, []),
         "7.3": ("7.3", "part", []),
-        "7.3.1": (None, None, ["phong"]),
-        "7.3.2": (None, None, ["phong"]),
+        "7.3.1": (None, None, ["vp-tk"]),
+        "7.3.2": (None, None, ["vp-tk"]),
     }
 
 

@@ -82,7 +82,7 @@ def test_cells_that_continue_the_one_above_are_blank_and_start_below_it() -> Non
     )
     assert first.target == Cell("100% nhiệm vụ hoàn thành", "start")
     assert second.target == Cell("", "continue")
-    assert first.support == Cell("Cán bộ, công chức; VP-TK")
+    assert first.support == Cell("Cán bộ, công chức; Bộ phận một cửa")
     assert second.support == Cell("")
 
 

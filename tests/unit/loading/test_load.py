@@ -15,6 +15,7 @@ MAINTAIN = f"""cchc: 1
 kind: maintain
 year: 2024
 commune: commune.yaml
+annex: I
 title: T
 areas:
 - number: I
@@ -25,6 +26,7 @@ areas:
 REMEDY = (
     MAINTAIN.replace("maintain", "remedy")
     .replace("max_score: 1,", "max_score: 1, score: 0, same_as: '1.1',")
+    .replace("annex: I", "annex: II")
     .replace("year: 2024\n", "year: 2024\nassessed_year: 2023\nmaintain_plan: m.yaml\n")
 )
 PROGRESS = "cchc: 1\nkind: progress\nplan: m.yaml\nentries:\n- {what: '1.1', date: '2024-06-30'}\n"
@@ -52,7 +54,7 @@ def replace(path: Path, old: str, new: str) -> None:
 def test_sound_files_make_a_whole_dossier() -> None:
     loaded = load([Path("m.yaml"), Path("r.yaml")])
     assert codes(loaded) == []
-    assert loaded.files == 4
+    assert len(loaded.settings) == 4
     maintain, remedy = (case.dossier for case in loaded.cases)
     assert all((maintain.plan, maintain.commune, maintain.progress))
     assert maintain.maintain is None
@@ -109,9 +111,9 @@ def test_a_file_outside_the_folder_is_not_reached_by_a_link(folder: Path) -> Non
 def test_the_same_file_by_two_names_is_one_file() -> None:
     plans = Path(__file__).resolve().parents[3] / "plans"
     loaded = load([plans / "2024.yaml", plans / ".." / "plans" / "2024.yaml"])
-    assert loaded.files == 2
+    assert len(loaded.settings) == 2
     assert len(loaded.cases) == 1
-    assert len({found.path for found in loaded.diagnostics}) == 1
+    assert {Path(found.path).name for found in loaded.diagnostics} == {"2024.yaml", "commune.yaml"}
 
 
 def test_findings_are_in_order_of_path_line_column_and_code() -> None:
@@ -123,11 +125,12 @@ def test_findings_are_in_order_of_path_line_column_and_code() -> None:
 
 @pytest.mark.usefixtures("in_project")
 def test_a_finding_says_where_it_is_in_the_annex() -> None:
-    words = {found.where for found in load([Path("plans/2024.yaml"), Path("plans/2023_gaps.yaml")]).diagnostics}
-    assert words == {
-        "Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện",
-        "Phụ lục II, lĩnh vực VII, TT 2, cột Nhiệm vụ, giải pháp",
+    words = {
+        found.code: found.where for found in load([Path("plans/2024.yaml"), Path("plans/2023_gaps.yaml")]).diagnostics
     }
+    assert words["P314"] == "Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện"
+    assert words["P315"] == "Phụ lục II, lĩnh vực VII, TT 2, cột Nhiệm vụ, giải pháp"
+    assert words["O407"] == ""
 
 
 def test_a_file_whose_name_is_decomposed_on_disk_is_found_by_its_composed_name(folder: Path) -> None:
@@ -154,7 +157,7 @@ def rows(number: int, fields: str) -> str:
 
 def test_a_long_column_of_as_above_is_no_recursion(folder: Path) -> None:
     loaded = hostile(folder, rows(5000, "lead: như trên"))
-    assert [found.span.line for found in loaded.diagnostics if found.code == "P310"] == [10]
+    assert [found.span.line for found in loaded.diagnostics if found.code == "P310"] == [11]
     assert len([found for found in loaded.diagnostics if found.code == "P312"]) == 5000
 
 

@@ -1,0 +1,56 @@
+"""Spaces that stand where none belongs: what is wrong with them, and the text without them.
+
+Rules point at them and `cchc fmt --fix` takes them out; both ask here, so that they never disagree.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_BEFORE_MARK = re.compile(r"(?<! )(?P<spaces> ++)(?:[,;:!?)](?![,;:!?)]{2})|\.(?![.0-9]))")
+_AFTER_BRACKET = re.compile(r"\((?P<spaces> ++)(?=\S)")
+_SEVERAL = re.compile(r"(?<=\S) (?P<spaces> ++)(?=\S)")
+_WORD_END = re.compile(r"\s|$")
+_BEFORE_PERCENT = re.compile(r"[0-9](?P<spaces> ++)%")
+
+
+class Slip(NamedTuple):
+    """Spaces too many: where they begin and end in the text."""
+
+    start: int
+    end: int
+
+
+def stray_spaces(text: str) -> tuple[Slip, ...]:
+    """Spaces before a punctuation mark, after an opening bracket, and more than one between words."""
+    found: list[Slip] = []
+    for slip in sorted(_spaces(text, _BEFORE_MARK, _AFTER_BRACKET, _SEVERAL)):
+        if not found or slip.start >= found[-1].end:
+            found.append(slip)
+    return tuple(found)
+
+
+def spaced_percents(text: str) -> tuple[Slip, ...]:
+    """Spaces between a number and its percent sign."""
+    return tuple(_spaces(text, _BEFORE_PERCENT))
+
+
+def without(text: str, slips: tuple[Slip, ...]) -> str:
+    """The text without these spaces, which stand in order and do not overlap."""
+    ends = [0, *(slip.end for slip in slips)]
+    starts = [*(slip.start for slip in slips), len(text)]
+    return "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+def around(text: str, slip: Slip) -> tuple[int, int]:
+    """The words on both sides of a slip, by which people find it."""
+    word_end = len(text[: slip.start].rstrip(" "))
+    before = max(text.rfind(" ", 0, word_end), text.rfind("\n", 0, word_end)) + 1
+    after = _WORD_END.search(text, slip.end)
+    return before, after.start() if after else len(text)
+
+
+def _spaces(text: str, *patterns: re.Pattern[str]) -> Iterator[Slip]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            yield Slip(*match.span("spaces"))

@@ -1,0 +1,61 @@
+"""Accepted findings: `# cchc: ignore[P314] lý do`, on the line of the field or of what is found in it.
+
+A reason is required, since the next reader has to know why; without one the comment does nothing. What nobody can work
+without cannot be passed over.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cchc.diagnostics import CATALOGUE, Span
+from cchc.source.document import Document
+from cchc.source.spans import Fault
+from cchc.wording import nearest, question
+
+_IGNORE = re.compile(r"#\s*cchc\s*:\s*ignore\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>[^#]*)", re.IGNORECASE)
+_FORM = "Đề nghị ghi dạng “# cchc: ignore[P314] lý do”."
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One such comment: where it stands, the codes that it passes over, why, and which of them it was needed for."""
+
+    span: Span
+    codes: tuple[str, ...]
+    reason: str
+    used: set[str] = field(default_factory=set)
+
+
+def ignores(document: Document) -> list[Ignore]:
+    """The comments of this form that are to be obeyed."""
+    return [ignore for ignore in _all(document) if not _fault(ignore)]
+
+
+def faulty_ignores(document: Document) -> list[Fault]:
+    """What is wrong with the others: Y114."""
+    return [Fault(ignore.span, "Y114", sentence) for ignore in _all(document) if (sentence := _fault(ignore))]
+
+
+def _all(document: Document) -> Iterator[Ignore]:
+    if "cchc" not in document.text.casefold():
+        return
+    for comment in document.comments:
+        if match := _IGNORE.search(comment.text):
+            codes = tuple(code for code in re.split(r"[\s,;]+", (match["codes"] or "").upper()) if code)
+            start = comment.span.column + match.start()
+            span = Span(comment.span.line, start, comment.span.line, comment.span.end_column)
+            yield Ignore(span, codes, match["reason"].strip(" :-–"))
+
+
+def _fault(ignore: Ignore) -> str | None:
+    if not ignore.codes:
+        return f"Chú thích này chưa ghi mã cần bỏ qua nên không có tác dụng. {_FORM}"
+    for code in ignore.codes:
+        if code not in CATALOGUE:
+            return f"Không có mã “{code}”{question(nearest(code, CATALOGUE))} {_FORM}"
+        if CATALOGUE[code].mandatory:
+            return f"{code} không bỏ qua được: còn lỗi này thì tệp không dùng được. Đề nghị sửa lỗi và bỏ chú thích."
+    if not ignore.reason:
+        return f"Chú thích này chưa ghi lý do nên không có tác dụng. {_FORM}"
+    return None

@@ -1,0 +1,30 @@
+"""Text of the fonts that Việt Nam used before Unicode: TCVN3 (.VnTime) and VNI, pasted without being converted.
+
+Both show letters of the code page Latin-1 as Vietnamese ones: “C«ng chøc” and “Coâng chöùc” for “Công chức”. Each
+pattern is a letter beside a sign, or a pair of letters, that no Vietnamese word has; one such word may be a foreign
+name, two in one value are no accident.
+"""
+
+import re
+
+_TCVN3 = re.compile("[A-Za-z][¡-¬®µ-¿×ÞßþðÐÆæÇç]|[¡-¬®µ-¿×ÞßþðÐÆæÇç][a-z]")
+_VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏ]|[ñöÑÖ]")
+_WORDS = 2
+
+
+def legacy_encoding(text: str) -> str | None:
+    """The name of the old code table that a text is written in; `None` for Unicode."""
+    if text.isascii():
+        return None
+    for name, pattern in (("VNI", _VNI), ("TCVN3", _TCVN3)):
+        if sum(1 for word in text.split() if pattern.search(word)) >= _WORDS:
+            return name
+    return None
+
+
+def in_legacy_encoding(name: str) -> str:
+    """What is said of such a text."""
+    return (
+        f"Chữ này thuộc bảng mã cũ {name}, không phải Unicode. Đề nghị chuyển mã sang Unicode (UniKey Toolkit, "
+        "Ctrl+Shift+F6) rồi chép lại."
+    )
