@@ -40,5 +40,7 @@ def in_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the settings of the one who runs it."""
-    for name in ("CCHC_TODAY", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS"):
+    ours = ("CCHC_TODAY", "CCHC_FORMAT", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
+    of_ci = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR")
+    for name in (*ours, *of_ci):
         monkeypatch.delenv(name, raising=False)

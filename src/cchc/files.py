@@ -90,6 +90,19 @@ def write(path: Path, content: bytes) -> None:
         ) from error
 
 
+def append(path: Path, content: bytes) -> None:
+    """Add to the end of a file that others add to as well, making it when there is none.
+
+    Raises:
+        CchcError: The file cannot be written.
+    """
+    try:
+        with path.open("ab") as file:
+            file.write(content)
+    except OSError as error:
+        raise CchcError(f"Không ghi được tệp “{path}” ({reason(error)}). Đề nghị kiểm tra quyền ghi.") from error
+
+
 def _replace(target: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)

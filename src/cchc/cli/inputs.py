@@ -67,10 +67,18 @@ def sound_cases(
 
 def _expand(path: Path) -> list[Path]:
     if files.is_folder(path):
-        return sorted(file for file in path.iterdir() if file.suffix.lower() in {".yaml", ".yml"} and file.is_file())
+        return sorted(file for file in path.iterdir() if file.suffix.lower() in {".yaml", ".yml"} and _meant(file))
     if path != files.STDIO and not files.exists(path):
         raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")
     return [path]
+
+
+def _meant(file: Path) -> bool:
+    """A file, and what should be one: of a folder or a broken link by such a name it is better to say so.
+
+    A pipe or a device in the folder is left alone: reading it might never end.
+    """
+    return file.is_file() or file.is_dir() or not file.exists()
 
 
 def _named(paths: Iterable[Path] | None) -> str:

@@ -1,7 +1,7 @@
 """Options and arguments that several commands share: one meaning each."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -27,6 +27,11 @@ def choice(*values: str) -> Callable[[str], str]:
         return text
 
     return parse
+
+
+def listed(values: Sequence[str] | None) -> tuple[str, ...] | None:
+    """The items of an option that may be given several times, each time with several at commas; `None` when never."""
+    return None if values is None else tuple(item for value in values for item in value.split(",") if item.strip())
 
 
 def _day(text: str | date) -> date:

@@ -43,7 +43,7 @@ def deliver(report: "Report", form: str | None, output: Path | None, *, force: b
     from cchc.report.forms import printed
 
     if output is None or output == files.STDIO:
-        put(printed(report, form or "table", _terminal_width()))
+        put(printed(report, form or "table", terminal_width()))
         return
     form = form or _form_of(output)
     refuse_overwriting(output, force=force)
@@ -77,7 +77,7 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
         raise CchcError(f"Tệp “{path}” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.")
 
 
-def _terminal_width() -> int | None:
+def terminal_width() -> int | None:
     """The width of the terminal that the result is shown on; `None` for a pipe or a file."""
     if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         return None

@@ -13,7 +13,12 @@ SCHEMA_VERSION = 1
 
 def as_json(shape: dict[str, Any]) -> str:
     """A shape of plain values, after the version of all shapes."""
-    return json.dumps({"schema_version": SCHEMA_VERSION, **shape}, ensure_ascii=False, indent=2) + "\n"
+    return plain_json({"schema_version": SCHEMA_VERSION, **shape})
+
+
+def plain_json(value: object) -> str:
+    """A value in a format of others, which has a version of its own."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

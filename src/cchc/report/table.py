@@ -1,7 +1,10 @@
 """A report as a table, and its form in Markdown."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+_MARKUP = re.compile(r"[\\|*_`\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +56,24 @@ def as_markdown(table: Table) -> str:
 
 def _markdown_lines(columns: tuple[Column, ...], lines: tuple[Line, ...]) -> str:
     head = [
-        _markdown_row(column.title for column in columns),
-        _markdown_row("---:" if column.right else "---" for column in columns),
+        markdown_row(column.title for column in columns),
+        markdown_row("---:" if column.right else "---" for column in columns),
     ]
     body = [
-        _markdown_row(_emphasised(cell) if line.is_sum else _escaped(cell) for cell in line.cells) for line in lines
+        markdown_row(_emphasised(cell) if line.is_sum else markdown_cell(cell) for cell in line.cells) for line in lines
     ]
     return "\n".join([*head, *body])
 
 
-def _markdown_row(cells: Iterable[str]) -> str:
+def markdown_row(cells: Iterable[str]) -> str:
+    """A row of a Markdown table."""
     return f"| {' | '.join(cells)} |"
 
 
 def _emphasised(cell: str) -> str:
-    return f"**{_escaped(cell)}**" if cell else ""
+    return f"**{markdown_cell(cell)}**" if cell else ""
 
 
-def _escaped(cell: str) -> str:
-    return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "<br>")
+def markdown_cell(cell: str) -> str:
+    """A text as it may stand in a cell: nothing in it ends the cell, makes a tag or emphasis."""
+    return _MARKUP.sub(r"\\\g<0>", cell).replace("<", "&lt;").replace("\n", "<br>")

@@ -1,11 +1,13 @@
 """A report's table for a terminal, and as plain text for pipes and files."""
 
 import io
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as RichTable
+from rich.text import Text
 
 from cchc.report.table import Group, Line, Table
 
@@ -34,6 +36,15 @@ def as_text(table: Table, width: int | None) -> str:
         if table.foot:
             console.print("", *table.foot, sep="\n")
     return "\n".join(line.rstrip() for line in captured.get().split("\n"))
+
+
+def styled(lines: Iterable[Sequence[tuple[str, str]]]) -> str:
+    """Lines in pieces of text and style, as a terminal shows them; a line is left to the terminal to wrap."""
+    console = Console(file=io.StringIO(), force_terminal=True, highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:
+        for line in lines:
+            console.print(Text.assemble(*line), soft_wrap=True)
+    return captured.get()
 
 
 def _print_group(console: Console, table: Table, group: Group, widths: list[int], *, lined: bool) -> None:

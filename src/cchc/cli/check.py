@@ -1,0 +1,126 @@
+"""One check: load, weigh, report."""
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from cchc import files
+from cchc.cli.outputs import put, terminal_width
+from cchc.diagnostics import Choice, Diagnostic, Severity, Suppressed
+from cchc.errors import WrongUsageError
+from cchc.loading import Loaded, Settings, codes, load, settings_finder
+from cchc.loading.baseline import read_baseline, split, written
+from cchc.report.findings import FORMS, Checked, View, closing
+from cchc.wording import count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for; where it says nothing, the settings count."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    fail_on: str | None = None
+    baseline: Path | None = None
+    write_baseline: bool = False
+
+    def settings(self) -> "Callable[[Path], Settings]":
+        """The settings of a file, with what the command line says put over them."""
+        select = None if self.select is None else codes(self.select, "--select")
+        ignore = None if self.ignore is None else codes(self.ignore, "--ignore")
+
+        @cache
+        def merged(found: Settings) -> Settings:
+            chosen = Choice(
+                found.choice.select if select is None else select, found.choice.ignore if ignore is None else ignore
+            )
+            return Settings(chosen, self.fail_on or found.fail_on, self.baseline or found.baseline)
+
+        find = settings_finder()
+        return lambda path: merged(find(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What is wanted, the form of what is printed, and the reports that are written beside."""
+
+    wanted: Wanted
+    form: str = "auto"
+    reports: "tuple[tuple[str, Path], ...]" = ()
+
+
+def check(paths: "Sequence[Path]", asked: Check) -> int:
+    """Check these files and report; the exit code."""
+    loaded = load(paths, settings_for=asked.wanted.settings())
+    if asked.wanted.write_baseline:
+        _write_baseline(loaded)
+    checked, gone = _weighed(loaded)
+    _report(checked, asked)
+    for name in loaded.waiting:
+        typer.echo(f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.", err=True)
+    if gone:
+        typer.echo(
+            f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.", err=True
+        )
+    typer.echo(closing(checked), err=True)
+    return 1 if checked.failing else 0
+
+
+def _weighed(loaded: Loaded) -> tuple[Checked, int]:
+    """The findings less what the baselines know, those that fail, and how many a baseline knows in vain."""
+    new: list[Diagnostic] = []
+    known: list[Diagnostic] = []
+    gone = 0
+    for baseline, found in _by_baseline(loaded).items():
+        if baseline is None:
+            new += found
+        else:
+            fresh, old, missing = split(found, read_baseline(baseline), baseline)
+            new, known, gone = [*new, *fresh], [*known, *old], gone + missing
+    failing = frozenset(found for found in new if _fails(found, loaded.settings[found.path].fail_on))
+    suppressed = (*loaded.suppressed, *(Suppressed(found, None) for found in known))
+    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing), gone
+
+
+def _by_baseline(loaded: Loaded) -> dict[Path | None, list[Diagnostic]]:
+    found: dict[Path | None, list[Diagnostic]] = {settings.baseline: [] for settings in loaded.settings.values()}
+    for diagnostic in loaded.diagnostics:
+        found[loaded.settings[diagnostic.path].baseline].append(diagnostic)
+    return found
+
+
+def _fails(found: Diagnostic, fail_on: str) -> bool:
+    return fail_on != "never" and found.severity.rank <= Severity(fail_on).rank
+
+
+def _write_baseline(loaded: Loaded) -> None:
+    """Write what is found to the baseline, or to each folder's own.
+
+    Raises:
+        WrongUsageError: No baseline is named.
+    """
+    by_baseline = _by_baseline(loaded)
+    if None in by_baseline:
+        raise WrongUsageError("--write-baseline cần tên tệp. Đề nghị ghi thêm --baseline co-so.json.")
+    for path, found in by_baseline.items():
+        assert path is not None  # noqa: S101 — refused above
+        files.write(path, written(found, path).encode())
+        typer.echo(f"Đã ghi tệp cơ sở {path.as_posix()}.", err=True)
+
+
+def _report(checked: Checked, asked: Check) -> None:
+    on_github = asked.form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"
+    form = ("github" if on_github else "text") if asked.form == "auto" else asked.form
+    root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or Path.cwd())
+    put(FORMS[form](checked, View(terminal_width() if form == "text" else None, root)))
+    for other, path in asked.reports:
+        files.write(path, FORMS[other](checked, View(None, root)).encode())
+    if on_github and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        files.append(Path(summary), FORMS["markdown"](checked, View(None, root)).encode())

@@ -1,0 +1,33 @@
+"""`--watch`: once at the beginning, then after each change."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import typer
+
+from cchc import files
+from cchc.cli.inputs import DEFAULT_FOLDER
+from cchc.errors import CchcError, WrongUsageError
+
+_ENDINGS = (".yaml", ".yml", ".toml")
+
+
+def each_change(paths: Sequence[Path] | None) -> Iterator[None]:
+    """Once now, and again whenever a plan or the settings beside it change, until Ctrl-C.
+
+    Raises:
+        CchcError: The package watchfiles is not there.
+        WrongUsageError: Standard input was asked for, which nobody can watch.
+    """
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        raise CchcError("--watch cần gói watchfiles. Đề nghị cài: pip install 'cchc[watch]'.") from error
+    if files.STDIO in (paths or ()):
+        raise WrongUsageError("--watch cần tệp hoặc thư mục, không dùng được với “-”.")
+    folders = {path if files.is_folder(path) else path.parent for path in paths or [DEFAULT_FOLDER]}
+    yield
+    changes = watch(*folders, watch_filter=lambda _, name: name.endswith(_ENDINGS), recursive=False)
+    for _ in changes:
+        typer.echo("\n— Có thay đổi, kiểm tra lại —", err=True)
+        yield

@@ -1,0 +1,70 @@
+"""What a check came to, how it is looked at, and what is said of it in one sentence."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from cchc.diagnostics import Diagnostic, Severity, Suppressed
+from cchc.wording import count
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings of a run, sorted; those that somebody has accepted; the names of all files that were read."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    suppressed: tuple[Suppressed, ...]
+    files: tuple[str, ...]
+    failing: frozenset[Diagnostic]
+    """The findings for which the check fails (`--fail-on`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where a report will be looked at.
+
+    `width` is the terminal's in columns, `None` for a pipe or a file. `root` is the folder that CI takes paths from.
+    """
+
+    width: int | None = None
+    root: Path = Path()
+
+    def path(self, name: str) -> str:
+        """A file's path from the root, with “/”; as it is when it lies elsewhere."""
+        file = Path(name).resolve()
+        root = self.root.resolve()
+        return file.relative_to(root).as_posix() if file.is_relative_to(root) else name
+
+    def uri(self, name: str) -> str:
+        """The same as a relative URI reference, percent-encoded; a file that lies elsewhere as `file:` URI."""
+        file = Path(name).resolve()
+        return quote(self.path(name)) if file.is_relative_to(self.root.resolve()) else file.as_uri()
+
+
+def closing(checked: Checked) -> str:
+    """“Đã kiểm tra 03 tệp: không có lỗi, 02 cảnh báo.”"""
+    counts = Counter(found.severity for found in checked.diagnostics)
+    said = [
+        f"{count(counts[severity])} {severity.label}" if counts[severity] else f"không có {severity.label}"
+        for severity in (Severity.ERROR, Severity.WARNING)
+    ]
+    said += [f"{count(counts[Severity.INFO])} {Severity.INFO.label}"] if counts[Severity.INFO] else []
+    accepted = f" Đã bỏ qua {count(len(checked.suppressed))} phát hiện." if checked.suppressed else ""
+    return f"Đã kiểm tra {count(len(checked.files))} tệp: {', '.join(said)}.{accepted}"
+
+
+def with_fingerprints(diagnostics: tuple[Diagnostic, ...]) -> Iterator[tuple[Diagnostic, str]]:
+    """Each finding with what identifies it while lines move: its code, criterion and field.
+
+    Findings of one file that are alike in these are told apart by their order.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    for found in diagnostics:
+        subject = (found.code, found.criterion, found.field)
+        seen[(found.path, *subject)] += 1
+        number = seen[(found.path, *subject)]
+        text = "\n".join([*subject, *([str(number)] if number > 1 else [])])
+        yield found, hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,27 @@
+"""Findings as GitLab's Code Quality report: a JSON array, empty when there is none."""
+
+import hashlib
+
+from cchc.diagnostics import Severity
+from cchc.report.findings.checked import Checked, View, with_fingerprints
+from cchc.report.machine import plain_json
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def code_quality(checked: Checked, view: View) -> str:
+    """One issue a finding; the widget hides `check_name`, so the description begins with the code."""
+    issues = [
+        {
+            "description": f"{found.code}: {found.message}" + (f" ({found.where})" if found.where else ""),
+            "check_name": found.code,
+            "fingerprint": hashlib.sha256(f"{view.path(found.path)}\n{fingerprint}".encode()).hexdigest(),
+            "severity": _SEVERITIES[found.severity],
+            "location": {
+                "path": view.path(found.path),
+                "lines": {"begin": found.span.line, "end": found.span.end_line},
+            },
+        }
+        for found, fingerprint in with_fingerprints(checked.diagnostics)
+    ]
+    return plain_json(issues)

@@ -1,0 +1,46 @@
+"""The JSON shape of `validate`."""
+
+from collections import Counter
+from typing import Any
+
+from cchc.diagnostics import Diagnostic, Severity, Span
+from cchc.report.findings.checked import Checked
+
+
+def shape(checked: Checked) -> dict[str, Any]:
+    """Findings and what was accepted, with their places."""
+    counts = Counter(found.severity for found in checked.diagnostics)
+    return {
+        "summary": {
+            "files": len(checked.files),
+            "errors": counts[Severity.ERROR],
+            "warnings": counts[Severity.WARNING],
+            "infos": counts[Severity.INFO],
+            "suppressed": len(checked.suppressed),
+        },
+        "diagnostics": [_finding(found) for found in checked.diagnostics],
+        "suppressed": [{**_finding(each.diagnostic), "reason": each.reason} for each in checked.suppressed],
+    }
+
+
+def _finding(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.message,
+        "path": found.path,
+        **_span(found.span),
+        "where": found.where or None,
+        "criterion": found.criterion or None,
+        "field": found.field or None,
+        "related": [{"path": other.path, **_span(other.span), "message": other.message} for other in found.related],
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }

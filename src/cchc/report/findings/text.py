@@ -1,0 +1,89 @@
+"""Findings for people (with the line and a caret), and one a line for editors and logs."""
+
+from collections.abc import Iterator, Sequence
+from unicodedata import combining, east_asian_width
+
+from cchc.diagnostics import Diagnostic, Severity, Span
+from cchc.report.findings.checked import Checked, View
+
+Styled = Sequence[tuple[str, str]]
+"""A line in pieces: text, and how it looks on a terminal."""
+
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_PLAIN_WIDTH = 100
+_LEAST_ROOM = 20
+"""Columns of a line that are shown however narrow the terminal is."""
+
+
+def concise(checked: Checked, view: View) -> str:
+    """`path:line:column: severity CODE message`, with the severity in English, for editors' problem matchers."""
+    del view
+    return "".join(
+        f"{_head(found)} {found.severity.value} {found.code} {found.message}\n" for found in checked.diagnostics
+    )
+
+
+def line(found: Diagnostic) -> str:
+    """`path:line:column: severity CODE message (place in the official's words)`."""
+    where = f" ({found.where})" if found.where else ""
+    return f"{_head(found)} {found.severity.label} {found.code} {found.message}{where}"
+
+
+def snippets(checked: Checked, view: View) -> str:
+    """Each finding with its line, a caret under what is meant, and the other places that it speaks of."""
+    lines = [line for found in checked.diagnostics for line in (*_snippet(found, view.width), ())]
+    if view.width is None:
+        return "".join("".join(text for text, _ in line) + "\n" for line in lines)
+    from cchc.report.terminal import styled  # noqa: PLC0415 — rich is for terminals only
+
+    return styled(lines)
+
+
+def printable(text: str) -> str:
+    """The text without what a terminal would obey."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
+def _head(found: Diagnostic) -> str:
+    return f"{printable(found.path)}:{found.span.line}:{found.span.column}:"
+
+
+def _snippet(found: Diagnostic, width: int | None) -> Iterator[Styled]:
+    colour = _COLOURS[found.severity]
+    yield (_head(found), "bold"), (f" {found.severity.label} {found.code}", colour), (f" {found.message}", "")
+    gutter = " " * len(str(found.span.line))
+    if found.excerpt:
+        shown, before, carets = _window(found, (width or _PLAIN_WIDTH) - len(gutter) - 4)
+        yield (f" {found.span.line} | ", "dim"), (shown, "")
+        yield (f" {gutter} | ", "dim"), (" " * before, ""), ("^" * carets, colour)
+    if found.where:
+        yield (f" {gutter} = ", "dim"), (found.where, "")
+    for other in found.related:
+        place = f"{printable(other.path)}:{other.span.line}:{other.span.column}"
+        yield (f" {gutter} = ", "dim"), (f"{place}: {other.message}", "")
+
+
+def _window(found: Diagnostic, room: int) -> tuple[str, int, int]:
+    """The line, cut to a terminal's room around the span, how many columns stand before the span, and its columns."""
+    room = max(room, _LEAST_ROOM)
+    text = printable(found.excerpt.replace("\t", " "))
+    start, end = _in_line(found.span, text)
+    cut = min(max(start - room // 3, 0), max(len(text) - room, 0)) if columns(text) > room else 0
+    shown = text[cut : cut + room]
+    if cut:
+        shown = "…" + shown[1:]
+    if cut + room < len(text):
+        shown = shown[:-1] + "…"
+    meant = shown[start - cut : end - cut]
+    return shown, columns(shown[: start - cut]), max(columns(meant), 1)
+
+
+def _in_line(span: Span, text: str) -> tuple[int, int]:
+    """Where a span begins and ends in its first line, counted from 0."""
+    start = min(span.column - 1, len(text))
+    return start, max(span.end_column - 1 if span.end_line == span.line else len(text.rstrip()), start)
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes on a terminal: a mark on a letter takes none, a wide letter two."""
+    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)

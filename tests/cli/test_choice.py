@@ -1,0 +1,203 @@
+"""Which findings are wanted: options, settings, comments, the baseline."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from support import Run
+
+
+def found(run: Run, *arguments: str) -> list[tuple[str, str]]:
+    """The findings of a check by code and criterion."""
+    shape = json.loads(run("validate", *arguments, "--format", "json").out)
+    return [(each["code"], each["criterion"] or "") for each in shape["diagnostics"]]
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("in_project")
+@pytest.mark.parametrize(
+    ("arguments", "codes"),
+    [
+        (["--select", "P"], {"P314", "P315"}),
+        (["--select", "p314,O4", "--ignore", "O403"], {"P314", "O404", "O405", "O407"}),
+        (["--select", "P", "--select", "T5"], {"P314", "P315", "T505", "T506"}),
+        (["--ignore", "P,O,T,X,D"], set()),
+        (["--ignore", "P,O,T,X,D", "--select", "D603"], {"D603"}),
+    ],
+)
+def test_codes_are_chosen_by_prefix_and_the_longer_one_decides(run: Run, arguments: list[str], codes: set[str]) -> None:
+    assert {code for code, _ in found(run, *arguments)} == codes
+
+
+def test_what_nobody_can_work_without_is_always_shown(run: Run, in_office: Path) -> None:
+    change(in_office / "plans" / "2024.yaml", "commune: commune.yaml", "commune: xa.yaml")
+    assert found(run, "plans/2024.yaml", "--select", "T", "--ignore", "X") == [("X701", ""), ("X701", "")][:1]
+
+
+@pytest.mark.usefixtures("in_project")
+@pytest.mark.parametrize(("fail_on", "exit_code"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)])
+def test_fail_on_decides_the_exit_code(run: Run, fail_on: str, exit_code: int) -> None:
+    assert run("validate", "--fail-on", fail_on).exit_code == exit_code
+    assert run("validate", "--fail-on", fail_on, "--select", "P303").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--select", "Q"], "--select: không có mã nào là hoặc bắt đầu bằng “Q”. Xem cchc rule --all."),
+        (["--ignore", "P399"], "--ignore: không có mã nào là hoặc bắt đầu bằng “P399”; có phải “P309”?"),
+        (
+            ["--fail-on", "waring"],
+            "Tùy chọn “--fail-on”: “waring” không thuộc các giá trị được dùng; có phải “warning”?",
+        ),
+        (["--baseline", "b.json"], "Không đọc được tệp cơ sở “b.json” (không có tệp). Đề nghị kiểm tra tên tệp"),
+        (["--write-baseline"], "--write-baseline cần tên tệp. Đề nghị ghi thêm --baseline co-so.json."),
+    ],
+)
+def test_wrong_choices_are_one_sentence(run: Run, in_office: Path, arguments: list[str], sentence: str) -> None:
+    del in_office
+    outcome = run("validate", *arguments)
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.startswith(sentence)
+
+
+def test_a_comment_with_a_reason_passes_over_a_finding_and_reports_keep_it_as_such(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    change(plan, "timeframe:  # bản chép để trống", "timeframe:  # cchc: ignore[P314] bản ký để trống")
+    change(
+        plan,
+        "    tasks: >-\n      Thực hiện tốt",
+        "    tasks: >-  # cchc: ignore[T506] chép nguyên văn\n      Thực hiện tốt",
+    )
+    outcome = run("validate", "plans/2024.yaml", "--select", "P314,T506,Y115", "--format", "json")
+    shape = json.loads(outcome.out)
+    assert shape["diagnostics"] == []
+    accepted = {each["code"]: each["reason"] for each in shape["suppressed"]}
+    assert accepted == {"P314": "bản ký để trống", "T506": "chép nguyên văn"}
+    log = json.loads(run("validate", "plans/2024.yaml", "--select", "P314", "--format", "sarif").out)
+    (result,) = [each for each in log["runs"][0]["results"] if each["ruleId"] == "P314"]
+    assert result["suppressions"] == [{"kind": "inSource", "justification": "bản ký để trống"}]
+    assert "Đã bỏ qua 02 phát hiện." in run("validate", "plans/2024.yaml").err
+
+
+def test_an_accepted_error_no_longer_keeps_the_plan_from_being_used(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    change(plan, "    max_score: 6\n    parts:", "    max_score: 5,5\n    parts:")
+    assert run("render", "plans/2024.yaml").exit_code == 1
+    change(plan, "    max_score: 5,5\n    parts:", "    max_score: 5,5  # cchc: ignore[P307] theo bản ký\n    parts:")
+    assert run("render", "plans/2024.yaml").exit_code == 0
+
+
+def test_an_ignore_that_is_used_by_no_wanted_code_is_still_used(run: Run, in_office: Path) -> None:
+    change(
+        in_office / "plans" / "2024.yaml",
+        "timeframe:  # bản chép để trống",
+        "timeframe:  # cchc: ignore[P314] bản ký để trống",
+    )
+    assert found(run, "plans/2024.yaml", "--select", "Y115") == []
+
+
+def test_while_rules_wait_no_ignore_is_called_unused(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    change(plan, "timeframe:  # bản chép để trống", "timeframe:  # cchc: ignore[P314] bản ký để trống")
+    change(plan, "year: 2024", "year: 24")
+    assert found(run, "plans/2024.yaml") == [("S208", "")]
+
+
+def test_settings_are_found_from_the_plan_upwards_and_the_command_line_goes_first(run: Run, in_office: Path) -> None:
+    (in_office / "cchc.toml").write_text(
+        'select = ["P", "D6"]\nignore = ["D603"]\nfail-on = "warning"\n', encoding="utf-8"
+    )
+    assert {code for code, _ in found(run)} == {"P314", "P315"}
+    assert run("validate").exit_code == 1
+    assert {code for code, _ in found(run, "--ignore", "P")} == {"D603"}
+    assert run("validate", "--fail-on", "error").exit_code == 0
+    (in_office / "plans" / "cchc.toml").write_text('select = ["X"]\n', encoding="utf-8")
+    assert {code for code, _ in found(run)} == {"X710"}
+
+
+def test_settings_of_two_folders_hold_each_for_its_own(run: Run, in_office: Path) -> None:
+    other = in_office / "khac"
+    (in_office / "plans").rename(in_office / "mot")
+    other.mkdir()
+    for plan in (in_office / "mot").iterdir():
+        (other / plan.name).write_bytes(plan.read_bytes())
+    (in_office / "mot" / "cchc.toml").write_text('select = ["P314"]', encoding="utf-8")
+    (other / "cchc.toml").write_text('select = ["P315"]\nfail-on = "warning"', encoding="utf-8")
+    shape = json.loads(run("validate", "mot", "khac", "--format", "json").out)
+    assert [(each["path"], each["code"]) for each in shape["diagnostics"]] == [
+        ("khac/2023_gaps.yaml", "P315"),
+        ("mot/2024.yaml", "P314"),
+    ]
+    assert run("validate", "mot").exit_code == 0
+    assert run("validate", "mot", "khac").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("ignore = [", r"cchc\.toml:1:11: không đúng cú pháp TOML\."),
+        ('\nignroe = ["P"]', r"cchc\.toml:2:1: không có trường “ignroe”; có phải “ignore”\?"),
+        ('ignore = "P"', r"cchc\.toml:1:1: “ignore” phải là danh sách mã\."),
+        ('ignore = ["Q1"]', r"cchc\.toml:1:1: không có mã nào là hoặc bắt đầu bằng “Q1”"),
+        ('fail-on = "loi"', r"cchc\.toml:1:1: “fail-on” phải là một trong: error, warning, info, never\."),
+        ("baseline = 1", r"cchc\.toml:1:1: “baseline” phải là tên tệp\."),
+    ],
+)
+def test_wrong_settings_are_one_sentence_with_a_place(run: Run, in_office: Path, text: str, sentence: str) -> None:
+    (in_office / "cchc.toml").write_text(text, encoding="utf-8")
+    for command in ("validate", "gaps"):
+        outcome = run(command)
+        assert (outcome.exit_code, outcome.out) == (2, "")
+        assert re.search(sentence, outcome.err)
+        assert len(outcome.err.splitlines()) == 1
+
+
+def test_a_baseline_hides_what_it_knows_and_shows_what_is_new(run: Run, in_office: Path) -> None:
+    outcome = run("validate", "--baseline", "co-so.json", "--write-baseline")
+    assert (outcome.exit_code, outcome.out) == (0, "")
+    assert outcome.err == (
+        "Đã ghi tệp cơ sở co-so.json.\nĐã kiểm tra 03 tệp: không có lỗi, không có cảnh báo. Đã bỏ qua 22 phát hiện.\n"
+    )
+    plan = in_office / "plans" / "2024.yaml"
+    change(plan, "# Phụ lục I", "# Thêm một dòng\n# Phụ lục I")
+    change(plan, "    max_score: 6\n    parts:", "    max_score: 5,5\n    parts:")
+    assert found(run, "--baseline", "co-so.json") == [("P307", "7.3")]
+    assert run("validate", "--baseline", "co-so.json", "--fail-on", "info").exit_code == 1
+    change(plan, "    timeframe:  # bản chép để trống", "    timeframe: Năm 2024")
+    assert "Tệp cơ sở còn 01 phát hiện không thấy nữa." in run("validate", "--baseline", "co-so.json").err
+
+
+def test_a_baseline_is_the_same_wherever_the_command_is_run(
+    run: Run, in_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (in_office / "cchc.toml").write_text('baseline = "co-so.json"', encoding="utf-8")
+    run("validate", "--write-baseline")
+    first = (in_office / "co-so.json").read_bytes()
+    assert found(run) == []
+    monkeypatch.chdir(in_office / "plans")
+    assert found(run, ".") == []
+    run("validate", ".", "--write-baseline")
+    assert (in_office / "co-so.json").read_bytes() == first
+
+
+def test_a_baseline_never_holds_what_nobody_can_work_without(run: Run, in_office: Path) -> None:
+    change(in_office / "plans" / "2024.yaml", "year: 2024", "year: 24")
+    outcome = run("validate", "--baseline", "co-so.json", "--write-baseline")
+    assert outcome.exit_code == 1
+    assert " S208 " in outcome.out
+    assert "S208" not in (in_office / "co-so.json").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_no_baseline_is_refused(run: Run, in_office: Path) -> None:
+    for text in ("", "[]", '{"schema_version": 2, "findings": []}', '{"schema_version": 1, "findings": [{}]}'):
+        (in_office / "b.json").write_text(text, encoding="utf-8")
+        outcome = run("validate", "--baseline", "b.json")
+        assert (outcome.exit_code, outcome.out) == (2, "")
+        assert outcome.err == "“b.json” không phải là tệp cơ sở. Đề nghị tạo lại bằng --write-baseline.\n"
