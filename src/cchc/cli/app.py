@@ -5,11 +5,14 @@ from typing import Annotated
 import typer
 
 from cchc import __version__
+from cchc.cli.fmt import fmt
 from cchc.cli.gaps import gaps
 from cchc.cli.help import Command, Group
 from cchc.cli.outputs import put
 from cchc.cli.overdue import overdue
 from cchc.cli.render import render
+from cchc.cli.rule import rule
+from cchc.cli.schema import schema
 from cchc.cli.validate import validate
 
 app = typer.Typer(
@@ -24,7 +27,7 @@ app = typer.Typer(
     epilog="Hướng dẫn của từng lệnh, có ví dụ: cchc LỆNH --help",
 )
 
-for command in (validate, gaps, overdue, render):
+for command in (validate, gaps, overdue, render, fmt, rule, schema):
     app.command(cls=Command, options_metavar="[TÙY CHỌN]")(command)
 
 

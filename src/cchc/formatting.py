@@ -1,0 +1,141 @@
+"""The canonical form of a file: the order of its fields, which values stand in quotes, and the safe mends.
+
+The form changes layout only: what is read afterwards is what was read before, and every comment is kept. This is
+checked before anything is written.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cchc.diagnostics import Path
+from cchc.errors import CchcError
+from cchc.model.element import Element
+from cchc.model.kinds import KINDS
+from cchc.model.spelling import around, spaced_percents, stray_spaces, without
+from cchc.source import Data, Document, Fault, Style, ignores, laid_out, parse
+
+_BOM = b"\xef\xbb\xbf"
+_NUMBERS = {"cchc", "year", "assessed_year", "max_score", "score"}
+_IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "withdrawn"}
+"""Values that other readers of YAML would take for numbers or days."""
+_MENDED = {"title", "target", "tasks", "lead", "support", "timeframe"}
+_MENDS = {"T503": stray_spaces, "T504": spaced_percents}
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A file in its canonical form; or as it was, with what keeps it from being read."""
+
+    content: bytes
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _PlanForm:
+    """The form of a kind of file; of an unknown kind the fields stay in their order."""
+
+    model: type[Element] | None
+
+    def order(self, path: Path) -> Sequence[str]:
+        model = self.model
+        for step in path:
+            if model and isinstance(step, str):
+                model = model.element_in(step)
+        return model.fields() if model else ()
+
+    def style(self, path: Path) -> Style:
+        names = [step for step in path if isinstance(step, str)]
+        if names[:-1] == ["columns"]:
+            return Style.TEXT
+        if names[-1:] == ["number"] and names[:1] == ["document"]:
+            return Style.QUOTED
+        if names and names[-1] in _NUMBERS:
+            return Style.PLAIN
+        return Style.QUOTED if names and names[-1] in _IN_QUOTES else Style.TEXT
+
+    def apart(self, path: Path) -> bool:
+        return path[:1] == ("areas",) and path[1:] != (0,) and len(path) == len(("areas", 0))
+
+
+@dataclass(slots=True)
+class _Mended:
+    """Data with its mends, and beside which field which remark is to stand."""
+
+    data: Data
+    remarks: dict[Path, str] = field(default_factory=dict)
+
+
+def formatted(content: bytes, *, fix: bool = False) -> Formatted:
+    """A file in its canonical form; with `fix`, also in NFC and without stray spaces, what stood there in a comment.
+
+    Line ends (CRLF) and a BOM stay what they are.
+
+    Raises:
+        CchcError: The form would change what the file says, which is a bug of this program; the file is to be kept.
+    """
+    document = parse(content, normalize=False)
+    if document.faults or not isinstance(document.data, dict):
+        return Formatted(content, document.faults)
+    if fix and document.notes:
+        document = parse(unicodedata.normalize("NFC", content.decode("utf-8-sig")).encode(), normalize=False)
+    mended = _mended(document) if fix else _Mended(document.data)
+    kind = document.data.get("kind") if isinstance(document.data, dict) else None
+    form = _PlanForm(KINDS.get(str(kind)))
+    text = laid_out(document, mended.data, form, mended.remarks)
+    _compare(document, mended, parse(text.encode(), normalize=False))
+    if b"\r\n" in content:
+        text = text.replace("\n", "\r\n")
+    return Formatted((_BOM if content.startswith(_BOM) else b"") + text.encode())
+
+
+def _compare(before: Document, mended: _Mended, after: Document) -> None:
+    kept = len(after.comments) >= len(before.comments)
+    if not mended.remarks:
+        kept = sorted(comment.text for comment in before.comments) == sorted(comment.text for comment in after.comments)
+    if after.faults or after.data != mended.data or not kept:
+        raise CchcError(
+            "Không trình bày lại được tệp này mà giữ nguyên nội dung, nên tệp được để như cũ. Đề nghị báo cho người "
+            "phát triển, kèm tệp này."
+        )
+
+
+def _mended(document: Document) -> _Mended:
+    passed_over = {(ignore.span.line, code) for ignore in ignores(document) for code in ignore.codes}
+    mended = _Mended(document.data)
+    for path, text in list(_texts(document.data)):
+        line = document.spans.find(path).line
+        value, was = text, []
+        for code, find in _MENDS.items():
+            slips = () if (line, code) in passed_over else find(value)
+            was += [value[slice(*around(value, slip))] for slip in slips]
+            value = without(value, slips)
+        if value != text:
+            mended.data = _with(mended.data, path, value)
+            mended.remarks[path] = "trước đây: " + ", ".join(f'"{piece}"' for piece in dict.fromkeys(was))
+    return mended
+
+
+def _texts(data: Data, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """The texts that are printed or shown, with their paths."""
+    if isinstance(data, dict):
+        for name, value in data.items():
+            if isinstance(value, str) and (name in _MENDED or path == ("columns",)):
+                yield (*path, name), value
+            else:
+                yield from _texts(value, (*path, name))
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _texts(item, (*path, index))
+
+
+def _with(data: Data, path: Path, value: str) -> Data:
+    """The data with another value at `path`."""
+    if not path:
+        return value
+    step, *rest = path
+    if isinstance(data, dict) and isinstance(step, str):
+        return {**data, step: _with(data[step], tuple(rest), value)}
+    if isinstance(data, list) and isinstance(step, int):
+        return [*data[:step], _with(data[step], tuple(rest), value), *data[step + 1 :]]
+    return data

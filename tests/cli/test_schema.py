@@ -1,0 +1,103 @@
+"""The JSON Schemas: what is committed is what the program prints, and an independent validator agrees with it."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+from support import ROOT, Run
+
+from cchc.cli.schema import NAMES
+from cchc.json_schema import FILES, json_schema
+from cchc.model.kinds import KINDS
+
+EXAMPLES = ROOT / "tests" / "examples"
+
+
+def test_the_command_offers_what_there_is() -> None:
+    assert set(NAMES) == set(FILES)
+    assert {model for models in FILES.values() for model in models} == set(KINDS.values())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_committed_schema_is_the_current_one(run: Run, name: str) -> None:
+    assert run("schema", name).out == (ROOT / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_sound_and_explains_every_field_in_vietnamese(name: str) -> None:
+    schema = json_schema(name)
+    jsonschema.Draft7Validator.check_schema(schema)
+    for definition in schema["definitions"].values():
+        for field, about in definition["properties"].items():
+            assert about["title"], field
+            assert re.search("[à-ỹđ]", about["description"].casefold()) or field == "kind", field
+
+
+def read(path: Path) -> Any:
+    """A file as an editor's YAML reader sees it: numbers are numbers, days and texts are texts."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.constructor.yaml_constructors = {
+        **yaml.constructor.yaml_constructors,
+        "tag:yaml.org,2002:timestamp": lambda _, node: node.value,
+    }
+    return yaml.load(path.read_text(encoding="utf-8-sig"))
+
+
+def errors(path: Path) -> list[str]:
+    data = read(path)
+    name = next(name for name, models in FILES.items() if KINDS[data["kind"]] in models)
+    return [error.message for error in jsonschema.Draft7Validator(json_schema(name)).iter_errors(data)]
+
+
+SOUND = [
+    "maintain",
+    "remedy",
+    "commune",
+    "register",
+    "maintain.progress",
+    "p-scores",
+    "p-cells",
+    "o-accountable",
+    "d-deadlines",
+]
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_keeps_to_the_schema_here_keeps_to_it_there(name: str) -> None:
+    assert errors(EXAMPLES / f"{name}.yaml") == []
+
+
+@pytest.mark.parametrize("name", ["s-plan", "s-remedy", "s-commune", "s-progress"])
+def test_what_breaks_the_schema_here_breaks_it_there(name: str) -> None:
+    assert errors(EXAMPLES / f"{name}.yaml") != []
+
+
+def test_check_jsonschema_passes_the_real_plans() -> None:
+    for name, plans in {"plan": ["2024.yaml", "2023_gaps.yaml"], "commune": ["commune.yaml"]}.items():
+        schema = ROOT / "schema" / f"{name}.schema.json"
+        files = [str(ROOT / "plans" / plan) for plan in plans]
+        command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *files]
+        result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+        assert result.returncode == 0, result.stdout
+
+
+def test_the_plans_name_their_schema_for_editors() -> None:
+    for path in (ROOT / "plans").glob("*.yaml"):
+        first = path.read_text(encoding="utf-8").split("\n")[0]
+        match = re.fullmatch(r"# yaml-language-server: \$schema=(.+)", first)
+        assert match
+        assert (path.parent / match[1]).is_file()
+
+
+def test_a_schema_is_written_to_a_file(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "s" / "plan.json"
+    assert run("schema", "-o", target).exit_code == 0
+    assert json.loads(target.read_text(encoding="utf-8")) == json_schema("plan")
+    assert run("schema", "-o", target).exit_code == 3
+    assert run("schema", "plans").exit_code == 2
