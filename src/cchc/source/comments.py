@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from cchc.diagnostics import Span
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*$", re.MULTILINE)
+_SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ def comments(lines: tuple[str, ...], scalars: list[Span]) -> tuple[Comment, ...]
     for number, line in enumerate(lines, 1):
         if "#" not in line:
             continue
-        for match in _COMMENT.finditer(line):
-            column = match.start() + 1
-            if not any(_holds(span, number, column, lines) for span in inside.get(number, ())):
-                span = Span(number, column, number, len(line) + 1)
-                found.append(Comment(span, match[0].rstrip(), alone=not line[: match.start()].strip()))
-                break
+        columns = (match.start() + 1 for match in _SIGN.finditer(line))
+        outside = (at for at in columns if not any(_holds(span, number, at, lines) for span in inside.get(number, ())))
+        if column := next(outside, None):
+            text = line[column - 1 :].rstrip()
+            alone = not line[: column - 1].strip()
+            found.append(Comment(Span(number, column, number, column + len(text)), text, alone))
     return tuple(found)
 
 

@@ -65,18 +65,16 @@ def laid_out(document: Document, data: Data, form: Form, remarks: Mapping[Path, 
 
     `remarks` are put beside fields, after the comments that stand there.
     """
-    notes, tail = _attached(document)
+    notes, head, tail = _attached(document)
     for path, remark in remarks.items():
         note = notes[path]
         note.beside = f"{note.beside}; {remark}" if note.beside else f"# {remark}"
-    lines = _Writer(notes, form).lines(data)
-    while lines and not lines[0]:
-        lines.pop(0)
-    return "\n".join([*lines, *tail]).rstrip("\n") + "\n"
+    lines = [*head, *_Writer(notes, form).lines(data), *tail]
+    return "\n".join(lines).strip("\n") + "\n"
 
 
-def _attached(document: Document) -> tuple[dict[Path, Notes], list[str]]:
-    """The comments and blank lines of a document by what they belong to, and those at its end."""
+def _attached(document: Document) -> tuple[dict[Path, Notes], list[str], list[str]]:
+    """The comments and blank lines of a document by what they belong to, and those at its head and end."""
     notes: dict[Path, Notes] = defaultdict(Notes)
     starts = _line_starts(document)
     ends = _last_on_line(document)
@@ -94,7 +92,9 @@ def _attached(document: Document) -> tuple[dict[Path, Notes], list[str]]:
             waiting.append((comment.span.column - 1, comment.text))
         elif comment:
             notes[ends[number]].beside = comment.text
-    return notes, _without_repeats([text for _, text in waiting])
+    first = notes[starts[min(starts)]]
+    head, first.above = first.above, []  # what stands above all fields speaks of the file
+    return notes, head, _without_repeats([text for _, text in waiting])
 
 
 def _line_starts(document: Document) -> dict[int, Path]:
@@ -190,8 +190,9 @@ class _Writer:
             note.above.insert(0, "")
         inner = self._group(item, path, indent + _STEP)
         first = next(at for at, line in enumerate(inner) if line.strip() and not line.lstrip().startswith("#"))
-        inner[first] = f"{indent}- {inner[first].lstrip()}"
-        return [*_indented(note.above, indent), *inner, *_indented(note.below, indent)]
+        inner[first] = f"- {inner[first].lstrip()}"
+        above = [*note.above, *(line.strip() for line in inner[:first]), inner[first]]
+        return [*_indented(above, indent), *inner[first + 1 :], *_indented(note.below, indent)]
 
     def _noted(self, path: Path, head: str, value: Data, indent: str) -> list[str]:
         note = self._notes[path]

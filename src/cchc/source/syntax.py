@@ -27,6 +27,7 @@ _MISSING_SPACE = re.compile(rf"{_NAME}:(?=[^\s/])")
 _TIGHT_DASH = re.compile(r"^\s*-(?=[A-Za-z_]\w*:)")
 _ODD_SPACE = re.compile(rf"^\s*\u00a0|{_NAME}:\u00a0|{_NAME}：")
 _OPENED_QUOTE = re.compile(r'(?:^\s*-\s+|:\s+)(")(?:[^"\\]|\\.)*$')
+_OPENED_BRACKET = re.compile(r"(?:^\s*-\s+|:\s+)([\[{])")
 _VALUE = re.compile(r"^\s*(?:-\s+)*(?:\w+:\s+)?(?P<start>\S)")
 
 _UNMATCHED = "Dòng này không khớp với mục đang viết. Đề nghị kiểm tra chỗ thụt đầu dòng và dấu ngoặc."
@@ -89,6 +90,7 @@ def _usual_slips(error: YamlSyntaxError, mark: Mark, lines: list[str]) -> Iterat
     unmatched = "expected key" in error.problem or "<block end>" in error.problem
     if unmatched:
         yield from _quote_left_open(lines, number)
+    yield from _bracket_left_open(error, lines, number)
     yield from _value_to_be_quoted(lines[number], number, column, after_quote=unmatched)
 
 
@@ -106,6 +108,16 @@ def _quote_left_open(lines: list[str], number: int) -> Iterator[_Slip]:
         if match := _OPENED_QUOTE.search(lines[line]):
             if not any('"' in between for between in lines[line + 1 : number]):
                 yield _Slip(line, match.start(1), "Dấu ngoặc kép mở ở đây chưa đóng. Đề nghị thêm dấu ngoặc kép đóng.")
+            return
+
+
+def _bracket_left_open(error: YamlSyntaxError, lines: list[str], number: int) -> Iterator[_Slip]:
+    """A bracket without its partner, which is noticed at the text's end."""
+    if "node content" not in error.problem or lines[number].strip():
+        return
+    for line in range(number - 1, -1, -1):
+        if match := _OPENED_BRACKET.search(lines[line]):
+            yield _Slip(line, match.start(1), "Ngoặc mở ở đây chưa đóng. Đề nghị thêm dấu đóng ngoặc.")
             return
 
 

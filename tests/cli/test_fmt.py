@@ -1,0 +1,63 @@
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from support import Run
+
+
+@pytest.fixture
+def untidy(in_office: Path) -> Path:
+    plan = in_office / "plans" / "2024.yaml"
+    text = plan.read_text(encoding="utf-8").replace("kind: maintain\nyear: 2024\n", "year: '2024'\nkind: maintain\n")
+    plan.write_text(text, encoding="utf-8")
+    return plan
+
+
+def test_files_are_laid_out_and_named(run: Run, untidy: Path) -> None:
+    outcome = run("fmt")
+    assert (outcome.exit_code, outcome.out) == (0, "Đã trình bày lại plans/2024.yaml\n")
+    assert outcome.err == "Đã xem 03 tệp: 01 tệp đã trình bày lại.\n"
+    assert "kind: maintain\nyear: 2024\n" in untidy.read_text(encoding="utf-8")
+    again = run("fmt")
+    assert (again.exit_code, again.out, again.err) == (0, "", "Đã xem 03 tệp: đều đúng dạng chuẩn.\n")
+
+
+def test_check_and_diff_write_nothing(run: Run, untidy: Path) -> None:
+    before = untidy.read_bytes()
+    outcome = run("fmt", "--check")
+    assert (outcome.exit_code, outcome.out) == (1, "plans/2024.yaml chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt.\n")
+    outcome = run("fmt", "--diff")
+    assert outcome.exit_code == 1
+    assert outcome.out == (
+        "--- plans/2024.yaml\n+++ plans/2024.yaml\n@@ -4,8 +4,8 @@\n"
+        ' # thì chữ của bản chép đứng ở chú thích cùng dòng ("bản chép"); còn lại giữ đúng từng chữ. Tên phụ lục, tên lĩnh\n'
+        ' # vực viết thường, khi in là chữ hoa; "như trên" là ô gộp với ô phía trên.\n'
+        " cchc: 1\n-year: '2024'\n kind: maintain\n+year: 2024\n commune: commune.yaml\n annex: I\n title: >-\n"
+    )
+    assert untidy.read_bytes() == before
+    assert run("fmt", "plans/commune.yaml", "--check", "--diff").exit_code == 0
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(run: Run, untidy: Path) -> None:
+    (untidy.parent / "a.yaml").write_text("a: [", encoding="utf-8")
+    outcome = run("fmt")
+    assert (outcome.exit_code, outcome.out) == (1, "Đã trình bày lại plans/2024.yaml\n")
+    assert outcome.err.startswith("plans/a.yaml:1:4: lỗi Y101 ")
+    assert (untidy.parent / "a.yaml").read_text(encoding="utf-8") == "a: ["
+
+
+def test_fix_mends_what_validate_says_that_it_mends(run: Run, untidy: Path) -> None:
+    text = untidy.read_text(encoding="utf-8").replace(
+        "Hoàn thành 100% nhiệm vụ được", "Hoàn thành 100 % nhiệm vụ  được"
+    )
+    untidy.write_text(text, encoding="utf-8")
+    assert "cchc fmt --fix" in run("validate", "--select", "T503,T504").out
+    assert run("fmt", "--fix").exit_code == 0
+    assert run("validate", "--select", "T503,T504").out == ""
+    assert '# bản chép: "100 %"; trước đây: "vụ  được", "100 %"' in untidy.read_text(encoding="utf-8")
+
+
+def test_standard_input_goes_to_standard_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"kind: commune\ncchc: 1\n")))
+    assert run("fmt", "-").out == "cchc: 1\nkind: commune\n"
