@@ -43,4 +43,5 @@ def schema(
     else:
         refuse_overwriting(output, force=force)
         files.write(output, text.encode())
+        typer.echo(f"Đã ghi {output.as_posix()}", err=True)
     return 0

@@ -136,15 +136,12 @@ def _settle(
 
 
 def _owner(document: Document, starts: dict[int, Path], number: int, column: int) -> Path | None:
-    """The nearest field or item above line `number` that stands no further in than `column`."""
-    return next(
-        (
-            starts[line]
-            for line in range(number - 1, 0, -1)
-            if line in starts and _indentation(document.line(line)) <= column
-        ),
-        None,
-    )
+    """The nearest field or item above line `number` that stands further in than that line, but not than `column`."""
+    indent = _indentation(document.line(number))
+    for line in range(number - 1, 0, -1):
+        if line in starts and _indentation(document.line(line)) <= column:
+            return starts[line] if _indentation(document.line(line)) > indent else None
+    return None
 
 
 def _indentation(line: str) -> int:
@@ -252,15 +249,17 @@ def _in_quotes(text: str) -> str:
 
 
 def _literal(text: str) -> list[str]:
-    """A block text, line for line. The sign says how far it is indented when that cannot be seen, and how it ends."""
-    body = text.rstrip("\n")
-    if not body.strip():
+    """A block text, line for line; in quotes when its ends or blank lines could not be seen.
+
+    The sign says whether a last line break belongs to it, and how far it is indented when it begins with a space.
+    """
+    lines = text.removesuffix("\n").split("\n")
+    if not lines[-1] or any(line and not line.strip() for line in lines):
         return [_in_quotes(text)]
-    ending = {0: "-", 1: ""}.get(len(text) - len(body), "+")
-    first = next(line for line in body.split("\n") if line)
+    first = next(line for line in lines if line)
     hint = str(len(_STEP)) if first[0] in " \t" else ""
-    kept = text[:-1] if ending == "+" else body
-    return [f"|{hint}{ending}", *kept.split("\n")]
+    ending = "" if text.endswith("\n") else "-"
+    return [f"|{hint}{ending}", *lines]
 
 
 def _folded(text: str, width: int) -> list[str]:
