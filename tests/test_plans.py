@@ -191,3 +191,24 @@ def test_a_correction_stands_on_the_line_of_its_key(name: str, key_line: str, co
 def test_no_line_is_too_long_to_read() -> None:
     for path in Path("plans").glob("*.yaml"):
         assert max(len(line) for line in path.read_text(encoding="utf-8").split("\n")) < 200
+
+
+def test_the_findings_of_the_real_plans_are_these_and_no_others() -> None:
+    found = load([Path("plans") / name for name in ("2024.yaml", "2023_gaps.yaml", "commune.yaml")]).diagnostics
+    by_code: dict[str, list[str]] = {}
+    for each in found:
+        by_code.setdefault(f"{Path(each.path).stem} {each.code}", []).append(each.criterion or each.field)
+    assert by_code == {
+        "2024 P314": ["1.4"],
+        "2024 O403": ["5.3", "6.4"],
+        "2024 O405": ["1.2"],
+        "2024 T506": ["2.1"],
+        "2024 D603": ["3.1", "3.2.1", "4.1", "4.2", "6.1", "6.2", "7.1"],
+        "2023_gaps P315": ["7.4.3"],
+        "2023_gaps O403": ["1.6", "4.2", "5.3.2", "7.4.2"],
+        "2023_gaps O404": ["6.3"],
+        "2023_gaps D603": ["2.1"],
+        "2023_gaps T505": ["columns/target"],
+        "2023_gaps X710": ["document/date"],
+        "commune O407": ["parties/vh-xh-vhtt/title"],
+    }

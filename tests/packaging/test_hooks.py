@@ -1,0 +1,72 @@
+"""The hooks as pre-commit runs them, and the action as GitHub describes actions."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+
+def call(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment["PRE_COMMIT_HOME"] = str(cwd.parent / "pre-commit")
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def hooks(tmp_path: Path) -> str:
+    """What a repository says to use the checkout as it stands, which is made a repository for it."""
+    folder = tmp_path / "hooks"
+    folder.mkdir()
+    for name in (".pre-commit-hooks.yaml", "pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, folder)
+    for name in ("src", "templates"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return f"repos:\n- repo: {folder}\n  rev: {_commit(folder)}\n  hooks:\n  - id: cchc-validate\n  - id: cchc-fmt\n"
+
+
+def _commit(folder: Path) -> str:
+    """Make a repository of a folder; its one commit."""
+    call("git", "init", "--quiet", ".", cwd=folder)
+    call("git", "add", "--all", cwd=folder)
+    who = ["-c", "user.name=test", "-c", "user.email=test@localhost"]
+    assert call("git", *who, "commit", "--quiet", "--message", "x", cwd=folder).returncode == 0
+    return call("git", "rev-parse", "HEAD", cwd=folder).stdout.strip()
+
+
+@pytest.mark.skipif(not shutil.which("git") and not os.environ.get("CI"), reason="needs git")
+def test_pre_commit_checks_and_lays_out_the_plans(hooks: str, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    sound = plan.read_text(encoding="utf-8")
+    plan.write_text(sound.replace('code: "1.2"', "code: '1.1'"), encoding="utf-8")
+    (in_office / "other.yaml").write_text("a: [", encoding="utf-8")
+    (in_office / ".pre-commit-config.yaml").write_text(hooks, encoding="utf-8")
+    _commit(in_office)
+
+    def hook(name: str) -> subprocess.CompletedProcess[str]:
+        return call(sys.executable, "-m", "pre_commit", "run", name, "--all-files", cwd=in_office)
+
+    checked = hook("cchc-validate")
+    assert checked.returncode == 1
+    assert "plans/2024.yaml:37:11: error P301 " in checked.stdout
+    assert "other.yaml" not in checked.stdout
+    assert hook("cchc-fmt").returncode == 1
+    assert 'code: "1.1"' in plan.read_text(encoding="utf-8")
+    plan.write_text(sound, encoding="utf-8")
+    assert [hook(name).returncode for name in ("cchc-validate", "cchc-fmt")] == [0, 0]
+
+
+def test_the_action_is_one_by_githubs_own_schema() -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "check_jsonschema",
+        "--builtin-schema",
+        "vendor.github-actions",
+        str(ROOT / "action.yml"),
+    ]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert result.returncode == 0, result.stdout
