@@ -56,6 +56,11 @@ def exists(path: Path) -> bool:
         return False
 
 
+def real(path: Path) -> Path:
+    """The absolute path with all links followed, as far as they lead anywhere."""
+    return Path(os.path.realpath(path))
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names of files are one: some systems decompose the letters of a name (NFD)."""
     return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
@@ -76,7 +81,7 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         CchcError: The file cannot be written; what was there before is unchanged.
     """
-    target = path.resolve()
+    target = real(path)
     try:
         if target.exists() and not target.is_file():
             target.write_bytes(content)
@@ -130,7 +135,12 @@ def _mode(target: Path) -> int:
 
 def reason(error: OSError) -> str:
     """Why the system refused, in Vietnamese where it is one of the usual reasons."""
-    by_number = {errno.ENAMETOOLONG: "tên quá dài", errno.ENOSPC: "đĩa đầy", errno.EROFS: "ổ đĩa chỉ đọc"}
+    by_number = {
+        errno.ENAMETOOLONG: "tên quá dài",
+        errno.ENOSPC: "đĩa đầy",
+        errno.EROFS: "ổ đĩa chỉ đọc",
+        errno.ELOOP: "liên kết trỏ vòng",
+    }
     by_type: dict[type[OSError], str] = {
         PermissionError: "không có quyền",
         FileNotFoundError: "không có tệp",

@@ -195,3 +195,39 @@ def test_other_files_go_on_after_a_broken_one(run: Run, in_office: Path) -> None
         "plans/2023_gaps.yamlP315",
         "plans/2024.yamlY101",
     ]
+
+
+def test_what_should_be_a_file_in_the_folder_and_is_none_is_a_finding(run: Run, in_office: Path) -> None:
+    plans = in_office / "plans"
+    (plans / "folder.yaml").mkdir()
+    (plans / "link.yaml").symlink_to("nowhere")
+    (plans / "loop.yaml").symlink_to("loop.yaml")
+    outcome = run("validate", "--select", "Y", "--format", "concise")
+    assert outcome.exit_code == 1
+    assert outcome.out == (
+        "plans/folder.yaml:1:1: error Y111 Không đọc được tệp (đó là một thư mục). Đề nghị kiểm tra tên tệp và quyền đọc.\n"
+        "plans/link.yaml:1:1: error Y111 Không đọc được tệp (không có tệp). Đề nghị kiểm tra tên tệp và quyền đọc.\n"
+        "plans/loop.yaml:1:1: error Y111 Không đọc được tệp (liên kết trỏ vòng). Đề nghị kiểm tra tên tệp và quyền đọc.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "finding"),
+    [
+        (b"a" * 50_000_000, "1:1: error Y108"),
+        (b"\xff\xfea\x00", "1:1: error Y106"),
+        (b"cchc: 1\x00", "1:8: error Y107"),
+        (b"a: &x [*x]\n", "1:4: error Y103"),
+        (b"a: &x 1\nb: [" + b"*x," * 1_000_000 + b"]\n", "1:4: error Y103"),
+        (b"[" * 100_000, "1:17: error Y108"),
+        (b"", "1:1: error Y105"),
+    ],
+    ids=["50 MB", "UTF-16", "NUL", "recursive alias", "a million aliases", "100,000 brackets", "nothing"],
+)
+def test_a_hostile_file_is_one_finding(run: Run, tmp_path: Path, content: bytes, finding: str) -> None:
+    (tmp_path / "a.yaml").write_bytes(content)
+    outcome = run("validate", tmp_path / "a.yaml", "--format", "concise")
+    assert outcome.exit_code == 1
+    assert [line.split(" ")[0:3] for line in outcome.out.splitlines()] == [
+        [f"{tmp_path}/a.yaml:{finding.split(' ')[0]}", *finding.split(" ")[1:]]
+    ]

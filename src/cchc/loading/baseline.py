@@ -67,5 +67,5 @@ def split(
 
 
 def _key(found: Diagnostic, baseline: Path) -> tuple[Any, ...]:
-    path = Path(os.path.relpath(Path(found.path).resolve(), baseline.resolve().parent)).as_posix()
+    path = Path(os.path.relpath(files.real(Path(found.path)), files.real(baseline).parent)).as_posix()
     return path, found.code, found.criterion, found.field

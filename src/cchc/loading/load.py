@@ -117,7 +117,7 @@ class _Desk:
             yield from self._companions(path.parent / progress.plan, plan)
 
     def _file(self, path: Path) -> SourceFile:
-        key = path if path == files.STDIO else path.resolve()
+        key = path if path == files.STDIO else files.real(path)
         if key not in self.read:
             name = "<stdin>" if path == files.STDIO else path.as_posix()
             self.read[key] = read(path, name, self._settings_for(path))
@@ -134,7 +134,7 @@ class _Desk:
             message = f"Không có tệp “{reference}” cạnh tệp này{guess} Đề nghị kiểm tra tên tệp."
             file.report(file.model.at(field), "X701", message)
             return
-        if not target.resolve().is_relative_to(path.parent.resolve()):
+        if not files.real(target).is_relative_to(files.real(path.parent)):
             message = f"Tệp “{reference}” là liên kết ra ngoài thư mục. Đề nghị chép tệp vào thư mục của tệp này."
             file.report(file.model.at(field), "X701", message)
             return

@@ -103,7 +103,7 @@ def read(path: Path, name: str, settings: Settings) -> SourceFile:
     try:
         content = files.read(path, MAX_BYTES)
     except OSError as error:
-        message = f"Không đọc được tệp ({files.reason(error)}). Đề nghị kiểm tra quyền đọc."
+        message = f"Không đọc được tệp ({files.reason(error)}). Đề nghị kiểm tra tên tệp và quyền đọc."
         file.report_fault(Fault(FILE_START, "Y111", message))
         return file
     file.document = parse(content)

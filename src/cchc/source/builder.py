@@ -70,6 +70,7 @@ class Builder:
         self._frames: list[_Frame] = []
         self._nodes = 0
         self._documents = 0
+        self._anchored = False
 
     def take(self, event: Event) -> bool:
         """Use one event; `False` when reading on would be of no use."""
@@ -97,6 +98,8 @@ class Builder:
                 f"Tệp lồng sâu quá {MAX_DEPTH} cấp hoặc có quá 100.000 mục, không phải là tệp kế "
                 "hoạch. Đề nghị kiểm tra lại.",
             )
+        if event.anchor is not None and self._anchored:
+            return False  # the first has told it: this text relies on references
         self._refuse_extras(event, name)
         if self._has_odd_characters(event, name):
             return False
@@ -115,6 +118,7 @@ class Builder:
 
     def _refuse_extras(self, event: Event, name: str) -> None:
         if event.anchor is not None:
+            self._anchored = name != "AliasEvent"
             sign = "*" if name == "AliasEvent" else "&"
             self._fault(
                 event,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from cchc import files
 from cchc.diagnostics import Diagnostic, Severity, Suppressed
 from cchc.wording import count
 
@@ -34,14 +35,14 @@ class View:
 
     def path(self, name: str) -> str:
         """A file's path from the root, with “/”; as it is when it lies elsewhere."""
-        file = Path(name).resolve()
-        root = self.root.resolve()
+        file = files.real(Path(name))
+        root = files.real(self.root)
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else name
 
     def uri(self, name: str) -> str:
         """The same as a relative URI reference, percent-encoded; a file that lies elsewhere as `file:` URI."""
-        file = Path(name).resolve()
-        return quote(self.path(name)) if file.is_relative_to(self.root.resolve()) else file.as_uri()
+        file = files.real(Path(name))
+        return quote(self.path(name)) if file.is_relative_to(files.real(self.root)) else file.as_uri()
 
 
 def closing(checked: Checked) -> str:
