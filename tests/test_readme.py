@@ -1,6 +1,8 @@
 """README is held to the program: its commands, their output, its tables, its examples."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +86,28 @@ def test_the_worked_example_gives_no_finding(tmp_path: Path, monkeypatch: pytest
 def test_every_file_that_readme_points_to_is_there() -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", README):
         assert (ROOT / target).is_file(), target
+
+
+@pytest.mark.parametrize(
+    ("first_line", "schema"),
+    [
+        ("# .github/workflows/ke-hoach.yml", "vendor.github-workflows"),
+        ("# .gitlab-ci.yml", "vendor.gitlab-ci"),
+        ("# .pre-commit-config.yaml", None),
+    ],
+)
+def test_what_readme_shows_for_ci_is_what_ci_reads(first_line: str, schema: str | None, tmp_path: Path) -> None:
+    (snippet,) = re.findall(rf"```yaml\n({re.escape(first_line)}\n[^`]*)```", README)
+    file = tmp_path / Path(first_line).name
+    file.write_text(snippet, encoding="utf-8")
+    checker = ["check_jsonschema", "--builtin-schema", schema] if schema else ["pre_commit", "validate-config"]
+    command = [sys.executable, "-m", *checker, str(file)]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_settings_that_readme_shows_are_understood(run: Run, in_office: Path) -> None:
+    (snippet,) = re.findall(r"```toml\n([^`]*)```", README)
+    (in_office / "cchc.toml").write_text(snippet, encoding="utf-8")
+    assert run("validate", "--write-baseline").exit_code == 0
+    assert run("validate").exit_code == 0
