@@ -7,7 +7,7 @@ import typer
 
 from cchc.cli.inputs import plan_files
 from cchc.cli.options import Paths, choice, listed
-from cchc.errors import WrongUsageError
+from cchc.errors import CchcError, WrongUsageError
 
 if TYPE_CHECKING:
     from cchc.cli.check import Check
@@ -16,58 +16,63 @@ FORMS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit", "markd
 FAIL_ON = ("error", "warning", "info", "never")
 
 
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="DẠNG",
+        parser=choice("auto", *FORMS),
+        envvar="CCHC_FORMAT",
+        show_default=False,
+        show_envvar=False,
+        help=f"Dạng kết quả: {', '.join(FORMS)}; hoặc auto (mặc định): github trong GitHub Actions, text ở nơi khác.",
+    ),
+]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--report",
+        metavar="DẠNG:TỆP",
+        show_default=False,
+        help="Ghi thêm kết quả ra tệp, ví dụ sarif:ket-qua.sarif; dùng được nhiều lần, tệp cũ được ghi lại.",
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="MÃ", show_default=False, help="Chỉ các mã này, hoặc phần đầu của mã: P,O4."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="MÃ", show_default=False, help="Trừ các mã này, hoặc phần đầu của mã: T5,D603."),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        metavar="error|warning|info|never",
+        parser=choice(*FAIL_ON),
+        show_default=False,
+        help="Mức từ đó mã thoát là 1: lỗi (mặc định), cảnh báo, lưu ý; hoặc không bao giờ.",
+    ),
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(metavar="TỆP", show_default=False, help="Tệp cơ sở: chỉ hiện những gì chưa có trong tệp đó."),
+]
+WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help="Ghi mọi phát hiện hiện có vào tệp cơ sở.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Kiểm tra lại mỗi khi tệp thay đổi, đến khi bấm Ctrl-C.")]
+
+
 def validate(
     paths: Paths = None,
     *,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="DẠNG",
-            parser=choice("auto", *FORMS),
-            envvar="CCHC_FORMAT",
-            show_default=False,
-            show_envvar=False,
-            help=f"Dạng kết quả: {', '.join(FORMS)}; hoặc auto (mặc định): github trong GitHub Actions, text ở nơi "
-            "khác.",
-        ),
-    ] = "auto",
-    reports: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--report",
-            metavar="DẠNG:TỆP",
-            show_default=False,
-            help="Ghi thêm kết quả ra tệp, ví dụ sarif:ket-qua.sarif; dùng được nhiều lần, tệp cũ được ghi lại.",
-        ),
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(metavar="MÃ", show_default=False, help="Chỉ các mã này, hoặc phần đầu của mã: P,O4."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(metavar="MÃ", show_default=False, help="Trừ các mã này, hoặc phần đầu của mã: T5,D603."),
-    ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            metavar="error|warning|info|never",
-            parser=choice(*FAIL_ON),
-            show_default=False,
-            help="Mức từ đó mã thoát là 1: lỗi (mặc định), cảnh báo, lưu ý; hoặc không bao giờ.",
-        ),
-    ] = None,
-    baseline: Annotated[
-        Path | None,
-        typer.Option(metavar="TỆP", show_default=False, help="Tệp cơ sở: chỉ hiện những gì chưa có trong tệp đó."),
-    ] = None,
-    write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Ghi mọi phát hiện hiện có vào tệp cơ sở.")
-    ] = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Kiểm tra lại mỗi khi tệp thay đổi, đến khi bấm Ctrl-C.")
-    ] = False,
+    form: Form = "auto",
+    reports: Reports = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: FailOn = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = False,
+    watch: Watch = False,
 ) -> int:
     """Kiểm tra tệp kế hoạch; nêu từng lỗi, vị trí và cách sửa.
 
@@ -108,7 +113,9 @@ def _watch(paths: list[Path] | None, checking: "Check") -> int:
     from cchc.cli.check import check
     from cchc.cli.watch import each_change
 
-    code = 0
     for _ in each_change(paths):
-        code = check(plan_files(paths), checking)
-    return code
+        try:
+            check(plan_files(paths), checking)
+        except CchcError as error:  # a file in the middle of being edited: the next change may mend it
+            typer.echo(str(error), err=True)
+    return 0

@@ -11,6 +11,6 @@ from cchc.source.document import parse as parse
 from cchc.source.ignores import Ignore as Ignore
 from cchc.source.ignores import faulty_ignores as faulty_ignores
 from cchc.source.ignores import ignores as ignores
-from cchc.source.layout import Style as Style
 from cchc.source.layout import laid_out as laid_out
+from cchc.source.scalars import Style as Style
 from cchc.source.spans import Fault as Fault

@@ -1,0 +1,100 @@
+"""What the comments and blank lines of a text belong to.
+
+A comment at a line's end belongs to the field or item of that line; one that has its line for itself to what follows,
+or, when it stands further in than that, to what stands above it.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from cchc.diagnostics import Path
+from cchc.source.document import Document
+
+
+@dataclass(slots=True)
+class Notes:
+    """The comments of one field or item, as lines: above it (blank lines as ""), beside it, and below all of it."""
+
+    above: list[str] = field(default_factory=list)
+    beside: str = ""
+    below: list[str] = field(default_factory=list)
+
+
+def attached(document: Document) -> tuple[dict[Path, Notes], list[str], list[str]]:
+    """The comments and blank lines of a document by what they belong to, and those at its head and end."""
+    notes: dict[Path, Notes] = defaultdict(Notes)
+    starts = _line_starts(document)
+    ends = _last_on_line(document)
+    waiting: list[tuple[int, str]] = []
+    by_line = {comment.span.line: comment for comment in document.comments}
+    inside = {number for span in document.spans.scalars for number in range(span.line + 1, span.end_line + 1)}
+    for number, line in enumerate(document.lines, 1):
+        comment = by_line.get(number)
+        if number in starts:
+            _settle(document, starts, number, waiting, notes)
+            waiting = []
+        elif not line.strip() and number not in inside and (waiting or number > 1):
+            waiting.append((0, ""))
+        if comment and (comment.alone or number not in ends or notes[ends[number]].beside):
+            waiting.append((comment.span.column - 1, comment.text))
+        elif comment:
+            notes[ends[number]].beside = comment.text
+    first = notes[starts[min(starts)]]
+    head, first.above = first.above, []  # what stands above all fields speaks of the file
+    return notes, head, _without_repeats([text for _, text in waiting])
+
+
+def _line_starts(document: Document) -> dict[int, Path]:
+    """Per line the outermost field or item that begins on it."""
+    starts: dict[int, Path] = {}
+    items = {path: span for path, span in document.spans.values.items() if path and isinstance(path[-1], int)}
+    for path, span in (*document.spans.keys.items(), *items.items()):
+        if span.line not in starts or len(path) < len(starts[span.line]):
+            starts[span.line] = path
+    return starts
+
+
+def _last_on_line(document: Document) -> dict[int, Path]:
+    """Per line the field or item beside which a comment at its end stands."""
+    ends: dict[int, tuple[int, Path]] = {}
+    for path, span in (*document.spans.keys.items(), *document.spans.values.items()):
+        block = document.line(span.line)[span.column - 1 : span.column] in {"|", ">"}
+        line, column = (span.line, span.column) if block else (span.end_line, span.end_column)
+        if path and (line not in ends or (column, len(path)) >= (ends[line][0], len(ends[line][1]))):
+            ends[line] = (column, path)
+    return {line: path for line, (_, path) in ends.items()}
+
+
+def _settle(
+    document: Document, starts: dict[int, Path], number: int, waiting: list[tuple[int, str]], notes: dict[Path, Notes]
+) -> None:
+    """Give waiting comments to what begins on line `number`, or to what they stand under."""
+    indent = _indentation(document.line(number))
+    above: list[str] = []
+    further_in = True
+    for column, text in waiting:
+        further_in = further_in and (not text or column > indent)
+        owner = _owner(document, starts, number, column) if text and further_in else None
+        if owner is None:
+            above.append(text)
+        else:
+            notes[owner].below.append(text)
+    notes[starts[number]].above += _without_repeats(above)
+
+
+def _owner(document: Document, starts: dict[int, Path], number: int, column: int) -> Path | None:
+    """The nearest field or item above line `number` that stands further in than that line, but not than `column`."""
+    indent = _indentation(document.line(number))
+    for line in range(number - 1, 0, -1):
+        if line in starts and _indentation(document.line(line)) <= column:
+            return starts[line] if _indentation(document.line(line)) > indent else None
+    return None
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _without_repeats(lines: list[str]) -> list[str]:
+    """Several blank lines in a row are one."""
+    return [line for at, line in enumerate(lines) if line or at == 0 or lines[at - 1]]
