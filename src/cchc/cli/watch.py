@@ -10,6 +10,8 @@ from cchc.cli.inputs import DEFAULT_FOLDER
 from cchc.errors import CchcError, WrongUsageError
 
 _ENDINGS = (".yaml", ".yml", ".toml")
+_WAIT = 100
+"""Milliseconds after which the watcher looks up, so that Ctrl-C is heard."""
 
 
 def each_change(paths: Sequence[Path] | None) -> Iterator[None]:
@@ -26,8 +28,16 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[None]:
     if files.STDIO in (paths or ()):
         raise WrongUsageError("--watch cần tệp hoặc thư mục, không dùng được với “-”.")
     folders = {path if files.is_folder(path) else path.parent for path in paths or [DEFAULT_FOLDER]}
+    changes = watch(
+        *folders,
+        watch_filter=lambda _, name: name.endswith(_ENDINGS),
+        recursive=False,
+        yield_on_timeout=True,
+        rust_timeout=_WAIT,
+    )
+    next(changes)  # from here on nothing that changes is missed, the time of the first check included
     yield
-    changes = watch(*folders, watch_filter=lambda _, name: name.endswith(_ENDINGS), recursive=False)
-    for _ in changes:
-        typer.echo("\n— Có thay đổi, kiểm tra lại —", err=True)
-        yield
+    for change in changes:
+        if change:
+            typer.echo("\n— Có thay đổi, kiểm tra lại —", err=True)
+            yield
