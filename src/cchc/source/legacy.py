@@ -7,7 +7,7 @@ name, two in one value are no accident.
 
 import re
 
-_TCVN3 = re.compile("[A-Za-z][¡-¬®µ-¿×ÞßþðÐÆæÇç]|[¡-¬®µ-¿×ÞßþðÐÆæÇç][a-z]")
+_TCVN3 = re.compile("[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×ÞßþðÐÆæÇç][a-z]")
 _VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏ]|[ñöÑÖ]")
 _WORDS = 2
 
