@@ -193,9 +193,10 @@ def test_any_text_survives_whatever_it_looks_like(texts: list[str], shape: int) 
 LINES = st.lists(
     st.sampled_from(
         [
-            "# a",
-            "  # b",
-            "    # c",
+            *(" " * indent + "# c" for indent in range(8)),
+            "- [a, b]",
+            "- - a",
+            "title: T",
             "",
             "title: T  # d",
             "title:   # e",

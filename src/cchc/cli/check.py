@@ -1,6 +1,7 @@
 """One check: load, weigh, report."""
 
 import os
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,11 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from cchc import files
-from cchc.cli.outputs import put, terminal_width
-from cchc.diagnostics import Choice, Diagnostic, Severity, Suppressed
+from cchc.cli.outputs import encoded, put, terminal_width
+from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Severity, Suppressed
 from cchc.errors import WrongUsageError
 from cchc.loading import Loaded, Settings, codes, load, settings_finder
-from cchc.loading.baseline import read_baseline, split, written
+from cchc.loading.baseline import Baseline, read_baseline
 from cchc.report.findings import FORMS, Checked, View, closing
 from cchc.wording import count
 
@@ -60,7 +61,7 @@ def check(paths: "Sequence[Path]", asked: Check) -> int:
     """Check these files and report; the exit code."""
     loaded = load(paths, settings_for=asked.wanted.settings())
     if asked.wanted.write_baseline:
-        _write_baseline(loaded)
+        _write_baselines(loaded)
     checked, gone = _weighed(loaded)
     _report(checked, asked)
     for name in loaded.waiting:
@@ -78,15 +79,15 @@ def _weighed(loaded: Loaded) -> tuple[Checked, int]:
     new: list[Diagnostic] = []
     known: list[Diagnostic] = []
     gone = 0
-    for baseline, found in _by_baseline(loaded).items():
-        if baseline is None:
+    for path, found in _by_baseline(loaded).items():
+        if path is None:
             new += found
         else:
-            fresh, old, missing = split(found, read_baseline(baseline), baseline)
+            fresh, old, missing = _baseline(loaded, path).split(found, read_baseline(path))
             new, known, gone = [*new, *fresh], [*known, *old], gone + missing
     failing = frozenset(found for found in new if _fails(found, loaded.settings[found.path].fail_on))
     suppressed = (*loaded.suppressed, *(Suppressed(found, None) for found in known))
-    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing), gone
+    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing), 0 if loaded.waiting else gone
 
 
 def _by_baseline(loaded: Loaded) -> dict[Path | None, list[Diagnostic]]:
@@ -96,22 +97,30 @@ def _by_baseline(loaded: Loaded) -> dict[Path | None, list[Diagnostic]]:
     return found
 
 
+def _baseline(loaded: Loaded, path: Path) -> Baseline:
+    """The baseline of those files whose rules have run."""
+    names = {name: settings for name, settings in loaded.settings.items() if settings.baseline == path}
+    unread = {found.path for found in loaded.diagnostics if CATALOGUE[found.code].mandatory}
+    return Baseline(path, {name: settings.choice for name, settings in names.items() if name not in unread})
+
+
 def _fails(found: Diagnostic, fail_on: str) -> bool:
     return fail_on != "never" and found.severity.rank <= Severity(fail_on).rank
 
 
-def _write_baseline(loaded: Loaded) -> None:
-    """Write what is found to the baseline, or to each folder's own.
+def _write_baselines(loaded: Loaded) -> None:
+    """Write what is found to the baselines; what they know of other files and codes stays.
 
     Raises:
-        WrongUsageError: No baseline is named.
+        WrongUsageError: No baseline is named, or a file of that name is something else.
     """
     by_baseline = _by_baseline(loaded)
     if None in by_baseline:
         raise WrongUsageError("--write-baseline cần tên tệp. Đề nghị ghi thêm --baseline co-so.json.")
     for path, found in by_baseline.items():
         assert path is not None  # noqa: S101 — refused above
-        files.write(path, written(found, path).encode())
+        known = read_baseline(path) if files.exists(path) else Counter()
+        files.write(path, encoded(_baseline(loaded, path).written(found, known)))
         typer.echo(f"Đã ghi tệp cơ sở {path.as_posix()}.", err=True)
 
 
@@ -121,6 +130,6 @@ def _report(checked: Checked, asked: Check) -> None:
     root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or Path.cwd())
     put(FORMS[form](checked, View(terminal_width() if form == "text" else None, root)))
     for other, path in asked.reports:
-        files.write(path, FORMS[other](checked, View(None, root)).encode())
+        files.write(path, encoded(FORMS[other](checked, View(None, root))))
     if on_github and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        files.append(Path(summary), FORMS["markdown"](checked, View(None, root)).encode())
+        files.append(Path(summary), encoded(FORMS["markdown"](checked, View(None, root))))

@@ -50,10 +50,11 @@ def sound_cases(
     Raises:
         CchcError: There is nothing to work on.
     """
-    from cchc.loading import load
+    from cchc.loading import Settings, load
 
     chosen = [file for file in plan_files(paths) if with_progress or not file.name.endswith(PROGRESS_SUFFIX)]
-    loaded = load(chosen, with_progress=with_progress)
+    # what `cchc.toml` leaves out of a check is left out of sight, not accepted: only a comment with its reason is
+    loaded = load(chosen, with_progress=with_progress, settings_for=lambda _: Settings())
     cases = [case for case in loaded.cases if case.kind in kinds]
     bad = [case.name for case in loaded.cases if case.has_errors and case.kind in {*kinds, None, *_ALSO[with_progress]}]
     if bad:
@@ -67,7 +68,13 @@ def sound_cases(
 
 def _expand(path: Path) -> list[Path]:
     if files.is_folder(path):
-        return sorted(file for file in path.iterdir() if file.suffix.lower() in {".yaml", ".yml"} and _meant(file))
+        try:
+            names = sorted(path.iterdir())
+        except OSError as error:
+            raise CchcError(
+                f"Không đọc được thư mục “{path}” ({files.reason(error)}). Đề nghị kiểm tra quyền."
+            ) from error
+        return [file for file in names if file.suffix.lower() in {".yaml", ".yml"} and _meant(file)]
     if path != files.STDIO and not files.exists(path):
         raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")
     return [path]
@@ -76,8 +83,10 @@ def _expand(path: Path) -> list[Path]:
 def _meant(file: Path) -> bool:
     """A file, and what should be one: of a folder or a broken link by such a name it is better to say so.
 
-    A pipe or a device in the folder is left alone: reading it might never end.
+    A pipe or a device in the folder is left alone: reading it might never end; so are hidden and temporary files.
     """
+    if file.name.startswith((".", "~")):
+        return False
     return file.is_file() or file.is_dir() or not file.exists()
 
 

@@ -27,12 +27,17 @@ def put(content: str | bytes) -> None:
             "Không có đầu ra chuẩn để in kết quả. Đề nghị chạy lệnh trong cửa sổ dòng lệnh, hoặc ghi ra tệp."
         )
     try:
-        sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
+        sys.stdout.buffer.write(encoded(content) if isinstance(content, str) else content)
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer goes nowhere
         if not isinstance(error, BrokenPipeError):
             raise CchcError("Không in được kết quả ra đầu ra chuẩn. Đề nghị kiểm tra chỗ trống trên đĩa.") from error
+
+
+def encoded(text: str) -> bytes:
+    """The text in UTF-8; what of a file's name is no text is shown as “?”."""
+    return text.encode(errors="replace")
 
 
 def deliver(report: "Report", form: str | None, output: Path | None, *, force: bool) -> None:

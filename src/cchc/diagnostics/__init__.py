@@ -6,6 +6,7 @@ A *place* is a spot in the data (file and path), a *span* a spot in the text (li
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from cchc.diagnostics.catalogue import CATALOGUE as CATALOGUE
 from cchc.diagnostics.catalogue import Entry as Entry
@@ -15,10 +16,6 @@ Path = tuple[str | int, ...]
 """Steps from a file's root to a value: names of fields and indices of lists, `("areas", 0, "title")`."""
 
 
-_LONGEST_PIECE = 200
-"""Characters of a value that a place points at; of a longer piece it is the beginning."""
-
-
 class Part(StrEnum):
     """What of a field a finding is about: its value, or its name."""
 
@@ -26,12 +23,11 @@ class Part(StrEnum):
     KEY = "key"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a value's text, and how many alike stand before it in that value."""
+class Piece(NamedTuple):
+    """A piece of a value's text, by the characters where it begins and ends."""
 
-    text: str
-    before: int = 0
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +39,9 @@ class Place:
     part: Part = Part.VALUE
     piece: Piece | None = None
 
-    def within(self, text: str, start: int, end: int) -> "Place":
-        """The stretch of this value's `text` from `start` up to `end`."""
-        piece = text[start : min(end, start + _LONGEST_PIECE)]
-        return replace(self, piece=Piece(piece, text.count(piece, 0, start)))
+    def within(self, start: int, end: int) -> "Place":
+        """The stretch of this value's text from `start` up to `end`."""
+        return replace(self, piece=Piece(start, end))
 
 
 @dataclass(frozen=True, slots=True, order=True)

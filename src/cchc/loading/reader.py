@@ -75,10 +75,10 @@ class SourceFile:
         accepting = [ignore for ignore in self.ignores if code in ignore.codes and ignore.span.line in lines]
         for ignore in accepting:
             ignore.used.add(code)
-        if accepting:
-            self.suppressed.add(Suppressed(found, accepting[0].reason))
-        else:
+        if not accepting:
             self._add(found)
+        elif self.settings.choice.wants(code):
+            self.suppressed.add(Suppressed(found, accepting[0].reason))
 
     def report_fault(self, fault: Fault) -> None:
         """Add a finding about the text itself."""

@@ -1,5 +1,6 @@
 """The commune: who issues the plan, and the parties (đầu mối) that its columns name."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -38,10 +39,11 @@ class Signatory(Element):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A piece of a lead or support cell, and the party that it names, if it is known."""
+    """A piece of a lead or support cell, where it begins, and the party that it names, if it is known."""
 
     text: str
     party: Party | None
+    start: int = 0
 
 
 class Commune(Element):
@@ -105,14 +107,14 @@ class Commune(Element):
     def _read(self, text: str) -> tuple[Mention, ...]:
         if party := self.find(text):
             return (Mention(text, party),)
-        found = [mention for piece in _split(text, ";") for mention in self._piece(piece)]
+        found = [mention for piece, start in _split(text, ";", 0) for mention in self._piece(piece, start)]
         return tuple({self.key(mention): mention for mention in reversed(found)}.values())[::-1]
 
-    def _piece(self, piece: str) -> list[Mention]:
+    def _piece(self, piece: str, start: int) -> list[Mention]:
         if party := self.find(piece):
-            return [Mention(piece, party)]
-        mentions = [Mention(part, self.find(part)) for part in _split(piece, ",")]
-        return mentions if any(mention.party for mention in mentions) else [Mention(piece, None)]
+            return [Mention(piece, party, start)]
+        mentions = [Mention(part, self.find(part), at) for part, at in _split(piece, ",", start)]
+        return mentions if any(mention.party for mention in mentions) else [Mention(piece, None, start)]
 
 
 def bracketless(name: str) -> str:
@@ -121,5 +123,9 @@ def bracketless(name: str) -> str:
     return head.rstrip() if bracket and name.rstrip().endswith(")") else name
 
 
-def _split(text: str, separator: str) -> list[str]:
-    return [piece.strip() for piece in text.split(separator) if piece.strip()]
+def _split(text: str, separator: str, start: int) -> Iterator[tuple[str, int]]:
+    """The pieces between separators, without the spaces around them, and where each begins."""
+    for piece in text.split(separator):
+        if stripped := piece.strip():
+            yield stripped, start + piece.index(stripped[0])
+        start += len(piece) + len(separator)

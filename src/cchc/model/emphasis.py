@@ -17,7 +17,7 @@ class Run:
 
 def runs(text: str) -> tuple[Run, ...]:
     """The text's stretches, in order; together they are the text without its tags."""
-    tags = _paired(text)
+    tags = paired(text)
     found: list[Run] = []
     position, depth = 0, {"i": 0, "b": 0}
     for tag in tags:
@@ -33,7 +33,7 @@ def plain(text: str) -> str:
     return "".join(run.text for run in runs(text))
 
 
-def _paired(text: str) -> list[re.Match[str]]:
+def paired(text: str) -> list[re.Match[str]]:
     """The tags that have a partner, in order of the text."""
     opened: list[re.Match[str]] = []
     paired: list[re.Match[str]] = []

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_BEFORE_MARK = re.compile(r"(?<! )(?P<spaces> ++)(?:[,;:!?)](?![,;:!?)]{2})|\.(?![.0-9]))")
-_AFTER_BRACKET = re.compile(r"\((?P<spaces> ++)(?=\S)")
-_SEVERAL = re.compile(r"(?<=\S) (?P<spaces> ++)(?=\S)")
+_BEFORE_MARK = re.compile(r"(?<![ \u00a0])(?P<spaces>[ \u00a0]++)(?:[,;:!?)](?![,;:!?)]{2})|\.(?![.0-9]))")
+_AFTER_BRACKET = re.compile(r"\((?P<spaces>[ \u00a0]++)(?=\S)")
+_SEVERAL = re.compile(r"(?<=\S)[ \u00a0](?P<spaces>[ \u00a0]++)(?=\S)")
 _WORD_END = re.compile(r"\s|$")
-_BEFORE_PERCENT = re.compile(r"[0-9](?P<spaces> ++)%")
+_BEFORE_PERCENT = re.compile(r"[0-9](?P<spaces>[ \u00a0]++)%")
 
 
 class Slip(NamedTuple):
@@ -44,7 +44,7 @@ def without(text: str, slips: tuple[Slip, ...]) -> str:
 
 def around(text: str, slip: Slip) -> tuple[int, int]:
     """The words on both sides of a slip, by which people find it."""
-    word_end = len(text[: slip.start].rstrip(" "))
+    word_end = len(text[: slip.start].rstrip(" \u00a0"))
     before = max(text.rfind(" ", 0, word_end), text.rfind("\n", 0, word_end)) + 1
     after = _WORD_END.search(text, slip.end)
     return before, after.start() if after else len(text)

@@ -155,8 +155,7 @@ def _of_deliverables(criterion: Criterion) -> Iterator[_Cell]:
 
 def _place(cell: _Cell, mention: Mention) -> Place:
     """Where in the cell a mention stands."""
-    start = cell.text.find(mention.text)
-    return cell.place.within(cell.text, start, start + len(mention.text))
+    return cell.place.within(mention.start, mention.start + len(mention.text))
 
 
 def _known(dossier: Dossier, text: str) -> list[Party]:

@@ -129,7 +129,7 @@ def _first(row: Row, search: Callable[[str], tuple[int, int] | None]) -> tuple[P
     for field in ("tasks", "target"):
         text: str | None = getattr(row.criterion, field)
         if text and not says_ditto(text) and (found := search(text)):
-            return row.criterion.at(field).within(text, *found), text[slice(*found)]
+            return row.criterion.at(field).within(*found), text[slice(*found)]
     return None
 
 

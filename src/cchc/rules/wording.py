@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cchc.diagnostics import Place
 from cchc.model.dossier import Dossier
-from cchc.model.emphasis import plain
+from cchc.model.emphasis import paired
 from cchc.model.folding import fold
 from cchc.model.plan import COLUMNS, Plan, RemedyPlan, says_ditto
 from cchc.model.spelling import Slip, around, spaced_percents, stray_spaces
@@ -16,16 +16,17 @@ from cchc.wording import count
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s*/?>")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_REPEAT = 4
-_REDUPLICATED = frozenset(
+_FUNCTION_WORDS = frozenset(
     _WORD.findall(
-        "ai ba chiều chậm dần hai hay hơn hàng khe lâu luôn lớp mãi mười mọi ngang ngày ngành người nhanh nhà nhiều "
-        "năm nơi rất song sáng thường trùng tám từ từng tầng tối vân vừa xa xanh đâu đêm đôi đều đời"
+        "các của và được trong cho với theo về tại đến có là không những này để do khi trên dưới ở việc đã sẽ đang "
+        "phải cần bằng nếu nhưng hoặc thì mà như bị một"
     )
 )
-"""Syllables that Vietnamese repeats (luôn luôn, ngày ngày), and numbers that may stand beside their homonyms."""
-_YEAR = re.compile(r"(?:năm |/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-9]{2})", re.IGNORECASE)
+"""Single words that stand twice by mistake only; other syllables end one word and begin the next (quy định định kỳ)."""
+_YEAR = re.compile(r"(?:năm\s|/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-9]{2})", re.IGNORECASE)
 _CITATION = re.compile(
-    r"(?:số [0-9]|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Công văn|Hiến pháp|Pháp lệnh|Đề án|Chương trình"
+    r"(?:số [0-9]|[0-9]/[A-ZĐ]{2}|đến năm|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị"
+    r"|Công văn|Hiến pháp|Pháp lệnh|Đề án|Chương trình"
     r"|Chiến lược|[Ss]o với)[^;\n]*$"
 )
 """What makes a year that follows it, in the same clause, another document's own, or one that is compared with."""
@@ -39,10 +40,10 @@ _TERRITORY = re.compile(r"địa bàn (?P<level>\w+)", re.IGNORECASE)
 def emphasis_is_closed(dossier: Dossier) -> Iterator[Found]:
     """What is not a closed pair of `<i>` or `<b>` is printed as it stands, which nobody wants of a tag."""
     for text in _printed(dossier):
-        if tag := _TAG.search(plain(text.text)):
-            start = text.text.rfind(tag[0])
+        closed = {tag.start() for tag in paired(text.text)}
+        if tag := next((tag for tag in _TAG.finditer(text.text) if tag.start() not in closed), None):
             yield Found(
-                text.place.within(text.text, start, start + len(tag[0])),
+                text.place.within(*tag.span()),
                 f"“{tag[0]}” sẽ in ra nguyên văn: chỉ dùng được cặp <i>…</i> và <b>…</b>, mở rồi đóng. "
                 "Đề nghị sửa hoặc bỏ thẻ.",
             )
@@ -56,7 +57,7 @@ def words_are_not_doubled(dossier: Dossier) -> Iterator[Found]:
         if found:
             start, end = found[0]
             yield Found(
-                text.place.within(text.text, start, end),
+                text.place.within(start, end),
                 f"“{text.text[start:end]}” ghi hai lần liền nhau{_more(len(found))}. Đề nghị bỏ một lần, hoặc thêm dấu "
                 "phẩy nếu là hai nội dung.",
             )
@@ -66,14 +67,14 @@ def words_are_not_doubled(dossier: Dossier) -> Iterator[Found]:
 def spaces_stand_where_they_belong(dossier: Dossier) -> Iterator[Found]:
     """A space before a punctuation mark lets the mark slip to the next line in print (`cchc fmt --fix` mends it)."""
     for text in _texts(dossier):
-        yield from _stray(text, stray_spaces(text.text), "có dấu cách thừa")
+        yield from _stray(text, stray_spaces(text.text), "có dấu cách thừa", "␣")
 
 
 @rule("T504")
 def percent_signs_follow_their_number(dossier: Dossier) -> Iterator[Found]:
     """`100 %` and `100%` in one table look careless, and the sign may slip to the next line."""
     for text in _texts(dossier):
-        yield from _stray(text, spaced_percents(text.text), "có dấu cách trước dấu %")
+        yield from _stray(text, spaced_percents(text.text), "có dấu cách trước dấu %", " ")
 
 
 @rule("T505")
@@ -90,7 +91,7 @@ def years_are_the_plans(dossier: Dossier) -> Iterator[Found]:
                 text.text, max(year.start() - _CLAUSE, 0), year.start()
             ):
                 yield Found(
-                    text.place.within(text.text, year.start("year"), year.end("year")),
+                    text.place.within(year.start("year"), year.end("year")),
                     f"Nội dung ghi năm {year['year']}, nhưng Kế hoạch là của năm {dossier.plan.year}. Đề nghị kiểm tra "
                     "lại năm.",
                 )
@@ -113,7 +114,7 @@ def territory_is_the_issuers(dossier: Dossier) -> Iterator[Found]:
         for territory in _TERRITORY.finditer(text.text):
             if fold(territory["level"]) in levels - {own}:
                 yield Found(
-                    text.place.within(text.text, territory.start(), territory.end()),
+                    text.place.within(territory.start(), territory.end()),
                     f"“{territory[0]}” trong kế hoạch của {commune.unit}, có thể là “địa bàn {commune.unit}”. Đề nghị "
                     "kiểm tra lại.",
                 )
@@ -154,13 +155,14 @@ def _texts(dossier: Dossier) -> Iterator[_Text]:
             yield _Text(deliverable.at("title"), deliverable.title)
 
 
-def _stray(text: _Text, slips: tuple[Slip, ...], what: str) -> Iterator[Found]:
-    """One finding for a text, at the first of its stray spaces."""
+def _stray(text: _Text, slips: tuple[Slip, ...], what: str, shown_as: str) -> Iterator[Found]:
+    """One finding for a text, at the first of its stray spaces, which are shown as something that can be seen."""
     if slips:
         start, end = around(text.text, slips[0])
+        words = re.sub(r"[ \u00a0]+", lambda spaces: shown_as * len(spaces[0]), text.text[start:end])
         yield Found(
-            text.place.within(text.text, start, end),
-            f"“{text.text[start:end]}” {what}{_more(len(slips))}. Đề nghị bỏ dấu cách, hoặc chạy cchc fmt --fix.",
+            text.place.within(start, end),
+            f"“{words}” {what}{_more(len(slips))}. Đề nghị bỏ dấu cách, hoặc chạy cchc fmt --fix.",
         )
 
 
@@ -181,7 +183,7 @@ def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: in
     if end > len(words) or folded[index : index + length] != folded[index + length : end]:
         return False
     gaps = (text[words[at].end() : words[at + 1].start()] for at in range(index, end - 1))
-    return all(gap and not gap.strip(" ") for gap in gaps) and not (length == 1 and folded[index] in _REDUPLICATED)
+    return all(gap and not gap.strip(" \u00a0") for gap in gaps) and (length > 1 or folded[index] in _FUNCTION_WORDS)
 
 
 def _years(plan: Plan, text: _Text) -> set[int]:

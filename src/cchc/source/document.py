@@ -6,7 +6,6 @@ stands in the file, normalised to NFC; a blank one is `None`. BOM and CRLF (Note
 The guards stand before the work that they guard: size before decoding, depth and number of nodes while events arrive.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +17,8 @@ from cchc.source.builder import FORBIDDEN, PILED_MARKS, Builder, Data
 from cchc.source.comments import Comment, comments
 from cchc.source.events import YamlSyntaxError, events
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
-from cchc.source.spans import Fault, Spans
+from cchc.source.pieces import Pieces
+from cchc.source.spans import Fault, LineIndex, Spans
 from cchc.source.syntax import explain
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -49,25 +49,39 @@ class Document:
     def find(self, path: Path, part: Part = Part.VALUE, piece: Piece | None = None) -> Span:
         """Where a field or its value stands, or a piece of the value; as near to it as can be told."""
         span = self.spans.find(path, part)
-        return (self._piece(span, piece) if piece and path in self.spans.values else None) or span
+        if piece is None or path not in self.spans.values:
+            return span
+        if path not in self._pieces:
+            self._pieces[path] = self._words(path, span)
+        words = self._pieces[path]
+        return (words.find(piece) if words else None) or span
 
     def line(self, number: int) -> str:
         """The text of one line, counted from 1."""
         return self.lines[number - 1] if number <= len(self.lines) else ""
 
-    def _piece(self, span: Span, piece: Piece) -> Span | None:
-        """Where a piece of a value stands: in a folded text, a space of the value may be a line break of the file."""
-        first = span.line
-        column = span.column
-        if self.line(first)[column - 1 : column] in {"|", ">"}:
-            first, column = first + 1, 1
-        text = "\n".join(self.lines[first - 1 : span.end_line])
-        words = r"\s+".join(re.escape(word) for word in re.split(r"\s+", piece.text))
-        found = list(re.finditer(words, text[column - 1 :]))
-        if len(found) <= piece.before:
+    @cached_property
+    def _index(self) -> LineIndex:
+        return LineIndex(self.text)
+
+    @cached_property
+    def _pieces(self) -> dict[Path, Pieces | None]:
+        return {}
+
+    def _words(self, path: Path, span: Span) -> Pieces | None:
+        """The words of the value at `path`: those below the sign of a block text, or between quotes."""
+        value = self.data
+        for step in path:
+            value = value[step] if isinstance(value, dict | list) else None  # type: ignore[index]
+        if not isinstance(value, str):
             return None
-        start, end = (spans.point(text, at + column - 1) for at in found[piece.before].span())
-        return Span(first + start[0], start[1], first + end[0], end[1])
+        start, end = self._index.offset(span.line, span.column), self._index.offset(span.end_line, span.end_column)
+        first = self.text[start]
+        if first in "|>":
+            start = self._index.offset(span.line + 1, 1)
+        elif first in "\"'":
+            start, end = start + 1, end - 1
+        return Pieces(value, self.text, start, end, self._index)
 
 
 def parse(content: bytes, *, normalize: bool = True) -> Document:

@@ -69,13 +69,13 @@ class _Writer:
         return lines
 
     def _item(self, path: Path, item: Data, indent: str) -> list[str]:
-        """An item of a list; of a group of fields, the first stands beside the dash."""
-        if not isinstance(item, dict) or not item:
+        """An item of a list; the first line of a group of fields, or of a list, stands beside the dash."""
+        if not isinstance(item, dict | list) or not item:
             return self._noted(path, "-", item, indent)
         note = self._notes[path]
         if self._form.apart(path) and note.above[:1] != [""]:
             note.above.insert(0, "")
-        inner = self._group(item, path, indent + STEP)
+        inner = self._nested(item, path, indent + STEP)
         first = next(at for at, line in enumerate(inner) if line.strip() and not line.lstrip().startswith("#"))
         inner[first] = f"- {inner[first].lstrip()}"
         above = [*note.above, *(line.strip() for line in inner[:first]), inner[first]]
@@ -96,12 +96,10 @@ class _Writer:
             return [f"{indent}{head} {sign}{beside}", *_indented(rest, indent + STEP)]
         if not value:
             return [f"{indent}{head} {'[]' if isinstance(value, list) else '{}'}{beside}"]
-        deeper = indent + STEP
-        if isinstance(value, dict):
-            inner = self._group(value, path, deeper)
-        else:
-            inner = self._list(value, path, deeper if head == "-" else indent)
-        return [f"{indent}{head}{beside}", *inner]
+        return [f"{indent}{head}{beside}", *self._nested(value, path, indent + STEP * isinstance(value, dict))]
+
+    def _nested(self, value: "dict[str, Data] | list[Data]", path: Path, indent: str) -> list[str]:
+        return self._group(value, path, indent) if isinstance(value, dict) else self._list(value, path, indent)
 
 
 def _indented(lines: list[str], indent: str) -> list[str]:

@@ -2,22 +2,26 @@
 
 Both show letters of the code page Latin-1 as Vietnamese ones: “C«ng chøc” and “Coâng chöùc” for “Công chức”. Each
 pattern is a letter beside a sign, or a pair of letters, that no Vietnamese word has; one such word may be a foreign
-name, two in one value are no accident.
+name, two in one value are no accident. A word with a letter that only Unicode has (ơ, đ, ậ) is none, and signs at a
+word's edges may be punctuation («…», Windows®).
 """
 
 import re
 
 _TCVN3 = re.compile("[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×ÞßþðÐÆæÇç][a-z]")
-_VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïÙØÛÕÏ]|[ñöÑÖ]")
+_VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïäåëüÙØÛÕÏÄÅËÜ]|[ñöÑÖ]")
 _WORDS = 2
+_UNICODE_ONLY = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
+_PUNCTUATION = "«»®©·§×°()[]{}“”‘’\"'.,;:!?-–…"
 
 
 def legacy_encoding(text: str) -> str | None:
     """The name of the old code table that a text is written in; `None` for Unicode."""
     if text.isascii():
         return None
+    words = [word.strip(_PUNCTUATION) for word in text.split() if not _UNICODE_ONLY.search(word)]
     for name, pattern in (("VNI", _VNI), ("TCVN3", _TCVN3)):
-        if sum(1 for word in text.split() if pattern.search(word)) >= _WORDS:
+        if sum(1 for word in words if pattern.search(word)) >= _WORDS:
             return name
     return None
 

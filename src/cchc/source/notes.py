@@ -31,7 +31,7 @@ def attached(document: Document) -> tuple[dict[Path, Notes], list[str], list[str
     for number, line in enumerate(document.lines, 1):
         comment = by_line.get(number)
         if number in starts:
-            _settle(document, starts, number, waiting, notes)
+            notes[starts[number]].above += _settle(document, starts, number, waiting, notes)
             waiting = []
         elif not line.strip() and number not in inside and (waiting or number > 1):
             waiting.append((0, ""))
@@ -39,9 +39,10 @@ def attached(document: Document) -> tuple[dict[Path, Notes], list[str], list[str
             waiting.append((comment.span.column - 1, comment.text))
         elif comment:
             notes[ends[number]].beside = comment.text
+    tail = _settle(document, starts, len(document.lines) + 1, waiting, notes)
     first = notes[starts[min(starts)]]
     head, first.above = first.above, []  # what stands above all fields speaks of the file
-    return notes, head, _without_repeats([text for _, text in waiting])
+    return notes, head, tail
 
 
 def _line_starts(document: Document) -> dict[int, Path]:
@@ -67,19 +68,22 @@ def _last_on_line(document: Document) -> dict[int, Path]:
 
 def _settle(
     document: Document, starts: dict[int, Path], number: int, waiting: list[tuple[int, str]], notes: dict[Path, Notes]
-) -> None:
-    """Give waiting comments to what begins on line `number`, or to what they stand under."""
+) -> list[str]:
+    """Give waiting comments to what they stand under; returns those that belong to what begins on line `number`."""
     indent = _indentation(document.line(number))
+    owners: dict[int, Path | None] = {}
     above: list[str] = []
     further_in = True
     for column, text in waiting:
         further_in = further_in and (not text or column > indent)
-        owner = _owner(document, starts, number, column) if text and further_in else None
+        if text and further_in and column not in owners:
+            owners[column] = _owner(document, starts, number, column)
+        owner = owners.get(column) if text and further_in else None
         if owner is None:
             above.append(text)
         else:
             notes[owner].below.append(text)
-    notes[starts[number]].above += _without_repeats(above)
+    return _without_repeats(above)
 
 
 def _owner(document: Document, starts: dict[int, Path], number: int, column: int) -> Path | None:

@@ -3,6 +3,8 @@
 The libraries count lines and columns from 0, in code points; spans count from 1.
 """
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -40,6 +42,23 @@ def at(text: str, index: int, length: int = 1) -> Span:
 def point(text: str, index: int) -> tuple[int, int]:
     """How many lines stand before a character, and its column, counted from 1."""
     return text.count("\n", 0, index), index - text.rfind("\n", 0, index)
+
+
+class LineIndex:
+    """Where the lines of a text begin."""
+
+    def __init__(self, text: str) -> None:
+        """The index of `text`, whose lines end in line feeds."""
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def offset(self, line: int, column: int) -> int:
+        """The character at a line and column."""
+        return self._starts[line - 1] + column - 1
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of characters from `start` up to `end`."""
+        first, last = (bisect_right(self._starts, at) for at in (start, end))
+        return Span(first, start - self._starts[first - 1] + 1, last, end - self._starts[last - 1] + 1)
 
 
 class Spans:

@@ -42,7 +42,7 @@ class View:
     def uri(self, name: str) -> str:
         """The same as a relative URI reference, percent-encoded; a file that lies elsewhere as `file:` URI."""
         file = files.real(Path(name))
-        return quote(self.path(name)) if file.is_relative_to(files.real(self.root)) else file.as_uri()
+        return quote(self.path(name), errors="replace") if file.is_relative_to(files.real(self.root)) else file.as_uri()
 
 
 def closing(checked: Checked) -> str:
@@ -68,4 +68,4 @@ def with_fingerprints(diagnostics: tuple[Diagnostic, ...]) -> Iterator[tuple[Dia
         seen[(found.path, *subject)] += 1
         number = seen[(found.path, *subject)]
         text = "\n".join([*subject, *([str(number)] if number > 1 else [])])
-        yield found, hashlib.sha256(text.encode()).hexdigest()
+        yield found, hashlib.sha256(text.encode(errors="replace")).hexdigest()

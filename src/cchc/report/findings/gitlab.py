@@ -15,7 +15,9 @@ def code_quality(checked: Checked, view: View) -> str:
         {
             "description": f"{found.code}: {found.message}" + (f" ({found.where})" if found.where else ""),
             "check_name": found.code,
-            "fingerprint": hashlib.sha256(f"{view.path(found.path)}\n{fingerprint}".encode()).hexdigest(),
+            "fingerprint": hashlib.sha256(
+                f"{view.path(found.path)}\n{fingerprint}".encode(errors="replace")
+            ).hexdigest(),
             "severity": _SEVERITIES[found.severity],
             "location": {
                 "path": view.path(found.path),
