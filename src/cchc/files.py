@@ -133,6 +133,11 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
+def unreadable(error: OSError) -> str:
+    """What is said of a file that cannot be read."""
+    return f"Không đọc được tệp ({reason(error)}). Đề nghị kiểm tra tên tệp và quyền đọc."
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in Vietnamese where it is one of the usual reasons."""
     by_number = {

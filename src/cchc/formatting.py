@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cchc.diagnostics import Path
+from cchc.diagnostics import FILE_START, Path
 from cchc.errors import CchcError
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
@@ -75,8 +75,11 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
         CchcError: The form would change what the file says, which is a bug of this program; the file is to be kept.
     """
     document = parse(content, normalize=False)
-    if document.faults or not isinstance(document.data, dict):
+    if document.faults:
         return Formatted(content, document.faults)
+    if not isinstance(document.data, dict):
+        message = "Tệp phải là nhóm trường. Đề nghị ghi mỗi trường một dòng “tên: giá trị”."
+        return Formatted(content, (Fault(FILE_START, "S203", message),))
     if fix and document.notes:
         document = parse(unicodedata.normalize("NFC", content.decode("utf-8-sig")).encode(), normalize=False)
     mended = _mended(document) if fix else _Mended(document.data)

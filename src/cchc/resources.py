@@ -5,11 +5,19 @@ A wheel carries `templates/` inside the package. An editable install has no such
 where an office keeps the templates that it has restyled, beside its `plans/`.
 """
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "templates"
 _CHECKOUT = _PACKAGE.parents[1] / "templates"
+
+
+@cache
+def levels() -> tuple[str, ...]:
+    """The levels of administrative units (xã, huyện …), which change with the law and so are data."""
+    lines = _PACKAGE.joinpath("levels.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def template(name: str) -> Path:

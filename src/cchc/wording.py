@@ -105,13 +105,25 @@ def listing(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}"
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, if any is near; case does not count, of two alike the first is meant."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 — only wrong input needs it
+class Vocabulary:
+    """Words among which one that was probably meant is looked for; case does not count."""
 
-    words = list(known)
-    match = process.extractOne(word, words, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=75)
-    return words[match[2]] if match else None
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take these words, of which of two alike the first is meant."""
+        self._words = list(words)
+        self._folded = [word.casefold() for word in self._words]
+
+    def nearest(self, word: str) -> str | None:
+        """The word that was probably meant, if any is near."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 — only wrong input needs it
+
+        match = process.extractOne(word.casefold(), self._folded, scorer=fuzz.ratio, score_cutoff=75)
+        return self._words[match[2]] if match else None
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, if any is near."""
+    return Vocabulary(known).nearest(word)
 
 
 def one_line(sentence: str) -> str:

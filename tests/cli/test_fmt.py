@@ -17,10 +17,10 @@ def untidy(in_office: Path) -> Path:
 def test_files_are_laid_out_and_named(run: Run, untidy: Path) -> None:
     outcome = run("fmt")
     assert (outcome.exit_code, outcome.out) == (0, "Đã trình bày lại plans/2024.yaml\n")
-    assert outcome.err == "Đã xem 03 tệp: 01 tệp đã trình bày lại.\n"
+    assert outcome.err == "Đã xem 03 tệp: 01 tệp đã trình bày lại, 02 tệp đúng dạng chuẩn.\n"
     assert "kind: maintain\nyear: 2024\n" in untidy.read_text(encoding="utf-8")
     again = run("fmt")
-    assert (again.exit_code, again.out, again.err) == (0, "", "Đã xem 03 tệp: đều đúng dạng chuẩn.\n")
+    assert (again.exit_code, again.out, again.err) == (0, "", "Đã xem 03 tệp: 03 tệp đúng dạng chuẩn.\n")
 
 
 def test_check_and_diff_write_nothing(run: Run, untidy: Path) -> None:

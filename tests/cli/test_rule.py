@@ -64,7 +64,7 @@ def test_a_rule_is_explained(run: Run) -> None:
         "    max_score: 2\n"
         "    score: 1,5\n"
         "\n"
-        "Muốn bỏ qua ở một chỗ, ghi trên dòng đó: # cchc: ignore[P303] lý do\n"
+        "Muốn bỏ qua ở một chỗ, ghi ở cuối dòng có tên trường: # cchc: ignore[P303] lý do\n"
     )
 
 

@@ -65,4 +65,4 @@ def test_without_watchfiles_one_sentence_says_what_to_install(run: Run, monkeypa
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     outcome = run("validate", "--watch")
     assert outcome.exit_code == 3
-    assert outcome.err == "--watch cần gói watchfiles. Đề nghị cài: pip install 'cchc[watch]'.\n"
+    assert outcome.err == "--watch cần gói watchfiles. Đề nghị cài: pip install watchfiles.\n"

@@ -1,5 +1,6 @@
 """`cchc fmt`."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,11 @@ from cchc.errors import CchcError
 from cchc.wording import count
 
 if TYPE_CHECKING:
-    from cchc.formatting import Formatted
+    from collections.abc import Sequence
+
+    from cchc.source import Fault
+
+_FAULTY, _CHANGED, _SAME = "faulty", "changed", "same"
 
 
 def fmt(
@@ -29,7 +34,7 @@ def fmt(
         bool,
         typer.Option(
             "--fix",
-            help="Sửa thêm dấu cách thừa, “100 %” và chữ chưa ở dạng NFC; chữ cũ ghi lại ở chú thích cùng dòng.",
+            help="Sửa thêm dấu cách thừa, “100 %” (chữ cũ ghi ở chú thích cùng dòng) và chữ chưa ở dạng NFC.",
         ),
     ] = False,
 ) -> int:
@@ -43,45 +48,46 @@ def fmt(
       cchc fmt --check
       cchc fmt --fix plans/2024.yaml
     """
-    changed, faulty, whole = 0, 0, plan_files(paths)
-    for path in whole:
-        before = _read(path)
-        after = _formatted(path, before, fix=fix)
-        faulty += bool(after.faults)
-        changed += after.content != before
-        if path == files.STDIO and not (check or diff):
-            put(after.content)
-        elif after.content != before:
-            _show(path, before, after.content, check=check, diff=diff)
-    said = (
-        f"{count(changed)} tệp {'cần' if check or diff else 'đã'} trình bày lại" if changed else "đều đúng dạng chuẩn"
-    )
-    typer.echo(f"Đã xem {count(len(whole))} tệp: {said}.", err=True)
-    return 1 if faulty or (changed and (check or diff)) else 0
+    seen = Counter(_lay_out(path, check=check, diff=diff, fix=fix) for path in plan_files(paths))
+    typer.echo(_closing(seen, verb="cần" if check or diff else "đã"), err=True)
+    return 1 if seen[_FAULTY] or (seen[_CHANGED] and (check or diff)) else 0
 
 
-def _read(path: Path) -> bytes:
-    from cchc.source import MAX_BYTES
-
-    try:
-        return files.read(path, MAX_BYTES)
-    except OSError as error:
-        raise CchcError(f"Không đọc được tệp “{path}” ({files.reason(error)}). Đề nghị kiểm tra quyền đọc.") from error
-
-
-def _formatted(path: Path, content: bytes, *, fix: bool) -> "Formatted":
-    """The file in its canonical form; what keeps it from being read goes to stderr."""
-    from cchc.diagnostics import Diagnostic
+def _lay_out(path: Path, *, check: bool, diff: bool, fix: bool) -> str:
+    """Lay out one file, or say what keeps it from being read; what it came to."""
+    from cchc.diagnostics import FILE_START
     from cchc.formatting import formatted
-    from cchc.report.findings import line
+    from cchc.source import MAX_BYTES, Fault
 
     try:
-        result = formatted(content, fix=fix)
+        before = files.read(path, MAX_BYTES)
+    except OSError as error:
+        _tell(path, [Fault(FILE_START, "Y111", files.unreadable(error))])
+        return _FAULTY
+    try:
+        after = formatted(before, fix=fix)
     except CchcError as error:
         raise CchcError(f"{path.as_posix()}: {error}") from error
-    for fault in result.faults:
+    _tell(path, after.faults)
+    if path == files.STDIO and not (check or diff):
+        put(after.content)
+    elif after.content != before:
+        _show(path, before, after.content, check=check, diff=diff)
+    return _FAULTY if after.faults else _CHANGED if after.content != before else _SAME
+
+
+def _tell(path: Path, faults: "Sequence[Fault]") -> None:
+    from cchc.diagnostics import Diagnostic
+    from cchc.report.findings import line
+
+    for fault in faults:
         typer.echo(line(Diagnostic(path.as_posix(), fault.span, fault.code, fault.message)), err=True)
-    return result
+
+
+def _closing(seen: "Counter[str]", verb: str) -> str:
+    said = {_FAULTY: "không đọc được", _CHANGED: f"{verb} trình bày lại", _SAME: "đúng dạng chuẩn"}
+    parts = [f"{count(seen[kind])} tệp {said[kind]}" for kind in said if seen[kind]]
+    return f"Đã xem {count(seen.total())} tệp: {', '.join(parts)}."
 
 
 def _show(path: Path, before: bytes, after: bytes, *, check: bool, diff: bool) -> None:
@@ -90,7 +96,8 @@ def _show(path: Path, before: bytes, after: bytes, *, check: bool, diff: bool) -
         import difflib
 
         old, new = (content.decode("utf-8-sig").splitlines(keepends=True) for content in (before, after))
-        put("".join(difflib.unified_diff(old, new, path.as_posix(), path.as_posix())))
+        lines = difflib.unified_diff(old, new, path.as_posix(), path.as_posix())
+        put("".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines))
     elif check:
         put(f"{path.as_posix()} chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt.\n")
     else:

@@ -54,6 +54,7 @@ Paths = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="ĐƯỜNG DẪN",
+        readable=False,  # what cannot be read is a finding, of our own words
         show_default=False,
         help="Tệp hoặc thư mục kế hoạch; “-” là đầu vào chuẩn. Mặc định: plans.",
     ),

@@ -104,8 +104,12 @@ def _report(text: str) -> tuple[str, Path]:
     if not colon or not name:
         raise WrongUsageError(f"--report “{text}” phải có dạng DẠNG:TỆP. Đề nghị ghi, ví dụ, sarif:ket-qua.sarif.")
     choice(*FORMS)(form)
+    if name == "-":
+        raise WrongUsageError("--report cần tên tệp; đầu ra chuẩn là của --format.")
     if Path(name).suffix.lower() in {".yaml", ".yml", ".toml", ".docx"}:
-        raise WrongUsageError(f"--report không ghi vào “{name}”: tên này là của tệp kế hoạch. Đề nghị chọn tên khác.")
+        raise WrongUsageError(
+            f"--report không ghi vào “{name}”: tên này là của tệp kế hoạch hoặc cài đặt. Đề nghị chọn tên khác."
+        )
     return form, Path(name)
 
 

@@ -21,13 +21,16 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[None]:
         CchcError: The package watchfiles is not there.
         WrongUsageError: Standard input was asked for, which nobody can watch.
     """
+    from cchc.loading import NAME
+
     try:
         from watchfiles import watch
     except ImportError as error:
-        raise CchcError("--watch cần gói watchfiles. Đề nghị cài: pip install 'cchc[watch]'.") from error
+        raise CchcError("--watch cần gói watchfiles. Đề nghị cài: pip install watchfiles.") from error
     if files.STDIO in (paths or ()):
         raise WrongUsageError("--watch cần tệp hoặc thư mục, không dùng được với “-”.")
     folders = {path if files.is_folder(path) else path.parent for path in paths or [DEFAULT_FOLDER]}
+    folders |= {parent for folder in folders for parent in files.real(folder).parents if files.is_file(parent / NAME)}
     changes = watch(
         *folders,
         watch_filter=lambda _, name: name.endswith(_ENDINGS),

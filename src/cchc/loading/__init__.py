@@ -8,6 +8,7 @@ from cchc.loading.load import Case as Case
 from cchc.loading.load import Loaded as Loaded
 from cchc.loading.load import load as load
 from cchc.loading.settings import FAIL_ON as FAIL_ON
+from cchc.loading.settings import NAME as NAME
 from cchc.loading.settings import Settings as Settings
 from cchc.loading.settings import codes as codes
 from cchc.loading.settings import settings_finder as settings_finder

@@ -47,7 +47,7 @@ class Loaded:
     settings: dict[str, Settings]
     """The files that were read, by name, those that are only referred to included, with the settings of each."""
     waiting: tuple[str, ...]
-    """Names of files whose rules wait until they keep to the schema."""
+    """Names of files whose rules wait until their text and their fields are sound."""
 
 
 def load(
@@ -72,7 +72,7 @@ def load(
         tuple(sorted(found for file in read for found in file.diagnostics)),
         tuple(sorted(found for file in read for found in file.suppressed)),
         {file.name: file.settings for file in sorted(read, key=lambda file: file.name)},
-        tuple(sorted(file.name for file in read if file.breaks_schema)),
+        tuple(sorted(file.name for file in read if file.document and file.model is None)),
     )
 
 

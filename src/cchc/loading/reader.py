@@ -34,7 +34,6 @@ class SourceFile:
     settings: Settings
     document: Document | None = None
     model: Element | None = None
-    breaks_schema: bool = False
     ignores: list[Ignore] = field(default_factory=list)
     diagnostics: set[Diagnostic] = field(default_factory=set)
     suppressed: set[Suppressed] = field(default_factory=set)
@@ -103,8 +102,7 @@ def read(path: Path, name: str, settings: Settings) -> SourceFile:
     try:
         content = files.read(path, MAX_BYTES)
     except OSError as error:
-        message = f"Không đọc được tệp ({files.reason(error)}). Đề nghị kiểm tra tên tệp và quyền đọc."
-        file.report_fault(Fault(FILE_START, "Y111", message))
+        file.report_fault(Fault(FILE_START, "Y111", files.unreadable(error)))
         return file
     file.document = parse(content)
     for fault in (*file.document.faults, *file.document.notes):
@@ -123,6 +121,5 @@ def _validate(file: SourceFile, document: Document) -> None:
         model = KINDS[_Header.model_validate(document.data).kind]
         file.model = model.model_validate(document.data).settle(Place(file.name))
     except ValidationError as error:
-        file.breaks_schema = True
         for finding in schema_findings(error, model, file.name):
             file.report(*finding)

@@ -9,6 +9,7 @@ from cchc.model.element import Element
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 from cchc.model.values import Filled, Items, Slug, Text
+from cchc.wording import Vocabulary
 
 PartyKind = Literal["official", "unit", "group", "outside"]
 ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
@@ -75,6 +76,11 @@ class Commune(Element):
                 key = self.fold(bracketless(party.title))
                 found[key] = (*found.get(key, ()), party)
         return found
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """All names, for guessing which one was meant."""
+        return Vocabulary(name for party in self.parties for name in party.names)
 
     @cached_property
     def _mentions(self) -> dict[str, tuple[Mention, ...]]:

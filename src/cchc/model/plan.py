@@ -240,11 +240,14 @@ def _row(area: Area, criterion: Criterion, number: str, parent: Criterion | None
 
 def says_ditto(text: str | None) -> bool:
     """Whether a text is “như trên”, in whatever spelling."""
-    return text is not None and len(text) <= _LONGEST_DITTO and fold(plain(text)) == _DITTO
+    if text is None or len(text) > _LONGEST_DITTO or "tr" not in text.casefold():
+        return False
+    return fold(plain(text)) == _DITTO
 
 
 def resembles_ditto(text: str) -> bool:
     """Whether a text is one of the usual short forms of “như trên”, which the program does not take for it: nt, 〃."""
     if len(text) > _LONGEST_DITTO or says_ditto(text):
         return False
-    return bool(_ABBREVIATED.fullmatch(bare(plain(text)).strip(" .-")))
+    short = bare(plain(text)).strip(" .-")
+    return bool(_ABBREVIATED.fullmatch(short)) or (short.startswith("nhu t") and len(short) <= len(_DITTO) + 1)

@@ -10,7 +10,9 @@ from typing import NamedTuple
 _BEFORE_MARK = re.compile(r"(?<![ \u00a0])(?P<spaces>[ \u00a0]++)(?:[,;:!?)](?![,;:!?)]{2})|\.(?![.0-9]))")
 _AFTER_BRACKET = re.compile(r"\((?P<spaces>[ \u00a0]++)(?=\S)")
 _SEVERAL = re.compile(r"(?<=\S)[ \u00a0](?P<spaces>[ \u00a0]++)(?=\S)")
+_WORD_BEFORE = re.compile(r"\S*[ \u00a0]*$")
 _WORD_END = re.compile(r"\s|$")
+_NEAR = 40
 _BEFORE_PERCENT = re.compile(r"[0-9](?P<spaces>[ \u00a0]++)%")
 
 
@@ -43,11 +45,10 @@ def without(text: str, slips: tuple[Slip, ...]) -> str:
 
 
 def around(text: str, slip: Slip) -> tuple[int, int]:
-    """The words on both sides of a slip, by which people find it."""
-    word_end = len(text[: slip.start].rstrip(" \u00a0"))
-    before = max(text.rfind(" ", 0, word_end), text.rfind("\n", 0, word_end)) + 1
-    after = _WORD_END.search(text, slip.end)
-    return before, after.start() if after else len(text)
+    """The words on both sides of a slip, by which people find it; of a very long word, its nearer part."""
+    before = _WORD_BEFORE.search(text, max(slip.start - _NEAR, 0), slip.start)
+    after = _WORD_END.search(text, slip.end, slip.end + _NEAR)
+    return before.start() if before else slip.start, after.start() if after else min(slip.end + _NEAR, len(text))
 
 
 def _spaces(text: str, *patterns: re.Pattern[str]) -> Iterator[Slip]:

@@ -41,13 +41,13 @@ _MAX_LENGTH = 80
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _RECURRENCES = {"tháng": "month", "quý": "quarter", "6 tháng": "half-year", "năm": "year"}
 _YEAR = r"(?:(?:\s?[/-]\s?| năm | )(?P<year>20[0-9]{2}))?"
-_NO_DEADLINE = re.compile(r"thường xuyên(?:,? liên tục)?(?:,? (?:trong|cả|hằng|hàng) năm)?")
+_NO_DEADLINE = re.compile(r"thường xuyên(?:,? liên tục)?(?:,? (?:trong|cả|hằng|hàng) năm(?: 20[0-9]{2})?)?")
 _RECURRENCE = re.compile(r"(?:định kỳ )?(?:hằng|hàng|mỗi) (?P<unit>tháng|quý|6 tháng|năm)")
 _RANGE = re.compile(r"(?:từ )?(?P<start>.+?) (?:đến hết|đến|-) (?P<end>.+)")
 _BEFORE = re.compile(r"(?:xong |hoàn thành )?trước (?P<point>.+)")
 _UNTIL = re.compile(r"(?:chậm nhất(?: là| vào)?|đến hết|hết|đến|trong|hoàn thành trong)(?: vào)? (?P<point>.+)")
 _PERIOD = re.compile(
-    r"(?:(?:cả )?năm|quý (?P<quarter>iv|i{1,3}|[1-4])|(?:6|sáu) tháng (?P<half>đầu|cuối)(?: năm)?"
+    r"(?:(?:cả )?năm|quý (?P<quarter>iv|i{1,3}|[1-4])|(?:0?6|sáu) tháng (?P<half>đầu|cuối)(?: năm)?"
     rf"|tháng (?P<month>0?[1-9]|1[0-2])){_YEAR}"
 )
 _DAY = re.compile(r"(?:ngày )?(?P<day>[0-9]{1,2})(?:\s?[/.-]\s?| tháng )(?P<month>[0-9]{1,2})" + _YEAR)

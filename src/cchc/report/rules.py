@@ -52,7 +52,9 @@ def _text(entry: Entry) -> str:
 def _accepting(entry: Entry) -> str:
     if entry.mandatory:
         return "Không bỏ qua được: còn lỗi này thì tệp không dùng được."
-    return f"Muốn bỏ qua ở một chỗ, ghi trên dòng đó: # cchc: ignore[{entry.code}] lý do"
+    if entry.code[0] == "Y":
+        return f'Muốn bỏ qua, ghi trong cchc.toml: ignore = ["{entry.code}"]'
+    return f"Muốn bỏ qua ở một chỗ, ghi ở cuối dòng có tên trường: # cchc: ignore[{entry.code}] lý do"
 
 
 def _section(entry: Entry) -> str:

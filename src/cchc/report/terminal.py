@@ -38,12 +38,12 @@ def as_text(table: Table, width: int | None) -> str:
     return "\n".join(line.rstrip() for line in captured.get().split("\n"))
 
 
-def styled(lines: Iterable[Sequence[tuple[str, str]]]) -> str:
-    """Lines in pieces of text and style, as a terminal shows them; a line is left to the terminal to wrap."""
-    console = Console(file=io.StringIO(), force_terminal=True, highlight=False, markup=False, emoji=False)
+def styled(lines: Iterable[Sequence[tuple[str, str]]], width: int) -> str:
+    """Lines in pieces of text and style, as a terminal of that width shows them, wrapped between words."""
+    console = Console(file=io.StringIO(), width=width, force_terminal=True, highlight=False, markup=False, emoji=False)
     with console.capture() as captured:
         for line in lines:
-            console.print(Text.assemble(*line), soft_wrap=True)
+            console.print(Text.assemble(*line))
     return captured.get()
 
 

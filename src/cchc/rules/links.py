@@ -95,7 +95,15 @@ def maximum_is_the_same_in_both_years(dossier: Dossier) -> Iterator[Found]:
 
 @rule("X709")
 def annexes_of_one_plan_agree(dossier: Dossier) -> Iterator[Found]:
-    """Two annexes are signed with one Kế hoạch: its number and date are one, their own numbers two."""
+    """Two annexes are signed with one Kế hoạch: its year, number and date are one, their own numbers two."""
+    plan, maintain = dossier.plan, dossier.maintain
+    if plan and maintain and plan.year != maintain.year:
+        yield Found(
+            plan.at("year"),
+            f"Phụ lục này của năm {plan.year}, phụ lục duy trì của năm {maintain.year}, nhưng hai phụ lục thuộc một Kế "
+            "hoạch. Đề nghị kiểm tra lại năm, hoặc tệp ở maintain_plan.",
+            ((maintain.at("year"), "năm của phụ lục duy trì"),),
+        )
     for field, own, other in _issued_together(dossier):
         if field != "annex" and own and other and not _agree(own, other):
             yield _annex_found(

@@ -1,5 +1,6 @@
 """Who: the parties that the columns name, against the commune's register."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,7 +9,11 @@ from cchc.model.commune import ACCOUNTABLE, Commune, Mention, Party, bracketless
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Criterion, Row, resembles_ditto, says_ditto
 from cchc.rules.rule import Found, rule
-from cchc.wording import FIELDS, PARTY_KINDS, listing, nearest, question
+from cchc.wording import FIELDS, PARTY_KINDS, listing, question
+
+_JOINED = re.compile(r" và |/|\+")
+_SHOWN = 3
+"""Names that a sentence lists when there may be any number."""
 
 
 @rule("O401")
@@ -99,7 +104,7 @@ def bracketed_speciality_is_stated(dossier: Dossier) -> Iterator[Found]:
     for cell in _cells(dossier):
         for mention in dossier.commune.mentions(cell.text):
             if mention.party is None and (several := _without_bracket(dossier.commune, mention.text)):
-                names = " hoặc ".join(f"“{party.title}”" for party in several)
+                names = " hoặc ".join(f"“{party.title}”" for party in several[:_SHOWN])
                 yield Found(
                     _place(cell, mention),
                     f"“{mention.text}” ở cột {cell.column} có thể là {names}. Đề nghị ghi rõ phần trong ngoặc.",
@@ -186,9 +191,13 @@ def _without_bracket(commune: Commune, name: str) -> list[Party]:
 
 
 def _unknown(commune: Commune, name: str, column: str) -> str:
-    guess = nearest(name, (known for party in commune.parties for known in party.names))
+    said = f"“{name}” ở cột {column} không có trong tệp đơn vị"
+    pieces = [piece.strip() for piece in _JOINED.split(name)]
+    if len(pieces) > 1 and all(commune.find(piece) for piece in pieces):
+        return f"{said}. Đề nghị ghi các đầu mối cách nhau bằng dấu “;”."
+    guess = commune.vocabulary.nearest(name)
     mend = "thêm vào trường aliases của đầu mối đó" if guess else "thêm đầu mối này vào tệp đơn vị"
-    return f"“{name}” ở cột {column} không có trong tệp đơn vị{question(guess)} Đề nghị sửa cách viết, hoặc {mend}."
+    return f"{said}{question(guess)} Đề nghị sửa cách viết, hoặc {mend}."
 
 
 def _names(party: Party) -> Iterator[tuple[Place, str]]:

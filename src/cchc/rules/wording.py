@@ -10,6 +10,7 @@ from cchc.model.emphasis import paired
 from cchc.model.folding import fold
 from cchc.model.plan import COLUMNS, Plan, RemedyPlan, says_ditto
 from cchc.model.spelling import Slip, around, spaced_percents, stray_spaces
+from cchc.resources import levels
 from cchc.rules.rule import Found, rule
 from cchc.wording import count
 
@@ -32,8 +33,7 @@ _CITATION = re.compile(
 """What makes a year that follows it, in the same clause, another document's own, or one that is compared with."""
 _CLAUSE = 200
 """Characters before a year in which its citation is looked for."""
-_COMMITTEE = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|HĐND|Hội đồng nhân dân) (?:cấp )?(?P<level>\w+)")
-_TERRITORY = re.compile(r"địa bàn (?P<level>\w+)", re.IGNORECASE)
+_TERRITORY = re.compile(r"địa bàn (?P<level>\w+(?: \w+)?)", re.IGNORECASE)
 
 
 @rule("T501")
@@ -100,25 +100,27 @@ def years_are_the_plans(dossier: Dossier) -> Iterator[Found]:
 
 @rule("T506")
 def territory_is_the_issuers(dossier: Dossier) -> Iterator[Found]:
-    """A commune answers for its own territory; another level's was copied from another level's plan.
-
-    Levels of government are data: those count whose committee the plan itself names (“UBND huyện”).
-    """
+    """A commune answers for its own territory; another level's was copied from another level's plan."""
     commune = dossier.commune
     if commune is None or commune.unit is None:
         return
-    own = fold(commune.unit).split()[0]
-    texts = list(_printed(dossier))
-    levels = {fold(match["level"]) for text in texts for match in _COMMITTEE.finditer(text.text)}
-    for text in texts:
+    own = fold(commune.unit)
+    for text in _printed(dossier):
         for territory in _TERRITORY.finditer(text.text):
-            if fold(territory["level"]) in levels - {own}:
+            level = _level(territory["level"])
+            if level and fold(level) != own:
                 yield Found(
-                    text.place.within(territory.start(), territory.end()),
-                    f"“{territory[0]}” trong kế hoạch của {commune.unit}, có thể là “địa bàn {commune.unit}”. Đề nghị "
-                    "kiểm tra lại.",
+                    text.place.within(territory.start(), territory.start("level") + len(level)),
+                    f"“địa bàn {level}” trong kế hoạch của {commune.unit}, "
+                    f"có thể là “địa bàn {commune.unit}”. Đề nghị kiểm tra lại.",
                 )
                 break
+
+
+def _level(words: str) -> str | None:
+    """The level of administration that words begin with."""
+    folded = fold(words)
+    return next((level for level in levels() if f"{folded} ".startswith(f"{fold(level)} ")), None)
 
 
 class _Text(NamedTuple):
@@ -180,7 +182,11 @@ def _doubled(text: str) -> Iterator[tuple[int, int]]:
 
 def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: int, length: int) -> bool:
     end = index + 2 * length
-    if end > len(words) or folded[index : index + length] != folded[index + length : end]:
+    if (
+        end > len(words)
+        or folded[index] != folded[index + length]
+        or folded[index : index + length] != folded[index + length : end]
+    ):
         return False
     gaps = (text[words[at].end() : words[at + 1].start()] for at in range(index, end - 1))
     return all(gap and not gap.strip(" \u00a0") for gap in gaps) and (length > 1 or folded[index] in _FUNCTION_WORDS)

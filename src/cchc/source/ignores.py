@@ -13,7 +13,9 @@ from cchc.source.document import Document
 from cchc.source.spans import Fault
 from cchc.wording import nearest, question
 
-_IGNORE = re.compile(r"#\s*cchc\s*:\s*ignore\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>[^#]*)", re.IGNORECASE)
+_IGNORE = re.compile(
+    r"#?\s*cchc\s*:\s*ignor(?P<e>e\b)?\w*\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>[^#;]*)", re.IGNORECASE
+)
 _FORM = "Đề nghị ghi dạng “# cchc: ignore[P314] lý do”."
 
 
@@ -34,7 +36,24 @@ def ignores(document: Document) -> list[Ignore]:
 
 def faulty_ignores(document: Document) -> list[Fault]:
     """What is wrong with the others: Y114."""
-    return [Fault(ignore.span, "Y114", sentence) for ignore in _all(document) if (sentence := _fault(ignore))]
+    faults = [Fault(ignore.span, "Y114", sentence) for ignore in _all(document) if (sentence := _fault(ignore))]
+    return [*faults, *_in_values(document)]
+
+
+def _in_values(document: Document) -> Iterator[Fault]:
+    """What was meant as such a comment and stands inside a text, where it would be printed."""
+    if "cchc" not in document.text.casefold():
+        return
+    comments = {comment.span.line for comment in document.comments}
+    for number, line in enumerate(document.lines, 1):
+        match = _IGNORE.search(line) if "cchc" in line.casefold() and number not in comments else None
+        if match:
+            yield Fault(
+                Span(number, match.start() + 1, number, match.end() + 1),
+                "Y114",
+                "Chữ này đứng trong một đoạn văn nên sẽ được in ra, không phải là chú thích. Đề nghị đưa lên dòng có "
+                "tên trường (sau dấu “|-” hoặc “>-”).",
+            )
 
 
 def _all(document: Document) -> Iterator[Ignore]:
@@ -42,7 +61,8 @@ def _all(document: Document) -> Iterator[Ignore]:
         return
     for comment in document.comments:
         if match := _IGNORE.search(comment.text):
-            codes = tuple(code for code in re.split(r"[\s,;]+", (match["codes"] or "").upper()) if code)
+            written = (match["codes"] or "") if match["e"] else ""
+            codes = tuple(code for code in re.split(r"[\s,;]+", written.upper()) if code)
             start = comment.span.column + match.start()
             span = Span(comment.span.line, start, comment.span.line, comment.span.end_column)
             yield Ignore(span, codes, match["reason"].strip(" :-–"))
@@ -54,6 +74,8 @@ def _fault(ignore: Ignore) -> str | None:
     for code in ignore.codes:
         if code not in CATALOGUE:
             return f"Không có mã “{code}”{question(nearest(code, CATALOGUE))} {_FORM}"
+        if code[0] == "Y" and not CATALOGUE[code].mandatory:
+            return f'{code} không bỏ qua được bằng chú thích. Đề nghị ghi ignore = ["{code}"] trong cchc.toml.'
         if CATALOGUE[code].mandatory:
             return f"{code} không bỏ qua được: còn lỗi này thì tệp không dùng được. Đề nghị sửa lỗi và bỏ chú thích."
     if not ignore.reason:

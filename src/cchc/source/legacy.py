@@ -10,6 +10,9 @@ import re
 
 _TCVN3 = re.compile("[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×ÞßþðÐÆæÇç][a-z]")
 _VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïäåëüÙØÛÕÏÄÅËÜ]|[ñöÑÖ]")
+_MISREAD = re.compile("Ã[\x80-¿ƒ]|á[»º]|Ä[\x80-\x9f‘’]|Æ[°¡]|áº")
+MISREAD = "UTF-8"
+"""Not an old code table: UTF-8 that some program read as Latin-1 and saved again."""
 _WORDS = 2
 _UNICODE_ONLY = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _PUNCTUATION = "«»®©·§×°()[]{}“”‘’\"'.,;:!?-–…"
@@ -20,6 +23,8 @@ def legacy_encoding(text: str) -> str | None:
     if text.isascii():
         return None
     words = [word.strip(_PUNCTUATION) for word in text.split() if not _UNICODE_ONLY.search(word)]
+    if len(_MISREAD.findall(text)) >= _WORDS:
+        return MISREAD
     for name, pattern in (("VNI", _VNI), ("TCVN3", _TCVN3)):
         if sum(1 for word in words if pattern.search(word)) >= _WORDS:
             return name
@@ -28,6 +33,10 @@ def legacy_encoding(text: str) -> str | None:
 
 def in_legacy_encoding(name: str) -> str:
     """What is said of such a text."""
+    if name == MISREAD:
+        return (
+            "Chữ này là UTF-8 bị đọc nhầm bằng bảng mã khác rồi lưu lại. Đề nghị mở tệp gốc với mã UTF-8 và chép lại."
+        )
     return (
         f"Chữ này thuộc bảng mã cũ {name}, không phải Unicode. Đề nghị chuyển mã sang Unicode (UniKey Toolkit, "
         "Ctrl+Shift+F6) rồi chép lại."

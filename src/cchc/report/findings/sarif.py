@@ -20,10 +20,9 @@ _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def log(checked: Checked, view: View) -> str:
     """One run; the rules are those of its results."""
-    results = [
-        *((found, {}) for found in checked.diagnostics),
-        *((each.diagnostic, _suppression(each.reason)) for each in checked.suppressed),
-    ]
+    accepted = {each.diagnostic: _suppression(each.reason) for each in checked.suppressed}
+    everything = [*((found, {}) for found in checked.diagnostics), *accepted.items()]
+    results = sorted(everything, key=lambda result: result[0])
     codes = sorted({found.code for found, _ in results})
     fingerprints = [fingerprint for _, fingerprint in with_fingerprints(tuple(found for found, _ in results))]
     run = {
@@ -96,5 +95,5 @@ def _text(message: str) -> str:
 
 def _suppression(reason: str | None) -> dict[str, Any]:
     if reason is None:
-        return {"suppressions": [{"kind": "external"}], "baselineState": "unchanged"}
+        return {"suppressions": [{"kind": "external"}]}
     return {"suppressions": [{"kind": "inSource", "justification": reason}]}

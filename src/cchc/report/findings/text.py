@@ -36,7 +36,7 @@ def snippets(checked: Checked, view: View) -> str:
         return "".join("".join(text for text, _ in line) + "\n" for line in lines)
     from cchc.report.terminal import styled  # noqa: PLC0415 — rich is for terminals only
 
-    return styled(lines)
+    return styled(lines, view.width)
 
 
 def printable(text: str) -> str:
