@@ -72,6 +72,7 @@ _ENTRIES = (
     Entry("Y113", Severity.ERROR, "Chữ của bảng mã cũ (TCVN3, VNI)"),
     Entry("Y114", Severity.WARNING, "Chú thích “cchc: ignore” ghi sai"),
     Entry("Y115", Severity.WARNING, "Chú thích “cchc: ignore” không còn tác dụng"),
+    Entry("Y116", Severity.WARNING, "Dấu # biến phần sau thành chú thích"),
     Entry("S201", Severity.ERROR, "Trường không có trong ngôn ngữ kế hoạch"),
     Entry("S202", Severity.ERROR, "Thiếu trường bắt buộc"),
     Entry("S203", Severity.ERROR, "Giá trị sai dạng (chữ, danh sách, nhóm trường)"),

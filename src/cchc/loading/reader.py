@@ -14,7 +14,7 @@ from cchc.loading.whereabouts import in_words, subject
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
 from cchc.schema_errors import schema_findings
-from cchc.source import MAX_BYTES, Document, Fault, Ignore, faulty_ignores, ignores, parse
+from cchc.source import MAX_BYTES, Document, Fault, Ignore, faulty_ignores, ignores, parse, swallowed
 from cchc.wording import one_line
 
 
@@ -114,7 +114,7 @@ def read(path: Path, name: str, settings: Settings) -> SourceFile:
 
 def _validate(file: SourceFile, document: Document) -> None:
     file.ignores = ignores(document)
-    for fault in faulty_ignores(document):
+    for fault in (*faulty_ignores(document), *swallowed(document.comments)):
         file.report_fault(fault)
     model: type[Element] = _Header
     try:

@@ -5,11 +5,15 @@ but the rest of its first line, of any other value everything.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc.diagnostics import Span
+from cchc.source.spans import Fault
 
 _SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
+_GLUED = re.compile(r"#[^\s#!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,27 +25,37 @@ class Comment:
     alone: bool
 
 
-def comments(lines: tuple[str, ...], scalars: list[Span]) -> tuple[Comment, ...]:
+def comments(lines: tuple[str, ...], scalars: Iterable[Span]) -> tuple[Comment, ...]:
     """The comments of these lines, given where all values and names of fields stand, in any order."""
-    inside: dict[int, list[Span]] = {}
-    for span in scalars:
-        for number in range(span.line, span.end_line + 1):
-            inside.setdefault(number, []).append(span)
+    inside = sorted(scalars)
+    starts = [(span.line, span.column) for span in inside]
     found = []
     for number, line in enumerate(lines, 1):
-        if "#" not in line:
-            continue
-        columns = (match.start() + 1 for match in _SIGN.finditer(line))
-        outside = (at for at in columns if not any(_holds(span, number, at, lines) for span in inside.get(number, ())))
-        if column := next(outside, None):
-            text = line[column - 1 :].rstrip()
-            alone = not line[: column - 1].strip()
-            found.append(Comment(Span(number, column, number, column + len(text)), text, alone))
+        for match in _SIGN.finditer(line):
+            column = match.start() + 1
+            before = bisect_right(starts, (number, column)) - 1
+            if before < 0 or not _holds(inside[before], number, column, lines):
+                text = line[column - 1 :].rstrip()
+                alone = not line[: column - 1].strip()
+                found.append(Comment(Span(number, column, number, column + len(text)), text, alone))
+                break
     return tuple(found)
+
+
+def swallowed(found: Iterable[Comment]) -> Iterator[Fault]:
+    """Comments that were probably meant as text: a “#” beside what follows it, after a value."""
+    for comment in found:
+        if not comment.alone and _GLUED.match(comment.text):
+            yield Fault(
+                comment.span,
+                "Y116",
+                f"Từ “{comment.text}” trở đi là chú thích, không được đọc và không in. Đề nghị đặt giá trị trong ngoặc "
+                "kép nếu đó là nội dung, hoặc thêm dấu cách sau “#”.",
+            )
 
 
 def _holds(span: Span, line: int, column: int, lines: tuple[str, ...]) -> bool:
     """Whether a value reaches over this point; the first line of a block text holds its sign and no text."""
     if line == span.line and lines[line - 1][span.column - 1 : span.column] in {"|", ">"}:
         return False
-    return (span.line, span.column) <= (line, column) < (span.end_line, span.end_column)
+    return (line, column) < (span.end_line, span.end_column)
