@@ -6,6 +6,7 @@ checked before anything is written.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 
 from cchc.diagnostics import FILE_START, Path
@@ -105,8 +106,8 @@ def _compare(before: Document, mended: _Mended, after: Document) -> None:
 
 def _mended(document: Document) -> _Mended:
     passed_over = {(ignore.span.line, code) for ignore in ignores(document) for code in ignore.codes}
-    mended = _Mended(document.data)
-    for path, text in list(_texts(document.data)):
+    mended = _Mended(deepcopy(document.data))
+    for path, text in _texts(document.data):
         line = document.spans.find(path).line
         value, was = text, []
         for code, find in _MENDS.items():
@@ -114,7 +115,7 @@ def _mended(document: Document) -> _Mended:
             was += [value[slice(*around(value, slip))] for slip in slips]
             value = without(value, slips)
         if value != text:
-            mended.data = _with(mended.data, path, value)
+            _put(mended.data, path, value)
             mended.remarks[path] = "trước đây: " + ", ".join(f'"{piece}"' for piece in dict.fromkeys(was))
     return mended
 
@@ -132,13 +133,8 @@ def _texts(data: Data, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from _texts(item, (*path, index))
 
 
-def _with(data: Data, path: Path, value: str) -> Data:
-    """The data with another value at `path`."""
-    if not path:
-        return value
-    step, *rest = path
-    if isinstance(data, dict) and isinstance(step, str):
-        return {**data, step: _with(data[step], tuple(rest), value)}
-    if isinstance(data, list) and isinstance(step, int):
-        return [*data[:step], _with(data[step], tuple(rest), value), *data[step + 1 :]]
-    return data
+def _put(data: Data, path: Path, value: str) -> None:
+    """Set the value at `path`, which is one of the data."""
+    for step in path[:-1]:
+        data = data[step]  # type: ignore[index]
+    data[path[-1]] = value  # type: ignore[index]

@@ -17,6 +17,7 @@ from cchc.wording import count
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s*/?>")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_REPEAT = 4
+_SPACES = {" ", "\u00a0"}
 _FUNCTION_WORDS = frozenset(
     _WORD.findall(
         "các của và được trong cho với theo về tại đến có là không những này để do khi trên dưới ở việc đã sẽ đang "
@@ -174,10 +175,18 @@ def _doubled(text: str) -> Iterator[tuple[int, int]]:
     folded = [word[0].casefold() for word in words]
     index = 0
     while index < len(words):
-        length = next((n for n in range(1, _LONGEST_REPEAT + 1) if _repeats(text, words, folded, index, n)), 0)
+        length = (
+            _repeated(text, words, folded, index) if text[words[index].end() : words[index].end() + 1] in _SPACES else 0
+        )
         if length:
             yield words[index].start(), words[index + 2 * length - 1].end()
         index += 2 * length or 1
+
+
+def _repeated(text: str, words: list[re.Match[str]], folded: list[str], index: int) -> int:
+    """How many words from `index` on stand there twice in a row; 0 for none."""
+    lengths = range(1, _LONGEST_REPEAT + 1)
+    return next((length for length in lengths if _repeats(text, words, folded, index, length)), 0)
 
 
 def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: int, length: int) -> bool:
