@@ -236,3 +236,40 @@ def test_what_is_only_left_out_of_checks_still_keeps_a_plan_from_being_used(run:
     (in_office / "cchc.toml").write_text('select = ["T"]\nignore = ["P307"]\n', encoding="utf-8")
     assert run("validate").exit_code == 0
     assert run("render", "plans/2024.yaml").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("comment", "sentence"),
+    [
+        ("# cchc: ignor[P314] lý do", "Chú thích này chưa ghi mã cần bỏ qua nên không có tác dụng."),
+        ("# cchc: ignore[Y112] lý do", "Y112 không bỏ qua được bằng chú thích."),
+        ("# cchc: ignore[P301] lý do", "P301 không bỏ qua được: còn lỗi này thì tệp không dùng được."),
+    ],
+)
+def test_a_comment_that_cannot_work_says_why(run: Run, in_office: Path, comment: str, sentence: str) -> None:
+    change(in_office / "plans" / "2024.yaml", "timeframe:  # bản chép để trống", f"timeframe:  {comment}")
+    shape = json.loads(run("validate", "plans/2024.yaml", "--select", "Y114", "--format", "json").out)
+    (only,) = [each for each in shape["diagnostics"] if each["code"] == "Y114"]
+    assert only["message"].startswith(sentence)
+
+
+def test_an_ignore_may_follow_another_comment(run: Run, in_office: Path) -> None:
+    change(
+        in_office / "plans" / "2024.yaml",
+        "# bản chép để trống",
+        "# bản chép để trống; cchc: ignore[P314] bản ký để trống",
+    )
+    assert found(run, "plans/2024.yaml", "--select", "P314,Y114,Y115") == []
+
+
+def test_an_ignore_inside_a_text_would_be_printed_and_is_told(run: Run, in_office: Path) -> None:
+    change(
+        in_office / "plans" / "2024.yaml", "địa bàn huyện bảo đảm đúng quy định", "địa bàn huyện # cchc: ignore[T506] x"
+    )
+    assert [code for code, _ in found(run, "plans/2024.yaml", "--select", "T506,Y114")] == ["T506", "Y114"]
+
+
+def test_hidden_and_temporary_files_are_left_alone(run: Run, in_office: Path) -> None:
+    for name in (".an.yaml", "~tam.yaml"):
+        (in_office / "plans" / name).write_text("", encoding="utf-8")
+    assert found(run, "--select", "Y") == []

@@ -61,3 +61,22 @@ def test_fix_mends_what_validate_says_that_it_mends(run: Run, untidy: Path) -> N
 def test_standard_input_goes_to_standard_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"kind: commune\ncchc: 1\n")))
     assert run("fmt", "-").out == "cchc: 1\nkind: commune\n"
+
+
+def test_what_cannot_be_laid_out_is_counted_as_such(run: Run, in_office: Path) -> None:
+    (in_office / "plans" / "folder.yaml").mkdir()
+    (in_office / "plans" / "list.yaml").write_text("- a\n", encoding="utf-8")
+    outcome = run("fmt")
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert outcome.err == (
+        "plans/folder.yaml:1:1: lỗi Y111 Không đọc được tệp (đó là một thư mục). Đề nghị kiểm tra tên tệp và quyền đọc.\n"
+        "plans/list.yaml:1:1: lỗi S203 Tệp phải là nhóm trường. Đề nghị ghi mỗi trường một dòng “tên: giá trị”.\n"
+        "Đã xem 05 tệp: 02 tệp không đọc được, 03 tệp đúng dạng chuẩn.\n"
+    )
+
+
+def test_a_diff_tells_of_a_last_line_without_its_end(run: Run, in_office: Path) -> None:
+    (in_office / "a.yaml").write_text("cchc: 1\nkind:   commune", encoding="utf-8")
+    assert run("fmt", "--diff", "a.yaml").out == (
+        "--- a.yaml\n+++ a.yaml\n@@ -1,2 +1,2 @@\n cchc: 1\n-kind:   commune\n\\ No newline at end of file\n+kind: commune\n"
+    )

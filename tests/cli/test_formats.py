@@ -1,6 +1,7 @@
 """The forms of `validate`: the same findings in each, and each as others read it."""
 
 import json
+import os
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -248,3 +249,61 @@ def test_carets_stand_under_what_is_meant(run: Run, name: str) -> None:
         meant = shown[carets.index("^") : carets.rindex("^") + 1]
         assert meant == meant.strip()
         assert meant
+
+
+def test_a_finding_over_several_lines_has_no_columns_on_github(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(
+        text.replace("timeframe: Thường xuyên", "timeframe: >-\n      Khi nào\n      xong"), encoding="utf-8"
+    )
+    (line,) = run("validate", "plans/2024.yaml", "--select", "D601", "--format", "github").out.splitlines()[:1]
+    assert re.match(r"::warning file=plans/2024\.yaml,line=(\d+),endLine=(?!\1)\d+,title=", line)
+
+
+def test_findings_of_two_files_have_fingerprints_of_their_own_on_gitlab(run: Run, in_office: Path) -> None:
+    for name in ("2024.yaml", "2023_gaps.yaml"):
+        plan = in_office / "plans" / name
+        plan.write_text(plan.read_text(encoding="utf-8").replace("symbol: KH-UBND", "symbols: KH"), encoding="utf-8")
+    found = json.loads(run("validate", "--select", "S", "--format", "gitlab").out)
+    assert len(found) == 2
+    assert len({each["fingerprint"] for each in found}) == 2
+
+
+def test_sarif_takes_no_brackets_of_a_message_for_links(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("support: Cán bộ, công chức\n", "support: Ông [A](1) \\\n", 1), encoding="utf-8")
+    (result,) = json.loads(run("validate", "--select", "O401", "--format", "sarif").out)["runs"][0]["results"]
+    assert "“Ông \\[A\\](1) \\\\”" in result["message"]["text"]
+
+
+def test_a_fingerprint_stays_when_a_finding_like_it_is_accepted(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    text = plan.read_text(encoding="utf-8").replace('code: "1.2"', 'code: "1.1"').replace('code: "1.3"', 'code: "1.1"')
+    text = text.replace("    timeframe: Thường xuyên\n", "    timeframe:\n")
+    plan.write_text(text, encoding="utf-8")
+
+    def prints(shown: str) -> set[str]:
+        log = json.loads(run("validate", "plans/2024.yaml", "--select", "P314", "--format", "sarif").out)
+        assert shown
+        return {
+            each["partialFingerprints"]["cchc/v1"] for each in log["runs"][0]["results"] if each["ruleId"] == "P314"
+        }
+
+    before = prints("all")
+    plan.write_text(text.replace("    timeframe:\n", "    timeframe:  # cchc: ignore[P314] thử\n", 1), encoding="utf-8")
+    assert prints("one accepted") == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are text there")
+@pytest.mark.parametrize("form", sorted(FORMS))
+def test_a_file_name_that_is_no_text_is_shown_all_the_same(run: Run, in_office: Path, form: str) -> None:
+    name = in_office / os.fsdecode(b"k\xff.yaml")
+    try:
+        name.write_text("cchc: 1\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes text only")
+    outcome = run("validate", name.name, "--format", form)
+    assert outcome.exit_code == 1
+    assert "S202" in outcome.out

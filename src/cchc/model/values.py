@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
@@ -198,14 +198,24 @@ def _filled(items: tuple[T, ...]) -> tuple[T, ...]:
     return items
 
 
-def _in_json(pattern: str, **more: object) -> WithJsonSchema:
-    """What an editor asks of such a value: text of this pattern, unless `more` says otherwise."""
-    return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", **more})
+def _as_json(schema: dict[str, Any]) -> Any:  # noqa: ANN401 — pydantic says so of `Field`
+    """What an editor asks of such a value (pydantic's own class for this is slow to import)."""
+
+    def replace(generated: dict[str, Any]) -> None:
+        generated.clear()
+        generated.update(schema)
+
+    return Field(json_schema_extra=replace)
+
+
+def _in_json(pattern: str, **more: object) -> Any:  # noqa: ANN401 — as above
+    """The same for text of this pattern, unless `more` says otherwise."""
+    return _as_json({"type": "string", "pattern": f"^(?:{pattern})$", **more})
 
 
 _NUMBER = {"type": ["number", "string"], "minimum": 0}
 _WHOLE = {"type": ["integer", "string"]}
-_ANY_TEXT = WithJsonSchema({"type": ["string", "number", "boolean"]})
+_ANY_TEXT = _as_json({"type": ["string", "number", "boolean"]})
 
 Text = Annotated[str, PlainValidator(_from_text(str)), _ANY_TEXT]
 Points = Annotated[Decimal, PlainValidator(_from_text(_points)), _in_json(_POINTS.pattern, **_NUMBER)]
@@ -219,7 +229,7 @@ Days = Annotated[
     BeforeValidator(_as_list),
     AfterValidator(_filled),
     AfterValidator(_distinct),
-    WithJsonSchema(
+    _as_json(
         {
             "anyOf": [
                 {"type": "string", "pattern": f"^{_DAY.pattern}$"},
@@ -232,6 +242,6 @@ Partial = Annotated[PartialDate, PlainValidator(_from_text(_partial_date)), _in_
 Slug = Annotated[str, PlainValidator(_from_text(_slug)), _in_json(_SLUG.pattern, **_WHOLE)]
 Address = Annotated[str, PlainValidator(_from_text(_address)), _in_json(_ADDRESS.pattern)]
 Sha256 = Annotated[str, PlainValidator(_from_text(_sha256)), _in_json(_SHA256.pattern)]
-Sibling = Annotated[str, PlainValidator(_from_text(_sibling)), WithJsonSchema({"type": "string"})]
+Sibling = Annotated[str, PlainValidator(_from_text(_sibling)), _as_json({"type": "string"})]
 Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_as_empty)]
 Filled = Annotated[tuple[T, ...], AfterValidator(_filled), Field(json_schema_extra={"minItems": 1})]

@@ -15,7 +15,7 @@ _CLAUSE = re.compile(r"[^;.\n]+(?:\.(?=\S)[^;.\n]*)*")
 _PRODUCT = re.compile(
     r"(?:^|[\s,])(?:xây dựng|ban hành|soạn thảo|hoàn thiện)(?: [^\s,]+,?){0,4}? "
     r"(?:kế hoạch|quy chế|quyết định|báo cáo)\b"
-    r"|^[\s\-+*]*(?:kế hoạch|quy chế|quyết định)\b(?! (?:của|đạt|được|đã)\b)",
+    r"|^[\s\-+*]*(?:kế hoạch|quy chế|quyết định)\b(?! (?:của|đạt|được|đã|số|[0-9]+)\b)",
     re.IGNORECASE,
 )
 """Making a document, or a clause that begins with one. “Báo cáo …” is mostly the verb, and what is done again."""

@@ -27,9 +27,9 @@ _FUNCTION_WORDS = frozenset(
 """Single words that stand twice by mistake only; other syllables end one word and begin the next (quy định định kỳ)."""
 _YEAR = re.compile(r"(?:năm\s|/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-9]{2})", re.IGNORECASE)
 _CITATION = re.compile(
-    r"(?:số [0-9]|[0-9]/[A-ZĐ]{2}|đến năm|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị"
+    r"(?:số [0-9]|[0-9]/[A-ZĐ]{2}|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị"
     r"|Công văn|Hiến pháp|Pháp lệnh|Đề án|Chương trình"
-    r"|Chiến lược|[Ss]o với)[^;\n]*$"
+    r"|Chiến lược|[Ss]o với)[^;\n]*$|đến\s*$"
 )
 """What makes a year that follows it, in the same clause, another document's own, or one that is compared with."""
 _CLAUSE = 200

@@ -16,6 +16,12 @@ from cchc.source.legacy import legacy_encoding
         ("Tiêu chuẩn 5 µm, 10 m², ±3°, Microsoft® Office", None),
         ("Đoàn công tác tỉnh Århus và thành phố São Paulo", None),
         ("plain ascii text", None),
+        ("ÑAÏI HOÄI COÂNG ÑOAØN", "VNI"),
+        ("Mô hình «một cửa» và «dân vận»", None),
+        ("Dùng Windows® và Excel®", None),
+        ("·xây dựng kế hoạch\n·báo cáo", None),
+        ("Công chức V¨n phßng - Thèng kª", "TCVN3"),
+        ("Uá»· ban nhÃ¢n dÃ¢n xÃ£", "UTF-8"),
     ],
 )
 def test_the_old_code_tables_are_told_from_vietnamese_and_from_foreign_names(text: str, encoding: str | None) -> None:

@@ -17,7 +17,7 @@ def summary(checked: Checked, view: View) -> str:
     rows = [_row(found, view) for found in checked.diagnostics]
     size, kept = 0, 0
     while kept < len(rows) and size < LIMIT:
-        size += len(rows[kept].encode()) + 1
+        size += len(rows[kept].encode(errors="replace")) + 1
         kept += 1
     rest = [f"\nCòn {count(len(rows) - kept)} phát hiện nữa."] if kept < len(rows) else []
     columns = ["Mức", "Mã", "Tệp", "Nội dung", "Vị trí trong phụ lục"]
