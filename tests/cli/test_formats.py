@@ -255,7 +255,7 @@ def test_a_finding_over_several_lines_has_no_columns_on_github(run: Run, in_offi
     plan = in_office / "plans" / "2024.yaml"
     text = plan.read_text(encoding="utf-8")
     plan.write_text(
-        text.replace("timeframe: Thường xuyên", "timeframe: >-\n      Khi nào\n      xong"), encoding="utf-8"
+        text.replace("timeframe: Thường xuyên", "timeframe: >-\n        Khi nào\n        xong"), encoding="utf-8"
     )
     (line,) = run("validate", "plans/2024.yaml", "--select", "D601", "--format", "github").out.splitlines()[:1]
     assert re.match(r"::warning file=plans/2024\.yaml,line=(\d+),endLine=(?!\1)\d+,title=", line)
