@@ -111,3 +111,10 @@ def test_the_settings_that_readme_shows_are_understood(run: Run, in_office: Path
     (in_office / "cchc.toml").write_text(snippet, encoding="utf-8")
     assert run("validate", "--write-baseline").exit_code == 0
     assert run("validate").exit_code == 0
+
+
+@pytest.mark.usefixtures("in_project")
+def test_the_counts_that_readme_names_are_those_of_the_real_plans(run: Run) -> None:
+    counts = re.search(r"hai phụ lục thật có (\d+ cảnh báo) và (\d+ lưu ý)", README)
+    assert counts
+    assert run("validate").err == f"Đã kiểm tra 03 tệp: không có lỗi, {counts[1]}, {counts[2]}.\n"
