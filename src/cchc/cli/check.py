@@ -15,7 +15,7 @@ from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Severity, Suppressed
 from cchc.errors import WrongUsageError
 from cchc.loading import Loaded, Settings, codes, load, settings_finder
 from cchc.loading.baseline import Baseline, read_baseline
-from cchc.report.findings import FORMS, Checked, View, closing
+from cchc.report.findings import Checked, View, closing, report
 from cchc.wording import count
 
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ def _report(checked: Checked, asked: Check) -> None:
     on_github = asked.form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"
     form = ("github" if on_github else "text") if asked.form == "auto" else asked.form
     root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or Path.cwd())
-    put(FORMS[form](checked, View(terminal_width() if form == "text" else None, root)))
+    put(report(form, checked, View(terminal_width() if form == "text" else None, root)))
     for other, path in asked.reports:
-        files.write(path, encoded(FORMS[other](checked, View(None, root))))
+        files.write(path, encoded(report(other, checked, View(None, root))))
     if on_github and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        files.append(Path(summary), encoded(FORMS["markdown"](checked, View(None, root))))
+        files.append(Path(summary), encoded(report("markdown", checked, View(None, root))))

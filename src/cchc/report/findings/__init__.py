@@ -4,28 +4,33 @@ Each form holds the same findings, in the same order; only GitHub's annotations 
 no more than ten of a kind.
 """
 
-from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from cchc.report.findings.checked import Checked as Checked
 from cchc.report.findings.checked import View as View
 from cchc.report.findings.checked import closing as closing
-from cchc.report.findings.github import annotations
-from cchc.report.findings.gitlab import code_quality
-from cchc.report.findings.junit import test_report
-from cchc.report.findings.markdown import summary
-from cchc.report.findings.sarif import log
-from cchc.report.findings.shape import shape
-from cchc.report.findings.text import concise, snippets
 from cchc.report.findings.text import line as line
-from cchc.report.machine import as_json
 
-FORMS: dict[str, Callable[[Checked, View], str]] = {
-    "text": snippets,
-    "concise": concise,
-    "json": lambda checked, _: as_json(shape(checked)),
-    "github": annotations,
-    "gitlab": code_quality,
-    "sarif": log,
-    "junit": test_report,
-    "markdown": summary,
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_WRITERS = {
+    "text": "text.snippets",
+    "concise": "text.concise",
+    "json": "shape.as_text",
+    "github": "github.annotations",
+    "gitlab": "gitlab.code_quality",
+    "sarif": "sarif.log",
+    "junit": "junit.test_report",
+    "markdown": "markdown.summary",
 }
+"""What writes each form; a run imports those that it needs, the others have libraries of their own."""
+FORMS = tuple(_WRITERS)
+
+
+def report(form: str, checked: Checked, view: View) -> str:
+    """The findings in one of the `FORMS`."""
+    module, name = _WRITERS[form].split(".")
+    write = getattr(import_module(f"{__name__}.{module}"), name)
+    return cast("Callable[[Checked, View], str]", write)(checked, view)

@@ -1,6 +1,5 @@
 """What a check came to, how it is looked at, and what is said of it in one sentence."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -62,6 +61,8 @@ def with_fingerprints(diagnostics: tuple[Diagnostic, ...]) -> Iterator[tuple[Dia
 
     Findings of one file that are alike in these are told apart by their order.
     """
+    import hashlib  # noqa: PLC0415 — only two forms need it
+
     seen: Counter[tuple[str, ...]] = Counter()
     for found in diagnostics:
         subject = (found.code, found.criterion, found.field)

@@ -4,11 +4,17 @@ from collections import Counter
 from typing import Any
 
 from cchc.diagnostics import Diagnostic, Severity, Span
-from cchc.report.findings.checked import Checked
+from cchc.report.findings.checked import Checked, View
+from cchc.report.machine import as_json
 
 
-def shape(checked: Checked) -> dict[str, Any]:
+def as_text(checked: Checked, view: View) -> str:
     """Findings and what was accepted, with their places."""
+    del view
+    return as_json(_shape(checked))
+
+
+def _shape(checked: Checked) -> dict[str, Any]:
     counts = Counter(found.severity for found in checked.diagnostics)
     return {
         "summary": {
