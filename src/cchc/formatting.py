@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from cchc.diagnostics import FILE_START, Path
+from cchc.diagnostics import FILE_START, Part, Path
 from cchc.errors import CchcError
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
@@ -81,8 +81,8 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     if not isinstance(document.data, dict):
         message = "Tệp phải là nhóm trường. Đề nghị ghi mỗi trường một dòng “tên: giá trị”."
         return Formatted(content, (Fault(FILE_START, "S203", message),))
-    if fix and document.notes:
-        document = parse(unicodedata.normalize("NFC", content.decode("utf-8-sig")).encode(), normalize=False)
+    if fix:
+        document = parse(unicodedata.normalize("NFC", content.decode("utf-8-sig")).encode())
     mended = _mended(document) if fix else _Mended(document.data)
     kind = document.data.get("kind") if isinstance(document.data, dict) else None
     form = _PlanForm(KINDS.get(str(kind)))
@@ -108,10 +108,10 @@ def _mended(document: Document) -> _Mended:
     passed_over = {(ignore.span.line, code) for ignore in ignores(document) for code in ignore.codes}
     mended = _Mended(deepcopy(document.data))
     for path, text in _texts(document.data):
-        line = document.spans.find(path).line
+        lines = {document.spans.find(path, part).line for part in Part}
         value, was = text, []
         for code, find in _MENDS.items():
-            slips = () if (line, code) in passed_over else find(value)
+            slips = () if any((line, code) in passed_over for line in lines) else find(value)
             was += [value[slice(*around(value, slip))] for slip in slips]
             value = without(value, slips)
         if value != text:

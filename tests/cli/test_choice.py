@@ -273,3 +273,41 @@ def test_hidden_and_temporary_files_are_left_alone(run: Run, in_office: Path) ->
     for name in (".an.yaml", "~tam.yaml"):
         (in_office / "plans" / name).write_text("", encoding="utf-8")
     assert found(run, "--select", "Y") == []
+
+
+def test_what_could_not_be_looked_at_stays_in_the_baseline_once(run: Run, in_office: Path) -> None:
+    run("validate", "--baseline", "co-so.json", "--write-baseline")
+    whole = (in_office / "co-so.json").read_bytes()
+    plan = in_office / "plans" / "2024.yaml"
+    for broken in ("max_score: bốn", "max_score: ["):
+        text = plan.read_text(encoding="utf-8")
+        plan.write_text(text.replace("max_score: 4", broken, 1), encoding="utf-8")
+        run("validate", "--baseline", "co-so.json", "--write-baseline")
+        plan.write_text(text, encoding="utf-8")
+        assert (in_office / "co-so.json").read_bytes() == whole
+    plan.rename(in_office / "2024.yaml")
+    for _ in range(2):
+        run("validate", "--baseline", "co-so.json", "--write-baseline")
+    assert (in_office / "co-so.json").read_bytes() == whole
+
+
+@pytest.mark.parametrize("reports", [["json:co-so.json"], ["json:a", "sarif:./a"]])
+def test_nothing_is_written_twice(run: Run, in_office: Path, reports: list[str]) -> None:
+    run("validate", "--baseline", "co-so.json", "--write-baseline")
+    before = (in_office / "co-so.json").read_bytes()
+    options = [part for report in reports for part in ("--report", report)]
+    outcome = run("validate", "--baseline", "co-so.json", *options)
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert "là tệp của một kết quả khác" in outcome.err
+    assert (in_office / "co-so.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("comment", ["# cchc: ingore[P314] lý do", "# cchc-ignore[P314] lý do"])
+def test_a_misspelt_ignore_is_told(run: Run, in_office: Path, comment: str) -> None:
+    change(in_office / "plans" / "2024.yaml", "timeframe:  # bản chép để trống", f"timeframe:  {comment}")
+    assert [code for code, _ in found(run, "plans/2024.yaml", "--select", "P314,Y114")] == ["P314", "Y114"]
+
+
+def test_a_comment_of_our_own_is_no_swallowed_text(run: Run, in_office: Path) -> None:
+    change(in_office / "plans" / "2024.yaml", "# bản chép để trống", "#cchc: ignore[P314] bản ký để trống")
+    assert found(run, "plans/2024.yaml", "--select", "P314,Y") == []

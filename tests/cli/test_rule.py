@@ -73,6 +73,7 @@ def test_an_unknown_rule_is_told_with_the_nearest(run: Run) -> None:
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert outcome.err == "Không có mã “P333”; có phải “P303”? Xem mọi mã bằng cchc rule --all.\n"
     assert run("rule").exit_code == 2
+    assert run("rule", "--all", "P303").exit_code == 2
 
 
 def test_all_rules_are_listed_a_line_each(run: Run) -> None:

@@ -153,6 +153,17 @@ def test_safe_mends_leave_a_comment_with_what_stood_there() -> None:
     assert formatted(fixed.encode(), fix=True).content.decode() == fixed
 
 
+def test_a_value_on_the_next_line_is_passed_over_with_its_field() -> None:
+    text = "cchc: 1\nkind: maintain\ntitle:  # cchc: ignore[T503] cố ý\n  Đạt  200%\n  và hết\n"
+    assert "Đạt  200% và hết" in formatted(text.encode(), fix=True).content.decode()
+
+
+def test_what_escapes_decompose_is_composed_at_once() -> None:
+    fixed = formatted(b'cchc: 1\nkind: commune\nname: "\\u0061\\u0301"\n', fix=True).content
+    assert fixed.decode() == "cchc: 1\nkind: commune\nname: á\n"
+    assert formatted(fixed, fix=True).content == fixed
+
+
 def test_only_fix_composes_letters() -> None:
     decomposed = "cchc: 1\nkind: commune\nname: Mẫu  # Mẫu\n"
     assert formatted(decomposed.encode()).content.decode() == decomposed

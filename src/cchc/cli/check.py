@@ -60,6 +60,7 @@ class Check:
 def check(paths: "Sequence[Path]", asked: Check) -> int:
     """Check these files and report; the exit code."""
     loaded = load(paths, settings_for=asked.wanted.settings())
+    _refuse_clashes(loaded, asked)
     if asked.wanted.write_baseline:
         _write_baselines(loaded)
     checked, gone = _weighed(loaded)
@@ -72,6 +73,19 @@ def check(paths: "Sequence[Path]", asked: Check) -> int:
         )
     typer.echo(closing(checked), err=True)
     return 1 if checked.failing else 0
+
+
+def _refuse_clashes(loaded: Loaded, asked: Check) -> None:
+    """Nothing is written twice, and no report takes the place of a baseline.
+
+    Raises:
+        WrongUsageError: Two things are to be written to one file.
+    """
+    taken = {files.real(settings.baseline) for settings in loaded.settings.values() if settings.baseline}
+    for _, path in asked.reports:
+        if files.real(path) in taken:
+            raise WrongUsageError(f"--report ghi vào “{path}”, là tệp của một kết quả khác. Đề nghị chọn tên khác.")
+        taken.add(files.real(path))
 
 
 def _weighed(loaded: Loaded) -> tuple[Checked, int]:
@@ -87,7 +101,7 @@ def _weighed(loaded: Loaded) -> tuple[Checked, int]:
             new, known, gone = [*new, *fresh], [*known, *old], gone + missing
     failing = frozenset(found for found in new if _fails(found, loaded.settings[found.path].fail_on))
     suppressed = (*loaded.suppressed, *(Suppressed(found, None) for found in known))
-    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing), 0 if loaded.waiting else gone
+    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing), gone
 
 
 def _by_baseline(loaded: Loaded) -> dict[Path | None, list[Diagnostic]]:
@@ -98,10 +112,11 @@ def _by_baseline(loaded: Loaded) -> dict[Path | None, list[Diagnostic]]:
 
 
 def _baseline(loaded: Loaded, path: Path) -> Baseline:
-    """The baseline of those files whose rules have run."""
-    names = {name: settings for name, settings in loaded.settings.items() if settings.baseline == path}
-    unread = {found.path for found in loaded.diagnostics if CATALOGUE[found.code].mandatory}
-    return Baseline(path, {name: settings.choice for name, settings in names.items() if name not in unread})
+    """The baseline, and what was looked at: nothing for sure when rules had to wait for a file."""
+    if any(CATALOGUE[found.code].mandatory for found in loaded.diagnostics):
+        return Baseline(path, {})
+    of_it = {name: settings.choice for name, settings in loaded.settings.items() if settings.baseline == path}
+    return Baseline(path, of_it)
 
 
 def _fails(found: Diagnostic, fail_on: str) -> bool:

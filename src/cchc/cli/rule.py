@@ -44,6 +44,8 @@ def rule(
 
     if not codes and not everything:
         raise WrongUsageError("Chưa ghi mã. Đề nghị ghi, ví dụ, cchc rule P303, hoặc xem mọi mã bằng cchc rule --all.")
+    if codes and everything:
+        raise WrongUsageError("--all là mọi mã. Đề nghị bỏ --all, hoặc bỏ mã.")
     entries = list(CATALOGUE.values()) if everything else _chosen(codes or ())
     if form == "json":
         put(rules.as_machine(entries))

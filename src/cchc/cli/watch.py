@@ -30,7 +30,9 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[None]:
     if files.STDIO in (paths or ()):
         raise WrongUsageError("--watch cần tệp hoặc thư mục, không dùng được với “-”.")
     folders = {path if files.is_folder(path) else path.parent for path in paths or [DEFAULT_FOLDER]}
-    folders |= {parent for folder in folders for parent in files.real(folder).parents if files.is_file(parent / NAME)}
+    folders |= {Path()} | {
+        parent for folder in folders for parent in files.real(folder).parents if files.is_file(parent / NAME)
+    }
     changes = watch(
         *folders,
         watch_filter=lambda _, name: name.endswith(_ENDINGS),

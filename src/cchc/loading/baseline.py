@@ -72,7 +72,7 @@ class Baseline:
         kept = Counter({key: number for key, number in known.items() if not self._is_looked_at(key)})
         lines = [
             "  " + json.dumps(dict(zip(_FIELDS, key, strict=True)) | {"count": number}, ensure_ascii=False)
-            for key, number in sorted((found + kept).items())
+            for key, number in sorted((found | kept).items())
         ]
         return f'{{"schema_version": {VERSION}, "findings": [\n' + ",\n".join(lines) + "\n]}\n"
 

@@ -195,7 +195,8 @@ def _unknown(commune: Commune, name: str, column: str) -> str:
     pieces = [piece.strip() for piece in _JOINED.split(name)]
     if len(pieces) > 1 and all(commune.find(piece) for piece in pieces):
         return f"{said}. Đề nghị ghi các đầu mối cách nhau bằng dấu “;”."
-    guess = commune.vocabulary.nearest(name)
+    by_short = commune.find(name.rsplit(maxsplit=1)[-1])  # “Công chức TP-HT” for TP-HT
+    guess = by_short.title if by_short else commune.vocabulary.nearest(name)
     mend = "thêm vào trường aliases của đầu mối đó" if guess else "thêm đầu mối này vào tệp đơn vị"
     return f"{said}{question(guess)} Đề nghị sửa cách viết, hoặc {mend}."
 

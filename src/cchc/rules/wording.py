@@ -20,7 +20,7 @@ _LONGEST_REPEAT = 4
 _SPACES = {" ", "\u00a0"}
 _FUNCTION_WORDS = frozenset(
     _WORD.findall(
-        "các của và được trong cho với theo về tại đến có là không những này để do khi trên dưới ở việc đã sẽ đang "
+        "các của và được cho với theo về tại đến có là không những này để do khi trên dưới ở việc đã sẽ đang "
         "phải cần bằng nếu nhưng hoặc thì mà như bị một"
     )
 )
@@ -29,7 +29,7 @@ _YEAR = re.compile(r"(?:năm\s|/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-
 _CITATION = re.compile(
     r"(?:số [0-9]|[0-9]/[A-ZĐ]{2}|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị"
     r"|Công văn|Hiến pháp|Pháp lệnh|Đề án|Chương trình"
-    r"|Chiến lược|[Ss]o với)[^;\n]*$|đến\s*$"
+    r"|Chiến lược|[Ss]o với|cao hơn|thấp hơn|[Tt]ổng kết|mất điểm)[^;\n]*$|đến\s*$"
 )
 """What makes a year that follows it, in the same clause, another document's own, or one that is compared with."""
 _CLAUSE = 200

@@ -27,6 +27,8 @@ PILED_MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{9}"
 )
 """More marks on one letter than any language has: Unicode normalisation takes quadratic time over them."""
+_RETURN = re.compile("\r")
+"""A line break that only an escape can bring into a value; the text's own are line feeds by now."""
 _NODES = {"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"}
 
 
@@ -137,7 +139,7 @@ class Builder:
     def _has_odd_characters(self, event: Event, name: str) -> bool:
         """Refuse old code tables, piled-up marks, and what only an escape in quotes can bring in: "\\0"."""
         value = event.value if name == "ScalarEvent" else ""
-        if found := FORBIDDEN.search(value) or PILED_MARKS.search(value):
+        if found := FORBIDDEN.search(value) or PILED_MARKS.search(value) or _RETURN.search(value):
             self._fault(event, "Y107", f"Giá trị chứa ký tự lạ U+{ord(found[0][-1]):04X}. Đề nghị xóa ký tự này.")
             return True
         if encoding := legacy_encoding(value):

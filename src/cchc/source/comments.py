@@ -13,7 +13,7 @@ from cchc.diagnostics import Span
 from cchc.source.spans import Fault
 
 _SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
-_GLUED = re.compile(r"#[^\s#!]")
+_GLUED = re.compile(r"#(?!cchc)[^\s#!]")
 
 
 @dataclass(frozen=True, slots=True)

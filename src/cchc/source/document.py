@@ -81,7 +81,7 @@ class Document:
             start = self._index.offset(span.line + 1, 1)
         elif first in "\"'":
             start, end = start + 1, end - 1
-        return Pieces(value, self.text, start, end, self._index)
+        return Pieces(value.strip(), self.text, start, end, self._index)
 
 
 def parse(content: bytes, *, normalize: bool = True) -> Document:

@@ -14,7 +14,8 @@ from cchc.source.spans import Fault
 from cchc.wording import nearest, question
 
 _IGNORE = re.compile(
-    r"#?\s*cchc\s*:\s*ignor(?P<e>e\b)?\w*\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>[^#;]*)", re.IGNORECASE
+    r"#?\s*cchc\s*(?P<sign>[:\-_ ])\s*(?P<word>i[a-z]{4,7})\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>[^#;]*)",
+    re.IGNORECASE,
 )
 _FORM = "Đề nghị ghi dạng “# cchc: ignore[P314] lý do”."
 
@@ -47,7 +48,7 @@ def _in_values(document: Document) -> Iterator[Fault]:
     comments = {comment.span.line for comment in document.comments}
     for number, line in enumerate(document.lines, 1):
         match = _IGNORE.search(line) if "cchc" in line.casefold() and number not in comments else None
-        if match:
+        if match and nearest(match["word"], ["ignore"]):
             yield Fault(
                 Span(number, match.start() + 1, number, match.end() + 1),
                 "Y114",
@@ -60,8 +61,9 @@ def _all(document: Document) -> Iterator[Ignore]:
     if "cchc" not in document.text.casefold():
         return
     for comment in document.comments:
-        if match := _IGNORE.search(comment.text):
-            written = (match["codes"] or "") if match["e"] else ""
+        if (match := _IGNORE.search(comment.text)) and nearest(match["word"], ["ignore"]):
+            is_right = match["sign"] == ":" and match["word"].casefold() == "ignore"
+            written = (match["codes"] or "") if is_right else ""
             codes = tuple(code for code in re.split(r"[\s,;]+", written.upper()) if code)
             start = comment.span.column + match.start()
             span = Span(comment.span.line, start, comment.span.line, comment.span.end_column)

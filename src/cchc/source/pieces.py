@@ -6,6 +6,7 @@ found by its word and its place in that word. Where an escape makes or hides a s
 
 import re
 from bisect import bisect_right
+from unicodedata import combining
 
 from cchc.diagnostics import Piece, Span
 from cchc.source.spans import LineIndex
@@ -18,7 +19,8 @@ class Pieces:
 
     def __init__(self, value: str, text: str, start: int, end: int, lines: LineIndex) -> None:
         """`text[start:end]` is what stands in the file for `value`."""
-        self._values = [match.start() for match in _WORD.finditer(value)]
+        self._text = text
+        self._values = [match.span() for match in _WORD.finditer(value)]
         self._words = [match.span() for match in _WORD.finditer(text, start, end)]
         self._lines = lines
 
@@ -26,10 +28,15 @@ class Pieces:
         """Where a piece of the value stands; `None` when that cannot be told."""
         if len(self._values) != len(self._words) or not self._values:
             return None
-        return self._lines.span(self._place(piece.start), self._place(piece.end - 1) + 1)
+        return self._lines.span(self._place(piece.start)[0], self._place(piece.end - 1)[1])
 
-    def _place(self, offset: int) -> int:
-        """Where the character of the value stands in the text."""
-        at = max(bisect_right(self._values, offset) - 1, 0)
+    def _place(self, offset: int) -> tuple[int, int]:
+        """Where the character of the value begins and ends in the text; its marks may stand beside it (NFD)."""
+        at = max(bisect_right(self._values, offset, key=lambda word: word[0]) - 1, 0)
+        first, last = self._values[at]
         start, end = self._words[at]
-        return min(start + max(offset - self._values[at], 0), end - 1)
+        letters = [place for place in range(start, end) if not combining(self._text[place])]
+        if len(letters) != last - first:
+            letters = list(range(start, end))
+        index = min(max(offset - first, 0), len(letters) - 1)
+        return letters[index], letters[index + 1] if index + 1 < len(letters) else end

@@ -1,9 +1,11 @@
 """What officials write, and what the rules make of it: the sentences that must pass beside those that must not."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from cchc.diagnostics import Span
 from cchc.loading import load
 
 COMMUNE = """\
@@ -102,6 +104,30 @@ def test_a_product_wants_a_deadline(text: str, tmp_path: Path) -> None:
 def test_an_unclosed_tag_is_the_one_without_a_partner(tmp_path: Path) -> None:
     (tmp_path / "x").mkdir()
     assert found(tmp_path / "x", tasks='"<i>a</i> <b>b"') == [("T501", "<b>")]
+
+
+def test_spaces_at_a_values_beginning_move_no_caret(tmp_path: Path) -> None:
+    assert found(tmp_path, lead='"  Ban Lạ; VP-TK"') == [("O401", "Ban Lạ")]
+    assert found(tmp_path, target='"  Đạt 100 % việc"') == [("T504", "100 %")]
+    assert found(tmp_path, tasks="|2-\n        Thụt\n      Nội dung <u>gạch") == [("T501", "<u>")]
+
+
+def test_a_piece_of_decomposed_letters_is_whole(tmp_path: Path) -> None:
+    text = unicodedata.normalize("NFD", "Việc trên địa bàn huyện này")
+    pieces = dict(found(tmp_path, tasks=text))
+    assert unicodedata.normalize("NFC", pieces["T506"]) == "địa bàn huyện"
+
+
+def test_a_piece_is_found_over_folded_lines(tmp_path: Path) -> None:
+    found(tmp_path, tasks=">-\n      Việc trên địa\n      bàn huyện và xã")
+    (only,) = load([tmp_path / "p.yaml"]).diagnostics
+    assert (only.code, only.span) == ("T506", Span(15, 17, 16, 16))
+
+
+def test_a_short_name_after_a_post_is_guessed_by_the_short_name(tmp_path: Path) -> None:
+    assert [code for code, _ in found(tmp_path, lead="Công chức TP-HT")] == ["O401"]
+    (only,) = load([tmp_path / "p.yaml"]).diagnostics
+    assert "có phải “Công chức Tư pháp - Hộ tịch”?" in only.message
 
 
 def test_each_unknown_name_is_pointed_at_where_it_stands(tmp_path: Path) -> None:
