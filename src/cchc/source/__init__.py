@@ -4,7 +4,6 @@
 """
 
 from cchc.source.builder import Data as Data
-from cchc.source.comments import Comment as Comment
 from cchc.source.comments import swallowed as swallowed
 from cchc.source.document import MAX_BYTES as MAX_BYTES
 from cchc.source.document import Document as Document
