@@ -4,8 +4,10 @@ The form changes layout only: what is read afterwards is what was read before, a
 checked before anything is written.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
@@ -94,14 +96,19 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
 
 
 def _compare(before: Document, mended: _Mended, after: Document) -> None:
-    kept = len(after.comments) >= len(before.comments)
-    if not mended.remarks:
-        kept = sorted(comment.text for comment in before.comments) == sorted(comment.text for comment in after.comments)
+    """Nothing is lost and nothing added: the data is what was mended, the comments are the file's and the remarks."""
+    expected = [*(comment.text for comment in before.comments), *mended.remarks.values()]
+    kept = _words(expected) == _words(comment.text for comment in after.comments)
     if after.faults or after.data != mended.data or not kept:
         raise CchcError(
             "Không trình bày lại được tệp này mà giữ nguyên nội dung, nên tệp được để như cũ. Đề nghị báo cho người "
             "phát triển, kèm tệp này."
         )
+
+
+def _words(comments: Iterable[str]) -> Counter[str]:
+    """The words of comments, whatever joins them."""
+    return Counter(word for comment in comments for word in re.findall(r"[^\s#;]+", comment))
 
 
 def _mended(document: Document) -> _Mended:

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from support import Run
 
+from cchc import formatting
+from cchc.source import laid_out
+
 
 @pytest.fixture
 def untidy(in_office: Path) -> Path:
@@ -80,3 +83,20 @@ def test_a_diff_tells_of_a_last_line_without_its_end(run: Run, in_office: Path) 
     assert run("fmt", "--diff", "a.yaml").out == (
         "--- a.yaml\n+++ a.yaml\n@@ -1,2 +1,2 @@\n cchc: 1\n-kind:   commune\n\\ No newline at end of file\n+kind: commune\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("  # bản chép để trống", ""), ("Thường xuyên", "Thường  xuyên"), ("areas:", "areas: [")],
+    ids=["a comment lost", "a value changed", "no YAML"],
+)
+@pytest.mark.parametrize("fix", [[], ["--fix"]], ids=["layout", "fix"])
+def test_a_form_that_would_change_the_file_is_never_written(
+    run: Run, untidy: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, fix: list[str]
+) -> None:
+    monkeypatch.setattr(formatting, "laid_out", lambda *given: laid_out(*given).replace(old, new, 1))
+    before = untidy.read_bytes()
+    outcome = run("fmt", untidy.relative_to(untidy.parents[1]), *fix)
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err.startswith("plans/2024.yaml: Không trình bày lại được tệp này mà giữ nguyên nội dung")
+    assert untidy.read_bytes() == before

@@ -9,7 +9,6 @@ baseline = "co-so.json"      # cùng thư mục với cchc.toml
 """
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -66,6 +65,8 @@ def codes(texts: tuple[str, ...], place: str) -> tuple[str, ...]:
 
 
 def _read(file: Path) -> Settings:
+    import tomllib  # noqa: PLC0415 — most offices have no such file
+
     try:
         text = file.read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)

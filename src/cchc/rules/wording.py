@@ -54,7 +54,7 @@ def emphasis_is_closed(dossier: Dossier) -> Iterator[Found]:
 def words_are_not_doubled(dossier: Dossier) -> Iterator[Found]:
     """Doubled words are slips of copying; but “một cửa, một cửa liên thông” names two things."""
     for text in _texts(dossier):
-        found = [(start, end) for start, end in _doubled(text.text)]
+        found = list(_doubled(text.text))
         if found:
             start, end = found[0]
             yield Found(
@@ -112,8 +112,8 @@ def territory_is_the_issuers(dossier: Dossier) -> Iterator[Found]:
             if level and fold(level) != own:
                 yield Found(
                     text.place.within(territory.start(), territory.start("level") + len(level)),
-                    f"“địa bàn {level}” trong kế hoạch của {commune.unit}, "
-                    f"có thể là “địa bàn {commune.unit}”. Đề nghị kiểm tra lại.",
+                    f"“địa bàn {level}” trong kế hoạch của {commune.unit}, có thể là “địa bàn {commune.unit}”. Đề nghị "
+                    "kiểm tra lại.",
                 )
                 break
 
@@ -175,9 +175,8 @@ def _doubled(text: str) -> Iterator[tuple[int, int]]:
     folded = [word[0].casefold() for word in words]
     index = 0
     while index < len(words):
-        length = (
-            _repeated(text, words, folded, index) if text[words[index].end() : words[index].end() + 1] in _SPACES else 0
-        )
+        after = words[index].end()
+        length = _repeated(text, words, folded, index) if text[after : after + 1] in _SPACES else 0
         if length:
             yield words[index].start(), words[index + 2 * length - 1].end()
         index += 2 * length or 1
@@ -191,11 +190,7 @@ def _repeated(text: str, words: list[re.Match[str]], folded: list[str], index: i
 
 def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: int, length: int) -> bool:
     end = index + 2 * length
-    if (
-        end > len(words)
-        or folded[index] != folded[index + length]
-        or folded[index : index + length] != folded[index + length : end]
-    ):
+    if end > len(words) or folded[index : index + length] != folded[index + length : end]:
         return False
     gaps = (text[words[at].end() : words[at + 1].start()] for at in range(index, end - 1))
     return all(gap and not gap.strip(" \u00a0") for gap in gaps) and (length > 1 or folded[index] in _FUNCTION_WORDS)
@@ -203,8 +198,9 @@ def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: in
 
 def _years(plan: Plan, text: _Text) -> set[int]:
     """The years of which a text may speak; a heading of targets or tasks looks ahead, and so to the plan's only."""
-    assessed = isinstance(plan, RemedyPlan) and text.heading not in COLUMNS
-    return {plan.year, plan.assessed_year} if assessed and isinstance(plan, RemedyPlan) else {plan.year}
+    if isinstance(plan, RemedyPlan) and text.heading not in COLUMNS:
+        return {plan.year, plan.assessed_year}
+    return {plan.year}
 
 
 def _more(number: int) -> str:
