@@ -20,9 +20,18 @@ def levels() -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
+def templates() -> tuple[Path, ...]:
+    """The Word templates that come with the program, by name."""
+    return tuple(sorted(_shipped().glob("*.docx")))
+
+
 def template(name: str) -> Path:
     """The Word template of that name, e.g. `maintain.docx`; one always exists in an intact installation."""
     own = Path("templates") / name
     if own.is_file():
         return own
-    return (_INSTALLED if _INSTALLED.is_dir() else _CHECKOUT) / name
+    return _shipped() / name
+
+
+def _shipped() -> Path:
+    return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT

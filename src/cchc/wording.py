@@ -95,6 +95,16 @@ def month_number(month: int) -> str:
     return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004 — the decree's own months
 
 
+def day_in_words(value: date) -> str:
+    """A day as a document names it: ngày 05 tháng 01 năm 2024, ngày 05 tháng 3 năm 2024 (as `month_number`)."""
+    return f"ngày {value.day:02} tháng {month_number(value.month)} năm {value.year}"
+
+
+def issued_number(text: str) -> str:
+    """The number of a document as it is written: below 10 with a leading zero (Nghị định 30/2020/NĐ-CP, mục II.3)."""
+    return f"0{text}" if len(text) == 1 and text.isdecimal() else text
+
+
 def count(number: int) -> str:
     """A count in a sentence: below ten with a leading zero (02 tệp), “không có” is the caller's for none."""
     return f"{number:02}"

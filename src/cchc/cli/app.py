@@ -13,6 +13,7 @@ from cchc.cli.overdue import overdue
 from cchc.cli.render import render
 from cchc.cli.rule import rule
 from cchc.cli.schema import schema
+from cchc.cli.template import template
 from cchc.cli.validate import validate
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ app = typer.Typer(
 
 for command in (validate, gaps, overdue, render, fmt, rule, schema):
     app.command(cls=Command, options_metavar="[TÙY CHỌN]")(command)
+app.add_typer(template)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 — typer calls it with the option's value

@@ -1,14 +1,16 @@
 """Options and arguments that several commands share: one meaning each."""
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from cchc.errors import WrongUsageError
 from cchc.wording import nearest, question
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
@@ -34,7 +36,8 @@ def listed(values: Sequence[str] | None) -> tuple[str, ...] | None:
     return None if values is None else tuple(item for value in values for item in value.split(",") if item.strip())
 
 
-def _day(text: str | date) -> date:
+def day(text: str | date) -> date:
+    """A parser for a day: 2024-07-15."""
     if isinstance(text, date):
         return text
     with suppress(ValueError):
@@ -42,6 +45,22 @@ def _day(text: str | date) -> date:
             return date.fromisoformat(text)
     raise typer.BadParameter(
         f"“{text}” không phải là ngày có trong lịch. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."
+    )
+
+
+def build_time() -> datetime | None:
+    """The time that documents say they were made at, from `SOURCE_DATE_EPOCH` (seconds since 1970-01-01, UTC).
+
+    Raises:
+        WrongUsageError: It is set, but is no such number.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return None
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(int(epoch), UTC)
+    raise WrongUsageError(
+        f"Biến môi trường SOURCE_DATE_EPOCH “{epoch}” không phải là số giây tính từ 01/01/1970. Đề nghị sửa hoặc bỏ."
     )
 
 
@@ -64,7 +83,7 @@ Today = Annotated[
     typer.Option(
         "--today",
         metavar="NGÀY",
-        parser=_day,
+        parser=day,
         envvar="CCHC_TODAY",
         show_default=False,
         show_envvar=False,

@@ -1,91 +1,110 @@
 """`cchc render`."""
 
-from collections import Counter
+import re
+from datetime import date as Date  # noqa: N812 — the option is `date`
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cchc import files
 from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Paths
-from cchc.cli.outputs import put, refuse_overwriting
-from cchc.errors import WrongUsageError
+from cchc.cli.options import Force, Paths, build_time, choice, day
 
-if TYPE_CHECKING:
-    from cchc.loading import Case
 
-DEFAULT_FOLDER = Path("out")
-_OTHER_FILES = {".pdf", ".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
-"""Endings by which nobody means a folder."""
+def _number(text: str) -> str:
+    if not re.fullmatch("[0-9]{1,6}[A-Za-z]?", text):
+        raise typer.BadParameter(f"“{text}” không phải là số của văn bản. Đề nghị ghi riêng số, ví dụ 05.")
+    return text
+
+
+Target = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="TỆP|THƯ MỤC",
+        show_default=False,
+        help="Tệp .docx, .pdf hoặc “-” (đầu ra chuẩn), gồm mọi phụ lục; hoặc thư mục, mỗi phụ lục một tệp. "
+        "Mặc định: out.",
+    ),
+]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Xuất thêm PDF/A (cần LibreOffice).")]
+Soffice = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="CHƯƠNG TRÌNH",
+        show_default=False,
+        help="Chương trình soffice của LibreOffice, nếu máy không tự tìm thấy.",
+    ),
+]
+Medium = Annotated[
+    str,
+    typer.Option(
+        metavar="electronic|paper",
+        parser=choice("electronic", "paper"),
+        show_default=False,
+        help="Bản điện tử (mặc định): số và ngày để trống; bản giấy: ghi đủ.",
+    ),
+]
+Number = Annotated[
+    str | None,
+    typer.Option(metavar="SỐ", parser=_number, show_default=False, help="Số của Kế hoạch, cho bản giấy: 05."),
+]
+IssueDate = Annotated[
+    Date | None,
+    typer.Option(
+        "--date", metavar="NGÀY", parser=day, show_default=False, help="Ngày của Kế hoạch, cho bản giấy: 2024-01-15."
+    ),
+]
+SignatureBlock = Annotated[
+    bool, typer.Option("--signature-block", help="In khối chữ ký (signatory trong tệp đơn vị), cho bản giấy.")
+]
+Into = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="TỆP",
+        show_default=False,
+        help="Đặt các phụ lục vào cuối Kế hoạch soạn bằng Word này, thành một tệp mới để ký một lần.",
+    ),
+]
+TemplateFile = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="TỆP", show_default=False, help="Mẫu Word dùng thay cho mẫu có sẵn."),
+]
 
 
 def render(
     paths: Paths = None,
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="TỆP|THƯ MỤC",
-            show_default=False,
-            help="Tệp .docx, “-” (đầu ra chuẩn), hoặc thư mục để ghi các phụ lục. Mặc định: out.",
-        ),
-    ] = None,
+    output: Target = None,
+    pdf: Pdf = False,
+    medium: Medium = "electronic",
+    number: Number = None,
+    date: IssueDate = None,
+    signature_block: SignatureBlock = False,
+    into: Into = None,
+    template: TemplateFile = None,
+    soffice: Soffice = None,
     force: Force = False,
 ) -> int:
-    """Xuất phụ lục ra tệp Word theo Nghị định số 30/2020/NĐ-CP.
+    """Xuất phụ lục ra tệp Word hoặc PDF theo Nghị định số 30/2020/NĐ-CP.
 
-    Mẫu sửa được bằng Word: maintain.docx (duy trì), remedy.docx (khắc phục). Mẫu trong thư mục templates của thư mục
-    đang làm việc, nếu có, được dùng trước mẫu có sẵn.
+    Mẫu sửa được bằng Word: xem cchc template. Mẫu trong thư mục templates của thư mục đang làm việc, nếu có, được dùng
+    trước mẫu có sẵn.
 
     \b
     Ví dụ:
       cchc render
-      cchc render plans/2024.yaml -o phu-luc-i.docx
+      cchc render plans/2024.yaml -o phu-luc-i.pdf
+      cchc render -o phu-luc.docx --medium paper --number 05 --date 2024-01-15
+      cchc render --into ke-hoach.docx -o trinh-ky.docx
     """
-    from cchc import resources
-    from cchc.documents.annex import annex
-    from cchc.documents.word import docx
+    from cchc.cli.rendering import Copy, Rendering, render_cases
 
+    copy = Copy(paper=medium == "paper", number=number, date=date, signature_block=signature_block)
+    asked = Rendering(copy, output, into, template, soffice, pdf=pdf, force=force, at=build_time())
+    asked.refuse_contradictions()
     cases, code = sound_cases(paths, ["maintain", "remedy"])
-    targets = _targets(cases, output, force=force)
-    rendered: list[bytes] = []
-    for case in cases:
-        assert case.dossier.plan and case.dossier.commune  # noqa: PT018, S101 — a sound case of a plan has both
-        rendered.append(docx(annex(case.dossier.plan, case.dossier.commune), resources.template(f"{case.kind}.docx")))
-    for target, content in zip(targets, rendered, strict=True):
-        if target == files.STDIO:
-            put(content)
-        else:
-            files.write(target, content)
-            put(f"Đã xuất {target.as_posix()}\n")
+    if cases:
+        render_cases(cases, asked)
     return code
-
-
-def _targets(cases: "list[Case]", output: Path | None, *, force: bool) -> list[Path]:
-    """Where each case's document goes, checked before anything is written.
-
-    Raises:
-        WrongUsageError: Several documents for one name.
-        CchcError: A file is there already.
-    """
-    if output is not None and output.suffix.lower() in _OTHER_FILES:
-        raise WrongUsageError("Lệnh này xuất tệp Word. Đề nghị ghi tên tệp .docx hoặc tên thư mục.")
-    if output is not None and (output == files.STDIO or output.suffix.lower() == ".docx"):
-        targets = [output] * len(cases)
-    else:
-        targets = [(output or DEFAULT_FOLDER) / f"{_stem(case)}.docx" for case in cases]
-    for target, number in Counter(targets).items():
-        if number > 1:
-            raise WrongUsageError(
-                f"Có {number} phụ lục cùng ghi vào “{target}”. Đề nghị xuất từng phụ lục với tên riêng (-o TÊN.docx)."
-            )
-        if output is not None and output != files.STDIO:
-            refuse_overwriting(target, force=force)
-    return targets
-
-
-def _stem(case: "Case") -> str:
-    return "phu-luc" if case.path == files.STDIO else case.path.stem

@@ -1,27 +1,41 @@
 """The annex as finished strings, in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III and Phụ lục III, Mẫu 2.2.
 
 “Phụ lục I” on a line of its own, the name in capitals, “(Kèm theo …)”. On an electronic document the places of number
-and day stay blank; month and year stand as far as the plan states them.
+and day stay blank; month and year stand as far as the plan states them. On paper all of it is filled in, and a copy may
+carry the signatory's block.
+
+Rows that merged cells hold together stay on one page, since a merged cell shows its text on the first of its pages
+only. More rows than surely fit on a page are therefore printed unmerged, the text in each row.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from cchc.documents.layout import Layout
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
 from cchc.model.plan import COLUMNS, Column, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
-from cchc.wording import CRITERION, FIELDS, month_number, points
+from cchc.wording import CRITERION, FIELDS, day_in_words, month_number, points
 
 BLANK = "\u00a0" * 8
 """Room for what is written or stamped later."""
 
 
-_LETTERS = {"title": 22, "target": 24, "tasks": 30, "lead": 12, "support": 12, "timeframe": 8}
-"""About how many letters a line of a column takes in our templates."""
-_LINES_ON_A_PAGE = 22
-"""How many lines of a table surely fit on the first page, below the heading lines. Rows that merged cells hold together
-stay on one page; a merged cell shows its text on the first of its pages only. More rows than surely fit are therefore
-printed unmerged, the text in each row."""
+@dataclass(frozen=True, slots=True)
+class PaperCopy:
+    """Bản giấy: the number and the day of the Kế hoạch that are filled in."""
+
+    number: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Khối chữ ký of a paper copy: the lines of authority in capitals, and the name (blank until somebody signs)."""
+
+    lines: tuple[str, ...]
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +55,9 @@ class AreaLine:
     is_area: bool = True
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        """All that the line prints."""
-        return (self.number, self.title)
+    def cells(self) -> tuple[Cell, ...]:
+        """All that the line prints, in print order."""
+        return (Cell(self.number), Cell(self.title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +76,10 @@ class CriterionLine:
     is_area: bool = False
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        """All that the line prints."""
-        cells = (self.target, self.tasks, self.lead, self.support, self.timeframe)
-        return (self.number, self.title, self.max_score, self.score, *(cell.text for cell in cells))
+    def cells(self) -> tuple[Cell, ...]:
+        """All that the line prints, in print order; the score's cell is blank where there is none."""
+        first = (Cell(text) for text in (self.number, self.title, self.max_score, self.score))
+        return (*first, self.target, self.tasks, self.lead, self.support, self.timeframe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +92,52 @@ class Annex:
     heading: dict[str, str]
     lines: tuple[AreaLine | CriterionLine, ...]
     issuer: str
+    year: int
+    signature: SignatureBlock | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that is printed beside the lines of the table, without its emphasis."""
+        scored = any(isinstance(line, CriterionLine) and line.score for line in self.lines)
+        headings = [text for column, text in self.heading.items() if column != "score" or scored]
+        signature = (*self.signature.lines, self.signature.name) if self.signature else ()
+        return tuple(plain(text) for text in (self.label, self.title, self.reference, *headings, *signature))
 
 
-def annex(plan: Plan, commune: Commune) -> Annex:
-    """The annex of a plan without errors."""
+def annex(
+    plan: Plan,
+    commune: Commune,
+    layout: Layout,
+    *,
+    paper: PaperCopy | None = None,
+    signature: SignatureBlock | None = None,
+) -> Annex:
+    """The annex of a plan without errors: electronic, or the `paper` copy of this number and day.
+
+    `layout` tells how many rows surely fit on a page.
+    """
     return Annex(
         label=f"Phụ lục {plan.annex}" if plan.annex else "Phụ lục",
         title=plain(plan.title).upper(),
-        reference=_reference(plan.document, commune),
+        reference=_reference(plan.document, commune, paper),
         heading=_heading(plan),
-        lines=tuple(_lines(plan)),
+        lines=tuple(_lines(plan, layout)),
         issuer=commune.issuer,
+        year=plan.year,
+        signature=signature,
     )
 
 
-def _reference(document: IssuedDocument, commune: Commune) -> str:
-    date = document.date
-    month = month_number(date.month) if date and date.month else BLANK
-    year = str(date.year) if date else BLANK
-    number = f"số{BLANK}/{document.symbol or BLANK}"
-    return f"(Kèm theo Kế hoạch {number} ngày{BLANK}tháng {month} năm {year} của {commune.issuer})"
+def _reference(document: IssuedDocument, commune: Commune, paper: PaperCopy | None) -> str:
+    number = f"số {paper.number}" if paper else f"số{BLANK}"
+    when = day_in_words(paper.date) if paper else _blank_day(document)
+    return f"(Kèm theo Kế hoạch {number}/{document.symbol or BLANK} {when} của {commune.issuer})"
+
+
+def _blank_day(document: IssuedDocument) -> str:
+    month = month_number(document.date.month) if document.date and document.date.month else BLANK
+    year = str(document.date.year) if document.date else BLANK
+    return f"ngày{BLANK}tháng {month} năm {year}"
 
 
 def _heading(plan: Plan) -> dict[str, str]:
@@ -116,11 +156,11 @@ def _heading(plan: Plan) -> dict[str, str]:
     return {column: getattr(plan.columns, column, None) or heading for column, heading in own.items()}
 
 
-def _lines(plan: Plan) -> Iterator[AreaLine | CriterionLine]:
+def _lines(plan: Plan, layout: Layout) -> Iterator[AreaLine | CriterionLine]:
     for group in _groups(plan.rows):
         if group[0].above is None:
             yield AreaLine(group[0].area.number, plain(group[0].area.title).upper())
-        fits = len(group) == 1 or _height(group) <= _LINES_ON_A_PAGE
+        fits = len(group) == 1 or _height(group, layout) <= layout.lines
         for row, below in zip(group, [*group[1:], None], strict=True):
             yield _criterion_line(row, below) if fits else _criterion_line(row, None, merged=False)
 
@@ -135,16 +175,16 @@ def _groups(rows: Iterable[Row]) -> list[list[Row]]:
     return groups
 
 
-def _height(group: list[Row]) -> int:
-    """About how many lines of text a group takes in the templates' columns; a merged cell may use all its rows."""
+def _height(group: list[Row], layout: Layout) -> int:
+    """About how many lines of text a group takes; a merged cell may use all its rows."""
     merged = [column for column in COLUMNS if any(row.continues(column) for row in group)]
-    own = sum(max(_lines_of(row, column) for column in ("title", *COLUMNS) if column not in merged) for row in group)
-    return max([own, *(sum(_lines_of(row, column) for row in group) for column in merged)])
+    alone = [column for column in ("title", *COLUMNS) if column not in merged]
+    own = sum(max(_lines_of(row, column, layout) for column in alone) for row in group)
+    return max([own, *(sum(_lines_of(row, column, layout) for row in group) for column in merged)])
 
 
-def _lines_of(row: Row, column: str) -> int:
-    text = getattr(row.criterion, column) or ""
-    return sum(-(-len(line) // _LETTERS[column]) for line in text.split("\n"))
+def _lines_of(row: Row, column: str, layout: Layout) -> int:
+    return layout.lines_of(column, plain(getattr(row.criterion, column) or ""))
 
 
 def _criterion_line(row: Row, below: Row | None, *, merged: bool = True) -> CriterionLine:

@@ -51,6 +51,15 @@ class PartialDate:
         """As it is written in the file: 2024-01."""
         return "-".join([str(self.year), *(f"{part:02}" for part in (self.month, self.day) if part)])
 
+    @property
+    def whole(self) -> date | None:
+        """The day, when no part is blank."""
+        return date(self.year, self.month, self.day) if self.month and self.day else None
+
+    def covers(self, day: date) -> bool:
+        """Whether a day is one that this may stand for."""
+        return self.year == day.year and self.month in {None, day.month} and self.day in {None, day.day}
+
 
 def roman_value(numeral: str) -> int:
     """The value of a Roman numeral below XL (40)."""

@@ -4,15 +4,18 @@ import pytest
 from support import ROOT
 
 from cchc.documents.annex import BLANK, Annex, AreaLine, Cell, CriterionLine, annex
+from cchc.documents.layout import Layout
 from cchc.loading import load
 from cchc.model.plan import IssuedDocument
 from cchc.model.values import PartialDate
+
+LAYOUT = Layout(23, {"title": 20, "target": 20, "tasks": 30, "lead": 11, "support": 11, "timeframe": 8})
 
 
 def view(path: str, **changes: object) -> Annex:
     dossier = load([ROOT / path]).cases[0].dossier
     assert dossier.plan and dossier.commune
-    return annex(dossier.plan.model_copy(update=changes), dossier.commune)
+    return annex(dossier.plan.model_copy(update=changes), dossier.commune, LAYOUT)
 
 
 def test_the_heading_lines_keep_the_blanks_of_an_electronic_document() -> None:
@@ -91,7 +94,7 @@ def test_points_have_a_decimal_comma() -> None:
     assert [(line.max_score, line.score) for line in lines[:2]] == [("2", "0"), ("5,5", "3,5")]
 
 
-@pytest.mark.parametrize(("rows", "merged"), [(2, True), (7, True), (8, False), (40, False)])
+@pytest.mark.parametrize(("rows", "merged"), [(2, True), (5, True), (6, False), (40, False)])
 def test_more_rows_than_surely_fit_on_a_page_are_printed_unmerged_with_the_text_in_each(
     rows: int, merged: bool
 ) -> None:
@@ -104,7 +107,7 @@ def test_more_rows_than_surely_fit_on_a_page_are_printed_unmerged_with_the_text_
     below = [first.model_copy(update={"code": f"1.{number}", "tasks": "như trên"}) for number in range(2, rows + 1)]
     plan = case.dossier.plan.model_copy(update={"areas": (area.model_copy(update={"criteria": (first, *below)}),)})
     plan.__dict__.pop("rows", None)
-    lines = [line for line in annex(plan, case.dossier.commune).lines if isinstance(line, CriterionLine)]
+    lines = [line for line in annex(plan, case.dossier.commune, LAYOUT).lines if isinstance(line, CriterionLine)]
     if merged:
         assert [line.tasks.merge for line in lines] == ["start", *["continue"] * (rows - 1)]
     else:

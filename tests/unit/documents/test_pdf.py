@@ -14,7 +14,7 @@ from support import ROOT
 from cchc.cli import main
 
 TOOLS = ("soffice", "pdfinfo", "pdffonts", "pdftotext")
-PAGES = {"2024": 8, "2023_gaps": 3}
+PAGES = {"2024": 7, "2023_gaps": 2}
 A4_LANDSCAPE = (841.89, 595.28)
 
 

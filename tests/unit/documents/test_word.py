@@ -16,6 +16,7 @@ from support import ROOT
 
 from cchc import resources
 from cchc.documents.annex import annex
+from cchc.documents.template import template as read_template
 from cchc.documents.word import docx
 from cchc.errors import CchcError
 from cchc.loading import load
@@ -30,7 +31,8 @@ def rendered(path: str, template: Path | None = None, **changes: object) -> tupl
     case = load([ROOT / path]).cases[0]
     assert case.dossier.plan and case.dossier.commune
     plan = case.dossier.plan.model_copy(update=changes)
-    return plan, docx(annex(plan, case.dossier.commune), template or resources.template(f"{case.kind}.docx"))
+    chosen = read_template(template or resources.template(f"{case.kind}.docx"))
+    return plan, docx(annex(plan, case.dossier.commune, chosen.layout), chosen)
 
 
 @pytest.mark.parametrize("path", PLANS)
@@ -114,7 +116,8 @@ def test_emphasis_goes_on_over_tabs_and_lines() -> None:
     changed.__dict__.pop("rows", None)
     commune = load([ROOT / "tests/examples/commune.yaml"]).cases[0].dossier.commune
     assert commune
-    content = docx(annex(changed, commune), resources.template("maintain.docx"))
+    template = read_template(resources.template("maintain.docx"))
+    content = docx(annex(changed, commune, template.layout), template)
     italic = [run for run in table(content).iter(qn("w:r")) if run.find(f"{qn('w:rPr')}/{qn('w:i')}") is not None]
     assert "".join(text.text for run in italic for text in run.iter(qn("w:t"))) == "mộthaiba"
     assert grid(content)[2][3][0] == "một\thai\nba bốn"

@@ -1,0 +1,280 @@
+"""One rendering: which annexes go into which files, and in what form."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from cchc import files, resources
+from cchc.cli.outputs import put, refuse_overwriting
+from cchc.documents.annex import PaperCopy, SignatureBlock, annex
+from cchc.documents.isolation import isolated
+from cchc.documents.package import opened, packed
+from cchc.documents.template import template
+from cchc.documents.word import docx
+from cchc.errors import CchcError, WrongUsageError
+from cchc.model.values import roman_value
+from cchc.wording import day, issued_number
+
+if TYPE_CHECKING:
+    from cchc.loading import Case
+    from cchc.model.commune import Commune
+    from cchc.model.plan import Plan
+
+DEFAULT_FOLDER = Path("out")
+_OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
+"""Endings by which nobody means a folder."""
+_MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What a copy says of its issue: nothing (bản điện tử), or number, day and, if wanted, the signatory (bản giấy)."""
+
+    paper: bool
+    number: str | None
+    date: date | None
+    signature_block: bool
+
+    def refuse_contradictions(self) -> None:
+        """Refuse for an electronic copy what only paper carries.
+
+        Raises:
+            WrongUsageError: Number, day or signature block without paper.
+        """
+        options = {"--number": self.number, "--date": self.date, "--signature-block": self.signature_block}
+        for option, value in options.items():
+            if value and not self.paper:
+                raise WrongUsageError(
+                    f"{option} chỉ dùng cho bản giấy; bản điện tử để trống số, ngày và không có khối chữ ký. "
+                    f"Đề nghị thêm --medium paper, hoặc bỏ {option}."
+                )
+
+    def of(self, plan: "Plan", name: str) -> PaperCopy | None:
+        """What a plan's paper copy says; `None` for an electronic one.
+
+        Raises:
+            WrongUsageError: Neither the options nor the plan say the number or the whole date.
+            CchcError: The plan does not say the symbol.
+        """
+        if not self.paper:
+            return None
+        issued = plan.document
+        number = self.number or issued.number
+        on = self.date or (issued.date.whole if issued.date else None)
+        if not number:
+            raise WrongUsageError(
+                f"Bản giấy phải ghi số của Kế hoạch; {name} chưa ghi. Đề nghị thêm --number, ví dụ --number 05."
+            )
+        if on is None:
+            raise WrongUsageError(
+                f"Bản giấy phải ghi đủ ngày, tháng, năm của Kế hoạch; {name} chưa ghi đủ. Đề nghị thêm --date, ví dụ "
+                "--date 2024-01-15."
+            )
+        if not issued.symbol:
+            raise CchcError(
+                f"Bản giấy phải ghi ký hiệu của Kế hoạch; {name} chưa ghi. Đề nghị ghi document.symbol, ví dụ KH-UBND."
+            )
+        if issued.date and not issued.date.covers(on):
+            typer.echo(f"{name} ghi ngày của Kế hoạch là {issued.date}; phụ lục in theo --date: {day(on)}.", err=True)
+        return PaperCopy(issued_number(number), on)
+
+    def signature(self, commune: "Commune") -> SignatureBlock | None:
+        """The signatory's block, where one is wanted.
+
+        Raises:
+            CchcError: The commune does not say who signs, or in more lines than a block has.
+        """
+        if not self.signature_block:
+            return None
+        signatory = commune.signatory
+        if signatory is None or len(signatory.lines) > _MOST_LINES:
+            raise CchcError(
+                "Khối chữ ký cần từ một đến ba dòng ở trường signatory của tệp đơn vị. Đề nghị ghi, ví dụ, lines: "
+                "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH] và name."
+            )
+        return SignatureBlock(tuple(line.upper() for line in signatory.lines), signatory.name or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What the command line asks for. `at` is the time that the documents say."""
+
+    copy: Copy
+    output: Path | None
+    into: Path | None
+    template: Path | None
+    soffice: Path | None
+    pdf: bool
+    force: bool
+    at: datetime | None
+
+    @property
+    def in_one_file(self) -> bool:
+        """Whether all annexes go into one file."""
+        return self.into is not None or self.names_file
+
+    @property
+    def names_file(self) -> bool:
+        """Whether the output is a file, and not a folder."""
+        return self.output == files.STDIO or _ending(self.output) in {".docx", ".pdf"}
+
+    @property
+    def makes_word(self) -> bool:
+        """Whether a Word file is wanted; `-o x.pdf` asks for nothing but the PDF."""
+        return _ending(self.output) != ".pdf"
+
+    @property
+    def makes_pdf(self) -> bool:
+        """Whether a PDF is wanted."""
+        return self.pdf or not self.makes_word
+
+    def refuse_contradictions(self) -> None:
+        """Refuse options that do not go together.
+
+        Raises:
+            WrongUsageError: They do not.
+        """
+        self.copy.refuse_contradictions()
+        if _ending(self.output) in _OTHER_FILES:
+            raise WrongUsageError("Lệnh này xuất tệp Word hoặc PDF. Đề nghị ghi tên tệp .docx, .pdf hoặc tên thư mục.")
+        if self.pdf and self.output == files.STDIO:
+            raise WrongUsageError("Đầu ra chuẩn chỉ nhận một tệp Word. Đề nghị ghi -o TÊN.pdf, hoặc bỏ --pdf.")
+        if self.soffice is not None and not self.makes_pdf:
+            raise WrongUsageError("--soffice chỉ dùng khi xuất PDF. Đề nghị thêm --pdf, hoặc bỏ --soffice.")
+
+    def targets(self, cases: "Sequence[Case]") -> list[Path]:
+        """The Word files, or the PDF alone that is wanted."""
+        if self.output is not None and self.names_file:
+            return [self.output]
+        stems = [self.into.stem] if self.into else [_stem(case) for case in cases]
+        return [(self.output or DEFAULT_FOLDER) / f"{stem}.docx" for stem in stems]
+
+
+def render_cases(cases: "Sequence[Case]", asked: Rendering) -> None:
+    """Render the annexes and write them; nothing is written unless all could be rendered.
+
+    Raises:
+        CchcError: Something is in the way.
+    """
+    if asked.in_one_file:
+        cases = _in_order(cases)
+    targets = asked.targets(cases)
+    _refuse_clashes(targets, asked)
+    documents = [_document(case, asked) for case in cases]
+    if asked.in_one_file:
+        documents = [_joined(documents, asked)]
+    if asked.makes_word:
+        for target, content in zip(targets, documents, strict=True):
+            _write(target, content)
+    if asked.makes_pdf:
+        _write_pdfs(targets, documents, asked)
+
+
+def _document(case: "Case", asked: Rendering) -> bytes:
+    plan, commune = case.dossier.plan, case.dossier.commune
+    assert plan and commune  # noqa: PT018, S101 — a sound case of a plan has both
+    chosen = template(asked.template or resources.template(f"{case.kind}.docx"))
+    view = annex(
+        plan, commune, chosen.layout, paper=asked.copy.of(plan, case.name), signature=asked.copy.signature(commune)
+    )
+    if any(chosen.content == ours.read_bytes() for ours in resources.templates()):
+        return docx(view, chosen, asked.at)
+    return isolated(docx, view, chosen, asked.at, template=chosen.path)
+
+
+def _in_order(cases: "Sequence[Case]") -> "list[Case]":
+    """The annexes of one file, by their numbers.
+
+    Raises:
+        CchcError: They are not annexes of one Kế hoạch, or are not numbered (Nghị định 30/2020/NĐ-CP, mục III.1).
+    """
+    plans = [case.dossier.plan for case in cases if case.dossier.plan]
+    if len(plans) == 1:
+        return list(cases)
+    if len({(case.dossier.plan.year, case.dossier.commune) for case in cases if case.dossier.plan}) > 1:
+        raise CchcError(
+            "Một tệp chỉ chứa các phụ lục của một Kế hoạch (cùng đơn vị, cùng năm). Đề nghị xuất riêng từng Kế hoạch."
+        )
+    numbers = [plan.annex for plan in plans]
+    if None in numbers or len(set(numbers)) < len(numbers):
+        raise CchcError(
+            "Các phụ lục trong một tệp phải đánh số La Mã, mỗi phụ lục một số. Đề nghị ghi trường annex: I, II…"
+        )
+    return sorted(cases, key=lambda case: roman_value((case.dossier.plan and case.dossier.plan.annex) or ""))
+
+
+def _joined(documents: Sequence[bytes], asked: Rendering) -> bytes:
+    if asked.into is None and len(documents) == 1:
+        return documents[0]
+    from cchc.documents.sections import appended, refers_to_annex
+
+    if asked.into is None:
+        return packed(appended(documents[0], documents[1:]))
+    host = opened(asked.into, "Kế hoạch")
+    if not refers_to_annex(host):
+        typer.echo(
+            f"“{asked.into}” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (Phụ lục I, mục III.1): văn bản chính "
+            "phải có chỉ dẫn về phụ lục. Đề nghị bổ sung.",
+            err=True,
+        )
+    return packed(appended(host, documents))
+
+
+def _refuse_clashes(targets: Sequence[Path], asked: Rendering) -> None:
+    """Check before anything is rendered what would be in the way of writing.
+
+    Raises:
+        WrongUsageError: Several documents for one name, or the result would replace the Kế hoạch itself.
+        CchcError: A file is there already.
+    """
+    for target, number in Counter(targets).items():
+        if number > 1:
+            raise WrongUsageError(
+                f"Có {number} phụ lục cùng ghi vào “{target}”. Đề nghị xuất từng phụ lục với tên riêng (-o TÊN.docx)."
+            )
+        written = [target] * asked.makes_word + [_pdf(target)] * asked.makes_pdf
+        if asked.into is not None and files.real(asked.into) in map(files.real, written):
+            raise WrongUsageError(f"“{target}” là chính Kế hoạch đưa vào (--into). Đề nghị ghi tên khác ở -o.")
+        for file in written:
+            if asked.output is not None and file != files.STDIO:
+                refuse_overwriting(file, force=asked.force)
+
+
+def _write(target: Path, content: bytes) -> None:
+    if target == files.STDIO:
+        put(content)
+    else:
+        files.write(target, content)
+        put(f"Đã xuất {target.as_posix()}\n")
+
+
+def _write_pdfs(targets: Sequence[Path], documents: Sequence[bytes], asked: Rendering) -> None:
+    from cchc.documents.pdf import find_soffice, foreign_fonts, pdfs
+
+    made = pdfs(documents, find_soffice(asked.soffice))
+    for target, content in zip(targets, made, strict=True):
+        name = _pdf(target)
+        _write(name, content)
+        if fonts := foreign_fonts(content):
+            typer.echo(
+                f"{name.as_posix()} dùng phông {', '.join(fonts)} vì máy thiếu Times New Roman. Đề nghị cài Times New "
+                "Roman hoặc Liberation Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại.",
+                err=True,
+            )
+
+
+def _ending(path: Path | None) -> str:
+    return "" if path is None else path.suffix.lower()
+
+
+def _pdf(target: Path) -> Path:
+    return target if _ending(target) == ".pdf" else target.with_suffix(".pdf")
+
+
+def _stem(case: "Case") -> str:
+    return "phu-luc" if case.path == files.STDIO else case.path.stem

@@ -1,0 +1,107 @@
+"""`cchc template`: the Word templates that officials restyle."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cchc import files, resources
+from cchc.cli.help import Command, Group
+from cchc.cli.options import Force, choice
+from cchc.cli.outputs import put, refuse_overwriting
+
+FOLDER = Path("templates")
+_WHAT = {"maintain.docx": "phụ lục duy trì", "remedy.docx": "phụ lục khắc phục"}
+
+template = typer.Typer(
+    cls=Group,
+    name="template",
+    help="Quản lý mẫu Word: liệt kê, chép ra để sửa, kiểm tra.",
+    no_args_is_help=False,
+    options_metavar="[TÙY CHỌN]",
+    subcommand_metavar="LỆNH [THAM SỐ]...",
+    rich_markup_mode=None,
+)
+
+
+@template.command("list", cls=Command, options_metavar="[TÙY CHỌN]")
+def list_templates() -> int:
+    """Liệt kê các mẫu và tệp đang được dùng.
+
+    \b
+    Ví dụ:
+      cchc template list
+    """
+    for path in resources.templates():
+        used = resources.template(path.name)
+        put(f"{path.name:<14} {_WHAT[path.name]:<18} {'mẫu có sẵn' if used == path else used.as_posix()}\n")
+    return 0
+
+
+@template.command(cls=Command, options_metavar="[TÙY CHỌN]")
+def export(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[MẪU]",
+            parser=choice(*_WHAT),
+            show_default=False,
+            help="maintain.docx (duy trì), remedy.docx (khắc phục). Mặc định: mọi mẫu.",
+        ),
+    ] = None,
+    *,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="THƯ MỤC", show_default=False, help="Nơi chép đến. Mặc định: templates."
+        ),
+    ] = FOLDER,
+    force: Force = False,
+) -> int:
+    """Chép mẫu có sẵn ra thư mục templates để sửa bằng Word; từ đó cchc render dùng bản đã sửa.
+
+    \b
+    Ví dụ:
+      cchc template export
+      cchc template export maintain.docx -o mau-moi
+    """
+    chosen = [path for path in resources.templates() if not names or path.name in names]
+    for path in chosen:
+        refuse_overwriting(output / path.name, force=force)
+    for path in chosen:
+        files.write(output / path.name, path.read_bytes())
+        put(f"Đã chép {(output / path.name).as_posix()}\n")
+    return 0
+
+
+@template.command(cls=Command, options_metavar="[TÙY CHỌN]")
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[TỆP]", readable=False, show_default=False, help="Mẫu Word. Mặc định: các mẫu đang được dùng."
+        ),
+    ] = None,
+) -> int:
+    """Kiểm tra mẫu Word và xuất thử; nêu từng chỗ sai theo đoạn, bảng, hàng, cột.
+
+    Mã thoát: 0 mọi mẫu dùng được, 1 có chỗ sai, 3 không mở được mẫu.
+
+    \b
+    Ví dụ:
+      cchc template check
+      cchc template check mau-moi/maintain.docx
+    """
+    from cchc.documents.isolation import isolated
+    from cchc.documents.template import template as read
+    from cchc.documents.trial import faults_as_json, faults_from_json
+
+    code = 0
+    for path in paths or [resources.template(shipped.name) for shipped in resources.templates()]:
+        found = faults_from_json(isolated(faults_as_json, read(path), template=path))
+        for fault in found:
+            where = f"{fault.place}: " if fault.place else ""
+            put(f"{path.as_posix()}: {where}{fault.what}\n")
+        typer.echo(f"{path.as_posix()}: {f'{len(found):02} chỗ phải sửa' if found else 'dùng được'}.", err=True)
+        code = code or bool(found)
+    return int(code)

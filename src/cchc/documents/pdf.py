@@ -1,0 +1,125 @@
+"""Word documents → PDF by LibreOffice, which lays out text as Word does; started once for all documents.
+
+LibreOffice exits with 0 also when it fails, hangs when another one uses its profile, and puts another font in place of
+one that is missing. So it has a profile of its own and a time limit, and what it made is looked at.
+"""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from cchc import files
+from cchc.errors import CchcError
+
+_SECONDS = 120
+"""How long LibreOffice may take to start and to convert a document, beside `_SECONDS_A_DOCUMENT`."""
+_SECONDS_A_DOCUMENT = 30
+_NAMES = ("soffice", "libreoffice")
+_PLACES = (
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+_EXPORT = {
+    "SelectPdfVersion": {"type": "long", "value": "2"},  # PDF/A-2b
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},
+    "DisplayPDFDocumentTitle": {"type": "boolean", "value": "true"},
+}
+_TIMES = re.compile(r"TimesNewRoman|LiberationSerif|Tinos")
+
+
+def find_soffice(given: Path | None) -> Path:
+    """LibreOffice's program: the one given, else the one on PATH, else where its installers put it.
+
+    Raises:
+        CchcError: There is none.
+    """
+    if given is not None:
+        found = shutil.which(given)
+        if found is None:
+            raise CchcError(f"Không có chương trình “{given}” (--soffice). Đề nghị kiểm tra đường dẫn của LibreOffice.")
+        return Path(found)
+    found = next(filter(None, map(shutil.which, (*_NAMES, *_PLACES))), None)
+    if found is None:
+        raise CchcError(
+            "Chưa xuất được PDF vì máy chưa có LibreOffice. Đề nghị cài (Debian, Ubuntu: apt install "
+            "libreoffice-writer-nogui fonts-liberation2; Windows: winget install TheDocumentFoundation.LibreOffice; "
+            "macOS: brew install --cask libreoffice), hoặc ghi --soffice ĐƯỜNG-DẪN."
+        )
+    return Path(found)
+
+
+def pdfs(documents: Sequence[bytes], soffice: Path) -> list[bytes]:
+    """Each DOCX as PDF/A-2b, tagged, with its title.
+
+    Raises:
+        CchcError: LibreOffice does not start, takes too long, or makes no PDF of a document.
+    """
+    with tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        sources = [folder / f"{number}.docx" for number in range(len(documents))]
+        for source, document in zip(sources, documents, strict=True):
+            source.write_bytes(document)
+        _convert(soffice, folder, sources)
+        return [_made(source.with_suffix(".pdf")) for source in sources]
+
+
+def foreign_fonts(pdf: bytes) -> list[str]:
+    """The fonts of a PDF of LibreOffice's that are neither Times New Roman nor its metric twins, by name."""
+    names = {name.decode("ascii", "replace") for name in re.findall(rb"/FontName/(?:[A-Z]{6}\+)?([^/\s>]+)", pdf)}
+    return sorted(name for name in names if not _TIMES.match(name))
+
+
+def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:
+    export = f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}"
+    command = [
+        *(str(soffice), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"),
+        *("--convert-to", export, "--outdir", str(folder), *map(str, sources)),
+    ]
+    limit = _SECONDS + _SECONDS_A_DOCUMENT * len(sources)
+    try:
+        process = subprocess.Popen(  # noqa: S603 — the program that the user installed or named
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # what it starts is ended with it, as a group
+        )
+    except OSError as error:
+        raise CchcError(
+            f"Không chạy được LibreOffice “{soffice}” ({files.reason(error)}). Đề nghị kiểm tra bản cài."
+        ) from error
+    try:
+        process.wait(limit)
+    except subprocess.TimeoutExpired as error:
+        raise CchcError(
+            f"LibreOffice chạy quá {limit} giây nên đã dừng; chưa xuất được PDF. Đề nghị xuất ít phụ lục hơn một lần."
+        ) from error
+    finally:
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End LibreOffice and what it started, when it is still running: too slow, or Ctrl-C."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        taskkill = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        subprocess.run(taskkill, capture_output=True, check=False)  # noqa: S603 — a part of Windows
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _made(path: Path) -> bytes:
+    content = path.read_bytes() if path.is_file() else b""
+    if not (content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")):
+        raise CchcError("LibreOffice không xuất được PDF. Đề nghị mở thử tệp Word bằng LibreOffice, hoặc cài lại.")
+    return content

@@ -1,0 +1,61 @@
+"""Where a paragraph of a Word document is, in the words of those who have it open: “bảng 1, hàng 3, cột 4”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from docx.document import Document
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from lxml.etree import _Element as XmlElement
+
+from cchc.documents.marks import texts
+
+_PARTS = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích cuối trang"}
+_TAG = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+_PREFIX = re.compile(r"^(\{[{%])[-+]?(?:tr|tc|p|r)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph: the part of the package that it is in (`body`, `header1` …), where it is there, and its text."""
+
+    part: str
+    place: str
+    text: str
+
+
+def spots(document: Document) -> list[Spot]:
+    """Every paragraph of the body, the headers and footers, and the footnotes."""
+    found = list(_of_part("body", "", document.element.body))
+    for related in document.part.rels.values():
+        name = related.reltype.rsplit("/", 1)[-1]
+        if name in _PARTS and not related.is_external:
+            part = related.target_part
+            root = part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
+            found += _of_part(PurePosixPath(part.partname).stem, _PARTS[name], root)
+    return found
+
+
+def tags(text: str) -> list[str]:
+    """The template tags in a text, spelled alike: docxtpl's prefixes (`{%tr`) and spaces do not count."""
+    return [" ".join(_PREFIX.sub(r"\1", tag).split()) for tag in _TAG.findall(text)]
+
+
+def _of_part(name: str, words: str, root: XmlElement) -> Iterator[Spot]:
+    tables = {table: number for number, table in enumerate(root.iter(qn("w:tbl")), 1)}
+    number = 0
+    for paragraph in root.iter(qn("w:p")):
+        cell = next(paragraph.iterancestors(qn("w:tc")), None)
+        number += cell is None
+        place = f"đoạn {number}" if cell is None else _in_table(cell, tables)
+        yield Spot(name, f"{words}, {place}" if words else place, texts(paragraph))
+
+
+def _in_table(cell: XmlElement, tables: dict[XmlElement, int]) -> str:
+    row = next(cell.iterancestors(qn("w:tr")))
+    table = next(row.iterancestors(qn("w:tbl")))
+    row_number = list(table.iter(qn("w:tr"))).index(row) + 1
+    return f"bảng {tables[table]}, hàng {row_number}, cột {list(row.iter(qn('w:tc'))).index(cell) + 1}"

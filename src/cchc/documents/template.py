@@ -1,0 +1,134 @@
+"""A Word template, rendered with the words of an annex.
+
+docxtpl renders; `language` says what a template may ask for. Of what goes wrong the place is told in Word's terms: a
+syntax error names a line of the part's XML, any other error leaves one in its traceback, and the tag on that line is
+looked up among the template's own paragraphs.
+"""
+
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import walk_tb
+from types import TracebackType
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import Part
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError, TemplateSyntaxError
+from lxml.etree import XMLSyntaxError
+
+from cchc.documents.language import Environment, said
+from cchc.documents.layout import Layout, layout
+from cchc.documents.package import opened
+from cchc.documents.places import spots, tags
+from cchc.errors import CchcError
+
+LARGEST_PART = 2 * 1024 * 1024
+"""The most that a part with template tags may unpack to, in bytes: what docxtpl does with it is not linear."""
+_XML = re.compile(r"word/[^/]+\.xml")
+_FAULTS = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, XMLSyntaxError)
+
+
+class TemplateFaultError(CchcError):
+    """A template asks for what cannot be printed: what is wrong, and where in Word's terms (blank when unknown)."""
+
+    def __init__(self, template: Path, what: str, place: str = "") -> None:
+        """Take the template's name, what it did wrong, and where."""
+        self.what, self.place = what, place
+        where = f" ở {place}" if place else ""
+        super().__init__(f"Mẫu “{template}” có chỗ không xuất được{where}: {what}. Đề nghị mở mẫu bằng Word và sửa.")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Mẫu Word: its name, its bytes, and how much text fits on its pages."""
+
+    path: Path
+    content: bytes
+    layout: Layout
+
+
+def template(path: Path) -> Template:
+    """The template in a file.
+
+    Raises:
+        CchcError: The file is no DOCX, or is too large.
+    """
+    content = opened(path, "mẫu")
+    with ZipFile(io.BytesIO(content)) as package:
+        parts = [part for part in package.infolist() if _XML.fullmatch(part.filename)]
+    if any(part.file_size > LARGEST_PART for part in parts if not part.filename.startswith("word/styles")):
+        raise CchcError(f"Không dùng được mẫu “{path}”: nội dung quá dài. Đề nghị bớt chữ, bớt hàng trong mẫu.")
+    try:
+        return Template(path, content, layout(_docxtpl(content).docx))
+    except (
+        PackageNotFoundError,
+        BadZipFile,
+        AttributeError,
+        LookupError,
+        OSError,
+        ValueError,
+        XMLSyntaxError,
+    ) as error:
+        raise CchcError(f"Không mở được mẫu “{path}”. Đề nghị kiểm tra: mẫu phải là tệp Word (.docx).") from error
+
+
+def rendered(template: Template, context: Mapping[str, Any], environment: Environment) -> Document:
+    """The template with the context's words in it.
+
+    Raises:
+        TemplateFaultError: The template asks for what cannot be printed.
+    """
+    document = _docxtpl(template.content)
+    try:
+        document.render(dict(context), environment)
+    except _FAULTS as error:
+        raise TemplateFaultError(template.path, said(error), document.place(error)) from error
+    result: Document = document.docx
+    return result
+
+
+class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
+    """docxtpl, which remembers what it is rendering, so that an error can be placed."""
+
+    content = b""
+    _lines: tuple[str, ...] = ()
+
+    def render_xml_part(self, src_xml: str, part: Part, context: Mapping[str, Any], jinja_env: Environment) -> str:
+        """Render a part, each of its paragraphs on a line of its own as docxtpl puts them."""
+        self._lines = tuple(re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml).split("\n"))
+        result: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        return result
+
+    def place(self, error: Exception) -> str:
+        """Where in Word's terms the tag stands that an error speaks of; blank when it cannot be told."""
+        number = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error.__traceback__)
+        line = self._lines[number - 1] if number and number <= len(self._lines) else ""
+        named = re.findall(r"'([^']+)'", str(error))
+        found = tags(re.sub("<[^>]+>", "", line))
+        meant = [tag for tag in found if any(name in tag for name in named)] or found
+        at = [
+            spot.place
+            for spot in spots(docx.Document(io.BytesIO(self.content)))
+            if meant and meant[-1] in tags(spot.text)
+        ]
+        return at[0] if at else ""
+
+
+def _docxtpl(content: bytes) -> _Traced:
+    document = _Traced(io.BytesIO(content))
+    document.content = content
+    document.init_docx()
+    return document
+
+
+def _line_of(trace: TracebackType | None) -> int | None:
+    """The line of the template that was being rendered, from jinja2's own rewriting of the traceback."""
+    lines = [line for frame, line in walk_tb(trace) if frame.f_code.co_filename == "<template>"]
+    return lines[-1] if lines else None

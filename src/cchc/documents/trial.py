@@ -1,0 +1,125 @@
+"""Trying a template before it is used: every fault at once, each with its place in Word's terms.
+
+Each tag is read by itself, so that one fault does not hide the next. A template whose tags are sound is rendered with a
+sample, in which names that the annex does not have are noted instead of stopping; what came out is compared with the
+sample as any annex is. Where docxtpl-lint is installed, it adds what rendering does not show: text that a tag of a
+whole row swallows, tags that Word's tracked changes have deleted.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib.util import find_spec
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from jinja2 import ChainableUndefined, TemplateSyntaxError, Undefined
+
+from cchc.documents.language import FILTERS, Environment, said
+from cchc.documents.places import Spot, spots, tags
+from cchc.documents.proof import losses
+from cchc.documents.sample import sample
+from cchc.documents.template import Template, TemplateFaultError, rendered
+from cchc.documents.word import context, finished
+
+_BLOCKS = {"if": "{tag}{{% endif %}}", "elif": "{{% if true %}}{tag}{{% endif %}}", "for": "{tag}{{% endfor %}}"}
+"""How a tag that opens a block is completed, so that it can be read by itself."""
+_ENDS = ("else", "endif", "endfor")
+_LINT = {
+    "DTL001": "thẻ chưa khép kín",
+    "DTL002": "thẻ nằm ở hai đoạn",
+    "DTL003": "thẻ nằm trong phần đã xóa ở chế độ theo dõi thay đổi",
+    "DTL101": "lệnh mở mà không đóng",
+    "DTL102": "lệnh đóng mà không mở",
+    "DTL106": "biến của vòng lặp dùng ngoài vòng lặp",
+    "DTL201": "dấu % hoặc } trong lệnh của cả hàng",
+    "DTL202": "dấu cách trước tr, tc hoặc p",
+    "DTL203": "lệnh tr, tc ở ngoài bảng",
+    "DTL204": "lệnh mở và lệnh đóng khác loại (tr, tc, p)",
+    "DTL205": "lệnh tr mở ở bảng này, đóng ở bảng khác",
+    "DTL206": "lệnh tr mở và đóng ở cùng một hàng",
+    "DTL207": "lệnh tc mở và đóng ở hai hàng",
+    "DTL208": "lệnh của ô nằm ngoài bảng",
+    "DTL209": "nội dung đứng cạnh lệnh của cả hàng hoặc cả đoạn sẽ không được in",
+    "DTL210": "lệnh p mở và đóng ở cùng một đoạn",
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """What is wrong with a template, and where in Word's terms (blank for the whole)."""
+
+    place: str
+    what: str
+
+
+def faults(template: Template) -> list[Fault]:
+    """All that is wrong with a template; of one tag, one fault."""
+    places = spots(Document(BytesIO(template.content)))
+    found = list(_in_tags(places)) or list(_in_trial(template, places))
+    seen = {fault.place for fault in found}
+    return [*found, *(fault for fault in _by_lint(template, places) if fault.place not in seen)]
+
+
+def faults_as_json(template: Template) -> bytes:
+    """The faults as they come back from a process of its own."""
+    return json.dumps([asdict(fault) for fault in faults(template)]).encode()
+
+
+def faults_from_json(content: bytes) -> list[Fault]:
+    """What `faults_as_json` wrote."""
+    return [Fault(**fault) for fault in json.loads(content)]
+
+
+def _in_tags(places: list[Spot]) -> Iterator[Fault]:
+    environment = Environment()
+    for spot in places:
+        for tag in tags(spot.text):
+            word = re.match(r"\{%-?\s*(\w+)", tag)
+            if word and word[1] in _ENDS:
+                continue
+            try:
+                environment.from_string(_BLOCKS.get(word[1] if word else "", "{tag}").format(tag=tag))
+            except TemplateSyntaxError as error:
+                yield Fault(spot.place, f"{said(error)} (“{tag}”)")
+
+
+def _in_trial(template: Template, places: list[Spot]) -> Iterator[Fault]:
+    scored = any("line.score" in spot.text for spot in places)
+    annex = sample(template.layout, scored=scored)
+    unknown: list[str] = []
+    try:
+        document = rendered(template, context(annex), Environment(_noting(unknown)))
+    except TemplateFaultError as fault:
+        yield Fault(fault.place, fault.what)
+        return
+    for name in dict.fromkeys(unknown):
+        at = [spot.place for spot in places if any(re.search(rf"\b{name}\b", tag) for tag in tags(spot.text))]
+        yield Fault(at[0] if at else "", f"không có “{name}” để in")
+    if not unknown:
+        yield from (Fault("", loss) for loss in losses(finished(document, annex), annex))
+
+
+def _noting(names: list[str]) -> type[Undefined]:
+    """A value for names that the annex does not have: it notes the name, and prints nothing."""
+
+    class Noted(ChainableUndefined):
+        def __init__(self, *values: Any, **named: Any) -> None:  # noqa: ANN401 — as jinja2 calls it
+            super().__init__(*values, **named)
+            names.append(str(self._undefined_name))
+
+    return Noted
+
+
+def _by_lint(template: Template, places: list[Spot]) -> Iterator[Fault]:
+    """What docxtpl-lint finds, where it is installed: its paragraphs are numbered part by part, as `places` are."""
+    if find_spec("docxtpl_lint") is None:
+        return
+    from docxtpl_lint import lint  # noqa: PLC0415 — an extra
+
+    for issue in lint(template.content, filters=FILTERS, autoescape=True).issues:
+        at = [spot.place for spot in places if spot.part == issue.location.part]
+        if issue.rule in _LINT and issue.location.paragraph <= len(at):
+            yield Fault(at[issue.location.paragraph - 1], _LINT[issue.rule])
