@@ -53,10 +53,11 @@ _ALLOWED = (
     nodes.Sub,
     nodes.Concat,
     nodes.Filter,
+    nodes.Keyword,
     nodes.Test,
 )
 _NAMES = {
-    nodes.Call: "gọi hàm",
+    nodes.Call: "lời gọi hàm",
     nodes.Assign: "{% set %}",
     nodes.AssignBlock: "{% set %}",
     nodes.Macro: "{% macro %}",
@@ -99,7 +100,7 @@ def said(error: Exception) -> str:
     """What a template did wrong; jinja2 names it in quotes within an English sentence."""
     named = re.findall(r"'([^']+)'", str(error))
     if isinstance(error, NotInLanguageError):
-        return f"dùng {error.message}, mẫu không được dùng"
+        return f"không được dùng {error.message} trong mẫu"
     if isinstance(error, UndefinedError):
         return f"không có “{named[-1]}” để in" if named else "không có giá trị để in"
     if isinstance(error, SecurityError):
@@ -131,7 +132,7 @@ def _refuse_foreign(node: nodes.Node) -> None:
 
 
 def _refuse(what: str, node: nodes.Node) -> NoReturn:
-    raise NotInLanguageError(what, node.lineno)
+    raise NotInLanguageError(what, node.lineno or 1)
 
 
 def _printed(value: Any) -> Any:  # noqa: ANN401 — whatever a template prints

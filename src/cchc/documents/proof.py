@@ -18,6 +18,7 @@ from cchc.documents.grid import GridCell
 from cchc.documents.marks import texts
 from cchc.errors import CchcError
 from cchc.model.emphasis import plain
+from cchc.wording import one_line
 
 _Wanted = list[tuple[str, str]]
 """The cells of a row that say something: their text, and their part in a merge."""
@@ -43,7 +44,7 @@ def losses(content: bytes, annex: Annex) -> Iterator[str]:
     printed = {texts(paragraph) for paragraph in body.iter(qn("w:p"))}
     for text in annex.texts:
         if not any(text in paragraph for paragraph in printed):
-            yield f"không in “{text}”"
+            yield one_line(f"không in “{text}”")
 
 
 def _lost_lines(rows: list[list[GridCell]], annex: Annex) -> Iterator[str]:
@@ -52,10 +53,15 @@ def _lost_lines(rows: list[list[GridCell]], annex: Annex) -> Iterator[str]:
     for line in annex.lines:
         wanted = _wanted(line)
         if not any(not _missing(row, wanted) for row in following):
-            text = min((_missing(row, wanted) for row in rows), key=len, default=wanted)[0][0]
-            said = f"“{text}”" if text else "ô gộp"
-            yield f"không in {said} của hàng “{plain(line.title)}”"
+            missing = min((_missing(row, wanted) for row in rows), key=len, default=wanted)
+            yield one_line(f"{_said(missing)} hàng “{plain(line.title)}”")
             return
+
+
+def _said(missing: _Wanted) -> str:
+    if not missing:
+        return "không in đúng thứ tự"
+    return f"không in “{missing[0][0]}” của" if missing[0][0] else "không in ô gộp của"
 
 
 def _wanted(line: AreaLine | CriterionLine) -> _Wanted:

@@ -1,0 +1,102 @@
+"""What was rendered is read back from the file: each loss is found."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from word_making import opened, rendered, view
+
+from cchc import resources
+from cchc.documents.annex import SignatureBlock
+from cchc.documents.proof import losses
+from cchc.documents.template import template
+from cchc.documents.word import finished
+
+PLAN = "plans/2024.yaml"
+
+
+def lost(change: Callable[[Any], object]) -> list[str]:
+    """What is found missing once the body of a sound file was changed."""
+    document = opened(rendered(PLAN))
+    change(document.element.body)
+    annex = view(PLAN, template(resources.template("maintain.docx")))
+    return list(losses(finished(document, annex), annex))
+
+
+def rows(body: Any) -> list[Any]:
+    return list(body.iter(qn("w:tr")))
+
+
+def cells(body: Any, row: int) -> list[Any]:
+    return list(rows(body)[row].iter(qn("w:tc")))
+
+
+def say(cell: Any, text: str) -> None:
+    for each in cell.iter(qn("w:t")):
+        each.text = text
+
+
+def merge(cell: Any, value: str | None) -> None:
+    properties = cell.find(qn("w:tcPr"))
+    for old in properties.findall(qn("w:vMerge")):
+        properties.remove(old)
+    if value:
+        new = OxmlElement("w:vMerge")
+        new.set(qn("w:val"), value)
+        properties.insert(1, new)
+
+
+def test_a_sound_file_loses_nothing() -> None:
+    assert lost(lambda _: None) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (
+            lambda body: rows(body)[2].remove(cells(body, 2)[-1]),
+            "cho bảng 1 hỏng ở hàng 3: hàng có 7 cột, bảng có 8 cột",
+        ),
+        (
+            lambda body: merge(cells(body, 2)[3], "continue"),
+            "cho bảng 1 hỏng ở hàng 3: ô gộp không có ô bắt đầu ở phía trên",
+        ),
+        (
+            lambda body: say(cells(body, 2)[4], "Khác"),
+            "không in “Thường xuyên theo dõi, kiểm tra, đôn đốc công chức chuyên môn phụ trách các…” của hàng "
+            "“TC 1.1. Kế hoạch CCHC năm”",
+        ),
+        (lambda body: say(cells(body, 2)[2], "5"), "không in “4” của hàng “TC 1.1. Kế hoạch CCHC năm”"),
+        (
+            lambda body: rows(body)[2].getparent().remove(rows(body)[2]),
+            "không in “TC 1.1. Kế hoạch CCHC năm” của hàng “TC 1.1. Kế hoạch CCHC năm”",
+        ),
+        (
+            lambda body: rows(body)[2].addprevious(rows(body)[3]),  # the right rows in a wrong order
+            "không in đúng thứ tự hàng “TC 1.2. Thực hiện chế độ báo cáo định kỳ”",
+        ),
+        (lambda body: say(cells(body, 0)[5], "Ai"), "không in “Cơ quan chủ trì thực hiện”"),
+        (lambda body: body.remove(body[0]), "không in “Phụ lục I”"),
+    ],
+)
+def test_what_a_file_loses_is_found(change: Callable[[Any], object], found: str) -> None:
+    assert lost(change)[0] == found
+
+
+def test_a_merge_that_was_not_made_is_found() -> None:
+    def unmerge(body: Any) -> None:
+        continued = next(each for each in body.iter(qn("w:vMerge")) if each.get(qn("w:val")) == "continue")
+        continued.getparent().remove(continued)
+
+    assert lost(unmerge) == [
+        "cho bảng 1 hỏng ở hàng 12: ô gộp không có ô bắt đầu ở phía trên",
+        "không in ô gộp của hàng “TC 2.2. Rà soát văn bản quy phạm pháp luật (QPPL)”",
+    ]
+
+
+def test_a_signature_block_that_the_template_does_not_print_is_found() -> None:
+    ours = template(resources.template("maintain.docx"))
+    annex = view(PLAN, ours, signature=SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), ""))
+    assert list(losses(rendered(PLAN), annex)) == ["không in “TM. ỦY BAN NHÂN DÂN”", "không in “CHỦ TỊCH”"]

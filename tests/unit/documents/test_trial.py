@@ -1,0 +1,90 @@
+"""Trying a template: every fault, with its place in Word's terms."""
+
+from pathlib import Path
+
+import pytest
+from docx.document import Document as Word
+from support import ROOT
+from word_making import changed_template, template_saying
+
+from cchc.documents import trial
+from cchc.documents.template import template
+from cchc.documents.trial import Fault, faults, faults_as_json, faults_from_json
+
+
+@pytest.mark.parametrize("name", ["maintain.docx", "remedy.docx"])
+def test_our_own_templates_have_no_fault(name: str) -> None:
+    assert faults(template(ROOT / "templates" / name)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("{{ lable }}", [Fault("đoạn 1", "không có “lable” để in")]),
+        ("{{ title.foo.bar }}", [Fault("đoạn 1", "không có “foo” để in")]),
+        (
+            "{{ label|unknown }}",
+            [Fault("đoạn 1", "không có bộ lọc hoặc phép thử “unknown” (“{{ label|unknown }}”)")],
+        ),
+        ("{{ label + 1 }}", [Fault("đoạn 1", "không tính được giá trị để in")]),
+        ("Phụ lục", [Fault("", "không in “Phụ lục II”")]),
+    ],
+)
+def test_a_fault_is_placed(tmp_path: Path, text: str, found: list[Fault]) -> None:
+    assert faults(template(template_saying(tmp_path, text))) == found
+
+
+def test_all_faults_are_found_at_once_each_in_its_cell(tmp_path: Path) -> None:
+    def spoil(document: Word) -> None:
+        (table,) = document.tables
+        table.rows[5].cells[4].paragraphs[0].runs[0].text = "{{ line.taks }}"
+        table.rows[5].cells[6].paragraphs[0].runs[0].text = "{{ line.suport }}"
+        document.sections[0].header.paragraphs[0].add_run("{{ nguoi_ky }}")
+
+    assert faults(template(changed_template(tmp_path, spoil))) == [
+        Fault("bảng 1, hàng 6, cột 5", "không có “taks” để in"),
+        Fault("bảng 1, hàng 6, cột 7", "không có “suport” để in"),
+        Fault("đầu trang, đoạn 1", "không có “nguoi_ky” để in"),
+    ]
+
+
+def test_faults_of_syntax_are_found_before_anything_is_rendered(tmp_path: Path) -> None:
+    def spoil(document: Word) -> None:
+        (table,) = document.tables
+        document.paragraphs[1].runs[0].text = "{{ title|hoa }}"
+        table.rows[5].cells[4].paragraphs[0].runs[0].text = "{% set x = 1 %}"
+
+    assert faults(template(changed_template(tmp_path, spoil))) == [
+        Fault("đoạn 2", "không có bộ lọc hoặc phép thử “hoa” (“{{ title|hoa }}”)"),
+        Fault("bảng 1, hàng 6, cột 5", "không được dùng {% set %} trong mẫu (“{% set x = 1 %}”)"),
+    ]
+
+
+def test_a_column_that_is_left_out_is_found_on_the_sample(tmp_path: Path) -> None:
+    def spoil(document: Word) -> None:
+        document.tables[0].rows[5].cells[2].paragraphs[0].runs[0].text = ""
+
+    assert faults(template(changed_template(tmp_path, spoil))) == [
+        Fault("", "không in “5,5” của hàng “TC 1.1. Kế hoạch cải cách hành chính”")
+    ]
+
+
+def beside_a_row_tag(document: Word) -> None:
+    document.tables[0].rows[2].cells[0].paragraphs[0].add_run(" ghi chú")
+
+
+def test_text_that_a_row_tag_swallows_is_found_by_the_linter(tmp_path: Path) -> None:
+    assert faults(template(changed_template(tmp_path, beside_a_row_tag))) == [
+        Fault("bảng 1, hàng 3, cột 1", "nội dung đứng cạnh lệnh của cả hàng hoặc cả đoạn sẽ không được in")
+    ]
+
+
+def test_without_the_linter_a_template_is_tried_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trial, "find_spec", lambda _: None)
+    assert faults(template(changed_template(tmp_path, beside_a_row_tag))) == []
+    assert faults(template(template_saying(tmp_path, "{{ lable }}"))) != []
+
+
+def test_faults_come_back_from_another_process_as_they_were(tmp_path: Path) -> None:
+    spoiled = template(template_saying(tmp_path, "{{ lable }}"))
+    assert faults_from_json(faults_as_json(spoiled)) == faults(spoiled)

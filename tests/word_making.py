@@ -1,0 +1,52 @@
+"""Word files for tests: our templates changed in one place, and annexes of small plans."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as Word
+from support import ROOT
+
+from cchc import resources
+from cchc.documents.annex import Annex, annex
+from cchc.documents.template import Template
+from cchc.documents.template import template as read
+from cchc.documents.word import docx
+from cchc.loading import load
+
+
+def changed_template(folder: Path, change: Callable[[Word], object], kind: str = "maintain") -> Path:
+    """Our template with a change, as an office would make it in Word."""
+    document = Document(str(ROOT / "templates" / f"{kind}.docx"))
+    change(document)
+    document.save(str(folder / "mau.docx"))
+    return folder / "mau.docx"
+
+
+def template_saying(folder: Path, text: str) -> Path:
+    """Our template with another text in its first paragraph, which else prints `label`."""
+
+    def say(document: Word) -> None:
+        document.paragraphs[0].runs[0].text = text
+
+    return changed_template(folder, say)
+
+
+def view(path: str, template: Template, **options: object) -> Annex:
+    """The annex of a plan file, with a template's layout."""
+    dossier = load([ROOT / path]).cases[0].dossier
+    assert dossier.plan and dossier.commune
+    return annex(dossier.plan, dossier.commune, template.layout, **options)  # type: ignore[arg-type]
+
+
+def rendered(path: str, **options: object) -> bytes:
+    """A plan file's annex as DOCX, by our template."""
+    kind = "remedy" if "gaps" in path or "remedy" in path else "maintain"
+    template = read(resources.template(f"{kind}.docx"))
+    return docx(view(path, template, **options), template)
+
+
+def opened(content: bytes) -> Word:
+    """The document in these bytes."""
+    return Document(io.BytesIO(content))
