@@ -1,5 +1,8 @@
 import io
+import os
+import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -103,3 +106,228 @@ def test_a_plan_from_standard_input_is_rendered(run: Run, in_office: Path, monke
 def test_standard_output_gets_the_document_and_nothing_else(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["render", "plans/2024.yaml", "-o", "-"]) == 0
     assert Document(io.BytesIO(capfdbinary.readouterr().out)).paragraphs[0].text == "Phụ lục I"
+
+
+def edited(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def reference(path: Path) -> str:
+    return Document(str(path)).paragraphs[2].text
+
+
+PAPER = ("--medium", "paper", "--number", "5", "--date", "2024-01-05")
+BLANK = "\u00a0" * 8
+
+
+def test_an_electronic_copy_leaves_number_and_day_blank_though_the_plan_says_them(run: Run, in_office: Path) -> None:
+    edited(in_office / "plans" / "2024.yaml", 'date: "2024-01"', 'date: "2024-01-15"')
+    edited(in_office / "plans" / "2024.yaml", "number:  # để trống đến khi ban hành", 'number: "05"')
+    assert run("render", "plans/2024.yaml").exit_code == 0
+    assert reference(in_office / "out" / "2024.docx") == (
+        f"(Kèm theo Kế hoạch số{BLANK}/KH-UBND ngày{BLANK}tháng 01 năm 2024 của Ủy ban nhân dân xã Cẩm Giàng)"
+    )
+
+
+def test_a_paper_copy_is_filled_in_with_the_decrees_leading_zeros(run: Run, in_office: Path) -> None:
+    outcome = run("render", "plans/2024.yaml", *PAPER)
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert reference(in_office / "out" / "2024.docx") == (
+        "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2024 của Ủy ban nhân dân xã Cẩm Giàng)"
+    )
+
+
+def test_a_paper_copy_takes_number_and_day_from_the_plan(run: Run, in_office: Path) -> None:
+    edited(in_office / "plans" / "2024.yaml", 'date: "2024-01"', 'date: "2024-03-15"')
+    edited(in_office / "plans" / "2024.yaml", "number:  # để trống đến khi ban hành", 'number: "115"')
+    assert run("render", "plans/2024.yaml", "--medium", "paper").exit_code == 0
+    assert reference(in_office / "out" / "2024.docx").startswith(
+        "(Kèm theo Kế hoạch số 115/KH-UBND ngày 15 tháng 3 năm 2024 của"
+    )
+
+
+@pytest.mark.usefixtures("in_office")
+def test_a_day_that_the_plan_does_not_say_is_printed_and_told(run: Run) -> None:
+    outcome = run("render", "plans/2024.yaml", "--medium", "paper", "--number", "5", "--date", "2024-02-05")
+    assert (outcome.exit_code, outcome.err) == (
+        0,
+        "plans/2024.yaml ghi ngày của Kế hoạch là 2024-01; phụ lục in theo --date: 05/02/2024.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "sentence"),
+    [
+        (
+            ("--medium", "paper"),
+            2,
+            "Bản giấy phải ghi số của Kế hoạch; plans/2024.yaml chưa ghi. Đề nghị thêm --number, ví dụ --number 05.",
+        ),
+        (
+            ("--medium", "paper", "--number", "05"),
+            2,
+            "Bản giấy phải ghi đủ ngày, tháng, năm của Kế hoạch; plans/2024.yaml chưa ghi đủ. Đề nghị thêm --date, ví dụ "
+            "--date 2024-01-15.",
+        ),
+        (
+            ("--number", "05"),
+            2,
+            "--number chỉ dùng cho bản giấy; bản điện tử để trống số, ngày và không có khối chữ ký. Đề nghị thêm --medium "
+            "paper, hoặc bỏ --number.",
+        ),
+        (
+            ("--signature-block",),
+            2,
+            "--signature-block chỉ dùng cho bản giấy; bản điện tử để trống số, ngày và không có khối chữ ký. Đề nghị thêm "
+            "--medium paper, hoặc bỏ --signature-block.",
+        ),
+        (
+            (*PAPER, "--signature-block"),
+            3,
+            "Khối chữ ký cần từ một đến ba dòng ở trường signatory của tệp đơn vị. Đề nghị ghi, ví dụ, lines: [TM. ỦY BAN "
+            "NHÂN DÂN, CHỦ TỊCH] và name.",
+        ),
+        (
+            ("--medium", "paper", "--number", "05/KH"),
+            2,
+            "Tùy chọn “--number”: “05/KH” không phải là số của văn bản. Đề nghị ghi riêng số, ví dụ 05. Xem cách dùng: "
+            "cchc render --help",
+        ),
+        (
+            ("-o", "-", "--pdf"),
+            2,
+            "Đầu ra chuẩn chỉ nhận một tệp Word. Đề nghị ghi -o TÊN.pdf, hoặc bỏ --pdf.",
+        ),
+        (
+            ("--soffice", "soffice"),
+            2,
+            "--soffice chỉ dùng khi xuất PDF. Đề nghị thêm --pdf, hoặc bỏ --soffice.",
+        ),
+        (("--template", "x.docx"), 2, "Không có mẫu “x.docx”. Đề nghị kiểm tra lại đường dẫn."),
+        (("--into", "x.docx"), 2, "Không có Kế hoạch “x.docx”. Đề nghị kiểm tra lại đường dẫn."),
+        (
+            ("-o", "x.pdf", "--soffice", "khong-co"),
+            3,
+            "Không có chương trình “khong-co” (--soffice). Đề nghị kiểm tra đường dẫn của LibreOffice.",
+        ),
+    ],
+)
+def test_what_does_not_go_together_is_one_sentence_and_no_file(
+    run: Run, in_office: Path, options: tuple[str, ...], code: int, sentence: str
+) -> None:
+    outcome = run("render", "plans/2024.yaml", *options)
+    assert (outcome.exit_code, outcome.out, outcome.err) == (code, "", sentence + "\n")
+    assert sorted(path.name for path in in_office.iterdir()) == ["plans"]
+
+
+def test_paper_without_a_symbol_is_refused(run: Run, in_office: Path) -> None:
+    edited(in_office / "plans" / "2024.yaml", "  symbol: KH-UBND\n", "")
+    outcome = run("render", "plans/2024.yaml", *PAPER)
+    assert (outcome.exit_code, outcome.err) == (
+        3,
+        "Bản giấy phải ghi ký hiệu của Kế hoạch; plans/2024.yaml chưa ghi. Đề nghị ghi document.symbol, ví dụ KH-UBND.\n",
+    )
+
+
+def test_a_paper_copy_may_carry_the_signatorys_block(run: Run, in_office: Path) -> None:
+    edited(
+        in_office / "plans" / "commune.yaml",
+        "parties:\n",
+        "signatory:\n  lines:\n  - TM. ỦY BAN NHÂN DÂN\n  - KT. Chủ tịch\n  - Phó Chủ tịch\nparties:\n",
+    )
+    assert run("render", "plans/2024.yaml", *PAPER, "--signature-block").exit_code == 0
+    lines = Document(str(in_office / "out" / "2024.docx")).paragraphs
+    assert [line.text for line in lines][-5:] == ["./.", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", ""]
+    assert run("render", "plans/2024.yaml", *PAPER).exit_code == 0
+    assert Document(str(in_office / "out" / "2024.docx")).paragraphs[-1].text == "./."
+
+
+def test_a_template_of_ones_own_is_used_and_a_faulty_one_is_placed(run: Run, in_office: Path) -> None:
+    document = Document(str(ROOT / "templates" / "maintain.docx"))
+    document.paragraphs[0].runs[0].text = "Mẫu riêng: {{ label }}"
+    document.save(str(in_office / "rieng.docx"))
+    assert run("render", "plans/2024.yaml", "--template", "rieng.docx").exit_code == 0
+    assert first_line(in_office / "out" / "2024.docx") == "Mẫu riêng: Phụ lục I"
+    document.tables[0].rows[5].cells[4].paragraphs[0].runs[0].text = "{{ line.taks }}"
+    document.save(str(in_office / "rieng.docx"))
+    outcome = run("render", "plans/2024.yaml", "--template", "rieng.docx", "-o", "moi.docx")
+    assert (outcome.exit_code, outcome.err) == (
+        3,
+        "Mẫu “rieng.docx” có chỗ không xuất được ở bảng 1, hàng 6, cột 5: không có “taks” để in. Đề nghị mở mẫu bằng Word và "
+        "sửa.\n",
+    )
+    assert not (in_office / "moi.docx").exists()
+
+
+@pytest.mark.usefixtures("in_office")
+def test_the_time_that_a_file_says_is_the_one_that_is_given(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("render", "plans/2024.yaml")
+    silent = Path("out/2024.docx").read_bytes()
+    with ZipFile("out/2024.docx") as package:
+        assert b"dcterms:" not in package.read("docProps/core.xml").replace(b"xmlns:dcterms", b"")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1705276800")
+    run("render", "plans/2024.yaml")
+    properties = Document("out/2024.docx").core_properties
+    assert str(properties.created) == str(properties.modified) == "2024-01-15 00:00:00+00:00"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "hôm qua")
+    assert run("render").err == (
+        "Biến môi trường SOURCE_DATE_EPOCH “hôm qua” không phải là số giây tính từ 01/01/1970. Đề nghị sửa hoặc bỏ.\n"
+    )
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    run("render", "plans/2024.yaml")
+    assert Path("out/2024.docx").read_bytes() == silent
+
+
+@pytest.fixture
+def libreoffice(tmp_path: Path) -> Path:
+    """A stand-in for LibreOffice that “converts” each document."""
+    program = tmp_path / "tools" / "soffice"
+    program.parent.mkdir()
+    program.write_text(
+        f"#!{sys.executable}\nimport pathlib, sys\nfor name in sys.argv[sys.argv.index('--outdir') + 2:]:\n"
+        "    pathlib.Path(name).with_suffix('.pdf').write_bytes(b'%PDF-1.7 /FontName/AAAAAA+DejaVuSerif %%EOF')\n"
+    )
+    program.chmod(0o755)
+    return program
+
+
+needs_scripts = pytest.mark.skipif(os.name == "nt", reason="the stand-in is a script")
+
+
+@needs_scripts
+def test_pdf_goes_beside_the_word_file(run: Run, in_office: Path, libreoffice: Path) -> None:
+    outcome = run("render", "--pdf", "--soffice", libreoffice)
+    assert (outcome.exit_code, outcome.out) == (
+        0,
+        "Đã xuất out/2023_gaps.docx\nĐã xuất out/2024.docx\nĐã xuất out/2023_gaps.pdf\nĐã xuất out/2024.pdf\n",
+    )
+    assert outcome.err.splitlines()[0] == (
+        "out/2023_gaps.pdf dùng phông DejaVuSerif vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc Liberation "
+        "Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại."
+    )
+    assert (in_office / "out" / "2024.pdf").read_bytes().startswith(b"%PDF")
+
+
+@needs_scripts
+def test_a_name_that_ends_in_pdf_is_a_pdf_and_nothing_else(run: Run, in_office: Path, libreoffice: Path) -> None:
+    outcome = run("render", "plans/2024.yaml", "-o", "a/phu-luc.pdf", "--soffice", libreoffice)
+    assert outcome.out == "Đã xuất a/phu-luc.pdf\n"
+    assert [path.name for path in (in_office / "a").iterdir()] == ["phu-luc.pdf"]
+    again = run("render", "plans/2024.yaml", "-o", "a/phu-luc.docx", "--pdf", "--soffice", libreoffice)
+    assert (again.exit_code, again.out) == (3, "")
+    assert again.err == "Tệp “a/phu-luc.pdf” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.\n"
+    assert [path.name for path in (in_office / "a").iterdir()] == ["phu-luc.pdf"]
+
+
+def test_without_libreoffice_the_word_file_is_there_all_the_same(
+    run: Run, in_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(in_office))
+    monkeypatch.setattr("cchc.documents.pdf._PLACES", ())
+    outcome = run("render", "plans/2024.yaml", "--pdf")
+    assert (outcome.exit_code, outcome.out) == (3, "Đã xuất out/2024.docx\n")
+    assert outcome.err.startswith(
+        "Chưa xuất được PDF vì máy chưa có LibreOffice. Đề nghị cài (Debian, Ubuntu: apt install"
+    )

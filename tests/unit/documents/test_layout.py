@@ -30,7 +30,7 @@ def test_our_templates_hold_so_much(name: str, letters: dict[str, int]) -> None:
 def test_larger_letters_leave_room_for_less(tmp_path: Path) -> None:
     def enlarge(document: Word) -> None:
         for name in ("Bảng - nội dung", "Bảng - giữa ô"):
-            document.styles[name].font.size = Pt(14)  # type: ignore[attr-defined]
+            document.styles[name].font.size = Pt(14)
 
     larger = layout_with(tmp_path, enlarge)
     assert (larger.lines, larger.letters["tasks"], larger.letters["lead"]) == (18, 25, 10)
@@ -42,7 +42,7 @@ def test_the_size_may_stand_at_the_run_or_come_from_the_documents_defaults(tmp_p
 
     def nowhere(document: Word) -> None:
         for name in ("Bảng - nội dung", "Bảng - giữa ô", "Normal"):
-            document.styles[name].font.size = None  # type: ignore[attr-defined]
+            document.styles[name].font.size = None
 
     assert layout_with(tmp_path, at_the_run).letters["tasks"] == 18
     assert layout_with(tmp_path, nowhere).letters["tasks"] == 30

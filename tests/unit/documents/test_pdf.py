@@ -1,4 +1,4 @@
-"""What LibreOffice makes of the DOCX: pages, paper, fonts, and every character of every cell."""
+"""What LibreOffice makes of the DOCX: pages, paper, fonts, the form of the lines, and every character of every cell."""
 
 import os
 import re
@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from docx_reading import grid, part
+from lxml import etree
 from support import ROOT
 
 from cchc.cli import main
 
-TOOLS = ("soffice", "pdfinfo", "pdffonts", "pdftotext")
+TOOLS = ("soffice", "pdfinfo", "pdffonts", "pdftotext", "pdftohtml")
 PAGES = {"2024": 7, "2023_gaps": 2}
 A4_LANDSCAPE = (841.89, 595.28)
 
@@ -34,16 +35,7 @@ pytestmark = pytest.mark.skipif(not _can_be_measured(), reason=f"needs {', '.joi
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the DOCX and PDF of both real annexes."""
     folder = tmp_path_factory.mktemp("pdf")
-    assert main(["render", str(ROOT / "plans"), "-o", str(folder)]) == 0
-    subprocess.run(
-        [
-            *("soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"),
-            *("--outdir", str(folder), *(str(folder / f"{name}.docx") for name in PAGES)),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    assert main(["render", str(ROOT / "plans"), "--pdf", "-o", str(folder)]) == 0
     return folder
 
 
@@ -100,3 +92,67 @@ def test_the_page_number_is_on_every_page_but_the_first(folder: Path, name: str)
     first_lines = [next(line.strip() for line in page.splitlines() if line.strip()) for page in pages]
     assert first_lines == [first_lines[0], *(str(page) for page in range(2, PAGES[name] + 1))]
     assert first_lines[0].startswith("Phụ lục")
+
+
+def looks(folder: Path, name: str, page: int) -> list[tuple[str, int, bool, bool]]:
+    """The lines of a page: text, size in points, bold, italic. All of them are black."""
+    xml = told("pdftohtml", "-xml", "-zoom", "1", "-i", "-stdout", folder / f"{name}.pdf")
+    root = etree.fromstring(xml.encode())
+    fonts = {font.get("id"): font for font in root.iter("fontspec")}
+    assert {font.get("color") for font in fonts.values()} == {"#000000"}
+    return [
+        (
+            "".join(str(text) for text in line.itertext()).strip(),
+            int(fonts[line.get("font")].get("size") or 0),
+            line.find(".//b") is not None,
+            line.find(".//i") is not None,
+        )
+        for line in root.findall("page")[page - 1].iter("text")
+    ]
+
+
+@pytest.mark.parametrize(("name", "number"), [("2024", "I"), ("2023_gaps", "II")])
+def test_the_heading_lines_have_the_decrees_sizes_and_weights(folder: Path, name: str, number: str) -> None:
+    label, *title, reference = looks(folder, name, 1)[:4]
+    assert label == (f"Phụ lục {number}", 14, True, False)
+    assert {line[1:] for line in title} == {(14, True, False)}
+    assert all(line[0] == line[0].upper() for line in title)
+    assert reference[0].startswith("(Kèm theo Kế hoạch số")
+    assert reference[1:] == (13, False, True)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_number_is_upright_of_the_decrees_size_and_in_the_middle(folder: Path, name: str) -> None:
+    assert looks(folder, name, 2)[0] == ("2", 13, False, False)
+    bbox = told("pdftotext", "-bbox", "-f", "2", "-l", "2", folder / f"{name}.pdf", "-")
+    left, top, right = map(float, re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)".*>2</word>', bbox)[0])
+    millimetre = 72 / 25.4
+    assert (left + right) / 2 == pytest.approx((30 + 297 - 15) / 2 * millimetre, abs=1)
+    assert top < 20 * millimetre
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_last_row_and_the_closing_mark_are_on_one_page(folder: Path, name: str) -> None:
+    last = looks(folder, name, PAGES[name])
+    assert last[-1][0] == "./."
+    assert len(last) > 20
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_pdf_is_an_archive_copy_tagged_titled_and_in_vietnamese(folder: Path, name: str) -> None:
+    info = told("pdfinfo", folder / f"{name}.pdf")
+    assert re.search(r"^Title: +Phụ lục II?\. MỤC TIÊU", info, re.MULTILINE)
+    assert re.search(r"^Author: +Ủy ban nhân dân xã Cẩm Giàng$", info, re.MULTILINE)
+    assert re.search(r"^Tagged: +yes$", info, re.MULTILINE)
+    content = (folder / f"{name}.pdf").read_bytes()
+    assert b"<pdfaid:part>2</pdfaid:part>" in content
+    assert b"<pdfaid:conformance>B</pdfaid:conformance>" in content
+    assert b"/Lang(vi-VN)" in content
+    assert b"/DisplayDocTitle true" in content
+
+
+def test_first_pages_leave_the_top_right_corner_to_the_signature(folder: Path) -> None:
+    for name in PAGES:
+        bbox = told("pdftotext", "-bbox", "-l", "1", folder / f"{name}.pdf", "-")
+        tops = [float(top) for top in re.findall(r'yMin="([\d.]+)"', bbox)]
+        assert min(tops) > 19 * 72 / 25.4

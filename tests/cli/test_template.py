@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+from docx import Document
+from support import ROOT, Run
+from word_making import template_saying
+
+
+def test_the_list_says_which_file_is_used(run: Run, in_office: Path) -> None:
+    assert run("template", "list").out == (
+        "maintain.docx  phụ lục duy trì    mẫu có sẵn\nremedy.docx    phụ lục khắc phục  mẫu có sẵn\n"
+    )
+    run("template", "export", "remedy.docx")
+    assert run("template", "list").out == (
+        "maintain.docx  phụ lục duy trì    mẫu có sẵn\nremedy.docx    phụ lục khắc phục  templates/remedy.docx\n"
+    )
+    assert sorted(path.name for path in in_office.iterdir()) == ["plans", "templates"]
+
+
+def test_a_template_is_copied_out_changed_checked_and_used(run: Run, in_office: Path) -> None:
+    outcome = run("template", "export")
+    assert (outcome.exit_code, outcome.out) == (
+        0,
+        "Đã chép templates/maintain.docx\nĐã chép templates/remedy.docx\n",
+    )
+    assert (in_office / "templates" / "remedy.docx").read_bytes() == (ROOT / "templates" / "remedy.docx").read_bytes()
+    document = Document("templates/maintain.docx")
+    document.paragraphs[0].runs[0].text = "{{ label }} (mẫu của xã)"
+    document.save("templates/maintain.docx")
+    checked = run("template", "check")
+    assert (checked.exit_code, checked.out) == (0, "")
+    assert checked.err == "templates/maintain.docx: dùng được.\ntemplates/remedy.docx: dùng được.\n"
+    assert run("render").exit_code == 0
+    assert Document("out/2024.docx").paragraphs[0].text == "Phụ lục I (mẫu của xã)"
+
+
+@pytest.mark.usefixtures("in_office")
+def test_an_exported_template_is_not_replaced_unasked(run: Run) -> None:
+    run("template", "export", "maintain.docx", "-o", "moi")
+    Path("moi/maintain.docx").write_bytes(b"changed")
+    outcome = run("template", "export", "-o", "moi")
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == "Tệp “moi/maintain.docx” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.\n"
+    assert not Path("moi/remedy.docx").exists()
+    assert run("template", "export", "-o", "moi", "--force").exit_code == 0
+    assert Path("moi/maintain.docx").read_bytes() != b"changed"
+
+
+def test_faults_are_listed_with_their_places(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    template_saying(tmp_path, "{{ lable }}{{ title|hoa }}")
+    monkeypatch.chdir(tmp_path)
+    outcome = run("template", "check", "mau.docx")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        1,
+        "mau.docx: đoạn 1: không có bộ lọc hoặc phép thử “hoa” (“{{ title|hoa }}”)\n",
+        "mau.docx: 01 chỗ phải sửa.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (
+            ("template", "export", "mau.docx"),
+            2,
+            "Tham số [MẪU]: “mau.docx” không thuộc các giá trị được dùng. Đề nghị ghi một trong: maintain.docx, remedy.docx. "
+            "Xem cách dùng: cchc template export --help",
+        ),
+        (("template", "check", "khong-co.docx"), 2, "Không có mẫu “khong-co.docx”. Đề nghị kiểm tra lại đường dẫn."),
+        (
+            ("template", "check", "plans/2024.yaml"),
+            3,
+            "Không mở được mẫu “plans/2024.yaml”. Đề nghị kiểm tra: phải là tệp Word (.docx), không đặt mật khẩu.",
+        ),
+        (("template", "lits"), 2, "Không có lệnh “lits”; có phải “list”? Xem cách dùng: cchc template --help"),
+        (("template",), 2, "Chưa ghi lệnh. Xem cách dùng: cchc template --help"),
+    ],
+)
+@pytest.mark.usefixtures("in_office")
+def test_wrong_usage_is_one_sentence(run: Run, arguments: tuple[str, ...], code: int, sentence: str) -> None:
+    outcome = run(*arguments)
+    assert (outcome.exit_code, outcome.out, outcome.err) == (code, "", sentence + "\n")
