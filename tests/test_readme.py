@@ -17,7 +17,10 @@ from cchc.wording import FIELDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLES = re.findall(r"```console\n\$ cchc (.+)\n([^`]*)```", README)
-COMMANDS = [command.callback.__name__ for command in app.registered_commands if command.callback]
+COMMANDS = [
+    *(command.callback.__name__ for command in app.registered_commands if command.callback),
+    *(group.typer_instance.info.name for group in app.registered_groups if group.typer_instance),
+]
 
 
 @pytest.mark.parametrize(("command", "shown"), CONSOLES, ids=[command for command, _ in CONSOLES])
