@@ -103,7 +103,7 @@ def resolve(body: XmlElement) -> None:
             for run in list(paragraph.iter(qn("w:r"))):
                 _merge(run)
                 _emphasise(run, look)
-    _keep_merged_rows_together(body)
+    _keep_rows_together(body)
 
 
 def _merge(run: XmlElement) -> None:
@@ -190,14 +190,23 @@ def _set(properties: XmlElement, tag: str, value: str | None, order: tuple[str, 
     properties[:] = sorted(properties, key=lambda child: ranks.get(child.tag, len(order)))
 
 
-def _keep_merged_rows_together(body: XmlElement) -> None:
-    """A merged cell shows its text on the first of its pages only, so its rows stay on one page (`w:keepNext`)."""
+def _keep_rows_together(body: XmlElement) -> None:
+    """Rows that stay on one page with what follows (`w:keepNext`).
+
+    A merged cell shows its text on the first of its pages only; and what closes the annex is not alone on a page.
+    """
     for table in body.iter(qn("w:tbl")):
         rows = table.findall(qn("w:tr"))
-        for row, below in pairwise(rows):
-            if any(merge.get(qn("w:val")) == "continue" for merge in below.iter(qn("w:vMerge"))):
-                for paragraph in row.iter(qn("w:p")):
-                    _keep_with_next(paragraph)
+        held = [row for row, below in pairwise(rows) if any(_continues(merge) for merge in below.iter(qn("w:vMerge")))]
+        if table.getnext() is not None and table.getnext().tag == qn("w:p"):
+            held += rows[-1:]
+        for row in held:
+            for paragraph in row.iter(qn("w:p")):
+                _keep_with_next(paragraph)
+
+
+def _continues(merge: XmlElement) -> bool:
+    return merge.get(qn("w:val")) == "continue"
 
 
 def _keep_with_next(paragraph: XmlElement) -> None:

@@ -8,11 +8,18 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from docx_reading import grid, part
+from docx_reading import grid
 from lxml import etree
 from support import ROOT
+from word_making import opened
 
+from cchc import resources
 from cchc.cli import main
+from cchc.documents.annex import annex
+from cchc.documents.pdf import find_soffice, pdfs
+from cchc.documents.template import template as read_template
+from cchc.documents.word import docx
+from cchc.loading import load
 
 TOOLS = ("soffice", "pdfinfo", "pdffonts", "pdftotext", "pdftohtml")
 PAGES = {"2024": 7, "2023_gaps": 2}
@@ -60,15 +67,20 @@ def test_every_letter_is_of_the_times_family(folder: Path, name: str) -> None:
     assert all(re.match("LiberationSerif|TimesNewRoman", font) for font in fonts), fonts
 
 
+def words(text: str) -> Counter[str]:
+    """The words of a text; a line may end after a hyphen or a slash."""
+    return Counter(re.sub("([-/])", r"\1 ", text).split())
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_no_character_of_any_cell_is_cut(folder: Path, name: str) -> None:
+def test_no_word_of_any_cell_is_cut_or_broken(folder: Path, name: str) -> None:
     content = (folder / f"{name}.docx").read_bytes()
-    heading = "".join(text for text, _, _ in grid(content)[0])
-    once = "".join(part(content).itertext())
-    numbers = "".join(str(page) for page in range(2, PAGES[name] + 1))
-    expected = once + heading * (PAGES[name] - 1) + numbers
-    printed = told("pdftotext", "-raw", folder / f"{name}.pdf", "-")
-    assert Counter("".join(printed.split())) == Counter("".join(expected.split()))
+    heading = " ".join(text for text, _, _ in grid(content)[0])
+    lines = " ".join(paragraph.text for paragraph in opened(content).paragraphs)
+    cells = " ".join(text for row in grid(content) for text, _, _ in row)
+    numbers = " ".join(str(page) for page in range(2, PAGES[name] + 1))
+    expected = f"{lines} {cells} {f'{heading} ' * (PAGES[name] - 1)}{numbers}"
+    assert words(told("pdftotext", "-raw", folder / f"{name}.pdf", "-")) == words(expected)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -156,3 +168,44 @@ def test_first_pages_leave_the_top_right_corner_to_the_signature(folder: Path) -
         bbox = told("pdftotext", "-bbox", "-l", "1", folder / f"{name}.pdf", "-")
         tops = [float(top) for top in re.findall(r'yMin="([\d.]+)"', bbox)]
         assert min(tops) > 19 * 72 / 25.4
+
+
+def with_filler(lines: int) -> bytes:
+    """The real annex with a first row of so many lines, which shifts all that follows."""
+    dossier = load([ROOT / "plans" / "2024.yaml"]).cases[0].dossier
+    assert dossier.plan and dossier.commune
+    first, *areas = dossier.plan.areas
+    filled = first.criteria[0].model_copy(update={"tasks": "\n".join(f"Dòng {line}" for line in range(lines))})
+    area = first.model_copy(update={"criteria": (filled, *first.criteria[1:])})
+    plan = dossier.plan.model_copy(update={"areas": (area, *areas)})
+    plan.__dict__.pop("rows", None)
+    template = read_template(resources.template("maintain.docx"))
+    return docx(annex(plan, dossier.commune, template.layout), template)
+
+
+@pytest.fixture(scope="module")
+def shifted(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
+    """The pages, as text, of annexes whose rows stand one line further down in each."""
+    folder = tmp_path_factory.mktemp("shifted")
+    found = []
+    for number, content in enumerate(pdfs([with_filler(lines) for lines in range(5, 25)], find_soffice(None))):
+        (folder / f"{number}.pdf").write_bytes(content)
+        found.append(told("pdftotext", "-layout", folder / f"{number}.pdf", "-").split("\f")[:-1])
+    return found
+
+
+def is_area(line: str) -> bool:
+    return re.match(r" *[IVX]+ +[^\d]{6,}$", line) is not None and line == line.upper()
+
+
+def test_an_areas_row_never_ends_a_page(shifted: list[list[str]]) -> None:
+    ends = [[line for line in page.splitlines() if line.strip()][-1] for pages in shifted for page in pages]
+    assert len(set(ends)) > 10
+    assert [end for end in ends if is_area(end)] == []
+    assert sum(is_area(line) for page in shifted[0] for line in page.splitlines()) == 7
+
+
+def test_the_rows_of_a_merged_cell_are_on_one_page(shifted: list[list[str]]) -> None:
+    for pages in shifted:
+        held = [[code for code in ("TC 2.1.", "TC 2.2.", "TC 2.3.") if code in page] for page in pages]
+        assert [codes for codes in held if codes] == [["TC 2.1.", "TC 2.2.", "TC 2.3."]]

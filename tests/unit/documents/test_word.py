@@ -77,10 +77,10 @@ def test_merged_cells_are_those_of_the_plan() -> None:
 
 
 @pytest.mark.parametrize("path", PLANS)
-def test_rows_of_a_merged_cell_stay_with_the_next_row(path: str) -> None:
+def test_rows_of_a_merged_cell_stay_with_the_next_row_and_the_last_row_with_the_closing_mark(path: str) -> None:
     _, content = rendered(path)
-    for row, below in pairwise(rows(content)):
-        continues = any(merge.get(qn("w:val")) == "continue" for merge in below.iter(qn("w:vMerge")))
+    for row, below in pairwise([*rows(content), None]):
+        continues = below is None or any(merge.get(qn("w:val")) == "continue" for merge in below.iter(qn("w:vMerge")))
         kept = [paragraph.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for paragraph in row.iter(qn("w:p"))]
         assert set(kept) == {continues}
 
