@@ -81,7 +81,7 @@ def test_a_template_that_fails_writes_nothing_at_all(run: Run, in_office: Path) 
     outcome = run("render")
     assert (outcome.exit_code, outcome.out) == (3, "")
     assert outcome.err == (
-        "Không mở được mẫu “templates/maintain.docx”. Đề nghị kiểm tra: phải là tệp Word (.docx), không đặt mật khẩu.\n"
+        "Mẫu “templates/maintain.docx” không phải là tệp Word (.docx). Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx).\n"
     )
     assert not (in_office / "out").exists()
 

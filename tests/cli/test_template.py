@@ -70,7 +70,7 @@ def test_faults_are_listed_with_their_places(run: Run, tmp_path: Path, monkeypat
         (
             ("template", "check", "plans/2024.yaml"),
             3,
-            "Không mở được mẫu “plans/2024.yaml”. Đề nghị kiểm tra: phải là tệp Word (.docx), không đặt mật khẩu.",
+            "Mẫu “plans/2024.yaml” không phải là tệp Word (.docx). Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx).",
         ),
         (("template", "lits"), 2, "Không có lệnh “lits”; có phải “list”? Xem cách dùng: cchc template --help"),
         (("template",), 2, "Chưa ghi lệnh. Xem cách dùng: cchc template --help"),

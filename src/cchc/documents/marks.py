@@ -198,7 +198,8 @@ def _keep_rows_together(body: XmlElement) -> None:
     for table in body.iter(qn("w:tbl")):
         rows = table.findall(qn("w:tr"))
         held = [row for row, below in pairwise(rows) if any(_continues(merge) for merge in below.iter(qn("w:vMerge")))]
-        if table.getnext() is not None and table.getnext().tag == qn("w:p"):
+        following = table.getnext()
+        if following is not None and following.tag == qn("w:p"):
             held += rows[-1:]
         for row in held:
             for paragraph in row.iter(qn("w:p")):

@@ -1,29 +1,31 @@
-"""The DOCX as a package: opened within bounds, and written so that the same parts give the same bytes.
+"""The DOCX as a package: refused when it is none or would fill the memory, and written so that nothing varies.
 
 A DOCX is a zip of parts. One that comes from outside may unpack to gigabytes, so its sizes are read before anything is
 unpacked. One that we write has its parts in the order of their names, with a fixed date.
 """
 
 import io
+import zlib
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from cchc import files
 from cchc.errors import CchcError, WrongUsageError
 
-LARGEST = 32 * 1024 * 1024
-"""The largest file that is read, in bytes."""
-LARGEST_UNPACKED = 256 * 1024 * 1024
-"""The most that its parts may unpack to, in bytes."""
+LARGEST = 64 * 1024 * 1024
+"""The largest file that is read, pictures included, in bytes."""
+LARGEST_TEXT = 16 * 1024 * 1024
+"""The most that its XML may unpack to, in bytes: an annex of 4,000 rows, a hundred times a real one, has 7 MiB."""
 _CONTENT_TYPES = "[Content_Types].xml"
-_LARGEST_CONTENT_TYPES = 1024 * 1024
-_WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml."
+_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a .doc begins, and a .docx that a password locks."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_SAVE_AGAIN = "Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx)."
 
 
 def opened(path: Path, what: str) -> bytes:
-    """The bytes of a DOCX, which is sure to be a Word document and to unpack to a bearable size.
-
-    `what` names the file in messages: “mẫu”, “tệp Kế hoạch”.
+    """The bytes of a DOCX of bearable size; `what` names it in messages: “mẫu”, “Kế hoạch”.
 
     Raises:
         WrongUsageError: There is no such file.
@@ -35,19 +37,41 @@ def opened(path: Path, what: str) -> bytes:
         raise WrongUsageError(f"Không có {what} “{path}”. Đề nghị kiểm tra lại đường dẫn.") from error
     except OSError as error:
         raise CchcError(f"Không mở được {what} “{path}” ({files.reason(error)}). Đề nghị kiểm tra tên tệp.") from error
+    refuse_others(content, f"{what[0].upper()}{what[1:]} “{path}”")
+    return content
+
+
+def refuse_others(content: bytes, named: str) -> None:
+    """Refuse what is no DOCX, or is too large to be one of ours; `named` begins the sentence.
+
+    Raises:
+        CchcError: It is one of them.
+    """
+    if content.startswith(_COMPOUND_FILE):
+        if _ENCRYPTED in content:
+            raise CchcError(f"{named} có mật khẩu. Đề nghị mở bằng Word, bỏ mật khẩu rồi lưu lại.")
+        raise CchcError(f"{named} là tệp Word kiểu cũ (.doc). {_SAVE_AGAIN}")
+    if len(content) > LARGEST:  # and so cut short
+        raise _too_large(named)
     try:
         with ZipFile(io.BytesIO(content)) as package:
-            too_large = len(content) > LARGEST or sum(p.file_size for p in package.infolist()) > LARGEST_UNPACKED
-            is_word = not too_large and _is_word(package)
-    except (BadZipFile, KeyError, NotImplementedError, OSError, RuntimeError, ValueError, EOFError):
-        too_large, is_word = len(content) > LARGEST, False
-    if too_large:
-        raise CchcError(f"Không mở được {what} “{path}”: tệp quá lớn. Đề nghị bớt hình ảnh trong tệp.")
-    if not is_word:
-        raise CchcError(
-            f"Không mở được {what} “{path}”. Đề nghị kiểm tra: phải là tệp Word (.docx), không đặt mật khẩu."
-        )
-    return content
+            if _is_bomb({part.filename: part.file_size for part in package.infolist()}):
+                raise _too_large(named)
+            types = package.read(_CONTENT_TYPES)
+    except (
+        BadZipFile,
+        KeyError,
+        NotImplementedError,
+        OSError,
+        RuntimeError,
+        ValueError,
+        EOFError,
+        zlib.error,
+    ) as error:
+        raise CchcError(f"{named} không phải là tệp Word (.docx). {_SAVE_AGAIN}") from error
+    if _TYPE + b"document.main+xml" not in types:
+        kind = "có macro (.docm)" if b"macroEnabled" in types else "không phải là tệp Word (.docx)"
+        raise CchcError(f"{named} {kind}. {_SAVE_AGAIN}")
 
 
 def packed(content: bytes) -> bytes:
@@ -61,5 +85,13 @@ def packed(content: bytes) -> bytes:
     return target.getvalue()
 
 
-def _is_word(package: ZipFile) -> bool:
-    return package.getinfo(_CONTENT_TYPES).file_size <= _LARGEST_CONTENT_TYPES and _WORD in package.read(_CONTENT_TYPES)
+def _is_bomb(sizes: dict[str, int]) -> bool:
+    text = sum(size for name, size in sizes.items() if name.endswith((".xml", ".rels")))
+    return text > LARGEST_TEXT or sum(sizes.values()) > 2 * LARGEST
+
+
+def _too_large(named: str) -> CchcError:
+    return CchcError(
+        f"{named} quá lớn (tối đa {LARGEST // 2**20} MB, riêng phần chữ {LARGEST_TEXT // 2**20} MB). "
+        "Đề nghị bớt hình ảnh, hoặc tách thành nhiều tệp."
+    )

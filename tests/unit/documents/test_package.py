@@ -48,23 +48,34 @@ def test_a_word_file_is_opened_whole() -> None:
     assert opened(path, "mẫu") == path.read_bytes()
 
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
+SAVE_AGAIN = "Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx)."
+
+
 @pytest.mark.parametrize(
-    "content",
+    ("content", "sentence"),
     [
-        b"",
-        b"PK\x03\x04",
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),  # an old .doc, or a .docx with a password
-        zipped({"a": "1"}),
-        zipped({"[Content_Types].xml": "<Types/>"}),
+        (b"", f"không phải là tệp Word (.docx). {SAVE_AGAIN}"),
+        (b"PK\x03\x04", f"không phải là tệp Word (.docx). {SAVE_AGAIN}"),
+        (zipped({"a": "1"}), f"không phải là tệp Word (.docx). {SAVE_AGAIN}"),
+        (zipped({"[Content_Types].xml": "<Types/>"}), f"không phải là tệp Word (.docx). {SAVE_AGAIN}"),
+        (zipped({"[Content_Types].xml": CONTENT_TYPES})[:-30], f"không phải là tệp Word (.docx). {SAVE_AGAIN}"),
+        (
+            zipped({"[Content_Types].xml": "<Types>application/vnd.ms-word.document.macroEnabled.main+xml</Types>"}),
+            f"có macro (.docm). {SAVE_AGAIN}",
+        ),
+        (OLE, f"là tệp Word kiểu cũ (.doc). {SAVE_AGAIN}"),
+        (
+            OLE + "EncryptedPackage".encode("utf-16-le"),
+            "có mật khẩu. Đề nghị mở bằng Word, bỏ mật khẩu rồi lưu lại.",
+        ),
     ],
 )
-def test_what_is_no_word_file_is_refused_in_one_sentence(tmp_path: Path, content: bytes) -> None:
+def test_what_is_no_word_file_is_refused_in_one_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
     (tmp_path / "x.docx").write_bytes(content)
     with pytest.raises(CchcError) as refused:
         opened(tmp_path / "x.docx", "mẫu")
-    assert str(refused.value) == (
-        f"Không mở được mẫu “{tmp_path / 'x.docx'}”. Đề nghị kiểm tra: phải là tệp Word (.docx), không đặt mật khẩu."
-    )
+    assert str(refused.value) == f"Mẫu “{tmp_path / 'x.docx'}” {sentence}"
 
 
 def test_a_missing_file_is_wrong_usage_and_a_folder_is_not_opened(tmp_path: Path) -> None:
@@ -74,15 +85,18 @@ def test_a_missing_file_is_wrong_usage_and_a_folder_is_not_opened(tmp_path: Path
         opened(tmp_path, "mẫu")
 
 
-def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
-    bomb = zipped({"[Content_Types].xml": CONTENT_TYPES, "word/document.xml": bytes(package.LARGEST_UNPACKED + 1)})
+@pytest.mark.parametrize(
+    ("name", "size"), [("word/document.xml", package.LARGEST_TEXT), ("word/media/a.png", 2 * package.LARGEST)]
+)
+def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(tmp_path: Path, name: str, size: int) -> None:
+    bomb = zipped({"[Content_Types].xml": CONTENT_TYPES, name: bytes(size + 1)})
     assert len(bomb) < 1024 * 1024
     (tmp_path / "x.docx").write_bytes(bomb)
-    with pytest.raises(CchcError, match="tệp quá lớn"):
+    with pytest.raises(CchcError, match=r"quá lớn \(tối đa 64 MB, riêng phần chữ 16 MB\)"):
         opened(tmp_path / "x.docx", "mẫu")
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "LARGEST", 1000)
-    with pytest.raises(CchcError, match="tệp quá lớn"):
+    with pytest.raises(CchcError, match="quá lớn"):
         opened(ROOT / "templates" / "maintain.docx", "mẫu")
