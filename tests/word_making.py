@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as Word
@@ -50,3 +51,12 @@ def rendered(path: str, **options: object) -> bytes:
 def opened(content: bytes) -> Word:
     """The document in these bytes."""
     return Document(io.BytesIO(content))
+
+
+def repacked(folder: Path, part: str, change: Callable[[str], str]) -> Path:
+    """Our template with the text of a part changed, as no program would save it."""
+    with ZipFile(ROOT / "templates" / "maintain.docx") as source, ZipFile(folder / "mau.docx", "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, change(content.decode()) if name == part else content)
+    return folder / "mau.docx"

@@ -109,7 +109,7 @@ def said(error: Exception) -> str:
         return f"không có bộ lọc hoặc phép thử “{named[-1]}”" if named else "sai cú pháp"
     if isinstance(error, TemplateSyntaxError):
         return f"sai cú pháp ở “{named[-1]}”" if named else "sai cú pháp"
-    return "không tính được giá trị để in"
+    return "không tính được giá trị để in, hoặc bảng trong mẫu bị hỏng"
 
 
 def _nodes(root: nodes.Node) -> Iterator[nodes.Node]:

@@ -73,7 +73,10 @@ def _height(template: Document) -> float:
 
 def _size(cell: XmlElement, template: Document) -> float:
     """The size of a cell's text, in points: of its run, its style or one that this is based on, or the document's."""
-    paragraph = Paragraph(cast("CT_P", next(cell.iter(qn("w:p")))), template)
+    first = cell.find(qn("w:p"))
+    if first is None:
+        return _WORDS_SIZE
+    paragraph = Paragraph(cast("CT_P", first), template)
     style = paragraph.style
     sizes = [run.font.size for run in paragraph.runs]
     while style is not None:

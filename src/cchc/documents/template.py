@@ -32,7 +32,9 @@ from cchc.errors import CchcError
 LARGEST_PART = 2 * 1024 * 1024
 """The most that a part with template tags may unpack to, in bytes: what docxtpl does with it is not linear."""
 _XML = re.compile(r"word/[^/]+\.xml")
-_FAULTS = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, RecursionError, XMLSyntaxError)
+_BROKEN = (PackageNotFoundError, BadZipFile, AttributeError, LookupError, OSError, ValueError, XMLSyntaxError)
+"""What python-docx raises on a document that lacks a part or has another in its place."""
+_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
 class TemplateFaultError(CchcError):
@@ -66,17 +68,11 @@ def template(path: Path) -> Template:
     if any(part.file_size > LARGEST_PART for part in parts if not part.filename.startswith("word/styles")):
         raise CchcError(f"Không dùng được mẫu “{path}”: nội dung quá dài. Đề nghị bớt chữ, bớt hàng trong mẫu.")
     try:
-        return Template(path, content, layout(_docxtpl(content).docx))
-    except (
-        PackageNotFoundError,
-        BadZipFile,
-        AttributeError,
-        LookupError,
-        OSError,
-        ValueError,
-        XMLSyntaxError,
-    ) as error:
-        raise CchcError(f"Không mở được mẫu “{path}”. Đề nghị kiểm tra: mẫu phải là tệp Word (.docx).") from error
+        document = _docxtpl(content).docx
+        document.core_properties.author  # noqa: B018 — whether it can be asked for, and so be set
+        return Template(path, content, layout(document))
+    except _BROKEN as error:
+        raise CchcError(f"Mẫu “{path}” bị hỏng. Đề nghị mở bằng Word, sửa và lưu lại dạng .docx.") from error
 
 
 def rendered(template: Template, context: Mapping[str, Any], environment: Environment) -> Document:
@@ -88,7 +84,7 @@ def rendered(template: Template, context: Mapping[str, Any], environment: Enviro
     document = _docxtpl(template.content)
     try:
         document.render(dict(context), environment)
-    except _FAULTS as error:
+    except (*_FAULTS, XMLSyntaxError) as error:
         raise TemplateFaultError(template.path, said(error), document.place(error)) from error
     result: Document = document.docx
     return result

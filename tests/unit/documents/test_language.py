@@ -78,7 +78,7 @@ def test_what_officials_need_is_printed(template: str, printed: str) -> None:
         ("{% for a in 'abc' %}{% endfor %}", "không được dùng vòng lặp qua một biểu thức trong mẫu"),
         ("{{ label", "sai cú pháp"),
         ("{% for x in lines %}", "sai cú pháp ở “for”"),
-        ("{{ label + 1 }}", "không tính được giá trị để in"),
+        ("{{ label + 1 }}", "không tính được giá trị để in, hoặc bảng trong mẫu bị hỏng"),
         ("{{ label is nothing }}", "không có bộ lọc hoặc phép thử “nothing”"),
     ],
 )

@@ -1,15 +1,17 @@
 """Trying a template: every fault, with its place in Word's terms."""
 
+import re
 from pathlib import Path
 
 import pytest
 from docx.document import Document as Word
 from support import ROOT
-from word_making import changed_template, template_saying
+from word_making import changed_template, repacked, template_saying
 
 from cchc.documents import trial
 from cchc.documents.template import template
 from cchc.documents.trial import Fault, faults, faults_as_json, faults_from_json
+from cchc.errors import CchcError
 
 
 @pytest.mark.parametrize("name", ["maintain.docx", "remedy.docx"])
@@ -26,7 +28,7 @@ def test_our_own_templates_have_no_fault(name: str) -> None:
             "{{ label|unknown }}",
             [Fault("đoạn 1", "không có bộ lọc hoặc phép thử “unknown” (“{{ label|unknown }}”)")],
         ),
-        ("{{ label + 1 }}", [Fault("đoạn 1", "không tính được giá trị để in")]),
+        ("{{ label + 1 }}", [Fault("đoạn 1", "không tính được giá trị để in, hoặc bảng trong mẫu bị hỏng")]),
         ("Phụ lục", [Fault("", "không in “Phụ lục II”")]),
     ],
 )
@@ -88,3 +90,38 @@ def test_without_the_linter_a_template_is_tried_all_the_same(tmp_path: Path, mon
 def test_faults_come_back_from_another_process_as_they_were(tmp_path: Path) -> None:
     spoiled = template(template_saying(tmp_path, "{{ lable }}"))
     assert faults_from_json(faults_as_json(spoiled)) == faults(spoiled)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "sentence"),
+    [
+        ("word/document.xml", "<w:body>", "<w:body", "bị hỏng"),
+        ("word/styles.xml", "<w:docDefaults>", "<w:docDefaults", "bị hỏng"),
+        ("docProps/core.xml", "<cp:coreProperties", "<cp:other", "bị hỏng"),
+        (
+            "[Content_Types].xml",
+            "wordprocessingml.document.main+xml",
+            "spreadsheetml.sheet.main+xml",
+            "không phải là tệp Word",
+        ),
+    ],
+)
+def test_a_broken_file_is_one_sentence(tmp_path: Path, part: str, old: str, new: str, sentence: str) -> None:
+    path = repacked(tmp_path, part, lambda text: text.replace(old, new))
+    with pytest.raises(CchcError, match=sentence):
+        template(path)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        (r"<w:tblGrid>.*?</w:tblGrid>", [Fault("", "không tính được giá trị để in, hoặc bảng trong mẫu bị hỏng")]),
+        (
+            r"<w:p><w:pPr><w:pStyle w:val=\"Bảng-giữaô\"/></w:pPr><w:r><w:t>{{ line.number }}</w:t></w:r></w:p>",
+            [Fault("", "không in “1” của hàng “TC 1.1. Kế hoạch cải cách hành chính”")],
+        ),
+    ],
+)
+def test_a_broken_table_is_a_fault(tmp_path: Path, pattern: str, found: list[Fault]) -> None:
+    path = repacked(tmp_path, "word/document.xml", lambda text: re.sub(pattern, "", text))
+    assert faults(template(path)) == found
