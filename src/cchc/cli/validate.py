@@ -10,7 +10,7 @@ from cchc.cli.options import Paths, choice, listed
 from cchc.errors import CchcError, WrongUsageError
 
 if TYPE_CHECKING:
-    from cchc.cli.check import Check
+    from cchc.cli.validation import Check
 
 FORMS = ("text", "concise", "json", "github", "gitlab", "sarif", "junit", "markdown")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -85,7 +85,7 @@ def validate(
       cchc validate plans/2024.yaml --fail-on warning
       cchc validate --format github --report sarif:ket-qua.sarif
     """
-    from cchc.cli.check import Check, Wanted, check
+    from cchc.cli.validation import Check, Wanted, check
 
     wanted = Wanted(listed(select), listed(ignore), fail_on, baseline, write_baseline=write_baseline)
     checking = Check(wanted, form, tuple(_report(text) for text in reports or ()))
@@ -114,7 +114,7 @@ def _report(text: str) -> tuple[str, Path]:
 
 
 def _watch(paths: list[Path] | None, checking: "Check") -> int:
-    from cchc.cli.check import check
+    from cchc.cli.validation import check
     from cchc.cli.watch import each_change
 
     for _ in each_change(paths):
