@@ -1,6 +1,5 @@
 """One check: load, weigh, report."""
 
-import os
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -10,12 +9,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from cchc import files
-from cchc.cli.outputs import encoded, put, terminal_width
-from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Severity, Suppressed
+from cchc.cli.findings import fails, refuse_clashes, tell
+from cchc.cli.outputs import encoded
+from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Suppressed
 from cchc.errors import WrongUsageError
 from cchc.loading import Loaded, Settings, codes, load, settings_finder
 from cchc.loading.baseline import Baseline, read_baseline
-from cchc.report.findings import Checked, View, closing, report
+from cchc.report.findings import Checked, closing
 from cchc.wording import count
 
 if TYPE_CHECKING:
@@ -60,11 +60,12 @@ class Check:
 def check(paths: "Sequence[Path]", asked: Check) -> int:
     """Check these files and report; the exit code."""
     loaded = load(paths, settings_for=asked.wanted.settings())
-    _refuse_clashes(loaded, asked)
+    baselines = [settings.baseline for settings in loaded.settings.values() if settings.baseline]
+    refuse_clashes(asked.reports, baselines)
     if asked.wanted.write_baseline:
         _write_baselines(loaded)
     checked, gone = _weighed(loaded)
-    _report(checked, asked)
+    tell(checked, asked.form, asked.reports)
     for name in loaded.waiting:
         typer.echo(f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.", err=True)
     if gone:
@@ -73,19 +74,6 @@ def check(paths: "Sequence[Path]", asked: Check) -> int:
         )
     typer.echo(closing(checked), err=True)
     return 1 if checked.failing else 0
-
-
-def _refuse_clashes(loaded: Loaded, asked: Check) -> None:
-    """Nothing is written twice, and no report takes the place of a baseline.
-
-    Raises:
-        WrongUsageError: Two things are to be written to one file.
-    """
-    taken = {files.real(settings.baseline) for settings in loaded.settings.values() if settings.baseline}
-    for _, path in asked.reports:
-        if files.real(path) in taken:
-            raise WrongUsageError(f"--report ghi vào “{path}”, là tệp của một kết quả khác. Đề nghị chọn tên khác.")
-        taken.add(files.real(path))
 
 
 def _weighed(loaded: Loaded) -> tuple[Checked, int]:
@@ -99,7 +87,7 @@ def _weighed(loaded: Loaded) -> tuple[Checked, int]:
         else:
             fresh, old, missing = _baseline(loaded, path).split(found, read_baseline(path))
             new, known, gone = [*new, *fresh], [*known, *old], gone + missing
-    failing = frozenset(found for found in new if _fails(found, loaded.settings[found.path].fail_on))
+    failing = frozenset(found for found in new if fails(found, loaded.settings[found.path].fail_on))
     suppressed = (*loaded.suppressed, *(Suppressed(found, None) for found in known))
     return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing), gone
 
@@ -119,10 +107,6 @@ def _baseline(loaded: Loaded, path: Path) -> Baseline:
     return Baseline(path, of_it)
 
 
-def _fails(found: Diagnostic, fail_on: str) -> bool:
-    return fail_on != "never" and found.severity.rank <= Severity(fail_on).rank
-
-
 def _write_baselines(loaded: Loaded) -> None:
     """Write what is found to the baselines; what they know of other files and codes stays.
 
@@ -137,14 +121,3 @@ def _write_baselines(loaded: Loaded) -> None:
         known = read_baseline(path) if files.exists(path) else Counter()
         files.write(path, encoded(_baseline(loaded, path).written(found, known)))
         typer.echo(f"Đã ghi tệp cơ sở {path.as_posix()}.", err=True)
-
-
-def _report(checked: Checked, asked: Check) -> None:
-    on_github = asked.form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"
-    form = ("github" if on_github else "text") if asked.form == "auto" else asked.form
-    root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or Path.cwd())
-    put(report(form, checked, View(terminal_width() if form == "text" else None, root)))
-    for other, path in asked.reports:
-        files.write(path, encoded(report(other, checked, View(None, root))))
-    if on_github and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        files.append(Path(summary), encoded(report("markdown", checked, View(None, root))))
