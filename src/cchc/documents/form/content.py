@@ -99,12 +99,13 @@ class Paragraph:
     def lines(self) -> tuple[Line, ...]:
         """Its lines; a paragraph without text has one, which is blank."""
         lines: list[list[Piece]] = [[]]
+        style, table, centred = self.looks.of_style(self.element, "w:rPr"), self._of_table("w:rPr"), self.centred
         for run in runs(self.element):
-            look = self.looks.of_run(run, self.element, self._of_table("w:rPr"))
+            look = self.looks.of_run(run, style, table)
             first, *others = ("" if look.hidden else _text(run)).split("\n")
             lines[-1].append(Piece(first, look))
             lines += [[Piece(text, look)] for text in others]
-        return tuple(Line(tuple(pieces), self.centred) for pieces in lines)
+        return tuple(Line(tuple(pieces), centred) for pieces in lines)
 
     @property
     def text(self) -> str:

@@ -88,11 +88,11 @@ class Looks:
         self._paragraph_defaults = _of_paragraph(_at(defaults, "w:pPrDefault/w:pPr"))
         self._known: dict[tuple[str | None, str], Stated] = {}
 
-    def of_run(self, run: XmlElement, paragraph: XmlElement, table: Stated = _NOTHING) -> Look:
-        """How a run of that paragraph looks, which stands in a table of that style or in none."""
+    def of_run(self, run: XmlElement, paragraph: Stated, table: Stated = _NOTHING) -> Look:
+        """How a run looks in a paragraph of that style, which stands in a table of that style or in none."""
         direct = self._of_run(run.find(qn("w:rPr")))
         character = self._style(_value(run, "w:rPr/w:rStyle"), "character")
-        styles = (character, self._paragraph_style(paragraph, "w:rPr"), table)
+        styles = (character, paragraph, table)
         said = {**_builtin(), **self._run_defaults}
         for level in (*reversed(styles), direct):
             said.update(level)
@@ -112,7 +112,11 @@ class Looks:
     def of_paragraph(self, paragraph: XmlElement, table: Stated = _NOTHING) -> Stated:
         """What is said of a paragraph: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`."""
         direct = _of_paragraph(paragraph.find(qn("w:pPr")))
-        return {**self._paragraph_defaults, **table, **self._paragraph_style(paragraph, "w:pPr"), **direct}
+        return {**self._paragraph_defaults, **table, **self.of_style(paragraph, "w:pPr"), **direct}
+
+    def of_style(self, paragraph: XmlElement, properties: str) -> Stated:
+        """What a paragraph's style says of its text (`w:rPr`) or of itself (`w:pPr`)."""
+        return self._style(_value(paragraph, "w:pPr/w:pStyle"), "paragraph", properties)
 
     def of_table(self, table: XmlElement, properties: str, *, first_row: bool = False) -> Stated:
         """What a table's style says of its text (`w:rPr`) or its paragraphs (`w:pPr`)."""
@@ -123,9 +127,6 @@ class Looks:
     def table_styles(self, table: XmlElement) -> Iterator[XmlElement]:
         """The table's style and those that it is based on, the nearest first."""
         return self._chain(_value(table, "w:tblPr/w:tblStyle"), "table")
-
-    def _paragraph_style(self, paragraph: XmlElement, properties: str) -> Stated:
-        return self._style(_value(paragraph, "w:pPr/w:pStyle"), "paragraph", properties)
 
     def _style(self, name: str | None, kind: str, properties: str = "w:rPr") -> Stated:
         """What a style and those that it is based on say; of a name that does not exist, the kind's default style."""

@@ -8,7 +8,6 @@ import io
 import zlib
 from dataclasses import dataclass
 from typing import cast
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from docx import Document
@@ -26,7 +25,9 @@ from cchc.errors import CchcError
 MAX_BYTES = 64 * 2**20
 """How large a file may be, pictures included."""
 MAX_XML = 16 * 2**20
-"""How large its text may be: that of an annex of 4,000 rows, a hundred times a real one, has 9 MiB."""
+"""How large its text may be: that of an annex of 4,000 rows, a hundred times a real one, has 7 MiB …"""
+MAX_ELEMENTS = 300_000
+"""… and 260,000 elements."""
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How a .doc begins, and a .docx that a password locks."""
 _EXTENDED_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
@@ -68,8 +69,8 @@ def opened(content: bytes, path: str) -> Package:
         return _package(word, path)
     except (
         *(BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError),  # an archive that is damaged or locked
-        *(PackageNotFoundError, KeyError, AttributeError, TypeError),  # parts are missing, or are something else
-        *(XMLSyntaxError, ParseError, ValueError, OSError),
+        *(PackageNotFoundError, KeyError, AttributeError),  # parts are missing, or are something else
+        *(XMLSyntaxError, ValueError, OSError),
     ) as error:
         raise CchcError(f"Tệp “{path}” hỏng hoặc không phải tệp Word (.docx). {_SAVE_AGAIN}") from error
 
@@ -104,6 +105,8 @@ def _package(word: WordDocument, path: str) -> Package:
     body = word.element.find(qn("w:body"))
     if body is None:
         raise CchcError(f"Tệp “{path}” không có nội dung. {_SAVE_AGAIN}")
+    if sum(1 for _ in body.iter()) > MAX_ELEMENTS:
+        raise _too_large(path)
     looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), Theme(_root(word, RELATIONSHIP_TYPE.THEME)))
     return Package(body, looks, _root(word, RELATIONSHIP_TYPE.SETTINGS), _pages(word), word)
 

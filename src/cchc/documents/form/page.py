@@ -22,7 +22,7 @@ _ARABIC = {"decimal", "decimalZero", "numberInDash"}
 _OTHER_FORMAT = re.compile(r"\\\* ?(?:roman|alphabetic|cardtext|ordtext|ordinal|hex)", re.IGNORECASE)
 _LEAST, _MOST = 13, 14
 _ONE_PAGE = 1500
-"""So many letters surely fit on a page, when the file itself says that it has one."""
+"""So many letters surely fit on a page, unless the file itself says that it has more: then no number is needed."""
 
 
 def check_paper(annex: Annex) -> Iterator[Found]:
@@ -54,7 +54,7 @@ def check_page_numbers(annex: Annex, pages: int | None) -> Iterator[Found]:
             f"số trang hiện ở trang đầu, {OF_PAGE} thì không hiển thị số trang thứ nhất",
             "Đề nghị bấm đúp vào đầu trang, chọn Different First Page và xóa số ở trang đầu.",
         )
-    one_page = pages == 1 and sum(len(paragraph.text) for paragraph in _written(annex)) <= _ONE_PAGE
+    one_page = pages in {1, None} and sum(len(paragraph.text) for paragraph in _written(annex)) <= _ONE_PAGE
     for section, kind in _later_pages(annex):
         yield from _check_number(annex, section, kind, needed=not one_page)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 
 from docx.oxml.ns import qn
 from docx.oxml.simpletypes import ST_UniversalMeasure
@@ -169,7 +170,7 @@ def _instructions(paragraph: XmlElement) -> list[str]:
 def _twips(text: str) -> float:
     """A length of an attribute, in twentieths of a point or with its unit; of what is none, 0."""
     with suppress(ValueError):
-        return float(text)
+        return float(text) if isfinite(float(text)) else 0.0
     with suppress(ValueError):
         return float(ST_UniversalMeasure.convert_from_xml(text).twips)
     return 0.0
