@@ -116,6 +116,11 @@ DESERVED: list[tuple[str, Change, Found]] = [
         [("N812", "Phụ lục thứ 2, dòng “Phụ lục”")],
     ),
     ("page number on the first page", word.no_titlepg, [("N814", HEADER)]),
+    (
+        "page number below the first page",
+        word.all_of(word.no_titlepg, word.no_number, word.in_footer),
+        [("N814", f"{PAGE}, chân trang"), ("N816", f"{PAGE}, chân trang")],
+    ),
     ("page number of 12", word.header(size=Pt(12)), [("N815", HEADER)]),
     ("page number italic", word.header(italic=True), [("N815", HEADER)]),
     ("page number at a tab elsewhere", word.tabbed(80), [("N815", HEADER)]),

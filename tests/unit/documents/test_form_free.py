@@ -31,6 +31,20 @@ def centred_by_frame(document: Any) -> None:
     paragraph._p.pPr.insert(1, element("w:framePr", wrap="around", vAnchor="text", hAnchor="margin", xAlign="center"))
 
 
+def in_text_box(document: Any) -> None:
+    """As Word's gallery of page numbers draws some: nobody can tell where it stands without drawing the page."""
+    paragraph = document.sections[0].header.paragraphs[0]
+    field = deepcopy(paragraph._p)
+    field.pPr.append(element("w:jc", val="left"))
+    word.no_number(document)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    box = element("w:txbxContent")
+    box.append(field)
+    paragraph._p.append(element("w:r"))
+    paragraph._p[-1].append(element("w:pict"))
+    paragraph._p[-1][0].append(box)
+
+
 def simple_field(document: Any) -> None:
     word.no_number(document)
     word.page_field(document.sections[0].header.paragraphs[0], r"PAGE \* MERGEFORMAT")
@@ -172,6 +186,7 @@ FREE: list[tuple[str, Change]] = [
     ("gutter within the margin", word.section(left_margin=Mm(25), gutter=Mm(5))),
     ("the table", free_table),
     ("a number of one of one", word.text(LABEL, "Phụ lục")),
+    ("a number to be filled in", word.text(LABEL, "Phụ lục …")),
     ("name of 13", word.run(TITLE, size=Pt(13))),
     ("“Kèm theo” of 14", word.run(REFERENCE, size=Pt(14))),
     ("name by All Caps", lower_case_by_caps),
@@ -196,6 +211,7 @@ FREE: list[tuple[str, Change]] = [
     ("drawn rule", drawn_rule),
     ("page number centred by a tab", word.tabbed(126)),
     ("page number centred by a frame", centred_by_frame),
+    ("page number in a text box", in_text_box),
     ("page number of 14, bold", word.header(size=Pt(14), bold=True)),
     ("simple field", simple_field),
     ("field in pieces", field_in_pieces),
@@ -211,6 +227,7 @@ FREE: list[tuple[str, Change]] = [
         "font in other letters",
         word.in_cell(3, 2, "w:rFonts", ascii="times new roman", hAnsi="Times New Roman", eastAsia="SimSun"),
     ),
+    ("letters that are signs", word.in_cell(3, 2, "w:rFonts", ascii="Wingdings", hAnsi="Wingdings 2")),
     ("vi", word.in_cell(3, 2, "w:lang", val="vi")),
     ("numbers have no language", word.in_cell(3, 1, "w:lang", val="en-US")),
     ("a hair's breadth", hair),
@@ -304,6 +321,19 @@ def by_first_row_of_table_style(document: Any) -> None:
     document.styles["Table Grid"].element.append(condition)
 
 
+def first_row_not_taken(document: Any) -> None:
+    by_first_row_of_table_style(document)
+    look = document.tables[0]._tbl.tblPr.find(qn("w:tblLook"))
+    look.set(qn("w:firstRow"), "0")
+
+
+def first_row_by_bit(document: Any) -> None:
+    by_first_row_of_table_style(document)
+    look = document.tables[0]._tbl.tblPr.find(qn("w:tblLook"))
+    look.attrib.pop(qn("w:firstRow"))
+    look.set(qn("w:val"), "0420")
+
+
 def circle_of_styles(document: Any) -> None:
     first, second = style(document, "Một", "Normal"), style(document, "Hai", "Một")
     first.base_style = second
@@ -347,6 +377,8 @@ RESOLVED: list[tuple[str, Change, Found]] = [
     ("the document's defaults by the theme", by_document_defaults, [("N803", "Phụ lục I, dòng “Phụ lục”")]),
     ("a table style", by_table_style, [("N804", "Phụ lục I, bảng 1, hàng 1, cột 1")]),
     ("a table style's first row", by_first_row_of_table_style, [("N804", "Phụ lục I, bảng 1, hàng 1, cột 1")]),
+    ("a table style's first row, not taken", first_row_not_taken, []),
+    ("a table style's first row, by a bit", first_row_by_bit, [("N804", "Phụ lục I, bảng 1, hàng 1, cột 1")]),
     ("styles based on each other", circle_of_styles, [("N803", CELL)]),
     ("kept with the next by style", kept_by_style_only, [("N820", "Phụ lục I, bảng 1, hàng 2")]),
     ("inserted text is there", inserted, [("N804", CELL)]),

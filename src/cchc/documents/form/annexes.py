@@ -20,7 +20,7 @@ from cchc.documents.form.tables import Table, table
 from cchc.model.values import roman_value
 
 _NUMBER = r"(?:số ?:? ?)?(?P<number>[IVX]+|\d+|[A-ZĐ])"
-_LABEL = re.compile(rf"phụ lục(?: {_NUMBER})?[.:]?", re.IGNORECASE)
+_LABEL = re.compile(rf"phụ lục(?: {_NUMBER})?[ .:…]*", re.IGNORECASE)
 _LABEL_WITH_TITLE = re.compile(rf"phụ lục {_NUMBER}\b ?[.:–-]? ?(?P<title>\S.*)", re.IGNORECASE)
 _REFERENCE = re.compile(r"\(? ?(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?\S", re.IGNORECASE)

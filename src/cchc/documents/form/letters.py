@@ -10,6 +10,8 @@ from cchc.documents.form.page import section_of
 FONT = "Times New Roman"
 _NEARLY_BLACK = 15
 """The most of red, green and blue, of 255, that no eye and no printer tells from black."""
+_SIGNS = {"symbol", "webdings", "wingdings", "wingdings 2", "wingdings 3"}
+"""Fonts whose letters are signs: a box to tick, an arrow."""
 
 
 def check_letters(annex: Annex) -> Iterator[Found]:
@@ -24,7 +26,7 @@ def check_letters(annex: Annex) -> Iterator[Found]:
 def _check_fonts(where: str, paragraph: Paragraph, pieces: list[Piece]) -> Iterator[Found]:
     fonts = {font: piece for piece in reversed(pieces) for font in _fonts(piece)}
     for font, piece in fonts.items():
-        if " ".join(font.split()).casefold() != FONT.casefold():
+        if " ".join(font.split()).casefold() not in {FONT.casefold(), *_SIGNS}:
             what = f"phông chữ {font}, {OF_PAGE} phải là {FONT}"
             mend = f"Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang {FONT}."
             yield Found("N803", where, what, mend, _quote(paragraph, piece))

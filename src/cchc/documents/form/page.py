@@ -47,13 +47,11 @@ def check_page_numbers(annex: Annex, pages: int | None) -> Iterator[Found]:
     yield from _check_count(annex)
     first = annex.sections[0]
     shown_first = first.first_kind if annex.begins_section else DEFAULT
-    if any(map(has_page_number, first.headers.get(shown_first, ()))):
-        yield Found(
-            "N814",
-            _header(annex, first, shown_first),
-            f"số trang hiện ở trang đầu, {OF_PAGE} thì không hiển thị số trang thứ nhất",
-            "Đề nghị bấm đúp vào đầu trang, chọn Different First Page và xóa số ở trang đầu.",
-        )
+    for parts, where in ((first.headers, _header), (first.footers, _footer)):
+        if any(map(has_page_number, parts.get(shown_first, ()))):
+            what = f"số trang hiện ở trang đầu, {OF_PAGE} thì không hiển thị số trang thứ nhất"
+            mend = "Đề nghị bấm đúp vào đầu trang, chọn Different First Page và xóa số ở trang đầu."
+            yield Found("N814", where(annex, first, shown_first), what, mend)
     one_page = pages in {1, None} and sum(len(paragraph.text) for paragraph in _written(annex)) <= _ONE_PAGE
     for section, kind in _later_pages(annex):
         yield from _check_number(annex, section, kind, needed=not one_page)
@@ -114,7 +112,7 @@ def _check_number(annex: Annex, section: Section, kind: str, *, needed: bool) ->
     if below:
         yield Found(
             "N816",
-            place(section_of(annex, section), f"chân {_PAGES[kind]}"),
+            _footer(annex, section, kind),
             f"số trang ở cuối trang, {OF_PAGE} phải ở lề trên, canh giữa",
             "Đề nghị xóa ở chân trang, rồi vào Insert, Page Number, Top of Page.",
         )
@@ -151,6 +149,10 @@ def _written(annex: Annex) -> Iterator[Paragraph]:
 
 def _header(annex: Annex, section: Section, kind: str) -> str:
     return place(section_of(annex, section), f"đầu {_PAGES[kind]}")
+
+
+def _footer(annex: Annex, section: Section, kind: str) -> str:
+    return place(section_of(annex, section), f"chân {_PAGES[kind]}")
 
 
 def _mm(length: float) -> str:

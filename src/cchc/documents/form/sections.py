@@ -84,7 +84,12 @@ class Section:
         return (self.paper[0] - self.margins["left"] - self.margins["right"]) / 2 * TWIPS_A_MILLIMETRE
 
     def centres(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph of its header is in the middle: by alignment, or by one tab to a stop there."""
+        """Whether a paragraph of its header is in the middle: by alignment, or by one tab to a stop there.
+
+        Where a text box stands only drawing the page would tell: it gets the benefit of the doubt.
+        """
+        if next(paragraph.element.iterancestors(qn("w:txbxContent")), None) is not None:
+            return True
         text = paragraph.lines[0].printed
         stops = [name for name, kind in paragraph.said.items() if name.startswith("tab:") and kind == "center"]
         at_centre = any(abs(_twips(stop.removeprefix("tab:")) - self.centre) < _CENTRE_TOLERANCE for stop in stops)
@@ -151,7 +156,7 @@ def _parts(package: Package, section: XmlElement, tag: str) -> dict[str, tuple[P
 
 def _page_fields(paragraph: XmlElement) -> Iterator[str]:
     """The instructions of the fields in it that print the page's number; Word may cut one over several runs."""
-    simple = [field.get(qn("w:instr"), "") for field in paragraph.iter(qn("w:fldSimple"))]
+    simple = [field.get(qn("w:instr"), "") for field in _own(paragraph, "w:fldSimple")]
     for instruction in [*simple, *_instructions(paragraph)]:
         if instruction.split()[:1] and instruction.split()[0].upper() == "PAGE":
             yield instruction
@@ -159,12 +164,18 @@ def _page_fields(paragraph: XmlElement) -> Iterator[str]:
 
 def _instructions(paragraph: XmlElement) -> list[str]:
     found: list[str] = []
-    for element in paragraph.iter(qn("w:fldChar"), qn("w:instrText")):
+    for element in _own(paragraph, "w:fldChar", "w:instrText"):
         if element.tag == qn("w:instrText"):
             found = [*found[:-1], (found[-1] if found else "") + (element.text or "")]
         elif element.get(qn("w:fldCharType")) == "begin":
             found.append("")
     return found
+
+
+def _own(paragraph: XmlElement, *tags: str) -> Iterator[XmlElement]:
+    """The elements of these kinds in a paragraph; those of a text box in it are another paragraph's."""
+    found = paragraph.iter(*map(qn, tags))
+    return (element for element in found if next(element.iterancestors(qn("w:p"))) is paragraph)
 
 
 def _twips(text: str) -> float:

@@ -4,6 +4,7 @@ Positions are those of the grid, counted from 1. Where a cell's edge was dragged
 nobody sees: gaps of less than half a centimetre at a row's ends are none.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from lxml.etree import _Element as XmlElement
 from cchc.documents.form.content import Paragraph, children, paragraphs_within
 from cchc.documents.form.looks import Looks
 
+_FIRST_ROW = 0x20
 _HAIR = 283
 """Half a centimetre in twentieths of a point."""
 _WIDEST = 1000
@@ -133,12 +135,13 @@ def table(element: XmlElement, looks: Looks) -> Table:
 
 def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> Row:
     start = _count(element, "w:trPr/w:gridBefore", 0)
+    is_first = number == 1 and _first_row_differs(of)
     cells: list[Cell] = []
     column = start + 1
     for cell in children(element, "w:tc"):
         span = max(_count(cell, "w:tcPr/w:gridSpan", 1), 1)
         paragraphs = tuple(
-            Paragraph(each, looks, _table_of(each), in_first_row=number == 1 and _table_of(each) is of)
+            Paragraph(each, looks, _table_of(each), in_first_row=is_first and _table_of(each) is of)
             for each in paragraphs_within(cell)
         )
         cells.append(Cell(column, span, _merge(cell), paragraphs))
@@ -149,6 +152,16 @@ def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> Row:
 def _table_of(paragraph: XmlElement) -> XmlElement:
     """The innermost table around a paragraph."""
     return next(paragraph.iterancestors(qn("w:tbl")))
+
+
+def _first_row_differs(table: XmlElement) -> bool:
+    """Whether the table takes what its style says of first rows; older files say so by a bit."""
+    look = table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}")
+    if look is None:
+        return False
+    bits = look.get(qn("w:val"), "0")
+    by_bit = bool(int(bits, 16) & _FIRST_ROW) if re.fullmatch("[0-9A-Fa-f]{1,4}", bits) else False
+    return look.get(qn("w:firstRow")) in {"1", "true", "on"} if look.get(qn("w:firstRow")) else by_bit
 
 
 def _merge(cell: XmlElement) -> str:
