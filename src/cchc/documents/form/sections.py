@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.simpletypes import ST_UniversalMeasure
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.content import Paragraph, paragraphs_within
+from cchc.documents.form.content import Paragraph, children, paragraphs_within
 from cchc.documents.form.package import Package
 
 FIRST, DEFAULT, EVEN = "first", "default", "even"
@@ -138,7 +138,7 @@ def page_field(paragraph: Paragraph) -> str:
 
 
 def _elements(body: XmlElement) -> Iterator[XmlElement]:
-    for block in body.iter(qn("w:p")):
+    for block in children(body, "w:p", "w:tbl"):
         if (found := section_end(block)) is not None:
             yield found
     last = body.find(qn("w:sectPr"))
@@ -163,10 +163,10 @@ def _page_fields(paragraph: XmlElement) -> Iterator[str]:
 
 
 def _instructions(paragraph: XmlElement) -> list[str]:
-    found: list[str] = []
+    found = [""]
     for element in _own(paragraph, "w:fldChar", "w:instrText"):
         if element.tag == qn("w:instrText"):
-            found = [*found[:-1], (found[-1] if found else "") + (element.text or "")]
+            found[-1] += element.text or ""
         elif element.get(qn("w:fldCharType")) == "begin":
             found.append("")
     return found
