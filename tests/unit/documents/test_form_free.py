@@ -161,6 +161,20 @@ def hair(document: Any) -> None:
             row.tc_lst[-1].get_or_add_tcPr().append(element("w:gridSpan", val="2"))
 
 
+def last_row_merged(document: Any) -> None:
+    """The last criterion takes two rows, all cells merged."""
+    last = word.rows(document)[-1]
+    more = deepcopy(last)
+    last.addnext(more)
+    for row, state in ((last, "restart"), (more, "continue")):
+        for each in row.tc_lst:
+            word.put(each.get_or_add_tcPr(), "w:vMerge", val=state)
+    for paragraph in last.iter(qn("w:p")):
+        paragraph.get_or_add_pPr().append(element("w:keepNext"))
+    for text in more.iter(qn("w:t")):
+        text.text = ""
+
+
 def without_lines(document: Any) -> None:
     """A table that arranges two texts, with rows that may split."""
     table = document.add_table(2, 2)
@@ -202,6 +216,10 @@ FREE: list[tuple[str, Change]] = [
         "filled in",
         word.text(REFERENCE, "(Ban hành kèm theo Kế hoạch số 15/KH-UBND ngày 05 tháng 3 năm 2024 của UBND xã)"),
     ),
+    (
+        "December",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 105/KH-UBND ngày 10 tháng 12 năm 2024 của UBND xã)"),
+    ),
     ("October", word.text(REFERENCE, "Kèm theo Kế hoạch số: 05/KH-UBND ngày 31 tháng 10 năm 2024 của UBND xã")),
     (
         "“Kèm theo” of two lines",
@@ -232,6 +250,7 @@ FREE: list[tuple[str, Change]] = [
     ("numbers have no language", word.in_cell(3, 1, "w:lang", val="en-US")),
     ("a hair's breadth", hair),
     ("table without lines", without_lines),
+    ("last row merged into the one above", last_row_merged),
     ("signatures", word.signatures("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Trần Văn A")),
     ("signatures in a table", signatures_in_table),
     ("text below the table", lambda d: d.paragraphs[END].insert_paragraph_before("Ghi chú: TC là tiêu chí.")),

@@ -1,9 +1,9 @@
 """The form of an annex, as Nghị định 30/2020/NĐ-CP and our convention ask for it: any Word document → findings N8xx.
 
-`package` opens the file, `looks` says how text looks in the end, `content`, `tables` and `sections` what there is,
-`annexes` where each annex begins and what its heading is. The checks know nothing of XML: `page`, `letters`, `heading`,
-`rows`, `ending`. A finding says whether the decree asks for it (lỗi) or our convention (lưu ý; cảnh báo where text may
-be lost); what the decree leaves free is none.
+`package` opens the file; `looks`, from what is `stated` and the `theme`, says how text looks in the end; `content`,
+`tables` and `sections` are what there is, `annexes` where each annex begins and what its heading is. The checks know
+nothing of XML: `page`, `letters`, `heading`, `rows`, `ending`. A finding says whether the decree asks for it (lỗi) or
+our convention (lưu ý; cảnh báo where text may be lost); what the decree leaves free is none.
 """
 
 from collections.abc import Iterator

@@ -1,48 +1,26 @@
 """The annexes in a document: from each line “Phụ lục …” to the next one.
 
-A Kế hoạch may carry its annexes as later sections; what stands before the first such line is not theirs. The line is a
-short one of its own: “Phụ lục I kèm theo Kế hoạch này” in running text is none. A document without one is one annex.
+A Kế hoạch may carry its annexes as later sections; what stands before the first such line is not theirs. A document
+without one is one annex.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
 
-from docx.oxml.ns import qn
-from lxml.etree import _Element as XmlElement
-
-from cchc.documents.form.content import Line, Paragraph, children
+from cchc.documents.form.blocks import Block, blocks
+from cchc.documents.form.content import Line, Paragraph
 from cchc.documents.form.package import Package
-from cchc.documents.form.sections import Section, section_end, sections
-from cchc.documents.form.tables import Table, table
+from cchc.documents.form.sections import Section, sections
+from cchc.documents.form.signposts import is_bare_label, is_label, is_reference, number_of
+from cchc.documents.form.tables import Table
 from cchc.model.values import roman_value
 
-_NUMBER = r"(?:số ?:? ?)?(?P<number>[IVX]+|\d+|[A-ZĐ])"
-_LABEL = re.compile(rf"phụ lục(?: {_NUMBER})?[ .:…]*", re.IGNORECASE)
-_LABEL_WITH_TITLE = re.compile(rf"phụ lục {_NUMBER}\b ?[.:–-]? ?(?P<title>\S.*)", re.IGNORECASE)
-_REFERENCE = re.compile(r"\(? ?(?:ban hành )?kèm theo\b", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?\S", re.IGNORECASE)
 _HEAD = 12
 """Lines after “Phụ lục” among which “(Kèm theo …)” is looked for."""
-_LAYOUT_ROWS = 3
-"""A table without lines, of at most so many rows, that holds a line of heading or signatures arranges text."""
 _REFERENCE_LINES = 3
 _TITLE_LINES = 4
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph or a table, with the index of its section."""
-
-    content: Paragraph | Table
-    section: int
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing is written in it."""
-        return isinstance(self.content, Paragraph) and not self.content.text
 
 
 @dataclass(frozen=True)
@@ -61,19 +39,18 @@ class Annex:
     @cached_property
     def label(self) -> Line | None:
         """The line “Phụ lục …”, together with the name when both are one line."""
-        first = next((line for line in _lines(self.blocks) if line.text), None)
-        return first if first is not None and _label(first) else None
+        first = next((line for each in self.paragraphs for line in each.lines if line.text), None)
+        return first if first is not None and is_label(first) else None
 
     @property
     def label_holds_title(self) -> bool:
         """Whether the name stands on the line of “Phụ lục …”."""
-        return self.label is not None and _LABEL.fullmatch(self.label.text) is None
+        return self.label is not None and not is_bare_label(self.label)
 
     @property
     def number(self) -> str:
         """Its number as written, blank when it has none."""
-        match = _label(self.label) if self.label else None
-        return (match["number"] or "") if match else ""
+        return number_of(self.label) if self.label else ""
 
     @property
     def roman(self) -> int | None:
@@ -92,7 +69,7 @@ class Annex:
         """The line “(Kèm theo …)”, up to the closing bracket when it takes several."""
         following = list(self._head)
         for index, line in enumerate(following):
-            if _REFERENCE.match(line.text):
+            if is_reference(line):
                 open_lines = list(takewhile(lambda each: ")" not in each.text, following[index:]))
                 end = len(open_lines) + 1 if line.text.startswith("(") and ")" not in line.text else 1
                 return tuple(following[index : index + min(end, _REFERENCE_LINES)])
@@ -136,69 +113,27 @@ class Annex:
 
 def annexes(package: Package) -> tuple[Annex, ...]:
     """The annexes of a document, at least one."""
-    blocks = tuple(_blocks(package))
-    starts = [index for index, block in enumerate(blocks) if _begins_annex(block)] or [0]
-    section_starts = {block.section: index for index, block in reversed([*enumerate(blocks)]) if not block.is_blank}
-    every = sections(package)
+    every = tuple(blocks(package))
+    starts = [index for index, block in enumerate(every) if _begins_annex(block)] or [0]
+    written = [(index, block.section) for index, block in enumerate(every) if not block.is_blank]
+    first_in_section = {section: index for index, section in reversed(written)}
+    of_document = sections(package)
     found: list[Annex] = []
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
-        own = blocks[start:end]
-        indices = sorted({block.section for block in own if not block.is_blank} or {len(every) - 1})
-        first = every[indices[0]]
-        begins = section_starts.get(indices[0], start) >= start and (first.number == 1 or not first.goes_on)
-        found.append(Annex(len(found) + 1, len(starts), own, tuple(every[index] for index in indices), begins))
+    for start, end in zip(starts, [*starts[1:], len(every)], strict=True):
+        own = every[start:end]
+        indices = sorted({block.section for block in own if not block.is_blank} or {len(of_document) - 1})
+        first = of_document[indices[0]]
+        begins = first_in_section.get(indices[0], start) >= start and (first.number == 1 or not first.goes_on)
+        found.append(Annex(len(found) + 1, len(starts), own, tuple(of_document[index] for index in indices), begins))
     return tuple(found)
-
-
-def is_authority(line: Line) -> bool:
-    """Whether a line begins the block of signatures: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”."""
-    return _AUTHORITY.match(line.text) is not None
-
-
-def _blocks(package: Package) -> Iterator[Block]:
-    """The paragraphs and tables of a document; a table that only arranges text is its paragraphs."""
-    section = 0
-    for element in children(package.body, "w:p", "w:tbl"):
-        for content in _contents(element, package):
-            yield Block(content, section)
-        section += section_end(element) is not None
-
-
-def _contents(element: XmlElement, package: Package) -> Iterator[Paragraph | Table]:
-    if element.tag == qn("w:p"):
-        yield Paragraph(element, package.looks)
-        return
-    found = table(element, package.looks)
-    paragraphs = [paragraph for _, _, paragraph in found.paragraphs()]
-    is_small = len(found.rows) <= _LAYOUT_ROWS and not found.has_lines
-    if is_small and any(_arranges(line) for each in paragraphs for line in each.lines):
-        yield from paragraphs
-    else:
-        yield found
-
-
-def _arranges(line: Line) -> bool:
-    return _LABEL.fullmatch(line.text) is not None or is_authority(line)
 
 
 def _begins_annex(block: Block) -> bool:
     if not isinstance(block.content, Paragraph):
         return False
     first = next((line for line in block.content.lines if line.text), None)
-    return first is not None and _label(first) is not None
-
-
-def _label(line: Line) -> re.Match[str] | None:
-    """The line as “Phụ lục …”: alone or, in bold and centred, with the name after it."""
-    if match := _LABEL.fullmatch(line.text):
-        return match
-    is_heading = line.centred and all(look.bold for look in line.looks)
-    return _LABEL_WITH_TITLE.fullmatch(line.text) if is_heading else None
+    return first is not None and is_label(first)
 
 
 def _looks_like_heading(line: Line) -> bool:
     return line.centred or line.printed.isupper() or all(look.bold for look in line.looks)
-
-
-def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
-    return (line for block in blocks if isinstance(block.content, Paragraph) for line in block.content.lines)

@@ -12,9 +12,10 @@ from functools import cached_property
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.looks import Look, Looks, Stated
+from cchc.documents.form.attributes import at
+from cchc.documents.form.looks import Look, Looks
+from cchc.documents.form.stated import NOTHING, Stated
 
-_NO_TABLE: Stated = {}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What older programs show instead of something new that stands beside it."""
 _GONE = ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tcPr", "w:trPr")
@@ -82,7 +83,7 @@ class Paragraph:
     @property
     def centred(self) -> bool:
         """Whether its lines are centred, by its alignment or as a frame."""
-        frame = self.element.find(f"{qn('w:pPr')}/{qn('w:framePr')}")
+        frame = at(self.element, "w:pPr/w:framePr")
         return self.said.get("jc") == "center" or (frame is not None and frame.get(qn("w:xAlign")) == "center")
 
     @property
@@ -114,7 +115,7 @@ class Paragraph:
 
     def _of_table(self, properties: str) -> Stated:
         if self.table is None:
-            return _NO_TABLE
+            return NOTHING
         return self.looks.of_table(self.table, properties, first_row=self.in_first_row)
 
 

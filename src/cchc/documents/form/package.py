@@ -19,7 +19,9 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.looks import Looks, Theme
+from cchc.documents.form.attributes import switch
+from cchc.documents.form.looks import Looks
+from cchc.documents.form.theme import Theme
 from cchc.errors import CchcError
 
 MAX_BYTES = 64 * 2**20
@@ -52,8 +54,7 @@ class Package:
 
     def setting(self, name: str) -> bool:
         """Whether a setting of the document is on, e.g. `w:evenAndOddHeaders`."""
-        element = None if self.settings is None else self.settings.find(qn(name))
-        return element is not None and element.get(qn("w:val"), "1") not in {"0", "false", "off"}
+        return switch(self.settings, name) is True
 
 
 def opened(content: bytes, path: str) -> Package:

@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.simpletypes import ST_UniversalMeasure
 from lxml.etree import _Element as XmlElement
 
+from cchc.documents.form.attributes import at, switch, value
 from cchc.documents.form.content import Paragraph, children, paragraphs_within
 from cchc.documents.form.package import Package
 
@@ -39,8 +40,7 @@ class Section:
     @property
     def first_differs(self) -> bool:
         """Whether its first page has a header and a footer of its own."""
-        found = self.element.find(qn("w:titlePg"))
-        return found is not None and found.get(qn("w:val")) not in {"0", "false", "off"}
+        return switch(self.element, "w:titlePg") is True
 
     @property
     def first_kind(self) -> str:
@@ -75,8 +75,7 @@ class Section:
     @property
     def goes_on(self) -> bool:
         """Whether it begins in the middle of a page."""
-        found = self.element.find(qn("w:type"))
-        return found is not None and found.get(qn("w:val")) == "continuous"
+        return value(self.element, "w:type") == "continuous"
 
     @cached_property
     def centre(self) -> float:
@@ -124,17 +123,7 @@ def sections(package: Package) -> tuple[Section, ...]:
 
 def section_end(block: XmlElement) -> XmlElement | None:
     """The `w:sectPr` of the section that ends with this paragraph."""
-    return block.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
-
-
-def has_page_number(paragraph: Paragraph) -> bool:
-    """Whether the field PAGE is in it."""
-    return next(_page_fields(paragraph.element), None) is not None
-
-
-def page_field(paragraph: Paragraph) -> str:
-    """What its field PAGE says, switches included."""
-    return next(_page_fields(paragraph.element), "")
+    return at(block, "w:pPr/w:sectPr")
 
 
 def _elements(body: XmlElement) -> Iterator[XmlElement]:
@@ -152,30 +141,6 @@ def _parts(package: Package, section: XmlElement, tag: str) -> dict[str, tuple[P
         found = () if root is None else tuple(Paragraph(each, package.looks) for each in paragraphs_within(root))
         parts[reference.get(qn("w:type"), DEFAULT)] = found
     return parts
-
-
-def _page_fields(paragraph: XmlElement) -> Iterator[str]:
-    """The instructions of the fields in it that print the page's number; Word may cut one over several runs."""
-    simple = [field.get(qn("w:instr"), "") for field in _own(paragraph, "w:fldSimple")]
-    for instruction in [*simple, *_instructions(paragraph)]:
-        if instruction.split()[:1] and instruction.split()[0].upper() == "PAGE":
-            yield instruction
-
-
-def _instructions(paragraph: XmlElement) -> list[str]:
-    found = [""]
-    for element in _own(paragraph, "w:fldChar", "w:instrText"):
-        if element.tag == qn("w:instrText"):
-            found[-1] += element.text or ""
-        elif element.get(qn("w:fldCharType")) == "begin":
-            found.append("")
-    return found
-
-
-def _own(paragraph: XmlElement, *tags: str) -> Iterator[XmlElement]:
-    """The elements of these kinds in a paragraph; those of a text box in it are another paragraph's."""
-    found = paragraph.iter(*map(qn, tags))
-    return (element for element in found if next(element.iterancestors(qn("w:p"))) is paragraph)
 
 
 def _twips(text: str) -> float:
