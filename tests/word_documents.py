@@ -138,6 +138,17 @@ def text(paragraph: int, words: str) -> Change:
     return lambda document: set_text(document.paragraphs[paragraph], words)
 
 
+def upright_second_line(document: Any) -> None:
+    """“(Kèm theo …” in two paragraphs, the second one upright."""
+    first = document.paragraphs[REFERENCE]
+    second = deepcopy(first._p)
+    first._p.addnext(second)
+    set_text(first, "(Kèm theo Kế hoạch số 05/KH-UBND")
+    next(second.iter(qn("w:t"))).text = "ngày 05 tháng 3 năm 2024 của UBND xã)"
+    for run in second.iter(qn("w:r")):
+        put(run.get_or_add_rPr(), "w:i", val="0")
+
+
 def left(paragraph: int) -> Change:
     return lambda document: setattr(document.paragraphs[paragraph], "alignment", WD_ALIGN_PARAGRAPH.LEFT)
 

@@ -78,6 +78,7 @@ DESERVED: list[tuple[str, Change, Found]] = [
     ("“Kèm theo” of 12", word.run(REFERENCE, size=Pt(12)), [("N810", REFERENCE_LINE)]),
     ("“Kèm theo” at the left", word.left(REFERENCE), [("N810", REFERENCE_LINE)]),
     ("“Kèm theo” in capitals", word.run(REFERENCE, all_caps=True), [("N810", REFERENCE_LINE)]),
+    ("“Kèm theo” upright in its second line", word.upright_second_line, [("N810", REFERENCE_LINE)]),
     (
         "day without a zero",
         word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 5 tháng 01 năm 2024 của UBND xã)"),

@@ -73,6 +73,20 @@ def one_paragraph(document: Any) -> None:
     word.without(TITLE)(document)
 
 
+AFTER_REFERENCE = "Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2024 của UBND xã"
+
+
+def upright_second_line(document: Any) -> None:
+    """“Kèm theo …” without brackets ends with its line: a note below it has a form of its own."""
+    note = document.paragraphs[REFERENCE]._p
+    copy = deepcopy(note)
+    note.addnext(copy)
+    for each in copy.iter(qn("w:t")):
+        each.text = "Đơn vị tính: điểm"
+    for each in copy.iter(qn("w:r")):
+        word.put(each.get_or_add_rPr(), "w:i", val="0")
+
+
 def underscores(document: Any) -> None:
     rule = document.paragraphs[RULE]
     rule.style = document.styles["Normal"]
@@ -225,6 +239,7 @@ FREE: list[tuple[str, Change]] = [
         "“Kèm theo” of two lines",
         word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND\nngày 05 tháng 3 năm 2024 của UBND xã)"),
     ),
+    ("a line below “Kèm theo”", word.all_of(word.text(REFERENCE, AFTER_REFERENCE), upright_second_line)),
     ("rule of underscores", underscores),
     ("drawn rule", drawn_rule),
     ("page number centred by a tab", word.tabbed(126)),

@@ -208,8 +208,7 @@ def test_a_document_with_everything_wrong_has_every_finding_once() -> None:
         word.signatures("TM. Ủy ban nhân dân", "", "Trần Văn A")(document)
 
     codes = [code for code, _ in found(changed(everything))]
-    missing = {"N805", "N807", "N809", "N813", "N829"}
-    """A line that is not there is no line in the wrong form."""
+    missing = {"N805", "N807", "N809", "N813", "N829"}  # what is there in the wrong form is not missing
     assert codes == [
         "N801",
         "N802",
@@ -305,6 +304,15 @@ def test_a_senseless_number_is_no_crash(value: str) -> None:
         word.in_cell(3, 2, "w:color", val=value)(document)
 
     assert {code for code, _ in found(changed(everywhere))} >= {"N801", "N802"}
+
+
+def test_a_short_annex_that_says_of_itself_that_it_has_two_pages_needs_a_page_number() -> None:
+    content = changed(word.no_number)
+    with ZipFile(io.BytesIO(content)) as package:
+        counted = package.read("docProps/app.xml").replace(b"<Pages>1</Pages>", b"<Pages>2</Pages>")
+    assert found(with_parts(content, {"docProps/app.xml": counted})) == [
+        ("N813", "Phụ lục I, phần (section) 1, đầu trang")
+    ]
 
 
 def test_an_empty_document_lacks_everything_that_can_be_missing() -> None:

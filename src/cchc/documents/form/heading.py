@@ -20,8 +20,6 @@ _PARTS = {
 }
 _RULE = re.compile(r"[_—–―─-]{3,}")
 _MONTHS = 12
-
-
 LABEL = Form((14, 14), bold=True, italic=False, capitals=False)
 TITLE = Form((13, 14), bold=True, italic=False, capitals=True)
 REFERENCE = Form((13, 14), bold=False, italic=True, capitals=False)
