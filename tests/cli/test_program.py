@@ -48,6 +48,7 @@ Lệnh:
             vực.
   overdue   Liệt kê nhiệm vụ quá hạn theo công chức chủ trì.
   render    Xuất phụ lục ra tệp Word theo Nghị định số 30/2020/NĐ-CP.
+  check     Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.
   fmt       Trình bày lại tệp kế hoạch theo dạng chuẩn, không đổi nội dung.
   rule      Giải thích một quy tắc: vì sao, thế nào là sai, thế nào là đúng.
   schema    In lược đồ (JSON Schema) để trình soạn thảo gợi ý và giải thích

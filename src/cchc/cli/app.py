@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cchc import __version__
+from cchc.cli.check import check
 from cchc.cli.fmt import fmt
 from cchc.cli.gaps import gaps
 from cchc.cli.help import Command, Group
@@ -28,7 +29,7 @@ app = typer.Typer(
     epilog="Hướng dẫn của từng lệnh, có ví dụ: cchc LỆNH --help",
 )
 
-for command in (validate, gaps, overdue, render, fmt, rule, schema):
+for command in (validate, gaps, overdue, render, check, fmt, rule, schema):
     app.command(cls=Command, options_metavar="[TÙY CHỌN]")(command)
 app.add_typer(template)
 

@@ -1,150 +1,86 @@
-"""One check: load, weigh, report."""
+"""`cchc check`."""
 
-import os
-from collections import Counter
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cchc import files
-from cchc.cli.outputs import encoded, put, terminal_width
-from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Severity, Suppressed
-from cchc.errors import WrongUsageError
-from cchc.loading import Loaded, Settings, codes, load, settings_finder
-from cchc.loading.baseline import Baseline, read_baseline
-from cchc.report.findings import Checked, View, closing, report
-from cchc.wording import count
+from cchc.cli.findings import FailOn, Form, Ignore, Reports, Select, fails, refuse_clashes, report_targets, tell
+from cchc.cli.inputs import document_files
+from cchc.cli.options import listed
+from cchc.cli.render import DEFAULT_FOLDER
+from cchc.errors import CchcError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from cchc.diagnostics import Choice, Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line asks for; where it says nothing, the settings count."""
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="ĐƯỜNG DẪN",
+            readable=False,
+            show_default=False,
+            help="Tệp Word (.docx) hoặc thư mục; “-” là đầu vào chuẩn. Mặc định: out.",
+        ),
+    ] = None,
+    *,
+    form: Form = "auto",
+    reports: Reports = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: FailOn = None,
+) -> int:
+    """Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.
 
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
-    fail_on: str | None = None
-    baseline: Path | None = None
-    write_baseline: bool = False
+    Lỗi là điều Nghị định số 30/2020/NĐ-CP quy định; cảnh báo, lưu ý là quy ước trình bày. Tệp Kế hoạch có phụ lục ở
+    sau thì chỉ kiểm tra phần phụ lục. Mã thoát: 0 không có gì từ mức --fail-on trở lên, 1 có, 2 sai cách dùng, 3 có tệp
+    không đọc được.
 
-    def settings(self) -> "Callable[[Path], Settings]":
-        """The settings of a file, with what the command line says put over them."""
-        select = None if self.select is None else codes(self.select, "--select")
-        ignore = None if self.ignore is None else codes(self.ignore, "--ignore")
-
-        @cache
-        def merged(found: Settings) -> Settings:
-            chosen = Choice(
-                found.choice.select if select is None else select, found.choice.ignore if ignore is None else ignore
-            )
-            return Settings(chosen, self.fail_on or found.fail_on, self.baseline or found.baseline)
-
-        find = settings_finder()
-        return lambda path: merged(find(path))
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """What is wanted, the form of what is printed, and the reports that are written beside."""
-
-    wanted: Wanted
-    form: str = "auto"
-    reports: "tuple[tuple[str, Path], ...]" = ()
-
-
-def check(paths: "Sequence[Path]", asked: Check) -> int:
-    """Check these files and report; the exit code."""
-    loaded = load(paths, settings_for=asked.wanted.settings())
-    _refuse_clashes(loaded, asked)
-    if asked.wanted.write_baseline:
-        _write_baselines(loaded)
-    checked, gone = _weighed(loaded)
-    _report(checked, asked)
-    for name in loaded.waiting:
-        typer.echo(f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.", err=True)
-    if gone:
-        typer.echo(
-            f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.", err=True
-        )
-    typer.echo(closing(checked), err=True)
-    return 1 if checked.failing else 0
-
-
-def _refuse_clashes(loaded: Loaded, asked: Check) -> None:
-    """Nothing is written twice, and no report takes the place of a baseline.
-
-    Raises:
-        WrongUsageError: Two things are to be written to one file.
+    \b
+    Ví dụ:
+      cchc check
+      cchc check phu-luc-i.docx --fail-on info
+      cchc check phu-luc-i.docx --ignore N819
     """
-    taken = {files.real(settings.baseline) for settings in loaded.settings.values() if settings.baseline}
-    for _, path in asked.reports:
-        if files.real(path) in taken:
-            raise WrongUsageError(f"--report ghi vào “{path}”, là tệp của một kết quả khác. Đề nghị chọn tên khác.")
-        taken.add(files.real(path))
+    from cchc.report.findings import Checked, closing
+
+    targets = report_targets(reports)
+    refuse_clashes(targets)
+    choice = _choice(select, ignore)
+    documents = document_files(paths, DEFAULT_FOLDER)
+    read = {name: found for path in documents for name, found in _read(path, choice)}
+    if read:
+        diagnostics = tuple(sorted(each for found in read.values() for each in found))
+        failing = frozenset(each for each in diagnostics if fails(each, fail_on or "error"))
+        checked = Checked(diagnostics, (), tuple(sorted(read)), failing)
+        tell(checked, form, targets)
+        typer.echo(closing(checked), err=True)
+        if len(read) == len(documents):
+            return 1 if failing else 0
+    return CchcError.exit_code
 
 
-def _weighed(loaded: Loaded) -> tuple[Checked, int]:
-    """The findings less what the baselines know, those that fail, and how many a baseline knows in vain."""
-    new: list[Diagnostic] = []
-    known: list[Diagnostic] = []
-    gone = 0
-    for path, found in _by_baseline(loaded).items():
-        if path is None:
-            new += found
-        else:
-            fresh, old, missing = _baseline(loaded, path).split(found, read_baseline(path))
-            new, known, gone = [*new, *fresh], [*known, *old], gone + missing
-    failing = frozenset(found for found in new if _fails(found, loaded.settings[found.path].fail_on))
-    suppressed = (*loaded.suppressed, *(Suppressed(found, None) for found in known))
-    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing), gone
+def _choice(select: list[str] | None, ignore: list[str] | None) -> "Choice":
+    from cchc.diagnostics import Choice
+    from cchc.loading import codes
+
+    return Choice(codes(listed(select) or (), "--select"), codes(listed(ignore) or (), "--ignore"))
 
 
-def _by_baseline(loaded: Loaded) -> dict[Path | None, list[Diagnostic]]:
-    found: dict[Path | None, list[Diagnostic]] = {settings.baseline: [] for settings in loaded.settings.values()}
-    for diagnostic in loaded.diagnostics:
-        found[loaded.settings[diagnostic.path].baseline].append(diagnostic)
-    return found
+def _read(path: Path, choice: "Choice") -> "list[tuple[str, tuple[Diagnostic, ...]]]":
+    """The document's name and its findings; nothing, and a sentence on stderr, when it cannot be read."""
+    from cchc.documents.form import MAX_BYTES, findings
 
-
-def _baseline(loaded: Loaded, path: Path) -> Baseline:
-    """The baseline, and what was looked at: nothing for sure when rules had to wait for a file."""
-    if any(CATALOGUE[found.code].mandatory for found in loaded.diagnostics):
-        return Baseline(path, {})
-    of_it = {name: settings.choice for name, settings in loaded.settings.items() if settings.baseline == path}
-    return Baseline(path, of_it)
-
-
-def _fails(found: Diagnostic, fail_on: str) -> bool:
-    return fail_on != "never" and found.severity.rank <= Severity(fail_on).rank
-
-
-def _write_baselines(loaded: Loaded) -> None:
-    """Write what is found to the baselines; what they know of other files and codes stays.
-
-    Raises:
-        WrongUsageError: No baseline is named, or a file of that name is something else.
-    """
-    by_baseline = _by_baseline(loaded)
-    if None in by_baseline:
-        raise WrongUsageError("--write-baseline cần tên tệp. Đề nghị ghi thêm --baseline co-so.json.")
-    for path, found in by_baseline.items():
-        assert path is not None  # noqa: S101 — refused above
-        known = read_baseline(path) if files.exists(path) else Counter()
-        files.write(path, encoded(_baseline(loaded, path).written(found, known)))
-        typer.echo(f"Đã ghi tệp cơ sở {path.as_posix()}.", err=True)
-
-
-def _report(checked: Checked, asked: Check) -> None:
-    on_github = asked.form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"
-    form = ("github" if on_github else "text") if asked.form == "auto" else asked.form
-    root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or Path.cwd())
-    put(report(form, checked, View(terminal_width() if form == "text" else None, root)))
-    for other, path in asked.reports:
-        files.write(path, encoded(report(other, checked, View(None, root))))
-    if on_github and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        files.append(Path(summary), encoded(report("markdown", checked, View(None, root))))
+    name = "<stdin>" if path == files.STDIO else path.as_posix()
+    try:
+        found = findings(files.read(path, MAX_BYTES), name)
+    except OSError as error:
+        typer.echo(f"{name}: {files.unreadable(error)}", err=True)
+    except CchcError as error:  # the other documents are checked all the same
+        typer.echo(str(error), err=True)
+    else:
+        return [(name, tuple(each for each in found if choice.wants(each.code)))]
+    return []

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cchc.loading import Case
 
 DEFAULT_FOLDER = Path("plans")
+_PLANS, _DOCUMENTS = (".yaml", ".yml"), (".docx",)
 _ALSO = {True: ("progress",), False: ()}
 """Kinds of file whose errors matter to a command with or without progress, beside the kinds that it works on."""
 PROGRESS_SUFFIX = ".progress.yaml"
@@ -31,10 +32,30 @@ def plan_files(paths: Sequence[Path] | None) -> list[Path]:
         raise CchcError(
             "Không có thư mục “plans” ở đây. Đề nghị chạy lệnh trong thư mục chứa “plans”, hoặc ghi tên tệp kế hoạch."
         )
-    found = [file for path in paths or [DEFAULT_FOLDER] for file in _expand(path)]
+    found = [file for path in paths or [DEFAULT_FOLDER] for file in _expand(path, _PLANS)]
     if not found:
         raise CchcError(
             f"Không có tệp kế hoạch nào (tên kết thúc bằng .yaml) trong {_named(paths)}. "
+            "Đề nghị kiểm tra đường dẫn và đuôi tệp."
+        )
+    return list(dict.fromkeys(found))
+
+
+def document_files(paths: Sequence[Path] | None, default: Path) -> list[Path]:
+    """The Word documents that the paths mean, in their order; a folder means the `.docx` files in it, by name.
+
+    Raises:
+        WrongUsageError: A path does not exist.
+        CchcError: There is no document at all.
+    """
+    if not paths and not files.is_folder(default):
+        raise CchcError(
+            f"Không có thư mục “{default}” ở đây. Đề nghị chạy cchc render trước, hoặc ghi tên tệp Word cần kiểm tra."
+        )
+    found = [file for path in paths or [default] for file in _expand(path, _DOCUMENTS)]
+    if not found:
+        raise CchcError(
+            f"Không có tệp Word nào (tên kết thúc bằng .docx) trong {_named(paths or [default])}. "
             "Đề nghị kiểm tra đường dẫn và đuôi tệp."
         )
     return list(dict.fromkeys(found))
@@ -66,7 +87,7 @@ def sound_cases(
     return [case for case in cases if not case.has_errors], 1 if bad else 0
 
 
-def _expand(path: Path) -> list[Path]:
+def _expand(path: Path, endings: Sequence[str]) -> list[Path]:
     if files.is_folder(path):
         try:
             names = sorted(path.iterdir())
@@ -74,7 +95,7 @@ def _expand(path: Path) -> list[Path]:
             raise CchcError(
                 f"Không đọc được thư mục “{path}” ({files.reason(error)}). Đề nghị kiểm tra quyền."
             ) from error
-        return [file for file in names if file.suffix.lower() in {".yaml", ".yml"} and _meant(file)]
+        return [file for file in names if file.suffix.lower() in endings and _meant(file)]
     if path != files.STDIO and not files.exists(path):
         raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")
     return [path]

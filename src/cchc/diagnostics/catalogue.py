@@ -1,7 +1,7 @@
 """Every code that cchc can announce, with its severity, its title (which says what is wrong), and why it matters.
 
 Letter: Y text of the file · S fields and values · P points and structure · O who · T wording · D dates · X across
-files. A code is never reused. README's table is made from this one.
+files · N form of a Word document. A code is never reused. README's table is made from this one.
 
 Why a code matters, and the fragments that fail and pass, stand in `explanations.toml` beside this module: only
 `cchc rule` and the reports that carry help read them.
@@ -131,6 +131,35 @@ _ENTRIES = (
     Entry("X708", Severity.WARNING, "Điểm tối đa khác nhau giữa hai năm"),
     Entry("X709", Severity.ERROR, "Hai phụ lục của một Kế hoạch ghi khác nhau"),
     Entry("X710", Severity.INFO, "Thông tin chung của hai phụ lục ghi chưa đủ"),
+    Entry("N801", Severity.ERROR, "Khổ giấy không phải A4"),
+    Entry("N802", Severity.ERROR, "Lề trang ngoài khoảng quy định"),
+    Entry("N803", Severity.ERROR, "Phông chữ không phải Times New Roman"),
+    Entry("N804", Severity.ERROR, "Chữ không phải màu đen"),
+    Entry("N805", Severity.ERROR, "Không có dòng “Phụ lục”, hoặc không thành một dòng riêng"),
+    Entry("N806", Severity.ERROR, "Dòng “Phụ lục” trình bày sai"),
+    Entry("N807", Severity.ERROR, "Không có tên phụ lục"),
+    Entry("N808", Severity.ERROR, "Tên phụ lục trình bày sai"),
+    Entry("N809", Severity.ERROR, "Không có dòng “Kèm theo”"),
+    Entry("N810", Severity.ERROR, "Dòng “Kèm theo” trình bày sai"),
+    Entry("N811", Severity.ERROR, "Dòng “Kèm theo” ghi thiếu, hoặc ghi sai số, ngày, tháng"),
+    Entry("N812", Severity.ERROR, "Phụ lục chưa đánh số La Mã, hoặc đánh số sai thứ tự"),
+    Entry("N813", Severity.ERROR, "Không có số trang"),
+    Entry("N814", Severity.ERROR, "Số trang hiện ở trang đầu của phụ lục"),
+    Entry("N815", Severity.ERROR, "Số trang trình bày sai"),
+    Entry("N816", Severity.ERROR, "Số trang ở cuối trang"),
+    Entry("N817", Severity.ERROR, "Số trang không đánh riêng từng phụ lục, từ 1"),
+    Entry("N818", Severity.WARNING, "Hàng tiêu đề của bảng không lặp lại ở trang sau"),
+    Entry("N819", Severity.INFO, "Hàng của bảng có thể bị ngắt giữa hai trang"),
+    Entry("N820", Severity.INFO, "Hàng lĩnh vực có thể nằm một mình ở cuối trang"),
+    Entry("N821", Severity.WARNING, "Ô gộp có thể sang trang, phần sau không có chữ"),
+    Entry("N822", Severity.WARNING, "Hàng của bảng thiếu hoặc thừa cột"),
+    Entry("N823", Severity.WARNING, "Ô gộp không có ô bắt đầu, hoặc có chữ bị che"),
+    Entry("N824", Severity.INFO, "Có hàng trống hoặc hàng tổng sau tiêu chí cuối cùng"),
+    Entry("N825", Severity.INFO, "Ngôn ngữ của chữ không phải tiếng Việt"),
+    Entry("N826", Severity.INFO, "Không có “./.” ở cuối phụ lục"),
+    Entry("N827", Severity.INFO, "Không có đường kẻ ngắn dưới dòng “Kèm theo”"),
+    Entry("N828", Severity.ERROR, "Khối chữ ký trình bày sai"),
+    Entry("N829", Severity.INFO, "Đầu trang đầu có chữ ở chỗ của chữ ký số"),
 )
 CATALOGUE = {entry.code: entry for entry in _ENTRIES}
 

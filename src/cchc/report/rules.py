@@ -52,6 +52,8 @@ def _text(entry: Entry) -> str:
 def _accepting(entry: Entry) -> str:
     if entry.mandatory:
         return "Không bỏ qua được: còn lỗi này thì tệp không dùng được."
+    if entry.code[0] == "N":
+        return f"Muốn bỏ qua khi kiểm tra tệp Word: cchc check --ignore {entry.code}"
     if entry.code[0] == "Y":
         return f'Muốn bỏ qua, ghi trong cchc.toml: ignore = ["{entry.code}"]'
     return f"Muốn bỏ qua ở một chỗ, ghi ở cuối dòng có tên trường: # cchc: ignore[{entry.code}] lý do"

@@ -1,0 +1,123 @@
+"""One check: load, weigh, report."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from cchc import files
+from cchc.cli.findings import fails, refuse_clashes, tell
+from cchc.cli.outputs import encoded
+from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Suppressed
+from cchc.errors import WrongUsageError
+from cchc.loading import Loaded, Settings, codes, load, settings_finder
+from cchc.loading.baseline import Baseline, read_baseline
+from cchc.report.findings import Checked, closing
+from cchc.wording import count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for; where it says nothing, the settings count."""
+
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    fail_on: str | None = None
+    baseline: Path | None = None
+    write_baseline: bool = False
+
+    def settings(self) -> "Callable[[Path], Settings]":
+        """The settings of a file, with what the command line says put over them."""
+        select = None if self.select is None else codes(self.select, "--select")
+        ignore = None if self.ignore is None else codes(self.ignore, "--ignore")
+
+        @cache
+        def merged(found: Settings) -> Settings:
+            chosen = Choice(
+                found.choice.select if select is None else select, found.choice.ignore if ignore is None else ignore
+            )
+            return Settings(chosen, self.fail_on or found.fail_on, self.baseline or found.baseline)
+
+        find = settings_finder()
+        return lambda path: merged(find(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What is wanted, the form of what is printed, and the reports that are written beside."""
+
+    wanted: Wanted
+    form: str = "auto"
+    reports: "tuple[tuple[str, Path], ...]" = ()
+
+
+def check(paths: "Sequence[Path]", asked: Check) -> int:
+    """Check these files and report; the exit code."""
+    loaded = load(paths, settings_for=asked.wanted.settings())
+    baselines = [settings.baseline for settings in loaded.settings.values() if settings.baseline]
+    refuse_clashes(asked.reports, baselines)
+    if asked.wanted.write_baseline:
+        _write_baselines(loaded)
+    checked, gone = _weighed(loaded)
+    tell(checked, asked.form, asked.reports)
+    for name in loaded.waiting:
+        typer.echo(f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.", err=True)
+    if gone:
+        typer.echo(
+            f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.", err=True
+        )
+    typer.echo(closing(checked), err=True)
+    return 1 if checked.failing else 0
+
+
+def _weighed(loaded: Loaded) -> tuple[Checked, int]:
+    """The findings less what the baselines know, those that fail, and how many a baseline knows in vain."""
+    new: list[Diagnostic] = []
+    known: list[Diagnostic] = []
+    gone = 0
+    for path, found in _by_baseline(loaded).items():
+        if path is None:
+            new += found
+        else:
+            fresh, old, missing = _baseline(loaded, path).split(found, read_baseline(path))
+            new, known, gone = [*new, *fresh], [*known, *old], gone + missing
+    failing = frozenset(found for found in new if fails(found, loaded.settings[found.path].fail_on))
+    suppressed = (*loaded.suppressed, *(Suppressed(found, None) for found in known))
+    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing), gone
+
+
+def _by_baseline(loaded: Loaded) -> dict[Path | None, list[Diagnostic]]:
+    found: dict[Path | None, list[Diagnostic]] = {settings.baseline: [] for settings in loaded.settings.values()}
+    for diagnostic in loaded.diagnostics:
+        found[loaded.settings[diagnostic.path].baseline].append(diagnostic)
+    return found
+
+
+def _baseline(loaded: Loaded, path: Path) -> Baseline:
+    """The baseline, and what was looked at: nothing for sure when rules had to wait for a file."""
+    if any(CATALOGUE[found.code].mandatory for found in loaded.diagnostics):
+        return Baseline(path, {})
+    of_it = {name: settings.choice for name, settings in loaded.settings.items() if settings.baseline == path}
+    return Baseline(path, of_it)
+
+
+def _write_baselines(loaded: Loaded) -> None:
+    """Write what is found to the baselines; what they know of other files and codes stays.
+
+    Raises:
+        WrongUsageError: No baseline is named, or a file of that name is something else.
+    """
+    by_baseline = _by_baseline(loaded)
+    if None in by_baseline:
+        raise WrongUsageError("--write-baseline cần tên tệp. Đề nghị ghi thêm --baseline co-so.json.")
+    for path, found in by_baseline.items():
+        assert path is not None  # noqa: S101 — refused above
+        known = read_baseline(path) if files.exists(path) else Counter()
+        files.write(path, encoded(_baseline(loaded, path).written(found, known)))
+        typer.echo(f"Đã ghi tệp cơ sở {path.as_posix()}.", err=True)

@@ -1,0 +1,42 @@
+"""The form of an annex, as Nghị định 30/2020/NĐ-CP and our convention ask for it: any Word document → findings N8xx.
+
+`package` opens the file; `looks`, from what is `stated` and the `theme`, says how text looks in the end; `content`,
+`tables` and `sections` are what there is, `annexes` where each annex begins and what its heading is. The checks know
+nothing of XML: `page`, `letters`, `heading`, `rows`, `ending`. A finding says whether the decree asks for it (lỗi) or
+our convention (lưu ý; cảnh báo where text may be lost); what the decree leaves free is none.
+"""
+
+from collections.abc import Iterator
+
+from cchc.diagnostics import Diagnostic
+from cchc.documents.form.annexes import annexes
+from cchc.documents.form.ending import check_ending
+from cchc.documents.form.found import Found, gathered
+from cchc.documents.form.heading import check_heading, check_numbers
+from cchc.documents.form.letters import check_letters
+from cchc.documents.form.package import MAX_BYTES as MAX_BYTES
+from cchc.documents.form.package import Package, opened
+from cchc.documents.form.page import check_page_numbers, check_paper, check_room_for_signature
+from cchc.documents.form.rows import check_tables
+
+
+def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the form of each annex in a DOCX, sorted; all at the beginning of the file `path`.
+
+    Raises:
+        CchcError: It is no DOCX, is locked by a password, is damaged, or is too large.
+    """
+    return tuple(sorted(gathered(_found(opened(content, path)), path)))
+
+
+def _found(package: Package) -> Iterator[Found]:
+    every = annexes(package)
+    yield from check_numbers(every)
+    for annex in every:
+        yield from check_paper(annex)
+        yield from check_page_numbers(annex, package.pages)
+        yield from check_room_for_signature(annex)
+        yield from check_letters(annex)
+        yield from check_heading(annex)
+        yield from check_tables(annex)
+        yield from check_ending(annex)

@@ -1,0 +1,169 @@
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+import word_documents as word
+from docx.shared import Mm, Pt
+from support import Run
+from word_documents import changed, ours
+
+SOUND, FAULTY = "phu-luc-i.docx", "sua-trong-word.docx"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with our own annex, and one that somebody edited in Word."""
+    (tmp_path / SOUND).write_bytes(ours())
+    edited = (word.section(left_margin=Mm(20)), word.run(word.LABEL, size=Pt(13)), word.in_row(1, "w:tblHeader"))
+    (tmp_path / FAULTY).write_bytes(changed(*edited, word.without(word.END)))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_sound_annex_is_told_in_one_sentence(run: Run) -> None:
+    outcome = run("check", SOUND)
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        0,
+        "",
+        "Đã kiểm tra 01 tệp: không có lỗi, không có cảnh báo.\n",
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_each_fault_is_told_with_its_place_in_words(run: Run) -> None:
+    outcome = run("check", FAULTY)
+    assert outcome.exit_code == 1
+    assert outcome.out == (
+        "sua-trong-word.docx:1:1: lỗi N802 Lề trái 20 mm (phải từ 30 đến 35 mm), theo Nghị định số 30/2020/NĐ-CP, Phụ lục I, "
+        "Phần I, mục I. Đề nghị vào Layout, Margins, sửa lề.\n"
+        "   = Phụ lục I, phần (section) 1\n"
+        "\n"
+        "sua-trong-word.docx:1:1: lỗi N806 “Phụ lục I”: dòng “Phụ lục” cỡ 13, theo Nghị định số 30/2020/NĐ-CP, Phụ lục I, "
+        "Phần I, mục III.1 phải là chữ thường, cỡ 14, đứng, đậm, canh giữa. Đề nghị chọn dòng này và sửa lại.\n"
+        "   = Phụ lục I, dòng “Phụ lục”\n"
+        "\n"
+        "sua-trong-word.docx:1:1: cảnh báo N818 Hàng tiêu đề của bảng không lặp lại ở trang sau, theo quy ước trình bày phải "
+        "lặp lại. Đề nghị chọn các hàng tiêu đề, vào Layout (của bảng), chọn Repeat Header Rows.\n"
+        "   = Phụ lục I, bảng 1, hàng 1\n"
+        "\n"
+        "sua-trong-word.docx:1:1: lưu ý N826 Không có “./.” sau bảng, theo quy ước trình bày thì kết thúc phụ lục bằng “./.” "
+        "như mẫu của Nghị định. Đề nghị ghi thêm “./.”.\n"
+        "   = Phụ lục I, cuối phụ lục\n"
+        "\n"
+    )
+    assert outcome.err == "Đã kiểm tra 01 tệp: 02 lỗi, 01 cảnh báo, 01 lưu ý.\n"
+
+
+def codes(out: str) -> list[tuple[str, str]]:
+    return [(each["path"], each["code"]) for each in json.loads(out)["diagnostics"]]
+
+
+def test_a_folder_means_its_documents_without_words_lock_files(run: Run, folder: Path) -> None:
+    (folder / "~$phu-luc-i.docx").write_bytes(b"lock")
+    (folder / "ghi-chu.txt").write_bytes(b"text")
+    outcome = run("check", ".", "--format", "json")
+    assert codes(outcome.out) == [(FAULTY, code) for code in ("N802", "N806", "N818", "N826")]
+    assert outcome.err == "Đã kiểm tra 02 tệp: 02 lỗi, 01 cảnh báo, 01 lưu ý.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "expected", "exit_code"),
+    [
+        (("--select", "N80"), ["N802", "N806"], 1),
+        (("--ignore", "N80,N826"), ["N818"], 0),
+        (("--ignore", "N80", "--fail-on", "warning"), ["N818", "N826"], 1),
+        (("--ignore", "N81", "--ignore", "N80", "--fail-on", "warning"), ["N826"], 0),
+        (("--select", "N826", "--fail-on", "info"), ["N826"], 1),
+        (("--fail-on", "never"), ["N802", "N806", "N818", "N826"], 0),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_codes_are_chosen_and_the_threshold_decides(
+    run: Run, options: tuple[str, ...], expected: list[str], exit_code: int
+) -> None:
+    outcome = run("check", FAULTY, "--format", "json", *options)
+    assert [code for _, code in codes(outcome.out)] == expected
+    assert outcome.exit_code == exit_code
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "github", "gitlab", "sarif", "junit", "markdown"])
+@pytest.mark.usefixtures("folder")
+def test_every_form_has_each_finding(run: Run, form: str) -> None:
+    out = run("check", FAULTY, "--format", form).out
+    assert [code for code in ("N802", "N806", "N818", "N826") if code in out] == ["N802", "N806", "N818", "N826"]
+
+
+def test_reports_are_written_beside(run: Run, folder: Path) -> None:
+    assert run("check", FAULTY, "--report", "json:ket-qua.json").exit_code == 1
+    assert len(codes((folder / "ket-qua.json").read_text(encoding="utf-8"))) == 4
+    twice = run("check", FAULTY, "--report", "json:a.json", "--report", "sarif:a.json")
+    assert (twice.exit_code, twice.out) == (2, "")
+    assert not (folder / "a.json").exists()
+
+
+def test_without_a_path_what_render_made_is_checked(run: Run, in_office: Path) -> None:
+    del in_office
+    missing = run("check")
+    assert (missing.exit_code, missing.out) == (3, "")
+    assert (
+        missing.err
+        == "Không có thư mục “out” ở đây. Đề nghị chạy cchc render trước, hoặc ghi tên tệp Word cần kiểm tra.\n"
+    )
+    assert run("render").exit_code == 0
+    checked = run("check", "--fail-on", "info")
+    assert (checked.exit_code, checked.out, checked.err) == (
+        0,
+        "",
+        "Đã kiểm tra 02 tệp: không có lỗi, không có cảnh báo.\n",
+    )
+
+
+def test_standard_input_is_a_document_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stdin = io.TextIOWrapper(io.BytesIO(changed(word.section(left_margin=Mm(20)))))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert codes(run("check", "-", "--format", "json").out) == [("<stdin>", "N802")]
+
+
+def test_a_file_that_is_no_document_is_told_and_the_others_are_checked(run: Run, folder: Path) -> None:
+    (folder / "a.docx").write_bytes(b"PK\x03\x04")
+    outcome = run("check", "a.docx", FAULTY, "--format", "json")
+    assert outcome.exit_code == 3
+    assert len(codes(outcome.out)) == 4
+    assert outcome.err == (
+        "Tệp “a.docx” hỏng hoặc không phải tệp Word (.docx). Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx).\n"
+        "Đã kiểm tra 01 tệp: 02 lỗi, 01 cảnh báo, 01 lưu ý.\n"
+    )
+    alone = run("check", "a.docx")
+    assert (alone.exit_code, alone.out) == (3, "")
+    assert alone.err.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_read_is_told(run: Run, folder: Path) -> None:
+    (folder / "muc.docx").mkdir()
+    outcome = run("check", str(folder))
+    assert outcome.exit_code == 3
+    assert "muc.docx: Không đọc được tệp (đó là một thư mục). Đề nghị kiểm tra tên tệp và quyền đọc.\n" in outcome.err
+
+
+def test_a_folder_without_documents_is_nothing_to_work_on(run: Run, tmp_path: Path) -> None:
+    outcome = run("check", tmp_path)
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert (
+        outcome.err
+        == f"Không có tệp Word nào (tên kết thúc bằng .docx) trong “{tmp_path}”. Đề nghị kiểm tra đường dẫn và đuôi tệp.\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [("khong-co.docx",), (".", "--select", "N999"), (".", "--fail-on", "all")])
+@pytest.mark.usefixtures("folder")
+def test_wrong_usage_is_2(run: Run, arguments: tuple[str, ...]) -> None:
+    outcome = run("check", *arguments)
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.count("\n") == 1
+
+
+def test_a_rule_of_form_says_how_it_is_passed_over(run: Run) -> None:
+    assert run("rule", "N819").out.endswith("Muốn bỏ qua khi kiểm tra tệp Word: cchc check --ignore N819\n")
