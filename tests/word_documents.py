@@ -7,19 +7,14 @@ from functools import cache
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
-from support import ROOT
+from word_making import opened, rendered
 
-from cchc import resources
-from cchc.documents.annex import annex
 from cchc.documents.form import findings
-from cchc.documents.word import docx
-from cchc.loading import load
 
 Change = Callable[[WordDocument], object]
 LABEL, TITLE, REFERENCE, RULE, END = range(5)
@@ -36,13 +31,7 @@ def found(content: bytes) -> Found:
 @cache
 def ours(plan: str = "tests/examples/maintain.yaml") -> bytes:
     """Our own annex of a plan."""
-    case = load([ROOT / plan]).cases[0]
-    assert case.dossier.plan and case.dossier.commune
-    return docx(annex(case.dossier.plan, case.dossier.commune), resources.template(f"{case.kind}.docx"))
-
-
-def opened(content: bytes) -> WordDocument:
-    return Document(io.BytesIO(content))
+    return rendered(plan)
 
 
 def saved(document: WordDocument) -> bytes:

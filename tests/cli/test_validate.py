@@ -219,13 +219,24 @@ def test_what_should_be_a_file_in_the_folder_and_is_none_is_a_finding(run: Run, 
         (b"cchc: 1\x00", "1:8: error Y107"),
         (b"a: &x [*x]\n", "1:4: error Y103"),
         (b"a: &x 1\nb: [" + b"*x," * 1_000_000 + b"]\n", "1:4: error Y103"),
-        (b"[" * 100_000, "1:17: error Y108"),
+        (b"[" * 900, "1:17: error Y108"),
         (b"", "1:1: error Y105"),
     ],
-    ids=["50 MB", "UTF-16", "NUL", "recursive alias", "a million aliases", "100,000 brackets", "nothing"],
+    ids=["50 MB", "UTF-16", "NUL", "recursive alias", "a million aliases", "900 brackets", "nothing"],
 )
 def test_a_hostile_file_is_one_finding(run: Run, tmp_path: Path, content: bytes, finding: str) -> None:
     (tmp_path / "a.yaml").write_bytes(content)
     outcome = run("validate", tmp_path / "a.yaml", "--format", "concise")
     assert outcome.exit_code == 1
     assert [line.split(" ")[:3] for line in outcome.out.splitlines()] == [f"{tmp_path}/a.yaml:{finding}".split(" ")]
+
+
+def test_what_libyaml_itself_finds_too_deep_is_told_alike(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"[" * 100_000)
+    outcome = run("validate", tmp_path / "a.yaml", "--format", "concise")
+    assert outcome.exit_code == 1
+    place, said = outcome.out.split(" error ")
+    assert place in {f"{tmp_path}/a.yaml:1:1:", f"{tmp_path}/a.yaml:1:17:"}  # PyYAML has a limit of its own since 6.0.4
+    assert said == (
+        "Y108 Tệp lồng sâu quá 16 cấp hoặc có quá 100.000 mục, không phải là tệp kế hoạch. Đề nghị kiểm tra lại.\n"
+    )

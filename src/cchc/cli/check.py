@@ -9,7 +9,7 @@ from cchc import files
 from cchc.cli.findings import FailOn, Form, Ignore, Reports, Select, fails, refuse_clashes, report_targets, tell
 from cchc.cli.inputs import document_files
 from cchc.cli.options import listed
-from cchc.cli.render import DEFAULT_FOLDER
+from cchc.cli.outputs import OUT
 from cchc.errors import CchcError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def check(
     targets = report_targets(reports)
     refuse_clashes(targets)
     choice = _choice(select, ignore)
-    documents = document_files(paths, DEFAULT_FOLDER)
+    documents = document_files(paths, OUT)
     read = {name: found for path in documents for name, found in _read(path, choice)}
     if read:
         diagnostics = tuple(sorted(each for found in read.values() for each in found))
@@ -72,11 +72,12 @@ def _choice(select: list[str] | None, ignore: list[str] | None) -> "Choice":
 
 def _read(path: Path, choice: "Choice") -> "list[tuple[str, tuple[Diagnostic, ...]]]":
     """The document's name and its findings; nothing, and a sentence on stderr, when it cannot be read."""
-    from cchc.documents.form import MAX_BYTES, findings
+    from cchc.documents.form import findings
+    from cchc.documents.package import LARGEST
 
     name = "<stdin>" if path == files.STDIO else path.as_posix()
     try:
-        found = findings(files.read(path, MAX_BYTES), name)
+        found = findings(files.read(path, LARGEST), name)
     except OSError as error:
         typer.echo(f"{name}: {files.unreadable(error)}", err=True)
     except CchcError as error:  # the other documents are checked all the same

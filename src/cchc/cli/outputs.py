@@ -11,6 +11,8 @@ from cchc.errors import CchcError, WrongUsageError
 if TYPE_CHECKING:
     from cchc.report.forms import Report
 
+OUT = Path("out")
+"""The folder of documents, unless another is named."""
 _FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cchc import files, resources
-from cchc.cli.outputs import put, refuse_overwriting
+from cchc.cli.outputs import OUT, put, refuse_overwriting
 from cchc.documents.annex import PaperCopy, SignatureBlock, annex
 from cchc.documents.isolation import isolated
 from cchc.documents.package import opened, packed
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from cchc.model.commune import Commune
     from cchc.model.plan import Plan
 
-DEFAULT_FOLDER = Path("out")
 _OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
 """Endings by which nobody means a folder."""
 _MOST_LINES = 3
@@ -152,7 +151,7 @@ class Rendering:
         if self.output is not None and self.names_file:
             return [self.output]
         stems = [self.into.stem] if self.into else [_stem(case) for case in cases]
-        return [(self.output or DEFAULT_FOLDER) / f"{stem}.docx" for stem in stems]
+        return [(self.output or OUT) / f"{stem}.docx" for stem in stems]
 
 
 def render_cases(cases: "Sequence[Case]", asked: Rendering) -> None:

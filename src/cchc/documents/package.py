@@ -21,7 +21,7 @@ _TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml."
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How a .doc begins, and a .docx that a password locks."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SAVE_AGAIN = "Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx)."
+SAVE_AGAIN = "Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx)."
 
 
 def opened(path: Path, what: str) -> bytes:
@@ -50,13 +50,13 @@ def refuse_others(content: bytes, named: str) -> None:
     if content.startswith(_COMPOUND_FILE):
         if _ENCRYPTED in content:
             raise CchcError(f"{named} có mật khẩu. Đề nghị mở bằng Word, bỏ mật khẩu rồi lưu lại.")
-        raise CchcError(f"{named} là tệp Word kiểu cũ (.doc). {_SAVE_AGAIN}")
+        raise CchcError(f"{named} là tệp Word kiểu cũ (.doc). {SAVE_AGAIN}")
     if len(content) > LARGEST:  # and so cut short
-        raise _too_large(named)
+        raise too_large(named)
     try:
         with ZipFile(io.BytesIO(content)) as package:
             if _is_bomb({part.filename: part.file_size for part in package.infolist()}):
-                raise _too_large(named)
+                raise too_large(named)
             types = package.read(_CONTENT_TYPES)
     except (
         BadZipFile,
@@ -68,10 +68,18 @@ def refuse_others(content: bytes, named: str) -> None:
         EOFError,
         zlib.error,
     ) as error:
-        raise CchcError(f"{named} không phải là tệp Word (.docx). {_SAVE_AGAIN}") from error
+        raise CchcError(f"{named} không phải là tệp Word (.docx). {SAVE_AGAIN}") from error
     if _TYPE + b"document.main+xml" not in types:
         kind = "có macro (.docm)" if b"macroEnabled" in types else "không phải là tệp Word (.docx)"
-        raise CchcError(f"{named} {kind}. {_SAVE_AGAIN}")
+        raise CchcError(f"{named} {kind}. {SAVE_AGAIN}")
+
+
+def too_large(named: str) -> CchcError:
+    """What is said of a file that holds more than any document of an office."""
+    return CchcError(
+        f"{named} quá lớn (tối đa {LARGEST // 2**20} MB, riêng phần chữ {LARGEST_TEXT // 2**20} MB). "
+        "Đề nghị bớt hình ảnh, hoặc tách thành nhiều tệp."
+    )
 
 
 def packed(content: bytes) -> bytes:
@@ -88,10 +96,3 @@ def packed(content: bytes) -> bytes:
 def _is_bomb(sizes: dict[str, int]) -> bool:
     text = sum(size for name, size in sizes.items() if name.endswith((".xml", ".rels")))
     return text > LARGEST_TEXT or sum(sizes.values()) > 2 * LARGEST
-
-
-def _too_large(named: str) -> CchcError:
-    return CchcError(
-        f"{named} quá lớn (tối đa {LARGEST // 2**20} MB, riêng phần chữ {LARGEST_TEXT // 2**20} MB). "
-        "Đề nghị bớt hình ảnh, hoặc tách thành nhiều tệp."
-    )

@@ -16,6 +16,9 @@ from cchc.source.spans import Fault, Spans, between
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 MAX_DEPTH = 16
 MAX_NODES = 100_000
+TOO_DEEP = (
+    f"Tệp lồng sâu quá {MAX_DEPTH} cấp hoặc có quá 100.000 mục, không phải là tệp kế hoạch. Đề nghị kiểm tra lại."
+)
 MAX_FAULTS = 20
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069"
@@ -94,12 +97,7 @@ class Builder:
     def _node(self, event: Event, name: str) -> bool:
         self._nodes += 1
         if self._nodes > MAX_NODES or len(self._frames) >= MAX_DEPTH:
-            return self._stop(
-                event,
-                "Y108",
-                f"Tệp lồng sâu quá {MAX_DEPTH} cấp hoặc có quá 100.000 mục, không phải là tệp kế "
-                "hoạch. Đề nghị kiểm tra lại.",
-            )
+            return self._stop(event, "Y108", TOO_DEEP)
         if event.anchor is not None and self._anchored:
             return False  # the first has told it: this text relies on references
         self._refuse_extras(event, name)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cchc.diagnostics import FILE_START, Span
+from cchc.source.builder import TOO_DEEP
 from cchc.source.events import YamlSyntaxError
 from cchc.source.spans import Fault, Mark
 
@@ -57,7 +58,9 @@ _AT_CONTEXT = ("found unexpected end of stream", "expected ',' or", "expected ':
 
 
 def explain(error: YamlSyntaxError, text: str) -> Fault:
-    """The one finding for a text that is not YAML."""
+    """The one finding for a text that is not YAML, or that libyaml itself finds too deep (PyYAML 6.0.4 and later)."""
+    if "maximum nesting depth" in error.problem:
+        return Fault(FILE_START, "Y108", TOO_DEEP)
     if error.mark is None:
         return Fault(FILE_START, "Y101", "Tệp không đúng cú pháp YAML. Đề nghị kiểm tra lại nội dung.")
     lines = [*text.split("\n"), ""]

@@ -377,7 +377,7 @@ def circle_of_styles(document: Any) -> None:
 
 def kept_by_style_only(document: Any) -> None:
     """Our area rows are kept with the next row by their style; a style that says otherwise counts."""
-    for name in ("Bảng - lĩnh vực", "Bảng - lĩnh vực, số"):
+    for name in ("Bảng - lĩnh vực", "Bảng - số lĩnh vực"):
         document.styles[name].paragraph_format.keep_with_next = False
 
 

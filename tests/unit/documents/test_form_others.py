@@ -18,7 +18,8 @@ from docx.shared import Mm, Pt
 from word_documents import LABEL, changed, found, ours, saved, with_parts
 
 from cchc.documents.form import findings
-from cchc.documents.form.package import MAX_BYTES, MAX_ELEMENTS, MAX_XML
+from cchc.documents.form.package import MAX_ELEMENTS
+from cchc.documents.package import LARGEST, LARGEST_TEXT
 from cchc.errors import CchcError
 
 SECTION_2 = "Phụ lục II, phần (section) 2"
@@ -262,19 +263,19 @@ def body(content: bytes) -> bytes:
 
 ENTITIES = b'<!DOCTYPE a [<!ENTITY a "' + b"a" * 1000 + b'"><!ENTITY b "' + b"&a;" * 1000 + b'">]><a>&b;</a>'
 REFUSED = {
-    "nothing": (b"", "không phải tệp Word (.docx)"),
-    "text": (b"Ke hoach", "không phải tệp Word (.docx)"),
-    "PDF": (b"%PDF-1.7", "không phải tệp Word (.docx)"),
+    "nothing": (b"", "không phải là tệp Word (.docx)"),
+    "text": (b"Ke hoach", "không phải là tệp Word (.docx)"),
+    "PDF": (b"%PDF-1.7", "không phải là tệp Word (.docx)"),
     ".doc": (compound_file("WordDocument"), "kiểu cũ (.doc)"),
     "password": (compound_file("EncryptedPackage"), "có mật khẩu"),
-    "too many bytes": (b"PK" + b"\0" * MAX_BYTES, "quá lớn"),
-    "bomb": (spoiled("word/document.xml", b" " * (MAX_XML + 1)), "quá lớn"),
-    "bomb of pictures": (spoiled("word/media/a.png", b"\0" * (2 * MAX_BYTES)), "quá lớn"),
+    "too many bytes": (b"PK" + b"\0" * LARGEST, "quá lớn"),
+    "bomb": (spoiled("word/document.xml", b" " * (LARGEST_TEXT + 1)), "quá lớn"),
+    "bomb of pictures": (spoiled("word/media/a.png", b"\0" * (2 * LARGEST)), "quá lớn"),
     "too many elements": (body(b"<w:p/>" * MAX_ELEMENTS), "quá lớn"),
-    "half a file": (ours()[: len(ours()) // 2], "hỏng"),
-    "only a beginning": (b"PK\x03\x04", "hỏng"),
-    "locked archive": (locked(ours()), "hỏng"),
-    "another archive": (archive(a=b"a"), "hỏng"),
+    "half a file": (ours()[: len(ours()) // 2], "không phải là tệp Word (.docx)"),
+    "only a beginning": (b"PK\x03\x04", "không phải là tệp Word (.docx)"),
+    "locked archive": (locked(ours()), "không phải là tệp Word (.docx)"),
+    "another archive": (archive(a=b"a"), "không phải là tệp Word (.docx)"),
     "no document": (spoiled("word/document.xml", None), "hỏng"),
     "broken XML": (spoiled("word/document.xml", b"<w:document"), "hỏng"),
     "too deep": (body(b"<w:sdt>" * 300 + b"</w:sdt>" * 300), "hỏng"),

@@ -14,7 +14,6 @@ from cchc.documents.form.ending import check_ending
 from cchc.documents.form.found import Found, gathered
 from cchc.documents.form.heading import check_heading, check_numbers
 from cchc.documents.form.letters import check_letters
-from cchc.documents.form.package import MAX_BYTES as MAX_BYTES
 from cchc.documents.form.package import Package, opened
 from cchc.documents.form.page import check_page_numbers, check_paper, check_room_for_signature
 from cchc.documents.form.rows import check_tables
