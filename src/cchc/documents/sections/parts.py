@@ -1,0 +1,193 @@
+"""A Word file as its parts, each of which stays byte for byte until an element takes its place.
+
+python-docx reads and writes the package, but parts that it knows would be parsed and written anew, and the strict form
+would not be opened at all: so every part is kept as bytes, and relationships are found by the end of their type.
+"""
+
+import io
+import zlib
+from dataclasses import dataclass
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from docx.opc.package import OpcPackage, Unmarshaller
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.opc.pkgreader import PackageReader
+from lxml import etree
+from lxml.etree import _Element as XmlElement
+
+from cchc.documents.sections import strict
+from cchc.errors import CchcError
+
+UNPACKED_LIMIT = 128 * 1024 * 1024
+"""Bytes that a file may unpack to: a plan with many photographs stays far below, a zip bomb does not."""
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED_ENTRY = 0x1
+
+
+class StoredPart(Part):
+    """A part as its bytes."""
+
+    def put(self, content: bytes) -> None:
+        """Take other bytes."""
+        self._blob = content
+
+
+@dataclass(frozen=True)
+class WordFile:
+    """A Word file (.docx) that is open for joining."""
+
+    package: OpcPackage
+    main: Part
+    relation_base: str
+    """What the types of the file's own relationships start with."""
+
+    @property
+    def strict(self) -> bool:
+        """Whether the file is in the strict form of ISO/IEC 29500."""
+        return self.relation_base in strict.RELATIONS
+
+    def related(self, kind: str) -> Part | None:
+        """The part that the text refers to as `kind`: “styles”, “numbering”, “settings”, “theme”, if any."""
+        wanted = f"{self.relation_base}/{kind}"
+        relations = self.main.rels.values()
+        return next((each.target_part for each in relations if each.reltype == wanted and not each.is_external), None)
+
+    def element(self, part: Part) -> XmlElement:
+        """A part's root, always in the transitional namespaces.
+
+        Raises:
+            CchcError: The part is no sound XML.
+        """
+        try:
+            root = etree.fromstring(part.blob, _parser())
+            return etree.fromstring(strict.loosened(etree.tostring(root)), _parser()) if self.strict else root
+        except etree.XMLSyntaxError as error:
+            raise _broken() from error
+
+    def put(self, part: Part, root: XmlElement) -> None:
+        """Make `root` the part's content, in the file's own form."""
+        content = etree.tostring(root, encoding="UTF-8", standalone=True)
+        if isinstance(part, StoredPart):
+            part.put(strict.tightened(content) if self.strict else content)
+
+    def add(self, kind: str, root: XmlElement) -> tuple[Part, str]:
+        """A new part of XML, such as a header, and the id by which the text refers to it."""
+        part = StoredPart(self.package.next_partname(f"/word/{kind}%d.xml"), f"{_WORD}{kind}+xml", b"")
+        self.put(part, root)
+        return part, self.relate(self.main, kind, part)
+
+    def relate(self, source: Part, kind: str, target: Part | str) -> str:
+        """The id by which `source` refers to a part or, for text, to an address outside."""
+        return source.relate_to(target, f"{self.relation_base}/{kind}", is_external=isinstance(target, str))
+
+    def stories(self) -> list[XmlElement]:
+        """The roots of all parts in which text of the file stands."""
+        kinds = ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
+        types = {f"{_WORD}{kind}+xml" for kind in kinds}
+        return [self.element(part) for part in self.package.iter_parts() if part.content_type in types]
+
+    def saved(self) -> bytes:
+        """The bytes of the file."""
+        file = io.BytesIO()
+        self.package.save(file)
+        return file.getvalue()
+
+
+def opened(content: bytes) -> WordFile:
+    """A Word file, open.
+
+    Raises:
+        CchcError: It is no .docx, or one that must not or cannot be changed.
+    """
+    _refuse_old_forms(content)
+    _refuse_bombs(content)
+    package = _package(content)
+    kinds = [relation.reltype for relation in package.rels.values()]
+    if any(kind.endswith("/digital-signature/origin") for kind in kinds):
+        raise CchcError(
+            "Tệp Word của kế hoạch đã ký số, thêm phụ lục sẽ làm hỏng chữ ký. "
+            "Đề nghị dùng bản chưa ký, ghép phụ lục xong rồi mới ký."
+        )
+    for relation in package.rels.values():
+        base, slash, kind = relation.reltype.rpartition("/")
+        if slash and kind == "officeDocument" and not relation.is_external:
+            _refuse_other_kinds(relation.target_part.content_type)
+            return WordFile(package, relation.target_part, base)
+    raise _foreign()
+
+
+def _package(content: bytes) -> OpcPackage:
+    package = OpcPackage()
+    try:
+        reader: Any = PackageReader.from_file(io.BytesIO(content))  # type: ignore[no-untyped-call]
+        Unmarshaller.unmarshal(reader, package, _stored)  # type: ignore[no-untyped-call]
+    except (BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, zlib.error, etree.LxmlError) as error:
+        raise _broken() from error
+    return package
+
+
+def _stored(name: PackURI, content_type: str, _relation: str, content: bytes, package: Any) -> StoredPart:  # noqa: ANN401
+    return StoredPart(name, content_type, content, package)
+
+
+def _parser() -> etree.XMLParser:
+    """Nothing is fetched or expanded, and no space between elements is lost."""
+    return etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def _refuse_old_forms(content: bytes) -> None:
+    if not content.startswith(_OLE):
+        return
+    if _ENCRYPTED in content:
+        raise CchcError(
+            "Tệp Word của kế hoạch có mật khẩu. Đề nghị mở bằng Word, bỏ mật khẩu ở Tệp > Thông tin > Bảo vệ tài liệu "
+            "rồi lưu lại."
+        )
+    raise CchcError(
+        "Tệp Word của kế hoạch ở dạng cũ (.doc). Đề nghị mở bằng Word và lưu thành “Word Document (*.docx)”."
+    )
+
+
+def _refuse_bombs(content: bytes) -> None:
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            entries = archive.infolist()
+    except (BadZipFile, ValueError, NotImplementedError) as error:
+        raise _foreign() from error
+    if any(entry.flag_bits & _ENCRYPTED_ENTRY for entry in entries):
+        raise _foreign()
+    if sum(entry.file_size for entry in entries) > UNPACKED_LIMIT:
+        raise CchcError(
+            f"Tệp Word của kế hoạch giải nén ra quá {UNPACKED_LIMIT // 1024**2} MB nên không mở. "
+            "Đề nghị kiểm tra nguồn của tệp, hoặc nén ảnh trong Word rồi lưu lại."
+        )
+
+
+def _refuse_other_kinds(content_type: str) -> None:
+    if content_type == f"{_WORD}document.main+xml":
+        return
+    if "macroEnabled" in content_type:
+        raise CchcError(
+            "Tệp Word của kế hoạch chứa macro (.docm). Đề nghị mở bằng Word và lưu thành “Word Document (*.docx)”, "
+            "không kèm macro."
+        )
+    if content_type == f"{_WORD}template.main+xml":
+        raise CchcError(
+            "Tệp Word của kế hoạch là mẫu của Word (.dotx). Đề nghị mở bằng Word và lưu thành “Word Document (*.docx)”."
+        )
+    raise _foreign()
+
+
+def _foreign() -> CchcError:
+    return CchcError(
+        "Tệp của kế hoạch không phải là tệp Word (.docx). Đề nghị mở bằng Word hoặc LibreOffice và lưu thành .docx."
+    )
+
+
+def _broken() -> CchcError:
+    return CchcError("Tệp Word của kế hoạch bị hỏng, không đọc được. Đề nghị mở bằng Word, sửa và lưu lại thành .docx.")
