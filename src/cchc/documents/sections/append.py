@@ -7,6 +7,7 @@ What a file sets for all its sections stays the host's: compatibility mode, tab 
 """
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from docx.opc.part import Part
@@ -18,13 +19,13 @@ from cchc.documents.sections import strict, theme
 from cchc.documents.sections.identities import Identities
 from cchc.documents.sections.namespaces import widened
 from cchc.documents.sections.numbering import Numbering
-from cchc.documents.sections.parts import WordFile, opened
+from cchc.documents.sections.parts import WordFile, broken, opened
 from cchc.documents.sections.relations import carry
 from cchc.documents.sections.styles import Styles
 from cchc.model.folding import fold
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_TINY = f"""<w:p {_W}><w:pPr><w:pageBreakBefore w:val="0"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>
+_TINY = f"""<w:p {_W}><w:pPr><w:pageBreakBefore w:val="0"/>
 <w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>
 </w:pPr></w:p>"""
 """A paragraph a point high, for where one must stand and none should be seen."""
@@ -120,6 +121,8 @@ class _Arrival:
         theirs = {kind: _root(annex, kind) for kind in ("styles", "numbering")}
         for root in theirs.values():
             _settle(root, faces)
+        if _is_on(host, "w:autoHyphenation") and not _is_on(annex, "w:autoHyphenation"):
+            _forbid_hyphens(theirs["styles"])
         roots = {kind: widened(_root(host, kind), theirs[kind]) for kind in theirs}
         numbering = Numbering(roots["numbering"], theirs["numbering"], theirs["styles"])
         styles = Styles(roots["styles"], theirs["styles"], numbering, is_strict=host.strict)
@@ -137,12 +140,12 @@ class _Arrival:
 
     def link(self, section: _Section, *, first: bool) -> None:
         """Give a section its headers and footers; the first gets blank ones in place of the host's that would go on."""
-        facing = _tells_even_pages(self.host)
+        facing = _is_on(self.host, "w:evenAndOddHeaders")
         kinds = ("first", "default", "even") if facing else ("first", "default")
         place = 0
         for element in _MARGINS:
             for kind in kinds:
-                own = "default" if kind == "even" and not _tells_even_pages(self.annex) else kind
+                own = "default" if kind == "even" and not _is_on(self.annex, "w:evenAndOddHeaders") else kind
                 source = section.margins.get((element, own))
                 if source is not None or first:
                     reference = section.properties.makeelement(qn(_MARGINS[element][1]), {qn("w:type"): kind})
@@ -164,10 +167,21 @@ class _Arrival:
         self.styles.relink(self.numbering.levels)
         for kind, root in self.roots.items():
             part = self.host.related(kind)
-            if part is None and len(root):
+            added = list(root)[0 if part is None else len(self.host.element(part)) :]
+            if part is None and added:
                 self.host.add(kind, root)
-            elif part is not None and len(root) != len(self.host.element(part)):
+            elif part is not None and added:
                 self.host.put(part, root)
+            if kind == "styles":
+                self._mirror(added)
+
+    def _mirror(self, styles: list[XmlElement]) -> None:
+        """Add styles to the second copy of all styles as well, which Word 2010 leaves in a file and reads first."""
+        for relation in self.host.main.rels.values():
+            if styles and relation.reltype.endswith("/stylesWithEffects"):
+                root = widened(self.host.element(relation.target_part), self.roots["styles"])
+                root.extend(deepcopy(style) for style in styles)
+                self.host.put(relation.target_part, root)
 
 
 def _settle(root: XmlElement, faces: dict[str, str] | None) -> None:
@@ -181,15 +195,27 @@ def _root(file: WordFile, kind: str) -> XmlElement:
     return parse_xml(f"<w:{kind} {_W}/>") if part is None else file.element(part)
 
 
+def _forbid_hyphens(styles: XmlElement) -> None:
+    """Say in an annex's defaults that words are not split: the host may split words wherever nothing is said."""
+    place = styles
+    for tag in ("w:docDefaults", "w:pPrDefault", "w:pPr", "w:suppressAutoHyphens"):
+        found = place.find(qn(tag))
+        if found is None:
+            found = place.makeelement(qn(tag))
+            place.insert(0, found)
+        place = found
+    place.set(qn("w:val"), "1")
+
+
 def _blank(element: str) -> XmlElement:
     root = parse_xml(f"<{_MARGINS[element][0]} {_W}/>")
     root.append(parse_xml(_TINY))
     return root
 
 
-def _tells_even_pages(file: WordFile) -> bool:
-    """Whether even pages have headers of their own in a file (`w:evenAndOddHeaders`)."""
-    said = _root(file, "settings").find(qn("w:evenAndOddHeaders"))
+def _is_on(file: WordFile, setting: str) -> bool:
+    """Whether a setting of the whole file is on: `w:evenAndOddHeaders`, `w:autoHyphenation`."""
+    said = _root(file, "settings").find(qn(setting))
     return said is not None and said.get(qn("w:val"), "1") not in {"0", "false", "off"}
 
 
@@ -259,7 +285,15 @@ def _is_unfit(paragraph: XmlElement) -> bool:
 
 
 def _body(document: XmlElement) -> XmlElement:
-    return next(document.iterchildren(qn("w:body")))
+    """The body of a text.
+
+    Raises:
+        CchcError: There is none.
+    """
+    body = document.find(qn("w:body"))
+    if body is None:
+        raise broken()
+    return body
 
 
 def _drop(element: XmlElement) -> None:

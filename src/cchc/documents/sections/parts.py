@@ -7,7 +7,7 @@ would not be opened at all: so every part is kept as bytes, and relationships ar
 import io
 import zlib
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from zipfile import BadZipFile, ZipFile
 
 from docx.opc.package import OpcPackage, Unmarshaller
@@ -27,6 +27,17 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ENCRYPTED_ENTRY = 0x1
+_UNREADABLE = (
+    BadZipFile,
+    KeyError,
+    ValueError,
+    EOFError,
+    NotImplementedError,
+    RecursionError,
+    zlib.error,
+    etree.LxmlError,
+)
+"""What the zip and XML libraries raise on broken files."""
 
 
 class StoredPart(Part):
@@ -67,13 +78,12 @@ class WordFile:
             root = etree.fromstring(part.blob, _parser())
             return etree.fromstring(strict.loosened(etree.tostring(root)), _parser()) if self.strict else root
         except etree.XMLSyntaxError as error:
-            raise _broken() from error
+            raise broken() from error
 
     def put(self, part: Part, root: XmlElement) -> None:
         """Make `root` the part's content, in the file's own form."""
         content = etree.tostring(root, encoding="UTF-8", standalone=True)
-        if isinstance(part, StoredPart):
-            part.put(strict.tightened(content) if self.strict else content)
+        cast("StoredPart", part).put(strict.tightened(content) if self.strict else content)
 
     def add(self, kind: str, root: XmlElement) -> tuple[Part, str]:
         """A new part of XML, such as a header, and the id by which the text refers to it."""
@@ -126,8 +136,8 @@ def _package(content: bytes) -> OpcPackage:
     try:
         reader: Any = PackageReader.from_file(io.BytesIO(content))  # type: ignore[no-untyped-call]
         Unmarshaller.unmarshal(reader, package, _stored)  # type: ignore[no-untyped-call]
-    except (BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, zlib.error, etree.LxmlError) as error:
-        raise _broken() from error
+    except _UNREADABLE as error:
+        raise broken() from error
     return package
 
 
@@ -189,5 +199,6 @@ def _foreign() -> CchcError:
     )
 
 
-def _broken() -> CchcError:
+def broken() -> CchcError:
+    """What is said of a file that is a Word file by its form and isn't one inside."""
     return CchcError("Tệp Word của kế hoạch bị hỏng, không đọc được. Đề nghị mở bằng Word, sửa và lưu lại thành .docx.")

@@ -74,14 +74,28 @@ def layered(tag: str, *layers: XmlElement | None) -> XmlElement:
 
 def differences(tag: str, wanted: XmlElement | None, given: XmlElement | None) -> XmlElement:
     """What must be said so that `wanted` holds where `given` is in force; empty when nothing must."""
-    said = {child.tag for layer in (wanted, given) if layer is not None for child in layer}
-    assumed = etree.Element(tag)
-    assumed.extend(known for known in _known(tag) if known.tag in said and (known.attrib or len(known)))
+    assumed = _assumed(tag, [child for layer in (wanted, given) if layer is not None for child in layer])
     in_force = {child.tag: canonical(child) for child in layered(tag, assumed, given)}
     result = layered(tag, assumed, wanted)
     for child in result:
         if in_force.get(child.tag) == canonical(child):
             result.remove(child)
+    return result
+
+
+def _assumed(tag: str, said: list[XmlElement]) -> XmlElement:
+    """What Word assumes for the properties that are said, and of those inherited by attribute for these alone.
+
+    LibreOffice lays out a list differently as soon as a spacing that nobody mentioned is taken back.
+    """
+    result = etree.Element(tag)
+    for known in _known(tag):
+        names = {name for each in said if each.tag == known.tag for name in each.attrib}
+        for name in list(known.attrib) if known.tag in _TOGETHER else ():
+            if names.isdisjoint(_rivals(known.tag, str(name))):
+                known.attrib.pop(name)
+        if (known.attrib or len(known)) and any(each.tag == known.tag for each in said):
+            result.append(known)
     return result
 
 
