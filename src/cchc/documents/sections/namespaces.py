@@ -12,14 +12,14 @@ _CHOICE = f"{{{_COMPATIBILITY}}}Choice"
 
 
 def widened(host: XmlElement, guest: XmlElement) -> XmlElement:
-    """The host's root, declaring what the guest's elements need; the guest's values then name the host's prefixes."""
+    """The host's root, declaring what the guest's elements need; values in either then name its prefixes."""
     spaces = dict(host.nsmap)
-    for element in (guest, *guest.iter(_CHOICE)):
+    for element in (*host.iter(_CHOICE), guest, *guest.iter(_CHOICE)):
         for prefix, address in element.nsmap.items():
             if address not in _named(spaces):
                 spaces[_free(prefix, spaces)] = address
     prefixes = _named(spaces)
-    for choice in guest.iter(_CHOICE):
+    for choice in (*host.iter(_CHOICE), *guest.iter(_CHOICE)):
         choice.set("Requires", " ".join(_translated(choice.get("Requires"), choice, prefixes)))
     root = etree.Element(host.tag, nsmap=spaces)  # type: ignore[arg-type]  # its stubs know no default namespace
     root.attrib.update(host.attrib)
