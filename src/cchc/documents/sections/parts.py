@@ -8,25 +8,28 @@ import io
 import zlib
 from dataclasses import dataclass
 from typing import Any, cast
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from docx.opc.package import OpcPackage, Unmarshaller
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.pkgreader import PackageReader
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 from lxml import etree
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.sections import strict
-from cchc.errors import CchcError
+from cchc.documents.sections.refusals import (
+    WORD,
+    broken,
+    foreign,
+    refuse_bombs,
+    refuse_old_forms,
+    refuse_other_kinds,
+    refuse_signed,
+)
 
-UNPACKED_LIMIT = 128 * 1024 * 1024
-"""Bytes that a file may unpack to: a plan with many photographs stays far below, a zip bomb does not."""
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ENCRYPTED_ENTRY = 0x1
 _UNREADABLE = (
     BadZipFile,
     KeyError,
@@ -80,6 +83,11 @@ class WordFile:
         except etree.XMLSyntaxError as error:
             raise broken() from error
 
+    def root(self, kind: str) -> XmlElement:
+        """The root of the part that the text refers to as `kind`; an empty element when there is none."""
+        part = self.related(kind)
+        return parse_xml(f"<w:{kind} {nsdecls('w')}/>") if part is None else self.element(part)
+
     def put(self, part: Part, root: XmlElement) -> None:
         """Make `root` the part's content, in the file's own form."""
         content = etree.tostring(root, encoding="UTF-8", standalone=True)
@@ -87,7 +95,7 @@ class WordFile:
 
     def add(self, kind: str, root: XmlElement) -> tuple[Part, str]:
         """A new part of XML, such as a header, and the id by which the text refers to it."""
-        part = StoredPart(self.package.next_partname(f"/word/{kind}%d.xml"), f"{_WORD}{kind}+xml", b"")
+        part = StoredPart(self.package.next_partname(f"/word/{kind}%d.xml"), f"{WORD}{kind}+xml", b"")
         self.put(part, root)
         return part, self.relate(self.main, kind, part)
 
@@ -98,7 +106,7 @@ class WordFile:
     def stories(self) -> list[XmlElement]:
         """The roots of all parts in which text of the file stands."""
         kinds = ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
-        types = {f"{_WORD}{kind}+xml" for kind in kinds}
+        types = {f"{WORD}{kind}+xml" for kind in kinds}
         return [self.element(part) for part in self.package.iter_parts() if part.content_type in types]
 
     def saved(self) -> bytes:
@@ -114,21 +122,16 @@ def opened(content: bytes) -> WordFile:
     Raises:
         CchcError: It is no .docx, or one that must not or cannot be changed.
     """
-    _refuse_old_forms(content)
-    _refuse_bombs(content)
+    refuse_old_forms(content)
+    refuse_bombs(content)
     package = _package(content)
-    kinds = [relation.reltype for relation in package.rels.values()]
-    if any(kind.endswith("/digital-signature/origin") for kind in kinds):
-        raise CchcError(
-            "Tệp Word của kế hoạch đã ký số, thêm phụ lục sẽ làm hỏng chữ ký. "
-            "Đề nghị dùng bản chưa ký, ghép phụ lục xong rồi mới ký."
-        )
+    refuse_signed(relation.reltype for relation in package.rels.values())
     for relation in package.rels.values():
         base, slash, kind = relation.reltype.rpartition("/")
         if slash and kind == "officeDocument" and not relation.is_external:
-            _refuse_other_kinds(relation.target_part.content_type)
+            refuse_other_kinds(relation.target_part.content_type)
             return WordFile(package, relation.target_part, base)
-    raise _foreign()
+    raise foreign()
 
 
 def _package(content: bytes) -> OpcPackage:
@@ -148,57 +151,3 @@ def _stored(name: PackURI, content_type: str, _relation: str, content: bytes, pa
 def _parser() -> etree.XMLParser:
     """Nothing is fetched or expanded, and no space between elements is lost."""
     return etree.XMLParser(resolve_entities=False, no_network=True)
-
-
-def _refuse_old_forms(content: bytes) -> None:
-    if not content.startswith(_OLE):
-        return
-    if _ENCRYPTED in content:
-        raise CchcError(
-            "Tệp Word của kế hoạch có mật khẩu. Đề nghị mở bằng Word, bỏ mật khẩu ở Tệp > Thông tin > Bảo vệ tài liệu "
-            "rồi lưu lại."
-        )
-    raise CchcError(
-        "Tệp Word của kế hoạch ở dạng cũ (.doc). Đề nghị mở bằng Word và lưu thành “Word Document (*.docx)”."
-    )
-
-
-def _refuse_bombs(content: bytes) -> None:
-    try:
-        with ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-    except (BadZipFile, ValueError, NotImplementedError) as error:
-        raise _foreign() from error
-    if any(entry.flag_bits & _ENCRYPTED_ENTRY for entry in entries):
-        raise _foreign()
-    if sum(entry.file_size for entry in entries) > UNPACKED_LIMIT:
-        raise CchcError(
-            f"Tệp Word của kế hoạch giải nén ra quá {UNPACKED_LIMIT // 1024**2} MB nên không mở. "
-            "Đề nghị kiểm tra nguồn của tệp, hoặc nén ảnh trong Word rồi lưu lại."
-        )
-
-
-def _refuse_other_kinds(content_type: str) -> None:
-    if content_type == f"{_WORD}document.main+xml":
-        return
-    if "macroEnabled" in content_type:
-        raise CchcError(
-            "Tệp Word của kế hoạch chứa macro (.docm). Đề nghị mở bằng Word và lưu thành “Word Document (*.docx)”, "
-            "không kèm macro."
-        )
-    if content_type == f"{_WORD}template.main+xml":
-        raise CchcError(
-            "Tệp Word của kế hoạch là mẫu của Word (.dotx). Đề nghị mở bằng Word và lưu thành “Word Document (*.docx)”."
-        )
-    raise _foreign()
-
-
-def _foreign() -> CchcError:
-    return CchcError(
-        "Tệp của kế hoạch không phải là tệp Word (.docx). Đề nghị mở bằng Word hoặc LibreOffice và lưu thành .docx."
-    )
-
-
-def broken() -> CchcError:
-    """What is said of a file that is a Word file by its form and isn't one inside."""
-    return CchcError("Tệp Word của kế hoạch bị hỏng, không đọc được. Đề nghị mở bằng Word, sửa và lưu lại thành .docx.")

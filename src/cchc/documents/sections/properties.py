@@ -77,7 +77,7 @@ def differences(tag: str, wanted: XmlElement | None, given: XmlElement | None) -
     assumed = _assumed(tag, [child for layer in (wanted, given) if layer is not None for child in layer])
     in_force = {child.tag: canonical(child) for child in layered(tag, assumed, given)}
     result = layered(tag, assumed, wanted)
-    for child in result:
+    for child in list(result):
         if in_force.get(child.tag) == canonical(child):
             result.remove(child)
     return result

@@ -3,6 +3,8 @@
 Word lays a text out by the file's defaults, then the style of its table, then its own style. The host has other
 defaults, so the first style of each chain says them outright. In a table that would silence the table's style; so a
 style used in tables is brought over once more for each table style, whose say on paragraphs and letters goes into it.
+Only what a table's style says otherwise for some of its rows or columns (the first row, every second one) stays with
+the table's style.
 
 Where both files have the same defaults nothing of that is needed: a style that the host has already is simply used, so
 that two annexes of one template share their styles. Another style of the same name keeps its name in the host; the
@@ -37,16 +39,19 @@ class Styles:
 
     def __init__(self, host: XmlElement, annex: XmlElement, numbering: Numbering, *, is_strict: bool) -> None:
         """`numbering` brings over the lists that styles name; a strict host is told so."""
-        self._host, self._annex, self._numbering, self._is_strict = host, annex, numbering, is_strict
+        self._host, self._numbering, self._is_strict = host, numbering, is_strict
+        self._known = {(_kind(each), each.get(_ID, "")): each for each in annex.findall(qn("w:style"))}
+        self._usual = {kind: self._default(kind) for kind in ("paragraph", "character", "table")}
         self._defaults = {tag: differences(qn(tag), _defaults(annex, tag), _defaults(host, tag)) for tag in _TEXT}
+        self._differs = any(len(said) for said in self._defaults.values())
         self._moved: dict[tuple[str, str, str], str] = {}
 
     def restyle(self, root: XmlElement) -> None:
         """Let everything in `root` name its style by the id that it has in the host."""
         for paragraph in root.iter(qn("w:p")):
-            _name(_child(paragraph, "w:pPr"), "w:pStyle", self._default("paragraph"))
+            _name(_child(paragraph, "w:pPr"), "w:pStyle", self._usual["paragraph"])
         for table in root.iter(qn("w:tbl")):
-            _name(_child(table, "w:tblPr"), "w:tblStyle", self._default("table"))
+            _name(_child(table, "w:tblPr"), "w:tblStyle", self._usual["table"])
         for tag, kind in (("w:pStyle", "paragraph"), ("w:rStyle", "character")):
             for reference in root.iter(qn(tag)):
                 reference.set(qn("w:val"), self._in_host(kind, reference.get(qn("w:val"), ""), self._table(reference)))
@@ -68,13 +73,12 @@ class Styles:
 
     def _default(self, kind: str) -> str:
         """The annex's style for what names none; a file without one is given one that says nothing."""
-        for style in self._of_kind(kind):
-            if style.get(_DEFAULT) in {"1", "true", "on"}:
-                return style.get(_ID, "")
-        style = self._annex.makeelement(qn("w:style"), {_TYPE: kind, _DEFAULT: "1", _ID: f"{kind.title()}Default"})
-        _name(style, "w:name", f"{kind} default")
-        self._annex.append(style)
-        return style.get(_ID, "")
+        for (of, style_id), style in self._known.items():
+            if of == kind and style.get(_DEFAULT) in {"1", "true", "on"}:
+                return style_id
+        style_id = f"{kind.title()}Default"
+        self._known[kind, style_id] = self._host.makeelement(qn("w:style"), {_TYPE: kind, _ID: style_id})
+        return style_id
 
     def _table(self, reference: XmlElement) -> str:
         """The style of the table in which something stands; blank outside a table, or in a text box in one."""
@@ -82,62 +86,63 @@ class Styles:
         named = None if around is None else around.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
         return "" if named is None or not self._differs else named.get(qn("w:val"), "")
 
-    @property
-    def _differs(self) -> bool:
-        """Whether the annex has other defaults than the host."""
-        return any(len(said) for said in self._defaults.values())
-
     def _in_host(self, kind: str, style_id: str, table: str = "") -> str:
         """The id in the host of a style of the annex; an unknown style is the default one, as Word has it."""
-        chain = self._chain(kind, style_id) or self._chain(kind, self._default(kind))
-        based_on = ""
-        for style in reversed(chain):
-            key = (kind, style.get(_ID, ""), table)
-            if key not in self._moved:
-                self._moved[key] = self._placed(self._copy(style, based_on, table))
-            based_on = self._moved[key]
-        return based_on
+        own = style_id if (kind, style_id) in self._known else self._usual[kind]
+        if (kind, own, table) not in self._moved:
+            based_on = ""
+            for style in reversed(self._chain(kind, own)):
+                key = (kind, style.get(_ID, ""), table)
+                if key not in self._moved:
+                    self._moved[key] = self._placed(self._copy(style, based_on, table))
+                based_on = self._moved[key]
+        return self._moved[kind, own, table]
 
     def _chain(self, kind: str, style_id: str) -> list[XmlElement]:
-        """A style and those that it builds on, up to the first."""
-        known = {style.get(_ID, ""): style for style in self._of_kind(kind)}
+        """A style and those that it builds on, up to the first; a circle ends where it closes."""
         chain: list[XmlElement] = []
-        while style_id in known:
-            chain.append(known.pop(style_id))
-            basis = chain[-1].find(qn("w:basedOn"))
+        while (style := self._known.get((kind, style_id))) is not None and style not in chain:
+            chain.append(style)
+            basis = style.find(qn("w:basedOn"))
             style_id = "" if basis is None else basis.get(qn("w:val"), "")
         return chain
 
-    def _of_kind(self, kind: str) -> list[XmlElement]:
-        return [style for style in self._annex.findall(qn("w:style")) if style.get(_TYPE, "paragraph") == kind]
-
     def _copy(self, style: XmlElement, based_on: str, table: str) -> XmlElement:
         """The style as it stands in the host; `based_on` is an id there."""
-        kind = style.get(_TYPE, "paragraph")
+        kind = _kind(style)
         copy = self._host.makeelement(qn("w:style"), {_TYPE: kind, _ID: style.get(_ID, "")})
         if style.get(_CUSTOM):
             copy.set(_CUSTOM, "1")
         copy.extend(deepcopy(child) for child in style if child.tag in _KEPT and child.tag != qn("w:basedOn"))
         if based_on:
             copy.insert(0, copy.makeelement(qn("w:basedOn"), {qn("w:val"): based_on}))
-        elif kind == "paragraph":
-            self._say_defaults(copy, table)
+        if kind == "paragraph" and not based_on:
+            self._say(copy, table, of_parts=False)
         if kind == "table" and self._differs:
-            _remove(copy, _TEXT)
+            self._say(copy, style.get(_ID, ""), of_parts=True)
         self._numbering.renumber(copy)
         if self._is_strict:
             strict.reworded(copy)
         return copy
 
-    def _say_defaults(self, style: XmlElement, table: str) -> None:
-        """Put what holds before any style into the first style of a chain: the defaults, then the table's say."""
-        chain = [*reversed(self._chain("table", table))]
-        place = next((index for index, child in enumerate(style) if child.tag in map(qn, _LOOK)), len(style))
+    def _say(self, style: XmlElement, table: str, *, of_parts: bool) -> None:
+        """Put into a style what holds before it: the defaults, then what the table's style says.
+
+        `of_parts` tells which half: the properties of which the table's style says something else for some of its
+        parts, or the others.
+        """
+        place = next((index for index, child in enumerate(style) if child.tag in map(qn, _LOOK[1:])), len(style))
+        chain = self._chain("table", table)
         for tag in reversed(_TEXT):
-            layers = [self._defaults[tag], *(each.find(qn(tag)) for each in chain), style.find(qn(tag))]
+            said = layered(qn(tag), self._defaults[tag], *(each.find(qn(tag)) for each in reversed(chain)))
+            varied = _varied(chain, qn(tag))
+            for child in list(said):
+                if (child.tag in varied) is not of_parts:
+                    said.remove(child)
+            whole = layered(qn(tag), said, style.find(qn(tag)))
             _remove(style, (tag,))
-            if len(said := layered(qn(tag), *layers)):
-                style.insert(place, said)
+            if len(whole):
+                style.insert(place, whole)
 
     def _placed(self, style: XmlElement) -> str:
         """The id under which the host has that style, which is added unless it is there."""
@@ -165,10 +170,20 @@ def _defaults(styles: XmlElement, tag: str) -> XmlElement | None:
     return styles.find(f"{qn('w:docDefaults')}/{qn(f'{tag}Default')}/{qn(tag)}")
 
 
+def _kind(style: XmlElement) -> str:
+    return style.get(_TYPE, "paragraph")
+
+
+def _varied(chain: list[XmlElement], tag: str) -> set[str]:
+    """The properties that table styles give to some parts of a table only (`w:tblStylePr`)."""
+    parts = (part for style in chain for part in style.iter(qn("w:tblStylePr")))
+    return {child.tag for part in parts for properties in part.findall(tag) for child in properties}
+
+
 def _look(style: XmlElement) -> list[Any]:
     """What a style does, whatever it is called."""
     looks = map(qn, _LOOK)
-    return [style.get(_TYPE, "paragraph"), *(canonical(child) for child in style.iterchildren(*looks))]
+    return [_kind(style), *(canonical(child) for child in style.iterchildren(*looks))]
 
 
 def _name_of(style: XmlElement) -> str:

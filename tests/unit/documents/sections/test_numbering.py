@@ -81,6 +81,28 @@ def test_a_list_that_leaves_its_look_to_a_style_has_that_look(maintain: bytes) -
     assert definition.find(qn("w:numStyleLink")) is None
 
 
+def test_the_levels_of_a_list_name_only_styles_that_came_along() -> None:
+    def level(text: str) -> str:
+        style = '<w:pStyle w:val="ListNumber"/>'
+        return text.replace(style, f'{style}<w:rPr><w:rStyle w:val="Strong"/></w:rPr>')
+
+    def use(document: Any) -> None:  # “List Bullet 2”, by its number and not by its style
+        document.element.body.insert(0, element(LISTED.format(2)))
+
+    result = appended(plan(), [changed(office(use), {NUMBERING: level})])
+    host = {each.get(qn("w:abstractNumId")) for each in part(plan(), "word/numbering.xml").iter(qn("w:abstractNum"))}
+    ids = {each.get(qn("w:styleId")) for each in part(result, "word/styles.xml").iter(qn("w:style"))}
+    added = [
+        each
+        for each in part(result, "word/numbering.xml").iter(qn("w:abstractNum"))
+        if each.get(qn("w:abstractNumId")) not in host
+    ]
+    named = [[style.get(qn("w:val")) for style in each.iter(qn("w:pStyle"))] for each in added]
+    assert sorted(map(len, named)) == [0, 1]
+    assert {name for names in named for name in names} <= ids
+    assert {each.get(qn("w:val")) for every in added for each in every.iter(qn("w:rStyle"))} == {"Strong"}
+
+
 def test_a_list_that_an_annex_does_not_define_is_none(maintain: bytes) -> None:
     def use(document: Any) -> None:
         document.element.body.insert(0, element(LISTED.format(777)))

@@ -1,11 +1,12 @@
 """An annex looks in the host as it does alone, and brings no more styles than that takes."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
-from docx_hosts import DOCUMENT, SETTINGS, STYLES, THEME, body, changed, office, plan
+from docx_hosts import DOCUMENT, RELATED, SETTINGS, STYLES, THEME, body, changed, element, office, plan
 from docx_reading import part
 from lxml import etree
 
@@ -171,3 +172,64 @@ def test_styles_that_build_on_each_other_in_a_circle_end(maintain: bytes) -> Non
     basis = '<w:basedOn w:val="ListNumber"/><w:qFormat/>'
     circle = changed(office(), {STYLES: lambda text: text.replace("<w:qFormat/>", basis, 1)})
     assert looks(appended(maintain, [circle]), len(body(maintain)) - 1)
+
+
+def style_of(content: bytes, tag: str, text: str) -> Any:
+    """The style that a paragraph with that text, or the table around it, names."""
+    styles = {each.get(qn("w:styleId")): each for each in part(content, "word/styles.xml").iter(qn("w:style"))}
+    paragraph = next(each for each in part(content).iter(qn("w:p")) if "".join(each.itertext()) == text)
+    place = paragraph if tag == "w:pStyle" else next(paragraph.iterancestors(qn("w:tbl")))
+    return styles[next(place.iter(qn(tag))).get(qn("w:val"))]
+
+
+def test_what_a_tables_style_says_of_its_first_row_is_not_silenced(maintain: bytes) -> None:
+    """Letters of 13 in the table and of 15 in its first row stay with the style of the table, blue goes elsewhere."""
+    whole = '<w:rPr><w:color w:val="0000FF"/><w:sz w:val="26"/></w:rPr><w:tblPr>'
+    row = '<w:tblStylePr w:type="firstRow"><w:rPr><w:sz w:val="30"/></w:rPr></w:tblStylePr></w:style>'
+
+    def colour(text: str) -> str:
+        before, name, after = text.partition('<w:name w:val="Table Grid"/>')
+        return before + name + after.replace("<w:tblPr>", whole, 1).replace("</w:style>", row, 1)
+
+    result = appended(maintain, [changed(office(), {STYLES: colour})])
+    cell, table = style_of(result, "w:pStyle", "Ô của bảng"), style_of(result, "w:tblStyle", "Ô của bảng")
+    assert cell.find(f"{qn('w:rPr')}/{qn('w:color')}").get(qn("w:val")) == "0000FF"
+    assert cell.find(f"{qn('w:rPr')}/{qn('w:sz')}") is None
+    assert table.find(f"{qn('w:rPr')}/{qn('w:sz')}").get(qn("w:val")) == "26"
+    assert table.find(f"{qn('w:tblStylePr')}/{qn('w:rPr')}/{qn('w:sz')}").get(qn("w:val")) == "30"
+
+
+def test_a_text_box_in_a_table_does_not_look_like_the_table(maintain: bytes) -> None:
+    def fill(document: Any) -> None:
+        box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>hộp</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+        next(document.element.body.iter(qn("w:tc"))).insert(0, element(f"<w:p>{box}</w:p>"))
+
+    result = appended(maintain, [office(fill)])
+    inner = next(each for each in part(result).iter(qn("w:txbxContent"))).find(f".//{qn('w:pStyle')}")
+    outside = style_of(result, "w:pStyle", "Đoạn trước bảng")
+    assert inner.get(qn("w:val")) == outside.get(qn("w:styleId"))
+
+
+def test_an_annex_without_default_styles_takes_none_from_the_host() -> None:
+    """Its text looks as Word's own assumptions have it, whatever the host's Normal says."""
+    bare = changed(office(), {STYLES: lambda text: text.replace('w:default="1"', "")})
+    result = appended(restyled(), [bare])
+    style = style_of(result, "w:pStyle", "Đoạn trước bảng")
+    assert style.find(qn("w:name")).get(qn("w:val")) == "ParagraphDefault – phụ lục"
+    assert style.find(f"{qn('w:pPr')}/{qn('w:jc')}") is None
+    assert style.find(f"{qn('w:rPr')}/{qn('w:sz')}") is None  # both files' defaults have it
+    assert style.find(f"{qn('w:rPr')}/{qn('w:b')}").get(qn("w:val")) == "0"
+
+
+def test_an_annex_without_a_theme_and_without_fonts_is_in_times() -> None:
+    cut = {
+        RELATED: lambda text: re.sub("<Relationship [^>]*theme[^>]*/>", "", text),
+        STYLES: lambda text: re.sub("(?s)<w:docDefaults>.*</w:docDefaults>", "<w:docDefaults/>", text),
+    }
+    result = appended(plan(), [changed(office(), cut)])
+    fonts = style_of(result, "w:pStyle", "Đoạn trước bảng").find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+    assert {fonts.get(qn(f"w:{name}")) for name in ("ascii", "hAnsi", "eastAsia", "cs")} == {"Times New Roman"}
+    assert fonts.get(qn("w:asciiTheme")) is None
+    assert (
+        style_of(result, "w:pStyle", "Phụ lục").find(f"{qn('w:rPr')}/{qn('w:color')}").get(qn("w:themeColor")) is None
+    )
