@@ -85,6 +85,9 @@ def element(xml: str) -> Any:
     return only
 
 
+THEMED = '<w:rFonts w:asciiTheme="majorHAnsi"/><w:color w:val="365F91" w:themeColor="accent1" w:themeShade="BF"/>'
+
+
 def office(change: Callable[[Any], object] = lambda _: None) -> bytes:
     """An annex from a template that an office made from Word's own: theme fonts, lists, tables with styles."""
     document = Document()
@@ -94,6 +97,8 @@ def office(change: Callable[[Any], object] = lambda _: None) -> bytes:
     section.header.paragraphs[0].text = "đầu trang của mẫu"
     document.add_heading("Phụ lục", 1)
     document.add_paragraph("Đoạn trước bảng")
+    themed = element(f"<w:p><w:r><w:rPr>{THEMED}</w:rPr><w:t>Chữ theo chủ đề</w:t></w:r></w:p>")
+    document.element.body.insert(2, themed)
     for text in ("một", "hai"):
         document.add_paragraph(text, style="List Number")
     for style in ("Table Grid", "Medium Grid 3 Accent 2"):

@@ -60,7 +60,7 @@ class Styles:
 
     def relink(self, levels: Iterable[XmlElement]) -> None:
         """Let levels of lists name their styles by the ids in the host; a style that nothing uses is not named."""
-        moved = {old: new for (kind, old, _), new in reversed(self._moved.items()) if kind == "paragraph"}
+        moved = {old: new for (kind, old, _), new in self._moved.items() if kind == "paragraph"}
         for level in levels:
             for style in level.findall(qn("w:pStyle")):
                 style.set(qn("w:val"), moved.get(style.get(qn("w:val"), ""), ""))

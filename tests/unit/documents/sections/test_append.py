@@ -10,7 +10,22 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.ns import qn
-from docx_hosts import DOCUMENT, ENDINGS, body, canonical, changed, margins, office, parts, plan, sections
+from docx_hosts import (
+    DOCUMENT,
+    ENDINGS,
+    RELATED,
+    RELATIONS,
+    SETTINGS,
+    body,
+    canonical,
+    changed,
+    element,
+    margins,
+    office,
+    parts,
+    plan,
+    sections,
+)
 from docx_reading import part
 from openxml_audit import OpenXmlValidator
 
@@ -26,6 +41,7 @@ def test_of_the_hosts_text_only_the_page_set_up_moves_into_the_last_paragraph(en
     after = body(appended(host, [maintain]))[: len(before) + (ending in ADDS_A_PARAGRAPH)]
     (moved,) = (each.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") for each in after[-2:] if holds(each, set_up))
     assert canonical(moved) == canonical(set_up)
+    assert qn("w:pPrChange") not in {each.tag for each in moved.itersiblings(preceding=True)}
     moved.getparent().remove(moved)
     if ending in ADDS_A_PARAGRAPH:
         tiny = after.pop()
@@ -136,6 +152,36 @@ def test_the_sections_within_an_annex_follow_each_other(maintain: bytes) -> None
     assert second.find(qn("w:type")).get(qn("w:val")) == "continuous"
     assert margins(result, first)["default header"] == "đầu trang của mẫu"
     assert margins(result, second) == {}
+
+
+def test_of_an_annexes_page_set_up_only_what_holds_comes_along(maintain: bytes) -> None:
+    """Not what it was before a tracked change, and not the settings of the printer in some office."""
+
+    def fill(document: Any) -> None:
+        relation_id = document.part.relate_to("x", f"{RELATIONS}/printerSettings", is_external=True)
+        set_up = document.element.body[-1]
+        set_up.append(element(f'<w:printerSettings r:id="{relation_id}"/>'))
+        set_up.append(element('<w:sectPrChange w:id="1" w:author="a"><w:sectPr/></w:sectPrChange>'))
+
+    _, set_up = sections(appended(maintain, [office(fill)]))
+    assert canonical(set_up.find(qn("w:pgSz"))) == canonical(sections(office())[-1].find(qn("w:pgSz")))
+    assert set_up.find(qn("w:printerSettings")) is None
+
+
+def test_a_setting_that_is_off_counts_as_off(maintain: bytes) -> None:
+    off = {SETTINGS: lambda text: text.replace("<w:evenAndOddHeaders/>", '<w:evenAndOddHeaders w:val="0"/>')}
+    host = changed(plan(facing=True), off)
+    assert list(margins(appended(host, [maintain]), sections(appended(host, [maintain]))[-1])) == [
+        "first header",
+        "default header",
+        "first footer",
+        "default footer",
+    ]
+
+
+def test_a_part_that_is_elsewhere_is_no_part(maintain: bytes) -> None:
+    away = {RELATED: lambda text: re.sub('Target="theme[^"]*"', 'Target="http://x/" TargetMode="External"', text)}
+    assert len(sections(appended(changed(plan(), away), [maintain]))) == 2
 
 
 def test_an_annex_that_begins_on_the_same_page_in_its_template_begins_on_the_next(maintain: bytes) -> None:

@@ -2,11 +2,12 @@
 
 import io
 import re
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx.oxml.ns import nsdecls
-from docx_hosts import DOCUMENT, MC, STRICT, W14, changed, office, parts, plan
+from docx_hosts import DOCUMENT, MC, STRICT, W14, changed, element, office, parts, plan
 from docx_reading import part
 
 from cchc.documents.sections import appended, refers_to_annex
@@ -47,8 +48,9 @@ def test_what_the_host_says_of_prefixes_stays_true() -> None:
     """It declares its prefix on the spot, and the annex declares another for the same on its root."""
     host = with_root(plan(), "", alternative("own", f'xmlns:own="{SHAPE}"'))
     annex = with_root(office(), f'xmlns:wps="{SHAPE}"', alternative("wps"))
-    found = [each.nsmap[each.get("Requires")] for each in part(appended(host, [annex])).iter(f"{{{MC}}}Choice")]
-    assert found == [SHAPE, SHAPE]
+    found = list(part(appended(host, [annex])).iter(f"{{{MC}}}Choice"))
+    assert [each.nsmap[each.get("Requires")] for each in found] == [SHAPE, SHAPE]
+    assert found[0].get("Requires") == "own"
 
 
 def strict(content: bytes) -> bytes:
@@ -79,8 +81,10 @@ def strict(content: bytes) -> bytes:
 
 
 def test_a_strict_host_stays_strict_and_the_annex_speaks_its_words(maintain: bytes) -> None:
-    host = strict(plan())
-    result = appended(host, [maintain, office()])
+    def fill(document: Any) -> None:
+        document.element.body.insert(0, element("<w:p><w:pPr><w:ind w:left='5'/><w:jc w:val='left'/></w:pPr></w:p>"))
+
+    result = appended(strict(plan()), [maintain, office(fill)])
     files = parts(result)
     for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/_rels/document.xml.rels"):
         assert b"http://schemas.openxmlformats.org/wordprocessingml" not in files[name]
@@ -94,6 +98,9 @@ def test_a_strict_host_stays_strict_and_the_annex_speaks_its_words(maintain: byt
     root = part(result)
     assert root.get(f"{w}conformance") == "strict"
     assert {each.get(f"{w}val") for each in root.iter(f"{w}jc")} <= {"start", "center", "end", "both"}
+    assert [dict(each.attrib) for each in root.iter(f"{w}ind")] == [{f"{w}start": "5"}]
+    looks = [each for each in root.iter(f"{w}tblLook") if each.get(f"{w}val")]
+    assert not looks
     styles = part(result, "word/styles.xml")
     added = [each for each in styles.iter(f"{w}style") if each.get(f"{w}customStyle")]
     assert not [each for style in added for each in style.iter(f"{w}ind") if each.get(f"{w}left")]

@@ -38,6 +38,8 @@ def test_lists_of_an_annex_get_numbers_of_their_own() -> None:
         )
         level = abstract.find(f"{qn('w:lvl')}/{qn('w:pStyle')}").get(qn("w:val"))
         assert styles[level].find(f".//{qn('w:numId')}").get(qn("w:val")) == number
+    own = [each.get(qn("w:val")) for each in numbering.iter(qn("w:nsid"))]
+    assert len(own) == len(set(own))  # Word takes lists of one such number for one list
     tags = [etree.QName(each).localname for each in numbering]
     assert tags == sorted(tags)  # definitions, then lists
 

@@ -27,6 +27,7 @@ def looks(content: bytes, first: int = 0) -> list[tuple[Any, ...]]:
             *([] if table is None else chain(styles, table, "w:tblPr/w:tblStyle", "table")),
             *chain(styles, paragraph, "w:pPr/w:pStyle", "paragraph"),
             *chain(styles, run, "w:rPr/w:rStyle", None),
+            *run.findall(qn("w:rPr")),
         ]
         found.append(("".join(run.itertext()), *(sorted(look(layers, faces).items()))))
     return found
@@ -58,7 +59,7 @@ def look(layers: list[Any], faces: dict[str, str]) -> dict[str, str]:
                 said[f"{name}/{plain.get(local, local)}"] = faces.get(value, value)
                 if local == "firstLine":  # it and a hanging line are one property
                     said.pop(f"{name}/hanging", None)
-    lists = {name for name in said if "numPr" in name or "theme" in name}
+    lists = {name for name in said if "numPr" in name or "theme" in name or "rStyle" in name}
     nothing = {"pPr/spacing/line": "240", "pPr/spacing/lineRule": "auto"}
     return {
         name: value
@@ -124,6 +125,18 @@ def test_a_table_without_a_style_takes_none_from_the_host(maintain: bytes) -> No
     (style,) = (e for e in part(result, "word/styles.xml").iter(qn("w:style")) if e.get(qn("w:styleId")) == named)
     assert style.get(qn("w:default")) is None
     assert style.find(f".//{qn('w:tblCellMar')}/{qn('w:left')}").get(qn("w:w")) == "108"
+
+
+def test_only_what_is_said_is_taken_back(maintain: bytes) -> None:
+    """LibreOffice lays out lists otherwise as soon as a style speaks of automatic spacing."""
+    styles = part(appended(plan(), [maintain]), "word/styles.xml")
+    (style,) = (each for each in styles.iter(qn("w:style")) if name_of(each) == "Normal – phụ lục")
+    said = {etree.QName(name).localname for name in style.find(f"{qn('w:pPr')}/{qn('w:spacing')}").attrib}
+    assert said == {"before", "after", "line", "lineRule"}
+
+
+def name_of(style: Any) -> str:
+    return str(style.find(qn("w:name")).get(qn("w:val")))
 
 
 def test_annexes_of_one_template_share_the_styles_that_the_host_lacks(maintain: bytes, remedy: bytes) -> None:
