@@ -71,9 +71,8 @@ def _append(host: WordFile, annex: WordFile) -> None:
     pages.start(sections[0])
     for index, section in enumerate(sections):
         arrival.link(section, first=index == 0)
-    pages.join(document, guest)
     arrival.finish()
-    host.put(host.main, document)
+    host.put(host.main, pages.joined(document, guest))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as XmlElement
 
+from cchc.documents.sections.namespaces import rebuilt
 from cchc.documents.sections.refusals import broken
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -58,11 +59,12 @@ def start(section: Section) -> None:
     numbers.set(qn("w:start"), "1")
 
 
-def join(document: XmlElement, guest: XmlElement) -> None:
-    """Put the guest's text behind the host's, whose last section ends there."""
+def joined(document: XmlElement, guest: XmlElement) -> XmlElement:
+    """The host's text, whose last section ends there, and then the guest's."""
     body = _body(document)
     _end_section(body)
-    body.extend(list(_body(guest)))
+    longer = rebuilt(body, (*body, *_body(guest)))
+    return rebuilt(document, (longer if child is body else child for child in document))
 
 
 def blank(element: str) -> XmlElement:
