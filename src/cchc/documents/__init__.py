@@ -1,5 +1,7 @@
 """Plans → documents, from templates that officials restyle in Word; the only home of docx, docxtpl and jinja2.
 
-`annex` makes the view model: finished strings and nothing else. `word` puts it into a template. `marks` does in the
-finished document what a template cannot say: merged cells and emphasis. `form` judges any Word document.
+`annex` makes the view model: finished strings and nothing else. `template` puts it into a Word template, in the
+`language` that a template may use; `marks` does in the finished document what a template cannot say (merged cells,
+emphasis), and `proof` reads the file back. `sections` puts finished annexes behind a Word file, the Kế hoạch itself or
+another annex; `pdf` has LibreOffice print them. `form` judges any Word document, `trial` any template.
 """

@@ -70,7 +70,8 @@ def refuse_others(content: bytes, named: str) -> None:
     ) as error:
         raise CchcError(f"{named} không phải là tệp Word (.docx). {SAVE_AGAIN}") from error
     if _TYPE + b"document.main+xml" not in types:
-        kind = "có macro (.docm)" if b"macroEnabled" in types else "không phải là tệp Word (.docx)"
+        kinds = {b"macroEnabled": "có macro (.docm)", _TYPE + b"template": "là mẫu của Word (.dotx)"}
+        kind = next((words for sign, words in kinds.items() if sign in types), "không phải là tệp Word (.docx)")
         raise CchcError(f"{named} {kind}. {SAVE_AGAIN}")
 
 

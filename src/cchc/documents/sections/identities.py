@@ -1,0 +1,80 @@
+"""Marks and numbers that must be unique in a file, or that only mean something in the file they come from."""
+
+from collections.abc import Iterable
+from itertools import count
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
+
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_ID, _NAME = qn("w:id"), qn("w:name")
+_BOOKMARK, _DRAWING = qn("w:bookmarkStart"), qn("wp:docPr")
+_SAVING = tuple(
+    qn(f"w:{name}") for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")
+)
+_OF_ONE_FILE = (*_SAVING, f"{{{_W14}}}paraId", f"{{{_W14}}}textId")
+"""When something was last saved, and names of paragraphs for comments: noise, and twice the same is a fault."""
+
+_LONGEST_NAME = 40
+"""Word takes no longer name of a bookmark."""
+
+
+class Identities:
+    """What is taken in the host, and what the annex gets instead."""
+
+    def __init__(self, stories: Iterable[XmlElement]) -> None:
+        """`stories` are the roots of all the host's text, headers included."""
+        roots = list(stories)
+        self._marks = count(_largest(root.get(_ID) for story in roots for root in story.iter("{*}*")) + 1)
+        self._drawings = count(_largest(drawing.get("id") for story in roots for drawing in story.iter(_DRAWING)) + 1)
+        self._names = {mark.get(_NAME, "").casefold() for story in roots for mark in story.iter(_BOOKMARK)}
+        self._renamed: dict[str, str] = {}
+
+    def renew(self, root: XmlElement) -> None:
+        """Give everything in a root of the annex an identity that is free in the host."""
+        self._rename_bookmarks(root)
+        marks: dict[tuple[str, str], str] = {}
+        for element in root.iter("{*}*"):
+            for name in _OF_ONE_FILE:
+                element.attrib.pop(name, "")
+            if (old := element.get(_ID)) is not None:
+                key = (element.tag.removesuffix("Start").removesuffix("End"), old)
+                element.set(_ID, marks.setdefault(key, str(next(self._marks))))
+            if element.tag == _DRAWING:
+                element.set("id", str(next(self._drawings)))
+        _untie_controls(root)
+
+    def _rename_bookmarks(self, root: XmlElement) -> None:
+        for mark in root.iter(_BOOKMARK):
+            old = mark.get(_NAME, "")
+            self._renamed[old] = new = self._free(old)
+            self._names.add(new.casefold())
+            mark.set(_NAME, new)
+        for link in root.iter(qn("w:hyperlink")):
+            if (anchor := link.get(qn("w:anchor"))) is not None:
+                link.set(qn("w:anchor"), self._renamed.get(anchor, anchor))
+        for field in root.iter(qn("w:instrText")):
+            field.text = self._pointed(field.text or "")
+        for field in root.iter(qn("w:fldSimple")):
+            field.set(qn("w:instr"), self._pointed(field.get(qn("w:instr"), "")))
+
+    def _free(self, name: str) -> str:
+        """A name that no bookmark of the host has; Word minds no case."""
+        names = (name, *(f"{name[: _LONGEST_NAME - 5]}_{number}" for number in range(2, len(self._names) + 3)))
+        return next(each for each in names if each.casefold() not in self._names)
+
+    def _pointed(self, instruction: str) -> str:
+        """A field's instruction (“ REF name \\h ”) with the new names."""
+        return " ".join(self._renamed.get(word, word) for word in instruction.split(" "))
+
+
+def _largest(values: Iterable[str | None]) -> int:
+    return max((int(value) for value in values if value and value.isdecimal()), default=0)
+
+
+def _untie_controls(root: XmlElement) -> None:
+    """Content controls of an annex keep their text, but would show the host's data; Word numbers them anew."""
+    for properties in root.iter(qn("w:sdtPr")):
+        for name in ("w:id", "w:dataBinding", "w:placeholder"):
+            for child in properties.findall(qn(name)):
+                properties.remove(child)

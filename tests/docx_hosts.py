@@ -1,0 +1,159 @@
+"""Word files for tests of joining: a Kế hoạch, annexes of ours and of an office, and how to look into them."""
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
+from docx_reading import part
+from lxml import etree
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/"
+TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+DOCUMENT, STYLES, NUMBERING, SETTINGS, THEME, RELATED, KINDS = (
+    "word/document.xml",
+    "word/styles.xml",
+    "word/numbering.xml",
+    "word/settings.xml",
+    "word/theme/theme1.xml",
+    "word/_rels/document.xml.rels",
+    "[Content_Types].xml",
+)
+
+SECTION = '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr></w:p>'
+ENDINGS = {
+    "a paragraph": "<w:p><w:pPr><w:jc w:val='both'/></w:pPr><w:r><w:t>Nơi nhận</w:t></w:r></w:p>",
+    "a paragraph whose properties changed": (
+        "<w:p><w:pPr><w:jc w:val='both'/><w:pPrChange w:id='1' w:author='a'><w:pPr/></w:pPrChange></w:pPr></w:p>"
+    ),
+    "a mark after a paragraph": "<w:bookmarkEnd w:id='7'/>",
+    "a table": "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+    "a section": SECTION,
+    "a content control": "<w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt>",
+    "a paragraph that a change inserted": "<w:p><w:pPr><w:rPr><w:ins w:id='9' w:author='a'/></w:rPr></w:pPr></w:p>",
+    "a paragraph in a frame": "<w:p><w:pPr><w:framePr w:w='100'/></w:pPr></w:p>",
+}
+"""How the text of a host may end."""
+
+
+def saved(document: Any) -> bytes:
+    """A document as Word of today saves it; python-docx's own template is in the mode of Word 2010."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def plan(*ending: str, **settings: bool) -> bytes:
+    """A Kế hoạch of the office: Cambria and Calibri, 10 pt after each paragraph, a header, a footer, a list."""
+    document = Document()
+    document.add_heading("KẾ HOẠCH", 1)
+    document.add_paragraph("Thực hiện theo Phụ lục I và Phụ lục II kèm theo.")
+    document.add_paragraph("Một", style="List Number")
+    document.sections[0].header.paragraphs[0].text = "đầu trang của kế hoạch"
+    document.sections[0].footer.paragraphs[0].text = "chân trang của kế hoạch"
+    document.settings.odd_and_even_pages_header_footer = settings.get("facing", False)
+    for xml in ending:
+        document.element.body.find(qn("w:sectPr")).addprevious(element(xml))
+    return saved(document)
+
+
+def element(xml: str) -> Any:
+    """An element of WordprocessingML."""
+    (only,) = etree.fromstring(f'<x {nsdecls("w", "r", "wp", "a")} xmlns:w14="{W14}" xmlns:mc="{MC}">{xml}</x>')
+    return only
+
+
+THEMED = '<w:rFonts w:asciiTheme="majorHAnsi"/><w:color w:val="365F91" w:themeColor="accent1" w:themeShade="BF"/>'
+
+
+def office(change: Callable[[Any], object] = lambda _: None) -> bytes:
+    """An annex from a template that an office made from Word's own: theme fonts, lists, tables with styles."""
+    document = Document()
+    section = document.sections[0]
+    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = "đầu trang của mẫu"
+    document.add_heading("Phụ lục", 1)
+    document.add_paragraph("Đoạn trước bảng")
+    themed = element(f"<w:p><w:r><w:rPr>{THEMED}</w:rPr><w:t>Chữ theo chủ đề</w:t></w:r></w:p>")
+    document.element.body.insert(2, themed)
+    for text in ("một", "hai"):
+        document.add_paragraph(text, style="List Number")
+    for style in ("Table Grid", "Medium Grid 3 Accent 2"):
+        table = document.add_table(2, 2, style=style)
+        for row in table.rows:
+            for cell in row.cells:
+                cell.text = "Ô của bảng"
+        document.add_paragraph("Sau bảng").add_run(" đậm", style="Strong")
+    change(document)
+    return saved(document)
+
+
+def changed(content: bytes, changes: dict[str, Callable[[str], str]]) -> bytes:
+    """A file with some of its parts rewritten."""
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, changes[name](data.decode()).encode() if name in changes else data)
+    return file.getvalue()
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def canonical(found: Any) -> bytes:
+    return etree.tostring(found, method="c14n", exclusive=True, with_tail=False)
+
+
+def body(content: bytes) -> list[Any]:
+    return list(part(content).find(qn("w:body")))
+
+
+def sections(content: bytes) -> list[Any]:
+    return list(part(content).iter(qn("w:sectPr")))
+
+
+def margins(content: bytes, section: Any) -> dict[str, str]:
+    """The text of each header and footer that a section names."""
+    found = {}
+    for reference in section.iterchildren(qn("w:headerReference"), qn("w:footerReference")):
+        name = related(content, reference.get(qn("r:id")))
+        texts = "".join(part(content, f"word/{name}").itertext()).strip()
+        kind = "header" if reference.tag == qn("w:headerReference") else "footer"
+        found[f"{reference.get(qn('w:type'))} {kind}"] = texts
+    return found
+
+
+def related(content: bytes, relation_id: str, source: str = "document") -> str:
+    (target,) = (
+        relation.get("Target")
+        for relation in part(content, f"word/_rels/{source}.xml.rels")
+        if relation.get("Id") == relation_id
+    )
+    return str(target)
+
+
+def picture(colour: bytes) -> io.BytesIO:
+    """A PNG of one point."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head, data = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0), zlib.compress(b"\0" + colour)
+    return io.BytesIO(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b""))
