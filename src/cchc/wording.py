@@ -7,9 +7,11 @@ other months without (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
+VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""Việt Nam has had one offset and no summer time since 1975; so no time zone data base is needed on Windows."""
 _LONGEST_QUOTE = 80
 CRITERION = "Lĩnh vực/Tiêu chí/Tiêu chí thành phần"
 
@@ -88,6 +90,12 @@ def percent(part: Decimal, whole: Decimal) -> str:
 def day(value: date) -> str:
     """A day as officials write it: 15/7/2024, 05/01/2024."""
     return f"{value.day:02}/{month_number(value.month)}/{value.year}"
+
+
+def instant(value: datetime) -> str:
+    """An instant in Việt Nam's time, to the second: 15/01/2024 09:30:05 +07:00."""
+    there = value.astimezone(VIETNAM).replace(microsecond=0)
+    return f"{day(there)} {there:%H:%M:%S} {there.isoformat()[-6:]}"
 
 
 def month_number(month: int) -> str:

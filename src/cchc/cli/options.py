@@ -3,16 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cchc.wording import nearest, question
-
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
-"""Việt Nam has had one offset and no summer time since 1975; so no time zone data base is needed on Windows."""
+from cchc.wording import VIETNAM, nearest, question
 
 
 def choice(*values: str) -> Callable[[str], str]:
@@ -45,9 +42,14 @@ def _day(text: str | date) -> date:
     )
 
 
+def now() -> datetime:
+    """This instant in Việt Nam's time, to the second, wherever the machine is."""
+    return datetime.now(VIETNAM).replace(microsecond=0)
+
+
 def today() -> date:
     """Today in Việt Nam, wherever the machine is."""
-    return datetime.now(VIETNAM).date()
+    return now().date()
 
 
 Paths = Annotated[
@@ -86,3 +88,13 @@ Output = Annotated[
     typer.Option("-o", "--output", metavar="TỆP", show_default=False, help="Ghi kết quả vào tệp thay vì in ra."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+Trust = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--trust",
+        metavar="TỆP.pem",
+        readable=False,  # what cannot be read is told in our own words
+        show_default=False,
+        help="Chứng thư gốc của nơi cấp chứng thư; dùng được nhiều lần.",
+    ),
+]
