@@ -1,11 +1,17 @@
 """What all tests share: running the program, and the project's own plans."""
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from support import ROOT, Outcome, Run
 
 from cchc.cli import main
+
+if TYPE_CHECKING:
+    from signing_lab import Lab
+    from softhsm import Tokens
 
 
 @pytest.fixture
@@ -35,6 +41,37 @@ def in_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (plans / plan.name).write_bytes(plan.read_bytes())
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def times() -> Path:
+    """The typeface of signatures; a machine without it skips the test."""
+    import signing_lab  # noqa: PLC0415 — only tests of signatures need its libraries
+
+    found = signing_lab.times()
+    if found is None and os.environ.get("CI") != "true":
+        pytest.skip("needs Times New Roman, Liberation Serif 2 or Tinos")
+    assert found
+    return found
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory, times: Path) -> "Lab":
+    """Keys, certificates and PDFs for tests of signatures."""
+    del times
+    from signing_lab import Lab  # noqa: PLC0415 — as above
+
+    return Lab(tmp_path_factory.mktemp("lab"))
+
+
+@pytest.fixture(scope="session")
+def tokens(tmp_path_factory: pytest.TempPathFactory, lab: "Lab") -> "Tokens":
+    """Tokens of SoftHSM2; a machine without it skips the test."""
+    import softhsm  # noqa: PLC0415 — as above
+
+    if not softhsm.there():
+        pytest.skip(f"needs softhsm2 and {', '.join(softhsm.TOOLS)}")
+    return softhsm.make_tokens(tmp_path_factory.mktemp("softhsm"), lab)
 
 
 @pytest.fixture(autouse=True)

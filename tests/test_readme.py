@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from signing_lab import PASSWORD, SIGNED_AT, Lab
 from support import ROOT, Run
 
 from cchc.cli.app import app
@@ -23,13 +24,30 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.parametrize(("command", "shown"), CONSOLES, ids=[command for command, _ in CONSOLES])
+SIGNING = [each for each in CONSOLES if each[0].split()[0] in {"sign", "verify"}]
+OTHERS = [each for each in CONSOLES if each not in SIGNING]
+
+
+@pytest.mark.parametrize(("command", "shown"), OTHERS, ids=[command for command, _ in OTHERS])
 def test_a_command_prints_what_readme_shows(run: Run, in_office: Path, command: str, shown: str) -> None:
     del in_office
     if command.startswith("check"):
         run("render")  # what there is to be checked
     outcome = run(*command.split())
     assert outcome.out + outcome.err == shown
+
+
+@pytest.mark.parametrize(("command", "shown"), SIGNING, ids=[command for command, _ in SIGNING])
+def test_signing_prints_what_readme_shows(
+    run: Run, lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, shown: str
+) -> None:
+    lab.fill_desk(tmp_path)
+    if command.startswith("verify"):
+        (tmp_path / "da-ky.pdf").rename(tmp_path / "phu-luc.signed.pdf")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys.modules["cchc.cli.sign"], "now", lambda: SIGNED_AT)
+    monkeypatch.setattr("cchc.cli.secrets.secret", lambda *_: lambda: PASSWORD)
+    assert run(*command.split()).out == shown
 
 
 def test_every_command_has_a_section_and_shows_its_output() -> None:

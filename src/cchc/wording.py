@@ -7,9 +7,11 @@ other months without (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
+VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""Việt Nam has had one offset and no summer time since 1975; so no time zone data base is needed on Windows."""
 _LONGEST_QUOTE = 80
 CRITERION = "Lĩnh vực/Tiêu chí/Tiêu chí thành phần"
 
@@ -90,6 +92,12 @@ def day(value: date) -> str:
     return f"{value.day:02}/{month_number(value.month)}/{value.year}"
 
 
+def instant(value: datetime) -> str:
+    """An instant in Việt Nam's time, to the second: 15/01/2024 09:30:05 +07:00."""
+    there = value.astimezone(VIETNAM).replace(microsecond=0)
+    return f"{day(there)} {there:%H:%M:%S} {there.isoformat()[-6:]}"
+
+
 def month_number(month: int) -> str:
     """1 and 2 with a leading zero, 3 to 12 without (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4)."""
     return f"{month:02}" if month <= 2 else str(month)  # noqa: PLR2004 — the decree's own months
@@ -100,9 +108,12 @@ def day_in_words(value: date) -> str:
     return f"ngày {value.day:02} tháng {month_number(value.month)} năm {value.year}"
 
 
-def issued_number(text: str) -> str:
-    """The number of a document as it is written: below 10 with a leading zero (Nghị định 30/2020/NĐ-CP, mục II.3)."""
-    return f"0{text}" if len(text) == 1 and text.isdecimal() else text
+def issued_number(text: str) -> str | None:
+    """The number of a document as it is written: below 10 with a leading zero (Nghị định 30/2020/NĐ-CP, mục II.3).
+
+    `None` when the text is no number.
+    """
+    return f"{int(text):02}" if re.fullmatch("[0-9]{1,5}", text) else None
 
 
 def count(number: int) -> str:

@@ -47,12 +47,15 @@ Lệnh:
   gaps      Tổng hợp điểm bị mất so với điểm tối đa, theo tiêu chí và lĩnh
             vực.
   overdue   Liệt kê nhiệm vụ quá hạn theo công chức chủ trì.
-  render    Xuất phụ lục ra tệp Word theo Nghị định số 30/2020/NĐ-CP.
+  render    Xuất phụ lục ra tệp Word hoặc PDF theo Nghị định số 30/2020/NĐ-CP.
   check     Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.
+  sign      Ký số tệp PDF phụ lục bằng chứng thư số của cơ quan.
+  verify    Kiểm tra chữ ký số trên tệp PDF: ai ký, khi nào, có bị sửa không.
   fmt       Trình bày lại tệp kế hoạch theo dạng chuẩn, không đổi nội dung.
   rule      Giải thích một quy tắc: vì sao, thế nào là sai, thế nào là đúng.
   schema    In lược đồ (JSON Schema) để trình soạn thảo gợi ý và giải thích
             từng trường.
+  template  Quản lý mẫu Word: liệt kê, chép ra để sửa, kiểm tra.
 
   Hướng dẫn của từng lệnh, có ví dụ: cchc LỆNH --help
 """
@@ -213,5 +216,5 @@ def test_only_what_a_command_needs_is_imported(arguments: list[str], needed: set
     command = [sys.executable, "-c", script, *arguments]
     result = subprocess.run(command, cwd=in_office, capture_output=True, check=True, encoding="utf-8")
     imported = set(result.stderr.splitlines()[-1].split())
-    assert imported & {"rich", "docx", "docxtpl", "jinja2", "lxml", "ruamel"} == needed
+    assert imported & {"rich", "docx", "docxtpl", "jinja2", "lxml", "ruamel", "pyhanko"} == needed
     assert ("pydantic" in imported) == (arguments[0] != "--help")

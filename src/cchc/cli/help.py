@@ -15,7 +15,9 @@ class _Vietnamese:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 — typer exports neither class
         """“Cách dùng: cchc gaps …”."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Cách dùng: ")  # type: ignore[attr-defined]
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        required = pieces.replace("{", "").replace("}", "")  # typer marks what must be given with braces
+        formatter.write_usage(ctx.command_path, required, prefix="Cách dùng: ")
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 — as above
         """The sections for arguments and options."""

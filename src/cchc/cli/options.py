@@ -4,17 +4,14 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cchc.errors import WrongUsageError
-from cchc.wording import nearest, question
-
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
-"""Việt Nam has had one offset and no summer time since 1975; so no time zone data base is needed on Windows."""
+from cchc.wording import VIETNAM, nearest, question
 
 
 def choice(*values: str) -> Callable[[str], str]:
@@ -64,9 +61,14 @@ def build_time() -> datetime | None:
     )
 
 
+def now() -> datetime:
+    """This instant in Việt Nam's time, to the second, wherever the machine is."""
+    return datetime.now(VIETNAM).replace(microsecond=0)
+
+
 def today() -> date:
     """Today in Việt Nam, wherever the machine is."""
-    return datetime.now(VIETNAM).date()
+    return now().date()
 
 
 Paths = Annotated[
@@ -105,3 +107,13 @@ Output = Annotated[
     typer.Option("-o", "--output", metavar="TỆP", show_default=False, help="Ghi kết quả vào tệp thay vì in ra."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+Trust = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--trust",
+        metavar="TỆP.pem",
+        readable=False,  # what cannot be read is told in our own words
+        show_default=False,
+        help="Chứng thư gốc của nơi cấp chứng thư; dùng được nhiều lần.",
+    ),
+]

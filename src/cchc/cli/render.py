@@ -1,6 +1,5 @@
 """`cchc render`."""
 
-import re
 from datetime import date as Date  # noqa: N812 — the option is `date`
 from pathlib import Path
 from typing import Annotated
@@ -9,12 +8,13 @@ import typer
 
 from cchc.cli.inputs import sound_cases
 from cchc.cli.options import Force, Paths, build_time, choice, day
+from cchc.wording import issued_number
 
 
 def _number(text: str) -> str:
-    if not re.fullmatch("[0-9]{1,6}[A-Za-z]?", text):
+    if (number := issued_number(text)) is None:
         raise typer.BadParameter(f"“{text}” không phải là số của văn bản. Đề nghị ghi riêng số, ví dụ 05.")
-    return text
+    return number
 
 
 Target = Annotated[

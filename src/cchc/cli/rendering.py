@@ -63,7 +63,7 @@ class Copy:
         if not self.paper:
             return None
         issued = plan.document
-        number = self.number or issued.number
+        number = self.number or issued_number(issued.number or "")
         on = self.date or (issued.date.whole if issued.date else None)
         if not number:
             raise WrongUsageError(
@@ -80,7 +80,7 @@ class Copy:
             )
         if issued.date and not issued.date.covers(on):
             typer.echo(f"{name} ghi ngày của Kế hoạch là {issued.date}; phụ lục in theo --date: {day(on)}.", err=True)
-        return PaperCopy(issued_number(number), on)
+        return PaperCopy(number, on)
 
     def signature(self, commune: "Commune") -> SignatureBlock | None:
         """The signatory's block, where one is wanted.

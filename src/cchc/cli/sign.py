@@ -1,0 +1,277 @@
+"""`cchc sign`."""
+
+import re
+import unicodedata
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cchc import files
+from cchc.cli.options import Force, Trust, choice, now
+from cchc.cli.outputs import put, refuse_overwriting
+from cchc.errors import CchcError, WrongUsageError
+from cchc.wording import issued_number
+
+if TYPE_CHECKING:
+    from cchc.model.plan import IssuedDocument
+    from cchc.signing.levels import Evidence
+
+LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
+_SYMBOL = re.compile(r"[\w.&-]+(?:/[\w.&-]+)*")
+
+
+def _descriptor(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,9}", text):
+        raise typer.BadParameter(f"“{text}” không phải là số của một luồng. Đề nghị ghi, ví dụ, 0 (đầu vào chuẩn).")
+    return int(text)
+
+
+Document = Annotated[
+    Path,
+    typer.Argument(metavar="TỆP.pdf", readable=False, show_default=False, help="Tệp PDF; “-” là đầu vào chuẩn."),
+]
+Pkcs12 = Annotated[
+    Path | None,
+    typer.Option("--p12", metavar="TỆP", show_default=False, help="Khóa và chứng thư trong tệp PKCS#12 (ký thử)."),
+]
+Module = Annotated[
+    Path | None,
+    typer.Option("--pkcs11", metavar="TỆP", show_default=False, help="Thư viện PKCS#11 của thẻ (.dll, .so, .dylib)."),
+]
+Token = Annotated[str | None, typer.Option(metavar="TÊN", show_default=False, help="Tên (label) của thẻ.")]
+Key = Annotated[
+    str | None, typer.Option(metavar="TÊN", show_default=False, help="Tên của khóa, khi thẻ có nhiều khóa.")
+]
+Target = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="TỆP.pdf",
+        show_default=False,
+        help="Tệp được ghi; mặc định: tên tệp vào, thêm .signed, cùng thư mục.",
+    ),
+]
+Number = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SỐ", show_default=False, help="Số của văn bản: 05/KH-UBND; chỉ ghi 05 thì ký hiệu lấy ở --plan."
+    ),
+]
+PlanPath = Annotated[
+    Path | None,
+    typer.Option("--plan", metavar="TỆP.yaml", show_default=False, help="Tệp kế hoạch có số, ký hiệu của văn bản."),
+]
+LevelName = Annotated[
+    str | None,
+    typer.Option(
+        "--level",
+        metavar="|".join(LEVELS),
+        parser=choice(*LEVELS),
+        show_default=False,
+        help="Mức PAdES. Mặc định: B-T nếu có --tsa, không thì B-B.",
+    ),
+]
+Tsa = Annotated[
+    str | None,
+    typer.Option("--tsa", metavar="URL", show_default=False, help="Máy chủ dấu thời gian (RFC 3161)."),
+]
+Crls = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--crl",
+        metavar="TỆP",
+        show_default=False,
+        help="Danh sách thu hồi, cho B-LT và B-LTA; không ghi thì tải theo địa chỉ trong chứng thư.",
+    ),
+]
+Lock = Annotated[bool, typer.Option("--lock", help="Khóa: sau chữ ký này không ký thêm, không sửa được nữa.")]
+SecretFd = Annotated[
+    int | None,
+    typer.Option(
+        "--secret-fd",
+        metavar="N",
+        parser=_descriptor,
+        show_default=False,
+        help="Đọc mật khẩu, mã PIN từ luồng số N (0: đầu vào chuẩn) thay vì hỏi.",
+    ),
+]
+Font = Annotated[
+    Path | None,
+    typer.Option("--font", metavar="TỆP.ttf", show_default=False, help="Phông chữ, khi máy không có Times New Roman."),
+]
+
+
+def sign(
+    document: Document,
+    *,
+    p12: Pkcs12 = None,
+    module: Module = None,
+    token: Token = None,
+    key: Key = None,
+    output: Target = None,
+    number: Number = None,
+    plan: PlanPath = None,
+    level: LevelName = None,
+    tsa: Tsa = None,
+    trust: Trust = None,
+    crl: Crls = None,
+    lock: Lock = False,
+    secret_fd: SecretFd = None,
+    font: Font = None,
+    force: Force = False,
+) -> int:
+    """Ký số tệp PDF phụ lục bằng chứng thư số của cơ quan.
+
+    Đây là chữ ký của cơ quan, do văn thư ký: văn bản của cơ quan nhà nước ký bằng chứng thư số chuyên dùng công vụ của
+    cơ quan, trên thẻ (--pkcs11), theo Nghị định số 68/2024/NĐ-CP. Tệp PKCS#12 (--p12) chỉ để ký thử. Số văn bản và
+    thời gian ký hiện ở góc trên bên phải trang 1 theo Nghị định số 30/2020/NĐ-CP. Ký xong vẫn ký thêm, đóng dấu đến
+    được, trừ khi có --lock.
+
+    Mật khẩu, mã PIN được hỏi khi ký, hoặc nhập ngay trên thẻ có bàn phím; không bao giờ ghi ở dòng lệnh. Mạng chỉ dùng
+    khi có --tsa: gửi mã băm đi lấy dấu thời gian; ở mức B-LT, B-LTA, không có --crl thì tải danh sách thu hồi (CRL,
+    OCSP) theo địa chỉ trong chứng thư.
+
+    \b
+    Ví dụ:
+      cchc sign phu-luc.pdf --pkcs11 thu-vien-cua-the.dll --token UBND --number 05/KH-UBND
+      cchc sign phu-luc.pdf --p12 thu.p12 --plan plans/2024.yaml --number 5
+      cchc sign phu-luc.pdf --p12 thu.p12 --number 05/KH-UBND --tsa http://tsa.ca.gov.vn
+    """
+    from cchc import signing
+
+    signing.require()
+    from cchc.signing.certificates import read
+    from cchc.signing.document import MAX_BYTES, signable
+    from cchc.signing.font import typeface
+    from cchc.signing.sign import Order, signed
+    from cchc.signing.stamp import stamp_text
+
+    if document == files.STDIO and secret_fd == 0:
+        raise WrongUsageError("Đầu vào chuẩn đã là tệp PDF. Đề nghị dùng --secret-fd với số khác, hoặc ghi tên tệp.")
+    target = _target(document, output, force=force)
+    full_number = _full_number(number, plan)
+    evidence = _evidence(level, tsa, trust or [], crl or [])
+    reader = signable(read(document, MAX_BYTES), _name(document))
+    letters = typeface(stamp_text(full_number, now()) + "0123456789", font)
+    with _signer(p12, module, token, key, secret_fd) as signer:
+        signed_at = now()
+        order = Order(stamp_text(full_number, signed_at), letters, signed_at, evidence, locks=lock)
+        content = signed(reader, _name(document), signer, order)
+    if target == files.STDIO:
+        put(content)
+    else:
+        files.write(target, content)
+        put(f"Đã ký {target.as_posix()} ({order.text})\n")
+    return 0
+
+
+def _name(document: Path) -> str:
+    return "<stdin>" if document == files.STDIO else document.as_posix()
+
+
+def _target(document: Path, output: Path | None, *, force: bool) -> Path:
+    """Where the signed file goes: never over the file that is signed.
+
+    Raises:
+        WrongUsageError: The two are one file, or there is nothing to sign by that name.
+        CchcError: There is a file already.
+    """
+    if document != files.STDIO and not files.is_file(document):
+        raise WrongUsageError(f"Không có tệp “{document}”. Đề nghị kiểm tra lại đường dẫn.")
+    target = output or (Path("phu-luc.signed.pdf") if document == files.STDIO else document.with_suffix(".signed.pdf"))
+    if target == files.STDIO:
+        return target
+    if document != files.STDIO and files.real(target) == files.real(document):
+        raise WrongUsageError(f"“{target}” là chính tệp được ký, không ghi đè. Đề nghị chọn tên khác (-o).")
+    refuse_overwriting(target, force=force)
+    return target
+
+
+def _full_number(number: str | None, plan: Path | None) -> str:
+    """“05/KH-UBND”: from the option, completed from the plan; below ten with a leading zero, as the decree has it.
+
+    Raises:
+        WrongUsageError: Number or symbol is not known, or is none.
+    """
+    issued = _issued(plan) if plan else None
+    wanted = unicodedata.normalize("NFC", (number or (issued and issued.number) or "").strip())
+    digits, _, symbol = wanted.partition("/")
+    symbol = symbol or (issued and issued.symbol) or ""
+    if not wanted:
+        raise WrongUsageError(
+            "Chưa biết số của văn bản. Đề nghị ghi --number 05/KH-UBND, hoặc --plan có document.number."
+        )
+    if not symbol:
+        raise WrongUsageError(
+            f"Số “{wanted}” chưa có ký hiệu. Đề nghị ghi đủ, ví dụ --number {wanted}/KH-UBND, hoặc --plan."
+        )
+    if (written := issued_number(digits)) is None or not _SYMBOL.fullmatch(symbol):
+        raise WrongUsageError(f"“{wanted}” không phải là số văn bản. Đề nghị ghi dạng 05/KH-UBND.")
+    return f"{written}/{symbol}"
+
+
+def _issued(plan: Path) -> "IssuedDocument":
+    """What the plan states of the document.
+
+    Raises:
+        CchcError: The plan has errors.
+    """
+    from cchc.cli.inputs import sound_cases
+
+    cases, _ = sound_cases([plan], ["maintain", "remedy"])
+    if len(cases) != 1 or cases[0].dossier.plan is None:
+        raise CchcError(f"Không lấy được số văn bản từ “{plan}”. Đề nghị ghi một tệp kế hoạch không còn lỗi.")
+    return cases[0].dossier.plan.document
+
+
+def _evidence(level: str | None, tsa: str | None, trust: list[Path], crl: list[Path]) -> "Evidence":
+    """Level and what it needs.
+
+    Raises:
+        WrongUsageError: The options contradict one another, or something is missing.
+    """
+    from cchc.signing.certificates import certificates, revocation_lists
+    from cchc.signing.levels import Evidence, Level
+
+    wanted = Level(level or ("B-T" if tsa else "B-B"))
+    if wanted is Level.B and tsa:
+        raise WrongUsageError("Mức B-B không có dấu thời gian. Đề nghị bỏ --tsa, hoặc ghi --level B-T.")
+    if wanted is not Level.B and not tsa:
+        raise WrongUsageError(f"Mức {wanted} cần dấu thời gian. Đề nghị ghi --tsa URL.")
+    if tsa and not re.match(r"https?://[^/]", tsa):
+        raise WrongUsageError(f"--tsa “{tsa}” không phải là địa chỉ. Đề nghị ghi dạng http://… hoặc https://….")
+    if wanted.long_term and not trust:
+        raise WrongUsageError(f"Mức {wanted} cần chứng thư gốc. Đề nghị ghi --trust TỆP.pem của nơi cấp chứng thư.")
+    if not wanted.long_term and (trust or crl):
+        raise WrongUsageError(
+            f"--trust và --crl là của mức B-LT, B-LTA; mức này là {wanted}. Đề nghị ghi --level B-LT."
+        )
+    return Evidence(wanted, tsa, certificates(trust), revocation_lists(crl))
+
+
+def _signer(
+    p12: Path | None, module: Path | None, token: str | None, key: str | None, descriptor: int | None
+) -> AbstractContextManager[Any]:
+    """What signs, for as long as its token is open.
+
+    Raises:
+        WrongUsageError: It is not said, or said twice, where the key is.
+    """
+    from cchc.cli.secrets import secret
+    from cchc.signing.pkcs11 import token_signer
+    from cchc.signing.pkcs12 import file_signer
+
+    if (p12 is None) == (module is None):
+        raise WrongUsageError(
+            "Đề nghị ghi một nơi có khóa: --pkcs11 THƯ-VIỆN --token TÊN (thẻ), hoặc --p12 TỆP (ký thử)."
+        )
+    if p12 is not None:
+        if token or key:
+            raise WrongUsageError("--token và --key là của thẻ (--pkcs11). Đề nghị bỏ khi dùng --p12.")
+        return nullcontext(file_signer(p12, secret("Mật khẩu của tệp PKCS#12", descriptor)))
+    if module is None or token is None:
+        raise WrongUsageError("--pkcs11 cần tên thẻ. Đề nghị ghi --token TÊN.")
+    return token_signer(module, token, key, secret(f"Mã PIN của thẻ {token}", descriptor))

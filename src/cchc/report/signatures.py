@@ -1,0 +1,136 @@
+"""What a check of signatures found: for people, and as JSON."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from cchc.report.findings.text import printable
+from cchc.signatures import Certificate, Flaw, Holder, Signature, SignedFile, Timestamp
+from cchc.wording import VIETNAM, count, day, instant, listing
+
+_SENTENCES = {
+    Flaw.BROKEN: "Tệp không phải là PDF, hoặc hỏng.",
+    Flaw.ENCRYPTED: "Tệp đặt mật khẩu nên không kiểm tra được.",
+    Flaw.UNSIGNED: "Tệp không có chữ ký số.",
+    Flaw.APPENDED: "Sau khi ký, tệp bị nối thêm dữ liệu ở cuối.",
+    Flaw.UNREADABLE: "Chữ ký hỏng, hoặc thuộc loại không kiểm tra được.",
+    Flaw.CHANGED: "Nội dung đã ký bị sửa.",
+    Flaw.FORGED: "Chữ ký không phải do khóa của chứng thư này tạo ra.",
+    Flaw.PARTIAL: "Chữ ký không bao trùm toàn bộ văn bản.",
+    Flaw.CHANGED_LATER: "Sau khi ký, văn bản bị sửa ngoài việc ký thêm.",
+    Flaw.CERTIFICATE_NOT_VALID: "Chứng thư không có hiệu lực khi ký.",
+    Flaw.UNTRUSTED: "Chứng thư không do nơi cấp trong --trust cấp để ký văn bản.",
+    Flaw.REVOKED: "Chứng thư đã bị thu hồi.",
+    Flaw.TIMESTAMP_BROKEN: "Dấu thời gian không phải của chữ ký này, hoặc bị sửa.",
+    Flaw.TIMESTAMP_UNTRUSTED: "Dấu thời gian không do nơi cấp trong --trust xác nhận.",
+}
+_KINDS = {False: "Chữ ký", True: "Dấu thời gian"}
+_TRUST = {None: "chưa kiểm tra (--trust)", True: "do nơi cấp trong --trust cấp", False: "không xác minh được"}
+_LABEL_WIDTH = 16
+
+
+def text(files: Sequence[tuple[str, SignedFile]]) -> str:
+    """Each file with its signatures, in the order in which they were made."""
+    return "\n".join("".join(f"{printable(line)}\n" for line in _file(name, file)) for name, file in files)
+
+
+def shape(files: Sequence[tuple[str, SignedFile]]) -> dict[str, Any]:
+    """The JSON shape of `verify`."""
+    return {"files": [_file_shape(name, file) for name, file in files]}
+
+
+def _file(name: str, file: SignedFile) -> Iterator[str]:
+    yield f"{name}: {_verdict(file)}"
+    yield from (f"  SAI: {_SENTENCES[flaw]}" for flaw in file.flaws)
+    for signature in file.signatures:
+        yield from _signature(signature, file)
+
+
+def _verdict(file: SignedFile) -> str:
+    if not file.sound:
+        return "KHÔNG hợp lệ"
+    number = count(sum(not signature.is_timestamp for signature in file.signatures))
+    checked = all(signature.trusted for signature in file.signatures)
+    return f"{number} chữ ký, {'hợp lệ' if checked else 'nguyên vẹn; nơi cấp chứng thư chưa kiểm tra'}"
+
+
+def _signature(signature: Signature, file: SignedFile) -> Iterator[str]:
+    yield f"  {_KINDS[signature.is_timestamp]} {signature.field}"
+    yield from (f"    SAI: {_SENTENCES[flaw]}" for flaw in signature.flaws)
+    facts = [*_who(signature), *_when(signature), *_what(signature)]
+    if signature.later:
+        kinds = {other.field: _KINDS[other.is_timestamp].lower() for other in file.signatures}
+        facts.append(("Sau đó có thêm", listing([f"{kinds[field]} {field}" for field in signature.later])))
+    yield from (f"    {label + ':':<{_LABEL_WIDTH}}{said}" for label, said in facts)
+
+
+def _who(signature: Signature) -> Iterator[tuple[str, str]]:
+    if certificate := signature.certificate:
+        yield "Nơi đóng dấu" if signature.is_timestamp else "Người ký", _named(certificate.holder)
+        yield "Nơi cấp", _named(certificate.issuer)
+        valid_from, valid_until = (
+            day(at.astimezone(VIETNAM)) for at in (certificate.valid_from, certificate.valid_until)
+        )
+        yield "Chứng thư", f"có hiệu lực từ {valid_from} đến {valid_until}"
+        yield "Tin cậy", _TRUST[signature.trusted]
+
+
+def _when(signature: Signature) -> Iterator[tuple[str, str]]:
+    if signature.signed_at:
+        yield "Ký lúc", f"{instant(signature.signed_at)}, theo đồng hồ của máy ký"
+    if stamp := signature.timestamp:
+        yield "Dấu thời gian", f"{instant(stamp.at)}, theo {_named(stamp.authority)}"
+
+
+def _what(signature: Signature) -> Iterator[tuple[str, str]]:
+    if signature.certificate and not signature.flaws:
+        yield "Phạm vi", "toàn bộ tệp" if signature.covers_file else "văn bản; sau đó tệp chỉ thêm phần của việc ký"
+    if signature.certificate and not signature.is_timestamp:
+        yield "Khóa", "không được sửa, không được ký thêm" if signature.locks else "không khóa, ký thêm được"
+
+
+def _named(holder: Holder) -> str:
+    return f"{holder.name} ({holder.organisation})" if holder.organisation else holder.name
+
+
+def _file_shape(name: str, file: SignedFile) -> dict[str, Any]:
+    return {
+        "path": name,
+        "sound": file.sound,
+        "flaws": list(file.flaws),
+        "signatures": [_signature_shape(signature) for signature in file.signatures],
+    }
+
+
+def _signature_shape(signature: Signature) -> dict[str, Any]:
+    return {
+        "field": signature.field,
+        "kind": "timestamp" if signature.is_timestamp else "signature",
+        "flaws": list(signature.flaws),
+        "certificate": _certificate_shape(signature.certificate) if signature.certificate else None,
+        "signed_at": _iso(signature.signed_at) if signature.signed_at else None,
+        "timestamp": _timestamp_shape(signature.timestamp) if signature.timestamp else None,
+        "covers_file": signature.covers_file,
+        "later": list(signature.later),
+        "locks": signature.locks,
+        "trusted": signature.trusted,
+    }
+
+
+def _certificate_shape(certificate: Certificate) -> dict[str, Any]:
+    return {
+        "subject": asdict(certificate.holder),
+        "issuer": asdict(certificate.issuer),
+        "valid_from": _iso(certificate.valid_from),
+        "valid_until": _iso(certificate.valid_until),
+    }
+
+
+def _timestamp_shape(timestamp: Timestamp) -> dict[str, Any]:
+    return {"at": _iso(timestamp.at), "authority": asdict(timestamp.authority)}
+
+
+def _iso(value: datetime) -> str:
+    """An instant in ISO 8601, in Việt Nam's time."""
+    return value.astimezone(VIETNAM).isoformat(timespec="seconds")

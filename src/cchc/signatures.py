@@ -1,0 +1,98 @@
+"""What a check of the signatures in a PDF found: plain values, which `signing` finds and `report` tells."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Flaw(StrEnum):
+    """What is wrong with a file or one of its signatures; the value is its name in JSON."""
+
+    BROKEN = "broken"
+    """The file is no PDF that can be read."""
+    ENCRYPTED = "encrypted"
+    """The file can be read only with a password."""
+    UNSIGNED = "unsigned"
+    """The file has no signature."""
+    APPENDED = "appended"
+    """After the end of the PDF there are more bytes."""
+    UNREADABLE = "unreadable"
+    """The signature itself cannot be read."""
+    CHANGED = "changed"
+    """What was signed is no longer what it was."""
+    FORGED = "forged"
+    """The signature was not made with the key of the certificate that it shows."""
+    PARTIAL = "partial"
+    """The signature covers only a part of the document as it was when it was signed."""
+    CHANGED_LATER = "changed-later"
+    """After signing, something was changed that is no signature."""
+    CERTIFICATE_NOT_VALID = "certificate-not-valid"
+    """The certificate had expired, or was not valid yet, when it signed."""
+    UNTRUSTED = "untrusted"
+    """The certificate does not come from the given roots, or may not be used so."""
+    REVOKED = "revoked"
+    """The certificate, or one above it, had been revoked."""
+    TIMESTAMP_BROKEN = "timestamp-broken"
+    """The time stamp is not that of this signature, or was changed."""
+    TIMESTAMP_UNTRUSTED = "timestamp-untrusted"
+    """The time stamp's authority does not come from the given roots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whom a certificate names: its common name, and the organisation where it states one."""
+
+    name: str
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """Chứng thư số: its holder, who issued it, and from when until when it is valid, both included."""
+
+    holder: Holder
+    issuer: Holder
+    valid_from: datetime
+    valid_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Timestamp:
+    """Dấu thời gian: the instant that a time-stamp authority vouches for."""
+
+    at: datetime
+    authority: Holder
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Chữ ký số in a PDF: one signature, or (`is_timestamp`) a time stamp of the whole document.
+
+    `signed_at` is the signing machine's own statement. `trusted` is `None` when no roots were given. `later` names the
+    fields of the signatures and time stamps that came afterwards. Of a signature that cannot be read all but the field
+    is unknown.
+    """
+
+    field: str
+    flaws: tuple[Flaw, ...]
+    is_timestamp: bool = False
+    certificate: Certificate | None = None
+    signed_at: datetime | None = None
+    timestamp: Timestamp | None = None
+    covers_file: bool = False
+    later: tuple[str, ...] = ()
+    locks: bool = False
+    trusted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedFile:
+    """A PDF with its signatures in the order in which they were made, and what is wrong with the file as a whole."""
+
+    signatures: tuple[Signature, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing is wrong anywhere; what was not checked, such as trust without roots, is not wrong."""
+        return not self.flaws and not any(signature.flaws for signature in self.signatures)

@@ -1,0 +1,124 @@
+"""Certificates and lists of revoked certificates: reading their files, and whether a certificate may sign."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from asn1crypto import crl, pem, x509
+from pyhanko.keys import load_certs_from_pemder_data
+
+from cchc import files
+from cchc.errors import CchcError
+from cchc.signatures import Certificate, Holder
+
+MAX_BYTES = 32 * 1024 * 1024
+"""Lists of revoked certificates grow to several megabytes; more than this is none."""
+_SIGNING = {"digital_signature", "non_repudiation"}
+_KEYS = {"rsa": "RSA", "ec": "ECDSA"}
+
+
+def read(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """A file of keys, certificates or revocation lists, or another of at most `limit` bytes.
+
+    Raises:
+        CchcError: It cannot be read, or is far too large.
+    """
+    try:
+        content = files.read(path, limit)
+    except OSError as error:
+        raise CchcError(f"{path}: {files.unreadable(error)}") from error
+    if len(content) > limit:
+        raise CchcError(f"Tệp “{path}” quá lớn. Đề nghị kiểm tra tên tệp.")
+    return content
+
+
+def certificates(paths: Iterable[Path]) -> tuple[x509.Certificate, ...]:
+    """The certificates in files of PEM (any number in a file) or DER.
+
+    Raises:
+        CchcError: A file cannot be read or holds no certificate.
+    """
+    return tuple(certificate for path in paths for certificate in _certificates(path))
+
+
+def revocation_lists(paths: Iterable[Path]) -> tuple[crl.CertificateList, ...]:
+    """The lists of revoked certificates (CRL) in files of PEM or DER, one in each.
+
+    Raises:
+        CchcError: A file cannot be read or is no such list.
+    """
+    return tuple(map(_revocation_list, paths))
+
+
+def described(certificate: x509.Certificate) -> Certificate:
+    """The certificate in the words of `cchc.signatures`."""
+    return Certificate(
+        holder(certificate.subject),
+        holder(certificate.issuer),
+        certificate.not_valid_before,
+        certificate.not_valid_after,
+    )
+
+
+def holder(name: x509.Name) -> Holder:
+    """Whom a name means: its common name, or all of it when it has none; and its organisation."""
+    parts = name.native
+    organisation = _text(parts.get("organization_name"))
+    return Holder(_text(parts.get("common_name")) or name.human_friendly, organisation)
+
+
+def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
+    """Whether this certificate may sign a document at this instant; days are told in the instant's time zone.
+
+    Raises:
+        CchcError: It has expired, is not valid yet, is for another use, or has a key of a kind that is not used here.
+    """
+    name = holder(certificate.subject).name
+    if at > certificate.not_valid_after:
+        until = certificate.not_valid_after.astimezone(at.tzinfo)
+        raise CchcError(f"Chứng thư “{name}” đã hết hạn ngày {until:%d/%m/%Y}. Đề nghị dùng chứng thư còn hiệu lực.")
+    if at < certificate.not_valid_before:
+        since = certificate.not_valid_before.astimezone(at.tzinfo)
+        raise CchcError(
+            f"Chứng thư “{name}” đến ngày {since:%d/%m/%Y} mới có hiệu lực. "
+            "Đề nghị kiểm tra chứng thư và đồng hồ của máy."
+        )
+    usage = certificate.key_usage_value
+    if usage is not None and not usage.native & _SIGNING:
+        raise CchcError(f"Chứng thư “{name}” không được cấp để ký văn bản. Đề nghị dùng chứng thư có mục đích ký số.")
+    if certificate.public_key.algorithm not in _KEYS:
+        raise CchcError(
+            f"Khóa của chứng thư “{name}” thuộc loại không dùng được ở đây. "
+            f"Đề nghị dùng khóa {' hoặc '.join(_KEYS.values())}."
+        )
+
+
+def _certificates(path: Path) -> tuple[x509.Certificate, ...]:
+    content = read(path)
+    try:
+        found = tuple(load_certs_from_pemder_data(content))
+        for certificate in found:
+            certificate.native  # noqa: B018 — asn1crypto reads only when asked
+    except ValueError:
+        found = ()
+    if not found:
+        raise CchcError(f"Tệp “{path}” không có chứng thư (PEM hoặc DER). Đề nghị kiểm tra tên tệp.")
+    return found
+
+
+def _revocation_list(path: Path) -> crl.CertificateList:
+    content = read(path)
+    try:
+        der = pem.unarmor(content)[2] if pem.detect(content) else content
+        found = crl.CertificateList.load(der, strict=True)
+        found.native  # noqa: B018 — as above
+    except ValueError as error:
+        raise CchcError(
+            f"Tệp “{path}” không phải là danh sách thu hồi (CRL, dạng PEM hoặc DER). Đề nghị kiểm tra tên tệp."
+        ) from error
+    return found
+
+
+def _text(value: Any) -> str | None:  # noqa: ANN401 — asn1crypto gives a text, or a list of them
+    return ", ".join(value) if isinstance(value, list) else value

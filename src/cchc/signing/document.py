@@ -1,0 +1,116 @@
+"""Opening a PDF: what can be read at all, and what may still be signed."""
+
+import io
+from typing import Any
+
+from asn1crypto import x509
+from pyhanko.pdf_utils.generic import DictionaryObject
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.rw_common import PdfHandler
+from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+from cchc.errors import CchcError
+from cchc.signing.stamp import visible
+
+FIELD = "ChuKySo_CoQuan"
+"""The field of the agency's signature."""
+MAX_BYTES = 256 * 1024 * 1024
+UNREADABLE = (
+    *(PdfError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError),
+    RecursionError,
+)
+"""What pyHanko raises when a file is not what it should be: files broken at random reached all of these."""
+
+
+def opened(content: bytes) -> PdfFileReader:
+    """A reader of the PDF, lenient where Word is (it writes two kinds of cross references into one file).
+
+    Raises:
+        One of `UNREADABLE`: It is no PDF, or broken.
+    """
+    return PdfFileReader(io.BytesIO(content), strict=False)
+
+
+def signable(content: bytes, name: str) -> PdfFileReader:
+    """A reader of a PDF that may get the agency's signature; `name` is the file's, for messages.
+
+    Raises:
+        CchcError: It is no PDF, broken, locked with a password or by a signature, a dynamic form, or has the signature.
+    """
+    if b"%PDF-" not in content[:1024]:
+        raise CchcError(f"Tệp “{name}” không phải là PDF. Đề nghị xuất tài liệu ra PDF rồi ký.")
+    try:
+        reader = opened(content)
+        if not reader.encrypted:
+            _refuse(reader, name)
+    except UNREADABLE as error:
+        raise broken(name) from error
+    if reader.encrypted:
+        raise CchcError(f"Tệp PDF “{name}” đặt mật khẩu nên không ký được. Đề nghị bỏ mật khẩu rồi ký.")
+    return reader
+
+
+def broken(name: str) -> CchcError:
+    """What is said of a PDF that cannot be read."""
+    return CchcError(f"Tệp PDF “{name}” hỏng, không đọc được. Đề nghị xuất lại tệp.")
+
+
+def refuse_second(reader: PdfFileReader, certificate: x509.Certificate, name: str) -> None:
+    """The agency signs a file once, whatever the field is called that its signature stands in.
+
+    Raises:
+        CchcError: There is a signature by the certificate's holder.
+    """
+    for signature in signatures(reader):
+        if isinstance(signature, EmbeddedPdfSignature) and signature.signer_cert.subject == certificate.subject:
+            raise CchcError(
+                f"Tệp “{name}” đã có chữ ký số của cơ quan (trường “{signature.field_name}”). "
+                "Đề nghị kiểm tra: cchc verify."
+            )
+
+
+def first_page(document: PdfHandler) -> DictionaryObject:
+    """The first page.
+
+    Raises:
+        One of `UNREADABLE`: There is none.
+    """
+    page: DictionaryObject = document.find_page_for_modification(0)[0].get_object()
+    return page
+
+
+def signatures(reader: PdfFileReader) -> list[EmbeddedPdfSignature | str]:
+    """The signatures in the order in which they were made; of one that cannot be read only its field, at the end."""
+    found = [_signature(reader, name, field) for name, _, field in enumerate_sig_fields(reader, filled_status=True)]
+    readable = [signature for signature in found if isinstance(signature, EmbeddedPdfSignature)]
+    broken = [signature for signature in found if isinstance(signature, str)]
+    return [*sorted(readable, key=lambda signature: int(signature.signed_revision)), *broken]
+
+
+def _signature(reader: PdfFileReader, name: str, field: Any) -> EmbeddedPdfSignature | str:  # noqa: ANN401 — a reference
+    try:
+        signature = EmbeddedPdfSignature(reader, field, name)
+        signature.signer_cert  # noqa: B018 — read only when asked
+    except UNREADABLE:
+        return name
+    return signature
+
+
+def _refuse(reader: PdfFileReader, name: str) -> None:
+    visible(first_page(reader))
+    if "/AcroForm" in reader.root and "/XFA" in reader.root["/AcroForm"]:
+        raise CchcError(
+            f"Tệp PDF “{name}” là biểu mẫu XFA, không ký được. Đề nghị in ra PDF thường (Print to PDF) rồi ký."
+        )
+    if any(field == FIELD for field, _, _ in enumerate_sig_fields(reader)):
+        raise CchcError(f"Tệp “{name}” đã có chữ ký số của cơ quan (trường “{FIELD}”). Đề nghị kiểm tra: cchc verify.")
+    for signature in signatures(reader):
+        if isinstance(signature, str):
+            raise CchcError(f"Tệp “{name}” có chữ ký “{signature}” không đọc được. Đề nghị xuất lại tệp rồi ký.")
+        if signature.docmdp_level is MDPPerm.NO_CHANGES:
+            raise CchcError(
+                f"Tệp “{name}” đã khóa bằng chữ ký “{signature.field_name}”, không ký thêm được. "
+                "Đề nghị dùng bản chưa khóa."
+            )

@@ -1,0 +1,136 @@
+"""Putting the agency's signature on a PDF.
+
+The instant is one: that of the visible text is the signature's own (/M). What was signed is verified before it leaves
+here: a key that does not fit its certificate, a time stamp that is none, or an older signature that the new one would
+break is found out while nothing is written yet.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
+from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError
+
+from cchc.errors import CchcError
+from cchc.signatures import Flaw
+from cchc.signing.certificates import refuse_unfit
+from cchc.signing.document import FIELD, UNREADABLE, broken, first_page, refuse_second, signatures
+from cchc.signing.levels import Evidence, Level, untrusted
+from cchc.signing.stamp import Box, Line, Stamp, place
+from cchc.signing.verify import verified
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be signed how: the visible text, its typeface, the instant, and whether nothing may follow."""
+
+    text: str
+    typeface: bytes
+    signed_at: datetime
+    evidence: Evidence
+    locks: bool = False
+
+
+def signed(reader: PdfFileReader, name: str, signer: Signer, order: Order) -> bytes:
+    """The PDF with the signature; `name` is the file's, for messages.
+
+    Raises:
+        CchcError: The certificate may not sign, the agency has signed already, the text has no room, the level cannot
+            be reached, or what came out does not verify.
+    """
+    refuse_unfit(signer.signing_cert, order.signed_at)
+    refuse_second(reader, signer.signing_cert, name)
+    writer = IncrementalPdfFileWriter.from_reader(reader)
+    line = Line(writer, order.text, order.typeface)
+    first = not signatures(reader)
+    field = _field(place(line, first_page(writer)), locks=order.locks and not first)
+    pdf_signer = _PdfSigner(
+        _metadata(order, certifies=order.locks and first),
+        signer,
+        timestamper=order.evidence.timestamper(),
+        stamp_style=Stamp(border_width=0, line=line),
+        new_field_spec=field,
+    )
+    pdf_signer.signed_at = order.signed_at
+    content = _run(pdf_signer, writer, name)
+    _refuse_unsound(content, name, order)
+    return content
+
+
+class _PdfSigner(PdfSigner):
+    """pyHanko's, which would read the clock itself."""
+
+    signed_at: datetime
+
+    def init_signing_session(self, *arguments: Any, **options: Any) -> PdfSigningSession:  # noqa: ANN401 — pyHanko's own
+        """A session whose instant is the order's."""
+        session = super().init_signing_session(*arguments, **options)
+        session.system_time = self.signed_at
+        return session
+
+
+def _metadata(order: Order, *, certifies: bool) -> PdfSignatureMetadata:
+    """PAdES with SHA-256; a first signature that locks the file certifies it, as ISO 32000 has it."""
+    return PdfSignatureMetadata(
+        field_name=FIELD,
+        md_algorithm="sha256",
+        subfilter=SigSeedSubFilter.PADES,
+        certify=certifies,
+        docmdp_permissions=MDPPerm.NO_CHANGES if order.locks else MDPPerm.FILL_FORMS,
+        validation_context=order.evidence.context(order.signed_at),
+        embed_validation_info=order.evidence.level.long_term,
+        use_pades_lta=order.evidence.level is Level.LTA,
+        signer_key_usage=set(),  # looked at already: one of two is enough
+    )
+
+
+def _field(box: Box, *, locks: bool) -> SigFieldSpec:
+    """A field for the signature; of a later signature it is the field that locks the file (ISO 32000-2, 12.7.5.5)."""
+    return SigFieldSpec(
+        FIELD,
+        box=box,  # type: ignore[arg-type]  # pyHanko takes any numbers
+        readable_field_name="Chữ ký số của cơ quan",
+        field_mdp_spec=FieldMDPSpec(FieldMDPAction.ALL) if locks else None,
+        doc_mdp_update_value=MDPPerm.NO_CHANGES if locks else None,
+    )
+
+
+def _run(pdf_signer: PdfSigner, writer: IncrementalPdfFileWriter, name: str) -> bytes:
+    try:
+        content: bytes = pdf_signer.sign_pdf(writer).getvalue()
+    except SigningError as error:
+        if isinstance(error.__cause__, PathBuildingError | PathValidationError):
+            raise untrusted(error.__cause__, "ký") from error
+        raise broken(name) from error
+    except (PathBuildingError, PathValidationError) as error:
+        raise untrusted(error, "của máy chủ dấu thời gian") from error
+    except UNREADABLE as error:
+        raise broken(name) from error
+    return content
+
+
+def _refuse_unsound(content: bytes, name: str, order: Order) -> None:
+    """Nothing leaves that would not verify: neither the new signature nor those that were there before.
+
+    Raises:
+        CchcError: Something does not.
+    """
+    file = verified(content, (), order.signed_at)
+    if file.flaws:
+        raise broken(name)
+    for signature in file.signatures:
+        if Flaw.FORGED in signature.flaws:
+            raise CchcError("Khóa bí mật không khớp với chứng thư. Đề nghị kiểm tra thẻ hoặc tệp khóa.")
+        if Flaw.TIMESTAMP_BROKEN in signature.flaws:
+            raise CchcError(f"Dấu thời gian từ “{order.evidence.tsa}” không hợp lệ. Đề nghị kiểm tra địa chỉ --tsa.")
+        if signature.flaws:
+            raise CchcError(
+                f"Chữ ký “{signature.field}” có trong tệp “{name}” không còn hợp lệ, hoặc không cho ký thêm. "
+                "Đề nghị kiểm tra: cchc verify."
+            )

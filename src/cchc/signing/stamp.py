@@ -1,0 +1,125 @@
+"""The visible text of the agency's signature, and its place on the first page.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III.1.d: top right corner of the first page, no image, number and symbol of the
+document, then the instant of signing; Times New Roman, upright, 10, black. The decree's sample (Mẫu 2.2) gives the
+order; day and month have two digits each, as ISO 8601, which the decree names for the instant, has them.
+"""
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.content import AppearanceContent, ResourceType
+from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
+from pyhanko.pdf_utils.layout import BoxConstraints
+from pyhanko.pdf_utils.rw_common import find_inherited_value_in_tree
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.stamp import BaseStampStyle
+
+from cchc.errors import CchcError
+
+SIZE = 10
+"""Points."""
+_MILLIMETRE = 72 / 25.4
+_FROM_RIGHT = 15 * _MILLIMETRE
+_FROM_TOP = 10 * _MILLIMETRE
+"""In the top margin, which the decree makes 20 to 25 mm; the first page has no number there."""
+_HEIGHT = 12.0
+_BASELINE = 3.0
+_TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
+"""The matrix that turns the text back, for a page that is shown turned clockwise by so many degrees."""
+
+Box = tuple[float, float, float, float]
+
+
+def stamp_text(number: str, signed_at: datetime) -> str:
+    """“Số: 05/KH-UBND; 15/01/2024; 09:30:05 +07:00”; `signed_at` is in Việt Nam's time."""
+    zone = signed_at.isoformat(timespec="seconds")[-6:]
+    return f"Số: {number}; {signed_at:%d/%m/%Y; %H:%M:%S} {zone}"
+
+
+class Line(AppearanceContent):
+    """One line of text in a typeface of its own; upright on a page that is turned."""
+
+    def __init__(self, writer: BasePdfFileWriter, text: str, typeface: bytes) -> None:
+        """Lay the text out, so that its width is known before its place is."""
+        engine = GlyphAccumulator(writer, io.BytesIO(typeface), SIZE, bcp47_lang_code="vi-VN")
+        shaped = engine.shape(text)
+        super().__init__(writer, BoxConstraints(width=shaped.x_advance * SIZE, height=_HEIGHT))
+        self.set_resource(ResourceType.FONT, generic.pdf_name("/F1"), engine.as_resource())
+        self.turned = 0
+        self._operators = shaped.graphics_ops
+
+    def render(self) -> bytes:
+        """The operators that print it, in black."""
+        return b"q 0 g BT /F1 %d Tf 0 %g Td %s ET Q" % (SIZE, _BASELINE, self._operators)
+
+    def as_form_xobject(self) -> generic.StreamObject:
+        """The form, turned against the page."""
+        form = super().as_form_xobject()
+        matrix = (*_TURNS[self.turned], 0, 0)
+        form[generic.pdf_name("/Matrix")] = generic.ArrayObject(map(generic.NumberObject, matrix))
+        return form
+
+
+@dataclass(frozen=True)
+class Stamp(BaseStampStyle):
+    """What pyHanko asks for the appearance of a signature: always the same line."""
+
+    line: Line | None = None
+
+    def create_stamp(  # type: ignore[override]  # pyHanko only applies its appearance
+        self, writer: BasePdfFileWriter, box: BoxConstraints, text_params: object
+    ) -> Line | None:
+        """The line; where it stands and what it says is settled."""
+        del writer, box, text_params
+        return self.line
+
+
+def place(line: Line, page: generic.DictionaryObject) -> Box:
+    """Where the line stands, in the page's own coordinates; the line is turned to be upright there.
+
+    Raises:
+        CchcError: The page is too small for it.
+    """
+    left, bottom, right, top = visible(page)
+    line.turned = int(_inherited(page, "/Rotate") or 0) // 90 * 90 % 360
+    width, height = (right - left, top - bottom) if line.turned in (0, 180) else (top - bottom, right - left)
+    corner = (width - _FROM_RIGHT - line.box.width, height - _FROM_TOP - line.box.height)
+    if min(corner) < 0:
+        raise CchcError("Trang 1 quá nhỏ, không đủ chỗ cho dòng chữ của chữ ký số. Đề nghị dùng khổ giấy A4.")
+    opposite = (corner[0] + line.box.width, corner[1] + line.box.height)
+    (x1, y1), (x2, y2) = (_on_page(point, line.turned, (left, bottom, right, top)) for point in (corner, opposite))
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def visible(page: generic.DictionaryObject) -> Box:
+    """The part of the page that is shown: its crop box, as far as it lies on the paper."""
+    paper = _box(_inherited(page, "/MediaBox"))
+    crop = _box(_inherited(page, "/CropBox") or paper)
+    return max(paper[0], crop[0]), max(paper[1], crop[1]), min(paper[2], crop[2]), min(paper[3], crop[3])
+
+
+def _on_page(point: tuple[float, float], turned: int, shown: Box) -> tuple[float, float]:
+    """A point as it is seen, counted from the lower left corner, in the page's own coordinates."""
+    across, up = point
+    left, bottom, right, top = shown
+    return {
+        0: (left + across, bottom + up),
+        90: (right - up, bottom + across),
+        180: (right - across, top - up),
+        270: (left + up, top - across),
+    }[turned]
+
+
+def _inherited(page: generic.DictionaryObject, name: str) -> Any:  # noqa: ANN401 — pyHanko has no types
+    """A page's value, which may stand at a group of pages above it; `None` when it stands nowhere."""
+    return find_inherited_value_in_tree(page, name, "/Parent")
+
+
+def _box(corners: Iterable[float]) -> Box:
+    x1, y1, x2, y2 = map(float, corners)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)

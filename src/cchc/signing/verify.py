@@ -1,0 +1,244 @@
+"""Checking the signatures in a PDF, offline.
+
+pyHanko judges the mathematics, the chain of certificates and whether later changes are of the kind that signing makes.
+Added here: bytes after the end of the PDF, which it lets pass; changes of form fields that are no signatures, and of
+the document's properties after the last signature, which the standard allows but nobody here makes; and what stands
+beside the signature in the room that was kept for it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from asn1crypto import parser, x509
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import DiffResult
+from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
+from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
+from pyhanko.sign.validation.dss import DocumentSecurityStore
+from pyhanko.sign.validation.errors import NoDSSFoundError
+from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from cchc.signatures import Flaw, Signature, SignedFile, Timestamp
+from cchc.signing.certificates import described, holder
+from cchc.signing.document import UNREADABLE, opened, signatures
+
+_END = b"%%EOF"
+_LINE_ENDS = (b"", b"\n", b"\r", b"\r\n")
+_MAY_SIGN = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+_SAVED = ("/ModDate", "/Producer")
+"""What of a document's properties only tells who saved it last, and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the signatures of one file are judged by."""
+
+    reader: PdfFileReader
+    content: bytes
+    trust: Sequence[x509.Certificate]
+    as_of: datetime
+    found: Sequence[EmbeddedPdfSignature]
+    store: DocumentSecurityStore | None
+
+    def context(self, at: datetime, mode: str = "soft-fail") -> ValidationContext:
+        """The roots, and what the file itself carries (DSS), at an instant; nothing is fetched."""
+        known: dict[str, Any] = {
+            "trust_roots": list(self.trust),
+            "moment": at,
+            "retroactive_revinfo": True,
+            "revocation_mode": mode,
+        }
+        if self.store is None:
+            return ValidationContext(**known)
+        context: ValidationContext = self.store.as_validation_context(known)
+        return context
+
+
+def verified(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime) -> SignedFile:
+    """The signatures in a PDF and what is wrong with them; `trust` are the roots, none for not asking.
+
+    Certificates are judged at the instant of signing, as the time stamp vouches for it, else as the signer states it;
+    at `as_of` where a signature states none.
+    """
+    try:
+        reader = opened(content)
+        if reader.encrypted:
+            return SignedFile(flaws=(Flaw.ENCRYPTED,))
+        found = signatures(reader)
+        appended = _appended(content, reader, found)
+        store = _store(reader)
+    except UNREADABLE:
+        return SignedFile(flaws=(Flaw.BROKEN,))
+    if not found:
+        return SignedFile(flaws=(Flaw.UNSIGNED,))
+    readable = [each for each in found if isinstance(each, EmbeddedPdfSignature)]
+    desk = _Desk(reader, content, trust, as_of, readable, store)
+    return SignedFile(tuple(_judged(each, desk) for each in found), (Flaw.APPENDED,) if appended else ())
+
+
+def _store(reader: PdfFileReader) -> DocumentSecurityStore | None:
+    """The certificates and lists of revoked ones that the file carries, if it does."""
+    try:
+        return DocumentSecurityStore.read_dss(reader)
+    except NoDSSFoundError:
+        return None
+
+
+def _appended(content: bytes, reader: PdfFileReader, found: Sequence[EmbeddedPdfSignature | str]) -> bool:
+    """Whether there is more after the end of the last revision than the end of its line."""
+    end = content.find(_END, reader.last_startxref)
+    if end < 0 or content[end + len(_END) :] not in _LINE_ENDS:
+        return True
+    last = found[-1] if found else ""
+    return (
+        isinstance(last, EmbeddedPdfSignature)
+        and last.signed_revision == reader.total_revisions - 1
+        and last.evaluate_signature_coverage() is SignatureCoverageLevel.ENTIRE_REVISION
+    )
+
+
+def _judged(signature: EmbeddedPdfSignature | str, desk: _Desk) -> Signature:
+    if isinstance(signature, str):
+        return Signature(signature, (Flaw.UNREADABLE,))
+    try:
+        if signature.sig_object_type == "/DocTimeStamp":
+            return _document_timestamp(signature, desk)
+        return _signature(signature, desk)
+    except UNREADABLE:
+        return Signature(signature.field_name, (Flaw.UNREADABLE,))
+
+
+def _signature(signature: EmbeddedPdfSignature, desk: _Desk) -> Signature:
+    stamped_at = _stamped_at(next(extract_tst_data_iter(signature.signer_info, signed=False), None))
+    at = stamped_at or signature.self_reported_timestamp or desk.as_of
+    status = validate_pdf_signature(
+        signature,
+        desk.context(at),
+        desk.context(stamped_at or at),
+        key_usage_settings=_MAY_SIGN,
+    )
+    stamp = status.timestamp_validity
+    flaws = [
+        *_of_content(signature, status, desk),
+        *_of_certificate(signature, status, at, desk),
+        *_of_timestamp(stamp, desk),
+    ]
+    return replace(
+        _facts(signature, status, desk, flaws),
+        signed_at=signature.self_reported_timestamp,
+        timestamp=Timestamp(stamp.timestamp, holder(stamp.signing_cert.subject)) if stamp else None,
+        locks=signature.docmdp_level is MDPPerm.NO_CHANGES,
+    )
+
+
+def _document_timestamp(signature: EmbeddedPdfSignature, desk: _Desk) -> Signature:
+    at = _stamped_at(signature.signed_data) or desk.as_of
+    status = validate_pdf_timestamp(signature, desk.context(at))
+    flaws = [*_of_content(signature, status, desk), *_of_timestamp(status, desk)]
+    return replace(
+        _facts(signature, status, desk, flaws),
+        is_timestamp=True,
+        timestamp=Timestamp(status.timestamp, holder(status.signing_cert.subject)),
+    )
+
+
+def _facts(signature: EmbeddedPdfSignature, status: Any, desk: _Desk, flaws: Sequence[Flaw]) -> Signature:  # noqa: ANN401 — either status of pyHanko
+    return Signature(
+        signature.field_name,
+        tuple(flaws),
+        certificate=described(status.signing_cert),
+        covers_file=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
+        later=tuple(other.field_name for other in desk.found if other.signed_revision > signature.signed_revision),
+        trusted=bool(status.trusted) if desk.trust else None,
+    )
+
+
+def _of_content(signature: EmbeddedPdfSignature, status: Any, desk: _Desk) -> Iterator[Flaw]:  # noqa: ANN401 — as above
+    """What is wrong with what was signed, and with what came after."""
+    if not status.intact or not _room_is_clean(signature, desk.content):
+        yield Flaw.CHANGED
+    elif not status.valid:
+        yield Flaw.FORGED
+    if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
+        yield Flaw.PARTIAL
+    elif not _only_signed(signature, status, desk):
+        yield Flaw.CHANGED_LATER
+
+
+def _only_signed(signature: EmbeddedPdfSignature, status: Any, desk: _Desk) -> bool:  # noqa: ANN401 — as above
+    """Whether what came after the signature are signatures, time stamps and their upkeep, as far as it lets them."""
+    allowed = signature.docmdp_level or MDPPerm.FILL_FORMS
+    fields = {name for name, _, _ in enumerate_sig_fields(desk.reader)}
+    return (
+        isinstance(status.diff_result, DiffResult)
+        and status.diff_result.modification_level.value <= allowed.value
+        and status.diff_result.changed_form_fields <= fields
+        and (signature is not desk.found[-1] or _properties(desk.reader) == _properties(_as_signed(signature, desk)))
+    )
+
+
+def _as_signed(signature: EmbeddedPdfSignature, desk: _Desk) -> PdfFileReader:
+    """The document as it was when it was signed."""
+    _, _, start, length = signature.byte_range
+    return opened(desk.content[: start + length])
+
+
+def _properties(reader: PdfFileReader) -> dict[str, Any]:
+    """Title, author and the like (/Info). XMP repeats them, and pyHanko itself adds to it when it puts in a DSS."""
+    info = reader.trailer_view["/Info"] if "/Info" in reader.trailer_view else {}  # noqa: SIM401 — `get` follows no reference
+    return {name: info[name] for name in info if name not in _SAVED}
+
+
+def _of_certificate(
+    signature: EmbeddedPdfSignature,
+    status: Any,  # noqa: ANN401 — as above
+    at: datetime,
+    desk: _Desk,
+) -> Iterator[Flaw]:
+    if not status.signing_cert.not_valid_before <= at <= status.signing_cert.not_valid_after:
+        yield Flaw.CERTIFICATE_NOT_VALID
+    elif _revoked(signature, at, desk):
+        yield Flaw.REVOKED
+    elif desk.trust and status.intact and status.valid and not status.trusted:
+        yield Flaw.UNTRUSTED
+
+
+def _revoked(signature: EmbeddedPdfSignature, at: datetime, desk: _Desk) -> bool:
+    """Whether a list in the file names the certificate; pyHanko looks there by itself only when it names an address."""
+    if desk.store is None or not desk.trust:
+        return False
+    context = desk.context(at, "require")
+    return bool(validate_pdf_signature(signature, context, key_usage_settings=_MAY_SIGN, skip_diff=True).revoked)
+
+
+def _of_timestamp(stamp: Any, desk: _Desk) -> Iterator[Flaw]:  # noqa: ANN401 — as above
+    if stamp is None:
+        return
+    if not (stamp.intact and stamp.valid):
+        yield Flaw.TIMESTAMP_BROKEN
+    elif desk.trust and not stamp.trusted:
+        yield Flaw.TIMESTAMP_UNTRUSTED
+
+
+def _stamped_at(signed_data: Any) -> datetime | None:  # noqa: ANN401 — asn1crypto has no types
+    """The instant in a time stamp's data."""
+    if signed_data is None:
+        return None
+    instant: datetime = signed_data["encap_content_info"]["content"].parsed["gen_time"].native
+    return instant
+
+
+def _room_is_clean(signature: EmbeddedPdfSignature, content: bytes) -> bool:
+    """Whether the room kept for the signature, which it cannot cover, holds it in one case of letters, then zeros."""
+    _, start, end, _ = signature.byte_range
+    written = content[start:end]
+    plain = signature.pkcs7_content
+    return written in (b"<%s>" % plain.hex().encode(), b"<%s>" % plain.hex().upper().encode()) and not any(
+        plain[parser.peek(plain) :]
+    )

@@ -1,0 +1,156 @@
+import json
+from pathlib import Path
+
+import pytest
+from signing_lab import Authority, Lab, small_pdf
+from support import Run
+
+
+@pytest.fixture
+def desk(lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with signed PDFs, sound and otherwise, by a certificate of known days."""
+    lab.fill_desk(tmp_path)
+    content = (tmp_path / "da-ky.pdf").read_bytes()
+    (tmp_path / "khac.pem").write_bytes(Authority("CA khác").pem)
+    (tmp_path / "den.pdf").write_bytes(lab.countersigned(content))
+    (tmp_path / "them.pdf").write_bytes(content + b"\n")
+    (tmp_path / "trang.pdf").write_bytes(small_pdf())
+    (tmp_path / "hong.pdf").write_bytes(b"PK")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+SIGNATURE = """\
+  Chữ ký ChuKySo_CoQuan
+    Người ký:       Ủy ban nhân dân xã Mẫu (UBND huyện Mẫu)
+    Nơi cấp:        CA thử nghiệm
+    Chứng thư:      có hiệu lực từ 01/01/2024 đến 14/01/2025
+"""
+OPEN = "    Khóa:           không khóa, ký thêm được\n"
+WHEN = "    Ký lúc:         15/01/2024 09:30:05 +07:00, theo đồng hồ của máy ký\n"
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_sound_signature_is_told_in_full(run: Run) -> None:
+    outcome = run("verify", "da-ky.pdf")
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert outcome.out == (
+        "da-ky.pdf: 01 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra\n"
+        f"{SIGNATURE}    Tin cậy:        chưa kiểm tra (--trust)\n{WHEN}    Phạm vi:        toàn bộ tệp\n{OPEN}"
+    )
+    outcome = run("verify", "da-ky.pdf", "--trust", "goc.pem")
+    assert outcome.out == (
+        "da-ky.pdf: 01 chữ ký, hợp lệ\n"
+        f"{SIGNATURE}    Tin cậy:        do nơi cấp trong --trust cấp\n{WHEN}    Phạm vi:        toàn bộ tệp\n{OPEN}"
+    )
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_came_after_a_signature_is_told(run: Run) -> None:
+    outcome = run("verify", "den.pdf")
+    assert outcome.exit_code == 0
+    assert outcome.out.startswith("den.pdf: 02 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra\n")
+    assert (
+        f"    Phạm vi:        văn bản; sau đó tệp chỉ thêm phần của việc ký\n{OPEN}"
+        "    Sau đó có thêm: chữ ký DauDen\n"
+        "  Chữ ký DauDen\n"
+    ) in outcome.out
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize(
+    ("name", "trust", "said"),
+    [
+        ("bi-sua.pdf", [], f"{SIGNATURE[:24]}    SAI: Nội dung đã ký bị sửa.\n"),
+        ("them.pdf", [], "  SAI: Sau khi ký, tệp bị nối thêm dữ liệu ở cuối.\n"),
+        ("trang.pdf", [], "  SAI: Tệp không có chữ ký số.\n"),
+        ("hong.pdf", [], "  SAI: Tệp không phải là PDF, hoặc hỏng.\n"),
+        (
+            "da-ky.pdf",
+            ["--trust", "khac.pem"],
+            f"{SIGNATURE[:24]}    SAI: Chứng thư không do nơi cấp trong --trust cấp để ký văn bản.\n",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_first_and_fails(run: Run, name: str, trust: list[str], said: str) -> None:
+    outcome = run("verify", name, *trust)
+    assert outcome.exit_code == 1
+    assert outcome.out.startswith(f"{name}: KHÔNG hợp lệ\n{said}")
+
+
+@pytest.mark.usefixtures("desk")
+def test_every_file_is_told_and_the_worst_counts(run: Run) -> None:
+    outcome = run("verify", "hong.pdf", "da-ky.pdf", "trang.pdf")
+    assert outcome.exit_code == 1
+    assert [line for line in outcome.out.splitlines() if line and not line.startswith(" ")] == [
+        "hong.pdf: KHÔNG hợp lệ",
+        "da-ky.pdf: 01 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra",
+        "trang.pdf: KHÔNG hợp lệ",
+    ]
+
+
+def test_json_is_a_shape_of_its_own(run: Run, desk: Path) -> None:
+    outcome = run("verify", "da-ky.pdf", "trang.pdf", "--trust", "goc.pem", "--format", "json")
+    assert outcome.exit_code == 1
+    assert json.loads(outcome.out) == {
+        "schema_version": 1,
+        "files": [
+            {
+                "path": "da-ky.pdf",
+                "sound": True,
+                "flaws": [],
+                "signatures": [
+                    {
+                        "field": "ChuKySo_CoQuan",
+                        "kind": "signature",
+                        "flaws": [],
+                        "certificate": {
+                            "subject": {"name": "Ủy ban nhân dân xã Mẫu", "organisation": "UBND huyện Mẫu"},
+                            "issuer": {"name": "CA thử nghiệm", "organisation": None},
+                            "valid_from": "2024-01-01T09:30:05+07:00",
+                            "valid_until": "2025-01-14T09:30:05+07:00",
+                        },
+                        "signed_at": "2024-01-15T09:30:05+07:00",
+                        "timestamp": None,
+                        "covers_file": True,
+                        "later": [],
+                        "locks": False,
+                        "trusted": True,
+                    }
+                ],
+            },
+            {"path": "trang.pdf", "sound": False, "flaws": ["unsigned"], "signatures": []},
+        ],
+    }
+    assert desk.name not in outcome.out
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_path_that_does_not_exist_is_wrong_usage(run: Run) -> None:
+    outcome = run("verify", "da-ky.pdf", "khong-co.pdf")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == "Không có tệp “khong-co.pdf”. Đề nghị kiểm tra lại đường dẫn.\n"
+    outcome = run("verify", "da-ky.pdf", "--trust", "khong-co.pem")
+    assert (outcome.exit_code, outcome.out) == (3, "")
+
+
+def test_a_folder_is_no_pdf(run: Run, desk: Path) -> None:
+    (desk / "thu-muc.pdf").mkdir()
+    outcome = run("verify", "thu-muc.pdf")
+    assert (outcome.exit_code, outcome.err) == (1, "")
+    assert outcome.out == "thu-muc.pdf: KHÔNG hợp lệ\n  SAI: Tệp không phải là PDF, hoặc hỏng.\n"
+
+
+def test_a_time_stamp_is_told(run: Run, lab: Lab, desk: Path) -> None:
+    with lab.evidence("B-LTA") as evidence:
+        (desk / "lta.pdf").write_bytes(lab.signed(evidence=evidence, signed_at=lab.authority.now))
+    outcome = run("verify", "lta.pdf", "--trust", "goc.pem")
+    assert outcome.exit_code == 0
+    lines = outcome.out.splitlines()
+    assert lines[0] == "lta.pdf: 01 chữ ký, hợp lệ"
+    assert (
+        sum(line.startswith("    Dấu thời gian:  ") and line.endswith(", theo TSA thử nghiệm") for line in lines) == 2
+    )
+    (field,) = [line.split()[-1] for line in lines if line.startswith("  Dấu thời gian ")]
+    assert f"    Sau đó có thêm: dấu thời gian {field}" in lines
+    assert "    Nơi đóng dấu:   TSA thử nghiệm" in lines
