@@ -25,9 +25,22 @@ def rows(content: bytes) -> list[Any]:
     return list(table(content).findall(qn("w:tr")))
 
 
-def grid(content: bytes) -> list[list[tuple[str, int, str | None]]]:
-    """Of each row its cells as they are in the file: text, columns spanned, state of a vertical merge."""
-    return [[_cell(cell) for cell in row.findall(qn("w:tc"))] for row in rows(content)]
+Grid = list[list[tuple[str, int, str | None]]]
+"""Of each row its cells as they are in the file: text, columns spanned, state of a vertical merge."""
+
+
+def grid(content: bytes) -> Grid:
+    """The only table as a grid."""
+    (only,) = grids(content)
+    return only
+
+
+def grids(content: bytes) -> list[Grid]:
+    """Every table as a grid."""
+    return [
+        [[_cell(cell) for cell in row.findall(qn("w:tc"))] for row in each.findall(qn("w:tr"))]
+        for each in part(content).iter(qn("w:tbl"))
+    ]
 
 
 def _cell(cell: Any) -> tuple[str, int, str | None]:

@@ -1,11 +1,14 @@
 import io
 import os
+import re
 import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 from support import ROOT, Run
 
 from cchc.cli import main
@@ -330,4 +333,140 @@ def test_without_libreoffice_the_word_file_is_there_all_the_same(
     assert (outcome.exit_code, outcome.out) == (3, "Đã xuất out/2024.docx\n")
     assert outcome.err.startswith(
         "Chưa xuất được PDF vì máy chưa có LibreOffice. Đề nghị cài (Debian, Ubuntu: apt install"
+    )
+
+
+def sections(path: Path) -> list[tuple[bool, int | None, bool]]:
+    """Of each section: whether it is landscape, where its page numbers begin, whether its first page differs."""
+    found = []
+    for section in Document(str(path)).sections:
+        start = section._sectPr.find(f"{qn('w:pgNumType')}")
+        first = None if start is None else int(start.get(qn("w:start")) or 0)
+        found.append(
+            (section.orientation == WD_ORIENT.LANDSCAPE, first, bool(section.different_first_page_header_footer))
+        )
+    return found
+
+
+def labels(path: Path) -> list[str]:
+    return [each.text for each in Document(str(path)).paragraphs if re.fullmatch("Phụ lục [IVX]+", each.text)]
+
+
+@pytest.mark.parametrize(
+    "order", [("plans/2024.yaml", "plans/2023_gaps.yaml"), ("plans/2023_gaps.yaml", "plans/2024.yaml"), ()]
+)
+def test_several_plans_in_one_file_are_sections_by_their_numbers(
+    run: Run, in_office: Path, order: tuple[str, ...]
+) -> None:
+    outcome = run("render", *order, "-o", "phu-luc.docx")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (0, "Đã xuất phu-luc.docx\n", "")
+    assert labels(in_office / "phu-luc.docx") == ["Phụ lục I", "Phụ lục II"]
+    assert sections(in_office / "phu-luc.docx") == [(True, 1, True)] * 2
+    assert run("check", "phu-luc.docx").err == "Đã kiểm tra 01 tệp: không có lỗi, không có cảnh báo.\n"
+
+
+@pytest.mark.usefixtures("in_office")
+def test_one_file_of_several_plans_is_the_same_each_time() -> None:
+    made = []
+    for name in ("a.docx", "b.docx"):
+        assert main(["render", "-o", name]) == 0
+        made.append(Path(name).read_bytes())
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "annex: I\n",
+            "",
+            "Các phụ lục trong một tệp phải đánh số La Mã, mỗi phụ lục một số. Đề nghị ghi trường annex: I, II…\n",
+        ),
+        (
+            "annex: I\n",
+            "annex: II\n",
+            "Các phụ lục trong một tệp phải đánh số La Mã, mỗi phụ lục một số. Đề nghị ghi trường annex: I, II…\n",
+        ),
+        (
+            "year: 2024\n",
+            "year: 2023\n",
+            "Một tệp chỉ chứa các phụ lục của một Kế hoạch (cùng đơn vị, cùng năm). Đề nghị xuất riêng từng Kế hoạch.\n",
+        ),
+    ],
+)
+def test_annexes_that_are_not_of_one_plan_do_not_go_into_one_file(
+    run: Run, in_office: Path, old: str, new: str, sentence: str
+) -> None:
+    edited(in_office / "plans" / "2024.yaml", old, new)
+    edited(in_office / "plans" / "2023_gaps.yaml", "maintain_plan: 2024.yaml\n", "")
+    for relation in ("same_as", "part_of"):
+        text = (in_office / "plans" / "2023_gaps.yaml").read_text(encoding="utf-8")
+        kept = [line for line in text.splitlines(keepends=True) if relation not in line]
+        (in_office / "plans" / "2023_gaps.yaml").write_text("".join(kept), encoding="utf-8")
+    outcome = run("render", "-o", "a.docx")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (3, "", sentence)
+    assert not (in_office / "a.docx").exists()
+
+
+@pytest.fixture
+def plan_in_word(in_office: Path) -> Path:
+    """A Kế hoạch that the office wrote in Word."""
+    document = Document()
+    document.add_heading("KẾ HOẠCH", 1)
+    document.add_paragraph("Thực hiện theo Phụ lục I và Phụ lục II kèm theo.")
+    document.save(str(in_office / "ke-hoach.docx"))
+    return in_office / "ke-hoach.docx"
+
+
+def test_annexes_go_behind_the_plan_that_the_office_wrote_which_stays_as_it_was(run: Run, plan_in_word: Path) -> None:
+    before = plan_in_word.read_bytes()
+    outcome = run("render", "--into", "ke-hoach.docx", "-o", "trinh-ky.docx")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (0, "Đã xuất trinh-ky.docx\n", "")
+    assert plan_in_word.read_bytes() == before
+    result = plan_in_word.with_name("trinh-ky.docx")
+    assert Document(str(result)).paragraphs[0].text == "KẾ HOẠCH"
+    assert labels(result) == ["Phụ lục I", "Phụ lục II"]
+    assert sections(result) == [(False, None, False), (True, 1, True), (True, 1, True)]
+    assert run("check", "trinh-ky.docx").err == "Đã kiểm tra 01 tệp: không có lỗi, không có cảnh báo.\n"
+
+
+def test_the_result_has_a_name_of_its_own(run: Run, plan_in_word: Path) -> None:
+    before = plan_in_word.read_bytes()
+    assert run("render", "--into", "ke-hoach.docx").out == "Đã xuất out/ke-hoach.docx\n"
+    outcome = run("render", "--into", "ke-hoach.docx", "-o", "ke-hoach.docx", "--force")
+    assert (outcome.exit_code, outcome.err) == (
+        2,
+        "“ke-hoach.docx” là chính Kế hoạch đưa vào (--into). Đề nghị ghi tên khác ở -o.\n",
+    )
+    assert plan_in_word.read_bytes() == before
+
+
+def test_a_plan_that_does_not_speak_of_its_annexes_is_told(run: Run, plan_in_word: Path) -> None:
+    document = Document()
+    document.add_paragraph("Không nhắc gì.")
+    document.save(str(plan_in_word))
+    outcome = run("render", "--into", "ke-hoach.docx")
+    assert (outcome.exit_code, outcome.err) == (
+        0,
+        "“ke-hoach.docx” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (Phụ lục I, mục III.1): văn bản chính phải có chỉ "
+        "dẫn về phụ lục. Đề nghị bổ sung.\n",
+    )
+
+
+def test_a_plan_that_is_no_word_file_is_refused(run: Run, plan_in_word: Path) -> None:
+    plan_in_word.write_bytes(b"KE HOACH")
+    outcome = run("render", "--into", "ke-hoach.docx")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        3,
+        "",
+        "Kế hoạch “ke-hoach.docx” không phải là tệp Word (.docx). Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx).\n",
+    )
+
+
+def test_a_number_of_the_plan_that_is_none_is_refused(run: Run, in_office: Path) -> None:
+    edited(in_office / "plans" / "2024.yaml", "number:  # để trống đến khi ban hành", "number: năm")
+    outcome = run("render", "plans/2024.yaml", "--medium", "paper", "--date", "2024-01-15")
+    assert (outcome.exit_code, outcome.err) == (
+        2,
+        "Bản giấy phải ghi số của Kế hoạch; plans/2024.yaml chưa ghi. Đề nghị thêm --number, ví dụ --number 05.\n",
     )

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from docx_reading import grid
+from docx_reading import grids
 from openxml_audit import OpenXmlValidator
 from support import ROOT
 from word_making import opened, rendered
 
 from cchc.documents.annex import PaperCopy, SignatureBlock
+from cchc.documents.sections import appended
 
 PAPER = PaperCopy("05", date(2024, 1, 15))
 BLOCK = SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "")
@@ -24,6 +25,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "paper": lambda: rendered("plans/2024.yaml", paper=PAPER, signature=BLOCK),
     "small maintain": lambda: rendered("tests/examples/maintain.yaml"),
     "small remedy": lambda: rendered("tests/examples/remedy.yaml"),
+    "both in one": lambda: appended(rendered("plans/2024.yaml"), [rendered("plans/2023_gaps.yaml")]),
     "template maintain": (ROOT / "templates" / "maintain.docx").read_bytes,
     "template remedy": (ROOT / "templates" / "remedy.docx").read_bytes,
 }
@@ -50,10 +52,10 @@ def test_the_open_xml_sdk_finds_nothing(file: Path) -> None:
 
 
 def test_python_docx_reads_the_grid_as_it_is(file: Path) -> None:
-    (table,) = opened(file.read_bytes()).tables
-    read = [len(row.cells) for row in table.rows]
-    assert set(read) == {len(table.columns)}
-    assert len(read) == len(grid(file.read_bytes()))
+    tables = opened(file.read_bytes()).tables
+    for table in tables:
+        assert {len(row.cells) for row in table.rows} == {len(table.columns)}
+    assert [len(table.rows) for table in tables] == [len(rows) for rows in grids(file.read_bytes())]
 
 
 @pytest.mark.skipif(not IN_CI and shutil.which("soffice") is None, reason="needs LibreOffice")
@@ -61,4 +63,4 @@ def test_libreoffice_keeps_the_grid_when_it_writes_the_file_anew(file: Path, tmp
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "anew"), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    assert grid((tmp_path / "anew" / "x.docx").read_bytes()) == grid(file.read_bytes())
+    assert grids((tmp_path / "anew" / "x.docx").read_bytes()) == grids(file.read_bytes())
