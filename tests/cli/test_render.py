@@ -362,6 +362,9 @@ def test_several_plans_in_one_file_are_sections_by_their_numbers(
     assert (outcome.exit_code, outcome.out, outcome.err) == (0, "Đã xuất phu-luc.docx\n", "")
     assert labels(in_office / "phu-luc.docx") == ["Phụ lục I", "Phụ lục II"]
     assert sections(in_office / "phu-luc.docx") == [(True, 1, True)] * 2
+    assert Document("phu-luc.docx").core_properties.title == (
+        "Phụ lục kèm theo Kế hoạch năm 2024 của Ủy ban nhân dân xã Cẩm Giàng"
+    )
     assert run("check", "phu-luc.docx").err == "Đã kiểm tra 01 tệp: không có lỗi, không có cảnh báo.\n"
 
 

@@ -99,7 +99,8 @@ def render(
       cchc render -o phu-luc.docx --medium paper --number 05 --date 2024-01-15
       cchc render --into ke-hoach.docx -o trinh-ky.docx
     """
-    from cchc.cli.rendering import Copy, Rendering, render_cases
+    from cchc.cli.copies import Copy
+    from cchc.cli.rendering import Rendering, render_cases
 
     copy = Copy(paper=medium == "paper", number=number, date=date, signature_block=signature_block)
     asked = Rendering(copy, output, into, template, soffice, pdf=pdf, force=force, at=build_time())

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,99 +11,27 @@ import typer
 
 from cchc import files, resources
 from cchc.cli.outputs import OUT, put, refuse_overwriting
-from cchc.documents.annex import PaperCopy, SignatureBlock, annex
+from cchc.documents.annex import annex
 from cchc.documents.isolation import isolated
 from cchc.documents.package import opened, packed
 from cchc.documents.template import template
-from cchc.documents.word import docx
+from cchc.documents.word import docx, together
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.values import roman_value
-from cchc.wording import day, issued_number
 
 if TYPE_CHECKING:
+    from cchc.cli.copies import Copy
     from cchc.loading import Case
-    from cchc.model.commune import Commune
-    from cchc.model.plan import Plan
 
 _OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
 """Endings by which nobody means a folder."""
-_MOST_LINES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """What a copy says of its issue: nothing (bản điện tử), or number, day and, if wanted, the signatory (bản giấy)."""
-
-    paper: bool
-    number: str | None
-    date: date | None
-    signature_block: bool
-
-    def refuse_contradictions(self) -> None:
-        """Refuse for an electronic copy what only paper carries.
-
-        Raises:
-            WrongUsageError: Number, day or signature block without paper.
-        """
-        options = {"--number": self.number, "--date": self.date, "--signature-block": self.signature_block}
-        for option, value in options.items():
-            if value and not self.paper:
-                raise WrongUsageError(
-                    f"{option} chỉ dùng cho bản giấy; bản điện tử để trống số, ngày và không có khối chữ ký. "
-                    f"Đề nghị thêm --medium paper, hoặc bỏ {option}."
-                )
-
-    def of(self, plan: "Plan", name: str) -> PaperCopy | None:
-        """What a plan's paper copy says; `None` for an electronic one.
-
-        Raises:
-            WrongUsageError: Neither the options nor the plan say the number or the whole date.
-            CchcError: The plan does not say the symbol.
-        """
-        if not self.paper:
-            return None
-        issued = plan.document
-        number = self.number or issued_number(issued.number or "")
-        on = self.date or (issued.date.whole if issued.date else None)
-        if not number:
-            raise WrongUsageError(
-                f"Bản giấy phải ghi số của Kế hoạch; {name} chưa ghi. Đề nghị thêm --number, ví dụ --number 05."
-            )
-        if on is None:
-            raise WrongUsageError(
-                f"Bản giấy phải ghi đủ ngày, tháng, năm của Kế hoạch; {name} chưa ghi đủ. Đề nghị thêm --date, ví dụ "
-                "--date 2024-01-15."
-            )
-        if not issued.symbol:
-            raise CchcError(
-                f"Bản giấy phải ghi ký hiệu của Kế hoạch; {name} chưa ghi. Đề nghị ghi document.symbol, ví dụ KH-UBND."
-            )
-        if issued.date and not issued.date.covers(on):
-            typer.echo(f"{name} ghi ngày của Kế hoạch là {issued.date}; phụ lục in theo --date: {day(on)}.", err=True)
-        return PaperCopy(number, on)
-
-    def signature(self, commune: "Commune") -> SignatureBlock | None:
-        """The signatory's block, where one is wanted.
-
-        Raises:
-            CchcError: The commune does not say who signs, or in more lines than a block has.
-        """
-        if not self.signature_block:
-            return None
-        signatory = commune.signatory
-        if signatory is None or len(signatory.lines) > _MOST_LINES:
-            raise CchcError(
-                "Khối chữ ký cần từ một đến ba dòng ở trường signatory của tệp đơn vị. Đề nghị ghi, ví dụ, lines: "
-                "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH] và name."
-            )
-        return SignatureBlock(tuple(line.upper() for line in signatory.lines), signatory.name or "")
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """What the command line asks for. `at` is the time that the documents say."""
 
-    copy: Copy
+    copy: "Copy"
     output: Path | None
     into: Path | None
     template: Path | None
@@ -208,12 +136,10 @@ def _in_order(cases: "Sequence[Case]") -> "list[Case]":
 
 
 def _joined(documents: Sequence[bytes], asked: Rendering) -> bytes:
-    if asked.into is None and len(documents) == 1:
-        return documents[0]
+    if asked.into is None:
+        return together(documents[0], documents[1:]) if len(documents) > 1 else documents[0]
     from cchc.documents.sections import appended, refers_to_annex
 
-    if asked.into is None:
-        return packed(appended(documents[0], documents[1:]))
     host = opened(asked.into, "Kế hoạch")
     if not refers_to_annex(host):
         typer.echo(

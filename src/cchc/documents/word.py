@@ -5,11 +5,13 @@ one (`SOURCE_DATE_EPOCH`), since a clock would make every file another.
 """
 
 import io
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from docx.document import Document
+from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from cchc.documents.annex import Annex
@@ -38,10 +40,21 @@ def context(annex: Annex) -> dict[str, Any]:
     return {field.name: getattr(annex, field.name) for field in fields(annex)}
 
 
-def finished(document: Document, annex: Annex, at: datetime | None = None) -> bytes:
+def finished(document: WordDocument, annex: Annex, at: datetime | None = None) -> bytes:
     """A rendered document as a file: marks resolved, properties set."""
     resolve(document.element.body)
     _set_properties(document.core_properties, annex, at)
+    file = io.BytesIO()
+    document.save(file)
+    return packed(file.getvalue())
+
+
+def together(first: bytes, others: Sequence[bytes]) -> bytes:
+    """Several annexes in one file, each a section of its own; the file's title is what they are in common."""
+    from cchc.documents.sections import appended  # noqa: PLC0415 — most runs write each annex alone
+
+    document = Document(io.BytesIO(appended(first, others)))
+    document.core_properties.title = document.core_properties.subject
     file = io.BytesIO()
     document.save(file)
     return packed(file.getvalue())

@@ -15,7 +15,7 @@ from support import ROOT
 from word_making import opened, rendered
 
 from cchc.documents.annex import PaperCopy, SignatureBlock
-from cchc.documents.sections import appended
+from cchc.documents.word import together
 
 PAPER = PaperCopy("05", date(2024, 1, 15))
 BLOCK = SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "")
@@ -25,7 +25,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "paper": lambda: rendered("plans/2024.yaml", paper=PAPER, signature=BLOCK),
     "small maintain": lambda: rendered("tests/examples/maintain.yaml"),
     "small remedy": lambda: rendered("tests/examples/remedy.yaml"),
-    "both in one": lambda: appended(rendered("plans/2024.yaml"), [rendered("plans/2023_gaps.yaml")]),
+    "both in one": lambda: together(rendered("plans/2024.yaml"), [rendered("plans/2023_gaps.yaml")]),
     "template maintain": (ROOT / "templates" / "maintain.docx").read_bytes,
     "template remedy": (ROOT / "templates" / "remedy.docx").read_bytes,
 }

@@ -1,0 +1,86 @@
+"""The copy that is rendered: electronic, or on paper with number, day and, if wanted, the signatory's block."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import typer
+
+from cchc.documents.annex import PaperCopy, SignatureBlock
+from cchc.errors import CchcError, WrongUsageError
+from cchc.wording import day, issued_number
+
+if TYPE_CHECKING:
+    from cchc.model.commune import Commune
+    from cchc.model.plan import Plan
+
+_MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What a copy says of its issue: nothing (bản điện tử), or number, day and, if wanted, the signatory (bản giấy)."""
+
+    paper: bool
+    number: str | None
+    date: date | None
+    signature_block: bool
+
+    def refuse_contradictions(self) -> None:
+        """Refuse for an electronic copy what only paper carries.
+
+        Raises:
+            WrongUsageError: Number, day or signature block without paper.
+        """
+        options = {"--number": self.number, "--date": self.date, "--signature-block": self.signature_block}
+        for option, value in options.items():
+            if value and not self.paper:
+                raise WrongUsageError(
+                    f"{option} chỉ dùng cho bản giấy; bản điện tử để trống số, ngày và không có khối chữ ký. "
+                    f"Đề nghị thêm --medium paper, hoặc bỏ {option}."
+                )
+
+    def of(self, plan: "Plan", name: str) -> PaperCopy | None:
+        """What a plan's paper copy says; `None` for an electronic one.
+
+        Raises:
+            WrongUsageError: Neither the options nor the plan say the number or the whole date.
+            CchcError: The plan does not say the symbol.
+        """
+        if not self.paper:
+            return None
+        issued = plan.document
+        number = self.number or issued_number(issued.number or "")
+        on = self.date or (issued.date.whole if issued.date else None)
+        if not number:
+            raise WrongUsageError(
+                f"Bản giấy phải ghi số của Kế hoạch; {name} chưa ghi. Đề nghị thêm --number, ví dụ --number 05."
+            )
+        if on is None:
+            raise WrongUsageError(
+                f"Bản giấy phải ghi đủ ngày, tháng, năm của Kế hoạch; {name} chưa ghi đủ. Đề nghị thêm --date, ví dụ "
+                "--date 2024-01-15."
+            )
+        if not issued.symbol:
+            raise CchcError(
+                f"Bản giấy phải ghi ký hiệu của Kế hoạch; {name} chưa ghi. Đề nghị ghi document.symbol, ví dụ KH-UBND."
+            )
+        if issued.date and not issued.date.covers(on):
+            typer.echo(f"{name} ghi ngày của Kế hoạch là {issued.date}; phụ lục in theo --date: {day(on)}.", err=True)
+        return PaperCopy(number, on)
+
+    def signature(self, commune: "Commune") -> SignatureBlock | None:
+        """The signatory's block, where one is wanted.
+
+        Raises:
+            CchcError: The commune does not say who signs, or in more lines than a block has.
+        """
+        if not self.signature_block:
+            return None
+        signatory = commune.signatory
+        if signatory is None or len(signatory.lines) > _MOST_LINES:
+            raise CchcError(
+                "Khối chữ ký cần từ một đến ba dòng ở trường signatory của tệp đơn vị. Đề nghị ghi, ví dụ, lines: "
+                "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH] và name."
+            )
+        return SignatureBlock(tuple(line.upper() for line in signatory.lines), signatory.name or "")
