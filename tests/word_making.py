@@ -11,7 +11,6 @@ from support import ROOT
 
 from cchc import resources
 from cchc.documents.annex import Annex, annex
-from cchc.documents.template import Template
 from cchc.documents.template import template as read
 from cchc.documents.word import docx
 from cchc.loading import load
@@ -34,18 +33,18 @@ def template_saying(folder: Path, text: str) -> Path:
     return changed_template(folder, say)
 
 
-def view(path: str, template: Template, **options: object) -> Annex:
-    """The annex of a plan file, with a template's layout."""
+def view(path: str, **options: object) -> Annex:
+    """The annex of a plan file."""
     dossier = load([ROOT / path]).cases[0].dossier
     assert dossier.plan and dossier.commune
-    return annex(dossier.plan, dossier.commune, template.layout, **options)  # type: ignore[arg-type]
+    return annex(dossier.plan, dossier.commune, **options)  # type: ignore[arg-type]
 
 
 def rendered(path: str, **options: object) -> bytes:
     """A plan file's annex as DOCX, by our template."""
     kind = "remedy" if "gaps" in path or "remedy" in path else "maintain"
     template = read(resources.template(f"{kind}.docx"))
-    return docx(view(path, template, **options), template)
+    return docx(view(path, **options), template)
 
 
 def opened(content: bytes) -> Word:

@@ -106,9 +106,7 @@ def _document(case: "Case", asked: Rendering) -> bytes:
     plan, commune = case.dossier.plan, case.dossier.commune
     assert plan and commune  # noqa: PT018, S101 — a sound case of a plan has both
     chosen = template(asked.template or resources.template(f"{case.kind}.docx"))
-    view = annex(
-        plan, commune, chosen.layout, paper=asked.copy.of(plan, case.name), signature=asked.copy.signature(commune)
-    )
+    view = annex(plan, commune, paper=asked.copy.of(plan, case.name), signature=asked.copy.signature(commune))
     if any(chosen.content == ours.read_bytes() for ours in resources.templates()):
         return docx(view, chosen, asked.at)
     return isolated(docx, view, chosen, asked.at, template=chosen.path)

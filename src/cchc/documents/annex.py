@@ -3,16 +3,12 @@
 “Phụ lục I” on a line of its own, the name in capitals, “(Kèm theo …)”. On an electronic document the places of number
 and day stay blank; month and year stand as far as the plan states them. On paper all of it is filled in, and a copy may
 carry the signatory's block.
-
-Rows that merged cells hold together stay on one page, since a merged cell shows its text on the first of its pages
-only. More rows than surely fit on a page are therefore printed unmerged, the text in each row.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cchc.documents.layout import Layout
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
 from cchc.model.plan import COLUMNS, Column, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
@@ -40,10 +36,15 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's text, and how it merges with its neighbours: `start` or `continue` of a merged cell, or neither."""
+    """What a cell means, and how it merges with its neighbours: `start` or `continue` of a merged cell, or neither."""
 
     text: str
     merge: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The text as it stands in the file: a cell that goes on from the one above is blank there."""
+        return "" if self.merge == "continue" else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ class AreaLine:
     is_area: bool = True
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
-        """All that the line prints, in print order."""
-        return (Cell(self.number), Cell(self.title))
+    def cells(self) -> dict[str, Cell]:
+        """All that the line prints."""
+        return {"number": Cell(self.number), "title": Cell(self.title)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,15 @@ class CriterionLine:
     is_area: bool = False
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
-        """All that the line prints, in print order; the score's cell is blank where there is none."""
-        first = (Cell(text) for text in (self.number, self.title, self.max_score, self.score))
-        return (*first, self.target, self.tasks, self.lead, self.support, self.timeframe)
+    def cells(self) -> dict[str, Cell]:
+        """All that the line prints, by the columns of `Annex.heading`, in print order; the TT is `number`."""
+        first = {"number": self.number, "criterion": self.title, "max_score": self.max_score, "score": self.score}
+        return {**{name: Cell(text) for name, text in first.items()}, **self.own}
+
+    @property
+    def own(self) -> dict[str, Cell]:
+        """The cells that may merge, by their columns."""
+        return {column: getattr(self, column) for column in COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +113,17 @@ class Annex:
 def annex(
     plan: Plan,
     commune: Commune,
-    layout: Layout,
     *,
     paper: PaperCopy | None = None,
     signature: SignatureBlock | None = None,
 ) -> Annex:
-    """The annex of a plan without errors: electronic, or the `paper` copy of this number and day.
-
-    `layout` tells how many rows surely fit on a page.
-    """
+    """The annex of a plan without errors: electronic, or the `paper` copy of this number and day."""
     return Annex(
         label=f"Phụ lục {plan.annex}" if plan.annex else "Phụ lục",
         title=plain(plan.title).upper(),
         reference=_reference(plan.document, commune, paper),
         heading=_heading(plan),
-        lines=tuple(_lines(plan, layout)),
+        lines=tuple(_lines(plan)),
         issuer=commune.issuer,
         year=plan.year,
         signature=signature,
@@ -156,42 +158,17 @@ def _heading(plan: Plan) -> dict[str, str]:
     return {column: getattr(plan.columns, column, None) or heading for column, heading in own.items()}
 
 
-def _lines(plan: Plan, layout: Layout) -> Iterator[AreaLine | CriterionLine]:
-    for group in _groups(plan.rows):
-        if group[0].above is None:
-            yield AreaLine(group[0].area.number, plain(group[0].area.title).upper())
-        fits = len(group) == 1 or _height(group, layout) <= layout.lines
-        for row, below in zip(group, [*group[1:], None], strict=True):
-            yield _criterion_line(row, below) if fits else _criterion_line(row, None, merged=False)
+def _lines(plan: Plan) -> Iterator[AreaLine | CriterionLine]:
+    for row, below in zip(plan.rows, [*plan.rows[1:], None], strict=True):
+        if row.above is None:
+            yield AreaLine(row.area.number, plain(row.area.title).upper())
+        yield _criterion_line(row, below if below and below.above else None)
 
 
-def _groups(rows: Iterable[Row]) -> list[list[Row]]:
-    """The rows in groups that merged cells hold together; most rows are a group of their own."""
-    groups: list[list[Row]] = []
-    for row in rows:
-        if row.above is None or not any(row.continues(column) for column in COLUMNS):
-            groups.append([])
-        groups[-1].append(row)
-    return groups
-
-
-def _height(group: list[Row], layout: Layout) -> int:
-    """About how many lines of text a group takes; a merged cell may use all its rows."""
-    merged = [column for column in COLUMNS if any(row.continues(column) for row in group)]
-    alone = [column for column in ("title", *COLUMNS) if column not in merged]
-    own = sum(max(_lines_of(row, column, layout) for column in alone) for row in group)
-    return max([own, *(sum(_lines_of(row, column, layout) for row in group) for column in merged)])
-
-
-def _lines_of(row: Row, column: str, layout: Layout) -> int:
-    return layout.lines_of(column, plain(getattr(row.criterion, column) or ""))
-
-
-def _criterion_line(row: Row, below: Row | None, *, merged: bool = True) -> CriterionLine:
+def _criterion_line(row: Row, below: Row | None) -> CriterionLine:
+    """The line of a row; `below` is the next row of the same area."""
     criterion = row.criterion
-    target, tasks, lead, support, timeframe = (
-        _cell(row, below, column) if merged else Cell(row.text(column) or "") for column in COLUMNS
-    )
+    target, tasks, lead, support, timeframe = (_cell(row, below, column) for column in COLUMNS)
     return CriterionLine(
         number=row.number,
         title=f"{criterion.label}. {criterion.title}",
@@ -206,6 +183,5 @@ def _criterion_line(row: Row, below: Row | None, *, merged: bool = True) -> Crit
 
 
 def _cell(row: Row, below: Row | None, column: Column) -> Cell:
-    if row.continues(column):
-        return Cell("", "continue")
-    return Cell(row.text(column) or "", "start" if below and below.continues(column) else "")
+    merge = "continue" if row.continues(column) else "start" if below and below.continues(column) else ""
+    return Cell(row.text(column) or "", merge)

@@ -1,8 +1,9 @@
 """The language of templates: what an office may write between `{{ }}` and `{% %}`.
 
 Names that the annex has, `if`, one level of `for` over what the annex lists, comparisons, and a few filters. Nothing
-that calls, assigns, multiplies or loops within a loop: so a template from outside reaches nothing but the annex, and
-takes time and memory in proportion to its size. jinja2's sandbox stands behind that as a second wall.
+that calls, assigns, multiplies, repeats or loops within a loop: so a template from outside reaches nothing but the
+annex, and what it prints is no longer than the template times the annex. jinja2's sandbox stands behind that as a
+second wall.
 """
 
 import re
@@ -23,7 +24,6 @@ FILTERS = (
     "e",
     "escape",
     "first",
-    "join",
     "last",
     "length",
     "lower",
@@ -138,7 +138,7 @@ def _refuse(what: str, node: nodes.Node) -> NoReturn:
 def _printed(value: Any) -> Any:  # noqa: ANN401 — whatever a template prints
     """What a template prints, as text with marks; docxtpl's own rich values (`__html__`) pass as they are."""
     if isinstance(value, Cell):
-        return _MERGES[value.merge] + marked(value.text)
+        return _MERGES[value.merge] + marked(value.printed)
     if value is None or hasattr(value, "__html__"):
         return value or ""
     return marked(str(value))

@@ -32,6 +32,15 @@ _EXPORT = {
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
     "DisplayPDFDocumentTitle": {"type": "boolean", "value": "true"},
 }
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
+"""Nothing that a document points to is fetched, and no macro runs."""
 _TIMES = re.compile(r"TimesNewRoman|LiberationSerif|Tinos")
 
 
@@ -79,8 +88,11 @@ def foreign_fonts(pdf: bytes) -> list[str]:
 
 def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:
     export = f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}"
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     command = [
-        *(str(soffice), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"),
+        *(str(soffice), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"),
         *("--convert-to", export, "--outdir", str(folder), *map(str, sources)),
     ]
     limit = _SECONDS + _SECONDS_A_DOCUMENT * len(sources)

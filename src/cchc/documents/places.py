@@ -15,6 +15,7 @@ from cchc.documents.marks import texts
 
 _PARTS = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích cuối trang"}
 _TAG = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _PREFIX = re.compile(r"^(\{[{%])[-+]?(?:tr|tc|p|r)\b")
 
 
@@ -40,8 +41,8 @@ def spots(document: Document) -> list[Spot]:
 
 
 def tags(text: str) -> list[str]:
-    """The template tags in a text, spelled alike: docxtpl's prefixes (`{%tr`) and spaces do not count."""
-    return [" ".join(_PREFIX.sub(r"\1", tag).split()) for tag in _TAG.findall(text)]
+    """The template tags in a text, spelled alike: docxtpl's prefixes (`{%tr`), spaces, Word's quotes do not count."""
+    return [" ".join(_PREFIX.sub(r"\1", tag).translate(_STRAIGHT).split()) for tag in _TAG.findall(text)]
 
 
 def _of_part(name: str, words: str, root: XmlElement) -> Iterator[Spot]:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from cchc.documents.annex import Annex, PaperCopy, SignatureBlock, annex
-from cchc.documents.layout import Layout
 from cchc.model.commune import Commune
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 
@@ -33,7 +32,7 @@ _PLAN = {
 }
 
 
-def sample(layout: Layout, *, scored: bool) -> Annex:
+def sample(*, scored: bool) -> Annex:
     """The sample's annex, on paper and with a signature block; `scored` when the template has a column for scores."""
     criteria: list[dict[str, Any]] = [
         {"code": "1.1", "title": "Kế hoạch cải cách hành chính", "max_score": "5,5", **_CELLS},
@@ -49,7 +48,6 @@ def sample(layout: Layout, *, scored: bool) -> Annex:
     return annex(
         plan,
         Commune.model_validate(_COMMUNE),
-        layout,
         paper=PaperCopy("05", date(2025, 1, 15)),
         signature=SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), ""),
     )

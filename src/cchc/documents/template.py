@@ -13,27 +13,26 @@ from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import Part
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError
 from lxml.etree import XMLSyntaxError
 
+from cchc.documents import package
 from cchc.documents.language import Environment, said
-from cchc.documents.layout import Layout, layout
-from cchc.documents.package import opened
+from cchc.documents.package import SAVE_AGAIN
 from cchc.documents.places import spots, tags
+from cchc.documents.reach import foreign
+from cchc.documents.reading.word_file import Package, opened
 from cchc.errors import CchcError
 
 LARGEST_PART = 2 * 1024 * 1024
 """The most that a part with template tags may unpack to, in bytes: what docxtpl does with it is not linear."""
 _XML = re.compile(r"word/[^/]+\.xml")
-_BROKEN = (PackageNotFoundError, BadZipFile, AttributeError, LookupError, OSError, ValueError, XMLSyntaxError)
-"""What python-docx raises on a document that lacks a part or has another in its place."""
 _FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
@@ -49,30 +48,40 @@ class TemplateFaultError(CchcError):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Mẫu Word: its name, its bytes, and how much text fits on its pages."""
+    """Mẫu Word: its name and its bytes, of which nothing is believed yet."""
 
     path: Path
     content: bytes
-    layout: Layout
+
+    def read(self) -> Package:
+        """What stands in it.
+
+        Raises:
+            CchcError: It is broken, or holds what would reach outside it.
+        """
+        read = opened(self.content, f"Mẫu “{self.path}”")
+        try:
+            read.word.core_properties.author  # noqa: B018 — whether it can be asked for, and so be set
+            for what in foreign(read.word):
+                raise CchcError(f"Mẫu “{self.path}” có {what}; mẫu không được dùng. Đề nghị bỏ phần này khỏi mẫu.")
+        except (AttributeError, KeyError) as error:
+            raise CchcError(f"Mẫu “{self.path}” bị hỏng. {SAVE_AGAIN}") from error
+        return read
 
 
 def template(path: Path) -> Template:
     """The template in a file.
 
     Raises:
+        WrongUsageError: There is no such file.
         CchcError: The file is no DOCX, or is too large.
     """
-    content = opened(path, "mẫu")
-    with ZipFile(io.BytesIO(content)) as package:
-        parts = [part for part in package.infolist() if _XML.fullmatch(part.filename)]
-    if any(part.file_size > LARGEST_PART for part in parts if not part.filename.startswith("word/styles")):
-        raise CchcError(f"Không dùng được mẫu “{path}”: nội dung quá dài. Đề nghị bớt chữ, bớt hàng trong mẫu.")
-    try:
-        document = _docxtpl(content).docx
-        document.core_properties.author  # noqa: B018 — whether it can be asked for, and so be set
-        return Template(path, content, layout(document))
-    except _BROKEN as error:
-        raise CchcError(f"Mẫu “{path}” bị hỏng. Đề nghị mở bằng Word, sửa và lưu lại dạng .docx.") from error
+    content = package.opened(path, "mẫu")
+    with ZipFile(io.BytesIO(content)) as parts:
+        sizes = [part.file_size for part in parts.infolist() if _XML.fullmatch(part.filename)]
+    if max(sizes, default=0) > LARGEST_PART:
+        raise CchcError(f"Mẫu “{path}” quá dài. Đề nghị bớt chữ, bớt hàng, bớt kiểu trong mẫu.")
+    return Template(path, content)
 
 
 def rendered(template: Template, context: Mapping[str, Any], environment: Environment) -> Document:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
-from io import BytesIO
 from typing import Any
 
-from docx import Document
 from jinja2 import ChainableUndefined, TemplateSyntaxError, Undefined
 
+from cchc.documents.form import findings
 from cchc.documents.language import FILTERS, Environment, said
+from cchc.documents.layout import fitted, layout
 from cchc.documents.places import Spot, spots, tags
 from cchc.documents.proof import losses
 from cchc.documents.sample import sample
@@ -56,8 +56,12 @@ class Fault:
 
 
 def faults(template: Template) -> list[Fault]:
-    """All that is wrong with a template; of one tag, one fault."""
-    places = spots(Document(BytesIO(template.content)))
+    """All that is wrong with a template; of one tag, one fault.
+
+    Raises:
+        CchcError: It is broken, or holds what would reach outside it.
+    """
+    places = spots(template.read().word)
     found = list(_in_tags(places)) or list(_in_trial(template, places))
     seen = {fault.place for fault in found}
     return [*found, *(fault for fault in _by_lint(template, places) if fault.place not in seen)]
@@ -87,8 +91,8 @@ def _in_tags(places: list[Spot]) -> Iterator[Fault]:
 
 
 def _in_trial(template: Template, places: list[Spot]) -> Iterator[Fault]:
-    scored = any("line.score" in spot.text for spot in places)
-    annex = sample(template.layout, scored=scored)
+    """What a rendering of the sample shows: names that are not there, what is lost, what the decree would not have."""
+    annex = fitted(sample(scored=any("line.score" in spot.text for spot in places)), layout(template.read()))
     unknown: list[str] = []
     try:
         document = rendered(template, context(annex), Environment(_noting(unknown)))
@@ -99,7 +103,9 @@ def _in_trial(template: Template, places: list[Spot]) -> Iterator[Fault]:
         at = [spot.place for spot in places if any(re.search(rf"\b{name}\b", tag) for tag in tags(spot.text))]
         yield Fault(at[0] if at else "", f"không có “{name}” để in")
     if not unknown:
-        yield from (Fault("", loss) for loss in losses(finished(document, annex), annex))
+        content = finished(document, annex)
+        yield from (Fault("", loss) for loss in losses(content, annex))
+        yield from (Fault(found.where, f"{found.code} {found.message}") for found in findings(content, "bản in thử"))
 
 
 def _noting(names: list[str]) -> type[Undefined]:

@@ -5,20 +5,24 @@ one (`SOURCE_DATE_EPOCH`), since a clock would make every file another.
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
 
 from cchc.documents.annex import Annex
 from cchc.documents.language import Environment
+from cchc.documents.layout import fitted, layout
 from cchc.documents.marks import resolve
 from cchc.documents.package import packed
 from cchc.documents.proof import prove
+from cchc.documents.reach import forget_origin
 from cchc.documents.template import Template, rendered
 
 _TIMES = (qn("dcterms:created"), qn("dcterms:modified"))
@@ -30,8 +34,9 @@ def docx(annex: Annex, template: Template, at: datetime | None = None) -> bytes:
     Raises:
         CchcError: The template asks for what cannot be printed, or leaves out a part of the annex.
     """
-    content = finished(rendered(template, context(annex), Environment()), annex, at)
-    prove(content, annex, template.path)
+    printed = fitted(annex, layout(template.read()))
+    content = finished(rendered(template, context(printed), Environment()), printed, at)
+    prove(content, printed, template.path)
     return content
 
 
@@ -42,11 +47,21 @@ def context(annex: Annex) -> dict[str, Any]:
 
 def finished(document: WordDocument, annex: Annex, at: datetime | None = None) -> bytes:
     """A rendered document as a file: marks resolved, properties set."""
-    resolve(document.element.body)
+    for root in _printed_parts(document):
+        resolve(root)
+    forget_origin(document)
     _set_properties(document.core_properties, annex, at)
     file = io.BytesIO()
     document.save(file)
     return packed(file.getvalue())
+
+
+def _printed_parts(document: WordDocument) -> Iterator[XmlElement]:
+    """The body, the headers and the footers: what a template prints into."""
+    yield document.element.body
+    for relation in document.part.rels.values():
+        if relation.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}:
+            yield relation.target_part.element
 
 
 def together(first: bytes, others: Sequence[bytes]) -> bytes:

@@ -4,18 +4,15 @@ import pytest
 from support import ROOT
 
 from cchc.documents.annex import BLANK, Annex, AreaLine, Cell, CriterionLine, annex
-from cchc.documents.layout import Layout
 from cchc.loading import load
 from cchc.model.plan import IssuedDocument
 from cchc.model.values import PartialDate
-
-LAYOUT = Layout(23, {"title": 20, "target": 20, "tasks": 30, "lead": 11, "support": 11, "timeframe": 8})
 
 
 def view(path: str, **changes: object) -> Annex:
     dossier = load([ROOT / path]).cases[0].dossier
     assert dossier.plan and dossier.commune
-    return annex(dossier.plan.model_copy(update=changes), dossier.commune, LAYOUT)
+    return annex(dossier.plan.model_copy(update=changes), dossier.commune)
 
 
 def test_the_heading_lines_keep_the_blanks_of_an_electronic_document() -> None:
@@ -79,12 +76,13 @@ def test_an_area_precedes_its_rows_and_numbers_are_derived() -> None:
     assert [type(line) for line in lines][:2] == [AreaLine, CriterionLine]
 
 
-def test_cells_that_continue_the_one_above_are_blank_and_start_below_it() -> None:
+def test_cells_that_continue_the_one_above_print_nothing_and_mean_the_same() -> None:
     first, second = (
         line for line in view("tests/examples/maintain.yaml").lines[1:3] if isinstance(line, CriterionLine)
     )
     assert first.target == Cell("100% nhiệm vụ hoàn thành", "start")
-    assert second.target == Cell("", "continue")
+    assert second.target == Cell("100% nhiệm vụ hoàn thành", "continue")
+    assert second.target.printed == ""
     assert first.support == Cell("Cán bộ, công chức; Bộ phận một cửa")
     assert second.support == Cell("")
 
@@ -92,23 +90,3 @@ def test_cells_that_continue_the_one_above_are_blank_and_start_below_it() -> Non
 def test_points_have_a_decimal_comma() -> None:
     lines = [line for line in view("plans/2023_gaps.yaml").lines if isinstance(line, CriterionLine)]
     assert [(line.max_score, line.score) for line in lines[:2]] == [("2", "0"), ("5,5", "3,5")]
-
-
-@pytest.mark.parametrize(("rows", "merged"), [(2, True), (5, True), (6, False), (40, False)])
-def test_more_rows_than_surely_fit_on_a_page_are_printed_unmerged_with_the_text_in_each(
-    rows: int, merged: bool
-) -> None:
-    case = load([ROOT / "tests" / "examples" / "maintain.yaml"]).cases[0]
-    assert case.dossier.plan and case.dossier.commune
-    area = case.dossier.plan.areas[0]
-    first = area.criteria[0].model_copy(
-        update={"tasks": "Theo dõi và báo cáo, mỗi việc đúng hạn, đúng người, đúng việc được giao"}
-    )
-    below = [first.model_copy(update={"code": f"1.{number}", "tasks": "như trên"}) for number in range(2, rows + 1)]
-    plan = case.dossier.plan.model_copy(update={"areas": (area.model_copy(update={"criteria": (first, *below)}),)})
-    plan.__dict__.pop("rows", None)
-    lines = [line for line in annex(plan, case.dossier.commune, LAYOUT).lines if isinstance(line, CriterionLine)]
-    if merged:
-        assert [line.tasks.merge for line in lines] == ["start", *["continue"] * (rows - 1)]
-    else:
-        assert {line.tasks for line in lines} == {Cell(str(first.tasks))}

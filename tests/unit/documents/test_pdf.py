@@ -180,7 +180,7 @@ def with_filler(lines: int) -> bytes:
     plan = dossier.plan.model_copy(update={"areas": (area, *areas)})
     plan.__dict__.pop("rows", None)
     template = read_template(resources.template("maintain.docx"))
-    return docx(annex(plan, dossier.commune, template.layout), template)
+    return docx(annex(plan, dossier.commune), template)
 
 
 @pytest.fixture(scope="module")

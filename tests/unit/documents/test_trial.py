@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document as Word
+from docx.shared import Mm, Pt
 from support import ROOT
 from word_making import changed_template, repacked, template_saying
 
@@ -67,7 +68,7 @@ def test_a_column_that_is_left_out_is_found_on_the_sample(tmp_path: Path) -> Non
         document.tables[0].rows[5].cells[2].paragraphs[0].runs[0].text = ""
 
     assert faults(template(changed_template(tmp_path, spoil))) == [
-        Fault("", "không in “5,5” của hàng “TC 1.1. Kế hoạch cải cách hành chính”")
+        Fault("", "không in “5,5” ở đúng cột của hàng “TC 1.1. Kế hoạch cải cách hành chính”")
     ]
 
 
@@ -109,7 +110,7 @@ def test_faults_come_back_from_another_process_as_they_were(tmp_path: Path) -> N
 def test_a_broken_file_is_one_sentence(tmp_path: Path, part: str, old: str, new: str, sentence: str) -> None:
     path = repacked(tmp_path, part, lambda text: text.replace(old, new))
     with pytest.raises(CchcError, match=sentence):
-        template(path)
+        template(path).read()
 
 
 @pytest.mark.parametrize(
@@ -118,10 +119,26 @@ def test_a_broken_file_is_one_sentence(tmp_path: Path, part: str, old: str, new:
         (r"<w:tblGrid>.*?</w:tblGrid>", [Fault("", "không tính được giá trị để in, hoặc bảng trong mẫu bị hỏng")]),
         (
             r"<w:p><w:pPr><w:pStyle w:val=\"Bảng-giữaô\"/></w:pPr><w:r><w:t>{{ line.number }}</w:t></w:r></w:p>",
-            [Fault("", "không in “1” của hàng “TC 1.1. Kế hoạch cải cách hành chính”")],
+            [Fault("", "không in “1” ở đúng cột của hàng “TC 1.1. Kế hoạch cải cách hành chính”")],
         ),
     ],
 )
 def test_a_broken_table_is_a_fault(tmp_path: Path, pattern: str, found: list[Fault]) -> None:
     path = repacked(tmp_path, "word/document.xml", lambda text: re.sub(pattern, "", text))
     assert faults(template(path)) == found
+
+
+def test_what_the_decree_would_not_have_is_found_on_the_sample(tmp_path: Path) -> None:
+    def shrink(document: Word) -> None:
+        document.styles["Phụ lục - số"].font.size = Pt(11)
+        document.sections[0].left_margin = Mm(20)
+
+    found = faults(template(changed_template(tmp_path, shrink)))
+    assert [(fault.place, fault.what.split()[0]) for fault in found] == [
+        ("Phụ lục II, phần (section) 1", "N802"),
+        ("Phụ lục II, dòng “Phụ lục”", "N806"),
+    ]
+
+
+def test_words_own_quotes_are_quotes(tmp_path: Path) -> None:
+    assert faults(template(template_saying(tmp_path, "{{ label|default(“x”) }}"))) == []

@@ -32,7 +32,7 @@ def rendered(path: str, template: Path | None = None, **changes: object) -> tupl
     assert case.dossier.plan and case.dossier.commune
     plan = case.dossier.plan.model_copy(update=changes)
     chosen = read_template(template or resources.template(f"{case.kind}.docx"))
-    return plan, docx(annex(plan, case.dossier.commune, chosen.layout), chosen)
+    return plan, docx(annex(plan, case.dossier.commune), chosen)
 
 
 @pytest.mark.parametrize("path", PLANS)
@@ -117,7 +117,7 @@ def test_emphasis_goes_on_over_tabs_and_lines() -> None:
     commune = load([ROOT / "tests/examples/commune.yaml"]).cases[0].dossier.commune
     assert commune
     template = read_template(resources.template("maintain.docx"))
-    content = docx(annex(changed, commune, template.layout), template)
+    content = docx(annex(changed, commune), template)
     italic = [run for run in table(content).iter(qn("w:r")) if run.find(f"{qn('w:rPr')}/{qn('w:i')}") is not None]
     assert "".join(text.text for run in italic for text in run.iter(qn("w:t"))) == "mộthaiba"
     assert grid(content)[2][3][0] == "một\thai\nba bốn"
@@ -211,7 +211,9 @@ def test_a_template_that_leaves_out_a_column_is_refused(tmp_path: Path, column: 
     lost = next(cell for cell in only.rows[5].cells if f"line.{column} " in cell.text)
     lost.paragraphs[0].runs[0].text = ""
     document.save(str(tmp_path / "mau.docx"))
-    with pytest.raises(CchcError, match=re.escape(f"không in “{text}” của hàng “TC 1.1. Kế hoạch CCHC năm”")):
+    with pytest.raises(
+        CchcError, match=re.escape(f"không in “{text}” ở đúng cột của hàng “TC 1.1. Kế hoạch CCHC năm”")
+    ):
         rendered("plans/2024.yaml", tmp_path / "mau.docx")
 
 

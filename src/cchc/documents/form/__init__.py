@@ -1,9 +1,9 @@
 """The form of an annex, as Nghị định 30/2020/NĐ-CP and our convention ask for it: any Word document → findings N8xx.
 
-`package` opens the file; `looks`, from what is `stated` and the `theme`, says how text looks in the end; `content`,
-`tables` and `sections` are what there is, `annexes` where each annex begins and what its heading is. The checks know
-nothing of XML: `page`, `letters`, `heading`, `rows`, `ending`. A finding says whether the decree asks for it (lỗi) or
-our convention (lưu ý; cảnh báo where text may be lost); what the decree leaves free is none.
+`reading` says what stands in the file and how it looks; `sections` adds pages, headers and footers, `annexes` where
+each annex begins and what its heading is. The checks know nothing of XML: `page`, `letters`, `heading`, `rows`,
+`ending`. A finding says whether the decree asks for it (lỗi) or our convention (lưu ý; cảnh báo where text may be
+lost); what the decree leaves free is none.
 """
 
 from collections.abc import Iterator
@@ -14,9 +14,9 @@ from cchc.documents.form.ending import check_ending
 from cchc.documents.form.found import Found, gathered
 from cchc.documents.form.heading import check_heading, check_numbers
 from cchc.documents.form.letters import check_letters
-from cchc.documents.form.package import Package, opened
 from cchc.documents.form.page import check_page_numbers, check_paper, check_room_for_signature
 from cchc.documents.form.rows import check_tables
+from cchc.documents.reading.word_file import Package, opened
 
 
 def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
@@ -25,7 +25,7 @@ def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
     Raises:
         CchcError: It is no DOCX, is locked by a password, is damaged, or is too large.
     """
-    return tuple(sorted(gathered(_found(opened(content, path)), path)))
+    return tuple(sorted(gathered(_found(opened(content, f"Tệp “{path}”")), path)))
 
 
 def _found(package: Package) -> Iterator[Found]:

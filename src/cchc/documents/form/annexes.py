@@ -10,11 +10,11 @@ from functools import cached_property
 from itertools import islice, takewhile
 
 from cchc.documents.form.blocks import Block, blocks
-from cchc.documents.form.content import Line, Paragraph
-from cchc.documents.form.package import Package
 from cchc.documents.form.sections import Section, sections
 from cchc.documents.form.signposts import is_bare_label, is_label, is_reference, number_of
-from cchc.documents.form.tables import Table
+from cchc.documents.reading.content import Line, Paragraph
+from cchc.documents.reading.tables import Table
+from cchc.documents.reading.word_file import Package
 from cchc.model.values import roman_value
 
 _HEAD = 12

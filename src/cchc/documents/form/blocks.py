@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.content import Paragraph, children
-from cchc.documents.form.package import Package
 from cchc.documents.form.sections import section_end
 from cchc.documents.form.signposts import is_authority, is_bare_label
-from cchc.documents.form.table_reading import table
-from cchc.documents.form.tables import Table
+from cchc.documents.reading.content import Paragraph, children
+from cchc.documents.reading.table_reading import table
+from cchc.documents.reading.tables import Table
+from cchc.documents.reading.word_file import Package
 
 _LAYOUT_ROWS = 3
 """A table without lines, of at most so many rows, that holds a line of heading or signatures arranges text."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import dropwhile
 
 from cchc.documents.form.annexes import Annex
-from cchc.documents.form.content import Line
 from cchc.documents.form.found import OF_SIGNATURE, OUR_CONVENTION, Found, place
 from cchc.documents.form.line_form import Form, wrong_in
 from cchc.documents.form.signposts import is_authority
+from cchc.documents.reading.content import Line
 from cchc.wording import listing
 
 _END = "./."

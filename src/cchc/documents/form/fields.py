@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.content import Paragraph
+from cchc.documents.reading.content import Paragraph
 
 
 def has_page_number(paragraph: Paragraph) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cchc.documents.form.annexes import Annex
-from cchc.documents.form.content import Line, Paragraph
 from cchc.documents.form.found import OF_ANNEX, OF_DATE, OF_NUMBER, OUR_CONVENTION, Found, place
 from cchc.documents.form.line_form import Form, wrong_in
+from cchc.documents.reading.content import Line, Paragraph
 from cchc.wording import listing, month_number
 
 _DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\b", re.IGNORECASE)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cchc.documents.form.annexes import Annex
-from cchc.documents.form.content import Line, Paragraph, Piece
 from cchc.documents.form.found import OF_PAGE, OUR_CONVENTION, Found, place
 from cchc.documents.form.page import section_of
+from cchc.documents.reading.content import Line, Paragraph, Piece
 
 FONT = "Times New Roman"
 _NEARLY_BLACK = 15

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cchc.documents.form.content import Line
+from cchc.documents.reading.content import Line
 from cchc.wording import listing, points
 
 

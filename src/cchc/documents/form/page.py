@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cchc.documents.form.annexes import Annex
-from cchc.documents.form.content import Paragraph
 from cchc.documents.form.fields import has_page_number, page_field
 from cchc.documents.form.found import OF_ANNEX, OF_PAGE, OUR_CONVENTION, Found, place
 from cchc.documents.form.sections import DEFAULT, EVEN, FIRST, Section
+from cchc.documents.reading.content import Paragraph
 from cchc.wording import listing, points
 
 A4 = (210, 297)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from cchc.documents.form.annexes import Annex
 from cchc.documents.form.found import OUR_CONVENTION, Found
 from cchc.documents.form.letters import cell_of
-from cchc.documents.form.tables import Cell, Row, Table
+from cchc.documents.reading.tables import Cell, Row, Table
 
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _AREA_IN_ONE_CELL = re.compile(r"[IVXLC]+[.)] ?\S.*")

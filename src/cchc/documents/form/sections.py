@@ -14,9 +14,9 @@ from docx.oxml.ns import qn
 from docx.oxml.simpletypes import ST_UniversalMeasure
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.attributes import at, switch, value
-from cchc.documents.form.content import Paragraph, children, paragraphs_within
-from cchc.documents.form.package import Package
+from cchc.documents.reading.attributes import at, switch, value
+from cchc.documents.reading.content import Paragraph, children, paragraphs_within
+from cchc.documents.reading.word_file import Package
 
 FIRST, DEFAULT, EVEN = "first", "default", "even"
 TWIPS_A_MILLIMETRE = 1440 / 25.4

@@ -5,7 +5,7 @@
 
 import re
 
-from cchc.documents.form.content import Line
+from cchc.documents.reading.content import Line
 
 _NUMBER = r"(?:số ?:? ?)?(?P<number>[IVX]+|\d+|[A-ZĐ])"
 _LABEL = re.compile(rf"phụ lục(?: {_NUMBER})?[ .:…]*", re.IGNORECASE)

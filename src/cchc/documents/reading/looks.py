@@ -16,10 +16,10 @@ from itertools import chain
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form import stated
-from cchc.documents.form.attributes import at, value
-from cchc.documents.form.stated import NOTHING, SWITCHES, Stated
-from cchc.documents.form.theme import Theme
+from cchc.documents.reading import stated
+from cchc.documents.reading.attributes import at, value
+from cchc.documents.reading.stated import NOTHING, SWITCHES, Stated
+from cchc.documents.reading.theme import Theme
 
 _BUILT_IN: Stated = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "sz": "20", "color": "auto", "lang": ""}
 """What Word takes where nothing is said."""

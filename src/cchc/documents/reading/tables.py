@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.content import Paragraph
+from cchc.documents.reading.content import Paragraph
 
 _HAIR = 283
 """Half a centimetre in twentieths of a point."""

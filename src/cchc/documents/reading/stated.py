@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.attributes import at, switch, value
-from cchc.documents.form.theme import Theme
+from cchc.documents.reading.attributes import at, switch, value
+from cchc.documents.reading.theme import Theme
 
 Stated = Mapping[str, str]
 """Properties by the names of their elements; switches are "1" or "0". What is not said is not in it."""
@@ -32,15 +32,22 @@ def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
 
 
 def of_paragraph(properties: XmlElement | None) -> Stated:
-    """What a `w:pPr` says: `jc`, `keepNext`, `rule` (a border above or below), the stop `tab:POSITION`."""
+    """What a `w:pPr` says: `jc`, `keepNext`, `rule` (a border above or below), the stop `tab:POSITION`, the spacing.
+
+    Spacing is `before`, `after` and `line` in twentieths of a point, `line` by its `lineRule`: `auto` means 240ths of
+    a line.
+    """
     if properties is None:
         return NOTHING
+    spacing = at(properties, "w:spacing")
+    spaced = () if spacing is None else ("before", "after", "line", "lineRule")
     tabs = properties.iterfind(f"{qn('w:tabs')}/{qn('w:tab')}")
     return _said(
         {
             "jc": value(properties, "w:jc"),
             "keepNext": _AS_TEXT[switch(properties, "w:keepNext")],
             "rule": _AS_TEXT[_rule(at(properties, "w:pBdr"))],
+            **{name: spacing.get(qn(f"w:{name}")) for name in spaced if spacing is not None},
             **{f"tab:{tab.get(qn('w:pos'))}": tab.get(qn("w:val")) for tab in tabs},
         }
     )

@@ -12,9 +12,9 @@ from functools import cached_property
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.attributes import at
-from cchc.documents.form.looks import Look, Looks
-from cchc.documents.form.stated import NOTHING, Stated
+from cchc.documents.reading.attributes import at
+from cchc.documents.reading.looks import Look, Looks
+from cchc.documents.reading.stated import NOTHING, Stated
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What older programs show instead of something new that stands beside it."""

@@ -5,10 +5,10 @@ import re
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.attributes import at, switch, value
-from cchc.documents.form.content import Paragraph, children, paragraphs_within
-from cchc.documents.form.looks import Looks
-from cchc.documents.form.tables import Cell, Row, Table
+from cchc.documents.reading.attributes import at, switch, value
+from cchc.documents.reading.content import Paragraph, children, paragraphs_within
+from cchc.documents.reading.looks import Looks
+from cchc.documents.reading.tables import Cell, Row, Table
 
 _FIRST_ROW = 0x20
 _WIDTH_UNSAID = 1000

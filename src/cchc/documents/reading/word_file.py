@@ -18,10 +18,10 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.form.attributes import switch
-from cchc.documents.form.looks import Looks
-from cchc.documents.form.theme import Theme
 from cchc.documents.package import SAVE_AGAIN, refuse_others, too_large
+from cchc.documents.reading.attributes import switch
+from cchc.documents.reading.looks import Looks
+from cchc.documents.reading.theme import Theme
 from cchc.errors import CchcError
 
 MAX_ELEMENTS = 300_000
@@ -50,30 +50,30 @@ class Package:
         return switch(self.settings, name) is True
 
 
-def opened(content: bytes, path: str) -> Package:
-    """The document, ready to be read.
+def opened(content: bytes, named: str) -> Package:
+    """The document, ready to be read; `named` begins the sentence about one that cannot be: “Tệp “a.docx””.
 
     Raises:
         CchcError: It is no .docx, is locked by a password, is damaged, or is too large.
     """
-    refuse_others(content, f"Tệp “{path}”")
+    refuse_others(content, named)
     try:
         word = Document(io.BytesIO(content))
-        return _package(word, path)
+        return _package(word, named)
     except (
         *(BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError),  # an archive that is damaged or locked
         *(PackageNotFoundError, KeyError, AttributeError),  # parts are missing, or are something else
         *(XMLSyntaxError, ValueError, OSError),
     ) as error:
-        raise CchcError(f"Tệp “{path}” bị hỏng. {SAVE_AGAIN}") from error
+        raise CchcError(f"{named} bị hỏng. {SAVE_AGAIN}") from error
 
 
-def _package(word: WordDocument, path: str) -> Package:
+def _package(word: WordDocument, named: str) -> Package:
     body = word.element.find(qn("w:body"))
     if body is None:
-        raise CchcError(f"Tệp “{path}” không có nội dung. {SAVE_AGAIN}")
+        raise CchcError(f"{named} không có nội dung. {SAVE_AGAIN}")
     if sum(1 for _ in body.iter()) > MAX_ELEMENTS:
-        raise too_large(f"Tệp “{path}”")
+        raise too_large(named)
     looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), Theme(_root(word, RELATIONSHIP_TYPE.THEME)))
     return Package(body, looks, _root(word, RELATIONSHIP_TYPE.SETTINGS), _pages(word), word)
 
