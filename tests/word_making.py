@@ -1,12 +1,14 @@
 """Word files for tests: our templates changed in one place, and annexes of small plans."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as Word
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject
 from support import ROOT
 
 from cchc import resources
@@ -59,3 +61,18 @@ def repacked(folder: Path, part: str, change: Callable[[str], str]) -> Path:
             content = source.read(name)
             target.writestr(name, change(content.decode()) if name == part else content)
     return folder / "mau.docx"
+
+
+def pdf_with(fonts: Sequence[str]) -> bytes:
+    """A PDF of one blank page that names these fonts."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(842, 595)
+    named = {NameObject(f"/F{number}"): font(name) for number, name in enumerate(fonts)}
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject(named)})
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def font(name: str) -> DictionaryObject:
+    return DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/BaseFont"): NameObject(f"/{name}")})

@@ -113,7 +113,7 @@ def issued_number(text: str) -> str | None:
 
     `None` when the text is no number.
     """
-    return f"{int(text):02}" if re.fullmatch("[0-9]{1,5}", text) else None
+    return f"{int(text):02}" if re.fullmatch("0*[1-9][0-9]{0,4}", text) else None
 
 
 def count(number: int) -> str:

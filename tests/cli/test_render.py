@@ -8,8 +8,10 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
 from support import ROOT, Run
+from word_making import pdf_with
 
 from cchc.cli import main
 
@@ -208,6 +210,12 @@ def test_a_day_that_the_plan_does_not_say_is_printed_and_told(run: Run) -> None:
             2,
             "--soffice chỉ dùng khi xuất PDF. Đề nghị thêm --pdf, hoặc bỏ --soffice.",
         ),
+        (
+            ("--medium", "paper", "--number", "0"),
+            2,
+            "Tùy chọn “--number”: “0” không phải là số của văn bản. Đề nghị ghi riêng số, ví dụ 05. Xem cách dùng: cchc render "
+            "--help",
+        ),
         (("--template", "x.docx"), 2, "Không có mẫu “x.docx”. Đề nghị kiểm tra lại đường dẫn."),
         (("--into", "x.docx"), 2, "Không có Kế hoạch “x.docx”. Đề nghị kiểm tra lại đường dẫn."),
         (
@@ -288,9 +296,10 @@ def libreoffice(tmp_path: Path) -> Path:
     """A stand-in for LibreOffice that “converts” each document."""
     program = tmp_path / "tools" / "soffice"
     program.parent.mkdir()
+    (program.parent / "made.pdf").write_bytes(pdf_with(["CAAAAA+DejaVuSerif"]))
     program.write_text(
-        f"#!{sys.executable}\nimport pathlib, sys\nfor name in sys.argv[sys.argv.index('--outdir') + 2:]:\n"
-        "    pathlib.Path(name).with_suffix('.pdf').write_bytes(b'%PDF-1.7 /FontName/AAAAAA+DejaVuSerif %%EOF')\n"
+        f"#!{sys.executable}\nimport pathlib, shutil, sys\nfor name in sys.argv[sys.argv.index('--outdir') + 2:]:\n"
+        f"    shutil.copy({str(program.parent / 'made.pdf')!r}, pathlib.Path(name).with_suffix('.pdf'))\n"
     )
     program.chmod(0o755)
     return program
@@ -306,9 +315,9 @@ def test_pdf_goes_beside_the_word_file(run: Run, in_office: Path, libreoffice: P
         0,
         "Đã xuất out/2023_gaps.docx\nĐã xuất out/2024.docx\nĐã xuất out/2023_gaps.pdf\nĐã xuất out/2024.pdf\n",
     )
-    assert outcome.err.splitlines()[0] == (
-        "out/2023_gaps.pdf dùng phông DejaVuSerif vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc Liberation "
-        "Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại."
+    assert outcome.err == (
+        "PDF dùng phông DejaVuSerif vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc Liberation Serif 2 "
+        "(Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại.\n"
     )
     assert (in_office / "out" / "2024.pdf").read_bytes().startswith(b"%PDF")
 
@@ -348,6 +357,13 @@ def sections(path: Path) -> list[tuple[bool, int | None, bool]]:
     return found
 
 
+DIFFERENT = (
+    "Các phụ lục ghi ký hiệu, ngày của Kế hoạch khác nhau nên dòng “Kèm theo” in khác nhau. Đề nghị ghi như nhau "
+    "(document) ở mọi phụ lục.\n"
+)
+"""The real annexes differ so (X710)."""
+
+
 def labels(path: Path) -> list[str]:
     return [each.text for each in Document(str(path)).paragraphs if re.fullmatch("Phụ lục [IVX]+", each.text)]
 
@@ -359,7 +375,7 @@ def test_several_plans_in_one_file_are_sections_by_their_numbers(
     run: Run, in_office: Path, order: tuple[str, ...]
 ) -> None:
     outcome = run("render", *order, "-o", "phu-luc.docx")
-    assert (outcome.exit_code, outcome.out, outcome.err) == (0, "Đã xuất phu-luc.docx\n", "")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (0, "Đã xuất phu-luc.docx\n", DIFFERENT)
     assert labels(in_office / "phu-luc.docx") == ["Phụ lục I", "Phụ lục II"]
     assert sections(in_office / "phu-luc.docx") == [(True, 1, True)] * 2
     assert Document("phu-luc.docx").core_properties.title == (
@@ -424,7 +440,7 @@ def plan_in_word(in_office: Path) -> Path:
 def test_annexes_go_behind_the_plan_that_the_office_wrote_which_stays_as_it_was(run: Run, plan_in_word: Path) -> None:
     before = plan_in_word.read_bytes()
     outcome = run("render", "--into", "ke-hoach.docx", "-o", "trinh-ky.docx")
-    assert (outcome.exit_code, outcome.out, outcome.err) == (0, "Đã xuất trinh-ky.docx\n", "")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (0, "Đã xuất trinh-ky.docx\n", DIFFERENT)
     assert plan_in_word.read_bytes() == before
     result = plan_in_word.with_name("trinh-ky.docx")
     assert Document(str(result)).paragraphs[0].text == "KẾ HOẠCH"
@@ -448,7 +464,7 @@ def test_a_plan_that_does_not_speak_of_its_annexes_is_told(run: Run, plan_in_wor
     document = Document()
     document.add_paragraph("Không nhắc gì.")
     document.save(str(plan_in_word))
-    outcome = run("render", "--into", "ke-hoach.docx")
+    outcome = run("render", "plans/2024.yaml", "--into", "ke-hoach.docx")
     assert (outcome.exit_code, outcome.err) == (
         0,
         "“ke-hoach.docx” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (Phụ lục I, mục III.1): văn bản chính phải có chỉ "
@@ -472,4 +488,26 @@ def test_a_number_of_the_plan_that_is_none_is_refused(run: Run, in_office: Path)
     assert (outcome.exit_code, outcome.err) == (
         2,
         "Bản giấy phải ghi số của Kế hoạch; plans/2024.yaml chưa ghi. Đề nghị thêm --number, ví dụ --number 05.\n",
+    )
+
+
+def test_annexes_do_not_go_behind_a_plan_that_has_them_already(run: Run, plan_in_word: Path) -> None:
+    del plan_in_word
+    assert run("render", "--into", "ke-hoach.docx", "-o", "trinh-ky.docx").exit_code == 0
+    outcome = run("render", "plans/2024.yaml", "--into", "trinh-ky.docx", "-o", "lan-hai.docx")
+    assert (outcome.exit_code, outcome.err) == (
+        3,
+        "“trinh-ky.docx” đã có Phụ lục I. Đề nghị dùng bản Kế hoạch chưa có phụ lục.\n",
+    )
+    assert not Path("lan-hai.docx").exists()
+
+
+def test_tracked_changes_of_the_plan_are_told(run: Run, plan_in_word: Path) -> None:
+    document = Document(str(plan_in_word))
+    document.paragraphs[1]._p.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="1" w:author="a"/>'))
+    document.save(str(plan_in_word))
+    outcome = run("render", "plans/2024.yaml", "--into", "ke-hoach.docx")
+    assert (outcome.exit_code, outcome.err) == (
+        0,
+        "“ke-hoach.docx” còn sửa đổi đang theo dõi. Đề nghị chấp nhận hoặc từ chối hết trước khi ký.\n",
     )

@@ -17,6 +17,7 @@ from cchc.documents.package import opened, packed
 from cchc.documents.template import template
 from cchc.documents.word import docx, together
 from cchc.errors import CchcError, WrongUsageError
+from cchc.model.folding import fold
 from cchc.model.values import roman_value
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Rendering:
 
 
 def render_cases(cases: "Sequence[Case]", asked: Rendering) -> None:
-    """Render the annexes and write them; nothing is written unless all could be rendered.
+    """Render the annexes and write them; no Word file is written unless all could be rendered.
 
     Raises:
         CchcError: Something is in the way.
@@ -92,14 +93,18 @@ def render_cases(cases: "Sequence[Case]", asked: Rendering) -> None:
         cases = _in_order(cases)
     targets = asked.targets(cases)
     _refuse_clashes(targets, asked)
-    documents = [_document(case, asked) for case in cases]
-    if asked.in_one_file:
-        documents = [_joined(documents, asked)]
+    host = _host(asked.into, cases)
+    annexes = [_document(case, asked) for case in cases]
+    sheaves = [annexes] if asked.in_one_file else [[annex] for annex in annexes]
+    documents = [_joined(sheaf, host) for sheaf in sheaves]
+    if asked.in_one_file and not asked.copy.paper:
+        _tell_differences(cases)
     if asked.makes_word:
         for target, content in zip(targets, documents, strict=True):
             _write(target, content)
     if asked.makes_pdf:
-        _write_pdfs(targets, documents, asked)
+        for target, content in zip(targets, _pdfs(documents, sheaves, host, asked), strict=True):
+            _write(_pdf(target), content)
 
 
 def _document(case: "Case", asked: Rendering) -> bytes:
@@ -133,19 +138,49 @@ def _in_order(cases: "Sequence[Case]") -> "list[Case]":
     return sorted(cases, key=lambda case: roman_value((case.dossier.plan and case.dossier.plan.annex) or ""))
 
 
-def _joined(documents: Sequence[bytes], asked: Rendering) -> bytes:
-    if asked.into is None:
-        return together(documents[0], documents[1:]) if len(documents) > 1 else documents[0]
-    from cchc.documents.sections import appended, refers_to_annex
-
-    host = opened(asked.into, "Kế hoạch")
-    if not refers_to_annex(host):
+def _tell_differences(cases: "Sequence[Case]") -> None:
+    issued = [case.dossier.plan.document for case in cases if case.dossier.plan]
+    if len({(each.symbol, each.date) for each in issued}) > 1:
         typer.echo(
-            f"“{asked.into}” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (Phụ lục I, mục III.1): văn bản chính "
-            "phải có chỉ dẫn về phụ lục. Đề nghị bổ sung.",
+            "Các phụ lục ghi ký hiệu, ngày của Kế hoạch khác nhau nên dòng “Kèm theo” in khác nhau. Đề nghị ghi như nhau "
+            "(document) ở mọi phụ lục.",
             err=True,
         )
-    return packed(appended(host, documents))
+
+
+def _host(into: Path | None, cases: "Sequence[Case]") -> bytes | None:
+    """The Kế hoạch that the annexes go behind, and what should be mended in it before it is signed, on stderr.
+
+    Raises:
+        CchcError: It is no Word file, or has an annex of the same number already.
+    """
+    if into is None:
+        return None
+    from cchc.documents.sections import host_text
+
+    host = opened(into, "Kế hoạch")
+    text = host_text(host)
+    for case in cases:
+        label = f"Phụ lục {case.dossier.plan.annex}" if case.dossier.plan else ""
+        if fold(label) in text.labels:
+            raise CchcError(f"“{into}” đã có {label}. Đề nghị dùng bản Kế hoạch chưa có phụ lục.")
+    if not text.refers:
+        typer.echo(
+            f"“{into}” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (Phụ lục I, mục III.1): văn bản chính phải có "
+            "chỉ dẫn về phụ lục. Đề nghị bổ sung.",
+            err=True,
+        )
+    if text.tracked:
+        typer.echo(f"“{into}” còn sửa đổi đang theo dõi. Đề nghị chấp nhận hoặc từ chối hết trước khi ký.", err=True)
+    return host
+
+
+def _joined(annexes: Sequence[bytes], host: bytes | None) -> bytes:
+    if host is None:
+        return together(annexes[0], annexes[1:]) if len(annexes) > 1 else annexes[0]
+    from cchc.documents.sections import appended
+
+    return packed(appended(host, annexes))
 
 
 def _refuse_clashes(targets: Sequence[Path], asked: Rendering) -> None:
@@ -176,19 +211,32 @@ def _write(target: Path, content: bytes) -> None:
         put(f"Đã xuất {target.as_posix()}\n")
 
 
-def _write_pdfs(targets: Sequence[Path], documents: Sequence[bytes], asked: Rendering) -> None:
-    from cchc.documents.pdf import find_soffice, foreign_fonts, pdfs
+def _pdfs(
+    documents: Sequence[bytes], sheaves: Sequence[Sequence[bytes]], host: bytes | None, asked: Rendering
+) -> list[bytes]:
+    """The documents as PDF; `sheaves` are the annexes of each, which are joined anew where a closing stands alone."""
+    from cchc.documents.closing import brought_along
+    from cchc.documents.pdf import find_soffice, foreign_fonts, pdfs, stranded
 
-    made = pdfs(documents, find_soffice(asked.soffice))
-    for target, content in zip(targets, made, strict=True):
-        name = _pdf(target)
-        _write(name, content)
-        if fonts := foreign_fonts(content):
-            typer.echo(
-                f"{name.as_posix()} dùng phông {', '.join(fonts)} vì máy thiếu Times New Roman. Đề nghị cài Times New "
-                "Roman hoặc Liberation Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại.",
-                err=True,
-            )
+    soffice = find_soffice(asked.soffice)
+    made = pdfs(documents, soffice)
+    again: dict[int, bytes] = {}
+    for number, (content, sheaf) in enumerate(zip(made, sheaves, strict=True)):
+        alone = stranded(content, len(sheaf))
+        if any(alone):
+            mended = [brought_along(annex) if is_alone else annex for annex, is_alone in zip(sheaf, alone, strict=True)]
+            again[number] = _joined(mended, host)
+    if again:
+        for number, content in zip(again, pdfs(list(again.values()), soffice), strict=True):
+            made[number] = content
+    fonts = {font for content in made if host is None for font in foreign_fonts(content)}
+    if fonts:
+        typer.echo(
+            f"PDF dùng phông {', '.join(sorted(fonts))} vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc "
+            "Liberation Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại.",
+            err=True,
+        )
+    return made
 
 
 def _ending(path: Path | None) -> str:

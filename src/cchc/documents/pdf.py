@@ -4,6 +4,7 @@ LibreOffice exits with 0 also when it fails, hangs when another one uses its pro
 one that is missing. So it has a profile of its own and a time limit, and what it made is looked at.
 """
 
+import io
 import json
 import os
 import re
@@ -13,7 +14,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+
+from pypdf import PdfReader
 
 from cchc import files
 from cchc.errors import CchcError
@@ -41,7 +45,9 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 """Nothing that a document points to is fetched, and no macro runs."""
-_TIMES = re.compile(r"TimesNewRoman|LiberationSerif|Tinos")
+_TIMES = re.compile("TimesNewRoman|LiberationSerif|Tinos")
+_SUBSET = re.compile("^/(?:[A-Z]{6}[+])?")
+_CLOSING = "./."
 
 
 def find_soffice(given: Path | None) -> Path:
@@ -51,7 +57,7 @@ def find_soffice(given: Path | None) -> Path:
         CchcError: There is none.
     """
     if given is not None:
-        found = shutil.which(given)
+        found = shutil.which(given.absolute() if files.is_file(given) else given)
         if found is None:
             raise CchcError(f"Không có chương trình “{given}” (--soffice). Đề nghị kiểm tra đường dẫn của LibreOffice.")
         return Path(found)
@@ -81,9 +87,21 @@ def pdfs(documents: Sequence[bytes], soffice: Path) -> list[bytes]:
 
 
 def foreign_fonts(pdf: bytes) -> list[str]:
-    """The fonts of a PDF of LibreOffice's that are neither Times New Roman nor its metric twins, by name."""
-    names = {name.decode("ascii", "replace") for name in re.findall(rb"/FontName/(?:[A-Z]{6}\+)?([^/\s>]+)", pdf)}
-    return sorted(name for name in names if not _TIMES.match(name))
+    """The fonts of a PDF that are neither Times New Roman nor its metric twins, by name."""
+    fonts = [page.get("/Resources", {}).get("/Font", {}) for page in PdfReader(io.BytesIO(pdf)).pages]
+    names = {str(font.get_object()["/BaseFont"]) for each in fonts for font in each.get_object().values()}
+    bare = {_SUBSET.sub("", name) for name in names}
+    return sorted(name for name in bare if not _TIMES.match(name))
+
+
+def stranded(pdf: bytes, annexes: int) -> list[bool]:
+    """Of each of so many annexes at the end of a PDF: whether its closing lines are alone on a page.
+
+    Word keeps them with the last row of the table; LibreOffice cannot.
+    """
+    pages = [page.extract_text().split() for page in PdfReader(io.BytesIO(pdf)).pages]
+    closing = [words for words in pages if _CLOSING in words]
+    return [words[:2] == [words[0], _CLOSING] and words[0].isdigit() for words in closing[-annexes:]]
 
 
 def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:
@@ -119,14 +137,14 @@ def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End LibreOffice and what it started, when it is still running: too slow, or Ctrl-C."""
-    if process.poll() is not None:
-        return
+    """End LibreOffice and what it started, as far as it still runs: too slow, Ctrl-C, or a launcher that went ahead."""
     if sys.platform == "win32":
-        taskkill = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(taskkill, capture_output=True, check=False)  # noqa: S603 — a part of Windows
+        if process.poll() is None:
+            taskkill = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+            subprocess.run(taskkill, capture_output=True, check=False)  # noqa: S603 — a part of Windows
     else:
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError, PermissionError):  # nobody of the group is left
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 

@@ -209,3 +209,20 @@ def test_the_rows_of_a_merged_cell_are_on_one_page(shifted: list[list[str]]) -> 
     for pages in shifted:
         held = [[code for code in ("TC 2.1.", "TC 2.2.", "TC 2.3.") if code in page] for page in pages]
         assert [codes for codes in held if codes] == [["TC 2.1.", "TC 2.2.", "TC 2.3."]]
+
+
+def test_the_signatory_is_on_a_page_with_the_last_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for plan in (ROOT / "plans").glob("*.yaml"):
+        (tmp_path / plan.name).write_bytes(plan.read_bytes())
+    commune = (tmp_path / "commune.yaml").read_text(encoding="utf-8")
+    signatory = "signatory:\n  lines:\n  - TM. ỦY BAN NHÂN DÂN\n  - CHỦ TỊCH\nparties:\n"
+    (tmp_path / "commune.yaml").write_text(commune.replace("parties:\n", signatory, 1), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    paper = ["--medium", "paper", "--number", "05", "--date", "2024-01-15", "--signature-block"]
+    assert main(["render", ".", "-o", "a.pdf", *paper]) == 0
+    pages = told("pdftotext", "-layout", "a.pdf", "-").split("\f")[:-1]
+    signed = [page for page in pages if "CHỦ TỊCH" in page.split("./.")[-1] and "./." in page]
+    assert len(signed) == 2
+    assert [bool(re.search(r"TCTP 7\.4\.[34]", page)) for page in signed] == [True, True]
+    titles = re.findall(r"TCTP 7\.4\.[34]\.", "".join(pages))
+    assert sorted(titles) == ["TCTP 7.4.3.", "TCTP 7.4.3.", "TCTP 7.4.4."]

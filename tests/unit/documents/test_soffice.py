@@ -1,11 +1,14 @@
 """How LibreOffice is found and run: with a stand-in for it, so that every way in which it fails can be had."""
 
+import io
 import os
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
+from word_making import pdf_with
 
 from cchc.documents import pdf
 from cchc.documents.pdf import find_soffice, foreign_fonts, pdfs
@@ -72,6 +75,16 @@ def test_one_that_hangs_is_ended_with_all_that_it_started(tmp_path: Path, monkey
     assert ended(int((tmp_path / "child").read_text()))
 
 
+def test_what_a_launcher_leaves_behind_is_ended_as_well(tmp_path: Path) -> None:
+    leave = (
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        "(folder / 'child').write_text(str(child.pid))"
+    )
+    with pytest.raises(CchcError, match="không xuất được PDF"):
+        pdfs([b"x"], stand_in(tmp_path, leave))
+    assert ended(int((tmp_path / "child").read_text()))
+
+
 def ended(process: int) -> bool:
     """Whether a process is gone, or dead and waiting to be collected."""
     for _ in range(50):
@@ -99,6 +112,9 @@ def test_it_is_found_on_the_path_or_where_it_is_said_to_be(tmp_path: Path, monke
     assert find_soffice(None) == program
     assert find_soffice(program) == program
     assert find_soffice(Path("soffice")) == program
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", "")
+    assert find_soffice(Path("./soffice")) == program
 
 
 def test_without_it_one_sentence_says_what_to_install_on_each_system(
@@ -116,12 +132,20 @@ def test_without_it_one_sentence_says_what_to_install_on_each_system(
 
 
 @pytest.mark.parametrize(
-    ("content", "foreign"),
+    ("fonts", "foreign"),
     [
-        (b"/FontName/BAAAAA+LiberationSerif-Bold\n/FontName/TimesNewRomanPSMT", []),
-        (b"/FontName/BAAAAA+LiberationSerif /FontName/CAAAAA+DejaVuSerif>>", ["DejaVuSerif"]),
-        (b"", []),
+        (["BAAAAA+LiberationSerif-Bold", "TimesNewRomanPSMT", "CAAAAA+Tinos"], []),
+        (["BAAAAA+LiberationSerif", "CAAAAA+DejaVuSerif", "LiberationSans"], ["DejaVuSerif", "LiberationSans"]),
+        ([], []),
     ],
 )
-def test_fonts_that_stand_in_for_times_are_named(content: bytes, foreign: list[str]) -> None:
-    assert foreign_fonts(content) == foreign
+def test_fonts_that_stand_in_for_times_are_named(fonts: list[str], foreign: list[str]) -> None:
+    assert foreign_fonts(pdf_with(fonts)) == foreign
+
+
+def test_a_pdf_whose_objects_are_packed_is_read_as_well() -> None:
+    writer = PdfWriter(clone_from=io.BytesIO(pdf_with(["CAAAAA+DejaVuSerif"])))
+    packed = io.BytesIO()
+    writer.compress_identical_objects()
+    writer.write(packed)
+    assert foreign_fonts(packed.getvalue()) == ["DejaVuSerif"]

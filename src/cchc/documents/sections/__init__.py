@@ -9,6 +9,7 @@ docxcompose, the usual library for this, is made for the opposite wish: the host
 neither the landscape page nor the headers are left (tried: docxcompose 2.2 on our own annex).
 """
 
-from cchc.documents.sections.append import appended, refers_to_annex
+from cchc.documents.sections.append import appended
+from cchc.documents.sections.text import HostText, host_text
 
-__all__ = ["appended", "refers_to_annex"]
+__all__ = ["HostText", "appended", "host_text"]

@@ -22,7 +22,7 @@ from cchc.documents.sections.parts import WordFile, opened
 from cchc.documents.sections.relations import carry
 from cchc.documents.sections.settings import forbid_hyphens, is_on
 from cchc.documents.sections.styles import Styles
-from cchc.model.folding import fold
+from cchc.documents.sections.text import refuse_loss
 
 
 def appended(host: bytes, annexes: Sequence[bytes]) -> bytes:
@@ -32,34 +32,15 @@ def appended(host: bytes, annexes: Sequence[bytes]) -> bytes:
     number of the host goes on in it. The host's text, styles and sections stay as they are.
 
     Raises:
-        CchcError: The host is no .docx, or is signed, locked, too large or broken; an annex has what can't come along.
+        CchcError: The host is no .docx, or is signed, locked, too large or broken; an annex has what can't come along;
+            the result does not hold all their text.
     """
     file = opened(host)
     for annex in annexes:
         _append(file, opened(annex))
-    return file.saved()
-
-
-def refers_to_annex(host: bytes) -> bool:
-    """Whether the text of a Word file speaks of a “phụ lục”, as the text that an annex goes with must.
-
-    That is Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III.1. Text that a tracked change deletes does not count.
-
-    Raises:
-        CchcError: The file cannot be read.
-    """
-    file = opened(host)
-    paragraphs = file.element(file.main).iter(qn("w:p"))
-    return any(fold("phụ lục") in fold(_text(paragraph)) for paragraph in paragraphs)
-
-
-def _text(paragraph: XmlElement) -> str:
-    gone = {qn("w:del"), qn("w:moveFrom")}
-    return "".join(
-        (element.text or "") if element.tag == qn("w:t") else " "
-        for element in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab"))
-        if not any(around.tag in gone for around in element.iterancestors())
-    )
+    result = file.saved()
+    refuse_loss(result, [host, *annexes])
+    return result
 
 
 def _append(host: WordFile, annex: WordFile) -> None:

@@ -29,7 +29,7 @@ from docx_hosts import (
 from docx_reading import part
 from openxml_audit import OpenXmlValidator
 
-from cchc.documents.sections import appended, refers_to_annex
+from cchc.documents.sections import appended, host_text
 
 ADDS_A_PARAGRAPH = {*ENDINGS} - {"a paragraph", "a paragraph whose properties changed", "a mark after a paragraph"}
 
@@ -219,7 +219,7 @@ def test_a_host_speaks_of_its_annexes_or_not(paragraph: str, speaks: bool) -> No
     host = changed(
         plan(), {DOCUMENT: lambda text: re.sub(r"(?s)<w:body>.*(?=<w:sectPr)", f"<w:body>{paragraph}", text)}
     )
-    assert refers_to_annex(host) is speaks
+    assert host_text(host).refers is speaks
 
 
 @pytest.mark.parametrize("host", [plan, lambda: plan(facing=True), lambda: plan(ENDINGS["a table"])])

@@ -10,7 +10,7 @@ from docx.oxml.ns import nsdecls
 from docx_hosts import DOCUMENT, MC, STRICT, W14, changed, element, office, parts, plan
 from docx_reading import part
 
-from cchc.documents.sections import appended, refers_to_annex
+from cchc.documents.sections import appended, host_text
 
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
@@ -110,4 +110,4 @@ def test_a_strict_host_stays_strict_and_the_annex_speaks_its_words(maintain: byt
 
 
 def test_the_text_of_a_strict_file_is_read() -> None:
-    assert refers_to_annex(strict(plan()))
+    assert host_text(strict(plan())).refers
