@@ -142,8 +142,8 @@ def _tell_differences(cases: "Sequence[Case]") -> None:
     issued = [case.dossier.plan.document for case in cases if case.dossier.plan]
     if len({(each.symbol, each.date) for each in issued}) > 1:
         typer.echo(
-            "Các phụ lục ghi ký hiệu, ngày của Kế hoạch khác nhau nên dòng “Kèm theo” in khác nhau. Đề nghị ghi như nhau "
-            "(document) ở mọi phụ lục.",
+            "Các phụ lục ghi ký hiệu, ngày của Kế hoạch khác nhau nên dòng “Kèm theo” in khác nhau. Đề nghị ghi như "
+            "nhau (document) ở mọi phụ lục.",
             err=True,
         )
 
