@@ -14,6 +14,7 @@ from support import ROOT, Run
 from word_making import pdf_with
 
 from cchc.cli import main
+from cchc.documents.isolation import isolated
 
 
 def first_line(path: Path) -> str:
@@ -511,3 +512,39 @@ def test_tracked_changes_of_the_plan_are_told(run: Run, plan_in_word: Path) -> N
         0,
         "“ke-hoach.docx” còn sửa đổi đang theo dõi. Đề nghị chấp nhận hoặc từ chối hết trước khi ký.\n",
     )
+
+
+def test_annexes_are_in_the_order_of_their_numbers_and_not_of_their_letters(run: Run, in_office: Path) -> None:
+    edited(in_office / "plans" / "2024.yaml", "annex: I\n", "annex: IX\n")
+    edited(in_office / "plans" / "2023_gaps.yaml", "annex: II\n", "annex: V\n")
+    assert run("render", "-o", "a.docx").exit_code == 0
+    assert labels(in_office / "a.docx") == ["Phụ lục V", "Phụ lục IX"]
+
+
+def test_annexes_of_two_communes_do_not_go_into_one_file(run: Run, in_office: Path) -> None:
+    commune = (in_office / "plans" / "commune.yaml").read_text(encoding="utf-8")
+    (in_office / "plans" / "other.yaml").write_text(commune.replace("Cẩm Giàng", "Khác"), encoding="utf-8")
+    edited(in_office / "plans" / "2023_gaps.yaml", "commune: commune.yaml", "commune: other.yaml")
+    outcome = run("render", "plans/2024.yaml", "plans/2023_gaps.yaml", "-o", "a.docx")
+    assert (outcome.exit_code, outcome.err) == (
+        3,
+        "Một tệp chỉ chứa các phụ lục của một Kế hoạch (cùng đơn vị, cùng năm). Đề nghị xuất riêng từng Kế hoạch.\n",
+    )
+
+
+def test_only_our_own_templates_are_rendered_in_this_process(
+    run: Run, in_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def note(*arguments: object, template: Path) -> bytes:
+        asked.append(template)
+        return isolated(*arguments, template=template)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("cchc.cli.rendering.isolated", note)
+    (in_office / "templates").mkdir()
+    (in_office / "templates" / "remedy.docx").write_bytes((ROOT / "templates" / "remedy.docx").read_bytes())
+    document = Document(str(ROOT / "templates" / "maintain.docx"))
+    document.save(str(in_office / "templates" / "maintain.docx"))
+    assert run("render").exit_code == 0
+    assert asked == [Path("templates/maintain.docx")]

@@ -19,6 +19,7 @@ from cchc.model.emphasis import runs
 
 MERGE_START, MERGE_CONTINUE = "\ue000", "\ue001"
 _ITALIC_ON, _ITALIC_OFF, _BOLD_ON, _BOLD_OFF = "\ue002", "\ue003", "\ue004", "\ue005"
+_MERGE = re.compile(f"[{MERGE_START}{MERGE_CONTINUE}]")
 _MARK = re.compile("([\ue000-\ue005])")
 _EMPHASIS = {_ITALIC_ON: ("w:i", True), _ITALIC_OFF: ("w:i", False), _BOLD_ON: ("w:b", True), _BOLD_OFF: ("w:b", False)}
 _CELL_ORDER = (
@@ -107,11 +108,11 @@ def resolve(body: XmlElement) -> None:
 
 
 def _merge(run: XmlElement) -> None:
-    """`w:vMerge` for the cell in which a merge mark stands."""
+    """`w:vMerge` for the cell that a merge mark begins; elsewhere a mark means nothing."""
     for text in run.iter(qn("w:t")):
         first = (text.text or "")[:1]
+        text.text = _MERGE.sub("", text.text or "")
         if first in {MERGE_START, MERGE_CONTINUE}:
-            text.text = (text.text or "")[1:]
             cell = next(run.iterancestors(qn("w:tc")), None)
             if cell is not None:
                 _set(

@@ -58,3 +58,16 @@ def test_too_much_memory_is_one_sentence() -> None:
 def test_a_bug_keeps_its_traceback() -> None:
     with pytest.raises(RuntimeError, match="ValueError: invalid literal for int"):
         isolated(int, "x", template=NAME)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signals")
+def test_a_process_that_is_killed_is_one_sentence() -> None:
+    with pytest.raises(CchcError, match="cần quá nhiều bộ nhớ"):
+        isolated(os.abort, template=NAME)
+
+
+def test_nothing_of_the_working_folder_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docx.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    chosen = template(template_saying(tmp_path, "{{ label }} của xã"))
+    assert isolated(docx, view("plans/2024.yaml"), chosen, template=chosen.path).startswith(b"PK")

@@ -53,6 +53,14 @@ def test_larger_letters_leave_room_for_less(tmp_path: Path) -> None:
     assert round(larger.height) == 305
 
 
+def test_the_size_may_come_from_a_style_that_the_style_is_based_on(tmp_path: Path) -> None:
+    def by_base(document: Word) -> None:
+        styled(size=None)(document)
+        document.styles["Normal"].font.size = Pt(16)
+
+    assert of(changed_template(tmp_path, by_base)).columns["tasks"].letters == 22
+
+
 def test_spacing_counts(tmp_path: Path) -> None:
     spaced = of(changed_template(tmp_path, styled(line_spacing=1.5, space_before=Pt(3), space_after=Pt(3))))
     assert (round(spaced.columns["tasks"].line, 1), spaced.columns["tasks"].around) == (20.7, 9)

@@ -1,6 +1,7 @@
 """What was rendered is read back from the file: each loss is found."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -97,3 +98,49 @@ def test_a_merge_that_was_not_made_is_found() -> None:
 def test_a_signature_block_that_the_template_does_not_print_is_found() -> None:
     annex = view(PLAN, signature=SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), ""))
     assert list(losses(rendered(PLAN), annex)) == ["không in “TM. ỦY BAN NHÂN DÂN”", "không in “CHỦ TỊCH”"]
+
+
+def swap(body: Any) -> None:
+    """Lead and support under each other's headings, in every row."""
+    for row in rows(body)[1:]:
+        found = list(row.iter(qn("w:tc")))
+        if len(found) == 8:
+            found[5].addprevious(found[6])
+
+
+def hide(body: Any) -> None:
+    for run in cells(body, 2)[4].iter(qn("w:r")):
+        properties = run.find(qn("w:rPr"))
+        if properties is None:
+            properties = OxmlElement("w:rPr")
+            run.insert(0, properties)
+        properties.append(OxmlElement("w:vanish"))
+
+
+def double(body: Any) -> None:
+    table = body.find(qn("w:tbl"))
+    table.addnext(deepcopy(table))
+
+
+def test_a_cell_under_anothers_heading_is_found() -> None:
+    assert lost(swap) == ["không in “Công chức Văn phòng - Thống kê” ở đúng cột của hàng “TC 1.1. Kế hoạch CCHC năm”"]
+
+
+def test_text_that_no_reader_sees_is_found() -> None:
+    assert lost(hide) == [
+        "không in “Thường xuyên theo dõi, kiểm tra, đôn đốc công chức chuyên môn phụ trách các…” ở đúng cột của hàng “TC 1.1. "
+        "Kế hoạch CCHC năm”"
+    ]
+
+
+def test_a_table_that_is_printed_twice_is_found() -> None:
+    assert lost(double) == ["in bảng hai lần"]
+
+
+def test_a_mark_that_stands_where_nothing_resolves_it_is_found() -> None:
+    annex = view(PLAN)
+    document = opened(rendered(PLAN))
+    document.settings.element.set("mark", "\ue001")
+    assert list(losses(finished(document, annex), annex)) == [
+        "in ô của bảng ở chỗ không in được (chú thích cuối trang)"
+    ]

@@ -8,11 +8,12 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.document import Document as Word
 from docx.oxml.ns import qn
 from docx_reading import grid, part, rows, table
 from lxml import etree
 from support import ROOT
-from word_making import template_saying
+from word_making import changed_template, template_saying
 
 from cchc import resources
 from cchc.documents.annex import annex
@@ -232,3 +233,20 @@ def test_a_template_that_is_no_word_file_is_refused(tmp_path: Path, content: byt
     (tmp_path / "mau.docx").write_bytes(content)
     with pytest.raises(CchcError, match=r"không phải là tệp Word \(\.docx\)"):
         rendered("plans/2024.yaml", tmp_path / "mau.docx")
+
+
+def test_a_header_may_print_what_a_cell_prints(tmp_path: Path) -> None:
+    def print_in_header(document: Word) -> None:
+        run = document.sections[0].header.paragraphs[0].add_run("{% for line in lines %}{{ line.target }} {% endfor %}")
+        run.text = run.text.replace("lines", "lines if not line.is_area")
+
+    _, content = rendered("tests/examples/maintain.yaml", changed_template(tmp_path, print_in_header))
+    assert "100% nhiệm vụ hoàn thành" in Document(io.BytesIO(content)).sections[0].header.paragraphs[0].text
+
+
+def test_of_several_tags_in_one_cell_the_one_at_fault_is_meant(tmp_path: Path) -> None:
+    def spoil(document: Word) -> None:
+        document.tables[0].rows[5].cells[4].paragraphs[0].runs[0].text = "{{ line.taks }} {{ line.tasks }}"
+
+    with pytest.raises(CchcError, match="ở bảng 1, hàng 6, cột 5: không có “taks” để in"):
+        rendered("plans/2024.yaml", changed_template(tmp_path, spoil))
