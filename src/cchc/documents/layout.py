@@ -154,7 +154,7 @@ def _margins(read: Table, paragraph: Paragraph) -> float:
 
 def _height(package: Package) -> float:
     """The height of the last section's page between its margins, in points."""
-    section = package.word.sections[-1]._sectPr  # noqa: SLF001 — python-docx fails on a fraction, which others write
+    section = at(package.body, "w:sectPr")
     margins = at(section, "w:pgMar")
     return _length(at(section, "w:pgSz"), "w:h") - _length(margins, "w:top") - _length(margins, "w:bottom")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 
 _ALLOWED_OUTSIDE = {"hyperlink", "attachedTemplate"}
 """A template that the file was made from is dropped (`forget_origin`): Word notes its path in every such file."""
@@ -41,9 +42,10 @@ def foreign(document: Document) -> Iterator[str]:
 
 def forget_origin(document: Document) -> None:
     """Drop the note of the template that the file was made from."""
-    root = document.settings.element  # python-docx makes settings where a file has none
-    settings = document.part.part_related_by(RELATIONSHIP_TYPE.SETTINGS)
-    for element in root.findall("{*}attachedTemplate"):
-        root.remove(element)
-    for name in [name for name, relation in settings.rels.items() if relation.reltype.endswith("/attachedTemplate")]:
-        del settings.rels[name]
+    for relation in list(document.part.rels.values()):
+        if relation.reltype == RELATIONSHIP_TYPE.SETTINGS and isinstance(relation.target_part, XmlPart):
+            part = relation.target_part
+            for element in part.element.findall("{*}attachedTemplate"):
+                part.element.remove(element)
+            for name in [name for name, each in part.rels.items() if each.reltype.endswith("/attachedTemplate")]:
+                del part.rels[name]
