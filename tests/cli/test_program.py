@@ -21,6 +21,23 @@ CCHC = [sys.executable, "-m", "cchc"]
 COMMANDS = ("validate", "gaps", "overdue", "render")
 
 
+def shown_on_terminal(columns: int, *arguments: str) -> list[str]:
+    """The lines that the program prints on a terminal so wide, without their colours."""
+    controller, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    environment = {**os.environ}  # without the COLUMNS that readline, which pytest loads, sets behind Python's back
+    subprocess.run(
+        [*CCHC, *arguments], cwd=ROOT, env=environment, stdout=terminal, stderr=subprocess.DEVNULL, check=True
+    )
+    os.close(terminal)
+    shown = b""
+    with suppress(OSError):
+        while piece := os.read(controller, 65536):
+            shown += piece
+    os.close(controller)
+    return re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).replace("\r", "").split("\n")
+
+
 def test_version_is_one_line(run: Run) -> None:
     outcome = run("--version")
     assert (outcome.exit_code, outcome.out, outcome.err) == (0, f"cchc {__version__}\n", "")
@@ -161,21 +178,32 @@ def test_without_standard_output_there_is_one_sentence(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
-@pytest.mark.parametrize(("columns", "width"), [(80, 80), (60, 60), (200, 120)])
+@pytest.mark.parametrize(("columns", "width"), [(80, 80), (60, 60), (200, 120), (0, 80)])
 def test_a_table_is_boxed_and_as_wide_as_its_terminal(columns: int, width: int) -> None:
-    controller, terminal = pty.openpty()
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    subprocess.run([*CCHC, "gaps"], cwd=ROOT, stdout=terminal, check=True)
-    os.close(terminal)
-    shown = b""
-    with suppress(OSError):
-        while piece := os.read(controller, 65536):
-            shown += piece
-    os.close(controller)
-    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).replace("\r", "").split("\n")
-    assert lines[1 + (columns < 63)].startswith("╭─")
+    lines = shown_on_terminal(columns, "gaps")
+    assert lines[1 + (width < 63)].startswith("╭─")
     assert max(len(line) for line in lines) == width
-    assert "Cộng lĩnh" in shown.decode()
+    assert any("Cộng lĩnh" in line for line in lines)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+@pytest.mark.parametrize(("columns", "of_environment", "width"), [(80, None, 80), (0, None, 80), (80, "60", 60)])
+def test_findings_are_wrapped_to_their_terminal_and_to_80_where_it_has_no_width(
+    columns: int, of_environment: str | None, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if of_environment:
+        monkeypatch.setenv("COLUMNS", of_environment)
+    lines = shown_on_terminal(columns, "validate", "tests/examples/t-emphasis.yaml")
+    assert sum(line.startswith("tests/examples/t-emphasis.yaml:") for line in lines) == 3
+    assert width - 10 < max(len(line) for line in lines) <= width
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+def test_a_terminal_of_no_abilities_gets_plain_text(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("TERM", "dumb")
+    arguments = ("validate", "tests/examples/t-emphasis.yaml")
+    assert "\n".join(shown_on_terminal(80, *arguments)) == run(*arguments).out
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

@@ -1,6 +1,7 @@
 """Where results go: stdout, or a file in one step."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,7 +86,14 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
 
 
 def terminal_width() -> int | None:
-    """The width of the terminal that the result is shown on; `None` for a pipe or a file."""
-    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+    """The width of the terminal that the result is shown on; `None` for a pipe, a file or a terminal of no abilities.
+
+    It is what COLUMNS says, else the terminal itself; one that says 0, as those of CI and of `script` do, has 80.
+    """
+    if not _on_terminal() or os.environ.get("TERM") == "dumb":
         return None
-    return os.get_terminal_size(sys.stdout.fileno()).columns
+    return shutil.get_terminal_size().columns
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
