@@ -103,6 +103,8 @@ def test_help_of_a_command_has_an_example_and_no_english(run: Run, command: str)
         ),
         (["gaps", "-x"], "Không có tùy chọn “-x”. Xem cách dùng: cchc gaps --help"),
         (["gaps", "--format"], "Tùy chọn “--format” cần một giá trị. Xem cách dùng: cchc gaps --help"),
+        (["sign"], "Thiếu tham số TỆP.pdf. Xem cách dùng: cchc sign --help"),
+        (["verify", "--format", "json"], "Thiếu tham số TỆP.pdf. Xem cách dùng: cchc verify --help"),
         (["gaps", "--force=1"], "Tùy chọn “--force” không nhận giá trị. Xem cách dùng: cchc gaps --help"),
         (
             ["gaps", "--format", "jsn"],
