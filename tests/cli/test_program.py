@@ -111,17 +111,38 @@ def test_help_of_a_command_has_an_example_and_no_english(run: Run, command: str)
             "Tùy chọn “--format”: “jsn” không thuộc các giá trị được dùng; có phải “json”? Đề nghị ghi một trong: table, "
             "json, csv, md. Xem cách dùng: cchc gaps --help",
         ),
-        (
-            ["overdue", "--today", "15/7/2024"],
-            "Tùy chọn “--today” hoặc “CCHC_TODAY”: “15/7/2024” không phải là ngày có trong lịch. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày). Xem cách "
-            "dùng: cchc overdue --help",
-        ),
         (["validate", "khong-co.yaml"], "Không có tệp hoặc thư mục “khong-co.yaml”. Đề nghị kiểm tra lại đường dẫn."),
     ],
 )
 def test_wrong_usage_is_one_sentence_and_exit_code_2(run: Run, arguments: list[str], sentence: str) -> None:
     outcome = run(*arguments)
     assert (outcome.exit_code, outcome.out, outcome.err) == (2, "", sentence + "\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("15/01/2024", "ghi sai dạng ngày. Đề nghị ghi 2024-01-15 (năm-tháng-ngày)."),
+        ("5/1/2024", "ghi sai dạng ngày. Đề nghị ghi 2024-01-05 (năm-tháng-ngày)."),
+        ("05.01.2024", "ghi sai dạng ngày. Đề nghị ghi 2024-01-05 (năm-tháng-ngày)."),
+        ("2024-1-5", "ghi sai dạng ngày. Đề nghị ghi 2024-01-05 (năm-tháng-ngày)."),
+        ("2024/01/15", "ghi sai dạng ngày. Đề nghị ghi 2024-01-15 (năm-tháng-ngày)."),
+        ("2024-02-30", "không có trong lịch. Đề nghị kiểm tra lại ngày."),
+        ("29/02/2023", "không có trong lịch. Đề nghị kiểm tra lại ngày."),
+        ("0000-01-01", "không có trong lịch. Đề nghị kiểm tra lại ngày."),
+        ("15/01/24", "không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."),
+        ("hôm nay", "không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."),
+        ("２０２４-01-15", "không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."),
+    ],
+)
+def test_a_wrong_day_is_told_by_what_is_wrong_and_how_it_is_written(run: Run, day: str, said: str) -> None:
+    for command, option, named in (
+        ("render", "--date", "“--date”"),
+        ("overdue", "--today", "“--today” hoặc “CCHC_TODAY”"),
+    ):
+        outcome = run(command, option, day)
+        assert (outcome.exit_code, outcome.out) == (2, "")
+        assert outcome.err == f"Tùy chọn {named}: “{day}” {said} Xem cách dùng: cchc {command} --help\n"
 
 
 def test_a_wrong_day_in_the_environment_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
