@@ -96,6 +96,11 @@ def test_every_form_has_each_finding(run: Run, form: str) -> None:
     assert [code for code in ("N802", "N806", "N818", "N826") if code in out] == ["N802", "N806", "N818", "N826"]
 
 
+@pytest.mark.usefixtures("folder")
+def test_the_summary_has_a_title_that_fits_documents_too(run: Run) -> None:
+    assert run("check", FAULTY, "--format", "markdown").out.startswith("## Kiểm tra CCHC\n")
+
+
 def test_reports_are_written_beside(run: Run, folder: Path) -> None:
     assert run("check", FAULTY, "--report", "json:ket-qua.json").exit_code == 1
     assert len(codes((folder / "ket-qua.json").read_text(encoding="utf-8"))) == 4
