@@ -105,6 +105,41 @@ DESERVED: list[tuple[str, Change, Found]] = [
         [("N811", REFERENCE_LINE)],
     ),
     (
+        "31 February",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 31 tháng 02 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "31 April",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 31 tháng 4 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "29 February of a common year",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 29 tháng 02 năm 2023 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "day 00",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 00 tháng 01 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "30 February of a year still open",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 30 tháng 02 năm … của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "month 13",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 15 tháng 13 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "month 13, day still open",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày … tháng 13 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
         "no date, no issuer",
         word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND)"),
         [("N811", REFERENCE_LINE)],

@@ -231,6 +231,14 @@ FREE: list[tuple[str, Change]] = [
         word.text(REFERENCE, "(Ban hành kèm theo Kế hoạch số 15/KH-UBND ngày 05 tháng 3 năm 2024 của UBND xã)"),
     ),
     (
+        "29 February of a leap year",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 15/KH-UBND ngày 29 tháng 02 năm 2024 của UBND xã)"),
+    ),
+    (
+        "29 February of a year still open",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 15/KH-UBND ngày 29 tháng 02 năm … của UBND xã)"),
+    ),
+    (
         "December",
         word.text(REFERENCE, "(Kèm theo Kế hoạch số 105/KH-UBND ngày 10 tháng 12 năm 2024 của UBND xã)"),
     ),
