@@ -79,6 +79,20 @@ Lệnh:
     )
 
 
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [
+        (["validate"], "cchc validate [TÙY CHỌN] [ĐƯỜNG DẪN]..."),
+        (["verify"], "cchc verify [TÙY CHỌN] TỆP.pdf..."),
+        (["schema"], "cchc schema [TÙY CHỌN] [plan|commune|progress]"),
+        (["template", "export"], "cchc template export [TÙY CHỌN] [MẪU]..."),
+        (["template", "check"], "cchc template check [TÙY CHỌN] [TỆP]..."),
+    ],
+)
+def test_what_may_be_left_out_stands_in_one_pair_of_brackets(run: Run, arguments: list[str], usage: str) -> None:
+    assert run(*arguments, "--help").out.startswith(f"Cách dùng: {usage}\n")
+
+
 def test_without_a_command_it_shows_its_help(run: Run) -> None:
     assert run().out == run("--help").out
 
