@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from support import ROOT, Run
+from support import ROOT, Outcome, Run
 
 from cchc import __version__
 
@@ -21,13 +21,22 @@ CCHC = [sys.executable, "-m", "cchc"]
 COMMANDS = ("validate", "gaps", "overdue", "render")
 
 
-def shown_on_terminal(columns: int, *arguments: str) -> list[str]:
-    """The lines that the program prints on a terminal so wide, without their colours."""
+def on_terminal(columns: int, *arguments: str, given: bytes = b"") -> Outcome:
+    """How the program ends on a terminal so wide, and what it shows there, without its colours.
+
+    That is read when the program has ended: more than a terminal keeps (4 KiB) would make it wait for ever.
+    """
     controller, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     environment = {**os.environ}  # without the COLUMNS that readline, which pytest loads, sets behind Python's back
-    subprocess.run(
-        [*CCHC, *arguments], cwd=ROOT, env=environment, stdout=terminal, stderr=subprocess.DEVNULL, check=True
+    result = subprocess.run(
+        [*CCHC, *arguments],
+        cwd=ROOT,
+        env=environment,
+        input=given,
+        stdout=terminal,
+        stderr=subprocess.PIPE,
+        check=False,
     )
     os.close(terminal)
     shown = b""
@@ -35,7 +44,8 @@ def shown_on_terminal(columns: int, *arguments: str) -> list[str]:
         while piece := os.read(controller, 65536):
             shown += piece
     os.close(controller)
-    return re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).replace("\r", "").split("\n")
+    text = re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).replace("\r", "")
+    return Outcome(result.returncode, text, result.stderr.decode())
 
 
 def test_version_is_one_line(run: Run) -> None:
@@ -217,7 +227,7 @@ def test_without_standard_output_there_is_one_sentence(
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 @pytest.mark.parametrize(("columns", "width"), [(80, 80), (60, 60), (200, 120), (0, 80)])
 def test_a_table_is_boxed_and_as_wide_as_its_terminal(columns: int, width: int) -> None:
-    lines = shown_on_terminal(columns, "gaps")
+    lines = on_terminal(columns, "gaps").out.split("\n")
     assert lines[1 + (width < 63)].startswith("╭─")
     assert max(len(line) for line in lines) == width
     assert any("Cộng lĩnh" in line for line in lines)
@@ -230,7 +240,7 @@ def test_findings_are_wrapped_to_their_terminal_and_to_80_where_it_has_no_width(
 ) -> None:
     if of_environment:
         monkeypatch.setenv("COLUMNS", of_environment)
-    lines = shown_on_terminal(columns, "validate", "tests/examples/t-emphasis.yaml")
+    lines = on_terminal(columns, "validate", "tests/examples/t-emphasis.yaml").out.split("\n")
     assert sum(line.startswith("tests/examples/t-emphasis.yaml:") for line in lines) == 3
     assert width - 10 < max(len(line) for line in lines) <= width
 
@@ -240,7 +250,23 @@ def test_a_terminal_of_no_abilities_gets_plain_text(monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("TERM", "dumb")
     arguments = ("validate", "tests/examples/t-emphasis.yaml")
-    assert "\n".join(shown_on_terminal(80, *arguments)) == run(*arguments).out
+    assert on_terminal(80, *arguments).out == run(*arguments).out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+def test_a_document_is_not_shown_on_a_terminal() -> None:
+    outcome = on_terminal(80, "render", "plans/2024.yaml", "-o", "-")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "Tệp Word, PDF không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển đầu ra chuẩn vào tệp (> "
+        "TÊN TỆP).\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+def test_a_plan_that_is_laid_out_anew_is_shown_on_a_terminal() -> None:
+    commune = (ROOT / "tests" / "examples" / "commune.yaml").read_bytes()
+    assert on_terminal(80, "fmt", "-", given=commune).out == commune.decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

@@ -18,19 +18,30 @@ _FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "tab
 
 
 def put(content: str | bytes) -> None:
-    """Print a result as it is: UTF-8, no line end translated.
+    """Print a result: a text in UTF-8, or a document for a pipe or a file.
 
     A reader that has closed the pipe has seen enough; the exit code stays what it is.
 
     Raises:
         CchcError: There is no standard output, or it takes nothing (a full disk).
+        WrongUsageError: A document is to be shown on a terminal.
     """
+    if isinstance(content, bytes) and _on_terminal():
+        raise WrongUsageError(
+            "Tệp Word, PDF không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển đầu ra chuẩn "
+            "vào tệp (> TÊN TỆP)."
+        )
+    put_as_is(encoded(content) if isinstance(content, str) else content)
+
+
+def put_as_is(content: bytes) -> None:
+    """Print these bytes wherever it is, no line end translated; the rest is as with `put`."""
     if sys.stdout is None:
         raise CchcError(
             "Không có đầu ra chuẩn để in kết quả. Đề nghị chạy lệnh trong cửa sổ dòng lệnh, hoặc ghi ra tệp."
         )
     try:
-        sys.stdout.buffer.write(encoded(content) if isinstance(content, str) else content)
+        sys.stdout.buffer.write(content)
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer goes nowhere
