@@ -8,6 +8,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -182,6 +183,27 @@ def setting(part: str, tag: str, **attributes: str) -> Change:
     return lambda document: put(
         document.sections[0]._sectPr if part == "sectPr" else document.settings.element, tag, **attributes
     )
+
+
+def of_table(**properties: dict[str, str] | None) -> Change:
+    """Set properties of the table, or take them away: `of_table(tblW={"type": "auto", "w": "0"}, jc=None)`."""
+
+    def change(document: Any) -> None:
+        for name, attributes in properties.items():
+            put(document.tables[0]._tbl.tblPr, f"w:{name}", **(attributes or {}))
+            if attributes is None:
+                document.tables[0]._tbl.tblPr.remove(document.tables[0]._tbl.tblPr[-1])
+
+    return change
+
+
+FITTED = of_table(tblW={"type": "pct", "w": "5000"})
+"""As wide as the page between its margins: Word's AutoFit Window."""
+
+
+def portrait(document: Any) -> None:
+    section = document.sections[0]
+    section.orientation, section.page_width, section.page_height = WD_ORIENT.PORTRAIT, Mm(210), Mm(297)
 
 
 def header(**values: object) -> Change:

@@ -96,6 +96,11 @@ def test_every_form_has_each_finding(run: Run, form: str) -> None:
     assert [code for code in ("N802", "N806", "N818", "N826") if code in out] == ["N802", "N806", "N818", "N826"]
 
 
+@pytest.mark.usefixtures("folder")
+def test_the_summary_has_a_title_that_fits_documents_too(run: Run) -> None:
+    assert run("check", FAULTY, "--format", "markdown").out.startswith("## Kiểm tra CCHC\n")
+
+
 def test_reports_are_written_beside(run: Run, folder: Path) -> None:
     assert run("check", FAULTY, "--report", "json:ket-qua.json").exit_code == 1
     assert len(codes((folder / "ket-qua.json").read_text(encoding="utf-8"))) == 4
@@ -163,6 +168,23 @@ def test_wrong_usage_is_2(run: Run, arguments: tuple[str, ...]) -> None:
     outcome = run("check", *arguments)
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("selected", "named"), [("P", "P"), ("p303", "P303"), ("N80,T5", "T5")])
+@pytest.mark.usefixtures("folder")
+def test_selecting_what_no_document_can_have_is_wrong_usage(run: Run, selected: str, named: str) -> None:
+    outcome = run("check", FAULTY, "--select", selected)
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == (
+        f"--select: “{named}” là mã của tệp kế hoạch; lệnh check chỉ có các mã N. Đề nghị ghi, ví "
+        "dụ, N80, hoặc dùng cchc validate để kiểm tra tệp kế hoạch.\n"
+    )
+
+
+@pytest.mark.usefixtures("folder")
+def test_ignoring_what_no_document_can_have_is_harmless(run: Run) -> None:
+    outcome = run("check", FAULTY, "--ignore", "P,N80", "--format", "json")
+    assert [code for _, code in codes(outcome.out)] == ["N818", "N826"]
 
 
 def test_a_rule_of_form_says_how_it_is_passed_over(run: Run) -> None:

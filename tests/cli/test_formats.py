@@ -213,7 +213,7 @@ def test_auto_is_github_within_github_actions_with_a_job_summary(
     outcome = run("validate", "2024.yaml", "--select", "P314")
     assert outcome.out.startswith("::warning file=plans/2024.yaml,line=89,endLine=89,col=5,endColumn=14,title=P314 ")
     summary = (in_office / "summary.md").read_text(encoding="utf-8")
-    assert summary.startswith("# Bước trước\n## Kiểm tra kế hoạch CCHC\n")
+    assert summary.startswith("# Bước trước\n## Kiểm tra CCHC\n")
     assert "| cảnh báo | P314 | plans/2024.yaml:89:5 |" in summary
     monkeypatch.setenv("CCHC_FORMAT", "concise")
     assert run("validate", "2024.yaml", "--select", "P314").out.startswith("2024.yaml:89:5: warning P314 ")

@@ -13,12 +13,39 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from support import ROOT, Run
+from support import ROOT, Outcome, Run
 
 from cchc import __version__
 
 CCHC = [sys.executable, "-m", "cchc"]
 COMMANDS = ("validate", "gaps", "overdue", "render")
+
+
+def on_terminal(columns: int, *arguments: str, given: bytes = b"") -> Outcome:
+    """How the program ends on a terminal so wide, and what it shows there, without its colours.
+
+    That is read when the program has ended: more than a terminal keeps (4 KiB) would make it wait for ever.
+    """
+    controller, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    environment = {**os.environ}  # without the COLUMNS that readline, which pytest loads, sets behind Python's back
+    result = subprocess.run(
+        [*CCHC, *arguments],
+        cwd=ROOT,
+        env=environment,
+        input=given,
+        stdout=terminal,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(terminal)
+    shown = b""
+    with suppress(OSError):
+        while piece := os.read(controller, 65536):
+            shown += piece
+    os.close(controller)
+    text = re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).replace("\r", "")
+    return Outcome(result.returncode, text, result.stderr.decode())
 
 
 def test_version_is_one_line(run: Run) -> None:
@@ -62,6 +89,20 @@ Lệnh:
     )
 
 
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [
+        (["validate"], "cchc validate [TÙY CHỌN] [ĐƯỜNG DẪN]..."),
+        (["verify"], "cchc verify [TÙY CHỌN] TỆP.pdf..."),
+        (["schema"], "cchc schema [TÙY CHỌN] [plan|commune|progress]"),
+        (["template", "export"], "cchc template export [TÙY CHỌN] [MẪU]..."),
+        (["template", "check"], "cchc template check [TÙY CHỌN] [TỆP]..."),
+    ],
+)
+def test_what_may_be_left_out_stands_in_one_pair_of_brackets(run: Run, arguments: list[str], usage: str) -> None:
+    assert run(*arguments, "--help").out.startswith(f"Cách dùng: {usage}\n")
+
+
 def test_without_a_command_it_shows_its_help(run: Run) -> None:
     assert run().out == run("--help").out
 
@@ -86,16 +127,13 @@ def test_help_of_a_command_has_an_example_and_no_english(run: Run, command: str)
         ),
         (["gaps", "-x"], "Không có tùy chọn “-x”. Xem cách dùng: cchc gaps --help"),
         (["gaps", "--format"], "Tùy chọn “--format” cần một giá trị. Xem cách dùng: cchc gaps --help"),
+        (["sign"], "Thiếu tham số TỆP.pdf. Xem cách dùng: cchc sign --help"),
+        (["verify", "--format", "json"], "Thiếu tham số TỆP.pdf. Xem cách dùng: cchc verify --help"),
         (["gaps", "--force=1"], "Tùy chọn “--force” không nhận giá trị. Xem cách dùng: cchc gaps --help"),
         (
             ["gaps", "--format", "jsn"],
             "Tùy chọn “--format”: “jsn” không thuộc các giá trị được dùng; có phải “json”? Đề nghị ghi một trong: table, "
             "json, csv, md. Xem cách dùng: cchc gaps --help",
-        ),
-        (
-            ["overdue", "--today", "15/7/2024"],
-            "Tùy chọn “--today” hoặc “CCHC_TODAY”: “15/7/2024” không phải là ngày có trong lịch. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày). Xem cách "
-            "dùng: cchc overdue --help",
         ),
         (["validate", "khong-co.yaml"], "Không có tệp hoặc thư mục “khong-co.yaml”. Đề nghị kiểm tra lại đường dẫn."),
     ],
@@ -103,6 +141,32 @@ def test_help_of_a_command_has_an_example_and_no_english(run: Run, command: str)
 def test_wrong_usage_is_one_sentence_and_exit_code_2(run: Run, arguments: list[str], sentence: str) -> None:
     outcome = run(*arguments)
     assert (outcome.exit_code, outcome.out, outcome.err) == (2, "", sentence + "\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("15/01/2024", "ghi sai dạng ngày. Đề nghị ghi 2024-01-15 (năm-tháng-ngày)."),
+        ("5/1/2024", "ghi sai dạng ngày. Đề nghị ghi 2024-01-05 (năm-tháng-ngày)."),
+        ("05.01.2024", "ghi sai dạng ngày. Đề nghị ghi 2024-01-05 (năm-tháng-ngày)."),
+        ("2024-1-5", "ghi sai dạng ngày. Đề nghị ghi 2024-01-05 (năm-tháng-ngày)."),
+        ("2024/01/15", "ghi sai dạng ngày. Đề nghị ghi 2024-01-15 (năm-tháng-ngày)."),
+        ("2024-02-30", "không có trong lịch. Đề nghị kiểm tra lại ngày."),
+        ("29/02/2023", "không có trong lịch. Đề nghị kiểm tra lại ngày."),
+        ("0000-01-01", "không có trong lịch. Đề nghị kiểm tra lại ngày."),
+        ("15/01/24", "không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."),
+        ("hôm nay", "không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."),
+        ("２０２４-01-15", "không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."),
+    ],
+)
+def test_a_wrong_day_is_told_by_what_is_wrong_and_how_it_is_written(run: Run, day: str, said: str) -> None:
+    for command, option, named in (
+        ("render", "--date", "“--date”"),
+        ("overdue", "--today", "“--today” hoặc “CCHC_TODAY”"),
+    ):
+        outcome = run(command, option, day)
+        assert (outcome.exit_code, outcome.out) == (2, "")
+        assert outcome.err == f"Tùy chọn {named}: “{day}” {said} Xem cách dùng: cchc {command} --help\n"
 
 
 def test_a_wrong_day_in_the_environment_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,21 +225,48 @@ def test_without_standard_output_there_is_one_sentence(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
-@pytest.mark.parametrize(("columns", "width"), [(80, 80), (60, 60), (200, 120)])
+@pytest.mark.parametrize(("columns", "width"), [(80, 80), (60, 60), (200, 120), (0, 80)])
 def test_a_table_is_boxed_and_as_wide_as_its_terminal(columns: int, width: int) -> None:
-    controller, terminal = pty.openpty()
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    subprocess.run([*CCHC, "gaps"], cwd=ROOT, stdout=terminal, check=True)
-    os.close(terminal)
-    shown = b""
-    with suppress(OSError):
-        while piece := os.read(controller, 65536):
-            shown += piece
-    os.close(controller)
-    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).replace("\r", "").split("\n")
-    assert lines[1 + (columns < 63)].startswith("╭─")
+    lines = on_terminal(columns, "gaps").out.split("\n")
+    assert lines[1 + (width < 63)].startswith("╭─")
     assert max(len(line) for line in lines) == width
-    assert "Cộng lĩnh" in shown.decode()
+    assert any("Cộng lĩnh" in line for line in lines)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+@pytest.mark.parametrize(("columns", "of_environment", "width"), [(80, None, 80), (0, None, 80), (80, "60", 60)])
+def test_findings_are_wrapped_to_their_terminal_and_to_80_where_it_has_no_width(
+    columns: int, of_environment: str | None, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if of_environment:
+        monkeypatch.setenv("COLUMNS", of_environment)
+    lines = on_terminal(columns, "validate", "tests/examples/t-emphasis.yaml").out.split("\n")
+    assert sum(line.startswith("tests/examples/t-emphasis.yaml:") for line in lines) == 3
+    assert width - 10 < max(len(line) for line in lines) <= width
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+def test_a_terminal_of_no_abilities_gets_plain_text(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("TERM", "dumb")
+    arguments = ("validate", "tests/examples/t-emphasis.yaml")
+    assert on_terminal(80, *arguments).out == run(*arguments).out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+def test_a_document_is_not_shown_on_a_terminal() -> None:
+    outcome = on_terminal(80, "render", "plans/2024.yaml", "-o", "-")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "Tệp Word, PDF không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển đầu ra chuẩn vào tệp (> "
+        "TÊN TỆP).\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+def test_a_plan_that_is_laid_out_anew_is_shown_on_a_terminal() -> None:
+    commune = (ROOT / "tests" / "examples" / "commune.yaml").read_bytes()
+    assert on_terminal(80, "fmt", "-", given=commune).out == commune.decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")

@@ -64,7 +64,7 @@ def test_faults_are_listed_with_their_places(run: Run, tmp_path: Path, monkeypat
         (
             ("template", "export", "mau.docx"),
             2,
-            "Tham số [MẪU]: “mau.docx” không thuộc các giá trị được dùng. Đề nghị ghi một trong: maintain.docx, remedy.docx. "
+            "Tham số MẪU: “mau.docx” không thuộc các giá trị được dùng. Đề nghị ghi một trong: maintain.docx, remedy.docx. "
             "Xem cách dùng: cchc template export --help",
         ),
         (("template", "check", "khong-co.docx"), 2, "Không có mẫu “khong-co.docx”. Đề nghị kiểm tra lại đường dẫn."),

@@ -10,10 +10,13 @@ from cchc.cli.findings import FailOn, Form, Ignore, Reports, Select, fails, refu
 from cchc.cli.inputs import document_files
 from cchc.cli.options import listed
 from cchc.cli.outputs import OUT
-from cchc.errors import CchcError
+from cchc.errors import CchcError, WrongUsageError
 
 if TYPE_CHECKING:
     from cchc.diagnostics import Choice, Diagnostic
+
+_OF_FORM = "N"
+"""The letter of the codes that a document can have."""
 
 
 def check(
@@ -64,10 +67,22 @@ def check(
 
 
 def _choice(select: list[str] | None, ignore: list[str] | None) -> "Choice":
+    """The codes that are wanted. Selecting what no document can have would find every document sound.
+
+    Raises:
+        WrongUsageError: No code begins so; or one that is selected is not of the form.
+    """
     from cchc.diagnostics import Choice
     from cchc.loading import codes
 
-    return Choice(codes(listed(select) or (), "--select"), codes(listed(ignore) or (), "--ignore"))
+    selected = codes(listed(select) or (), "--select")
+    for code in selected:
+        if not code.startswith(_OF_FORM):
+            raise WrongUsageError(
+                f"--select: “{code}” là mã của tệp kế hoạch; lệnh check chỉ có các mã {_OF_FORM}. Đề nghị ghi, ví dụ, "
+                "N80, hoặc dùng cchc validate để kiểm tra tệp kế hoạch."
+            )
+    return Choice(selected, codes(listed(ignore) or (), "--ignore"))
 
 
 def _read(path: Path, choice: "Choice") -> "list[tuple[str, tuple[Diagnostic, ...]]]":

@@ -9,7 +9,7 @@ import typer
 from cchc import files
 from cchc.cli.inputs import plan_files
 from cchc.cli.options import Paths
-from cchc.cli.outputs import put
+from cchc.cli.outputs import put, put_as_is
 from cchc.errors import CchcError
 from cchc.wording import count
 
@@ -70,7 +70,7 @@ def _lay_out(path: Path, *, check: bool, diff: bool, fix: bool) -> str:
         raise CchcError(f"{path.as_posix()}: {error}") from error
     _tell(path, after.faults)
     if path == files.STDIO and not (check or diff):
-        put(after.content)
+        put_as_is(after.content)
     elif after.content != before:
         _show(path, before, after.content, check=check, diff=diff)
     return _FAULTY if after.faults else _CHANGED if after.content != before else _SAME

@@ -13,6 +13,12 @@ import typer
 from cchc.errors import WrongUsageError
 from cchc.wording import VIETNAM, nearest, question
 
+_DAYS = (
+    re.compile("(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})"),
+    re.compile("(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})"),
+)
+"""How a day is written: as ISO 8601 has it, but for its zeros and dashes, and as officials do."""
+
 
 def choice(*values: str) -> Callable[[str], str]:
     """A parser that accepts one of a few words."""
@@ -34,15 +40,19 @@ def listed(values: Sequence[str] | None) -> tuple[str, ...] | None:
 
 
 def day(text: str | date) -> date:
-    """A parser for a day: 2024-07-15."""
+    """A parser for a day: 2024-07-15. A day written otherwise is refused with the right form of it."""
     if isinstance(text, date):
         return text
-    with suppress(ValueError):
-        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-            return date.fromisoformat(text)
-    raise typer.BadParameter(
-        f"“{text}” không phải là ngày có trong lịch. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày)."
-    )
+    parts = next(filter(None, (form.fullmatch(text) for form in _DAYS)), None)
+    if parts is None:
+        raise typer.BadParameter(f"“{text}” không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày).")
+    try:
+        meant = date(**{name: int(number) for name, number in parts.groupdict().items()})
+    except ValueError:
+        raise typer.BadParameter(f"“{text}” không có trong lịch. Đề nghị kiểm tra lại ngày.") from None
+    if text != meant.isoformat():
+        raise typer.BadParameter(f"“{text}” ghi sai dạng ngày. Đề nghị ghi {meant.isoformat()} (năm-tháng-ngày).")
+    return meant
 
 
 def build_time() -> datetime | None:

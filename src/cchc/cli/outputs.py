@@ -1,6 +1,7 @@
 """Where results go: stdout, or a file in one step."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,19 +18,30 @@ _FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "tab
 
 
 def put(content: str | bytes) -> None:
-    """Print a result as it is: UTF-8, no line end translated.
+    """Print a result: a text in UTF-8, or a document for a pipe or a file.
 
     A reader that has closed the pipe has seen enough; the exit code stays what it is.
 
     Raises:
         CchcError: There is no standard output, or it takes nothing (a full disk).
+        WrongUsageError: A document is to be shown on a terminal.
     """
+    if isinstance(content, bytes) and _on_terminal():
+        raise WrongUsageError(
+            "Tệp Word, PDF không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển đầu ra chuẩn "
+            "vào tệp (> TÊN TỆP)."
+        )
+    put_as_is(encoded(content) if isinstance(content, str) else content)
+
+
+def put_as_is(content: bytes) -> None:
+    """Print these bytes wherever it is, no line end translated; the rest is as with `put`."""
     if sys.stdout is None:
         raise CchcError(
             "Không có đầu ra chuẩn để in kết quả. Đề nghị chạy lệnh trong cửa sổ dòng lệnh, hoặc ghi ra tệp."
         )
     try:
-        sys.stdout.buffer.write(encoded(content) if isinstance(content, str) else content)
+        sys.stdout.buffer.write(content)
         sys.stdout.flush()
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer goes nowhere
@@ -85,7 +97,14 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
 
 
 def terminal_width() -> int | None:
-    """The width of the terminal that the result is shown on; `None` for a pipe or a file."""
-    if sys.stdout is None or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+    """The width of the terminal that the result is shown on; `None` for a pipe, a file or a terminal of no abilities.
+
+    It is what COLUMNS says, else the terminal itself; one that says 0, as those of CI and of `script` do, has 80.
+    """
+    if not _on_terminal() or os.environ.get("TERM") == "dumb":
         return None
-    return os.get_terminal_size(sys.stdout.fileno()).columns
+    return shutil.get_terminal_size().columns
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -15,7 +15,7 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="[plan|commune|progress]",
+            metavar="plan|commune|progress",
             parser=choice(*NAMES),
             show_default=False,
             help="Loại tệp: kế hoạch (mặc định), đơn vị hoặc tiến độ.",

@@ -43,7 +43,7 @@ def export(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[MẪU]",
+            metavar="MẪU",
             parser=choice(*_WHAT),
             show_default=False,
             help="maintain.docx (duy trì), remedy.docx (khắc phục). Mặc định: mọi mẫu.",
@@ -79,7 +79,7 @@ def check(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[TỆP]", readable=False, show_default=False, help="Mẫu Word. Mặc định: các mẫu đang được dùng."
+            metavar="TỆP", readable=False, show_default=False, help="Mẫu Word. Mặc định: các mẫu đang được dùng."
         ),
     ] = None,
 ) -> int:

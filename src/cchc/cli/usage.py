@@ -31,7 +31,8 @@ def _what(error: typer.TyperException, context: Any) -> str:  # noqa: ANN401 —
             return f"Không có tùy chọn “{option}”{question(nearest(option, _options(context)))}"
     elif parameter := getattr(error, "param", None):
         if parameter.param_type_name == "argument":
-            return f"Tham số {parameter.metavar}: {error.message}"
+            missing = type(error).__name__ == "MissingParameter"  # its own message is blank
+            return f"Thiếu tham số {parameter.metavar}." if missing else f"Tham số {parameter.metavar}: {error.message}"
         option = " hoặc ".join(f"“{name}”" for name in (parameter.opts[-1], parameter.envvar) if name)
         return f"Tùy chọn {option}: {error.message}"
     for pattern, words in _SENTENCES:

@@ -160,6 +160,7 @@ _ENTRIES = (
     Entry("N827", Severity.INFO, "Không có đường kẻ ngắn dưới dòng “Kèm theo”"),
     Entry("N828", Severity.ERROR, "Khối chữ ký trình bày sai"),
     Entry("N829", Severity.INFO, "Đầu trang đầu có chữ ở chỗ của chữ ký số"),
+    Entry("N830", Severity.WARNING, "Bảng rộng quá hai lề, hoặc ra ngoài mép giấy"),
 )
 CATALOGUE = {entry.code: entry for entry in _ENTRIES}
 

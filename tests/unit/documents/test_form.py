@@ -32,21 +32,21 @@ DESERVED_BY_MANY_PAGES: list[tuple[str, Change, Found]] = [
 DESERVED: list[tuple[str, Change, Found]] = [
     (
         "Letter",
-        word.section(page_width=Mm(279.4), page_height=Mm(215.9)),
+        word.all_of(word.section(page_width=Mm(279.4), page_height=Mm(215.9)), word.FITTED),
         [("N801", PAGE)],
     ),
     (
         "A5",
-        word.section(page_width=Mm(210), page_height=Mm(148)),
+        word.all_of(word.section(page_width=Mm(210), page_height=Mm(148)), word.FITTED),
         [("N801", PAGE)],
     ),
     ("left 29", word.section(left_margin=Mm(29)), [("N802", PAGE)]),
-    ("left 36", word.section(left_margin=Mm(36)), [("N802", PAGE)]),
+    ("left 36", word.all_of(word.section(left_margin=Mm(36)), word.FITTED), [("N802", PAGE)]),
     ("right 14", word.section(right_margin=Mm(14)), [("N802", PAGE)]),
-    ("right 21", word.section(right_margin=Mm(21)), [("N802", PAGE)]),
+    ("right 21", word.all_of(word.section(right_margin=Mm(21)), word.FITTED), [("N802", PAGE)]),
     ("top 19", word.section(top_margin=Mm(19)), [("N802", PAGE)]),
     ("bottom 26", word.section(bottom_margin=Mm(26)), [("N802", PAGE)]),
-    ("gutter", word.section(gutter=Mm(6)), [("N802", PAGE)]),
+    ("gutter", word.all_of(word.section(gutter=Mm(6)), word.FITTED), [("N802", PAGE)]),
     ("font", word.in_cell(3, 2, "w:rFonts", ascii="Arial", hAnsi="Arial"), [("N803", HERE + "bảng 1, hàng 3, cột 2")]),
     ("font of ASCII only", word.in_cell(3, 2, "w:rFonts", ascii="Arial"), [("N803", HERE + "bảng 1, hàng 3, cột 2")]),
     (
@@ -102,6 +102,41 @@ DESERVED: list[tuple[str, Change, Found]] = [
     (
         "date in figures",
         word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 15/01/2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "31 February",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 31 tháng 02 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "31 April",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 31 tháng 4 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "29 February of a common year",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 29 tháng 02 năm 2023 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "day 00",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 00 tháng 01 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "30 February of a year still open",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 30 tháng 02 năm … của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "month 13",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 15 tháng 13 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "month 13, day still open",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày … tháng 13 năm 2024 của UBND xã)"),
         [("N811", REFERENCE_LINE)],
     ),
     (
@@ -173,6 +208,39 @@ DESERVED: list[tuple[str, Change, Found]] = [
         word.in_first_header,
         [("N829", HERE + "phần (section) 1, đầu trang thứ nhất")],
     ),
+    ("table as wide as a page on its side", word.portrait, [("N830", HERE + "bảng 1")]),
+    (
+        "table over the margins by 6 mm",
+        word.section(left_margin=Mm(35), right_margin=Mm(16)),
+        [("N830", HERE + "bảng 1")],
+    ),
+    (
+        "columns of a fixed width",
+        word.all_of(word.portrait, word.of_table(tblW={"type": "auto", "w": "0"})),
+        [("N830", HERE + "bảng 1")],
+    ),
+    (
+        "table that asks for more than its columns",
+        word.of_table(tblW={"type": "dxa", "w": "15000"}),
+        [("N830", HERE + "bảng 1")],
+    ),
+    ("table in millimetres", word.of_table(tblW={"type": "dxa", "w": "270mm"}), [("N830", HERE + "bảng 1")]),
+    ("table of 110 % of the page", word.of_table(tblW={"type": "pct", "w": "5500"}), [("N830", HERE + "bảng 1")]),
+    (
+        "table of 110 %, as newer files say it",
+        word.of_table(tblW={"type": "pct", "w": "110%"}),
+        [("N830", HERE + "bảng 1")],
+    ),
+    (
+        "table over the right edge of the paper",
+        word.of_table(jc=None, tblInd={"type": "dxa", "w": "1000"}),
+        [("N830", HERE + "bảng 1")],
+    ),
+    (
+        "table over the left edge of the paper",
+        word.of_table(jc={"val": "left"}, tblInd={"type": "dxa", "w": "-2000"}),
+        [("N830", HERE + "bảng 1")],
+    ),
 ]
 
 
@@ -211,6 +279,21 @@ def test_a_message_is_one_sentence_with_its_basis_and_a_mend(name: str, change: 
         assert basis in each.message
         assert re.fullmatch(r"[“A-ZĐ][^\n]*[^.\n]\. Đề nghị [^\n]+\.", each.message), each.message
         assert each.span == FILE_START
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (word.portrait, "Bảng rộng 252 mm mà giữa hai lề chỉ có 165 mm, theo quy ước trình bày phải nằm giữa hai lề."),
+        (
+            word.of_table(jc=None, tblInd={"type": "dxa", "w": "1417"}),
+            "Bảng ra ngoài mép giấy 10 mm, theo quy ước trình bày phải nằm giữa hai lề.",
+        ),
+    ],
+)
+def test_a_table_that_is_too_wide_is_told_with_both_widths(change: Change, what: str) -> None:
+    (only,) = findings(changed(change), "a.docx")
+    assert only.message.startswith(what)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 import word_documents as word
 from docx.enum.dml import MSO_THEME_COLOR
-from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
@@ -17,12 +16,10 @@ from word_documents import END, LABEL, REFERENCE, RULE, TITLE, Change, Found, ch
 from cchc.documents.form import findings
 
 CELL = "Phụ lục I, bảng 1, hàng 3, cột 2"
+AUTO, AUTOFIT = {"type": "auto", "w": "0"}, {"type": "autofit"}
+MM = 57
+"""Twentieths of a point in a millimetre, nearly."""
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-
-def portrait(document: Any) -> None:
-    section = document.sections[0]
-    section.orientation, section.page_width, section.page_height = WD_ORIENT.PORTRAIT, Mm(210), Mm(297)
 
 
 def centred_by_frame(document: Any) -> None:
@@ -204,11 +201,21 @@ def signatures_in_table(document: Any) -> None:
         run.bold, run.font.size = True, Pt(13)
 
 
+def wide_without_lines(document: Any) -> None:
+    """A letterhead that goes into the margins."""
+    table = document.add_table(1, 2)
+    table.style = document.styles["Normal Table"]
+    word.put(table._tbl.tblPr, "w:tblW", type="dxa", w=str(200 * MM))
+    document.paragraphs[END]._p.addprevious(table._tbl)
+
+
 FREE: list[tuple[str, Change]] = [
-    ("portrait", portrait),
+    ("portrait", word.all_of(word.portrait, word.FITTED)),
     (
         "the widest margins",
-        word.section(left_margin=Mm(35), right_margin=Mm(20), top_margin=Mm(25), bottom_margin=Mm(25)),
+        word.all_of(
+            word.section(left_margin=Mm(35), right_margin=Mm(20), top_margin=Mm(25), bottom_margin=Mm(25)), word.FITTED
+        ),
     ),
     ("rounded lengths", word.section(left_margin=Mm(29.6), page_width=Mm(297.4), right_margin=Mm(14.6))),
     ("gutter within the margin", word.section(left_margin=Mm(25), gutter=Mm(5))),
@@ -229,6 +236,14 @@ FREE: list[tuple[str, Change]] = [
     (
         "filled in",
         word.text(REFERENCE, "(Ban hành kèm theo Kế hoạch số 15/KH-UBND ngày 05 tháng 3 năm 2024 của UBND xã)"),
+    ),
+    (
+        "29 February of a leap year",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 15/KH-UBND ngày 29 tháng 02 năm 2024 của UBND xã)"),
+    ),
+    (
+        "29 February of a year still open",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 15/KH-UBND ngày 29 tháng 02 năm … của UBND xã)"),
     ),
     (
         "December",
@@ -265,6 +280,15 @@ FREE: list[tuple[str, Change]] = [
     ("numbers have no language", word.in_cell(3, 1, "w:lang", val="en-US")),
     ("a hair's breadth", hair),
     ("table without lines", without_lines),
+    ("wide table without lines", word.all_of(word.portrait, word.FITTED, wide_without_lines)),
+    ("table of automatic width", word.all_of(word.portrait, word.of_table(tblW=AUTO, tblLayout=AUTOFIT))),
+    ("table of a width and a layout unsaid", word.all_of(word.portrait, word.of_table(tblW=None, tblLayout=None))),
+    ("table over the margins by a cell's padding", word.section(left_margin=Mm(34.5))),
+    ("table indented into the margin", word.of_table(jc=None, tblInd={"type": "dxa", "w": str(14 * MM)})),
+    ("centred table with an indent that does not count", word.of_table(tblInd={"type": "dxa", "w": "9000"})),
+    ("table at the right, likewise", word.of_table(jc={"val": "right"}, tblInd={"type": "dxa", "w": "9000"})),
+    ("indent of automatic width", word.of_table(jc=None, tblInd={"type": "auto", "w": "9000"})),
+    ("table that text flows around", word.of_table(jc=None, tblpPr={}, tblInd={"type": "dxa", "w": "9000"})),
     ("last row merged into the one above", last_row_merged),
     ("signatures", word.signatures("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Trần Văn A")),
     ("signatures in a table", signatures_in_table),

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx_reading import grids
@@ -49,6 +50,11 @@ def test_openxml_audit_finds_nothing(file: Path) -> None:
 def test_the_open_xml_sdk_finds_nothing(file: Path) -> None:
     told = subprocess.run([SDK, file], capture_output=True, encoding="utf-8", check=False).stdout
     assert json.loads(told) == {"file": str(file), "ok": True, "errors": []}
+
+
+def test_no_file_says_that_another_program_made_it_or_how_long_it_once_was(file: Path) -> None:
+    with ZipFile(file) as package:
+        assert [name for name in package.namelist() if name.startswith("docProps/")] == ["docProps/core.xml"]
 
 
 def test_python_docx_reads_the_grid_as_it_is(file: Path) -> None:

@@ -93,6 +93,13 @@ class Annex:
         return [block.content for block in self.blocks if isinstance(block.content, Table)]
 
     @property
+    def placed_tables(self) -> list[tuple[Table, Section]]:
+        """The same tables, each with its section."""
+        by_number = {section.number: section for section in self.sections}
+        found = ((block.content, by_number[block.section + 1]) for block in self.blocks if not block.is_blank)
+        return [(content, section) for content, section in found if isinstance(content, Table)]
+
+    @property
     def head(self) -> list[Paragraph]:
         """Its paragraphs above the first table."""
         above = takewhile(lambda block: isinstance(block.content, Paragraph), self.blocks)

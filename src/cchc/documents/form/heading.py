@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from cchc.documents.form.annexes import Annex
 from cchc.documents.form.found import OF_ANNEX, OF_DATE, OF_NUMBER, OUR_CONVENTION, Found, place
@@ -9,7 +10,9 @@ from cchc.documents.form.line_form import Form, wrong_in
 from cchc.documents.reading.content import Line, Paragraph
 from cchc.wording import listing, month_number
 
-_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\b", re.IGNORECASE)
+_DATE = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\b(?:\s+năm\s+(?P<year>\d{4})\b)?", re.IGNORECASE
+)
 _MONTH = re.compile(r"tháng\s+(?P<month>\d{1,2})\b", re.IGNORECASE)
 _DATE_IN_FIGURES = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b")
 _DOCUMENT_NUMBER = re.compile(r"\bsố\s*:?\s*(?P<number>\d+)\s*/", re.IGNORECASE)
@@ -20,6 +23,8 @@ _PARTS = {
 }
 _RULE = re.compile(r"[_—–―─-]{3,}")
 _MONTHS = 12
+_LEAP_YEAR = 2000
+"""What counts for a year that is not written."""
 LABEL = Form((14, 14), bold=True, italic=False, capitals=False)
 TITLE = Form((13, 14), bold=True, italic=False, capitals=True)
 REFERENCE = Form((13, 14), bold=False, italic=True, capitals=False)
@@ -86,6 +91,9 @@ def _check_reference(annex: Annex, text: str) -> Iterator[Found]:
         yield Found("N811", where, what, mend, text)
     for written, right, basis in _miswritten(text):
         yield Found("N811", where, f"“{written}”, {basis} phải ghi “{right}”", "Đề nghị sửa lại.", text)
+    if impossible := _impossible(text):
+        what = f"“{impossible}” không có trong lịch, {OF_DATE} phải là ngày ban hành văn bản"
+        yield Found("N811", where, what, "Đề nghị kiểm tra lại.", text)
 
 
 def _miswritten(text: str) -> Iterator[tuple[str, str, str]]:
@@ -96,12 +104,23 @@ def _miswritten(text: str) -> Iterator[tuple[str, str, str]]:
     figures = _DATE_IN_FIGURES.search(text)
     if figures:
         yield figures[0], "ngày … tháng … năm …", OF_DATE
-    date = _DATE.search(text)
-    if date and len(date["day"]) == 1:
-        yield f"ngày {date['day']}", f"ngày 0{date['day']}", OF_DATE
+    day = _DATE.search(text)
+    if day and len(day["day"]) == 1:
+        yield f"ngày {day['day']}", f"ngày 0{day['day']}", OF_DATE
     month = _MONTH.search(text)
     if month and 1 <= int(month["month"]) <= _MONTHS and month["month"] != (right := month_number(int(month["month"]))):
         yield f"tháng {month['month']}", f"tháng {right}", OF_DATE
+
+
+def _impossible(text: str) -> str:
+    """The day, or the month where the day is blank, that no calendar has; blank when there is none."""
+    found, month = _DATE.search(text), _MONTH.search(text)
+    if found:
+        try:
+            date(int(found["year"] or _LEAP_YEAR), int(found["month"]), int(found["day"]))
+        except ValueError:
+            return found[0]
+    return month[0] if month and not 1 <= int(month["month"]) <= _MONTHS else ""
 
 
 def _check_rule(annex: Annex) -> Iterator[Found]:

@@ -31,10 +31,10 @@ def check_paper(annex: Annex) -> Iterator[Found]:
     for section in annex.sections:
         width, height = section.paper
         if any(abs(one - other) > TOLERANCE for one, other in zip(sorted(section.paper), A4, strict=True)):
-            what = f"khổ giấy {_mm(width)} × {_mm(height)} mm, {OF_PAGE} phải là A4 (210 × 297 mm)"
+            what = f"khổ giấy {mm(width)} × {mm(height)} mm, {OF_PAGE} phải là A4 (210 × 297 mm)"
             yield Found("N801", section_of(annex, section), what, "Đề nghị vào Layout, Size, chọn A4.")
         wrong = [
-            f"lề {name} {_mm(length)} mm (phải từ {least} đến {most} mm)"
+            f"lề {name} {mm(length)} mm (phải từ {least} đến {most} mm)"
             for side, (name, least, most) in _MARGINS.items()
             if not least - TOLERANCE <= (length := section.margins[side]) <= most + TOLERANCE
         ]
@@ -77,6 +77,11 @@ def check_room_for_signature(annex: Annex) -> Iterator[Found]:
 def section_of(annex: Annex, section: Section) -> str:
     """“Phụ lục I, phần (section) 2”."""
     return place(annex.name, f"phần (section) {section.number}")
+
+
+def mm(length: float) -> str:
+    """A length in millimetres as it is printed: 29,6."""
+    return points(Decimal(str(round(length, 1))))
 
 
 def _check_count(annex: Annex) -> Iterator[Found]:
@@ -154,7 +159,3 @@ def _header(annex: Annex, section: Section, kind: str) -> str:
 
 def _footer(annex: Annex, section: Section, kind: str) -> str:
     return place(section_of(annex, section), f"chân {_PAGES[kind]}")
-
-
-def _mm(length: float) -> str:
-    return points(Decimal(str(round(length, 1))))

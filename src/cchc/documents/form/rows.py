@@ -1,7 +1,8 @@
-"""The tables of an annex: nothing of them may be lost or left alone where a page ends.
+"""The tables of an annex: nothing of them may be lost at a page's edge, or lost or left alone where a page ends.
 
 All of it is our convention: the decree says nothing of tables. What can lose text is a warning, the rest for
-information. Tables without lines arrange text and are left alone, and so is a table of one row.
+information. Tables without lines arrange text (many letterheads go into the margins on purpose) and are left alone, and
+so are the rows of a table of one.
 """
 
 import re
@@ -9,10 +10,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cchc.documents.form.annexes import Annex
-from cchc.documents.form.found import OUR_CONVENTION, Found
+from cchc.documents.form.found import OUR_CONVENTION, Found, place
 from cchc.documents.form.letters import cell_of
+from cchc.documents.form.page import TOLERANCE, mm
+from cchc.documents.form.table_place import TablePlace, table_place
 from cchc.documents.reading.tables import Cell, Row, Table
 
+_OVER_MARGINS = 5
+"""Millimetres; Word itself lets the padding of the first and the last cell (3,8 mm) stand over the margins."""
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _AREA_IN_ONE_CELL = re.compile(r"[IVXLC]+[.)] ?\S.*")
 _SUM = re.compile(r"(?:tổng (?:số|cộng|điểm)|tổng:?$|cộng)\b", re.IGNORECASE)
@@ -20,12 +25,26 @@ _SUM = re.compile(r"(?:tổng (?:số|cộng|điểm)|tổng:?$|cộng)\b", re.I
 
 def check_tables(annex: Annex) -> Iterator[Found]:
     """Every table, in the document's order."""
-    for number, table in enumerate(annex.tables, 1):
+    for number, (table, section) in enumerate(annex.placed_tables, 1):
+        if table.has_lines:
+            yield from _check_width(annex, number, table_place(table, section))
         if table.has_lines and len(table.rows) > 1:
             yield from _check_heading(annex, number, table)
             yield from _check_pages(annex, number, table)
             yield from _check_grid(annex, number, table)
             yield from _check_end(annex, number, table)
+
+
+def _check_width(annex: Annex, number: int, found: TablePlace | None) -> Iterator[Found]:
+    """The table stands between the margins; edges of cells may go over them by a little, as Word has them do."""
+    where, right = place(annex.name, f"bảng {number}"), f"{OUR_CONVENTION} phải nằm giữa hai lề"
+    if found is not None and found.width - found.room > _OVER_MARGINS:
+        what = f"bảng rộng {mm(found.width)} mm mà giữa hai lề chỉ có {mm(found.room)} mm, {right}"
+        mend = "Đề nghị chọn bảng, vào Layout (của bảng), AutoFit, chọn AutoFit Window."
+        yield Found("N830", where, what, mend)
+    elif found is not None and found.over_edge > TOLERANCE:
+        what = f"bảng ra ngoài mép giấy {mm(found.over_edge)} mm, {right}"
+        yield Found("N830", where, what, "Đề nghị vào Table Properties, Table, đặt Indent from left: 0.")
 
 
 def _check_heading(annex: Annex, number: int, table: Table) -> Iterator[Found]:

@@ -91,7 +91,7 @@ class Section:
             return True
         text = paragraph.lines[0].printed
         stops = [name for name, kind in paragraph.said.items() if name.startswith("tab:") and kind == "center"]
-        at_centre = any(abs(_twips(stop.removeprefix("tab:")) - self.centre) < _CENTRE_TOLERANCE for stop in stops)
+        at_centre = any(abs(twips(stop.removeprefix("tab:")) - self.centre) < _CENTRE_TOLERANCE for stop in stops)
         by_position = next(paragraph.element.iter(qn("w:ptab")), None)
         if by_position is not None:
             return by_position.get(qn("w:alignment")) == "center"
@@ -100,7 +100,7 @@ class Section:
     def _length(self, tag: str, name: str, default: float) -> float:
         found = self.element.find(qn(tag))
         text = None if found is None else found.get(qn(f"w:{name}"))
-        return (default if text is None else _twips(text)) / TWIPS_A_MILLIMETRE
+        return (default if text is None else twips(text)) / TWIPS_A_MILLIMETRE
 
 
 def sections(package: Package) -> tuple[Section, ...]:
@@ -143,7 +143,7 @@ def _parts(package: Package, section: XmlElement, tag: str) -> dict[str, tuple[P
     return parts
 
 
-def _twips(text: str) -> float:
+def twips(text: str) -> float:
     """A length of an attribute, in twentieths of a point or with its unit; of what is none, 0."""
     with suppress(ValueError):
         return float(text) if isfinite(float(text)) else 0.0

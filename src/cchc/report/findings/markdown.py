@@ -11,7 +11,7 @@ LIMIT = 900_000
 
 def summary(checked: Checked, view: View) -> str:
     """A heading, the table, and the closing sentence."""
-    head = ["## Kiểm tra kế hoạch CCHC", "", closing(checked)]
+    head = ["## Kiểm tra CCHC", "", closing(checked)]
     if not checked.diagnostics:
         return "\n".join([*head, ""])
     rows = [_row(found, view) for found in checked.diagnostics]
