@@ -26,6 +26,8 @@ class Flaw(StrEnum):
     """The signature covers only a part of the document as it was when it was signed."""
     CHANGED_LATER = "changed-later"
     """After signing, something was changed that is no signature."""
+    COVERED_LATER = "covered-later"
+    """A later signature draws over so much of a page that what was signed may be hidden."""
     CERTIFICATE_NOT_VALID = "certificate-not-valid"
     """The certificate had expired, or was not valid yet, when it signed."""
     UNTRUSTED = "untrusted"
@@ -65,6 +67,16 @@ class Timestamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is seen of a signature: the page, counted from 1, its millimetres, and which part of the page it takes."""
+
+    page: int
+    width: float
+    height: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Chữ ký số in a PDF: one signature, or (`is_timestamp`) a time stamp of the whole document.
 
@@ -81,6 +93,7 @@ class Signature:
     timestamp: Timestamp | None = None
     covers_file: bool = False
     later: tuple[str, ...] = ()
+    drawn: tuple[Drawing, ...] = ()
     locks: bool = False
     trusted: bool | None = None
 

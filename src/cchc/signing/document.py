@@ -81,6 +81,11 @@ def first_page(document: PdfHandler) -> DictionaryObject:
     return page
 
 
+def held(holder: DictionaryObject, name: str) -> Any:  # noqa: ANN401 — pyHanko has no types
+    """The value of that name, or an empty one; pyHanko's own `get` follows no reference."""
+    return holder[name] if name in holder else {}  # noqa: SIM401 — as above
+
+
 def signatures(reader: PdfFileReader) -> list[EmbeddedPdfSignature | str]:
     """The signatures in the order in which they were made; of one that cannot be read only its field, at the end."""
     found = [_signature(reader, name, field) for name, _, field in enumerate_sig_fields(reader, filled_status=True)]
@@ -100,7 +105,7 @@ def _signature(reader: PdfFileReader, name: str, field: Any) -> EmbeddedPdfSigna
 
 def _refuse(reader: PdfFileReader, name: str) -> None:
     visible(first_page(reader))
-    if "/AcroForm" in reader.root and "/XFA" in reader.root["/AcroForm"]:
+    if "/XFA" in held(reader.root, "/AcroForm"):
         raise CchcError(
             f"Tệp PDF “{name}” là biểu mẫu XFA, không ký được. Đề nghị in ra PDF thường (Print to PDF) rồi ký."
         )
