@@ -78,10 +78,10 @@ def _covers(drawings: Sequence[Drawing]) -> bool:
 
 def _drawing(widget: DictionaryObject, page: DictionaryObject, number: int) -> Drawing | None:
     """The room that a widget takes on its page; `None` when it takes none, as that of a time stamp."""
-    width, height = _size(rectangle(widget["/Rect"]))
-    across, up = _size(visible(page))
+    width, height = _size(rectangle(held(widget, "/Rect") or (0, 0, 0, 0)))
     if not width * height:
         return None
+    across, up = _size(visible(page))
     return Drawing(number, width / MILLIMETRE, height / MILLIMETRE, width * height / (across * up))
 
 

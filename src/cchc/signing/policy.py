@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.metadata.info import view_from_info_dict
 from pyhanko.pdf_utils.metadata.model import DC_CREATOR, DC_DESCRIPTION, DC_TITLE, NS, ExpandedName, XmpValue
 from pyhanko.pdf_utils.metadata.xmp_xml import XmpXmlProcessingError, parse_xmp, update_xmp_with_meta
 from pyhanko.pdf_utils.reader import HistoricalResolver
@@ -90,7 +92,7 @@ class _Info(DocInfoRule):
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterator[ReferenceUpdate]:
         """What may change, once all that matters is seen to be the same."""
-        if _info(old) != _info(new):
+        if _lasting(_info(old)) != _lasting(_info(new)):
             raise SuspiciousModification("other properties")
         yield from super().apply(old, new)
 
@@ -109,20 +111,27 @@ class _Description(MetadataUpdateRule):
             raise SuspiciousModification("another description")
 
 
-def _info(document: HistoricalResolver) -> dict[str, Any]:
-    info = held(document.trailer_view, "/Info")
+def _info(document: HistoricalResolver) -> generic.DictionaryObject:
+    """What the file says of itself (/Info) in this revision; by way of the trailer one would get the newest."""
+    if "/Info" not in document.trailer_view:
+        return generic.DictionaryObject()
+    info: generic.DictionaryObject = document(document.trailer_view.get_value_as_reference("/Info"))
+    return info
+
+
+def _lasting(info: generic.DictionaryObject) -> dict[str, Any]:
     return {name: info[name] for name in info if name not in _SAVED}
 
 
 def _xmp(document: HistoricalResolver) -> bytes:
-    """The XMP; read by its reference, since pyHanko cannot read it by its name in an older revision."""
+    """The XMP; by its reference, since pyHanko cannot read it by its name in an older revision."""
     content: bytes = document.root.raw_get("/Metadata").get_object().data if "/Metadata" in document.root else b""
     return content
 
 
 def _described(document: HistoricalResolver) -> list[XmpValue | None]:
     """What XMP says of the document; what it leaves out is taken from /Info, as if it had been written there."""
-    roots = update_xmp_with_meta(document.document_meta_view)
+    roots = update_xmp_with_meta(view_from_info_dict(_info(document)))
     if content := _xmp(document):
         roots += parse_xmp(BytesIO(content))
     fields = {name: value for root in roots for name, value in root}
@@ -130,19 +139,23 @@ def _described(document: HistoricalResolver) -> list[XmpValue | None]:
 
 
 class _Form(FormUpdatingRule):
-    """The form, whose default fonts may be added (Acrobat does, with its first field) but not replaced."""
+    """The form, whose default fonts may be added (Acrobat does, with its first field) but not replaced.
+
+    That viewers shall draw the fields anew may be taken back (pyHanko does) but not asked for.
+    """
 
     def __init__(self) -> None:
         """Signatures are made and filled in; nothing else is."""
         super().__init__(
             [SigFieldCreationRule(), SigFieldModificationRule(allow_in_place_appearance_stream_changes=False)],
-            frozenset({"/Fields", "/DR", "/DA"}),
+            frozenset({"/Fields", "/DR", "/DA", "/NeedAppearances"}),
         )
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterator[tuple[ModificationLevel, FormUpdate]]:
         """What may change, after a look at the defaults."""
         was, now = (held(document.root, "/AcroForm") for document in (old, new))
-        if any(name in was and was[name] != now.get(name) for name in ("/DR", "/DA")):
+        kept = all(held(was, name) == held(now, name) for name in {"/DR", "/DA"} & was.keys())
+        if not kept or ("/NeedAppearances" in now and now["/NeedAppearances"] != held(was, "/NeedAppearances")):
             raise SuspiciousModification("other defaults of the form")
         yield from super().apply(old, new)
 
@@ -162,20 +175,28 @@ class _Policy(StandardDiffPolicy):
         Raises:
             SuspiciousModification: Further than signing does.
         """
-        mentioned = old.collect_dependencies(old.trailer_view)
-        if any(old.is_ref_unassignable(ref) for ref in mentioned & new.explicit_refs_in_revision()):
-            raise SuspiciousModification("an object that was missing")  # to pyHanko it is one that nobody mentions
+        added = {ref for ref in new.explicit_refs_in_revision() if old.is_ref_unassignable(ref)}
+        if added & _mentioned(old):  # pyHanko takes it for one that nobody mentions
+            raise SuspiciousModification("an object that was missing")
         return super().apply(old, new, field_mdp_spec, doc_mdp)
 
 
-POLICY = _Policy(
-    [
-        _Catalog(),
-        *(
-            rule.as_qualified(ModificationLevel.LTA_UPDATES)
-            for rule in (_Info(), _Description(), _Store(), XrefStreamRule(), ObjectStreamRule())
-        ),
-    ],
-    _Form(),
-)
+def _mentioned(document: HistoricalResolver) -> set[generic.Reference]:
+    """What the document mentions, whether it has it or not; pyHanko's own search recurses too deep in linked pages."""
+    found: set[generic.Reference] = set()
+    waiting: list[generic.PdfObject] = [document.trailer_view]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, generic.IndirectObject) and each.reference not in found:
+            found.add(each.reference)
+            waiting.append(document(each.reference))
+        elif isinstance(each, generic.DictionaryObject):
+            waiting += each.values()
+        elif isinstance(each, generic.ArrayObject):
+            waiting += each
+    return found
+
+
+_RULES = (_Info(), _Description(), _Store(), XrefStreamRule(), ObjectStreamRule())  # type: ignore[no-untyped-call]
+POLICY = _Policy([_Catalog(), *(rule.as_qualified(ModificationLevel.LTA_UPDATES) for rule in _RULES)], _Form())
 """What pyHanko's validation lets pass after a signature."""

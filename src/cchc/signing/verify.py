@@ -37,7 +37,6 @@ _MAY_SIGN = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation
 class _Desk:
     """What the signatures of one file are judged by."""
 
-    reader: PdfFileReader
     content: bytes
     trust: Sequence[x509.Certificate]
     as_of: datetime
@@ -80,7 +79,7 @@ def verified(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime)
     if not found:
         return SignedFile(flaws=(Flaw.UNSIGNED,))
     readable = [each for each in found if isinstance(each, EmbeddedPdfSignature)]
-    desk = _Desk(reader, content, trust, as_of, readable, store)
+    desk = _Desk(content, trust, as_of, readable, store)
     return SignedFile(tuple(_judged(each, desk) for each in found), (Flaw.APPENDED,) if appended else ())
 
 
@@ -117,12 +116,11 @@ def _judged(signature: EmbeddedPdfSignature | str, desk: _Desk) -> Signature:
 
 
 def _signature(signature: EmbeddedPdfSignature, desk: _Desk) -> Signature:
-    stamped_at = _stamped_at(next(extract_tst_data_iter(signature.signer_info, signed=False), None))
-    at = stamped_at or signature.self_reported_timestamp or desk.as_of
+    token = next(extract_tst_data_iter(signature.signer_info, signed=False), None)
+    at = _stamped_at(token) or signature.self_reported_timestamp or desk.as_of
     status = validate_pdf_signature(
         signature,
         desk.context(at),
-        desk.context(stamped_at or at),
         key_usage_settings=_MAY_SIGN,
         diff_policy=POLICY,
     )
