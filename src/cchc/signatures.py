@@ -8,6 +8,8 @@ from enum import StrEnum
 class Flaw(StrEnum):
     """What is wrong with a file or one of its signatures; the value is its name in JSON."""
 
+    NOT_READ = "not-read"
+    """The file was not read at all; `SignedFile.reason` says why."""
     BROKEN = "broken"
     """The file is no PDF that can be read."""
     ENCRYPTED = "encrypted"
@@ -81,8 +83,8 @@ class Signature:
     """Chữ ký số in a PDF: one signature, or (`is_timestamp`) a time stamp of the whole document.
 
     `signed_at` is the signing machine's own statement. `trusted` is `None` when no roots were given. `later` names the
-    fields of the signatures and time stamps that came afterwards. Of a signature that cannot be read all but the field
-    is unknown.
+    fields of the signatures and time stamps that came afterwards. `drawn` is empty when the signature is not seen. Of a
+    signature that cannot be read all but the field is unknown.
     """
 
     field: str
@@ -100,10 +102,14 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class SignedFile:
-    """A PDF with its signatures in the order in which they were made, and what is wrong with the file as a whole."""
+    """A PDF with its signatures in the order in which they were made, and what is wrong with the file as a whole.
+
+    `reason` is a sentence for people, where the file was not read.
+    """
 
     signatures: tuple[Signature, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    reason: str | None = None
 
     @property
     def sound(self) -> bool:
