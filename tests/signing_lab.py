@@ -30,6 +30,7 @@ from fontTools.ttLib import TTFont
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
+from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -137,8 +138,8 @@ class Authority:
     def tsa(self) -> Issued:
         return self.new_tsa()
 
-    def crl(self, *revoked: Issued) -> bytes:
-        """The list of revoked certificates, of yesterday and for thirty days, in DER."""
+    def crl(self, *revoked: Issued, since: timedelta = DAY) -> bytes:
+        """The list of revoked certificates, of yesterday and for thirty days, in DER; revoked `since` ago."""
         builder = (
             x509.CertificateRevocationListBuilder()
             .issuer_name(self.name)
@@ -147,7 +148,7 @@ class Authority:
         )
         for issued in revoked:
             entry = x509.RevokedCertificateBuilder().serial_number(issued.certificate.serial_number)
-            builder = builder.add_revoked_certificate(entry.revocation_date(self.now - DAY).build())
+            builder = builder.add_revoked_certificate(entry.revocation_date(self.now - since).build())
         return builder.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
     def _sign(
@@ -243,6 +244,18 @@ def small_pdf(
     )
 
 
+Change = Callable[[IncrementalPdfFileWriter], object]
+
+
+def updated(content: bytes, change: Change) -> bytes:
+    """The PDF with an incremental update, as editors append it."""
+    writer = IncrementalPdfFileWriter(io.BytesIO(content))
+    change(writer)
+    output = io.BytesIO()
+    writer.write(output)
+    return output.getvalue()
+
+
 def encrypted() -> bytes:
     writer = copy_into_new_writer(PdfFileReader(io.BytesIO(small_pdf())))
     writer.encrypt("chu", "")
@@ -324,13 +337,26 @@ class Lab:
     def signed_once(self) -> bytes:
         return self.signed()
 
-    def countersigned(self, content: bytes, field: str = "DauDen", by: Issued | None = None, **more: Any) -> bytes:
-        """The same with the signature of another office, as other programs put it."""
+    def countersigned(
+        self,
+        content: bytes,
+        field: str = "DauDen",
+        by: Issued | None = None,
+        box: tuple[int, int, int, int] | None = None,
+        change: Change = bool,
+        **more: Any,
+    ) -> bytes:
+        """The same with the signature of another office, as other programs put it; seen in `box`.
+
+        `change` is made in the same revision, so that the new signature covers it.
+        """
         office = by or self.authority.issue("Văn phòng UBND huyện Mẫu")
-        signer = SimpleSigner.load_pkcs12_data(office.p12(), (), PASSWORD.encode())
+        signer = SimpleSigner.load_pkcs12_data(office.p12(self.authority.certificate), (), PASSWORD.encode())
         writer = IncrementalPdfFileWriter(io.BytesIO(content))
+        change(writer)
         metadata = PdfSignatureMetadata(field_name=field, md_algorithm="sha256", **more)
-        output: bytes = sign_pdf(writer, metadata, signer).getvalue()
+        spec = SigFieldSpec(field, box=box) if box else None
+        output: bytes = sign_pdf(writer, metadata, signer, new_field_spec=spec).getvalue()
         return output
 
     @contextmanager

@@ -8,6 +8,8 @@ from enum import StrEnum
 class Flaw(StrEnum):
     """What is wrong with a file or one of its signatures; the value is its name in JSON."""
 
+    NOT_READ = "not-read"
+    """The file was not read at all; `SignedFile.reason` says why."""
     BROKEN = "broken"
     """The file is no PDF that can be read."""
     ENCRYPTED = "encrypted"
@@ -26,6 +28,8 @@ class Flaw(StrEnum):
     """The signature covers only a part of the document as it was when it was signed."""
     CHANGED_LATER = "changed-later"
     """After signing, something was changed that is no signature."""
+    COVERED_LATER = "covered-later"
+    """A later signature draws over so much of a page that what was signed may be hidden."""
     CERTIFICATE_NOT_VALID = "certificate-not-valid"
     """The certificate had expired, or was not valid yet, when it signed."""
     UNTRUSTED = "untrusted"
@@ -65,12 +69,22 @@ class Timestamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is seen of a signature: the page, counted from 1, its millimetres, and which part of the page it takes."""
+
+    page: int
+    width: float
+    height: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Chữ ký số in a PDF: one signature, or (`is_timestamp`) a time stamp of the whole document.
 
     `signed_at` is the signing machine's own statement. `trusted` is `None` when no roots were given. `later` names the
-    fields of the signatures and time stamps that came afterwards. Of a signature that cannot be read all but the field
-    is unknown.
+    fields of the signatures and time stamps that came afterwards. `drawn` is empty when the signature is not seen. Of a
+    signature that cannot be read all but the field is unknown.
     """
 
     field: str
@@ -81,16 +95,21 @@ class Signature:
     timestamp: Timestamp | None = None
     covers_file: bool = False
     later: tuple[str, ...] = ()
+    drawn: tuple[Drawing, ...] = ()
     locks: bool = False
     trusted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SignedFile:
-    """A PDF with its signatures in the order in which they were made, and what is wrong with the file as a whole."""
+    """A PDF with its signatures in the order in which they were made, and what is wrong with the file as a whole.
+
+    `reason` is a sentence for people, where the file was not read.
+    """
 
     signatures: tuple[Signature, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    reason: str | None = None
 
     @property
     def sound(self) -> bool:

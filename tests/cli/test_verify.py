@@ -99,6 +99,7 @@ def test_json_is_a_shape_of_its_own(run: Run, desk: Path) -> None:
                 "path": "da-ky.pdf",
                 "sound": True,
                 "flaws": [],
+                "reason": None,
                 "signatures": [
                     {
                         "field": "ChuKySo_CoQuan",
@@ -114,12 +115,13 @@ def test_json_is_a_shape_of_its_own(run: Run, desk: Path) -> None:
                         "timestamp": None,
                         "covers_file": True,
                         "later": [],
+                        "drawn": [{"page": 1, "width_mm": 69.5, "height_mm": 4.2}],
                         "locks": False,
                         "trusted": True,
                     }
                 ],
             },
-            {"path": "trang.pdf", "sound": False, "flaws": ["unsigned"], "signatures": []},
+            {"path": "trang.pdf", "sound": False, "flaws": ["unsigned"], "reason": None, "signatures": []},
         ],
     }
     assert desk.name not in outcome.out
@@ -134,11 +136,44 @@ def test_a_path_that_does_not_exist_is_wrong_usage(run: Run) -> None:
     assert (outcome.exit_code, outcome.out) == (3, "")
 
 
-def test_a_folder_is_no_pdf(run: Run, desk: Path) -> None:
+def test_a_file_that_is_not_read_is_told_with_the_reason(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (desk / "thu-muc.pdf").mkdir()
-    outcome = run("verify", "thu-muc.pdf")
+    folder = "Không đọc được tệp (đó là một thư mục). Đề nghị kiểm tra tên tệp và quyền đọc."
+    outcome = run("verify", "thu-muc.pdf", "da-ky.pdf")
     assert (outcome.exit_code, outcome.err) == (1, "")
-    assert outcome.out == "thu-muc.pdf: KHÔNG hợp lệ\n  SAI: Tệp không phải là PDF, hoặc hỏng.\n"
+    assert outcome.out.startswith(f"thu-muc.pdf: KHÔNG hợp lệ\n  SAI: {folder}\n\nda-ky.pdf: 01 chữ ký")
+    outcome = run("verify", "thu-muc.pdf", "--format", "json")
+    assert json.loads(outcome.out)["files"] == [
+        {"path": "thu-muc.pdf", "sound": False, "flaws": ["not-read"], "reason": folder, "signatures": []}
+    ]
+    monkeypatch.setattr("cchc.signing.document.MAX_BYTES", 2**20)
+    (desk / "lon.pdf").write_bytes(bytes(2**20 + 1))
+    outcome = run("verify", "lon.pdf")
+    assert outcome.exit_code == 1
+    assert outcome.out == "lon.pdf: KHÔNG hợp lệ\n  SAI: Tệp quá lớn (trên 1 MB). Đề nghị kiểm tra tên tệp.\n"
+
+
+def test_a_file_with_more_at_its_end_is_not_said_to_be_signed_whole(run: Run, desk: Path) -> None:
+    for name in ("them.pdf", "den-them.pdf"):
+        (desk / "den-them.pdf").write_bytes((desk / "den.pdf").read_bytes() + b"rac")
+        outcome = run("verify", name)
+        assert "  SAI: Sau khi ký, tệp bị nối thêm dữ liệu ở cuối.\n" in outcome.out
+        assert "Phạm vi" not in outcome.out
+
+
+def test_what_a_later_signature_draws_over_is_told(run: Run, lab: Lab, desk: Path) -> None:
+    content = (desk / "da-ky.pdf").read_bytes()
+    (desk / "dau.pdf").write_bytes(lab.countersigned(content, box=(100, 300, 199, 442)))
+    outcome = run("verify", "dau.pdf")
+    assert outcome.exit_code == 0
+    assert "    Sau đó có thêm: chữ ký DauDen (hình 35 × 50 mm ở trang 1)\n" in outcome.out
+    (desk / "che.pdf").write_bytes(lab.countersigned(content, box=(0, 0, 842, 595)))
+    outcome = run("verify", "che.pdf")
+    assert outcome.exit_code == 1
+    assert outcome.out.startswith(
+        f"che.pdf: KHÔNG hợp lệ\n{SIGNATURE[:24]}    SAI: Chữ ký ký thêm về sau che hơn một phần mười của một trang.\n"
+    )
+    assert "    Sau đó có thêm: chữ ký DauDen (hình 297 × 210 mm ở trang 1)\n" in outcome.out
 
 
 def test_a_time_stamp_is_told(run: Run, lab: Lab, desk: Path) -> None:

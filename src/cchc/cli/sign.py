@@ -1,25 +1,19 @@
 """`cchc sign`."""
 
 import re
-import unicodedata
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from cchc import files
+from cchc.cli.document_number import full_number
 from cchc.cli.options import Force, Trust, choice, now
 from cchc.cli.outputs import put, refuse_overwriting
-from cchc.errors import CchcError, WrongUsageError
-from cchc.wording import issued_number
-
-if TYPE_CHECKING:
-    from cchc.model.plan import IssuedDocument
-    from cchc.signing.levels import Evidence
+from cchc.cli.signing_order import evidence, signer
+from cchc.errors import WrongUsageError
 
 LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
-_SYMBOL = re.compile(r"[\w.&-]+(?:/[\w.&-]+)*")
 
 
 def _descriptor(text: str) -> int:
@@ -152,14 +146,14 @@ def sign(
     if document == files.STDIO and secret_fd == 0:
         raise WrongUsageError("Đầu vào chuẩn đã là tệp PDF. Đề nghị dùng --secret-fd với số khác, hoặc ghi tên tệp.")
     target = _target(document, output, force=force)
-    full_number = _full_number(number, plan)
-    evidence = _evidence(level, tsa, trust or [], crl or [])
+    issued = full_number(number, plan)
+    proof = evidence(level, tsa, trust or [], crl or [])
     reader = signable(read(document, MAX_BYTES), _name(document))
-    letters = typeface(stamp_text(full_number, now()) + "0123456789", font)
-    with _signer(p12, module, token, key, secret_fd) as signer:
+    letters = typeface(stamp_text(issued, now()) + "0123456789", font)
+    with signer(p12, module, token, key, secret_fd) as key_holder:
         signed_at = now()
-        order = Order(stamp_text(full_number, signed_at), letters, signed_at, evidence, locks=lock)
-        content = signed(reader, _name(document), signer, order)
+        order = Order(stamp_text(issued, signed_at), letters, signed_at, proof, locks=lock)
+        content = signed(reader, _name(document), key_holder, order)
     if target == files.STDIO:
         put(content)
     else:
@@ -188,90 +182,3 @@ def _target(document: Path, output: Path | None, *, force: bool) -> Path:
         raise WrongUsageError(f"“{target}” là chính tệp được ký, không ghi đè. Đề nghị chọn tên khác (-o).")
     refuse_overwriting(target, force=force)
     return target
-
-
-def _full_number(number: str | None, plan: Path | None) -> str:
-    """“05/KH-UBND”: from the option, completed from the plan; below ten with a leading zero, as the decree has it.
-
-    Raises:
-        WrongUsageError: Number or symbol is not known, or is none.
-    """
-    issued = _issued(plan) if plan else None
-    wanted = unicodedata.normalize("NFC", (number or (issued and issued.number) or "").strip())
-    digits, _, symbol = wanted.partition("/")
-    symbol = symbol or (issued and issued.symbol) or ""
-    if not wanted:
-        raise WrongUsageError(
-            "Chưa biết số của văn bản. Đề nghị ghi --number 05/KH-UBND, hoặc --plan có document.number."
-        )
-    if not symbol:
-        raise WrongUsageError(
-            f"Số “{wanted}” chưa có ký hiệu. Đề nghị ghi đủ, ví dụ --number {wanted}/KH-UBND, hoặc --plan."
-        )
-    if (written := issued_number(digits)) is None or not _SYMBOL.fullmatch(symbol):
-        raise WrongUsageError(f"“{wanted}” không phải là số văn bản. Đề nghị ghi dạng 05/KH-UBND.")
-    return f"{written}/{symbol}"
-
-
-def _issued(plan: Path) -> "IssuedDocument":
-    """What the plan states of the document.
-
-    Raises:
-        CchcError: The plan has errors.
-    """
-    from cchc.cli.inputs import sound_cases
-
-    cases, _ = sound_cases([plan], ["maintain", "remedy"])
-    if len(cases) != 1 or cases[0].dossier.plan is None:
-        raise CchcError(f"Không lấy được số văn bản từ “{plan}”. Đề nghị ghi một tệp kế hoạch không còn lỗi.")
-    return cases[0].dossier.plan.document
-
-
-def _evidence(level: str | None, tsa: str | None, trust: list[Path], crl: list[Path]) -> "Evidence":
-    """Level and what it needs.
-
-    Raises:
-        WrongUsageError: The options contradict one another, or something is missing.
-    """
-    from cchc.signing.certificates import certificates, revocation_lists
-    from cchc.signing.levels import Evidence, Level
-
-    wanted = Level(level or ("B-T" if tsa else "B-B"))
-    if wanted is Level.B and tsa:
-        raise WrongUsageError("Mức B-B không có dấu thời gian. Đề nghị bỏ --tsa, hoặc ghi --level B-T.")
-    if wanted is not Level.B and not tsa:
-        raise WrongUsageError(f"Mức {wanted} cần dấu thời gian. Đề nghị ghi --tsa URL.")
-    if tsa and not re.match(r"https?://[^/]", tsa):
-        raise WrongUsageError(f"--tsa “{tsa}” không phải là địa chỉ. Đề nghị ghi dạng http://… hoặc https://….")
-    if wanted.long_term and not trust:
-        raise WrongUsageError(f"Mức {wanted} cần chứng thư gốc. Đề nghị ghi --trust TỆP.pem của nơi cấp chứng thư.")
-    if not wanted.long_term and (trust or crl):
-        raise WrongUsageError(
-            f"--trust và --crl là của mức B-LT, B-LTA; mức này là {wanted}. Đề nghị ghi --level B-LT."
-        )
-    return Evidence(wanted, tsa, certificates(trust), revocation_lists(crl))
-
-
-def _signer(
-    p12: Path | None, module: Path | None, token: str | None, key: str | None, descriptor: int | None
-) -> AbstractContextManager[Any]:
-    """What signs, for as long as its token is open.
-
-    Raises:
-        WrongUsageError: It is not said, or said twice, where the key is.
-    """
-    from cchc.cli.secrets import secret
-    from cchc.signing.pkcs11 import token_signer
-    from cchc.signing.pkcs12 import file_signer
-
-    if (p12 is None) == (module is None):
-        raise WrongUsageError(
-            "Đề nghị ghi một nơi có khóa: --pkcs11 THƯ-VIỆN --token TÊN (thẻ), hoặc --p12 TỆP (ký thử)."
-        )
-    if p12 is not None:
-        if token or key:
-            raise WrongUsageError("--token và --key là của thẻ (--pkcs11). Đề nghị bỏ khi dùng --p12.")
-        return nullcontext(file_signer(p12, secret("Mật khẩu của tệp PKCS#12", descriptor)))
-    if module is None or token is None:
-        raise WrongUsageError("--pkcs11 cần tên thẻ. Đề nghị ghi --token TÊN.")
-    return token_signer(module, token, key, secret(f"Mã PIN của thẻ {token}", descriptor))

@@ -35,8 +35,8 @@ def verify(
     """Kiểm tra chữ ký số trên tệp PDF: ai ký, khi nào, có bị sửa không.
 
     Kiểm tra ngay trên máy, không dùng mạng. Mã thoát 1 khi có điều sai: nội dung bị sửa, bị nối thêm, sau khi ký bị sửa
-    mà không phải là ký thêm, chứng thư không có hiệu lực khi ký, tệp không có chữ ký. Ghi --trust để kiểm tra cả nơi
-    cấp chứng thư.
+    mà không phải là ký thêm, chữ ký ký thêm che văn bản, chứng thư không có hiệu lực khi ký, tệp không có chữ ký. Ghi
+    --trust để kiểm tra cả nơi cấp chứng thư.
 
     \b
     Ví dụ:
@@ -64,13 +64,16 @@ def _name(path: Path) -> str:
 
 
 def _verified(path: Path, roots: tuple[object, ...]) -> "SignedFile":
-    """What the check found; a file that cannot be read, or is too large to be a document, is broken."""
+    """What the check found; that a file cannot be read, or is too large to be a document, is told of that file."""
     from cchc.signatures import Flaw, SignedFile
     from cchc.signing.document import MAX_BYTES
     from cchc.signing.verify import verified
 
     try:
         content = files.read(path, MAX_BYTES)
-    except OSError:
-        return SignedFile(flaws=(Flaw.BROKEN,))
-    return verified(content, roots, now()) if len(content) <= MAX_BYTES else SignedFile(flaws=(Flaw.BROKEN,))
+    except OSError as error:
+        return SignedFile(flaws=(Flaw.NOT_READ,), reason=files.unreadable(error))
+    if len(content) > MAX_BYTES:
+        size = f"trên {MAX_BYTES // 2**20} MB"
+        return SignedFile(flaws=(Flaw.NOT_READ,), reason=f"Tệp quá lớn ({size}). Đề nghị kiểm tra tên tệp.")
+    return verified(content, roots, now())

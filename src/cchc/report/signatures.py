@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from cchc.report.findings.text import printable
-from cchc.signatures import Certificate, Flaw, Holder, Signature, SignedFile, Timestamp
+from cchc.signatures import Certificate, Drawing, Flaw, Holder, Signature, SignedFile, Timestamp
 from cchc.wording import VIETNAM, count, day, instant, listing
 
 _SENTENCES = {
@@ -19,6 +19,7 @@ _SENTENCES = {
     Flaw.FORGED: "Chữ ký không phải do khóa của chứng thư này tạo ra.",
     Flaw.PARTIAL: "Chữ ký không bao trùm toàn bộ văn bản.",
     Flaw.CHANGED_LATER: "Sau khi ký, văn bản bị sửa ngoài việc ký thêm.",
+    Flaw.COVERED_LATER: "Chữ ký ký thêm về sau che hơn một phần mười của một trang.",
     Flaw.CERTIFICATE_NOT_VALID: "Chứng thư không có hiệu lực khi ký.",
     Flaw.UNTRUSTED: "Chứng thư không do nơi cấp trong --trust cấp để ký văn bản.",
     Flaw.REVOKED: "Chứng thư đã bị thu hồi.",
@@ -42,7 +43,7 @@ def shape(files: Sequence[tuple[str, SignedFile]]) -> dict[str, Any]:
 
 def _file(name: str, file: SignedFile) -> Iterator[str]:
     yield f"{name}: {_verdict(file)}"
-    yield from (f"  SAI: {_SENTENCES[flaw]}" for flaw in file.flaws)
+    yield from (f"  SAI: {file.reason or _SENTENCES[flaw]}" for flaw in file.flaws)
     for signature in file.signatures:
         yield from _signature(signature, file)
 
@@ -58,10 +59,7 @@ def _verdict(file: SignedFile) -> str:
 def _signature(signature: Signature, file: SignedFile) -> Iterator[str]:
     yield f"  {_KINDS[signature.is_timestamp]} {signature.field}"
     yield from (f"    SAI: {_SENTENCES[flaw]}" for flaw in signature.flaws)
-    facts = [*_who(signature), *_when(signature), *_what(signature)]
-    if signature.later:
-        kinds = {other.field: _KINDS[other.is_timestamp].lower() for other in file.signatures}
-        facts.append(("Sau đó có thêm", listing([f"{kinds[field]} {field}" for field in signature.later])))
+    facts = [*_who(signature), *_when(signature), *_what(signature, file), *_later(signature, file)]
     yield from (f"    {label + ':':<{_LABEL_WIDTH}}{said}" for label, said in facts)
 
 
@@ -83,11 +81,24 @@ def _when(signature: Signature) -> Iterator[tuple[str, str]]:
         yield "Dấu thời gian", f"{instant(stamp.at)}, theo {_named(stamp.authority)}"
 
 
-def _what(signature: Signature) -> Iterator[tuple[str, str]]:
-    if signature.certificate and not signature.flaws:
+def _what(signature: Signature, file: SignedFile) -> Iterator[tuple[str, str]]:
+    if signature.certificate and not signature.flaws and not file.flaws:
         yield "Phạm vi", "toàn bộ tệp" if signature.covers_file else "văn bản; sau đó tệp chỉ thêm phần của việc ký"
     if signature.certificate and not signature.is_timestamp:
         yield "Khóa", "không được sửa, không được ký thêm" if signature.locks else "không khóa, ký thêm được"
+
+
+def _later(signature: Signature, file: SignedFile) -> Iterator[tuple[str, str]]:
+    """What was signed afterwards, and where it draws over what was signed here."""
+    others = [_other(other) for other in file.signatures if other.field in signature.later]
+    if others:
+        yield "Sau đó có thêm", listing(others)
+
+
+def _other(signature: Signature) -> str:
+    places = [f"{drawing.width:.0f} × {drawing.height:.0f} mm ở trang {drawing.page}" for drawing in signature.drawn]
+    seen = f" (hình {listing(places)})" if places else ""
+    return f"{_KINDS[signature.is_timestamp].lower()} {signature.field}{seen}"
 
 
 def _named(holder: Holder) -> str:
@@ -99,6 +110,7 @@ def _file_shape(name: str, file: SignedFile) -> dict[str, Any]:
         "path": name,
         "sound": file.sound,
         "flaws": list(file.flaws),
+        "reason": file.reason,
         "signatures": [_signature_shape(signature) for signature in file.signatures],
     }
 
@@ -113,9 +125,14 @@ def _signature_shape(signature: Signature) -> dict[str, Any]:
         "timestamp": _timestamp_shape(signature.timestamp) if signature.timestamp else None,
         "covers_file": signature.covers_file,
         "later": list(signature.later),
+        "drawn": [_drawing_shape(drawing) for drawing in signature.drawn],
         "locks": signature.locks,
         "trusted": signature.trusted,
     }
+
+
+def _drawing_shape(drawing: Drawing) -> dict[str, Any]:
+    return {"page": drawing.page, "width_mm": round(drawing.width, 1), "height_mm": round(drawing.height, 1)}
 
 
 def _certificate_shape(certificate: Certificate) -> dict[str, Any]:

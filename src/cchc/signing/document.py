@@ -5,7 +5,7 @@ from typing import Any
 
 from asn1crypto import x509
 from pyhanko.pdf_utils.generic import DictionaryObject
-from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.misc import FormFillingError, PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.rw_common import PdfHandler
 from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
@@ -37,7 +37,8 @@ def signable(content: bytes, name: str) -> PdfFileReader:
     """A reader of a PDF that may get the agency's signature; `name` is the file's, for messages.
 
     Raises:
-        CchcError: It is no PDF, broken, locked with a password or by a signature, a dynamic form, or has the signature.
+        CchcError: It is no PDF, broken, locked with a password or by a signature, a dynamic form, or has the signature
+            or a field of its name.
     """
     if b"%PDF-" not in content[:1024]:
         raise CchcError(f"Tệp “{name}” không phải là PDF. Đề nghị xuất tài liệu ra PDF rồi ký.")
@@ -81,6 +82,11 @@ def first_page(document: PdfHandler) -> DictionaryObject:
     return page
 
 
+def held(holder: DictionaryObject, name: str) -> Any:  # noqa: ANN401 — pyHanko has no types
+    """The value of that name, or an empty one; pyHanko's own `get` follows no reference."""
+    return holder[name] if name in holder else {}  # noqa: SIM401 — as above
+
+
 def signatures(reader: PdfFileReader) -> list[EmbeddedPdfSignature | str]:
     """The signatures in the order in which they were made; of one that cannot be read only its field, at the end."""
     found = [_signature(reader, name, field) for name, _, field in enumerate_sig_fields(reader, filled_status=True)]
@@ -100,12 +106,11 @@ def _signature(reader: PdfFileReader, name: str, field: Any) -> EmbeddedPdfSigna
 
 def _refuse(reader: PdfFileReader, name: str) -> None:
     visible(first_page(reader))
-    if "/AcroForm" in reader.root and "/XFA" in reader.root["/AcroForm"]:
+    if "/XFA" in held(reader.root, "/AcroForm"):
         raise CchcError(
             f"Tệp PDF “{name}” là biểu mẫu XFA, không ký được. Đề nghị in ra PDF thường (Print to PDF) rồi ký."
         )
-    if any(field == FIELD for field, _, _ in enumerate_sig_fields(reader)):
-        raise CchcError(f"Tệp “{name}” đã có chữ ký số của cơ quan (trường “{FIELD}”). Đề nghị kiểm tra: cchc verify.")
+    _refuse_field(reader, name)
     for signature in signatures(reader):
         if isinstance(signature, str):
             raise CchcError(f"Tệp “{name}” có chữ ký “{signature}” không đọc được. Đề nghị xuất lại tệp rồi ký.")
@@ -114,3 +119,22 @@ def _refuse(reader: PdfFileReader, name: str) -> None:
                 f"Tệp “{name}” đã khóa bằng chữ ký “{signature.field_name}”, không ký thêm được. "
                 "Đề nghị dùng bản chưa khóa."
             )
+
+
+def _refuse_field(reader: PdfFileReader, name: str) -> None:
+    """The field is made here, where the decree wants it; one that others have prepared stands elsewhere, or is none."""
+    try:
+        fields = list(enumerate_sig_fields(reader, with_name=FIELD))
+    except FormFillingError as error:  # it is no signature field
+        raise _prepared(name) from error
+    for _, value, _ in fields:
+        if value is None:
+            raise _prepared(name)
+        raise CchcError(f"Tệp “{name}” đã có chữ ký số của cơ quan (trường “{FIELD}”). Đề nghị kiểm tra: cchc verify.")
+
+
+def _prepared(name: str) -> CchcError:
+    return CchcError(
+        f"Tệp “{name}” có sẵn trường “{FIELD}” chưa ký, do chương trình khác đặt. "
+        "Đề nghị dùng bản PDF không có trường đó, hoặc đổi tên trường."
+    )

@@ -23,9 +23,10 @@ from cchc.errors import CchcError
 
 SIZE = 10
 """Points."""
-_MILLIMETRE = 72 / 25.4
-_FROM_RIGHT = 15 * _MILLIMETRE
-_FROM_TOP = 10 * _MILLIMETRE
+MILLIMETRE = 72 / 25.4
+"""In points."""
+_FROM_RIGHT = 15 * MILLIMETRE
+_FROM_TOP = 10 * MILLIMETRE
 """In the top margin, which the decree makes 20 to 25 mm; the first page has no number there."""
 _HEIGHT = 12.0
 _BASELINE = 3.0
@@ -98,9 +99,15 @@ def place(line: Line, page: generic.DictionaryObject) -> Box:
 
 def visible(page: generic.DictionaryObject) -> Box:
     """The part of the page that is shown: its crop box, as far as it lies on the paper."""
-    paper = _box(_inherited(page, "/MediaBox"))
-    crop = _box(_inherited(page, "/CropBox") or paper)
+    paper = rectangle(_inherited(page, "/MediaBox"))
+    crop = rectangle(_inherited(page, "/CropBox") or paper)
     return max(paper[0], crop[0]), max(paper[1], crop[1]), min(paper[2], crop[2]), min(paper[3], crop[3])
+
+
+def rectangle(corners: Iterable[float]) -> Box:
+    """A rectangle by two corners, which may be any two that lie opposite."""
+    x1, y1, x2, y2 = map(float, corners)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
 def _on_page(point: tuple[float, float], turned: int, shown: Box) -> tuple[float, float]:
@@ -118,8 +125,3 @@ def _on_page(point: tuple[float, float], turned: int, shown: Box) -> tuple[float
 def _inherited(page: generic.DictionaryObject, name: str) -> Any:  # noqa: ANN401 — pyHanko has no types
     """A page's value, which may stand at a group of pages above it; `None` when it stands nowhere."""
     return find_inherited_value_in_tree(page, name, "/Parent")
-
-
-def _box(corners: Iterable[float]) -> Box:
-    x1, y1, x2, y2 = map(float, corners)
-    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)

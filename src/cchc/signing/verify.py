@@ -1,9 +1,8 @@
 """Checking the signatures in a PDF, offline.
 
-pyHanko judges the mathematics, the chain of certificates and whether later changes are of the kind that signing makes.
-Added here: bytes after the end of the PDF, which it lets pass; changes of form fields that are no signatures, and of
-the document's properties after the last signature, which the standard allows but nobody here makes; and what stands
-beside the signature in the room that was kept for it.
+pyHanko judges the mathematics, the chain of certificates and, by the rules of `policy`, what came after a signature.
+Added here: bytes after the end of the PDF, which it lets pass, and what stands beside the signature in the room that
+was kept for it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,8 +12,7 @@ from typing import Any
 
 from asn1crypto import parser, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import DiffResult
-from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
+from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
@@ -25,21 +23,20 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from cchc.signatures import Flaw, Signature, SignedFile, Timestamp
+from cchc.signing import later
 from cchc.signing.certificates import described, holder
 from cchc.signing.document import UNREADABLE, opened, signatures
+from cchc.signing.policy import POLICY
 
 _END = b"%%EOF"
 _LINE_ENDS = (b"", b"\n", b"\r", b"\r\n")
 _MAY_SIGN = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
-_SAVED = ("/ModDate", "/Producer")
-"""What of a document's properties only tells who saved it last, and when."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """What the signatures of one file are judged by."""
 
-    reader: PdfFileReader
     content: bytes
     trust: Sequence[x509.Certificate]
     as_of: datetime
@@ -58,6 +55,10 @@ class _Desk:
             return ValidationContext(**known)
         context: ValidationContext = self.store.as_validation_context(known)
         return context
+
+    def after(self, signature: EmbeddedPdfSignature) -> list[EmbeddedPdfSignature]:
+        """The signatures that were made after this one."""
+        return [other for other in self.found if other.signed_revision > signature.signed_revision]
 
 
 def verified(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime) -> SignedFile:
@@ -78,7 +79,7 @@ def verified(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime)
     if not found:
         return SignedFile(flaws=(Flaw.UNSIGNED,))
     readable = [each for each in found if isinstance(each, EmbeddedPdfSignature)]
-    desk = _Desk(reader, content, trust, as_of, readable, store)
+    desk = _Desk(content, trust, as_of, readable, store)
     return SignedFile(tuple(_judged(each, desk) for each in found), (Flaw.APPENDED,) if appended else ())
 
 
@@ -115,13 +116,13 @@ def _judged(signature: EmbeddedPdfSignature | str, desk: _Desk) -> Signature:
 
 
 def _signature(signature: EmbeddedPdfSignature, desk: _Desk) -> Signature:
-    stamped_at = _stamped_at(next(extract_tst_data_iter(signature.signer_info, signed=False), None))
-    at = stamped_at or signature.self_reported_timestamp or desk.as_of
+    token = next(extract_tst_data_iter(signature.signer_info, signed=False), None)
+    at = _stamped_at(token) or signature.self_reported_timestamp or desk.as_of
     status = validate_pdf_signature(
         signature,
         desk.context(at),
-        desk.context(stamped_at or at),
         key_usage_settings=_MAY_SIGN,
+        diff_policy=POLICY,
     )
     stamp = status.timestamp_validity
     flaws = [
@@ -139,7 +140,7 @@ def _signature(signature: EmbeddedPdfSignature, desk: _Desk) -> Signature:
 
 def _document_timestamp(signature: EmbeddedPdfSignature, desk: _Desk) -> Signature:
     at = _stamped_at(signature.signed_data) or desk.as_of
-    status = validate_pdf_timestamp(signature, desk.context(at))
+    status = validate_pdf_timestamp(signature, desk.context(at), diff_policy=POLICY)
     flaws = [*_of_content(signature, status, desk), *_of_timestamp(status, desk)]
     return replace(
         _facts(signature, status, desk, flaws),
@@ -154,7 +155,8 @@ def _facts(signature: EmbeddedPdfSignature, status: Any, desk: _Desk, flaws: Seq
         tuple(flaws),
         certificate=described(status.signing_cert),
         covers_file=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
-        later=tuple(other.field_name for other in desk.found if other.signed_revision > signature.signed_revision),
+        later=tuple(other.field_name for other in desk.after(signature)),
+        drawn=later.drawn(signature),
         trusted=bool(status.trusted) if desk.trust else None,
     )
 
@@ -167,32 +169,8 @@ def _of_content(signature: EmbeddedPdfSignature, status: Any, desk: _Desk) -> It
         yield Flaw.FORGED
     if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
         yield Flaw.PARTIAL
-    elif not _only_signed(signature, status, desk):
-        yield Flaw.CHANGED_LATER
-
-
-def _only_signed(signature: EmbeddedPdfSignature, status: Any, desk: _Desk) -> bool:  # noqa: ANN401 — as above
-    """Whether what came after the signature are signatures, time stamps and their upkeep, as far as it lets them."""
-    allowed = signature.docmdp_level or MDPPerm.FILL_FORMS
-    fields = {name for name, _, _ in enumerate_sig_fields(desk.reader)}
-    return (
-        isinstance(status.diff_result, DiffResult)
-        and status.diff_result.modification_level.value <= allowed.value
-        and status.diff_result.changed_form_fields <= fields
-        and (signature is not desk.found[-1] or _properties(desk.reader) == _properties(_as_signed(signature, desk)))
-    )
-
-
-def _as_signed(signature: EmbeddedPdfSignature, desk: _Desk) -> PdfFileReader:
-    """The document as it was when it was signed."""
-    _, _, start, length = signature.byte_range
-    return opened(desk.content[: start + length])
-
-
-def _properties(reader: PdfFileReader) -> dict[str, Any]:
-    """Title, author and the like (/Info). XMP repeats them, and pyHanko itself adds to it when it puts in a DSS."""
-    info = reader.trailer_view["/Info"] if "/Info" in reader.trailer_view else {}  # noqa: SIM401 — `get` follows no reference
-    return {name: info[name] for name in info if name not in _SAVED}
+    else:
+        yield from later.flaws(signature, desk.after(signature))
 
 
 def _of_certificate(
