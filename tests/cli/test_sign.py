@@ -219,6 +219,11 @@ def test_wrong_usage_is_one_sentence(
     ("arguments", "said"),
     [
         (["khong-co.pdf", "--p12", "thu.p12"], "Không có tệp “khong-co.pdf”. Đề nghị kiểm tra lại đường dẫn."),
+        (["phu-luc.pdf", "--p12", "khong-co.p12"], "Không có tệp “khong-co.p12”. Đề nghị kiểm tra lại đường dẫn."),
+        (
+            ["phu-luc.pdf", "--p12", "thu.p12", "-o", "ky.docx"],
+            "Tệp đã ký là PDF, không ghi vào “ky.docx”. Đề nghị ghi tên tệp .pdf ở -o.",
+        ),
         (
             ["phu-luc.pdf"],
             "Đề nghị ghi một nơi có khóa: --pkcs11 THƯ-VIỆN --token TÊN (thẻ), hoặc --p12 TỆP (ký thử).",

@@ -133,7 +133,8 @@ def test_a_path_that_does_not_exist_is_wrong_usage(run: Run) -> None:
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert outcome.err == "Không có tệp “khong-co.pdf”. Đề nghị kiểm tra lại đường dẫn.\n"
     outcome = run("verify", "da-ky.pdf", "--trust", "khong-co.pem")
-    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == "Không có tệp “khong-co.pem”. Đề nghị kiểm tra lại đường dẫn.\n"
 
 
 def test_a_file_that_is_not_read_is_told_with_the_reason(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

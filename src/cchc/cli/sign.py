@@ -45,7 +45,7 @@ Target = Annotated[
         "--output",
         metavar="TỆP.pdf",
         show_default=False,
-        help="Tệp được ghi; mặc định: tên tệp vào, thêm .signed, cùng thư mục.",
+        help="Tệp được ghi; mặc định: tên tệp vào, thêm .signed, cùng thư mục (của đầu vào chuẩn: phu-luc.signed.pdf).",
     ),
 ]
 Number = Annotated[
@@ -170,7 +170,7 @@ def _target(document: Path, output: Path | None, *, force: bool) -> Path:
     """Where the signed file goes: never over the file that is signed.
 
     Raises:
-        WrongUsageError: The two are one file, or there is nothing to sign by that name.
+        WrongUsageError: The two are one file, the name is no PDF's, or there is nothing to sign by that name.
         CchcError: There is a file already.
     """
     if document != files.STDIO and not files.is_file(document):
@@ -178,6 +178,8 @@ def _target(document: Path, output: Path | None, *, force: bool) -> Path:
     target = output or (Path("phu-luc.signed.pdf") if document == files.STDIO else document.with_suffix(".signed.pdf"))
     if target == files.STDIO:
         return target
+    if target.suffix.lower() != ".pdf":
+        raise WrongUsageError(f"Tệp đã ký là PDF, không ghi vào “{target}”. Đề nghị ghi tên tệp .pdf ở -o.")
     if document != files.STDIO and files.real(target) == files.real(document):
         raise WrongUsageError(f"“{target}” là chính tệp được ký, không ghi đè. Đề nghị chọn tên khác (-o).")
     refuse_overwriting(target, force=force)

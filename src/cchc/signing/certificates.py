@@ -9,7 +9,7 @@ from asn1crypto import crl, pem, x509
 from pyhanko.keys import load_certs_from_pemder_data
 
 from cchc import files
-from cchc.errors import CchcError
+from cchc.errors import CchcError, WrongUsageError
 from cchc.signatures import Certificate, Holder
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -22,10 +22,13 @@ def read(path: Path, limit: int = MAX_BYTES) -> bytes:
     """A file of keys, certificates or revocation lists, or another of at most `limit` bytes.
 
     Raises:
+        WrongUsageError: There is no such file.
         CchcError: It cannot be read, or is far too large.
     """
     try:
         content = files.read(path, limit)
+    except FileNotFoundError as error:
+        raise WrongUsageError(f"Không có tệp “{path}”. Đề nghị kiểm tra lại đường dẫn.") from error
     except OSError as error:
         raise CchcError(f"{path}: {files.unreadable(error)}") from error
     if len(content) > limit:
