@@ -46,7 +46,7 @@ def test_signing_prints_what_readme_shows(
         (tmp_path / "da-ky.pdf").rename(tmp_path / "phu-luc.signed.pdf")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys.modules["cchc.cli.sign"], "now", lambda: SIGNED_AT)
-    monkeypatch.setattr("cchc.cli.secrets.secret", lambda *_: lambda: PASSWORD)
+    monkeypatch.setattr("cchc.cli.signing_order.secret", lambda *_: lambda: PASSWORD)
     assert run(*command.split()).out == shown
 
 
