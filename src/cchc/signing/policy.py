@@ -147,7 +147,7 @@ class _Form(FormUpdatingRule):
     def __init__(self) -> None:
         """Signatures are made and filled in; nothing else is."""
         super().__init__(
-            [SigFieldCreationRule(), SigFieldModificationRule(allow_in_place_appearance_stream_changes=False)],
+            [SigFieldCreationRule(), SigFieldModificationRule()],
             frozenset({"/Fields", "/DR", "/DA", "/NeedAppearances"}),
         )
 

@@ -129,9 +129,7 @@ def _refuse_unsound(content: bytes, name: str, order: Order) -> None:
             raise CchcError("Khóa bí mật không khớp với chứng thư. Đề nghị kiểm tra thẻ hoặc tệp khóa.")
         if Flaw.TIMESTAMP_BROKEN in signature.flaws:
             raise CchcError(f"Dấu thời gian từ “{order.evidence.tsa}” không hợp lệ. Đề nghị kiểm tra địa chỉ --tsa.")
-        if (
-            signature.field == FIELD and Flaw.CERTIFICATE_NOT_VALID in signature.flaws
-        ):  # by the clock of the machine it was
+        if signature.field == FIELD and Flaw.CERTIFICATE_NOT_VALID in signature.flaws:
             raise CchcError(
                 f"Theo dấu thời gian từ “{order.evidence.tsa}”, chứng thư không có hiệu lực khi ký. "
                 "Đề nghị kiểm tra đồng hồ của máy và chứng thư."

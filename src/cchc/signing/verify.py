@@ -192,7 +192,7 @@ def _revoked(signature: EmbeddedPdfSignature, at: datetime, desk: _Desk) -> bool
     if desk.store is None or not desk.trust:
         return False
     context = desk.context(at, "require")
-    return bool(validate_pdf_signature(signature, context, key_usage_settings=_MAY_SIGN, skip_diff=True).revoked)
+    return bool(validate_pdf_signature(signature, context, skip_diff=True).revoked)
 
 
 def _of_timestamp(stamp: Any, desk: _Desk) -> Iterator[Flaw]:  # noqa: ANN401 — as above

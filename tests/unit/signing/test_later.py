@@ -16,7 +16,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, append_signature_field
 from pyhanko.sign.signers.pdf_signer import PdfSigner
-from signing_lab import SIGNED_AT, Change, Lab, small_pdf, updated
+from signing_lab import SIGNED_AT, Change, Lab, new_key, small_pdf, updated
 
 from cchc.signatures import Flaw, SignedFile
 from cchc.signing.certificates import certificates
@@ -349,6 +349,13 @@ def test_a_file_that_is_locked_is_no_easier_to_change(lab: Lab, locked: bytes, n
     assert flaws(updated(locked, ATTACKS[name]), lab) == CHANGED
 
 
+def test_a_change_is_laid_to_a_time_stamp_too(lab: Lab) -> None:
+    with lab.evidence("B-LTA") as evidence:
+        content = lab.signed(evidence=evidence, signed_at=lab.authority.now)
+    changed = flaws(lab.countersigned(content, change=in_catalog("/MarkInfo", dictionary())), lab)
+    assert [found for _, found in changed] == [[Flaw.CHANGED_LATER]] * 2
+
+
 def test_a_change_is_laid_to_every_signature_before_it(lab: Lab, rich: bytes) -> None:
     content = lab.countersigned(updated(lab.countersigned(rich), property_of("/Title", "Khac")), "ChuKySau")
     assert flaws(content, lab) == [*CHANGED, ("DauDen", [Flaw.CHANGED_LATER])]
@@ -383,9 +390,13 @@ def test_the_forms_fonts_are_not_exchanged(lab: Lab, name: str) -> None:
 
 def test_what_was_missing_when_it_was_signed_is_not_supplied_later(lab: Lab) -> None:
     content = lab.signed(small_pdf(more="/Annots [50 0 R]"))
-    sheet = dictionary(Type=pdf_name("/Annot"), Subtype=pdf_name("/FreeText"), Rect=numbers(*SHEET))
+
+    def supply(writer: Writer) -> None:
+        writer._lastobj_id = 50
+        writer.objects[(0, 50)] = dictionary(Subtype=pdf_name("/FreeText"), Rect=numbers(*SHEET))
+
     assert flaws(lab.countersigned(content), lab) == []
-    assert flaws(lab.countersigned(content, change=replaced(50, sheet)), lab) == CHANGED
+    assert flaws(lab.countersigned(updated(content, supply)), lab) == CHANGED
 
 
 def raw_update(content: bytes, number: int, entry: str, body: bytes = b"", root: int = 1) -> bytes:
@@ -551,7 +562,6 @@ BY_OTHERS: dict[str, Change] = {
     "saved by": property_of("/Producer", "Khac"),
     "XMP saved": described(xmp(saved="2024-01-16T00:00:00Z")),
     "XMP saved as a new object": described(xmp(saved="2024-01-16T00:00:00Z"), as_new=True),
-    "version": in_catalog("/Version", pdf_name("/2.0")),
     "ETSI's extension": in_catalog("/Extensions", dictionary(ESIC=dictionary(ExtensionLevel=generic.NumberObject(1)))),
     "Adobe's extension": in_catalog("/Extensions", dictionary(ADBE=dictionary(ExtensionLevel=generic.NumberObject(8)))),
     "default fonts": in_form("/DR", dictionary(Font=dictionary())),
@@ -566,6 +576,23 @@ def test_what_other_programs_write_along_with_a_signature_is_no_flaw(lab: Lab, r
     assert flaws(lab.countersigned(rich, change=BY_OTHERS[name]), lab) == []
 
 
+def test_a_signature_by_another_kind_of_key_may_raise_the_version(lab: Lab) -> None:
+    content = lab.signed(RICH, by=lab.authority.issue(key=new_key(use_rsa=True)))
+    assert "/Version" not in PdfFileReader(io.BytesIO(content)).root
+    after = lab.countersigned(content)
+    assert PdfFileReader(io.BytesIO(after)).root["/Version"] == "/2.0"
+    assert flaws(after, lab) == []
+
+
+def test_xmp_that_nobody_can_read_may_stay(lab: Lab) -> None:
+    def keep(writer: Writer) -> None:
+        writer._update_meta = lambda: None  # type: ignore[method-assign]
+
+    odd = metadata(b'<x:xmpmeta xmlns:x="adobe:ns:meta/"/>')
+    content = lab.countersigned(small_pdf(catalog="/Metadata 7 0 R", objects=[odd]), "TruocDo", change=keep)
+    assert flaws(lab.countersigned(content, change=keep), lab) == []
+
+
 def test_xmp_and_info_may_be_made_of_one_another(lab: Lab) -> None:
     bare = small_pdf()
     assert flaws(lab.countersigned(lab.signed(bare), change=described(xmp(), as_new=True)), lab) == []
@@ -573,12 +600,16 @@ def test_xmp_and_info_may_be_made_of_one_another(lab: Lab) -> None:
     assert flaws(lab.countersigned(lab.signed(bare.replace(b"/Info 6 0 R", b"           "))), lab) == []
 
 
-def test_viewers_may_be_told_not_to_draw_the_fields_anew(lab: Lab) -> None:
-    asked = updated(
-        small_pdf(catalog="/AcroForm << /Fields [] >>"), in_form("/NeedAppearances", generic.BooleanObject(value=True))
-    )
-    other = lab.countersigned(asked, "TruocDo")
-    assert flaws(lab.countersigned(other), lab) == []
+def test_viewers_may_be_told_not_to_draw_the_fields_anew(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = small_pdf(catalog="/AcroForm << /Fields [] /SigFlags 3 /NeedAppearances true >>")
+    with monkeypatch.context() as patch:
+        patch.setattr("pyhanko.sign.fields.ensure_sig_flags", lambda **_: None)  # which takes it back
+        patch.setattr("pyhanko.sign.signers.cms_embedder.ensure_sig_flags", lambda **_: None)
+        content = lab.countersigned(asked, "TruocDo")
+    assert "/NeedAppearances" in PdfFileReader(io.BytesIO(content)).root["/AcroForm"]
+    after = lab.countersigned(content)
+    assert "/NeedAppearances" not in PdfFileReader(io.BytesIO(after)).root["/AcroForm"]
+    assert flaws(after, lab) == []
 
 
 @pytest.mark.parametrize("allowed", list(MDPPerm))

@@ -318,6 +318,10 @@ def test_a_pdf_that_another_signature_locks_or_that_is_broken_is_not_signed(lab:
     assert refusal(lab, stamped.replace(b"(Trang 1)", b"(Trang 7)", 1)) == (
         "Chữ ký “DauDen” có trong tệp “trang.pdf” không còn hợp lệ, hoặc không cho ký thêm. Đề nghị kiểm tra: cchc verify."
     )
+    expired = lab.authority.issue("Phòng khác", valid=(SIGNED_AT - timedelta(days=30), SIGNED_AT - timedelta(days=10)))
+    assert refusal(lab, lab.countersigned(small_pdf(), by=expired)) == (
+        "Chữ ký “DauDen” có trong tệp “trang.pdf” không còn hợp lệ, hoặc không cho ký thêm. Đề nghị kiểm tra: cchc verify."
+    )
     assert refusal(lab, re.sub(rb"/Contents <....", b"/Contents <0000", stamped)) == (
         "Tệp “trang.pdf” có chữ ký “DauDen” không đọc được. Đề nghị xuất lại tệp rồi ký."
     )

@@ -205,8 +205,9 @@ def test_a_certificate_that_the_file_itself_shows_as_revoked_is_a_flaw(lab: Lab)
 def test_a_list_that_was_made_after_signing_tells_of_what_was_revoked_before(lab: Lab) -> None:
     day = timedelta(days=1)
     for since, found in ((9 * day, [("ChuKySo_CoQuan", [Flaw.REVOKED])]), (3 * day, [])):
-        content = io.BytesIO(lab.signed(signed_at=lab.authority.now - 5 * day))
-        revoked = crl.CertificateList.load(lab.authority.crl(lab.agency, since=since))
+        agency = lab.authority.issue(use=usage("digital_signature"))
+        content = io.BytesIO(lab.signed(by=agency, signed_at=lab.authority.now - 5 * day))
+        revoked = crl.CertificateList.load(lab.authority.crl(agency, since=since))
         DocumentSecurityStore.add_dss(content, None, crls=[revoked])
         assert flaws(content.getvalue(), lab.root) == found
 
