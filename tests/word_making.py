@@ -75,4 +75,5 @@ def pdf_with(fonts: Sequence[str]) -> bytes:
 
 
 def font(name: str) -> DictionaryObject:
-    return DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/BaseFont"): NameObject(f"/{name}")})
+    entries = {"/Type": "/Font", "/Subtype": "/TrueType", "/BaseFont": f"/{name}"}
+    return DictionaryObject({NameObject(key): NameObject(value) for key, value in entries.items()})

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -97,11 +98,13 @@ def foreign_fonts(pdf: bytes) -> list[str]:
 def stranded(pdf: bytes, annexes: int) -> list[bool]:
     """Of each of so many annexes at the end of a PDF: whether its closing lines are alone on a page.
 
-    Word keeps them with the last row of the table; LibreOffice cannot.
+    Word keeps them with the last row of the table; LibreOffice cannot. Where a template closes without `./.`, nothing is
+    known, and nothing is said to be alone.
     """
-    pages = [page.extract_text().split() for page in PdfReader(io.BytesIO(pdf)).pages]
-    closing = [words for words in pages if _CLOSING in words]
-    return [words[:2] == [words[0], _CLOSING] and words[0].isdigit() for words in closing[-annexes:]]
+    pages = (page.extract_text().split() for page in reversed(PdfReader(io.BytesIO(pdf)).pages))
+    closing = islice((words for words in pages if _CLOSING in words), annexes)
+    found = [words[0].isdigit() and words[1:2] == [_CLOSING] for words in closing][::-1]
+    return found if len(found) == annexes else [False] * annexes
 
 
 def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:

@@ -11,7 +11,7 @@ from pypdf import PdfWriter
 from word_making import pdf_with
 
 from cchc.documents import pdf
-from cchc.documents.pdf import find_soffice, foreign_fonts, pdfs
+from cchc.documents.pdf import find_soffice, foreign_fonts, pdfs, stranded
 from cchc.errors import CchcError
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-in is a script")
@@ -149,3 +149,7 @@ def test_a_pdf_whose_objects_are_packed_is_read_as_well() -> None:
     writer.compress_identical_objects()
     writer.write(packed)
     assert foreign_fonts(packed.getvalue()) == ["DejaVuSerif"]
+
+
+def test_of_a_closing_that_is_not_found_nothing_is_said() -> None:
+    assert stranded(pdf_with([]), 2) == [False, False]
