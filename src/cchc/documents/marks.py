@@ -97,7 +97,7 @@ def texts(element: XmlElement) -> str:
 
 
 def resolve(body: XmlElement) -> None:
-    """Turn every mark in a document's body into what it stands for."""
+    """Turn every mark in a body, a header or a footer into what it stands for."""
     for paragraph in body.iter(qn("w:p")):
         if any(_MARK.search(text.text or "") for text in paragraph.iter(qn("w:t"))):
             look = dict.fromkeys(("w:i", "w:b"), False)

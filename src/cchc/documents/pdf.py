@@ -98,8 +98,8 @@ def foreign_fonts(pdf: bytes) -> list[str]:
 def stranded(pdf: bytes, annexes: int) -> list[bool]:
     """Of each of so many annexes at the end of a PDF: whether its closing lines are alone on a page.
 
-    Word keeps them with the last row of the table; LibreOffice cannot. Where a template closes without `./.`, nothing is
-    known, and nothing is said to be alone.
+    Word keeps them with the last row of the table; LibreOffice cannot. Where a template closes without `./.`, nothing
+    is known, and nothing is said to be alone.
     """
     pages = (page.extract_text().split() for page in reversed(PdfReader(io.BytesIO(pdf)).pages))
     closing = islice((words for words in pages if _CLOSING in words), annexes)
