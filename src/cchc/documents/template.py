@@ -31,7 +31,7 @@ from cchc.documents.reading.word_file import Package, opened
 from cchc.errors import CchcError
 
 LARGEST_PART = 2 * 1024 * 1024
-"""The most that a part with template tags may unpack to, in bytes: what docxtpl does with it is not linear."""
+"""The most that a part (text, styles, header …) may unpack to, in bytes: what is done with it is not linear."""
 _XML = re.compile(r"word/[^/]+\.xml")
 _FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
