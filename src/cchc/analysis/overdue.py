@@ -1,44 +1,15 @@
-"""Quá hạn: what was due before a day and is not done by then, grouped by who leads it.
+"""Quá hạn: what was due before a day and is not done by then, and what falls due soon, under the headings asked for."""
 
-An occurrence with two leads is listed for both, and counted once in all. Parties of which one person answers come
-first; groups, outside bodies and leads that are unknown or blank come after them: there nobody in particular is late.
-"""
-
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
-from cchc.model.commune import ACCOUNTABLE, Mention, Party
+from cchc.analysis.groups import By, Group, Role, grouped
+from cchc.analysis.tracking import Asking, Grade, State, Tracked, points_at_stake, tracked
+from cchc.model.commune import Party
 from cchc.model.dossier import Dossier
-from cchc.model.occurrences import Occurrence, occurrences
-
-NOBODY = Mention("", None)
-"""Whom a lead names that is blank or holds nothing but separators."""
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """An occurrence that is late, and the plan file that it stands in."""
-
-    occurrence: Occurrence
-    plan: str
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class LateParty:
-    """A party, or a name that is no party's (blank: nobody is named), and what it is late with, the most late first."""
-
-    party: Party | None
-    name: str
-    unit: str
-    """The commune's name: parties of two communes are two parties."""
-    late: tuple[Late, ...]
-
-    @property
-    def accountable(self) -> bool:
-        """Whether one person answers for it."""
-        return self.party is not None and self.party.kind in ACCOUNTABLE
+from cchc.model.occurrences import occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,66 +23,82 @@ class AskedPlan:
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """All that is late on a day."""
+    """All that is late on a day, and with `within` what falls due in so many days from then."""
 
     as_of: date
+    within: int | None
+    by: By
+    role: Role
     plans: tuple[AskedPlan, ...]
-    parties: tuple[LateParty, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def items(self) -> tuple[Tracked, ...]:
+        """Each nhiệm vụ once, in the order in which it is first listed."""
+        return tuple({item.key: item for group in self.groups for item in group.items}.values())
+
+    @property
+    def late(self) -> tuple[Tracked, ...]:
+        """What is late, each once."""
+        return tuple(item for item in self.items if item.state is State.OVERDUE)
+
+    @property
+    def soon(self) -> tuple[Tracked, ...]:
+        """What falls due soon, each once."""
+        return tuple(item for item in self.items if item.state is State.DUE_SOON)
 
     @property
     def pairs(self) -> int:
-        """How many pairs of an occurrence and a party that leads it."""
-        return sum(len(party.late) for party in self.parties)
+        """How many pairs of a late nhiệm vụ and a heading."""
+        return sum(item.state is State.OVERDUE for group in self.groups for item in group.items)
 
     @property
-    def occurrences(self) -> int:
-        """How many occurrences, each counted once."""
-        return len({(late.plan, late.occurrence.address) for party in self.parties for late in party.late})
+    def grades(self) -> dict[Grade, int]:
+        """How many are how late."""
+        return {grade: sum(item.grade is grade for item in self.late) for grade in Grade}
 
-    def only(self, parties: Iterable[Party]) -> "Overdue":
-        """What these parties are late with."""
-        wanted = [party.place for party in parties]
-        return replace(self, parties=tuple(late for late in self.parties if late.party and late.party.place in wanted))
-
-
-def overdue(dossiers: Sequence[tuple[str, Dossier]], as_of: date) -> Overdue:
-    """What is late on `as_of` in plans given by name: due before that day, nothing recorded as done by then."""
-    grouped: dict[tuple[str, str], tuple[Mention, str, list[Late]]] = {}
-    for name, dossier in dossiers:
-        unit = dossier.commune.name if dossier.commune else ""
-        for late in _late(name, dossier, as_of):
-            for mention in _leads(dossier, late.occurrence):
-                grouped.setdefault(_key(dossier, mention), (mention, unit, []))[2].append(late)
-    parties = sorted((_party(*group) for group in grouped.values()), key=_most_late_first)
-    return Overdue(as_of, tuple(_asked(name, dossier) for name, dossier in dossiers), tuple(parties))
+    @property
+    def points(self) -> Decimal:
+        """Điểm liên quan of what is late."""
+        return points_at_stake(self.late)
 
 
-def _asked(name: str, dossier: Dossier) -> AskedPlan:
+def overdue(
+    dossiers: Sequence[tuple[str, Dossier]],
+    asking: Asking,
+    *,
+    within: int | None = None,
+    by: By = "official",
+    role: Role = "lead",
+    parties: Sequence[Party] | None = None,
+) -> Overdue:
+    """What is late in plans given by name, the most late first; with `within`, then what is due in so many days.
+
+    With `parties` only what concerns them in that role. Groups of parties: those of which one person answers first,
+    the most late first; other groups are in print order, months in theirs.
+    """
+    asked = asking if within is None else replace(asking, soon=within)
+    wanted = {State.OVERDUE} if within is None else {State.OVERDUE, State.DUE_SOON}
+    found = [item for name, dossier in dossiers for item in tracked(name, dossier, asked) if item.state in wanted]
+    groups = [replace(group, items=_most_late_first(group.items)) for group in grouped(found, by, role, parties)]
+    if by == "official":
+        groups.sort(key=_order)
+    return Overdue(asking.as_of, within, by, role, tuple(asked_plan(*each) for each in dossiers), tuple(groups))
+
+
+def asked_plan(name: str, dossier: Dossier) -> AskedPlan:
+    """What is to be said of a plan that was asked about."""
     return AskedPlan(name, len(occurrences(dossier.plan)) if dossier.plan else 0, dossier.progress is not None)
 
 
-def _most_late_first(party: LateParty) -> tuple[bool, int, int]:
-    return not party.accountable, -party.late[0].days, -len(party.late)
+def _most_late_first(items: Sequence[Tracked]) -> tuple[Tracked, ...]:
+    """What is late, the most late first; then what falls due soon, the soonest first."""
+    return tuple(sorted(items, key=_days_late, reverse=True))
 
 
-def _late(name: str, dossier: Dossier, as_of: date) -> Iterator[Late]:
-    done = dossier.progress.done_by(as_of) if dossier.progress else frozenset()
-    for occurrence in occurrences(dossier.plan) if dossier.plan else ():
-        if occurrence.due < as_of and occurrence.address not in done:
-            yield Late(occurrence, name, (as_of - occurrence.due).days)
+def _days_late(item: Tracked) -> int:
+    return item.days if item.state is State.OVERDUE else -item.days
 
 
-def _leads(dossier: Dossier, occurrence: Occurrence) -> tuple[Mention, ...]:
-    if dossier.commune is None or occurrence.lead is None:
-        return (NOBODY,)
-    return dossier.commune.mentions(occurrence.lead) or (NOBODY,)
-
-
-def _key(dossier: Dossier, mention: Mention) -> tuple[str, str]:
-    """Two names of one party are one; names that are no party's are told apart by their folded text."""
-    return (dossier.commune.place.file, dossier.commune.key(mention)) if dossier.commune else ("", mention.text)
-
-
-def _party(mention: Mention, unit: str, late: list[Late]) -> LateParty:
-    name = mention.party.title if mention.party else mention.text
-    return LateParty(mention.party, name, unit, tuple(sorted(late, key=lambda item: -item.days)))
+def _order(group: Group) -> tuple[bool, int, int]:
+    return not (group.holder and group.holder.accountable), -_days_late(group.items[0]), -len(group.items)

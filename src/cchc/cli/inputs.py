@@ -17,7 +17,6 @@ DEFAULT_FOLDER = Path("plans")
 _PLANS, _DOCUMENTS = (".yaml", ".yml"), (".docx",)
 _ALSO = {True: ("progress",), False: ()}
 """Kinds of file whose errors matter to a command with or without progress, beside the kinds that it works on."""
-PROGRESS_SUFFIX = ".progress.yaml"
 KIND_NAMES = {"maintain": "phụ lục duy trì (kind: maintain)", "remedy": "phụ lục khắc phục (kind: remedy)"}
 
 
@@ -72,6 +71,7 @@ def sound_cases(
         CchcError: There is nothing to work on.
     """
     from cchc.loading import Settings, load
+    from cchc.model.progress import PROGRESS_SUFFIX
 
     chosen = [file for file in plan_files(paths) if with_progress or not file.name.endswith(PROGRESS_SUFFIX)]
     # what `cchc.toml` leaves out of a check is left out of sight, not accepted: only a comment with its reason is

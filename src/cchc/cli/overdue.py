@@ -40,14 +40,14 @@ def overdue(
       cchc overdue --format csv -o qua-han.csv
     """
     from cchc.analysis.overdue import overdue as overdue_of
+    from cchc.analysis.tracking import Asking
     from cchc.report.overdue import report
 
     cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
     if not cases:
         return code
-    found = overdue_of([(case.name, case.dossier) for case in cases], as_of or today())
-    if official is not None:
-        found = found.only(_parties(official, cases))
+    parties = _parties(official, cases) if official is not None else None
+    found = overdue_of([(case.name, case.dossier) for case in cases], Asking(as_of or today()), parties=parties)
     deliver(report(found), form, output, force=force)
     return code
 

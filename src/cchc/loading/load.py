@@ -12,7 +12,7 @@ from cchc.model.commune import Commune
 from cchc.model.dossier import Dossier
 from cchc.model.element import Element
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
-from cchc.model.progress import Progress
+from cchc.model.progress import Progress, progress_path
 from cchc.rules import ALL_RULES
 from cchc.wording import nearest, question
 
@@ -152,7 +152,7 @@ class _Desk:
 
     def _progress(self, path: Path) -> Iterator[SourceFile]:
         """The progress file that stands beside a plan; it must say that it is this plan's."""
-        beside = files.existing(_progress_path(path))
+        beside = files.existing(progress_path(path))
         if not self._with_progress or not files.is_file(beside):
             return
         file = self._file(beside)
@@ -170,7 +170,7 @@ class _Desk:
 
 def _check_name(path: Path, file: SourceFile, progress: Progress) -> None:
     """A progress file is found by its name beside its plan; under another it would be passed over in silence."""
-    expected = _progress_path(path.parent / progress.plan)
+    expected = progress_path(path.parent / progress.plan)
     if expected.parent != path.parent or not files.same_name(expected.name, path.name):
         file.report(
             progress.at("plan"),
@@ -178,10 +178,6 @@ def _check_name(path: Path, file: SourceFile, progress: Progress) -> None:
             f"Tệp này ghi plan: {progress.plan}, nhưng tệp tiến độ của kế hoạch đó phải là “{expected.name}” "
             "đứng cạnh nó. Đề nghị đổi tên tệp hoặc sửa trường plan.",
         )
-
-
-def _progress_path(path: Path) -> Path:
-    return path.with_name(f"{path.stem}.progress.yaml")
 
 
 def _dossier(involved: list[SourceFile]) -> Dossier:

@@ -1,10 +1,17 @@
-"""Progress: what was done, recorded beside the signed plan, which itself never changes."""
+"""Progress: what was done, and by when it was allowed to be, beside the signed plan, which itself never changes.
+
+Nothing is deleted: what was recorded by mistake is marked as withdrawn, and counts for nothing from then on.
+"""
 
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from cchc.model.element import Element
 from cchc.model.values import Address, Day, Items, Sha256, Sibling, Slug, Text
+
+PROGRESS_SUFFIX = ".progress.yaml"
+"""How the names of progress files end."""
 
 
 class Entry(Element):
@@ -20,6 +27,21 @@ class Entry(Element):
     withdrawn: Day | None = None
 
 
+class Extension(Element):
+    """Gia hạn: a new due day of one occurrence, granted by a document.
+
+    It holds from `date` on, the day it was recorded; `was` is the due day that it replaces.
+    """
+
+    what: Address
+    was: Day
+    due: Day
+    document: Text
+    date: Day
+    note: Text | None = None
+    withdrawn: Day | None = None
+
+
 class Progress(Element):
     """Tiến độ: all that was recorded for one plan."""
 
@@ -27,7 +49,22 @@ class Progress(Element):
     kind: Literal["progress"]
     plan: Sibling
     entries: Items[Entry] = ()
+    extensions: Items[Extension] = ()
 
-    def done_by(self, day: date) -> frozenset[str]:
-        """The addresses of what was done on that day or before; a withdrawn entry counts for nothing."""
-        return frozenset(entry.what for entry in self.entries if entry.withdrawn is None and entry.date <= day)
+    def done_by(self, day: date) -> dict[str, Entry]:
+        """What was done on that day or before, by address; of several entries for one occurrence the earliest."""
+        living = [entry for entry in self.entries if entry.withdrawn is None and entry.date <= day]
+        return {entry.what: entry for entry in sorted(living, key=lambda entry: entry.date, reverse=True)}
+
+    def extended_by(self, day: date) -> dict[str, tuple[Extension, ...]]:
+        """The extensions granted on that day or before, by address, in the order of the file: the last one holds."""
+        found: dict[str, tuple[Extension, ...]] = {}
+        for extension in self.extensions:
+            if extension.withdrawn is None and extension.date <= day:
+                found[extension.what] = (*found.get(extension.what, ()), extension)
+        return found
+
+
+def progress_path(plan: Path) -> Path:
+    """Where the progress file of a plan file stands: 2024.progress.yaml beside 2024.yaml."""
+    return plan.with_name(f"{plan.stem}{PROGRESS_SUFFIX}")

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from cchc.analysis.overdue import Late, LateParty, Overdue
+from cchc.analysis.groups import Group as Heading
+from cchc.analysis.groups import Holder
+from cchc.analysis.overdue import Overdue
+from cchc.analysis.tracking import Tracked
 from cchc.model.emphasis import plain
 from cchc.report.forms import Report
 from cchc.report.table import Column, Group, Line, Table

@@ -1,30 +1,15 @@
 """When: timeframes and deliverables."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from cchc.diagnostics import Place
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Deliverable, Row, resembles_ditto, says_ditto
-from cchc.model.timeframe import Deadline, NoDeadline, read
+from cchc.model.products import has_no_deadline, stated_time, undated_product
+from cchc.model.timeframe import Deadline, read
 from cchc.rules.rule import Found, rule
 from cchc.wording import day
-
-_CLAUSE = re.compile(r"[^;.\n]+(?:\.(?=\S)[^;.\n]*)*")
-_PRODUCT = re.compile(
-    r"(?:^|[\s,])(?:xây dựng|ban hành|soạn thảo|hoàn thiện)(?: [^\s,]+,?){0,4}? "
-    r"(?:kế hoạch|quy chế|quyết định|báo cáo)\b"
-    r"|^[\s\-+*]*(?:kế hoạch|quy chế|quyết định)\b(?! (?:của|đạt|được|đã|số|[0-9]+)\b)",
-    re.IGNORECASE,
-)
-"""Making a document, or a clause that begins with one. “Báo cáo …” is mostly the verb, and what is done again."""
-_DAY = r"(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-]20[0-9]{2})?|ngày [0-9]{1,2} tháng [0-9]{1,2}"
-_STATED = re.compile(
-    rf"(?:trước|chậm nhất(?: là| vào)?|đến hết|đến|xong|hết|vào|trong) (?:{_DAY}|tháng [0-9]{{1,2}}(?:/20[0-9]{{2}})?"
-    r"|quý (?:IV|I{1,3}|[1-4])\b)|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|6 tháng)\b|mỗi năm\b",
-    re.IGNORECASE,
-)
 
 
 @rule("D601")
@@ -63,14 +48,14 @@ def deliverables_are_distinct(dossier: Dossier) -> Iterator[Found]:
 def products_have_a_deadline(dossier: Dossier) -> Iterator[Found]:
     """A plan, a regulation, a decision is handed in once: “Thường xuyên” says neither when nor that it is late."""
     for row in dossier.rows:
-        product = _first(row, _product)
-        if dossier.plan and product and _has_no_deadline(row, dossier.plan.year) and not _first(row, _stated):
-            place, text = product
+        product = undated_product(row, dossier.plan.year) if dossier.plan else None
+        if product:
+            place = row.criterion.at(product.field).within(product.start, product.end)
             own = row.criterion.timeframe is not None and not row.continues("timeframe")
             yield Found(
                 row.criterion.at("timeframe") if own else place,
-                f"{row.criterion.label} có sản phẩm cụ thể (“{text}”) nhưng thời gian ghi “Thường xuyên”. Đề nghị ghi "
-                "thời hạn hoàn thành, hoặc thêm deliverables.",
+                f"{row.criterion.label} có sản phẩm cụ thể (“{product.text}”) nhưng thời gian ghi “Thường xuyên”. Đề "
+                "nghị ghi thời hạn hoàn thành, hoặc thêm deliverables.",
                 ((place, "sản phẩm ghi ở đây"),) if own else (),
             )
 
@@ -79,13 +64,12 @@ def products_have_a_deadline(dossier: Dossier) -> Iterator[Found]:
 def stated_deadlines_are_tracked(dossier: Dossier) -> Iterator[Found]:
     """A deadline that stands only in prose is never listed as overdue."""
     for row in dossier.rows:
-        stated = _first(row, _stated)
-        if dossier.plan and stated and (_has_no_deadline(row, dossier.plan.year) or row.text("timeframe") is None):
-            place, text = stated
+        stated = stated_time(row)
+        if dossier.plan and stated and (has_no_deadline(row, dossier.plan.year) or row.text("timeframe") is None):
             yield Found(
-                place,
-                f"{row.criterion.label} nêu thời hạn “{text}” trong nội dung nhưng chưa có nhiệm vụ có thời hạn nào. "
-                "Đề nghị thêm vào deliverables, hoặc ghi ở cột Thời gian thực hiện.",
+                row.criterion.at(stated.field).within(stated.start, stated.end),
+                f"{row.criterion.label} nêu thời hạn “{stated.text}” trong nội dung nhưng chưa có nhiệm vụ có thời hạn "
+                "nào. Đề nghị thêm vào deliverables, hoặc ghi ở cột Thời gian thực hiện.",
             )
 
 
@@ -118,34 +102,6 @@ def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
 
 def _says_above(phrase: str) -> bool:
     return says_ditto(phrase) or resembles_ditto(phrase)
-
-
-def _has_no_deadline(row: Row, year: int) -> bool:
-    return isinstance(read(row.text("timeframe") or "", year), NoDeadline)
-
-
-def _first(row: Row, search: Callable[[str], tuple[int, int] | None]) -> tuple[Place, str] | None:
-    """What is found first in the row's own tasks and target, when nothing of it is tracked, with its place."""
-    if row.criterion.deliverables:
-        return None
-    for field in ("tasks", "target"):
-        text: str | None = getattr(row.criterion, field)
-        if text and not says_ditto(text) and (found := search(text)):
-            return row.criterion.at(field).within(*found), text[slice(*found)]
-    return None
-
-
-def _product(text: str) -> tuple[int, int] | None:
-    for clause in _CLAUSE.finditer(text):
-        if _PRODUCT.search(clause[0]):
-            start = clause.start() + len(clause[0]) - len(clause[0].lstrip(" -+*"))
-            return start, start + len(clause[0].strip(" -+*"))
-    return None
-
-
-def _stated(text: str) -> tuple[int, int] | None:
-    found = _STATED.search(text)
-    return found.span() if found else None
 
 
 def _deadlines(row: Row, year: int) -> Iterator[tuple[Place, date]]:

@@ -1,0 +1,138 @@
+"""Đầu mối and other headings: tracked nhiệm vụ put together by who is named, by area, by criterion, by month.
+
+A nhiệm vụ with two leads is listed for both, and is one in all. Parties of which one person answers come first; groups,
+outside bodies and names that are unknown or blank come after them: there nobody in particular is late.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from cchc.analysis.tracking import Tracked, points_at_stake
+from cchc.model.commune import ACCOUNTABLE, Mention, Party
+from cchc.model.emphasis import plain
+
+Role = Literal["lead", "support", "any"]
+By = Literal["official", "area", "criterion", "month"]
+
+_NOBODY = Mention("", None)
+"""Whom a cell names that is blank or holds nothing but separators."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Đầu mối: a party, or a name that is no party's (blank: nobody is named)."""
+
+    party: Party | None
+    name: str
+    unit: str
+    """The commune's name: parties of two communes are two parties."""
+
+    @property
+    def accountable(self) -> bool:
+        """Whether one person answers for it."""
+        return self.party is not None and self.party.kind in ACCOUNTABLE
+
+    def is_one_of(self, parties: Sequence[Party]) -> bool:
+        """Whether it is one of these parties of a register."""
+        return self.party is not None and any(self.party.place == party.place for party in parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tracked nhiệm vụ under one heading."""
+
+    key: str
+    """The party's id (blank when it has none), the area's number, the criterion's code, the month as 2024-07."""
+    title: str
+    """The party's name, the area's or the criterion's title; blank for a month."""
+    items: tuple[Tracked, ...]
+    holder: Holder | None = None
+    """Who it is, when the groups are parties."""
+
+    @property
+    def points(self) -> Decimal:
+        """Điểm liên quan: the maximum of the criteria concerned, each counted once."""
+        return points_at_stake(self.items)
+
+
+def by_holder(
+    items: Iterable[Tracked], role: Role = "lead", parties: Sequence[Party] | None = None
+) -> tuple[Group, ...]:
+    """A group for each party, or each of `parties`, that leads, supports or does either; in the order of first naming.
+
+    Those of which one person answers come before the others.
+    """
+    holders: dict[tuple[str, str], Holder] = {}
+    found: dict[tuple[str, str], list[Tracked]] = {}
+    for item in items:
+        for key, holder in _holders(item, role).items():
+            holders.setdefault(key, holder)
+            found.setdefault(key, []).append(item)
+    groups = (
+        Group(holder.party.id if holder.party else "", holder.name, tuple(found[key]), holder)
+        for key, holder in sorted(holders.items(), key=lambda each: not each[1].accountable)
+        if parties is None or holder.is_one_of(parties)
+    )
+    return tuple(groups)
+
+
+def grouped(
+    items: Iterable[Tracked], by: By, role: Role = "lead", parties: Sequence[Party] | None = None
+) -> tuple[Group, ...]:
+    """The groups of that sort of what names one of `parties` (all, by default) in that role.
+
+    Areas and criteria are in print order, months in theirs.
+    """
+    if by == "official":
+        return by_holder(items, role, parties)
+    items = concerning(items, parties, role)
+    if by == "month":
+        dated = sorted((item for item in items if item.due), key=lambda item: str(item.due))
+        return _by_name(dated, lambda item: ("", f"{item.due:%Y-%m}", ""))
+    if by == "area":
+        return _by_name(items, lambda item: (item.plan, item.row.area.number, item.row.area.title))
+    return _by_name(items, lambda item: (item.plan, item.row.criterion.code, item.row.criterion.title))
+
+
+def concerning(items: Iterable[Tracked], parties: Sequence[Party] | None, role: Role = "lead") -> tuple[Tracked, ...]:
+    """What names one of these parties in that role; all of it for `None`."""
+    return tuple(
+        item
+        for item in items
+        if parties is None or any(holder.is_one_of(parties) for holder in _holders(item, role).values())
+    )
+
+
+def _by_name(items: Iterable[Tracked], name: Callable[[Tracked], tuple[str, str, str]]) -> tuple[Group, ...]:
+    found: dict[tuple[str, str, str], list[Tracked]] = {}
+    for item in items:
+        found.setdefault(name(item), []).append(item)
+    return tuple(Group(key, plain(title), tuple(own)) for (_, key, title), own in found.items())
+
+
+def _holders(item: Tracked, role: Role) -> dict[tuple[str, str], Holder]:
+    """Whom the nhiệm vụ names in that role; nobody, when its lead is asked for and not named."""
+    named = [*_mentions(item, item.lead)] if role != "support" else []
+    if role == "lead" and not named:
+        named = [_NOBODY]
+    if role != "lead":
+        named += _mentions(item, item.row.text("support"))
+    return {_key(item, mention): _holder(item, mention) for mention in reversed(named)}
+
+
+def _mentions(item: Tracked, text: str | None) -> Sequence[Mention]:
+    commune = item.dossier.commune
+    return commune.mentions(text) if commune and text else ()
+
+
+def _key(item: Tracked, mention: Mention) -> tuple[str, str]:
+    """Two names of one party are one; names that are no party's are told apart by their folded text."""
+    commune = item.dossier.commune
+    return (commune.place.file, commune.key(mention)) if commune else ("", mention.text)
+
+
+def _holder(item: Tracked, mention: Mention) -> Holder:
+    name = mention.party.title if mention.party else mention.text
+    return Holder(mention.party, plain(name), item.dossier.commune.name if item.dossier.commune else "")

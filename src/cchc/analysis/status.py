@@ -1,0 +1,125 @@
+"""Tình hình thực hiện: how many nhiệm vụ are in which state, by area, by party and in all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from cchc.analysis.groups import Group, Role, by_holder, concerning, grouped
+from cchc.analysis.overdue import AskedPlan, asked_plan
+from cchc.analysis.tracking import Asking, State, Tracked, tracked
+from cchc.model.commune import Party
+from cchc.model.dossier import Dossier
+from cchc.model.emphasis import plain
+from cchc.model.products import undated_product
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many nhiệm vụ are in which state on a day."""
+
+    counts: dict[State, int]
+    due_so_far: int
+    """Đã đến hạn: those whose due day is over, and those due on the day itself that are done."""
+    on_time_so_far: int
+    """Those of `due_so_far` that were done on time."""
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.counts.values())
+
+    @property
+    def done(self) -> int:
+        """Those that are done, on time or late."""
+        return self.counts[State.DONE_ON_TIME] + self.counts[State.DONE_LATE]
+
+    @property
+    def dated(self) -> int:
+        """Those that have a due day."""
+        return self.total - self.counts[State.NO_DEADLINE]
+
+    @property
+    def share_on_time(self) -> Decimal | None:
+        """Tỷ lệ hoàn thành đúng hạn, from 0 to 1: done on time of what was due so far; `None` when nothing was."""
+        return Decimal(self.on_time_so_far) / self.due_so_far if self.due_so_far else None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A group and its tally."""
+
+    group: Group
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Sản phẩm chưa ấn định thời hạn: a concrete product that a clause asks for, and no day."""
+
+    item: Tracked
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The whole of some plans by state on a day."""
+
+    asking: Asking
+    role: Role
+    plans: tuple[AskedPlan, ...]
+    items: tuple[Tracked, ...]
+    areas: tuple[Line, ...]
+    holders: tuple[Line, ...]
+    totals: Tally
+    products: tuple[Product, ...]
+
+    @property
+    def as_of(self) -> date:
+        """The day of asking."""
+        return self.asking.as_of
+
+
+def status(
+    dossiers: Sequence[tuple[str, Dossier]],
+    asking: Asking,
+    *,
+    role: Role = "lead",
+    parties: Sequence[Party] | None = None,
+) -> Status:
+    """Where the plans given by name stand; with `parties` only what concerns them in that role.
+
+    Areas are in print order; of parties those of which one person answers come first, then those with the most.
+    """
+    items = tuple(item for name, dossier in dossiers for item in tracked(name, dossier, asking))
+    items = concerning(items, parties, role)
+    return Status(
+        asking,
+        role,
+        tuple(asked_plan(*each) for each in dossiers),
+        items,
+        tuple(Line(group, tally(group.items, asking.as_of)) for group in grouped(items, "area")),
+        tuple(
+            Line(group, tally(group.items, asking.as_of))
+            for group in sorted(by_holder(items, role, parties), key=_most_first)
+        ),
+        tally(items, asking.as_of),
+        tuple(
+            Product(item, plain(product.text))
+            for item in items
+            if item.state is State.NO_DEADLINE
+            and item.dossier.plan
+            and (product := undated_product(item.row, item.dossier.plan.year))
+        ),
+    )
+
+
+def tally(items: Sequence[Tracked], as_of: date) -> Tally:
+    """How many of these are in which state on that day."""
+    due = [item for item in items if item.due and (item.due < as_of or (item.due == as_of and item.done))]
+    counts = {state: sum(item.state is state for item in items) for state in State}
+    return Tally(counts, len(due), sum(item.state is State.DONE_ON_TIME for item in due))
+
+
+def _most_first(group: Group) -> tuple[bool, int]:
+    return not (group.holder and group.holder.accountable), -len(group.items)

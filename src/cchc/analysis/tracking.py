@@ -1,0 +1,199 @@
+"""Theo dõi: every nhiệm vụ of a plan in the state in which it is on a day.
+
+What is tracked are the plan's occurrences, and each criterion that has none, which is never late (“Thường xuyên”, or no
+time at all). A criterion that only heads its parts has nothing of its own.
+
+An extension holds from the day on which it was recorded. What was done is judged by the due day that holds on the day
+of asking; several entries for one occurrence are one, the earliest.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from cchc.model.dossier import Dossier
+from cchc.model.emphasis import plain
+from cchc.model.occurrences import Occurrence, occurrences
+from cchc.model.plan import RemedyCriterion, Row
+from cchc.model.progress import Entry, Extension
+
+SOON = 14
+"""How many days ahead something is “sắp đến hạn”, unless another number is asked for."""
+
+
+class State(StrEnum):
+    """Tình trạng: each tracked nhiệm vụ is in exactly one on every day."""
+
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    IN_TIME = "in_time"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    NO_DEADLINE = "no_deadline"
+
+
+class Grade(StrEnum):
+    """Mức quá hạn: 1 to 7 days, 8 to 30 days, more."""
+
+    UP_TO_7 = "1-7"
+    UP_TO_30 = "8-30"
+    OVER_30 = "over-30"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the state depends on beside the files: the day, and what is asked of it."""
+
+    as_of: date
+    soon: int = SOON
+    """How many days ahead of its due day a nhiệm vụ is “sắp đến hạn”; the last one included."""
+    moved: Callable[[date], date] = lambda due: due
+    """The day on which what falls due on a day really ends: the next working day, where days off count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """Nhiệm vụ được theo dõi: an occurrence, or a criterion without a deadline, as it stands on a day."""
+
+    plan: str
+    """The name of the plan's file."""
+    dossier: Dossier
+    row: Row
+    address: str
+    """The occurrence's; of a criterion without a deadline its code."""
+    title: str
+    lead: str | None
+    """The lead's text, `None` when nobody is named."""
+    stated: date | None
+    """The due day that the signed plan states; `None` when it states none."""
+    extended: date | None
+    """The due day that holds after all extensions."""
+    due: date | None
+    """The day by which it is judged: `extended`, or a working day after it (`Asking.moved`)."""
+    extensions: tuple[Extension, ...]
+    entry: Entry | None
+    """What was recorded as done by the day."""
+    state: State
+    days: int
+    """How many days it is or was late (overdue, done late), or has left (in time, due soon); else 0."""
+
+    @property
+    def done(self) -> bool:
+        """Whether it is done."""
+        return self.entry is not None
+
+    @property
+    def moved(self) -> bool:
+        """Whether its due day falls on a day off, and was moved to a working day."""
+        return self.due != self.extended
+
+    @property
+    def grade(self) -> Grade | None:
+        """How late an overdue nhiệm vụ is; `None` when it is not."""
+        if self.state is not State.OVERDUE:
+            return None
+        return Grade.UP_TO_7 if self.days <= 7 else Grade.UP_TO_30 if self.days <= 30 else Grade.OVER_30  # noqa: PLR2004 — the grades' own bounds
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all others, in all plans."""
+        return self.plan, self.address
+
+
+def tracked(name: str, dossier: Dossier, asking: Asking) -> tuple[Tracked, ...]:
+    """All that is tracked of the plan in the file of that name, in print order."""
+    return tuple(_judged(name, dossier, asking)) if dossier.plan else ()
+
+
+def points_at_stake(items: Iterable[Tracked]) -> Decimal:
+    """Điểm liên quan: the maximum of all criteria concerned, each counted once.
+
+    A criterion of the remedy annex is the one that it corresponds to (same_as), and not counted beside the one that it
+    is a part of (part_of).
+    """
+    counted: dict[tuple[str, str], Decimal] = {}
+    parts: dict[tuple[str, str], tuple[str, str]] = {}
+    for item in items:
+        criterion = item.row.criterion
+        plan, maintain = (each.place.file if each else "" for each in (item.dossier.plan, item.dossier.maintain))
+        key = (plan, criterion.code)
+        if isinstance(criterion, RemedyCriterion) and criterion.same_as:
+            key = (maintain, criterion.same_as)
+        if isinstance(criterion, RemedyCriterion) and criterion.part_of:
+            parts[key] = (maintain, criterion.part_of)
+        counted[key] = max(criterion.max_score, counted.get(key, criterion.max_score))
+    return sum((value for key, value in counted.items() if parts.get(key) not in counted), Decimal(0))
+
+
+def _judged(name: str, dossier: Dossier, asking: Asking) -> Iterator[Tracked]:
+    assert dossier.plan is not None  # noqa: S101 — the caller looked
+    done = dossier.progress.done_by(asking.as_of) if dossier.progress else {}
+    extended = dossier.progress.extended_by(asking.as_of) if dossier.progress else {}
+    by_row: dict[int, list[Occurrence]] = {}
+    for occurrence in occurrences(dossier.plan):
+        by_row.setdefault(id(occurrence.row), []).append(occurrence)
+    for row in dossier.rows:
+        for occurrence in by_row.get(id(row), ()):
+            granted = extended.get(occurrence.address, ())
+            yield _dated(name, dossier, occurrence, granted, done.get(occurrence.address), asking)
+        if id(row) not in by_row and not row.is_heading:
+            yield _undated(name, dossier, row)
+
+
+def _dated(
+    name: str,
+    dossier: Dossier,
+    occurrence: Occurrence,
+    extensions: tuple[Extension, ...],
+    entry: Entry | None,
+    asking: Asking,
+) -> Tracked:
+    extended = extensions[-1].due if extensions else occurrence.due
+    due = asking.moved(extended)
+    state, days = _state(due, entry, asking)
+    return Tracked(
+        name,
+        dossier,
+        occurrence.row,
+        occurrence.address,
+        occurrence.title,
+        occurrence.lead,
+        stated=occurrence.due,
+        extended=extended,
+        due=due,
+        extensions=extensions,
+        entry=entry,
+        state=state,
+        days=days,
+    )
+
+
+def _undated(name: str, dossier: Dossier, row: Row) -> Tracked:
+    return Tracked(
+        name,
+        dossier,
+        row,
+        row.criterion.code,
+        plain(row.criterion.title),
+        row.text("lead"),
+        stated=None,
+        extended=None,
+        due=None,
+        extensions=(),
+        entry=None,
+        state=State.NO_DEADLINE,
+        days=0,
+    )
+
+
+def _state(due: date, entry: Entry | None, asking: Asking) -> tuple[State, int]:
+    """The state of what is due on a day, which is still in time, and the days that go with it."""
+    if entry is not None:
+        late = (entry.date - due).days
+        return (State.DONE_LATE, late) if late > 0 else (State.DONE_ON_TIME, 0)
+    left = (due - asking.as_of) // timedelta(days=1)
+    if left < 0:
+        return State.OVERDUE, -left
+    return (State.DUE_SOON if left <= asking.soon else State.IN_TIME), left

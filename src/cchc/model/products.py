@@ -1,0 +1,80 @@
+"""What a row's own text says is to be handed in, and by when, though nothing of it is tracked.
+
+Such phrases are looked for to be listed and reported; nobody is late with them, since a day is never guessed.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from cchc.model.plan import Row, says_ditto
+from cchc.model.timeframe import NoDeadline, read
+
+_CLAUSE = re.compile(r"[^;.\n]+(?:\.(?=\S)[^;.\n]*)*")
+_PRODUCT = re.compile(
+    r"(?:^|[\s,])(?:xây dựng|ban hành|soạn thảo|hoàn thiện)(?: [^\s,]+,?){0,4}? "
+    r"(?:kế hoạch|quy chế|quyết định|báo cáo)\b"
+    r"|^[\s\-+*]*(?:kế hoạch|quy chế|quyết định)\b(?! (?:của|đạt|được|đã|số|[0-9]+)\b)",
+    re.IGNORECASE,
+)
+"""Making a document, or a clause that begins with one. “Báo cáo …” is mostly the verb, and what is done again."""
+_DAY = r"(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-]20[0-9]{2})?|ngày [0-9]{1,2} tháng [0-9]{1,2}"
+_STATED = re.compile(
+    rf"(?:trước|chậm nhất(?: là| vào)?|đến hết|đến|xong|hết|vào|trong) (?:{_DAY}|tháng [0-9]{{1,2}}(?:/20[0-9]{{2}})?"
+    r"|quý (?:IV|I{1,3}|[1-4])\b)|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|6 tháng)\b|mỗi năm\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A piece of one of a row's cells: which, and where in its text."""
+
+    field: str
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the cell's text."""
+        return self.start + len(self.text)
+
+
+def undated_product(row: Row, year: int) -> Phrase | None:
+    """The first concrete product (kế hoạch, quy chế, quyết định …) of a row whose time is only “Thường xuyên”.
+
+    `None` as well when anything of the row is tracked, or its text states a time.
+    """
+    return _first(row, _product) if has_no_deadline(row, year) and stated_time(row) is None else None
+
+
+def stated_time(row: Row) -> Phrase | None:
+    """The first deadline or rhythm that the row's text states, when nothing of the row is tracked."""
+    return _first(row, _stated)
+
+
+def has_no_deadline(row: Row, year: int) -> bool:
+    """Whether the row's time is only “Thường xuyên”."""
+    return isinstance(read(row.text("timeframe") or "", year), NoDeadline)
+
+
+def _first(row: Row, search: Callable[[str], Iterator[tuple[int, int]]]) -> Phrase | None:
+    """What is found first in the row's own tasks and target, when nothing of it is tracked."""
+    if row.criterion.deliverables:
+        return None
+    for field in ("tasks", "target"):
+        text: str | None = getattr(row.criterion, field)
+        if text and not says_ditto(text) and (found := next(search(text), None)):
+            return Phrase(field, text[slice(*found)], found[0])
+    return None
+
+
+def _product(text: str) -> Iterator[tuple[int, int]]:
+    for clause in _CLAUSE.finditer(text):
+        if _PRODUCT.search(clause[0]):
+            start = clause.start() + len(clause[0]) - len(clause[0].lstrip(" -+*"))
+            yield start, start + len(clause[0].strip(" -+*"))
+
+
+def _stated(text: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _STATED.finditer(text))
