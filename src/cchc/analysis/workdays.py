@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from holidays import HolidayBase
 
 
-def next_working_day(due: date) -> date:
+def working_day(due: date) -> date:
     """The day itself when it is a working day, else the first one after it: a function for `Asking.moved`."""
     calendar = _calendar()
     return due if calendar.is_working_day(due) else calendar.get_nth_working_day(due, 1)

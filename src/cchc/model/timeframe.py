@@ -44,13 +44,9 @@ Timeframe: TypeAlias = Deadline | Recurrence | NoDeadline
 
 _MAX_LENGTH = 80
 """No phrase is longer; what is longer is prose."""
-_SPELLINGS = {
-    fold(word): word
-    for word in (
-        "ba cả chậm chín của cuối đầu đến định hàng hằng hết hoàn kỳ là lần liên mỗi một muộn năm ngày nhất quý sáu "
-        "tháng thành thường trong trước tục từ vào và xong xuyên"
-    ).split()
-} | {fold("kì"): "kỳ", fold("quí"): "quý"}
+_VOCABULARY = """ba cả chậm chín của cuối đầu đến định hàng hằng hết hoàn kỳ là lần liên mỗi một muộn năm ngày nhất quý
+    sáu tháng thành thường trong trước tục từ vào và xong xuyên"""
+_SPELLINGS = {fold(word): word for word in _VOCABULARY.split()} | {fold("kì"): "kỳ", fold("quí"): "quý"}
 """The words of the grammar by what folding makes of them: however one is typed, it is read as it is spelled here."""
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _MARK = re.compile(r" ?([/.]) ?")

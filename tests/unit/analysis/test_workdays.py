@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.analysis.workdays import next_working_day
+from cchc.analysis.workdays import working_day
 
 
 @pytest.mark.parametrize(
@@ -26,13 +26,13 @@ from cchc.analysis.workdays import next_working_day
         ("2026-12-26", "2026-12-28"),
     ],
 )
-def test_what_falls_due_on_a_day_off_ends_with_the_next_working_day(due: str, ends: str) -> None:
-    assert next_working_day(date.fromisoformat(due)).isoformat() == ends
+def test_what_falls_due_on_a_day_off_ends_with_the_working_day(due: str, ends: str) -> None:
+    assert working_day(date.fromisoformat(due)).isoformat() == ends
 
 
 @given(st.dates(date(2023, 1, 1), date(2026, 12, 31)))
 def test_it_is_the_first_working_day_from_then_on(due: date) -> None:
-    moved = next_working_day(due)
+    moved = working_day(due)
     assert moved >= due
-    assert next_working_day(moved) == moved
-    assert all(next_working_day(due + timedelta(days=ahead)) == moved for ahead in range((moved - due).days))
+    assert working_day(moved) == moved
+    assert all(working_day(due + timedelta(days=ahead)) == moved for ahead in range((moved - due).days))
