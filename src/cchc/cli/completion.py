@@ -51,7 +51,7 @@ def completion(
       cchc completion fish > ~/.config/fish/completions/cchc.fish
       cchc completion powershell >> $PROFILE
     """
-    from typer.completion import get_completion_script
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]  # imported there, not declared
 
     put(get_completion_script(prog_name="cchc", complete_var=ASKED, shell=shell) + "\n")
     return 0
@@ -60,7 +60,7 @@ def completion(
 def prepare() -> None:
     """Let typer answer a shell's script, when one asks; without `--install-completion` it is not ready for that."""
     if ASKED in os.environ:
-        from typer.completion import completion_init
+        from typer.completion import completion_init  # type: ignore[attr-defined]  # as above
 
         os.environ["COLUMNS"] = "1000"  # typer would fold a description to the terminal's width, into two offers
         completion_init()
