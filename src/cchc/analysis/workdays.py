@@ -2,9 +2,8 @@
 
 Days off are Saturdays, Sundays and the public holidays of Việt Nam with the days that the Government swaps for them, as
 the library `holidays` knows them; a Saturday that is worked instead (04/5/2024) is a working day. Of a year whose
-swapped days were not yet decided when the library was made, it knows the holidays that the Labour Code fixes, and no
-swap; of the lunar ones it knows the days by calculation. Such a day is therefore shown as moved, and never instead of
-the day that the plan states.
+swapped days were not yet decided when the library was made, it has the holidays by the law and the lunar calendar, and
+no swap. So a moved day is shown beside the one that the plan states, never instead of it.
 """
 
 from datetime import date
@@ -24,6 +23,6 @@ def working_day(due: date) -> date:
 @cache
 def _calendar() -> "HolidayBase":
     """The calendar; it works out each year once, when it is first asked about a day of it."""
-    from holidays import country_holidays  # noqa: PLC0415 — a quarter of a second, for those who ask for days off
+    from holidays import country_holidays  # noqa: PLC0415 — a tenth of a second, for those who ask for days off
 
     return country_holidays("VN")
