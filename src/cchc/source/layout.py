@@ -7,6 +7,7 @@ fields cannot change their order; and it keeps the columns of the file, so that 
 of our own, of block style only, whose result is read again and compared before anybody sees it (`cchc.formatting`).
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -43,6 +44,11 @@ def laid_out(document: Document, data: Data, form: Form, remarks: Mapping[Path, 
     return "\n".join(lines).strip("\n") + "\n"
 
 
+def items_laid_out(items: "list[Data]", path: Path, form: Form, indent: str) -> list[str]:
+    """The lines of items of the list at `path`, which stands so far in."""
+    return _Writer(defaultdict(Notes), form).items(items, path, indent)
+
+
 class _Writer:
     """Writes data in block style."""
 
@@ -53,7 +59,7 @@ class _Writer:
 
     def lines(self, data: Data) -> list[str]:
         """A whole file."""
-        return self._group(data, (), "") if isinstance(data, dict) else self._list(data, (), "")
+        return self._group(data, (), "") if isinstance(data, dict) else self.items(data, (), "")
 
     def _group(self, data: dict[str, Data], path: Path, indent: str) -> list[str]:
         known = [name for name in self._form.order(path) if name in data]
@@ -62,7 +68,8 @@ class _Writer:
             lines += self._noted((*path, name), f"{field_name(name)}:", data[name], indent)
         return lines
 
-    def _list(self, data: Data, path: Path, indent: str) -> list[str]:
+    def items(self, data: Data, path: Path, indent: str) -> list[str]:
+        """The items of a list."""
         lines: list[str] = []
         for index, item in enumerate(data if isinstance(data, list) else [data]):
             lines += self._item((*path, index), item, indent)
@@ -99,7 +106,7 @@ class _Writer:
         return [f"{indent}{head}{beside}", *self._nested(value, path, indent + STEP * isinstance(value, dict))]
 
     def _nested(self, value: "dict[str, Data] | list[Data]", path: Path, indent: str) -> list[str]:
-        return self._group(value, path, indent) if isinstance(value, dict) else self._list(value, path, indent)
+        return self._group(value, path, indent) if isinstance(value, dict) else self.items(value, path, indent)
 
 
 def _indented(lines: list[str], indent: str) -> list[str]:
