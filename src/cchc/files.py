@@ -115,11 +115,11 @@ def locked(path: Path) -> Iterator[None]:
     try:
         lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=PATIENCE).acquire()
     except Timeout as error:
-        raise CchcError(
-            f"Tệp “{path}” đang được một lệnh khác ghi. Đề nghị chờ lệnh đó xong rồi chạy lại."
-        ) from error
+        raise CchcError(f"Tệp “{path}” đang được một lệnh khác ghi. Đề nghị chờ lệnh đó xong rồi chạy lại.") from error
     except OSError as error:
-        raise CchcError(f"Không ghi được vào thư mục của “{path}” ({reason(error)}). Đề nghị kiểm tra quyền ghi.") from error
+        raise CchcError(
+            f"Không ghi được vào thư mục của “{path}” ({reason(error)}). Đề nghị kiểm tra quyền ghi."
+        ) from error
     with lock:
         yield
 

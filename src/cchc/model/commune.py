@@ -131,8 +131,8 @@ def unknown_party(name: str, communes: Iterable[Commune]) -> str:
     """What is said of a name that is no party's in these communes."""
     known = [known for commune in communes for party in commune.parties for known in (party.id, *party.names)]
     return (
-        f"Tệp đơn vị không có đầu mối “{name}”{question(nearest(name, known))} Đề nghị ghi mã, tên gọi tắt hoặc tên đầy "
-        "đủ trong tệp đơn vị."
+        f"Tệp đơn vị không có đầu mối “{name}”{question(nearest(name, known))} Đề nghị ghi mã, tên gọi tắt hoặc tên "
+        "đầy đủ trong tệp đơn vị."
     )
 
 

@@ -13,7 +13,7 @@ from cchc.source.editing import edited as edited
 from cchc.source.ignores import Ignore as Ignore
 from cchc.source.ignores import faulty_ignores as faulty_ignores
 from cchc.source.ignores import ignores as ignores
-from cchc.source.layout import items_laid_out as items_laid_out
 from cchc.source.layout import laid_out as laid_out
+from cchc.source.layout import lines_of as lines_of
 from cchc.source.scalars import Style as Style
 from cchc.source.spans import Fault as Fault

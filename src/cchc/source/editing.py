@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from cchc.diagnostics import Path, Span
 from cchc.source.builder import Data
 from cchc.source.document import Document, parse
-from cchc.source.layout import Form, items_laid_out
+from cchc.source.layout import Form, lines_of
 
 _BOM = b"\xef\xbb\xbf"
 _EMPTY_LIST = re.compile(r"[ \t]*:[ \t]*\[\s*\]")
@@ -33,13 +33,14 @@ class Change:
         changed = deepcopy(data)
         assert isinstance(changed, dict)  # noqa: S101 — only sound files are edited
         for name, items in self.items.items():
-            old = changed.get(name) or []
-            changed[name] = [*old, *map(dict, items)]
-        for (*path, name), value in self.fields.items():
+            new: list[Data] = [dict(item) for item in items]
+            old = changed.get(name)
+            changed[name] = [*old, *new] if isinstance(old, list) else new
+        for (*path, last), value in self.fields.items():
             item: Data = changed
             for step in path:
                 item = item[step]  # type: ignore[index]
-            item[name] = value  # type: ignore[index,call-overload]
+            item[last] = value  # type: ignore[index]
         return changed
 
 
@@ -86,14 +87,16 @@ def _with_items(document: Document, name: str, items: Sequence[Mapping[str, str]
 
 
 def _lines(items: Sequence[Mapping[str, str]], name: str, form: Form, indent: str) -> list[str]:
-    return [f"{indent}{line}" if line else "" for line in items_laid_out(list(map(dict, items)), (name,), form, "")]
+    return [f"{indent}{line}" if line else "" for line in lines_of([dict(item) for item in items], (name,), form)]
 
 
 def _without_brackets(document: Document, name: str) -> Document:
     """The document with a field left blank that holds an empty list."""
     end = _after(document, document.spans.keys[(name,)])
     match = _EMPTY_LIST.match(document.text, end)
-    return parse(f"{document.text[:end]}:{document.text[match.end() :]}".encode(), normalize=False) if match else document
+    return (
+        parse(f"{document.text[:end]}:{document.text[match.end() :]}".encode(), normalize=False) if match else document
+    )
 
 
 def _with_field(document: Document, path: Path, value: str) -> str | None:

@@ -44,9 +44,9 @@ def laid_out(document: Document, data: Data, form: Form, remarks: Mapping[Path, 
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def items_laid_out(items: "list[Data]", path: Path, form: Form, indent: str) -> list[str]:
-    """The lines of items of the list at `path`, which stands so far in."""
-    return _Writer(defaultdict(Notes), form).items(items, path, indent)
+def lines_of(data: "dict[str, Data] | list[Data]", path: Path, form: Form) -> list[str]:
+    """The lines of data that is to stand at `path`, not indented."""
+    return _Writer(defaultdict(Notes), form).nested(data, path, "")
 
 
 class _Writer:
@@ -59,7 +59,7 @@ class _Writer:
 
     def lines(self, data: Data) -> list[str]:
         """A whole file."""
-        return self._group(data, (), "") if isinstance(data, dict) else self.items(data, (), "")
+        return self._group(data, (), "") if isinstance(data, dict) else self._list(data, (), "")
 
     def _group(self, data: dict[str, Data], path: Path, indent: str) -> list[str]:
         known = [name for name in self._form.order(path) if name in data]
@@ -68,8 +68,7 @@ class _Writer:
             lines += self._noted((*path, name), f"{field_name(name)}:", data[name], indent)
         return lines
 
-    def items(self, data: Data, path: Path, indent: str) -> list[str]:
-        """The items of a list."""
+    def _list(self, data: Data, path: Path, indent: str) -> list[str]:
         lines: list[str] = []
         for index, item in enumerate(data if isinstance(data, list) else [data]):
             lines += self._item((*path, index), item, indent)
@@ -82,7 +81,7 @@ class _Writer:
         note = self._notes[path]
         if self._form.apart(path) and note.above[:1] != [""]:
             note.above.insert(0, "")
-        inner = self._nested(item, path, indent + STEP)
+        inner = self.nested(item, path, indent + STEP)
         first = next(at for at, line in enumerate(inner) if line.strip() and not line.lstrip().startswith("#"))
         inner[first] = f"- {inner[first].lstrip()}"
         above = [*note.above, *(line.strip() for line in inner[:first]), inner[first]]
@@ -103,10 +102,11 @@ class _Writer:
             return [f"{indent}{head} {sign}{beside}", *_indented(rest, indent + STEP)]
         if not value:
             return [f"{indent}{head} {'[]' if isinstance(value, list) else '{}'}{beside}"]
-        return [f"{indent}{head}{beside}", *self._nested(value, path, indent + STEP * isinstance(value, dict))]
+        return [f"{indent}{head}{beside}", *self.nested(value, path, indent + STEP * isinstance(value, dict))]
 
-    def _nested(self, value: "dict[str, Data] | list[Data]", path: Path, indent: str) -> list[str]:
-        return self._group(value, path, indent) if isinstance(value, dict) else self.items(value, path, indent)
+    def nested(self, value: "dict[str, Data] | list[Data]", path: Path, indent: str) -> list[str]:
+        """A group of fields or a list."""
+        return self._group(value, path, indent) if isinstance(value, dict) else self._list(value, path, indent)
 
 
 def _indented(lines: list[str], indent: str) -> list[str]:
