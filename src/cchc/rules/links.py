@@ -48,7 +48,7 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
     if dossier.plan is None or dossier.progress is None:
         return
     known = {occurrence.address for occurrence in occurrences(dossier.plan)}
-    for record in (*dossier.progress.entries, *dossier.progress.extensions):
+    for record in dossier.progress.records:
         if record.what not in known:
             yield Found(
                 record.at("what"),

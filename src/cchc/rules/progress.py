@@ -20,7 +20,8 @@ def performers_are_registered(dossier: Dossier) -> Iterator[Found]:
         if entry.by is not None and entry.by not in known:
             yield Found(
                 entry.at("by"),
-                f"Tệp đơn vị không có mã đầu mối “{entry.by}”{question(nearest(entry.by, known))} Đề nghị kiểm tra lại mã.",
+                f"Tệp đơn vị không có mã đầu mối “{entry.by}”{question(nearest(entry.by, known))} Đề nghị kiểm "
+                "tra lại mã.",
             )
 
 
@@ -30,13 +31,13 @@ def recorded_days_are_in_reason(dossier: Dossier) -> Iterator[Found]:
     if dossier.plan is None or dossier.progress is None:
         return
     year = dossier.plan.year
-    for record in (*dossier.progress.entries, *dossier.progress.extensions):
+    for record in dossier.progress.records:
         for name, on in _days(record):
             if not year <= on.year <= year + 1:
                 yield Found(
                     record.at(name),
-                    f"“{record.what}”: {FIELDS[name].lower()} {day(on)} không thuộc năm {year} của Kế hoạch hay năm sau "
-                    "đó. Đề nghị kiểm tra lại năm.",
+                    f"“{record.what}”: {FIELDS[name].lower()} {day(on)} không thuộc năm {year} của Kế hoạch hay năm "
+                    "sau đó. Đề nghị kiểm tra lại năm.",
                 )
         if record.withdrawn is not None and record.withdrawn < record.date:
             yield Found(
@@ -60,14 +61,14 @@ def extensions_follow_one_another(dossier: Dossier) -> Iterator[Found]:
         if extension.was != before:
             yield Found(
                 extension.at("was"),
-                f"“{extension.what}”: ghi thời hạn cũ {day(extension.was)}, nhưng thời hạn trước đó là {day(before)}. Đề "
-                "nghị ghi khớp nhau.",
+                f"“{extension.what}”: ghi thời hạn cũ {day(extension.was)}, nhưng thời hạn trước đó là {day(before)}. "
+                "Đề nghị ghi khớp nhau.",
             )
         if extension.due <= extension.was:
             yield Found(
                 extension.at("due"),
-                f"“{extension.what}”: gia hạn đến {day(extension.due)}, không sau thời hạn cũ {day(extension.was)}. Đề nghị "
-                "kiểm tra lại hai ngày.",
+                f"“{extension.what}”: gia hạn đến {day(extension.due)}, không sau thời hạn cũ {day(extension.was)}. "
+                "Đề nghị kiểm tra lại hai ngày.",
             )
         due[extension.what] = extension.due
 
