@@ -20,8 +20,8 @@ from cchc.source import Data, Document, Fault, Style, ignores, laid_out, parse
 
 _BOM = b"\xef\xbb\xbf"
 _NUMBERS = {"cchc", "year", "assessed_year", "max_score", "score"}
-_IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "was", "withdrawn"}
-"""Values that other readers of YAML would take for numbers or days."""
+_IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "was", "withdrawn", "sha256"}
+"""Values that other readers of YAML would take for numbers or days, if not always."""
 _MENDED = {"title", "target", "tasks", "lead", "support", "timeframe"}
 _MENDS = {"T503": stray_spaces, "T504": spaced_percents}
 

@@ -18,7 +18,7 @@ from support import ROOT, Outcome, Run
 from cchc import __version__
 
 CCHC = [sys.executable, "-m", "cchc"]
-COMMANDS = ("validate", "gaps", "done", "extend", "overdue", "render")
+COMMANDS = ("validate", "gaps", "overdue", "render")
 
 
 def on_terminal(columns: int, *arguments: str, given: bytes = b"") -> Outcome:

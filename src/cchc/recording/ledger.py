@@ -51,8 +51,8 @@ class Ledger:
         after = edited(self.content, change, _FORM) or edited(formatted(self.content).content, change, _FORM)
         if after is None:
             raise CchcError(
-                f"Không ghi thêm được vào “{self.path}” mà giữ nguyên nội dung cũ. Đề nghị chạy cchc fmt cho tệp này, "
-                "rồi chạy lại."
+                f"Không ghi thêm được vào “{self.path}” mà giữ nguyên nội dung cũ. Đề nghị chạy cchc fmt cho tệp này "
+                "(tệp không quá 4 MB), rồi chạy lại."
             )
         files.write(self.path, after)
 

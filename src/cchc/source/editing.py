@@ -80,7 +80,8 @@ def _with_items(document: Document, name: str, items: Sequence[Mapping[str, str]
     root = _indentation(document, document.spans.values[()].line)
     lines = _lines(items, name, form, root)
     if name in data:
-        return _inserted(_without_brackets(document, name), document.spans.keys[(name,)].line, lines)
+        bare = _without_brackets(document, name)
+        return _inserted(bare, _end(bare, (name,), len(root)), lines)
     order = form.order(())
     before = [field for field in order[: list(order).index(name)] if field in data]
     return _inserted(document, _end(document, (before[-1],), len(root)), [f"{root}{name}:", *lines])
