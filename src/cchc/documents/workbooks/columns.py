@@ -93,25 +93,25 @@ def _days_late(item: Tracked) -> int | None:
 
 
 WHAT: tuple[Column[Tracked], ...] = (
-    Column(ADDRESS, 21, look.CODE, lambda item: item.address),
-    Column("Mã tiêu chí", 8, look.CODE, lambda item: item.row.criterion.code),
-    Column("Nhiệm vụ, sản phẩm", 40, look.TEXT, lambda item: item.title),
+    Column(ADDRESS, 18, look.CODE, lambda item: item.address),
+    Column("Mã tiêu chí", 7, look.CODE, lambda item: item.row.criterion.code),
+    Column("Nhiệm vụ, sản phẩm", 34, look.TEXT, lambda item: item.title),
 )
-SUPPORT: Column[Tracked] = Column("Phối hợp", 26, look.TEXT, _supports)
+SUPPORT: Column[Tracked] = Column("Phối hợp", 22, look.TEXT, _supports)
 WHEN: tuple[Column[Tracked], ...] = (
-    Column("Thời hạn", 12, look.DAY, lambda item: item.due),
-    Column("Tình trạng", 17, look.TEXT, _state),
+    Column("Thời hạn", 11, look.DAY, lambda item: item.due),
+    Column("Tình trạng", 13, look.TEXT, _state),
 )
 DONE: tuple[Column[Tracked], ...] = (
-    Column(DONE_ON, 12, look.DAY, lambda item: item.entry.date if item.entry else None),
-    Column(EVIDENCE, 28, look.TEXT, lambda item: evidence(item.entry) if item.entry else None),
-    Column(BY, 12, look.TEXT, by),
-    Column(NOTE, 20, look.TEXT, lambda item: note(item.entry) if item.entry else None),
+    Column(DONE_ON, 11, look.DAY, lambda item: item.entry.date if item.entry else None),
+    Column(EVIDENCE, 24, look.TEXT, lambda item: evidence(item.entry) if item.entry else None),
+    Column(BY, 10, look.TEXT, by),
+    Column(NOTE, 15, look.TEXT, lambda item: note(item.entry) if item.entry else None),
 )
 HOW_LATE: tuple[Column[Tracked], ...] = (
-    Column("Quá hạn (ngày)", 8, look.NUMBER, _days_late),
-    Column("Mức quá hạn", 12, look.CODE, lambda item: GRADES[item.grade] if item.grade else None),
-    Column("Gia hạn", 13, look.TEXT, _changes),
-    Column("Điểm liên quan", 8, look.POINTS, lambda item: item.row.criterion.max_score),
-    Column(PLAN, 16, look.TEXT, lambda item: item.plan),
+    Column("Quá hạn (ngày)", 7, look.NUMBER, _days_late),
+    Column("Mức quá hạn", 9, look.CODE, lambda item: GRADES[item.grade] if item.grade else None),
+    Column("Gia hạn", 10, look.TEXT, _changes),
+    Column("Điểm liên quan", 7, look.POINTS, lambda item: item.row.criterion.max_score),
+    Column(PLAN, 13, look.TEXT, lambda item: item.plan),
 )

@@ -1,6 +1,6 @@
 """The workbook of what is late: a summary, and a sheet for each heading."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -41,9 +41,6 @@ class _Line:
     def late(self) -> tuple[Tracked, ...]:
         return tuple(item for item in self.items if item.state is State.OVERDUE)
 
-    def graded(self, grade: Grade) -> int:
-        return sum(item.grade is grade for item in self.items)
-
     @property
     def points(self) -> Decimal:
         return points_at_stake(self.late)
@@ -83,12 +80,15 @@ def _summary_columns(found: Overdue) -> Iterator[Column[_Line]]:
     yield Column(_HEADINGS[found.by], 60, look.TEXT, lambda line: line.name)
     yield Column("Loại đầu mối" if found.by == "official" else "Phụ lục", 18, look.TEXT, lambda line: line.sort)
     yield Column("Quá hạn", 12, look.NUMBER, lambda line: len(line.late))
-    yield Column(GRADES[Grade.UP_TO_7], 12, look.NUMBER, lambda line: line.graded(Grade.UP_TO_7))
-    yield Column(GRADES[Grade.UP_TO_30], 12, look.NUMBER, lambda line: line.graded(Grade.UP_TO_30))
-    yield Column(GRADES[Grade.OVER_30], 12, look.NUMBER, lambda line: line.graded(Grade.OVER_30))
+    for grade, name in GRADES.items():
+        yield Column(f"Quá hạn {name}", 12, look.NUMBER, _count_of(grade))
     if found.within is not None:
         yield Column("Sắp đến hạn", 12, look.NUMBER, lambda line: len(line.items) - len(line.late))
     yield Column("Điểm liên quan", 12, look.POINTS, lambda line: line.points)
+
+
+def _count_of(grade: Grade) -> Callable[[_Line], int]:
+    return lambda line: sum(item.grade is grade for item in line.items)
 
 
 def _title(found: Overdue) -> str:

@@ -1,16 +1,17 @@
 """Workbooks of tables that print well: A4 landscape, one page wide, the headings on every page, pages numbered.
 
-Rows have no height of their own: Excel and LibreOffice make each as high as its wrapped text when they open the file.
+Each row is as high as its wrapped texts need: LibreOffice does not see to that when it opens a file from elsewhere.
 Texts are written as texts, whatever they begin with, so none becomes a formula. What XML cannot hold is replaced.
 """
 
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Generic, TypeVar
+from textwrap import wrap
+from typing import Generic, TypeVar, cast
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -20,7 +21,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.constants import ARC_CORE, DCTERMS_NS
-from openpyxl.xml.functions import Element, tostring
+from openpyxl.xml.functions import tostring
 
 from cchc.documents.package import packed
 from cchc.documents.workbooks import look
@@ -30,6 +31,8 @@ Value = str | int | Decimal | date | None
 
 SUMMARY = "Tổng hợp"
 _A4 = 9
+_LINE_HEIGHT = 14.5
+_HIGHEST = 409
 _LONGEST_NAME = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _RESERVED = "history"
@@ -85,9 +88,11 @@ def write_table(
     for number, column in enumerate(columns, 1):
         _put(sheet, top, number, column.heading, look.HEADING)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
+    sheet.row_dimensions[top].height = _height([(column.width, column.heading) for column in columns])
     for row, item in enumerate(items, top + 1):
         for number, column in enumerate(columns, 1):
             _put(sheet, row, number, column.value(item), column.style)
+        sheet.row_dimensions[row].height = _height([(column.width, column.value(item)) for column in columns])
     last = top + len(items)
     if total:
         for number in range(1, len(columns) + 1):
@@ -106,17 +111,17 @@ def saved(book: Workbook, at: datetime | None) -> bytes:
     """The file, which says that it was made `at` that time, or no time at all: the same book gives the same bytes."""
     file = io.BytesIO()
     book.save(file)
-    return packed(file.getvalue(), {ARC_CORE: tostring(_properties(book, at))})
+    return packed(file.getvalue(), {ARC_CORE: _properties(book, at)})
 
 
-def _properties(book: Workbook, at: datetime | None) -> Element:
-    """The core properties; openpyxl states the time of saving, and fails where there is to be none."""
+def _properties(book: Workbook, at: datetime | None) -> bytes:
+    """The part of the core properties; openpyxl states the time of saving, and fails where there is to be none."""
     if at:
         book.properties.created = book.properties.modified = at.astimezone(UTC).replace(tzinfo=None)
     tree = book.properties.to_tree()
     for time in [] if at else tree.findall(f"{{{DCTERMS_NS}}}*"):
         tree.remove(time)
-    return tree
+    return cast("bytes", tostring(tree))  # as UTF-8, which its types do not know
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> None:
@@ -125,6 +130,12 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> N
     if isinstance(value, str):
         cell.data_type = "s"  # openpyxl takes “=…” for a formula
     cell.style = style
+
+
+def _height(cells: Iterable[tuple[float, Value]]) -> float:
+    """The height in points of a row with these widths and contents, wrapped; more than Excel allows is cut there."""
+    lines = max(len(wrap(value, int(width))) if isinstance(value, str) else 1 for width, value in cells)
+    return min(max(lines, 1) * _LINE_HEIGHT + 2, _HIGHEST)
 
 
 def _holdable(text: str) -> str:
