@@ -123,6 +123,11 @@ def count(number: int) -> str:
     return f"{number:02}"
 
 
+def number(value: int) -> str:
+    """A count among others in a sentence, where none is 0: as `count`."""
+    return count(value) if value else "0"
+
+
 def listing(items: list[str]) -> str:
     """“a, b và c”."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}"

@@ -15,6 +15,7 @@ from cchc.cli.render import render
 from cchc.cli.rule import rule
 from cchc.cli.schema import schema
 from cchc.cli.sign import sign
+from cchc.cli.status import status
 from cchc.cli.template import template
 from cchc.cli.validate import validate
 from cchc.cli.verify import verify
@@ -31,7 +32,7 @@ app = typer.Typer(
     epilog="Hướng dẫn của từng lệnh, có ví dụ: cchc LỆNH --help",
 )
 
-for command in (validate, gaps, overdue, render, check, sign, verify, fmt, rule, schema):
+for command in (validate, gaps, overdue, status, render, check, sign, verify, fmt, rule, schema):
     app.command(cls=Command, options_metavar="[TÙY CHỌN]")(command)
 app.add_typer(template)
 
