@@ -31,6 +31,8 @@ Value = str | int | Decimal | date | None
 
 SUMMARY = "Tổng hợp"
 _A4 = 9
+_LETTERS = 1.1
+"""How many letters of our font surely fit for each of the digits in which widths are measured."""
 _LINE_HEIGHT = 14.5
 _HIGHEST = 409
 _LONGEST_NAME = 31
@@ -134,7 +136,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> N
 
 def _height(cells: Iterable[tuple[float, Value]]) -> float:
     """The height in points of a row with these widths and contents, wrapped; more than Excel allows is cut there."""
-    lines = max(len(wrap(value, int(width))) if isinstance(value, str) else 1 for width, value in cells)
+    lines = max(len(wrap(value, int(width * _LETTERS))) if isinstance(value, str) else 1 for width, value in cells)
     return min(max(lines, 1) * _LINE_HEIGHT + 2, _HIGHEST)
 
 
