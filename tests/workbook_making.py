@@ -10,6 +10,7 @@ from support import ROOT
 from cchc.analysis.status import Status, status
 from cchc.analysis.tracking import Asking
 from cchc.loading import load
+from cchc.model.commune import Commune, Party
 from cchc.model.dossier import Dossier
 from cchc.model.progress import Entry, Extension, Progress
 
@@ -37,6 +38,14 @@ def renamed(title: str) -> Dossier:
     plan = MAINTAIN.plan.model_copy(update={"areas": (area,)})
     plan.__dict__.pop("rows", None)
     return Dossier(plan, MAINTAIN.commune)
+
+
+def with_parties(parties: Sequence[Party]) -> Dossier:
+    """The plan of 2024 with this register."""
+    commune = Commune(
+        cchc="1", kind="commune", name="Cẩm Giàng", unit="xã", issuer="Ủy ban nhân dân xã", parties=tuple(parties)
+    )
+    return Dossier(MAINTAIN.plan, commune)
 
 
 def state_of(dossier: Dossier, day: date) -> Status:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, Todo
+from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, Todo, vText
 
 from cchc.analysis.telling import STATES, remarks
 from cchc.analysis.tracking import Grade, State, Tracked
@@ -32,7 +32,7 @@ def calendar(items: Sequence[Tracked], name: str, at: datetime) -> bytes:
     made.add("prodid", "-//cchc//Kế hoạch cải cách hành chính//VI")
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
-    made.add("x-wr-calname", name)
+    made.add("x-wr-calname", vText(name))
     made.add("x-wr-timezone", VIETNAM.tzname(None))
     made.add_component(_time_zone())
     for item in items:

@@ -97,7 +97,7 @@ WHAT: tuple[Column[Tracked], ...] = (
     Column("Mã tiêu chí", 7, look.CODE, lambda item: item.row.criterion.code),
     Column("Nhiệm vụ, sản phẩm", 34, look.TEXT, lambda item: item.title),
 )
-SUPPORT: Column[Tracked] = Column("Phối hợp", 22, look.TEXT, _supports)
+SUPPORT: Column[Tracked] = Column("Phối hợp", 26, look.TEXT, _supports)
 WHEN: tuple[Column[Tracked], ...] = (
     Column("Thời hạn", 11, look.DAY, lambda item: item.due),
     Column("Tình trạng", 13, look.TEXT, _state),

@@ -5,6 +5,7 @@ A row that cannot be taken is a value as well: it says why, and the others are t
 """
 
 import io
+import warnings
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -86,7 +87,8 @@ def filled(content: bytes, name: str) -> tuple[Filled, ...]:
     named = f"Tệp “{name}”"
     refuse_others(content, named, EXCEL)
     try:
-        rows, epoch = _rows(content, named)
+        with warnings.catch_warnings(action="ignore"):  # openpyxl tells of each thing in the file that it leaves out
+            rows, epoch = _rows(content, named)
     except (
         *(BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError),  # a damaged archive
         *(KeyError, AttributeError, IndexError, TypeError, ValueError, SyntaxError),  # parts are missing, or odd

@@ -31,7 +31,7 @@ Value = str | int | Decimal | date | None
 
 SUMMARY = "Tổng hợp"
 _A4 = 9
-_LETTERS = 1.1
+_LETTERS = 1.25
 """How many letters of our font surely fit for each of the digits in which widths are measured."""
 _LINE_HEIGHT = 14.5
 _HIGHEST = 409

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
-from workbook_making import MAINTAIN, opened, recorded, renamed
+from workbook_making import MAINTAIN, opened, recorded, renamed, with_parties
 
 from cchc.analysis.overdue import Overdue, overdue
 from cchc.analysis.tracking import Asking
@@ -57,7 +57,8 @@ def test_a_row_has_a_real_day_and_real_numbers() -> None:
         ],
         [
             *("2.1", "2.1", "Xác nhận kết quả: Theo dõi thi hành pháp luật (TDTHPL)"),
-            *("Công chức chuyên môn, các ngành, các tổ chức, cá nhân liên quan", datetime(2024, 12, 31), "Quá hạn, chưa hoàn thành"),  # noqa: DTZ001
+            "Công chức chuyên môn, các ngành, các tổ chức, cá nhân liên quan",
+            *(datetime(2024, 12, 31), "Quá hạn, chưa hoàn thành"),  # noqa: DTZ001
             *(1, "01–07 ngày", None, 5.5, "2024.yaml"),
         ],
     ]
@@ -68,6 +69,8 @@ def test_a_sheet_can_be_filtered_and_prints_on_a4_under_its_headings() -> None:
     sheet = opened(overdue_workbook(late(), None))["VP-TK"]
     assert (sheet.auto_filter.ref, sheet.freeze_panes, sheet.print_title_rows) == ("A4:K28", "A5", "$4:$4")
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    assert sheet.sheet_properties.pageSetUpPr
+    assert sheet.oddFooter
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
     assert sheet.oddFooter.center.text == "&P/&N"
 
@@ -116,11 +119,10 @@ def test_criteria_and_parties_of_one_name_get_sheets_of_their_own() -> None:
     assert book.sheetnames[1:4] == ["TC 1.1", "TC 1.2", "TC 1.3"]
     assert MAINTAIN.commune
     parties = [
-        party.model_copy(update={"short": "a/b:[c]" + "x" * 40}) if party.kind == "official" else party
+        party.model_copy(update={"short": "a/b:[c]" + "x" * 40 + party.id}) if party.kind == "official" else party
         for party in MAINTAIN.commune.parties
     ]
-    commune = MAINTAIN.commune.model_copy(update={"parties": tuple(parties)})
-    book = opened(overdue_workbook(late(Dossier(MAINTAIN.plan, commune)), None))
+    book = opened(overdue_workbook(late(with_parties(parties)), None))
     base = "a-b--c-" + "x" * 40
     assert book.sheetnames[1:4] == [base[:31], f"{base[:26]} (2)", f"{base[:26]} (3)"]
 
