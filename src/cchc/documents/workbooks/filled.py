@@ -93,7 +93,7 @@ def filled(content: bytes, name: str) -> tuple[Filled, ...]:
         *(BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError),  # a damaged archive
         *(KeyError, AttributeError, IndexError, TypeError, ValueError, SyntaxError),  # parts are missing, or odd
     ) as error:
-        raise CchcError(f"{named} bị hỏng. {EXCEL.save_again}") from error
+        raise _broken(named) from error
     return tuple(_judged(row, epoch) for row in rows if _is_filled(row))
 
 
@@ -101,6 +101,8 @@ def _rows(content: bytes, named: str) -> tuple[list[_Row], datetime]:
     """The rows of all sheets with our headings, and the day from which the workbook counts days."""
     with closing(_loaded(content, values=True)) as values, closing(_loaded(content, values=False)) as formulas:
         found = [_of_sheet(*sheets, named) for sheets in zip(values.worksheets, formulas.worksheets, strict=True)]
+        if not found:  # as the strict form of Excel seems to openpyxl
+            raise _broken(named)
         if all(rows is None for rows in found):
             raise _no_column(named, f"{columns.ADDRESS}” và “{columns.DONE_ON}")
         return [row for rows in found for row in rows or ()], values.epoch
@@ -135,6 +137,10 @@ def _of_sheet(values: _Sheet, formulas: _Sheet, named: str) -> list[_Row] | None
     if any(row.number > _LAST_ROW and _is_filled(row) for row in found):
         raise CchcError(f"{named}, sheet {values.title} dài quá {_LAST_ROW} hàng. Đề nghị tách thành nhiều tệp.")
     return found
+
+
+def _broken(named: str) -> CchcError:
+    return CchcError(f"{named} bị hỏng hoặc không đúng dạng. {EXCEL.save_again}")
 
 
 def _no_column(named: str, headings: str) -> CchcError:

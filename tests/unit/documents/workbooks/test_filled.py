@@ -180,6 +180,8 @@ def with_type(words: bytes) -> bytes:
 
 
 SAVE_AGAIN = "Đề nghị mở bằng Excel và lưu lại dạng Excel Workbook (.xlsx)."
+TRANSITIONAL = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -202,9 +204,19 @@ COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
             with_type(b"application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml"),
             f"là mẫu của Excel (.xltx). {SAVE_AGAIN}",
         ),
-        (changed(sheet_of(), "xl/workbook.xml", lambda _: b"<workbook"), f"bị hỏng. {SAVE_AGAIN}"),
-        (changed(sheet_of(), "xl/worksheets/sheet1.xml", lambda text: text[:-30]), f"bị hỏng. {SAVE_AGAIN}"),
-        (changed(sheet_of(), "xl/_rels/workbook.xml.rels", lambda _: b"<a/>"), f"bị hỏng. {SAVE_AGAIN}"),
+        (changed(sheet_of(), "xl/workbook.xml", lambda _: b"<workbook"), f"bị hỏng hoặc không đúng dạng. {SAVE_AGAIN}"),
+        (
+            changed(sheet_of(), "xl/worksheets/sheet1.xml", lambda text: text[:-30]),
+            f"bị hỏng hoặc không đúng dạng. {SAVE_AGAIN}",
+        ),
+        (
+            changed(sheet_of(), "xl/_rels/workbook.xml.rels", lambda _: b"<a/>"),
+            f"bị hỏng hoặc không đúng dạng. {SAVE_AGAIN}",
+        ),
+        (
+            changed(sheet_of(), "xl/workbook.xml", lambda text: text.replace(TRANSITIONAL, STRICT)),
+            f"bị hỏng hoặc không đúng dạng. {SAVE_AGAIN}",
+        ),
         (
             changed(sheet_of(), "xl/worksheets/sheet1.xml", lambda text: text + b" " * 2**24),
             "quá lớn (tối đa 64 MB, riêng phần chữ 16 MB). Đề nghị bớt hình ảnh, hoặc tách thành nhiều tệp.",
