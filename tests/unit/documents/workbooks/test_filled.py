@@ -179,9 +179,20 @@ def with_type(words: bytes) -> bytes:
     return changed(sheet_of(), "[Content_Types].xml", lambda text: text.replace(plain, words))
 
 
+def strict(content: bytes) -> bytes:
+    """The workbook in the strict form of Excel, which has other names for what it is made of."""
+
+    def renamed(text: bytes) -> bytes:
+        schemas, strictly = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+        text = text.replace(schemas + b"spreadsheetml/2006/main", strictly + b"spreadsheetml/main")
+        return text.replace(schemas + b"officeDocument/2006/", strictly + b"officeDocument/")
+
+    for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels", "xl/worksheets/sheet1.xml"):
+        content = changed(content, part, renamed)
+    return content
+
+
 SAVE_AGAIN = "Đề nghị mở bằng Excel và lưu lại dạng Excel Workbook (.xlsx)."
-TRANSITIONAL = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -213,10 +224,7 @@ COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
             changed(sheet_of(), "xl/_rels/workbook.xml.rels", lambda _: b"<a/>"),
             f"bị hỏng hoặc không đúng dạng. {SAVE_AGAIN}",
         ),
-        (
-            changed(sheet_of(), "xl/workbook.xml", lambda text: text.replace(TRANSITIONAL, STRICT)),
-            f"bị hỏng hoặc không đúng dạng. {SAVE_AGAIN}",
-        ),
+        (strict(sheet_of()), f"bị hỏng hoặc không đúng dạng. {SAVE_AGAIN}"),
         (
             changed(sheet_of(), "xl/worksheets/sheet1.xml", lambda text: text + b" " * 2**24),
             "quá lớn (tối đa 64 MB, riêng phần chữ 16 MB). Đề nghị bớt hình ảnh, hoặc tách thành nhiều tệp.",
