@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Paths, build_time, choice, day
+from cchc.cli.options import Force, Paths, build_time, choice, day, words
 from cchc.wording import issued_number
 
 
@@ -42,6 +42,7 @@ Medium = Annotated[
     typer.Option(
         metavar="electronic|paper",
         parser=choice("electronic", "paper"),
+        autocompletion=words("electronic", "paper"),
         show_default=False,
         help="Bản điện tử (mặc định): số và ngày để trống; bản giấy: ghi đủ.",
     ),

@@ -7,7 +7,7 @@ import typer
 
 from cchc import files, resources
 from cchc.cli.help import Command, Group
-from cchc.cli.options import Force, choice
+from cchc.cli.options import Force, choice, words
 from cchc.cli.outputs import put, refuse_overwriting
 
 FOLDER = Path("templates")
@@ -45,6 +45,7 @@ def export(
         typer.Argument(
             metavar="MẪU",
             parser=choice(*_WHAT),
+            autocompletion=words(*_WHAT),
             show_default=False,
             help="maintain.docx (duy trì), remedy.docx (khắc phục). Mặc định: mọi mẫu.",
         ),
