@@ -8,11 +8,12 @@ from typing import Any
 
 from cchc.analysis.status import Line as Counted
 from cchc.analysis.status import Product, Status, Tally
+from cchc.analysis.telling import holder_name, remarks, without_progress
 from cchc.analysis.tracking import State
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.table import Column, Group, Line, Table
-from cchc.report.tracking import UNACCOUNTABLE, holder_name, short_leads
+from cchc.report.tracking import UNACCOUNTABLE, short_leads
 from cchc.wording import day, number, percent
 
 _COUNTED = (
@@ -140,7 +141,7 @@ def _foot(status: Status) -> Iterator[str]:
     yield _share(totals)
     yield from _moved_days(status)
     yield f"Sắp đến hạn: trong {status.asking.soon} ngày tới. Thanh ngang: số đã hoàn thành trên số có thời hạn."
-    yield from tracking.without_progress(status.plans)
+    yield from without_progress(status.plans)
 
 
 def _share(totals: Tally) -> str:
@@ -153,7 +154,7 @@ def _share(totals: Tally) -> str:
 def _moved_days(status: Status) -> Iterator[str]:
     """The due days that are not the plan's."""
     for item in status.items:
-        if item.due and (said := "; ".join(tracking.remarks(item))):
+        if item.due and (said := "; ".join(remarks(item))):
             yield f"{item.address}: {said}; thời hạn nay là {day(item.due)}."
 
 
