@@ -334,7 +334,7 @@ def test_a_folder_in_place_of_the_lock_is_told(tmp_path: Path) -> None:
 
 def test_help_has_examples(run: Run) -> None:
     out = run("done", "--help").out
-    assert out.startswith("Cách dùng: cchc done [TÙY CHỌN] NHIỆM VỤ [ĐƯỜNG DẪN]...\n")
+    assert out.startswith("Cách dùng: cchc done [TÙY CHỌN] [NHIỆM VỤ] [ĐƯỜNG DẪN]...\n")
     assert "  Ví dụ:\n    cchc done 1.3/tin-bai/2024-06\n" in out
     assert "TEXT" not in out
 

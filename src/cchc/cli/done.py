@@ -1,22 +1,21 @@
 """`cchc done`."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from cchc.cli.completion import officials
+from cchc.cli.filled_in import record_filled
 from cchc.cli.options import Today, day, today
-from cchc.cli.recording import DryRun, Note, Plans, Undo, What, accepted, plan_with, refuse_beside_undo, tell
-from cchc.wording import count
+from cchc.cli.recording import DryRun, Note, Plans, Undo, WhatIfAny, accepted, outcome, plan_with, refuse_beside, tell
+from cchc.errors import WrongUsageError
 from cchc.wording import day as written
-
-if TYPE_CHECKING:
-    from cchc.recording import Accepted
 
 
 def done(
-    what: What,
+    what: WhatIfAny = None,
     paths: Plans = None,
     *,
     as_of: Today = None,
@@ -50,6 +49,16 @@ def done(
     note: Note = None,
     again: Annotated[bool, typer.Option("--again", help="Ghi thêm dù đã có kết quả.")] = False,
     undo: Undo = False,
+    workbook: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="TỆP.xlsx",
+            readable=False,
+            show_default=False,
+            help="Ghi nhận từ bảng của cchc status đã được điền; khi đó không ghi NHIỆM VỤ.",
+        ),
+    ] = None,
     dry_run: DryRun = False,
 ) -> int:
     """Ghi nhận nhiệm vụ đã hoàn thành, kèm ngày và tài liệu kiểm chứng.
@@ -62,13 +71,20 @@ def done(
       cchc done 1.3/tin-bai/2024-06
       cchc done 1.2/6-thang --date 2024-06-14 --evidence "Báo cáo số 12/BC-UBND"
       cchc done 1.2/6-thang --undo
+      cchc done --from tinh-hinh.xlsx
     """
     from cchc.recording import NewEntry, record, withdraw
     from cchc.recording import evidence as sorted_evidence
 
     today_is = as_of or today()
+    said = {"--date": on, "--evidence": evidence, "--by": by, "--note": note, "--again": again}
+    if workbook:
+        refuse_beside("--from", said | {"--undo": undo})
+        return record_filled(workbook, [Path(what), *(paths or ())] if what else None, today_is, dry_run=dry_run)
+    if what is None:
+        raise WrongUsageError("Thiếu tham số NHIỆM VỤ. Xem cách dùng: cchc done --help")
     if undo:
-        refuse_beside_undo({"--date": on, "--evidence": evidence, "--by": by, "--note": note, "--again": again})
+        refuse_beside("--undo", said)
     given = sorted_evidence(evidence or ())
     case, code = plan_with(what, paths)
     if case and undo:
@@ -77,10 +93,5 @@ def done(
     elif case:
         entry = NewEntry(what, on or today_is, by, given.text, given.file, note, again=again)
         recorded = record(case.path, [entry], today_is, write=not dry_run)
-        tell(_sentence(accepted(recorded)), recorded, dry_run=dry_run)
+        tell(f"Đã ghi nhận {outcome(accepted(recorded))}", recorded, dry_run=dry_run)
     return code
-
-
-def _sentence(answer: "Accepted") -> str:
-    late = f"quá hạn {count(answer.days_late)} ngày" if answer.days_late else "đúng hạn"
-    return f"Đã ghi nhận {answer.what} hoàn thành ngày {written(answer.on)}, {late}"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.options import Today, day, today
-from cchc.cli.recording import DryRun, Note, Plans, Undo, What, accepted, plan_with, refuse_beside_undo, tell
+from cchc.cli.recording import DryRun, Note, Plans, Undo, What, accepted, plan_with, refuse_beside, tell
 from cchc.errors import WrongUsageError
 from cchc.wording import day as written
 
@@ -49,7 +49,7 @@ def extend(
 
     today_is = as_of or today()
     if undo:
-        refuse_beside_undo({"--to": to, "--document": document, "--date": on, "--note": note})
+        refuse_beside("--undo", {"--to": to, "--document": document, "--date": on, "--note": note})
     elif to is None or document is None:
         raise WrongUsageError(
             "Gia hạn cần thời hạn mới và văn bản. Đề nghị ghi, ví dụ, --to 2024-12-15 --document "

@@ -11,21 +11,20 @@ from cchc.cli.completion import addresses
 from cchc.cli.inputs import sound_cases
 from cchc.cli.outputs import put
 from cchc.errors import WrongUsageError
-from cchc.wording import listing
+from cchc.wording import count, day, listing
 
 if TYPE_CHECKING:
     from cchc.loading import Case
     from cchc.recording import Accepted, Recorded
 
-What = Annotated[
-    str,
-    typer.Argument(
-        metavar="NHIỆM VỤ",
-        autocompletion=addresses,
-        show_default=False,
-        help="Địa chỉ nhiệm vụ, như cột Mã của cchc overdue: 1.3/tin-bai/2024-06.",
-    ),
-]
+_ADDRESS = typer.Argument(
+    metavar="NHIỆM VỤ",
+    autocompletion=addresses,
+    show_default=False,
+    help="Địa chỉ nhiệm vụ, như cột Mã của cchc overdue: 1.3/tin-bai/2024-06.",
+)
+What = Annotated[str, _ADDRESS]
+WhatIfAny = Annotated[str | None, _ADDRESS]
 Plans = Annotated[
     list[Path] | None,
     typer.Argument(
@@ -66,16 +65,15 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> "tuple[Case | None, in
     return found[0], code
 
 
-def refuse_beside_undo(options: Mapping[str, object]) -> None:
-    """Withdrawing takes a record as it is.
+def refuse_beside(option: str, others: Mapping[str, object]) -> None:
+    """What is withdrawn, or read from a file, is taken as it is.
 
     Raises:
-        WrongUsageError: Something is said of what was done, beside `--undo`.
+        WrongUsageError: Something is said of what was done, beside that option.
     """
-    if given := [option for option, value in options.items() if value]:
-        raise WrongUsageError(
-            f"--undo rút kết quả đã ghi nên không dùng cùng {listing(given)}. Đề nghị bỏ một trong hai."
-        )
+    if given := [other for other, value in others.items() if value]:
+        takes = "rút kết quả đã ghi" if option == "--undo" else "lấy kết quả ở tệp"
+        raise WrongUsageError(f"{option} {takes} nên không dùng cùng {listing(given)}. Đề nghị bỏ một trong hai.")
 
 
 def accepted(recorded: "Recorded") -> "Accepted":
@@ -90,6 +88,12 @@ def accepted(recorded: "Recorded") -> "Accepted":
     if isinstance(answer, Accepted):
         return answer
     raise WrongUsageError(answer.sentence)
+
+
+def outcome(answer: "Accepted") -> str:
+    """What was done, when, and whether in time."""
+    late = f"quá hạn {count(answer.days_late)} ngày" if answer.days_late else "đúng hạn"
+    return f"{answer.what} hoàn thành ngày {day(answer.on)}, {late}"
 
 
 def tell(sentence: str, recorded: "Recorded", *, dry_run: bool) -> None:

@@ -63,12 +63,12 @@ EXCEL = Kind(
 SAVE_AGAIN = WORD.save_again
 
 
-def opened(path: Path, what: str) -> bytes:
-    """The bytes of a DOCX of bearable size; `what` names it in messages: “mẫu”, “Kế hoạch”.
+def opened(path: Path, what: str, kind: Kind = WORD) -> bytes:
+    """The bytes of a file of that kind, of bearable size; `what` names it in messages: “mẫu”, “Kế hoạch”.
 
     Raises:
         WrongUsageError: There is no such file.
-        CchcError: The file cannot be read, is no DOCX, or is too large.
+        CchcError: The file cannot be read, is of another kind, or is too large.
     """
     try:
         content = files.read(path, LARGEST)
@@ -76,7 +76,7 @@ def opened(path: Path, what: str) -> bytes:
         raise WrongUsageError(f"Không có {what} “{path}”. Đề nghị kiểm tra lại đường dẫn.") from error
     except OSError as error:
         raise CchcError(f"Không mở được {what} “{path}” ({files.reason(error)}). Đề nghị kiểm tra tên tệp.") from error
-    refuse_others(content, f"{what[0].upper()}{what[1:]} “{path}”")
+    refuse_others(content, f"{what[0].upper()}{what[1:]} “{path}”", kind)
     return content
 
 

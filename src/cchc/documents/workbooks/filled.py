@@ -52,8 +52,8 @@ class Filled:
 
     @property
     def where(self) -> str:
-        """The row as messages name it: sheet VP-TK, hàng 7."""
-        return f"sheet {self.sheet}, hàng {self.number}"
+        """The row as messages name it: trang tính VP-TK, hàng 7."""
+        return f"trang tính {self.sheet}, hàng {self.number}"
 
     def repeats(self, item: Tracked) -> bool:
         """Whether it says no more than what is recorded, as a row that was made with its result and left alone."""
@@ -133,9 +133,9 @@ def _of_sheet(values: _Sheet, formulas: _Sheet, named: str) -> list[_Row] | None
         return None
     for heading in (columns.ADDRESS, columns.DONE_ON):
         if heading not in places:
-            raise _no_column(f"{named}, sheet {values.title}", heading)
+            raise _no_column(f"{named}, trang tính {values.title}", heading)
     if any(row.number > _LAST_ROW and _is_filled(row) for row in found):
-        raise CchcError(f"{named}, sheet {values.title} dài quá {_LAST_ROW} hàng. Đề nghị tách thành nhiều tệp.")
+        raise CchcError(f"{named}, trang tính {values.title} dài quá {_LAST_ROW} hàng. Đề nghị tách thành nhiều tệp.")
     return found
 
 

@@ -85,7 +85,7 @@ def test_columns_that_are_gone_or_spelt_otherwise_are_no_hindrance() -> None:
         "1.2/quy-1",
         date(2024, 3, 14),
         None,
-        "sheet VP-TK, hàng 2",
+        "trang tính VP-TK, hàng 2",
     )
 
 
@@ -252,7 +252,7 @@ def test_a_sheet_with_half_of_the_columns_is_named(content: bytes, message: str)
     with pytest.raises(CchcError) as refused:
         filled(content, "a.xlsx")
     assert str(refused.value) == (
-        f"Tệp “a.xlsx”, sheet VP-TK không có cột {message}. Đề nghị dùng tệp do cchc status --format xlsx lập."
+        f"Tệp “a.xlsx”, trang tính VP-TK không có cột {message}. Đề nghị dùng tệp do cchc status --format xlsx lập."
     )
 
 
@@ -260,7 +260,7 @@ def test_a_sheet_without_end_is_refused() -> None:
     content = sheet_of(*[("1.2/quy-1", "2024.yaml", "28/6/2024")] * 10_000)
     with pytest.raises(CchcError) as refused:
         filled(content, "a.xlsx")
-    assert str(refused.value) == "Tệp “a.xlsx”, sheet VP-TK dài quá 10000 hàng. Đề nghị tách thành nhiều tệp."
+    assert str(refused.value) == "Tệp “a.xlsx”, trang tính VP-TK dài quá 10000 hàng. Đề nghị tách thành nhiều tệp."
 
 
 def test_a_sheet_that_states_another_size_is_read_whole() -> None:

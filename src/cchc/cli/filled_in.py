@@ -1,0 +1,130 @@
+"""`cchc done --from`: results that officials filled into the workbook of `cchc status`, row by row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+import typer
+
+from cchc import files
+from cchc.cli.asking import asking
+from cchc.cli.inputs import sound_cases
+from cchc.cli.outputs import put
+from cchc.cli.recording import outcome
+from cchc.wording import count
+
+if TYPE_CHECKING:
+    from cchc.analysis.tracking import Tracked
+    from cchc.documents.workbooks import Filled
+    from cchc.loading import Case
+    from cchc.recording import NewEntry
+
+
+@dataclass
+class _Sorting:
+    """What comes of the rows: for which plan each is to be recorded, which say nothing new, and which are refused."""
+
+    cases: "Sequence[Case]"
+    items: "dict[tuple[str, str], Tracked]"
+    wanted: "dict[str, list[tuple[Filled, NewEntry]]]" = field(default_factory=dict)
+    known: int = 0
+    refused: "list[tuple[Filled, str]]" = field(default_factory=list)
+
+    def sort(self, row: "Filled") -> None:
+        """Put a row where it belongs."""
+        case = self._case(row) if row.refusal is None else row.refusal
+        if isinstance(case, str):
+            self.refused.append((row, case))
+            return
+        item = self.items.get((case.name, row.address))
+        entry = _entry(row, case.path.parent)
+        given = self.wanted.setdefault(case.name, [])
+        if (item and row.repeats(item)) or entry in [other for _, other in given]:
+            self.known += 1  # it was made with its result; or a nhiệm vụ of two leads stands on the sheets of both
+        else:
+            given.append((row, entry))
+
+    def _case(self, row: "Filled") -> "Case | str":
+        """The plan that a row speaks of; or why none is meant."""
+        named = [case for case in self.cases if row.plan == case.name] or [
+            case
+            for case in self.cases
+            if row.plan and files.same_name(PurePath(row.plan).name, PurePath(case.name).name)
+        ]
+        if row.plan is None:
+            named = [case for case in self.cases if (case.name, row.address) in self.items]
+        if len(named) == 1:
+            return named[0]
+        meant = f"kế hoạch “{row.plan}”" if row.plan else f"“{row.address}”"
+        problem = "có trong nhiều tệp" if named else "không có trong các tệp kế hoạch đang làm"
+        return (
+            f"{meant[:1].upper()}{meant[1:]} {problem}. Đề nghị ghi thêm tệp kế hoạch sau lệnh, hoặc sửa cột Phụ lục."
+        )
+
+
+def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_run: bool) -> int:
+    """Record what a workbook says beyond what is recorded already; returns the exit code, 1 when a row was refused.
+
+    Raises:
+        WrongUsageError: There is no such file.
+        CchcError: It is no such workbook, or the progress file cannot be written.
+    """
+    from cchc.analysis.tracking import tracked
+    from cchc.documents.package import EXCEL, opened
+    from cchc.documents.workbooks import filled
+
+    rows = filled(opened(file, "bảng kết quả", EXCEL), file.as_posix())
+    cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
+    if not cases:
+        return code
+    items = [item for case in cases for item in tracked(case.name, case.dossier, asking(as_of))]
+    sorting = _Sorting(cases, {item.key: item for item in items})
+    for row in rows:
+        sorting.sort(row)
+    recorded = sum(_record(case, sorting, as_of, dry_run=dry_run) for case in cases)
+    _tell(file, recorded, sorting, dry_run=dry_run)
+    return 1 if sorting.refused else code
+
+
+def _entry(row: "Filled", folder: Path) -> "NewEntry":
+    """A row as a record; evidence that names a file of the plan's folder is that file."""
+    from cchc.recording import NewEntry
+
+    assert row.day is not None  # noqa: S101 — a row without a day is refused
+    file = folder / row.evidence if row.evidence else None
+    if file and files.is_file(file):
+        return NewEntry(row.address, row.day, row.by, None, file, row.note)
+    return NewEntry(row.address, row.day, row.by, row.evidence, None, row.note)
+
+
+def _record(case: "Case", sorting: _Sorting, as_of: date, *, dry_run: bool) -> int:
+    """Record what is wanted for a plan, in one step; returns how many were."""
+    from cchc.recording import Accepted, record
+
+    wanted = sorting.wanted.get(case.name, [])
+    if not wanted:
+        return 0
+    recorded = record(case.path, [entry for _, entry in wanted], as_of, write=not dry_run)
+    taken = 0
+    for (row, _), answer in zip(wanted, recorded.answers, strict=True):
+        if isinstance(answer, Accepted):
+            taken += 1
+            if not dry_run:
+                put(f"{row.where}: {outcome(answer)}\n")
+        else:
+            sorting.refused.append((row, answer.sentence))
+    if dry_run:
+        put(f"Sẽ ghi vào {recorded.path.as_posix()}:\n{recorded.text}")
+    return taken
+
+
+def _tell(file: Path, recorded: int, sorting: _Sorting, *, dry_run: bool) -> None:
+    for row, sentence in sorting.refused:
+        typer.echo(f"{row.where}: {sentence}", err=True)
+    verb = "Sẽ ghi nhận" if dry_run else "Đã ghi nhận"
+    parts = [f"{verb} {count(recorded)} kết quả từ {file.as_posix()}" if recorded else f"Không có kết quả mới ở {file}"]
+    parts += [f"{count(sorting.known)} dòng đã ghi nhận từ trước hoặc trùng nhau"] if sorting.known else []
+    parts += [f"{count(len(sorting.refused))} dòng bị từ chối"] if sorting.refused else []
+    put(f"{'; '.join(parts)}.\n")

@@ -1,0 +1,178 @@
+"""The workbook of `cchc status`, filled in by an official and read back."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from support import Run
+
+pytestmark = pytest.mark.usefixtures("in_office")
+
+Fill = Callable[..., Path]
+PROGRESS = Path("plans/2024.progress.yaml")
+
+
+@pytest.fixture(autouse=True)
+def _in_july(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CCHC_TODAY", "2024-07-15")
+
+
+@pytest.fixture
+def fill(run: Run) -> Fill:
+    """Make the workbook anew and fill in, on the sheet, rows of address, day, evidence, by and plan (`...`: as it is)."""
+
+    def call(rows: Iterable[tuple[Any, ...]], sheet: str = "VP-TK") -> Path:
+        assert run("status", "-o", "bang.xlsx", "--force").exit_code == 0
+        book = load_workbook("bang.xlsx")
+        table = book[sheet]
+        [heading] = [row for row in table.iter_rows(max_row=10) if row[0].value == "Mã nhiệm vụ"]
+        columns = {str(cell.value): cell.column for cell in heading}
+        names = ("Mã nhiệm vụ", "Ngày hoàn thành", "Tài liệu kiểm chứng", "Người thực hiện", "Phụ lục")
+        at = {str(row[0].value): row[0].row for row in table.iter_rows(min_row=heading[0].row + 1)}
+        for address, *values in rows:
+            for name, value in zip(names[1:], values, strict=False):
+                if value is not ...:
+                    table.cell(at[address], columns[name]).value = value
+        book.save("bang.xlsx")
+        return Path("bang.xlsx")
+
+    return call
+
+
+def test_each_row_is_recorded_and_told(run: Run, fill: Fill) -> None:
+    Path("plans/kiem-chung").mkdir()
+    Path("plans/kiem-chung/bao-cao.pdf").write_bytes(b"%PDF")
+    book = fill(
+        [
+            ("1.3/tin-bai/2024-01", date(2024, 1, 30), "Tin ngày 30/01/2024", "VP-TK"),
+            ("1.2/quy-1", "20/3/2024", "kiem-chung/bao-cao.pdf"),
+        ]
+    )
+    outcome = run("done", "--from", book)
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert outcome.out.splitlines() == [
+        "trang tính VP-TK, hàng 7: 1.2/quy-1 hoàn thành ngày 20/3/2024, quá hạn 05 ngày",
+        "trang tính VP-TK, hàng 11: 1.3/tin-bai/2024-01 hoàn thành ngày 30/01/2024, đúng hạn",
+        "Đã ghi nhận 02 kết quả từ bang.xlsx.",
+    ]
+    digest = hashlib.sha256(b"%PDF").hexdigest()
+    lines = PROGRESS.read_text(encoding="utf-8").splitlines()
+    assert lines == [
+        "cchc: 1",
+        "kind: progress",
+        "plan: 2024.yaml",
+        "entries:",
+        '- what: "1.2/quy-1"',
+        '  date: "2024-03-20"',
+        "  file: kiem-chung/bao-cao.pdf",
+        f'  sha256: "{digest}"',
+        '- what: "1.3/tin-bai/2024-01"',
+        '  date: "2024-01-30"',
+        "  by: vp-tk",
+        "  evidence: Tin ngày 30/01/2024",
+    ]
+    assert run("validate").exit_code == 0
+
+
+def test_read_back_twice_or_untouched_it_says_nothing_new(run: Run, fill: Fill) -> None:
+    book = fill([("1.2/quy-1", date(2024, 3, 14), "Báo cáo số 21/BC-UBND")])
+    assert run("done", "--from", book).exit_code == 0
+    recorded = PROGRESS.read_bytes()
+    again = run("done", "--from", book)
+    assert (again.exit_code, again.err) == (0, "")
+    assert again.out == "Không có kết quả mới ở bang.xlsx; 01 dòng đã ghi nhận từ trước hoặc trùng nhau.\n"
+    assert run("done", "--from", fill([])).out == again.out
+    assert PROGRESS.read_bytes() == recorded
+
+
+def test_refused_rows_are_named_and_the_others_are_recorded(run: Run, fill: Fill) -> None:
+    book = fill(
+        [
+            ("1.2/quy-1", date(2024, 3, 14), ..., "ai đó"),
+            ("1.2/6-thang", "14/6"),
+            ("1.3/tin-bai/2024-01", ..., "Tin"),
+            ("1.3/tin-bai/2024-02", date(2024, 7, 16)),
+            ("1.3/tin-bai/2024-03", date(2023, 12, 31)),
+            ("1.3/tin-bai/2024-04", date(2024, 4, 30)),
+            ("1.5", date(2024, 4, 30)),
+            ("1.3/hop/2024-Q1", date(2024, 3, 1), ..., ..., "plans/2025.yaml"),
+        ]
+    )
+    outcome = run("done", "--from", book)
+    assert outcome.exit_code == 1
+    assert outcome.out.splitlines() == [
+        "trang tính VP-TK, hàng 14: 1.3/tin-bai/2024-04 hoàn thành ngày 30/4/2024, đúng hạn",
+        "Đã ghi nhận 01 kết quả từ bang.xlsx; 07 dòng bị từ chối.",
+    ]
+    assert sorted(line.split(": ")[0].split()[-1] for line in outcome.err.splitlines()) == [
+        "11",
+        "12",
+        "13",
+        "23",
+        "28",
+        "7",
+        "8",
+    ]
+    assert "hàng 8: “14/6” không phải là ngày đầy đủ. Đề nghị" in outcome.err
+    assert "hàng 12: Ngày 16/7/2024 sau ngày ghi nhận 15/7/2024. Đề nghị" in outcome.err
+    assert "hàng 23: Kế hoạch “plans/2025.yaml” không có trong các tệp kế hoạch đang làm. Đề nghị" in outcome.err
+    assert PROGRESS.read_text(encoding="utf-8").count("- what:") == 1
+
+
+def test_one_nhiem_vu_on_the_sheets_of_two_leads_is_recorded_once(run: Run, fill: Fill) -> None:
+    book = fill([("1.6/doi-thoai", date(2024, 7, 1))])
+    second = load_workbook(book)
+    table = second["VH-XH"]
+    [row] = [row for row in table.iter_rows() if row[0].value == "1.6/doi-thoai"]
+    row[5].value = date(2024, 7, 1)
+    second.save(book)
+    assert run("done", "--from", book).out.splitlines()[-1] == (
+        "Đã ghi nhận 01 kết quả từ bang.xlsx; 01 dòng đã ghi nhận từ trước hoặc trùng nhau."
+    )
+
+
+def test_two_results_for_one_nhiem_vu_are_not_both_taken(run: Run, fill: Fill) -> None:
+    run("done", "1.2/quy-1", "--date", "2024-03-14")
+    shutil.copy("plans/2024.progress.yaml", "truoc.yaml")
+    book = fill([("1.2/quy-1", date(2024, 3, 20))])
+    outcome = run("done", "--from", book)
+    assert outcome.exit_code == 1
+    assert "“1.2/quy-1” đã ghi nhận hoàn thành ngày 14/3/2024." in outcome.err
+    assert PROGRESS.read_bytes() == Path("truoc.yaml").read_bytes()
+
+
+def test_a_dry_run_shows_the_lines_and_writes_nothing(run: Run, fill: Fill) -> None:
+    outcome = run("done", "--from", fill([("1.2/quy-1", date(2024, 3, 14))]), "--dry-run")
+    assert outcome.out == (
+        'Sẽ ghi vào plans/2024.progress.yaml:\n- what: "1.2/quy-1"\n  date: "2024-03-14"\n'
+        "Sẽ ghi nhận 01 kết quả từ bang.xlsx.\n"
+    )
+    assert not PROGRESS.exists()
+
+
+def test_a_plan_may_be_named_after_the_workbook(run: Run, fill: Fill) -> None:
+    book = fill([("1.2/quy-1", date(2024, 3, 14))])
+    outcome = run("done", "--from", book, "plans/2023_gaps.yaml")
+    assert outcome.exit_code == 1
+    assert "Kế hoạch “plans/2024.yaml” không có trong các tệp kế hoạch đang làm." in outcome.err
+    assert run("done", "--from", book, "plans/2024.yaml").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["khong-co.xlsx"], 2, "Không có bảng kết quả “khong-co.xlsx”. Đề nghị kiểm tra lại đường dẫn."),
+        (["plans/2024.yaml"], 3, "Bảng kết quả “plans/2024.yaml” không phải là tệp Excel (.xlsx)."),
+        (["x.xlsx", "--undo"], 2, "--from lấy kết quả ở tệp nên không dùng cùng --undo. Đề nghị bỏ một trong hai."),
+        (["x.xlsx", "--by", "vp-tk"], 2, "--from lấy kết quả ở tệp nên không dùng cùng --by."),
+    ],
+)
+def test_what_is_no_workbook_is_told(run: Run, arguments: list[str], code: int, sentence: str) -> None:
+    outcome = run("done", "--from", *arguments)
+    assert (outcome.exit_code, outcome.out) == (code, "")
+    assert outcome.err.startswith(sentence)
