@@ -6,7 +6,7 @@ other months without (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -84,9 +84,9 @@ def points(value: Decimal) -> str:
     return text.replace(".", ",")
 
 
-def percent(part: Decimal, whole: Decimal) -> str:
+def percent(part: Decimal | int, whole: Decimal | int) -> str:
     """`part` of `whole` as a percentage with at most one decimal: 63,6%. `whole` is above zero."""
-    return points((part * 100 / whole).quantize(Decimal("0.1"))) + "%"
+    return points((Decimal(part) * 100 / whole).quantize(Decimal("0.1"))) + "%"
 
 
 def day(value: date) -> str:
@@ -126,6 +126,14 @@ def count(number: int) -> str:
 def listing(items: list[str]) -> str:
     """“a, b và c”."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}"
+
+
+def together(names: Sequence[str]) -> str:
+    """Names of periods, a first word that all have said once: “tháng 1, 2, 3”, “quý I, II”."""
+    heads, _, tails = zip(*(name.partition(" ") for name in names), strict=True)
+    if len(set(heads)) == 1 and not any(" " in tail for tail in tails) and all(tails):
+        return f"{heads[0]} {', '.join(tails)}"
+    return ", ".join(names)
 
 
 class Vocabulary:
@@ -171,6 +179,8 @@ def question(guess: str | None) -> str:
     return f"; có phải “{guess}”?" if guess else "."
 
 
+UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
+"""What stands above those of whom nobody in particular is late."""
 PARTY_KINDS = {"official": "công chức", "unit": "bộ phận", "group": "tập thể", "outside": "cơ quan ngoài xã"}
 """What each kind of party is called."""
 CHOICES = {

@@ -103,7 +103,16 @@ def render(
     from cchc.cli.rendering import Rendering, render_cases
 
     copy = Copy(paper=medium == "paper", number=number, date=date, signature_block=signature_block)
-    asked = Rendering(copy, output, into, template, soffice, pdf=pdf, force=force, at=build_time())
+    asked = Rendering(
+        output=output,
+        template=template,
+        soffice=soffice,
+        pdf=pdf,
+        force=force,
+        at=build_time(),
+        copy=copy,
+        into=into,
+    )
     asked.refuse_contradictions()
     cases, code = sound_cases(paths, ["maintain", "remedy"])
     if cases:
