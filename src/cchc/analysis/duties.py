@@ -35,16 +35,21 @@ class Duty:
         return tuple(item for item in self.items if item.state is state)
 
 
-def duties(items: Iterable[Tracked], state: State | None = None) -> tuple[Duty, ...]:
-    """The duties with a due day that these are, or those of them in one state, in the order of first naming."""
+def duties(items: Iterable[Tracked]) -> tuple[Duty, ...]:
+    """The duties with a due day that these are, in the order of first naming."""
     found: dict[tuple[str, str], list[Tracked]] = {}
     for item in items:
-        if item.due is not None and state in {None, item.state}:
+        if item.due is not None:
             found.setdefault((item.plan, item.turn.address if item.turn else item.address), []).append(item)
     return tuple(
         Duty(address, own[0].turn.title if own[0].turn else own[0].title, tuple(sorted(own, key=_due)))
         for (_, address), own in found.items()
     )
+
+
+def duties_in(state: State, items: Iterable[Tracked]) -> tuple[Duty, ...]:
+    """The duties of which something is in that state, with nothing but that; the earliest due first."""
+    return tuple(sorted(duties(item for item in items if item.state is state), key=lambda duty: _due(duty.first)))
 
 
 def _due(item: Tracked) -> str:

@@ -14,6 +14,7 @@ from cchc.cli.overdue import overdue
 from cchc.cli.render import render
 from cchc.cli.rule import rule
 from cchc.cli.schema import schema
+from cchc.cli.sheet import sheet
 from cchc.cli.sign import sign
 from cchc.cli.template import template
 from cchc.cli.validate import validate
@@ -31,7 +32,7 @@ app = typer.Typer(
     epilog="Hướng dẫn của từng lệnh, có ví dụ: cchc LỆNH --help",
 )
 
-for command in (validate, gaps, overdue, render, check, sign, verify, fmt, rule, schema):
+for command in (validate, gaps, overdue, sheet, render, check, sign, verify, fmt, rule, schema):
     app.command(cls=Command, options_metavar="[TÙY CHỌN]")(command)
 app.add_typer(template)
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Paths, build_time, choice, day
+from cchc.cli.options import Force, Paths, Pdf, Soffice, build_time, choice, day
 from cchc.wording import issued_number
 
 
@@ -26,15 +26,6 @@ Target = Annotated[
         show_default=False,
         help="Tệp .docx, .pdf hoặc “-” (đầu ra chuẩn), gồm mọi phụ lục; hoặc thư mục, mỗi phụ lục một tệp. "
         "Mặc định: out.",
-    ),
-]
-Pdf = Annotated[bool, typer.Option("--pdf", help="Xuất thêm PDF/A (cần LibreOffice).")]
-Soffice = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="CHƯƠNG TRÌNH",
-        show_default=False,
-        help="Chương trình soffice của LibreOffice, nếu máy không tự tìm thấy.",
     ),
 ]
 Medium = Annotated[

@@ -8,15 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc.analysis import phrases
-from cchc.analysis.duties import duties
+from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Line, Status
 from cchc.analysis.tracking import State, points_at_stake
 from cchc.documents.annex import Cell
 from cchc.documents.sheet import HeadingLine
 from cchc.wording import UNACCOUNTABLE, count, day, points
-
-SOON = 7
-"""How many days ahead the chairman looks, unless another number is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,6 @@ def leader(found: Status) -> Leader:
     commune = found.items[0].dossier.commune
     assert commune  # noqa: S101 — the plans of a commune
     period = f"{count(found.asking.soon)} ngày tới"
-    busy = [line for line in found.holders if _is_busy(line)]
     return Leader(
         issuer=commune.issuer,
         title="TÌNH HÌNH THỰC HIỆN KẾ HOẠCH CCHC",
@@ -91,21 +87,16 @@ def leader(found: Status) -> Leader:
             "points": "Điểm liên quan",
             "soon": f"Đến hạn trong {period}",
         },
-        lines=tuple(_lines(busy)),
+        lines=tuple(_lines(found.busy)),
         others=_others(found.holders, period),
     )
 
 
-def _is_busy(line: Line) -> bool:
-    return bool(line.tally.counts[State.OVERDUE] or line.tally.counts[State.DUE_SOON])
-
-
 def _lines(busy: Iterable[Line]) -> Iterator[HeadingLine | LeaderLine]:
-    """The most late first; those of whom nobody in particular answers last, below a heading."""
-    ordered = sorted(busy, key=_order)
+    """The rows; those of whom nobody in particular answers are below a heading."""
     headed = False
-    for number, line in enumerate(ordered, 1):
-        if not headed and not _answers(line):
+    for number, line in enumerate(busy, 1):
+        if not headed and not line.answers:
             headed = True
             yield HeadingLine(UNACCOUNTABLE)
         yield _line(number, line)
@@ -119,21 +110,13 @@ def _line(number: int, line: Line) -> LeaderLine:
         number=str(number),
         title=phrases.holder(line.group.holder),
         count=count(len(late)) if late else "",
-        late="\n".join(f"- {phrases.late_briefly(duty)}" for duty in duties(items, State.OVERDUE)),
+        late="\n".join(f"- {phrases.late_briefly(duty)}" for duty in duties_in(State.OVERDUE, items)),
         points=points(points_at_stake(late)) if late else "",
-        soon="\n".join(f"- {phrases.soon_briefly(duty)}" for duty in duties(items, State.DUE_SOON)),
+        soon="\n".join(f"- {phrases.soon_briefly(duty)}" for duty in duties_in(State.DUE_SOON, items)),
     )
 
 
 def _others(holders: Iterable[Line], period: str) -> str:
-    idle = [line.group.holder for line in holders if _answers(line) and not _is_busy(line)]
+    idle = [line.group.holder for line in holders if line.answers and not line.is_busy]
     names = "; ".join(phrases.holder(holder) for holder in idle if holder)
     return f"Không có nhiệm vụ quá hạn hoặc đến hạn trong {period}: {names}." if names else ""
-
-
-def _answers(line: Line) -> bool:
-    return line.group.holder is not None and line.group.holder.accountable
-
-
-def _order(line: Line) -> tuple[bool, int]:
-    return not _answers(line), -line.tally.counts[State.OVERDUE]

@@ -30,7 +30,7 @@ _CELLS = {
     "support": "Cán bộ, công chức",
     "timeframe": "Quý III/2025",
 }
-_TRACKED = [
+_TRACKED: list[dict[str, Any]] = [
     {"code": "1.1", "title": "Chế độ báo cáo", "deliverables": [{"id": "quy", "title": "Báo cáo", "every": "quarter"}]},
     {"code": "1.2", "title": "Kiểm tra", "deliverables": [{"id": "kt", "title": "Kiểm tra", "due": ["2025-07-20"]}]},
     {"code": "1.3", "title": "Tuyên truyền", "timeframe": "Thường xuyên"},
