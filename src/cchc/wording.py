@@ -84,9 +84,9 @@ def points(value: Decimal) -> str:
     return text.replace(".", ",")
 
 
-def percent(part: Decimal | int, whole: Decimal | int) -> str:
+def percent(part: Decimal, whole: Decimal) -> str:
     """`part` of `whole` as a percentage with at most one decimal: 63,6%. `whole` is above zero."""
-    return points((Decimal(part) * 100 / whole).quantize(Decimal("0.1"))) + "%"
+    return points((part * 100 / whole).quantize(Decimal("0.1"))) + "%"
 
 
 def day(value: date) -> str:
@@ -121,6 +121,11 @@ def issued_number(text: str) -> str | None:
 def count(number: int) -> str:
     """A count in a sentence: below ten with a leading zero (02 tệp), “không có” is the caller's for none."""
     return f"{number:02}"
+
+
+def number(value: int) -> str:
+    """A count among others in a sentence, where none is 0: as `count`."""
+    return count(value) if value else "0"
 
 
 def listing(items: list[str]) -> str:
@@ -179,8 +184,6 @@ def question(guess: str | None) -> str:
     return f"; có phải “{guess}”?" if guess else "."
 
 
-UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
-"""What stands above those of whom nobody in particular is late."""
 PARTY_KINDS = {"official": "công chức", "unit": "bộ phận", "group": "tập thể", "outside": "cơ quan ngoài xã"}
 """What each kind of party is called."""
 CHOICES = {

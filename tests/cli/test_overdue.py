@@ -19,7 +19,7 @@ def test_in_july_the_statistics_office_is_late_with_ten_and_nobody_else(run: Run
         == """\
 NHIỆM VỤ QUÁ HẠN (tính đến ngày 15/7/2024)
 
-Công chức Văn phòng - Thống kê: 10 nhiệm vụ
+Công chức Văn phòng - Thống kê: 10 nhiệm vụ, 5,5 điểm liên quan
                                                                          Quá hạn
 Mã                    Nhiệm vụ, sản phẩm                      Thời hạn    (ngày)
 ────────────────────────────────────────────────────────────────────────────────
@@ -41,7 +41,8 @@ Mã                    Nhiệm vụ, sản phẩm                      Thời h�
 1.3/hop/2024-Q2       Cuộc họp liên quan đến CCHC (quý       30/6/2024        15
                       II)
 
-Tổng số: 10 nhiệm vụ.
+Tổng số: 10 nhiệm vụ quá hạn, 5,5 điểm liên quan.
+Mức quá hạn: 08–30 ngày: 03; trên 30 ngày: 07 nhiệm vụ.
 Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn
 thành.
 """
@@ -51,7 +52,13 @@ thành.
 def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: Run) -> None:
     found = json.loads(run("overdue", "--today", "2025-01-01", "--format", "json").out)
     assert (found["schema_version"], found["as_of"]) == (1, "2025-01-01")
-    assert found["totals"] == {"occurrences": 26, "pairs": 27}
+    assert found["totals"] == {
+        "occurrences": 26,
+        "pairs": 27,
+        "due_soon": 0,
+        "points_at_stake": 24,
+        "grades": {"1-7": 7, "8-30": 1, "over-30": 18},
+    }
     assert found["plans"] == [
         {"path": "plans/2023_gaps.yaml", "has_progress": False},
         {"path": "plans/2024.yaml", "has_progress": False},
@@ -67,36 +74,47 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
         "title": "Công chức Tư pháp - Hộ tịch",
         "kind": "official",
         "commune": "Cẩm Giàng",
+        "points_at_stake": 5.5,
         "overdue": [
             {
                 "what": "2.1",
                 "criterion": "2.1",
+                "area": "II",
                 "title": "Xác nhận kết quả: Theo dõi thi hành pháp luật (TDTHPL)",
+                "state": "overdue",
                 "due": "2024-12-31",
+                "stated_due": "2024-12-31",
+                "due_moved_from": None,
                 "days_late": 1,
+                "grade": "1-7",
+                "max_score": 5.5,
+                "lead": ["tp-ht"],
+                "done": None,
+                "extensions": [],
                 "plan": "plans/2024.yaml",
             }
         ],
+        "due_soon": [],
     }
 
 
 def test_who_answers_for_nothing_in_particular_stands_under_a_heading(run: Run) -> None:
     lines = run("overdue", "--today", "2025-01-01").out.splitlines()
-    headings = [line for line in lines if line.endswith(" nhiệm vụ") or line.startswith(("Chưa xác định", "Tổng số"))]
+    headings = [line for line in lines if " nhiệm vụ, " in line or line.startswith(("Chưa xác định", "Tổng số"))]
     assert headings == [
-        "Công chức Văn phòng - Thống kê: 24 nhiệm vụ",
-        "Công chức Văn hóa - Xã hội: 01 nhiệm vụ",
-        "Công chức Tư pháp - Hộ tịch: 01 nhiệm vụ",
+        "Công chức Văn phòng - Thống kê: 24 nhiệm vụ, 16,5 điểm liên quan",
+        "Công chức Văn hóa - Xã hội: 01 nhiệm vụ, 2 điểm liên quan",
+        "Công chức Tư pháp - Hộ tịch: 01 nhiệm vụ, 5,5 điểm liên quan",
         "Chưa xác định đầu mối chịu trách nhiệm",
-        "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể): 01 nhiệm vụ",
-        "Tổng số: 26 nhiệm vụ; nhiệm vụ có nhiều đầu mối chủ trì hiện ở từng đầu mối,",
+        "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể): 01 nhiệm vụ, 2 điểm",
+        "Tổng số: 26 nhiệm vụ quá hạn, 24 điểm liên quan; nhiệm vụ có nhiều đầu mối hiện",
     ]
 
 
 @pytest.mark.parametrize("name", ["tp-ht", "TP-HT", "công chức tư pháp–hộ tịch xã"])
 def test_one_official_is_found_by_id_or_any_name(run: Run, name: str) -> None:
     found = json.loads(run("overdue", "--today", "2025-01-01", "--official", name, "--format", "json").out)
-    assert found["totals"] == {"occurrences": 1, "pairs": 1}
+    assert (found["totals"]["occurrences"], found["totals"]["pairs"]) == (1, 1)
     assert [party["id"] for party in found["parties"]] == ["tp-ht"]
 
 
@@ -135,10 +153,22 @@ def test_csv_and_markdown_list_each_pair(run: Run) -> None:
         "Nhiệm vụ, sản phẩm": "Giải ngân vốn đầu tư đạt từ 90% trở lên",
         "Thời hạn": "2024-12-31",
         "Quá hạn (ngày)": "1",
+        "Lĩnh vực": "VI",
+        "Thời hạn trong kế hoạch": "2024-12-31",
+        "Số lần gia hạn": "",
+        "Tình trạng": "Quá hạn, chưa hoàn thành",
+        "Mức quá hạn": "01–07 ngày",
+        "Còn (ngày)": "",
+        "Điểm liên quan": "2",
+        "Ngày hoàn thành": "",
+        "Tài liệu kiểm chứng": "",
     }
     markdown = run("overdue", "--today", "2025-01-01", "--format", "md").out
     assert "### Chưa xác định đầu mối chịu trách nhiệm\n\n### Các ngành, đoàn thể" in markdown
-    assert "| 2.1 | Xác nhận kết quả: Theo dõi thi hành pháp luật (TDTHPL) | 31/12/2024 | 1 |" in markdown
+    assert (
+        "| 2.1 | Xác nhận kết quả: Theo dõi thi hành pháp luật (TDTHPL) | 31/12/2024 | 1 | 01–07 ngày | 5,5 |"
+        in markdown
+    )
 
 
 PROGRESS = """cchc: 1
@@ -155,9 +185,9 @@ def test_what_was_recorded_by_the_day_is_no_longer_late(run: Run, in_office: Pat
     (in_office / "plans" / "2024.progress.yaml").write_text(PROGRESS, encoding="utf-8")
     outcome = run("overdue", "--today", "2024-07-15")
     assert outcome.exit_code == 0
-    assert outcome.out.splitlines()[2] == "Công chức Văn phòng - Thống kê: 09 nhiệm vụ"
+    assert outcome.out.splitlines()[2] == "Công chức Văn phòng - Thống kê: 09 nhiệm vụ, 5,5 điểm liên quan"
     assert "tệp tiến độ" not in outcome.out
-    assert run("overdue", "--today", "2024-07-16").out.splitlines()[2].endswith(": 08 nhiệm vụ")
+    assert run("overdue", "--today", "2024-07-16").out.splitlines()[2].endswith(": 08 nhiệm vụ, 5,5 điểm liên quan")
 
 
 def test_a_broken_progress_file_stops_overdue_and_nothing_else(run: Run, in_office: Path) -> None:
@@ -187,7 +217,7 @@ def test_unknown_and_blank_leads_have_no_id(run: Run, monkeypatch: pytest.Monkey
         (None, "", None),
         (None, "Kế toán", None),
     ]
-    assert "Chưa ghi đầu mối chủ trì: 01 nhiệm vụ" in run("overdue", ".", "--today", "2025-01-01").out
+    assert "Chưa ghi đầu mối chủ trì: 01 nhiệm vụ, " in run("overdue", ".", "--today", "2025-01-01").out
 
 
 @pytest.mark.parametrize(("utc", "day"), [("16:59", "2024-06-30"), ("17:00", "2024-07-01")])
@@ -210,7 +240,7 @@ def test_a_progress_file_that_would_be_passed_over_is_told_on_stderr(run: Run, i
     assert outcome.err.startswith(
         "plans/2024.progress.yml:3:7: lỗi X706 Tệp này ghi plan: 2024.yaml, nhưng tệp tiến độ"
     )
-    assert outcome.out.splitlines()[2].endswith(": 10 nhiệm vụ")
+    assert outcome.out.splitlines()[2].endswith(": 10 nhiệm vụ, 5,5 điểm liên quan")
 
 
 def test_an_unknown_lead_named_twice_is_one(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -223,7 +253,7 @@ def test_an_unknown_lead_named_twice_is_one(run: Run, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     found = json.loads(run("overdue", ".", "--today", "2024-07-15", "--format", "json").out)
     assert [(party["title"], len(party["overdue"])) for party in found["parties"]] == [("Kế toán", 1), ("Ai đó", 1)]
-    assert found["totals"] == {"occurrences": 1, "pairs": 2}
+    assert (found["totals"]["occurrences"], found["totals"]["pairs"]) == (1, 2)
 
 
 def test_a_long_address_wraps_and_cuts_nothing(run: Run, in_office: Path) -> None:
@@ -242,5 +272,5 @@ def test_a_lead_of_nothing_but_separators_names_nobody_and_loses_nothing(run: Ru
     text = plan.read_text(encoding="utf-8")
     plan.write_text(text.replace("lead: Công chức Tư pháp - Hộ tịch xã", 'lead: ";"', 1), encoding="utf-8")
     found = json.loads(run("overdue", "--today", "2025-01-01", "--format", "json").out)
-    assert found["totals"] == {"occurrences": 26, "pairs": 27}
+    assert (found["totals"]["occurrences"], found["totals"]["pairs"]) == (26, 27)
     assert {party["id"] for party in found["parties"]} == {"vp-tk", "vh-xh", None, "nganh-doan-the-to-chuc"}

@@ -74,6 +74,7 @@ Lệnh:
   gaps      Tổng hợp điểm bị mất so với điểm tối đa, theo tiêu chí và lĩnh
             vực.
   overdue   Liệt kê nhiệm vụ quá hạn theo công chức chủ trì.
+  status    Tổng hợp tình hình thực hiện kế hoạch theo lĩnh vực, theo đầu mối.
   render    Xuất phụ lục ra tệp Word hoặc PDF theo Nghị định số 30/2020/NĐ-CP.
   check     Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.
   sign      Ký số tệp PDF phụ lục bằng chứng thư số của cơ quan.
@@ -258,7 +259,7 @@ def test_a_document_is_not_shown_on_a_terminal() -> None:
     outcome = on_terminal(80, "render", "plans/2024.yaml", "-o", "-")
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert outcome.err == (
-        "Tệp Word, PDF không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển đầu ra chuẩn vào tệp (> "
+        "Tệp Word, Excel, PDF, lịch không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển đầu ra chuẩn vào tệp (> "
         "TÊN TỆP).\n"
     )
 

@@ -119,7 +119,10 @@ def _holders(item: Tracked, role: Role) -> dict[tuple[str, str], Holder]:
         named = [_NOBODY]
     if role != "lead":
         named += _mentions(item, item.row.text("support"))
-    return {_key(item, mention): _holder(item, mention) for mention in reversed(named)}
+    found: dict[tuple[str, str], Holder] = {}
+    for mention in named:
+        found.setdefault(_key(item, mention), _holder(item, mention))
+    return found
 
 
 def _mentions(item: Tracked, text: str | None) -> Sequence[Mention]:

@@ -1,6 +1,7 @@
 """What is said of a person's duties, on paper (`documents`) and in a message (`report`) alike."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import PurePath
 
 from cchc.analysis.duties import Duty
@@ -8,8 +9,11 @@ from cchc.analysis.groups import Holder
 from cchc.analysis.status import Tally
 from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.model.dossier import Dossier
-from cchc.wording import PARTY_KINDS, count, day, listing, percent, points, together
+from cchc.wording import PARTY_KINDS, count, day, listing, number, percent, points, together
 
+NOBODY = "Chưa ghi đầu mối chủ trì"
+UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
+"""What stands above those of whom nobody in particular is late."""
 _RHYTHMS = {"month": "Hằng tháng", "quarter": "Hằng quý", "half-year": "6 tháng một lần", "year": "Hằng năm"}
 _COUNTED = {
     State.DONE_ON_TIME: "hoàn thành đúng hạn",
@@ -20,10 +24,13 @@ _COUNTED = {
 }
 
 
-def holder(who: Holder) -> str:
-    """A đầu mối by its name, and where nobody in particular answers what sort of body it is."""
+def holder(who: Holder, *, several: bool = False) -> str:
+    """A đầu mối by its name, and where nobody in particular answers what sort of body it is.
+
+    With its commune, when there are several.
+    """
     kind = f" ({PARTY_KINDS[who.party.kind]})" if who.party and not who.accountable else ""
-    return f"{who.name or 'Chưa ghi đầu mối chủ trì'}{kind}"
+    return f"{who.name or NOBODY}{kind}{f', {who.unit}' if several else ''}"
 
 
 def plan_years(dossiers: Iterable[Dossier]) -> str:
@@ -86,11 +93,16 @@ def totals(tally: Tally, items: Sequence[Tracked]) -> Iterator[str]:
     late_ones = [item for item in items if item.state is State.OVERDUE]
     of_late = f", riêng nhiệm vụ quá hạn {points(points_at_stake(late_ones))}" if late_ones else ""
     yield f"{stake}{of_late} (mỗi tiêu chí tính một lần)."
-    if tally.due_so_far:
-        yield (
-            f"Tỷ lệ hoàn thành đúng hạn: {percent(tally.on_time_so_far, tally.due_so_far)} "
-            f"({count(tally.on_time_so_far)}/{count(tally.due_so_far)} nhiệm vụ đã đến hạn)."
-        )
+    if tally.dated:
+        yield share(tally)
+
+
+def share(tally: Tally) -> str:
+    """Tỷ lệ hoàn thành đúng hạn, and of how many."""
+    if tally.share_on_time is None:
+        return "Tỷ lệ hoàn thành đúng hạn: chưa có nhiệm vụ đến hạn."
+    quota = f"{number(tally.on_time_so_far)}/{number(tally.due_so_far)} nhiệm vụ đã đến hạn"
+    return f"Tỷ lệ hoàn thành đúng hạn: {percent(tally.share_on_time, Decimal(1))} ({quota})."
 
 
 def unrecorded(items: Iterable[Tracked]) -> str:
@@ -99,7 +111,12 @@ def unrecorded(items: Iterable[Tracked]) -> str:
     without = dict.fromkeys(item.plan for item in dated if item.dossier.progress is None)
     if not without:
         return ""
-    named = f" cho {listing(list(without))}" if len(without) < len({item.plan for item in dated}) else ""
+    return without_progress(list(without) if len(without) < len({item.plan for item in dated}) else ())
+
+
+def without_progress(names: Sequence[str]) -> str:
+    """The sentence that nobody is made to look late by: nothing was recorded for these plans, or for any at all."""
+    named = f" cho {listing(list(names))}" if names else ""
     return f"Chưa có tệp tiến độ{named}: mọi nhiệm vụ được coi là chưa hoàn thành."
 
 

@@ -16,6 +16,7 @@ from cchc.cli.rule import rule
 from cchc.cli.schema import schema
 from cchc.cli.sheet import sheet
 from cchc.cli.sign import sign
+from cchc.cli.status import status
 from cchc.cli.template import template
 from cchc.cli.validate import validate
 from cchc.cli.verify import verify
@@ -32,7 +33,7 @@ app = typer.Typer(
     epilog="Hướng dẫn của từng lệnh, có ví dụ: cchc LỆNH --help",
 )
 
-for command in (validate, gaps, overdue, sheet, render, check, sign, verify, fmt, rule, schema):
+for command in (validate, gaps, overdue, status, sheet, render, check, sign, verify, fmt, rule, schema):
     app.command(cls=Command, options_metavar="[TÙY CHỌN]")(command)
 app.add_typer(template)
 

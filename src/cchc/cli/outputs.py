@@ -28,8 +28,8 @@ def put(content: str | bytes) -> None:
     """
     if isinstance(content, bytes) and _on_terminal():
         raise WrongUsageError(
-            "Tệp Word, PDF không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển đầu ra chuẩn "
-            "vào tệp (> TÊN TỆP)."
+            "Tệp Word, Excel, PDF, lịch không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển "
+            "đầu ra chuẩn vào tệp (> TÊN TỆP)."
         )
     put_as_is(encoded(content) if isinstance(content, str) else content)
 

@@ -1,31 +1,37 @@
 """`cchc overdue`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, parties_named
 from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Output, Paths, ReportFormat, Today, today
-from cchc.cli.outputs import deliver
-from cchc.errors import WrongUsageError
-from cchc.wording import nearest, question
-
-if TYPE_CHECKING:
-    from cchc.loading import Case
-    from cchc.model.commune import Party
+from cchc.cli.options import Force, Paths, Today, choice
+from cchc.cli.tracking import Output, TrackingFormat, deliver
 
 
 def overdue(
     paths: Paths = None,
     *,
     as_of: Today = None,
-    official: Annotated[
-        str | None,
+    within: Within = None,
+    official: Official = None,
+    role: WhoseRole = "lead",
+    group_by: Annotated[
+        str,
         typer.Option(
-            metavar="AI", show_default=False, help="Chỉ đầu mối này: mã (vp-tk), tên gọi tắt hoặc tên đầy đủ."
+            "--group-by",
+            metavar="official|area|criterion|month",
+            parser=choice("official", "area", "criterion", "month"),
+            show_default=False,
+            help="Xếp theo đầu mối (mặc định), lĩnh vực, tiêu chí hoặc tháng đến hạn.",
         ),
-    ] = None,
-    form: ReportFormat = None,
+    ] = "official",
+    workdays: Workdays = False,
+    fail_if_any: Annotated[
+        bool, typer.Option("--fail-if-any", help="Mã thoát là 1 khi có nhiệm vụ quá hạn, dùng cho CI.")
+    ] = False,
+    form: TrackingFormat = None,
     output: Output = None,
     force: Force = False,
 ) -> int:
@@ -36,37 +42,24 @@ def overdue(
     \b
     Ví dụ:
       cchc overdue
-      cchc overdue --today 2024-07-15 --official VP-TK
-      cchc overdue --format csv -o qua-han.csv
+      cchc overdue --within 14d --official VP-TK
+      cchc overdue --group-by area --role any
+      cchc overdue --within 365d --format ics -o lich
+      cchc overdue -o qua-han.xlsx
     """
     from cchc.analysis.overdue import overdue as overdue_of
-    from cchc.analysis.tracking import Asking
     from cchc.report.overdue import report
 
     cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
     if not cases:
         return code
-    parties = _parties(official, cases) if official is not None else None
-    found = overdue_of([(case.name, case.dossier) for case in cases], Asking(as_of or today()), parties=parties)
-    deliver(report(found), form, output, force=force)
-    return code
-
-
-def _parties(name: str, cases: "list[Case]") -> "list[Party]":
-    """The parties, one in each commune, that an id or a name means.
-
-    Raises:
-        WrongUsageError: No commune has such a party.
-    """
-    communes = [case.dossier.commune for case in cases if case.dossier.commune]
-    found = [
-        party for commune in communes for party in commune.parties if party.id == name or commune.find(name) is party
-    ]
-    if not found:
-        known = [known for commune in communes for party in commune.parties for known in (party.id, *party.names)]
-        raise WrongUsageError(
-            f"Tệp đơn vị không có đầu mối “{name}”{question(nearest(name, known))} "
-            "Đề nghị ghi mã, tên gọi tắt hoặc tên "
-            "đầy đủ trong tệp đơn vị."
-        )
-    return found
+    found = overdue_of(
+        [(case.name, case.dossier) for case in cases],
+        asking(as_of, within, workdays=workdays),
+        within=within,
+        by=group_by,  # type: ignore[arg-type]  # the parser lets no other word through
+        role=role,  # type: ignore[arg-type]  # as above
+        parties=parties_named(official, cases),
+    )
+    deliver(report(found), found, form, output, force=force)
+    return 1 if fail_if_any and found.late else code

@@ -26,7 +26,7 @@ Target = Annotated[
         "--output",
         metavar="TỆP|THƯ MỤC",
         show_default=False,
-        help="Thư mục, mỗi đầu mối một tệp (mặc định: out/phieu); tệp .docx, .pdf cho một phiếu; tệp .txt cho lời nhắc.",
+        help="Thư mục, mỗi đầu mối một tệp (mặc định: out/phieu); tệp .docx, .pdf: một phiếu; tệp .txt: lời nhắc.",
     ),
 ]
 TemplateFile = Annotated[

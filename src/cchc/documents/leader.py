@@ -13,7 +13,7 @@ from cchc.analysis.status import Line, Status
 from cchc.analysis.tracking import State, points_at_stake
 from cchc.documents.annex import Cell
 from cchc.documents.sheet import HeadingLine
-from cchc.wording import UNACCOUNTABLE, count, day, points
+from cchc.wording import count, day, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _lines(busy: Iterable[Line]) -> Iterator[HeadingLine | LeaderLine]:
     for number, line in enumerate(busy, 1):
         if not headed and not line.answers:
             headed = True
-            yield HeadingLine(UNACCOUNTABLE)
+            yield HeadingLine(phrases.UNACCOUNTABLE)
         yield _line(number, line)
 
 

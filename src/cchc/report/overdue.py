@@ -4,133 +4,149 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
+from cchc.analysis import phrases
 from cchc.analysis.groups import Group as Heading
-from cchc.analysis.groups import Holder
 from cchc.analysis.overdue import Overdue
-from cchc.analysis.tracking import Tracked
-from cchc.model.emphasis import plain
+from cchc.analysis.tracking import State, Tracked
+from cchc.report import tracking
 from cchc.report.forms import Report
+from cchc.report.machine import number
 from cchc.report.table import Column, Group, Line, Table
-from cchc.wording import PARTY_KINDS, count, day, listing
+from cchc.report.tracking import GRADES, remarks, short_leads
+from cchc.wording import PARTY_KINDS, count, day, points
 
 COLUMNS = (
     Column("Mã"),
     Column("Nhiệm vụ, sản phẩm", wide=True),
     Column("Thời hạn", right=True),
     Column("Quá hạn (ngày)", right=True),
+    Column("Mức quá hạn", roomy=True),
+    Column("Điểm liên quan", right=True, roomy=True),
 )
 PLAN_COLUMN = Column("Phụ lục")
-HEADINGS = (
-    "Đầu mối chủ trì",
-    "Loại đầu mối",
-    "Tệp",
-    "Mã nhiệm vụ",
-    "Mã tiêu chí",
-    "Nhiệm vụ, sản phẩm",
-    "Thời hạn",
-    "Quá hạn (ngày)",
-)
-UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
+LEAD_COLUMN = Column("Chủ trì")
+_WHO = {"lead": "Đầu mối chủ trì", "support": "Đầu mối phối hợp", "any": "Đầu mối"}
+_OF_ROLE = {"lead": "", "support": " – vai trò phối hợp", "any": " – chủ trì hoặc phối hợp"}
 
 
 def report(overdue: Overdue) -> Report:
     """The report in all its shapes."""
     return Report(
         shape=_shape(overdue),
-        headings=HEADINGS,
+        headings=(_WHO[overdue.role], "Loại đầu mối", *tracking.HEADINGS),
         records=tuple(_records(overdue)),
         tables=(_table(overdue),),
     )
 
 
 def _table(overdue: Overdue) -> Table:
-    several_communes = len({party.unit for party in overdue.parties}) > 1
-    several_plans = len({late.plan for party in overdue.parties for late in party.late}) > 1
-    nobody = next((party for party in overdue.parties if not party.accountable), None)
-    groups = (
-        Group(
-            tuple(_line(late, named=several_plans) for late in party.late),
-            _heading(party, several=several_communes),
-            UNACCOUNTABLE if party is nobody else "",
+    several_plans = len({item.plan for item in overdue.items}) > 1
+    by_party = overdue.by == "official"
+    columns = ([PLAN_COLUMN] if several_plans else []) + [COLUMNS[0]] + ([] if by_party else [LEAD_COLUMN])
+    return Table(_title(overdue), (*columns, *COLUMNS[1:]), tuple(_groups(overdue)), tuple(_foot(overdue)))
+
+
+def _title(overdue: Overdue) -> str:
+    soon = "" if overdue.within is None else f" VÀ ĐẾN HẠN TRONG {overdue.within} NGÀY TỚI"
+    return f"NHIỆM VỤ QUÁ HẠN{soon} (tính đến ngày {day(overdue.as_of)}){_OF_ROLE[overdue.role]}"
+
+
+def _groups(overdue: Overdue) -> Iterator[Group]:
+    units = {group.holder.unit for group in overdue.groups if group.holder}
+    named = len({item.plan for item in overdue.items}) > 1
+    nobody = next((group for group in overdue.groups if group.holder and not group.holder.accountable), None)
+    for group in overdue.groups:
+        name = phrases.holder(group.holder, several=len(units) > 1) if group.holder else tracking.title_of(group)
+        yield Group(
+            tuple(_line(item, with_plan=named, with_lead=group.holder is None) for item in group.items),
+            f"{name}: {_numbers(overdue, group)}",
+            phrases.UNACCOUNTABLE if group is nobody else "",
         )
-        for party in overdue.parties
+
+
+def _numbers(overdue: Overdue, group: Heading) -> str:
+    late = sum(item.state is State.OVERDUE for item in group.items)
+    at_stake = f"{points(group.points)} điểm liên quan"
+    if overdue.within is None:
+        return f"{count(late)} nhiệm vụ, {at_stake}"
+    return f"{count(late)} quá hạn, {count(len(group.items) - late)} sắp đến hạn, {at_stake}"
+
+
+def _line(item: Tracked, *, with_plan: bool, with_lead: bool) -> Line:
+    plan = [PurePath(item.plan).stem] if with_plan else []
+    lead = [short_leads(item)] if with_lead else []
+    assert item.due is not None  # noqa: S101 — what is late or due soon has a due day
+    return Line(
+        (
+            *plan,
+            item.address,
+            *lead,
+            "\n".join([item.title, *(f"({remark})" for remark in remarks(item))]),
+            day(item.due),
+            str(item.days) if item.state is State.OVERDUE else f"còn {item.days}",
+            GRADES[item.grade] if item.grade else "",
+            points(item.row.criterion.max_score),
+        )
     )
-    title = f"NHIỆM VỤ QUÁ HẠN (tính đến ngày {day(overdue.as_of)})"
-    columns = (PLAN_COLUMN, *COLUMNS) if several_plans else COLUMNS
-    return Table(title, columns, tuple(groups), tuple(_foot(overdue)))
 
 
 def _records(overdue: Overdue) -> Iterator[Sequence[object]]:
-    """A record for each pair of a party and an occurrence, for CSV."""
-    for party in overdue.parties:
-        kind = PARTY_KINDS[party.party.kind] if party.party else ""
-        for late in party.late:
-            occurrence = late.occurrence
-            yield (
-                plain(party.name),
-                kind,
-                late.plan,
-                occurrence.address,
-                occurrence.row.criterion.code,
-                occurrence.title,
-                occurrence.due.isoformat(),
-                late.days,
-            )
+    """A record for each pair of a nhiệm vụ and a heading that is a party; else for each nhiệm vụ with its leads."""
+    for group in overdue.groups:
+        for item in group.items:
+            who = (group.title, _kind(group)) if group.holder else (short_leads(item), "")
+            yield (*who, *tracking.record(item))
+
+
+def _kind(group: Heading) -> str:
+    return PARTY_KINDS[group.holder.party.kind] if group.holder and group.holder.party else ""
 
 
 def _shape(overdue: Overdue) -> dict[str, Any]:
+    listed = "parties" if overdue.by == "official" else "groups"
     return {
         "as_of": overdue.as_of.isoformat(),
-        "totals": {"occurrences": overdue.occurrences, "pairs": overdue.pairs},
-        "plans": [{"path": plan.name, "has_progress": plan.has_progress} for plan in overdue.plans],
-        "parties": [_party(party) for party in overdue.parties],
+        "within_days": overdue.within,
+        "group_by": overdue.by,
+        "role": overdue.role,
+        "totals": {
+            "occurrences": len(overdue.late),
+            "pairs": overdue.pairs,
+            "due_soon": len(overdue.soon),
+            "points_at_stake": number(overdue.points),
+            "grades": {grade.value: many for grade, many in overdue.grades.items()},
+        },
+        "plans": tracking.plans_shape(overdue.plans),
+        listed: [_group(group) for group in overdue.groups],
     }
 
 
-def _party(party: LateParty) -> dict[str, Any]:
+def _group(group: Heading) -> dict[str, Any]:
+    party = group.holder.party if group.holder else None
+    who = (
+        {"id": group.key or None, "title": group.title, "kind": party.kind if party else None}
+        | {"commune": group.holder.unit}
+        if group.holder
+        else {"id": group.key, "title": group.title or None}
+    )
     return {
-        "id": party.party.id if party.party else None,
-        "title": plain(party.name),
-        "kind": party.party.kind if party.party else None,
-        "commune": party.unit,
-        "overdue": [_late(late) for late in party.late],
+        **who,
+        "points_at_stake": number(group.points),
+        "overdue": [tracking.shape(item) for item in group.items if item.state is State.OVERDUE],
+        "due_soon": [tracking.shape(item) for item in group.items if item.state is State.DUE_SOON],
     }
-
-
-def _late(late: Late) -> dict[str, Any]:
-    return {
-        "what": late.occurrence.address,
-        "criterion": late.occurrence.row.criterion.code,
-        "title": late.occurrence.title,
-        "due": late.occurrence.due.isoformat(),
-        "days_late": late.days,
-        "plan": late.plan,
-    }
-
-
-def _line(late: Late, *, named: bool) -> Line:
-    """A line; `named` with the name of its plan file, when there are several."""
-    cells = (late.occurrence.address, late.occurrence.title, day(late.occurrence.due), str(late.days))
-    return Line((PurePath(late.plan).stem, *cells) if named else cells)
-
-
-def _heading(party: LateParty, *, several: bool) -> str:
-    name = plain(party.name) or "Chưa ghi đầu mối chủ trì"
-    kind = f" ({PARTY_KINDS[party.party.kind]})" if party.party and not party.accountable else ""
-    unit = f", {party.unit}" if several else ""
-    return f"{name}{kind}{unit}: {count(len(party.late))} nhiệm vụ"
 
 
 def _foot(overdue: Overdue) -> Iterator[str]:
-    if not overdue.parties:
+    late = len(overdue.late)
+    if not late:
         yield f"Không có nhiệm vụ quá hạn tính đến ngày {day(overdue.as_of)}."
-    elif overdue.pairs > overdue.occurrences:
-        yield (
-            f"Tổng số: {count(overdue.occurrences)} nhiệm vụ; nhiệm vụ có nhiều đầu mối chủ trì hiện ở từng đầu mối, "
-            "tính một lần."
-        )
     else:
-        yield f"Tổng số: {count(overdue.occurrences)} nhiệm vụ."
-    unrecorded = [plan.name for plan in overdue.plans if plan.occurrences and not plan.has_progress]
-    if unrecorded:
-        yield f"Chưa có tệp tiến độ cho {listing(unrecorded)}: mọi nhiệm vụ được coi là chưa hoàn thành."
+        several = "; nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, tính một lần" if overdue.pairs > late else ""
+        yield f"Tổng số: {count(late)} nhiệm vụ quá hạn, {points(overdue.points)} điểm liên quan{several}."
+        grades = [f"{GRADES[grade]}: {count(many)}" for grade, many in overdue.grades.items() if many]
+        yield f"Mức quá hạn: {'; '.join(grades)} nhiệm vụ."
+    if overdue.within is not None:
+        soon = f"{count(len(overdue.soon))} nhiệm vụ" if overdue.soon else "không có"
+        yield f"Đến hạn trong {overdue.within} ngày tới: {soon}."
+    yield from tracking.without_progress(overdue.plans)

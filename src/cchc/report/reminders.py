@@ -9,7 +9,7 @@ from cchc.analysis import phrases
 from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Line, Status
 from cchc.analysis.tracking import State, Tracked, points_at_stake
-from cchc.wording import UNACCOUNTABLE, count, day, points
+from cchc.wording import count, day, points
 
 _BETWEEN = "\n----------\n\n"
 _CLOSING = (
@@ -63,7 +63,7 @@ def _of_everybody(status: Status) -> Iterator[str]:
         assert line.group.holder  # noqa: S101 — a line of `Status.holders`
         if not headed and not line.answers:
             headed = True
-            yield UNACCOUNTABLE.upper()
+            yield phrases.UNACCOUNTABLE.upper()
         yield "\n".join([f"{number}. {phrases.holder(line.group.holder)}", *_urgent(line.group.items, status)])
 
 

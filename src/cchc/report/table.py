@@ -1,19 +1,28 @@
 """A report as a table, and its form in Markdown."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
+T = TypeVar("T")
+
+ROOMY = 100
+"""From what width, in columns of text, a table shows all it has."""
 _MARKUP = re.compile(r"[\\|*_`\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, and how it takes room. The one `wide` column wraps, the others stay whole."""
+    """A column: its heading, and how it takes room. The one `wide` column wraps, the others stay whole.
+
+    A `roomy` one is left out where a line has less than `ROOMY` columns of text.
+    """
 
     title: str
     right: bool = False
     wide: bool = False
+    roomy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,15 @@ class Table:
     groups: tuple[Group, ...]
     foot: tuple[str, ...] = ()
 
+    def fitted(self, width: int) -> "Table":
+        """The table as a line of that width has room for it."""
+        kept = [at for at, column in enumerate(self.columns) if width >= ROOMY or not column.roomy]
+        groups = (
+            replace(group, lines=tuple(replace(line, cells=_picked(line.cells, kept)) for line in group.lines))
+            for group in self.groups
+        )
+        return replace(self, columns=_picked(self.columns, kept), groups=tuple(groups))
+
 
 def as_markdown(table: Table) -> str:
     """GitHub's tables, one for each group."""
@@ -52,6 +70,10 @@ def as_markdown(table: Table) -> str:
         if group.lines:
             parts.append(_markdown_lines(table.columns, group.lines))
     return "\n\n".join([*parts, *table.foot]) + "\n"
+
+
+def _picked(cells: Sequence[T], kept: Sequence[int]) -> tuple[T, ...]:
+    return tuple(cells[at] for at in kept)
 
 
 def _markdown_lines(columns: tuple[Column, ...], lines: tuple[Line, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
 
 from rich import box
 from rich.cells import cell_len
@@ -13,6 +14,8 @@ from cchc.report.table import Group, Line, Table
 
 PLAIN_WIDTH = 80
 """How wide a table is where there is no terminal."""
+MANY_COLUMNS = 7
+"""From more columns on a heading may take three lines."""
 MAX_WIDTH = 120
 """How wide it is at most: longer lines are hard to follow."""
 
@@ -27,6 +30,7 @@ def as_text(table: Table, width: int | None) -> str:
         markup=False,
         emoji=False,
     )
+    table = table.fitted(console.width)
     widest = console.width // 3  # an address may be of any length; it wraps rather than push out the other columns
     widths = [min(_width(table, index), widest) for index in range(len(table.columns))]
     with console.capture() as captured:
@@ -71,10 +75,16 @@ def _rich_table(table: Table, lines: tuple[Line, ...], widths: list[int], *, lin
 
 
 def _width(table: Table, index: int) -> int:
-    """The widest cell of a column; its heading may take two lines."""
+    """The widest cell of a column; its heading may take two lines, or three where there are many columns."""
     cells = [line.cells[index] for group in table.groups for line in group.lines]
+    return max([_heading_width(table, index), *(cell_len(cell) for cell in cells)])
+
+
+def _heading_width(table: Table, index: int) -> int:
+    """How wide a heading is that is broken between words into as many lines as it may have."""
     words = table.columns[index].title.split()
-    two_lines = min(
-        max(cell_len(" ".join(words[:split])), cell_len(" ".join(words[split:]))) for split in range(len(words))
+    lines = min(3 if len(table.columns) > MANY_COLUMNS else 2, len(words))
+    breaks = combinations(range(1, len(words)), lines - 1)
+    return min(
+        max(cell_len(" ".join(words[start:end])) for start, end in pairwise((0, *at, len(words)))) for at in breaks
     )
-    return max([two_lines, *(cell_len(cell) for cell in cells)])

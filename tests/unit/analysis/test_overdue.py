@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from support import ROOT
 
 from cchc.analysis.overdue import Overdue, overdue
+from cchc.analysis.tracking import Asking, Grade, State
 from cchc.loading import load
 from cchc.model.dossier import Dossier
 from cchc.model.occurrences import occurrences
@@ -16,11 +17,11 @@ UNSURE = load([ROOT / "tests" / "examples" / "o-parties.yaml"]).cases[0].dossier
 
 
 def counts(found: Overdue) -> dict[str, int]:
-    return {party.party.id if party.party else party.name: len(party.late) for party in found.parties}
+    return {group.key or group.title: len(group.items) for group in found.groups}
 
 
 def late(dossier: Dossier, day: date) -> Overdue:
-    return overdue([("2024", dossier)], day)
+    return overdue([("2024", dossier)], Asking(day))
 
 
 @pytest.mark.parametrize(
@@ -39,27 +40,21 @@ def test_with_nothing_done_the_real_plan_is_late_with(day: str, expected: dict[s
 
 def test_two_leads_count_twice_in_pairs_and_once_in_occurrences() -> None:
     found = late(MAINTAIN, date(2025, 1, 1))
-    assert (found.pairs, found.occurrences) == (27, 26)
-    both = {
-        party.party.id
-        for party in found.parties
-        for item in party.late
-        if party.party and item.occurrence.address == "1.6/doi-thoai"
-    }
+    assert (found.pairs, len(found.late)) == (27, 26)
+    both = {group.key for group in found.groups for item in group.items if item.address == "1.6/doi-thoai"}
     assert both == {"vp-tk", "vh-xh"}
 
 
 def test_the_most_late_come_first_and_nobody_in_particular_last() -> None:
     found = late(MAINTAIN, date(2025, 1, 1))
-    assert [item.days for item in found.parties[0].late] == sorted(
-        (i.days for i in found.parties[0].late), reverse=True
-    )
-    assert [party.accountable for party in found.parties] == [True, True, True, False]
+    days = [item.days for item in found.groups[0].items]
+    assert days == sorted(days, reverse=True)
+    assert [group.holder.accountable for group in found.groups if group.holder] == [True, True, True, False]
 
 
 def test_what_was_recorded_by_that_day_is_not_late() -> None:
     day = date(2024, 10, 1)
-    assert {item.occurrence.address for party in late(EXAMPLE, day).parties for item in party.late} == {
+    assert {item.address for item in late(EXAMPLE, day).late} == {
         "1.10/bao-cao/2024-09-16",
         "1.10/hop/2024-H1",
         "7.3.1/2024-Q1",
@@ -79,11 +74,73 @@ def test_a_lead_that_nobody_is_named_as_is_listed_under_a_blank_name() -> None:
     plan = MAINTAIN.plan.model_copy(update={"areas": (area,)})
     plan.__dict__.pop("rows", None)
     found = late(Dossier(plan, MAINTAIN.commune), date(2025, 1, 1))
-    assert [(party.party, party.name, len(party.late)) for party in found.parties] == [(None, "", 1)]
+    assert [(group.key, group.title, len(group.items)) for group in found.groups] == [("", "", 1)]
 
 
 @given(st.dates(date(2023, 1, 1), date(2026, 12, 31)))
 def test_each_occurrence_is_late_from_the_day_after_it_was_due(day: date) -> None:
     assert MAINTAIN.plan
-    listed = {item.occurrence.address for party in late(MAINTAIN, day).parties for item in party.late}
+    listed = {item.address for item in late(MAINTAIN, day).late}
     assert listed == {each.address for each in occurrences(MAINTAIN.plan) if each.due < day}
+
+
+def test_what_is_due_soon_is_added_after_what_is_late_and_apart() -> None:
+    found = overdue([("2024", MAINTAIN)], Asking(date(2024, 6, 17)), within=13)
+    assert [item.address for item in found.soon] == ["1.2/6-thang", "1.3/tin-bai/2024-06", "1.3/hop/2024-Q2"]
+    assert [item.days for item in found.soon] == [0, 13, 13]
+    assert [item.state for item in found.groups[0].items] == [State.OVERDUE] * 7 + [State.DUE_SOON] * 3
+    assert found.pairs == len(found.late) == 7
+
+
+def test_without_within_nothing_due_soon_is_listed_even_on_its_day() -> None:
+    assert late(MAINTAIN, date(2024, 1, 31)).items == ()
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("area", {"I": 23, "II": 1, "V": 1, "VI": 1}),
+        ("criterion", {"1.1": 1, "1.2": 4, "1.3": 16, "1.4": 1, "1.6": 1, "2.1": 1, "5.2.1": 1, "6.4": 1}),
+    ],
+)
+def test_each_is_once_under_its_area_or_criterion_in_print_order(by: str, expected: dict[str, int]) -> None:
+    found = overdue([("2024", MAINTAIN)], Asking(date(2025, 1, 1)), by=by)  # type: ignore[arg-type]
+    assert list(counts(found).items()) == list(expected.items())
+
+
+def test_months_are_those_of_the_due_days_in_order() -> None:
+    found = overdue([("2024", MAINTAIN)], Asking(date(2024, 4, 1)), by="month")
+    assert list(counts(found).items()) == [("2024-01", 1), ("2024-02", 1), ("2024-03", 3)]
+
+
+def test_who_supports_is_listed_by_role() -> None:
+    asked = Asking(date(2024, 4, 1))
+    support = counts(overdue([("2024", MAINTAIN)], asked, role="support"))
+    either = counts(overdue([("2024", MAINTAIN)], asked, role="any"))
+    assert support == {
+        "vh-xh-vhtt": 4,
+        "bbt-trang-ttdt": 4,
+        "dai-truyen-thanh": 4,
+        "vp-tk": 1,
+        "vh-xh": 1,
+        "tc-kt": 1,
+        "tp-ht": 1,
+    }
+    assert either == support | {"vp-tk": 5}
+
+
+def test_only_the_party_that_is_asked_for_is_listed_and_the_groups_hold_only_what_is_its() -> None:
+    commune = MAINTAIN.commune
+    assert commune
+    culture = [party for party in commune.parties if party.id == "vh-xh"]
+    asked = Asking(date(2025, 1, 1))
+    assert counts(overdue([("2024", MAINTAIN)], asked, parties=culture)) == {"vh-xh": 1}
+    assert counts(overdue([("2024", MAINTAIN)], asked, by="area", parties=culture)) == {"I": 1}
+
+
+def test_grades_and_points_at_stake_count_each_nhiem_vu_and_each_criterion_once() -> None:
+    found = late(MAINTAIN, date(2025, 1, 1))
+    assert sum(found.grades.values()) == 26
+    assert found.grades[Grade.UP_TO_7] == len([item for item in found.late if item.days <= 7])
+    codes = {item.row.criterion.code: item.row.criterion.max_score for item in found.late}
+    assert found.points == sum(codes.values())

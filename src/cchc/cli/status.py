@@ -1,0 +1,46 @@
+"""`cchc status`."""
+
+from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, parties_named
+from cchc.cli.inputs import sound_cases
+from cchc.cli.options import Force, Paths, Today
+from cchc.cli.tracking import Output, TrackingFormat, deliver
+
+
+def status(
+    paths: Paths = None,
+    *,
+    as_of: Today = None,
+    within: Within = None,
+    official: Official = None,
+    role: WhoseRole = "lead",
+    workdays: Workdays = False,
+    form: TrackingFormat = None,
+    output: Output = None,
+    force: Force = False,
+) -> int:
+    """Tổng hợp tình hình thực hiện kế hoạch theo lĩnh vực, theo đầu mối.
+
+    Mỗi nhiệm vụ ở đúng một tình trạng: hoàn thành đúng hạn, hoàn thành quá hạn, trong hạn, sắp đến hạn (mặc định: trong
+    14 ngày), quá hạn chưa hoàn thành, không ấn định thời hạn.
+
+    \b
+    Ví dụ:
+      cchc status
+      cchc status --today 2024-07-15 --official VP-TK
+      cchc status -o tinh-hinh.xlsx
+      cchc status --format ics -o lich
+    """
+    from cchc.analysis.status import status as status_of
+    from cchc.report.status import report
+
+    cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
+    if not cases:
+        return code
+    found = status_of(
+        [(case.name, case.dossier) for case in cases],
+        asking(as_of, within, workdays=workdays),
+        role=role,  # type: ignore[arg-type]  # the parser lets no other word through
+        parties=parties_named(official, cases),
+    )
+    deliver(report(found), found, form, output, force=force)
+    return code

@@ -1,0 +1,115 @@
+"""Where the reports of a plan's year go, which may be workbooks and calendars as well."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc import files
+from cchc.cli import outputs
+from cchc.cli.options import build_time, choice, now
+from cchc.cli.outputs import put, refuse_overwriting
+from cchc.errors import CchcError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc.analysis.groups import Group
+    from cchc.analysis.overdue import Overdue
+    from cchc.analysis.status import Status
+    from cchc.analysis.tracking import Tracked
+    from cchc.report.forms import Report
+
+TrackingFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="table|json|csv|md|xlsx|ics",
+        parser=choice("table", "json", "csv", "md", "xlsx", "ics"),
+        show_default=False,
+        help="Dạng kết quả: bảng (mặc định), JSON, CSV, Markdown, Excel (xlsx), lịch (ics); với -o thì theo đuôi tệp.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="TỆP",
+        show_default=False,
+        help="Ghi kết quả vào tệp thay vì in ra; với --format ics, thư mục nghĩa là mỗi đầu mối một tệp lịch.",
+    ),
+]
+_NAMELESS = "chua-ro-dau-moi"
+"""The name of the calendar of what no party of the register answers for."""
+
+
+def deliver(report: "Report", found: "Overdue | Status", form: str | None, output: Path | None, *, force: bool) -> None:
+    """Print a report, or write it where it is wanted; without `form` the file's ending decides.
+
+    Raises:
+        CchcError: A file is there already, or cannot be written.
+    """
+    ending = output.suffix.lower() if output else ""
+    form = form or {".xlsx": "xlsx", ".ics": "ics"}.get(ending)
+    if form == "xlsx":
+        _write(_workbook(found), output, force=force)
+    elif form == "ics" and output and output != files.STDIO and (files.is_folder(output) or not ending):
+        _write_calendars(found, output, force=force)
+    elif form == "ics":
+        _write(_calendar(found.items, "Nhiệm vụ CCHC"), output, force=force)
+    else:
+        outputs.deliver(report, form, output, force=force)
+
+
+def _workbook(found: "Overdue | Status") -> bytes:
+    from cchc.analysis.overdue import Overdue
+    from cchc.documents.workbooks import overdue_workbook, status_workbook
+
+    at = build_time()
+    return overdue_workbook(found, at) if isinstance(found, Overdue) else status_workbook(found, at)
+
+
+def _calendar(items: "Sequence[Tracked]", name: str) -> bytes:
+    from cchc.documents.calendar import calendar
+
+    return calendar(items, name, build_time() or now())
+
+
+def _write(content: bytes, output: Path | None, *, force: bool) -> None:
+    if output is None or output == files.STDIO:
+        put(content)
+        return
+    refuse_overwriting(output, force=force)
+    files.write(output, content)
+    put(f"Đã ghi {output.as_posix()}\n")
+
+
+def _write_calendars(found: "Overdue | Status", folder: Path, *, force: bool) -> None:
+    """A calendar for each party, under its id; of several communes the parties with one id share none."""
+    names: dict[Path, Group] = {}
+    for group in _party_groups(found):
+        target = folder / f"{group.key or _NAMELESS}.ics"
+        number = 1
+        while target in names:
+            number += 1
+            target = folder / f"{group.key or _NAMELESS}-{number}.ics"
+        names[target] = group
+    for target in names:
+        refuse_overwriting(target, force=force)
+    if not names:
+        raise CchcError("Không có nhiệm vụ nào để lập lịch. Đề nghị kiểm tra --within và ngày tính.")
+    for target, group in names.items():
+        _write(_calendar(group.items, f"CCHC – {group.title or 'chưa rõ đầu mối'}"), target, force=True)
+
+
+def _party_groups(found: "Overdue | Status") -> "Sequence[Group]":
+    """The parties of the report that have something with a due day."""
+    from cchc.analysis.groups import by_holder
+    from cchc.analysis.overdue import Overdue
+
+    if isinstance(found, Overdue):
+        groups = found.groups if found.by == "official" else by_holder(found.items, found.role)
+    else:
+        groups = tuple(line.group for line in found.holders)
+    return [group for group in groups if any(item.due for item in group.items)]

@@ -1,0 +1,189 @@
+"""Tình hình thực hiện: the states by area and by party as tables, as records and as JSON."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import PurePath
+from typing import Any
+
+from cchc.analysis import phrases
+from cchc.analysis.status import Line as Counted
+from cchc.analysis.status import Product, Status, Tally
+from cchc.analysis.tracking import State
+from cchc.report import tracking
+from cchc.report.forms import Report
+from cchc.report.table import Column, Group, Line, Table
+from cchc.report.tracking import short_leads
+from cchc.wording import day, number, percent
+
+_COUNTED = (
+    Column("Tổng số", right=True),
+    Column("Đúng hạn", right=True),
+    Column("Hoàn thành quá hạn", right=True),
+    Column("Trong hạn", right=True),
+    Column("Sắp đến hạn", right=True),
+    Column("Quá hạn", right=True),
+    Column("Không ấn định thời hạn", right=True),
+    Column("Đã đến hạn", right=True, roomy=True),
+    Column("Tỷ lệ đúng hạn", right=True),
+)
+_BAR = 10
+"""How many blocks a progress bar has."""
+
+
+def report(status: Status) -> Report:
+    """The report in all its shapes."""
+    tables = [_by_area(status), _by_party(status)]
+    if status.products:
+        tables.append(_products(status))
+    return Report(
+        shape=_shape(status),
+        headings=("Đầu mối chủ trì", *tracking.HEADINGS),
+        records=tuple((short_leads(item), *tracking.record(item)) for item in status.items),
+        tables=tuple(tables),
+    )
+
+
+def _by_area(status: Status) -> Table:
+    groups = [
+        Group(tuple(_line(f"{each.group.key}. {each.group.title}", each.tally) for each in counted), heading)
+        for heading, counted in _by_plan(status).items()
+    ]
+    total = Group((_line("Tổng cộng", status.totals, is_sum=True),))
+    title = f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH (tính đến ngày {day(status.as_of)})"
+    return Table(title, (Column("Lĩnh vực", wide=True), *_COUNTED), (*groups, total), tuple(_foot(status)))
+
+
+def _by_plan(status: Status) -> dict[str, list[Counted]]:
+    """The areas under their plan's name, which is blank when there is one plan only."""
+    found: dict[str, list[Counted]] = {}
+    for counted in status.areas:
+        item = counted.group.items[0]
+        annex = item.dossier.plan.annex if item.dossier.plan else None
+        name = f"Phụ lục {annex} ({item.plan})" if annex else item.plan
+        found.setdefault(name if len(status.plans) > 1 else "", []).append(counted)
+    return found
+
+
+def _by_party(status: Status) -> Table:
+    several = len({counted.group.holder.unit for counted in status.holders if counted.group.holder}) > 1
+    groups = []
+    for accountable in (True, False):
+        lines = [
+            _line(phrases.holder(holder, several=several), counted.tally)
+            for counted in status.holders
+            if (holder := counted.group.holder) and holder.accountable is accountable
+        ]
+        if lines:
+            groups.append(Group(tuple(lines), "" if accountable else phrases.UNACCOUNTABLE))
+    repeated = sum(counted.tally.total for counted in status.holders) > status.totals.total
+    foot = "Nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, nên các dòng cộng lại nhiều hơn tổng số."
+    columns = (Column("Đầu mối", wide=True), *_COUNTED)
+    return Table("THEO ĐẦU MỐI", columns, tuple(groups), (foot,) if repeated else ())
+
+
+def _products(status: Status) -> Table:
+    several = len(status.plans) > 1
+    columns = (Column("Mã"), Column("Sản phẩm", wide=True), Column("Chủ trì"))
+    return Table(
+        "SẢN PHẨM CHƯA ẤN ĐỊNH THỜI HẠN",
+        (Column("Phụ lục"), *columns) if several else columns,
+        (Group(tuple(_product(product, several=several) for product in status.products)),),
+        ("Phụ lục nêu sản phẩm cụ thể, thời gian chỉ ghi “Thường xuyên”. Đề nghị ấn định thời hạn (deliverables).",),
+    )
+
+
+def _product(product: Product, *, several: bool) -> Line:
+    item = product.item
+    cells = (item.row.criterion.code, product.clause, short_leads(item))
+    return Line((PurePath(item.plan).stem, *cells) if several else cells)
+
+
+def _line(name: str, tally: Tally, *, is_sum: bool = False) -> Line:
+    share = tally.share_on_time
+    return Line(
+        (
+            "\n".join([name, *_bar(tally)]),
+            str(tally.total),
+            *(str(tally.counts[state]) for state in State),
+            str(tally.due_so_far),
+            "" if share is None else percent(share, Decimal(1)),
+        ),
+        is_sum=is_sum,
+    )
+
+
+def _bar(tally: Tally) -> Iterator[str]:
+    """How much of what has a due day is done."""
+    if tally.dated:
+        filled = tally.done * _BAR // tally.dated
+        yield f"{'█' * filled}{'░' * (_BAR - filled)} {tally.done}/{tally.dated}"
+
+
+def _foot(status: Status) -> Iterator[str]:
+    """The totals as reports quote them."""
+    totals, counts = status.totals, status.totals.counts
+    yield (
+        f"Tổng số {number(totals.total)} nhiệm vụ, trong đó {number(totals.dated)} nhiệm vụ có thời hạn, "
+        f"{number(counts[State.NO_DEADLINE])} nhiệm vụ không ấn định thời hạn."
+    )
+    yield (
+        f"Đã hoàn thành {number(totals.done)} nhiệm vụ (đúng hạn {number(counts[State.DONE_ON_TIME])}, quá hạn "
+        f"{number(counts[State.DONE_LATE])}); chưa hoàn thành {number(totals.dated - totals.done)} nhiệm vụ (trong hạn "
+        f"{number(counts[State.IN_TIME])}, sắp đến hạn {number(counts[State.DUE_SOON])}, quá hạn "
+        f"{number(counts[State.OVERDUE])})."
+    )
+    yield phrases.share(totals)
+    yield from _moved_days(status)
+    yield f"Sắp đến hạn: trong {status.asking.soon} ngày tới. Thanh ngang: số đã hoàn thành trên số có thời hạn."
+    yield from tracking.without_progress(status.plans)
+
+
+def _moved_days(status: Status) -> Iterator[str]:
+    """The due days that are not the plan's."""
+    for item in status.items:
+        if item.due and (said := "; ".join(tracking.remarks(item))):
+            yield f"{item.address}: {said}; thời hạn nay là {day(item.due)}."
+
+
+def _shape(status: Status) -> dict[str, Any]:
+    return {
+        "as_of": status.as_of.isoformat(),
+        "soon_days": status.asking.soon,
+        "role": status.role,
+        "plans": tracking.plans_shape(status.plans),
+        "totals": _tally(status.totals),
+        "areas": [
+            {"number": each.group.key, "title": each.group.title, "plan": each.group.items[0].plan} | _tally(each.tally)
+            for each in status.areas
+        ],
+        "parties": [_party(each) for each in status.holders],
+        "items": [tracking.shape(item) for item in status.items],
+        "products_without_deadline": [
+            {"criterion": each.item.row.criterion.code, "product": each.clause, "plan": each.item.plan}
+            for each in status.products
+        ],
+    }
+
+
+def _party(counted: Counted) -> dict[str, Any]:
+    group = counted.group
+    assert group.holder is not None  # noqa: S101 — these groups are parties
+    party = group.holder.party
+    return {
+        "id": group.key or None,
+        "title": group.title,
+        "kind": party.kind if party else None,
+        "commune": group.holder.unit,
+        **_tally(counted.tally),
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    share = tally.share_on_time
+    return {
+        "total": tally.total,
+        **{state.value: counted for state, counted in tally.counts.items()},
+        "due_so_far": tally.due_so_far,
+        "done_on_time_so_far": tally.on_time_so_far,
+        "share_on_time": None if share is None else float(round(share, 4)),
+    }
