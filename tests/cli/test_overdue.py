@@ -106,7 +106,7 @@ def test_who_answers_for_nothing_in_particular_stands_under_a_heading(run: Run) 
         "Công chức Văn hóa - Xã hội: 01 nhiệm vụ, 2 điểm liên quan",
         "Công chức Tư pháp - Hộ tịch: 01 nhiệm vụ, 5,5 điểm liên quan",
         "Chưa xác định đầu mối chịu trách nhiệm",
-        "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể): 01 nhiệm vụ, 2 điểm",
+        "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể): 01 nhiệm vụ, 2",
         "Tổng số: 26 nhiệm vụ quá hạn, 24 điểm liên quan; nhiệm vụ có nhiều đầu mối hiện",
     ]
 
@@ -274,3 +274,50 @@ def test_a_lead_of_nothing_but_separators_names_nobody_and_loses_nothing(run: Ru
     found = json.loads(run("overdue", "--today", "2025-01-01", "--format", "json").out)
     assert (found["totals"]["occurrences"], found["totals"]["pairs"]) == (26, 27)
     assert {party["id"] for party in found["parties"]} == {"vp-tk", "vh-xh", None, "nganh-doan-the-to-chuc"}
+
+
+def test_what_is_late_fails_a_check_that_asks_for_it(run: Run) -> None:
+    assert run("overdue", "--today", "2024-07-15", "--fail-if-any").exit_code == 1
+    assert run("overdue", "--today", "2024-07-15", "--fail-if-any", "--official", "TP-HT").exit_code == 0
+    assert run("overdue", "--today", "2024-01-31", "--fail-if-any", "--within", "1d").exit_code == 0
+
+
+@pytest.mark.parametrize(("text", "days"), [("0", 0), ("14d", 14), ("14", 14), ("2w", 14)])
+def test_within_is_a_number_of_days_or_weeks(run: Run, text: str, days: int) -> None:
+    found = json.loads(run("overdue", "--today", "2024-06-17", "--within", text, "--format", "json").out)
+    assert found["within_days"] == days
+    soon = [item["days_left"] for party in found["parties"] for item in party["due_soon"]]
+    assert soon == [each for each in (0, 13, 13) if each <= days]
+
+
+def test_another_unit_is_refused(run: Run) -> None:
+    outcome = run("overdue", "--within", "2m")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert "“2m” không phải là số ngày. Đề nghị ghi dạng 14d (14 ngày) hoặc 2w (2 tuần)." in outcome.err
+
+
+def test_by_month_each_line_names_who_leads(run: Run) -> None:
+    lines = run("overdue", "--today", "2024-03-20", "--group-by", "month", "--within", "12d").out.splitlines()
+    assert lines[0] == "NHIỆM VỤ QUÁ HẠN VÀ ĐẾN HẠN TRONG 12 NGÀY TỚI (tính đến ngày 20/3/2024)"
+    assert [line for line in lines if line.startswith("Tháng")] == [
+        "Tháng 1/2024: 01 quá hạn, 0 sắp đến hạn, 4 điểm liên quan",
+        "Tháng 2/2024: 01 quá hạn, 0 sắp đến hạn, 4 điểm liên quan",
+        "Tháng 3/2024: 01 quá hạn, 02 sắp đến hạn, 5,5 điểm liên quan",
+    ]
+    assert [line.split()[:2] for line in lines if line.startswith("1.")] == [
+        ["1.3/tin-bai/2024-01", "VP-TK"],
+        ["1.3/tin-bai/2024-02", "VP-TK"],
+        ["1.2/quy-1", "VP-TK"],
+        ["1.3/tin-bai/2024-03", "VP-TK"],
+        ["1.3/hop/2024-Q1", "VP-TK"],
+    ]
+
+
+def test_a_wide_terminal_shows_grades_and_points(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cchc.cli.outputs._on_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", "110")
+    wide = run("overdue", "--today", "2024-02-01").out
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = run("overdue", "--today", "2024-02-01").out
+    assert ("Mức quá hạn" in wide, "01–07 ngày │" in wide) == (True, True)
+    assert "01–07 ngày │" not in narrow

@@ -14,6 +14,7 @@ from cchc.report.machine import number
 from cchc.report.table import Column, Group, Line, Table
 from cchc.report.tracking import GRADES, remarks, short_leads
 from cchc.wording import PARTY_KINDS, count, day, points
+from cchc.wording import number as number_of
 
 COLUMNS = (
     Column("Mã"),
@@ -68,8 +69,8 @@ def _numbers(overdue: Overdue, group: Heading) -> str:
     late = sum(item.state is State.OVERDUE for item in group.items)
     at_stake = f"{points(group.points)} điểm liên quan"
     if overdue.within is None:
-        return f"{count(late)} nhiệm vụ, {at_stake}"
-    return f"{count(late)} quá hạn, {count(len(group.items) - late)} sắp đến hạn, {at_stake}"
+        return f"{number_of(late)} nhiệm vụ, {at_stake}"
+    return f"{number_of(late)} quá hạn, {number_of(len(group.items) - late)} sắp đến hạn, {at_stake}"
 
 
 def _line(item: Tracked, *, with_plan: bool, with_lead: bool) -> Line:
@@ -81,7 +82,7 @@ def _line(item: Tracked, *, with_plan: bool, with_lead: bool) -> Line:
             *plan,
             item.address,
             *lead,
-            "\n".join([item.title, *(f"({remark})" for remark in remarks(item))]),
+            "\n".join([item.title, *remarks(item)]),
             day(item.due),
             str(item.days) if item.state is State.OVERDUE else f"còn {item.days}",
             GRADES[item.grade] if item.grade else "",

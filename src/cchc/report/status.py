@@ -1,6 +1,7 @@
 """Tình hình thực hiện: the states by area and by party as tables, as records and as JSON."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
@@ -44,13 +45,18 @@ def report(status: Status) -> Report:
 
 
 def _by_area(status: Status) -> Table:
+    title = f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH (tính đến ngày {day(status.as_of)})"
+    columns = (Column("Lĩnh vực", wide=True), *_COUNTED)
+    total = _line("Tổng cộng", status.totals, is_sum=True)
     groups = [
         Group(tuple(_line(f"{each.group.key}. {each.group.title}", each.tally) for each in counted), heading)
         for heading, counted in _by_plan(status).items()
     ]
-    total = Group((_line("Tổng cộng", status.totals, is_sum=True),))
-    title = f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH (tính đến ngày {day(status.as_of)})"
-    return Table(title, (Column("Lĩnh vực", wide=True), *_COUNTED), (*groups, total), tuple(_foot(status)))
+    if len(groups) == 1:
+        groups = [Group((*groups[0].lines[:-1], replace(groups[0].lines[-1], closing=True), total))]
+    else:
+        groups.append(Group((total,)))
+    return Table(title, columns, tuple(groups), tuple(_foot(status)))
 
 
 def _by_plan(status: Status) -> dict[str, list[Counted]]:
