@@ -75,6 +75,7 @@ Lệnh:
             vực.
   overdue   Liệt kê nhiệm vụ quá hạn theo công chức chủ trì.
   status    Tổng hợp tình hình thực hiện kế hoạch theo lĩnh vực, theo đầu mối.
+  sheet     In phiếu theo dõi nhiệm vụ của từng công chức.
   render    Xuất phụ lục ra tệp Word hoặc PDF theo Nghị định số 30/2020/NĐ-CP.
   check     Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.
   sign      Ký số tệp PDF phụ lục bằng chứng thư số của cơ quan.
