@@ -9,12 +9,12 @@ from word_making import template_saying
 
 def test_the_list_says_which_file_is_used(run: Run, in_office: Path) -> None:
     assert run("template", "list").out == (
-        "leader.docx    trang của lãnh đạo mẫu có sẵn\nmaintain.docx  phụ lục duy trì    mẫu có sẵn\n"
+        "leader.docx    trang lãnh đạo     mẫu có sẵn\nmaintain.docx  phụ lục duy trì    mẫu có sẵn\n"
         "remedy.docx    phụ lục khắc phục  mẫu có sẵn\nsheet.docx     phiếu theo dõi     mẫu có sẵn\n"
     )
     run("template", "export", "remedy.docx")
     assert run("template", "list").out == (
-        "leader.docx    trang của lãnh đạo mẫu có sẵn\nmaintain.docx  phụ lục duy trì    mẫu có sẵn\n"
+        "leader.docx    trang lãnh đạo     mẫu có sẵn\nmaintain.docx  phụ lục duy trì    mẫu có sẵn\n"
         "remedy.docx    phụ lục khắc phục  templates/remedy.docx\nsheet.docx     phiếu theo dõi     mẫu có sẵn\n"
     )
     assert sorted(path.name for path in in_office.iterdir()) == ["plans", "templates"]

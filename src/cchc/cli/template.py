@@ -15,7 +15,7 @@ _WHAT = {
     "maintain.docx": "phụ lục duy trì",
     "remedy.docx": "phụ lục khắc phục",
     "sheet.docx": "phiếu theo dõi",
-    "leader.docx": "trang của lãnh đạo",
+    "leader.docx": "trang lãnh đạo",
 }
 
 template = typer.Typer(
