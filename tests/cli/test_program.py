@@ -70,21 +70,26 @@ Tùy chọn:
   -h, --help  Hiện hướng dẫn này.
 
 Lệnh:
-  validate  Kiểm tra tệp kế hoạch; nêu từng lỗi, vị trí và cách sửa.
-  gaps      Tổng hợp điểm bị mất so với điểm tối đa, theo tiêu chí và lĩnh
-            vực.
-  overdue   Liệt kê nhiệm vụ quá hạn theo công chức chủ trì.
-  status    Tổng hợp tình hình thực hiện kế hoạch theo lĩnh vực, theo đầu mối.
-  sheet     In phiếu theo dõi nhiệm vụ của từng công chức.
-  render    Xuất phụ lục ra tệp Word hoặc PDF theo Nghị định số 30/2020/NĐ-CP.
-  check     Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.
-  sign      Ký số tệp PDF phụ lục bằng chứng thư số của cơ quan.
-  verify    Kiểm tra chữ ký số trên tệp PDF: ai ký, khi nào, có bị sửa không.
-  fmt       Trình bày lại tệp kế hoạch theo dạng chuẩn, không đổi nội dung.
-  rule      Giải thích một quy tắc: vì sao, thế nào là sai, thế nào là đúng.
-  schema    In lược đồ (JSON Schema) để trình soạn thảo gợi ý và giải thích
-            từng trường.
-  template  Quản lý mẫu Word: liệt kê, chép ra để sửa, kiểm tra.
+  validate    Kiểm tra tệp kế hoạch; nêu từng lỗi, vị trí và cách sửa.
+  gaps        Tổng hợp điểm bị mất so với điểm tối đa, theo tiêu chí và lĩnh
+              vực.
+  overdue     Liệt kê nhiệm vụ quá hạn theo công chức chủ trì.
+  status      Tổng hợp tình hình thực hiện kế hoạch theo lĩnh vực, theo đầu
+              mối.
+  sheet       In phiếu theo dõi nhiệm vụ của từng công chức.
+  render      Xuất phụ lục ra tệp Word hoặc PDF theo Nghị định số 30/2020/NĐ-
+              CP.
+  check       Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.
+  sign        Ký số tệp PDF phụ lục bằng chứng thư số của cơ quan.
+  verify      Kiểm tra chữ ký số trên tệp PDF: ai ký, khi nào, có bị sửa
+              không.
+  fmt         Trình bày lại tệp kế hoạch theo dạng chuẩn, không đổi nội dung.
+  rule        Giải thích một quy tắc: vì sao, thế nào là sai, thế nào là đúng.
+  schema      In lược đồ (JSON Schema) để trình soạn thảo gợi ý và giải thích
+              từng trường.
+  completion  In đoạn lệnh để phím Tab gợi ý lệnh, tùy chọn, mã nhiệm vụ, đầu
+              mối.
+  template    Quản lý mẫu Word: liệt kê, chép ra để sửa, kiểm tra.
 
   Hướng dẫn của từng lệnh, có ví dụ: cchc LỆNH --help
 """

@@ -95,6 +95,15 @@ def test_what_is_recorded_is_on_the_sheet(run: Run, in_office: Path) -> None:
     assert results["1.1/hoan-thanh"] == "Trong hạn; đã gia hạn 01 lần"
 
 
+@pytest.mark.usefixtures("in_office")
+def test_a_due_day_on_a_day_off_is_moved_and_said_to_be(run: Run) -> None:
+    run("sheet", *DAY, "--official", "vp-tk", "--workdays", "-o", "x.docx")
+    dues = {row[1]: row[3] for row in table_texts(Path("x.docx").read_bytes())}
+    assert {address: due for address, due in dues.items() if "ngày nghỉ" in due} == {
+        "1.1/hoan-thanh": "02/12/2024 (chuyển từ 30/11/2024, ngày nghỉ)"
+    }
+
+
 def test_a_reminder_is_text_to_paste(run: Run, in_office: Path) -> None:
     record(in_office / "plans")
     outcome = run("sheet", "--today", "2024-07-24", "--format", "text")

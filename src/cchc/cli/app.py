@@ -6,6 +6,7 @@ import typer
 
 from cchc import __version__
 from cchc.cli.check import check
+from cchc.cli.completion import completion
 from cchc.cli.fmt import fmt
 from cchc.cli.gaps import gaps
 from cchc.cli.help import Command, Group
@@ -33,7 +34,7 @@ app = typer.Typer(
     epilog="Hướng dẫn của từng lệnh, có ví dụ: cchc LỆNH --help",
 )
 
-for command in (validate, gaps, overdue, status, sheet, render, check, sign, verify, fmt, rule, schema):
+for command in (validate, gaps, overdue, status, sheet, render, check, sign, verify, fmt, rule, schema, completion):
     app.command(cls=Command, options_metavar="[TÙY CHỌN]")(command)
 app.add_typer(template)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.options import choice, today
+from cchc.cli.completion import officials
+from cchc.cli.options import choice, today, words
 from cchc.errors import WrongUsageError
 from cchc.wording import nearest, question
 
@@ -49,13 +50,19 @@ WhoseRole = Annotated[
         "--role",
         metavar="lead|support|any",
         parser=choice("lead", "support", "any"),
+        autocompletion=words("lead", "support", "any"),
         show_default=False,
         help="Việc mà đầu mối chủ trì (mặc định), phối hợp, hoặc cả hai.",
     ),
 ]
 Official = Annotated[
     str | None,
-    typer.Option(metavar="AI", show_default=False, help="Chỉ đầu mối này: mã (vp-tk), tên gọi tắt hoặc tên đầy đủ."),
+    typer.Option(
+        metavar="AI",
+        autocompletion=officials,
+        show_default=False,
+        help="Chỉ đầu mối này: mã (vp-tk), tên gọi tắt hoặc tên đầy đủ.",
+    ),
 ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import files
-from cchc.cli.options import choice
+from cchc.cli.options import choice, words
 from cchc.cli.outputs import encoded, put, terminal_width
 from cchc.errors import WrongUsageError
 
@@ -25,6 +25,7 @@ Form = Annotated[
         "--format",
         metavar="DẠNG",
         parser=choice("auto", *FORMS),
+        autocompletion=words("auto", *FORMS),
         envvar="CCHC_FORMAT",
         show_default=False,
         show_envvar=False,
@@ -53,6 +54,7 @@ FailOn = Annotated[
     typer.Option(
         metavar="error|warning|info|never",
         parser=choice(*FAIL_ON),
+        autocompletion=words(*FAIL_ON),
         show_default=False,
         help="Mức từ đó mã thoát là 1: lỗi (mặc định), cảnh báo, lưu ý; hoặc không bao giờ.",
     ),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Output, Paths, ReportFormat, choice
+from cchc.cli.options import Force, Output, Paths, ReportFormat, choice, words
 from cchc.cli.outputs import deliver
 
 
@@ -17,6 +17,7 @@ def gaps(
         typer.Option(
             metavar="plan|gap",
             parser=choice("plan", "gap"),
+            autocompletion=words("plan", "gap"),
             show_default=False,
             help="Thứ tự: như trong phụ lục (mặc định), hoặc tiêu chí mất nhiều điểm nhất trước (gap).",
         ),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import typer
 
 from cchc.cli.app import app
+from cchc.cli.completion import prepare
 from cchc.cli.usage import sentence
 from cchc.errors import CchcError
 
@@ -19,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     gc.freeze()  # what start-up made lives as long as the process: the collector need not look at it again
     _speak_utf8()
+    prepare()
     try:
         return app(args=arguments, prog_name="cchc", standalone_mode=False) or 0
     except typer.TyperException as error:

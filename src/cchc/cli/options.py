@@ -34,6 +34,11 @@ def choice(*values: str) -> Callable[[str], str]:
     return parse
 
 
+def words(*values: str) -> Callable[[str], list[str]]:
+    """What the shell offers where one of a few words is to stand."""
+    return lambda incomplete: [value for value in values if value.startswith(incomplete)]
+
+
 def listed(values: Sequence[str] | None) -> tuple[str, ...] | None:
     """The items of an option that may be given several times, each time with several at commas; `None` when never."""
     return None if values is None else tuple(item for value in values for item in value.split(",") if item.strip())
@@ -108,6 +113,7 @@ ReportFormat = Annotated[
         "--format",
         metavar="table|json|csv|md",
         parser=choice("table", "json", "csv", "md"),
+        autocompletion=words("table", "json", "csv", "md"),
         show_default=False,
         help="Dạng kết quả: bảng (mặc định), JSON, CSV hoặc Markdown; với -o thì theo đuôi tệp.",
     ),

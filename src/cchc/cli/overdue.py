@@ -6,7 +6,7 @@ import typer
 
 from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, parties_named
 from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Paths, Today, choice
+from cchc.cli.options import Force, Paths, Today, choice, words
 from cchc.cli.tracking import Output, TrackingFormat, deliver
 
 
@@ -23,6 +23,7 @@ def overdue(
             "--group-by",
             metavar="official|area|criterion|month",
             parser=choice("official", "area", "criterion", "month"),
+            autocompletion=words("official", "area", "criterion", "month"),
             show_default=False,
             help="Xếp theo đầu mối (mặc định), lĩnh vực, tiêu chí hoặc tháng đến hạn.",
         ),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Paths, Pdf, Soffice, build_time, choice, day
+from cchc.cli.options import Force, Paths, Pdf, Soffice, build_time, choice, day, words
 from cchc.wording import issued_number
 
 
@@ -33,6 +33,7 @@ Medium = Annotated[
     typer.Option(
         metavar="electronic|paper",
         parser=choice("electronic", "paper"),
+        autocompletion=words("electronic", "paper"),
         show_default=False,
         help="Bản điện tử (mặc định): số và ngày để trống; bản giấy: ghi đủ.",
     ),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.options import choice
+from cchc.cli.options import choice, words
 from cchc.cli.outputs import put
 from cchc.errors import WrongUsageError
 from cchc.wording import nearest, question
@@ -26,6 +26,7 @@ def rule(
             "--format",
             metavar="text|json|md",
             parser=choice("text", "json", "md"),
+            autocompletion=words("text", "json", "md"),
             show_default=False,
             help="Dạng kết quả: chữ (mặc định), JSON hoặc Markdown.",
         ),

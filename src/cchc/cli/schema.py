@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cchc import files
-from cchc.cli.options import Force, Output, choice
+from cchc.cli.options import Force, Output, choice, words
 from cchc.cli.outputs import put, refuse_overwriting
 
 NAMES = ("plan", "commune", "progress")
@@ -17,6 +17,7 @@ def schema(
         typer.Argument(
             metavar="plan|commune|progress",
             parser=choice(*NAMES),
+            autocompletion=words(*NAMES),
             show_default=False,
             help="Loại tệp: kế hoạch (mặc định), đơn vị hoặc tiến độ.",
         ),

@@ -7,7 +7,7 @@ import typer
 
 from cchc.cli.asking import Official, Within, Workdays, asking
 from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Paths, Pdf, Soffice, Today, build_time, choice
+from cchc.cli.options import Force, Paths, Pdf, Soffice, Today, build_time, choice, words
 
 Format = Annotated[
     str | None,
@@ -15,6 +15,7 @@ Format = Annotated[
         "--format",
         metavar="docx|text",
         parser=choice("docx", "text"),
+        autocompletion=words("docx", "text"),
         show_default=False,
         help="Phiếu Word (mặc định), hoặc lời nhắc việc để dán vào tin nhắn.",
     ),

@@ -8,7 +8,7 @@ import typer
 
 from cchc import files
 from cchc.cli.document_number import full_number
-from cchc.cli.options import Force, Trust, choice, now
+from cchc.cli.options import Force, Trust, choice, now, words
 from cchc.cli.outputs import put, refuse_overwriting
 from cchc.cli.signing_order import evidence, signer
 from cchc.errors import WrongUsageError
@@ -64,6 +64,7 @@ LevelName = Annotated[
         "--level",
         metavar="|".join(LEVELS),
         parser=choice(*LEVELS),
+        autocompletion=words(*LEVELS),
         show_default=False,
         help="Mức PAdES. Mặc định: B-T nếu có --tsa, không thì B-B.",
     ),

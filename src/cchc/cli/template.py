@@ -7,7 +7,7 @@ import typer
 
 from cchc import files, resources
 from cchc.cli.help import Command, Group
-from cchc.cli.options import Force, choice
+from cchc.cli.options import Force, choice, words
 from cchc.cli.outputs import put, refuse_overwriting
 
 FOLDER = Path("templates")
@@ -50,6 +50,7 @@ def export(
         typer.Argument(
             metavar="MẪU",
             parser=choice(*_WHAT),
+            autocompletion=words(*_WHAT),
             show_default=False,
             help=f"{', '.join(f'{name} ({what})' for name, what in _WHAT.items())}. Mặc định: mọi mẫu.",
         ),

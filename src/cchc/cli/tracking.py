@@ -7,7 +7,7 @@ import typer
 
 from cchc import files
 from cchc.cli import outputs
-from cchc.cli.options import build_time, choice, now
+from cchc.cli.options import build_time, choice, now, words
 from cchc.cli.outputs import put, refuse_overwriting
 from cchc.errors import CchcError
 
@@ -26,6 +26,7 @@ TrackingFormat = Annotated[
         "--format",
         metavar="table|json|csv|md|xlsx|ics",
         parser=choice("table", "json", "csv", "md", "xlsx", "ics"),
+        autocompletion=words("table", "json", "csv", "md", "xlsx", "ics"),
         show_default=False,
         help="Dạng kết quả: bảng (mặc định), JSON, CSV, Markdown, Excel (xlsx), lịch (ics); với -o thì theo đuôi tệp.",
     ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import files
-from cchc.cli.options import Trust, choice, now
+from cchc.cli.options import Trust, choice, now, words
 from cchc.cli.outputs import put
 from cchc.errors import WrongUsageError
 
@@ -27,6 +27,7 @@ def verify(
             "--format",
             metavar="text|json",
             parser=choice("text", "json"),
+            autocompletion=words("text", "json"),
             show_default=False,
             help="Dạng kết quả: chữ (mặc định) hoặc JSON.",
         ),

@@ -1,0 +1,28 @@
+"""Ngày làm việc: a due day that falls on a day off ends with the next working day (Bộ luật Dân sự 2015, Điều 148).
+
+Days off are Saturdays, Sundays and the public holidays of Việt Nam with the days that the Government swaps for them, as
+the library `holidays` knows them; a Saturday that is worked instead (04/5/2024) is a working day. Of a year whose
+swapped days were not yet decided when the library was made, it has the holidays by the law and the lunar calendar, and
+no swap. So a moved day is shown beside the one that the plan states, never instead of it.
+"""
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+
+def working_day(due: date) -> date:
+    """The day itself when it is a working day, else the first one after it: a function for `Asking.moved`."""
+    calendar = _calendar()
+    return due if calendar.is_working_day(due) else calendar.get_nth_working_day(due, 1)
+
+
+@cache
+def _calendar() -> "HolidayBase":
+    """The calendar; it works out each year once, when it is first asked about a day of it."""
+    from holidays import country_holidays  # noqa: PLC0415 — a tenth of a second, for those who ask for days off
+
+    return country_holidays("VN")
