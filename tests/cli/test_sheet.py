@@ -98,9 +98,9 @@ def test_what_is_recorded_is_on_the_sheet(run: Run, in_office: Path) -> None:
 @pytest.mark.usefixtures("in_office")
 def test_a_due_day_on_a_day_off_is_moved_and_said_to_be(run: Run) -> None:
     run("sheet", *DAY, "--official", "vp-tk", "--workdays", "-o", "x.docx")
-    dues = {row[1]: row[3] for row in table_texts(Path("x.docx").read_bytes())}
-    assert {address: due for address, due in dues.items() if "ngày nghỉ" in due} == {
-        "1.1/hoan-thanh": "02/12/2024 (chuyển từ 30/11/2024, ngày nghỉ)"
+    rows = table_texts(Path("x.docx").read_bytes())
+    assert {row[1]: (row[3], row[5]) for row in rows if "ngày nghỉ" in row[5]} == {
+        "1.1/hoan-thanh": ("02/12/2024", "Trong hạn; 30/11/2024 là ngày nghỉ")
     }
 
 

@@ -41,18 +41,22 @@ def plan_years(dossiers: Iterable[Dossier]) -> str:
 
 def due(duty: Duty) -> str:
     """By when: the day; of what recurs how often, and the next turn that is not done (else the last one)."""
+    shown = _due(_shown(duty))
     if not duty.recurs:
-        return _day(duty.first)
+        return shown
     rhythm = _RHYTHMS[duty.first.turn.every] if duty.first.turn and duty.first.turn.every else _turns(duty)
-    upcoming = duty.upcoming
-    return f"{rhythm}; kỳ {f'tới {_day(upcoming)}' if upcoming else f'cuối {_day(duty.items[-1])}'}"
+    return f"{rhythm}; kỳ {'tới' if duty.upcoming else 'cuối'} {shown}"
 
 
 def result(duty: Duty) -> str:
-    """Done or late, and by how much; of what recurs how many turns, and which are late."""
-    said = _result_of_turns(duty) if duty.recurs else _result(duty.first)
-    times = sum(len(item.extensions) for item in duty.items)
-    return f"{said}; đã gia hạn {count(times)} lần" if times else said
+    """Done or late, and by how much; of what recurs how many turns, and which are late; why the day is another."""
+    parts = [_result_of_turns(duty) if duty.recurs else _result(duty.first)]
+    shown = _shown(duty)
+    if shown.moved and shown.extended:
+        parts.append(f"{day(shown.extended)} là ngày nghỉ")
+    if times := sum(len(item.extensions) for item in duty.items):
+        parts.append(f"đã gia hạn {count(times)} lần")
+    return "; ".join(parts)
 
 
 def late(duty: Duty) -> str:
@@ -139,6 +143,11 @@ def annex(item: Tracked) -> str:
     return f"{f'Phụ lục {plan.annex}' if plan.annex else PurePath(item.plan).stem} năm {plan.year}"
 
 
+def _shown(duty: Duty) -> Tracked:
+    """Whose day is said: the next one's that is not done, else the last one's."""
+    return duty.upcoming or duty.items[-1]
+
+
 def _result(item: Tracked) -> str:
     if item.entry:
         late_by = f" (quá hạn {item.days} ngày)" if item.state is State.DONE_LATE else ""
@@ -175,5 +184,10 @@ def _left(item: Tracked) -> str:
 
 def _day(item: Tracked) -> str:
     """The due day; one that was moved off a day off is said to be."""
-    assert item.due and item.extended  # noqa: PT018, S101 — duties have due days
-    return f"{day(item.due)} (chuyển từ {day(item.extended)}, ngày nghỉ)" if item.moved else day(item.due)
+    said = _due(item)
+    return f"{said} (chuyển từ {day(item.extended)}, ngày nghỉ)" if item.moved and item.extended else said
+
+
+def _due(item: Tracked) -> str:
+    assert item.due  # noqa: S101 — duties have due days
+    return day(item.due)

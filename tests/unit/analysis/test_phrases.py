@@ -93,7 +93,13 @@ def test_the_result_of_a_single_day() -> None:
 
 def test_a_day_that_was_moved_says_from_where() -> None:
     moved = found("2024-06-20", moved=lambda due: due + timedelta(days=1))
-    assert phrases.due(moved["1.3/ke-hoach"]) == "01/8/2024 (chuyển từ 31/7/2024, ngày nghỉ)"
+    assert phrases.due(moved["1.3/ke-hoach"]) == "01/8/2024"
+    assert phrases.result(moved["1.3/ke-hoach"]) == "Trong hạn; 31/7/2024 là ngày nghỉ; đã gia hạn 01 lần"
+    assert phrases.due(moved["1.3/hop"]) == "Hằng quý; kỳ tới 01/7/2024"
+    assert phrases.result(moved["1.3/hop"]).endswith("; kỳ tới còn 11 ngày; 30/6/2024 là ngày nghỉ")
+    assert phrases.soon(Duty("1.3/hop", "Cuộc họp", moved["1.3/hop"].items[1:2])) == (
+        "Cuộc họp (1.3/hop): hạn 01/7/2024 (chuyển từ 30/6/2024, ngày nghỉ) (còn 11 ngày)"
+    )
 
 
 def test_lines_about_what_is_late_have_the_most_late_first() -> None:

@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from support import ROOT
 from word_making import opened
 
 from cchc import resources
+from cchc.analysis.workdays import working_day
 from cchc.documents.leader import leader
 from cchc.documents.pdf import find_soffice, pdfs
 from cchc.documents.proof import losses
@@ -20,7 +22,7 @@ from cchc.documents.template import template
 from cchc.documents.view import View
 from cchc.documents.word import printed
 
-DAYS = ("2024-01-05", "2024-07-15", "2024-12-20", "2025-01-01")
+DAYS = ("2024-01-05", "2024-03-25", "2024-07-15", "2024-12-20", "2025-01-01")
 needs_libreoffice = pytest.mark.skipif(
     os.environ.get("CI") != "true" and shutil.which("soffice") is None, reason="needs LibreOffice"
 )
@@ -175,18 +177,17 @@ def test_the_properties_say_whose_sheet_it_is() -> None:
 @needs_libreoffice
 def test_every_official_of_the_real_plans_and_the_chairman_need_one_page(half_done: Path) -> None:
     views: dict[str, View] = {}
-    for folder in (ROOT / "plans", half_done):
-        for day in DAYS:
-            found = standing(day, folder)
-            own = {line.group.key: sheet(line, found.as_of) for line in found.holders if line.answers}
-            views |= {f"{key} {day} {folder}": view for key, view in own.items()}
-            views[f"leader {day} {folder}"] = leader(standing(day, folder, soon=7))
+    for day, folder, moved in product(DAYS, (ROOT / "plans", half_done), (lambda due: due, working_day)):
+        found = standing(day, folder, moved=moved)
+        own = {line.group.key: sheet(line, found.as_of) for line in found.holders if line.answers}
+        own_and_leaders = {**own, "leader": leader(standing(day, folder, soon=7, moved=moved))}
+        views |= {f"{key} {day} {folder} {moved}": view for key, view in own_and_leaders.items()}
     pages = [
         len(PdfReader(io.BytesIO(each)).pages)
         for each in pdfs([made(view) for view in views.values()], find_soffice(None))
     ]
     assert {name: number for name, number in zip(views, pages, strict=True) if number != 1} == {}
-    assert len(views) == 2 * 4 * 7
+    assert len(views) == 5 * 2 * 2 * 7
 
 
 @pytest.fixture
