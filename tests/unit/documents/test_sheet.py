@@ -179,9 +179,9 @@ def test_every_official_of_the_real_plans_and_the_chairman_need_one_page(half_do
     views: dict[str, View] = {}
     for day, folder, moved in product(DAYS, (ROOT / "plans", half_done), (lambda due: due, working_day)):
         found = standing(day, folder, moved=moved)
-        own = {line.group.key: sheet(line, found.as_of) for line in found.holders if line.answers}
-        own_and_leaders = {**own, "leader": leader(standing(day, folder, soon=7, moved=moved))}
-        views |= {f"{key} {day} {folder} {moved}": view for key, view in own_and_leaders.items()}
+        run = f"{day} {folder} {moved}"
+        views |= {f"{line.group.key} {run}": sheet(line, found.as_of) for line in found.holders if line.answers}
+        views[f"leader {run}"] = leader(standing(day, folder, soon=7, moved=moved))
     pages = [
         len(PdfReader(io.BytesIO(each)).pages)
         for each in pdfs([made(view) for view in views.values()], find_soffice(None))
