@@ -30,7 +30,7 @@ def announced(path: Path) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_gives_exactly_what_it_announces(path: Path) -> None:
-    found = [found for found in load([path]).diagnostics if found.path == path.as_posix()]
+    found = [found for found in load([path], with_evidence=True).diagnostics if found.path == path.as_posix()]
     assert sorted((finding.span.line, finding.code) for finding in found) == announced(path)
 
 
@@ -40,7 +40,7 @@ def test_every_code_is_announced_somewhere() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_every_message_is_one_whole_sentence_with_a_mend(path: Path) -> None:
-    for finding in load([path]).diagnostics:
+    for finding in load([path], with_evidence=True).diagnostics:
         assert "\n" not in finding.message
         assert finding.message.endswith((".", "?", "…", ".”"))
         assert re.search("Đề nghị|có phải|Các trường dùng được", finding.message), finding.message

@@ -5,17 +5,21 @@ at any moment either the old file or the new one. A failed write leaves nothing 
 """
 
 import errno
+import hashlib
 import os
 import sys
 import tempfile
 import unicodedata
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cchc.errors import CchcError
 
 STDIO = Path("-")
 """The name that stands for standard input or output where a file is asked for."""
+PATIENCE = 10.0
+"""Seconds to wait for a file that another process is changing."""
 
 
 def read(path: Path, limit: int) -> bytes:
@@ -93,6 +97,41 @@ def write(path: Path, content: bytes) -> None:
             f"Không ghi được tệp “{path}” ({reason(error)}). Đề nghị kiểm tra thư mục và quyền ghi, hoặc "
             "đóng tệp nếu đang mở."
         ) from error
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a file while it is read, changed and written; whoever else wants to waits, some ten seconds at most.
+
+    The lock is a hidden file beside it, which stays: without it two could hold the lock at once. The system releases it
+    when the process ends, however that ends.
+
+    Raises:
+        CchcError: Another process holds it for too long, or the folder cannot be written to.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 — only those who change a file need it
+
+    target = real(path)
+    try:
+        lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=PATIENCE).acquire()
+    except Timeout as error:
+        raise CchcError(f"Tệp “{path}” đang được một lệnh khác ghi. Đề nghị chờ lệnh đó xong rồi chạy lại.") from error
+    except OSError as error:
+        raise CchcError(
+            f"Không ghi được vào thư mục của “{path}” ({reason(error)}). Đề nghị kiểm tra quyền ghi."
+        ) from error
+    with lock:
+        yield
+
+
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file's content, in hexadecimal digits, however large the file is.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def append(path: Path, content: bytes) -> None:

@@ -20,8 +20,8 @@ from cchc.source import Data, Document, Fault, Style, ignores, laid_out, parse
 
 _BOM = b"\xef\xbb\xbf"
 _NUMBERS = {"cchc", "year", "assessed_year", "max_score", "score"}
-_IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "was", "withdrawn"}
-"""Values that other readers of YAML would take for numbers or days."""
+_IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "was", "withdrawn", "sha256"}
+"""Values that other readers of YAML would take for numbers or days, if not always."""
 _MENDED = {"title", "target", "tasks", "lead", "support", "timeframe"}
 _MENDS = {"T503": stray_spaces, "T504": spaced_percents}
 
@@ -35,12 +35,13 @@ class Formatted:
 
 
 @dataclass(frozen=True, slots=True)
-class _PlanForm:
+class PlanForm:
     """The form of a kind of file; of an unknown kind the fields stay in their order."""
 
     model: type[Element] | None
 
     def order(self, path: Path) -> Sequence[str]:
+        """The fields in the order of the model."""
         model = self.model
         for step in path:
             if model and isinstance(step, str):
@@ -48,6 +49,7 @@ class _PlanForm:
         return model.fields() if model else ()
 
     def style(self, path: Path) -> Style:
+        """Numbers as they are, codes and days in quotes, the rest as text."""
         names = [step for step in path if isinstance(step, str)]
         if names[:-1] == ["columns"]:
             return Style.TEXT
@@ -58,6 +60,7 @@ class _PlanForm:
         return Style.QUOTED if names and names[-1] in _IN_QUOTES else Style.TEXT
 
     def apart(self, path: Path) -> bool:
+        """Areas are set apart."""
         return path[:1] == ("areas",) and path[1:] != (0,) and len(path) == len(("areas", 0))
 
 
@@ -87,7 +90,7 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
         document = parse(unicodedata.normalize("NFC", content.decode("utf-8-sig")).encode())
     mended = _mended(document) if fix else _Mended(document.data)
     kind = document.data.get("kind") if isinstance(document.data, dict) else None
-    form = _PlanForm(KINDS.get(str(kind)))
+    form = PlanForm(KINDS.get(str(kind)))
     text = laid_out(document, mended.data, form, mended.remarks)
     _compare(document, mended, parse(text.encode(), normalize=False))
     if b"\r\n" in content:

@@ -77,6 +77,9 @@ Lệnh:
   status      Tổng hợp tình hình thực hiện kế hoạch theo lĩnh vực, theo đầu
               mối.
   sheet       In phiếu theo dõi nhiệm vụ của từng công chức.
+  done        Ghi nhận nhiệm vụ đã hoàn thành, kèm ngày và tài liệu kiểm
+              chứng.
+  extend      Ghi nhận gia hạn một nhiệm vụ, kèm văn bản cho gia hạn.
   render      Xuất phụ lục ra tệp Word hoặc PDF theo Nghị định số 30/2020/NĐ-
               CP.
   check       Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.

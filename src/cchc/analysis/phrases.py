@@ -5,15 +5,12 @@ from decimal import Decimal
 from pathlib import PurePath
 
 from cchc.analysis.duties import Duty
-from cchc.analysis.groups import Holder
 from cchc.analysis.status import Tally
+from cchc.analysis.telling import nothing_recorded
 from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.model.dossier import Dossier
-from cchc.wording import PARTY_KINDS, count, day, listing, number, percent, points, together
+from cchc.wording import count, day, listing, number, percent, points, together
 
-NOBODY = "Chưa ghi đầu mối chủ trì"
-UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
-"""What stands above those of whom nobody in particular is late."""
 _RHYTHMS = {"month": "Hằng tháng", "quarter": "Hằng quý", "half-year": "6 tháng một lần", "year": "Hằng năm"}
 _COUNTED = {
     State.DONE_ON_TIME: "hoàn thành đúng hạn",
@@ -22,15 +19,6 @@ _COUNTED = {
     State.DUE_SOON: "sắp đến hạn",
     State.IN_TIME: "trong hạn",
 }
-
-
-def holder(who: Holder, *, several: bool = False) -> str:
-    """A đầu mối by its name, and where nobody in particular answers what sort of body it is.
-
-    With its commune, when there are several.
-    """
-    kind = f" ({PARTY_KINDS[who.party.kind]})" if who.party and not who.accountable else ""
-    return f"{who.name or NOBODY}{kind}{f', {who.unit}' if several else ''}"
 
 
 def plan_years(dossiers: Iterable[Dossier]) -> str:
@@ -115,13 +103,7 @@ def unrecorded(items: Iterable[Tracked]) -> str:
     without = dict.fromkeys(item.plan for item in dated if item.dossier.progress is None)
     if not without:
         return ""
-    return without_progress(list(without) if len(without) < len({item.plan for item in dated}) else ())
-
-
-def without_progress(names: Sequence[str]) -> str:
-    """The sentence that nobody is made to look late by: nothing was recorded for these plans, or for any at all."""
-    named = f" cho {listing(list(names))}" if names else ""
-    return f"Chưa có tệp tiến độ{named}: mọi nhiệm vụ được coi là chưa hoàn thành."
+    return nothing_recorded(list(without) if len(without) < len({item.plan for item in dated}) else ())
 
 
 def undated(items: Iterable[Tracked]) -> str:

@@ -7,6 +7,8 @@ import typer
 from cchc import __version__
 from cchc.cli.check import check
 from cchc.cli.completion import completion
+from cchc.cli.done import done
+from cchc.cli.extend import extend
 from cchc.cli.fmt import fmt
 from cchc.cli.gaps import gaps
 from cchc.cli.help import Command, Group
@@ -34,7 +36,23 @@ app = typer.Typer(
     epilog="Hướng dẫn của từng lệnh, có ví dụ: cchc LỆNH --help",
 )
 
-for command in (validate, gaps, overdue, status, sheet, render, check, sign, verify, fmt, rule, schema, completion):
+for command in (
+    validate,
+    gaps,
+    overdue,
+    status,
+    sheet,
+    done,
+    extend,
+    render,
+    check,
+    sign,
+    verify,
+    fmt,
+    rule,
+    schema,
+    completion,
+):
     app.command(cls=Command, options_metavar="[TÙY CHỌN]")(command)
 app.add_typer(template)
 

@@ -9,7 +9,6 @@ import typer
 from cchc.cli.completion import officials
 from cchc.cli.options import choice, today, words
 from cchc.errors import WrongUsageError
-from cchc.wording import nearest, question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,14 +86,9 @@ def parties_named(name: str | None, cases: "Sequence[Case]") -> "list[Party] | N
     if name is None:
         return None
     communes = [case.dossier.commune for case in cases if case.dossier.commune]
-    found = [
-        party for commune in communes for party in commune.parties if party.id == name or commune.find(name) is party
-    ]
+    found = [party for commune in communes if (party := commune.named(name))]
     if not found:
-        known = [known for commune in communes for party in commune.parties for known in (party.id, *party.names)]
-        raise WrongUsageError(
-            f"Tệp đơn vị không có đầu mối “{name}”{question(nearest(name, known))} "
-            "Đề nghị ghi mã, tên gọi tắt hoặc tên "
-            "đầy đủ trong tệp đơn vị."
-        )
+        from cchc.model.commune import unknown_party
+
+        raise WrongUsageError(unknown_party(name, communes))
     return found

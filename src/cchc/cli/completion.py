@@ -26,6 +26,7 @@ ASKED = "_CCHC_COMPLETE"
 """The variable by which a script asks for completions."""
 SHELLS = ("bash", "zsh", "fish", "powershell")
 _PLANS = (".yaml", ".yml")
+_KINDS = ("maintain", "remedy")
 
 
 def completion(
@@ -97,7 +98,7 @@ def _cases(ctx: typer.Context) -> "list[Case]":
     named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *_after_cursor())]
     with suppress(CchcError):
         loaded = load(plan_files(named), settings_for=lambda _: Settings())
-        return [case for case in loaded.cases if case.dossier.plan and not case.has_errors]
+        return [case for case in loaded.cases if case.kind in _KINDS and not case.has_errors]
     return []
 
 

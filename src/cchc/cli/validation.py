@@ -59,7 +59,7 @@ class Check:
 
 def check(paths: "Sequence[Path]", asked: Check) -> int:
     """Check these files and report; the exit code."""
-    loaded = load(paths, settings_for=asked.wanted.settings())
+    loaded = load(paths, with_evidence=True, settings_for=asked.wanted.settings())
     baselines = [settings.baseline for settings in loaded.settings.values() if settings.baseline]
     refuse_clashes(asked.reports, baselines)
     if asked.wanted.write_baseline:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from cchc.analysis import phrases
 from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Line, Status
+from cchc.analysis.telling import UNACCOUNTABLE, holder_name
 from cchc.analysis.tracking import State, points_at_stake
 from cchc.documents.annex import Cell
 from cchc.documents.sheet import HeadingLine
@@ -98,7 +99,7 @@ def _lines(busy: Iterable[Line]) -> Iterator[HeadingLine | LeaderLine]:
     for number, line in enumerate(busy, 1):
         if not headed and not line.answers:
             headed = True
-            yield HeadingLine(phrases.UNACCOUNTABLE)
+            yield HeadingLine(UNACCOUNTABLE)
         yield _line(number, line)
 
 
@@ -108,7 +109,7 @@ def _line(number: int, line: Line) -> LeaderLine:
     assert line.group.holder  # noqa: S101 — a line of `Status.holders`
     return LeaderLine(
         number=str(number),
-        title=phrases.holder(line.group.holder),
+        title=holder_name(line.group.holder),
         count=count(len(late)) if late else "",
         late="\n".join(f"- {phrases.late_briefly(duty)}" for duty in duties_in(State.OVERDUE, items)),
         points=points(points_at_stake(late)) if late else "",
@@ -118,5 +119,5 @@ def _line(number: int, line: Line) -> LeaderLine:
 
 def _others(holders: Iterable[Line], period: str) -> str:
     idle = [line.group.holder for line in holders if line.answers and not line.is_busy]
-    names = "; ".join(phrases.holder(holder) for holder in idle if holder)
+    names = "; ".join(holder_name(holder) for holder in idle if holder)
     return f"Không có nhiệm vụ quá hạn hoặc đến hạn trong {period}: {names}." if names else ""

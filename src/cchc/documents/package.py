@@ -1,11 +1,13 @@
-"""The DOCX as a package: refused when it is none or would fill the memory, and written so that nothing varies.
+"""The DOCX, and the XLSX, as a package: refused when it is none or too large, and written so that nothing varies.
 
-A DOCX is a zip of parts. One that comes from outside may unpack to gigabytes, so its sizes are read before anything is
+Both are zips of parts. One that comes from outside may unpack to gigabytes, so its sizes are read before anything is
 unpacked. One that we write has its parts in the order of their names, with a fixed date.
 """
 
 import io
 import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
@@ -17,11 +19,48 @@ LARGEST = 64 * 1024 * 1024
 LARGEST_TEXT = 16 * 1024 * 1024
 """The most that its XML may unpack to, in bytes: an annex of 4,000 rows, a hundred times a real one, has 7 MiB."""
 _CONTENT_TYPES = "[Content_Types].xml"
-_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml."
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How a .doc begins, and a .docx that a password locks."""
+"""How a .doc or an .xls begins, and a .docx or an .xlsx that a password locks."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-SAVE_AGAIN = "Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx)."
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A program's files, told by the content type of their main part."""
+
+    program: str
+    saved_as: str
+    suffix: str
+    main: bytes
+    others: Mapping[bytes, str]
+    """What is said of the program's other kinds of packages, by what their content types hold."""
+
+    @property
+    def save_again(self) -> str:
+        """How a file of another kind becomes one of these."""
+        return f"Đề nghị mở bằng {self.program} và lưu lại dạng {self.saved_as} ({self.suffix})."
+
+
+_OFFICE = b"application/vnd.openxmlformats-officedocument."
+WORD = Kind(
+    "Word",
+    "Word Document",
+    ".docx",
+    _OFFICE + b"wordprocessingml.document.main+xml",
+    {b"macroEnabled": "có macro (.docm)", _OFFICE + b"wordprocessingml.template": "là mẫu của Word (.dotx)"},
+)
+EXCEL = Kind(
+    "Excel",
+    "Excel Workbook",
+    ".xlsx",
+    _OFFICE + b"spreadsheetml.sheet.main+xml",
+    {
+        b"sheet.binary": "là tệp Excel nhị phân (.xlsb)",
+        b"macroEnabled": "có macro (.xlsm)",
+        _OFFICE + b"spreadsheetml.template": "là mẫu của Excel (.xltx)",
+    },
+)
+SAVE_AGAIN = WORD.save_again
 
 
 def opened(path: Path, what: str) -> bytes:
@@ -41,16 +80,16 @@ def opened(path: Path, what: str) -> bytes:
     return content
 
 
-def refuse_others(content: bytes, named: str) -> None:
-    """Refuse what is no DOCX, or is too large to be one of ours; `named` begins the sentence.
+def refuse_others(content: bytes, named: str, kind: Kind = WORD) -> None:
+    """Refuse what is no file of that kind, or is too large to be one of ours; `named` begins the sentence.
 
     Raises:
         CchcError: It is one of them.
     """
     if content.startswith(_COMPOUND_FILE):
         if _ENCRYPTED in content:
-            raise CchcError(f"{named} có mật khẩu. Đề nghị mở bằng Word, bỏ mật khẩu rồi lưu lại.")
-        raise CchcError(f"{named} là tệp Word kiểu cũ (.doc). {SAVE_AGAIN}")
+            raise CchcError(f"{named} có mật khẩu. Đề nghị mở bằng {kind.program}, bỏ mật khẩu rồi lưu lại.")
+        raise CchcError(f"{named} là tệp {kind.program} kiểu cũ ({kind.suffix[:-1]}). {kind.save_again}")
     if len(content) > LARGEST:  # and so cut short
         raise too_large(named)
     try:
@@ -68,11 +107,14 @@ def refuse_others(content: bytes, named: str) -> None:
         EOFError,
         zlib.error,
     ) as error:
-        raise CchcError(f"{named} không phải là tệp Word (.docx). {SAVE_AGAIN}") from error
-    if _TYPE + b"document.main+xml" not in types:
-        kinds = {b"macroEnabled": "có macro (.docm)", _TYPE + b"template": "là mẫu của Word (.dotx)"}
-        kind = next((words for sign, words in kinds.items() if sign in types), "không phải là tệp Word (.docx)")
-        raise CchcError(f"{named} {kind}. {SAVE_AGAIN}")
+        raise CchcError(f"{named} {_none(kind)}. {kind.save_again}") from error
+    if kind.main not in types:
+        words = next((words for sign, words in kind.others.items() if sign in types), _none(kind))
+        raise CchcError(f"{named} {words}. {kind.save_again}")
+
+
+def _none(kind: Kind) -> str:
+    return f"không phải là tệp {kind.program} ({kind.suffix})"
 
 
 def too_large(named: str) -> CchcError:
@@ -83,14 +125,15 @@ def too_large(named: str) -> CchcError:
     )
 
 
-def packed(content: bytes) -> bytes:
-    """The same parts, in the order of their names and with fixed dates."""
+def packed(content: bytes, changed: Mapping[str, bytes] | None = None) -> bytes:
+    """The same parts, but those `changed`, in the order of their names and with fixed dates."""
+    instead = changed or {}
     target = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as source, ZipFile(target, "w") as package:
         for name in sorted(source.namelist(), key=lambda name: (name != _CONTENT_TYPES, name)):
             entry = ZipInfo(name)  # dated 1980-01-01, the first day that a zip can say
             entry.create_system = 0  # alike on every system
-            package.writestr(entry, source.read(name), ZIP_DEFLATED)
+            package.writestr(entry, instead.get(name) or source.read(name), ZIP_DEFLATED)
     return target.getvalue()
 
 

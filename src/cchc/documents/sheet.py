@@ -11,6 +11,7 @@ from datetime import date
 
 from cchc.analysis import phrases, status
 from cchc.analysis.duties import Duty, duties
+from cchc.analysis.telling import holder_name
 from cchc.analysis.tracking import State, Tracked
 from cchc.documents.annex import Cell
 from cchc.wording import day, points
@@ -99,7 +100,7 @@ def sheet(line: status.Line, as_of: date) -> Sheet:
     return Sheet(
         issuer=commune.issuer,
         title="PHIẾU THEO DÕI NHIỆM VỤ",
-        official=phrases.holder(holder),
+        official=holder_name(holder),
         plan=phrases.plan_years(item.dossier for item in items),
         as_of=f"Tính đến ngày {day(as_of)}",
         heading=HEADING,

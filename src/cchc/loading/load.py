@@ -1,11 +1,12 @@
 """Many files: what they refer to, the rules over each dossier, and the list of all findings."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from cchc import files
 from cchc.diagnostics import Diagnostic, Related, Suppressed
+from cchc.loading.evidence import evidence_findings
 from cchc.loading.reader import SourceFile, read
 from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
@@ -51,11 +52,16 @@ class Loaded:
 
 
 def load(
-    paths: Iterable[Path], *, with_progress: bool = True, settings_for: Callable[[Path], Settings] | None = None
+    paths: Iterable[Path],
+    *,
+    with_progress: bool = True,
+    with_evidence: bool = False,
+    settings_for: Callable[[Path], Settings] | None = None,
 ) -> Loaded:
     """Read the files and all that they refer to, and run the rules.
 
-    Without `with_progress` the progress files beside the plans are left alone: the annex does not depend on them.
+    Without `with_progress` the progress files beside the plans are left alone: the annex does not depend on them. Only
+    `with_evidence` are the files read that prove what was done.
 
     Raises:
         WrongUsageError: A `cchc.toml` is not understood.
@@ -63,6 +69,8 @@ def load(
     desk = _Desk(with_progress=with_progress, settings_for=settings_for or settings_finder())
     cases = {case.name: case for case in map(desk.case, paths)}  # a file that is asked for by two names is one
     read = list(desk.read.values())
+    if with_evidence:
+        _report_evidence(desk.read)
     if all(file.model for file in read):
         for file in read:
             for fault in file.unused_ignores():
@@ -166,6 +174,14 @@ class _Desk:
             for place, message, others in rule.check(dossier):
                 related = tuple(Related(other.file, by_name[other.file].span(other), said) for other, said in others)
                 by_name[place.file].report(place, rule.code, message, related)
+
+
+def _report_evidence(read: Mapping[Path, SourceFile]) -> None:
+    """Add what is to be said of the files that prove what was done."""
+    for path, file in read.items():
+        if isinstance(file.model, Progress) and path != files.STDIO:
+            for finding in evidence_findings(file.model, path.parent):
+                file.report(*finding)
 
 
 def _check_name(path: Path, file: SourceFile, progress: Progress) -> None:

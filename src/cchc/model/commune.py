@@ -1,6 +1,6 @@
 """The commune: who issues the plan, and the parties (đầu mối) that its columns name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -9,7 +9,7 @@ from cchc.model.element import Element
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 from cchc.model.values import Filled, Items, Slug, Text
-from cchc.wording import Vocabulary
+from cchc.wording import Vocabulary, nearest, question
 
 PartyKind = Literal["official", "unit", "group", "outside"]
 ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
@@ -96,6 +96,10 @@ class Commune(Element):
         """The party of that name, short name or alias."""
         return self.register.get(self.fold(name))
 
+    def named(self, name: str) -> Party | None:
+        """The party that an id or a name means."""
+        return next((party for party in self.parties if party.id == name), None) or self.find(name)
+
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Whom a lead or support cell names.
 
@@ -121,6 +125,15 @@ class Commune(Element):
             return [Mention(piece, party, start)]
         mentions = [Mention(part, self.find(part), at) for part, at in _split(piece, ",", start)]
         return mentions if any(mention.party for mention in mentions) else [Mention(piece, None, start)]
+
+
+def unknown_party(name: str, communes: Iterable[Commune]) -> str:
+    """What is said of a name that is no party's in these communes."""
+    known = [known for commune in communes for party in commune.parties for known in (party.id, *party.names)]
+    return (
+        f"Tệp đơn vị không có đầu mối “{name}”{question(nearest(name, known))} Đề nghị ghi mã, tên gọi tắt hoặc tên "
+        "đầy đủ trong tệp đơn vị."
+    )
 
 
 def bracketless(name: str) -> str:

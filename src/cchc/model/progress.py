@@ -51,6 +51,11 @@ class Progress(Element):
     entries: Items[Entry] = ()
     extensions: Items[Extension] = ()
 
+    @property
+    def records(self) -> tuple[Entry | Extension, ...]:
+        """Entries and extensions: all that names an occurrence."""
+        return (*self.entries, *self.extensions)
+
     def done_by(self, day: date) -> dict[str, Entry]:
         """What was done on that day or before, by address; of several entries for one occurrence the earliest."""
         living = [entry for entry in self.entries if entry.withdrawn is None and entry.date <= day]

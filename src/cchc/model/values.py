@@ -167,10 +167,15 @@ def _sha256(text: str) -> str:
     return text
 
 
-def _sibling(text: str) -> str:
+def is_sibling(text: str) -> bool:
+    """Whether a text can be the path of a file beside another, or further inside its folder, on any system."""
     path = PurePosixPath(text)
     too_long = any(len(part.encode()) > _LONGEST_NAME for part in path.parts)
-    if path.is_absolute() or ".." in path.parts or too_long or set(text) & set('\\:*?"<>|'):
+    return not (path.is_absolute() or ".." in path.parts or too_long or set(text) & set('\\:*?"<>|'))
+
+
+def _sibling(text: str) -> str:
+    if not is_sibling(text):
         raise refused(
             "S211",
             f"“{text}” phải là tệp nằm cùng thư mục với tệp này. Đề nghị ghi đường dẫn tương đối với dấu “/”, "

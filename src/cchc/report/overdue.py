@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from cchc.analysis import phrases
 from cchc.analysis.groups import Group as Heading
 from cchc.analysis.overdue import Overdue
+from cchc.analysis.telling import GRADES, UNACCOUNTABLE, holder_name, remarks, title_of, without_progress
 from cchc.analysis.tracking import State, Tracked
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.machine import number
 from cchc.report.table import Column, Group, Line, Table
-from cchc.report.tracking import GRADES, remarks, short_leads
+from cchc.report.tracking import short_leads
 from cchc.wording import PARTY_KINDS, count, day, points
 from cchc.wording import number as number_of
 
@@ -57,11 +57,11 @@ def _groups(overdue: Overdue) -> Iterator[Group]:
     named = len({item.plan for item in overdue.items}) > 1
     nobody = next((group for group in overdue.groups if group.holder and not group.holder.accountable), None)
     for group in overdue.groups:
-        name = phrases.holder(group.holder, several=len(units) > 1) if group.holder else tracking.title_of(group)
+        name = holder_name(group.holder, several=len(units) > 1) if group.holder else title_of(group)
         yield Group(
             tuple(_line(item, with_plan=named, with_lead=group.holder is None) for item in group.items),
             f"{name}: {_numbers(overdue, group)}",
-            phrases.UNACCOUNTABLE if group is nobody else "",
+            UNACCOUNTABLE if group is nobody else "",
         )
 
 
@@ -150,4 +150,4 @@ def _foot(overdue: Overdue) -> Iterator[str]:
     if overdue.within is not None:
         soon = f"{count(len(overdue.soon))} nhiệm vụ" if overdue.soon else "không có"
         yield f"Đến hạn trong {overdue.within} ngày tới: {soon}."
-    yield from tracking.without_progress(overdue.plans)
+    yield from without_progress(overdue.plans)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from cchc.analysis import phrases
 from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Line, Status
+from cchc.analysis.telling import UNACCOUNTABLE, holder_name
 from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.wording import count, day, points
 
@@ -27,7 +28,7 @@ def reminder(line: Line, status: Status) -> str:
     items, holder = line.group.items, line.group.holder
     assert holder  # noqa: S101 — a line of `Status.holders`
     parts = [
-        f"{phrases.holder(holder)}\nNhắc việc {_about(items, status)}",
+        f"{holder_name(holder)}\nNhắc việc {_about(items, status)}",
         *_urgent(items, status),
         "\n".join(filter(None, [phrases.unrecorded(items), _CLOSING])),
     ]
@@ -63,8 +64,8 @@ def _of_everybody(status: Status) -> Iterator[str]:
         assert line.group.holder  # noqa: S101 — a line of `Status.holders`
         if not headed and not line.answers:
             headed = True
-            yield phrases.UNACCOUNTABLE.upper()
-        yield "\n".join([f"{number}. {phrases.holder(line.group.holder)}", *_urgent(line.group.items, status)])
+            yield UNACCOUNTABLE.upper()
+        yield "\n".join([f"{number}. {holder_name(line.group.holder)}", *_urgent(line.group.items, status)])
 
 
 def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:

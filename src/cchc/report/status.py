@@ -9,6 +9,7 @@ from typing import Any
 from cchc.analysis import phrases
 from cchc.analysis.status import Line as Counted
 from cchc.analysis.status import Product, Status, Tally
+from cchc.analysis.telling import UNACCOUNTABLE, holder_name, remarks, without_progress
 from cchc.analysis.tracking import State
 from cchc.report import tracking
 from cchc.report.forms import Report
@@ -75,12 +76,12 @@ def _by_party(status: Status) -> Table:
     groups = []
     for accountable in (True, False):
         lines = [
-            _line(phrases.holder(holder, several=several), counted.tally)
+            _line(holder_name(holder, several=several), counted.tally)
             for counted in status.holders
             if (holder := counted.group.holder) and holder.accountable is accountable
         ]
         if lines:
-            groups.append(Group(tuple(lines), "" if accountable else phrases.UNACCOUNTABLE))
+            groups.append(Group(tuple(lines), "" if accountable else UNACCOUNTABLE))
     repeated = sum(counted.tally.total for counted in status.holders) > status.totals.total
     foot = "Nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, nên các dòng cộng lại nhiều hơn tổng số."
     columns = (Column("Đầu mối", wide=True), *_COUNTED)
@@ -141,13 +142,13 @@ def _foot(status: Status) -> Iterator[str]:
     yield phrases.share(totals)
     yield from _moved_days(status)
     yield f"Sắp đến hạn: trong {status.asking.soon} ngày tới. Thanh ngang: số đã hoàn thành trên số có thời hạn."
-    yield from tracking.without_progress(status.plans)
+    yield from without_progress(status.plans)
 
 
 def _moved_days(status: Status) -> Iterator[str]:
     """The due days that are not the plan's."""
     for item in status.items:
-        if item.due and (said := "; ".join(tracking.remarks(item))):
+        if item.due and (said := "; ".join(remarks(item))):
             yield f"{item.address}: {said}; thời hạn nay là {day(item.due)}."
 
 

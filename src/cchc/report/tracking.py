@@ -1,37 +1,13 @@
 """What the reports of a plan's year say alike of one nhiệm vụ, for people and for machines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from cchc.analysis import phrases
 from cchc.analysis.groups import Group, by_holder
 from cchc.analysis.overdue import AskedPlan
-from cchc.analysis.tracking import Grade, State, Tracked
-from cchc.model.emphasis import plain
+from cchc.analysis.telling import GRADES, STATES
+from cchc.analysis.tracking import State, Tracked
 from cchc.report.machine import number
-from cchc.wording import count, day
-
-STATES = {
-    State.DONE_ON_TIME: "Hoàn thành đúng hạn",
-    State.DONE_LATE: "Hoàn thành quá hạn",
-    State.IN_TIME: "Trong hạn",
-    State.DUE_SOON: "Sắp đến hạn",
-    State.OVERDUE: "Quá hạn, chưa hoàn thành",
-    State.NO_DEADLINE: "Không ấn định thời hạn",
-}
-"""What each state is called."""
-GRADES = {Grade.UP_TO_7: "01–07 ngày", Grade.UP_TO_30: "08–30 ngày", Grade.OVER_30: "trên 30 ngày"}
-"""What each grade of lateness is called."""
-
-
-def remarks(item: Tracked) -> Iterator[str]:
-    """What is to be said of a due day that is not the plan's."""
-    if item.extensions:
-        last = item.extensions[-1]
-        assert item.stated is not None  # noqa: S101 — only what has a due day can be extended
-        yield f"đã gia hạn {count(len(item.extensions))} lần, từ {day(item.stated)} ({last.document})"
-    if item.moved and item.extended:
-        yield f"thời hạn {day(item.extended)} là ngày nghỉ, tính đến ngày làm việc tiếp theo"
 
 
 def leads(item: Tracked) -> tuple[Group, ...]:
@@ -130,18 +106,3 @@ def record(item: Tracked) -> Sequence[object]:
 def plans_shape(plans: Sequence[AskedPlan]) -> list[dict[str, Any]]:
     """The plans that were asked about, in JSON."""
     return [{"path": plan.name, "has_progress": plan.has_progress} for plan in plans]
-
-
-def without_progress(plans: Sequence[AskedPlan]) -> Iterator[str]:
-    """That nothing was recorded, where nothing was."""
-    unrecorded = [plan.name for plan in plans if plan.occurrences and not plan.has_progress]
-    if unrecorded:
-        yield phrases.without_progress(unrecorded)
-
-
-def title_of(group: Group) -> str:
-    """The heading of an area, a criterion or a month."""
-    if not group.title:
-        return f"Tháng {int(group.key[-2:])}/{group.key[:4]}"
-    label = "Lĩnh vực" if group.key.isalpha() else "TC" if group.key.count(".") == 1 else "TCTP"
-    return f"{label} {group.key}. {plain(group.title)}"

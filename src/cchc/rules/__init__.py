@@ -4,7 +4,7 @@
 its name here · its entry in `cchc.diagnostics.catalogue` · an example file under `tests/examples` that announces it.
 """
 
-from cchc.rules import cells, links, parties, scores, structure, timing, wording
+from cchc.rules import cells, links, parties, progress, scores, structure, timing, wording
 from cchc.rules.rule import Rule as Rule
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -32,6 +32,7 @@ ALL_RULES: tuple[Rule, ...] = (
     parties.lead_does_not_support,
     parties.bracketed_speciality_is_stated,
     parties.bracketed_parties_differ,
+    progress.performers_are_registered,
     wording.emphasis_is_closed,
     wording.words_are_not_doubled,
     wording.spaces_stand_where_they_belong,
@@ -44,6 +45,8 @@ ALL_RULES: tuple[Rule, ...] = (
     timing.stated_deadlines_are_tracked,
     timing.deadlines_fall_in_the_plans_year,
     timing.document_is_dated_in_its_time,
+    progress.recorded_days_are_in_reason,
+    progress.extensions_follow_one_another,
     links.related_criteria_exist,
     links.related_criteria_have_their_plan,
     links.recorded_occurrences_exist,
@@ -51,4 +54,6 @@ ALL_RULES: tuple[Rule, ...] = (
     links.maximum_is_the_same_in_both_years,
     links.annexes_of_one_plan_agree,
     links.annexes_of_one_plan_state_the_same,
+    progress.results_are_recorded_once,
+    progress.results_can_be_proved,
 )

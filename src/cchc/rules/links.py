@@ -48,11 +48,11 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
     if dossier.plan is None or dossier.progress is None:
         return
     known = {occurrence.address for occurrence in occurrences(dossier.plan)}
-    for entry in dossier.progress.entries:
-        if entry.what not in known:
+    for record in dossier.progress.records:
+        if record.what not in known:
             yield Found(
-                entry.at("what"),
-                f"Kế hoạch không có nhiệm vụ “{entry.what}”{question(nearest(entry.what, sorted(known)))} "
+                record.at("what"),
+                f"Kế hoạch không có nhiệm vụ “{record.what}”{question(nearest(record.what, sorted(known)))} "
                 "Đề nghị kiểm tra lại địa chỉ.",
             )
 

@@ -8,9 +8,12 @@ from cchc.source.comments import swallowed as swallowed
 from cchc.source.document import MAX_BYTES as MAX_BYTES
 from cchc.source.document import Document as Document
 from cchc.source.document import parse as parse
+from cchc.source.editing import Change as Change
+from cchc.source.editing import edited as edited
 from cchc.source.ignores import Ignore as Ignore
 from cchc.source.ignores import faulty_ignores as faulty_ignores
 from cchc.source.ignores import ignores as ignores
 from cchc.source.layout import laid_out as laid_out
+from cchc.source.layout import lines_of as lines_of
 from cchc.source.scalars import Style as Style
 from cchc.source.spans import Fault as Fault

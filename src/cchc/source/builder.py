@@ -85,7 +85,9 @@ class Builder:
         if name == "DocumentStartEvent":
             return self._document(event)
         if name in {"MappingEndEvent", "SequenceEndEvent"}:
-            self._frames.pop()
+            path = self._frames.pop().path
+            if event.end_mark.index > event.start_mark.index:  # the end of what has no brackets takes no room
+                self.spans.closings[path] = between(event.start_mark, event.end_mark)
         return True
 
     def _document(self, event: Event) -> bool:

@@ -60,6 +60,10 @@ class Document:
         """The text of one line, counted from 1."""
         return self.lines[number - 1] if number <= len(self.lines) else ""
 
+    def offset(self, span: Span) -> int:
+        """The character of the text at which a stretch begins."""
+        return self._index.offset(span.line, span.column)
+
     @cached_property
     def _index(self) -> LineIndex:
         return LineIndex(self.text)

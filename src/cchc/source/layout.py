@@ -7,6 +7,7 @@ fields cannot change their order; and it keeps the columns of the file, so that 
 of our own, of block style only, whose result is read again and compared before anybody sees it (`cchc.formatting`).
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -43,6 +44,11 @@ def laid_out(document: Document, data: Data, form: Form, remarks: Mapping[Path, 
     return "\n".join(lines).strip("\n") + "\n"
 
 
+def lines_of(data: "dict[str, Data] | list[Data]", path: Path, form: Form) -> list[str]:
+    """The lines of data that is to stand at `path`, not indented."""
+    return _Writer(defaultdict(Notes), form).nested(data, path, "")
+
+
 class _Writer:
     """Writes data in block style."""
 
@@ -75,7 +81,7 @@ class _Writer:
         note = self._notes[path]
         if self._form.apart(path) and note.above[:1] != [""]:
             note.above.insert(0, "")
-        inner = self._nested(item, path, indent + STEP)
+        inner = self.nested(item, path, indent + STEP)
         first = next(at for at, line in enumerate(inner) if line.strip() and not line.lstrip().startswith("#"))
         inner[first] = f"- {inner[first].lstrip()}"
         above = [*note.above, *(line.strip() for line in inner[:first]), inner[first]]
@@ -96,9 +102,10 @@ class _Writer:
             return [f"{indent}{head} {sign}{beside}", *_indented(rest, indent + STEP)]
         if not value:
             return [f"{indent}{head} {'[]' if isinstance(value, list) else '{}'}{beside}"]
-        return [f"{indent}{head}{beside}", *self._nested(value, path, indent + STEP * isinstance(value, dict))]
+        return [f"{indent}{head}{beside}", *self.nested(value, path, indent + STEP * isinstance(value, dict))]
 
-    def _nested(self, value: "dict[str, Data] | list[Data]", path: Path, indent: str) -> list[str]:
+    def nested(self, value: "dict[str, Data] | list[Data]", path: Path, indent: str) -> list[str]:
+        """A group of fields or a list."""
         return self._group(value, path, indent) if isinstance(value, dict) else self._list(value, path, indent)
 
 

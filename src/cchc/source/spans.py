@@ -69,6 +69,8 @@ class Spans:
         self.keys: dict[Path, Span] = {}
         self.values: dict[Path, Span] = {}
         self.scalars: list[Span] = []
+        self.closings: dict[Path, Span] = {}
+        """The brackets that close lists and groups of fields which are written in brackets."""
 
     def find(self, path: Path, part: Part = Part.VALUE) -> Span:
         """Where `path` stands in the text.

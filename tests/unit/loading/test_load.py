@@ -29,7 +29,7 @@ REMEDY = (
     .replace("annex: I", "annex: II")
     .replace("year: 2024\n", "year: 2024\nassessed_year: 2023\nmaintain_plan: m.yaml\n")
 )
-PROGRESS = "cchc: 1\nkind: progress\nplan: m.yaml\nentries:\n- {what: '1.1', date: '2024-06-30'}\n"
+PROGRESS = "cchc: 1\nkind: progress\nplan: m.yaml\nentries:\n- {what: '1.1', date: '2024-06-30', evidence: B}\n"
 
 
 @pytest.fixture

@@ -1,0 +1,61 @@
+"""What is said of one nhiệm vụ, and of those under one heading, alike in every report, workbook and calendar."""
+
+from collections.abc import Iterator, Sequence
+
+from cchc.analysis.groups import Group, Holder
+from cchc.analysis.overdue import AskedPlan
+from cchc.analysis.tracking import Grade, State, Tracked
+from cchc.model.emphasis import plain
+from cchc.wording import PARTY_KINDS, count, day, listing
+
+STATES = {
+    State.DONE_ON_TIME: "Hoàn thành đúng hạn",
+    State.DONE_LATE: "Hoàn thành quá hạn",
+    State.IN_TIME: "Trong hạn",
+    State.DUE_SOON: "Sắp đến hạn",
+    State.OVERDUE: "Quá hạn, chưa hoàn thành",
+    State.NO_DEADLINE: "Không ấn định thời hạn",
+}
+"""What each state is called."""
+GRADES = {Grade.UP_TO_7: "01–07 ngày", Grade.UP_TO_30: "08–30 ngày", Grade.OVER_30: "trên 30 ngày"}
+"""What each grade of lateness is called."""
+NOBODY = "Chưa ghi đầu mối chủ trì"
+UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
+"""What stands above those of whom nobody in particular is late."""
+
+
+def remarks(item: Tracked) -> Iterator[str]:
+    """What is to be said of a due day that is not the plan's."""
+    if item.extensions:
+        last = item.extensions[-1]
+        assert item.stated is not None  # noqa: S101 — only what has a due day can be extended
+        yield f"đã gia hạn {count(len(item.extensions))} lần, từ {day(item.stated)} ({last.document})"
+    if item.moved and item.extended:
+        yield f"thời hạn {day(item.extended)} là ngày nghỉ, tính đến ngày làm việc tiếp theo"
+
+
+def holder_name(holder: Holder, *, several: bool = False) -> str:
+    """A party as a heading names it; with its commune, when there are several."""
+    kind = f" ({PARTY_KINDS[holder.party.kind]})" if holder.party and not holder.accountable else ""
+    return f"{holder.name or NOBODY}{kind}{f', {holder.unit}' if several else ''}"
+
+
+def title_of(group: Group) -> str:
+    """The heading of an area, a criterion or a month."""
+    if not group.title:
+        return f"Tháng {int(group.key[-2:])}/{group.key[:4]}"
+    label = "Lĩnh vực" if group.key.isalpha() else "TC" if group.key.count(".") == 1 else "TCTP"
+    return f"{label} {group.key}. {plain(group.title)}"
+
+
+def without_progress(plans: Sequence[AskedPlan]) -> Iterator[str]:
+    """The sentence that nobody is made to look late by: nothing was recorded."""
+    unrecorded = [plan.name for plan in plans if plan.occurrences and not plan.has_progress]
+    if unrecorded:
+        yield nothing_recorded(unrecorded)
+
+
+def nothing_recorded(names: Sequence[str]) -> str:
+    """The same of the plans of these names, or of all that is spoken of."""
+    named = f" cho {listing(list(names))}" if names else ""
+    return f"Chưa có tệp tiến độ{named}: mọi nhiệm vụ được coi là chưa hoàn thành."

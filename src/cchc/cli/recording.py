@@ -1,0 +1,98 @@
+"""What `done` and `extend` share: which plan an address means, and how what was recorded is told."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc import files
+from cchc.cli.completion import addresses
+from cchc.cli.inputs import sound_cases
+from cchc.cli.outputs import put
+from cchc.errors import WrongUsageError
+from cchc.wording import listing
+
+if TYPE_CHECKING:
+    from cchc.loading import Case
+    from cchc.recording import Accepted, Recorded
+
+What = Annotated[
+    str,
+    typer.Argument(
+        metavar="NHIỆM VỤ",
+        autocompletion=addresses,
+        show_default=False,
+        help="Địa chỉ nhiệm vụ, như cột Mã của cchc overdue: 1.3/tin-bai/2024-06.",
+    ),
+]
+Plans = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="ĐƯỜNG DẪN",
+        readable=False,
+        show_default=False,
+        help="Tệp hoặc thư mục kế hoạch có nhiệm vụ đó. Mặc định: plans.",
+    ),
+]
+Undo = Annotated[bool, typer.Option("--undo", help="Rút lần ghi nhận cuối cùng; dòng cũ vẫn giữ trong tệp.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Không ghi, chỉ hiện những dòng sẽ ghi.")]
+Note = Annotated[str | None, typer.Option(metavar="CHỮ", show_default=False, help="Ghi chú; không in trong báo cáo.")]
+
+
+def plan_with(what: str, paths: Sequence[Path] | None) -> "tuple[Case | None, int]":
+    """The plan that has the nhiệm vụ, and the exit code so far; no plan when none of them is sound.
+
+    Raises:
+        WrongUsageError: No plan has it, or several have.
+    """
+    from cchc.recording import unknown_address
+
+    if files.STDIO in (paths or ()):
+        raise WrongUsageError(
+            "Kết quả được ghi vào tệp tiến độ cạnh tệp kế hoạch nên không dùng đầu vào chuẩn (-). Đề nghị ghi tên tệp."
+        )
+    cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
+    if not cases:
+        return None, code
+    found = [case for case in cases if unknown_address(what, [case.dossier]) is None]
+    if not found:
+        raise WrongUsageError(str(unknown_address(what, [case.dossier for case in cases])))
+    if len(found) > 1:
+        raise WrongUsageError(
+            f"“{what}” có trong cả {listing([case.name for case in found])}. Đề nghị ghi thêm tệp kế hoạch sau địa "
+            f"chỉ, ví dụ “{what} {found[0].name}”."
+        )
+    return found[0], code
+
+
+def refuse_beside_undo(options: Mapping[str, object]) -> None:
+    """Withdrawing takes a record as it is.
+
+    Raises:
+        WrongUsageError: Something is said of what was done, beside `--undo`.
+    """
+    if given := [option for option, value in options.items() if value]:
+        raise WrongUsageError(
+            f"--undo rút kết quả đã ghi nên không dùng cùng {listing(given)}. Đề nghị bỏ một trong hai."
+        )
+
+
+def accepted(recorded: "Recorded") -> "Accepted":
+    """What was recorded.
+
+    Raises:
+        WrongUsageError: It was refused.
+    """
+    from cchc.recording import Accepted
+
+    answer = recorded.answers[0]
+    if isinstance(answer, Accepted):
+        return answer
+    raise WrongUsageError(answer.sentence)
+
+
+def tell(sentence: str, recorded: "Recorded", *, dry_run: bool) -> None:
+    """Say what was recorded; or show the lines that would be."""
+    name = recorded.path.as_posix()
+    put(f"Sẽ ghi vào {name}:\n{recorded.text}" if dry_run else f"{sentence} ({name}).\n")

@@ -1,0 +1,133 @@
+"""Calendars (RFC 5545) of what falls due: for each nhiệm vụ with a due day an event and a to-do.
+
+Calendar programs take the event for the day, task programs the to-do for what is open; both are the same in every
+calendar made of the plan, so that one read in again replaces what it was. A calendar always says Việt Nam's time zone:
+one without any component would not be valid, and one of a week without nhiệm vụ has no other.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, Todo, vText
+
+from cchc.analysis.telling import STATES, remarks
+from cchc.analysis.tracking import Grade, State, Tracked
+from cchc.model.emphasis import plain
+from cchc.model.plan import RemedyPlan
+from cchc.wording import VIETNAM, points
+
+_OURS = uuid5(NAMESPACE_URL, "urn:cchc:lich")
+_MORNING = time(7, 30)
+_DAYS_BEFORE = (7, 1)
+_OPEN = {State.IN_TIME, State.DUE_SOON}
+_PRIORITIES = {Grade.OVER_30: 1, Grade.UP_TO_30: 2, Grade.UP_TO_7: 3}
+_SOON, _LATER = 5, 9
+"""Of RFC 5545: 1 is the highest, 5 medium, 9 the lowest."""
+
+
+def calendar(items: Sequence[Tracked], name: str, at: datetime) -> bytes:
+    """What of these has a due day, as a calendar of that name made at that time; without any it has no entries."""
+    made = Calendar()
+    made.add("prodid", "-//cchc//Kế hoạch cải cách hành chính//VI")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("x-wr-calname", vText(name))
+    made.add("x-wr-timezone", VIETNAM.tzname(None))
+    made.add_component(_time_zone())
+    for item in items:
+        if item.due:
+            made.add_component(_event(item, item.due, at))
+            made.add_component(_todo(item, item.due, at))
+    return bytes(made.to_ical())
+
+
+def _time_zone() -> Timezone:
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1975, 6, 13))  # noqa: DTZ001 — local time, as the format wants it
+    standard.add("tzoffsetfrom", timedelta(hours=8))
+    standard.add("tzoffsetto", VIETNAM.utcoffset(None))
+    zone = Timezone()
+    zone.add("tzid", VIETNAM.tzname(None))
+    zone.add_component(standard)
+    return zone
+
+
+def _event(item: Tracked, due: date, at: datetime) -> Event:
+    event = Event()
+    _describe(event, item, at)
+    event.add("dtstart", due)
+    event.add("dtend", due + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    if item.state in _OPEN:
+        for days in _DAYS_BEFORE:
+            event.add_component(_alarm(item, days, related="START"))
+    return event
+
+
+def _todo(item: Tracked, due: date, at: datetime) -> Todo:
+    todo = Todo()
+    _describe(todo, item, at)
+    todo.add("due", due)
+    if item.entry:
+        todo.add("status", "COMPLETED")
+        todo.add("completed", datetime.combine(item.entry.date, time(12), VIETNAM).astimezone(UTC))
+        todo.add("percent-complete", 100)
+        return todo
+    todo.add("status", "NEEDS-ACTION")
+    todo.add("priority", _priority(item))
+    if item.state in _OPEN:
+        for days in _DAYS_BEFORE:
+            todo.add_component(_alarm(item, days, related="END"))
+    return todo
+
+
+def _describe(component: Component, item: Tracked, at: datetime) -> None:
+    criterion = item.row.criterion
+    component.add("uid", _uid(item, component))
+    component.add("dtstamp", at.astimezone(UTC))
+    component.add("sequence", len(item.extensions))
+    component.add("summary", _summary(item))
+    component.add("description", "\n".join(_description(item)))
+    component.add("categories", ["CCHC", f"Lĩnh vực {item.row.area.number}", criterion.label])
+
+
+def _uid(item: Tracked, component: Component) -> str:
+    """The same for one nhiệm vụ of one plan whatever its file is called, on whatever day it is due or asked for."""
+    plan, commune = item.dossier.plan, item.dossier.commune
+    assert plan is not None  # noqa: S101 — what is tracked stands in a plan
+    kind = "remedy" if isinstance(plan, RemedyPlan) else "maintain"
+    whose = (commune.issuer if commune else "", plan.year, kind, plan.annex or "", item.address)
+    return str(uuid5(_OURS, "\n".join(map(str, (*whose, component.name)))))
+
+
+def _summary(item: Tracked) -> str:
+    return f"{item.row.criterion.label}: {item.title}"
+
+
+def _description(item: Tracked) -> Iterator[str]:
+    criterion = item.row.criterion
+    yield f"{criterion.label}. {plain(criterion.title)}"
+    for words, text in (("Chủ trì", item.lead), ("Phối hợp", item.row.text("support"))):
+        if text:
+            yield f"{words}: {plain(text)}"
+    yield f"Điểm liên quan: {points(criterion.max_score)}"
+    yield f"Tình trạng: {STATES[item.state]}"
+    for remark in remarks(item):
+        yield f"{remark[0].upper()}{remark[1:]}"
+    if not item.done:
+        yield f"Ghi nhận kết quả: cchc done {item.address}"
+
+
+def _priority(item: Tracked) -> int:
+    return _PRIORITIES[item.grade] if item.grade else _SOON if item.state is State.DUE_SOON else _LATER
+
+
+def _alarm(item: Tracked, days: int, *, related: str) -> Alarm:
+    """A reminder in the morning, so many days before: the due day counts from its midnight."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", f"Còn {days} ngày: {_summary(item)}")
+    morning = timedelta(hours=_MORNING.hour, minutes=_MORNING.minute)
+    alarm.add("trigger", morning - timedelta(days=days), {"RELATED": related})
+    return alarm

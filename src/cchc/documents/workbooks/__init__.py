@@ -1,0 +1,11 @@
+"""Excel workbooks of what is owed: made from analyses, and read back when officials have filled them in.
+
+`overdue_workbook` and `status_workbook` make them, of `columns` in `sheets` that `look` alike; `filled` reads what was
+filled in.
+"""
+
+from cchc.documents.workbooks.filled import Filled, filled
+from cchc.documents.workbooks.overdue_workbook import overdue_workbook
+from cchc.documents.workbooks.status_workbook import status_workbook
+
+__all__ = ["Filled", "filled", "overdue_workbook", "status_workbook"]

@@ -1,0 +1,216 @@
+"""Reading back what officials filled in: any sheet with our headings, wherever its rows and columns stand by now.
+
+Officials sort, hide, delete and copy; what tells a row is its address and its plan, in columns found by their headings.
+A row that cannot be taken is a value as well: it says why, and the others are taken.
+"""
+
+import io
+import warnings
+import zlib
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeAlias
+from zipfile import BadZipFile
+
+from openpyxl import Workbook, load_workbook
+
+from cchc.analysis.tracking import Tracked
+from cchc.documents.package import EXCEL, refuse_others
+from cchc.documents.workbooks import columns
+from cchc.documents.workbooks.days import NoDayError, day_of
+from cchc.errors import CchcError
+from cchc.model.folding import fold
+from cchc.wording import day
+
+_LAST_ROW = 10_000
+"""Where a sheet must end: a plan of 2,000 nhiệm vụ, forty times a real one, has a row for each."""
+_HEADINGS_WITHIN = 50
+"""In how many rows from the top the headings are looked for."""
+_HEADINGS = (columns.ADDRESS, columns.PLAN, columns.DONE_ON, columns.EVIDENCE, columns.BY, columns.NOTE)
+_FORMULA = "f"
+_Sheet: TypeAlias = Any
+_Cell: TypeAlias = Any
+"""openpyxl has other classes for sheets and cells that are only read, and its types do not know them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A row in which something was filled in, or why it cannot be taken."""
+
+    sheet: str
+    number: int
+    plan: str | None
+    """The plan's file as its column names it; `None` when the cell is blank or the column gone."""
+    address: str
+    day: date | None
+    evidence: str | None
+    by: str | None
+    note: str | None
+    refusal: str | None
+
+    @property
+    def where(self) -> str:
+        """The row as messages name it: sheet VP-TK, hàng 7."""
+        return f"sheet {self.sheet}, hàng {self.number}"
+
+    def repeats(self, item: Tracked) -> bool:
+        """Whether it says no more than what is recorded, as a row that was made with its result and left alone."""
+        if item.entry is None or self.day != item.entry.date:
+            return False
+        recorded = (columns.evidence(item.entry), columns.by(item), columns.note(item.entry))
+        return all(said in {None, known} for said, known in zip(self._said, recorded, strict=True))
+
+    @property
+    def _said(self) -> tuple[str | None, ...]:
+        return self.evidence, self.by, self.note
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row below the headings: what stands in the cells of our columns, and which of them hold unsaved results."""
+
+    sheet: str
+    number: int
+    values: Mapping[str, object]
+    unsaved: frozenset[str]
+
+
+def filled(content: bytes, name: str) -> tuple[Filled, ...]:
+    """Each row of a workbook in which the day or the evidence was filled in, in order.
+
+    Raises:
+        CchcError: It is no .xlsx, is locked by a password, has macros, is damaged, is too large, or has no sheet with
+            our headings.
+    """
+    named = f"Tệp “{name}”"
+    refuse_others(content, named, EXCEL)
+    try:
+        with warnings.catch_warnings(action="ignore"):  # openpyxl tells of each thing in the file that it leaves out
+            rows, epoch = _rows(content, named)
+    except (
+        *(BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError),  # a damaged archive
+        *(KeyError, AttributeError, IndexError, TypeError, ValueError, SyntaxError),  # parts are missing, or odd
+    ) as error:
+        raise _broken(named) from error
+    return tuple(_judged(row, epoch) for row in rows if _is_filled(row))
+
+
+def _rows(content: bytes, named: str) -> tuple[list[_Row], datetime]:
+    """The rows of all sheets with our headings, and the day from which the workbook counts days."""
+    with closing(_loaded(content, values=True)) as values, closing(_loaded(content, values=False)) as formulas:
+        found = [_of_sheet(*sheets, named) for sheets in zip(values.worksheets, formulas.worksheets, strict=True)]
+        if not found:  # as the strict form of Excel seems to openpyxl
+            raise _broken(named)
+        if all(rows is None for rows in found):
+            raise _no_column(named, f"{columns.ADDRESS}” và “{columns.DONE_ON}")
+        return [row for rows in found for row in rows or ()], values.epoch
+
+
+def _loaded(content: bytes, *, values: bool) -> Workbook:
+    """The workbook with its formulas, or with the values that they had when it was saved."""
+    return load_workbook(io.BytesIO(content), read_only=True, data_only=values, keep_links=False)
+
+
+def _of_sheet(values: _Sheet, formulas: _Sheet, named: str) -> list[_Row] | None:
+    """The rows below the headings; `None` when the sheet has none of ours.
+
+    Raises:
+        CchcError: It has the address without the day, or the day without the address; or is too long.
+    """
+    for sheet in (values, formulas):
+        sheet.reset_dimensions()  # some programs state them wrongly
+    found: list[_Row] = []
+    places: dict[str, int] = {}
+    both = zip(values.iter_rows(max_row=_LAST_ROW + 1), formulas.iter_rows(max_row=_LAST_ROW + 1), strict=True)
+    for number, (known, made) in enumerate(both, 1):
+        if places:
+            found.append(_row(values.title, number, known, made, places))
+        elif number <= _HEADINGS_WITHIN:
+            places = _places(known)
+    if not places:
+        return None
+    for heading in (columns.ADDRESS, columns.DONE_ON):
+        if heading not in places:
+            raise _no_column(f"{named}, sheet {values.title}", heading)
+    if any(row.number > _LAST_ROW and _is_filled(row) for row in found):
+        raise CchcError(f"{named}, sheet {values.title} dài quá {_LAST_ROW} hàng. Đề nghị tách thành nhiều tệp.")
+    return found
+
+
+def _broken(named: str) -> CchcError:
+    return CchcError(f"{named} bị hỏng hoặc không đúng dạng. {EXCEL.save_again}")
+
+
+def _no_column(named: str, headings: str) -> CchcError:
+    return CchcError(f"{named} không có cột “{headings}”. Đề nghị dùng tệp do cchc status --format xlsx lập.")
+
+
+def _places(row: Sequence[_Cell]) -> dict[str, int]:
+    """Where our columns stand, when this is the row of headings; the first of two alike."""
+    folded = [fold(str(cell.value or "")) for cell in row]
+    places = {heading: folded.index(fold(heading)) for heading in _HEADINGS if fold(heading) in folded}
+    return places if columns.ADDRESS in places or columns.DONE_ON in places else {}
+
+
+def _row(sheet: str, number: int, known: Sequence[_Cell], made: Sequence[_Cell], places: Mapping[str, int]) -> _Row:
+    there = {heading: place for heading, place in places.items() if place < len(known)}
+    values = {heading: known[place].value for heading, place in there.items()}
+    formulas = {heading for heading, place in there.items() if made[place].data_type == _FORMULA}
+    return _Row(sheet, number, values, frozenset(heading for heading in formulas if values[heading] is None))
+
+
+def _is_filled(row: _Row) -> bool:
+    return any(
+        heading in row.unsaved or _text(row.values.get(heading)) for heading in (columns.DONE_ON, columns.EVIDENCE)
+    )
+
+
+def _judged(row: _Row, epoch: datetime) -> Filled:
+    """The row as it can be taken, or with the reason why not."""
+    texts = {heading: _text(row.values.get(heading)) for heading in _HEADINGS}
+    done_on: date | None = None
+    refusal = _refusal(row, texts)
+    if refusal is None:
+        try:
+            done_on = day_of(row.values[columns.DONE_ON], epoch)
+        except NoDayError as error:
+            refusal = str(error)
+    return Filled(
+        row.sheet,
+        row.number,
+        texts[columns.PLAN],
+        texts[columns.ADDRESS] or "",
+        done_on,
+        texts[columns.EVIDENCE],
+        texts[columns.BY],
+        texts[columns.NOTE],
+        refusal,
+    )
+
+
+def _refusal(row: _Row, texts: Mapping[str, str | None]) -> str | None:
+    """Why the row cannot be taken, whatever its day is."""
+    if row.unsaved:
+        heading = min(row.unsaved, key=_HEADINGS.index)
+        return f"cột “{heading}” là công thức chưa có kết quả. Đề nghị ghi giá trị."
+    if not texts[columns.ADDRESS]:
+        return f"thiếu “{columns.ADDRESS}”. Đề nghị chép lại từ tệp đã lập."
+    if not isinstance(row.values[columns.ADDRESS], str):
+        return (
+            f"“{columns.ADDRESS}” là số hoặc ngày ({texts[columns.ADDRESS]}), không phải chữ. "
+            "Đề nghị định dạng ô là Text rồi ghi lại."
+        )
+    if not texts[columns.DONE_ON]:
+        return f"có “{columns.EVIDENCE}” nhưng thiếu “{columns.DONE_ON}”. Đề nghị bổ sung."
+    return None
+
+
+def _text(value: object) -> str | None:
+    """What a cell says, `None` when it is blank; days as people write them, whole numbers without a decimal."""
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return columns.one_line(str(value)) or None if value is not None else None

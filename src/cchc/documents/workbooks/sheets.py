@@ -1,0 +1,166 @@
+"""Workbooks of tables that print well: A4 landscape, one page wide, the headings on every page, pages numbered.
+
+Each row is as high as its wrapped texts need: LibreOffice does not see to that when it opens a file from elsewhere.
+Texts are written as texts, whatever they begin with, so none becomes a formula. What XML cannot hold is replaced.
+"""
+
+import io
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from textwrap import wrap
+from typing import Generic, TypeVar, cast
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.constants import ARC_CORE, DCTERMS_NS
+from openpyxl.xml.functions import tostring
+
+from cchc.documents.package import packed
+from cchc.documents.workbooks import look
+
+T = TypeVar("T")
+Value = str | int | Decimal | date | None
+
+SUMMARY = "Tổng hợp"
+_A4 = 9
+_LETTERS = 1.25
+"""How many letters of our font surely fit for each of the digits in which widths are measured."""
+_LINE_HEIGHT = 14.5
+_HIGHEST = 409
+_LONGEST_NAME = 31
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_RESERVED = "history"
+_NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """A column of a table: its heading, its width in characters, its style, and what stands in it."""
+
+    heading: str
+    width: float
+    style: str
+    value: Callable[[T], Value]
+
+
+def new_workbook(title: str, author: str) -> Workbook:
+    """An empty workbook with our styles and the sheet for the summary."""
+    book = Workbook()
+    look.add_styles(book)
+    properties = book.properties
+    properties.title, properties.creator, properties.lastModifiedBy, properties.language = (
+        title,
+        author,
+        author,
+        "vi-VN",
+    )
+    sheet = book.worksheets[0]
+    sheet.title = SUMMARY
+    _set_up_page(sheet)
+    return book
+
+
+def new_sheet(book: Workbook, name: str) -> Worksheet:
+    """A sheet at the end, named so, or as nearly so as Excel lets it be named."""
+    sheet: Worksheet = book.create_sheet(_sheet_name(name, {taken.casefold() for taken in book.sheetnames}))
+    _set_up_page(sheet)
+    return sheet
+
+
+def write_line(sheet: Worksheet, row: int, text: str, style: str = look.PLAIN) -> None:
+    """A line of text across the sheet, beside any table."""
+    _put(sheet, row, 1, text, style)
+
+
+def write_table(
+    sheet: Worksheet, top: int, columns: Sequence[Column[T]], items: Sequence[T], *, total: bool = False
+) -> int:
+    """The headings in row `top`, a row for each of the items below; with `total` the last one is in bold.
+
+    The number of the last row.
+    """
+    for number, column in enumerate(columns, 1):
+        _put(sheet, top, number, column.heading, look.HEADING)
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    sheet.row_dimensions[top].height = _height([(column.width, column.heading) for column in columns])
+    for row, item in enumerate(items, top + 1):
+        for number, column in enumerate(columns, 1):
+            _put(sheet, row, number, column.value(item), column.style)
+        sheet.row_dimensions[row].height = _height([(column.width, column.value(item)) for column in columns])
+    last = top + len(items)
+    if total:
+        for number in range(1, len(columns) + 1):
+            sheet.cell(last, number).font = Font(look.FONT, 11, bold=True)
+    return last
+
+
+def make_list(sheet: Worksheet, top: int, last: int, columns: int) -> None:
+    """Let the table be filtered and stay under its headings, on screen and in print."""
+    sheet.auto_filter.ref = f"A{top}:{get_column_letter(columns)}{last}"
+    sheet.freeze_panes = f"A{top + 1}"
+    sheet.print_title_rows = f"{top}:{top}"
+
+
+def saved(book: Workbook, at: datetime | None) -> bytes:
+    """The file, which says that it was made `at` that time, or no time at all: the same book gives the same bytes."""
+    file = io.BytesIO()
+    book.save(file)
+    return packed(file.getvalue(), {ARC_CORE: _properties(book, at)})
+
+
+def _properties(book: Workbook, at: datetime | None) -> bytes:
+    """The part of the core properties; openpyxl states the time of saving, and fails where there is to be none."""
+    if at:
+        book.properties.created = book.properties.modified = at.astimezone(UTC).replace(tzinfo=None)
+    tree = book.properties.to_tree()
+    for time in [] if at else tree.findall(f"{{{DCTERMS_NS}}}*"):
+        tree.remove(time)
+    return cast("bytes", tostring(tree))  # as UTF-8, which its types do not know
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> None:
+    cell = sheet.cell(row, column)
+    cell.value = _holdable(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        cell.data_type = "s"  # openpyxl takes “=…” for a formula
+    cell.style = style
+
+
+def _height(cells: Iterable[tuple[float, Value]]) -> float:
+    """The height in points of a row with these widths and contents, wrapped; more than Excel allows is cut there."""
+    lines = max(len(wrap(value, int(width * _LETTERS))) if isinstance(value, str) else 1 for width, value in cells)
+    return min(max(lines, 1) * _LINE_HEIGHT + 2, _HIGHEST)
+
+
+def _holdable(text: str) -> str:
+    """The text with a replacement character for what XML has no way to hold; names of files may have such."""
+    return _NO_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+def _sheet_name(wanted: str, taken: set[str]) -> str:
+    """A name that Excel allows: short, of allowed characters, and like no other, whatever the case."""
+    base = _FORBIDDEN.sub("-", _holdable(wanted)).strip(" '") or "-"
+    name, number = base[:_LONGEST_NAME].rstrip(" '"), 1
+    while name.casefold() in {*taken, _RESERVED}:
+        number += 1
+        name = f"{base[: _LONGEST_NAME - 5].rstrip()} ({number})"
+    return name
+
+
+def _set_up_page(sheet: Worksheet) -> None:
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    margins = sheet.page_margins
+    margins.left, margins.right, margins.top, margins.bottom = 0.6, 0.4, 0.6, 0.7  # inches
+    sheet.print_options.horizontalCentered = True
+    sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("&P/&N", f"{look.FONT},Regular", 11))
+    sheet.sheet_view.showGridLines = False

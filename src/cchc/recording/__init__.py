@@ -1,0 +1,18 @@
+"""Ghi nhận: what was done and which due days were put off, added to the progress file beside a plan.
+
+Asking and writing happen under one lock, so that several commands at once lose nothing. What cannot be recorded is a
+value with its sentence (`Refusal`): one row of many that is refused keeps nobody from recording the others.
+"""
+
+from cchc.recording.addresses import unknown_address as unknown_address
+from cchc.recording.answers import Accepted as Accepted
+from cchc.recording.answers import Recorded as Recorded
+from cchc.recording.answers import Refusal as Refusal
+from cchc.recording.entries import NewEntry as NewEntry
+from cchc.recording.entries import record as record
+from cchc.recording.entries import withdraw as withdraw
+from cchc.recording.evidence import Evidence as Evidence
+from cchc.recording.evidence import evidence as evidence
+from cchc.recording.extensions import NewExtension as NewExtension
+from cchc.recording.extensions import extend as extend
+from cchc.recording.extensions import withdraw_extension as withdraw_extension

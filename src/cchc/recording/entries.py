@@ -1,0 +1,141 @@
+"""Kết quả: nhiệm vụ recorded as done, and such records withdrawn."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from cchc.analysis.tracking import Asking, Tracked
+from cchc.model.commune import unknown_party
+from cchc.model.progress import Entry
+from cchc.recording.addresses import unknown_address
+from cchc.recording.answers import Accepted, Recorded, Refusal
+from cchc.recording.evidence import Enclosed, enclosed
+from cchc.recording.ledger import Ledger, clean, lines, opened, unwritable
+from cchc.source import Change
+from cchc.wording import FIELDS, day
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """Kết quả cần ghi nhận. `by` is an id or a name; `file` is a file of the plan's folder."""
+
+    what: str
+    date: date
+    by: str | None = None
+    evidence: str | None = None
+    file: Path | None = None
+    note: str | None = None
+    again: bool = False
+    """Whether it is to be recorded though it is done already."""
+
+
+def record(plan: Path, entries: Sequence[NewEntry], as_of: date, *, write: bool = True) -> Recorded:
+    """Record what was done, all in one step; with `write` off only say what would come of it.
+
+    Raises:
+        CchcError: The plan has errors, or the progress file cannot be written.
+    """
+    with opened(plan, to_write=write) as ledger:
+        desk = _Desk(ledger, as_of)
+        answers = tuple(desk.answer(entry) for entry in entries)
+        if write and desk.items:
+            ledger.write(Change({"entries": desk.items}))
+    return Recorded(answers, ledger.path, "".join(lines("entries", item) for item in desk.items))
+
+
+def withdraw(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recorded:
+    """Mark the last record for an address as withdrawn; nothing is deleted.
+
+    Raises:
+        CchcError: As with `record`.
+    """
+    with opened(plan, to_write=write) as ledger:
+        found = [(index, entry) for index, entry in enumerate(_entries(ledger)) if entry.what == what]
+        living = [(index, entry) for index, entry in found if entry.withdrawn is None]
+        if not living:
+            sentence = unknown_address(what, [ledger.dossier]) or (
+                f"Chưa ghi nhận kết quả nào cho “{what}” nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ."
+            )
+            return Recorded((Refusal(what, sentence),), ledger.path, "")
+        index, entry = living[-1]
+        if write:
+            ledger.write(Change(fields={("entries", index, "withdrawn"): as_of.isoformat()}))
+    text = lines("entries", {"what": what, "date": entry.date.isoformat(), "withdrawn": as_of.isoformat()})
+    return Recorded((Accepted(what, entry.date, entry.date),), ledger.path, text)
+
+
+def _entries(ledger: Ledger) -> tuple[Entry, ...]:
+    return ledger.dossier.progress.entries if ledger.dossier.progress else ()
+
+
+@dataclass
+class _Desk:
+    """What is recorded so far, and what has been accepted."""
+
+    ledger: Ledger
+    as_of: date
+    items: list[dict[str, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._tracked: dict[str, Tracked] = self.ledger.tracked(Asking(self.as_of))
+        self._done = {entry.what: entry.date for entry in _entries(self.ledger) if entry.withdrawn is None}
+
+    def answer(self, entry: NewEntry) -> Accepted | Refusal:
+        file = enclosed(entry.file, self.ledger.plan.parent) if entry.file else None
+        refused = next(self._objections(entry, file), None)
+        if refused:
+            return Refusal(entry.what, refused)
+        assert not isinstance(file, str)  # noqa: S101 — a sentence was an objection
+        self.items.append(self._item(entry, file))
+        self._done[entry.what] = entry.date
+        due = self._tracked[entry.what].due
+        assert due is not None  # noqa: S101 — an occurrence has one
+        return Accepted(entry.what, entry.date, due)
+
+    def _objections(self, entry: NewEntry, file: Enclosed | str | None) -> Iterator[str]:
+        if unknown := unknown_address(entry.what, [self.ledger.dossier]):
+            yield unknown
+        yield from misplaced(entry.date, self.as_of, self.ledger.year)
+        if entry.what in self._done and not entry.again:
+            yield (
+                f"“{entry.what}” đã ghi nhận hoàn thành ngày {day(self._done[entry.what])}. Đề nghị dùng --again nếu "
+                "muốn ghi thêm, hoặc --undo để rút kết quả cũ."
+            )
+        commune = self.ledger.dossier.commune
+        if entry.by is not None and commune and not commune.named(entry.by):
+            yield unknown_party(entry.by, [commune])
+        if isinstance(file, str):
+            yield file
+        yield from odd_texts({"evidence": entry.evidence, "note": entry.note})
+
+    def _item(self, entry: NewEntry, file: Enclosed | None) -> dict[str, str]:
+        commune = self.ledger.dossier.commune
+        party = commune.named(entry.by) if commune and entry.by is not None else None
+        item = {
+            "what": entry.what,
+            "date": entry.date.isoformat(),
+            "by": party and party.id,
+            "evidence": entry.evidence and clean(entry.evidence),
+            "file": file and file.file,
+            "sha256": file and file.sha256,
+            "note": entry.note and clean(entry.note),
+        }
+        return {name: value for name, value in item.items() if value}
+
+
+def misplaced(on: date, as_of: date, year: int) -> Iterator[str]:
+    """What is said of a day on which nothing can have been done: one to come, or before the plan's year."""
+    if on > as_of:
+        yield f"Ngày {day(on)} sau ngày ghi nhận {day(as_of)}. Đề nghị kiểm tra lại ngày."
+    if on.year < year:
+        yield f"Ngày {day(on)} trước năm {year} của Kế hoạch. Đề nghị kiểm tra lại ngày."
+
+
+def odd_texts(texts: dict[str, str | None]) -> Iterator[str]:
+    """What is said of texts that are blank, or hold what no file may hold."""
+    for name, text in texts.items():
+        if text is not None and not clean(text):
+            yield f"{FIELDS[name]} để trống. Đề nghị ghi nội dung, hoặc bỏ tùy chọn này."
+        elif text is not None and (fault := unwritable(name, clean(text))):
+            yield f"{FIELDS[name]}: {fault}"

@@ -1,0 +1,109 @@
+"""Gia hạn: new due days, granted by a document, and such grants withdrawn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cchc.model.occurrences import occurrences
+from cchc.model.progress import Extension
+from cchc.recording.addresses import unknown_address
+from cchc.recording.answers import Accepted, Recorded, Refusal
+from cchc.recording.entries import misplaced, odd_texts
+from cchc.recording.ledger import Ledger, clean, lines, opened
+from cchc.source import Change
+from cchc.wording import day
+
+
+@dataclass(frozen=True, slots=True)
+class NewExtension:
+    """Gia hạn cần ghi nhận: to which day, by which document, recorded on which day."""
+
+    what: str
+    due: date
+    document: str
+    date: date
+    note: str | None = None
+
+
+def extend(plan: Path, extension: NewExtension, as_of: date, *, write: bool = True) -> Recorded:
+    """Record a new due day beside the old one; with `write` off only say what would come of it.
+
+    Raises:
+        CchcError: The plan has errors, or the progress file cannot be written.
+    """
+    with opened(plan, to_write=write) as ledger:
+        if refused := next(_objections(ledger, extension, as_of), None):
+            return Recorded((Refusal(extension.what, refused),), ledger.path, "")
+        was = _due(ledger, extension.what)
+        item = _item(extension, was)
+        if write:
+            ledger.write(Change({"extensions": [item]}))
+    accepted = Accepted(extension.what, extension.due, was)
+    return Recorded((accepted,), ledger.path, lines("extensions", item))
+
+
+def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recorded:
+    """Mark the last extension for an address as withdrawn: the due day before it holds again.
+
+    Raises:
+        CchcError: As with `extend`.
+    """
+    with opened(plan, to_write=write) as ledger:
+        living = _living(ledger, what)
+        if not living:
+            sentence = unknown_address(what, [ledger.dossier]) or (
+                f"“{what}” chưa được gia hạn nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ."
+            )
+            return Recorded((Refusal(what, sentence),), ledger.path, "")
+        index, extension = living[-1]
+        if write:
+            ledger.write(Change(fields={("extensions", index, "withdrawn"): as_of.isoformat()}))
+    item = {"what": what, "due": extension.due.isoformat(), "withdrawn": as_of.isoformat()}
+    return Recorded((Accepted(what, extension.due, extension.was),), ledger.path, lines("extensions", item))
+
+
+def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterator[str]:
+    if unknown := unknown_address(extension.what, [ledger.dossier]):
+        yield unknown
+    yield from misplaced(extension.date, as_of, ledger.year)
+    done = ledger.dossier.progress.entries if ledger.dossier.progress else ()
+    for entry in done:
+        if entry.what == extension.what and entry.withdrawn is None:
+            yield (
+                f"“{extension.what}” đã hoàn thành ngày {day(entry.date)} nên không gia hạn được. Đề nghị rút kết quả "
+                "đó (cchc done --undo) nếu ghi nhầm."
+            )
+    if extension.due <= (was := _due(ledger, extension.what)):
+        yield f"Thời hạn mới {day(extension.due)} không sau thời hạn hiện tại {day(was)}. Đề nghị kiểm tra lại ngày."
+    if extension.due.year > ledger.year + 1:
+        yield (
+            f"Thời hạn mới {day(extension.due)} sau năm {ledger.year + 1}, quá xa năm {ledger.year} của Kế hoạch. Đề "
+            "nghị kiểm tra lại năm."
+        )
+    yield from odd_texts({"document": extension.document, "note": extension.note})
+
+
+def _due(ledger: Ledger, what: str) -> date:
+    """The due day that holds: the last extension's, else the plan's."""
+    if living := _living(ledger, what):
+        return living[-1][1].due
+    assert ledger.dossier.plan is not None  # noqa: S101 — looked for when it was opened
+    return next(each.due for each in occurrences(ledger.dossier.plan) if each.address == what)
+
+
+def _living(ledger: Ledger, what: str) -> list[tuple[int, Extension]]:
+    """The extensions of an address that were not withdrawn, with their places in the file."""
+    found = ledger.dossier.progress.extensions if ledger.dossier.progress else ()
+    return [(index, each) for index, each in enumerate(found) if each.what == what and each.withdrawn is None]
+
+
+def _item(extension: NewExtension, was: date) -> dict[str, str]:
+    item = {
+        "what": extension.what,
+        "was": was.isoformat(),
+        "due": extension.due.isoformat(),
+        "document": clean(extension.document),
+        "date": extension.date.isoformat(),
+    }
+    return item | ({"note": clean(extension.note)} if extension.note is not None else {})

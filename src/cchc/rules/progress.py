@@ -1,0 +1,109 @@
+"""Progress: whether what was recorded can be right, and can be proved."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cchc.model.dossier import Dossier
+from cchc.model.occurrences import occurrences
+from cchc.model.progress import Entry, Extension
+from cchc.rules.rule import Found, rule
+from cchc.wording import FIELDS, day, nearest, question
+
+
+@rule("O408")
+def performers_are_registered(dossier: Dossier) -> Iterator[Found]:
+    """An id that is nobody's says nothing of who did it."""
+    if dossier.commune is None or dossier.progress is None:
+        return
+    known = [party.id for party in dossier.commune.parties]
+    for entry in dossier.progress.entries:
+        if entry.by is not None and entry.by not in known:
+            yield Found(
+                entry.at("by"),
+                f"Tệp đơn vị không có mã đầu mối “{entry.by}”{question(nearest(entry.by, known))} Đề nghị kiểm "
+                "tra lại mã.",
+            )
+
+
+@rule("D607")
+def recorded_days_are_in_reason(dossier: Dossier) -> Iterator[Found]:
+    """What belongs to a plan is done in its year or soon after it, and withdrawn after it was recorded."""
+    if dossier.plan is None or dossier.progress is None:
+        return
+    year = dossier.plan.year
+    for record in dossier.progress.records:
+        for name, on in _days(record):
+            if not year <= on.year <= year + 1:
+                yield Found(
+                    record.at(name),
+                    f"“{record.what}”: {FIELDS[name].lower()} {day(on)} không thuộc năm {year} của Kế hoạch hay năm "
+                    "sau đó. Đề nghị kiểm tra lại năm.",
+                )
+        if record.withdrawn is not None and record.withdrawn < record.date:
+            yield Found(
+                record.at("withdrawn"),
+                f"“{record.what}”: rút ghi nhận ngày {day(record.withdrawn)}, trước ngày {day(record.date)} của chính "
+                "ghi nhận đó. Đề nghị kiểm tra lại hai ngày.",
+                ((record.at("date"), "ngày của ghi nhận"),),
+            )
+
+
+@rule("D608")
+def extensions_follow_one_another(dossier: Dossier) -> Iterator[Found]:
+    """An extension puts off the due day that holds, so it begins there and ends later."""
+    if dossier.plan is None or dossier.progress is None:
+        return
+    due = {occurrence.address: occurrence.due for occurrence in occurrences(dossier.plan)}
+    for extension in dossier.progress.extensions:
+        if extension.what not in due or extension.withdrawn is not None:
+            continue
+        before = due[extension.what]
+        if extension.was != before:
+            yield Found(
+                extension.at("was"),
+                f"“{extension.what}”: ghi thời hạn cũ {day(extension.was)}, nhưng thời hạn trước đó là {day(before)}. "
+                "Đề nghị ghi khớp nhau.",
+            )
+        if extension.due <= extension.was:
+            yield Found(
+                extension.at("due"),
+                f"“{extension.what}”: gia hạn đến {day(extension.due)}, không sau thời hạn cũ {day(extension.was)}. "
+                "Đề nghị kiểm tra lại hai ngày.",
+            )
+        due[extension.what] = extension.due
+
+
+@rule("X711")
+def results_are_recorded_once(dossier: Dossier) -> Iterator[Found]:
+    """One result written twice was mostly recorded by two people; it counts once, and one of the two is in the way."""
+    first: dict[tuple[str, date], Entry] = {}
+    for entry in _living(dossier):
+        other = first.setdefault((entry.what, entry.date), entry)
+        if other is not entry:
+            yield Found(
+                entry.at("what"),
+                f"“{entry.what}” hoàn thành ngày {day(entry.date)} đã ghi nhận một lần. Đề nghị rút một (withdrawn).",
+                ((other.at("what"), "ghi nhận lần đầu ở đây"),),
+            )
+
+
+@rule("X714")
+def results_can_be_proved(dossier: Dossier) -> Iterator[Found]:
+    """Who scores the commune asks for tài liệu kiểm chứng of each result."""
+    for entry in _living(dossier):
+        if entry.evidence is None and entry.file is None:
+            yield Found(
+                entry.at("what"),
+                f"“{entry.what}” chưa có tài liệu kiểm chứng. Đề nghị ghi evidence (nội dung) hoặc file (tệp).",
+            )
+
+
+def _living(dossier: Dossier) -> Iterator[Entry]:
+    entries = dossier.progress.entries if dossier.progress else ()
+    return (entry for entry in entries if entry.withdrawn is None)
+
+
+def _days(record: Entry | Extension) -> Iterator[tuple[str, date]]:
+    yield "date", record.date
+    if record.withdrawn is not None:
+        yield "withdrawn", record.withdrawn

@@ -1,0 +1,149 @@
+"""A file edited where it stands: items are added at the end of lists, fields to items, and nothing else changes.
+
+Not ruamel.yaml's round trip: that moves the comments which follow a list's last item above the new one, indents all
+lists of a file alike, and joins the lines of long values. Here every line of the file stays as it is, but for those in
+brackets (`{what: …}`) that get a field; the text that comes of it is read again and compared before anybody sees it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from cchc.diagnostics import Path, Span
+from cchc.source.builder import Data
+from cchc.source.document import Document, parse
+from cchc.source.layout import Form, lines_of
+
+_BOM = b"\xef\xbb\xbf"
+_EMPTY_LIST = re.compile(r"[ \t]*:[ \t]*\[\s*\]")
+_COLON = re.compile(r"[ \t]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be added to a file: items to its lists, by the lists' names, and fields to items of them."""
+
+    items: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    fields: Mapping[Path, str] = field(default_factory=dict)
+
+    def applied(self, data: Data) -> Data:
+        """The data with the change."""
+        changed = deepcopy(data)
+        assert isinstance(changed, dict)  # noqa: S101 — only sound files are edited
+        for name, items in self.items.items():
+            new: list[Data] = [dict(item) for item in items]
+            old = changed.get(name)
+            changed[name] = [*old, *new] if isinstance(old, list) else new
+        for (*path, last), value in self.fields.items():
+            item: Data = changed
+            for step in path:
+                item = item[step]  # type: ignore[index]
+            item[last] = value  # type: ignore[index]
+        return changed
+
+
+def edited(content: bytes, change: Change, form: Form) -> bytes | None:
+    """A sound file with the change; `None` when its layout leaves no place for it (a list in brackets).
+
+    What is added is in that form. Line ends (CRLF) and a BOM stay what they are.
+    """
+    document = parse(content, normalize=False)
+    text: str | None = document.text
+    for path, value in change.fields.items():
+        text = text and _with_field(parse(text.encode(), normalize=False), path, value)
+    for name, items in change.items.items():
+        text = text and _with_items(parse(text.encode(), normalize=False), name, items, form)
+    if not text or not _is_that(parse(text.encode(), normalize=False), document, change):
+        return None
+    if b"\r\n" in content:
+        text = text.replace("\n", "\r\n")
+    return (_BOM if content.startswith(_BOM) else b"") + text.encode()
+
+
+def _is_that(after: Document, before: Document, change: Change) -> bool:
+    """Whether the text says what it said, and the change, and every comment is still there."""
+    kept = Counter(comment.text for comment in before.comments) == Counter(comment.text for comment in after.comments)
+    return kept and not after.faults and after.data == change.applied(before.data)
+
+
+def _with_items(document: Document, name: str, items: Sequence[Mapping[str, str]], form: Form) -> str | None:
+    data = document.data
+    assert isinstance(data, dict)  # noqa: S101 — only sound files are edited
+    if () in document.spans.closings:
+        return None
+    if data.get(name):
+        first = document.spans.values[(name, 0)]
+        indent = _indentation(document, first.line)
+        return _inserted(document, _end(document, (name,), len(indent)), _lines(items, name, form, indent))
+    root = _indentation(document, document.spans.values[()].line)
+    lines = _lines(items, name, form, root)
+    if name in data:
+        bare = _without_brackets(document, name)
+        return _inserted(bare, _end(bare, (name,), len(root)), lines)
+    order = form.order(())
+    before = [field for field in order[: list(order).index(name)] if field in data]
+    return _inserted(document, _end(document, (before[-1],), len(root)), [f"{root}{name}:", *lines])
+
+
+def _lines(items: Sequence[Mapping[str, str]], name: str, form: Form, indent: str) -> list[str]:
+    return [f"{indent}{line}" if line else "" for line in lines_of([dict(item) for item in items], (name,), form)]
+
+
+def _without_brackets(document: Document, name: str) -> Document:
+    """The document with a field left blank that holds an empty list."""
+    end = _after(document, document.spans.keys[(name,)])
+    match = _EMPTY_LIST.match(document.text, end)
+    return (
+        parse(f"{document.text[:end]}:{document.text[match.end() :]}".encode(), normalize=False) if match else document
+    )
+
+
+def _with_field(document: Document, path: Path, value: str) -> str | None:
+    *item, name = path
+    text = document.text
+    if path in document.spans.keys:
+        colon = _COLON.match(text, _after(document, document.spans.keys[path]))
+        return f'{text[: colon.end()]} "{value}"{text[colon.end() :]}' if colon else None
+    if closing := document.spans.closings.get(tuple(item)):
+        at = document.offset(closing)
+        comma = "" if text[:at].rstrip().endswith(",") else ","
+        return f'{text[:at]}{comma} {name}: "{value}"{text[at:]}'
+    start = document.spans.values[tuple(item)]
+    return _inserted(document, _last_line(document, tuple(item)), [f'{" " * (start.column - 1)}{name}: "{value}"'])
+
+
+def _inserted(document: Document, after: int, lines: Sequence[str]) -> str:
+    """The text with these lines after the one of that number; its last line gets an end."""
+    old = document.lines
+    return "\n".join([*old[:after], *lines, *old[after:]]).removesuffix("\n") + "\n"
+
+
+def _end(document: Document, path: Path, column: int) -> int:
+    """The last line of what stands at `path`, the comments that follow it further in than `column` included."""
+    end = _last_line(document, path)
+    for number, line in enumerate(document.lines[end:], end + 1):
+        if line.strip() and not (line.lstrip().startswith("#") and _width(line) > column):
+            break
+        end = number if line.strip() else end
+    return end
+
+
+def _last_line(document: Document, path: Path) -> int:
+    spans = document.spans
+    found = (*spans.keys.items(), *spans.values.items(), *spans.closings.items())
+    return max(span.end_line for at, span in found if at[: len(path)] == path)
+
+
+def _after(document: Document, span: Span) -> int:
+    """The character behind a stretch on one line."""
+    return document.offset(span) + span.end_column - span.column
+
+
+def _indentation(document: Document, number: int) -> str:
+    return " " * _width(document.line(number))
+
+
+def _width(line: str) -> int:
+    return len(line) - len(line.lstrip())

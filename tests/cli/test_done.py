@@ -1,0 +1,344 @@
+import hashlib
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from support import Run
+
+from cchc import files
+from cchc.errors import CchcError
+from cchc.source import MAX_BYTES
+
+CCHC = [sys.executable, "-m", "cchc"]
+HEAD = "cchc: 1\nkind: progress\nplan: 2024.yaml\n"
+PROGRESS = Path("plans/2024.progress.yaml")
+
+
+pytestmark = pytest.mark.usefixtures("in_office")
+
+
+@pytest.fixture(autouse=True)
+def _in_july(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CCHC_TODAY", "2024-07-15")
+
+
+def written() -> str:
+    return PROGRESS.read_text(encoding="utf-8")
+
+
+def test_what_is_done_is_recorded_beside_the_plan(run: Run) -> None:
+    plan = Path("plans/2024.yaml").read_bytes()
+    outcome = run("done", "1.3/tin-bai/2024-06", "--date", "2024-06-28")
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert outcome.out == (
+        "Đã ghi nhận 1.3/tin-bai/2024-06 hoàn thành ngày 28/6/2024, đúng hạn (plans/2024.progress.yaml).\n"
+    )
+    assert written() == f'{HEAD}entries:\n- what: "1.3/tin-bai/2024-06"\n  date: "2024-06-28"\n'
+    assert Path("plans/2024.yaml").read_bytes() == plan
+    assert run("validate", "--format", "concise").exit_code == 0
+    assert run("fmt", "--check").exit_code == 0
+
+
+def test_without_a_day_it_was_done_today_and_may_be_late(run: Run) -> None:
+    assert run("done", "1.2/6-thang").out == (
+        "Đã ghi nhận 1.2/6-thang hoàn thành ngày 15/7/2024, quá hạn 28 ngày (plans/2024.progress.yaml).\n"
+    )
+    assert run("done", "1.3/hop/2024-Q2", "--date", "2024-07-03").out.startswith(
+        "Đã ghi nhận 1.3/hop/2024-Q2 hoàn thành ngày 03/7/2024, quá hạn 03 ngày ("
+    )
+    assert written().count("- what:") == 2
+
+
+def test_what_was_put_off_is_in_time_by_its_new_day(run: Run) -> None:
+    run("extend", "1.2/6-thang", "--to", "2024-07-15", "--document", "Công văn số 12")
+    assert "15/7/2024, đúng hạn (" in run("done", "1.2/6-thang").out
+
+
+def test_a_new_file_tells_editors_of_the_schema_that_is_there(run: Run) -> None:
+    Path("schema").mkdir()
+    Path("schema/progress.schema.json").write_text("{}", encoding="utf-8")
+    run("done", "2.1")
+    assert written().startswith(f"# yaml-language-server: $schema=../schema/progress.schema.json\n{HEAD}entries:\n")
+
+
+def test_all_that_may_be_said_is_recorded(run: Run) -> None:
+    proof = Path("plans/kiem-chung/bao-cao.pdf")
+    proof.parent.mkdir()
+    proof.write_bytes(b"%PDF")
+    options = (
+        "--evidence",
+        str(proof),
+        "--evidence",
+        "Báo cáo số 12/BC-UBND",
+        "--by",
+        "công chức VP–TK",
+        "--note",
+        "a: b",
+    )
+    assert run("done", "1.2/6-thang", *options).exit_code == 0
+    assert written() == (
+        f'{HEAD}entries:\n- what: "1.2/6-thang"\n  date: "2024-07-15"\n  by: vp-tk\n'
+        "  evidence: Báo cáo số 12/BC-UBND\n  file: kiem-chung/bao-cao.pdf\n"
+        f'  sha256: "{hashlib.sha256(b"%PDF").hexdigest()}"\n  note: "a: b"\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (
+            ["1.2/quy-5"],
+            "Không có nhiệm vụ “1.2/quy-5” trong kế hoạch; có phải “1.2/quy-1” hoặc “1.2/quy-3”? Đề nghị ghi địa chỉ như cột Mã của cchc overdue.",
+        ),
+        (["9.9"], "Không có nhiệm vụ “9.9” trong kế hoạch. Đề nghị ghi địa chỉ như cột Mã của cchc overdue."),
+        (
+            ["1.3/hop"],
+            "“1.3/hop” gồm 04 nhiệm vụ. Đề nghị ghi rõ một, ví dụ 1.3/hop/2024-Q1, 1.3/hop/2024-Q2, 1.3/hop/2024-Q3.",
+        ),
+        (
+            ["1.5"],
+            "Tiêu chí “1.5” không ấn định thời hạn (thường xuyên) nên không có gì để ghi nhận. Đề nghị thêm nhiệm vụ có thời hạn vào kế hoạch (deliverables) nếu cần theo dõi.",
+        ),
+        (["7.3"], "“7.3” chỉ là tên chung của 7.3.1, 7.3.2 và 7.3.3. Đề nghị ghi nhận từng tiêu chí thành phần."),
+        (["2.1", "--date", "2024-07-16"], "Ngày 16/7/2024 sau ngày ghi nhận 15/7/2024. Đề nghị kiểm tra lại ngày."),
+        (["2.1", "--date", "2023-12-31"], "Ngày 31/12/2023 trước năm 2024 của Kế hoạch. Đề nghị kiểm tra lại ngày."),
+        (
+            ["2.1", "--by", "vp-kt"],
+            "Tệp đơn vị không có đầu mối “vp-kt”; có phải “vp-tk”? Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.",
+        ),
+        (["2.1", "--note", " "], "Ghi chú để trống. Đề nghị ghi nội dung, hoặc bỏ tùy chọn này."),
+        (
+            ["2.1", "--note", "a\x07"],
+            "Ghi chú: Ký tự không nhìn thấy U+0007 (ký tự điều khiển hoặc ký tự riêng), thường do chép từ Word hoặc PDF. Đề nghị xóa ký tự này.",
+        ),
+        (
+            ["2.1", "--evidence", "anh.jpg"],
+            "--evidence: không có tệp “anh.jpg”. Đề nghị kiểm tra đường dẫn; nếu chỉ là nội dung thì bỏ đuôi tệp.",
+        ),
+        (
+            ["2.1", "--evidence", "plans"],
+            "--evidence: “plans” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp.",
+        ),
+        (
+            ["2.1", "--evidence", "ngoai.pdf"],
+            "Tệp “ngoai.pdf” không nằm trong thư mục “plans” của kế hoạch nên không kèm được. Đề nghị chép tệp vào thư mục đó, ví dụ vào kiem-chung.",
+        ),
+        (
+            ["2.1", "--evidence", "a", "--evidence", "b"],
+            "--evidence dùng nhiều nhất hai lần: một lần cho tệp, một lần cho nội dung ghi bằng chữ. Đề nghị gộp lại.",
+        ),
+        (
+            ["2.1", "--undo"],
+            "Chưa ghi nhận kết quả nào cho “2.1” nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ.",
+        ),
+        (
+            ["2.1", "--undo", "--note", "a", "--again"],
+            "--undo rút kết quả đã ghi nên không dùng cùng --note và --again. Đề nghị bỏ một trong hai.",
+        ),
+        (
+            ["2.1", "-"],
+            "Kết quả được ghi vào tệp tiến độ cạnh tệp kế hoạch nên không dùng đầu vào chuẩn (-). Đề nghị ghi tên tệp.",
+        ),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused(run: Run, arguments: list[str], sentence: str) -> None:
+    Path("ngoai.pdf").write_bytes(b"x")
+    outcome = run("done", *arguments)
+    assert (outcome.exit_code, outcome.out, outcome.err) == (2, "", f"{sentence}\n")
+    assert not PROGRESS.exists()
+
+
+def test_twice_is_refused_unless_it_is_meant(run: Run) -> None:
+    run("done", "2.1", "--date", "2024-07-01")
+    outcome = run("done", "2.1")
+    assert (outcome.exit_code, outcome.err) == (
+        2,
+        "“2.1” đã ghi nhận hoàn thành ngày 01/7/2024. Đề nghị dùng --again nếu muốn ghi thêm, hoặc --undo để rút kết quả cũ.\n",
+    )
+    assert run("done", "2.1", "--again").exit_code == 0
+    assert written() == (f'{HEAD}entries:\n- what: "2.1"\n  date: "2024-07-01"\n- what: "2.1"\n  date: "2024-07-15"\n')
+
+
+def test_undo_marks_the_last_record_and_deletes_nothing(run: Run) -> None:
+    run("done", "2.1", "--date", "2024-07-01")
+    run("done", "2.1", "--again")
+    assert run("done", "2.1", "--undo").out == (
+        "Đã rút kết quả 2.1 hoàn thành ngày 15/7/2024 (plans/2024.progress.yaml).\n"
+    )
+    assert written() == (
+        f'{HEAD}entries:\n- what: "2.1"\n  date: "2024-07-01"\n'
+        '- what: "2.1"\n  date: "2024-07-15"\n  withdrawn: "2024-07-15"\n'
+    )
+    run("done", "2.1", "--undo")
+    assert written().count("withdrawn") == 2
+    assert run("done", "2.1", "--undo").exit_code == 2
+    assert run("done", "2.1").exit_code == 0
+
+
+def test_dry_run_shows_the_lines_and_writes_nothing(run: Run) -> None:
+    outcome = run("done", "2.1", "--evidence", "Sổ theo dõi", "--dry-run")
+    assert (outcome.exit_code, outcome.out) == (
+        0,
+        'Sẽ ghi vào plans/2024.progress.yaml:\n- what: "2.1"\n  date: "2024-07-15"\n  evidence: Sổ theo dõi\n',
+    )
+    assert {path.name for path in Path("plans").iterdir()} == {"2024.yaml", "2023_gaps.yaml", "commune.yaml"}
+
+
+def test_an_address_of_two_plans_needs_the_plan(run: Run) -> None:
+    Path("plans/2025.yaml").write_bytes(Path("plans/2024.yaml").read_bytes())
+    outcome = run("done", "2.1")
+    assert (outcome.exit_code, outcome.err) == (
+        2,
+        "“2.1” có trong cả plans/2024.yaml và plans/2025.yaml. Đề nghị ghi thêm tệp kế hoạch sau địa chỉ, ví dụ “2.1 plans/2024.yaml”.\n",
+    )
+    assert run("done", "2.1", "plans/2025.yaml").exit_code == 0
+    assert [path.name for path in Path("plans").glob("*.progress.yaml")] == ["2025.progress.yaml"]
+
+
+def test_into_a_faulty_file_nothing_is_written(run: Run) -> None:
+    text = f"{HEAD}entries:\n- what: '9.9'\n  date: '2024-01-01'\n"
+    PROGRESS.write_text(text, encoding="utf-8")
+    outcome = run("done", "2.1", "plans/2024.yaml")
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert outcome.err.startswith("plans/2024.progress.yaml:5:9: lỗi X705 Kế hoạch không có nhiệm vụ “9.9”")
+    assert written() == text
+
+
+def test_a_list_in_brackets_is_laid_out_first(run: Run) -> None:
+    PROGRESS.write_text(f"{HEAD}entries: [{{what: '2.1', date: '2024-07-01'}}]  # sổ\n", encoding="utf-8")
+    assert run("done", "1.2/6-thang").exit_code == 0
+    assert written() == (
+        f'{HEAD}entries:\n- what: "2.1"\n  date: "2024-07-01"  # sổ\n- what: "1.2/6-thang"\n  date: "2024-07-15"\n'
+    )
+
+
+def test_a_file_that_would_become_too_large_is_left_as_it_is(run: Run) -> None:
+    text = HEAD + "# " + "x" * (MAX_BYTES - len(HEAD) - 8) + "\n"
+    PROGRESS.write_text(text, encoding="utf-8")
+    outcome = run("done", "2.1")
+    assert (outcome.exit_code, outcome.err) == (
+        3,
+        "Không ghi thêm được vào “plans/2024.progress.yaml” mà giữ nguyên nội dung cũ. Đề nghị chạy cchc fmt cho tệp này (tệp không quá 4 MB), rồi chạy lại.\n",
+    )
+    assert written() == text
+
+
+def test_a_file_that_is_held_for_too_long_is_left_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cchc.files.PATIENCE", 0.1)
+    holder = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            f"from cchc import files; from pathlib import Path\nwith files.locked(Path({str(PROGRESS)!r})): print(flush=True); input()",
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert holder.stdout
+    holder.stdout.readline()
+    outcome = run("done", "2.1")
+    assert (outcome.exit_code, outcome.err) == (
+        3,
+        "Tệp “plans/2024.progress.yaml” đang được một lệnh khác ghi. Đề nghị chờ lệnh đó xong rồi chạy lại.\n",
+    )
+    holder.kill()
+    holder.communicate()
+    assert run("done", "2.1").exit_code == 0
+
+
+def test_eight_at_once_lose_nothing(run: Run) -> None:
+    addresses = [f"1.3/tin-bai/2024-{month:02}" for month in range(1, 9)]
+    started = [
+        subprocess.Popen([*CCHC, "done", address, "--today", "2024-12-31"], stdout=subprocess.DEVNULL)
+        for address in addresses
+    ]
+    assert [process.wait(60) for process in started] == [0] * 8
+    assert sorted(line.split('"')[1] for line in written().splitlines() if "what" in line) == addresses
+    assert run("validate").exit_code == 0
+
+
+def test_killed_at_any_time_it_leaves_the_old_file_or_the_new_one(run: Run) -> None:
+    run("done", "2.1")
+    old = written()
+    begun = time.monotonic()
+    assert subprocess.run([*CCHC, "done", "1.2/6-thang"], check=False, stdout=subprocess.DEVNULL).returncode == 0
+    whole, new = time.monotonic() - begun, written()
+    for step in range(8):
+        PROGRESS.write_text(old, encoding="utf-8")
+        process = subprocess.Popen([*CCHC, "done", "1.2/6-thang"], stdout=subprocess.DEVNULL)
+        time.sleep((0.5 + step / 16) * whole)
+        process.kill()
+        process.wait()
+        assert written() in {old, new}
+    PROGRESS.write_text(old, encoding="utf-8")
+    assert run("done", "1.2/6-thang").exit_code == 0
+    assert written() == new
+
+
+DYING = """
+import os, sys, {module}
+real = {module}.{name}
+def dying(*arguments, **options):
+    if {when!r} == "after":
+        real(*arguments, **options)
+    os._exit(9)
+{module}.{name} = dying
+from cchc.cli import main
+sys.exit(main(["done", "1.2/6-thang"]))
+"""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("tempfile", "mkstemp"),
+        ("os", "fsync"),
+        ("os", "chmod"),
+        ("os", "replace"),
+        ("fcntl", "flock"),
+    ],
+)
+def test_dying_at_a_step_it_leaves_the_old_file_or_the_new_one(run: Run, module: str, name: str, when: str) -> None:
+    run("done", "2.1")
+    old = written()
+    code = DYING.format(module=module, name=name, when=when)
+    assert subprocess.run([sys.executable, "-c", code], check=False, stdout=subprocess.DEVNULL).returncode == 9
+    assert (written() == old) == ((name, when) != ("replace", "after"))
+    assert run("done", "1.2/6-thang", "--again").exit_code == 0
+    assert run("validate").exit_code == 0
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> None:  # nothing is forbidden to root, who runs the tests of CI
+        raise PermissionError
+
+    monkeypatch.setattr("filelock.FileLock.acquire", forbidden)
+    outcome = run("done", "2.1")
+    assert (outcome.exit_code, outcome.err) == (
+        3,
+        "Không ghi được vào thư mục của “plans/2024.progress.yaml” (không có quyền). Đề nghị kiểm tra quyền ghi.\n",
+    )
+
+
+def test_a_folder_in_place_of_the_lock_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".a.lock").mkdir()
+    with (
+        pytest.raises(CchcError, match=r"^Không ghi được vào thư mục của “.*/a” \(đó là một thư mục\)\. Đề nghị"),
+        files.locked(tmp_path / "a"),
+    ):
+        pass
+
+
+def test_help_has_examples(run: Run) -> None:
+    out = run("done", "--help").out
+    assert out.startswith("Cách dùng: cchc done [TÙY CHỌN] NHIỆM VỤ [ĐƯỜNG DẪN]...\n")
+    assert "  Ví dụ:\n    cchc done 1.3/tin-bai/2024-06\n" in out
+    assert "TEXT" not in out
+
+
+def test_without_an_address_usage_is_told(run: Run) -> None:
+    outcome = run("done")
+    assert (outcome.exit_code, outcome.err) == (2, "Thiếu tham số NHIỆM VỤ. Xem cách dùng: cchc done --help\n")
