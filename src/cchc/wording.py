@@ -133,6 +133,14 @@ def listing(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}"
 
 
+def together(names: Sequence[str]) -> str:
+    """Names of periods, a first word that all have said once: “tháng 1, 2, 3”, “quý I, II”."""
+    heads, _, tails = zip(*(name.partition(" ") for name in names), strict=True)
+    if len(set(heads)) == 1 and not any(" " in tail for tail in tails) and all(tails):
+        return f"{heads[0]} {', '.join(tails)}"
+    return ", ".join(names)
+
+
 class Vocabulary:
     """Words among which one that was probably meant is looked for; case does not count."""
 

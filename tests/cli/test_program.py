@@ -76,6 +76,7 @@ Lệnh:
   overdue     Liệt kê nhiệm vụ quá hạn theo công chức chủ trì.
   status      Tổng hợp tình hình thực hiện kế hoạch theo lĩnh vực, theo đầu
               mối.
+  sheet       In phiếu theo dõi nhiệm vụ của từng công chức.
   done        Ghi nhận nhiệm vụ đã hoàn thành, kèm ngày và tài liệu kiểm
               chứng.
   extend      Ghi nhận gia hạn một nhiệm vụ, kèm văn bản cho gia hạn.

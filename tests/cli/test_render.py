@@ -541,7 +541,7 @@ def test_only_our_own_templates_are_rendered_in_this_process(
         asked.append(template)
         return isolated(*arguments, template=template)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("cchc.cli.rendering.isolated", note)
+    monkeypatch.setattr("cchc.cli.destination.isolated", note)
     (in_office / "templates").mkdir()
     (in_office / "templates" / "remedy.docx").write_bytes((ROOT / "templates" / "remedy.docx").read_bytes())
     document = Document(str(ROOT / "templates" / "maintain.docx"))

@@ -9,11 +9,13 @@ from word_making import template_saying
 
 def test_the_list_says_which_file_is_used(run: Run, in_office: Path) -> None:
     assert run("template", "list").out == (
-        "maintain.docx  phụ lục duy trì    mẫu có sẵn\nremedy.docx    phụ lục khắc phục  mẫu có sẵn\n"
+        "leader.docx    trang lãnh đạo     mẫu có sẵn\nmaintain.docx  phụ lục duy trì    mẫu có sẵn\n"
+        "remedy.docx    phụ lục khắc phục  mẫu có sẵn\nsheet.docx     phiếu theo dõi     mẫu có sẵn\n"
     )
     run("template", "export", "remedy.docx")
     assert run("template", "list").out == (
-        "maintain.docx  phụ lục duy trì    mẫu có sẵn\nremedy.docx    phụ lục khắc phục  templates/remedy.docx\n"
+        "leader.docx    trang lãnh đạo     mẫu có sẵn\nmaintain.docx  phụ lục duy trì    mẫu có sẵn\n"
+        "remedy.docx    phụ lục khắc phục  templates/remedy.docx\nsheet.docx     phiếu theo dõi     mẫu có sẵn\n"
     )
     assert sorted(path.name for path in in_office.iterdir()) == ["plans", "templates"]
 
@@ -22,7 +24,8 @@ def test_a_template_is_copied_out_changed_checked_and_used(run: Run, in_office: 
     outcome = run("template", "export")
     assert (outcome.exit_code, outcome.out) == (
         0,
-        "Đã chép templates/maintain.docx\nĐã chép templates/remedy.docx\n",
+        "Đã chép templates/leader.docx\nĐã chép templates/maintain.docx\nĐã chép templates/remedy.docx\n"
+        "Đã chép templates/sheet.docx\n",
     )
     assert (in_office / "templates" / "remedy.docx").read_bytes() == (ROOT / "templates" / "remedy.docx").read_bytes()
     document = Document("templates/maintain.docx")
@@ -30,7 +33,9 @@ def test_a_template_is_copied_out_changed_checked_and_used(run: Run, in_office: 
     document.save("templates/maintain.docx")
     checked = run("template", "check")
     assert (checked.exit_code, checked.out) == (0, "")
-    assert checked.err == "templates/maintain.docx: dùng được.\ntemplates/remedy.docx: dùng được.\n"
+    assert checked.err == "".join(
+        f"templates/{name}.docx: dùng được.\n" for name in ("leader", "maintain", "remedy", "sheet")
+    )
     assert run("render").exit_code == 0
     assert Document("out/2024.docx").styles["Bảng - nội dung"].font.size == Pt(11)
 
@@ -64,7 +69,7 @@ def test_faults_are_listed_with_their_places(run: Run, tmp_path: Path, monkeypat
         (
             ("template", "export", "mau.docx"),
             2,
-            "Tham số MẪU: “mau.docx” không thuộc các giá trị được dùng. Đề nghị ghi một trong: maintain.docx, remedy.docx. "
+            "Tham số MẪU: “mau.docx” không thuộc các giá trị được dùng. Đề nghị ghi một trong: maintain.docx, remedy.docx, sheet.docx, leader.docx. "
             "Xem cách dùng: cchc template export --help",
         ),
         (("template", "check", "khong-co.docx"), 2, "Không có mẫu “khong-co.docx”. Đề nghị kiểm tra lại đường dẫn."),

@@ -52,6 +52,16 @@ class Line:
     group: Group
     tally: Tally
 
+    @property
+    def answers(self) -> bool:
+        """Whether it is a party of which one person answers."""
+        return self.group.holder is not None and self.group.holder.accountable
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is late or falls due soon."""
+        return bool(self.tally.counts[State.OVERDUE] or self.tally.counts[State.DUE_SOON])
+
 
 @dataclass(frozen=True, slots=True)
 class Product:
@@ -78,6 +88,12 @@ class Status:
     def as_of(self) -> date:
         """The day of asking."""
         return self.asking.as_of
+
+    @property
+    def busy(self) -> tuple[Line, ...]:
+        """The parties that are late or have something due soon, the most late first; who answers before the others."""
+        busy = [line for line in self.holders if line.is_busy]
+        return tuple(sorted(busy, key=lambda line: (not line.answers, -line.tally.counts[State.OVERDUE])))
 
 
 def status(

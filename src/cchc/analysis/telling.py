@@ -20,6 +20,8 @@ STATES = {
 GRADES = {Grade.UP_TO_7: "01–07 ngày", Grade.UP_TO_30: "08–30 ngày", Grade.OVER_30: "trên 30 ngày"}
 """What each grade of lateness is called."""
 NOBODY = "Chưa ghi đầu mối chủ trì"
+UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
+"""What stands above those of whom nobody in particular is late."""
 
 
 def remarks(item: Tracked) -> Iterator[str]:
@@ -50,4 +52,10 @@ def without_progress(plans: Sequence[AskedPlan]) -> Iterator[str]:
     """The sentence that nobody is made to look late by: nothing was recorded."""
     unrecorded = [plan.name for plan in plans if plan.occurrences and not plan.has_progress]
     if unrecorded:
-        yield f"Chưa có tệp tiến độ cho {listing(unrecorded)}: mọi nhiệm vụ được coi là chưa hoàn thành."
+        yield nothing_recorded(unrecorded)
+
+
+def nothing_recorded(names: Sequence[str]) -> str:
+    """The same of the plans of these names, or of all that is spoken of."""
+    named = f" cho {listing(list(names))}" if names else ""
+    return f"Chưa có tệp tiến độ{named}: mọi nhiệm vụ được coi là chưa hoàn thành."

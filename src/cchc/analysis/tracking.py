@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
-from cchc.model.occurrences import Occurrence, occurrences
+from cchc.model.occurrences import Occurrence, Turn, occurrences
 from cchc.model.plan import RemedyCriterion, Row
 from cchc.model.progress import Entry, Extension
 
@@ -78,6 +78,8 @@ class Tracked:
     state: State
     days: int
     """How many days it is or was late (overdue, done late), or has left (in time, due soon); else 0."""
+    turn: Turn | None = None
+    """Which of several it is; `None` for the only one."""
 
     @property
     def done(self) -> bool:
@@ -167,6 +169,7 @@ def _dated(
         entry=entry,
         state=state,
         days=days,
+        turn=occurrence.turn,
     )
 
 

@@ -17,6 +17,7 @@ from cchc.cli.overdue import overdue
 from cchc.cli.render import render
 from cchc.cli.rule import rule
 from cchc.cli.schema import schema
+from cchc.cli.sheet import sheet
 from cchc.cli.sign import sign
 from cchc.cli.status import status
 from cchc.cli.template import template
@@ -40,6 +41,7 @@ for command in (
     gaps,
     overdue,
     status,
+    sheet,
     done,
     extend,
     render,

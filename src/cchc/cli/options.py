@@ -123,6 +123,15 @@ Output = Annotated[
     typer.Option("-o", "--output", metavar="TỆP", show_default=False, help="Ghi kết quả vào tệp thay vì in ra."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
+Pdf = Annotated[bool, typer.Option("--pdf", help="Xuất thêm PDF/A (cần LibreOffice).")]
+Soffice = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="CHƯƠNG TRÌNH",
+        show_default=False,
+        help="Chương trình soffice của LibreOffice, nếu máy không tự tìm thấy.",
+    ),
+]
 Trust = Annotated[
     list[Path] | None,
     typer.Option(

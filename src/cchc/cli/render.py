@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Paths, build_time, choice, day, words
+from cchc.cli.options import Force, Paths, Pdf, Soffice, build_time, choice, day, words
 from cchc.wording import issued_number
 
 
@@ -26,15 +26,6 @@ Target = Annotated[
         show_default=False,
         help="Tệp .docx, .pdf hoặc “-” (đầu ra chuẩn), gồm mọi phụ lục; hoặc thư mục, mỗi phụ lục một tệp. "
         "Mặc định: out.",
-    ),
-]
-Pdf = Annotated[bool, typer.Option("--pdf", help="Xuất thêm PDF/A (cần LibreOffice).")]
-Soffice = Annotated[
-    Path | None,
-    typer.Option(
-        metavar="CHƯƠNG TRÌNH",
-        show_default=False,
-        help="Chương trình soffice của LibreOffice, nếu máy không tự tìm thấy.",
     ),
 ]
 Medium = Annotated[
@@ -104,7 +95,16 @@ def render(
     from cchc.cli.rendering import Rendering, render_cases
 
     copy = Copy(paper=medium == "paper", number=number, date=date, signature_block=signature_block)
-    asked = Rendering(copy, output, into, template, soffice, pdf=pdf, force=force, at=build_time())
+    asked = Rendering(
+        output=output,
+        template=template,
+        soffice=soffice,
+        pdf=pdf,
+        force=force,
+        at=build_time(),
+        copy=copy,
+        into=into,
+    )
     asked.refuse_contradictions()
     cases, code = sound_cases(paths, ["maintain", "remedy"])
     if cases:

@@ -3,18 +3,16 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from cchc import files, resources
-from cchc.cli.outputs import OUT, put, refuse_overwriting
+from cchc import files
+from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts, write
+from cchc.cli.outputs import OUT
 from cchc.documents.annex import annex
-from cchc.documents.isolation import isolated
 from cchc.documents.package import opened, packed
-from cchc.documents.template import template
 from cchc.documents.word import docx, together
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.folding import fold
@@ -24,42 +22,18 @@ if TYPE_CHECKING:
     from cchc.cli.copies import Copy
     from cchc.loading import Case
 
-_OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
-"""Endings by which nobody means a folder."""
 
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """What the command line asks for. `at` is the time that the documents say."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering(Destination):
+    """What the command line asks for."""
 
     copy: "Copy"
-    output: Path | None
     into: Path | None
-    template: Path | None
-    soffice: Path | None
-    pdf: bool
-    force: bool
-    at: datetime | None
 
     @property
     def in_one_file(self) -> bool:
         """Whether all annexes go into one file."""
         return self.into is not None or self.names_file
-
-    @property
-    def names_file(self) -> bool:
-        """Whether the output is a file, and not a folder."""
-        return self.output == files.STDIO or _ending(self.output) in {".docx", ".pdf"}
-
-    @property
-    def makes_word(self) -> bool:
-        """Whether a Word file is wanted; `-o x.pdf` asks for nothing but the PDF."""
-        return _ending(self.output) != ".pdf"
-
-    @property
-    def makes_pdf(self) -> bool:
-        """Whether a PDF is wanted."""
-        return self.pdf or not self.makes_word
 
     def refuse_contradictions(self) -> None:
         """Refuse options that do not go together.
@@ -68,12 +42,7 @@ class Rendering:
             WrongUsageError: They do not.
         """
         self.copy.refuse_contradictions()
-        if _ending(self.output) in _OTHER_FILES:
-            raise WrongUsageError("Lệnh này xuất tệp Word hoặc PDF. Đề nghị ghi tên tệp .docx, .pdf hoặc tên thư mục.")
-        if self.pdf and self.output == files.STDIO:
-            raise WrongUsageError("Đầu ra chuẩn chỉ nhận một tệp Word. Đề nghị ghi -o TÊN.pdf, hoặc bỏ --pdf.")
-        if self.soffice is not None and not self.makes_pdf:
-            raise WrongUsageError("--soffice chỉ dùng khi xuất PDF. Đề nghị thêm --pdf, hoặc bỏ --soffice.")
+        Destination.refuse_contradictions(self)  # `super()` does not know the class that `slots` makes anew
 
     def targets(self, cases: "Sequence[Case]") -> list[Path]:
         """The Word files, or the PDF alone that is wanted."""
@@ -101,20 +70,17 @@ def render_cases(cases: "Sequence[Case]", asked: Rendering) -> None:
         _tell_differences(cases)
     if asked.makes_word:
         for target, content in zip(targets, documents, strict=True):
-            _write(target, content)
+            write(target, content)
     if asked.makes_pdf:
         for target, content in zip(targets, _pdfs(documents, sheaves, host, asked), strict=True):
-            _write(_pdf(target), content)
+            write(pdf_of(target), content)
 
 
 def _document(case: "Case", asked: Rendering) -> bytes:
     plan, commune = case.dossier.plan, case.dossier.commune
     assert plan and commune  # noqa: PT018, S101 — a sound case of a plan has both
-    chosen = template(asked.template or resources.template(f"{case.kind}.docx"))
     view = annex(plan, commune, paper=asked.copy.of(plan, case.name), signature=asked.copy.signature(commune))
-    if any(chosen.content == ours.read_bytes() for ours in resources.templates()):
-        return docx(view, chosen, asked.at)
-    return isolated(docx, view, chosen, asked.at, template=chosen.path)
+    return asked.document(docx, view, f"{case.kind}.docx")
 
 
 def _in_order(cases: "Sequence[Case]") -> "list[Case]":
@@ -195,20 +161,9 @@ def _refuse_clashes(targets: Sequence[Path], asked: Rendering) -> None:
             raise WrongUsageError(
                 f"Có {number} phụ lục cùng ghi vào “{target}”. Đề nghị xuất từng phụ lục với tên riêng (-o TÊN.docx)."
             )
-        written = [target] * asked.makes_word + [_pdf(target)] * asked.makes_pdf
-        if asked.into is not None and files.real(asked.into) in map(files.real, written):
+        if asked.into is not None and files.real(asked.into) in map(files.real, asked.written(target)):
             raise WrongUsageError(f"“{target}” là chính Kế hoạch đưa vào (--into). Đề nghị ghi tên khác ở -o.")
-        for file in written:
-            if asked.output is not None and file != files.STDIO:
-                refuse_overwriting(file, force=asked.force)
-
-
-def _write(target: Path, content: bytes) -> None:
-    if target == files.STDIO:
-        put(content)
-    else:
-        files.write(target, content)
-        put(f"Đã xuất {target.as_posix()}\n")
+        asked.refuse_overwriting(target)
 
 
 def _pdfs(
@@ -216,7 +171,7 @@ def _pdfs(
 ) -> list[bytes]:
     """The documents as PDF; `sheaves` are the annexes of each, which are joined anew where a closing stands alone."""
     from cchc.documents.closing import brought_along
-    from cchc.documents.pdf import find_soffice, foreign_fonts, pdfs, stranded
+    from cchc.documents.pdf import find_soffice, pdfs, stranded
 
     soffice = find_soffice(asked.soffice)
     made = pdfs(documents, soffice)
@@ -229,22 +184,9 @@ def _pdfs(
     if again:
         for number, content in zip(again, pdfs(list(again.values()), soffice), strict=True):
             made[number] = content
-    fonts = {font for content in made if host is None for font in foreign_fonts(content)}
-    if fonts:
-        typer.echo(
-            f"PDF dùng phông {', '.join(sorted(fonts))} vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc "
-            "Liberation Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại.",
-            err=True,
-        )
+    if host is None:
+        tell_foreign_fonts(made)
     return made
-
-
-def _ending(path: Path | None) -> str:
-    return "" if path is None else path.suffix.lower()
-
-
-def _pdf(target: Path) -> Path:
-    return target if _ending(target) == ".pdf" else target.with_suffix(".pdf")
 
 
 def _stem(case: "Case") -> str:

@@ -11,7 +11,12 @@ from cchc.cli.options import Force, choice, words
 from cchc.cli.outputs import put, refuse_overwriting
 
 FOLDER = Path("templates")
-_WHAT = {"maintain.docx": "phụ lục duy trì", "remedy.docx": "phụ lục khắc phục"}
+_WHAT = {
+    "maintain.docx": "phụ lục duy trì",
+    "remedy.docx": "phụ lục khắc phục",
+    "sheet.docx": "phiếu theo dõi",
+    "leader.docx": "trang lãnh đạo",
+}
 
 template = typer.Typer(
     cls=Group,
@@ -47,7 +52,7 @@ def export(
             parser=choice(*_WHAT),
             autocompletion=words(*_WHAT),
             show_default=False,
-            help="maintain.docx (duy trì), remedy.docx (khắc phục). Mặc định: mọi mẫu.",
+            help=f"{', '.join(f'{name} ({what})' for name, what in _WHAT.items())}. Mặc định: mọi mẫu.",
         ),
     ] = None,
     *,
@@ -59,7 +64,7 @@ def export(
     ] = FOLDER,
     force: Force = False,
 ) -> int:
-    """Chép mẫu có sẵn ra thư mục templates để sửa bằng Word; từ đó cchc render dùng bản đã sửa.
+    """Chép mẫu có sẵn ra thư mục templates để sửa bằng Word; từ đó cchc render, cchc sheet dùng bản đã sửa.
 
     \b
     Ví dụ:

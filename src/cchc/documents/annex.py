@@ -109,6 +109,16 @@ class Annex:
         signature = (*self.signature.lines, self.signature.name) if self.signature else ()
         return tuple(plain(text) for text in (self.label, self.title, self.reference, *headings, *signature))
 
+    @property
+    def name(self) -> str:
+        """The document's title in its properties."""
+        return f"{self.label}. {self.title}"
+
+    @property
+    def subject(self) -> str:
+        """What the document is about, in its properties."""
+        return f"Phụ lục kèm theo Kế hoạch năm {self.year} của {self.issuer}"
+
 
 def annex(
     plan: Plan,

@@ -1,8 +1,8 @@
-"""Reading a rendered annex back from its file: what must be true before it is written.
+"""Reading a rendered annex or sheet back from its file: what must be true before it is written.
 
 Neither a validator nor a look at the first page finds a cell that a template left out or put under another heading, a
 row that lacks a cell, or a merge without a start. So what a reader sees of the file (hidden text does not count) is
-compared with the annex, cell for cell: each under the heading of its column, each line once, in order.
+compared with the view model, cell for cell: each under the heading of its column, each line once, in order.
 """
 
 import io
@@ -12,12 +12,13 @@ from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
-from cchc.documents.annex import Annex, AreaLine, Cell, CriterionLine
+from cchc.documents.annex import Cell
 from cchc.documents.reading import word_file
 from cchc.documents.reading.content import Paragraph, paragraphs_within
 from cchc.documents.reading.table_reading import table
 from cchc.documents.reading.tables import Cell as Seen
 from cchc.documents.reading.tables import Row, Table
+from cchc.documents.view import Line, View
 from cchc.errors import CchcError
 from cchc.model.emphasis import plain
 from cchc.wording import one_line
@@ -28,25 +29,25 @@ _Columns = Mapping[str, frozenset[int]]
 """Where the heading of each column stands: the grid columns below it."""
 
 
-def prove(content: bytes, annex: Annex, template: Path) -> None:
-    """Refuse a file that does not hold the whole annex in a sound table.
+def prove(content: bytes, view: View, template: Path) -> None:
+    """Refuse a file that does not hold the whole view in a sound table.
 
     Raises:
         CchcError: A row, cell or heading line is missing, or the table's grid is broken.
     """
-    for loss in losses(content, annex):
+    for loss in losses(content, view):
         raise CchcError(f"Mẫu “{template}” {loss}. Đề nghị mở mẫu bằng Word và sửa.")
 
 
-def losses(content: bytes, annex: Annex) -> Iterator[str]:
-    """What of the annex a reader of the file does not see, or sees in a broken table or a wrong column."""
+def losses(content: bytes, view: View) -> Iterator[str]:
+    """What of the view a reader of the file does not see, or sees in a broken table or a wrong column."""
     read = word_file.opened(content, "Tệp")
     tables = [table(element, read.looks) for element in read.body.iter("{*}tbl")]
     for number, each in enumerate(tables, 1):
         yield from (f"cho bảng {number} hỏng ở hàng {row}: {fault}" for row, fault in _faults(each))
-    yield from _lost_lines(tables, annex)
+    yield from _lost_lines(tables, view)
     printed = {_text(Paragraph(element, read.looks)) for element in paragraphs_within(read.body)}
-    for text in annex.texts:
+    for text in view.texts:
         if not any(text in paragraph for paragraph in printed):
             yield one_line(f"không in “{text}”")
     with ZipFile(io.BytesIO(content)) as package:
@@ -64,23 +65,23 @@ def _faults(table: Table) -> Iterator[tuple[int, str]]:
                 yield row.number if row else 0, "ô gộp không có ô bắt đầu ở phía trên"
 
 
-def _lost_lines(tables: Sequence[Table], annex: Annex) -> Iterator[str]:
-    """Every line of the annex is one row of the document, in the annex's order."""
-    rows = [(row, columns) for each in tables for columns in [_columns(each, annex)] for row in each.rows]
+def _lost_lines(tables: Sequence[Table], view: View) -> Iterator[str]:
+    """Every line of the view is one row of the document, in the view's order."""
+    rows = [(row, columns) for each in tables for columns in [_columns(each, view)] for row in each.rows]
     following = iter(rows)
-    for line in annex.lines:
+    for line in view.lines:
         if not any(not _missing(row, line, columns) for row, columns in following):
             missing = min((_missing(row, line, columns) for row, columns in rows), key=len, default=_said_cells(line))
             yield one_line(f"{_said(missing)} hàng “{plain(line.title)}”")
             return
-    if any(not _missing(row, annex.lines[-1], columns) for row, columns in following):
+    if view.lines and any(not _missing(row, view.lines[-1], columns) for row, columns in following):
         yield "in bảng hai lần"
 
 
-def _columns(table: Table, annex: Annex) -> _Columns:
+def _columns(table: Table, view: View) -> _Columns:
     """The headings of a table: of each column the first row that prints its heading."""
     found: dict[str, frozenset[int]] = {}
-    for name, heading in annex.heading.items():
+    for name, heading in view.heading.items():
         cells = [cell for row in table.rows for cell in row.cells if plain(heading) in _seen(cell)]
         first = next((row for row in table.rows if any(cell in cells for cell in row.cells)), None)
         below = [cell for cell in cells if first is not None and cell in first.cells]
@@ -88,7 +89,7 @@ def _columns(table: Table, annex: Annex) -> _Columns:
     return found
 
 
-def _missing(row: Row, line: AreaLine | CriterionLine, columns: _Columns) -> list[Cell]:
+def _missing(row: Row, line: Line, columns: _Columns) -> list[Cell]:
     """The cells of a line that the row does not have where they belong."""
     wanted = {name: cell for name, cell in line.cells.items() if cell.text or cell.merge}
     return [cell for name, cell in wanted.items() if not _has(row, cell, columns.get(name))]
@@ -112,7 +113,7 @@ def _has(row: Row, wanted: Cell, columns: frozenset[int] | None) -> bool:
     return False
 
 
-def _said_cells(line: AreaLine | CriterionLine) -> list[Cell]:
+def _said_cells(line: Line) -> list[Cell]:
     return [cell for cell in line.cells.values() if cell.text]
 
 

@@ -3,8 +3,13 @@
 from datetime import date
 from typing import Any
 
+from cchc.analysis.status import Status, status
+from cchc.analysis.tracking import Asking
 from cchc.documents.annex import Annex, PaperCopy, SignatureBlock, annex
+from cchc.documents.leader import Leader, leader
+from cchc.documents.sheet import Sheet, sheet
 from cchc.model.commune import Commune
+from cchc.model.dossier import Dossier
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 
 _COMMUNE = {
@@ -12,7 +17,11 @@ _COMMUNE = {
     "kind": "commune",
     "name": "Mẫu",
     "issuer": "Ủy ban nhân dân xã Mẫu",
-    "parties": [{"id": "vp-tk", "title": "Công chức Văn phòng - Thống kê", "kind": "official"}],
+    "parties": [
+        {"id": "vp-tk", "title": "Công chức Văn phòng - Thống kê", "kind": "official"},
+        {"id": "tp-ht", "title": "Công chức Tư pháp - Hộ tịch", "kind": "official"},
+        {"id": "can-bo", "title": "Cán bộ, công chức", "kind": "group"},
+    ],
 }
 _CELLS = {
     "target": "Thực hiện đầy đủ 03 hoạt động (<i>kiểm tra; thu thập thông tin; điều tra, khảo sát</i>)",
@@ -21,6 +30,14 @@ _CELLS = {
     "support": "Cán bộ, công chức",
     "timeframe": "Quý III/2025",
 }
+_TRACKED: list[dict[str, Any]] = [
+    {"code": "1.1", "title": "Chế độ báo cáo", "deliverables": [{"id": "quy", "title": "Báo cáo", "every": "quarter"}]},
+    {"code": "1.2", "title": "Kiểm tra", "deliverables": [{"id": "kt", "title": "Kiểm tra", "due": ["2025-07-20"]}]},
+    {"code": "1.3", "title": "Tuyên truyền", "timeframe": "Thường xuyên"},
+    {"code": "1.4", "title": "Sáng kiến", "timeframe": "Quý II/2025", "lead": "Cán bộ, công chức"},
+    {"code": "1.5", "title": "Hộ tịch", "timeframe": "Thường xuyên", "lead": "Công chức Tư pháp - Hộ tịch"},
+]
+"""What is late on the day of the sample, what falls due soon, and what never does."""
 _CONTINUED = dict.fromkeys(_CELLS, "như trên")
 _PLAN = {
     "cchc": "1",
@@ -43,11 +60,35 @@ def sample(*, scored: bool) -> Annex:
         criteria = [{**criterion, "score": score} for criterion, score in zip(criteria, ("3,5", "0", "1"), strict=True)]
     kind = {"kind": "remedy", "assessed_year": "2024"} if scored else {"kind": "maintain"}
     model: type[Plan] = RemedyPlan if scored else MaintainPlan
-    areas = [{"number": "I", "title": "Công tác chỉ đạo, điều hành", "criteria": criteria}]
-    plan = model.model_validate({**_PLAN, **kind, "areas": areas})
     return annex(
-        plan,
+        model.model_validate({**_PLAN, **kind, "areas": _areas(criteria)}),
         Commune.model_validate(_COMMUNE),
         paper=PaperCopy("05", date(2025, 1, 15)),
         signature=SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), ""),
     )
+
+
+def sheet_sample() -> Sheet:
+    """The sample's sheet, of two annexes."""
+    found = _status()
+    return sheet(found.holders[0], found.as_of)
+
+
+def leader_sample() -> Leader:
+    """The sample's page for the chairman."""
+    return leader(_status())
+
+
+def _status() -> Status:
+    commune = Commune.model_validate(_COMMUNE)
+    criteria = [{"max_score": "2", "lead": _CELLS["lead"], **criterion} for criterion in _TRACKED]
+    plans = (
+        MaintainPlan.model_validate({**_PLAN, "kind": "maintain", "annex": annex, "areas": _areas(criteria)})
+        for annex in ("I", "II")
+    )
+    dossiers = [(f"{plan.annex}.yaml", Dossier(plan, commune)) for plan in plans]
+    return status(dossiers, Asking(date(2025, 7, 15)))
+
+
+def _areas(criteria: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"number": "I", "title": "Công tác chỉ đạo, điều hành", "criteria": criteria}]

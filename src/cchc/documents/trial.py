@@ -15,13 +15,15 @@ from typing import Any
 
 from jinja2 import ChainableUndefined, TemplateSyntaxError, Undefined
 
+from cchc.documents.annex import Annex
 from cchc.documents.form import findings
 from cchc.documents.language import FILTERS, Environment, said
 from cchc.documents.layout import fitted, layout
 from cchc.documents.places import Spot, spots, tags
 from cchc.documents.proof import losses
-from cchc.documents.sample import sample
+from cchc.documents.sample import leader_sample, sample, sheet_sample
 from cchc.documents.template import Template, TemplateFaultError, rendered
+from cchc.documents.view import View
 from cchc.documents.word import context, finished
 
 _BLOCKS = {"if": "{tag}{{% endif %}}", "elif": "{{% if true %}}{tag}{{% endif %}}", "for": "{tag}{{% endfor %}}"}
@@ -92,20 +94,37 @@ def _in_tags(places: list[Spot]) -> Iterator[Fault]:
 
 def _in_trial(template: Template, places: list[Spot]) -> Iterator[Fault]:
     """What a rendering of the sample shows: names that are not there, what is lost, what the decree would not have."""
-    annex = fitted(sample(scored=any("line.score" in spot.text for spot in places)), layout(template.read()))
+    view = _sample(template, places)
     unknown: list[str] = []
     try:
-        document = rendered(template, context(annex), Environment(_noting(unknown)))
+        document = rendered(template, context(view), Environment(_noting(unknown)))
     except TemplateFaultError as fault:
         yield Fault(fault.place, fault.what)
         return
     for name in dict.fromkeys(unknown):
         at = [spot.place for spot in places if any(re.search(rf"\b{name}\b", tag) for tag in tags(spot.text))]
         yield Fault(at[0] if at else "", f"không có “{name}” để in")
-    if not unknown:
-        content = finished(document, annex)
-        yield from (Fault("", loss) for loss in losses(content, annex))
+    if unknown:
+        return
+    content = finished(document, view)
+    yield from (Fault("", loss) for loss in losses(content, view))
+    if isinstance(view, Annex):
         yield from (Fault(found.where, f"{found.code} {found.message}") for found in findings(content, "bản in thử"))
+
+
+def _sample(template: Template, places: list[Spot]) -> View:
+    """The sample of the kind of document that the template is for: the one of whose names it prints most."""
+    printed = {name for spot in places for tag in tags(spot.text) for name in re.findall(r"[\w.]+", tag)}
+    annex = sample(scored="line.score" in printed)
+    views: tuple[View, ...] = (annex, sheet_sample(), leader_sample())
+    meant = max(views, key=lambda view: len(printed & _names(view)))
+    return fitted(annex, layout(template.read())) if meant is annex else meant
+
+
+def _names(view: View) -> set[str]:
+    """The names that a template for such a document may print."""
+    cells = {f"line.{name}" for line in view.lines for name in line.cells}
+    return cells | set(context(view)) | {f"heading.{name}" for name in view.heading}
 
 
 def _noting(names: list[str]) -> type[Undefined]:

@@ -1,4 +1,4 @@
-"""The annex as a Word document, proven before anybody gets it.
+"""Annexes and sheets as Word documents, proven before anybody gets them.
 
 The core properties are set after rendering, which would escape them twice. They say a time only when the caller knows
 one (`SOURCE_DATE_EPOCH`), since a clock would make every file another.
@@ -24,6 +24,7 @@ from cchc.documents.package import packed
 from cchc.documents.proof import prove
 from cchc.documents.reach import forget_origin
 from cchc.documents.template import Template, rendered
+from cchc.documents.view import View
 
 _TIMES = (qn("dcterms:created"), qn("dcterms:modified"))
 
@@ -34,23 +35,36 @@ def docx(annex: Annex, template: Template, at: datetime | None = None) -> bytes:
     Raises:
         CchcError: The template asks for what cannot be printed, or leaves out a part of the annex.
     """
-    printed = fitted(annex, layout(template.read()))
-    content = finished(rendered(template, context(printed), Environment()), printed, at)
-    prove(content, printed, template.path)
+    return _proven(fitted(annex, layout(template.read())), template, at)
+
+
+def printed(view: View, template: Template, at: datetime | None = None) -> bytes:
+    """A view model as the bytes of a DOCX, just as it is; the same view, template and time give the same bytes.
+
+    Raises:
+        CchcError: The template asks for what cannot be printed, or leaves out a part of the view.
+    """
+    template.read()
+    return _proven(view, template, at)
+
+
+def _proven(view: View, template: Template, at: datetime | None) -> bytes:
+    content = finished(rendered(template, context(view), Environment()), view, at)
+    prove(content, view, template.path)
     return content
 
 
-def context(annex: Annex) -> dict[str, Any]:
+def context(view: View) -> dict[str, Any]:
     """The names that a template may print."""
-    return {field.name: getattr(annex, field.name) for field in fields(annex)}
+    return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
-def finished(document: WordDocument, annex: Annex, at: datetime | None = None) -> bytes:
+def finished(document: WordDocument, view: View, at: datetime | None = None) -> bytes:
     """A rendered document as a file: marks resolved, properties set."""
     for root in _printed_parts(document):
         resolve(root)
     forget_origin(document)
-    _set_properties(document.core_properties, annex, at)
+    _set_properties(document.core_properties, view, at)
     file = io.BytesIO()
     document.save(file)
     return packed(file.getvalue())
@@ -75,12 +89,12 @@ def together(first: bytes, others: Sequence[bytes]) -> bytes:
     return packed(file.getvalue())
 
 
-def _set_properties(properties: Any, annex: Annex, at: datetime | None) -> None:  # noqa: ANN401 — python-docx does not export the class
-    properties.title = f"{annex.label}. {annex.title}"
-    properties.author = annex.issuer
-    properties.subject = f"Phụ lục kèm theo Kế hoạch năm {annex.year} của {annex.issuer}"
+def _set_properties(properties: Any, view: View, at: datetime | None) -> None:  # noqa: ANN401 — python-docx does not export the class
+    properties.title = view.name
+    properties.author = view.issuer
+    properties.subject = view.subject
     properties.language = "vi-VN"
-    properties.last_modified_by = annex.issuer
+    properties.last_modified_by = view.issuer
     if at is None:
         element = properties._element  # noqa: SLF001 — python-docx can set a time, not take it away
         for time in [each for each in element if each.tag in _TIMES]:

@@ -12,6 +12,21 @@ from datetime import date, datetime
 from cchc.model.emphasis import plain
 from cchc.model.plan import Deliverable, Every, Plan, Row
 from cchc.model.timeframe import Deadline, Recurrence, read
+from cchc.wording import day
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Kỳ: which one an occurrence is of those that share an address, a title, and what is to be done."""
+
+    address: str
+    """Of all of them together: 1.3/tin-bai."""
+    title: str
+    every: Every | None
+    """How often they recur; `None` for a list of dates."""
+    name: str
+    """The period's name, or the day."""
+
 
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
@@ -25,6 +40,8 @@ class Occurrence:
     title: str
     due: date
     lead: str | None
+    turn: Turn | None = None
+    """`None` for the only date of its nhiệm vụ."""
 
 
 def occurrences(plan: Plan) -> tuple[Occurrence, ...]:
@@ -41,13 +58,11 @@ def _of_row(row: Row, year: int) -> Iterator[Occurrence]:
 
 def _implicit(row: Row, year: int) -> Iterator[Occurrence]:
     title = f"Xác nhận kết quả: {plain(row.criterion.title)}"
-    lead = row.text("lead")
     match read(row.text("timeframe") or "", year):
         case Deadline(due):
-            yield Occurrence(row.criterion.code, row, title, due, lead)
+            yield Occurrence(row.criterion.code, row, title, due, row.text("lead"))
         case Recurrence(every):
-            for suffix, label, due in _recurring(year, every):
-                yield Occurrence(f"{row.criterion.code}/{suffix}", row, f"{title} ({label})", due, lead)
+            yield from _turns(row, row.criterion.code, title, row.text("lead"), (year, every))
 
 
 def _explicit(row: Row, deliverable: Deliverable, year: int) -> Iterator[Occurrence]:
@@ -55,11 +70,17 @@ def _explicit(row: Row, deliverable: Deliverable, year: int) -> Iterator[Occurre
     title = plain(deliverable.title)
     lead = deliverable.lead or row.text("lead")
     days = deliverable.due or ()
-    for day in days:
-        yield Occurrence(base if len(days) == 1 else f"{base}/{day.isoformat()}", row, title, day, lead)
+    for each in days:
+        turn = Turn(base, title, None, day(each)) if len(days) > 1 else None
+        yield Occurrence(f"{base}/{each.isoformat()}" if turn else base, row, title, each, lead, turn)
     if deliverable.every:
-        for suffix, label, due in _recurring(year, deliverable.every):
-            yield Occurrence(f"{base}/{suffix}", row, f"{title} ({label})", due, lead)
+        yield from _turns(row, base, title, lead, (year, deliverable.every))
+
+
+def _turns(row: Row, base: str, title: str, lead: str | None, rhythm: tuple[int, Every]) -> Iterator[Occurrence]:
+    for suffix, name, due in _recurring(*rhythm):
+        turn = Turn(base, title, rhythm[1], name)
+        yield Occurrence(f"{base}/{suffix}", row, f"{title} ({name})", due, lead, turn)
 
 
 def _recurring(year: int, every: Every) -> Iterator[tuple[str, str, date]]:

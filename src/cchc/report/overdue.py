@@ -6,13 +6,13 @@ from typing import Any
 
 from cchc.analysis.groups import Group as Heading
 from cchc.analysis.overdue import Overdue
-from cchc.analysis.telling import GRADES, holder_name, remarks, title_of, without_progress
+from cchc.analysis.telling import GRADES, UNACCOUNTABLE, holder_name, remarks, title_of, without_progress
 from cchc.analysis.tracking import State, Tracked
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.machine import number
 from cchc.report.table import Column, Group, Line, Table
-from cchc.report.tracking import UNACCOUNTABLE, short_leads
+from cchc.report.tracking import short_leads
 from cchc.wording import PARTY_KINDS, count, day, points
 from cchc.wording import number as number_of
 

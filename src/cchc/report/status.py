@@ -6,14 +6,15 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
+from cchc.analysis import phrases
 from cchc.analysis.status import Line as Counted
 from cchc.analysis.status import Product, Status, Tally
-from cchc.analysis.telling import holder_name, remarks, without_progress
+from cchc.analysis.telling import UNACCOUNTABLE, holder_name, remarks, without_progress
 from cchc.analysis.tracking import State
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.table import Column, Group, Line, Table
-from cchc.report.tracking import UNACCOUNTABLE, short_leads
+from cchc.report.tracking import short_leads
 from cchc.wording import day, number, percent
 
 _COUNTED = (
@@ -138,17 +139,10 @@ def _foot(status: Status) -> Iterator[str]:
         f"{number(counts[State.IN_TIME])}, sắp đến hạn {number(counts[State.DUE_SOON])}, quá hạn "
         f"{number(counts[State.OVERDUE])})."
     )
-    yield _share(totals)
+    yield phrases.share(totals)
     yield from _moved_days(status)
     yield f"Sắp đến hạn: trong {status.asking.soon} ngày tới. Thanh ngang: số đã hoàn thành trên số có thời hạn."
     yield from without_progress(status.plans)
-
-
-def _share(totals: Tally) -> str:
-    if totals.share_on_time is None:
-        return "Tỷ lệ hoàn thành đúng hạn: chưa có nhiệm vụ đến hạn."
-    quota = f"{number(totals.on_time_so_far)}/{number(totals.due_so_far)} nhiệm vụ đã đến hạn"
-    return f"Tỷ lệ hoàn thành đúng hạn: {percent(totals.share_on_time, Decimal(1))} ({quota})."
 
 
 def _moved_days(status: Status) -> Iterator[str]:

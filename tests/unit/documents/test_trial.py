@@ -15,7 +15,7 @@ from cchc.documents.trial import Fault, faults, faults_as_json, faults_from_json
 from cchc.errors import CchcError
 
 
-@pytest.mark.parametrize("name", ["maintain.docx", "remedy.docx"])
+@pytest.mark.parametrize("name", ["maintain.docx", "remedy.docx", "sheet.docx", "leader.docx"])
 def test_our_own_templates_have_no_fault(name: str) -> None:
     assert faults(template(ROOT / "templates" / name)) == []
 
@@ -69,6 +69,30 @@ def test_a_column_that_is_left_out_is_found_on_the_sample(tmp_path: Path) -> Non
 
     assert faults(template(changed_template(tmp_path, spoil))) == [
         Fault("", "không in “5,5” ở đúng cột của hàng “TC 1.1. Kế hoạch cải cách hành chính”")
+    ]
+
+
+def test_a_template_of_a_sheet_is_tried_with_a_sheet(tmp_path: Path) -> None:
+    def spoil(document: Word) -> None:
+        (table,) = document.tables
+        table.rows[5].cells[3].paragraphs[0].runs[0].text = "{{ line.han }}"
+        document.paragraphs[2].runs[0].text = "{{ label }}"
+
+    assert faults(template(changed_template(tmp_path, spoil, "sheet"))) == [
+        Fault("đoạn 3", "không có “label” để in"),
+        Fault("bảng 1, hàng 6, cột 4", "không có “han” để in"),
+    ]
+
+
+def test_a_column_that_the_chairmans_page_leaves_out_is_found(tmp_path: Path) -> None:
+    def spoil(document: Word) -> None:
+        document.tables[0].rows[5].cells[3].paragraphs[0].runs[0].text = ""
+
+    assert faults(template(changed_template(tmp_path, spoil, "leader"))) == [
+        Fault(
+            "",
+            "không in “- Báo cáo: quý I, II (lâu nhất 106 ngày) - Báo cáo: quý I, II (lâu nhất 106…” ở đúng cột của hàng “Công chức Văn phòng - Thống kê”",
+        )
     ]
 
 

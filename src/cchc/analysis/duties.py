@@ -1,0 +1,56 @@
+"""Việc: tracked nhiệm vụ as a person thinks of them, all turns of one that recurs together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cchc.analysis.tracking import State, Tracked
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Việc: a nhiệm vụ with one due day, or with all its turns, in the order in which they are due."""
+
+    address: str
+    """What its turns' addresses begin with, or its own."""
+    title: str
+    items: tuple[Tracked, ...]
+
+    @property
+    def first(self) -> Tracked:
+        """What it has in common with all its turns."""
+        return self.items[0]
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it has turns."""
+        return self.first.turn is not None
+
+    @property
+    def upcoming(self) -> Tracked | None:
+        """What is due next and not done; `None` when nothing is left, or all that is left is late."""
+        return next((item for item in self.items if item.state in {State.IN_TIME, State.DUE_SOON}), None)
+
+    def those(self, state: State) -> tuple[Tracked, ...]:
+        """Its turns in one state."""
+        return tuple(item for item in self.items if item.state is state)
+
+
+def duties(items: Iterable[Tracked]) -> tuple[Duty, ...]:
+    """The duties with a due day that these are, in the order of first naming."""
+    found: dict[tuple[str, str], list[Tracked]] = {}
+    for item in items:
+        if item.due is not None:
+            found.setdefault((item.plan, item.turn.address if item.turn else item.address), []).append(item)
+    return tuple(
+        Duty(address, own[0].turn.title if own[0].turn else own[0].title, tuple(sorted(own, key=_due)))
+        for (_, address), own in found.items()
+    )
+
+
+def duties_in(state: State, items: Iterable[Tracked]) -> tuple[Duty, ...]:
+    """The duties of which something is in that state, with nothing but that; the earliest due first."""
+    return tuple(sorted(duties(item for item in items if item.state is state), key=lambda duty: _due(duty.first)))
+
+
+def _due(item: Tracked) -> str:
+    return str(item.due)

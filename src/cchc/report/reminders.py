@@ -1,0 +1,90 @@
+"""Lời nhắc việc: what each đầu mối is late with and has due soon, as plain text ready to paste into a message.
+
+Short lines and no table: it is read on a telephone. The one for the chairman tells the same of everybody.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from cchc.analysis import phrases
+from cchc.analysis.duties import duties_in
+from cchc.analysis.status import Line, Status
+from cchc.analysis.telling import UNACCOUNTABLE, holder_name
+from cchc.analysis.tracking import State, Tracked, points_at_stake
+from cchc.wording import count, day, points
+
+_BETWEEN = "\n----------\n\n"
+_CLOSING = (
+    "Đề nghị báo lại ngày hoàn thành và tài liệu kiểm chứng của việc đã xong; việc chưa xong thì lý do và ngày sẽ xong."
+)
+
+
+def messages(texts: Iterable[str]) -> str:
+    """Several messages in one text, a line between them."""
+    return _BETWEEN.join(texts)
+
+
+def reminder(line: Line, status: Status) -> str:
+    """The message to one đầu mối of the status whose commune is known."""
+    items, holder = line.group.items, line.group.holder
+    assert holder  # noqa: S101 — a line of `Status.holders`
+    parts = [
+        f"{holder_name(holder)}\nNhắc việc {_about(items, status)}",
+        *_urgent(items, status),
+        "\n".join(filter(None, [phrases.unrecorded(items), _CLOSING])),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def leaders_message(status: Status) -> str:
+    """The message to the chairman: the totals, who is late with what, and what falls due soon."""
+    items = status.items
+    totals = [*phrases.totals(status.totals, items), phrases.unrecorded(items)]
+    parts = [f"Tình hình thực hiện {_about(items, status)}", "\n".join(filter(None, totals)), *_of_everybody(status)]
+    if not status.busy:
+        parts.append(nothing(status))
+    return "\n\n".join(parts) + "\n"
+
+
+def nothing(status: Status) -> str:
+    """That nobody is late or has anything due soon."""
+    return f"Không có nhiệm vụ quá hạn hoặc đến hạn trong {_period(status)}, tính đến ngày {day(status.as_of)}."
+
+
+def _about(items: Iterable[Tracked], status: Status) -> str:
+    items = tuple(items)
+    commune = items[0].dossier.commune
+    assert commune  # noqa: S101 — the plans of a commune
+    plan = phrases.plan_years(item.dossier for item in items)
+    return f"{plan}, {commune.issuer}\nTính đến ngày {day(status.as_of)}"
+
+
+def _of_everybody(status: Status) -> Iterator[str]:
+    headed = False
+    for number, line in enumerate(status.busy, 1):
+        assert line.group.holder  # noqa: S101 — a line of `Status.holders`
+        if not headed and not line.answers:
+            headed = True
+            yield UNACCOUNTABLE.upper()
+        yield "\n".join([f"{number}. {holder_name(line.group.holder)}", *_urgent(line.group.items, status)])
+
+
+def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:
+    """What is late and what is due soon, each below its heading."""
+    items = tuple(items)
+    late = [item for item in items if item.state is State.OVERDUE]
+    soon = [item for item in items if item.state is State.DUE_SOON]
+    if late:
+        stake = points(points_at_stake(late))
+        heading = f"Quá hạn, chưa hoàn thành: {count(len(late))} nhiệm vụ, {stake} điểm liên quan"
+        yield _listed(heading, [phrases.late(duty) for duty in duties_in(State.OVERDUE, items)])
+    if soon:
+        heading = f"Đến hạn trong {_period(status)}: {count(len(soon))} nhiệm vụ"
+        yield _listed(heading, [phrases.soon(duty) for duty in duties_in(State.DUE_SOON, items)])
+
+
+def _listed(heading: str, lines: Iterable[str]) -> str:
+    return "\n".join([heading, *(f"- {line}" for line in lines)])
+
+
+def _period(status: Status) -> str:
+    return f"{count(status.asking.soon)} ngày tới"
