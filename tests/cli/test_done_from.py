@@ -31,9 +31,9 @@ def fill(run: Run) -> Fill:
         book = load_workbook("bang.xlsx")
         table = book[sheet]
         [heading] = [row for row in table.iter_rows(max_row=10) if row[0].value == "Mã nhiệm vụ"]
-        columns = {str(cell.value): cell.column for cell in heading}
+        columns = {str(cell.value): at for at, cell in enumerate(heading, 1)}
         names = ("Mã nhiệm vụ", "Ngày hoàn thành", "Tài liệu kiểm chứng", "Người thực hiện", "Phụ lục")
-        at = {str(row[0].value): row[0].row for row in table.iter_rows(min_row=heading[0].row + 1)}
+        at = {str(row[0].value): number for number, row in enumerate(table.iter_rows(), 1)}
         for address, *values in rows:
             for name, value in zip(names[1:], values, strict=False):
                 if value is not ...:
