@@ -1,6 +1,7 @@
 """README is held to the program: its commands, their output, its tables, its examples."""
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from cchc.wording import FIELDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLES = re.findall(r"```console\n\$ cchc (.+)\n([^`]*)```", README)
+"""Each console by its first command; more commands may follow in it, each after what the one before printed."""
 COMMANDS = [
     *(command.callback.__name__ for command in app.registered_commands if command.callback),
     *(group.typer_instance.info.name for group in app.registered_groups if group.typer_instance),
@@ -33,8 +35,12 @@ def test_a_command_prints_what_readme_shows(run: Run, in_office: Path, command: 
     del in_office
     if command.startswith("check"):
         run("render")  # what there is to be checked
-    outcome = run(*command.split())
-    assert outcome.out + outcome.err == shown
+    evidence = Path("plans/kiem-chung/bao-cao.pdf")
+    evidence.parent.mkdir()
+    evidence.write_bytes(b"%PDF-1.7")
+    for line, printed in re.findall(r"\$ cchc (.+)\n((?:(?!\$ ).*\n)*)", f"$ cchc {command}\n{shown}"):
+        outcome = run(*shlex.split(line))
+        assert outcome.out + outcome.err == printed
 
 
 @pytest.mark.parametrize(("command", "shown"), SIGNING, ids=[command for command, _ in SIGNING])
