@@ -142,7 +142,7 @@ def _result(item: Tracked) -> str:
 def _result_of_turns(duty: Duty) -> str:
     overdue, done_late = duty.those(State.OVERDUE), duty.those(State.DONE_LATE)
     done = len(duty.those(State.DONE_ON_TIME)) + len(done_late)
-    parts = [f"Đã xong {count(done)}/{_turns(duty)}"]
+    parts = [f"Đã xong {number(done)}/{_turns(duty)}"]
     if done_late:
         parts.append(f"xong quá hạn: {_names(done_late)}")
     if overdue:

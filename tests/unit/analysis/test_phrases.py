@@ -71,9 +71,9 @@ def test_the_result_counts_turns_and_names_those_that_are_late() -> None:
     assert {address: phrases.result(duty) for address, duty in found("2024-06-20", DONE).items()} == {
         "1.3/tin": "Đã xong 02/12 kỳ; xong quá hạn: tháng 2; quá hạn: tháng 3, 4, 5; kỳ tới còn 10 ngày",
         "1.3/hop": "Đã xong 01/04 kỳ; kỳ tới còn 10 ngày",
-        "1.3/so-ket": "Đã xong 00/02 kỳ; kỳ tới còn 10 ngày",
-        "1.3/tong-ket": "Đã xong 00/01 kỳ",
-        "1.3/kiem-tra": "Đã xong 00/02 kỳ; quá hạn: 14/3/2024",
+        "1.3/so-ket": "Đã xong 0/02 kỳ; kỳ tới còn 10 ngày",
+        "1.3/tong-ket": "Đã xong 0/01 kỳ",
+        "1.3/kiem-tra": "Đã xong 0/02 kỳ; quá hạn: 14/3/2024",
         "1.3/ke-hoach": "Trong hạn; đã gia hạn 01 lần",
     }
 
