@@ -9,7 +9,8 @@ from cchc.analysis.groups import By, Group, Role, grouped
 from cchc.analysis.tracking import Asking, Grade, State, Tracked, points_at_stake, tracked
 from cchc.model.commune import Party
 from cchc.model.dossier import Dossier
-from cchc.model.occurrences import occurrences
+from cchc.model.occurrences import occurrences, unread_timeframe
+from cchc.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,10 @@ class AskedPlan:
     name: str
     occurrences: int
     has_progress: bool
+    left_out: bool = False
+    """Whether nothing could be made of it, since it has errors."""
+    unread: tuple[str, ...] = ()
+    """The codes of its criteria whose time cannot be read, and which are not tracked for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +76,12 @@ def overdue(
     by: By = "official",
     role: Role = "lead",
     parties: Sequence[Party] | None = None,
+    left_out: Sequence[str] = (),
 ) -> Overdue:
     """What is late in plans given by name, the most late first; with `within`, then what is due in so many days.
 
-    With `parties` only what concerns them in that role. Groups of parties: those of which one person answers first,
+    With `parties` only what concerns them in that role; plans that are `left_out` are only told of. Groups of parties:
+    those of which one person answers first,
     the most late first; other groups are in print order, months in theirs.
     """
     asked = asking if within is None else replace(asking, soon=within)
@@ -83,12 +90,18 @@ def overdue(
     groups = [replace(group, items=_most_late_first(group.items)) for group in grouped(found, by, role, parties)]
     if by == "official":
         groups.sort(key=_order)
-    return Overdue(asking.as_of, within, by, role, tuple(asked_plan(*each) for each in dossiers), tuple(groups))
+    return Overdue(asking.as_of, within, by, role, asked_plans(dossiers, left_out), tuple(groups))
 
 
-def asked_plan(name: str, dossier: Dossier) -> AskedPlan:
-    """What is to be said of a plan that was asked about."""
-    return AskedPlan(name, len(occurrences(dossier.plan)) if dossier.plan else 0, dossier.progress is not None)
+def asked_plans(dossiers: Sequence[tuple[str, Dossier]], left_out: Sequence[str]) -> tuple[AskedPlan, ...]:
+    """What is to be said of the plans that were asked about."""
+    asked = (_asked(name, dossier, dossier.plan) for name, dossier in dossiers if dossier.plan)
+    return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True) for name in left_out))
+
+
+def _asked(name: str, dossier: Dossier, plan: Plan) -> AskedPlan:
+    unread = tuple(row.criterion.code for row in plan.rows if unread_timeframe(row, plan.year) and not row.is_heading)
+    return AskedPlan(name, len(occurrences(plan)), dossier.progress is not None, unread=unread)
 
 
 def _most_late_first(items: Sequence[Tracked]) -> tuple[Tracked, ...]:

@@ -114,7 +114,8 @@ def undated(items: Iterable[Tracked]) -> str:
     found: dict[str, list[str]] = {}
     for item in items:
         if item.state is State.NO_DEADLINE:
-            found.setdefault(annex(item), []).append(f"{item.row.criterion.label} {item.title}")
+            unread = f" (thời gian “{item.unread}” không đọc được)" if item.unread else ""
+            found.setdefault(annex(item), []).append(f"{item.row.criterion.label} {item.title}{unread}")
     return ". ".join(f"{name}: {'; '.join(own)}" if len(found) > 1 else "; ".join(own) for name, own in found.items())
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from cchc.analysis.groups import Group, Role, by_holder, concerning, grouped
-from cchc.analysis.overdue import AskedPlan, asked_plan
+from cchc.analysis.overdue import AskedPlan, asked_plans
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.model.commune import Party
 from cchc.model.dossier import Dossier
@@ -102,8 +102,11 @@ def status(
     *,
     role: Role = "lead",
     parties: Sequence[Party] | None = None,
+    left_out: Sequence[str] = (),
 ) -> Status:
     """Where the plans given by name stand; with `parties` only what concerns them in that role.
+
+    Plans that are `left_out`, since they have errors, are only told of.
 
     Areas are in print order; of parties those of which one person answers come first, then those with the most.
     """
@@ -112,7 +115,7 @@ def status(
     return Status(
         asking,
         role,
-        tuple(asked_plan(*each) for each in dossiers),
+        asked_plans(dossiers, left_out),
         items,
         tuple(Line(group, tally(group.items, asking.as_of)) for group in grouped(items, "area")),
         tuple(

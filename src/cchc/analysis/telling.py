@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cchc.analysis.groups import Group, Holder
-from cchc.analysis.overdue import AskedPlan
+from cchc.analysis.overdue import AskedPlan, Overdue
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.model.emphasis import plain
 from cchc.wording import PARTY_KINDS, count, day, listing
@@ -34,6 +34,12 @@ def remarks(item: Tracked) -> Iterator[str]:
         yield f"thời hạn {day(item.extended)} là ngày nghỉ, tính đến ngày làm việc tiếp theo"
 
 
+def nothing_late(overdue: Overdue) -> str:
+    """That nothing is late, as far as is known."""
+    among = " trong các kế hoạch đã tính" if any(plan.left_out for plan in overdue.plans) else ""
+    return f"Không có nhiệm vụ quá hạn{among} tính đến ngày {day(overdue.as_of)}."
+
+
 def holder_name(holder: Holder, *, several: bool = False) -> str:
     """A party as a heading names it; with its commune, when there are several."""
     kind = f" ({PARTY_KINDS[holder.party.kind]})" if holder.party and not holder.accountable else ""
@@ -48,8 +54,14 @@ def title_of(group: Group) -> str:
     return f"{label} {group.key}. {plain(group.title)}"
 
 
-def without_progress(plans: Sequence[AskedPlan]) -> Iterator[str]:
-    """The sentence that nobody is made to look late by: nothing was recorded."""
+def caveats(plans: Sequence[AskedPlan]) -> Iterator[str]:
+    """What a reader must know before the numbers: plans that are not in them, and that nothing was recorded."""
+    left_out = [plan.name for plan in plans if plan.left_out]
+    if left_out:
+        yield f"Chưa tính {listing(left_out)}: tệp này hoặc tệp đi kèm còn lỗi."
+    for plan in plans:
+        if plan.unread:
+            yield f"Thời gian không đọc được nên chưa theo dõi được ({plan.name}): {listing(list(plan.unread))}."
     unrecorded = [plan.name for plan in plans if plan.occurrences and not plan.has_progress]
     if unrecorded:
         yield nothing_recorded(unrecorded)

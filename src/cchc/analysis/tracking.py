@@ -3,8 +3,8 @@
 What is tracked are the plan's occurrences, and each criterion that has none, which is never late (“Thường xuyên”, or no
 time at all). A criterion that only heads its parts has nothing of its own.
 
-An extension holds from the day on which it was recorded. What was done is judged by the due day that holds on the day
-of asking; several entries for one occurrence are one, the earliest.
+An extension holds from the day on which it was recorded. What was done is judged by the due day that held when it was
+done: nothing becomes punctual afterwards. Several entries for one occurrence are one, the earliest.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
-from cchc.model.occurrences import Occurrence, Turn, occurrences
+from cchc.model.occurrences import Occurrence, Turn, occurrences, unread_timeframe
 from cchc.model.plan import RemedyCriterion, Row
 from cchc.model.progress import Entry, Extension
 
@@ -92,6 +92,11 @@ class Tracked:
         return self.due != self.extended
 
     @property
+    def unread(self) -> str | None:
+        """The phrase of its time that cannot be read, so that nobody knows whether it has a due day; `None` else."""
+        return unread_timeframe(self.row, self.dossier.plan.year) if self.dossier.plan else None
+
+    @property
     def grade(self) -> Grade | None:
         """How late an overdue nhiệm vụ is; `None` when it is not."""
         if self.state is not State.OVERDUE:
@@ -132,26 +137,19 @@ def points_at_stake(items: Iterable[Tracked]) -> Decimal:
 def _judged(name: str, dossier: Dossier, asking: Asking) -> Iterator[Tracked]:
     assert dossier.plan is not None  # noqa: S101 — the caller looked
     done = dossier.progress.done_by(asking.as_of) if dossier.progress else {}
-    extended = dossier.progress.extended_by(asking.as_of) if dossier.progress else {}
     by_row: dict[int, list[Occurrence]] = {}
     for occurrence in occurrences(dossier.plan):
         by_row.setdefault(id(occurrence.row), []).append(occurrence)
     for row in dossier.rows:
         for occurrence in by_row.get(id(row), ()):
-            granted = extended.get(occurrence.address, ())
-            yield _dated(name, dossier, occurrence, granted, done.get(occurrence.address), asking)
+            yield _dated(name, dossier, occurrence, done.get(occurrence.address), asking)
         if id(row) not in by_row and not row.is_heading:
             yield _undated(name, dossier, row)
 
 
-def _dated(
-    name: str,
-    dossier: Dossier,
-    occurrence: Occurrence,
-    extensions: tuple[Extension, ...],
-    entry: Entry | None,
-    asking: Asking,
-) -> Tracked:
+def _dated(name: str, dossier: Dossier, occurrence: Occurrence, entry: Entry | None, asking: Asking) -> Tracked:
+    until = entry.date if entry else asking.as_of
+    extensions = dossier.progress.extensions_by(until, occurrence.address) if dossier.progress else ()
     extended = extensions[-1].due if extensions else occurrence.due
     due = asking.moved(extended)
     state, days = _state(due, entry, asking)

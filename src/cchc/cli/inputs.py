@@ -65,6 +65,17 @@ def sound_cases(
 ) -> "tuple[list[Case], int]":
     """The cases of these kinds that have no error, and the exit code so far: 1 when some had to be left out.
 
+    The rest is as with `sound_and_left_out`.
+    """
+    cases, left_out = sound_and_left_out(paths, kinds, with_progress=with_progress)
+    return cases, 1 if left_out else 0
+
+
+def sound_and_left_out(
+    paths: Sequence[Path] | None, kinds: Sequence[str], *, with_progress: bool = False
+) -> "tuple[list[Case], list[str]]":
+    """The cases of these kinds that have no error, and the names of the files that had to be left out.
+
     Errors go to stderr. Other kinds of file are skipped.
 
     Raises:
@@ -84,7 +95,7 @@ def sound_cases(
     if not cases and not bad:
         wanted = " hoặc ".join(KIND_NAMES[kind] for kind in kinds)
         raise CchcError(f"Không có {wanted} nào trong {_named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
-    return [case for case in cases if not case.has_errors], 1 if bad else 0
+    return [case for case in cases if not case.has_errors], bad
 
 
 def _expand(path: Path, endings: Sequence[str]) -> list[Path]:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, parties_named
-from cchc.cli.inputs import sound_cases
+from cchc.cli.inputs import sound_and_left_out
 from cchc.cli.options import Force, Paths, Today, choice, words
 from cchc.cli.tracking import Output, TrackingFormat, deliver
 
@@ -51,9 +51,9 @@ def overdue(
     from cchc.analysis.overdue import overdue as overdue_of
     from cchc.report.overdue import report
 
-    cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
+    cases, left_out = sound_and_left_out(paths, ["maintain", "remedy"], with_progress=True)
     if not cases:
-        return code
+        return 1
     found = overdue_of(
         [(case.name, case.dossier) for case in cases],
         asking(as_of, within, workdays=workdays),
@@ -61,6 +61,7 @@ def overdue(
         by=group_by,  # type: ignore[arg-type]  # the parser lets no other word through
         role=role,  # type: ignore[arg-type]  # as above
         parties=parties_named(official, cases),
+        left_out=left_out,
     )
     deliver(report(found), found, form, output, force=force)
-    return 1 if fail_if_any and found.late else code
+    return 1 if left_out or (fail_if_any and found.late) else 0

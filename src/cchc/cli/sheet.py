@@ -82,6 +82,10 @@ def sheet(
     )
     asked.refuse_contradictions()
     cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
-    if cases:
-        (tell_reminders if asked.as_text else make_sheets)(cases, asked)
-    return code
+    if code:
+        typer.echo(
+            "Không lập phiếu khi còn kế hoạch có lỗi, vì phiếu sẽ thiếu nhiệm vụ. Đề nghị sửa rồi chạy lại.", err=True
+        )
+        return code
+    (tell_reminders if asked.as_text else make_sheets)(cases, asked)
+    return 0

@@ -1,7 +1,7 @@
 """`cchc status`."""
 
 from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, parties_named
-from cchc.cli.inputs import sound_cases
+from cchc.cli.inputs import sound_and_left_out
 from cchc.cli.options import Force, Paths, Today
 from cchc.cli.tracking import Output, TrackingFormat, deliver
 
@@ -33,14 +33,15 @@ def status(
     from cchc.analysis.status import status as status_of
     from cchc.report.status import report
 
-    cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
+    cases, left_out = sound_and_left_out(paths, ["maintain", "remedy"], with_progress=True)
     if not cases:
-        return code
+        return 1
     found = status_of(
         [(case.name, case.dossier) for case in cases],
         asking(as_of, within, workdays=workdays),
         role=role,  # type: ignore[arg-type]  # the parser lets no other word through
         parties=parties_named(official, cases),
+        left_out=left_out,
     )
     deliver(report(found), found, form, output, force=force)
-    return code
+    return 1 if left_out else 0

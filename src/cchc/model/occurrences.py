@@ -49,6 +49,16 @@ def occurrences(plan: Plan) -> tuple[Occurrence, ...]:
     return tuple(occurrence for row in plan.rows for occurrence in _of_row(row, plan.year))
 
 
+def unread_timeframe(row: Row, year: int) -> str | None:
+    """The phrase of a row's time that cannot be read, so that nobody knows whether it has a due day; `None` else.
+
+    A row that lists its deliverables needs none.
+    """
+    phrase = row.text("timeframe")
+    unread = phrase is not None and not row.criterion.deliverables and read(phrase, year) is None
+    return phrase if unread else None
+
+
 def _of_row(row: Row, year: int) -> Iterator[Occurrence]:
     if not row.criterion.deliverables:
         yield from _implicit(row, year)

@@ -61,13 +61,11 @@ class Progress(Element):
         living = [entry for entry in self.entries if entry.withdrawn is None and entry.date <= day]
         return {entry.what: entry for entry in sorted(living, key=lambda entry: entry.date, reverse=True)}
 
-    def extended_by(self, day: date) -> dict[str, tuple[Extension, ...]]:
-        """The extensions granted on that day or before, by address, in the order of the file: the last one holds."""
-        found: dict[str, tuple[Extension, ...]] = {}
-        for extension in self.extensions:
-            if extension.withdrawn is None and extension.date <= day:
-                found[extension.what] = (*found.get(extension.what, ()), extension)
-        return found
+    def extensions_by(self, day: date, what: str) -> tuple[Extension, ...]:
+        """The extensions of an address granted on that day or before, in the order of the file: the last one holds."""
+        return tuple(
+            each for each in self.extensions if each.what == what and each.withdrawn is None and each.date <= day
+        )
 
 
 def progress_path(plan: Path) -> Path:

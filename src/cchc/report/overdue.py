@@ -6,7 +6,7 @@ from typing import Any
 
 from cchc.analysis.groups import Group as Heading
 from cchc.analysis.overdue import Overdue
-from cchc.analysis.telling import GRADES, UNACCOUNTABLE, holder_name, remarks, title_of, without_progress
+from cchc.analysis.telling import GRADES, UNACCOUNTABLE, caveats, holder_name, nothing_late, remarks, title_of
 from cchc.analysis.tracking import State, Tracked
 from cchc.report import tracking
 from cchc.report.forms import Report
@@ -141,7 +141,7 @@ def _group(group: Heading) -> dict[str, Any]:
 def _foot(overdue: Overdue) -> Iterator[str]:
     late = len(overdue.late)
     if not late:
-        yield f"Không có nhiệm vụ quá hạn tính đến ngày {day(overdue.as_of)}."
+        yield nothing_late(overdue)
     else:
         several = "; nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, tính một lần" if overdue.pairs > late else ""
         yield f"Tổng số: {count(late)} nhiệm vụ quá hạn, {points(overdue.points)} điểm liên quan{several}."
@@ -150,4 +150,4 @@ def _foot(overdue: Overdue) -> Iterator[str]:
     if overdue.within is not None:
         soon = f"{count(len(overdue.soon))} nhiệm vụ" if overdue.soon else "không có"
         yield f"Đến hạn trong {overdue.within} ngày tới: {soon}."
-    yield from without_progress(overdue.plans)
+    yield from caveats(overdue.plans)

@@ -9,7 +9,7 @@ from typing import Any
 from cchc.analysis import phrases
 from cchc.analysis.status import Line as Counted
 from cchc.analysis.status import Product, Status, Tally
-from cchc.analysis.telling import UNACCOUNTABLE, holder_name, remarks, without_progress
+from cchc.analysis.telling import UNACCOUNTABLE, caveats, holder_name, remarks
 from cchc.analysis.tracking import State
 from cchc.report import tracking
 from cchc.report.forms import Report
@@ -142,7 +142,7 @@ def _foot(status: Status) -> Iterator[str]:
     yield phrases.share(totals)
     yield from _moved_days(status)
     yield f"Sắp đến hạn: trong {status.asking.soon} ngày tới. Thanh ngang: số đã hoàn thành trên số có thời hạn."
-    yield from without_progress(status.plans)
+    yield from caveats(status.plans)
 
 
 def _moved_days(status: Status) -> Iterator[str]:

@@ -105,4 +105,12 @@ def record(item: Tracked) -> Sequence[object]:
 
 def plans_shape(plans: Sequence[AskedPlan]) -> list[dict[str, Any]]:
     """The plans that were asked about, in JSON."""
-    return [{"path": plan.name, "has_progress": plan.has_progress} for plan in plans]
+    return [
+        {
+            "path": plan.name,
+            "has_progress": plan.has_progress,
+            "left_out": plan.left_out,
+            "unread_timeframes": list(plan.unread),
+        }
+        for plan in plans
+    ]

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from cchc.analysis.groups import Group
 from cchc.analysis.overdue import Overdue
-from cchc.analysis.telling import GRADES, without_progress
+from cchc.analysis.telling import GRADES, caveats, nothing_late
 from cchc.analysis.tracking import Grade, State, Tracked, points_at_stake
 from cchc.documents.workbooks import look
 from cchc.documents.workbooks.columns import HOW_LATE, SUPPORT, WHAT, WHEN, authors, group_name, sheet_title, sort_of
@@ -104,9 +104,9 @@ def _numbers(found: Overdue, group: Group) -> str:
 
 def _notes(found: Overdue) -> Iterator[str]:
     if not found.late:
-        yield f"Không có nhiệm vụ quá hạn tính đến ngày {day(found.as_of)}."
+        yield nothing_late(found)
     if sum(len(group.items) for group in found.groups) > len(found.items):
         yield "Nhiệm vụ có nhiều đầu mối được tính cho từng đầu mối; dòng “Tổng số” tính mỗi nhiệm vụ một lần."
     if found.late:
         yield "Điểm liên quan: điểm tối đa của các tiêu chí có nhiệm vụ quá hạn, mỗi tiêu chí tính một lần."
-    yield from without_progress(found.plans)
+    yield from caveats(found.plans)

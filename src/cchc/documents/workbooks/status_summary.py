@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc.analysis.status import Line, Status, Tally
-from cchc.analysis.telling import title_of, without_progress
+from cchc.analysis.telling import caveats, title_of
 from cchc.analysis.tracking import State
 from cchc.documents.workbooks import look
 from cchc.documents.workbooks.columns import group_name, sort_of
@@ -83,4 +83,4 @@ def _notes(found: Status) -> Iterator[str]:
     if sum(line.tally.total for line in found.holders) > found.totals.total:
         yield "Nhiệm vụ có nhiều đầu mối được tính cho từng đầu mối; dòng “Tổng số” tính mỗi nhiệm vụ một lần."
     yield "Tỷ lệ đúng hạn: số nhiệm vụ hoàn thành đúng hạn trên số nhiệm vụ đã đến hạn."
-    yield from without_progress(found.plans)
+    yield from caveats(found.plans)
