@@ -9,8 +9,17 @@ from cchc.diagnostics import CATALOGUE, Severity
 from cchc.diagnostics.catalogue import explanations
 from cchc.loading import load
 
-NOT_SHOWN = {"Y106", "Y108", "Y111", "Y112", "X712", "X713", *(code for code in CATALOGUE if code.startswith("N"))}
-"""Codes that no text on a page can show, those of Word documents and of evidence files among them."""
+NOT_SHOWN = {
+    "Y106",
+    "Y108",
+    "Y111",
+    "Y112",
+    "X712",
+    "X713",
+    "X715",
+    *(code for code in CATALOGUE if code.startswith("N")),
+}
+"""Codes that no text of one file can show, those of Word documents and of evidence files among them."""
 OWN_REGISTER = {"O406"}
 """The fragment speaks of a register with two specialities, which the base has not: `tests/examples` has it."""
 EXPLAINED = [code for code in CATALOGUE if code not in NOT_SHOWN | OWN_REGISTER]

@@ -1,9 +1,12 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 from support import Run
 
 PROGRESS = """cchc: 1
@@ -38,7 +41,7 @@ def test_with_nothing_recorded_the_table_says_so_and_the_totals_are_those_of_the
         "─" * 80,
         "I. Công tác chỉ       24      0         0      13     0    10          1      0%",
         "đạo, điều hành",
-        "░░░░░░░░░░ 0/23",
+        "░░░░░░░░ 0/23",
     ]
     start = next(at for at, line in enumerate(lines) if line.startswith("Tổng số"))
     assert " ".join(lines[start : lines.index("", start)]) == (
@@ -93,7 +96,7 @@ def test_the_table_says_that_a_day_was_extended(run: Run) -> None:
     assert "1.2/6-thang: đã gia hạn 01 lần, từ 17/6/2024 (Công văn số 12/UBND); thời hạn nay là 20/7/2024. Sắp" in out
     assert "(đúng hạn 03, quá hạn 01)" in out
     overdue = " ".join(run("overdue", "--today", "2024-07-15", "--within", "5d").out.split())
-    assert "1.2/6-thang Báo cáo CCHC 6 tháng 20/7/2024 còn 5 đã gia hạn 01 lần, từ 17/6/2024" in overdue
+    assert "1.2/6-thang Báo cáo CCHC 6 tháng 20/7/2024 còn 5 ngày đã gia hạn 01 lần, từ 17/6/2024" in overdue
 
 
 @pytest.mark.usefixtures("recorded")
@@ -141,3 +144,76 @@ def test_before_anything_is_due_there_is_no_share(run: Run) -> None:
     assert "Phụ lục I (plans/2024.yaml)\n" in out
     assert "Phụ lục II (plans/2023_gaps.yaml)\n" in out
     assert "%" not in out.replace("100%", "")
+
+
+@pytest.mark.parametrize("command", ["status", "overdue"])
+def test_a_plan_that_was_left_out_is_told_of_in_the_report_itself(run: Run, in_office: Path, command: str) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("max_score: 4", "max_score: x", 1), encoding="utf-8")
+    outcome = run(command, "--today", "2024-07-15")
+    assert outcome.exit_code == 1
+    assert "\nChưa tính plans/2024.yaml: tệp này hoặc tệp đi kèm còn lỗi.\n" in outcome.out
+    assert ("Không có nhiệm vụ quá hạn trong các kế hoạch đã tính, tính đến ngày" in outcome.out) == (
+        command == "overdue"
+    )
+    shape = json.loads(run(command, "--format", "json").out)
+    assert shape["plans"][-1] == {
+        "path": "plans/2024.yaml",
+        "has_progress": False,
+        "left_out": True,
+        "unread_timeframes": [],
+    }
+    assert run(command, "-o", "bang.xlsx").exit_code == 1
+    book = load_workbook("bang.xlsx")
+    said = [cell.value for row in book["Tổng hợp"].iter_rows() for cell in row]
+    assert "Chưa tính plans/2024.yaml: tệp này hoặc tệp đi kèm còn lỗi." in said
+
+
+def test_no_sheet_is_made_while_a_plan_has_errors(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("max_score: 4", "max_score: x", 1), encoding="utf-8")
+    for arguments in (["--all"], ["--format", "text"]):
+        outcome = run("sheet", *arguments)
+        assert (outcome.exit_code, outcome.out) == (1, "")
+        assert outcome.err.endswith(
+            "Không lập phiếu khi còn kế hoạch có lỗi, vì phiếu sẽ thiếu nhiệm vụ. Đề nghị sửa rồi chạy lại.\n"
+        )
+    assert not (in_office / "out").exists()
+
+
+def test_a_time_that_cannot_be_read_is_not_taken_for_none(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    text = plan.read_text(encoding="utf-8").replace(
+        'timeframe: Năm 2024\n  - code: "2.2"', 'timeframe: Quý I, II\n  - code: "2.2"'
+    )
+    plan.write_text(text, encoding="utf-8")
+    said = "\nThời gian không đọc được nên chưa theo dõi được (plans/2024.yaml): 2.1.\n"
+    for command in ("status", "overdue"):
+        assert said in run(command, "--today", "2025-01-01").out
+        plans = json.loads(run(command, "--format", "json").out)["plans"]
+        assert [each["unread_timeframes"] for each in plans] == [["2.1"], []]
+    assert run("sheet", "--official", "TP-HT", "--today", "2024-07-15", "-o", "p.docx").exit_code == 0
+    words = "\n".join(paragraph.text for paragraph in Document("p.docx").paragraphs)
+    assert "TC 2.1 Theo dõi thi hành pháp luật (TDTHPL) (thời gian “Quý I, II” không đọc được)" in words
+
+
+@pytest.mark.usefixtures("in_project")
+@pytest.mark.parametrize(("width", "beside"), [(60, False), (76, False), (80, True), (120, True)])
+def test_on_a_narrow_terminal_the_columns_stand_below_each_other(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: int, beside: bool
+) -> None:
+    monkeypatch.setattr("cchc.cli.outputs._on_terminal", lambda: True)
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = re.sub(r"\x1b\[[0-9;]*m", "", run("status", "plans/2024.yaml", "--today", "2024-07-15").out)
+    assert max(map(len, out.splitlines())) <= width
+    assert ("╭" in out) == beside
+    assert ("\nI. Công tác chỉ đạo, điều hành\n░░░░░░░░ 0/23\nTổng số: 24; Đúng hạn: 0; " in out) == (not beside)
+
+
+@pytest.mark.usefixtures("in_project")
+def test_a_file_of_another_kind_is_refused_with_what_may_be_written(run: Run) -> None:
+    outcome = run("status", "-o", "x.abc")
+    assert (outcome.exit_code, outcome.err) == (
+        2,
+        "Không ghi được dạng “.abc”. Đề nghị dùng một trong các đuôi .csv, .json, .md, .txt, .xlsx, .ics.\n",
+    )

@@ -240,3 +240,14 @@ def test_what_libyaml_itself_finds_too_deep_is_told_alike(run: Run, tmp_path: Pa
     assert said == (
         "Y108 Tệp lồng sâu quá 16 cấp hoặc có quá 100.000 mục, không phải là tệp kế hoạch. Đề nghị kiểm tra lại.\n"
     )
+
+
+def test_a_copy_of_a_plan_beside_it_is_told(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    (in_office / "plans" / "2024 - Copy.yaml").write_bytes(plan.read_bytes())
+    outcome = run("validate", "--select", "X715", "--format", "concise")
+    assert (outcome.exit_code, outcome.out) == (
+        0,
+        "plans/2024.yaml:8:7: warning X715 Tệp này và “plans/2024 - Copy.yaml” cùng là phụ lục duy trì năm 2024 của một "
+        "đơn vị, nên mọi nhiệm vụ được tính hai lần. Đề nghị chuyển bản chép sang thư mục khác.\n",
+    )

@@ -36,7 +36,7 @@ def remarks(item: Tracked) -> Iterator[str]:
 
 def nothing_late(overdue: Overdue) -> str:
     """That nothing is late, as far as is known."""
-    among = " trong các kế hoạch đã tính" if any(plan.left_out for plan in overdue.plans) else ""
+    among = " trong các kế hoạch đã tính," if any(plan.left_out for plan in overdue.plans) else ""
     return f"Không có nhiệm vụ quá hạn{among} tính đến ngày {day(overdue.as_of)}."
 
 

@@ -77,6 +77,20 @@ def asking(as_of: date | None, within: int | None = None, *, workdays: bool = Fa
     return Asking(as_of or today(), soon, working_day)
 
 
+def in_annex_order(cases: "Sequence[Case]") -> "list[Case]":
+    """The cases commune by commune, as they come, and each one's annexes by year and number."""
+    from cchc.model.values import roman_value
+
+    communes = [str(case.dossier.commune.place.file) if case.dossier.commune else "" for case in cases]
+
+    def order(each: "tuple[str, Case]") -> tuple[int, int, int]:
+        commune, case = each
+        plan = case.dossier.plan
+        return (communes.index(commune), plan.year, roman_value(plan.annex or "")) if plan else (0, 0, 0)
+
+    return [case for _, case in sorted(zip(communes, cases, strict=True), key=order)]
+
+
 def parties_named(name: str | None, cases: "Sequence[Case]") -> "list[Party] | None":
     """The parties, one in each commune, that an id or a name means; `None` when nobody is named.
 

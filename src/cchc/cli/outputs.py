@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 OUT = Path("out")
 """The folder of documents, unless another is named."""
-_FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
+FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
 
 
 def put(content: str | bytes) -> None:
@@ -64,24 +65,24 @@ def deliver(report: "Report", form: str | None, output: Path | None, *, force: b
     if output is None or output == files.STDIO:
         put(printed(report, form or "table", terminal_width()))
         return
-    form = form or _form_of(output)
+    form = form or form_of(output)
     refuse_overwriting(output, force=force)
     files.write(output, printed(report, form, None).encode("utf-8-sig" if form == "csv" else "utf-8"))
     put(f"Đã ghi {output.as_posix()}\n")
 
 
-def _form_of(output: Path) -> str:
+def form_of(output: Path, forms: Mapping[str, str] = FORMS) -> str:
     """The form that a file's ending stands for.
 
     Raises:
         WrongUsageError: The ending is that of another kind of file.
     """
     ending = output.suffix.lower()
-    if ending not in _FORMS:
+    if ending not in forms:
         raise WrongUsageError(
-            f"Không ghi được dạng “{ending}”. Đề nghị dùng đuôi .csv (mở bằng Excel), .json, .md hoặc .txt."
+            f"Không ghi được dạng “{ending}”. Đề nghị dùng một trong các đuôi {', '.join(filter(None, forms))}."
         )
-    return _FORMS[ending]
+    return forms[ending]
 
 
 def refuse_overwriting(path: Path, *, force: bool) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, parties_named
+from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, in_annex_order, parties_named
 from cchc.cli.inputs import sound_and_left_out
 from cchc.cli.options import Force, Paths, Today, choice, words
 from cchc.cli.tracking import Output, TrackingFormat, deliver
@@ -55,7 +55,7 @@ def overdue(
     if not cases:
         return 1
     found = overdue_of(
-        [(case.name, case.dossier) for case in cases],
+        [(case.name, case.dossier) for case in in_annex_order(cases)],
         asking(as_of, within, workdays=workdays),
         within=within,
         by=group_by,  # type: ignore[arg-type]  # the parser lets no other word through

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.analysis.status import Line, Status, status
-from cchc.cli.asking import parties_named
+from cchc.cli.asking import in_annex_order, parties_named
 from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts, write
 from cchc.cli.outputs import OUT, put, refuse_overwriting
 from cchc.documents.leader import leader
 from cchc.documents.sheet import sheet
 from cchc.documents.word import printed
 from cchc.errors import CchcError, WrongUsageError
-from cchc.model.values import roman_value
 from cchc.wording import bare
 
 if TYPE_CHECKING:
@@ -143,18 +142,12 @@ def _offices(cases: "Sequence[Case]", asked: Sheets) -> list[Office]:
 
 
 def _office(cases: "Sequence[Case]", parties: "list[Party] | None", asked: Sheets) -> Office:
-    dossiers = [(case.name, case.dossier) for case in sorted(cases, key=_annex)]
+    dossiers = [(case.name, case.dossier) for case in in_annex_order(cases)]
     wanted = status(dossiers, asked.asking, parties=parties)
     lines = tuple(line for line in wanted.holders if line.answers or parties is not None)
     commune = cases[0].dossier.commune
     assert commune  # noqa: S101 — as above
     return Office(commune, lines, wanted, status(dossiers, asked.leaders_asking))
-
-
-def _annex(case: "Case") -> tuple[int, int]:
-    """Where an annex stands among others: by its year and its number."""
-    plan = case.dossier.plan
-    return (plan.year, roman_value(plan.annex or "")) if plan else (0, 0)
 
 
 def _targets(offices: Sequence[Office], asked: Sheets) -> Iterator[Path]:

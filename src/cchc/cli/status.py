@@ -1,6 +1,6 @@
 """`cchc status`."""
 
-from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, parties_named
+from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, in_annex_order, parties_named
 from cchc.cli.inputs import sound_and_left_out
 from cchc.cli.options import Force, Paths, Today
 from cchc.cli.tracking import Output, TrackingFormat, deliver
@@ -37,7 +37,7 @@ def status(
     if not cases:
         return 1
     found = status_of(
-        [(case.name, case.dossier) for case in cases],
+        [(case.name, case.dossier) for case in in_annex_order(cases)],
         asking(as_of, within, workdays=workdays),
         role=role,  # type: ignore[arg-type]  # the parser lets no other word through
         parties=parties_named(official, cases),

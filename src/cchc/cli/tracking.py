@@ -8,7 +8,7 @@ import typer
 from cchc import files
 from cchc.cli import outputs
 from cchc.cli.options import build_time, choice, now, words
-from cchc.cli.outputs import put, refuse_overwriting
+from cchc.cli.outputs import FORMS, form_of, put, refuse_overwriting
 from cchc.errors import CchcError
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ Output = Annotated[
         help="Ghi kết quả vào tệp thay vì in ra; với --format ics, thư mục nghĩa là mỗi đầu mối một tệp lịch.",
     ),
 ]
+_FORMS = {**FORMS, ".xlsx": "xlsx", ".ics": "ics"}
 _NAMELESS = "chua-ro-dau-moi"
 """The name of the calendar of what no party of the register answers for."""
 
@@ -52,7 +53,8 @@ def deliver(report: "Report", found: "Overdue | Status", form: str | None, outpu
         CchcError: A file is there already, or cannot be written.
     """
     ending = output.suffix.lower() if output else ""
-    form = form or {".xlsx": "xlsx", ".ics": "ics"}.get(ending)
+    if form is None and output and output != files.STDIO:
+        form = form_of(output, _FORMS)
     if form == "xlsx":
         _write(_workbook(found), output, force=force)
     elif form == "ics" and output and output != files.STDIO and (files.is_folder(output) or not ending):

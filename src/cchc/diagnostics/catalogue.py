@@ -138,6 +138,7 @@ _ENTRIES = (
     Entry("X712", Severity.WARNING, "Tệp kiểm chứng không còn"),
     Entry("X713", Severity.WARNING, "Tệp kiểm chứng đã bị sửa"),
     Entry("X714", Severity.INFO, "Kết quả chưa có tài liệu kiểm chứng"),
+    Entry("X715", Severity.WARNING, "Hai phụ lục cùng loại, cùng năm, cùng đơn vị"),
     Entry("N801", Severity.ERROR, "Khổ giấy không phải A4"),
     Entry("N802", Severity.ERROR, "Lề trang ngoài khoảng quy định"),
     Entry("N803", Severity.ERROR, "Phông chữ không phải Times New Roman"),

@@ -15,7 +15,7 @@ from cchc.model.element import Element
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Progress, progress_path
 from cchc.rules import ALL_RULES
-from cchc.wording import nearest, question
+from cchc.wording import CHOICES, nearest, question
 
 KIND_NAMES: dict[type[Element], str] = {
     Commune: "tệp đơn vị (kind: commune)",
@@ -71,6 +71,7 @@ def load(
     read = list(desk.read.values())
     if with_evidence:
         _report_evidence(desk.read)
+    _report_twins(desk.read)
     if all(file.model for file in read):
         for file in read:
             for fault in file.unused_ignores():
@@ -174,6 +175,24 @@ class _Desk:
             for place, message, others in rule.check(dossier):
                 related = tuple(Related(other.file, by_name[other.file].span(other), said) for other, said in others)
                 by_name[place.file].report(place, rule.code, message, related)
+
+
+def _report_twins(read: Mapping[Path, SourceFile]) -> None:
+    """Tell of plans that are one annex twice, mostly a copy that was made for safety: all of it counts double."""
+    first: dict[tuple[object, ...], SourceFile] = {}
+    for path, file in sorted(read.items()):
+        if not isinstance(plan := file.model, MaintainPlan | RemedyPlan) or path == files.STDIO:
+            continue
+        assessed = plan.assessed_year if isinstance(plan, RemedyPlan) else None
+        other = first.setdefault((plan.kind, plan.year, assessed, files.real(path.parent / plan.commune)), file)
+        if other is not file and other.model is not None:
+            file.report(
+                plan.at("year"),
+                "X715",
+                f"Tệp này và “{other.name}” cùng là phụ lục {CHOICES[plan.kind]} năm {plan.year} của một đơn vị, nên "
+                "mọi nhiệm vụ được tính hai lần. Đề nghị chuyển bản chép sang thư mục khác.",
+                (Related(other.name, other.span(other.model.at("year")), "phụ lục kia"),),
+            )
 
 
 def _report_evidence(read: Mapping[Path, SourceFile]) -> None:

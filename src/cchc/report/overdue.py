@@ -84,11 +84,15 @@ def _line(item: Tracked, *, with_plan: bool, with_lead: bool) -> Line:
             *lead,
             "\n".join([item.title, *remarks(item)]),
             day(item.due),
-            str(item.days) if item.state is State.OVERDUE else f"còn {item.days}",
+            str(item.days) if item.state is State.OVERDUE else _left(item),
             GRADES[item.grade] if item.grade else "",
             points(item.row.criterion.max_score),
         )
     )
+
+
+def _left(item: Tracked) -> str:
+    return f"còn {item.days} ngày" if item.days else "hôm nay"
 
 
 def _records(overdue: Overdue) -> Iterator[Sequence[object]]:

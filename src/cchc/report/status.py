@@ -28,7 +28,7 @@ _COUNTED = (
     Column("Đã đến hạn", right=True, roomy=True),
     Column("Tỷ lệ đúng hạn", right=True),
 )
-_BAR = 10
+_BAR = 8
 """How many blocks a progress bar has."""
 
 

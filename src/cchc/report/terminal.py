@@ -16,6 +16,8 @@ PLAIN_WIDTH = 80
 """How wide a table is where there is no terminal."""
 MANY_COLUMNS = 7
 """From more columns on a heading may take three lines."""
+NARROWEST = 14
+"""How much room the wide column needs, in columns of text."""
 MAX_WIDTH = 120
 """How wide it is at most: longer lines are hard to follow."""
 
@@ -55,8 +57,21 @@ def _print_group(console: Console, table: Table, group: Group, widths: list[int]
     for heading in (group.above, group.heading):
         if heading:
             console.print("", heading, sep="\n", style="bold")
-    if group.lines:
+    taken = sum(width + len(" │ ") for column, width in zip(table.columns, widths, strict=True) if not column.wide)
+    if group.lines and console.width - taken < NARROWEST:
+        _print_one_below_another(console, table, group.lines)
+    elif group.lines:
         console.print(_rich_table(table, group.lines, widths, lined=lined))
+
+
+def _print_one_below_another(console: Console, table: Table, lines: tuple[Line, ...]) -> None:
+    """Each line as a paragraph, where the columns have no room beside each other."""
+    for line in lines:
+        cells = list(zip(table.columns, line.cells, strict=True))
+        first = [cell for column, cell in cells if column.wide]
+        others = [f"{column.title}: {cell}" for column, cell in cells if cell and not column.wide]
+        console.print("", *first, sep="\n", style="bold" if line.is_sum else "")
+        console.print("; ".join(others))
 
 
 def _rich_table(table: Table, lines: tuple[Line, ...], widths: list[int], *, lined: bool) -> RichTable:

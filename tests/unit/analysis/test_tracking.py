@@ -229,3 +229,25 @@ def test_points_at_stake_count_each_criterion_once_and_no_part_beside_its_whole(
     assert points_at_stake(own) == Decimal(8)
     assert points_at_stake(others) == Decimal("7.5")
     assert points_at_stake((*own, *others)) == points_at_stake((*others, *own)) == Decimal("9.5")
+
+
+def test_an_extension_granted_afterwards_makes_nothing_punctual() -> None:
+    progress = {
+        "cchc": "1",
+        "kind": "progress",
+        "plan": "2024.yaml",
+        "entries": [{"what": "1.2/quy-1", "date": "2024-03-20"}],
+        "extensions": [
+            {"what": "1.2/quy-1", "was": "2024-03-15", "due": "2024-03-31", "document": "x", "date": "2024-03-21"}
+        ],
+    }
+    dossier = replace(moved_to(2024), progress=Progress.model_validate(progress))
+    states = {
+        day: next(item for item in tracked("2024", dossier, Asking(date(2024, 3, day))) if item.address == "1.2/quy-1")
+        for day in (19, 20, 25)
+    }
+    assert {day: (item.state, item.days) for day, item in states.items()} == {
+        19: (State.OVERDUE, 4),
+        20: (State.DONE_LATE, 5),
+        25: (State.DONE_LATE, 5),
+    }
