@@ -86,3 +86,19 @@ def test_faults_are_listed_with_their_places(run: Run, tmp_path: Path, monkeypat
 def test_wrong_usage_is_one_sentence(run: Run, arguments: tuple[str, ...], code: int, sentence: str) -> None:
     outcome = run(*arguments)
     assert (outcome.exit_code, outcome.out, outcome.err) == (code, "", sentence + "\n")
+
+
+def test_what_is_missing_is_copied_beside_what_was_restyled(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("template", "export", "maintain.docx", "remedy.docx").exit_code == 0
+    Path("templates/maintain.docx").write_bytes(b"own")
+    outcome = run("template", "export")
+    assert (outcome.exit_code, outcome.out) == (
+        0,
+        "Đã chép templates/leader.docx\nĐã chép templates/sheet.docx\n",
+    )
+    assert outcome.err == "Giữ nguyên templates/maintain.docx đã có.\nGiữ nguyên templates/remedy.docx đã có.\n"
+    assert Path("templates/maintain.docx").read_bytes() == b"own"
+    assert run("template", "export").exit_code == 3

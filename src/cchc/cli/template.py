@@ -72,6 +72,11 @@ def export(
       cchc template export maintain.docx -o mau-moi
     """
     chosen = [path for path in resources.templates() if not names or path.name in names]
+    kept = [path for path in chosen if not (names or force) and files.is_file(output / path.name)]
+    if len(kept) < len(chosen):  # those that are missing, beside the ones that the office has restyled
+        chosen = [path for path in chosen if path not in kept]
+        for path in kept:
+            typer.echo(f"Giữ nguyên {(output / path.name).as_posix()} đã có.", err=True)
     for path in chosen:
         refuse_overwriting(output / path.name, force=force)
     for path in chosen:
