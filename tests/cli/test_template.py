@@ -44,7 +44,7 @@ def test_a_template_is_copied_out_changed_checked_and_used(run: Run, in_office: 
 def test_an_exported_template_is_not_replaced_unasked(run: Run) -> None:
     run("template", "export", "maintain.docx", "-o", "moi")
     Path("moi/maintain.docx").write_bytes(b"changed")
-    outcome = run("template", "export", "-o", "moi")
+    outcome = run("template", "export", "maintain.docx", "remedy.docx", "-o", "moi")
     assert (outcome.exit_code, outcome.out) == (3, "")
     assert outcome.err == "Tệp “moi/maintain.docx” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.\n"
     assert not Path("moi/remedy.docx").exists()
