@@ -186,6 +186,11 @@ def bare(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+def slug(text: str) -> str:
+    """A text as a part of a file's name: small letters without diacritics, digits and dashes; blank if it has none."""
+    return re.sub("[^a-z0-9]+", "-", bare(text)).strip("-")
+
+
 def question(guess: str | None) -> str:
     """How a sentence about an unknown word ends: “; có phải “max_score”?”, or with a full stop."""
     return f"; có phải “{guess}”?" if guess else "."

@@ -83,3 +83,27 @@ def test_each_plan_is_rendered_under_its_own_name(run: Run, two: list[str]) -> N
         "Đã xuất out/b-gaps.docx",
         "Đã xuất out/b.docx",
     ]
+
+
+def test_each_commune_has_a_folder_of_calendars_and_each_calendar_its_name(run: Run, two: list[str]) -> None:
+    assert run("status", *two, "--today", "2024-05-01", "--format", "ics", "-o", "lich").exit_code == 0
+    found = {path.as_posix(): path.read_text(encoding="utf-8") for path in Path("lich").rglob("vp-tk.ics")}
+    assert sorted(found) == ["lich/an-binh/vp-tk.ics", "lich/binh-an/vp-tk.ics"]
+    assert "X-WR-CALNAME:CCHC – Công chức Văn phòng - Thống kê\\, An Bình" in found["lich/an-binh/vp-tk.ics"].replace(
+        "\n ", ""
+    )
+
+
+def test_headings_tell_two_communes_apart(run: Run, two: list[str]) -> None:
+    lines = run("overdue", *two, "--today", "2024-05-01", "--group-by", "criterion").out.splitlines()
+    assert {line.split(": ")[0].split(", ")[-1] for line in lines if line.startswith("TC ")} == {"An Bình", "Bình An"}
+
+
+def test_a_communes_name_leads_no_sheet_out_of_its_folder(run: Run, two: list[str]) -> None:
+    commune = Path("b/commune.yaml")
+    text = commune.read_text(encoding="utf-8").replace("name: Bình An", 'name: "../../thoát: ra"')
+    commune.write_text(text, encoding="utf-8")
+    assert run("sheet", *two, "-o", "phieu").exit_code == 0
+    assert {path.parent.as_posix() for path in Path.cwd().rglob("vp-tk.docx")} == {
+        (Path.cwd() / "phieu" / name).as_posix() for name in ("an-binh", "thoat-ra")
+    }

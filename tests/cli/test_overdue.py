@@ -302,7 +302,7 @@ def test_by_month_each_line_names_who_leads(run: Run) -> None:
     assert [line for line in lines if line.startswith("Tháng")] == [
         "Tháng 1/2024: 01 quá hạn, 0 sắp đến hạn, 4 điểm liên quan",
         "Tháng 2/2024: 01 quá hạn, 0 sắp đến hạn, 4 điểm liên quan",
-        "Tháng 3/2024: 01 quá hạn, 02 sắp đến hạn, 5,5 điểm liên quan",
+        "Tháng 3/2024: 01 quá hạn, 02 sắp đến hạn, 1,5 điểm liên quan",
     ]
     assert [line.split()[:2] for line in lines if line.startswith("1.")] == [
         ["1.3/tin-bai/2024-01", "VP-TK"],

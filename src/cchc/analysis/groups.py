@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from cchc.analysis.tracking import Tracked, points_at_stake
+from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.model.commune import ACCOUNTABLE, Mention, Party
 from cchc.model.emphasis import plain
 
@@ -52,9 +52,14 @@ class Group:
     """Who it is, when the groups are parties."""
 
     @property
+    def late(self) -> tuple[Tracked, ...]:
+        """What of it is overdue."""
+        return tuple(item for item in self.items if item.state is State.OVERDUE)
+
+    @property
     def points(self) -> Decimal:
-        """Điểm liên quan: the maximum of the criteria concerned, each counted once."""
-        return points_at_stake(self.items)
+        """Điểm liên quan: the maximum of the criteria of which something is overdue, each counted once."""
+        return points_at_stake(self.late)
 
 
 def by_holder(

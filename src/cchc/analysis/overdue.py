@@ -9,6 +9,7 @@ from cchc.analysis.groups import By, Group, Role, grouped
 from cchc.analysis.tracking import Asking, Grade, State, Tracked, points_at_stake, tracked
 from cchc.model.commune import Party
 from cchc.model.dossier import Dossier
+from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, unread_timeframe
 from cchc.model.plan import Plan
 
@@ -34,6 +35,8 @@ class Overdue:
     within: int | None
     by: By
     role: Role
+    only: tuple[str, ...]
+    """The names of the parties that were asked for; blank for all."""
     plans: tuple[AskedPlan, ...]
     groups: tuple[Group, ...]
 
@@ -90,7 +93,12 @@ def overdue(
     groups = [replace(group, items=_most_late_first(group.items)) for group in grouped(found, by, role, parties)]
     if by == "official":
         groups.sort(key=_order)
-    return Overdue(asking.as_of, within, by, role, asked_plans(dossiers, left_out), tuple(groups))
+    return Overdue(asking.as_of, within, by, role, party_names(parties), asked_plans(dossiers, left_out), tuple(groups))
+
+
+def party_names(parties: Sequence[Party] | None) -> tuple[str, ...]:
+    """What the parties that were asked for are called, each once."""
+    return tuple(dict.fromkeys(plain(party.title) for party in parties or ()))
 
 
 def asked_plans(dossiers: Sequence[tuple[str, Dossier]], left_out: Sequence[str]) -> tuple[AskedPlan, ...]:

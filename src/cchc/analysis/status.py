@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from cchc.analysis.groups import Group, Role, by_holder, concerning, grouped
-from cchc.analysis.overdue import AskedPlan, asked_plans
+from cchc.analysis.overdue import AskedPlan, asked_plans, party_names
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.model.commune import Party
 from cchc.model.dossier import Dossier
@@ -77,6 +77,8 @@ class Status:
 
     asking: Asking
     role: Role
+    only: tuple[str, ...]
+    """The names of the parties that were asked for; blank for all."""
     plans: tuple[AskedPlan, ...]
     items: tuple[Tracked, ...]
     areas: tuple[Line, ...]
@@ -115,6 +117,7 @@ def status(
     return Status(
         asking,
         role,
+        party_names(parties),
         asked_plans(dossiers, left_out),
         items,
         tuple(Line(group, tally(group.items, asking.as_of)) for group in grouped(items, "area")),

@@ -1,9 +1,10 @@
 """What is said of one nhiệm vụ, and of those under one heading, alike in every report, workbook and calendar."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from cchc.analysis.groups import Group, Holder
+from cchc.analysis.groups import Group, Holder, Role, by_holder
 from cchc.analysis.overdue import AskedPlan, Overdue
+from cchc.analysis.status import Status
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.model.emphasis import plain
 from cchc.wording import PARTY_KINDS, count, day, listing
@@ -19,6 +20,7 @@ STATES = {
 """What each state is called."""
 GRADES = {Grade.UP_TO_7: "01–07 ngày", Grade.UP_TO_30: "08–30 ngày", Grade.OVER_30: "trên 30 ngày"}
 """What each grade of lateness is called."""
+_ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối hợp"}
 NOBODY = "Chưa ghi đầu mối chủ trì"
 UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
 """What stands above those of whom nobody in particular is late."""
@@ -34,6 +36,23 @@ def remarks(item: Tracked) -> Iterator[str]:
         yield f"thời hạn {day(item.extended)} là ngày nghỉ, tính đến ngày làm việc tiếp theo"
 
 
+def overdue_title(found: Overdue) -> str:
+    """What the list of what is late is called: how far ahead it looks, whose it is, of which day."""
+    soon = "" if found.within is None else f" VÀ ĐẾN HẠN TRONG {count(found.within)} NGÀY TỚI"
+    return f"NHIỆM VỤ QUÁ HẠN{soon} (tính đến ngày {day(found.as_of)}){_whose(found.role, found.only)}"
+
+
+def status_title(found: Status) -> str:
+    """What the summary is called: whose it is, of which day."""
+    return f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH (tính đến ngày {day(found.as_of)}){_whose(found.role, found.only)}"
+
+
+def _whose(role: Role, only: Sequence[str]) -> str:
+    words = [listing(list(only))] if only else []
+    words += [_ROLES[role]] if role in _ROLES else []
+    return f" – {', '.join(words)}" if words else ""
+
+
 def nothing_late(overdue: Overdue) -> str:
     """That nothing is late, as far as is known."""
     among = " trong các kế hoạch đã tính," if any(plan.left_out for plan in overdue.plans) else ""
@@ -46,12 +65,30 @@ def holder_name(holder: Holder, *, several: bool = False) -> str:
     return f"{holder.name or NOBODY}{kind}{f', {holder.unit}' if several else ''}"
 
 
-def title_of(group: Group) -> str:
-    """The heading of an area, a criterion or a month."""
+def leads(item: Tracked) -> tuple[Group, ...]:
+    """The parties that lead it."""
+    return by_holder([item])
+
+
+def short_leads(item: Tracked, *, several: bool = False) -> str:
+    """Who leads it, by short names where there are any; with the commune, when there are several."""
+    named = [group.holder for group in leads(item) if group.holder]
+    units = f" ({named[0].unit})" if several and named else ""
+    return "; ".join((holder.party.short if holder.party else None) or holder.name for holder in named) + units
+
+
+def communes(items: Iterable[Tracked]) -> frozenset[str]:
+    """The names of the communes of which these are."""
+    return frozenset(item.dossier.commune.name for item in items if item.dossier.commune)
+
+
+def title_of(group: Group, *, several: bool = False) -> str:
+    """The heading of an area or a criterion, with the commune when there are several; or of a month."""
     if not group.title:
         return f"Tháng {int(group.key[-2:])}/{group.key[:4]}"
     label = "Lĩnh vực" if group.key.isalpha() else "TC" if group.key.count(".") == 1 else "TCTP"
-    return f"{label} {group.key}. {plain(group.title)}"
+    unit = f", {listing(sorted(communes(group.items)))}" if several else ""
+    return f"{label} {group.key}. {plain(group.title)}{unit}"
 
 
 def caveats(plans: Sequence[AskedPlan]) -> Iterator[str]:

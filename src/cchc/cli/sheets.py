@@ -18,7 +18,7 @@ from cchc.documents.leader import leader
 from cchc.documents.sheet import sheet
 from cchc.documents.word import printed
 from cchc.errors import CchcError, WrongUsageError
-from cchc.wording import bare
+from cchc.wording import slug
 
 if TYPE_CHECKING:
     from cchc.analysis.tracking import Asking
@@ -83,8 +83,12 @@ def make_sheets(cases: "Sequence[Case]", asked: Sheets) -> None:
     Raises:
         CchcError: Something is in the way.
     """
+    from cchc.documents.pdf import find_soffice
+
     offices = _offices(cases, asked)
     targets = list(_targets(offices, asked))
+    if asked.makes_pdf:
+        find_soffice(asked.soffice)  # before anything is written
     _refuse_clashes(targets, asked)
     documents = [content for office in offices for content in _documents(office, asked)]
     if asked.makes_word:
@@ -155,10 +159,10 @@ def _targets(offices: Sequence[Office], asked: Sheets) -> Iterator[Path]:
     if asked.output is not None and asked.names_file:
         yield from [asked.output] * sum(len(office.lines) + asked.with_leader for office in offices)
         return
-    for office in offices:
+    for number, office in enumerate(offices, 1):
         folder = asked.output or FOLDER
         if len(offices) > 1:
-            folder /= bare(office.commune.name).replace(" ", "-")
+            folder /= slug(office.commune.name) or f"don-vi-{number}"
         yield from (folder / f"{line.group.key}.docx" for line in office.lines)
         if asked.with_leader:
             yield folder / f"{_LEADER}.docx"

@@ -10,6 +10,7 @@ from cchc.cli import outputs
 from cchc.cli.options import build_time, choice, now, words
 from cchc.cli.outputs import FORMS, form_of, put, refuse_overwriting
 from cchc.errors import CchcError
+from cchc.wording import slug
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,21 +90,25 @@ def _write(content: bytes, output: Path | None, *, force: bool) -> None:
 
 
 def _write_calendars(found: "Overdue | Status", folder: Path, *, force: bool) -> None:
-    """A calendar for each party, under its id; of several communes the parties with one id share none."""
-    names: dict[Path, Group] = {}
-    for group in _party_groups(found):
-        target = folder / f"{group.key or _NAMELESS}.ics"
-        number = 1
-        while target in names:
-            number += 1
-            target = folder / f"{group.key or _NAMELESS}-{number}.ics"
-        names[target] = group
-    for target in names:
-        refuse_overwriting(target, force=force)
-    if not names:
+    """A calendar for each party, under its id; of several communes in a folder for each."""
+    groups = _party_groups(found)
+    if not groups:
         raise CchcError("Không có nhiệm vụ nào để lập lịch. Đề nghị kiểm tra --within và ngày tính.")
-    for target, group in names.items():
-        _write(_calendar(group.items, f"CCHC – {group.title or 'chưa rõ đầu mối'}"), target, force=True)
+    units = list(dict.fromkeys(group.holder.unit for group in groups if group.holder))
+    targets: dict[Path, Group] = {}
+    for group in groups:
+        at = units.index(group.holder.unit) if group.holder else 0
+        own = folder / (slug(units[at]) or f"don-vi-{at + 1}") if len(units) > 1 else folder
+        name, number = group.key or slug(group.title) or _NAMELESS, 1
+        while own / f"{name}.ics" in targets:
+            number += 1
+            name = f"{group.key or slug(group.title) or _NAMELESS}-{number}"
+        targets[own / f"{name}.ics"] = group
+    for target in targets:
+        refuse_overwriting(target, force=force)
+    for target, group in targets.items():
+        title = ", ".join(filter(None, [group.title or "chưa rõ đầu mối", group.holder.unit if group.holder else ""]))
+        _write(_calendar(group.items, f"CCHC – {title}"), target, force=True)
 
 
 def _party_groups(found: "Overdue | Status") -> "Sequence[Group]":

@@ -86,10 +86,16 @@ def _describe(component: Component, item: Tracked, at: datetime) -> None:
     criterion = item.row.criterion
     component.add("uid", _uid(item, component))
     component.add("dtstamp", at.astimezone(UTC))
-    component.add("sequence", len(item.extensions))
+    component.add("sequence", _sequence(item))
     component.add("summary", _summary(item))
     component.add("description", "\n".join(_description(item)))
     component.add("categories", ["CCHC", f"Lĩnh vực {item.row.area.number}", criterion.label])
+
+
+def _sequence(item: Tracked) -> int:
+    """How often its due day was changed: by extensions, and by their withdrawal; it never goes back."""
+    recorded = item.dossier.progress.extensions if item.dossier.progress else ()
+    return sum(1 + (each.withdrawn is not None) for each in recorded if each.what == item.address)
 
 
 def _uid(item: Tracked, component: Component) -> str:

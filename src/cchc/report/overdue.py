@@ -6,13 +6,23 @@ from typing import Any
 
 from cchc.analysis.groups import Group as Heading
 from cchc.analysis.overdue import Overdue
-from cchc.analysis.telling import GRADES, UNACCOUNTABLE, caveats, holder_name, nothing_late, remarks, title_of
+from cchc.analysis.telling import (
+    GRADES,
+    UNACCOUNTABLE,
+    caveats,
+    communes,
+    holder_name,
+    nothing_late,
+    overdue_title,
+    remarks,
+    short_leads,
+    title_of,
+)
 from cchc.analysis.tracking import State, Tracked
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.machine import number
 from cchc.report.table import Column, Group, Line, Table
-from cchc.report.tracking import short_leads
 from cchc.wording import PARTY_KINDS, count, day, points
 from cchc.wording import number as number_of
 
@@ -27,7 +37,6 @@ COLUMNS = (
 PLAN_COLUMN = Column("Phụ lục")
 LEAD_COLUMN = Column("Chủ trì")
 _WHO = {"lead": "Đầu mối chủ trì", "support": "Đầu mối phối hợp", "any": "Đầu mối"}
-_OF_ROLE = {"lead": "", "support": " – vai trò phối hợp", "any": " – chủ trì hoặc phối hợp"}
 
 
 def report(overdue: Overdue) -> Report:
@@ -44,38 +53,35 @@ def _table(overdue: Overdue) -> Table:
     several_plans = len({item.plan for item in overdue.items}) > 1
     by_party = overdue.by == "official"
     columns = ([PLAN_COLUMN] if several_plans else []) + [COLUMNS[0]] + ([] if by_party else [LEAD_COLUMN])
-    return Table(_title(overdue), (*columns, *COLUMNS[1:]), tuple(_groups(overdue)), tuple(_foot(overdue)))
-
-
-def _title(overdue: Overdue) -> str:
-    soon = "" if overdue.within is None else f" VÀ ĐẾN HẠN TRONG {overdue.within} NGÀY TỚI"
-    return f"NHIỆM VỤ QUÁ HẠN{soon} (tính đến ngày {day(overdue.as_of)}){_OF_ROLE[overdue.role]}"
+    return Table(overdue_title(overdue), (*columns, *COLUMNS[1:]), tuple(_groups(overdue)), tuple(_foot(overdue)))
 
 
 def _groups(overdue: Overdue) -> Iterator[Group]:
-    units = {group.holder.unit for group in overdue.groups if group.holder}
+    several = len(communes(overdue.items)) > 1
     named = len({item.plan for item in overdue.items}) > 1
     nobody = next((group for group in overdue.groups if group.holder and not group.holder.accountable), None)
     for group in overdue.groups:
-        name = holder_name(group.holder, several=len(units) > 1) if group.holder else title_of(group)
+        name = holder_name(group.holder, several=several) if group.holder else title_of(group, several=several)
         yield Group(
-            tuple(_line(item, with_plan=named, with_lead=group.holder is None) for item in group.items),
+            tuple(
+                _line(item, [] if group.holder else [short_leads(item, several=several)], with_plan=named)
+                for item in group.items
+            ),
             f"{name}: {_numbers(overdue, group)}",
             UNACCOUNTABLE if group is nobody else "",
         )
 
 
 def _numbers(overdue: Overdue, group: Heading) -> str:
-    late = sum(item.state is State.OVERDUE for item in group.items)
+    late = len(group.late)
     at_stake = f"{points(group.points)} điểm liên quan"
     if overdue.within is None:
         return f"{number_of(late)} nhiệm vụ, {at_stake}"
     return f"{number_of(late)} quá hạn, {number_of(len(group.items) - late)} sắp đến hạn, {at_stake}"
 
 
-def _line(item: Tracked, *, with_plan: bool, with_lead: bool) -> Line:
+def _line(item: Tracked, lead: Sequence[str], *, with_plan: bool) -> Line:
     plan = [PurePath(item.plan).stem] if with_plan else []
-    lead = [short_leads(item)] if with_lead else []
     assert item.due is not None  # noqa: S101 — what is late or due soon has a due day
     return Line(
         (
@@ -132,7 +138,7 @@ def _group(group: Heading) -> dict[str, Any]:
         {"id": group.key or None, "title": group.title, "kind": party.kind if party else None}
         | {"commune": group.holder.unit}
         if group.holder
-        else {"id": group.key, "title": group.title or None}
+        else {"id": group.key, "title": group.title or None, "plan": group.items[0].plan if group.title else None}
     )
     return {
         **who,

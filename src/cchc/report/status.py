@@ -9,12 +9,11 @@ from typing import Any
 from cchc.analysis import phrases
 from cchc.analysis.status import Line as Counted
 from cchc.analysis.status import Product, Status, Tally
-from cchc.analysis.telling import UNACCOUNTABLE, caveats, holder_name, remarks
+from cchc.analysis.telling import UNACCOUNTABLE, caveats, holder_name, remarks, short_leads, status_title
 from cchc.analysis.tracking import State
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.table import Column, Group, Line, Table
-from cchc.report.tracking import short_leads
 from cchc.wording import day, number, percent
 
 _COUNTED = (
@@ -46,7 +45,6 @@ def report(status: Status) -> Report:
 
 
 def _by_area(status: Status) -> Table:
-    title = f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH (tính đến ngày {day(status.as_of)})"
     columns = (Column("Lĩnh vực", wide=True), *_COUNTED)
     total = _line("Tổng cộng", status.totals, is_sum=True)
     groups = [
@@ -57,7 +55,7 @@ def _by_area(status: Status) -> Table:
         groups = [Group((*groups[0].lines[:-1], replace(groups[0].lines[-1], closing=True), total))]
     else:
         groups.append(Group((total,)))
-    return Table(title, columns, tuple(groups), tuple(_foot(status)))
+    return Table(status_title(status), columns, tuple(groups), tuple(_foot(status)))
 
 
 def _by_plan(status: Status) -> dict[str, list[Counted]]:

@@ -3,22 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cchc.analysis.groups import Group, by_holder
 from cchc.analysis.overdue import AskedPlan
-from cchc.analysis.telling import GRADES, STATES
+from cchc.analysis.telling import GRADES, STATES, leads
 from cchc.analysis.tracking import State, Tracked
 from cchc.report.machine import number
-
-
-def leads(item: Tracked) -> tuple[Group, ...]:
-    """The parties that lead it."""
-    return by_holder([item])
-
-
-def short_leads(item: Tracked) -> str:
-    """Who leads it, by short names where there are any."""
-    named = [group.holder for group in leads(item) if group.holder]
-    return "; ".join((holder.party.short if holder.party else None) or holder.name for holder in named)
 
 
 def shape(item: Tracked) -> dict[str, Any]:

@@ -251,3 +251,13 @@ def test_an_extension_granted_afterwards_makes_nothing_punctual() -> None:
         20: (State.DONE_LATE, 5),
         25: (State.DONE_LATE, 5),
     }
+
+
+def test_what_is_due_on_the_day_itself_is_due_so_far_only_when_it_is_done() -> None:
+    dossier = moved_to(2024)
+    day = date(2024, 3, 15)
+    open_ = tally(tracked("2024", dossier, Asking(day)), day)
+    entry = {"what": "1.2/quy-1", "date": "2024-03-15"}
+    progress = Progress.model_validate({"cchc": "1", "kind": "progress", "plan": "2024.yaml", "entries": [entry]})
+    done = tally(tracked("2024", replace(dossier, progress=progress), Asking(day)), day)
+    assert (open_.due_so_far, done.due_so_far, done.on_time_so_far) == (2, 3, 1)

@@ -9,6 +9,7 @@ from workbook_making import MAINTAIN, REMEDY, recorded, renamed, state_of
 from cchc.analysis.tracking import Asking, Tracked, tracked
 from cchc.documents.calendar import calendar
 from cchc.model.dossier import Dossier
+from cchc.model.progress import Progress
 
 AT = datetime(2024, 7, 15, 1, 30, tzinfo=UTC)
 DAY = date(2024, 7, 15)
@@ -148,3 +149,20 @@ def test_a_calendar_of_nothing_is_still_a_calendar() -> None:
 
 def test_the_same_list_at_the_same_time_gives_the_same_bytes() -> None:
     assert calendar(items_of(), "x", AT) == calendar(items_of(), "x", AT)
+
+
+def test_two_annexes_of_one_year_and_kind_share_no_name() -> None:
+    assert MAINTAIN.plan
+    other = Dossier(MAINTAIN.plan.model_copy(update={"annex": "III"}), MAINTAIN.commune)
+    assert set(uids(MAINTAIN)).isdisjoint(uids(other))
+
+
+def test_a_withdrawn_extension_is_a_further_change_of_the_same_entry() -> None:
+    granted = {"what": "1.2/nam", "was": "2024-12-16", "due": "2024-12-31", "document": "x", "date": "2024-03-01"}
+
+    def sequence(*extensions: dict[str, str]) -> int:
+        progress = {"cchc": "1", "kind": "progress", "plan": "2024.yaml", "extensions": list(extensions)}
+        item = one(Dossier(MAINTAIN.plan, MAINTAIN.commune, progress=Progress.model_validate(progress)), "1.2/nam")
+        return int(read([item]).vevent.sequence.value)
+
+    assert [sequence(), sequence(granted), sequence(granted | {"withdrawn": "2024-03-02"})] == [0, 1, 2]

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from cchc.analysis.groups import Group
-from cchc.analysis.telling import GRADES, NOBODY, STATES, holder_name, title_of
+from cchc.analysis.telling import GRADES, NOBODY, STATES, holder_name, short_leads, title_of
 from cchc.analysis.tracking import State, Tracked
 from cchc.documents.workbooks import look
 from cchc.documents.workbooks.sheets import Column
@@ -97,6 +97,7 @@ WHAT: tuple[Column[Tracked], ...] = (
     Column("Mã tiêu chí", 7, look.CODE, lambda item: item.row.criterion.code),
     Column("Nhiệm vụ, sản phẩm", 34, look.TEXT, lambda item: item.title),
 )
+LEAD: Column[Tracked] = Column("Chủ trì", 18, look.TEXT, short_leads)
 SUPPORT: Column[Tracked] = Column("Phối hợp", 26, look.TEXT, _supports)
 WHEN: tuple[Column[Tracked], ...] = (
     Column("Thời hạn", 11, look.DAY, lambda item: item.due),

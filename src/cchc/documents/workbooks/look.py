@@ -34,7 +34,7 @@ def add_styles(book: Workbook) -> None:
         (CODE, _TEXT_FORM, "center"),
         (DAY, _DAY_FORM, "center"),
         (NUMBER, "0", "center"),
-        (POINTS, "0.##", "center"),
+        (POINTS, "General", "center"),
         (SHARE, "0.0%", "right"),
     ):
         book.add_named_style(_cell(name, form, across))

@@ -9,10 +9,20 @@ from openpyxl import Workbook
 
 from cchc.analysis.groups import Group
 from cchc.analysis.overdue import Overdue
-from cchc.analysis.telling import GRADES, caveats, nothing_late
+from cchc.analysis.telling import GRADES, caveats, nothing_late, overdue_title
 from cchc.analysis.tracking import Grade, State, Tracked, points_at_stake
 from cchc.documents.workbooks import look
-from cchc.documents.workbooks.columns import HOW_LATE, SUPPORT, WHAT, WHEN, authors, group_name, sheet_title, sort_of
+from cchc.documents.workbooks.columns import (
+    HOW_LATE,
+    LEAD,
+    SUPPORT,
+    WHAT,
+    WHEN,
+    authors,
+    group_name,
+    sheet_title,
+    sort_of,
+)
 from cchc.documents.workbooks.sheets import (
     Column,
     make_list,
@@ -24,7 +34,6 @@ from cchc.documents.workbooks.sheets import (
 )
 from cchc.wording import count, day
 
-_COLUMNS: tuple[Column[Tracked], ...] = (*WHAT, SUPPORT, *WHEN, *HOW_LATE)
 _TOP = 4
 _HEADINGS = {"official": "Đầu mối", "area": "Lĩnh vực", "criterion": "Tiêu chí", "month": "Tháng"}
 
@@ -51,20 +60,22 @@ def overdue_workbook(found: Overdue, at: datetime | None) -> bytes:
 
     Where there is nothing to list, the summary says so and is the only sheet.
     """
-    book = new_workbook(_title(found), authors(found.items))
+    book = new_workbook(overdue_title(found), authors(found.items))
     _summarise(book, found)
+    of_leads = found.by == "official" and found.role == "lead"
+    columns = (*WHAT, *(() if of_leads else (LEAD,)), SUPPORT, *WHEN, *HOW_LATE)
     for group in found.groups:
         sheet = new_sheet(book, sheet_title(group))
         write_line(sheet, 1, f"{group_name(group, found.groups)}: {_numbers(found, group)}", look.TITLE)
         write_line(sheet, 2, f"Tính đến ngày {day(found.as_of)}")
-        last = write_table(sheet, _TOP, _COLUMNS, group.items)
-        make_list(sheet, _TOP, last, len(_COLUMNS))
+        last = write_table(sheet, _TOP, columns, group.items)
+        make_list(sheet, _TOP, last, len(columns))
     return saved(book, at)
 
 
 def _summarise(book: Workbook, found: Overdue) -> None:
     sheet = book.worksheets[0]
-    write_line(sheet, 1, _title(found), look.TITLE)
+    write_line(sheet, 1, overdue_title(found), look.TITLE)
     write_line(sheet, 2, authors(found.items))
     last = _TOP - 1
     if found.groups:
@@ -91,13 +102,8 @@ def _count_of(grade: Grade) -> Callable[[_Line], int]:
     return lambda line: sum(item.grade is grade for item in line.items)
 
 
-def _title(found: Overdue) -> str:
-    soon = "" if found.within is None else f" VÀ ĐẾN HẠN TRONG {found.within} NGÀY TỚI"
-    return f"NHIỆM VỤ QUÁ HẠN{soon} (tính đến ngày {day(found.as_of)})"
-
-
 def _numbers(found: Overdue, group: Group) -> str:
-    late = sum(item.state is State.OVERDUE for item in group.items)
+    late = len(group.late)
     soon = "" if found.within is None else f", {count(len(group.items) - late)} sắp đến hạn"
     return f"{count(late)} nhiệm vụ quá hạn{soon}"
 

@@ -151,7 +151,8 @@ def _sheet_name(wanted: str, taken: set[str]) -> str:
     name, number = base[:_LONGEST_NAME].rstrip(" '"), 1
     while name.casefold() in {*taken, _RESERVED}:
         number += 1
-        name = f"{base[: _LONGEST_NAME - 5].rstrip()} ({number})"
+        suffix = f" ({number})"
+        name = f"{base[: _LONGEST_NAME - len(suffix)].rstrip()}{suffix}"
     return name
 
 

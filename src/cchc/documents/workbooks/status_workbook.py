@@ -106,7 +106,7 @@ def _offer_names(sheet: Worksheet, last: int, group: Group) -> None:
     """Offer those of whom one person answers; another name may be typed. Excel takes no list longer than a line."""
     communes = [item.dossier.commune for item in group.items if item.dossier.commune]
     parties = [party for commune in communes[:1] for party in commune.parties if party.kind in ACCOUNTABLE]
-    names = ",".join(party.short or party.id for party in parties if "," not in (party.short or ""))
+    names = ",".join(party.short or party.id for party in parties if not set(',"') & set(party.short or ""))
     if 0 < len(names) <= _LONGEST_LIST:
         _add_to_column(sheet, DataValidation("list", f'"{names}"', allow_blank=True), BY, last)
 

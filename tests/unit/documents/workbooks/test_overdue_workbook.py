@@ -62,7 +62,7 @@ def test_a_row_has_a_real_day_and_real_numbers() -> None:
             *(1, "01–07 ngày", None, 5.5, "2024.yaml"),
         ],
     ]
-    assert (sheet["E5"].number_format, sheet["J5"].number_format) == ("dd/mm/yyyy", "0.##")
+    assert (sheet["E5"].number_format, sheet["J5"].number_format) == ("dd/mm/yyyy", "General")
 
 
 def test_a_sheet_can_be_filtered_and_prints_on_a4_under_its_headings() -> None:
@@ -124,7 +124,7 @@ def test_criteria_and_parties_of_one_name_get_sheets_of_their_own() -> None:
     ]
     book = opened(overdue_workbook(late(with_parties(parties)), None))
     base = "a-b--c-" + "x" * 40
-    assert book.sheetnames[1:4] == [base[:31], f"{base[:26]} (2)", f"{base[:26]} (3)"]
+    assert book.sheetnames[1:4] == [base[:31], f"{base[:27]} (2)", f"{base[:27]} (3)"]
 
 
 def test_where_nothing_is_late_the_summary_alone_says_so() -> None:
