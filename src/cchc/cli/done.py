@@ -26,7 +26,7 @@ def done(
             metavar="NGÀY",
             parser=day,
             show_default=False,
-            help="Ngày hoàn thành (2024-06-28). Mặc định: hôm nay.",
+            help="Ngày hoàn thành (2024-06-28 hoặc 28/6/2024). Mặc định: hôm nay.",
         ),
     ] = None,
     evidence: Annotated[

@@ -18,7 +18,12 @@ def extend(
     as_of: Today = None,
     to: Annotated[
         date | None,
-        typer.Option(metavar="NGÀY", parser=day, show_default=False, help="Thời hạn mới (2024-12-15), kể cả ngày đó."),
+        typer.Option(
+            metavar="NGÀY",
+            parser=day,
+            show_default=False,
+            help="Thời hạn mới (2024-12-15 hoặc 15/12/2024), kể cả ngày đó.",
+        ),
     ] = None,
     document: Annotated[
         str | None,
