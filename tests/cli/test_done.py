@@ -92,6 +92,14 @@ def test_all_that_may_be_said_is_recorded(run: Run) -> None:
             ["1.2/quy-5"],
             "Không có nhiệm vụ “1.2/quy-5” trong kế hoạch; có phải “1.2/quy-1” hoặc “1.2/quy-3”? Đề nghị ghi địa chỉ như cột Mã của cchc overdue.",
         ),
+        (
+            ["1.3/tin-bai/2024-7"],
+            "Không có nhiệm vụ “1.3/tin-bai/2024-7” trong kế hoạch; có phải “1.3/tin-bai/2024-07”, “1.3/tin-bai/2024-01” hoặc “1.3/tin-bai/2024-02”? Đề nghị ghi địa chỉ như cột Mã của cchc overdue.",
+        ),
+        (
+            ["1.3/HOP"],
+            "“1.3/HOP” gồm 04 nhiệm vụ. Đề nghị ghi rõ một, ví dụ 1.3/hop/2024-Q1, 1.3/hop/2024-Q2, 1.3/hop/2024-Q3.",
+        ),
         (["9.9"], "Không có nhiệm vụ “9.9” trong kế hoạch. Đề nghị ghi địa chỉ như cột Mã của cchc overdue."),
         (
             ["1.3/hop"],
@@ -155,7 +163,7 @@ def test_twice_is_refused_unless_it_is_meant(run: Run) -> None:
     outcome = run("done", "2.1")
     assert (outcome.exit_code, outcome.err) == (
         2,
-        "“2.1” đã ghi nhận hoàn thành ngày 01/7/2024. Đề nghị dùng --again nếu muốn ghi thêm, hoặc --undo để rút kết quả cũ.\n",
+        "“2.1” đã ghi nhận hoàn thành ngày 01/7/2024. Đề nghị rút kết quả đó trước (cchc done 2.1 --undo), hoặc ghi thêm (cchc done 2.1 --again).\n",
     )
     assert run("done", "2.1", "--again").exit_code == 0
     assert written() == (f'{HEAD}entries:\n- what: "2.1"\n  date: "2024-07-01"\n- what: "2.1"\n  date: "2024-07-15"\n')
@@ -173,7 +181,11 @@ def test_undo_marks_the_last_record_and_deletes_nothing(run: Run) -> None:
     )
     run("done", "2.1", "--undo")
     assert written().count("withdrawn") == 2
-    assert run("done", "2.1", "--undo").exit_code == 2
+    outcome = run("done", "2.1", "--undo", "--today", "2024-07-16")
+    assert (outcome.exit_code, outcome.err) == (
+        2,
+        "Kết quả của “2.1” hoàn thành ngày 15/7/2024 đã rút ngày 15/7/2024 nên không còn gì để rút. Đề nghị kiểm tra lại địa chỉ.\n",
+    )
     assert run("done", "2.1").exit_code == 0
 
 
@@ -195,6 +207,42 @@ def test_an_address_of_two_plans_needs_the_plan(run: Run) -> None:
     )
     assert run("done", "2.1", "plans/2025.yaml").exit_code == 0
     assert [path.name for path in Path("plans").glob("*.progress.yaml")] == ["2025.progress.yaml"]
+
+
+def test_a_path_with_spaces_is_quoted_in_the_hint(run: Run) -> None:
+    Path("plans/của xã.yaml").write_bytes(Path("plans/2024.yaml").read_bytes())
+    hint = run("done", "2.1").err.split("ví dụ ")[1]
+    assert hint == "“2.1 plans/2024.yaml”.\n"
+    Path("plans/2024.yaml").rename("plans/2024 cũ.yaml")
+    hint = run("done", "2.1", "plans/của xã.yaml", "plans/2024 cũ.yaml").err.split("ví dụ ")[1]
+    assert hint == '“2.1 "plans/của xã.yaml"”.\n'
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        (" 1.2/6-thang ", "1.2/6-thang"),
+        ("1.2/6-THANG", "1.2/6-thang"),
+        ("1.3/HOP/2024-q2", "1.3/hop/2024-Q2"),
+        ("2.1 ", "2.1"),
+    ],
+)
+def test_capitals_and_spaces_around_an_address_do_not_matter(run: Run, typed: str, address: str) -> None:
+    outcome = run("done", typed)
+    assert outcome.out.startswith(f"Đã ghi nhận {address} hoàn thành ")
+    assert written() == f'{HEAD}entries:\n- what: "{address}"\n  date: "2024-07-15"\n'
+    assert run("done", typed, "--undo").out.startswith(f"Đã rút kết quả {address} ")
+
+
+def test_one_call_records_one_nhiem_vu(run: Run) -> None:
+    outcome = run("done", "1.2/6-thang", "1.2/quy-3")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        2,
+        "",
+        "Mỗi lần chỉ ghi nhận một nhiệm vụ, còn “1.2/quy-3” là nhiệm vụ thứ hai. Đề nghị chạy lệnh riêng cho từng nhiệm vụ, hoặc ghi vào bảng của cchc status rồi dùng cchc done --from.\n",
+    )
+    Path("2.1").write_bytes(Path("plans/2024.yaml").read_bytes())  # a file of such a name is a file
+    assert "nhiệm vụ thứ hai" not in run("done", "1.2/6-thang", "2.1").err
 
 
 def test_into_a_faulty_file_nothing_is_written(run: Run) -> None:

@@ -89,7 +89,8 @@ def done(
     case, code = plan_with(what, paths)
     if case and undo:
         recorded = withdraw(case.path, what, today_is, write=not dry_run)
-        tell(f"Đã rút kết quả {what} hoàn thành ngày {written(accepted(recorded).on)}", recorded, dry_run=dry_run)
+        answer = accepted(recorded)
+        tell(f"Đã rút kết quả {answer.what} hoàn thành ngày {written(answer.on)}", recorded, dry_run=dry_run)
     elif case:
         entry = NewEntry(what, on or today_is, by, given.text, given.file, note, again=again)
         recorded = record(case.path, [entry], today_is, write=not dry_run)

@@ -66,10 +66,13 @@ def extend(
     if to is None or document is None:
         recorded = withdraw_extension(case.path, what, today_is, write=not dry_run)
         answer = accepted(recorded)
-        sentence = f"Đã rút gia hạn {what} đến ngày {written(answer.on)}, thời hạn lại là ngày {written(answer.due)}"
+        sentence = (
+            f"Đã rút gia hạn {answer.what} đến ngày {written(answer.on)}, thời hạn lại là ngày {written(answer.due)}"
+        )
     else:
         extension = NewExtension(what, to, document, on or today_is, note)
         recorded = extend_in(case.path, extension, today_is, write=not dry_run)
-        sentence = f"Đã gia hạn {what} từ ngày {written(accepted(recorded).due)} đến ngày {written(to)}"
+        answer = accepted(recorded)
+        sentence = f"Đã gia hạn {answer.what} từ ngày {written(answer.due)} đến ngày {written(to)}"
     tell(sentence, recorded, dry_run=dry_run)
     return code

@@ -4,6 +4,7 @@ Asking and writing happen under one lock, so that several commands at once lose 
 value with its sentence (`Refusal`): one row of many that is refused keeps nobody from recording the others.
 """
 
+from cchc.recording.addresses import meant_address as meant_address
 from cchc.recording.addresses import unknown_address as unknown_address
 from cchc.recording.answers import Accepted as Accepted
 from cchc.recording.answers import Recorded as Recorded

@@ -1,13 +1,13 @@
 """Gia hạn: new due days, granted by a document, and such grants withdrawn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from cchc.model.occurrences import occurrences
 from cchc.model.progress import Extension
-from cchc.recording.addresses import unknown_address
+from cchc.recording.addresses import meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.entries import misplaced, odd_texts
 from cchc.recording.ledger import Ledger, clean, lines, opened
@@ -33,6 +33,7 @@ def extend(plan: Path, extension: NewExtension, as_of: date, *, write: bool = Tr
         CchcError: The plan has errors, or the progress file cannot be written.
     """
     with opened(plan, to_write=write) as ledger:
+        extension = replace(extension, what=meant_address(extension.what, [ledger.dossier]))
         if refused := next(_objections(ledger, extension, as_of), None):
             return Recorded((Refusal(extension.what, refused),), ledger.path, "")
         was = _due(ledger, extension.what)
@@ -50,6 +51,7 @@ def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True
         CchcError: As with `extend`.
     """
     with opened(plan, to_write=write) as ledger:
+        what = meant_address(what, [ledger.dossier])
         living = _living(ledger, what)
         if not living:
             sentence = unknown_address(what, [ledger.dossier]) or (
