@@ -2,7 +2,9 @@ import hashlib
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from support import Run
@@ -14,6 +16,7 @@ from cchc.source import MAX_BYTES
 CCHC = [sys.executable, "-m", "cchc"]
 HEAD = "cchc: 1\nkind: progress\nplan: 2024.yaml\n"
 PROGRESS = Path("plans/2024.progress.yaml")
+NO_FILE = "Đề nghị kiểm tra đường dẫn; nếu chỉ là nội dung thì bỏ đuôi tệp, nếu là trang web thì ghi đủ https://."
 
 
 pytestmark = pytest.mark.usefixtures("in_office")
@@ -123,11 +126,23 @@ def test_all_that_may_be_said_is_recorded(run: Run) -> None:
         ),
         (
             ["2.1", "--evidence", "anh.jpg"],
-            "--evidence: không có tệp “anh.jpg”. Đề nghị kiểm tra đường dẫn; nếu chỉ là nội dung thì bỏ đuôi tệp.",
+            f"Tài liệu kiểm chứng: không có tệp “anh.jpg”. {NO_FILE}",
+        ),
+        (
+            ["2.1", "--evidence", "Báo cáo.pdf"],
+            f"Tài liệu kiểm chứng: không có tệp “Báo cáo.pdf”. {NO_FILE}",
+        ),
+        (
+            ["2.1", "--evidence", "Báo cáo số 12/BC-UBND ngày 28.6.DOCX "],
+            f"Tài liệu kiểm chứng: không có tệp “Báo cáo số 12/BC-UBND ngày 28.6.DOCX”. {NO_FILE}",
+        ),
+        (
+            ["2.1", "--evidence", ""],
+            "Tài liệu kiểm chứng để trống. Đề nghị ghi nội dung, hoặc bỏ tùy chọn này.",
         ),
         (
             ["2.1", "--evidence", "plans"],
-            "--evidence: “plans” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp.",
+            "Tài liệu kiểm chứng “plans” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp.",
         ),
         (
             ["2.1", "--evidence", "ngoai.pdf"],
@@ -156,6 +171,43 @@ def test_what_cannot_be_recorded_is_refused(run: Run, arguments: list[str], sent
     outcome = run("done", *arguments)
     assert (outcome.exit_code, outcome.out, outcome.err) == (2, "", f"{sentence}\n")
     assert not PROGRESS.exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Báo cáo số 12/BC-UBND",
+        "https://camgiang.example/tin.html",
+        "Tin tại HTTP://camgiang.example/anh.jpg",
+        "Sổ theo dõi của v.v.",
+        "Nghị định 30.2020",
+    ],
+)
+def test_words_and_web_addresses_are_evidence_as_they_are(run: Run, text: str) -> None:
+    assert run("done", "2.1", "--evidence", text).exit_code == 0
+    assert run("validate", "--select", "X7").exit_code == 0
+    [line] = [line for line in written().splitlines() if "evidence: " in line]
+    assert line.removeprefix("  evidence: ").strip('"') == text
+    assert "file:" not in written()
+
+
+@pytest.mark.parametrize("typed", ["kiem-chung/Báo cáo.pdf", "plans/kiem-chung/Báo cáo.pdf"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_file_is_found_from_here_and_from_the_plan_s_folder(
+    run: Run, typed: str, form: Literal["NFC", "NFD"]
+) -> None:
+    proof = Path("plans/kiem-chung", unicodedata.normalize(form, "Báo cáo.pdf"))
+    proof.parent.mkdir()
+    proof.write_bytes(b"%PDF")
+    assert run("done", "2.1", "--evidence", typed).exit_code == 0
+    assert "  file: kiem-chung/Báo cáo.pdf\n" in written()
+    assert run("validate", "--select", "X7").exit_code == 0
+
+
+def test_a_file_where_the_command_runs_comes_before_one_of_the_plan_s_folder(run: Run) -> None:
+    Path("plans/a.pdf").write_bytes(b"%PDF")
+    Path("a.pdf").write_bytes(b"%PDF")
+    assert run("done", "2.1", "--evidence", "a.pdf").err.startswith("Tệp “a.pdf” không nằm trong thư mục “plans”")
 
 
 def test_twice_is_refused_unless_it_is_meant(run: Run) -> None:

@@ -14,6 +14,9 @@ from cchc.recording.entries import record as record
 from cchc.recording.entries import withdraw as withdraw
 from cchc.recording.evidence import Evidence as Evidence
 from cchc.recording.evidence import evidence as evidence
+from cchc.recording.evidence import found_file as found_file
+from cchc.recording.evidence import name_beside as name_beside
+from cchc.recording.evidence import named_file as named_file
 from cchc.recording.extensions import NewExtension as NewExtension
 from cchc.recording.extensions import extend as extend
 from cchc.recording.extensions import withdraw_extension as withdraw_extension
