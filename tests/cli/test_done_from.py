@@ -119,6 +119,7 @@ def test_refused_rows_are_named_and_the_others_are_recorded(run: Run, fill: Fill
         "7",
         "8",
     ]
+    assert "hàng 7: Tệp đơn vị không có đầu mối “ai đó”. Các đầu mối: VP-TK, TP-HT, TC-KT, VH-XH, " in outcome.err
     assert "hàng 8: “14/6” không phải là ngày đầy đủ. Đề nghị" in outcome.err
     assert "hàng 12: Ngày 16/7/2024 sau ngày ghi nhận 15/7/2024. Đề nghị" in outcome.err
     assert "hàng 23: Kế hoạch “plans/2025.yaml” không có trong các tệp kế hoạch đang làm. Đề nghị" in outcome.err
