@@ -59,6 +59,13 @@ def test_what_was_put_off_is_in_time_by_its_new_day(run: Run) -> None:
     assert "15/7/2024, đúng hạn (" in run("done", "1.2/6-thang").out
 
 
+def test_what_was_done_before_it_was_put_off_is_late_by_the_day_that_held_then(run: Run) -> None:
+    run("extend", "1.2/6-thang", "--to", "2024-07-31", "--document", "Công văn số 12", "--date", "2024-07-01")
+    assert "ngày 28/6/2024, quá hạn 11 ngày (" in run("done", "1.2/6-thang", "--date", "28/6/2024").out
+    run("done", "1.2/6-thang", "--undo")
+    assert "ngày 01/7/2024, đúng hạn (" in run("done", "1.2/6-thang", "--date", "01/7/2024").out
+
+
 def test_a_new_file_tells_editors_of_the_schema_that_is_there(run: Run) -> None:
     Path("schema").mkdir()
     Path("schema/progress.schema.json").write_text("{}", encoding="utf-8")
@@ -208,6 +215,16 @@ def test_a_file_where_the_command_runs_comes_before_one_of_the_plan_s_folder(run
     Path("plans/a.pdf").write_bytes(b"%PDF")
     Path("a.pdf").write_bytes(b"%PDF")
     assert run("done", "2.1", "--evidence", "a.pdf").err.startswith("Tệp “a.pdf” không nằm trong thư mục “plans”")
+
+
+def test_the_parties_of_a_small_commune_are_all_listed(run: Run) -> None:
+    commune = Path("plans/commune.yaml")
+    head, _, _ = commune.read_text(encoding="utf-8").partition("parties:")
+    party = "{id: vp-tk, title: Công chức Văn phòng - Thống kê, short: VP-TK, kind: official}"
+    commune.write_text(f"{head}parties:\n- {{id: dan, title: Người dân, kind: group}}\n- {party}\n", encoding="utf-8")
+    assert run("done", "2.1", "--by", "ai đó").err == (
+        "Tệp đơn vị không có đầu mối “ai đó”. Các đầu mối: VP-TK, dan. Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.\n"
+    )
 
 
 def test_twice_is_refused_unless_it_is_meant(run: Run) -> None:

@@ -89,7 +89,7 @@ class _Desk:
     items: list[dict[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._tracked: dict[str, Tracked] = self.ledger.tracked(Asking(self.as_of))
+        self._tracked: dict[date, dict[str, Tracked]] = {}
         self._done = {entry.what: entry.date for entry in _entries(self.ledger) if entry.withdrawn is None}
 
     def answer(self, entry: NewEntry) -> Accepted | Refusal:
@@ -101,9 +101,15 @@ class _Desk:
         assert not isinstance(file, str)  # noqa: S101 — a sentence was an objection
         self.items.append(self._item(entry, file))
         self._done[entry.what] = entry.date
-        due = self._tracked[entry.what].due
+        return Accepted(entry.what, entry.date, self._due(entry))
+
+    def _due(self, entry: NewEntry) -> date:
+        """By when it was to be done, as it stood on the day on which it was: later extensions make nothing good."""
+        if entry.date not in self._tracked:
+            self._tracked[entry.date] = self.ledger.tracked(Asking(entry.date))
+        due = self._tracked[entry.date][entry.what].due
         assert due is not None  # noqa: S101 — an occurrence has one
-        return Accepted(entry.what, entry.date, due)
+        return due
 
     def _objections(self, entry: NewEntry, file: Enclosed | str | None) -> Iterator[str]:
         if unknown := unknown_address(entry.what, [self.ledger.dossier]):

@@ -54,9 +54,7 @@ def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True
         what = meant_address(what, [ledger.dossier])
         living = _living(ledger, what)
         if not living:
-            sentence = unknown_address(what, [ledger.dossier]) or (
-                f"“{what}” chưa được gia hạn nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ."
-            )
+            sentence = unknown_address(what, [ledger.dossier]) or _nothing_left(ledger, what)
             return Recorded((Refusal(what, sentence),), ledger.path, "")
         index, extension = living[-1]
         if write:
@@ -76,6 +74,11 @@ def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterato
                 f"“{extension.what}” đã hoàn thành ngày {day(entry.date)} nên không gia hạn được. Đề nghị rút kết quả "
                 "đó (cchc done --undo) nếu ghi nhầm."
             )
+    if (living := _living(ledger, extension.what)) and extension.date < (last := living[-1][1]).date:
+        yield (
+            f"Ngày {day(extension.date)} trước ngày {day(last.date)} đã ghi nhận gia hạn “{extension.what}” đến "
+            f"{day(last.due)}. Đề nghị kiểm tra lại ngày."
+        )
     if extension.due <= (was := _due(ledger, extension.what)):
         yield f"Thời hạn mới {day(extension.due)} không sau thời hạn hiện tại {day(was)}. Đề nghị kiểm tra lại ngày."
     if extension.due.year > ledger.year + 1:
@@ -84,6 +87,19 @@ def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterato
             "nghị kiểm tra lại năm."
         )
     yield from odd_texts({"document": extension.document, "note": extension.note})
+
+
+def _nothing_left(ledger: Ledger, what: str) -> str:
+    """What is said where no extension holds: that none was granted, or that the last one was withdrawn already."""
+    found = [(each.due, each.withdrawn) for each in _extensions(ledger) if each.what == what]
+    if not found:
+        return f"“{what}” chưa được gia hạn nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ."
+    due, withdrawn = found[-1]
+    assert withdrawn is not None  # noqa: S101 — the caller looked
+    return (
+        f"Gia hạn “{what}” đến ngày {day(due)} đã rút ngày {day(withdrawn)} nên không còn gì để rút. Đề nghị kiểm tra "
+        "lại địa chỉ."
+    )
 
 
 def _due(ledger: Ledger, what: str) -> date:
@@ -96,8 +112,13 @@ def _due(ledger: Ledger, what: str) -> date:
 
 def _living(ledger: Ledger, what: str) -> list[tuple[int, Extension]]:
     """The extensions of an address that were not withdrawn, with their places in the file."""
-    found = ledger.dossier.progress.extensions if ledger.dossier.progress else ()
-    return [(index, each) for index, each in enumerate(found) if each.what == what and each.withdrawn is None]
+    return [
+        (index, each) for index, each in enumerate(_extensions(ledger)) if each.what == what and each.withdrawn is None
+    ]
+
+
+def _extensions(ledger: Ledger) -> tuple[Extension, ...]:
+    return ledger.dossier.progress.extensions if ledger.dossier.progress else ()
 
 
 def _item(extension: NewExtension, was: date) -> dict[str, str]:
