@@ -126,6 +126,17 @@ def test_what_was_taken_back_is_said_to_be(run: Run) -> None:
     )
 
 
+def test_taking_back_says_what_becomes_late_by_it(run: Run) -> None:
+    run("extend", "1.2/6-thang", "--to", "2024-07-31", *LETTER, "--date", "2024-06-10")
+    run("done", "1.2/6-thang", "--date", "2024-06-20")
+    assert run("extend", "1.2/6-thang", "--undo").out == (
+        "Đã rút gia hạn 1.2/6-thang đến ngày 31/7/2024, thời hạn lại là ngày 17/6/2024; kết quả đã ghi nhận thành quá hạn 03 ngày (plans/2024.progress.yaml).\n"
+    )
+    run("extend", "1.2/quy-1", "--to", "2024-07-31", *LETTER, "--date", "2024-03-01")
+    run("done", "1.2/quy-1", "--date", "2024-03-10")
+    assert "kết quả" not in run("extend", "1.2/quy-1", "--undo").out
+
+
 def test_the_address_may_be_written_in_capitals(run: Run) -> None:
     assert run("extend", "1.2/QUY-3", "--to", "2024-10-31", *LETTER).out.startswith("Đã gia hạn 1.2/quy-3 từ ")
 

@@ -8,6 +8,7 @@ import typer
 from cchc.cli.options import Today, day, today
 from cchc.cli.recording import DryRun, Note, Plans, Undo, What, accepted, plan_with, refuse_beside, tell
 from cchc.errors import WrongUsageError
+from cchc.wording import count
 from cchc.wording import day as written
 
 
@@ -69,6 +70,8 @@ def extend(
         sentence = (
             f"Đã rút gia hạn {answer.what} đến ngày {written(answer.on)}, thời hạn lại là ngày {written(answer.due)}"
         )
+        if answer.turned_late:
+            sentence += f"; kết quả đã ghi nhận thành quá hạn {count(answer.turned_late)} ngày"
     else:
         extension = NewExtension(what, to, document, on or today_is, note)
         recorded = extend_in(case.path, extension, today_is, write=not dry_run)

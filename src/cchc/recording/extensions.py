@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from cchc.analysis.tracking import Asking, State
 from cchc.model.occurrences import occurrences
 from cchc.model.progress import Extension
 from cchc.recording.addresses import meant_address, unknown_address
@@ -57,16 +58,31 @@ def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True
             sentence = unknown_address(what, [ledger.dossier]) or _nothing_left(ledger, what)
             return Recorded((Refusal(what, sentence),), ledger.path, "")
         index, extension = living[-1]
+        answer = Accepted(what, extension.due, extension.was, _turned_late(ledger, extension, as_of))
         if write:
             ledger.write(Change(fields={("extensions", index, "withdrawn"): as_of.isoformat()}))
     item = {"what": what, "due": extension.due.isoformat(), "withdrawn": as_of.isoformat()}
-    return Recorded((Accepted(what, extension.due, extension.was),), ledger.path, lines("extensions", item))
+    return Recorded((answer,), ledger.path, lines("extensions", item))
+
+
+def _turned_late(ledger: Ledger, extension: Extension, as_of: date) -> int:
+    """How many days late what was done in time becomes without the extension; 0 when it is in time still."""
+    item = ledger.tracked(Asking(as_of))[extension.what]
+    if item.entry is None or item.state is not State.DONE_ON_TIME:
+        return 0
+    return max((item.entry.date - extension.was).days, 0)
 
 
 def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterator[str]:
     if unknown := unknown_address(extension.what, [ledger.dossier]):
         yield unknown
     yield from misplaced(extension.date, as_of, ledger.year)
+    yield from _untimely(ledger, extension)
+    yield from odd_texts({"document": extension.document, "note": extension.note})
+
+
+def _untimely(ledger: Ledger, extension: NewExtension) -> Iterator[str]:
+    """What is said of a day that does not fit what is recorded, or the plan."""
     done = ledger.dossier.progress.entries if ledger.dossier.progress else ()
     for entry in done:
         if entry.what == extension.what and entry.withdrawn is None:
@@ -86,7 +102,6 @@ def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterato
             f"Thời hạn mới {day(extension.due)} sau năm {ledger.year + 1}, quá xa năm {ledger.year} của Kế hoạch. Đề "
             "nghị kiểm tra lại năm."
         )
-    yield from odd_texts({"document": extension.document, "note": extension.note})
 
 
 def _nothing_left(ledger: Ledger, what: str) -> str:
