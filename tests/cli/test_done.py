@@ -308,7 +308,7 @@ def test_one_call_records_one_nhiem_vu(run: Run) -> None:
     assert (outcome.exit_code, outcome.out, outcome.err) == (
         2,
         "",
-        "Mỗi lần chỉ ghi nhận một nhiệm vụ, còn “1.2/quy-3” là nhiệm vụ thứ hai. Đề nghị chạy lệnh riêng cho từng nhiệm vụ, hoặc ghi vào bảng của cchc status rồi dùng cchc done --from.\n",
+        "Mỗi lần chỉ ghi nhận một nhiệm vụ, còn “1.2/quy-3” là nhiệm vụ thứ hai. Đề nghị chạy lệnh riêng cho từng nhiệm vụ.\n",
     )
     Path("2.1").write_bytes(Path("plans/2024.yaml").read_bytes())  # a file of such a name is a file
     assert "nhiệm vụ thứ hai" not in run("done", "1.2/6-thang", "2.1").err

@@ -80,7 +80,7 @@ def _refuse_another(paths: Sequence[Path]) -> None:
         if is_address(path.as_posix()) and not files.exists(path):
             raise WrongUsageError(
                 f"Mỗi lần chỉ ghi nhận một nhiệm vụ, còn “{path.as_posix()}” là nhiệm vụ thứ hai. Đề nghị chạy lệnh "
-                "riêng cho từng nhiệm vụ, hoặc ghi vào bảng của cchc status rồi dùng cchc done --from."
+                "riêng cho từng nhiệm vụ."
             )
 
 
