@@ -74,7 +74,9 @@ def existing(path: Path) -> Path:
     """The file of that name as its folder spells it, decomposed or not; `path` itself when there is none."""
     if is_file(path) or not is_folder(path.parent):
         return path
-    return next((file for file in path.parent.iterdir() if same_name(file.name, path.name)), path)
+    with suppress(OSError):  # a folder whose names may not be read
+        return next((file for file in path.parent.iterdir() if same_name(file.name, path.name)), path)
+    return path
 
 
 def write(path: Path, content: bytes) -> None:

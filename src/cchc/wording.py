@@ -13,6 +13,14 @@ from decimal import Decimal
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Việt Nam has had one offset and no summer time since 1975; so no time zone data base is needed on Windows."""
 _LONGEST_QUOTE = 80
+_DAYS = (
+    re.compile("(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"),
+    re.compile(
+        "(?:ngày )?(?P<day>[0-9]{1,2})(?: ?[-/.] ?| tháng )(?P<month>[0-9]{1,2})(?: ?[-/.] ?| năm )(?P<year>[0-9]{4})",
+        re.IGNORECASE,
+    ),
+)
+"""How people write a day: the year first, as files have it, or the day first, as officials do."""
 CRITERION = "Lĩnh vực/Tiêu chí/Tiêu chí thành phần"
 
 FIELDS = {
@@ -92,6 +100,16 @@ def percent(part: Decimal, whole: Decimal) -> str:
 def day(value: date) -> str:
     """A day as officials write it: 15/7/2024, 05/01/2024."""
     return f"{value.day:02}/{month_number(value.month)}/{value.year}"
+
+
+def day_meant(text: str) -> date | None:
+    """The day that is written as 28/6/2024, 28-06-2024, 28.6.2024, ngày 28 tháng 6 năm 2024 or 2024-06-28, else `None`.
+
+    Raises:
+        ValueError: It is written so, but the calendar has no such day.
+    """
+    match = next(filter(None, (form.fullmatch(" ".join(text.split())) for form in _DAYS)), None)
+    return match and date(*(int(match[part]) for part in ("year", "month", "day")))
 
 
 def instant(value: datetime) -> str:

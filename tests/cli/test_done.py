@@ -2,7 +2,9 @@ import hashlib
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from support import Run
@@ -14,6 +16,7 @@ from cchc.source import MAX_BYTES
 CCHC = [sys.executable, "-m", "cchc"]
 HEAD = "cchc: 1\nkind: progress\nplan: 2024.yaml\n"
 PROGRESS = Path("plans/2024.progress.yaml")
+NO_FILE = "Đề nghị kiểm tra đường dẫn; nếu chỉ là nội dung thì bỏ đuôi tệp, nếu là trang web thì ghi đủ https://."
 
 
 pytestmark = pytest.mark.usefixtures("in_office")
@@ -56,6 +59,13 @@ def test_what_was_put_off_is_in_time_by_its_new_day(run: Run) -> None:
     assert "15/7/2024, đúng hạn (" in run("done", "1.2/6-thang").out
 
 
+def test_what_was_done_before_it_was_put_off_is_late_by_the_day_that_held_then(run: Run) -> None:
+    run("extend", "1.2/6-thang", "--to", "2024-07-31", "--document", "Công văn số 12", "--date", "2024-07-01")
+    assert "ngày 28/6/2024, quá hạn 11 ngày (" in run("done", "1.2/6-thang", "--date", "28/6/2024").out
+    run("done", "1.2/6-thang", "--undo")
+    assert "ngày 01/7/2024, đúng hạn (" in run("done", "1.2/6-thang", "--date", "01/7/2024").out
+
+
 def test_a_new_file_tells_editors_of_the_schema_that_is_there(run: Run) -> None:
     Path("schema").mkdir()
     Path("schema/progress.schema.json").write_text("{}", encoding="utf-8")
@@ -92,6 +102,14 @@ def test_all_that_may_be_said_is_recorded(run: Run) -> None:
             ["1.2/quy-5"],
             "Không có nhiệm vụ “1.2/quy-5” trong kế hoạch; có phải “1.2/quy-1” hoặc “1.2/quy-3”? Đề nghị ghi địa chỉ như cột Mã của cchc overdue.",
         ),
+        (
+            ["1.3/tin-bai/2024-7"],
+            "Không có nhiệm vụ “1.3/tin-bai/2024-7” trong kế hoạch; có phải “1.3/tin-bai/2024-07”, “1.3/tin-bai/2024-01” hoặc “1.3/tin-bai/2024-02”? Đề nghị ghi địa chỉ như cột Mã của cchc overdue.",
+        ),
+        (
+            ["1.3/HOP"],
+            "“1.3/HOP” gồm 04 nhiệm vụ. Đề nghị ghi rõ một, ví dụ 1.3/hop/2024-Q1, 1.3/hop/2024-Q2, 1.3/hop/2024-Q3.",
+        ),
         (["9.9"], "Không có nhiệm vụ “9.9” trong kế hoạch. Đề nghị ghi địa chỉ như cột Mã của cchc overdue."),
         (
             ["1.3/hop"],
@@ -115,11 +133,23 @@ def test_all_that_may_be_said_is_recorded(run: Run) -> None:
         ),
         (
             ["2.1", "--evidence", "anh.jpg"],
-            "--evidence: không có tệp “anh.jpg”. Đề nghị kiểm tra đường dẫn; nếu chỉ là nội dung thì bỏ đuôi tệp.",
+            f"Tài liệu kiểm chứng: không có tệp “anh.jpg”. {NO_FILE}",
+        ),
+        (
+            ["2.1", "--evidence", "Báo cáo.pdf"],
+            f"Tài liệu kiểm chứng: không có tệp “Báo cáo.pdf”. {NO_FILE}",
+        ),
+        (
+            ["2.1", "--evidence", "Báo cáo số 12/BC-UBND ngày 28.6.DOCX "],
+            f"Tài liệu kiểm chứng: không có tệp “Báo cáo số 12/BC-UBND ngày 28.6.DOCX”. {NO_FILE}",
+        ),
+        (
+            ["2.1", "--evidence", ""],
+            "Tài liệu kiểm chứng để trống. Đề nghị ghi nội dung, hoặc bỏ tùy chọn này.",
         ),
         (
             ["2.1", "--evidence", "plans"],
-            "--evidence: “plans” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp.",
+            "Tài liệu kiểm chứng “plans” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp.",
         ),
         (
             ["2.1", "--evidence", "ngoai.pdf"],
@@ -150,12 +180,59 @@ def test_what_cannot_be_recorded_is_refused(run: Run, arguments: list[str], sent
     assert not PROGRESS.exists()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Báo cáo số 12/BC-UBND",
+        "https://camgiang.example/tin.html",
+        "Tin tại HTTP://camgiang.example/anh.jpg",
+        "Sổ theo dõi của v.v.",
+        "Nghị định 30.2020",
+    ],
+)
+def test_words_and_web_addresses_are_evidence_as_they_are(run: Run, text: str) -> None:
+    assert run("done", "2.1", "--evidence", text).exit_code == 0
+    assert run("validate", "--select", "X7").exit_code == 0
+    [line] = [line for line in written().splitlines() if "evidence: " in line]
+    assert line.removeprefix("  evidence: ").strip('"') == text
+    assert "file:" not in written()
+
+
+@pytest.mark.parametrize("typed", ["kiem-chung/Báo cáo.pdf", "plans/kiem-chung/Báo cáo.pdf"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_file_is_found_from_here_and_from_the_plan_s_folder(
+    run: Run, typed: str, form: Literal["NFC", "NFD"]
+) -> None:
+    proof = Path("plans/kiem-chung", unicodedata.normalize(form, "Báo cáo.pdf"))
+    proof.parent.mkdir()
+    proof.write_bytes(b"%PDF")
+    assert run("done", "2.1", "--evidence", typed).exit_code == 0
+    assert "  file: kiem-chung/Báo cáo.pdf\n" in written()
+    assert run("validate", "--select", "X7").exit_code == 0
+
+
+def test_a_file_where_the_command_runs_comes_before_one_of_the_plan_s_folder(run: Run) -> None:
+    Path("plans/a.pdf").write_bytes(b"%PDF")
+    Path("a.pdf").write_bytes(b"%PDF")
+    assert run("done", "2.1", "--evidence", "a.pdf").err.startswith("Tệp “a.pdf” không nằm trong thư mục “plans”")
+
+
+def test_the_parties_of_a_small_commune_are_all_listed(run: Run) -> None:
+    commune = Path("plans/commune.yaml")
+    head, _, _ = commune.read_text(encoding="utf-8").partition("parties:")
+    party = "{id: vp-tk, title: Công chức Văn phòng - Thống kê, short: VP-TK, kind: official}"
+    commune.write_text(f"{head}parties:\n- {{id: dan, title: Người dân, kind: group}}\n- {party}\n", encoding="utf-8")
+    assert run("done", "2.1", "--by", "ai đó").err == (
+        "Tệp đơn vị không có đầu mối “ai đó”. Các đầu mối: VP-TK, dan. Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.\n"
+    )
+
+
 def test_twice_is_refused_unless_it_is_meant(run: Run) -> None:
     run("done", "2.1", "--date", "2024-07-01")
     outcome = run("done", "2.1")
     assert (outcome.exit_code, outcome.err) == (
         2,
-        "“2.1” đã ghi nhận hoàn thành ngày 01/7/2024. Đề nghị dùng --again nếu muốn ghi thêm, hoặc --undo để rút kết quả cũ.\n",
+        "“2.1” đã ghi nhận hoàn thành ngày 01/7/2024. Đề nghị rút kết quả đó trước (cchc done 2.1 --undo), hoặc ghi thêm (cchc done 2.1 --again).\n",
     )
     assert run("done", "2.1", "--again").exit_code == 0
     assert written() == (f'{HEAD}entries:\n- what: "2.1"\n  date: "2024-07-01"\n- what: "2.1"\n  date: "2024-07-15"\n')
@@ -173,7 +250,11 @@ def test_undo_marks_the_last_record_and_deletes_nothing(run: Run) -> None:
     )
     run("done", "2.1", "--undo")
     assert written().count("withdrawn") == 2
-    assert run("done", "2.1", "--undo").exit_code == 2
+    outcome = run("done", "2.1", "--undo", "--today", "2024-07-16")
+    assert (outcome.exit_code, outcome.err) == (
+        2,
+        "Kết quả của “2.1” hoàn thành ngày 15/7/2024 đã rút ngày 15/7/2024 nên không còn gì để rút. Đề nghị kiểm tra lại địa chỉ.\n",
+    )
     assert run("done", "2.1").exit_code == 0
 
 
@@ -195,6 +276,42 @@ def test_an_address_of_two_plans_needs_the_plan(run: Run) -> None:
     )
     assert run("done", "2.1", "plans/2025.yaml").exit_code == 0
     assert [path.name for path in Path("plans").glob("*.progress.yaml")] == ["2025.progress.yaml"]
+
+
+def test_a_path_with_spaces_is_quoted_in_the_hint(run: Run) -> None:
+    Path("plans/của xã.yaml").write_bytes(Path("plans/2024.yaml").read_bytes())
+    hint = run("done", "2.1").err.split("ví dụ ")[1]
+    assert hint == "“2.1 plans/2024.yaml”.\n"
+    Path("plans/2024.yaml").rename("plans/2024 cũ.yaml")
+    hint = run("done", "2.1", "plans/của xã.yaml", "plans/2024 cũ.yaml").err.split("ví dụ ")[1]
+    assert hint == '“2.1 "plans/của xã.yaml"”.\n'
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        (" 1.2/6-thang ", "1.2/6-thang"),
+        ("1.2/6-THANG", "1.2/6-thang"),
+        ("1.3/HOP/2024-q2", "1.3/hop/2024-Q2"),
+        ("2.1 ", "2.1"),
+    ],
+)
+def test_capitals_and_spaces_around_an_address_do_not_matter(run: Run, typed: str, address: str) -> None:
+    outcome = run("done", typed)
+    assert outcome.out.startswith(f"Đã ghi nhận {address} hoàn thành ")
+    assert written() == f'{HEAD}entries:\n- what: "{address}"\n  date: "2024-07-15"\n'
+    assert run("done", typed, "--undo").out.startswith(f"Đã rút kết quả {address} ")
+
+
+def test_one_call_records_one_nhiem_vu(run: Run) -> None:
+    outcome = run("done", "1.2/6-thang", "1.2/quy-3")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        2,
+        "",
+        "Mỗi lần chỉ ghi nhận một nhiệm vụ, còn “1.2/quy-3” là nhiệm vụ thứ hai. Đề nghị chạy lệnh riêng cho từng nhiệm vụ.\n",
+    )
+    Path("2.1").write_bytes(Path("plans/2024.yaml").read_bytes())  # a file of such a name is a file
+    assert "nhiệm vụ thứ hai" not in run("done", "1.2/6-thang", "2.1").err
 
 
 def test_into_a_faulty_file_nothing_is_written(run: Run) -> None:

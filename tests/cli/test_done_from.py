@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -118,6 +119,7 @@ def test_refused_rows_are_named_and_the_others_are_recorded(run: Run, fill: Fill
         "7",
         "8",
     ]
+    assert ": Tệp đơn vị không có đầu mối “ai đó”. Các đầu mối: VP-TK, TP-HT, TC-KT, VH-XH, " in outcome.err
     assert "hàng 8: “14/6” không phải là ngày đầy đủ. Đề nghị" in outcome.err
     assert "hàng 12: Ngày 16/7/2024 sau ngày ghi nhận 15/7/2024. Đề nghị" in outcome.err
     assert "hàng 23: Kế hoạch “plans/2025.yaml” không có trong các tệp kế hoạch đang làm. Đề nghị" in outcome.err
@@ -136,13 +138,69 @@ def test_one_nhiem_vu_on_the_sheets_of_two_leads_is_recorded_once(run: Run, fill
     )
 
 
+@pytest.mark.parametrize("by", ["VP-TK", "vp-tk", "Công chức Văn phòng - Thống kê", "công chức vp–tk"])
+@pytest.mark.parametrize("proof", ["kiem-chung/Báo cáo.pdf", "plans/kiem-chung/Báo cáo.pdf", "Báo cáo số 21/BC-UBND"])
+def test_however_its_party_and_file_are_named_a_row_is_known_again(run: Run, fill: Fill, by: str, proof: str) -> None:
+    Path("plans/kiem-chung").mkdir()
+    Path("plans/kiem-chung", unicodedata.normalize("NFD", "Báo cáo.pdf")).write_bytes(b"%PDF")
+    book = fill([("1.2/quy-1", date(2024, 3, 14), proof, by)])
+    assert run("done", "--from", book).out.endswith("Đã ghi nhận 01 kết quả từ bang.xlsx.\n")
+    assert "  by: vp-tk\n" in PROGRESS.read_text(encoding="utf-8")
+    recorded = PROGRESS.read_bytes()
+    again = run("done", "--from", book)
+    assert (again.exit_code, again.err) == (0, "")
+    assert again.out == "Không có kết quả mới ở bang.xlsx; 01 dòng đã ghi nhận từ trước hoặc trùng nhau.\n"
+    assert PROGRESS.read_bytes() == recorded
+
+
+def test_a_row_with_a_text_and_a_file_is_known_again(run: Run, fill: Fill) -> None:
+    Path("plans/a.pdf").write_bytes(b"%PDF")
+    run("done", "1.2/quy-1", "--date", "2024-03-14", "--evidence", "Báo cáo số 21", "--evidence", "a.pdf")
+    assert run("done", "--from", fill([])).out.startswith("Không có kết quả mới ở bang.xlsx; 01 dòng")
+
+
+def test_two_leads_may_name_one_party_in_two_ways(run: Run, fill: Fill) -> None:
+    book = fill([("1.6/doi-thoai", date(2024, 7, 1), "Biên bản", "vh-xh")])
+    second = load_workbook(book)
+    table = second["VH-XH"]
+    [row] = [row for row in table.iter_rows() if row[0].value == "1.6/doi-thoai"]
+    row[0].value, row[5].value, row[6].value, row[7].value = "1.6/DOI-THOAI", date(2024, 7, 1), "Biên bản", "VH-XH"
+    second.save(book)
+    outcome = run("done", "--from", book)
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert outcome.out.splitlines()[-1] == (
+        "Đã ghi nhận 01 kết quả từ bang.xlsx; 01 dòng đã ghi nhận từ trước hoặc trùng nhau."
+    )
+
+
+def test_evidence_that_is_no_file_though_it_is_named_like_one_is_refused(run: Run, fill: Fill) -> None:
+    Path("plans/kiem-chung").mkdir()
+    book = fill(
+        [
+            ("1.2/quy-1", date(2024, 3, 14), "Báo cáo 12.docx"),
+            ("1.2/6-thang", date(2024, 6, 14), "kiem-chung"),
+            ("1.3/tin-bai/2024-01", date(2024, 1, 30), "https://camgiang.example/tin.html"),
+        ]
+    )
+    outcome = run("done", "--from", book)
+    assert outcome.exit_code == 1
+    assert [line.partition(": ")[2] for line in outcome.err.splitlines()] == [
+        "Tài liệu kiểm chứng: không có tệp “Báo cáo 12.docx”. Đề nghị kiểm tra đường dẫn; nếu chỉ là nội dung thì bỏ đuôi tệp, nếu là trang web thì ghi đủ https://.",
+        "Tài liệu kiểm chứng “kiem-chung” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp.",
+    ]
+    assert outcome.out.splitlines()[-1] == "Đã ghi nhận 01 kết quả từ bang.xlsx; 02 dòng bị từ chối."
+
+
 def test_two_results_for_one_nhiem_vu_are_not_both_taken(run: Run, fill: Fill) -> None:
     run("done", "1.2/quy-1", "--date", "2024-03-14")
     shutil.copy("plans/2024.progress.yaml", "truoc.yaml")
     book = fill([("1.2/quy-1", date(2024, 3, 20))])
     outcome = run("done", "--from", book)
     assert outcome.exit_code == 1
-    assert "“1.2/quy-1” đã ghi nhận hoàn thành ngày 14/3/2024." in outcome.err
+    assert outcome.err.partition(": ")[2] == (
+        "“1.2/quy-1” đã ghi nhận hoàn thành ngày 14/3/2024. Đề nghị rút kết quả đó trước "
+        "(cchc done 1.2/quy-1 --undo), hoặc ghi thêm (cchc done 1.2/quy-1 --again).\n"
+    )
     assert PROGRESS.read_bytes() == Path("truoc.yaml").read_bytes()
 
 

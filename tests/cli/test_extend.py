@@ -100,6 +100,47 @@ def test_what_cannot_be_put_off_is_refused(run: Run, arguments: list[str], sente
     assert not PROGRESS.exists()
 
 
+def test_no_extension_is_dated_before_the_one_that_it_follows(run: Run) -> None:
+    run("extend", "2.1", "--to", "2025-01-15", *LETTER, "--date", "2024-07-10")
+    before = written()
+    outcome = run("extend", "2.1", "--to", "2025-01-31", *LETTER, "--date", "09/7/2024")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        2,
+        "",
+        "Ngày 09/7/2024 trước ngày 10/7/2024 đã ghi nhận gia hạn “2.1” đến 15/01/2025. Đề nghị kiểm tra lại ngày.\n",
+    )
+    assert written() == before
+    run("extend", "2.1", "--undo")
+    assert run("extend", "2.1", "--to", "2025-01-31", *LETTER, "--date", "09/7/2024").exit_code == 0
+    assert run("extend", "2.1", "--to", "2025-02-14", *LETTER, "--date", "09/7/2024").exit_code == 0
+    assert run("validate", "--select", "D608").out == ""
+
+
+def test_what_was_taken_back_is_said_to_be(run: Run) -> None:
+    run("extend", "2.1", "--to", "15/01/2025", *LETTER)
+    assert run("extend", " 2.1", "--undo").exit_code == 0
+    outcome = run("extend", "2.1", "--undo", "--today", "2024-07-16")
+    assert (outcome.exit_code, outcome.err) == (
+        2,
+        "Gia hạn “2.1” đến ngày 15/01/2025 đã rút ngày 15/7/2024 nên không còn gì để rút. Đề nghị kiểm tra lại địa chỉ.\n",
+    )
+
+
+def test_taking_back_says_what_becomes_late_by_it(run: Run) -> None:
+    run("extend", "1.2/6-thang", "--to", "2024-07-31", *LETTER, "--date", "2024-06-10")
+    run("done", "1.2/6-thang", "--date", "2024-06-20")
+    assert run("extend", "1.2/6-thang", "--undo").out == (
+        "Đã rút gia hạn 1.2/6-thang đến ngày 31/7/2024, thời hạn lại là ngày 17/6/2024; kết quả đã ghi nhận thành quá hạn 03 ngày (plans/2024.progress.yaml).\n"
+    )
+    run("extend", "1.2/quy-1", "--to", "2024-07-31", *LETTER, "--date", "2024-03-01")
+    run("done", "1.2/quy-1", "--date", "2024-03-10")
+    assert "kết quả" not in run("extend", "1.2/quy-1", "--undo").out
+
+
+def test_the_address_may_be_written_in_capitals(run: Run) -> None:
+    assert run("extend", "1.2/QUY-3", "--to", "2024-10-31", *LETTER).out.startswith("Đã gia hạn 1.2/quy-3 từ ")
+
+
 def test_what_is_done_cannot_be_put_off(run: Run) -> None:
     run("done", "2.1")
     outcome = run("extend", "2.1", "--to", "2025-01-15", *LETTER)

@@ -126,6 +126,14 @@ def test_an_unknown_official_is_wrong_usage(run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["ai đó", "VH", "vh-x"])
+def test_where_no_party_is_near_or_several_are_they_are_listed(run: Run, name: str) -> None:
+    assert run("overdue", "--official", name).err == (
+        f"Tệp đơn vị không có đầu mối “{name}”. Các đầu mối: VP-TK, TP-HT, TC-KT, VH-XH, vh-xh-vhtt, dai-truyen-thanh, Bộ phận TN&Trả KQ, bbt-trang-ttdt, … "
+        "Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.\n"
+    )
+
+
 def test_nothing_late_is_said_in_a_sentence(run: Run) -> None:
     out = run("overdue", "--today", "2024-01-31").out
     assert out == (

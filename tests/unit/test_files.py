@@ -69,3 +69,13 @@ def test_what_is_in_the_way_is_named(tmp_path: Path) -> None:
 def test_reading_stops_after_the_limit(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"12345")
     assert files.read(tmp_path / "a", 3) == b"1234"
+
+
+def test_in_a_folder_whose_names_may_not_be_read_a_name_is_taken_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(_: Path) -> None:  # nothing is forbidden to root, who runs the tests of CI
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", forbidden)
+    assert files.existing(tmp_path / "a.pdf") == tmp_path / "a.pdf"

@@ -26,7 +26,7 @@ def done(
             metavar="NGÀY",
             parser=day,
             show_default=False,
-            help="Ngày hoàn thành (2024-06-28). Mặc định: hôm nay.",
+            help="Ngày hoàn thành (2024-06-28 hoặc 28/6/2024). Mặc định: hôm nay.",
         ),
     ] = None,
     evidence: Annotated[
@@ -85,12 +85,13 @@ def done(
         raise WrongUsageError("Thiếu tham số NHIỆM VỤ. Xem cách dùng: cchc done --help")
     if undo:
         refuse_beside("--undo", said)
-    given = sorted_evidence(evidence or ())
     case, code = plan_with(what, paths)
     if case and undo:
         recorded = withdraw(case.path, what, today_is, write=not dry_run)
-        tell(f"Đã rút kết quả {what} hoàn thành ngày {written(accepted(recorded).on)}", recorded, dry_run=dry_run)
+        answer = accepted(recorded)
+        tell(f"Đã rút kết quả {answer.what} hoàn thành ngày {written(answer.on)}", recorded, dry_run=dry_run)
     elif case:
+        given = sorted_evidence(evidence or (), (Path(), case.path.parent))
         entry = NewEntry(what, on or today_is, by, given.text, given.file, note, again=again)
         recorded = record(case.path, [entry], today_is, write=not dry_run)
         tell(f"Đã ghi nhận {outcome(accepted(recorded))}", recorded, dry_run=dry_run)

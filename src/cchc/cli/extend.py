@@ -8,6 +8,7 @@ import typer
 from cchc.cli.options import Today, day, today
 from cchc.cli.recording import DryRun, Note, Plans, Undo, What, accepted, plan_with, refuse_beside, tell
 from cchc.errors import WrongUsageError
+from cchc.wording import count
 from cchc.wording import day as written
 
 
@@ -18,7 +19,12 @@ def extend(
     as_of: Today = None,
     to: Annotated[
         date | None,
-        typer.Option(metavar="NGÀY", parser=day, show_default=False, help="Thời hạn mới (2024-12-15), kể cả ngày đó."),
+        typer.Option(
+            metavar="NGÀY",
+            parser=day,
+            show_default=False,
+            help="Thời hạn mới (2024-12-15 hoặc 15/12/2024), kể cả ngày đó.",
+        ),
     ] = None,
     document: Annotated[
         str | None,
@@ -61,10 +67,15 @@ def extend(
     if to is None or document is None:
         recorded = withdraw_extension(case.path, what, today_is, write=not dry_run)
         answer = accepted(recorded)
-        sentence = f"Đã rút gia hạn {what} đến ngày {written(answer.on)}, thời hạn lại là ngày {written(answer.due)}"
+        sentence = (
+            f"Đã rút gia hạn {answer.what} đến ngày {written(answer.on)}, thời hạn lại là ngày {written(answer.due)}"
+        )
+        if answer.turned_late:
+            sentence += f"; kết quả đã ghi nhận thành quá hạn {count(answer.turned_late)} ngày"
     else:
         extension = NewExtension(what, to, document, on or today_is, note)
         recorded = extend_in(case.path, extension, today_is, write=not dry_run)
-        sentence = f"Đã gia hạn {what} từ ngày {written(accepted(recorded).due)} đến ngày {written(to)}"
+        answer = accepted(recorded)
+        sentence = f"Đã gia hạn {answer.what} từ ngày {written(answer.due)} đến ngày {written(to)}"
     tell(sentence, recorded, dry_run=dry_run)
     return code

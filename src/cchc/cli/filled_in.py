@@ -1,7 +1,7 @@
 """`cchc done --from`: results that officials filled into the workbook of `cchc status`, row by row."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from cchc.cli.asking import asking
 from cchc.cli.inputs import sound_cases
 from cchc.cli.outputs import put
 from cchc.cli.recording import outcome
+from cchc.errors import WrongUsageError
 from cchc.wording import count
 
 if TYPE_CHECKING:
@@ -38,11 +39,19 @@ class _Sorting:
         if isinstance(case, str):
             self.refused.append((row, case))
             return
+        row = _resolved(row, case)
         item = self.items.get((case.name, row.address))
-        entry = _entry(row, case.path.parent)
         given = self.wanted.setdefault(case.name, [])
-        if (item and row.repeats(item)) or entry in [other for _, other in given]:
-            self.known += 1  # it was made with its result; or a nhiệm vụ of two leads stands on the sheets of both
+        if item and row.repeats(item):
+            self.known += 1  # it was made with its result, or was read before
+            return
+        try:
+            entry = _entry(row, case.path.parent)
+        except WrongUsageError as error:
+            self.refused.append((row, str(error)))
+            return
+        if entry in [other for _, other in given]:
+            self.known += 1  # a nhiệm vụ of two leads stands on the sheets of both
         else:
             given.append((row, entry))
 
@@ -54,7 +63,7 @@ class _Sorting:
             if row.plan and files.same_name(PurePath(row.plan).name, PurePath(case.name).name)
         ]
         if row.plan is None:
-            named = [case for case in self.cases if (case.name, row.address) in self.items]
+            named = [case for case in self.cases if (case.name, _address(row, case)) in self.items]
         if len(named) == 1:
             return named[0]
         meant = f"kế hoạch “{row.plan}”" if row.plan else f"“{row.address}”"
@@ -88,15 +97,44 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
     return 1 if sorting.refused else code
 
 
+def _resolved(row: "Filled", case: "Case") -> "Filled":
+    """A row in the words in which it would be recorded, as far as they are known: address, party and file."""
+    from cchc.recording import found_file, name_beside
+
+    folder = case.path.parent
+    file = found_file(row.evidence, _folders(folder)) if row.evidence else None
+    party = case.dossier.commune.named(row.by) if case.dossier.commune and row.by else None
+    return replace(
+        row,
+        address=_address(row, case),
+        evidence=(file and name_beside(file, folder)) or row.evidence,
+        by=party.id if party else row.by,
+    )
+
+
+def _address(row: "Filled", case: "Case") -> str:
+    from cchc.recording import meant_address
+
+    return meant_address(row.address, [case.dossier])
+
+
 def _entry(row: "Filled", folder: Path) -> "NewEntry":
-    """A row as a record; evidence that names a file of the plan's folder is that file."""
-    from cchc.recording import NewEntry
+    """A row as a record; evidence that names a file is that file.
+
+    Raises:
+        WrongUsageError: The evidence names a folder, or a file that is not there.
+    """
+    from cchc.recording import NewEntry, named_file
 
     assert row.day is not None  # noqa: S101 — a row without a day is refused
-    file = folder / row.evidence if row.evidence else None
-    if file and files.is_file(file):
+    if row.evidence and (file := named_file(row.evidence, _folders(folder))):
         return NewEntry(row.address, row.day, row.by, None, file, row.note)
     return NewEntry(row.address, row.day, row.by, row.evidence, None, row.note)
+
+
+def _folders(folder: Path) -> tuple[Path, Path]:
+    """Where a file that a row names is looked for: in the plan's folder, then where the command runs."""
+    return folder, Path()
 
 
 def _record(case: "Case", sorting: _Sorting, as_of: date, *, dry_run: bool) -> int:

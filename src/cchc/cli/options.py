@@ -1,7 +1,6 @@
 """Options and arguments that several commands share: one meaning each."""
 
 import os
-import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -11,13 +10,7 @@ from typing import Annotated
 import typer
 
 from cchc.errors import WrongUsageError
-from cchc.wording import VIETNAM, nearest, question
-
-_DAYS = (
-    re.compile("(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})"),
-    re.compile("(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<year>[0-9]{4})"),
-)
-"""How a day is written: as ISO 8601 has it, but for its zeros and dashes, and as officials do."""
+from cchc.wording import VIETNAM, day_meant, nearest, question
 
 
 def choice(*values: str) -> Callable[[str], str]:
@@ -45,18 +38,17 @@ def listed(values: Sequence[str] | None) -> tuple[str, ...] | None:
 
 
 def day(text: str | date) -> date:
-    """A parser for a day: 2024-07-15. A day written otherwise is refused with the right form of it."""
+    """A parser for a day: 2024-07-15, 15/7/2024. One whose year is left open is refused, as 15/7 or 15/7/24."""
     if isinstance(text, date):
         return text
-    parts = next(filter(None, (form.fullmatch(text) for form in _DAYS)), None)
-    if parts is None:
-        raise typer.BadParameter(f"“{text}” không phải là ngày. Đề nghị ghi dạng 2024-07-15 (năm-tháng-ngày).")
     try:
-        meant = date(**{name: int(number) for name, number in parts.groupdict().items()})
+        meant = day_meant(text)
     except ValueError:
         raise typer.BadParameter(f"“{text}” không có trong lịch. Đề nghị kiểm tra lại ngày.") from None
-    if text != meant.isoformat():
-        raise typer.BadParameter(f"“{text}” ghi sai dạng ngày. Đề nghị ghi {meant.isoformat()} (năm-tháng-ngày).")
+    if meant is None:
+        raise typer.BadParameter(
+            f"“{text}” không phải là ngày đầy đủ. Đề nghị ghi dạng 2024-07-15 hoặc 15/7/2024 (ngày/tháng/năm)."
+        )
     return meant
 
 
@@ -104,7 +96,7 @@ Today = Annotated[
         envvar="CCHC_TODAY",
         show_default=False,
         show_envvar=False,
-        help="Tính đến ngày này (2024-07-15) thay cho hôm nay; biến môi trường CCHC_TODAY cũng được.",
+        help="Tính đến ngày này (2024-07-15 hoặc 15/7/2024) thay cho hôm nay; biến môi trường CCHC_TODAY cũng được.",
     ),
 ]
 ReportFormat = Annotated[

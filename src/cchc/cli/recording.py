@@ -45,12 +45,15 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> "tuple[Case | None, in
     Raises:
         WrongUsageError: No plan has it, or several have.
     """
+    from subprocess import list2cmdline  # its double quotes are understood by every shell, those of Windows too
+
     from cchc.recording import unknown_address
 
     if files.STDIO in (paths or ()):
         raise WrongUsageError(
             "Kết quả được ghi vào tệp tiến độ cạnh tệp kế hoạch nên không dùng đầu vào chuẩn (-). Đề nghị ghi tên tệp."
         )
+    _refuse_another(paths or ())
     cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
     if not cases:
         return None, code
@@ -60,9 +63,25 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> "tuple[Case | None, in
     if len(found) > 1:
         raise WrongUsageError(
             f"“{what}” có trong cả {listing([case.name for case in found])}. Đề nghị ghi thêm tệp kế hoạch sau địa "
-            f"chỉ, ví dụ “{what} {found[0].name}”."
+            f"chỉ, ví dụ “{list2cmdline([what, found[0].name])}”."
         )
     return found[0], code
+
+
+def _refuse_another(paths: Sequence[Path]) -> None:
+    """What is written like an address and is no file was meant as one more nhiệm vụ.
+
+    Raises:
+        WrongUsageError: There is such a one among the paths.
+    """
+    from cchc.model.values import is_address
+
+    for path in paths:
+        if is_address(path.as_posix()) and not files.exists(path):
+            raise WrongUsageError(
+                f"Mỗi lần chỉ ghi nhận một nhiệm vụ, còn “{path.as_posix()}” là nhiệm vụ thứ hai. Đề nghị chạy lệnh "
+                "riêng cho từng nhiệm vụ."
+            )
 
 
 def refuse_beside(option: str, others: Mapping[str, object]) -> None:

@@ -45,7 +45,11 @@ Number = Annotated[
 IssueDate = Annotated[
     Date | None,
     typer.Option(
-        "--date", metavar="NGÀY", parser=day, show_default=False, help="Ngày của Kế hoạch, cho bản giấy: 2024-01-15."
+        "--date",
+        metavar="NGÀY",
+        parser=day,
+        show_default=False,
+        help="Ngày của Kế hoạch, cho bản giấy: 2024-01-15 hoặc 15/01/2024.",
     ),
 ]
 SignatureBlock = Annotated[

@@ -14,6 +14,8 @@ from cchc.wording import Vocabulary, nearest, question
 PartyKind = Literal["official", "unit", "group", "outside"]
 ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
 """Kinds of which one person answers: an official, or a unit through its head."""
+_SHOWN = 8
+"""How many parties a sentence lists."""
 
 
 class Party(Element):
@@ -29,6 +31,11 @@ class Party(Element):
     def names(self) -> tuple[str, ...]:
         """All the ways in which a column may name it."""
         return (self.title, *([self.short] if self.short else []), *self.aliases)
+
+    @property
+    def brief(self) -> tuple[str, ...]:
+        """What it is called for short: its id, and its short name where there is one."""
+        return (self.id, *([self.short] if self.short else []))
 
 
 class Signatory(Element):
@@ -129,11 +136,26 @@ class Commune(Element):
 
 def unknown_party(name: str, communes: Iterable[Commune]) -> str:
     """What is said of a name that is no party's in these communes."""
-    known = [known for commune in communes for party in commune.parties for known in (party.id, *party.names)]
-    return (
-        f"Tệp đơn vị không có đầu mối “{name}”{question(nearest(name, known))} Đề nghị ghi mã, tên gọi tắt hoặc tên "
-        "đầy đủ trong tệp đơn vị."
-    )
+    parties = [party for commune in communes for party in commune.parties]
+    guess = nearest(name, [known for party in parties for known in (party.id, *party.names)])
+    if guess is None or _abbreviates_several(name, parties):
+        problem = f"“{name}”. Các đầu mối: {_choices(parties)}"
+    else:
+        problem = f"“{name}”{question(guess)}"
+    return f"Tệp đơn vị không có đầu mối {problem} Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị."
+
+
+def _abbreviates_several(name: str, parties: Iterable[Party]) -> bool:
+    """Whether the ids or short names of several parties begin so; a guess would be no better than another."""
+    alike = {party.id for party in parties if any(fold(known).startswith(fold(name)) for known in party.brief)}
+    return len(alike) > 1
+
+
+def _choices(parties: Iterable[Party]) -> str:
+    """Parties by their short names, else their ids: officials first, and not more than can be read at a glance."""
+    ordered = sorted(parties, key=lambda party: party.kind != "official")
+    names = list(dict.fromkeys(party.short or party.id for party in ordered))
+    return f"{', '.join(names[:_SHOWN])}{', …' if len(names) > _SHOWN else '.'}"
 
 
 def bracketless(name: str) -> str:

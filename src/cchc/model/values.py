@@ -154,11 +154,16 @@ def _slug(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    if not _ADDRESS.fullmatch(text):
+    if not is_address(text):
         raise refused(
             "S210", f'“{text}” không phải là địa chỉ nhiệm vụ. Đề nghị ghi dạng "2.1" hoặc "1.3/tin-bai/2024-06".'
         )
     return text
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is written as the address of a nhiệm vụ, of whichever plan."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def _sha256(text: str) -> str:

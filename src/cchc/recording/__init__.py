@@ -4,6 +4,7 @@ Asking and writing happen under one lock, so that several commands at once lose 
 value with its sentence (`Refusal`): one row of many that is refused keeps nobody from recording the others.
 """
 
+from cchc.recording.addresses import meant_address as meant_address
 from cchc.recording.addresses import unknown_address as unknown_address
 from cchc.recording.answers import Accepted as Accepted
 from cchc.recording.answers import Recorded as Recorded
@@ -13,6 +14,9 @@ from cchc.recording.entries import record as record
 from cchc.recording.entries import withdraw as withdraw
 from cchc.recording.evidence import Evidence as Evidence
 from cchc.recording.evidence import evidence as evidence
+from cchc.recording.evidence import found_file as found_file
+from cchc.recording.evidence import name_beside as name_beside
+from cchc.recording.evidence import named_file as named_file
 from cchc.recording.extensions import NewExtension as NewExtension
 from cchc.recording.extensions import extend as extend
 from cchc.recording.extensions import withdraw_extension as withdraw_extension

@@ -10,13 +10,23 @@ _SHOWN = 3
 """Addresses that a sentence lists when there may be any number."""
 
 
+def meant_address(what: str, dossiers: Iterable[Dossier]) -> str:
+    """The address as the plans write it, when just one is spelt so but for capitals and spaces around it.
+
+    Else what was given, without the spaces.
+    """
+    alike = {address for address in _known(dossiers) if address.casefold() == what.strip().casefold()}
+    return alike.pop() if len(alike) == 1 else what.strip()
+
+
 def unknown_address(what: str, dossiers: Iterable[Dossier]) -> str | None:
-    """Why nothing can be recorded for an address in any of these plans; `None` when it is an occurrence's."""
+    """Why nothing can be recorded for an address in any of these plans; `None` when it means an occurrence."""
     dossiers = list(dossiers)
-    known = [each.address for dossier in dossiers if dossier.plan for each in occurrences(dossier.plan)]
+    known = _known(dossiers)
+    what = meant_address(what, dossiers)
     if what in known:
         return None
-    below = [address for address in known if address.startswith(f"{what}/")]
+    below = [address for address in known if address.casefold().startswith(f"{what.casefold()}/")]
     if below:
         return f"“{what}” gồm {count(len(below))} nhiệm vụ. Đề nghị ghi rõ một, ví dụ {', '.join(below[:_SHOWN])}."
     parts = _parts(what, dossiers)
@@ -31,6 +41,10 @@ def unknown_address(what: str, dossiers: Iterable[Dossier]) -> str | None:
         f"Không có nhiệm vụ “{what}” trong kế hoạch{questions(Vocabulary(known).nearest_few(what))} Đề nghị ghi địa "
         "chỉ như cột Mã của cchc overdue."
     )
+
+
+def _known(dossiers: Iterable[Dossier]) -> list[str]:
+    return [each.address for dossier in dossiers if dossier.plan for each in occurrences(dossier.plan)]
 
 
 def _parts(code: str, dossiers: Iterable[Dossier]) -> list[str]:

@@ -12,6 +12,8 @@ class Accepted:
     what: str
     on: date
     due: date
+    turned_late: int = 0
+    """How many days late what was done in time has become, by the extension that was withdrawn."""
 
     @property
     def days_late(self) -> int:

@@ -1,14 +1,14 @@
 """Kết quả: nhiệm vụ recorded as done, and such records withdrawn."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from cchc.analysis.tracking import Asking, Tracked
 from cchc.model.commune import unknown_party
 from cchc.model.progress import Entry
-from cchc.recording.addresses import unknown_address
+from cchc.recording.addresses import meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.evidence import Enclosed, enclosed
 from cchc.recording.ledger import Ledger, clean, lines, opened, unwritable
@@ -51,18 +51,29 @@ def withdraw(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recor
         CchcError: As with `record`.
     """
     with opened(plan, to_write=write) as ledger:
+        what = meant_address(what, [ledger.dossier])
         found = [(index, entry) for index, entry in enumerate(_entries(ledger)) if entry.what == what]
         living = [(index, entry) for index, entry in found if entry.withdrawn is None]
         if not living:
-            sentence = unknown_address(what, [ledger.dossier]) or (
-                f"Chưa ghi nhận kết quả nào cho “{what}” nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ."
-            )
+            sentence = unknown_address(what, [ledger.dossier]) or _nothing_left(what, [entry for _, entry in found])
             return Recorded((Refusal(what, sentence),), ledger.path, "")
         index, entry = living[-1]
         if write:
             ledger.write(Change(fields={("entries", index, "withdrawn"): as_of.isoformat()}))
     text = lines("entries", {"what": what, "date": entry.date.isoformat(), "withdrawn": as_of.isoformat()})
     return Recorded((Accepted(what, entry.date, entry.date),), ledger.path, text)
+
+
+def _nothing_left(what: str, withdrawn: Sequence[Entry]) -> str:
+    """What is said where no record stands: that none was made, or that the last one was withdrawn already."""
+    if not withdrawn:
+        return f"Chưa ghi nhận kết quả nào cho “{what}” nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ."
+    last = withdrawn[-1]
+    assert last.withdrawn is not None  # noqa: S101 — the caller looked
+    return (
+        f"Kết quả của “{what}” hoàn thành ngày {day(last.date)} đã rút ngày {day(last.withdrawn)} nên không còn gì để "
+        "rút. Đề nghị kiểm tra lại địa chỉ."
+    )
 
 
 def _entries(ledger: Ledger) -> tuple[Entry, ...]:
@@ -78,10 +89,11 @@ class _Desk:
     items: list[dict[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._tracked: dict[str, Tracked] = self.ledger.tracked(Asking(self.as_of))
+        self._tracked: dict[date, dict[str, Tracked]] = {}
         self._done = {entry.what: entry.date for entry in _entries(self.ledger) if entry.withdrawn is None}
 
     def answer(self, entry: NewEntry) -> Accepted | Refusal:
+        entry = replace(entry, what=meant_address(entry.what, [self.ledger.dossier]))
         file = enclosed(entry.file, self.ledger.plan.parent) if entry.file else None
         refused = next(self._objections(entry, file), None)
         if refused:
@@ -89,9 +101,15 @@ class _Desk:
         assert not isinstance(file, str)  # noqa: S101 — a sentence was an objection
         self.items.append(self._item(entry, file))
         self._done[entry.what] = entry.date
-        due = self._tracked[entry.what].due
+        return Accepted(entry.what, entry.date, self._due(entry))
+
+    def _due(self, entry: NewEntry) -> date:
+        """By when it was to be done, as it stood on the day on which it was: later extensions make nothing good."""
+        if entry.date not in self._tracked:
+            self._tracked[entry.date] = self.ledger.tracked(Asking(entry.date))
+        due = self._tracked[entry.date][entry.what].due
         assert due is not None  # noqa: S101 — an occurrence has one
-        return Accepted(entry.what, entry.date, due)
+        return due
 
     def _objections(self, entry: NewEntry, file: Enclosed | str | None) -> Iterator[str]:
         if unknown := unknown_address(entry.what, [self.ledger.dossier]):
@@ -99,8 +117,8 @@ class _Desk:
         yield from misplaced(entry.date, self.as_of, self.ledger.year)
         if entry.what in self._done and not entry.again:
             yield (
-                f"“{entry.what}” đã ghi nhận hoàn thành ngày {day(self._done[entry.what])}. Đề nghị dùng --again nếu "
-                "muốn ghi thêm, hoặc --undo để rút kết quả cũ."
+                f"“{entry.what}” đã ghi nhận hoàn thành ngày {day(self._done[entry.what])}. Đề nghị rút kết quả đó "
+                f"trước (cchc done {entry.what} --undo), hoặc ghi thêm (cchc done {entry.what} --again)."
             )
         commune = self.ledger.dossier.commune
         if entry.by is not None and commune and not commune.named(entry.by):

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from cchc import files
 from cchc.errors import WrongUsageError
 from cchc.model.values import is_sibling
 from cchc.recording.ledger import clean
 
-_MEANT_AS_FILE = re.compile(
-    r"(?:\S+|.*[/\\].*)\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|jpe?g|png|heic|tiff?|zip|rar|7z|html?|eml|txt|mp[34])",
-    re.IGNORECASE,
+_SUFFIXES = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|jpe?g|png|heic|tiff?|zip|rar|7z|html?|eml|txt|mp[34])", re.IGNORECASE
 )
-"""A name with a usual ending and without spaces, or with a folder. “Báo cáo số 12/BC-UBND” is none."""
+"""How the names of files usually end. “Báo cáo số 12/BC-UBND” is none."""
+_ON_THE_WEB = re.compile("https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,45 +33,68 @@ class Enclosed:
     sha256: str
 
 
-def evidence(values: Sequence[str]) -> Evidence:
+def evidence(values: Sequence[str], folders: Sequence[Path]) -> Evidence:
     """What the values mean: the name of a file that is there means the file, else it is the text itself.
 
     Raises:
-        WrongUsageError: A folder, a name of a file that is not there, two texts or two files.
+        WrongUsageError: As with `named_file`; or two texts or two files.
     """
-    found = [path for value in values if (path := _file(value))]
-    texts = [value for value in values if not _file(value)]
-    if len(found) > 1 or len(texts) > 1:
+    found = [(value, named_file(value, folders)) for value in values]
+    proofs = [file for _, file in found if file]
+    texts = [value for value, file in found if not file]
+    if len(proofs) > 1 or len(texts) > 1:
         raise WrongUsageError(
             "--evidence dùng nhiều nhất hai lần: một lần cho tệp, một lần cho nội dung ghi bằng chữ. Đề nghị gộp lại."
         )
-    return Evidence(next(iter(texts), None), next(iter(found), None))
+    return Evidence(next(iter(texts), None), next(iter(proofs), None))
+
+
+def named_file(value: str, folders: Sequence[Path]) -> Path | None:
+    """The file that a value names, in the first of the folders that has it; `None` for a text or a web address.
+
+    Raises:
+        WrongUsageError: It names a folder, or ends as names of files do and none of the folders has it.
+    """
+    if file := found_file(value, folders):
+        return file
+    name = value.strip()
+    if not name or _ON_THE_WEB.search(name):
+        return None
+    if any(files.is_folder(folder / name) for folder in folders):
+        raise WrongUsageError(
+            f"Tài liệu kiểm chứng “{name}” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp."
+        )
+    if _SUFFIXES.fullmatch(PurePath(name).suffix):
+        raise WrongUsageError(
+            f"Tài liệu kiểm chứng: không có tệp “{name}”. Đề nghị kiểm tra đường dẫn; nếu chỉ là nội dung thì bỏ đuôi "
+            "tệp, nếu là trang web thì ghi đủ https://."
+        )
+    return None
+
+
+def found_file(value: str, folders: Sequence[Path]) -> Path | None:
+    """The file of that name in the first of the folders that has it, however its letters are composed."""
+    candidates = (files.existing(folder / value.strip()) for folder in folders)
+    return next((file for file in candidates if files.is_file(file)), None)
+
+
+def name_beside(file: Path, folder: Path) -> str | None:
+    """The path of a file from the folder, as it is recorded; `None` when it lies elsewhere."""
+    target, root = files.real(file), files.real(folder)
+    return clean(target.relative_to(root).as_posix()) if target.is_relative_to(root) else None
 
 
 def enclosed(file: Path, folder: Path) -> Enclosed | str:
     """The file as it is recorded; or the sentence that says why it cannot be."""
-    target, root = files.real(file), files.real(folder)
-    if not target.is_relative_to(root):
+    name = name_beside(file, folder)
+    if name is None:
         return (
             f"Tệp “{file}” không nằm trong thư mục “{folder.as_posix()}” của kế hoạch nên không kèm được. Đề nghị chép "
             "tệp vào thư mục đó, ví dụ vào kiem-chung."
         )
-    name = clean(target.relative_to(root).as_posix())
     if not is_sibling(name):
         return f"Tên tệp “{file}” có ký tự mà hệ điều hành khác không dùng được. Đề nghị đổi tên tệp."
     try:
-        return Enclosed(name, files.sha256(target))
+        return Enclosed(name, files.sha256(file))
     except OSError as error:
         return f"“{file}”: {files.unreadable(error)}"
-
-
-def _file(value: str) -> Path | None:
-    """The file that a value names; `None` for a text."""
-    path = Path(value)
-    if files.is_folder(path):
-        raise WrongUsageError(f"--evidence: “{value}” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp.")
-    if not files.is_file(path) and _MEANT_AS_FILE.fullmatch(value.strip()):
-        raise WrongUsageError(
-            f"--evidence: không có tệp “{value}”. Đề nghị kiểm tra đường dẫn; nếu chỉ là nội dung thì bỏ đuôi tệp."
-        )
-    return path if files.is_file(path) else None

@@ -1,13 +1,14 @@
 """Gia hạn: new due days, granted by a document, and such grants withdrawn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from cchc.analysis.tracking import Asking, State
 from cchc.model.occurrences import occurrences
 from cchc.model.progress import Extension
-from cchc.recording.addresses import unknown_address
+from cchc.recording.addresses import meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.entries import misplaced, odd_texts
 from cchc.recording.ledger import Ledger, clean, lines, opened
@@ -33,6 +34,7 @@ def extend(plan: Path, extension: NewExtension, as_of: date, *, write: bool = Tr
         CchcError: The plan has errors, or the progress file cannot be written.
     """
     with opened(plan, to_write=write) as ledger:
+        extension = replace(extension, what=meant_address(extension.what, [ledger.dossier]))
         if refused := next(_objections(ledger, extension, as_of), None):
             return Recorded((Refusal(extension.what, refused),), ledger.path, "")
         was = _due(ledger, extension.what)
@@ -50,23 +52,37 @@ def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True
         CchcError: As with `extend`.
     """
     with opened(plan, to_write=write) as ledger:
+        what = meant_address(what, [ledger.dossier])
         living = _living(ledger, what)
         if not living:
-            sentence = unknown_address(what, [ledger.dossier]) or (
-                f"“{what}” chưa được gia hạn nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ."
-            )
+            sentence = unknown_address(what, [ledger.dossier]) or _nothing_left(ledger, what)
             return Recorded((Refusal(what, sentence),), ledger.path, "")
         index, extension = living[-1]
+        answer = Accepted(what, extension.due, extension.was, _turned_late(ledger, extension, as_of))
         if write:
             ledger.write(Change(fields={("extensions", index, "withdrawn"): as_of.isoformat()}))
     item = {"what": what, "due": extension.due.isoformat(), "withdrawn": as_of.isoformat()}
-    return Recorded((Accepted(what, extension.due, extension.was),), ledger.path, lines("extensions", item))
+    return Recorded((answer,), ledger.path, lines("extensions", item))
+
+
+def _turned_late(ledger: Ledger, extension: Extension, as_of: date) -> int:
+    """How many days late what was done in time becomes without the extension; 0 when it is in time still."""
+    item = ledger.tracked(Asking(as_of))[extension.what]
+    if item.entry is None or item.state is not State.DONE_ON_TIME:
+        return 0
+    return max((item.entry.date - extension.was).days, 0)
 
 
 def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterator[str]:
     if unknown := unknown_address(extension.what, [ledger.dossier]):
         yield unknown
     yield from misplaced(extension.date, as_of, ledger.year)
+    yield from _untimely(ledger, extension)
+    yield from odd_texts({"document": extension.document, "note": extension.note})
+
+
+def _untimely(ledger: Ledger, extension: NewExtension) -> Iterator[str]:
+    """What is said of a day that does not fit what is recorded, or the plan."""
     done = ledger.dossier.progress.entries if ledger.dossier.progress else ()
     for entry in done:
         if entry.what == extension.what and entry.withdrawn is None:
@@ -74,6 +90,11 @@ def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterato
                 f"“{extension.what}” đã hoàn thành ngày {day(entry.date)} nên không gia hạn được. Đề nghị rút kết quả "
                 "đó (cchc done --undo) nếu ghi nhầm."
             )
+    if (living := _living(ledger, extension.what)) and extension.date < (last := living[-1][1]).date:
+        yield (
+            f"Ngày {day(extension.date)} trước ngày {day(last.date)} đã ghi nhận gia hạn “{extension.what}” đến "
+            f"{day(last.due)}. Đề nghị kiểm tra lại ngày."
+        )
     if extension.due <= (was := _due(ledger, extension.what)):
         yield f"Thời hạn mới {day(extension.due)} không sau thời hạn hiện tại {day(was)}. Đề nghị kiểm tra lại ngày."
     if extension.due.year > ledger.year + 1:
@@ -81,7 +102,19 @@ def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterato
             f"Thời hạn mới {day(extension.due)} sau năm {ledger.year + 1}, quá xa năm {ledger.year} của Kế hoạch. Đề "
             "nghị kiểm tra lại năm."
         )
-    yield from odd_texts({"document": extension.document, "note": extension.note})
+
+
+def _nothing_left(ledger: Ledger, what: str) -> str:
+    """What is said where no extension holds: that none was granted, or that the last one was withdrawn already."""
+    found = [(each.due, each.withdrawn) for each in _extensions(ledger) if each.what == what]
+    if not found:
+        return f"“{what}” chưa được gia hạn nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ."
+    due, withdrawn = found[-1]
+    assert withdrawn is not None  # noqa: S101 — the caller looked
+    return (
+        f"Gia hạn “{what}” đến ngày {day(due)} đã rút ngày {day(withdrawn)} nên không còn gì để rút. Đề nghị kiểm tra "
+        "lại địa chỉ."
+    )
 
 
 def _due(ledger: Ledger, what: str) -> date:
@@ -94,8 +127,13 @@ def _due(ledger: Ledger, what: str) -> date:
 
 def _living(ledger: Ledger, what: str) -> list[tuple[int, Extension]]:
     """The extensions of an address that were not withdrawn, with their places in the file."""
-    found = ledger.dossier.progress.extensions if ledger.dossier.progress else ()
-    return [(index, each) for index, each in enumerate(found) if each.what == what and each.withdrawn is None]
+    return [
+        (index, each) for index, each in enumerate(_extensions(ledger)) if each.what == what and each.withdrawn is None
+    ]
+
+
+def _extensions(ledger: Ledger) -> tuple[Extension, ...]:
+    return ledger.dossier.progress.extensions if ledger.dossier.progress else ()
 
 
 def _item(extension: NewExtension, was: date) -> dict[str, str]:

@@ -50,27 +50,38 @@ def recorded_days_are_in_reason(dossier: Dossier) -> Iterator[Found]:
 
 @rule("D608")
 def extensions_follow_one_another(dossier: Dossier) -> Iterator[Found]:
-    """An extension puts off the due day that holds, so it begins there and ends later."""
+    """An extension puts off the due day that holds, so it begins there, ends later and is not granted earlier."""
     if dossier.plan is None or dossier.progress is None:
         return
     due = {occurrence.address: occurrence.due for occurrence in occurrences(dossier.plan)}
+    last: dict[str, Extension] = {}
     for extension in dossier.progress.extensions:
-        if extension.what not in due or extension.withdrawn is not None:
-            continue
-        before = due[extension.what]
-        if extension.was != before:
-            yield Found(
-                extension.at("was"),
-                f"“{extension.what}”: ghi thời hạn cũ {day(extension.was)}, nhưng thời hạn trước đó là {day(before)}. "
-                "Đề nghị ghi khớp nhau.",
-            )
-        if extension.due <= extension.was:
-            yield Found(
-                extension.at("due"),
-                f"“{extension.what}”: gia hạn đến {day(extension.due)}, không sau thời hạn cũ {day(extension.was)}. "
-                "Đề nghị kiểm tra lại hai ngày.",
-            )
-        due[extension.what] = extension.due
+        if extension.what in due and extension.withdrawn is None:
+            yield from _misfits(extension, due[extension.what], last.get(extension.what))
+            due[extension.what], last[extension.what] = extension.due, extension
+
+
+def _misfits(extension: Extension, before: date, previous: Extension | None) -> Iterator[Found]:
+    """Where an extension does not fit the due day that holds before it, or the extension that it follows."""
+    if extension.was != before:
+        yield Found(
+            extension.at("was"),
+            f"“{extension.what}”: ghi thời hạn cũ {day(extension.was)}, nhưng thời hạn trước đó là {day(before)}. "
+            "Đề nghị ghi khớp nhau.",
+        )
+    if extension.due <= extension.was:
+        yield Found(
+            extension.at("due"),
+            f"“{extension.what}”: gia hạn đến {day(extension.due)}, không sau thời hạn cũ {day(extension.was)}. "
+            "Đề nghị kiểm tra lại hai ngày.",
+        )
+    if previous and extension.date < previous.date:
+        yield Found(
+            extension.at("date"),
+            f"“{extension.what}”: gia hạn ghi nhận ngày {day(extension.date)}, trước ngày {day(previous.date)} của "
+            "lần gia hạn đứng trước. Đề nghị kiểm tra lại hai ngày.",
+            ((previous.at("date"), "ngày của lần gia hạn đứng trước"),),
+        )
 
 
 @rule("X711")

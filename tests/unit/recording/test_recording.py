@@ -37,8 +37,8 @@ def test_of_many_results_the_refused_ones_keep_nobody_from_recording_the_others(
     ]
     assert [refusal.sentence for refusal in recorded.refusals] == [
         "Không có nhiệm vụ “9.9” trong kế hoạch. Đề nghị ghi địa chỉ như cột Mã của cchc overdue.",
-        "“2.1” đã ghi nhận hoàn thành ngày 01/7/2024. Đề nghị dùng --again nếu muốn ghi thêm, hoặc --undo để rút kết quả cũ.",
-        "Tệp đơn vị không có đầu mối “ai đó”. Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.",
+        "“2.1” đã ghi nhận hoàn thành ngày 01/7/2024. Đề nghị rút kết quả đó trước (cchc done 2.1 --undo), hoặc ghi thêm (cchc done 2.1 --again).",
+        "Tệp đơn vị không có đầu mối “ai đó”. Các đầu mối: VP-TK, TP-HT, TC-KT, VH-XH, vh-xh-vhtt, dai-truyen-thanh, Bộ phận TN&Trả KQ, bbt-trang-ttdt, … Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.",
     ]
     assert recorded.text == (
         '- what: "2.1"\n  date: "2024-07-01"\n  evidence: |-\n    Báo cáo\n    kèm biểu\n'

@@ -1,15 +1,11 @@
 """The day that a cell means: a date of Excel's, its serial number, or a text in a form that officials write."""
 
-import re
 from datetime import date, datetime
 
 from openpyxl.utils.datetime import from_excel
 
-_TEXT = re.compile(
-    r"(?:ngày )?(?P<day>[0-9]{1,2})(?: ?[/.-] ?| tháng )(?P<month>[0-9]{1,2})(?: ?[/.-] ?| năm )(?P<year>[0-9]{4})"
-    r"|(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})",
-    re.IGNORECASE,
-)
+from cchc.wording import day_meant
+
 _YEARS = range(2000, 2100)
 """The years of the plan language; a number outside them is no serial number of a day."""
 
@@ -44,17 +40,13 @@ def _of_serial(value: float, epoch: datetime) -> date:
 
 
 def _of_text(text: str) -> date:
-    if not (match := _TEXT.fullmatch(text)):
-        raise _no_day(text)
-    year, month, day = (
-        int(match[long] or match[short]) for long, short in (("year", "y"), ("month", "m"), ("day", "d"))
-    )
     try:
-        return _in_range(date(year, month, day), text)
-    except ValueError as error:
-        if isinstance(error, NoDayError):
-            raise
+        found = day_meant(text)
+    except ValueError:
         raise NoDayError(f"ngày “{text}” không có trong lịch. Đề nghị kiểm tra lại.") from None
+    if found is None:
+        raise _no_day(text)
+    return _in_range(found, text)
 
 
 def _in_range(found: date, value: object) -> date:

@@ -59,12 +59,11 @@ class Filled:
         """Whether it says no more than what is recorded, as a row that was made with its result and left alone."""
         if item.entry is None or self.day != item.entry.date:
             return False
-        recorded = (columns.evidence(item.entry), columns.by(item), columns.note(item.entry))
-        return all(said in {None, known} for said, known in zip(self._said, recorded, strict=True))
-
-    @property
-    def _said(self) -> tuple[str | None, ...]:
-        return self.evidence, self.by, self.note
+        return (
+            self.evidence in {None, columns.evidence(item.entry)}
+            and self.by in {None, columns.by(item), item.entry.by}
+            and self.note in {None, columns.note(item.entry)}
+        )
 
 
 @dataclass(frozen=True, slots=True)
