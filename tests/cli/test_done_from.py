@@ -57,8 +57,8 @@ def test_each_row_is_recorded_and_told(run: Run, fill: Fill) -> None:
     outcome = run("done", "--from", book)
     assert (outcome.exit_code, outcome.err) == (0, "")
     assert outcome.out.splitlines() == [
-        "trang tính VP-TK, hàng 7: 1.2/quy-1 hoàn thành ngày 20/3/2024, quá hạn 05 ngày",
-        "trang tính VP-TK, hàng 11: 1.3/tin-bai/2024-01 hoàn thành ngày 30/01/2024, đúng hạn",
+        "trang tính VP-TK, hàng 6: 1.2/quy-1 hoàn thành ngày 20/3/2024, quá hạn 05 ngày",
+        "trang tính VP-TK, hàng 10: 1.3/tin-bai/2024-01 hoàn thành ngày 30/01/2024, đúng hạn",
         "Đã ghi nhận 02 kết quả từ bang.xlsx.",
     ]
     digest = hashlib.sha256(b"%PDF").hexdigest()
@@ -107,22 +107,22 @@ def test_refused_rows_are_named_and_the_others_are_recorded(run: Run, fill: Fill
     outcome = run("done", "--from", book)
     assert outcome.exit_code == 1
     assert outcome.out.splitlines() == [
-        "trang tính VP-TK, hàng 14: 1.3/tin-bai/2024-04 hoàn thành ngày 30/4/2024, đúng hạn",
+        "trang tính VP-TK, hàng 13: 1.3/tin-bai/2024-04 hoàn thành ngày 30/4/2024, đúng hạn",
         "Đã ghi nhận 01 kết quả từ bang.xlsx; 07 dòng bị từ chối.",
     ]
     assert sorted(line.split(": ")[0].split()[-1] for line in outcome.err.splitlines()) == [
+        "10",
         "11",
         "12",
-        "13",
-        "23",
-        "28",
+        "22",
+        "27",
+        "6",
         "7",
-        "8",
     ]
     assert ": Tệp đơn vị không có đầu mối “ai đó”. Các đầu mối: VP-TK, TP-HT, TC-KT, VH-XH, " in outcome.err
-    assert "hàng 8: “14/6” không phải là ngày đầy đủ. Đề nghị" in outcome.err
-    assert "hàng 12: Ngày 16/7/2024 sau ngày ghi nhận 15/7/2024. Đề nghị" in outcome.err
-    assert "hàng 23: Kế hoạch “plans/2025.yaml” không có trong các tệp kế hoạch đang làm. Đề nghị" in outcome.err
+    assert "hàng 7: “14/6” không phải là ngày đầy đủ. Đề nghị" in outcome.err
+    assert "hàng 11: Ngày 16/7/2024 sau ngày ghi nhận 15/7/2024. Đề nghị" in outcome.err
+    assert "hàng 22: Kế hoạch “plans/2025.yaml” không có trong các tệp kế hoạch đang làm. Đề nghị" in outcome.err
     assert PROGRESS.read_text(encoding="utf-8").count("- what:") == 1
 
 
