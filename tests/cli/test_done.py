@@ -459,3 +459,36 @@ def test_help_has_examples(run: Run) -> None:
 def test_without_an_address_usage_is_told(run: Run) -> None:
     outcome = run("done")
     assert (outcome.exit_code, outcome.err) == (2, "Thiếu tham số NHIỆM VỤ. Xem cách dùng: cchc done --help\n")
+
+
+def test_while_a_plan_has_errors_nothing_is_recorded_unless_the_plan_is_named(run: Run) -> None:
+    broken = Path("plans/2023_gaps.yaml")
+    broken.write_text(broken.read_text(encoding="utf-8").replace("score: 0", "score: x", 1), encoding="utf-8")
+    outcome = run("done", "1.2/quy-1", "--today", "2024-07-15")
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert outcome.err.endswith(
+        "Chưa ghi gì cho “1.2/quy-1” vì còn tệp có lỗi. Đề nghị sửa các lỗi ở trên, hoặc ghi thêm tệp kế hoạch: "
+        "“1.2/quy-1 plans/2024.yaml”.\n"
+    )
+    assert run("done", "1.2/khong-co", "--today", "2024-07-15").exit_code == 1
+    assert run("done", "1.2/quy-1", "plans/2024.yaml", "--today", "2024-07-15").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("2024-03-01", "Ngày rút 01/3/2024 trước ngày 14/3/2024 của ghi nhận đó. Đề nghị kiểm tra lại ngày.\n"),
+        ("2023-12-31", "Ngày 31/12/2023 trước năm 2024 của Kế hoạch. Đề nghị kiểm tra lại ngày.\n"),
+    ],
+)
+def test_nothing_is_withdrawn_before_it_was_recorded(run: Run, day: str, sentence: str) -> None:
+    assert run("done", "1.2/quy-1", "--date", "2024-03-14", "--today", "2024-07-15").exit_code == 0
+    outcome = run("done", "1.2/quy-1", "--undo", "--today", day)
+    assert (outcome.exit_code, outcome.err) == (2, sentence)
+
+
+def test_the_progress_file_is_no_evidence(run: Run) -> None:
+    run("done", "1.2/quy-1", "--date", "2024-03-14", "--today", "2024-07-15")
+    outcome = run("done", "2.1", "--today", "2024-07-15", "--evidence", "plans/2024.progress.yaml")
+    assert outcome.exit_code == 2
+    assert outcome.err.startswith("Tệp tiến độ “plans/2024.progress.yaml” không làm tài liệu kiểm chứng được.")

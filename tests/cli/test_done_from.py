@@ -234,3 +234,37 @@ def test_what_is_no_workbook_is_told(run: Run, arguments: list[str], code: int, 
     outcome = run("done", "--from", *arguments)
     assert (outcome.exit_code, outcome.out) == (code, "")
     assert outcome.err.startswith(sentence)
+
+
+def test_what_another_commune_filled_in_is_not_recorded_here(run: Run, fill: Fill) -> None:
+    book = fill([("1.2/quy-1", date(2024, 3, 14))])
+    commune = Path("plans/commune.yaml")
+    text = commune.read_text(encoding="utf-8").replace(
+        "issuer: Ủy ban nhân dân xã Cẩm Giàng", "issuer: UBND xã Tân Lập"
+    )
+    commune.write_text(text, encoding="utf-8")
+    outcome = run("done", "--from", book)
+    assert outcome.exit_code == 1
+    assert outcome.err.startswith(
+        "trang tính VP-TK, hàng 6: Kế hoạch “plans/2024.yaml” không có trong các tệp kế hoạch đang làm. Đề nghị"
+    )
+    assert not PROGRESS.exists()
+
+
+def test_a_plan_of_the_same_name_in_another_folder_is_not_meant(run: Run, fill: Fill) -> None:
+    book = fill([("1.2/quy-1", date(2024, 3, 14))])
+    shutil.copytree("plans", "khac")
+    outcome = run("done", "--from", book, "khac")
+    assert (outcome.exit_code, outcome.err[:62]) == (
+        1,
+        "trang tính VP-TK, hàng 6: Kế hoạch “plans/2024.yaml” không có ",
+    )
+    assert not Path("khac/2024.progress.yaml").exists()
+
+
+def test_a_row_of_a_plan_with_errors_says_so(run: Run, fill: Fill) -> None:
+    book = fill([("1.2/quy-1", date(2024, 3, 14))])
+    PROGRESS.write_text("cchc: 1\nkind: progress\nplan: 2024.yaml\nentries: x\n", encoding="utf-8")
+    outcome = run("done", "--from", book)
+    assert outcome.exit_code == 1
+    assert "hàng 6: Kế hoạch “plans/2024.yaml” hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi đã nêu" in outcome.err

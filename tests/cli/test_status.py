@@ -118,7 +118,7 @@ def test_csv_has_a_record_for_each_nhiem_vu(run: Run) -> None:
     records = {record["Mã nhiệm vụ"]: record for record in csv.DictReader(io.StringIO(out))}
     assert len(records) == 50
     assert records["1.2/quy-1"] == {
-        "Đầu mối chủ trì": "VP-TK",
+        "Đầu mối chủ trì": "Công chức Văn phòng - Thống kê",
         "Tệp": "plans/2024.yaml",
         "Mã nhiệm vụ": "1.2/quy-1",
         "Mã tiêu chí": "1.2",

@@ -85,7 +85,7 @@ def done(
         raise WrongUsageError("Thiếu tham số NHIỆM VỤ. Xem cách dùng: cchc done --help")
     if undo:
         refuse_beside("--undo", said)
-    case, code = plan_with(what, paths)
+    case = plan_with(what, paths)
     if case and undo:
         recorded = withdraw(case.path, what, today_is, write=not dry_run)
         answer = accepted(recorded)
@@ -95,4 +95,4 @@ def done(
         entry = NewEntry(what, on or today_is, by, given.text, given.file, note, again=again)
         recorded = record(case.path, [entry], today_is, write=not dry_run)
         tell(f"Đã ghi nhận {outcome(accepted(recorded))}", recorded, dry_run=dry_run)
-    return code
+    return 0 if case else 1

@@ -61,9 +61,9 @@ def extend(
             "Gia hạn cần thời hạn mới và văn bản. Đề nghị ghi, ví dụ, --to 2024-12-15 --document "
             '"Công văn số 12/UBND-VP".'
         )
-    case, code = plan_with(what, paths)
+    case = plan_with(what, paths)
     if case is None:
-        return code
+        return 1
     if to is None or document is None:
         recorded = withdraw_extension(case.path, what, today_is, write=not dry_run)
         answer = accepted(recorded)
@@ -78,4 +78,4 @@ def extend(
         answer = accepted(recorded)
         sentence = f"Đã gia hạn {answer.what} từ ngày {written(answer.due)} đến ngày {written(to)}"
     tell(sentence, recorded, dry_run=dry_run)
-    return code
+    return 0

@@ -1,5 +1,6 @@
 """`cchc done --from`: results that officials filled into the workbook of `cchc status`, row by row."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cchc import files
 from cchc.cli.asking import asking
-from cchc.cli.inputs import sound_cases
+from cchc.cli.inputs import sound_and_left_out
 from cchc.cli.outputs import put
 from cchc.cli.recording import outcome
 from cchc.errors import WrongUsageError
@@ -28,6 +28,7 @@ class _Sorting:
     """What comes of the rows: for which plan each is to be recorded, which say nothing new, and which are refused."""
 
     cases: "Sequence[Case]"
+    left_out: Sequence[str]
     items: "dict[tuple[str, str], Tracked]"
     wanted: "dict[str, list[tuple[Filled, NewEntry]]]" = field(default_factory=dict)
     known: int = 0
@@ -57,13 +58,14 @@ class _Sorting:
 
     def _case(self, row: "Filled") -> "Case | str":
         """The plan that a row speaks of; or why none is meant."""
+        if row.plan and any(_same_file(row.plan, name) for name in self.left_out):
+            return f"Kế hoạch “{row.plan}” hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi đã nêu rồi đọc lại bảng này."
         named = [case for case in self.cases if row.plan == case.name] or [
-            case
-            for case in self.cases
-            if row.plan and files.same_name(PurePath(row.plan).name, PurePath(case.name).name)
+            case for case in self.cases if row.plan and _same_file(row.plan, case.name)
         ]
         if row.plan is None:
             named = [case for case in self.cases if (case.name, _address(row, case)) in self.items]
+        named = [case for case in named if _is_issued_by(row.issuer, case)]
         if len(named) == 1:
             return named[0]
         meant = f"kế hoạch “{row.plan}”" if row.plan else f"“{row.address}”"
@@ -85,16 +87,30 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
     from cchc.documents.workbooks import filled
 
     rows = filled(opened(file, "bảng kết quả", EXCEL), file.as_posix())
-    cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
+    cases, left_out = sound_and_left_out(paths, ["maintain", "remedy"], with_progress=True)
     if not cases:
-        return code
+        return 1
     items = [item for case in cases for item in tracked(case.name, case.dossier, asking(as_of))]
-    sorting = _Sorting(cases, {item.key: item for item in items})
+    sorting = _Sorting(cases, left_out, {item.key: item for item in items})
     for row in rows:
         sorting.sort(row)
     recorded = sum(_record(case, sorting, as_of, dry_run=dry_run) for case in cases)
     _tell(file, recorded, sorting, dry_run=dry_run)
-    return 1 if sorting.refused else code
+    return 1 if sorting.refused or left_out else 0
+
+
+def _same_file(one: str, other: str) -> bool:
+    """Whether two paths may be one file's, seen from two folders: the shorter is the end of the longer."""
+    parts = [PurePath(unicodedata.normalize("NFC", path)).parts for path in (one, other)]
+    shorter, longer = sorted(parts, key=len)
+    return longer[len(longer) - len(shorter) :] == shorter
+
+
+def _is_issued_by(issuer: str | None, case: "Case") -> bool:
+    """Whether a row may be of that plan: one of another commune is not, whatever its file is called."""
+    from cchc.documents.workbooks import one_line
+
+    return issuer is None or case.dossier.commune is None or one_line(case.dossier.commune.issuer) == issuer
 
 
 def _resolved(row: "Filled", case: "Case") -> "Filled":

@@ -8,7 +8,7 @@ import typer
 
 from cchc import files
 from cchc.cli.completion import addresses
-from cchc.cli.inputs import sound_cases
+from cchc.cli.inputs import sound_and_left_out
 from cchc.cli.outputs import put
 from cchc.errors import WrongUsageError
 from cchc.wording import count, day, listing
@@ -36,11 +36,11 @@ Plans = Annotated[
 ]
 Undo = Annotated[bool, typer.Option("--undo", help="Rút lần ghi nhận cuối cùng; dòng cũ vẫn giữ trong tệp.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Không ghi, chỉ hiện những dòng sẽ ghi.")]
-Note = Annotated[str | None, typer.Option(metavar="CHỮ", show_default=False, help="Ghi chú; không in trong báo cáo.")]
+Note = Annotated[str | None, typer.Option(metavar="CHỮ", show_default=False, help="Ghi chú.")]
 
 
-def plan_with(what: str, paths: Sequence[Path] | None) -> "tuple[Case | None, int]":
-    """The plan that has the nhiệm vụ, and the exit code so far; no plan when none of them is sound.
+def plan_with(what: str, paths: Sequence[Path] | None) -> "Case | None":
+    """The plan that has the nhiệm vụ; `None` when one of those asked about has errors, which are told on stderr.
 
     Raises:
         WrongUsageError: No plan has it, or several have.
@@ -54,10 +54,14 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> "tuple[Case | None, in
             "Kết quả được ghi vào tệp tiến độ cạnh tệp kế hoạch nên không dùng đầu vào chuẩn (-). Đề nghị ghi tên tệp."
         )
     _refuse_another(paths or ())
-    cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
+    cases, left_out = sound_and_left_out(paths, ["maintain", "remedy"], with_progress=True)
     if not cases:
-        return None, code
+        return None
     found = [case for case in cases if unknown_address(what, [case.dossier]) is None]
+    if left_out:  # nobody knows whether the nhiệm vụ stands in one of these, too
+        how = f", hoặc ghi thêm tệp kế hoạch: “{list2cmdline([what, found[0].name])}”" if found else ""
+        typer.echo(f"Chưa ghi gì cho “{what}” vì còn tệp có lỗi. Đề nghị sửa các lỗi ở trên{how}.", err=True)
+        return None
     if not found:
         raise WrongUsageError(str(unknown_address(what, [case.dossier for case in cases])))
     if len(found) > 1:
@@ -65,7 +69,7 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> "tuple[Case | None, in
             f"“{what}” có trong cả {listing([case.name for case in found])}. Đề nghị ghi thêm tệp kế hoạch sau địa "
             f"chỉ, ví dụ “{list2cmdline([what, found[0].name])}”."
         )
-    return found[0], code
+    return found[0]
 
 
 def _refuse_another(paths: Sequence[Path]) -> None:
@@ -90,7 +94,7 @@ def refuse_beside(option: str, others: Mapping[str, object]) -> None:
     Raises:
         WrongUsageError: Something is said of what was done, beside that option.
     """
-    if given := [other for other, value in others.items() if value]:
+    if given := [other for other, value in others.items() if value not in (None, False)]:
         takes = "rút kết quả đã ghi" if option == "--undo" else "lấy kết quả ở tệp"
         raise WrongUsageError(f"{option} {takes} nên không dùng cùng {listing(given)}. Đề nghị bỏ một trong hai.")
 

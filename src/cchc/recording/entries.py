@@ -58,10 +58,19 @@ def withdraw(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recor
             sentence = unknown_address(what, [ledger.dossier]) or _nothing_left(what, [entry for _, entry in found])
             return Recorded((Refusal(what, sentence),), ledger.path, "")
         index, entry = living[-1]
+        if refused := next(misplaced_withdrawal(as_of, entry.date, ledger.year), None):
+            return Recorded((Refusal(what, refused),), ledger.path, "")
         if write:
             ledger.write(Change(fields={("entries", index, "withdrawn"): as_of.isoformat()}))
     text = lines("entries", {"what": what, "date": entry.date.isoformat(), "withdrawn": as_of.isoformat()})
     return Recorded((Accepted(what, entry.date, entry.date),), ledger.path, text)
+
+
+def misplaced_withdrawal(as_of: date, recorded: date, year: int) -> Iterator[str]:
+    """What is said of a day on which nothing can be withdrawn: before the plan's year, or before it was recorded."""
+    yield from misplaced(as_of, as_of, year)
+    if as_of < recorded:
+        yield f"Ngày rút {day(as_of)} trước ngày {day(recorded)} của ghi nhận đó. Đề nghị kiểm tra lại ngày."
 
 
 def _nothing_left(what: str, withdrawn: Sequence[Entry]) -> str:

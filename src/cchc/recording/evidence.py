@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 
 from cchc import files
 from cchc.errors import WrongUsageError
+from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.model.values import is_sibling
 from cchc.recording.ledger import clean
 
@@ -92,6 +93,8 @@ def enclosed(file: Path, folder: Path) -> Enclosed | str:
             f"Tệp “{file}” không nằm trong thư mục “{folder.as_posix()}” của kế hoạch nên không kèm được. Đề nghị chép "
             "tệp vào thư mục đó, ví dụ vào kiem-chung."
         )
+    if name.endswith(PROGRESS_SUFFIX):
+        return f"Tệp tiến độ “{file}” không làm tài liệu kiểm chứng được. Đề nghị kèm tệp khác, hoặc ghi bằng chữ."
     if not is_sibling(name):
         return f"Tên tệp “{file}” có ký tự mà hệ điều hành khác không dùng được. Đề nghị đổi tên tệp."
     try:

@@ -10,7 +10,7 @@ from cchc.model.occurrences import occurrences
 from cchc.model.progress import Extension
 from cchc.recording.addresses import meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
-from cchc.recording.entries import misplaced, odd_texts
+from cchc.recording.entries import misplaced, misplaced_withdrawal, odd_texts
 from cchc.recording.ledger import Ledger, clean, lines, opened
 from cchc.source import Change
 from cchc.wording import day
@@ -58,19 +58,22 @@ def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True
             sentence = unknown_address(what, [ledger.dossier]) or _nothing_left(ledger, what)
             return Recorded((Refusal(what, sentence),), ledger.path, "")
         index, extension = living[-1]
-        answer = Accepted(what, extension.due, extension.was, _turned_late(ledger, extension, as_of))
+        if refused := next(misplaced_withdrawal(as_of, extension.date, ledger.year), None):
+            return Recorded((Refusal(what, refused),), ledger.path, "")
+        before = living[-2][1].due if len(living) > 1 else _stated(ledger, what)
+        answer = Accepted(what, extension.due, before, _turned_late(ledger, what, before, as_of))
         if write:
             ledger.write(Change(fields={("extensions", index, "withdrawn"): as_of.isoformat()}))
     item = {"what": what, "due": extension.due.isoformat(), "withdrawn": as_of.isoformat()}
     return Recorded((answer,), ledger.path, lines("extensions", item))
 
 
-def _turned_late(ledger: Ledger, extension: Extension, as_of: date) -> int:
+def _turned_late(ledger: Ledger, what: str, before: date, as_of: date) -> int:
     """How many days late what was done in time becomes without the extension; 0 when it is in time still."""
-    item = ledger.tracked(Asking(as_of))[extension.what]
+    item = ledger.tracked(Asking(as_of))[what]
     if item.entry is None or item.state is not State.DONE_ON_TIME:
         return 0
-    return max((item.entry.date - extension.was).days, 0)
+    return max((item.entry.date - before).days, 0)
 
 
 def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterator[str]:
@@ -121,6 +124,11 @@ def _due(ledger: Ledger, what: str) -> date:
     """The due day that holds: the last extension's, else the plan's."""
     if living := _living(ledger, what):
         return living[-1][1].due
+    return _stated(ledger, what)
+
+
+def _stated(ledger: Ledger, what: str) -> date:
+    """The due day that the signed plan states."""
     assert ledger.dossier.plan is not None  # noqa: S101 — looked for when it was opened
     return next(each.due for each in occurrences(ledger.dossier.plan) if each.address == what)
 

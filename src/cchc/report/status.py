@@ -9,7 +9,7 @@ from typing import Any
 from cchc.analysis import phrases
 from cchc.analysis.status import Line as Counted
 from cchc.analysis.status import Product, Status, Tally
-from cchc.analysis.telling import UNACCOUNTABLE, caveats, holder_name, remarks, short_leads, status_title
+from cchc.analysis.telling import UNACCOUNTABLE, caveats, holder_name, leads, remarks, short_leads, status_title
 from cchc.analysis.tracking import State
 from cchc.report import tracking
 from cchc.report.forms import Report
@@ -39,7 +39,9 @@ def report(status: Status) -> Report:
     return Report(
         shape=_shape(status),
         headings=("Đầu mối chủ trì", *tracking.HEADINGS),
-        records=tuple((short_leads(item), *tracking.record(item)) for item in status.items),
+        records=tuple(
+            ("; ".join(group.title for group in leads(item)), *tracking.record(item)) for item in status.items
+        ),
         tables=tuple(tables),
     )
 

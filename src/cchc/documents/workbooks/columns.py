@@ -14,6 +14,7 @@ from cchc.wording import PARTY_KINDS, count, day
 
 ADDRESS = "Mã nhiệm vụ"
 PLAN = "Phụ lục"
+ISSUER = "Cơ quan ban hành"
 DONE_ON = "Ngày hoàn thành"
 EVIDENCE = "Tài liệu kiểm chứng"
 BY = "Người thực hiện"
@@ -115,4 +116,5 @@ HOW_LATE: tuple[Column[Tracked], ...] = (
     Column("Gia hạn", 10, look.TEXT, _changes),
     Column("Điểm liên quan", 7, look.POINTS, lambda item: item.row.criterion.max_score),
     Column(PLAN, 13, look.TEXT, lambda item: item.plan),
+    Column(ISSUER, 13, look.TEXT, lambda item: item.dossier.commune.issuer if item.dossier.commune else None),
 )

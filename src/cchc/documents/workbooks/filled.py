@@ -28,7 +28,7 @@ _LAST_ROW = 10_000
 """Where a sheet must end: a plan of 2,000 nhiệm vụ, forty times a real one, has a row for each."""
 _HEADINGS_WITHIN = 50
 """In how many rows from the top the headings are looked for."""
-_HEADINGS = (columns.ADDRESS, columns.PLAN, columns.DONE_ON, columns.EVIDENCE, columns.BY, columns.NOTE)
+_HEADINGS = (columns.ADDRESS, columns.PLAN, columns.ISSUER, columns.DONE_ON, columns.EVIDENCE, columns.BY, columns.NOTE)
 _FORMULA = "f"
 _Sheet: TypeAlias = Any
 _Cell: TypeAlias = Any
@@ -43,6 +43,8 @@ class Filled:
     number: int
     plan: str | None
     """The plan's file as its column names it; `None` when the cell is blank or the column gone."""
+    issuer: str | None
+    """Who issued that plan; `None` likewise."""
     address: str
     day: date | None
     evidence: str | None
@@ -180,6 +182,7 @@ def _judged(row: _Row, epoch: datetime) -> Filled:
         row.sheet,
         row.number,
         texts[columns.PLAN],
+        texts[columns.ISSUER],
         texts[columns.ADDRESS] or "",
         done_on,
         texts[columns.EVIDENCE],

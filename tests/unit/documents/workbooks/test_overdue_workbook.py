@@ -53,13 +53,13 @@ def test_a_row_has_a_real_day_and_real_numbers() -> None:
     assert cells(sheet, 4, 5) == [
         [
             *("Mã nhiệm vụ", "Mã tiêu chí", "Nhiệm vụ, sản phẩm", "Phối hợp", "Thời hạn", "Tình trạng"),
-            *("Quá hạn (ngày)", "Mức quá hạn", "Gia hạn", "Điểm liên quan", "Phụ lục"),
+            *("Quá hạn (ngày)", "Mức quá hạn", "Gia hạn", "Điểm liên quan", "Phụ lục", "Cơ quan ban hành"),
         ],
         [
             *("2.1", "2.1", "Xác nhận kết quả: Theo dõi thi hành pháp luật (TDTHPL)"),
             "Công chức chuyên môn, các ngành, các tổ chức, cá nhân liên quan",
             *(datetime(2024, 12, 31), "Quá hạn, chưa hoàn thành"),  # noqa: DTZ001
-            *(1, "01–07 ngày", None, 5.5, "2024.yaml"),
+            *(1, "01–07 ngày", None, 5.5, "2024.yaml", "Ủy ban nhân dân xã Cẩm Giàng"),
         ],
     ]
     assert (sheet["E5"].number_format, sheet["J5"].number_format) == ("dd/mm/yyyy", "General")
@@ -67,7 +67,7 @@ def test_a_row_has_a_real_day_and_real_numbers() -> None:
 
 def test_a_sheet_can_be_filtered_and_prints_on_a4_under_its_headings() -> None:
     sheet = opened(overdue_workbook(late(), None))["VP-TK"]
-    assert (sheet.auto_filter.ref, sheet.freeze_panes, sheet.print_title_rows) == ("A4:K28", "A5", "$4:$4")
+    assert (sheet.auto_filter.ref, sheet.freeze_panes, sheet.print_title_rows) == ("A4:L28", "A5", "$4:$4")
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
     assert sheet.sheet_properties.pageSetUpPr
     assert sheet.oddFooter
