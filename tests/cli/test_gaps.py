@@ -124,7 +124,7 @@ def test_a_files_ending_decides_the_form_and_nothing_is_replaced_unasked(run: Ru
     assert run("gaps", "-o", "-").out == TABLE
     outcome = run("gaps", "-o", tmp_path / "diem.xlsx")
     assert (outcome.exit_code, outcome.out) == (2, "")
-    assert outcome.err == "Không ghi được dạng “.xlsx”. Đề nghị dùng đuôi .csv (mở bằng Excel), .json, .md hoặc .txt.\n"
+    assert outcome.err == "Không ghi được dạng “.xlsx”. Đề nghị dùng một trong các đuôi .csv, .json, .md, .txt.\n"
 
 
 def test_a_plan_without_scores_alone_is_nothing_to_work_on(run: Run) -> None:

@@ -21,7 +21,7 @@ Quá hạn, chưa hoàn thành: 02 nhiệm vụ, 4 điểm liên quan
 - Tin, bài về CCHC trên trang TTĐT (1.3/tin-bai): tháng 4, 6; quá hạn lâu nhất 85 ngày
 
 Đến hạn trong 14 ngày tới: 01 nhiệm vụ
-- Tin, bài về CCHC trên trang TTĐT (1.3/tin-bai): hạn 31/7/2024 (còn 7 ngày)
+- Tin, bài về CCHC trên trang TTĐT (1.3/tin-bai): hạn 31/7/2024 (còn 07 ngày)
 
 Đề nghị báo lại ngày hoàn thành và tài liệu kiểm chứng của việc đã xong; việc chưa xong thì lý do và ngày sẽ xong.
 """
@@ -39,7 +39,7 @@ Tỷ lệ hoàn thành đúng hạn: 60% (06/10 nhiệm vụ đã đến hạn).
 Quá hạn, chưa hoàn thành: 02 nhiệm vụ, 4 điểm liên quan
 - Tin, bài về CCHC trên trang TTĐT (1.3/tin-bai): tháng 4, 6; quá hạn lâu nhất 85 ngày
 Đến hạn trong 07 ngày tới: 01 nhiệm vụ
-- Tin, bài về CCHC trên trang TTĐT (1.3/tin-bai): hạn 31/7/2024 (còn 7 ngày)
+- Tin, bài về CCHC trên trang TTĐT (1.3/tin-bai): hạn 31/7/2024 (còn 07 ngày)
 """
 
 
@@ -142,7 +142,7 @@ def test_the_chairmans_text_has_those_nobody_answers_for_at_its_end(run: Run) ->
         "CHƯA XÁC ĐỊNH ĐẦU MỐI CHỊU TRÁCH NHIỆM",
         "4. Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể)\n"
         "Quá hạn, chưa hoàn thành: 01 nhiệm vụ, 2 điểm liên quan\n"
-        "- Giải ngân vốn đầu tư đạt từ 90% trở lên (6.4/giai-ngan): hạn 31/12/2024, quá hạn 1 ngày\n",
+        "- Giải ngân vốn đầu tư đạt từ 90% trở lên (6.4/giai-ngan): hạn 31/12/2024, quá hạn 01 ngày\n",
     ]
 
 

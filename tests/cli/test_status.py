@@ -96,7 +96,7 @@ def test_the_table_says_that_a_day_was_extended(run: Run) -> None:
     assert "1.2/6-thang: đã gia hạn 01 lần, từ 17/6/2024 (Công văn số 12/UBND); thời hạn nay là 20/7/2024. Sắp" in out
     assert "(đúng hạn 03, quá hạn 01)" in out
     overdue = " ".join(run("overdue", "--today", "2024-07-15", "--within", "5d").out.split())
-    assert "1.2/6-thang Báo cáo CCHC 6 tháng 20/7/2024 còn 5 ngày đã gia hạn 01 lần, từ 17/6/2024" in overdue
+    assert "1.2/6-thang Báo cáo CCHC 6 tháng 20/7/2024 còn 05 ngày đã gia hạn 01 lần, từ 17/6/2024" in overdue
 
 
 @pytest.mark.usefixtures("recorded")

@@ -52,15 +52,15 @@ def late(duty: Duty) -> str:
     days = max(item.days for item in duty.items)
     if duty.recurs:
         longest = "lâu nhất " if len(duty.items) > 1 else ""
-        return f"{duty.title} ({duty.address}): {_names(duty.items)}; quá hạn {longest}{days} ngày"
-    return f"{duty.title} ({duty.address}): hạn {_day(duty.first)}, quá hạn {days} ngày"
+        return f"{duty.title} ({duty.address}): {_names(duty.items)}; quá hạn {longest}{count(days)} ngày"
+    return f"{duty.title} ({duty.address}): hạn {_day(duty.first)}, quá hạn {count(days)} ngày"
 
 
 def late_briefly(duty: Duty) -> str:
     """The same in short: what, and how many days."""
     days = max(item.days for item in duty.items)
     longest = "lâu nhất " if len(duty.items) > 1 else ""
-    return f"{duty.title}{f': {_names(duty.items)}' if duty.recurs else ''} ({longest}{days} ngày)"
+    return f"{duty.title}{f': {_names(duty.items)}' if duty.recurs else ''} ({longest}{count(days)} ngày)"
 
 
 def soon_briefly(duty: Duty) -> str:
@@ -133,10 +133,10 @@ def _shown(duty: Duty) -> Tracked:
 
 def _result(item: Tracked) -> str:
     if item.entry:
-        late_by = f" (quá hạn {item.days} ngày)" if item.state is State.DONE_LATE else ""
+        late_by = f" (quá hạn {count(item.days)} ngày)" if item.state is State.DONE_LATE else ""
         return f"Hoàn thành {day(item.entry.date)}{late_by}"
     if item.state is State.OVERDUE:
-        return f"Quá hạn {item.days} ngày"
+        return f"Quá hạn {count(item.days)} ngày"
     return _left(item).capitalize() if item.state is State.DUE_SOON else "Trong hạn"
 
 
@@ -162,7 +162,7 @@ def _names(items: Iterable[Tracked]) -> str:
 
 
 def _left(item: Tracked) -> str:
-    return f"còn {item.days} ngày" if item.days else "đến hạn trong ngày"
+    return f"còn {count(item.days)} ngày" if item.days else "đến hạn trong ngày"
 
 
 def _day(item: Tracked) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cchc.model.dossier import Dossier
-from cchc.model.occurrences import occurrences
+from cchc.model.occurrences import occurrences, unread_timeframe
 from cchc.wording import Vocabulary, count, listing, questions
 
 _SHOWN = 3
@@ -32,11 +32,10 @@ def unknown_address(what: str, dossiers: Iterable[Dossier]) -> str | None:
     parts = _parts(what, dossiers)
     if parts:
         return f"“{what}” chỉ là tên chung của {listing(parts)}. Đề nghị ghi nhận từng tiêu chí thành phần."
-    if any(row.criterion.code == what for dossier in dossiers for row in dossier.rows):
-        return (
-            f"Tiêu chí “{what}” không ấn định thời hạn (thường xuyên) nên không có gì để ghi nhận. Đề nghị thêm nhiệm "
-            "vụ có thời hạn vào kế hoạch (deliverables) nếu cần theo dõi."
-        )
+    for dossier in dossiers:
+        for row in dossier.rows:
+            if row.criterion.code == what and dossier.plan:
+                return _undated(what, unread_timeframe(row, dossier.plan.year))
     return (
         f"Không có nhiệm vụ “{what}” trong kế hoạch{questions(Vocabulary(known).nearest_few(what))} Đề nghị ghi địa "
         "chỉ như cột Mã của cchc overdue."
@@ -45,6 +44,19 @@ def unknown_address(what: str, dossiers: Iterable[Dossier]) -> str | None:
 
 def _known(dossiers: Iterable[Dossier]) -> list[str]:
     return [each.address for dossier in dossiers if dossier.plan for each in occurrences(dossier.plan)]
+
+
+def _undated(what: str, unread: str | None) -> str:
+    """What is said of a criterion without a due day: it has none, or nobody can tell."""
+    if unread is not None:
+        return (
+            f"Thời gian “{unread}” của tiêu chí “{what}” không đọc được nên chưa theo dõi được. Đề nghị sửa thời gian, "
+            "hoặc thêm nhiệm vụ có thời hạn (deliverables) vào kế hoạch."
+        )
+    return (
+        f"Tiêu chí “{what}” không ấn định thời hạn (thường xuyên) nên không có gì để ghi nhận. Đề nghị thêm nhiệm vụ "
+        "có thời hạn vào kế hoạch (deliverables) nếu cần theo dõi."
+    )
 
 
 def _parts(code: str, dossiers: Iterable[Dossier]) -> list[str]:

@@ -98,7 +98,7 @@ def _line(item: Tracked, lead: Sequence[str], *, with_plan: bool) -> Line:
 
 
 def _left(item: Tracked) -> str:
-    return f"còn {item.days} ngày" if item.days else "hôm nay"
+    return f"còn {count(item.days)} ngày" if item.days else "hôm nay"
 
 
 def _records(overdue: Overdue) -> Iterator[Sequence[object]]:

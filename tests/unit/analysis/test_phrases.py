@@ -88,7 +88,7 @@ def test_the_result_of_a_single_day() -> None:
     assert result("2024-07-31") == "Đến hạn trong ngày"
     assert result("2024-08-12") == "Quá hạn 12 ngày"
     assert result("2024-08-12", "2024-07-31") == "Hoàn thành 31/7/2024"
-    assert result("2024-08-12", "2024-08-02") == "Hoàn thành 02/8/2024 (quá hạn 2 ngày)"
+    assert result("2024-08-12", "2024-08-02") == "Hoàn thành 02/8/2024 (quá hạn 02 ngày)"
 
 
 def test_a_day_that_was_moved_says_from_where() -> None:

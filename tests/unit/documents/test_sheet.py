@@ -61,7 +61,7 @@ def test_a_sheet_says_what_is_to_be_done_by_when_and_how_far_it_is(half_done: Pa
         ["3", "1.2/6-thang", "Báo cáo CCHC 6 tháng", "17/6/2024", "1,5", "Hoàn thành 28/6/2024 (quá hạn 11 ngày)"],
         ["4", "1.2/quy-3", "Báo cáo CCHC quý III", "16/9/2024", "1,5", "Trong hạn"],
         ["5", "1.2/nam", "Báo cáo CCHC năm", "16/12/2024", "1,5", "Trong hạn"],
-        ["6", "1.3/tin-bai", "Tin, bài về CCHC trên trang TTĐT", "Hằng tháng; kỳ tới 31/7/2024", "4", "Đã xong 04/12 kỳ; quá hạn: tháng 4, 6; kỳ tới còn 7 ngày"],
+        ["6", "1.3/tin-bai", "Tin, bài về CCHC trên trang TTĐT", "Hằng tháng; kỳ tới 31/7/2024", "4", "Đã xong 04/12 kỳ; quá hạn: tháng 4, 6; kỳ tới còn 07 ngày"],
         ["7", "1.3/hop", "Cuộc họp liên quan đến CCHC", "Hằng quý; kỳ tới 30/9/2024", "4", "Đã xong 02/04 kỳ; xong quá hạn: quý II"],
         ["8", "1.4/sang-kien", "Ít nhất 01 sáng kiến trong công tác CCHC", "31/12/2024", "2", "Trong hạn"],
         ["9", "1.6/doi-thoai", "Tổ chức tối thiểu 01 cuộc đối thoại", "31/12/2024", "2", "Trong hạn"],
@@ -135,7 +135,7 @@ def test_the_chairmans_page_says_who_is_late_with_what_and_what_is_next(half_don
     assert rows[1][3:] == [
         "- Tin, bài về CCHC trên trang TTĐT: tháng 4, 6, 7, 8, 9, 10, 11 (lâu nhất 241 ngày)\n- Báo cáo CCHC quý III (102 ngày)\n"
         "- Cuộc họp liên quan đến CCHC: quý III (88 ngày)\n- Báo cáo CCHC năm (11 ngày)\n"
-        "- Hoàn thành 100% nhiệm vụ kế hoạch CCHC năm 2024 (7 ngày)",
+        "- Hoàn thành 100% nhiệm vụ kế hoạch CCHC năm 2024 (07 ngày)",
         "9,5",
         "- Tin, bài về CCHC trên trang TTĐT: 31/12/2024\n- Cuộc họp liên quan đến CCHC: 31/12/2024\n"
         "- Ít nhất 01 sáng kiến trong công tác CCHC: 31/12/2024\n- Tổ chức tối thiểu 01 cuộc đối thoại: 31/12/2024\n"

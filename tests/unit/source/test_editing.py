@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 
 from cchc.formatting import PlanForm, formatted
 from cchc.model.progress import Progress
-from cchc.source import Change, edited, parse
+from cchc.source import Change, edited, editing, parse
 
 FORM = PlanForm(Progress)
 HEAD = "cchc: 1\nkind: progress\nplan: 2024.yaml\n"
@@ -139,3 +139,9 @@ def test_a_file_in_canonical_form_stays_in_it(text: str) -> None:
     after = edited(before.content, Change({"entries": [ENTRY], "extensions": [ENTRY]}), FORM)
     assert after is not None
     assert formatted(after).content == after
+
+
+def test_an_edit_that_loses_a_comment_is_none() -> None:
+    before = parse(b"a: 1  # one\nb: 2  # two\n", normalize=False)
+    for text, same in ((b"a: 1  # one\nb: 2  # two\n", True), (b"a: 1  # one\nb: 2\n", False)):
+        assert editing._is_that(parse(text, normalize=False), before, Change()) == same

@@ -75,7 +75,7 @@ def sort_of(group: Group) -> str:
 
 
 def _state(item: Tracked) -> str:
-    return f"{STATES[item.state]} (còn {item.days} ngày)" if item.state is State.DUE_SOON else STATES[item.state]
+    return f"{STATES[item.state]} (còn {count(item.days)} ngày)" if item.state is State.DUE_SOON else STATES[item.state]
 
 
 def _changes(item: Tracked) -> str:

@@ -91,7 +91,7 @@ def test_what_falls_due_soon_and_what_was_extended_is_told() -> None:
         [4, 2, 0, 2, 1, 4],
     ]
     soon = [row for row in cells(book["VP-TK"], 5, 9) if row[0] == "1.2/quy-1"]
-    assert [row[5:9] for row in soon] == [["Sắp đến hạn (còn 9 ngày)", None, None, "đã gia hạn 01 lần"]]
+    assert [row[5:9] for row in soon] == [["Sắp đến hạn (còn 09 ngày)", None, None, "đã gia hạn 01 lần"]]
 
 
 def test_a_due_day_that_was_moved_says_from_which_day_off() -> None:
