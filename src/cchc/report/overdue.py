@@ -159,5 +159,5 @@ def _foot(overdue: Overdue) -> Iterator[str]:
         yield f"Mức quá hạn: {'; '.join(grades)} nhiệm vụ."
     if overdue.within is not None:
         soon = f"{count(len(overdue.soon))} nhiệm vụ" if overdue.soon else "không có"
-        yield f"Đến hạn trong {overdue.within} ngày tới: {soon}."
+        yield f"Đến hạn trong {count(overdue.within)} ngày tới: {soon}."
     yield from caveats(overdue.plans)
