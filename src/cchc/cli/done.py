@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from cchc.cli.completion import officials
-from cchc.cli.filled_in import record_filled
 from cchc.cli.options import Today, day, today
 from cchc.cli.recording import DryRun, Note, Plans, Undo, WhatIfAny, accepted, outcome, plan_with, refuse_beside, tell
 from cchc.errors import WrongUsageError
@@ -80,6 +79,8 @@ def done(
     said = {"--date": on, "--evidence": evidence, "--by": by, "--note": note, "--again": again}
     if workbook:
         refuse_beside("--from", said | {"--undo": undo})
+        from cchc.cli.filled_in import record_filled
+
         return record_filled(workbook, [Path(what), *(paths or ())] if what else None, today_is, dry_run=dry_run)
     if what is None:
         raise WrongUsageError("Thiếu tham số NHIỆM VỤ. Xem cách dùng: cchc done --help")

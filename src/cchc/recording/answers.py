@@ -37,8 +37,3 @@ class Recorded:
     path: Path
     text: str
     """The lines as they stand in the file; blank when everything was refused."""
-
-    @property
-    def refusals(self) -> tuple[Refusal, ...]:
-        """What was refused."""
-        return tuple(answer for answer in self.answers if isinstance(answer, Refusal))

@@ -35,7 +35,7 @@ def test_of_many_results_the_refused_ones_keep_nobody_from_recording_the_others(
         "1.2/6-thang",
         Accepted("1.2/6-thang", done, date(2024, 6, 17)),
     ]
-    assert [refusal.sentence for refusal in recorded.refusals] == [
+    assert [answer.sentence for answer in recorded.answers if isinstance(answer, Refusal)] == [
         "Không có nhiệm vụ “9.9” trong kế hoạch. Đề nghị ghi địa chỉ như cột Mã của cchc overdue.",
         "“2.1” đã ghi nhận hoàn thành ngày 01/7/2024. Đề nghị rút kết quả đó trước (cchc done 2.1 --undo), hoặc ghi thêm (cchc done 2.1 --again).",
         "Tệp đơn vị không có đầu mối “ai đó”. Các đầu mối: VP-TK, TP-HT, TC-KT, VH-XH, vh-xh-vhtt, dai-truyen-thanh, Bộ phận TN&Trả KQ, bbt-trang-ttdt, … Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.",
@@ -96,7 +96,7 @@ def test_a_file_of_another_folder_or_an_odd_name_is_no_evidence() -> None:
     recorded = record(
         PLAN, [NewEntry("2.1", DAY, file=file) for file in (outside, link, odd, Path("plans/x.pdf"))], DAY
     )
-    assert [refusal.sentence for refusal in recorded.refusals] == [
+    assert [answer.sentence for answer in recorded.answers if isinstance(answer, Refusal)] == [
         "Tệp “ngoai.pdf” không nằm trong thư mục “plans” của kế hoạch nên không kèm được. Đề nghị chép tệp vào thư mục đó, ví dụ vào kiem-chung.",
         "Tệp “plans/lien-ket.pdf” không nằm trong thư mục “plans” của kế hoạch nên không kèm được. Đề nghị chép tệp vào thư mục đó, ví dụ vào kiem-chung.",
         "Tên tệp “plans/a?.pdf” có ký tự mà hệ điều hành khác không dùng được. Đề nghị đổi tên tệp.",
