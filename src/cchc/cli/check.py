@@ -90,7 +90,7 @@ def _read(path: Path, choice: "Choice") -> "list[tuple[str, tuple[Diagnostic, ..
     from cchc.documents.form import findings
     from cchc.documents.package import LARGEST
 
-    name = "<stdin>" if path == files.STDIO else path.as_posix()
+    name = files.name_of(path)
     try:
         found = findings(files.read(path, LARGEST), name)
     except OSError as error:

@@ -67,7 +67,7 @@ def deliver(report: "Report", form: str | None, output: Path | None, *, force: b
         return
     form = form or form_of(output)
     refuse_overwriting(output, force=force)
-    files.write(output, printed(report, form, None).encode("utf-8-sig" if form == "csv" else "utf-8"))
+    files.write(output, printed(report, form, None).encode("utf-8-sig" if form == "csv" else "utf-8"), follow=force)
     put(f"Đã ghi {output.as_posix()}\n")
 
 
@@ -91,6 +91,8 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
     Raises:
         CchcError: The file exists, and `force` is not given; or it is a folder.
     """
+    if files.is_stream(path):
+        return
     if files.is_folder(path):
         raise CchcError(f"“{path}” là thư mục. Đề nghị ghi tên tệp.")
     if files.is_file(path) and not force:

@@ -49,7 +49,7 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> "Case | None":
 
     from cchc.recording import unknown_address
 
-    if files.STDIO in (paths or ()):
+    if any(map(files.is_stream, paths or ())):
         raise WrongUsageError(
             "Kết quả được ghi vào tệp tiến độ cạnh tệp kế hoạch nên không dùng đầu vào chuẩn (-). Đề nghị ghi tên tệp."
         )

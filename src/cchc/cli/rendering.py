@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cchc import files
-from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts, write
+from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts
 from cchc.cli.outputs import OUT
 from cchc.documents.annex import annex
 from cchc.documents.package import opened, packed
@@ -70,10 +70,10 @@ def render_cases(cases: "Sequence[Case]", asked: Rendering) -> None:
         _tell_differences(cases)
     if asked.makes_word:
         for target, content in zip(targets, documents, strict=True):
-            write(target, content)
+            asked.write(target, content)
     if asked.makes_pdf:
         for target, content in zip(targets, _pdfs(documents, sheaves, host, asked), strict=True):
-            write(pdf_of(target), content)
+            asked.write(pdf_of(target), content)
 
 
 def _document(case: "Case", asked: Rendering) -> bytes:
@@ -190,4 +190,4 @@ def _pdfs(
 
 
 def _stem(case: "Case") -> str:
-    return "phu-luc" if case.path == files.STDIO else case.path.stem
+    return "phu-luc" if files.is_stream(case.path) else case.path.stem

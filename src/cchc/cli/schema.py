@@ -43,6 +43,6 @@ def schema(
         put(text)
     else:
         refuse_overwriting(output, force=force)
-        files.write(output, text.encode())
+        files.write(output, text.encode(), follow=force)
         typer.echo(f"Đã ghi {output.as_posix()}", err=True)
     return 0

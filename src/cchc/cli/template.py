@@ -77,7 +77,11 @@ def export(
         chosen = [path for path in chosen if path not in kept]
         for path in kept:
             typer.echo(f"Giữ nguyên {(output / path.name).as_posix()} đã có.", err=True)
+    from cchc.cli.destination import refuse_linked_folder
+
     for path in chosen:
+        if output == FOLDER:
+            refuse_linked_folder(output / path.name)
         refuse_overwriting(output / path.name, force=force)
     for path in chosen:
         files.write(output / path.name, path.read_bytes())

@@ -85,7 +85,7 @@ def _write(content: bytes, output: Path | None, *, force: bool) -> None:
         put(content)
         return
     refuse_overwriting(output, force=force)
-    files.write(output, content)
+    files.write(output, content, follow=force)
     put(f"Đã ghi {output.as_posix()}\n")
 
 
@@ -108,7 +108,8 @@ def _write_calendars(found: "Overdue | Status", folder: Path, *, force: bool) ->
         refuse_overwriting(target, force=force)
     for target, group in targets.items():
         title = ", ".join(filter(None, [group.title or "chưa rõ đầu mối", group.holder.unit if group.holder else ""]))
-        _write(_calendar(group.items, f"CCHC – {title}"), target, force=True)
+        files.write(target, _calendar(group.items, f"CCHC – {title}"))
+        put(f"Đã ghi {target.as_posix()}\n")
 
 
 def _party_groups(found: "Overdue | Status") -> "Sequence[Group]":

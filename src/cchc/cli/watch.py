@@ -27,7 +27,7 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[None]:
         from watchfiles import watch
     except ImportError as error:
         raise CchcError("--watch cần gói watchfiles. Đề nghị cài: pip install watchfiles.") from error
-    if files.STDIO in (paths or ()):
+    if any(map(files.is_stream, paths or ())):
         raise WrongUsageError("--watch cần tệp hoặc thư mục, không dùng được với “-”.")
     folders = {path if files.is_folder(path) else path.parent for path in paths or [DEFAULT_FOLDER]}
     folders |= {Path()} | {

@@ -47,7 +47,7 @@ def settings_finder() -> Callable[[Path], Settings]:
             return _read(file)
         return Settings() if folder.parent == folder else in_folder(folder.parent)
 
-    return lambda path: in_folder(files.real(Path() if path == files.STDIO else path.parent))
+    return lambda path: in_folder(files.real(files.folder_of(path)))
 
 
 def codes(texts: tuple[str, ...], place: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def read(path: Path, limit: int = MAX_BYTES) -> bytes:
         CchcError: It cannot be read, or is far too large.
     """
     try:
-        content = files.read(path, limit)
+        content = files.read(path, limit, anywhere=True)
     except FileNotFoundError as error:
         raise WrongUsageError(f"Không có tệp “{path}”. Đề nghị kiểm tra lại đường dẫn.") from error
     except OSError as error:
