@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Annotated, Any, TypeVar
+from unicodedata import category
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
@@ -175,8 +176,9 @@ def _sha256(text: str) -> str:
 def is_sibling(text: str) -> bool:
     """Whether a text can be the path of a file beside another, or further inside its folder, on any system."""
     path = PurePosixPath(text)
-    too_long = any(len(part.encode()) > _LONGEST_NAME for part in path.parts)
-    return not (path.is_absolute() or ".." in path.parts or too_long or set(text) & set('\\:*?"<>|'))
+    too_long = any(len(part.encode(errors="replace")) > _LONGEST_NAME for part in path.parts)
+    odd = set(text) & set('\\:*?"<>|') or any(category(letter) in {"Cc", "Cs"} for letter in text)
+    return not (path.is_absolute() or ".." in path.parts or too_long or odd)
 
 
 def _sibling(text: str) -> str:
