@@ -121,7 +121,9 @@ def _expand(path: Path, endings: Sequence[str]) -> list[Path]:
                 f"Không đọc được thư mục “{path}” ({files.reason(error)}). Đề nghị kiểm tra quyền."
             ) from error
         return [file for file in names if file.suffix.lower() in endings and _meant(file)]
-    if not (files.is_stream(path) or files.exists(path) or files.is_link(path)):
+    if not files.is_stream(path) and (why := files.lookup_error(path)):
+        if isinstance(why, PermissionError):
+            raise CchcError(f"Không đọc được “{path}” ({files.reason(why)}). Đề nghị kiểm tra quyền.")
         raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")
     return [path]
 

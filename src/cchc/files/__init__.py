@@ -14,6 +14,7 @@ from cchc.files.paths import is_folder as is_folder
 from cchc.files.paths import is_link as is_link
 from cchc.files.paths import is_stream as is_stream
 from cchc.files.paths import linked_folder as linked_folder
+from cchc.files.paths import lookup_error as lookup_error
 from cchc.files.paths import name_of as name_of
 from cchc.files.paths import names_in as names_in
 from cchc.files.paths import real as real

@@ -62,6 +62,15 @@ def exists(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110 — as above
 
 
+def lookup_error(path: Path) -> OSError | ValueError | None:
+    """Why nothing is found at a path: there is nothing, or nobody may look; `None` when something is there."""
+    try:
+        path.lstat()
+    except (OSError, ValueError) as error:
+        return error
+    return None
+
+
 def is_link(path: Path) -> bool:
     """Whether the last part of a path is a symbolic link, one that leads nowhere included."""
     return os.path.islink(path)  # noqa: PTH114 — as above

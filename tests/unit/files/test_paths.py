@@ -93,6 +93,19 @@ def test_a_folder_whose_names_may_not_be_read_has_none(tmp_path: Path, monkeypat
     assert files.existing(tmp_path / "a.pdf") == tmp_path / "a.pdf"
 
 
+def test_what_is_not_found_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").symlink_to("nowhere")
+    assert files.lookup_error(tmp_path / "a") is None
+    assert isinstance(files.lookup_error(tmp_path / "b"), FileNotFoundError)
+    assert isinstance(files.lookup_error(Path("a\0b")), ValueError)
+
+    def forbidden(_: Path) -> None:  # nothing is forbidden to root, who runs the tests of CI
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "lstat", forbidden)
+    assert isinstance(files.lookup_error(tmp_path / "a"), PermissionError)
+
+
 @pytest.mark.parametrize("question", [files.is_file, files.is_folder, files.exists])
 @pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "a/b/c", "\udcff"])
 def test_what_cannot_be_looked_up_is_not_there(question: object, name: str) -> None:
