@@ -31,6 +31,8 @@ def read(path: Path, limit: int) -> bytes:
         OSError: The file cannot be opened or read.
     """
     if path == STDIO:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return sys.stdin.buffer.read(limit + 1)
     with path.open("rb") as file:
         return file.read(limit + 1)
@@ -182,6 +184,7 @@ def unreadable(error: OSError) -> str:
 def reason(error: OSError) -> str:
     """Why the system refused, in Vietnamese where it is one of the usual reasons."""
     by_number = {
+        errno.EBADF: "luồng này đã đóng",
         errno.ENAMETOOLONG: "tên quá dài",
         errno.ENOSPC: "đĩa đầy",
         errno.EROFS: "ổ đĩa chỉ đọc",

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import typer
-
 from cchc import files, resources
-from cchc.cli.outputs import put, refuse_overwriting
+from cchc.cli.outputs import confirm, put, refuse_overwriting, say
 from cchc.documents.isolation import isolated
 from cchc.documents.template import template
 from cchc.errors import WrongUsageError
@@ -90,7 +88,7 @@ def write(target: Path, content: bytes) -> None:
         put(content)
     else:
         files.write(target, content)
-        put(f"Đã xuất {target.as_posix()}\n")
+        confirm(f"Đã xuất {target.as_posix()}")
 
 
 def pdf_of(target: Path) -> Path:
@@ -104,10 +102,9 @@ def tell_foreign_fonts(made: Sequence[bytes]) -> None:
 
     fonts = {font for content in made for font in foreign_fonts(content)}
     if fonts:
-        typer.echo(
+        say(
             f"PDF dùng phông {', '.join(sorted(fonts))} vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc "
             "Liberation Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại.",
-            err=True,
         )
 
 

@@ -9,7 +9,7 @@ import typer
 from cchc import files
 from cchc.cli.inputs import plan_files
 from cchc.cli.options import Paths
-from cchc.cli.outputs import put, put_as_is
+from cchc.cli.outputs import confirm, put, put_as_is, put_line, say
 from cchc.errors import CchcError
 from cchc.wording import count
 
@@ -49,7 +49,7 @@ def fmt(
       cchc fmt --fix plans/2024.yaml
     """
     seen = Counter(_lay_out(path, check=check, diff=diff, fix=fix) for path in plan_files(paths))
-    typer.echo(_closing(seen, verb="cần" if check or diff else "đã"), err=True)
+    say(_closing(seen, verb="cần" if check or diff else "đã"))
     return 1 if seen[_FAULTY] or (seen[_CHANGED] and (check or diff)) else 0
 
 
@@ -81,7 +81,7 @@ def _tell(path: Path, faults: "Sequence[Fault]") -> None:
     from cchc.report.findings import line
 
     for fault in faults:
-        typer.echo(line(Diagnostic(path.as_posix(), fault.span, fault.code, fault.message)), err=True)
+        say(line(Diagnostic(path.as_posix(), fault.span, fault.code, fault.message)))
 
 
 def _closing(seen: "Counter[str]", verb: str) -> str:
@@ -99,7 +99,7 @@ def _show(path: Path, before: bytes, after: bytes, *, check: bool, diff: bool) -
         lines = difflib.unified_diff(old, new, path.as_posix(), path.as_posix())
         put("".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines))
     elif check:
-        put(f"{path.as_posix()} chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt.\n")
+        put_line(f"{path.as_posix()} chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt.")
     else:
         files.write(path, after)
-        put(f"Đã trình bày lại {path.as_posix()}\n")
+        confirm(f"Đã trình bày lại {path.as_posix()}")
