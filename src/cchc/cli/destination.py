@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import typer
-
 from cchc import files, resources
-from cchc.cli.outputs import put, refuse_overwriting
+from cchc.cli.outputs import confirm, put, refuse_overwriting, say
 from cchc.documents.isolation import isolated
 from cchc.documents.template import template
 from cchc.errors import CchcError, WrongUsageError
@@ -100,7 +98,7 @@ class Destination:
             put(content)
         else:
             files.write(target, content, follow=self.follows_links)
-            put(f"Đã xuất {target.as_posix()}\n")
+            confirm(f"Đã xuất {target.as_posix()}")
 
 
 def refuse_linked_folder(target: Path) -> None:
@@ -127,10 +125,9 @@ def tell_foreign_fonts(made: Sequence[bytes]) -> None:
 
     fonts = {font for content in made for font in foreign_fonts(content)}
     if fonts:
-        typer.echo(
+        say(
             f"PDF dùng phông {', '.join(sorted(fonts))} vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc "
             "Liberation Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại.",
-            err=True,
         )
 
 

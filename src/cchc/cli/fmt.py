@@ -10,7 +10,7 @@ import typer
 from cchc import files
 from cchc.cli.inputs import plan_files
 from cchc.cli.options import Paths
-from cchc.cli.outputs import put, put_as_is
+from cchc.cli.outputs import confirm, put, put_as_is, put_line, say
 from cchc.errors import CchcError
 from cchc.wording import count
 
@@ -53,7 +53,7 @@ def fmt(
     """
     wanted = _Wanted(shown=check or diff, diff=diff, fix=fix, typed=frozenset(paths or ()))
     seen = Counter(_lay_out(path, wanted) for path in plan_files(paths))
-    typer.echo(_closing(seen, verb="cần" if wanted.shown else "đã"), err=True)
+    say(_closing(seen, verb="cần" if wanted.shown else "đã"))
     return 1 if seen[_FAULTY] or (seen[_CHANGED] and wanted.shown) else 0
 
 
@@ -73,16 +73,15 @@ def _lay_out(path: Path, wanted: _Wanted) -> str:
     from cchc.model.progress import PROGRESS_SUFFIX
 
     if files.is_link(path) and (path not in wanted.typed or path.name.endswith(PROGRESS_SUFFIX)):
-        typer.echo(
+        say(
             f"{path.as_posix()} là liên kết nên được để nguyên. Đề nghị chạy cchc fmt cho chính tệp "
-            f"“{files.real(path).as_posix()}”.",
-            err=True,
+            f"“{files.real(path).as_posix()}”."
         )
         return _LEFT
     before, after = _formatted(path, wanted)
     _tell(path, after.faults)
     if not after.is_ours:
-        typer.echo(f"{path.as_posix()} không phải là tệp của cchc (không có kind) nên được để nguyên.", err=True)
+        say(f"{path.as_posix()} không phải là tệp của cchc (không có kind) nên được để nguyên.")
     if files.is_stream(path) and not wanted.shown:
         put_as_is(after.content)
     elif after.content != before and wanted.shown:
@@ -127,7 +126,7 @@ def _rewrite(path: Path, wanted: _Wanted) -> None:
         before, after = _formatted(target, wanted)
         if after.content != before:
             files.write(target, after.content)
-            put(f"Đã trình bày lại {path.as_posix()}\n")
+            confirm(f"Đã trình bày lại {path.as_posix()}")
 
 
 def _tell(path: Path, faults: "Sequence[Fault]") -> None:
@@ -135,7 +134,7 @@ def _tell(path: Path, faults: "Sequence[Fault]") -> None:
     from cchc.report.findings import line
 
     for fault in faults:
-        typer.echo(line(Diagnostic(path.as_posix(), fault.span, fault.code, fault.message)), err=True)
+        say(line(Diagnostic(path.as_posix(), fault.span, fault.code, fault.message)))
 
 
 def _closing(seen: "Counter[str]", verb: str) -> str:
@@ -152,7 +151,7 @@ def _closing(seen: "Counter[str]", verb: str) -> str:
 def _show(path: Path, before: bytes, after: bytes, *, diff: bool) -> None:
     """Say what would be written."""
     if not diff:
-        put(f"{path.as_posix()} chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt.\n")
+        put_line(f"{path.as_posix()} chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt.")
         return
     import difflib
 

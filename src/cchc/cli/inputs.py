@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from cchc import files
+from cchc.cli.outputs import say
 from cchc.errors import CchcError, WrongUsageError
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def sound_and_left_out(
     bad = [case.name for case in loaded.cases if case.has_errors and case.kind in {*kinds, None, *_ALSO[with_progress]}]
     if bad:
         _report_errors(loaded.diagnostics)
-        typer.echo(f"Bỏ ra {', '.join(bad)}: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.", err=True)
+        say(f"Bỏ ra {', '.join(bad)}: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.")
     if not cases and not bad:
         wanted = " hoặc ".join(KIND_NAMES[kind] for kind in kinds)
         raise CchcError(f"Không có {wanted} nào trong {_named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
@@ -148,4 +147,4 @@ def _report_errors(diagnostics: Iterable["Diagnostic"]) -> None:
 
     for found in diagnostics:
         if found.severity is Severity.ERROR:
-            typer.echo(line(found), err=True)
+            say(line(found))

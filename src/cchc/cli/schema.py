@@ -6,7 +6,7 @@ import typer
 
 from cchc import files
 from cchc.cli.options import Force, Output, choice, words
-from cchc.cli.outputs import put, refuse_overwriting
+from cchc.cli.outputs import put, refuse_overwriting, say
 
 NAMES = ("plan", "commune", "progress")
 
@@ -44,5 +44,5 @@ def schema(
     else:
         refuse_overwriting(output, force=force)
         files.write(output, text.encode(), follow=force)
-        typer.echo(f"Đã ghi {output.as_posix()}", err=True)
+        say(f"Đã ghi {output.as_posix()}")
     return 0

@@ -13,7 +13,7 @@ from cchc import files
 from cchc.analysis.status import Line, Status, status
 from cchc.cli.asking import in_annex_order, parties_named
 from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts
-from cchc.cli.outputs import OUT, put, refuse_overwriting
+from cchc.cli.outputs import OUT, confirm, encoded, put, refuse_overwriting
 from cchc.documents.leader import leader
 from cchc.documents.sheet import sheet
 from cchc.documents.word import printed
@@ -117,8 +117,8 @@ def tell_reminders(cases: "Sequence[Case]", asked: Sheets) -> None:
         put(told)
         return
     refuse_overwriting(asked.output, force=asked.force)
-    files.write(asked.output, told.encode(), follow=asked.force)
-    put(f"Đã ghi {asked.output.as_posix()}\n")
+    files.write(asked.output, encoded(told), follow=asked.force)
+    confirm(f"Đã ghi {asked.output.as_posix()}")
 
 
 def _offices(cases: "Sequence[Case]", asked: Sheets) -> list[Office]:

@@ -8,7 +8,7 @@ import typer
 from cchc import files
 from cchc.cli import outputs
 from cchc.cli.options import build_time, choice, now, words
-from cchc.cli.outputs import FORMS, form_of, put, refuse_overwriting
+from cchc.cli.outputs import FORMS, confirm, form_of, put, refuse_overwriting
 from cchc.errors import CchcError
 from cchc.wording import slug
 
@@ -86,7 +86,7 @@ def _write(content: bytes, output: Path | None, *, force: bool) -> None:
         return
     refuse_overwriting(output, force=force)
     files.write(output, content, follow=force)
-    put(f"Đã ghi {output.as_posix()}\n")
+    confirm(f"Đã ghi {output.as_posix()}")
 
 
 def _write_calendars(found: "Overdue | Status", folder: Path, *, force: bool) -> None:
@@ -109,7 +109,7 @@ def _write_calendars(found: "Overdue | Status", folder: Path, *, force: bool) ->
     for target, group in targets.items():
         title = ", ".join(filter(None, [group.title or "chưa rõ đầu mối", group.holder.unit if group.holder else ""]))
         files.write(target, _calendar(group.items, f"CCHC – {title}"))
-        put(f"Đã ghi {target.as_posix()}\n")
+        confirm(f"Đã ghi {target.as_posix()}")
 
 
 def _party_groups(found: "Overdue | Status") -> "Sequence[Group]":

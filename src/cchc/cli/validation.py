@@ -6,11 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from cchc import files
 from cchc.cli.findings import fails, refuse_clashes, tell
-from cchc.cli.outputs import encoded
+from cchc.cli.outputs import encoded, say
 from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Suppressed
 from cchc.errors import WrongUsageError
 from cchc.loading import Loaded, Settings, codes, load, settings_finder
@@ -67,12 +65,10 @@ def check(paths: "Sequence[Path]", asked: Check) -> int:
     checked, gone = _weighed(loaded)
     tell(checked, asked.form, asked.reports)
     for name in loaded.waiting:
-        typer.echo(f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.", err=True)
+        say(f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.")
     if gone:
-        typer.echo(
-            f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.", err=True
-        )
-    typer.echo(closing(checked), err=True)
+        say(f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.")
+    say(closing(checked))
     return 1 if checked.failing else 0
 
 
@@ -120,4 +116,4 @@ def _write_baselines(loaded: Loaded) -> None:
         assert path is not None  # noqa: S101 — refused above
         known = read_baseline(path) if files.exists(path) else Counter()
         files.write(path, encoded(_baseline(loaded, path).written(found, known)))
-        typer.echo(f"Đã ghi tệp cơ sở {path.as_posix()}.", err=True)
+        say(f"Đã ghi tệp cơ sở {path.as_posix()}.")

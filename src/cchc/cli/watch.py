@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import typer
-
 from cchc import files
 from cchc.cli.inputs import DEFAULT_FOLDER
+from cchc.cli.outputs import say
 from cchc.errors import CchcError, WrongUsageError
 
 _ENDINGS = (".yaml", ".yml", ".toml")
@@ -44,5 +43,6 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[None]:
     yield
     for change in changes:
         if change:
-            typer.echo("\n— Có thay đổi, kiểm tra lại —", err=True)
+            say("")
+            say("— Có thay đổi, kiểm tra lại —")
             yield

@@ -1,6 +1,8 @@
 """Reading a file, or a stream, up to a limit."""
 
+import errno
 import hashlib
+import os
 import sys
 from pathlib import Path
 
@@ -20,6 +22,8 @@ def read(path: Path, limit: int, *, anywhere: bool = False) -> bytes:
     """
     number = descriptor(path)
     if number == 0:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return sys.stdin.buffer.read(limit + 1)
     if number is not None:
         with open(number, "rb", closefd=False) as stream:

@@ -22,7 +22,7 @@ def reason(error: OSError) -> str:
         errno.EDQUOT: "hết hạn mức đĩa",
         errno.EROFS: "ổ đĩa chỉ đọc",
         errno.ELOOP: "liên kết trỏ vòng",
-        errno.EBADF: "luồng chưa mở để đọc",
+        errno.EBADF: "luồng này đã đóng",
         errno.EILSEQ: "tên có ký tự mà ổ đĩa không nhận",
     }
     by_type: dict[type[OSError], str] = {

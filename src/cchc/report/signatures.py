@@ -5,9 +5,8 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from cchc.report.findings.text import printable
 from cchc.signatures import Certificate, Drawing, Flaw, Holder, Signature, SignedFile, Timestamp
-from cchc.wording import VIETNAM, count, day, instant, listing
+from cchc.wording import VIETNAM, count, day, harmless, instant, listing
 
 _SENTENCES = {
     Flaw.BROKEN: "Tệp không phải là PDF, hoặc hỏng.",
@@ -33,7 +32,7 @@ _LABEL_WIDTH = 16
 
 def text(files: Sequence[tuple[str, SignedFile]]) -> str:
     """Each file with its signatures, in the order in which they were made."""
-    return "\n".join("".join(f"{printable(line)}\n" for line in _file(name, file)) for name, file in files)
+    return "\n".join("".join(f"{harmless(line)}\n" for line in _file(name, file)) for name, file in files)
 
 
 def shape(files: Sequence[tuple[str, SignedFile]]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def test_a_stream_that_is_not_open_cannot_be_read(name: str) -> None:
     with pytest.raises(OSError, match="Bad file descriptor") as refused:
         files.read(Path(name), 3)
     assert files.unreadable(refused.value) == (
-        "Không đọc được tệp (luồng chưa mở để đọc). Đề nghị kiểm tra tên tệp và quyền đọc."
+        "Không đọc được tệp (luồng này đã đóng). Đề nghị kiểm tra tên tệp và quyền đọc."
     )
 
 
