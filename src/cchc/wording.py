@@ -210,6 +210,11 @@ def harmless(value: str) -> str:
     return value if value.isprintable() else "".join(map(_harmless, value))
 
 
+def harmless_line(text: str) -> str:
+    """A text on one line, safe to show; of a text, unlike a name, a line break is a blank."""
+    return harmless(text.replace("\n", " "))
+
+
 def harmless_lines(text: str) -> str:
     """A text of several lines, safe to show: each line as with `harmless`."""
     return "\n".join(map(harmless, text.split("\n")))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from cchc.wording import harmless, harmless_lines
+from cchc.wording import harmless_line, harmless_lines
 
 T = TypeVar("T")
 
@@ -63,13 +63,13 @@ class Table:
         groups = (
             Group(
                 tuple(replace(line, cells=tuple(map(harmless_lines, line.cells))) for line in group.lines),
-                harmless(group.heading),
-                harmless(group.above),
+                harmless_line(group.heading),
+                harmless_line(group.above),
             )
             for group in self.groups
         )
-        columns = tuple(replace(column, title=harmless(column.title)) for column in self.columns)
-        return Table(harmless(self.title), columns, tuple(groups), tuple(map(harmless, self.foot)))
+        columns = tuple(replace(column, title=harmless_line(column.title)) for column in self.columns)
+        return Table(harmless_line(self.title), columns, tuple(groups), tuple(map(harmless_line, self.foot)))
 
     def fitted(self, width: int) -> "Table":
         """The table as a line of that width has room for it."""
@@ -122,7 +122,7 @@ def markdown_cell(cell: str) -> str:
 
 def markdown_line(text: str) -> str:
     """A text as a heading or a paragraph of one line, and nothing more."""
-    return _OPENING.sub(_escaped, _inline(harmless(text).strip()).replace("#", r"\#"))
+    return _OPENING.sub(_escaped, _inline(harmless_line(text).strip()).replace("#", r"\#"))
 
 
 def _inline(text: str) -> str:
