@@ -68,9 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     if options.json:
         print(f"\n{options.json}, all runs:\n{table(added(options.json, tally))}")
+    if tally.broken:
+        print("a process of this run failed: see its traceback above")
     if tally.cases < options.least:
         print(f"fewer than {options.least} cases")
-    return 1 if tally.bad or tally.cases < options.least else 0
+    return 1 if tally.bad or tally.broken or tally.cases < options.least else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -116,7 +118,7 @@ def _all(job: Job, seconds: float, jobs: int) -> Tally:
                 for line in lines:
                     tally.add(job.seed, *json.loads(line))
                 if not data and os.waitpid(open_ends.pop(end), 0)[1]:
-                    raise RuntimeError("a process of this run failed")
+                    tally.broken = True
     except KeyboardInterrupt:
         for child in open_ends.values():
             os.kill(child, signal.SIGTERM)

@@ -13,6 +13,7 @@ import packages
 import texts
 from cases import Case
 from commands import Command, safe
+from machine import READERS
 from seeds import Seeds
 from tokens import EVERY, encoded, short, token
 
@@ -205,7 +206,7 @@ def lines(rng: Random, seeds: Seeds) -> Case:
         "templates/sheet.docx": seeds.templates["sheet.docx"],
         "bin/soffice": rng.choice((b"", b"#!/bin/sh\nexit 1\n", b"#!/no/such\n")),
     }
-    odd = [_name(rng) for _ in range(rng.choice((0, 1, 2)))]
+    odd = [name for name in (_name(rng) for _ in range(rng.choice((0, 1, 2)))) if name != "kiem-chung"]
     files |= {f"plans/{name}": rng.choice(seeds.plans[:20]) for name in odd}
     if rng.random() < 0.3:
         files["plans/maintain.yaml"] = texts.mutated(rng, seeds.small["plans/maintain.yaml"], seeds.texts)
@@ -314,8 +315,9 @@ _FITTING: Mapping[str, tuple[str, ...]] = {
 
 def _name(rng: Random) -> str:
     """The name of a plan file as git keeps it: any bytes but `/` and NUL."""
-    text = token(rng)[:60].replace("/", "⁄").replace("\x00", "") or "x"
-    return safe((text if text not in {".", ".."} else "x") + rng.choice((".yaml", ".yaml", ".yml", "")))[:80]
+    text = safe(token(rng).replace("/", "⁄")) + rng.choice((".yaml", ".yaml", ".yml", ""))
+    name = os.fsdecode(os.fsencode(text)[-200:])
+    return name if name not in {"", ".", ".."} else "x"
 
 
 def _harmless(text: str) -> str:
@@ -355,13 +357,21 @@ def _writes(command: Iterable[str], targets: Iterable[str]) -> list[str]:
 
 def _form(arguments: tuple[str, ...]) -> str:
     """The form of what is printed, as far as the options say."""
-    if "-o" in arguments or "--output" in arguments or "--help" in arguments or "--dry-run" in arguments:
-        return "text" if not {"-", "/dev/stdout"} & set(arguments) else "pdf"
-    forms = [after for before, after in pairwise(arguments) if before == "--format"]
+    pairs = set(pairwise(arguments))
     name = arguments[0] if arguments else ""
-    if not forms or name in {"rule", "sheet"} or forms[-1] in {"text", "markdown", "table", "md", "auto"}:
-        return "schema" if name == "schema" else "text"
-    return forms[-1] if forms[-1] in {*commands.FINDINGS, *commands.REPORTS, "xlsx", "ics"} else "text"
+    forms = [after for before, after in pairwise(arguments) if before == "--format"]
+    shown = {("-o", "-"), ("--output", "-")} & pairs
+    if name == "fmt":
+        return "raw" if "-" in arguments else "text"
+    if "--help" in arguments or ({"-o", "--output"} & set(arguments) and not shown):
+        return "text"
+    if name == "schema" or (shown and name in _DOCUMENTS and "text" not in forms):
+        return "schema" if name == "schema" else _DOCUMENTS[name]
+    return forms[-1] if forms and name not in {"rule", "sheet"} and forms[-1] in READERS else "text"
+
+
+_DOCUMENTS = {"render": "docx", "sheet": "docx", "sign": "pdf"}
+"""What these commands put on standard output, when that is where it goes."""
 
 
 def _settings(rng: Random) -> dict[str, str]:
@@ -401,11 +411,12 @@ def templates(rng: Random, seeds: Seeds) -> Case:
 
 def docx(rng: Random, seeds: Seeds) -> Case:
     """A changed Word file: checked, or a Kế hoạch that an annex goes behind."""
-    content = packages.mutated(rng, rng.choice(seeds.documents), seeds.documents)
     if rng.random() < 0.65:
+        content = packages.mutated(rng, rng.choice(seeds.documents), seeds.documents)
         form = rng.choice(commands.FINDINGS)
         read = form if form not in {"text", "markdown"} else "text"
         return _case(Command(("check", "x.docx", "--format", form), read), {"x.docx": content})
+    content = packages.mutated(rng, rng.choice(seeds.hosts), seeds.documents)
     command = Command(
         ("render", "plans/maintain.yaml", "--into", "x.docx", "-o", "out/y.docx"),
         outputs={"out/y.docx": "docx"},
@@ -417,9 +428,12 @@ def docx(rng: Random, seeds: Seeds) -> Case:
 def xlsx(rng: Random, seeds: Seeds) -> Case:
     """A changed workbook of results."""
     content = packages.mutated(rng, rng.choice(seeds.workbooks), seeds.workbooks)
+    files = {**seeds.small, "x.xlsx": content}
+    if rng.random() < 0.8:
+        del files["plans/maintain.progress.yaml"]  # so that there is something to record
     arguments = ("done", "--from", "x.xlsx", *rng.choice(((), ("--dry-run",))))
     writes = ("plans/*.progress.yaml", "plans/.*.lock") if "--dry-run" not in arguments else ()
-    return _case(Command(arguments, writes=writes, keeps="lines"), {**seeds.small, "x.xlsx": content})
+    return _case(Command(arguments, writes=writes, keeps="lines", environment={"CCHC_TODAY": "2024-12-31"}), files)
 
 
 _PDF_PIECES = (
@@ -487,9 +501,8 @@ _PDF_PIECES = (
 )
 
 
-def _pdf(rng: Random, seeds: Seeds) -> bytes:
+def _pdf(rng: Random, seeds: Seeds, content: bytes) -> bytes:
     """A PDF with tokens of its own put in, numbers and names exchanged, revisions appended, or bytes changed."""
-    content = rng.choice(seeds.pdfs)
     for _ in range(rng.choice((1, 1, 2, 3))):
         at = rng.randrange(len(content) + 1)
         roll = rng.random()
@@ -543,13 +556,16 @@ def _pdf(rng: Random, seeds: Seeds) -> bytes:
 
 def pdf(rng: Random, seeds: Seeds) -> Case:
     """A changed PDF: its signatures checked, or signed by a key in a file."""
-    files = {"x.pdf": _pdf(rng, seeds), "x.p12": seeds.key, "goc.pem": seeds.root}
+    files = {"x.p12": seeds.key, "goc.pem": seeds.root}
     if rng.random() < 0.75:
+        files["x.pdf"] = _pdf(rng, seeds, rng.choice(seeds.pdfs))
         form = rng.choice(("text", "json"))
         trust = ("--trust", "goc.pem") if rng.random() < 0.5 else ()
         if trust and rng.random() < 0.1:
             files["goc.pem"] = texts.bytewise(rng, seeds.root)
         return _case(Command(("verify", "x.pdf", "--format", form, *trust), form), files, seconds=_SLOW)
+    unsigned = [content for content in seeds.pdfs if b"/ByteRange" not in content]
+    files["x.pdf"] = _pdf(rng, seeds, rng.choice(unsigned))
     if rng.random() < 0.15:
         files["x.p12"] = texts.bytewise(rng, seeds.key)
     arguments = (

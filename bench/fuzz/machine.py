@@ -15,7 +15,8 @@ import yaml
 from docx import Document
 from lxml import etree
 
-BINARY = frozenset({"docx", "xlsx", "pdf"})
+BINARY = frozenset({"docx", "xlsx", "pdf", "raw"})
+"""Forms whose bytes are not meant for a terminal; `raw` is a text that goes through as it came."""
 _COMMAND = re.compile(r"::(error|warning|notice) file=[^:]*::.+")
 _CONCISE = re.compile(r".+:\d+:\d+: (error|warning|info) [A-Z]\d{3} .+")
 
@@ -122,6 +123,7 @@ READERS: Mapping[str, Callable[[bytes], object]] = {
     "docx": _word,
     "xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)),
     "pdf": _whole_pdf,
+    "raw": len,
     "yaml": lambda content: yaml.load(content, yaml.CBaseLoader),  # noqa: S506 — it makes nothing but texts
 }
 """By the name of a form."""

@@ -388,7 +388,7 @@ def _zipped(rng: Random, parts: Parts) -> bytes:
     method = rng.choice((ZIP_DEFLATED,) * 12 + (ZIP_STORED, ZIP_BZIP2, ZIP_LZMA))
     with warnings.catch_warnings(action="ignore"), ZipFile(file, "w") as package:
         for name, data in parts:
-            package.writestr(ZipInfo(name), data, method)
+            package.writestr(ZipInfo(name), data, method, 1)
     content = file.getvalue()
     return _lying(rng, content) if rng.random() < 0.05 else content
 

@@ -57,9 +57,12 @@ class Seeds:
     progress: tuple[bytes, ...]
     plans: tuple[bytes, ...]
     documents: tuple[bytes, ...]
+    """Word files: annexes, sheets, and what an office writes."""
+    hosts: tuple[bytes, ...]
+    """Those of them that an annex can go behind."""
     templates: Mapping[str, bytes]
     workbooks: tuple[bytes, ...]
-    """Workbooks of the small plans, blank and filled in."""
+    """Workbooks of the small plans: of `cchc status`, blank and filled in, and of `cchc overdue`."""
     pdfs: tuple[bytes, ...]
     key: bytes
     """A PKCS#12 file, its password, and the root of its certificate."""
@@ -93,6 +96,7 @@ def made(folder: Path, program: Callable[[list[str]], int]) -> Seeds:
         documents=(*desk.made("*.docx"), *hosts),
         templates={path.name: path.read_bytes() for path in sorted((folder / "templates").glob("*.docx"))},
         workbooks=desk.made("*.xlsx"),
+        hosts=hosts,
         pdfs=pdfs,
         key=key,
         password=password,
@@ -157,7 +161,6 @@ _WARMING = (
     "overdue --workdays --within 60d --format ics -o out/lich",
     "overdue -o out/qua-han.xlsx",
     "status -o out/bang.xlsx",
-    "status real/plans -o out/that.xlsx",
     "fmt --check",
     "fmt --diff --fix",
     "done 1.1/hoan-thanh real/plans --dry-run",
@@ -184,7 +187,7 @@ def _fill(source: Path, target: Path) -> None:
         for row in table.iter_rows(max_row=12):
             if row[0].value == "Mã nhiệm vụ":
                 at = {str(cell.value): cell.column for cell in row}
-                for number in range(row[0].row + 1, min(table.max_row, row[0].row + 6)):
+                for number in range(row[0].row + 1, table.max_row + 1):
                     table.cell(number, at["Ngày hoàn thành"]).value = date(2024, 3, number)
                     table.cell(number, at["Tài liệu kiểm chứng"]).value = f"Báo cáo số {number}"
                 break

@@ -28,6 +28,8 @@ class Tally:
     seconds: dict[str, float] = field(default_factory=dict)
     outcomes: dict[str, dict[str, int]] = field(default_factory=dict)
     bad: list[Bad] = field(default_factory=list)
+    broken: bool = False
+    """Whether the fuzzer itself failed."""
 
     @property
     def cases(self) -> int:
