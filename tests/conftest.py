@@ -1,6 +1,7 @@
 """What all tests share: running the program, and the project's own plans."""
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from cchc.cli import main
 if TYPE_CHECKING:
     from signing_lab import Lab
     from softhsm import Tokens
+
+collect_ignore = [] if sys.platform == "linux" else ["test_fuzz.py"]
+"""The fuzzer forks, and waits for its children as only Linux can."""
 
 
 @pytest.fixture

@@ -1,0 +1,267 @@
+"""Running a case: in a child that is forked from the warmed process, in a folder of its own, within limits.
+
+The child's standard streams are files, and what it asks of the system is watched. A child that takes too long tells
+where it is before it is ended.
+"""
+
+import faulthandler
+import io
+import os
+import resource
+import select
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import CompletedProcess, TimeoutExpired
+from types import SimpleNamespace
+from typing import Any
+
+from cases import Case
+from watching import Watch
+
+Program = Callable[[Sequence[str]], int]
+"""A program: its command line in, its exit code out."""
+Tree = Mapping[str, bytes]
+"""Files by path; of a link, an arrow and where it leads."""
+CANARY = b"BESIDE-7f3a"
+"""What stands in each file outside the case's folder."""
+BESIDE = {"secret.txt": CANARY, "other.yaml": b"cchc: 1\nkind: " + CANARY, "folder/2024.docx": CANARY}
+_ADDRESS_SPACE = 3 * 1024**3
+_LARGEST_FILE = 256 * 1024**2
+_PATIENCE = 3
+"""After so many times the seconds that a case may take it is ended; a busy machine is no fault of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a run left behind. Without `code` it had to be ended; below 0 it is a signal's."""
+
+    code: int | None
+    seconds: float
+    memory: int
+    out: bytes
+    err: bytes
+    notes: tuple[str, ...]
+    """What was asked of the system, and where a run was when it was ended."""
+    before: Tree
+    after: Tree
+    left: tuple[str, ...]
+    """What stands in the folders for temporary files and for the user's own files."""
+    beside: bool
+    """Whether the files outside are as they were."""
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """A folder for one case, in memory where the system has such a place: everything that is written is synced."""
+    memory = Path("/dev/shm")  # noqa: S108 — the folder in it is made as safely as elsewhere
+    path = Path(tempfile.mkdtemp(prefix="cchc-fuzz-", dir=memory if os.access(memory, os.W_OK) else None))
+    try:
+        yield path
+    finally:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def run(case: Case, place: Path, program: Program) -> Ran:
+    """Run a case in an empty folder."""
+    work = place / "work"
+    for name in ("work", "home", "tmp"):
+        (place / name).mkdir()
+    _fill(work, case)
+    _put(place / "beside", BESIDE)
+    before = _tree(work)
+    began = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        _be_child(case, place, program)
+    code, memory = _waited(child, case.seconds * _PATIENCE)
+    return Ran(
+        code=code,
+        seconds=time.monotonic() - began,
+        memory=memory,
+        out=(place / "out").read_bytes(),
+        err=(place / "err").read_bytes(),
+        notes=tuple(dict.fromkeys((place / "notes").read_text(errors="replace").splitlines())),
+        before=before,
+        after=_tree(work),
+        left=tuple(sorted((*_tree(place / "tmp"), *_tree(place / "home")))),
+        beside=_tree(place / "beside") == BESIDE,
+    )
+
+
+def _fill(work: Path, case: Case) -> None:
+    _put(work, case.files)
+    for name, target in case.links.items():
+        link = work / name
+        link.parent.mkdir(parents=True, exist_ok=True)
+        if not os.path.lexists(link):
+            link.symlink_to(target)
+    (work.parent / "in").write_bytes(case.stdin)
+
+
+def _put(place: Path, files: Tree) -> None:
+    for name, content in files.items():
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _tree(place: Path) -> dict[str, bytes]:
+    """The files below a folder; links are not followed."""
+    found = {}
+    for folder, folders, names in os.walk(place):
+        for name in (*folders, *names):
+            path = Path(folder, name)
+            if path.is_symlink():
+                found[str(path.relative_to(place))] = b"-> " + os.fsencode(path.readlink())
+            elif path.is_file():
+                found[str(path.relative_to(place))] = path.read_bytes()
+    return found
+
+
+def _waited(child: int, seconds: float) -> tuple[int | None, int]:
+    """The exit code and the peak of memory; what takes too long is asked where it is, and ended with what it started."""
+    handle = os.pidfd_open(child)
+    try:
+        in_time = bool(select.select([handle], [], [], seconds)[0])
+    finally:
+        os.close(handle)
+    if not in_time:
+        with suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGUSR1)
+            time.sleep(0.2)
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(child, signal.SIGKILL)
+    _, status, usage = os.wait4(child, 0)
+    return os.waitstatus_to_exitcode(status) if in_time else None, usage.ru_maxrss * 1024
+
+
+def _be_child(case: Case, place: Path, program: Program) -> None:
+    """Become the program; never returns."""
+    code = 1
+    try:
+        os.setsid()
+        notes = _redirect(place)
+        os.environ.clear()
+        os.environ.update(_environment(case, place))
+        os.chdir(place / "work")
+        tempfile.tempdir = None
+        faulthandler.register(signal.SIGUSR1, file=notes)
+        _limit(case)
+        Watch(os.path.realpath(place), notes).begin()
+        code = program(list(case.arguments))
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except SystemExit as stopped:
+        code = stopped.code if isinstance(stopped.code, int) else int(stopped.code is not None)
+        sys.stdout.flush()
+    except BaseException:  # noqa: BLE001 — what the program lets through is what is looked for
+        traceback.print_exc()
+    finally:
+        with suppress(OSError, ValueError):
+            sys.stderr.flush()
+        os._exit(code & 0xFF)
+
+
+def _redirect(place: Path) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+    opened = [os.open(place / "in", os.O_RDONLY), *(os.open(place / name, flags) for name in ("out", "err", "notes"))]
+    _speak_through(opened[:3])
+    return opened[3]
+
+
+def _speak_through(descriptors: Sequence[int]) -> None:
+    """Let these be standard input, output and error."""
+    for number, descriptor in enumerate(descriptors):
+        os.dup2(descriptor, number)
+    sys.stdin, sys.stdout, sys.stderr = (
+        io.TextIOWrapper(os.fdopen(number, mode, closefd=False), encoding="utf-8")
+        for number, mode in enumerate(("rb", "wb", "wb"))
+    )
+
+
+def _environment(case: Case, place: Path) -> dict[str, str]:
+    """What the program is told: no settings of the one who runs this, no LibreOffice, the day of README's examples."""
+    return {
+        "HOME": str(place / "home"),
+        "TMPDIR": str(place / "tmp"),
+        "PATH": str(place / "work" / "bin"),
+        "LANG": "C.UTF-8",
+        "CCHC_TODAY": "2024-07-15",
+        **case.environment,
+    }
+
+
+def _limit(case: Case) -> None:
+    """Keep the machine usable: what goes beyond these limits has long been bad."""
+    seconds = int(case.seconds * _PATIENCE) + 1
+    for kind, most in (
+        (resource.RLIMIT_AS, _ADDRESS_SPACE),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, _LARGEST_FILE),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(kind, (most, most))
+
+
+def isolate_by_fork() -> None:
+    """Let the process that works with a foreign template be forked from this one instead of being started.
+
+    Starting Python takes a second, in which a hundred other cases run. The work, its limits and what becomes of it are
+    the program's own.
+    """
+    from cchc.documents import isolation
+
+    replaced = SimpleNamespace(
+        run=lambda command, **named: _forked(isolation._main, command, **named),  # noqa: SLF001 — what it would start
+        TimeoutExpired=TimeoutExpired,
+    )
+    isolation.__dict__["subprocess"] = replaced
+
+
+def _forked(work: Callable[[], int], command: Sequence[str], **named: Any) -> CompletedProcess[bytes]:  # noqa: ANN401
+    """What `subprocess.run` does with input and captured output, but for a function in a fork of this process."""
+    streams = [os.memfd_create(name) for name in ("in", "out", "err")]
+    with open(streams[0], "wb", closefd=False) as file:
+        file.write(named["input"])
+    os.lseek(streams[0], 0, os.SEEK_SET)
+    child = os.fork()
+    if child == 0:
+        _be_worker(streams, work)
+    handle = os.pidfd_open(child)
+    in_time = bool(select.select([handle], [], [], named["timeout"])[0])
+    os.close(handle)
+    if not in_time:
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    out, err = (_all_of(stream) for stream in streams[1:])
+    os.close(streams[0])
+    if not in_time:
+        raise TimeoutExpired(list(command), named["timeout"])
+    return CompletedProcess(command, os.waitstatus_to_exitcode(status), out, err)
+
+
+def _be_worker(streams: Sequence[int], work: Callable[[], int]) -> None:
+    code = 1
+    try:
+        _speak_through(streams)
+        code = work()
+        sys.stdout.flush()
+    except BaseException:  # noqa: BLE001 — as in `_be_child`
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(code & 0xFF)
+
+
+def _all_of(stream: int) -> bytes:
+    os.lseek(stream, 0, os.SEEK_SET)
+    with open(stream, "rb") as file:
+        return file.read()

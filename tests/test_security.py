@@ -1,0 +1,61 @@
+"""SECURITY.md is held to the program: its limits are those of the code, its messages are what the code says."""
+
+import ast
+import re
+from importlib import import_module
+
+import pytest
+from support import ROOT
+
+SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+ROWS = [re.split(r" ?\| ?", line)[1:4] for line in SECURITY.splitlines() if line.startswith("| ")][2:]
+"""The table of limits: of what, how much, what is said."""
+MB = 2**20
+LIMITS = (
+    ("cchc.source.document.MAX_BYTES", 4 * MB, "4 MB"),
+    ("cchc.source.builder.MAX_DEPTH", 16, "16 cấp"),
+    ("cchc.source.builder.MAX_NODES", 100_000, "100.000 mục"),
+    ("cchc.loading.settings.LIMIT", 16 * 1024, "16 KB"),
+    ("cchc.loading.baseline.LIMIT", 4 * MB, "4 MB"),
+    ("cchc.documents.bounds.LARGEST", 64 * MB, "64 MB"),
+    ("cchc.documents.bounds.LARGEST_TEXT", 16 * MB, "16 MB"),
+    ("cchc.documents.workbooks.filled._LAST_ROW", 10_000, "10.000 hàng"),
+    ("cchc.documents.template.LARGEST_PART", 2 * MB, "2 MB"),
+    ("cchc.documents.isolation.SECONDS", 10, "10 giây"),
+    ("cchc.signing.document.MAX_BYTES", 50 * MB, "50 MB"),
+    ("cchc.signing.limits.SECONDS", 6, "6 giây"),
+    ("cchc.signing.certificates.MAX_BYTES", 32 * MB, "32 MB"),
+    ("cchc.documents.pdf._SECONDS", 120, "120 giây"),
+    ("cchc.documents.pdf._SECONDS_A_DOCUMENT", 30, "30 giây"),
+    ("cchc.files.locking.PATIENCE", 10, "10 giây"),
+)
+
+
+@pytest.mark.parametrize(("name", "value", "shown"), LIMITS, ids=[name for name, _, _ in LIMITS])
+def test_a_limit_is_the_codes(name: str, value: int, shown: str) -> None:
+    module, _, constant = name.rpartition(".")
+    assert getattr(import_module(module), constant) == value
+    assert any(shown in limit for _, limit, _ in ROWS)
+
+
+def test_every_number_in_the_table_is_one_of_the_codes() -> None:
+    written = {number for _, limit, _ in ROWS for number in re.findall(r"[0-9.]+ \w+", limit)}
+    assert written == {shown for _, _, shown in LIMITS}
+
+
+def texts_of_the_code() -> str:
+    """Every text in the code, the fixed parts of those with values included; parts of one text stand side by side."""
+    modules = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src" / "cchc").rglob("*.py")]
+    nodes = [node for module in modules for node in ast.walk(module) if isinstance(node, ast.Constant)]
+    return "\n".join(node.value for node in nodes if isinstance(node.value, str))
+
+
+def test_every_message_in_the_table_is_the_codes() -> None:
+    code = texts_of_the_code()
+    pieces = [piece for _, _, said in ROWS for piece in re.split(r"[…“”]+|[0-9][0-9.]*", said) if piece.strip(" .)")]
+    assert len(pieces) > len(ROWS)
+    assert [piece for piece in pieces if piece.strip(" (.)") not in code] == []
+
+
+def test_readme_leads_to_it() -> None:
+    assert "(SECURITY.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
