@@ -135,6 +135,11 @@ def test_what_a_command_writes_may_say_nothing_else(keeps: str, name: str, new: 
     assert outcome(program, writes=("plans/*",), keeps=keeps).outcome is expected
 
 
+@pytest.mark.parametrize(("name", "expected"), [("plans/b.yaml", Outcome.DONE), ("plans/a.yaml", Outcome.CHANGED)])
+def test_what_may_be_made_may_not_be_changed(name: str, expected: Outcome) -> None:
+    assert outcome(doing(lambda: Path(name).write_bytes(b"")), makes=("plans/*",)).outcome is expected
+
+
 @pytest.mark.parametrize(
     "program", [saying("x", code=4), doing(lambda: os.kill(os.getpid(), signal.SIGKILL)), doing(lambda: sys.exit(5))]
 )

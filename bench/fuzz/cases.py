@@ -22,6 +22,8 @@ class Case:
     """The forms of files that may be written; they have to be readable when they are there."""
     writes: tuple[str, ...] = ()
     """Patterns of the paths that may be made or changed."""
+    makes: tuple[str, ...] = ()
+    """Patterns of the paths that may be made, but not changed."""
     keeps: str = ""
     """What holds of an input that may be changed: `data` (laid out anew), `lines` (lines are only added), or nothing."""
     reaches: tuple[str, ...] = ()

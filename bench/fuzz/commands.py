@@ -23,6 +23,7 @@ class Command:
     form: str = "text"
     outputs: Mapping[str, str] = field(default_factory=dict)
     writes: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
     keeps: str = ""
     environment: Mapping[str, str] = field(default_factory=dict)
 

@@ -30,6 +30,7 @@ def _case(command: Command, files: Mapping[str, bytes], **more: Any) -> Case:  #
         form=command.form,
         outputs=command.outputs,
         writes=command.writes,
+        makes=command.makes,
         keeps=command.keeps,
         environment=command.environment,
         **more,
@@ -143,12 +144,9 @@ def toml(rng: Random, seeds: Seeds) -> Case:
     else:
         content = rng.choice((texts.linewise, texts.coded))(rng, content)
     command = commands.validate(rng) if rng.random() < 0.85 else commands.any_of(rng, _ADDRESSES)
-    if rng.random() < 0.1:
-        command = (
-            replace(command, arguments=(*command.arguments, "--write-baseline"), writes=("*.json", "*.json.lock"))
-            if command.arguments[:1] == ("validate",)
-            else command
-        )
+    if command.arguments[:1] == ("validate",) and rng.random() < 0.1:
+        arguments = (*command.arguments, "--write-baseline")
+        command = replace(command, arguments=arguments, makes=("*",))  # what the settings name, unless it is there
     files = {
         **seeds.small,
         rng.choice(("cchc.toml", "cchc.toml", "plans/cchc.toml")): content,
@@ -187,7 +185,6 @@ def baseline(rng: Random, seeds: Seeds) -> Case:
     return _case(replace(command, arguments=arguments, writes=writes, outputs=outputs), files)
 
 
-_NAMES = ("x.yaml", "x.docx", "x.pdf", "x.xlsx", "x.p12", "x.pem", "cchc.toml", "base.json")
 _TYPED_TARGETS = ("-o", "--output", "--report", "--baseline")
 
 

@@ -65,7 +65,8 @@ def _changed(case: Case, ran: Ran) -> Iterator[Verdict]:
         old, new = ran.before.get(name), ran.after.get(name)
         if old == new:
             continue
-        if not any(fnmatchcase(name, pattern) for pattern in case.writes):
+        allowed = (*case.writes, *(case.makes if old is None else ()))
+        if not any(fnmatchcase(name, pattern) for pattern in allowed):
             how = "made" if old is None else "lost" if new is None else "changed"
             yield Verdict(Outcome.CHANGED, f"{_command(case)}: {how} {re.sub(r'[^./]+(?=[.]tmp$)', '…', name)}")
         elif new is None:
