@@ -5,6 +5,7 @@ here: a key that does not fit its certificate, a time stamp that is none, or an 
 break is found out while nothing is written yet.
 """
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,11 +20,15 @@ from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError
 
 from cchc.errors import CchcError
 from cchc.signatures import Flaw
+from cchc.signing.area import Box
 from cchc.signing.certificates import refuse_unfit
 from cchc.signing.document import FIELD, UNREADABLE, broken, first_page, refuse_second, signatures
 from cchc.signing.levels import Evidence, Level, untrusted
-from cchc.signing.stamp import Box, Line, Stamp, place
-from cchc.signing.verify import verified
+from cchc.signing.limits import bounded
+from cchc.signing.stamp import Line, Stamp, place
+from cchc.signing.verify import checked
+
+_SECONDS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,11 @@ def signed(reader: PdfFileReader, name: str, signer: Signer, order: Order) -> by
             be reached, or what came out does not verify.
     """
     refuse_unfit(signer.signing_cert, order.signed_at)
+    # waiting for a token or a time stamp takes as long as it takes
+    return bounded(lambda: _signed(reader, name, signer, order), f"Tệp PDF “{name}”", _SECONDS, time.process_time)
+
+
+def _signed(reader: PdfFileReader, name: str, signer: Signer, order: Order) -> bytes:
     refuse_second(reader, signer.signing_cert, name)
     writer = IncrementalPdfFileWriter.from_reader(reader)
     line = Line(writer, order.text, order.typeface)
@@ -121,7 +131,7 @@ def _refuse_unsound(content: bytes, name: str, order: Order) -> None:
     Raises:
         CchcError: Something does not.
     """
-    file = verified(content, (), order.signed_at)
+    file = checked(content, (), order.signed_at)
     if file.flaws:
         raise broken(name)
     for signature in file.signatures:
