@@ -6,6 +6,7 @@ import zlib
 from typing import Any
 
 from asn1crypto import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.misc import FormFillingError, PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -25,7 +26,7 @@ _SECONDS = 2.0
 """Before it is signed, only a file's frame and its signatures are read."""
 UNREADABLE = (
     *(PdfError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError),
-    *(RecursionError, NotImplementedError, zlib.error, struct.error),
+    *(RecursionError, NotImplementedError, zlib.error, struct.error, UnsupportedAlgorithm),
 )
 """What pyHanko raises when a file is not what it should be: files broken at random reached all of these."""
 
@@ -48,7 +49,7 @@ def signable(content: bytes, name: str) -> PdfFileReader:
     """
     if b"%PDF-" not in content[:1024]:
         raise CchcError(f"Tệp “{name}” không phải là PDF. Đề nghị xuất tài liệu ra PDF rồi ký.")
-    return bounded(lambda: _signable(content, name), f"Tệp PDF “{name}”", _SECONDS)
+    return bounded(lambda: _signable(content, name), f"Tệp PDF “{name}”", seconds=_SECONDS)
 
 
 def broken(name: str) -> CchcError:

@@ -44,7 +44,8 @@ class _TooLong(KeyboardInterrupt):
 def bounded(
     work: Callable[[], Result],
     whose: str = "Tệp",
-    seconds: float = SECONDS,
+    *,
+    seconds: float,
     clock: Callable[[], float] = time.monotonic,
 ) -> Result:
     """The result of work on one file, which is ended when it takes too much; `whose` is the file, for messages.

@@ -23,7 +23,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from cchc.signatures import Covering, Flaw, Signature, SignedFile, Timestamp
-from cchc.signing import later
+from cchc.signing import later, limits
 from cchc.signing.certificates import described, holder
 from cchc.signing.document import UNREADABLE, opened, signatures
 from cchc.signing.limits import TooMuchError, bounded
@@ -74,7 +74,7 @@ def verified(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime)
     at `as_of` where a signature states none.
     """
     try:
-        return bounded(lambda: checked(content, trust, as_of))
+        return bounded(lambda: checked(content, trust, as_of), seconds=limits.SECONDS)
     except TooMuchError as error:
         return SignedFile(flaws=(Flaw.NOT_READ,), reason=str(error))
 
