@@ -138,9 +138,9 @@ def sign(
     from cchc import signing
 
     signing.require()
-    from cchc.signing.certificates import read
     from cchc.signing.document import MAX_BYTES, signable
     from cchc.signing.font import typeface
+    from cchc.signing.reading import read
     from cchc.signing.sign import Order, signed
     from cchc.signing.stamp import stamp_text
 
