@@ -88,7 +88,7 @@ def _choice(select: list[str] | None, ignore: list[str] | None) -> "Choice":
 def _read(path: Path, choice: "Choice") -> "list[tuple[str, tuple[Diagnostic, ...]]]":
     """The document's name and its findings; nothing, and a sentence on stderr, when it cannot be read."""
     from cchc.documents.form import findings
-    from cchc.documents.package import LARGEST
+    from cchc.documents.bounds import LARGEST
 
     name = files.name_of(path)
     try:
