@@ -21,7 +21,7 @@ import typer
 from cchc import files
 from cchc.cli.inputs import plan_files
 from cchc.cli.options import choice, today, words
-from cchc.cli.outputs import put
+from cchc.cli.outputs import put_as_is
 from cchc.errors import CchcError
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def completion(
     from typer.completion import get_completion_script  # type: ignore[attr-defined]  # imported there, not declared
 
     script = get_completion_script(prog_name="cchc", complete_var=ASKED, shell=shell)
-    put(f"{script}\n{_AUTOLOADED.get(shell, '')}")
+    put_as_is(f"{script}\n{_AUTOLOADED.get(shell, '')}".encode())
     return 0
 
 
@@ -146,7 +146,7 @@ class _Gate:
     def complete(self) -> None:
         """Print the answer and end; a shell that does not listen is told nothing more."""
         with suppress(CchcError):
-            put(super().complete() + "\n")  # type: ignore[misc]  # of typer's class
+            put_as_is(f"{super().complete()}\n".encode())  # type: ignore[misc]  # of typer's class
         raise SystemExit(0)
 
     def get_completion_args(self) -> tuple[list[str], str]:
