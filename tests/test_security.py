@@ -15,7 +15,7 @@ LIMITS = (
     ("cchc.source.document.MAX_BYTES", 4 * MB, "4 MB"),
     ("cchc.source.builder.MAX_DEPTH", 16, "16 cấp"),
     ("cchc.source.builder.MAX_NODES", 100_000, "100.000 mục"),
-    ("cchc.loading.settings.LIMIT", 16 * 1024, "16 KB"),
+    ("cchc.loading.settings.LIMIT", 8 * 1024, "8 KB"),
     ("cchc.loading.baseline.LIMIT", 4 * MB, "4 MB"),
     ("cchc.documents.bounds.LARGEST", 64 * MB, "64 MB"),
     ("cchc.documents.bounds.LARGEST_TEXT", 16 * MB, "16 MB"),
