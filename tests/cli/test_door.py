@@ -20,10 +20,13 @@ import word_documents as word
 from openpyxl import Workbook
 from signing_lab import PASSWORD, Authority, Lab
 from support import Outcome, Run
+from typer.completion import get_completion_script  # type: ignore[attr-defined]  # imported there, not declared
 from typer.main import get_command
+from word_making import template_saying
 
 from cchc.cli import main
 from cchc.cli.app import app
+from cchc.cli.completion import ASKED, SHELLS
 from cchc.cli.findings import FORMS
 from cchc.report.machine import as_csv, plain_json
 
@@ -435,6 +438,22 @@ def test_a_plan_that_is_laid_out_anew_goes_to_a_pipe_byte_for_byte(office: Path,
         patch.setattr(sys, "stdin", file)
         main(["fmt", "-"])
     assert f"# {COMMAND} \u202e ##[group]\n".encode() in capfdbinary.readouterr().out
+
+
+def test_a_fault_of_a_template_whose_name_is_no_text_is_one_sentence(run: Run, in_office: Path) -> None:
+    name = os.fsdecode(b"m\xff.docx")
+    template_saying(in_office, "{{ ::##[x\u202e }}").rename(name)
+    outcome = run("render", "plans/2024.yaml", "--template", name)
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err.startswith("Mẫu “m\ufffd.docx” có chỗ không xuất được ở đoạn 1: ")
+    assert outcome.err.count("\n") == 1
+    assert_harmless(outcome.err)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_the_scripts_of_shells_pass_unchanged(run: Run, shell: str) -> None:
+    script = get_completion_script(prog_name="cchc", complete_var=ASKED, shell=shell)
+    assert run("completion", shell).out == f"{script}\n"
 
 
 def test_texts_of_certificates_are_harmless(run: Run, lab: Lab, office: Path) -> None:
