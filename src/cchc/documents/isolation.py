@@ -35,7 +35,7 @@ def isolated(work: Callable[..., bytes], *arguments: object, template: Path, sec
             f"Mẫu “{template}” xuất quá {seconds:g} giây nên đã dừng. Đề nghị bớt nội dung của mẫu."
         ) from error
     if done.returncode == CchcError.exit_code:
-        raise CchcError(done.stderr.decode().strip())
+        raise CchcError(done.stderr.decode(errors="surrogatepass").strip())
     if done.returncode < 0 or done.returncode == _NO_MEMORY:
         raise CchcError(f"Mẫu “{template}” cần quá nhiều bộ nhớ nên đã dừng. Đề nghị dùng mẫu khác.")
     if done.returncode:
@@ -57,7 +57,7 @@ def _main() -> int:
     try:
         sys.stdout.buffer.write(work(*arguments))
     except CchcError as error:
-        sys.stderr.buffer.write(str(error).encode())
+        sys.stderr.buffer.write(str(error).encode(errors="surrogatepass"))  # it may quote a name that is no text
         return error.exit_code
     except MemoryError:
         return _NO_MEMORY
