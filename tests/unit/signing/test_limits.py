@@ -52,6 +52,20 @@ def test_work_that_swallows_its_interruption_is_interrupted_again(monkeypatch: p
     assert said(deaf) == SLOW
 
 
+def test_work_on_a_million_objects_leaves_no_interruption_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "_AGAIN", 0.05)
+    before = threading.active_count()
+
+    def cyclic() -> None:
+        kept: list[object] = []
+        while True:
+            kept.append([kept])
+
+    assert said(cyclic) == SLOW
+    time.sleep(0.3)
+    assert threading.active_count() == before
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory cannot be limited")
 def test_work_that_takes_too_much_memory_is_ended_and_the_next_has_it_again() -> None:
     for _ in range(3):
