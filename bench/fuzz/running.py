@@ -81,7 +81,7 @@ def run(case: Case, place: Path, program: Program) -> Ran:
     child = os.fork()
     if child == 0:
         _be_child(case, place, program)
-    code, memory = _waited(child, case.seconds * _PATIENCE)
+    code, memory = _waited(child, case.seconds)
     return Ran(
         code=code,
         seconds=time.monotonic() - began,
@@ -127,16 +127,16 @@ def _tree(place: Path) -> dict[str, bytes]:
 
 
 def _waited(child: int, seconds: float) -> tuple[int | None, int]:
-    """The exit code and the peak of memory; what takes too long is asked where it is, and ended with what it started."""
+    """The exit code and the peak of memory; what is slow is asked where it is, and ended when it is far too slow."""
     handle = os.pidfd_open(child)
     try:
         in_time = bool(select.select([handle], [], [], seconds)[0])
+        if not in_time:
+            with suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGUSR1)
+            in_time = bool(select.select([handle], [], [], seconds * (_PATIENCE - 1))[0])
     finally:
         os.close(handle)
-    if not in_time:
-        with suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGUSR1)
-            time.sleep(0.2)
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
     _, status, usage = os.wait4(child, 0)
