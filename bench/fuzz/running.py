@@ -35,13 +35,13 @@ CANARY = b"BESIDE-7f3a"
 BESIDE = {"secret.txt": CANARY, "other.yaml": b"cchc: 1\nkind: " + CANARY, "folder/2024.docx": CANARY}
 _ADDRESS_SPACE = 3 * 1024**3
 _LARGEST_FILE = 256 * 1024**2
-_PATIENCE = 3
-"""After so many times the seconds that a case may take it is ended; a busy machine is no fault of the program."""
+_PATIENCE = 6
+"""After so many times the seconds that a case may take it is ended, after twice as many of the processor's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a run left behind. Without `code` it had to be ended; below 0 it is a signal's."""
+    """What a run left behind. Without `code` it was too slow and had to be ended; below 0 it is a signal's."""
 
     code: int | None
     seconds: float
@@ -77,14 +77,13 @@ def run(case: Case, place: Path, program: Program) -> Ran:
     _fill(work, case)
     _put(place / "beside", BESIDE)
     before = _tree(work)
-    began = time.monotonic()
     child = os.fork()
     if child == 0:
         _be_child(case, place, program)
-    code, memory = _waited(child, case.seconds)
+    code, seconds, memory = _waited(child, case.seconds)
     return Ran(
         code=code,
-        seconds=time.monotonic() - began,
+        seconds=seconds,
         memory=memory,
         out=(place / "out").read_bytes(),
         err=(place / "err").read_bytes(),
@@ -126,8 +125,13 @@ def _tree(place: Path) -> dict[str, bytes]:
     return found
 
 
-def _waited(child: int, seconds: float) -> tuple[int | None, int]:
-    """The exit code and the peak of memory; what is slow is asked where it is, and ended when it is far too slow."""
+def _waited(child: int, seconds: float) -> tuple[int | None, float, int]:
+    """The exit code, the seconds, and the peak of memory.
+
+    What is slow is asked where it is, and ended when it is far too slow. Seconds in which it only waited for a
+    processor do not count: a busy machine is no fault of the program.
+    """
+    began = time.monotonic()
     handle = os.pidfd_open(child)
     try:
         in_time = bool(select.select([handle], [], [], seconds)[0])
@@ -137,10 +141,19 @@ def _waited(child: int, seconds: float) -> tuple[int | None, int]:
             in_time = bool(select.select([handle], [], [], seconds * (_PATIENCE - 1))[0])
     finally:
         os.close(handle)
+    took = time.monotonic() - began - _queued(child)
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
     _, status, usage = os.wait4(child, 0)
-    return os.waitstatus_to_exitcode(status) if in_time else None, usage.ru_maxrss * 1024
+    code = os.waitstatus_to_exitcode(status)
+    return code if in_time and code != -signal.SIGXCPU else None, took, usage.ru_maxrss * 1024
+
+
+def _queued(child: int) -> float:
+    """Seconds in which a process could have run, but others did."""
+    with suppress(OSError, ValueError, IndexError):
+        return int(Path(f"/proc/{child}/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
+    return 0.0
 
 
 def _be_child(case: Case, place: Path, program: Program) -> None:
@@ -201,14 +214,14 @@ def _environment(case: Case, place: Path) -> dict[str, str]:
 
 def _limit(case: Case) -> None:
     """Keep the machine usable: what goes beyond these limits has long been bad."""
-    seconds = int(case.seconds * _PATIENCE) + 1
-    for kind, most in (
-        (resource.RLIMIT_AS, _ADDRESS_SPACE),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, _LARGEST_FILE),
-        (resource.RLIMIT_CORE, 0),
+    seconds = int(case.seconds * 2) + 1
+    for kind, most, more in (
+        (resource.RLIMIT_AS, _ADDRESS_SPACE, 0),
+        (resource.RLIMIT_CPU, seconds, 5),  # it is told by a signal, and ended by another
+        (resource.RLIMIT_FSIZE, _LARGEST_FILE, 0),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
-        resource.setrlimit(kind, (most, most))
+        resource.setrlimit(kind, (most, most + more))
 
 
 def isolate_by_fork() -> None:
