@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from cchc.diagnostics import FILE_START, Part, Path
+from cchc.diagnostics import Part, Path
 from cchc.errors import CchcError
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
@@ -28,21 +28,23 @@ _MENDS = {"T503": stray_spaces, "T504": spaced_percents}
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A file in its canonical form; or as it was, with what keeps it from being read."""
+    """A file in its canonical form; or as it was, with what keeps it from being read, or when it is none of ours."""
 
     content: bytes
     faults: tuple[Fault, ...] = ()
+    is_ours: bool = True
+    """False for YAML of no kind that this program knows: another program's file, which nobody changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanForm:
-    """The form of a kind of file; of an unknown kind the fields stay in their order."""
+    """The form of a kind of file."""
 
-    model: type[Element] | None
+    model: type[Element]
 
     def order(self, path: Path) -> Sequence[str]:
         """The fields in the order of the model."""
-        model = self.model
+        model: type[Element] | None = self.model
         for step in path:
             if model and isinstance(step, str):
                 model = model.element_in(step)
@@ -83,15 +85,14 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     document = parse(content, normalize=False)
     if document.faults:
         return Formatted(content, document.faults)
-    if not isinstance(document.data, dict):
-        message = "Tệp phải là nhóm trường. Đề nghị ghi mỗi trường một dòng “tên: giá trị”."
-        return Formatted(content, (Fault(FILE_START, "S203", message),))
+    kind = document.data.get("kind") if isinstance(document.data, dict) else None
+    model = KINDS.get(kind) if isinstance(kind, str) else None
+    if model is None:
+        return Formatted(content, is_ours=False)
     if fix:
         document = parse(unicodedata.normalize("NFC", content.decode("utf-8-sig")).encode())
     mended = _mended(document) if fix else _Mended(document.data)
-    kind = document.data.get("kind") if isinstance(document.data, dict) else None
-    form = PlanForm(KINDS.get(str(kind)))
-    text = laid_out(document, mended.data, form, mended.remarks)
+    text = laid_out(document, mended.data, PlanForm(model), mended.remarks)
     _compare(document, mended, parse(text.encode(), normalize=False))
     if b"\r\n" in content:
         text = text.replace("\n", "\r\n")

@@ -29,7 +29,7 @@ class Flaw(StrEnum):
     CHANGED_LATER = "changed-later"
     """After signing, something was changed that is no signature."""
     COVERED_LATER = "covered-later"
-    """A later signature draws over so much of a page that what was signed may be hidden."""
+    """Later signatures draw over so much of a page that what was signed may be hidden."""
     CERTIFICATE_NOT_VALID = "certificate-not-valid"
     """The certificate had expired, or was not valid yet, when it signed."""
     UNTRUSTED = "untrusted"
@@ -79,12 +79,22 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Covering:
+    """A page, counted from 1, and which part of it, and of its signed text, later signatures cover together."""
+
+    page: int
+    share: float
+    text_share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Chữ ký số in a PDF: one signature, or (`is_timestamp`) a time stamp of the whole document.
 
     `signed_at` is the signing machine's own statement. `trusted` is `None` when no roots were given. `later` names the
-    fields of the signatures and time stamps that came afterwards. `drawn` is empty when the signature is not seen. Of a
-    signature that cannot be read all but the field is unknown.
+    fields of the signatures and time stamps that came afterwards; `covered` are the pages of which they cover more than
+    a tenth. `drawn` is empty when the signature is not seen. Of a signature that cannot be read all but the field is
+    unknown.
     """
 
     field: str
@@ -95,6 +105,7 @@ class Signature:
     timestamp: Timestamp | None = None
     covers_file: bool = False
     later: tuple[str, ...] = ()
+    covered: tuple[Covering, ...] = ()
     drawn: tuple[Drawing, ...] = ()
     locks: bool = False
     trusted: bool | None = None
@@ -115,3 +126,12 @@ class SignedFile:
     def sound(self) -> bool:
         """Whether nothing is wrong anywhere; what was not checked, such as trust without roots, is not wrong."""
         return not self.flaws and not any(signature.flaws for signature in self.signatures)
+
+    @property
+    def reviews(self) -> tuple[Covering, ...]:
+        """The pages to look at: later signatures cover much of them, but not so much that it is a flaw."""
+        if any(Flaw.COVERED_LATER in signature.flaws for signature in self.signatures):
+            return ()
+        found = [covering for signature in self.signatures for covering in signature.covered]
+        largest = {covering.page: covering for covering in sorted(found, key=lambda covering: covering.share)}
+        return tuple(largest[page] for page in sorted(largest))

@@ -21,6 +21,10 @@ _DAYS = (
     ),
 )
 """How people write a day: the year first, as files have it, or the day first, as officials do."""
+_MARKER = re.compile(r"(##\w*)\[")
+_COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=(?:\x1b\[[0-9;]*m)*:)", re.MULTILINE)
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""What a text begins with that Excel takes for a formula."""
 CRITERION = "Lĩnh vực/Tiêu chí/Tiêu chí thành phần"
 
 FIELDS = {
@@ -196,6 +200,53 @@ def one_line(sentence: str) -> str:
 def _cut(value: str) -> str:
     """The beginning of a long value, whole words where it has any."""
     return value[:_LONGEST_QUOTE].rsplit(" ", 1)[0]
+
+
+def harmless(value: str) -> str:
+    """A value on one line, safe to show: any blank (tab, hard space) as a plain one, what nobody can see as U+FFFD.
+
+    That is what a terminal or a log would obey or hide: control and format characters, line breaks, half characters.
+    """
+    return value if value.isprintable() else "".join(map(_harmless, value))
+
+
+def harmless_line(text: str) -> str:
+    """A text on one line, safe to show; of a text, unlike a name, a line break is a blank."""
+    return harmless(text.replace("\n", " "))
+
+
+def harmless_lines(text: str) -> str:
+    """A text of several lines, safe to show: each line as with `harmless`."""
+    return "\n".join(map(harmless, text.split("\n")))
+
+
+def _harmless(letter: str) -> str:
+    if letter.isprintable():
+        return letter
+    return " " if letter == "\t" or unicodedata.category(letter) == "Zs" else "\N{REPLACEMENT CHARACTER}"
+
+
+def without_markers(text: str, instead: str = "\N{REPLACEMENT CHARACTER}") -> str:
+    """A text without `##[` (GitHub) and its kin (`##vso[`, `##teamcity[`), which CI obeys wherever they stand.
+
+    `instead` takes the place of the bracket.
+    """
+    return _MARKER.sub(lambda found: found[1] + instead, text)
+
+
+def without_commands(text: str) -> str:
+    """A text in which CI finds no command: no markers, and no line that begins with `::`, colours left aside."""
+    return _COMMAND.sub("\\1\N{REPLACEMENT CHARACTER}", without_markers(text))
+
+
+def guarded(cell: str) -> str:
+    """A cell of a CSV file for Excel, which would take it for a formula: with a leading apostrophe."""
+    return f"'{cell}" if cell.startswith(_FORMULAS) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The cell without the apostrophe of `guarded`."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULAS) else cell
 
 
 def bare(text: str) -> str:

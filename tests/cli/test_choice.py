@@ -1,11 +1,16 @@
 """Which findings are wanted: options, settings, comments, the baseline."""
 
 import json
+import os
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from support import Run
+
+from cchc import files
 
 
 def found(run: Run, *arguments: str) -> list[tuple[str, str]]:
@@ -148,7 +153,22 @@ def test_settings_of_two_folders_hold_each_for_its_own(run: Run, in_office: Path
         ('ignore = ["Q1"]', r"cchc\.toml:1:1: không có mã nào là hoặc bắt đầu bằng “Q1”"),
         ('fail-on = "loi"', r"cchc\.toml:1:1: “fail-on” phải là một trong: error, warning, info, never\."),
         ("baseline = 1", r"cchc\.toml:1:1: “baseline” phải là tên tệp\."),
+        ("\n a = [\n" + "[" * 2_000, r"cchc\.toml:2:6: số có quá nhiều chữ số, hoặc quá nhiều dấu ngoặc lồng nhau\."),
+        ("a = " + "{a = " * 1_500, r"cchc\.toml:1:5: số có quá nhiều chữ số, hoặc quá nhiều dấu ngoặc lồng nhau\."),
+        ("\nfail-on = " + "9" * 5_000, r"cchc\.toml:2:11: số có quá nhiều chữ số"),
+        ("fail-on = 1e999", r"cchc\.toml:1:1: “fail-on” phải là một trong"),
+        ("ignore = [nan]", r"cchc\.toml:1:1: “ignore” phải là danh sách mã"),
+        ("a = \x00", r"cchc\.toml:1:5: không đúng cú pháp TOML\."),
+        ('a = "\\ud800"', r"cchc\.toml:1:\d+: không đúng cú pháp TOML\."),
+        ("fail-on = 1\nfail-on = 1", r"cchc\.toml:2:12: không đúng cú pháp TOML\."),
+        ('"(at line 9, column 9)" = 1\n"(at line 9, column 9)" = 1', r"cchc\.toml:2:28: không đúng cú pháp TOML\."),
+        (f'ignore = ["{"Q" * 4_000}"]', r"cchc\.toml:1:1: không có mã nào là hoặc bắt đầu bằng “Q{80}…”"),
+        ('"ig\\nnore" = 1', r"cchc\.toml:1:1: không có trường “ig nore”"),
+        ("a." * 4_000 + "a = 1", r"cchc\.toml:1:1: không có trường “a”"),
+        ("#" * 8_192 + "\n", r"cchc\.toml” lớn hơn 8 KB\. Đề nghị kiểm tra lại tên tệp và nội dung\."),
+        ("#" * 5_000_000, r"cchc\.toml” lớn hơn 8 KB\."),
     ],
+    ids=range(20),
 )
 def test_wrong_settings_are_one_sentence_with_a_place(run: Run, in_office: Path, text: str, sentence: str) -> None:
     (in_office / "cchc.toml").write_text(text, encoding="utf-8")
@@ -157,6 +177,94 @@ def test_wrong_settings_are_one_sentence_with_a_place(run: Run, in_office: Path,
     assert re.search(sentence, outcome.err)
     assert len(outcome.err.splitlines()) == 1
     assert run("gaps").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "/dev/zero",
+        "/etc/passwd",
+        "..",
+        "../b.json",
+        "a/b.json",
+        "./b.json",
+        ".",
+        "",
+        " ",
+        "a\\b.json",
+        "C:b.json",
+        "C:\\b",
+        *(
+            "NUL",
+            "nul.json",
+            "con.json",
+            "COM1",
+            "b.json.",
+            "b.json ",
+            "a\x00b",
+            "a\nb",
+            "a\u202eb",
+            "\x1b[1m",
+            "x" * 256,
+        ),
+    ],
+)
+def test_the_settings_name_a_baseline_beside_them_or_none(run: Run, in_office: Path, name: str) -> None:
+    (in_office / "cchc.toml").write_text(f"\nbaseline = {json.dumps(name)}", encoding="utf-8")
+    for options in ([], ["--write-baseline"]):
+        outcome = run("validate", *options)
+        assert (outcome.exit_code, outcome.out) == (2, "")
+        assert outcome.err == (
+            f"{in_office}/cchc.toml:2:1: “baseline” phải là tên tệp. Đề nghị ghi tên của một tệp cùng thư mục với "
+            'cchc.toml, dạng baseline = "co-so.json".\n'
+        )
+    assert sorted(path.name for path in in_office.iterdir()) == ["cchc.toml", "plans"]
+
+
+def test_settings_that_are_not_utf8_are_told_with_their_place(run: Run, in_office: Path) -> None:
+    (in_office / "cchc.toml").write_bytes("\ufeff# cài đặt\n# ".encode() + b"\xff")
+    assert run("validate").err == (
+        f"{in_office}/cchc.toml:2:3: không phải mã UTF-8. Đề nghị lưu lại tệp với mã UTF-8.\n"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither")
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+@pytest.mark.parametrize("name", ["cchc.toml", "co-so.json"])
+def test_what_may_never_end_is_not_read(run: Run, in_office: Path, name: str, make: Callable[[Path], None]) -> None:
+    make(in_office / name)
+    outcome = run("validate", "--baseline", "co-so.json")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert re.fullmatch(f".*{name}” là (đường ống hoặc thiết bị|một liên kết)\\. Đề nghị .*\n", outcome.err)
+
+
+@pytest.mark.parametrize("target", ["nowhere.toml", "plans"])
+def test_settings_that_lead_nowhere_are_not_passed_over(run: Run, in_office: Path, target: str) -> None:
+    (in_office / "cchc.toml").symlink_to(target)
+    outcome = run("validate")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"Không đọc được “{in_office}/cchc.toml” (")
+
+
+@pytest.mark.parametrize("options", [[], ["--write-baseline"]])
+@pytest.mark.parametrize("target", ["khac.json", "nowhere.json", "/dev/zero", "/dev/null"])
+def test_a_baseline_is_never_a_link(run: Run, in_office: Path, target: str, options: list[str]) -> None:
+    run("validate", "--baseline", "khac.json", "--write-baseline")
+    before = (in_office / "khac.json").read_bytes()
+    (in_office / "co-so.json").symlink_to(target)
+    outcome = run("validate", "--baseline", "co-so.json", *options)
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == "Tệp cơ sở “co-so.json” là một liên kết. Đề nghị ghi tên của chính tệp.\n"
+    assert (in_office / "khac.json").read_bytes() == before
+    assert not (in_office / "nowhere.json").exists()
+
+
+@pytest.mark.parametrize("options", [[], ["--write-baseline"]])
+def test_a_baseline_needs_the_name_of_a_file(run: Run, in_office: Path, options: list[str]) -> None:
+    outcome = run("validate", "--baseline", "-", *options)
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == "--baseline cần tên tệp. Đề nghị ghi, ví dụ, --baseline co-so.json.\n"
+    assert [path.name for path in in_office.iterdir()] == ["plans"]
 
 
 def test_a_baseline_hides_what_it_knows_and_shows_what_is_new(run: Run, in_office: Path) -> None:
@@ -195,20 +303,106 @@ def test_a_baseline_never_holds_what_nobody_can_work_without(run: Run, in_office
     assert "S208" not in (in_office / "co-so.json").read_text(encoding="utf-8")
 
 
-def test_a_file_that_is_no_baseline_is_refused(run: Run, in_office: Path) -> None:
-    for text in (
-        "",
-        "[]",
-        "[" * 200_000,
-        '{"schema_version": 2, "findings": []}',
-        '{"schema_version": 1, "findings": [{}]}',
-    ):
-        (in_office / "b.json").write_text(text, encoding="utf-8")
-        outcome = run("validate", "--baseline", "b.json")
+ENTRY = {"path": "plans/2024.yaml", "code": "P314", "criterion": "1.1", "field": "timeframe", "count": 1}
+
+
+def entry(**changed: object) -> str:
+    return json.dumps({"schema_version": 1, "findings": [ENTRY | changed]})
+
+
+def with_count(count: object) -> str:
+    return entry(count=count)
+
+
+def with_path(path: object) -> str:
+    return entry(path=path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "[]", "null", "1", '"a"', "[" * 200_000, '{"a":' * 5_000, "9" * 5_000, "{", "NaN", "\x00"),
+        *('{"schema_version": 2, "findings": []}', '{"schema_version": true, "findings": []}'),
+        *('{"schema_version": 1.0, "findings": []}', '{"schema_version": [], "findings": []}', '{"schema_version": 1}'),
+        *('{"schema_version": 1, "findings": 1}', '{"schema_version": 1, "findings": "ab"}'),
+        *('{"schema_version": 1, "findings": [{}]}', '{"schema_version": 1, "findings": [1]}'),
+        '{"schema_version": 1, "schema_version": 1, "findings": []}',
+        entry().replace('"count": 1', '"count": 1, "count": 1'),
+        *map(with_count, (0, -1, True, 1.5, "1", None, [], {}, 1_000_001)),
+        *(entry().replace('"count": 1', f'"count": {count}') for count in ("1e999", "NaN", "-Infinity", "9" * 5_000)),
+        *map(with_path, (1, None, [], {}, True, "\ud800")),
+        entry(code=["P314"]),
+    ],
+    ids=range(42),
+)
+def test_a_file_that_is_no_baseline_is_refused(run: Run, in_office: Path, text: str) -> None:
+    (in_office / "b.json").write_text(text, encoding="utf-8")
+    for options in ([], ["--write-baseline"]):
+        outcome = run("validate", "--baseline", "b.json", *options)
         assert (outcome.exit_code, outcome.out) == (2, "")
         assert outcome.err == (
             "“b.json” không phải là tệp cơ sở. Đề nghị ghi tên khác, hoặc xóa tệp này rồi tạo lại bằng --write-baseline.\n"
         )
+        assert (in_office / "b.json").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("content", [b"\xff", entry().encode("utf-16"), b'{"\xed\xa0\x80": 1}'])
+def test_a_baseline_is_utf8(run: Run, in_office: Path, content: bytes) -> None:
+    (in_office / "b.json").write_bytes(content)
+    assert run("validate", "--baseline", "b.json").err.startswith("“b.json” không phải là tệp cơ sở.")
+    (in_office / "b.json").write_bytes(b"\xef\xbb\xbf" + entry().encode())
+    assert run("validate", "--baseline", "b.json").exit_code == 0
+
+
+def test_a_huge_baseline_is_refused_unread(run: Run, in_office: Path) -> None:
+    with (in_office / "b.json").open("wb") as file:
+        file.truncate(200 * 1024**3)
+    outcome = run("validate", "--baseline", "b.json")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err == "Tệp cơ sở “b.json” lớn hơn 4096 KB. Đề nghị kiểm tra lại tên tệp và nội dung.\n"
+
+
+@pytest.mark.parametrize("bad", ["mot", "hai"])
+def test_of_two_baselines_none_is_written_when_one_is_refused(run: Run, in_office: Path, bad: str) -> None:
+    for name in ("mot", "hai"):
+        (in_office / name).mkdir()
+        for plan in (in_office / "plans").iterdir():
+            (in_office / name / plan.name).write_bytes(plan.read_bytes())
+        (in_office / name / "cchc.toml").write_text('baseline = "co-so.json"', encoding="utf-8")
+    (in_office / bad / "co-so.json").write_text("{}", encoding="utf-8")
+    outcome = run("validate", "mot", "hai", "--write-baseline")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"“{in_office}/{bad}/co-so.json” không phải là tệp cơ sở.")
+    assert [path.read_text(encoding="utf-8") for path in in_office.rglob("co-so.json")] == ["{}"]
+
+
+def test_a_baseline_is_held_while_it_is_read_and_written(
+    run: Run, in_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events: list[str] = []
+
+    @contextmanager
+    def locked(path: Path) -> Iterator[None]:
+        events.append(f"hold {path}")
+        yield
+        events.append(f"let go of {path}")
+
+    def told(name: str, call: Callable[..., object]) -> Callable[..., object]:
+        def tell(path: Path, *rest: object) -> object:
+            events.append(f"{name} {path}")
+            return call(path, *rest)
+
+        return tell
+
+    monkeypatch.setattr(files, "locked", locked)
+    monkeypatch.setattr(files, "read", told("read", files.read))
+    monkeypatch.setattr(files, "write", told("write", files.write))
+    assert run("validate", "--baseline", "co-so.json", "--write-baseline").exit_code == 0
+    assert [event for event in events if "co-so" in event] == [
+        *("hold co-so.json", "read co-so.json", "write co-so.json", "let go of co-so.json"),
+        "read co-so.json",
+    ]
+    assert (in_office / "co-so.json").exists()
 
 
 def test_a_check_of_a_part_neither_misses_nor_forgets_the_rest_of_the_baseline(run: Run, in_office: Path) -> None:

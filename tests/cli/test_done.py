@@ -343,7 +343,7 @@ def test_a_file_that_would_become_too_large_is_left_as_it_is(run: Run) -> None:
 
 
 def test_a_file_that_is_held_for_too_long_is_left_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cchc.files.PATIENCE", 0.1)
+    monkeypatch.setattr("cchc.files.locking.PATIENCE", 0.1)
     holder = subprocess.Popen(
         [
             sys.executable,
@@ -411,7 +411,7 @@ sys.exit(main(["done", "1.2/6-thang"]))
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("tempfile", "mkstemp"),
+        ("secrets", "token_hex"),
         ("os", "fsync"),
         ("os", "chmod"),
         ("os", "replace"),
@@ -426,6 +426,77 @@ def test_dying_at_a_step_it_leaves_the_old_file_or_the_new_one(run: Run, module:
     assert (written() == old) == ((name, when) != ("replace", "after"))
     assert run("done", "1.2/6-thang", "--again").exit_code == 0
     assert run("validate").exit_code == 0
+    assert sorted(path.name for path in PROGRESS.parent.iterdir() if path.name.startswith(".")) == [
+        ".2024.progress.yaml.lock"
+    ]
+
+
+@pytest.mark.parametrize("mine", ["2024.yaml", "2024.yml", "2024.YAML"])
+def test_two_plans_of_one_progress_file_never_record_into_each_others(run: Run, mine: str) -> None:
+    plans = PROGRESS.parent
+    for name in ("2024.yaml", "2024.yml", "2024.YAML"):
+        if not (plans / name).exists():
+            (plans / name).write_bytes((plans / "2024.yaml").read_bytes())
+    assert run("done", "2.1", plans / mine).exit_code == 0
+    before = written()
+    assert f"plan: {mine}\n" in before
+    for other in {"2024.yaml", "2024.yml", "2024.YAML"} - {mine}:
+        outcome = run("done", "1.2/6-thang", plans / other)
+        assert (outcome.exit_code, outcome.out) == (1, "")
+        assert (
+            f"plans/{other}:8:7: lỗi X706 Tệp tiến độ “2024.progress.yaml” là của “{mine}”, không phải của tệp này, nên "
+            "không ghi nhận được gì cho tệp này. Đề nghị đổi tên một trong hai tệp kế hoạch, hoặc sửa trường plan của "
+            "tệp tiến độ.\n" in outcome.err
+        )
+        assert (
+            run("extend", "1.1/hoan-thanh", plans / other, "--to", "2024-12-15", "--document", "Công văn").exit_code
+            == 1
+        )
+        assert run("done", "2.1", plans / other, "--undo").exit_code == 1
+        assert written() == before
+    assert run("done", "1.2/6-thang", plans / mine).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["k\udcff.yaml", "k\x1b[31m.yaml", "k\nl.yaml"])
+def test_a_plan_whose_name_other_systems_cannot_have_is_told(run: Run, name: str) -> None:
+    plan = PROGRESS.parent / name
+    (PROGRESS.parent / "2024.yaml").rename(plan)
+    for command in (["done", "2.1"], ["extend", "1.1/hoan-thanh", "--to", "2024-12-15", "--document", "Công văn"]):
+        outcome = run(command[0], command[1], plan, *command[2:])
+        assert (outcome.exit_code, outcome.out) == (3, "")
+        assert outcome.err.endswith("có ký tự mà hệ điều hành khác không dùng được. Đề nghị đổi tên tệp.\n")
+    assert [path.name for path in PROGRESS.parent.iterdir() if "progress" in path.name and path.suffix == ".yaml"] == []
+
+
+REFUSING = """
+import errno, fcntl, os, sys
+def refuse(number):
+    def call(*arguments, **options): raise OSError(number, os.strerror(number))
+    return call
+os.chmod = os.fchmod = refuse(errno.EPERM)
+os.fsync = refuse(errno.EINVAL)
+fcntl.flock = refuse(errno.{name})
+from cchc.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("name", ["ENOSYS", "ENOLCK", "ENOTSUP"])
+def test_a_drive_that_refuses_chmod_fsync_and_flock_is_written_to(name: str) -> None:
+    """As OneDrive under WSL, CIFS and NFS do; what happens at once is not lost there either."""
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-W", "error", "-c", REFUSING.format(name=name), "done", f"1.3/tin-bai/2024-{month:02}"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        for month in range(1, 5)
+    ]
+    assert [(process.communicate(timeout=60)[1], process.returncode) for process in started] == [(b"", 0)] * 4
+    assert written().count("- what:") == 4
+    assert sorted(path.name for path in PROGRESS.parent.iterdir() if path.name.startswith(".")) == [
+        ".2024.progress.yaml.lock"
+    ]
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

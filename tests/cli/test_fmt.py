@@ -1,4 +1,5 @@
 import io
+import subprocess
 import sys
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import pytest
 from support import Run
 
 from cchc import formatting
+from cchc.formatting import Formatted, formatted
 from cchc.source import laid_out
 
 
@@ -73,8 +75,8 @@ def test_what_cannot_be_laid_out_is_counted_as_such(run: Run, in_office: Path) -
     assert (outcome.exit_code, outcome.out) == (1, "")
     assert outcome.err == (
         "plans/folder.yaml:1:1: lỗi Y111 Không đọc được tệp (đó là một thư mục). Đề nghị kiểm tra tên tệp và quyền đọc.\n"
-        "plans/list.yaml:1:1: lỗi S203 Tệp phải là nhóm trường. Đề nghị ghi mỗi trường một dòng “tên: giá trị”.\n"
-        "Đã xem 05 tệp: 02 tệp không đọc được, 03 tệp đúng dạng chuẩn.\n"
+        "plans/list.yaml không phải là tệp của cchc (không có kind) nên được để nguyên.\n"
+        "Đã xem 05 tệp: 01 tệp không đọc được, 03 tệp đúng dạng chuẩn, 01 tệp để nguyên.\n"
     )
 
 
@@ -100,3 +102,23 @@ def test_a_form_that_would_change_the_file_is_never_written(
     assert (outcome.exit_code, outcome.out) == (3, "")
     assert outcome.err.startswith("plans/2024.yaml: Không trình bày lại được tệp này mà giữ nguyên nội dung")
     assert untidy.read_bytes() == before
+
+
+def test_what_is_recorded_while_a_file_is_laid_out_stays_recorded(
+    run: Run, in_office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    progress = in_office / "plans" / "2024.progress.yaml"
+    progress.write_text("kind: progress\ncchc: 1\nplan: 2024.yaml\nentries: []\n", encoding="utf-8")
+    recording = [[sys.executable, "-m", "cchc", "done", "2.1", "--today", "2024-12-31"]]
+
+    def meanwhile(content: bytes, *, fix: bool = False) -> Formatted:
+        while recording:  # between the first reading and the lock
+            subprocess.run(recording.pop(), check=True, stdout=subprocess.DEVNULL)
+        return formatted(content, fix=fix)
+
+    monkeypatch.setattr("cchc.formatting.formatted", meanwhile)
+    outcome = run("fmt", "plans/2024.progress.yaml")
+    assert outcome.out == "Đã trình bày lại plans/2024.progress.yaml\n"
+    text = progress.read_text(encoding="utf-8")
+    assert text.startswith("cchc: 1\nkind: progress\n")
+    assert 'what: "2.1"' in text

@@ -101,7 +101,7 @@ def test_github_annotations_are_escaped_and_within_the_limit_of_each_kind(run: R
     assert [line.split(" ")[0] for line in lines[:10]] == ["::warning"] * 10
     assert lines[0] == (
         "::warning file=plans/2024.yaml,line=103,endLine=103,col=16,endColumn=45,title=D601 Thời gian thực hiện không đọc "
-        "được::TC 1.5: thời gian “Khi 100%25, xong##[add-mask]hết” không đọc được thành thời hạn. Đề nghị ghi dạng “Quý "
+        "được::TC 1.5: thời gian “Khi 100%25, xong##\ufffdadd-mask]hết” không đọc được thành thời hạn. Đề nghị ghi dạng “Quý "
         "III/2024”, “Trước ngày 30/11/2024” hoặc “Thường xuyên”; hoặc giữ chữ này và ghi thời hạn ở deliverables. (Phụ "
         "lục I, lĩnh vực I, TT 5, cột Thời gian thực hiện)"
     )

@@ -180,11 +180,10 @@ def test_standard_input_is_a_plan_beside_which_nothing_stands(run: Run, monkeypa
 
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read even by root")
-def test_a_file_that_cannot_be_read_is_a_finding(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "plan.yaml").symlink_to("/proc/self/mem")
-    outcome = run("validate", tmp_path)
+def test_a_file_that_cannot_be_read_is_a_finding(run: Run) -> None:
+    outcome = run("validate", "/proc/self/mem")
     assert outcome.exit_code == 1
-    assert outcome.out.startswith(f"{tmp_path}/plan.yaml:1:1: lỗi Y111 Không đọc được tệp (")
+    assert outcome.out.startswith("/proc/self/mem:1:1: lỗi Y111 Không đọc được tệp (")
 
 
 def test_other_files_go_on_after_a_broken_one(run: Run, in_office: Path) -> None:

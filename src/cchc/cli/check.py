@@ -9,7 +9,7 @@ from cchc import files
 from cchc.cli.findings import FailOn, Form, Ignore, Reports, Select, fails, refuse_clashes, report_targets, tell
 from cchc.cli.inputs import document_files
 from cchc.cli.options import listed
-from cchc.cli.outputs import OUT
+from cchc.cli.outputs import OUT, say
 from cchc.errors import CchcError, WrongUsageError
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def check(
         failing = frozenset(each for each in diagnostics if fails(each, fail_on or "error"))
         checked = Checked(diagnostics, (), tuple(sorted(read)), failing)
         tell(checked, form, targets)
-        typer.echo(closing(checked), err=True)
+        say(closing(checked))
         if len(read) == len(documents):
             return 1 if failing else 0
     return CchcError.exit_code
@@ -88,15 +88,15 @@ def _choice(select: list[str] | None, ignore: list[str] | None) -> "Choice":
 def _read(path: Path, choice: "Choice") -> "list[tuple[str, tuple[Diagnostic, ...]]]":
     """The document's name and its findings; nothing, and a sentence on stderr, when it cannot be read."""
     from cchc.documents.form import findings
-    from cchc.documents.package import LARGEST
+    from cchc.documents.bounds import LARGEST
 
-    name = "<stdin>" if path == files.STDIO else path.as_posix()
+    name = files.name_of(path)
     try:
         found = findings(files.read(path, LARGEST), name)
     except OSError as error:
-        typer.echo(f"{name}: {files.unreadable(error)}", err=True)
+        say(f"{name}: {files.unreadable(error)}")
     except CchcError as error:  # the other documents are checked all the same
-        typer.echo(str(error), err=True)
+        say(str(error))
     else:
         return [(name, tuple(each for each in found if choice.wants(each.code)))]
     return []

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-import typer
-
+from cchc.cli.outputs import say
 from cchc.documents.annex import PaperCopy, SignatureBlock
 from cchc.errors import CchcError, WrongUsageError
 from cchc.wording import day, issued_number
@@ -66,7 +65,7 @@ class Copy:
                 f"Bản giấy phải ghi ký hiệu của Kế hoạch; {name} chưa ghi. Đề nghị ghi document.symbol, ví dụ KH-UBND."
             )
         if issued.date and not issued.date.covers(on):
-            typer.echo(f"{name} ghi ngày của Kế hoạch là {issued.date}; phụ lục in theo --date: {day(on)}.", err=True)
+            say(f"{name} ghi ngày của Kế hoạch là {issued.date}; phụ lục in theo --date: {day(on)}.")
         return PaperCopy(number, on)
 
     def signature(self, commune: "Commune") -> SignatureBlock | None:

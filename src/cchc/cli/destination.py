@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import typer
-
 from cchc import files, resources
-from cchc.cli.outputs import put, refuse_overwriting
+from cchc.cli.outputs import confirm, put, refuse_overwriting, say
 from cchc.documents.isolation import isolated
 from cchc.documents.template import template
-from cchc.errors import WrongUsageError
+from cchc.errors import CchcError, WrongUsageError
 
 _OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
 """Endings by which nobody means a folder."""
@@ -32,6 +30,11 @@ class Destination:
     def names_file(self) -> bool:
         """Whether the output is a file, and not a folder."""
         return self.output == files.STDIO or _ending(self.output) in {".docx", ".pdf"}
+
+    @property
+    def follows_links(self) -> bool:
+        """Whether a link is written through: it is the file that a person named, and asked to overwrite."""
+        return self.force and self.names_file
 
     @property
     def makes_word(self) -> bool:
@@ -77,20 +80,38 @@ class Destination:
         """Check what would be in the way of writing a document; what is in the usual folder may be replaced.
 
         Raises:
-            CchcError: A file is there already.
+            CchcError: A file is there already, or the usual folder is a link.
         """
         for file in self.written(target):
-            if self.output is not None and file != files.STDIO:
+            if self.output is None:
+                refuse_linked_folder(file)
+            elif file != files.STDIO:
                 refuse_overwriting(file, force=self.force)
 
+    def write(self, target: Path, content: bytes) -> None:
+        """Write a document and say so, or put it on standard output.
 
-def write(target: Path, content: bytes) -> None:
-    """Write a document and say so, or put it on standard output."""
-    if target == files.STDIO:
-        put(content)
-    else:
-        files.write(target, content)
-        put(f"Đã xuất {target.as_posix()}\n")
+        Raises:
+            CchcError: It cannot be written.
+        """
+        if target == files.STDIO:
+            put(content)
+        else:
+            files.write(target, content, follow=self.follows_links)
+            confirm(f"Đã xuất {target.as_posix()}")
+
+
+def refuse_linked_folder(target: Path) -> None:
+    """Nothing is written into a folder that nobody typed and that leads elsewhere.
+
+    Raises:
+        CchcError: One of the file's folders is a link.
+    """
+    if folder := files.linked_folder(target):
+        raise CchcError(
+            f"Thư mục mặc định “{folder.as_posix()}” là liên kết tới “{files.real(folder).as_posix()}” nên không ghi "
+            "vào đó. Đề nghị ghi -o THƯ MỤC, hoặc thay liên kết bằng thư mục."
+        )
 
 
 def pdf_of(target: Path) -> Path:
@@ -104,10 +125,9 @@ def tell_foreign_fonts(made: Sequence[bytes]) -> None:
 
     fonts = {font for content in made for font in foreign_fonts(content)}
     if fonts:
-        typer.echo(
+        say(
             f"PDF dùng phông {', '.join(sorted(fonts))} vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc "
             "Liberation Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại.",
-            err=True,
         )
 
 

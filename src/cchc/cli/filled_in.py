@@ -7,14 +7,12 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-import typer
-
 from cchc.cli.asking import asking
 from cchc.cli.inputs import sound_and_left_out
-from cchc.cli.outputs import put
+from cchc.cli.outputs import confirm, put, put_line, say
 from cchc.cli.recording import outcome
 from cchc.errors import WrongUsageError
-from cchc.wording import count
+from cchc.wording import count, harmless
 
 if TYPE_CHECKING:
     from cchc.analysis.tracking import Tracked
@@ -161,24 +159,24 @@ def _record(case: "Case", sorting: _Sorting, as_of: date, *, dry_run: bool) -> i
     if not wanted:
         return 0
     recorded = record(case.path, [entry for _, entry in wanted], as_of, write=not dry_run)
-    taken = 0
+    taken: list[str] = []
     for (row, _), answer in zip(wanted, recorded.answers, strict=True):
         if isinstance(answer, Accepted):
-            taken += 1
-            if not dry_run:
-                put(f"{row.where}: {outcome(answer)}\n")
+            taken.append(f"{row.where}: {outcome(answer)}")
         else:
             sorting.refused.append((row, answer.sentence))
     if dry_run:
-        put(f"Sẽ ghi vào {recorded.path.as_posix()}:\n{recorded.text}")
-    return taken
+        put(f"{harmless(f'Sẽ ghi vào {recorded.path.as_posix()}:')}\n{recorded.text}")
+    else:
+        confirm(*taken)
+    return len(taken)
 
 
 def _tell(file: Path, recorded: int, sorting: _Sorting, *, dry_run: bool) -> None:
     for row, sentence in sorting.refused:
-        typer.echo(f"{row.where}: {sentence}", err=True)
+        say(f"{row.where}: {sentence}")
     verb = "Sẽ ghi nhận" if dry_run else "Đã ghi nhận"
     parts = [f"{verb} {count(recorded)} kết quả từ {file.as_posix()}" if recorded else f"Không có kết quả mới ở {file}"]
     parts += [f"{count(sorting.known)} dòng đã ghi nhận từ trước hoặc trùng nhau"] if sorting.known else []
     parts += [f"{count(len(sorting.refused))} dòng bị từ chối"] if sorting.refused else []
-    put(f"{'; '.join(parts)}.\n")
+    put_line(f"{'; '.join(parts)}.")

@@ -97,7 +97,8 @@ def tell(checked: "Checked", form: str, targets: Sequence[tuple[str, Path]]) -> 
     on_github = form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"
     shown = ("github" if on_github else "text") if form == "auto" else form
     root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or Path.cwd())
-    put(report(shown, checked, View(terminal_width() if shown == "text" else None, root)))
+    width = terminal_width() if shown == "text" else None
+    put(report(shown, checked, View(width, root)), coloured=width is not None, annotations=shown == "github")
     for other, path in targets:
         files.write(path, encoded(report(other, checked, View(None, root))))
     if on_github and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):

@@ -1,6 +1,7 @@
 """`cchc fmt`."""
 
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,16 +10,17 @@ import typer
 from cchc import files
 from cchc.cli.inputs import plan_files
 from cchc.cli.options import Paths
-from cchc.cli.outputs import put, put_as_is
+from cchc.cli.outputs import confirm, put, put_as_is, put_line, say
 from cchc.errors import CchcError
 from cchc.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cchc.formatting import Formatted
     from cchc.source import Fault
 
-_FAULTY, _CHANGED, _SAME = "faulty", "changed", "same"
+_FAULTY, _CHANGED, _SAME, _LEFT = "faulty", "changed", "same", "left"
 
 
 def fmt(
@@ -41,6 +43,7 @@ def fmt(
     """Trình bày lại tệp kế hoạch theo dạng chuẩn, không đổi nội dung.
 
     Dạng chuẩn: thứ tự trường, dấu ngoặc kép, đoạn nhiều dòng; mọi chú thích được giữ. Từ lặp lại không bao giờ tự sửa.
+    Tệp YAML của chương trình khác (không có kind) được để nguyên.
 
     \b
     Ví dụ:
@@ -48,32 +51,82 @@ def fmt(
       cchc fmt --check
       cchc fmt --fix plans/2024.yaml
     """
-    seen = Counter(_lay_out(path, check=check, diff=diff, fix=fix) for path in plan_files(paths))
-    typer.echo(_closing(seen, verb="cần" if check or diff else "đã"), err=True)
-    return 1 if seen[_FAULTY] or (seen[_CHANGED] and (check or diff)) else 0
+    wanted = _Wanted(shown=check or diff, diff=diff, fix=fix, typed=frozenset(paths or ()))
+    seen = Counter(_lay_out(path, wanted) for path in plan_files(paths))
+    say(_closing(seen, verb="cần" if wanted.shown else "đã"))
+    return 1 if seen[_FAULTY] or (seen[_CHANGED] and wanted.shown) else 0
 
 
-def _lay_out(path: Path, *, check: bool, diff: bool, fix: bool) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """What the command line asks for; `typed` are the paths that it names."""
+
+    shown: bool
+    """Whether what would change is only shown, and nothing is written."""
+    diff: bool
+    fix: bool
+    typed: frozenset[Path]
+
+
+def _lay_out(path: Path, wanted: _Wanted) -> str:
     """Lay out one file, or say what keeps it from being read; what it came to."""
+    from cchc.model.progress import PROGRESS_SUFFIX
+
+    if files.is_link(path) and (path not in wanted.typed or path.name.endswith(PROGRESS_SUFFIX)):
+        say(
+            f"{path.as_posix()} là liên kết nên được để nguyên. Đề nghị chạy cchc fmt cho chính tệp "
+            f"“{files.real(path).as_posix()}”."
+        )
+        return _LEFT
+    before, after = _formatted(path, wanted)
+    _tell(path, after.faults)
+    if not after.is_ours:
+        say(f"{path.as_posix()} không phải là tệp của cchc (không có kind) nên được để nguyên.")
+    if files.is_stream(path) and not wanted.shown:
+        put_as_is(after.content)
+    elif after.content != before and wanted.shown:
+        _show(path, before, after.content, diff=wanted.diff)
+    elif after.content != before:
+        _rewrite(path, wanted)
+    return _outcome(before, after)
+
+
+def _outcome(before: bytes, after: "Formatted") -> str:
+    if after.faults:
+        return _FAULTY
+    if not after.is_ours:
+        return _LEFT
+    return _CHANGED if after.content != before else _SAME
+
+
+def _formatted(path: Path, wanted: _Wanted) -> "tuple[bytes, Formatted]":
+    """A file as it is, and as it is to be.
+
+    Raises:
+        CchcError: The form would change what the file says.
+    """
     from cchc.diagnostics import FILE_START
-    from cchc.formatting import formatted
+    from cchc.formatting import Formatted, formatted
     from cchc.source import MAX_BYTES, Fault
 
     try:
         before = files.read(path, MAX_BYTES)
     except OSError as error:
-        _tell(path, [Fault(FILE_START, "Y111", files.unreadable(error))])
-        return _FAULTY
+        return b"", Formatted(b"", (Fault(FILE_START, "Y111", files.unreadable(error)),))
     try:
-        after = formatted(before, fix=fix)
+        return before, formatted(before, fix=wanted.fix)
     except CchcError as error:
         raise CchcError(f"{path.as_posix()}: {error}") from error
-    _tell(path, after.faults)
-    if path == files.STDIO and not (check or diff):
-        put_as_is(after.content)
-    elif after.content != before:
-        _show(path, before, after.content, check=check, diff=diff)
-    return _FAULTY if after.faults else _CHANGED if after.content != before else _SAME
+
+
+def _rewrite(path: Path, wanted: _Wanted) -> None:
+    """Lay out a file as it is now: what another command recorded in it since it was first read is kept."""
+    target = files.real(path)
+    with files.locked(target):
+        before, after = _formatted(target, wanted)
+        if after.content != before:
+            files.write(target, after.content)
+            confirm(f"Đã trình bày lại {path.as_posix()}")
 
 
 def _tell(path: Path, faults: "Sequence[Fault]") -> None:
@@ -81,25 +134,27 @@ def _tell(path: Path, faults: "Sequence[Fault]") -> None:
     from cchc.report.findings import line
 
     for fault in faults:
-        typer.echo(line(Diagnostic(path.as_posix(), fault.span, fault.code, fault.message)), err=True)
+        say(line(Diagnostic(path.as_posix(), fault.span, fault.code, fault.message)))
 
 
 def _closing(seen: "Counter[str]", verb: str) -> str:
-    said = {_FAULTY: "không đọc được", _CHANGED: f"{verb} trình bày lại", _SAME: "đúng dạng chuẩn"}
+    said = {
+        _FAULTY: "không đọc được",
+        _CHANGED: f"{verb} trình bày lại",
+        _SAME: "đúng dạng chuẩn",
+        _LEFT: "để nguyên",
+    }
     parts = [f"{count(seen[kind])} tệp {said[kind]}" for kind in said if seen[kind]]
     return f"Đã xem {count(seen.total())} tệp: {', '.join(parts)}."
 
 
-def _show(path: Path, before: bytes, after: bytes, *, check: bool, diff: bool) -> None:
-    """Write the file and say so; or only say what would be written."""
-    if diff:
-        import difflib
+def _show(path: Path, before: bytes, after: bytes, *, diff: bool) -> None:
+    """Say what would be written."""
+    if not diff:
+        put_line(f"{path.as_posix()} chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt.")
+        return
+    import difflib
 
-        old, new = (content.decode("utf-8-sig").splitlines(keepends=True) for content in (before, after))
-        lines = difflib.unified_diff(old, new, path.as_posix(), path.as_posix())
-        put("".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines))
-    elif check:
-        put(f"{path.as_posix()} chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt.\n")
-    else:
-        files.write(path, after)
-        put(f"Đã trình bày lại {path.as_posix()}\n")
+    old, new = (content.decode("utf-8-sig").splitlines(keepends=True) for content in (before, after))
+    lines = difflib.unified_diff(old, new, path.as_posix(), path.as_posix())
+    put("".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines))

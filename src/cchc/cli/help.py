@@ -1,13 +1,15 @@
-"""Help in Vietnamese: typer's own layout, its headings translated.
+"""The classes of our commands, for help in Vietnamese: typer's own layout, its headings translated.
 
 Without rich, whose help pages take longer than a whole `validate`.
 """
 
+from pathlib import Path
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
 from cchc.cli.outputs import put
+from cchc.errors import CchcError
 
 
 class _Vietnamese:
@@ -44,6 +46,20 @@ def _show_help(ctx: Any, param: Any, value: bool) -> None:  # noqa: ANN401, FBT0
         ctx.exit()
 
 
+def refuse_lost_folder() -> None:
+    """Make sure that the working folder is still there.
+
+    Raises:
+        CchcError: It was deleted, or may not be asked for.
+    """
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise CchcError(
+            "Thư mục đang làm việc không còn. Đề nghị chuyển sang thư mục khác (cd) rồi chạy lại."
+        ) from error
+
+
 def _record(parameter: Any, ctx: Any) -> tuple[str, str]:  # noqa: ANN401 — as above
     """How a parameter is written, and its help; typer would add an argument's Python type."""
     if parameter.param_type_name == "argument":
@@ -53,7 +69,16 @@ def _record(parameter: Any, ctx: Any) -> tuple[str, str]:  # noqa: ANN401 — as
 
 
 class Command(_Vietnamese, TyperCommand):
-    """A command whose help is in Vietnamese."""
+    """A command whose help is in Vietnamese, and which works in a folder that is there."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 — as above
+        """Run the command; paths and settings are looked for from the working folder.
+
+        Raises:
+            CchcError: The working folder was deleted.
+        """
+        refuse_lost_folder()
+        return super().invoke(ctx)
 
 
 class Group(_Vietnamese, TyperGroup):

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from cchc import files
+from cchc.cli.outputs import say
 from cchc.errors import CchcError, WrongUsageError
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def plan_files(paths: Sequence[Path] | None) -> list[Path]:
         raise CchcError(
             "Không có thư mục “plans” ở đây. Đề nghị chạy lệnh trong thư mục chứa “plans”, hoặc ghi tên tệp kế hoạch."
         )
-    found = [file for path in paths or [DEFAULT_FOLDER] for file in _expand(path, _PLANS)]
+    found = [file for path in paths or [_followed(DEFAULT_FOLDER)] for file in _expand(path, _PLANS)]
     if not found:
         raise CchcError(
             f"Không có tệp kế hoạch nào (tên kết thúc bằng .yaml) trong {_named(paths)}. "
@@ -51,7 +50,7 @@ def document_files(paths: Sequence[Path] | None, default: Path) -> list[Path]:
         raise CchcError(
             f"Không có thư mục “{default}” ở đây. Đề nghị chạy cchc render trước, hoặc ghi tên tệp Word cần kiểm tra."
         )
-    found = [file for path in paths or [default] for file in _expand(path, _DOCUMENTS)]
+    found = [file for path in paths or [_followed(default)] for file in _expand(path, _DOCUMENTS)]
     if not found:
         raise CchcError(
             f"Không có tệp Word nào (tên kết thúc bằng .docx) trong {_named(paths or [default])}. "
@@ -91,11 +90,25 @@ def sound_and_left_out(
     bad = [case.name for case in loaded.cases if case.has_errors and case.kind in {*kinds, None, *_ALSO[with_progress]}]
     if bad:
         _report_errors(loaded.diagnostics)
-        typer.echo(f"Bỏ ra {', '.join(bad)}: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.", err=True)
+        say(f"Bỏ ra {', '.join(bad)}: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.")
     if not cases and not bad:
         wanted = " hoặc ".join(KIND_NAMES[kind] for kind in kinds)
         raise CchcError(f"Không có {wanted} nào trong {_named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
     return [case for case in cases if not case.has_errors], bad
+
+
+def _followed(default: Path) -> Path:
+    """A folder that nobody typed: it is not gone into where it leads out of the repository.
+
+    Raises:
+        CchcError: It is such a link.
+    """
+    if files.strays(default):
+        raise CchcError(
+            f"Thư mục “{default}” là liên kết ra ngoài thư mục này nên không được đọc. Đề nghị ghi đường dẫn của thư "
+            "mục cần làm sau lệnh."
+        )
+    return default
 
 
 def _expand(path: Path, endings: Sequence[str]) -> list[Path]:
@@ -107,7 +120,9 @@ def _expand(path: Path, endings: Sequence[str]) -> list[Path]:
                 f"Không đọc được thư mục “{path}” ({files.reason(error)}). Đề nghị kiểm tra quyền."
             ) from error
         return [file for file in names if file.suffix.lower() in endings and _meant(file)]
-    if path != files.STDIO and not files.exists(path):
+    if not files.is_stream(path) and (why := files.lookup_error(path)):
+        if isinstance(why, PermissionError):
+            raise CchcError(f"Không đọc được “{path}” ({files.reason(why)}). Đề nghị kiểm tra quyền.")
         raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")
     return [path]
 
@@ -119,7 +134,7 @@ def _meant(file: Path) -> bool:
     """
     if file.name.startswith((".", "~")):
         return False
-    return file.is_file() or file.is_dir() or not file.exists()
+    return files.is_file(file) or files.is_folder(file) or not files.exists(file)
 
 
 def _named(paths: Iterable[Path] | None) -> str:
@@ -132,4 +147,4 @@ def _report_errors(diagnostics: Iterable["Diagnostic"]) -> None:
 
     for found in diagnostics:
         if found.severity is Severity.ERROR:
-            typer.echo(line(found), err=True)
+            say(line(found))

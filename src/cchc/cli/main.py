@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ import typer
 
 from cchc.cli.app import app
 from cchc.cli.completion import prepare
+from cchc.cli.outputs import say
 from cchc.cli.usage import sentence
 from cchc.errors import CchcError
 
@@ -19,18 +21,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     A user's mistake is one Vietnamese sentence on stderr. A bug keeps its traceback.
     """
     gc.freeze()  # what start-up made lives as long as the process: the collector need not look at it again
-    _speak_utf8()
-    prepare()
+    try:
+        _keep_numbers_of_streams()
+        _speak_utf8()
+        prepare()
+        return _run(arguments)
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     try:
         return app(args=arguments, prog_name="cchc", standalone_mode=False) or 0
     except typer.TyperException as error:
-        typer.echo(sentence(error, sys.argv[1:] if arguments is None else arguments), err=True)
+        say(sentence(error, sys.argv[1:] if arguments is None else arguments))
         return 2
     except CchcError as error:
-        typer.echo(str(error), err=True)
+        say(str(error))
         return error.exit_code
-    except typer.Abort:
-        return 130
+
+
+def _keep_numbers_of_streams() -> None:
+    """Let no file get the number of a standard stream that is closed: what is meant for the stream would go there.
+
+    What keeps the number can be neither read (as stdin) nor written (as stdout, stderr).
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY if number else os.O_WRONLY)
 
 
 def _speak_utf8() -> None:

@@ -1,14 +1,22 @@
-"""Where results go: stdout, or a file in one step."""
+"""Where results go: stdout, or a file in one step; and the one door through which all that is printed passes.
+
+Names of files and texts of plans, workbooks and PDFs are foreign: they may hold what a terminal obeys (colours, the
+order of letters) or what a runner of CI takes for a command. Reports make their values harmless one by one, so that a
+line break in a value begins no line (`wording.harmless`); here it is seen to once more for the finished text, whose
+wrapped lines nobody can foresee. Formats for machines are made so that the door has nothing to change.
+"""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from cchc import files
 from cchc.errors import CchcError, WrongUsageError
+from cchc.wording import harmless, without_commands, without_markers
 
 if TYPE_CHECKING:
     from cchc.report.forms import Report
@@ -16,12 +24,17 @@ if TYPE_CHECKING:
 OUT = Path("out")
 """The folder of documents, unless another is named."""
 FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
+_BOM = b"\xef\xbb\xbf"
+_COLOUR = r"\x1b\[[0-9;]*m"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def put(content: str | bytes) -> None:
+def put(content: str | bytes, *, coloured: bool = False, annotations: bool = False) -> None:
     """Print a result: a text in UTF-8, or a document for a pipe or a file.
 
-    A reader that has closed the pipe has seen enough; the exit code stays what it is.
+    What would act on a terminal or in a log becomes U+FFFD, but for the colours of a text that rich has `coloured`, and
+    the commands that begin the lines of GitHub's `annotations`. A reader that has closed the pipe has seen enough; the
+    exit code stays what it is.
 
     Raises:
         CchcError: There is no standard output, or it takes nothing (a full disk).
@@ -32,11 +45,57 @@ def put(content: str | bytes) -> None:
             "Tệp Word, Excel, PDF, lịch không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển "
             "đầu ra chuẩn vào tệp (> TÊN TỆP)."
         )
-    put_as_is(encoded(content) if isinstance(content, str) else content)
+    if isinstance(content, str):
+        text = _cleaned(content, rf"(\r?\n|{_COLOUR})" if coloured else r"(\r?\n)")
+        content = (without_markers(text) if annotations else without_commands(text)).encode()
+    _print(content)
+
+
+def put_line(sentence: str) -> None:
+    """Print one line, whatever values it quotes."""
+    put(f"{harmless(sentence)}\n")
+
+
+def confirm(*sentences: str) -> None:
+    """Print what has been done, a line each.
+
+    Raises:
+        CchcError: It cannot be printed, and says what has been done all the same.
+    """
+    try:
+        put("".join(f"{harmless(sentence)}\n" for sentence in sentences))
+    except CchcError as error:
+        done = " ".join(f"{sentence.removesuffix('.')}." for sentence in sentences)
+        raise CchcError(f"{done} Việc này đã làm xong. {error}") from error
 
 
 def put_as_is(content: bytes) -> None:
-    """Print these bytes wherever it is, no line end translated; the rest is as with `put`."""
+    """Print a text that is somebody's own, each byte as it is; on a terminal as `put` does."""
+    if _on_terminal():
+        put(content.decode("utf-8-sig", errors="replace"))
+    else:
+        _print(content)
+
+
+def say(sentence: str) -> None:
+    """Say one sentence about the run, on one line of stderr; where nobody can listen, nothing.
+
+    Without a place for what is said, the exit code still tells.
+    """
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(f"{without_commands(harmless(sentence))}\n")
+            sys.stderr.flush()
+        except OSError:
+            _silence(sys.stderr)
+
+
+def _cleaned(text: str, kept: str) -> str:
+    """The text made harmless, but for what that pattern keeps."""
+    return "".join(piece if at % 2 else harmless(piece) for at, piece in enumerate(re.split(kept, text)))
+
+
+def _print(content: bytes) -> None:
     if sys.stdout is None:
         raise CchcError(
             "Không có đầu ra chuẩn để in kết quả. Đề nghị chạy lệnh trong cửa sổ dòng lệnh, hoặc ghi ra tệp."
@@ -45,30 +104,38 @@ def put_as_is(content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer goes nowhere
+        _silence(sys.stdout)
         if not isinstance(error, BrokenPipeError):
             raise CchcError("Không in được kết quả ra đầu ra chuẩn. Đề nghị kiểm tra chỗ trống trên đĩa.") from error
 
 
+def _silence(stream: TextIO) -> None:
+    """Let what is left in a stream's buffer go nowhere, where the end of the process would complain of it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def encoded(text: str) -> bytes:
-    """The text in UTF-8; what of a file's name is no text is shown as “?”."""
-    return text.encode(errors="replace")
+    """The text in UTF-8; what of a file's name is no text is shown as U+FFFD."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
 
 
 def deliver(report: "Report", form: str | None, output: Path | None, *, force: bool) -> None:
     """Print a report, or write it to a file; without `form` the file's ending decides.
 
-    A CSV file begins with a BOM, by which Excel knows that it is UTF-8.
+    A CSV file begins with a BOM, by which Excel knows that it is UTF-8, and has no formulas.
     """
     from cchc.report.forms import printed
 
     if output is None or output == files.STDIO:
-        put(printed(report, form or "table", terminal_width()))
+        width = terminal_width()
+        put(printed(report, form or "table", width), coloured=width is not None and form in {None, "table"})
         return
     form = form or form_of(output)
     refuse_overwriting(output, force=force)
-    files.write(output, printed(report, form, None).encode("utf-8-sig" if form == "csv" else "utf-8"))
-    put(f"Đã ghi {output.as_posix()}\n")
+    files.write(
+        output, (_BOM if form == "csv" else b"") + encoded(printed(report, form, None, for_excel=True)), follow=force
+    )
+    confirm(f"Đã ghi {output.as_posix()}")
 
 
 def form_of(output: Path, forms: Mapping[str, str] = FORMS) -> str:
@@ -91,6 +158,8 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
     Raises:
         CchcError: The file exists, and `force` is not given; or it is a folder.
     """
+    if files.is_stream(path):
+        return
     if files.is_folder(path):
         raise CchcError(f"“{path}” là thư mục. Đề nghị ghi tên tệp.")
     if files.is_file(path) and not force:

@@ -9,9 +9,9 @@ import typer
 from cchc import files
 from cchc.cli.completion import addresses
 from cchc.cli.inputs import sound_and_left_out
-from cchc.cli.outputs import put
+from cchc.cli.outputs import confirm, put, say
 from cchc.errors import WrongUsageError
-from cchc.wording import count, day, listing
+from cchc.wording import count, day, harmless, listing
 
 if TYPE_CHECKING:
     from cchc.loading import Case
@@ -49,7 +49,7 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> "Case | None":
 
     from cchc.recording import unknown_address
 
-    if files.STDIO in (paths or ()):
+    if any(map(files.is_stream, paths or ())):
         raise WrongUsageError(
             "Kết quả được ghi vào tệp tiến độ cạnh tệp kế hoạch nên không dùng đầu vào chuẩn (-). Đề nghị ghi tên tệp."
         )
@@ -60,7 +60,7 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> "Case | None":
     found = [case for case in cases if unknown_address(what, [case.dossier]) is None]
     if left_out:  # nobody knows whether the nhiệm vụ stands in one of these, too
         how = f", hoặc ghi thêm tệp kế hoạch: “{list2cmdline([what, found[0].name])}”" if found else ""
-        typer.echo(f"Chưa ghi gì cho “{what}” vì còn tệp có lỗi. Đề nghị sửa các lỗi ở trên{how}.", err=True)
+        say(f"Chưa ghi gì cho “{what}” vì còn tệp có lỗi. Đề nghị sửa các lỗi ở trên{how}.")
         return None
     if not found:
         raise WrongUsageError(str(unknown_address(what, [case.dossier for case in cases])))
@@ -122,4 +122,7 @@ def outcome(answer: "Accepted") -> str:
 def tell(sentence: str, recorded: "Recorded", *, dry_run: bool) -> None:
     """Say what was recorded; or show the lines that would be."""
     name = recorded.path.as_posix()
-    put(f"Sẽ ghi vào {name}:\n{recorded.text}" if dry_run else f"{sentence} ({name}).\n")
+    if dry_run:
+        put(f"{harmless(f'Sẽ ghi vào {name}:')}\n{recorded.text}")
+    else:
+        confirm(f"{sentence} ({name}).")

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from cchc import files
-from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts, write
-from cchc.cli.outputs import OUT
+from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts
+from cchc.cli.outputs import OUT, say
 from cchc.documents.annex import annex
 from cchc.documents.package import opened, packed
 from cchc.documents.word import docx, together
@@ -70,10 +68,10 @@ def render_cases(cases: "Sequence[Case]", asked: Rendering) -> None:
         _tell_differences(cases)
     if asked.makes_word:
         for target, content in zip(targets, documents, strict=True):
-            write(target, content)
+            asked.write(target, content)
     if asked.makes_pdf:
         for target, content in zip(targets, _pdfs(documents, sheaves, host, asked), strict=True):
-            write(pdf_of(target), content)
+            asked.write(pdf_of(target), content)
 
 
 def _document(case: "Case", asked: Rendering) -> bytes:
@@ -107,10 +105,9 @@ def _in_order(cases: "Sequence[Case]") -> "list[Case]":
 def _tell_differences(cases: "Sequence[Case]") -> None:
     issued = [case.dossier.plan.document for case in cases if case.dossier.plan]
     if len({(each.symbol, each.date) for each in issued}) > 1:
-        typer.echo(
+        say(
             "Các phụ lục ghi ký hiệu, ngày của Kế hoạch khác nhau nên dòng “Kèm theo” in khác nhau. Đề nghị ghi như "
             "nhau (document) ở mọi phụ lục.",
-            err=True,
         )
 
 
@@ -131,13 +128,12 @@ def _host(into: Path | None, cases: "Sequence[Case]") -> bytes | None:
         if fold(label) in text.labels:
             raise CchcError(f"“{into}” đã có {label}. Đề nghị dùng bản Kế hoạch chưa có phụ lục.")
     if not text.refers:
-        typer.echo(
+        say(
             f"“{into}” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (Phụ lục I, mục III.1): văn bản chính phải có "
             "chỉ dẫn về phụ lục. Đề nghị bổ sung.",
-            err=True,
         )
     if text.tracked:
-        typer.echo(f"“{into}” còn sửa đổi đang theo dõi. Đề nghị chấp nhận hoặc từ chối hết trước khi ký.", err=True)
+        say(f"“{into}” còn sửa đổi đang theo dõi. Đề nghị chấp nhận hoặc từ chối hết trước khi ký.")
     return host
 
 
@@ -190,4 +186,4 @@ def _pdfs(
 
 
 def _stem(case: "Case") -> str:
-    return "phu-luc" if case.path == files.STDIO else case.path.stem
+    return "phu-luc" if files.is_stream(case.path) else case.path.stem

@@ -6,7 +6,7 @@ import typer
 
 from cchc import files
 from cchc.cli.options import Force, Output, choice, words
-from cchc.cli.outputs import put, refuse_overwriting
+from cchc.cli.outputs import put, refuse_overwriting, say
 
 NAMES = ("plan", "commune", "progress")
 
@@ -43,6 +43,6 @@ def schema(
         put(text)
     else:
         refuse_overwriting(output, force=force)
-        files.write(output, text.encode())
-        typer.echo(f"Đã ghi {output.as_posix()}", err=True)
+        files.write(output, text.encode(), follow=force)
+        say(f"Đã ghi {output.as_posix()}")
     return 0

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import typer
 
 from cchc.errors import CchcError, WrongUsageError
+from cchc.wording import harmless
 
 _LONGEST = 1024
 
@@ -29,7 +30,7 @@ def _typed(asked: str) -> str:
             f"Không có bàn phím để nhập {asked[0].lower()}{asked[1:]}. Đề nghị chạy trong cửa sổ dòng lệnh, "
             "hoặc dùng --secret-fd."
         )
-    typed: str = typer.prompt(asked, default="", hide_input=True, show_default=False, err=True)
+    typed: str = typer.prompt(harmless(asked), default="", hide_input=True, show_default=False, err=True)
     return typed
 
 

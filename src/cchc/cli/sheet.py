@@ -8,6 +8,7 @@ import typer
 from cchc.cli.asking import Official, Within, Workdays, asking
 from cchc.cli.inputs import sound_cases
 from cchc.cli.options import Force, Paths, Pdf, Soffice, Today, build_time, choice, words
+from cchc.cli.outputs import say
 
 Format = Annotated[
     str | None,
@@ -83,9 +84,7 @@ def sheet(
     asked.refuse_contradictions()
     cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
     if code:
-        typer.echo(
-            "Không lập phiếu khi còn kế hoạch có lỗi, vì phiếu sẽ thiếu nhiệm vụ. Đề nghị sửa rồi chạy lại.", err=True
-        )
+        say("Không lập phiếu khi còn kế hoạch có lỗi, vì phiếu sẽ thiếu nhiệm vụ. Đề nghị sửa rồi chạy lại.")
         return code
     (tell_reminders if asked.as_text else make_sheets)(cases, asked)
     return 0

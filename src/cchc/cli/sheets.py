@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from cchc import files
 from cchc.analysis.status import Line, Status, status
 from cchc.cli.asking import in_annex_order, parties_named
-from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts, write
-from cchc.cli.outputs import OUT, put, refuse_overwriting
+from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts
+from cchc.cli.outputs import OUT, confirm, encoded, put, refuse_overwriting
 from cchc.documents.leader import leader
 from cchc.documents.sheet import sheet
 from cchc.documents.word import printed
@@ -93,10 +93,10 @@ def make_sheets(cases: "Sequence[Case]", asked: Sheets) -> None:
     documents = [content for office in offices for content in _documents(office, asked)]
     if asked.makes_word:
         for target, content in zip(targets, documents, strict=True):
-            write(target, content)
+            asked.write(target, content)
     if asked.makes_pdf:
         for target, content in zip(targets, _pdfs(documents, asked), strict=True):
-            write(pdf_of(target), content)
+            asked.write(pdf_of(target), content)
 
 
 def tell_reminders(cases: "Sequence[Case]", asked: Sheets) -> None:
@@ -117,8 +117,8 @@ def tell_reminders(cases: "Sequence[Case]", asked: Sheets) -> None:
         put(told)
         return
     refuse_overwriting(asked.output, force=asked.force)
-    files.write(asked.output, told.encode())
-    put(f"Đã ghi {asked.output.as_posix()}\n")
+    files.write(asked.output, encoded(told), follow=asked.force)
+    confirm(f"Đã ghi {asked.output.as_posix()}")
 
 
 def _offices(cases: "Sequence[Case]", asked: Sheets) -> list[Office]:

@@ -9,7 +9,7 @@ import typer
 from cchc import files
 from cchc.cli.document_number import full_number
 from cchc.cli.options import Force, Trust, choice, now, words
-from cchc.cli.outputs import put, refuse_overwriting
+from cchc.cli.outputs import confirm, put, refuse_overwriting
 from cchc.cli.signing_order import evidence, signer
 from cchc.errors import WrongUsageError
 
@@ -138,9 +138,9 @@ def sign(
     from cchc import signing
 
     signing.require()
-    from cchc.signing.certificates import read
     from cchc.signing.document import MAX_BYTES, signable
     from cchc.signing.font import typeface
+    from cchc.signing.reading import read
     from cchc.signing.sign import Order, signed
     from cchc.signing.stamp import stamp_text
 
@@ -159,7 +159,7 @@ def sign(
         put(content)
     else:
         files.write(target, content)
-        put(f"Đã ký {target.as_posix()} ({order.text})\n")
+        confirm(f"Đã ký {target.as_posix()} ({order.text})")
     return 0
 
 

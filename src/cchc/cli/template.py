@@ -8,7 +8,7 @@ import typer
 from cchc import files, resources
 from cchc.cli.help import Command, Group
 from cchc.cli.options import Force, choice, words
-from cchc.cli.outputs import put, refuse_overwriting
+from cchc.cli.outputs import confirm, put_line, refuse_overwriting, say
 
 FOLDER = Path("templates")
 _WHAT = {
@@ -39,7 +39,7 @@ def list_templates() -> int:
     """
     for path in resources.templates():
         used = resources.template(path.name)
-        put(f"{path.name:<14} {_WHAT[path.name]:<18} {'mẫu có sẵn' if used == path else used.as_posix()}\n")
+        put_line(f"{path.name:<14} {_WHAT[path.name]:<18} {'mẫu có sẵn' if used == path else used.as_posix()}")
     return 0
 
 
@@ -76,12 +76,16 @@ def export(
     if len(kept) < len(chosen):  # those that are missing, beside the ones that the office has restyled
         chosen = [path for path in chosen if path not in kept]
         for path in kept:
-            typer.echo(f"Giữ nguyên {(output / path.name).as_posix()} đã có.", err=True)
+            say(f"Giữ nguyên {(output / path.name).as_posix()} đã có.")
+    from cchc.cli.destination import refuse_linked_folder
+
     for path in chosen:
+        if output == FOLDER:
+            refuse_linked_folder(output / path.name)
         refuse_overwriting(output / path.name, force=force)
     for path in chosen:
         files.write(output / path.name, path.read_bytes())
-        put(f"Đã chép {(output / path.name).as_posix()}\n")
+        confirm(f"Đã chép {(output / path.name).as_posix()}")
     return 0
 
 
@@ -112,7 +116,7 @@ def check(
         found = faults_from_json(isolated(faults_as_json, read(path), template=path))
         for fault in found:
             where = f"{fault.place}: " if fault.place else ""
-            put(f"{path.as_posix()}: {where}{fault.what}\n")
-        typer.echo(f"{path.as_posix()}: {f'{len(found):02} chỗ phải sửa' if found else 'dùng được'}.", err=True)
+            put_line(f"{path.as_posix()}: {where}{fault.what}")
+        say(f"{path.as_posix()}: {f'{len(found):02} chỗ phải sửa' if found else 'dùng được'}.")
         code = code or bool(found)
     return int(code)

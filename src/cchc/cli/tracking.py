@@ -8,7 +8,7 @@ import typer
 from cchc import files
 from cchc.cli import outputs
 from cchc.cli.options import build_time, choice, now, words
-from cchc.cli.outputs import FORMS, form_of, put, refuse_overwriting
+from cchc.cli.outputs import FORMS, confirm, form_of, put, refuse_overwriting
 from cchc.errors import CchcError
 from cchc.wording import slug
 
@@ -85,8 +85,8 @@ def _write(content: bytes, output: Path | None, *, force: bool) -> None:
         put(content)
         return
     refuse_overwriting(output, force=force)
-    files.write(output, content)
-    put(f"Đã ghi {output.as_posix()}\n")
+    files.write(output, content, follow=force)
+    confirm(f"Đã ghi {output.as_posix()}")
 
 
 def _write_calendars(found: "Overdue | Status", folder: Path, *, force: bool) -> None:
@@ -108,7 +108,8 @@ def _write_calendars(found: "Overdue | Status", folder: Path, *, force: bool) ->
         refuse_overwriting(target, force=force)
     for target, group in targets.items():
         title = ", ".join(filter(None, [group.title or "chưa rõ đầu mối", group.holder.unit if group.holder else ""]))
-        _write(_calendar(group.items, f"CCHC – {title}"), target, force=True)
+        files.write(target, _calendar(group.items, f"CCHC – {title}"))
+        confirm(f"Đã ghi {target.as_posix()}")
 
 
 def _party_groups(found: "Overdue | Status") -> "Sequence[Group]":

@@ -9,7 +9,7 @@ import typer
 from cchc.wording import nearest, question
 
 _SENTENCES = (
-    (re.compile(r"No such command '(.*?)'"), "Không có lệnh “{0}”{1}"),
+    (re.compile(r"No such command ['\"](.*?)['\"]\."), "Không có lệnh “{0}”{1}"),
     (re.compile(r"Missing command"), "Chưa ghi lệnh."),
     (re.compile(r"Got unexpected extra argument\(s\) \((.*)\)"), "Thừa tham số “{0}”."),
     (re.compile(r"Option '(.*?)' requires"), "Tùy chọn “{0}” cần một giá trị."),

@@ -8,6 +8,7 @@ import typer
 from cchc.cli.findings import FailOn, Form, Ignore, Reports, Select, report_targets
 from cchc.cli.inputs import plan_files
 from cchc.cli.options import Paths, listed
+from cchc.cli.outputs import say
 from cchc.errors import CchcError
 
 if TYPE_CHECKING:
@@ -54,12 +55,14 @@ def validate(
 
 
 def _watch(paths: list[Path] | None, checking: "Check") -> int:
+    from cchc.cli.help import refuse_lost_folder
     from cchc.cli.validation import check
     from cchc.cli.watch import each_change
 
     for _ in each_change(paths):
         try:
+            refuse_lost_folder()
             check(plan_files(paths), checking)
         except CchcError as error:  # a file in the middle of being edited: the next change may mend it
-            typer.echo(str(error), err=True)
+            say(str(error))
     return 0

@@ -1,20 +1,18 @@
 """One check: load, weigh, report."""
 
-from collections import Counter
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from cchc import files
 from cchc.cli.findings import fails, refuse_clashes, tell
-from cchc.cli.outputs import encoded
+from cchc.cli.outputs import encoded, say
 from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Suppressed
 from cchc.errors import WrongUsageError
 from cchc.loading import Loaded, Settings, codes, load, settings_finder
-from cchc.loading.baseline import Baseline, read_baseline
+from cchc.loading.baseline import Baseline, read_baseline, refuse_no_file
 from cchc.report.findings import Checked, closing
 from cchc.wording import count
 
@@ -61,18 +59,18 @@ def check(paths: "Sequence[Path]", asked: Check) -> int:
     """Check these files and report; the exit code."""
     loaded = load(paths, with_evidence=True, settings_for=asked.wanted.settings())
     baselines = [settings.baseline for settings in loaded.settings.values() if settings.baseline]
+    for path in baselines:
+        refuse_no_file(path)
     refuse_clashes(asked.reports, baselines)
     if asked.wanted.write_baseline:
         _write_baselines(loaded)
     checked, gone = _weighed(loaded)
     tell(checked, asked.form, asked.reports)
     for name in loaded.waiting:
-        typer.echo(f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.", err=True)
+        say(f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.")
     if gone:
-        typer.echo(
-            f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.", err=True
-        )
-    typer.echo(closing(checked), err=True)
+        say(f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.")
+    say(closing(checked))
     return 1 if checked.failing else 0
 
 
@@ -110,14 +108,18 @@ def _baseline(loaded: Loaded, path: Path) -> Baseline:
 def _write_baselines(loaded: Loaded) -> None:
     """Write what is found to the baselines; what they know of other files and codes stays.
 
+    They are held while they are read and written, and none is written when one is refused.
+
     Raises:
         WrongUsageError: No baseline is named, or a file of that name is something else.
     """
-    by_baseline = _by_baseline(loaded)
-    if None in by_baseline:
+    by_baseline = {path: found for path, found in _by_baseline(loaded).items() if path}
+    if len(by_baseline) < len(_by_baseline(loaded)):
         raise WrongUsageError("--write-baseline cần tên tệp. Đề nghị ghi thêm --baseline co-so.json.")
-    for path, found in by_baseline.items():
-        assert path is not None  # noqa: S101 — refused above
-        known = read_baseline(path) if files.exists(path) else Counter()
-        files.write(path, encoded(_baseline(loaded, path).written(found, known)))
-        typer.echo(f"Đã ghi tệp cơ sở {path.as_posix()}.", err=True)
+    with ExitStack() as held:
+        for path in sorted(by_baseline):
+            held.enter_context(files.locked(path))
+        known = {path: read_baseline(path, may_be_missing=True) for path in by_baseline}
+        for path, found in by_baseline.items():
+            files.write(path, encoded(_baseline(loaded, path).written(found, known[path])))
+            say(f"Đã ghi tệp cơ sở {path.as_posix()}.")

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import typer
-
 from cchc import files
 from cchc.cli.inputs import DEFAULT_FOLDER
+from cchc.cli.outputs import say
 from cchc.errors import CchcError, WrongUsageError
 
 _ENDINGS = (".yaml", ".yml", ".toml")
@@ -27,7 +26,7 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[None]:
         from watchfiles import watch
     except ImportError as error:
         raise CchcError("--watch cần gói watchfiles. Đề nghị cài: pip install watchfiles.") from error
-    if files.STDIO in (paths or ()):
+    if any(map(files.is_stream, paths or ())):
         raise WrongUsageError("--watch cần tệp hoặc thư mục, không dùng được với “-”.")
     folders = {path if files.is_folder(path) else path.parent for path in paths or [DEFAULT_FOLDER]}
     folders |= {Path()} | {
@@ -44,5 +43,6 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[None]:
     yield
     for change in changes:
         if change:
-            typer.echo("\n— Có thay đổi, kiểm tra lại —", err=True)
+            say("")
+            say("— Có thay đổi, kiểm tra lại —")
             yield

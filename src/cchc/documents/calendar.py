@@ -2,9 +2,11 @@
 
 Calendar programs take the event for the day, task programs the to-do for what is open; both are the same in every
 calendar made of the plan, so that one read in again replaces what it was. A calendar always says Việt Nam's time zone:
-one without any component would not be valid, and one of a week without nhiệm vụ has no other.
+one without any component would not be valid, and one of a week without nhiệm vụ has no other. Printed into a log of CI
+it gives no command: lines are folded, as the format allows, where one would be found.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -15,13 +17,15 @@ from cchc.analysis.telling import STATES, remarks
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.model.emphasis import plain
 from cchc.model.plan import RemedyPlan
-from cchc.wording import VIETNAM, points
+from cchc.wording import VIETNAM, harmless_line, points
 
 _OURS = uuid5(NAMESPACE_URL, "urn:cchc:lich")
 _MORNING = time(7, 30)
 _DAYS_BEFORE = (7, 1)
 _OPEN = {State.IN_TIME, State.DUE_SOON}
 _PRIORITIES = {Grade.OVER_30: 1, Grade.UP_TO_30: 2, Grade.UP_TO_7: 3}
+_MARKER = re.compile(rb"(##\w*)\[")
+_COLONS = re.compile(rb"(?<=\r\n)[ \t][ \t:]*::")
 _SOON, _LATER = 5, 9
 """Of RFC 5545: 1 is the highest, 5 medium, 9 the lowest."""
 
@@ -32,14 +36,20 @@ def calendar(items: Sequence[Tracked], name: str, at: datetime) -> bytes:
     made.add("prodid", "-//cchc//Kế hoạch cải cách hành chính//VI")
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
-    made.add("x-wr-calname", vText(name))
+    made.add("x-wr-calname", vText(harmless_line(name)))
     made.add("x-wr-timezone", VIETNAM.tzname(None))
     made.add_component(_time_zone())
     for item in items:
         if item.due:
             made.add_component(_event(item, item.due, at))
             made.add_component(_todo(item, item.due, at))
-    return bytes(made.to_ical())
+    return _folded(bytes(made.to_ical()))
+
+
+def _folded(content: bytes) -> bytes:
+    """The calendar with folds, which are no part of its texts, in `##[`, and in a `::` that a fold has put first."""
+    apart = _MARKER.sub(rb"\1\r\n [", content)
+    return _COLONS.sub(lambda found: found[0].replace(b":", b":\r\n "), apart)
 
 
 def _time_zone() -> Timezone:
@@ -88,7 +98,7 @@ def _describe(component: Component, item: Tracked, at: datetime) -> None:
     component.add("dtstamp", at.astimezone(UTC))
     component.add("sequence", _sequence(item))
     component.add("summary", _summary(item))
-    component.add("description", "\n".join(_description(item)))
+    component.add("description", "\n".join(map(harmless_line, _description(item))))
     component.add("categories", ["CCHC", f"Lĩnh vực {item.row.area.number}", criterion.label])
 
 
@@ -108,7 +118,7 @@ def _uid(item: Tracked, component: Component) -> str:
 
 
 def _summary(item: Tracked) -> str:
-    return f"{item.row.criterion.label}: {item.title}"
+    return harmless_line(f"{item.row.criterion.label}: {item.title}")
 
 
 def _description(item: Tracked) -> Iterator[str]:

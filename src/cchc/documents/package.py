@@ -1,24 +1,28 @@
 """The DOCX, and the XLSX, as a package: refused when it is none or too large, and written so that nothing varies.
 
-Both are zips of parts. One that comes from outside may unpack to gigabytes, so its sizes are read before anything is
-unpacked. One that we write has its parts in the order of their names, with a fixed date.
+Both are zips of parts. One that comes from outside may be built to take gigabytes or minutes: `bounds` says what is too
+much. One that we write has its parts in the order of their names, with a fixed date.
 """
 
 import io
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cchc import files
+from cchc.documents.bounds import (
+    CONTENT_TYPES,
+    LARGEST,
+    LARGEST_TEXT,
+    UNREADABLE,
+    DamagedError,
+    TooMuchError,
+    refuse_too_much,
+    unpacked,
+)
 from cchc.errors import CchcError, WrongUsageError
 
-LARGEST = 64 * 1024 * 1024
-"""The largest file that is read, pictures included, in bytes."""
-LARGEST_TEXT = 16 * 1024 * 1024
-"""The most that its XML may unpack to, in bytes: an annex of 4,000 rows, a hundred times a real one, has 7 MiB."""
-_CONTENT_TYPES = "[Content_Types].xml"
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 """How a .doc or an .xls begins, and a .docx or an .xlsx that a password locks."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -93,20 +97,15 @@ def refuse_others(content: bytes, named: str, kind: Kind = WORD) -> None:
     if len(content) > LARGEST:  # and so cut short
         raise too_large(named)
     try:
-        with ZipFile(io.BytesIO(content)) as package:
-            if _is_bomb({part.filename: part.file_size for part in package.infolist()}):
-                raise too_large(named)
-            types = package.read(_CONTENT_TYPES)
-    except (
-        BadZipFile,
-        KeyError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-        EOFError,
-        zlib.error,
-    ) as error:
+        parts = unpacked(content)
+        types = parts[CONTENT_TYPES]
+        if kind.main in types:
+            refuse_too_much(parts)
+    except TooMuchError as error:
+        raise too_large(named) from error
+    except DamagedError as error:
+        raise CchcError(f"{named} bị hỏng. {kind.save_again}") from error
+    except UNREADABLE as error:
         raise CchcError(f"{named} {_none(kind)}. {kind.save_again}") from error
     if kind.main not in types:
         words = next((words for sign, words in kind.others.items() if sign in types), _none(kind))
@@ -130,13 +129,8 @@ def packed(content: bytes, changed: Mapping[str, bytes] | None = None) -> bytes:
     instead = changed or {}
     target = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as source, ZipFile(target, "w") as package:
-        for name in sorted(source.namelist(), key=lambda name: (name != _CONTENT_TYPES, name)):
+        for name in sorted(source.namelist(), key=lambda name: (name != CONTENT_TYPES, name)):
             entry = ZipInfo(name)  # dated 1980-01-01, the first day that a zip can say
             entry.create_system = 0  # alike on every system
             package.writestr(entry, instead.get(name) or source.read(name), ZIP_DEFLATED)
     return target.getvalue()
-
-
-def _is_bomb(sizes: dict[str, int]) -> bool:
-    text = sum(size for name, size in sizes.items() if name.endswith((".xml", ".rels")))
-    return text > LARGEST_TEXT or sum(sizes.values()) > 2 * LARGEST

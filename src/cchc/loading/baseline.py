@@ -9,27 +9,47 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from cchc import files
 from cchc.diagnostics import CATALOGUE, Choice, Diagnostic
 from cchc.errors import WrongUsageError
+from cchc.loading.bounded import bounded
 
 VERSION = 1
+LIMIT = 4 * 1024 * 1024
+"""Bytes of the largest baseline that is read: some thirty thousand kinds of findings."""
+_MOST = 1_000_000
+"""Findings of one kind that a baseline may know."""
 _FIELDS = ("path", "code", "criterion", "field")
 Known = Counter[tuple[str, ...]]
 
 
-def read_baseline(path: Path) -> Known:
+def refuse_no_file(path: Path) -> None:
+    """A baseline is read and written as a file of its own, wherever it stands.
+
+    Raises:
+        WrongUsageError: It is a link, or standard input.
+    """
+    if path == files.STDIO:
+        raise WrongUsageError("--baseline cần tên tệp. Đề nghị ghi, ví dụ, --baseline co-so.json.")
+    if path.is_symlink():
+        raise WrongUsageError(f"Tệp cơ sở “{path}” là một liên kết. Đề nghị ghi tên của chính tệp.")
+
+
+def read_baseline(path: Path, *, may_be_missing: bool = False) -> Known:
     """How many findings of each kind a baseline knows.
 
     Raises:
-        WrongUsageError: There is no such file, or it is no baseline.
+        WrongUsageError: There is no such file (unless it may be missing), or it is no baseline.
     """
+    refuse_no_file(path)
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
-        findings = {VERSION: data["findings"]}[data["schema_version"]]
-        return Counter({tuple(str(each[name]) for name in _FIELDS): int(each["count"]) for each in findings})
+        text = bounded(path, LIMIT, f"Tệp cơ sở “{path}”").decode("utf-8-sig")
+        return _known(json.loads(text, object_pairs_hook=_once))
     except OSError as error:
+        if may_be_missing and not files.exists(path):
+            return Counter()
         raise WrongUsageError(
             f"Không đọc được tệp cơ sở “{path}” ({files.reason(error)}). Đề nghị kiểm tra tên tệp, hoặc tạo bằng "
             "--write-baseline."
@@ -39,6 +59,33 @@ def read_baseline(path: Path) -> Known:
             f"“{path}” không phải là tệp cơ sở. Đề nghị ghi tên khác, hoặc xóa tệp này rồi tạo lại bằng "
             "--write-baseline."
         ) from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object, none of whose keys is written twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(pairs)
+    return found
+
+
+def _known(data: Any) -> Known:  # noqa: ANN401 — whatever JSON holds
+    """The counts in the data of a baseline; `ValueError`, `KeyError` or `TypeError` when it is none."""
+    if type(data["schema_version"]) is not int or data["schema_version"] != VERSION:
+        raise ValueError(data["schema_version"])
+    return Counter({_key(each): _count(each["count"]) for each in data["findings"]})
+
+
+def _key(found: dict[str, Any]) -> tuple[str, ...]:
+    key = tuple(found[name] for name in _FIELDS)
+    "".join(key).encode()  # text, and none of half a character, which no file's name of ours has
+    return key
+
+
+def _count(count: object) -> int:
+    if type(count) is not int or not 0 < count <= _MOST:
+        raise ValueError(count)
+    return count
 
 
 class Baseline:

@@ -7,7 +7,7 @@ from pathlib import Path
 from cchc import files
 from cchc.diagnostics import Diagnostic, Related, Suppressed
 from cchc.loading.evidence import evidence_findings
-from cchc.loading.reader import SourceFile, read
+from cchc.loading.reader import SourceFile, is_linked_progress, read
 from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
 from cchc.model.dossier import Dossier
@@ -112,7 +112,7 @@ class _Desk:
             yield from self._plan_of(path, file, model)
         if isinstance(model, Plan):
             yield from self._referred(path, file, "commune", model.commune, Commune)
-            yield from self._progress(path)
+            yield from self._progress(path, file, model)
 
     def _maintain_plan(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
         """The plan that a remedy plan's criteria correspond to; its own faults are not the remedy plan's."""
@@ -123,13 +123,12 @@ class _Desk:
         _check_name(path, file, progress)
         for plan in self._referred(path, file, "plan", progress.plan, Plan):
             yield plan
-            yield from self._companions(path.parent / progress.plan, plan)
+            yield from self._companions(files.folder_of(path) / progress.plan, plan)
 
     def _file(self, path: Path) -> SourceFile:
-        key = path if path == files.STDIO else files.real(path)
+        key = path if files.is_stream(path) or is_linked_progress(path) else files.real(path)
         if key not in self.read:
-            name = "<stdin>" if path == files.STDIO else path.as_posix()
-            self.read[key] = read(path, name, self._settings_for(path))
+            self.read[key] = read(path, files.name_of(path), self._settings_for(path))
         return self.read[key]
 
     def _referred(
@@ -137,13 +136,14 @@ class _Desk:
     ) -> Iterator[SourceFile]:
         """The file that a field names, checked itself; or none, and a finding at that field."""
         assert file.model is not None  # noqa: S101 — the reference was read from it
-        target = files.existing(path.parent / reference)
+        folder = files.folder_of(path)
+        target = files.existing(folder / reference)
         if not files.is_file(target):
-            guess = question(nearest(reference, (each.name for each in path.parent.iterdir())))
+            guess = question(nearest(reference, files.names_in(folder)))
             message = f"Không có tệp “{reference}” cạnh tệp này{guess} Đề nghị kiểm tra tên tệp."
             file.report(file.model.at(field), "X701", message)
             return
-        if not files.real(target).is_relative_to(files.real(path.parent)):
+        if files.strays(target, folder):
             message = f"Tệp “{reference}” là liên kết ra ngoài thư mục. Đề nghị chép tệp vào thư mục của tệp này."
             file.report(file.model.at(field), "X701", message)
             return
@@ -159,14 +159,15 @@ class _Desk:
             self.case(target)
         yield other
 
-    def _progress(self, path: Path) -> Iterator[SourceFile]:
+    def _progress(self, path: Path, plan_file: SourceFile, plan: Plan) -> Iterator[SourceFile]:
         """The progress file that stands beside a plan; it must say that it is this plan's."""
         beside = files.existing(progress_path(path))
-        if not self._with_progress or not files.is_file(beside):
+        if files.is_stream(path) or not self._with_progress or not (files.is_file(beside) or files.is_link(beside)):
             return
         file = self._file(beside)
         if isinstance(file.model, Progress):
             _check_name(beside, file, file.model)
+            _check_owner(path, plan_file, plan, file.model)
         yield file
 
     def _check(self, dossier: Dossier, involved: list[SourceFile]) -> None:
@@ -181,7 +182,7 @@ def _report_twins(read: Mapping[Path, SourceFile]) -> None:
     """Tell of plans that are one annex twice, mostly a copy that was made for safety: all of it counts double."""
     first: dict[tuple[object, ...], SourceFile] = {}
     for path, file in sorted(read.items()):
-        if not isinstance(plan := file.model, MaintainPlan | RemedyPlan) or path == files.STDIO:
+        if not isinstance(plan := file.model, MaintainPlan | RemedyPlan) or files.is_stream(path):
             continue
         assessed = plan.assessed_year if isinstance(plan, RemedyPlan) else None
         other = first.setdefault((plan.kind, plan.year, assessed, files.real(path.parent / plan.commune)), file)
@@ -198,7 +199,7 @@ def _report_twins(read: Mapping[Path, SourceFile]) -> None:
 def _report_evidence(read: Mapping[Path, SourceFile]) -> None:
     """Add what is to be said of the files that prove what was done."""
     for path, file in read.items():
-        if isinstance(file.model, Progress) and path != files.STDIO:
+        if isinstance(file.model, Progress) and not files.is_stream(path):
             for finding in evidence_findings(file.model, path.parent):
                 file.report(*finding)
 
@@ -212,6 +213,18 @@ def _check_name(path: Path, file: SourceFile, progress: Progress) -> None:
             "X706",
             f"Tệp này ghi plan: {progress.plan}, nhưng tệp tiến độ của kế hoạch đó phải là “{expected.name}” "
             "đứng cạnh nó. Đề nghị đổi tên tệp hoặc sửa trường plan.",
+        )
+
+
+def _check_owner(path: Path, file: SourceFile, plan: Plan, progress: Progress) -> None:
+    """A progress file is that of the plan it names: 2024.yaml and 2024.yml would share one."""
+    beside = progress_path(path)
+    if progress_path(path.with_name(progress.plan)) == beside and not files.same_name(progress.plan, path.name):
+        file.report(
+            plan.at("year"),
+            "X706",
+            f"Tệp tiến độ “{beside.name}” là của “{progress.plan}”, không phải của tệp này, nên không ghi nhận được gì "
+            "cho tệp này. Đề nghị đổi tên một trong hai tệp kế hoạch, hoặc sửa trường plan của tệp tiến độ.",
         )
 
 

@@ -13,6 +13,7 @@ from cchc.loading.settings import Settings
 from cchc.loading.whereabouts import in_words, subject
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
+from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.schema_errors import schema_findings
 from cchc.source import MAX_BYTES, Document, Fault, Ignore, faulty_ignores, ignores, parse, swallowed
 from cchc.wording import one_line
@@ -96,9 +97,18 @@ class SourceFile:
                 yield Fault(ignore.span, "Y115", message)
 
 
+def is_linked_progress(path: Path) -> bool:
+    """Whether a progress file is a link: what is recorded must stay beside its plan, so nobody reads or writes it."""
+    return path.name.endswith(PROGRESS_SUFFIX) and files.is_link(path)
+
+
 def read(path: Path, name: str, settings: Settings) -> SourceFile:
     """Read a file; `name` is the path as findings show it. It never raises for what is in the file."""
     file = SourceFile(name, settings)
+    if is_linked_progress(path):
+        message = "Tệp tiến độ là liên kết nên không được đọc, không được ghi. Đề nghị thay liên kết bằng chính tệp đó."
+        file.report_fault(Fault(FILE_START, "Y111", message))
+        return file
     try:
         content = files.read(path, MAX_BYTES)
     except OSError as error:

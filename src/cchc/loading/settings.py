@@ -8,7 +8,9 @@ baseline = "co-so.json"      # cùng thư mục với cchc.toml
 ```
 """
 
+import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,11 +20,18 @@ from typing import Any
 from cchc import files
 from cchc.diagnostics import CATALOGUE, Choice, Severity
 from cchc.errors import WrongUsageError
-from cchc.wording import nearest, question
+from cchc.loading.bounded import bounded
+from cchc.model.values import is_file_name
+from cchc.wording import nearest, one_line, question
 
 NAME = "cchc.toml"
 FAIL_ON = (*(severity.value for severity in Severity), "never")
+LIMIT = 8 * 1024
+"""Bytes of the largest settings that are read: TOML's reader takes seconds over a dotted key of 16 KB."""
 _KEYS = ("select", "ignore", "fail-on", "baseline")
+_MALFORMED = 'Đề nghị ghi dạng: ignore = ["T503"], mỗi trường một dòng.'
+_TOO_MUCH = re.compile(r"[0-9_]{1000,}|(?:[\[{][^\[\]{}]*){50,}")
+"""Numbers of too many digits and brackets in brackets, which TOML's reader refuses without saying where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +52,11 @@ def settings_finder() -> Callable[[Path], Settings]:
     @cache
     def in_folder(folder: Path) -> Settings:
         file = folder / NAME
-        if files.is_file(file):
+        if os.path.lexists(file):
             return _read(file)
         return Settings() if folder.parent == folder else in_folder(folder.parent)
 
-    return lambda path: in_folder(files.real(Path() if path == files.STDIO else path.parent))
+    return lambda path: in_folder(files.real(files.folder_of(path)))
 
 
 def codes(texts: tuple[str, ...], place: str) -> tuple[str, ...]:
@@ -60,30 +69,47 @@ def codes(texts: tuple[str, ...], place: str) -> tuple[str, ...]:
     for code in found:
         if not code or not any(known.startswith(code) for known in CATALOGUE):
             guess = question(nearest(code, CATALOGUE))
-            raise WrongUsageError(f"{place}: không có mã nào là hoặc bắt đầu bằng “{code}”{guess} Xem cchc rule --all.")
+            raise WrongUsageError(
+                one_line(f"{place}: không có mã nào là hoặc bắt đầu bằng “{code}”{guess} Xem cchc rule --all.")
+            )
     return found
 
 
 def _read(file: Path) -> Settings:
     import tomllib  # noqa: PLC0415 — most offices have no such file
 
+    text = _text(file)
     try:
-        text = file.read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"\(at line (\d+), column (\d+)\)$", str(error))
+        place = f"{file}:{':'.join(where.groups())}" if where else _at(file, text)
+        raise WrongUsageError(f"{place}: không đúng cú pháp TOML. {_MALFORMED}") from error
+    except (ValueError, RecursionError) as error:
+        found = _TOO_MUCH.search(text)
+        place = _at(file, text[: found.start() if found else 0])
+        raise WrongUsageError(
+            f"{place}: số có quá nhiều chữ số, hoặc quá nhiều dấu ngoặc lồng nhau. {_MALFORMED}"
+        ) from error
+    return _settings(data, file, text)
+
+
+def _text(file: Path) -> str:
+    try:
+        content = bounded(file, LIMIT, f"“{file}”").removeprefix(BOM_UTF8)
+        return content.decode()
     except OSError as error:
         raise WrongUsageError(
             f"Không đọc được “{file}” ({files.reason(error)}). Đề nghị kiểm tra quyền đọc."
         ) from error
     except UnicodeDecodeError as error:
-        raise WrongUsageError(f"“{file}” không phải mã UTF-8. Đề nghị lưu lại với mã UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = where.groups() if where else (text.count("\n") + 1, len(text) - text.rfind("\n"))
-        place = f"{file}:{line}:{column}"
-        raise WrongUsageError(
-            f'{place}: không đúng cú pháp TOML. Đề nghị ghi dạng: ignore = ["T503"], mỗi trường một dòng.'
-        ) from error
-    return _settings(data, file, text)
+        place = _at(file, content[: error.start].decode(errors="replace"))
+        raise WrongUsageError(f"{place}: không phải mã UTF-8. Đề nghị lưu lại tệp với mã UTF-8.") from error
+
+
+def _at(file: Path, before: str) -> str:
+    """The place after so much of the file."""
+    return f"{file}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
 def _settings(data: dict[str, Any], file: Path, text: str) -> Settings:
@@ -92,7 +118,7 @@ def _settings(data: dict[str, Any], file: Path, text: str) -> Settings:
         if key not in _KEYS:
             known = ", ".join(_KEYS)
             raise WrongUsageError(
-                f"{place}: không có trường “{key}”{question(nearest(key, _KEYS))} Các trường: {known}."
+                one_line(f"{place}: không có trường “{key}”{question(nearest(key, _KEYS))} Các trường: {known}.")
             )
         if key in {"select", "ignore"} and not (
             isinstance(value, list) and all(isinstance(item, str) for item in value)
@@ -100,8 +126,11 @@ def _settings(data: dict[str, Any], file: Path, text: str) -> Settings:
             raise WrongUsageError(f'{place}: “{key}” phải là danh sách mã. Đề nghị ghi dạng {key} = ["T503"].')
         if key == "fail-on" and value not in FAIL_ON:
             raise WrongUsageError(f"{place}: “fail-on” phải là một trong: {', '.join(FAIL_ON)}.")
-        if key == "baseline" and not (isinstance(value, str) and value):
-            raise WrongUsageError(f'{place}: “baseline” phải là tên tệp. Đề nghị ghi dạng baseline = "co-so.json".')
+        if key == "baseline" and not (isinstance(value, str) and is_file_name(value)):
+            raise WrongUsageError(
+                f"{place}: “baseline” phải là tên tệp. Đề nghị ghi tên của một tệp cùng thư mục với {NAME}, dạng "
+                'baseline = "co-so.json".'
+            )
     select, ignore = (codes(tuple(data.get(key, ())), _place(file, text, key)) for key in ("select", "ignore"))
     baseline = file.parent / data["baseline"] if "baseline" in data else None
     return Settings(Choice(select, ignore), data.get("fail-on", "error"), baseline)

@@ -29,6 +29,10 @@ _SLUG = re.compile(r"[a-z0-9-]+")
 _ADDRESS = re.compile(r"[0-9.]+(?:/[A-Za-z0-9-]+){0,2}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE)
+"""A name under which Windows, in any folder, has a device, whatever its ending."""
+_NO_NAME = re.compile(r'[\\:*?"<>|\ud800-\udfff]')
+"""What Windows allows in no name, and bytes that are no UTF-8, which no file of ours can hold."""
 _LONGEST_NAME = 255
 """Bytes in a name of a file, on the usual systems."""
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
@@ -175,8 +179,16 @@ def _sha256(text: str) -> str:
 def is_sibling(text: str) -> bool:
     """Whether a text can be the path of a file beside another, or further inside its folder, on any system."""
     path = PurePosixPath(text)
-    too_long = any(len(part.encode()) > _LONGEST_NAME for part in path.parts)
-    return not (path.is_absolute() or ".." in path.parts or too_long or set(text) & set('\\:*?"<>|'))
+    too_long = any(len(part.encode(errors="replace")) > _LONGEST_NAME for part in path.parts)
+    device = any(_DEVICE.fullmatch(part) for part in path.parts)
+    return not (path.is_absolute() or ".." in path.parts or too_long or device or _NO_NAME.search(text))
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a text can be the name of a file beside another, on any system, and is nothing but visible letters."""
+    return (
+        is_sibling(text) and text.isprintable() and "/" not in text and text.strip(" .") != "" and text[-1] not in " ."
+    )
 
 
 def _sibling(text: str) -> str:

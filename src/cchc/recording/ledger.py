@@ -65,6 +65,7 @@ def opened(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
         CchcError: The plan or a file that goes with it has errors, or the lock is not to be had.
     """
     path = files.existing(progress_path(plan))
+    _refuse_links(plan, path)
     with files.locked(path) if to_write else nullcontext():
         [case] = load([plan], settings_for=lambda _: Settings()).cases
         if case.has_errors or case.dossier.plan is None:
@@ -74,6 +75,20 @@ def opened(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
             )
         content = files.read(path, MAX_BYTES) if files.is_file(path) else _beginning(plan)
         yield Ledger(plan, path, case.dossier, content)
+
+
+def _refuse_links(plan: Path, progress: Path) -> None:
+    """What is recorded stands beside the plan itself, where everybody finds it.
+
+    Raises:
+        CchcError: The plan or its progress file is a link.
+    """
+    for path, meant in ((plan, "tệp kế hoạch"), (progress, "tệp tiến độ")):
+        if files.is_link(path):
+            raise CchcError(
+                f"“{path.as_posix()}” là liên kết tới “{files.real(path).as_posix()}” nên không ghi nhận được. Đề nghị "
+                f"ghi tên chính {meant} đó, hoặc thay liên kết bằng tệp."
+            )
 
 
 def lines(name: str, item: Mapping[str, str]) -> str:

@@ -18,14 +18,18 @@ class Report:
     tables: tuple[Table, ...]
 
 
-def printed(report: Report, form: str, width: int | None) -> str:
-    """The report as `json`, `csv`, `md` or `table`, this one for a terminal of that width, for `None` as plain text."""
+def printed(report: Report, form: str, width: int | None, *, for_excel: bool = False) -> str:
+    """The report as `json`, `csv`, `md` or `table`, this one for a terminal of that width, for `None` as plain text.
+
+    A CSV file `for_excel` has no formulas.
+    """
     if form == "json":
         return as_json(report.shape)
     if form == "csv":
-        return as_csv(report.headings, report.records)
+        return as_csv(report.headings, report.records, for_excel=for_excel)
+    tables = [table.harmless() for table in report.tables]
     if form == "md":
-        return "\n".join(as_markdown(table) for table in report.tables)
+        return "\n".join(as_markdown(table) for table in tables)
     from cchc.report.terminal import as_text  # noqa: PLC0415 — rich is for this form only
 
-    return "\n".join(as_text(table, width) for table in report.tables)
+    return "\n".join(as_text(table, width) for table in tables)

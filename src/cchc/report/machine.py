@@ -1,4 +1,8 @@
-"""Forms for machines: JSON and CSV. Numbers of points with a point, days in ISO 8601."""
+"""Forms for machines: JSON and CSV. Numbers of points with a point, days in ISO 8601.
+
+JSON is exact: what may not be shown raw is escaped and reads back as it was. CSV has no escapes and is read by people,
+in Excel: there it is shown as in every table, as U+FFFD; who needs each byte of a name takes JSON.
+"""
 
 import csv
 import io
@@ -6,6 +10,8 @@ import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
+
+from cchc.wording import guarded, harmless_lines, without_markers
 
 SCHEMA_VERSION = 1
 """Counts up when a key of a JSON shape changes its meaning or goes away, not when one is added."""
@@ -17,17 +23,34 @@ def as_json(shape: dict[str, Any]) -> str:
 
 
 def plain_json(value: object) -> str:
-    """A value in a format of others, which has a version of its own."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """A value in a format of others, which has a version of its own.
+
+    Nothing in it acts on a terminal or in a log of CI, and all of it reads back as it was.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return without_markers("\n".join(map(_escaped, text.split("\n"))), r"\u005b") + "\n"
 
 
-def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """RFC 4180: commas, quotes where needed, CRLF."""
+def _escaped(line: str) -> str:
+    """A line of JSON in which whatever cannot be seen, which may only stand in strings, is escaped."""
+    if line.isprintable():
+        return line
+    return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line)
+
+
+def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]], *, for_excel: bool = False) -> str:
+    """RFC 4180: commas, quotes where needed, CRLF; `for_excel` no text is a formula (an apostrophe before it)."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(headings)
-    writer.writerows(rows)
+    writer.writerows([_cell(value, for_excel=for_excel) for value in row] for row in rows)
     return file.getvalue()
+
+
+def _cell(value: object, *, for_excel: bool) -> object:
+    if not isinstance(value, str):
+        return value
+    return harmless_lines(guarded(value) if for_excel else value)
 
 
 def number(value: Decimal) -> int | float:

@@ -10,7 +10,7 @@ from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Line, Status
 from cchc.analysis.telling import UNACCOUNTABLE, holder_name
 from cchc.analysis.tracking import State, Tracked, points_at_stake
-from cchc.wording import count, day, points
+from cchc.wording import count, day, harmless_line, points
 
 _BETWEEN = "\n----------\n\n"
 _CLOSING = (
@@ -28,7 +28,7 @@ def reminder(line: Line, status: Status) -> str:
     items, holder = line.group.items, line.group.holder
     assert holder  # noqa: S101 — a line of `Status.holders`
     parts = [
-        f"{holder_name(holder)}\nNhắc việc {_about(items, status)}",
+        f"{harmless_line(holder_name(holder))}\nNhắc việc {_about(items, status)}",
         *_urgent(items, status),
         "\n".join(filter(None, [phrases.unrecorded(items), _CLOSING])),
     ]
@@ -55,7 +55,7 @@ def _about(items: Iterable[Tracked], status: Status) -> str:
     commune = items[0].dossier.commune
     assert commune  # noqa: S101 — the plans of a commune
     plan = phrases.plan_years(item.dossier for item in items)
-    return f"{plan}, {commune.issuer}\nTính đến ngày {day(status.as_of)}"
+    return f"{harmless_line(f'{plan}, {commune.issuer}')}\nTính đến ngày {day(status.as_of)}"
 
 
 def _of_everybody(status: Status) -> Iterator[str]:
@@ -65,7 +65,9 @@ def _of_everybody(status: Status) -> Iterator[str]:
         if not headed and not line.answers:
             headed = True
             yield UNACCOUNTABLE.upper()
-        yield "\n".join([f"{number}. {holder_name(line.group.holder)}", *_urgent(line.group.items, status)])
+        yield "\n".join(
+            [f"{number}. {harmless_line(holder_name(line.group.holder))}", *_urgent(line.group.items, status)]
+        )
 
 
 def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:
@@ -83,7 +85,7 @@ def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:
 
 
 def _listed(heading: str, lines: Iterable[str]) -> str:
-    return "\n".join([heading, *(f"- {line}" for line in lines)])
+    return "\n".join([heading, *(f"- {harmless_line(line)}" for line in lines)])
 
 
 def _period(status: Status) -> str:

@@ -5,9 +5,8 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from cchc.report.findings.text import printable
-from cchc.signatures import Certificate, Drawing, Flaw, Holder, Signature, SignedFile, Timestamp
-from cchc.wording import VIETNAM, count, day, instant, listing
+from cchc.signatures import Certificate, Covering, Drawing, Flaw, Holder, Signature, SignedFile, Timestamp
+from cchc.wording import VIETNAM, count, day, harmless, instant, listing
 
 _SENTENCES = {
     Flaw.BROKEN: "Tệp không phải là PDF, hoặc hỏng.",
@@ -33,7 +32,7 @@ _LABEL_WIDTH = 16
 
 def text(files: Sequence[tuple[str, SignedFile]]) -> str:
     """Each file with its signatures, in the order in which they were made."""
-    return "\n".join("".join(f"{printable(line)}\n" for line in _file(name, file)) for name, file in files)
+    return "\n".join("".join(f"{harmless(line)}\n" for line in _file(name, file)) for name, file in files)
 
 
 def shape(files: Sequence[tuple[str, SignedFile]]) -> dict[str, Any]:
@@ -44,8 +43,14 @@ def shape(files: Sequence[tuple[str, SignedFile]]) -> dict[str, Any]:
 def _file(name: str, file: SignedFile) -> Iterator[str]:
     yield f"{name}: {_verdict(file)}"
     yield from (f"  SAI: {file.reason or _SENTENCES[flaw]}" for flaw in file.flaws)
+    yield from (f"  CẦN XEM LẠI: {_review(covering)}" for covering in file.reviews)
     for signature in file.signatures:
         yield from _signature(signature, file)
+
+
+def _review(covering: Covering) -> str:
+    share = f"{covering.share * 100:.0f} %"
+    return f"các hình ký thêm che {share} trang {covering.page}. Đề nghị xem các hình đó có che chữ, số nào không."
 
 
 def _verdict(file: SignedFile) -> str:
@@ -106,12 +111,23 @@ def _named(holder: Holder) -> str:
 
 
 def _file_shape(name: str, file: SignedFile) -> dict[str, Any]:
+    reviews = [_review_shape(covering) for covering in file.reviews]
     return {
         "path": name,
         "sound": file.sound,
         "flaws": list(file.flaws),
         "reason": file.reason,
+        **({"reviews": reviews} if reviews else {}),
         "signatures": [_signature_shape(signature) for signature in file.signatures],
+    }
+
+
+def _review_shape(covering: Covering) -> dict[str, Any]:
+    return {
+        "kind": "covered",
+        "page": covering.page,
+        "share": round(covering.share, 4),
+        "text_share": round(covering.text_share, 4),
     }
 
 

@@ -5,11 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from cchc.wording import harmless_line, harmless_lines
+
 T = TypeVar("T")
 
 ROOMY = 100
 """From what width, in columns of text, a table shows all it has."""
-_MARKUP = re.compile(r"[\\|*_`\[\]]")
+_MARKUP = re.compile(r"[\\|*_`\[\]~]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
+"""What makes markup within a line: emphasis, code, links (those of bare addresses too)."""
+_OPENING = re.compile(r"^([-+=>]|[0-9]+(?=[.)]))")
+"""What makes a line more than a paragraph: a list, a quotation, a rule, a heading."""
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,19 @@ class Table:
     groups: tuple[Group, ...]
     foot: tuple[str, ...] = ()
 
+    def harmless(self) -> "Table":
+        """The table with nothing in its values that a terminal would obey; only a cell may have several lines."""
+        groups = (
+            Group(
+                tuple(replace(line, cells=tuple(map(harmless_lines, line.cells))) for line in group.lines),
+                harmless_line(group.heading),
+                harmless_line(group.above),
+            )
+            for group in self.groups
+        )
+        columns = tuple(replace(column, title=harmless_line(column.title)) for column in self.columns)
+        return Table(harmless_line(self.title), columns, tuple(groups), tuple(map(harmless_line, self.foot)))
+
     def fitted(self, width: int) -> "Table":
         """The table as a line of that width has room for it."""
         kept = [at for at, column in enumerate(self.columns) if width >= ROOMY or not column.roomy]
@@ -64,12 +83,12 @@ class Table:
 
 def as_markdown(table: Table) -> str:
     """GitHub's tables, one for each group."""
-    parts = [f"## {table.title}"]
+    parts = [f"## {markdown_line(table.title)}"]
     for group in table.groups:
-        parts += [f"### {heading}" for heading in (group.above, group.heading) if heading]
+        parts += [f"### {markdown_line(heading)}" for heading in (group.above, group.heading) if heading]
         if group.lines:
             parts.append(_markdown_lines(table.columns, group.lines))
-    return "\n\n".join([*parts, *table.foot]) + "\n"
+    return "\n\n".join([*parts, *map(markdown_line, table.foot)]) + "\n"
 
 
 def _picked(cells: Sequence[T], kept: Sequence[int]) -> tuple[T, ...]:
@@ -78,7 +97,7 @@ def _picked(cells: Sequence[T], kept: Sequence[int]) -> tuple[T, ...]:
 
 def _markdown_lines(columns: tuple[Column, ...], lines: tuple[Line, ...]) -> str:
     head = [
-        markdown_row(column.title for column in columns),
+        markdown_row(markdown_cell(column.title) for column in columns),
         markdown_row("---:" if column.right else "---" for column in columns),
     ]
     body = [
@@ -97,5 +116,19 @@ def _emphasised(cell: str) -> str:
 
 
 def markdown_cell(cell: str) -> str:
-    """A text as it may stand in a cell: nothing in it ends the cell, makes a tag or emphasis."""
-    return _MARKUP.sub(r"\\\g<0>", cell).replace("<", "&lt;").replace("\n", "<br>")
+    """A text as it may stand in a cell: nothing in it ends the cell, makes a tag, a link or emphasis."""
+    return _inline(harmless_lines(cell)).replace("\n", "<br>")
+
+
+def markdown_line(text: str) -> str:
+    """A text as a heading or a paragraph of one line, and nothing more."""
+    return _OPENING.sub(_escaped, _inline(harmless_line(text).strip()).replace("#", r"\#"))
+
+
+def _inline(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
+
+
+def _escaped(opening: re.Match[str]) -> str:
+    """What opens a line with a backslash, which after a number belongs before the point: `1\\.`."""
+    return f"{opening[0]}\\" if opening[0].isdigit() else f"\\{opening[0]}"

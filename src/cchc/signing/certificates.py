@@ -6,34 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from asn1crypto import crl, pem, x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import load_der_public_key
 from pyhanko.keys import load_certs_from_pemder_data
 
-from cchc import files
-from cchc.errors import CchcError, WrongUsageError
+from cchc.errors import CchcError
 from cchc.signatures import Certificate, Holder
+from cchc.signing.reading import read
 
-MAX_BYTES = 32 * 1024 * 1024
-"""Lists of revoked certificates grow to several megabytes; more than this is none."""
 _SIGNING = {"digital_signature", "non_repudiation"}
 _KEYS = {"rsa": "RSA", "ec": "ECDSA"}
-
-
-def read(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """A file of keys, certificates or revocation lists, or another of at most `limit` bytes.
-
-    Raises:
-        WrongUsageError: There is no such file.
-        CchcError: It cannot be read, or is far too large.
-    """
-    try:
-        content = files.read(path, limit)
-    except FileNotFoundError as error:
-        raise WrongUsageError(f"Không có tệp “{path}”. Đề nghị kiểm tra lại đường dẫn.") from error
-    except OSError as error:
-        raise CchcError(f"{path}: {files.unreadable(error)}") from error
-    if len(content) > limit:
-        raise CchcError(f"Tệp “{path}” quá lớn. Đề nghị kiểm tra tên tệp.")
-    return content
 
 
 def certificates(paths: Iterable[Path]) -> tuple[x509.Certificate, ...]:
@@ -100,14 +82,26 @@ def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
 def _certificates(path: Path) -> tuple[x509.Certificate, ...]:
     content = read(path)
     try:
-        found = tuple(load_certs_from_pemder_data(content))
-        for certificate in found:
-            certificate.native  # noqa: B018 — asn1crypto reads only when asked
-    except ValueError:
+        found = tuple(filter(_usable, load_certs_from_pemder_data(content)))
+    except (ValueError, TypeError, RecursionError):
         found = ()
     if not found:
         raise CchcError(f"Tệp “{path}” không có chứng thư (PEM hoặc DER). Đề nghị kiểm tra tên tệp.")
     return found
+
+
+def _usable(certificate: x509.Certificate) -> bool:
+    """Whether a certificate has a key of a kind that can vouch for anything here.
+
+    Raises:
+        ValueError, TypeError, RecursionError: It is none.
+    """
+    certificate.native  # noqa: B018 — asn1crypto reads only when asked
+    try:
+        load_der_public_key(certificate.public_key.dump())
+    except UnsupportedAlgorithm:
+        return False
+    return True
 
 
 def _revocation_list(path: Path) -> crl.CertificateList:
@@ -116,7 +110,7 @@ def _revocation_list(path: Path) -> crl.CertificateList:
         der = pem.unarmor(content)[2] if pem.detect(content) else content
         found = crl.CertificateList.load(der, strict=True)
         found.native  # noqa: B018 — as above
-    except ValueError as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise CchcError(
             f"Tệp “{path}” không phải là danh sách thu hồi (CRL, dạng PEM hoặc DER). Đề nghị kiểm tra tên tệp."
         ) from error

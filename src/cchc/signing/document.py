@@ -1,9 +1,12 @@
 """Opening a PDF: what can be read at all, and what may still be signed."""
 
 import io
+import struct
+import zlib
 from typing import Any
 
 from asn1crypto import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.misc import FormFillingError, PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -12,14 +15,18 @@ from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from cchc.errors import CchcError
-from cchc.signing.stamp import visible
+from cchc.signing.limits import bounded
+from cchc.signing.pages import held, visible
 
 FIELD = "ChuKySo_CoQuan"
 """The field of the agency's signature."""
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 50 * 1024 * 1024
+"""An annex of a thousand pages has ten megabytes; a scanned one fits in too."""
+_SECONDS = 2.0
+"""Before it is signed, only a file's frame and its signatures are read."""
 UNREADABLE = (
     *(PdfError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError),
-    RecursionError,
+    *(RecursionError, NotImplementedError, zlib.error, struct.error, UnsupportedAlgorithm),
 )
 """What pyHanko raises when a file is not what it should be: files broken at random reached all of these."""
 
@@ -42,15 +49,7 @@ def signable(content: bytes, name: str) -> PdfFileReader:
     """
     if b"%PDF-" not in content[:1024]:
         raise CchcError(f"Tệp “{name}” không phải là PDF. Đề nghị xuất tài liệu ra PDF rồi ký.")
-    try:
-        reader = opened(content)
-        if not reader.encrypted:
-            _refuse(reader, name)
-    except UNREADABLE as error:
-        raise broken(name) from error
-    if reader.encrypted:
-        raise CchcError(f"Tệp PDF “{name}” đặt mật khẩu nên không ký được. Đề nghị bỏ mật khẩu rồi ký.")
-    return reader
+    return bounded(lambda: _signable(content, name), f"Tệp PDF “{name}”", seconds=_SECONDS)
 
 
 def broken(name: str) -> CchcError:
@@ -82,17 +81,25 @@ def first_page(document: PdfHandler) -> DictionaryObject:
     return page
 
 
-def held(holder: DictionaryObject, name: str) -> Any:  # noqa: ANN401 — pyHanko has no types
-    """The value of that name, or an empty one; pyHanko's own `get` follows no reference."""
-    return holder[name] if name in holder else {}  # noqa: SIM401 — as above
-
-
 def signatures(reader: PdfFileReader) -> list[EmbeddedPdfSignature | str]:
     """The signatures in the order in which they were made; of one that cannot be read only its field, at the end."""
     found = [_signature(reader, name, field) for name, _, field in enumerate_sig_fields(reader, filled_status=True)]
     readable = [signature for signature in found if isinstance(signature, EmbeddedPdfSignature)]
     broken = [signature for signature in found if isinstance(signature, str)]
     return [*sorted(readable, key=lambda signature: int(signature.signed_revision)), *broken]
+
+
+def _signable(content: bytes, name: str) -> PdfFileReader:
+    try:
+        reader = opened(content)
+        locked = reader.encrypted
+        if not locked:
+            _refuse(reader, name)
+    except UNREADABLE as error:
+        raise broken(name) from error
+    if locked:
+        raise CchcError(f"Tệp PDF “{name}” đặt mật khẩu nên không ký được. Đề nghị bỏ mật khẩu rồi ký.")
+    return reader
 
 
 def _signature(reader: PdfFileReader, name: str, field: Any) -> EmbeddedPdfSignature | str:  # noqa: ANN401 — a reference

@@ -6,15 +6,21 @@ out spread and cut. So the few letters that are needed are taken out and scaled 
 
 import io
 import os
+import struct
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.ttLib.scaleUpem import scale_upem
+from fontTools.ttLib.tables.otBase import OTLOffsetOverflowError
 
 from cchc import files
 from cchc.errors import CchcError
+from cchc.signing.limits import bounded
+from cchc.signing.reading import read
 
 _FILES = (
     ("times.ttf", "times new roman.ttf", "times_new_roman.ttf"),
@@ -23,6 +29,14 @@ _FILES = (
 )
 """Names of files in the order of preference, without regard to case."""
 _UNITS = 1000
+_OUTLINES = {"glyf", "CFF ", "CFF2"}
+"""The tables in one of which a font draws its letters."""
+_SECONDS = 4.0
+UNUSABLE = (
+    *(TTLibError, OTLOffsetOverflowError, struct.error, zlib.error, ImportError, RecursionError, NotImplementedError),
+    *(ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError, EOFError),
+)
+"""What fontTools raises when a font is not what it should be, or is packed in a way that is not known here (WOFF 2)."""
 
 
 def folders() -> tuple[Path, ...]:
@@ -47,14 +61,15 @@ def typeface(text: str, chosen: Path | None) -> bytes:
         CchcError: `chosen` is no font or lacks a letter; or no Times on this machine has them all.
     """
     if chosen is not None:
-        font = _opened(chosen)
-        if missing := _missing(font, text):
-            raise CchcError(f"Phông chữ “{chosen}” không có chữ “{missing}”. Đề nghị chọn phông khác (--font).")
-        return _reduced(font, text)
+        found = _letters(chosen, text)
+        if isinstance(found, str):
+            raise CchcError(f"Phông chữ “{chosen}” không có chữ “{found}”. Đề nghị chọn phông khác (--font).")
+        return found
     for path in _found():
-        font = _opened(path)
-        if not _missing(font, text):  # fonts-liberation of Debian 12 lacks most Vietnamese letters
-            return _reduced(font, text)
+        with suppress(CchcError):  # a broken one is passed over
+            found = _letters(path, text)
+            if isinstance(found, bytes):  # fonts-liberation of Debian 12 lacks most Vietnamese letters
+                return found
     raise CchcError(
         "Máy này không có phông Times New Roman, Liberation Serif hoặc Tinos đủ chữ tiếng Việt. Đề nghị cài "
         "(Debian, Ubuntu: fonts-liberation2), hoặc ghi --font TỆP.ttf."
@@ -72,11 +87,24 @@ def _below(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.[tT][tT][fF]")) if files.is_folder(folder) else []
 
 
-def _opened(path: Path) -> TTFont:
+def _letters(path: Path, text: str) -> bytes | str:
+    """A font program with the letters of `text`, or the first one that the font lacks.
+
+    Raises:
+        CchcError: The file is no font, or a hostile one.
+    """
+    content = read(path)
     try:
-        return TTFont(path)
-    except (TTLibError, OSError) as error:
+        return bounded(lambda: _taken(content, text), f"Phông chữ “{path}”", seconds=_SECONDS)
+    except UNUSABLE as error:
         raise CchcError(f"Không đọc được phông chữ “{path}”. Đề nghị chọn tệp .ttf khác (--font).") from error
+
+
+def _taken(content: bytes, text: str) -> bytes | str:
+    font = TTFont(io.BytesIO(content))
+    if not _OUTLINES & set(font.keys()):
+        raise TTLibError("no letters to be seen")
+    return _missing(font, text) or _reduced(font, text)
 
 
 def _missing(font: TTFont, text: str) -> str:

@@ -8,45 +8,98 @@ The rules of `policy` have judged each revision. Of the file as it is now they l
 - How much does a later signature draw over? Its drawing is its signer's own statement, but it may not hide what others
   have signed: on one page it takes a tenth at most (of A4 e.g. 100 × 62 mm; the decree's incoming stamp has 50 × 35).
   A small one can still cover a number, which only the eye can judge: `drawn` tells where to look.
+- How much do all later signatures draw over together? Many small ones hide as much as a large one does. More than a
+  tenth of a page is told, since incoming stamps and certified copies add up; more than a quarter of the text that was
+  signed there is a flaw. The share of the text is that of the rectangles in which it stood on the page in the signed
+  revision (`text`); of a page without text that can be located, a scanned one mostly, it is the share of the page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from pyhanko.pdf_utils.generic import DictionaryObject
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.rw_common import PdfHandler
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from cchc.signatures import Drawing, Flaw
-from cchc.signing.document import held
+from cchc.signatures import Covering, Drawing, Flaw
+from cchc.signing.area import Box, common, rectangle, size, union
+from cchc.signing.pages import held, inherited, pages, visible
 from cchc.signing.policy import store
-from cchc.signing.stamp import MILLIMETRE, Box, rectangle, visible
+from cchc.signing.stamp import MILLIMETRE
+from cchc.signing.text import text_boxes
 
 _LARGEST = 0.1
 """The part of a page that a later signature may take."""
+_MOST_TEXT = 0.25
+"""The part of a page's signed text that later signatures may cover together."""
+_HIDDEN, _PRINT, _NO_ROTATE, _NO_VIEW, _TOGGLE_NO_VIEW = 2, 4, 16, 32, 256
+"""Flags of an annotation (ISO 32000-2, 12.5.3)."""
 
 
-def flaws(signature: EmbeddedPdfSignature, later: Sequence[EmbeddedPdfSignature]) -> Iterator[Flaw]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a signature is seen: the drawing, and the visible part of its rectangle in the page's own coordinates.
+
+    Whatever the drawing itself does, a viewer fits it into the rectangle.
+    """
+
+    drawing: Drawing
+    box: Box
+    page: Box
+
+
+Places = Mapping[str, Sequence[Place]]
+"""By the signature's field."""
+
+
+def places(reader: PdfFileReader, signatures: Iterable[EmbeddedPdfSignature]) -> Places:
+    """Where each of the signatures is seen; the pages are gone through once for all of them."""
+    fields = {widget.container_ref: signature.field_name for signature in signatures for widget in _widgets(signature)}
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    for number, page in enumerate(pages(reader.root["/Pages"]), 1):
+        for annotation in held(page, "/Annots"):
+            widget = annotation.get_object()
+            if widget.container_ref in fields:
+                found[fields[widget.container_ref]] += _places(widget, page, number)
+    return found
+
+
+def coverings(
+    signature: EmbeddedPdfSignature, later: Sequence[EmbeddedPdfSignature], seen: Places
+) -> tuple[Covering, ...]:
+    """The pages of which the signatures that were made after this one cover more than a tenth together."""
+    by_page: defaultdict[int, list[Place]] = defaultdict(list)
+    for other in later:
+        for place in seen.get(other.field_name, ()):
+            by_page[place.drawing.page].append(place)
+    shares = {page: _share(drawn) for page, drawn in sorted(by_page.items())}
+    return tuple(
+        Covering(page, share, _text_share(signature, by_page[page], share))
+        for page, share in shares.items()
+        if share > _LARGEST
+    )
+
+
+def flaws(
+    signature: EmbeddedPdfSignature,
+    later: Sequence[EmbeddedPdfSignature],
+    seen: Places,
+    covered: Iterable[Covering],
+) -> Iterator[Flaw]:
     """What is wrong with what came after a signature; `later` are the signatures that were made after it.
 
     The signature has been validated with `policy.POLICY`.
     """
     if not (signature.summarise_integrity_info()["docmdp_ok"] and _only_signed(signature, later)):
         yield Flaw.CHANGED_LATER
-    elif any(_covers(drawn(other)) for other in later):
+    elif any(each.text_share > _MOST_TEXT for each in covered) or any(
+        _takes_too_much(seen.get(other.field_name, ())) for other in later
+    ):
         yield Flaw.COVERED_LATER
-
-
-def drawn(signature: EmbeddedPdfSignature) -> tuple[Drawing, ...]:
-    """Where a signature is seen, and how large."""
-    widgets = {widget.container_ref for widget in _widgets(signature)}
-    return tuple(
-        drawing
-        for number, page in enumerate(_pages(signature.reader.root["/Pages"]), 1)
-        for annotation in held(page, "/Annots")
-        if annotation.get_object().container_ref in widgets
-        and (drawing := _drawing(annotation.get_object(), page, number))
-    )
 
 
 def _only_signed(signature: EmbeddedPdfSignature, later: Sequence[EmbeddedPdfSignature]) -> bool:
@@ -70,38 +123,65 @@ def _is_plain(signature: EmbeddedPdfSignature) -> bool:
     )
 
 
-def _covers(drawings: Sequence[Drawing]) -> bool:
+def _takes_too_much(drawn: Sequence[Place]) -> bool:
     """Whether a signature takes too much of a page; a signature may be seen in several places."""
-    pages = {drawing.page for drawing in drawings}
-    return any(sum(drawing.share for drawing in drawings if drawing.page == page) > _LARGEST for page in pages)
+    numbers = {place.drawing.page for place in drawn}
+    return any(_share([place for place in drawn if place.drawing.page == number]) > _LARGEST for number in numbers)
 
 
-def _drawing(widget: DictionaryObject, page: DictionaryObject, number: int) -> Drawing | None:
-    """The room that a widget takes on its page; `None` when it takes none, as that of a time stamp."""
-    width, height = _size(rectangle(held(widget, "/Rect") or (0, 0, 0, 0)))
-    if not width * height:
-        return None
-    across, up = _size(visible(page))
-    return Drawing(number, width / MILLIMETRE, height / MILLIMETRE, width * height / (across * up))
+def _share(drawn: Sequence[Place]) -> float:
+    """The part of their page that places take together."""
+    width, height = size(drawn[0].page)
+    return union([place.box for place in drawn]) / (width * height)
 
 
-def _size(box: Box) -> tuple[float, float]:
-    left, bottom, right, top = box
-    return right - left, top - bottom
+def _text_share(signature: EmbeddedPdfSignature, drawn: Sequence[Place], share: float) -> float:
+    """The part of a page's signed text that places cover together; `share` when no text can be located there."""
+    number, shown = drawn[0].drawing.page, drawn[0].page
+    signed = signature.reader.get_historical_resolver(signature.signed_revision)
+    page = next(islice(pages(signed.root["/Pages"]), number - 1, None), None)
+    text = [common(box, shown) for box in text_boxes(page or DictionaryObject())]
+    whole = union(text)
+    drawings = [place.box for place in drawn]
+    return (whole + union(drawings) - union([*text, *drawings])) / whole if whole else share
+
+
+def _places(widget: DictionaryObject, page: DictionaryObject, number: int) -> list[Place]:
+    """The room that a widget takes on its page: none when it is hidden, outside the page, or has no size."""
+    shown = visible(page)
+    across, up = size(shown)
+    box = rectangle(held(widget, "/Rect") or (0, 0, 0, 0))
+    width, height = (side * float(inherited(page, "/UserUnit") or 1) / MILLIMETRE for side in size(box))
+    flags = int(held(widget, "/F") or 0)
+    found = []
+    for turned in dict.fromkeys([box, _upright(box, page)] if flags & _NO_ROTATE else [box]):
+        part = common(turned, shown)
+        share = size(part)[0] * size(part)[1] / (across * up) if across * up else 0.0
+        if share and not _unseen(flags):
+            found.append(Place(Drawing(number, width, height, share), part, shown))
+    return found
+
+
+def _unseen(flags: int) -> bool:
+    """Whether a widget is seen neither on a screen nor on paper."""
+    return bool(flags & _HIDDEN) or flags & (_NO_VIEW | _PRINT | _TOGGLE_NO_VIEW) == _NO_VIEW
+
+
+def _upright(box: Box, page: DictionaryObject) -> Box:
+    """Where a widget that does not turn with its page is seen by some viewers: its upper left corner stays."""
+    left, _, _, top = box
+    width, height = size(box)
+    return {
+        90: (left, top, left + height, top + width),
+        180: (left - width, top, left, top + height),
+        270: (left - height, top - width, left, top),
+    }.get(int(inherited(page, "/Rotate") or 0) % 360, box)
 
 
 def _widgets(signature: EmbeddedPdfSignature) -> list[DictionaryObject]:
     """The field, which mostly is its own widget, and those that hang on it."""
     field = signature.sig_field
     return [field, *(kid.get_object() for kid in held(field, "/Kids"))]
-
-
-def _pages(node: DictionaryObject) -> Iterator[DictionaryObject]:
-    if "/Kids" not in node:
-        yield node
-        return
-    for kid in node["/Kids"]:
-        yield from _pages(kid.get_object())
 
 
 def _fields(document: PdfHandler) -> set[str]:

@@ -42,7 +42,7 @@ from pyhanko.sign.diff_analysis import (
 )
 from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
 
-from cchc.signing.document import held
+from cchc.signing.pages import held
 
 _SAVED = ("/ModDate", "/Producer")
 """What of a document's properties only tells who saved it last, and when."""

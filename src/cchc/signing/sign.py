@@ -5,6 +5,7 @@ here: a key that does not fit its certificate, a time stamp that is none, or an 
 break is found out while nothing is written yet.
 """
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,11 +20,16 @@ from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError
 
 from cchc.errors import CchcError
 from cchc.signatures import Flaw
+from cchc.signing.area import Box
 from cchc.signing.certificates import refuse_unfit
-from cchc.signing.document import FIELD, UNREADABLE, broken, first_page, refuse_second, signatures
+from cchc.signing.document import FIELD, MAX_BYTES, UNREADABLE, broken, first_page, refuse_second, signatures
+from cchc.signing.font import UNUSABLE
 from cchc.signing.levels import Evidence, Level, untrusted
-from cchc.signing.stamp import Box, Line, Stamp, place
-from cchc.signing.verify import verified
+from cchc.signing.limits import bounded
+from cchc.signing.stamp import Line, Stamp, place
+from cchc.signing.verify import checked
+
+_SECONDS, _SECONDS_TO_CHECK = 2.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,22 @@ def signed(reader: PdfFileReader, name: str, signer: Signer, order: Order) -> by
             be reached, or what came out does not verify.
     """
     refuse_unfit(signer.signing_cert, order.signed_at)
-    refuse_second(reader, signer.signing_cert, name)
-    writer = IncrementalPdfFileWriter.from_reader(reader)
-    line = Line(writer, order.text, order.typeface)
-    first = not signatures(reader)
-    field = _field(place(line, first_page(writer)), locks=order.locks and not first)
+    whose = f"Tệp PDF “{name}”"
+    # waiting for a token or a time stamp takes as long as it takes: only the processor's time counts
+    content = bounded(lambda: _signed(reader, name, signer, order), whose, seconds=_SECONDS, clock=time.process_time)
+    bounded(lambda: _refuse_unsound(content, name, order), whose, seconds=_SECONDS_TO_CHECK)
+    return content
+
+
+def _signed(reader: PdfFileReader, name: str, signer: Signer, order: Order) -> bytes:
+    try:
+        refuse_second(reader, signer.signing_cert, name)
+        writer = IncrementalPdfFileWriter.from_reader(reader)
+        line = _line(writer, order)
+        first = not signatures(reader)
+        field = _field(place(line, first_page(writer)), locks=order.locks and not first)
+    except UNREADABLE as error:
+        raise broken(name) from error
     pdf_signer = _PdfSigner(
         _metadata(order, certifies=order.locks and first),
         signer,
@@ -58,9 +75,14 @@ def signed(reader: PdfFileReader, name: str, signer: Signer, order: Order) -> by
         new_field_spec=field,
     )
     pdf_signer.signed_at = order.signed_at
-    content = _run(pdf_signer, writer, name)
-    _refuse_unsound(content, name, order)
-    return content
+    return _run(pdf_signer, writer, name)
+
+
+def _line(writer: IncrementalPdfFileWriter, order: Order) -> Line:
+    try:
+        return Line(writer, order.text, order.typeface)
+    except UNUSABLE as error:
+        raise CchcError("Phông chữ không ghi được vào PDF. Đề nghị chọn phông khác (--font).") from error
 
 
 class _PdfSigner(PdfSigner):
@@ -119,9 +141,14 @@ def _refuse_unsound(content: bytes, name: str, order: Order) -> None:
     """Nothing leaves that would not verify: neither the new signature nor those that were there before.
 
     Raises:
-        CchcError: Something does not.
+        CchcError: Something does not, or the file has become too large to be verified.
     """
-    file = verified(content, (), order.signed_at)
+    if len(content) > MAX_BYTES:
+        raise CchcError(
+            f"Tệp “{name}” ký xong sẽ lớn hơn {MAX_BYTES // 2**20} MB, không kiểm tra chữ ký được. "
+            "Đề nghị giảm dung lượng của tệp."
+        )
+    file = checked(content, (), order.signed_at)
     if file.flaws:
         raise broken(name)
     for signature in file.signatures:

@@ -6,20 +6,19 @@ order; day and month have two digits each, as ISO 8601, which the decree names f
 """
 
 import io
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.content import AppearanceContent, ResourceType
 from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
 from pyhanko.pdf_utils.layout import BoxConstraints
-from pyhanko.pdf_utils.rw_common import find_inherited_value_in_tree
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp import BaseStampStyle
 
 from cchc.errors import CchcError
+from cchc.signing.area import Box
+from cchc.signing.pages import inherited, visible
 
 SIZE = 10
 """Points."""
@@ -32,8 +31,6 @@ _HEIGHT = 12.0
 _BASELINE = 3.0
 _TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 """The matrix that turns the text back, for a page that is shown turned clockwise by so many degrees."""
-
-Box = tuple[float, float, float, float]
 
 
 def stamp_text(number: str, signed_at: datetime) -> str:
@@ -87,26 +84,13 @@ def place(line: Line, page: generic.DictionaryObject) -> Box:
         CchcError: The page is too small for it.
     """
     left, bottom, right, top = visible(page)
-    line.turned = int(_inherited(page, "/Rotate") or 0) // 90 * 90 % 360
+    line.turned = int(inherited(page, "/Rotate") or 0) // 90 * 90 % 360
     width, height = (right - left, top - bottom) if line.turned in (0, 180) else (top - bottom, right - left)
     corner = (width - _FROM_RIGHT - line.box.width, height - _FROM_TOP - line.box.height)
     if min(corner) < 0:
         raise CchcError("Trang 1 quá nhỏ, không đủ chỗ cho dòng chữ của chữ ký số. Đề nghị dùng khổ giấy A4.")
     opposite = (corner[0] + line.box.width, corner[1] + line.box.height)
     (x1, y1), (x2, y2) = (_on_page(point, line.turned, (left, bottom, right, top)) for point in (corner, opposite))
-    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-
-
-def visible(page: generic.DictionaryObject) -> Box:
-    """The part of the page that is shown: its crop box, as far as it lies on the paper."""
-    paper = rectangle(_inherited(page, "/MediaBox"))
-    crop = rectangle(_inherited(page, "/CropBox") or paper)
-    return max(paper[0], crop[0]), max(paper[1], crop[1]), min(paper[2], crop[2]), min(paper[3], crop[3])
-
-
-def rectangle(corners: Iterable[float]) -> Box:
-    """A rectangle by two corners, which may be any two that lie opposite."""
-    x1, y1, x2, y2 = map(float, corners)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
@@ -120,8 +104,3 @@ def _on_page(point: tuple[float, float], turned: int, shown: Box) -> tuple[float
         180: (right - across, top - up),
         270: (left + up, top - across),
     }[turned]
-
-
-def _inherited(page: generic.DictionaryObject, name: str) -> Any:  # noqa: ANN401 — pyHanko has no types
-    """A page's value, which may stand at a group of pages above it; `None` when it stands nowhere."""
-    return find_inherited_value_in_tree(page, name, "/Parent")

@@ -22,10 +22,11 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from cchc.signatures import Flaw, Signature, SignedFile, Timestamp
-from cchc.signing import later
+from cchc.signatures import Covering, Flaw, Signature, SignedFile, Timestamp
+from cchc.signing import later, limits
 from cchc.signing.certificates import described, holder
 from cchc.signing.document import UNREADABLE, opened, signatures
+from cchc.signing.limits import TooMuchError, bounded
 from cchc.signing.policy import POLICY
 
 _END = b"%%EOF"
@@ -42,6 +43,7 @@ class _Desk:
     as_of: datetime
     found: Sequence[EmbeddedPdfSignature]
     store: DocumentSecurityStore | None
+    seen: later.Places
 
     def context(self, at: datetime, mode: str = "soft-fail") -> ValidationContext:
         """The roots, and what the file itself carries (DSS), at an instant; nothing is fetched."""
@@ -56,6 +58,10 @@ class _Desk:
         context: ValidationContext = self.store.as_validation_context(known)
         return context
 
+    def covered(self, signature: EmbeddedPdfSignature) -> tuple[Covering, ...]:
+        """The pages of which later signatures cover much."""
+        return later.coverings(signature, self.after(signature), self.seen)
+
     def after(self, signature: EmbeddedPdfSignature) -> list[EmbeddedPdfSignature]:
         """The signatures that were made after this one."""
         return [other for other in self.found if other.signed_revision > signature.signed_revision]
@@ -68,18 +74,27 @@ def verified(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime)
     at `as_of` where a signature states none.
     """
     try:
+        return bounded(lambda: checked(content, trust, as_of), seconds=limits.SECONDS)
+    except TooMuchError as error:
+        return SignedFile(flaws=(Flaw.NOT_READ,), reason=str(error))
+
+
+def checked(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime) -> SignedFile:
+    """As `verified`, for as long as it takes; memory and time are the caller's."""
+    try:
         reader = opened(content)
         if reader.encrypted:
             return SignedFile(flaws=(Flaw.ENCRYPTED,))
         found = signatures(reader)
         appended = _appended(content, reader, found)
         store = _store(reader)
+        readable = [each for each in found if isinstance(each, EmbeddedPdfSignature)]
+        seen = later.places(reader, readable)
     except UNREADABLE:
         return SignedFile(flaws=(Flaw.BROKEN,))
     if not found:
         return SignedFile(flaws=(Flaw.UNSIGNED,))
-    readable = [each for each in found if isinstance(each, EmbeddedPdfSignature)]
-    desk = _Desk(content, trust, as_of, readable, store)
+    desk = _Desk(content, trust, as_of, readable, store, seen)
     return SignedFile(tuple(_judged(each, desk) for each in found), (Flaw.APPENDED,) if appended else ())
 
 
@@ -156,7 +171,8 @@ def _facts(signature: EmbeddedPdfSignature, status: Any, desk: _Desk, flaws: Seq
         certificate=described(status.signing_cert),
         covers_file=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
         later=tuple(other.field_name for other in desk.after(signature)),
-        drawn=later.drawn(signature),
+        covered=desk.covered(signature),
+        drawn=tuple(place.drawing for place in desk.seen.get(signature.field_name, ())),
         trusted=bool(status.trusted) if desk.trust else None,
     )
 
@@ -170,7 +186,7 @@ def _of_content(signature: EmbeddedPdfSignature, status: Any, desk: _Desk) -> It
     if status.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
         yield Flaw.PARTIAL
     else:
-        yield from later.flaws(signature, desk.after(signature))
+        yield from later.flaws(signature, desk.after(signature), desk.seen, desk.covered(signature))
 
 
 def _of_certificate(

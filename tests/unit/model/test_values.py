@@ -66,6 +66,7 @@ def test_text_becomes_a_value(kind: Any, text: object, value: object) -> None:
         (values.Address, "S210", ["", "1.3//x", "1.3/a/b/c", "tin-bai"]),
         (values.Sha256, "S210", ["", "0" * 63, "A" * 64]),
         (values.Sibling, "S211", ["/etc/passwd", "../a.yaml", "a/../../b.yaml", "C:\\a.yaml", "a\\b.yaml", "a?.yaml"]),
+        (values.Sibling, "S211", ["NUL", "con.yaml", "a/Aux", "a/com1.b/c", "LPT² .yaml", "conin$"]),
     ],
 )
 def test_text_that_is_no_such_value_is_refused_by_code(kind: Any, code: str, texts: list[str]) -> None:
@@ -91,3 +92,8 @@ def test_what_is_blank_or_no_text_is_refused_by_its_own_code() -> None:
 def test_roman_numerals_have_the_value_they_always_had() -> None:
     numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XIX", "XXIX"]
     assert [values.roman_value(numeral) for numeral in numerals] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 19, 29]
+
+
+def test_bytes_that_are_no_text_are_no_name_of_a_file() -> None:
+    assert not values.is_sibling("a\udce9.yaml")
+    assert values.is_sibling("kiểm chứng/a.yaml")

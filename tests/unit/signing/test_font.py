@@ -1,7 +1,9 @@
 """The typeface of the visible text: which is taken, and what of it."""
 
 import io
+import os
 import shutil
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -60,3 +62,72 @@ def test_a_chosen_typeface_must_have_every_letter(tmp_path: Path, times: Path) -
     with pytest.raises(CchcError) as caught:
         typeface(TEXT, chosen)
     assert str(caught.value) == f"Phông chữ “{chosen}” không có chữ “ố”. Đề nghị chọn phông khác (--font)."
+
+
+def broken_fonts(times: Path) -> dict[str, bytes]:
+    """Files that are no font, or fonts that are not what they should be."""
+    raw = times.read_bytes()
+    tables = TTFont(times).reader.tables
+    cut = {
+        f"without {name}": raw.replace(name.encode(), b"xxxx", 1) for name in ("cmap", "head", "glyf", "loca", "hmtx")
+    }
+    zeroed = {
+        f"{name} of zeros": raw[: entry.offset] + bytes(entry.length) + raw[entry.offset + entry.length :]
+        for name, entry in tables.items()
+        if name in ("cmap", "head", "maxp", "hhea")
+    }
+    return {
+        **cut,
+        **zeroed,
+        "nothing": b"",
+        "no font": b"PK",
+        "a collection": b"ttcf" + raw[4:],
+        "WOFF": b"wOFF" + bytes(40),
+        "WOFF 2": b"wOF2" + bytes(60),
+        "half": raw[: len(raw) // 2],
+        "only a head": raw[:100],
+        "a head of ones": raw[:4] + b"\xff" * 200,
+    }
+
+
+def test_a_file_that_is_no_font_is_one_sentence(tmp_path: Path, times: Path) -> None:
+    chosen = tmp_path / "a.ttf"
+    for name, content in broken_fonts(times).items():
+        chosen.write_bytes(content)
+        try:
+            typeface(TEXT, chosen)
+        except CchcError as error:
+            said = str(error)
+        else:
+            said = ""
+        assert said in (
+            f"Không đọc được phông chữ “{chosen}”. Đề nghị chọn tệp .ttf khác (--font).",
+            f"Phông chữ “{chosen}” không có chữ “S”. Đề nghị chọn phông khác (--font).",
+        ), name
+
+
+def test_a_font_that_has_no_end_is_not_read_to_it(tmp_path: Path) -> None:
+    with (tmp_path / "a.ttf").open("wb") as file:
+        file.truncate(10**12)
+    with pytest.raises(CchcError, match=r"a\.ttf” quá lớn\. Đề nghị kiểm tra tên tệp\.$"):
+        typeface(TEXT, tmp_path / "a.ttf")
+    os.mkfifo(tmp_path / "ong.ttf")
+    for path in (tmp_path / "ong.ttf", Path("/dev/zero")):
+        with pytest.raises(CchcError) as caught:
+            typeface(TEXT, path)
+        assert str(caught.value) == f"“{path}” không phải là tệp thường. Đề nghị ghi tên của một tệp."
+
+
+def test_a_font_that_takes_for_ever_is_ended(tmp_path: Path, times: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(font, "_SECONDS", 0.2)
+    monkeypatch.setattr(font, "_taken", lambda *_: [None for _ in count()])
+    shutil.copy(times, tmp_path / "a.ttf")
+    with pytest.raises(CchcError) as caught:
+        typeface(TEXT, tmp_path / "a.ttf")
+    assert str(caught.value).startswith(f"Phông chữ “{tmp_path / 'a.ttf'}” cần ")
+
+
+def test_a_broken_font_of_this_machine_is_passed_over(fonts: Path, times: Path) -> None:
+    (fonts / "times.ttf").write_bytes(b"PK")
+    shutil.copy(times, fonts / "Tinos-Regular.ttf")
+    assert "ố" in letters(typeface(TEXT, None))

@@ -1,19 +1,24 @@
 """Where the key comes from: a PKCS#12 file, and tokens."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 import pkcs11
 import pytest
+from asn1crypto import pem
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
+    Encoding,
+    PrivateFormat,
     pkcs12,
 )
 from signing_lab import PASSWORD, PIN, SIGNED_AT, TEXT, Lab, new_key, small_pdf
 from softhsm import Tokens
 
 from cchc.errors import CchcError, WrongUsageError
-from cchc.signing.certificates import certificates
+from cchc.signing.certificates import certificates, revocation_lists
 from cchc.signing.document import signable
 from cchc.signing.font import typeface
 from cchc.signing.levels import Evidence
@@ -50,6 +55,44 @@ def test_a_pkcs12_file_gives_key_and_chain(lab: Lab, tmp_path: Path, use_rsa: bo
     assert signer.signing_cert.dump() == issued.asn1.dump()
     assert [each.subject.native["common_name"] for each in signer.cert_registry] == ["CA thử nghiệm"]
     assert holder(lab.signed(by=issued), lab) == "Ủy ban nhân dân xã Mẫu"
+
+
+def test_a_key_that_is_derived_without_end_is_refused_before_the_password_is_asked_for(tmp_path: Path) -> None:
+    slow = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(2_000_001)
+    protection = slow.key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC).build(b"a")
+    content = pkcs12.serialize_key_and_certificates(None, new_key(), None, None, protection)
+    (tmp_path / "a.p12").write_bytes(content)
+    with pytest.raises(CchcError) as caught:
+        file_signer(tmp_path / "a.p12", never)
+    assert str(caught.value) == (
+        f"Tệp “{tmp_path / 'a.p12'}” lặp việc tạo khóa 2000001 lần (tối đa 2000000). Đề nghị xuất lại tệp PKCS#12."
+    )
+
+
+@pytest.mark.parametrize("read", [certificates, revocation_lists, lambda paths: file_signer(paths[0], never)])
+def test_a_device_or_a_pipe_is_no_file_to_wait_for(tmp_path: Path, read: Callable[[list[Path]], object]) -> None:
+    os.mkfifo(tmp_path / "ong")
+    for path in (tmp_path / "ong", Path("/dev/zero")):
+        with pytest.raises(CchcError) as caught:
+            read([path])
+        assert str(caught.value) == f"“{path}” không phải là tệp thường. Đề nghị ghi tên của một tệp."
+
+
+def test_what_a_shell_passes_on_is_read(lab: Lab) -> None:
+    reading, writing = os.pipe()
+    os.write(writing, lab.root.read_bytes())
+    os.close(writing)
+    assert len(certificates([Path(f"/dev/fd/{reading}")])) == 1
+
+
+def test_a_certificate_whose_kind_of_key_nobody_knows_is_passed_over(lab: Lab, tmp_path: Path) -> None:
+    der = lab.authority.certificate.public_bytes(Encoding.DER)
+    unknown = der.replace(bytes.fromhex("06072a8648ce3d0201"), bytes.fromhex("06072a8648ce3d0209"))
+    (tmp_path / "a.pem").write_bytes(lab.root.read_bytes() + pem.armor("CERTIFICATE", unknown))
+    assert [each.dump() for each in certificates([tmp_path / "a.pem"])] == [der]
+    (tmp_path / "b.der").write_bytes(unknown)
+    with pytest.raises(CchcError, match=r"b\.der” không có chứng thư \(PEM hoặc DER\)"):
+        certificates([tmp_path / "b.der"])
 
 
 def test_a_file_far_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:

@@ -541,6 +541,134 @@ def test_where_a_signature_is_seen_is_told(lab: Lab) -> None:
     assert [signature.drawn for signature in checked(lab.countersigned(lab.signed_once), lab).signatures][1] == ()
 
 
+FIVE = [(20 + 160 * place, 400, 165 + 160 * place, 694) for place in range(5)]
+"""Five boxes of 8.5 % of A4 across, side by side, above the text of `small_pdf` and partly above the page."""
+WIDE = small_pdf("0 0 842 842")
+
+
+def signed_by_five(lab: Lab, content: bytes, boxes: Sequence[tuple[int, int, int, int]] = FIVE) -> bytes:
+    content = lab.signed(content)
+    for number, box in enumerate(boxes):
+        content = lab.countersigned(content, f"Sau{number}", box=box)
+    return content
+
+
+def test_many_small_drawings_are_told_as_one(lab: Lab) -> None:
+    file = checked(signed_by_five(lab, WIDE), lab)
+    assert file.sound
+    (covering,) = file.reviews
+    assert (covering.page, covering.text_share) == (1, 0)
+    assert covering.share == pytest.approx(5 * 145 * 294 / 842**2)
+    shares = [sum(each.share for each in signature.covered) for signature in file.signatures]
+    assert shares == pytest.approx([share / 5 * covering.share for share in (5, 4, 3, 2, 0, 0)])
+
+
+def test_small_drawings_are_told_with_what_else_is_wrong_but_not_with_a_large_one(lab: Lab) -> None:
+    content = signed_by_five(lab, WIDE)
+    assert [each.page for each in checked(updated(content, property_of("/Title", "Khac")), lab).reviews] == [1]
+    large = checked(lab.countersigned(content, "Lon", box=(0, 0, 842, 842)), lab)
+    assert large.reviews == ()
+    assert {tuple(signature.flaws) for signature in large.signatures} == {(Flaw.COVERED_LATER,), ()}
+
+
+def test_what_overlaps_is_counted_once_and_what_lies_outside_the_page_not_at_all(lab: Lab) -> None:
+    one = (20, 400, 165, 694)
+    same = checked(signed_by_five(lab, WIDE, [one] * 5), lab)
+    assert (same.sound, same.reviews) == (True, ())
+    outside = checked(signed_by_five(lab, WIDE, [(900, 0, 5000, 5000), (-400, 0, 1, 800)]), lab)
+    assert (outside.sound, outside.reviews) == (True, ())
+    assert [len(signature.drawn) for signature in outside.signatures] == [1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("page", "share"),
+    [
+        ("/CropBox [0 250 842 842]", 5 * 145 * 294 / (842 * 592)),
+        ("/CropBox [0 240 842 9000]", 5 * 145 * 294 / (842 * 602)),
+        ("/Rotate 90", 5 * 145 * 294 / 842**2),
+        ("/UserUnit 4", 5 * 145 * 294 / 842**2),
+    ],
+)
+def test_the_share_is_that_of_the_page_as_it_is_seen(lab: Lab, page: str, share: float) -> None:
+    (covering,) = checked(signed_by_five(lab, small_pdf("0 0 842 842", more=page)), lab).reviews
+    assert covering.share == pytest.approx(share)
+
+
+def test_a_unit_of_the_page_counts_in_the_millimetres_of_a_drawing(lab: Lab) -> None:
+    content = lab.countersigned(lab.signed(small_pdf("0 0 842 842", more="/UserUnit 4")), box=(0, 0, 72, 72))
+    (drawing,) = checked(content, lab).signatures[1].drawn
+    assert (drawing.width, drawing.height) == pytest.approx((101.6, 101.6))
+
+
+def lines_at(*heights: int) -> bytes:
+    """A square page with a line of text, 200 points long, at each of these heights."""
+    shown = " ".join(f"BT /F1 10 Tf 100 {height} Td ({'x' * 40}) Tj ET" for height in heights)
+    text = f"<< /Length {len(shown)} >>\nstream\n{shown}\nendstream"
+    return small_pdf("0 0 842 842", objects=[text]).replace(b"/Contents 4 0 R", b"/Contents 7 0 R")
+
+
+@pytest.mark.parametrize(
+    ("heights", "text_share", "found"),
+    [
+        ((700, 500, 450, 350), 0.25, []),
+        ((700, 500, 450, 350, 550), 0.2, []),
+        ((700, 650, 500, 450), 0.5, COVERED),
+        ((700,), 1, COVERED),
+    ],
+)
+def test_drawings_that_hide_more_than_a_quarter_of_the_signed_text_are_a_flaw(
+    lab: Lab, heights: tuple[int, ...], text_share: float, found: list[tuple[str, list[Flaw]]]
+) -> None:
+    boxes = [(90, 600, 240, 842), (240, 600, 390, 842)]
+    content = signed_by_five(lab, lines_at(*heights), boxes)
+    file = checked(content, lab)
+    (covering,) = file.signatures[0].covered
+    assert covering.share == pytest.approx(300 * 242 / 842**2)
+    assert covering.text_share == pytest.approx(text_share)
+    assert flaws(content, lab) == found
+    assert len(file.reviews) == (not found)
+
+
+def test_on_a_page_without_text_a_quarter_of_the_page_is_the_limit(lab: Lab) -> None:
+    picture = WIDE.replace(b"(Trang 1) Tj", b"(Trang 1) __")
+    boxes = [(0, 0, 420, 160), (420, 0, 840, 160), (0, 160, 420, 320)]
+    assert flaws(signed_by_five(lab, picture, boxes[:2]), lab) == []
+    assert flaws(signed_by_five(lab, picture, boxes), lab) == COVERED
+
+
+def test_what_an_earlier_signature_draws_hides_nothing_of_a_later_one(lab: Lab) -> None:
+    content = WIDE
+    for number, box in enumerate(FIVE):
+        content = lab.countersigned(content, f"Truoc{number}", box=box)
+    file = checked(lab.signed(content), lab)
+    assert (file.signatures[-1].covered, [each.share > 0.1 for each in file.reviews]) == ((), [True])
+
+
+@pytest.mark.parametrize(
+    ("flags", "seen"),
+    [(4, True), (2, False), (4 + 2, False), (32, False), (32 + 4, True), (32 + 256, True), (128 + 4, True)],
+    ids=["print", "hidden", "hidden and print", "no view", "print only", "now and then", "locked"],
+)
+def test_a_widget_that_nobody_sees_covers_nothing(lab: Lab, flags: int, seen: bool) -> None:
+    def mark(writer: Writer) -> None:
+        append_signature_field(writer, SigFieldSpec("DauDen", box=(20, 400, 400, 694)))
+        field(writer)[pdf_name("/F")] = generic.NumberObject(flags)
+
+    signature = checked(lab.countersigned(lab.signed(WIDE), change=mark), lab).signatures[0]
+    assert [each.page for each in signature.covered] == [1] * seen
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_widget_that_does_not_turn_with_its_page_may_be_seen_in_two_places(lab: Lab, turned: int) -> None:
+    def upright(writer: Writer) -> None:
+        append_signature_field(writer, SigFieldSpec("DauDen", box=(300, 300, 600, 400)))
+        field(writer)[pdf_name("/F")] = generic.NumberObject(16 + 4)
+
+    content = lab.signed(small_pdf("0 0 842 842", more=f"/Rotate {turned}"))
+    drawn = checked(lab.countersigned(content, change=upright), lab).signatures[1].drawn
+    assert len(drawn) == (1 if turned == 0 else 2)
+
+
 def test_signatures_and_their_upkeep_are_no_flaws(lab: Lab, rich: bytes) -> None:
     content = lab.countersigned(lab.countersigned(rich, box=(10, 10, 110, 150)), "ChuKySau")
     assert flaws(content, lab) == []

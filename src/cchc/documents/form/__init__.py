@@ -9,14 +9,18 @@ a table stands on its page, `annexes` where each annex begins and what its headi
 from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic
-from cchc.documents.form.annexes import annexes
+from cchc.documents.form.annexes import Annex, annexes
 from cchc.documents.form.ending import check_ending
 from cchc.documents.form.found import Found, gathered
 from cchc.documents.form.heading import check_heading, check_numbers
 from cchc.documents.form.letters import check_letters
 from cchc.documents.form.page import check_page_numbers, check_paper, check_room_for_signature
 from cchc.documents.form.rows import check_tables
+from cchc.documents.package import too_large
 from cchc.documents.reading.word_file import Package, opened
+
+_MOST_ANNEXES = 1000
+"""How many annexes are judged, each by all the checks."""
 
 
 def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
@@ -25,11 +29,14 @@ def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
     Raises:
         CchcError: It is no DOCX, is locked by a password, is damaged, or is too large.
     """
-    return tuple(sorted(gathered(_found(opened(content, f"Tệp “{path}”")), path)))
+    named = f"Tệp “{path}”"
+    every = annexes(package := opened(content, named))
+    if len(every) > _MOST_ANNEXES:
+        raise too_large(named)
+    return tuple(sorted(gathered(_found(every, package), path)))
 
 
-def _found(package: Package) -> Iterator[Found]:
-    every = annexes(package)
+def _found(every: tuple[Annex, ...], package: Package) -> Iterator[Found]:
     yield from check_numbers(every)
     for annex in every:
         yield from check_paper(annex)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from cchc.diagnostics import FILE_START, Diagnostic
+from cchc.documents.package import too_large
 from cchc.wording import count
 
 _LONGEST_QUOTE = 60
+_MOST_KINDS = 1000
 _DECREE = "theo Nghị định số 30/2020/NĐ-CP, Phụ lục I,"
 OF_PAGE = f"{_DECREE} Phần I, mục I"
 OF_ANNEX = f"{_DECREE} Phần I, mục III.1"
@@ -35,10 +37,16 @@ class Found:
 
 
 def gathered(found: Iterable[Found], path: str) -> Iterator[Diagnostic]:
-    """Each kind of fault once."""
+    """Each kind of fault once.
+
+    Raises:
+        CchcError: They are more kinds than anybody could mend.
+    """
     alike: dict[tuple[str, str, str], list[Found]] = {}
     for each in found:
         alike.setdefault((each.code, each.what, each.mend), []).append(each)
+        if len(alike) > _MOST_KINDS:
+            raise too_large(f"Tệp “{path}”")
     for (code, _, _), group in alike.items():
         yield Diagnostic(path, FILE_START, code, _message(group), group[0].where)
 
@@ -50,7 +58,7 @@ def place(*parts: str) -> str:
 
 def _message(group: list[Found]) -> str:
     first = group[0]
-    quote = shorten(first.quote, _LONGEST_QUOTE, placeholder="…")
+    quote = shorten(first.quote[: 10 * _LONGEST_QUOTE], _LONGEST_QUOTE, placeholder="…")
     what = f"“{quote}”: {first.what}" if quote else first.what[:1].upper() + first.what[1:]
     number = f"; có {count(len(group))} chỗ như vậy" if len(group) > 1 else ""
     return f"{what}{number}. {first.mend}"

@@ -10,6 +10,8 @@ from cchc.documents.reading.content import Line, Paragraph, Piece
 FONT = "Times New Roman"
 _NEARLY_BLACK = 15
 """The most of red, green and blue, of 255, that no eye and no printer tells from black."""
+_LONGEST = 2000
+"""How much of a paragraph is searched for what is to be quoted."""
 _SIGNS = {"symbol", "webdings", "wingdings", "wingdings 2", "wingdings 3"}
 """Fonts whose letters are signs: a box to tick, an arrow."""
 
@@ -95,6 +97,6 @@ def _is_black(colour: str) -> bool:
 
 
 def _quote(paragraph: Paragraph, piece: Piece) -> str:
-    """The paragraph, from the piece on."""
-    text = " ".join(piece.text.split())
-    return paragraph.text[max(paragraph.text.find(text), 0) :]
+    """The paragraph, from the piece on; of a long one, the beginning."""
+    text = paragraph.text[:_LONGEST]
+    return text[max(text.find(" ".join(piece.text[:_LONGEST].split())), 0) :]

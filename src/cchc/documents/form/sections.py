@@ -106,14 +106,15 @@ class Section:
 def sections(package: Package) -> tuple[Section, ...]:
     """The sections of a document; one that ends without saying how has the last one's place all the same."""
     found: list[Section] = []
+    margins = _Margins(package)
     for element in _elements(package.body):
         before = found[-1] if found else None
         found.append(
             Section(
                 len(found) + 1,
                 element,
-                {**(before.headers if before else {}), **_parts(package, element, "w:headerReference")},
-                {**(before.footers if before else {}), **_parts(package, element, "w:footerReference")},
+                {**(before.headers if before else {}), **margins.of(element, "w:headerReference")},
+                {**(before.footers if before else {}), **margins.of(element, "w:footerReference")},
                 package.setting("w:evenAndOddHeaders"),
                 package.setting("w:gutterAtTop"),
             )
@@ -134,13 +135,24 @@ def _elements(body: XmlElement) -> Iterator[XmlElement]:
     yield body.makeelement(qn("w:sectPr")) if last is None else last
 
 
-def _parts(package: Package, section: XmlElement, tag: str) -> dict[str, tuple[Paragraph, ...]]:
-    parts: dict[str, tuple[Paragraph, ...]] = {}
-    for reference in section.findall(qn(tag)):
-        root = package.part(reference.get(qn("r:id")))
-        found = () if root is None else tuple(Paragraph(each, package.looks) for each in paragraphs_within(root))
-        parts[reference.get(qn("w:type"), DEFAULT)] = found
-    return parts
+class _Margins:
+    """The headers and footers of a document, each of which is read once, however many sections refer to it."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._known: dict[str | None, tuple[Paragraph, ...]] = {}
+
+    def of(self, section: XmlElement, tag: str) -> dict[str, tuple[Paragraph, ...]]:
+        """Those that a section names, by kind of page."""
+        references = section.iterchildren(qn(tag))
+        return {each.get(qn("w:type"), DEFAULT): self._read(each.get(qn("r:id"))) for each in references}
+
+    def _read(self, relationship: str | None) -> tuple[Paragraph, ...]:
+        if relationship not in self._known:
+            root = self._package.part(relationship)
+            there = () if root is None else paragraphs_within(root)
+            self._known[relationship] = tuple(Paragraph(each, self._package.looks) for each in there)
+        return self._known[relationship]
 
 
 def twips(text: str) -> float:

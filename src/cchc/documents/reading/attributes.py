@@ -1,14 +1,21 @@
 """Reading WordprocessingML: elements at a path, their `w:val`, switches."""
 
+from functools import cache
+
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-_OFF = {"0", "false", "off"}
+OFF = {"0", "false", "off"}
 
 
 def at(element: XmlElement | None, path: str) -> XmlElement | None:
-    """The first element at a path of prefixed names, `w:pPr/w:pStyle`."""
-    return None if element is None else element.find("/".join(qn(step) for step in path.split("/")))
+    """The first element at a path of prefixed names, `w:pPr/w:pStyle`: of the first child of each name.
+
+    `find` would go through all other children (the rows of a table) for another one of the first name.
+    """
+    for tag in _tags(path):
+        element = None if element is None else next(element.iterchildren(tag), None)
+    return element
 
 
 def value(element: XmlElement | None, path: str) -> str | None:
@@ -20,4 +27,9 @@ def value(element: XmlElement | None, path: str) -> str | None:
 def switch(element: XmlElement | None, path: str) -> bool | None:
     """Whether the switch at that path is on, as it is when it says nothing; `None` when it is not there."""
     found = at(element, path)
-    return None if found is None else found.get(qn("w:val")) not in _OFF
+    return None if found is None else found.get(qn("w:val")) not in OFF
+
+
+@cache
+def _tags(path: str) -> tuple[str, ...]:
+    return tuple(qn(step) for step in path.split("/"))

@@ -108,7 +108,7 @@ class Paragraph:
             lines += [[Piece(text, look)] for text in others]
         return tuple(Line(tuple(pieces), centred) for pieces in lines)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its lines as one text."""
         return " ".join(line.text for line in self.lines if line.text)

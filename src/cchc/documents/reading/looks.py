@@ -23,6 +23,8 @@ from cchc.documents.reading.theme import Theme
 
 _BUILT_IN: Stated = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "sz": "20", "color": "auto", "lang": ""}
 """What Word takes where nothing is said."""
+_LONGEST_CHAIN = 30
+"""How many styles are based on one another at most; Word itself takes eleven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,22 @@ class Looks:
         self._run_defaults = stated.of_run(at(defaults, "w:rPrDefault/w:rPr"), theme)
         self._paragraph_defaults = stated.of_paragraph(at(defaults, "w:pPrDefault/w:pPr"))
         self._known: dict[tuple[str | None, str, str], Stated] = {}
+        self._looks: dict[tuple[object, ...], tuple[Look, tuple[Stated, ...]]] = {}
+        self._levels: dict[tuple[XmlElement, str], Stated] = {}
+        self._of_tables: dict[XmlElement, str | None] = {}
 
     def of_run(self, run: XmlElement, paragraph: Stated, table: Stated = NOTHING) -> Look:
         """How a run looks in a paragraph of that style, which stands in a table of that style or in none."""
-        direct = stated.of_run(at(run, "w:rPr"), self._theme)
-        character = self._style(value(run, "w:rPr/w:rStyle"), "character")
+        properties = at(run, "w:rPr")
+        direct = stated.of_run(properties, self._theme)
+        character = self._style(value(properties, "w:rStyle"), "character")
         styles = (character, paragraph, table)
+        key = (tuple(direct.items()), *map(id, styles))
+        if key not in self._looks:
+            self._looks[key] = self._look(direct, styles), styles  # kept, so that nothing else gets their ids
+        return self._looks[key][0]
+
+    def _look(self, direct: Stated, styles: tuple[Stated, Stated, Stated]) -> Look:
         said = {**_BUILT_IN, **self._run_defaults}
         for level in (*reversed(styles), direct):
             said.update(level)
@@ -93,13 +105,19 @@ class Looks:
 
     def of_table(self, table: XmlElement, properties: str, *, first_row: bool = False) -> Stated:
         """What a table's style says of its text (`w:rPr`) or its paragraphs (`w:pPr`)."""
-        name = value(table, "w:tblPr/w:tblStyle")
+        name = self._style_of(table)
         said = self._style(name, "table", properties)
         return {**said, **self._style(name, "table", f"firstRow {properties}")} if first_row else said
 
     def table_styles(self, table: XmlElement) -> Iterator[XmlElement]:
         """The table's style and those that it is based on, the nearest first."""
-        return self._chain(value(table, "w:tblPr/w:tblStyle"), "table")
+        return self._chain(self._style_of(table), "table")
+
+    def _style_of(self, table: XmlElement) -> str | None:
+        """The name of a table's style, which is looked up once: each paragraph in the table asks for it."""
+        if table not in self._of_tables:
+            self._of_tables[table] = value(table, "w:tblPr/w:tblStyle")
+        return self._of_tables[table]
 
     def _style(self, name: str | None, kind: str, properties: str = "w:rPr") -> Stated:
         """What a style and those that it is based on say; of a name that does not exist, the kind's default style."""
@@ -110,6 +128,13 @@ class Looks:
         return self._known[key]
 
     def _stated(self, style: XmlElement, properties: str) -> Stated:
+        """What one style says, which is read once: each style that is based on it asks for it."""
+        key = style, properties
+        if key not in self._levels:
+            self._levels[key] = self._read(style, properties)
+        return self._levels[key]
+
+    def _read(self, style: XmlElement, properties: str) -> Stated:
         condition, _, name = properties.rpartition(" ")
         for part in style.findall(qn("w:tblStylePr")) if condition else [style]:
             if not condition or part.get(qn("w:type")) == condition:
@@ -118,10 +143,11 @@ class Looks:
         return NOTHING
 
     def _chain(self, name: str | None, kind: str) -> Iterator[XmlElement]:
-        seen: set[str | None] = set()
+        """A style and those that it is based on, as far as any document's go; a circle ends there as well."""
         name = name if name in self._styles else self._default.get(kind)
-        while name in self._styles and name not in seen:
-            seen.add(name)
+        for _ in range(_LONGEST_CHAIN):
+            if name not in self._styles:
+                return
             yield self._styles[name]
             name = value(self._styles[name], "w:basedOn")
 

@@ -5,13 +5,19 @@ from collections.abc import Mapping
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.reading.attributes import at, switch, value
+from cchc.documents.reading.attributes import OFF, value
 from cchc.documents.reading.theme import Theme
 
 Stated = Mapping[str, str]
 """Properties by the names of their elements; switches are "1" or "0". What is not said is not in it."""
 NOTHING: Stated = {}
 SWITCHES = ("b", "i", "caps", "smallCaps", "vanish")
+_SWITCHES = {name: qn(f"w:{name}") for name in SWITCHES}
+_VALUES = {name: qn(f"w:{name}") for name in ("sz", "lang")}
+_SPACES = {name: qn(f"w:{name}") for name in ("before", "after", "line", "lineRule")}
+_VAL, _FONTS, _COLOUR = qn("w:val"), qn("w:rFonts"), qn("w:color")
+_SPACING, _TABS, _TAB, _POSITION = qn("w:spacing"), qn("w:tabs"), qn("w:tab"), qn("w:pos")
+_JUSTIFIED, _KEPT, _BORDERS = qn("w:jc"), qn("w:keepNext"), qn("w:pBdr")
 _AS_TEXT = {True: "1", False: "0", None: None}
 
 
@@ -19,12 +25,12 @@ def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
     """What a `w:rPr` says: `sz`, `lang`, the fonts `ascii` and `hAnsi`, `color`, the switches."""
     if properties is None:
         return NOTHING
-    fonts, colour = at(properties, "w:rFonts"), at(properties, "w:color")
+    there = _first(properties)
+    fonts, colour = there.get(_FONTS), there.get(_COLOUR)
     return _said(
         {
-            "sz": value(properties, "w:sz"),
-            "lang": value(properties, "w:lang"),
-            **{name: _AS_TEXT[switch(properties, f"w:{name}")] for name in SWITCHES},
+            **{name: _val(there.get(tag)) for name, tag in _VALUES.items()},
+            **{name: _AS_TEXT[_is_on(there.get(tag))] for name, tag in _SWITCHES.items()},
             **({} if fonts is None else {name: _font(fonts, name, theme) for name in ("ascii", "hAnsi")}),
             "color": None if colour is None else _colour(colour, theme),
         }
@@ -39,18 +45,30 @@ def of_paragraph(properties: XmlElement | None) -> Stated:
     """
     if properties is None:
         return NOTHING
-    spacing = at(properties, "w:spacing")
-    spaced = () if spacing is None else ("before", "after", "line", "lineRule")
-    tabs = properties.iterfind(f"{qn('w:tabs')}/{qn('w:tab')}")
+    there = _first(properties)
+    spacing, tabs = there.get(_SPACING), there.get(_TABS)
     return _said(
         {
-            "jc": value(properties, "w:jc"),
-            "keepNext": _AS_TEXT[switch(properties, "w:keepNext")],
-            "rule": _AS_TEXT[_rule(at(properties, "w:pBdr"))],
-            **{name: spacing.get(qn(f"w:{name}")) for name in spaced if spacing is not None},
-            **{f"tab:{tab.get(qn('w:pos'))}": tab.get(qn("w:val")) for tab in tabs},
+            "jc": _val(there.get(_JUSTIFIED)),
+            "keepNext": _AS_TEXT[_is_on(there.get(_KEPT))],
+            "rule": _AS_TEXT[_rule(there.get(_BORDERS))],
+            **({} if spacing is None else {name: spacing.get(tag) for name, tag in _SPACES.items()}),
+            **({} if tabs is None else {f"tab:{tab.get(_POSITION)}": _val(tab) for tab in tabs.iterchildren(_TAB)}),
         }
     )
+
+
+def _first(properties: XmlElement) -> dict[str, XmlElement]:
+    """The first of each kind among properties."""
+    return {each.tag: each for each in reversed(properties)}
+
+
+def _val(element: XmlElement | None) -> str | None:
+    return None if element is None else element.get(_VAL)
+
+
+def _is_on(element: XmlElement | None) -> bool | None:
+    return None if element is None else element.get(_VAL) not in OFF
 
 
 def _font(fonts: XmlElement, letters: str, theme: Theme) -> str | None:

@@ -1,5 +1,6 @@
 """The fonts and colours of a document's theme."""
 
+from lxml.etree import QName
 from lxml.etree import _Element as XmlElement
 
 _THEME_COLOURS = {"text": "dk", "dark": "dk", "background": "lt", "light": "lt", "hyperlink": "hlink"}
@@ -11,23 +12,29 @@ class Theme:
 
     def __init__(self, theme: XmlElement | None) -> None:
         """The fonts and colours of this theme; of no theme, none."""
-        self._theme = theme
+        first: dict[str, XmlElement] = {}
+        for element in () if theme is None else theme.iter("{*}*"):
+            first.setdefault(QName(element).localname, element)
+        self._fonts = {name: _face(first[name]) for name in ("majorFont", "minorFont") if name in first}
+        self._colours = {name: _value(element) for name, element in first.items()}
 
     def font(self, name: str | None) -> str | None:
         """The font that `minorHAnsi`, `majorAscii` … stand for."""
-        if not name or self._theme is None:
-            return None
-        kind = "majorFont" if name.startswith("major") else "minorFont"
-        latin = next(self._theme.iter(f"{{*}}{kind}"), None)
-        found = None if latin is None else latin.find("{*}latin")
-        return None if found is None else found.get("typeface")
+        return self._fonts.get("majorFont" if name.startswith("major") else "minorFont") if name else None
 
     def colour(self, name: str | None) -> str | None:
         """The colour that `text1`, `accent1` … stand for, as six hexadecimal digits."""
-        if not name or self._theme is None:
+        if not name:
             return None
         word = name.rstrip("12") if not name.startswith("accent") else name
-        wanted = name.replace(word, _THEME_COLOURS.get(word, word), 1)
-        found = next(self._theme.iter(f"{{*}}{wanted}"), None)
-        value = None if found is None else next(found.iterchildren("{*}srgbClr", "{*}sysClr"), None)
-        return None if value is None else value.get("lastClr") or value.get("val")
+        return self._colours.get(name.replace(word, _THEME_COLOURS.get(word, word), 1))
+
+
+def _face(fonts: XmlElement) -> str | None:
+    latin = next(fonts.iterchildren("{*}latin"), None)
+    return None if latin is None else latin.get("typeface")
+
+
+def _value(colour: XmlElement) -> str | None:
+    value = next(colour.iterchildren("{*}srgbClr", "{*}sysClr"), None)
+    return None if value is None else value.get("lastClr") or value.get("val")

@@ -4,28 +4,31 @@ Entities are never resolved, and lxml refuses trees that are too deep.
 """
 
 import io
-import zlib
 from dataclasses import dataclass
 from typing import cast
-from zipfile import BadZipFile
 
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
-from lxml.etree import XMLSyntaxError
 from lxml.etree import _Element as XmlElement
 
+from cchc.documents.bounds import UNREADABLE
 from cchc.documents.package import SAVE_AGAIN, refuse_others, too_large
 from cchc.documents.reading.attributes import switch
 from cchc.documents.reading.looks import Looks
 from cchc.documents.reading.theme import Theme
 from cchc.errors import CchcError
 
-MAX_ELEMENTS = 300_000
-"""How many elements its text may have: an annex of 4,000 rows, a hundred times a real one, has 260,000."""
+MAX_ELEMENTS = 350_000
+"""How many elements its text may have: an annex of 4,000 rows, a hundred times a real one, has 320,000."""
+MAX_PARAGRAPHS = 40_000
+"""How many paragraphs it may have: those 4,000 rows have 32,000."""
+MAX_RUNS = 80_000
+MAX_MARGINS = 10_000
+"""How many paragraphs its sections may have in a header or footer, added up: each section has them anew."""
 _EXTENDED_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
 
 
@@ -60,11 +63,7 @@ def opened(content: bytes, named: str) -> Package:
     try:
         word = Document(io.BytesIO(content))
         return _package(word, named)
-    except (
-        *(BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError),  # an archive that is damaged or locked
-        *(PackageNotFoundError, KeyError, AttributeError),  # parts are missing, or are something else
-        *(XMLSyntaxError, ValueError, OSError),
-    ) as error:
+    except UNREADABLE as error:
         raise CchcError(f"{named} bị hỏng. {SAVE_AGAIN}") from error
 
 
@@ -72,10 +71,26 @@ def _package(word: WordDocument, named: str) -> Package:
     body = word.element.find(qn("w:body"))
     if body is None:
         raise CchcError(f"{named} không có nội dung. {SAVE_AGAIN}")
-    if sum(1 for _ in body.iter()) > MAX_ELEMENTS:
+    if _is_too_long(word, body):
         raise too_large(named)
     looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), Theme(_root(word, RELATIONSHIP_TYPE.THEME)))
     return Package(body, looks, _root(word, RELATIONSHIP_TYPE.SETTINGS), _pages(word), word)
+
+
+def _is_too_long(word: WordDocument, body: XmlElement) -> bool:
+    margins = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    parts = [each.target_part for each in word.part.rels.values() if not each.is_external and each.reltype in margins]
+    longest = max((_number(part.element, "w:p") for part in parts if isinstance(part, XmlPart)), default=0)
+    return (
+        sum(1 for _ in body.iter()) > MAX_ELEMENTS
+        or _number(body, "w:p") > MAX_PARAGRAPHS
+        or _number(body, "w:r") > MAX_RUNS
+        or _number(body, "w:sectPr") * max(longest, 1) > MAX_MARGINS
+    )
+
+
+def _number(root: XmlElement, tag: str) -> int:
+    return sum(1 for _ in root.iter(qn(tag)))
 
 
 def _root(word: WordDocument, relationship: str) -> XmlElement | None:

@@ -22,7 +22,7 @@ from cchc.documents.workbooks import columns
 from cchc.documents.workbooks.days import NoDayError, day_of
 from cchc.errors import CchcError
 from cchc.model.folding import fold
-from cchc.wording import day
+from cchc.wording import day, unguarded
 
 _LAST_ROW = 10_000
 """Where a sheet must end: a plan of 2,000 nhiệm vụ, forty times a real one, has a row for each."""
@@ -210,9 +210,12 @@ def _refusal(row: _Row, texts: Mapping[str, str | None]) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    """What a cell says, `None` when it is blank; days as people write them, whole numbers without a decimal."""
+    """What a cell says, `None` when it is blank; days as people write them, whole numbers without a decimal.
+
+    A workbook that was made of our CSV still has the apostrophes that keep texts from becoming formulas.
+    """
     if isinstance(value, date):
         return day(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return columns.one_line(str(value)) or None if value is not None else None
+    return columns.one_line(unguarded(str(value))) or None if value is not None else None

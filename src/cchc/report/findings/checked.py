@@ -1,5 +1,6 @@
 """What a check came to, how it is looked at, and what is said of it in one sentence."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ class View:
     def uri(self, name: str) -> str:
         """The same as a relative URI reference, percent-encoded; a file that lies elsewhere as `file:` URI."""
         file = files.real(Path(name))
-        return quote(self.path(name), errors="replace") if file.is_relative_to(files.real(self.root)) else file.as_uri()
+        return quote(os.fsencode(self.path(name))) if file.is_relative_to(files.real(self.root)) else file.as_uri()
 
 
 def closing(checked: Checked) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 from cchc.diagnostics import CATALOGUE, Diagnostic, Severity
 from cchc.report.findings.checked import Checked, View
 from cchc.report.findings.text import line
-from cchc.wording import count
+from cchc.wording import count, harmless, harmless_lines, without_markers
 
 LIMIT = 10
 """Annotations of one kind that GitHub shows of a step."""
@@ -28,7 +28,7 @@ def annotations(checked: Checked, view: View) -> str:
         rest += alike[LIMIT:]
     if rest:
         shown.append(f"Còn {count(len(rest))} phát hiện nữa, GitHub chỉ hiện {LIMIT} chú thích mỗi mức:")
-    return "".join(f"{text}\n" for text in [*shown, *(f"- {line(found).replace('##[', '# #[')}" for found in rest)])
+    return "".join(f"{text}\n" for text in [*shown, *(f"- {without_markers(line(found))}" for found in rest)])
 
 
 def _command(found: Diagnostic, view: View) -> str:
@@ -43,8 +43,8 @@ def _command(found: Diagnostic, view: View) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return without_markers(harmless_lines(text)).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    return _data(harmless(text)).replace(":", "%3A").replace(",", "%2C")

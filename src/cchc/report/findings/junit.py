@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 
 from cchc.diagnostics import Diagnostic
 from cchc.report.findings.checked import Checked, View
-from cchc.report.findings.text import line, printable
+from cchc.report.findings.text import line
+from cchc.wording import harmless, without_markers
 
 
 def test_report(checked: Checked, view: View) -> str:
@@ -20,11 +21,12 @@ def test_report(checked: Checked, view: View) -> str:
         _suite(root, path, by_file.get(path, []), checked, view)
     _count(root)
     ET.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
+    text = without_markers(ET.tostring(root, encoding="unicode"), "&#91;")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
 def _suite(root: ET.Element, path: str, findings: list[Diagnostic], checked: Checked, view: View) -> None:
-    name = printable(view.path(path))
+    name = harmless(view.path(path))
     suite = ET.SubElement(root, "testsuite", name=name)
     if not findings:
         ET.SubElement(suite, "testcase", name="cchc", classname=name)
@@ -32,7 +34,7 @@ def _suite(root: ET.Element, path: str, findings: list[Diagnostic], checked: Che
         place = f"{found.span.line}:{found.span.column}"
         case = ET.SubElement(suite, "testcase", name=f"{found.code} {place}", classname=name)
         if found in checked.failing:
-            failure = ET.SubElement(case, "failure", type=found.severity.value, message=found.message)
+            failure = ET.SubElement(case, "failure", type=found.severity.value, message=harmless(found.message))
             failure.text = line(found)
         else:
             ET.SubElement(case, "skipped", message=line(found))

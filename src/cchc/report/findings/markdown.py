@@ -3,7 +3,7 @@
 from cchc.diagnostics import Diagnostic
 from cchc.report.findings.checked import Checked, View, closing
 from cchc.report.table import markdown_cell, markdown_row
-from cchc.wording import count
+from cchc.wording import count, harmless
 
 LIMIT = 900_000
 """Bytes; GitHub drops a summary of more than 1 MiB as a whole."""
@@ -28,4 +28,4 @@ def summary(checked: Checked, view: View) -> str:
 def _row(found: Diagnostic, view: View) -> str:
     place = f"{view.path(found.path)}:{found.span.line}:{found.span.column}"
     cells = (found.severity.label, found.code, place, found.message, found.where)
-    return markdown_row(markdown_cell(cell) for cell in cells)
+    return markdown_row(markdown_cell(harmless(cell)) for cell in cells)

@@ -5,6 +5,7 @@ from unicodedata import combining, east_asian_width
 
 from cchc.diagnostics import Diagnostic, Severity, Span
 from cchc.report.findings.checked import Checked, View
+from cchc.wording import harmless
 
 Styled = Sequence[tuple[str, str]]
 """A line in pieces: text, and how it looks on a terminal."""
@@ -19,19 +20,24 @@ def concise(checked: Checked, view: View) -> str:
     """`path:line:column: severity CODE message`, with the severity in English, for editors' problem matchers."""
     del view
     return "".join(
-        f"{_head(found)} {found.severity.value} {found.code} {found.message}\n" for found in checked.diagnostics
+        f"{harmless(f'{_head(found)} {found.severity.value} {found.code} {found.message}')}\n"
+        for found in checked.diagnostics
     )
 
 
 def line(found: Diagnostic) -> str:
     """`path:line:column: severity CODE message (place in the official's words)`."""
     where = f" ({found.where})" if found.where else ""
-    return f"{_head(found)} {found.severity.label} {found.code} {found.message}{where}"
+    return harmless(f"{_head(found)} {found.severity.label} {found.code} {found.message}{where}")
 
 
 def snippets(checked: Checked, view: View) -> str:
     """Each finding with its line, a caret under what is meant, and the other places that it speaks of."""
-    lines = [line for found in checked.diagnostics for line in (*_snippet(found, view.width), ())]
+    lines = [
+        [(harmless(text), style) for text, style in line]
+        for found in checked.diagnostics
+        for line in (*_snippet(found, view.width), ())
+    ]
     if view.width is None:
         return "".join("".join(text for text, _ in line) + "\n" for line in lines)
     from cchc.report.terminal import styled  # noqa: PLC0415 — rich is for terminals only
@@ -39,13 +45,8 @@ def snippets(checked: Checked, view: View) -> str:
     return styled(lines, view.width)
 
 
-def printable(text: str) -> str:
-    """The text without what a terminal would obey."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
-
-
 def _head(found: Diagnostic) -> str:
-    return f"{printable(found.path)}:{found.span.line}:{found.span.column}:"
+    return f"{found.path}:{found.span.line}:{found.span.column}:"
 
 
 def _snippet(found: Diagnostic, width: int | None) -> Iterator[Styled]:
@@ -59,14 +60,14 @@ def _snippet(found: Diagnostic, width: int | None) -> Iterator[Styled]:
     if found.where:
         yield (f" {gutter} = ", "dim"), (found.where, "")
     for other in found.related:
-        place = f"{printable(other.path)}:{other.span.line}:{other.span.column}"
+        place = f"{other.path}:{other.span.line}:{other.span.column}"
         yield (f" {gutter} = ", "dim"), (f"{place}: {other.message}", "")
 
 
 def _window(found: Diagnostic, room: int) -> tuple[str, int, int]:
     """The line, cut to a terminal's room around the span, how many columns stand before the span, and its columns."""
     room = max(room, _LEAST_ROOM)
-    text = printable(found.excerpt.replace("\t", " "))
+    text = harmless(found.excerpt)
     start, end = _in_line(found.span, text)
     cut = min(max(start - room // 3, 0), max(len(text) - room, 0)) if columns(text) > room else 0
     shown = text[cut : cut + room]

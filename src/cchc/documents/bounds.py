@@ -1,0 +1,159 @@
+"""How much a package (DOCX, XLSX) may hold, whatever its parts are called and whatever their list says of them.
+
+All parts are unpacked here once, each only as far as there is room. A part counts as text unless it is a picture by its
+content type and by how it begins. What a tree of it would take is known before there is one: it cannot have more
+elements and attributes than the bytes have `<` and pairs of quotes, as long as its letters are those of UTF-8 or UTF-16.
+"""
+
+import io
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
+from lxml import etree
+
+LARGEST = 64 * 1024 * 1024
+"""The largest file that is read, pictures included, in bytes."""
+LARGEST_TEXT = 16 * 1024 * 1024
+"""The most that all but its pictures may unpack to, in bytes: an annex of 4,000 rows, a hundred times a real one, has
+8 MiB."""
+MOST_TAGS = 600_000
+"""How many tags its XML may have, and how many attributes: those 4,000 rows have 490,000 tags, 160,000 attributes."""
+MOST_PARTS = 1000
+MOST_RELATIONS = 5000
+MOST_NAMESPACES = 200
+"""How many a part may declare under different prefixes: a search for a prefix goes through all of them."""
+UNREADABLE = (
+    *(BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError),  # an archive that is damaged
+    *(KeyError, AttributeError, IndexError, TypeError, ValueError),  # parts that are missing, or are something else
+    *(SyntaxError, etree.LxmlError),
+)
+"""What the libraries raise on files that are not what they say."""
+CONTENT_TYPES = "[Content_Types].xml"
+_LOCKED = 1
+"""The bit of a part that a password locks."""
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_NOT_READ_AS_XML = ("text/html", "message/rfc822")
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<|\xfe\xff|\xff\xfe|\x00{1,3}<|Lo\xa7\x94")
+"""How a part begins that a parser would take for XML, in any of the encodings that it might guess."""
+_ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)""")
+_ENCODINGS = {b"utf-8", b"us-ascii", b"ascii", b"utf-16"}
+_NAMESPACE = re.compile(rb"""\sxmlns(?::[^\s=]+)?\s*=\s*["'][^"']*""")
+
+
+class TooMuchError(Exception):
+    """A package holds more than any document of an office."""
+
+
+class DamagedError(Exception):
+    """A package is not what it says."""
+
+
+def unpacked(content: bytes) -> dict[str, bytes]:
+    """The parts of a package by their names.
+
+    Raises:
+        TooMuchError: They are too many, or too large.
+        DamagedError: A part is there twice, is locked or broken, or is packed in a way of its own.
+    """
+    found: dict[str, bytes] = {}
+    room = 2 * LARGEST
+    with ZipFile(io.BytesIO(content)) as package:
+        entries = package.infolist()
+        if len(entries) > MOST_PARTS:
+            raise TooMuchError
+        for entry in entries:
+            if entry.flag_bits & _LOCKED:
+                raise BadZipFile(entry.filename)
+            if entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:  # others are unpacked whole, however large
+                raise DamagedError
+            try:
+                with package.open(entry) as stream:
+                    found[entry.filename] = stream.read(room + 1)
+            except UNREADABLE as error:
+                raise DamagedError from error
+            room -= len(found[entry.filename])
+            if room < 0:
+                raise TooMuchError
+    if len({name.casefold() for name in found}) < len(entries):
+        raise DamagedError
+    return found
+
+
+def refuse_too_much(parts: Mapping[str, bytes]) -> None:
+    """Refuse parts that a parser should not be given.
+
+    Raises:
+        TooMuchError: They are too large, or have too many elements, attributes or relations.
+        DamagedError: They declare entities, are in another encoding, or have relations that lead nowhere.
+    """
+    kind_of = _Kinds(parts[CONTENT_TYPES])
+    texts = {name: part for name, part in parts.items() if not _is_picture(kind_of(name), part)}
+    if sum(map(len, texts.values())) > LARGEST_TEXT:
+        raise TooMuchError
+    if sum(part.count(b"<") for part in texts.values()) > MOST_TAGS:
+        raise TooMuchError
+    if sum(part.count(b'"') + part.count(b"'") for part in texts.values()) > 2 * MOST_TAGS:
+        raise TooMuchError
+    for name, part in texts.items():
+        if _XML.match(part) and kind_of(name) not in _NOT_READ_AS_XML:
+            _refuse_tricks(_as_utf8(part))
+    _refuse_relations(part for name, part in texts.items() if name.endswith(".rels"))
+
+
+class _Kinds:
+    """The content types of parts, in lower case; blank for a part that has none."""
+
+    def __init__(self, types: bytes) -> None:
+        found = list(_tree(types))
+        self._of_part = {each.get("PartName", "").casefold(): each.get("ContentType", "") for each in found}
+        self._of_ending = {each.get("Extension", "").casefold(): each.get("ContentType", "") for each in found}
+
+    def __call__(self, name: str) -> str:
+        ending = name.rpartition(".")[2].casefold()
+        return self._of_part.get(f"/{name.casefold()}", self._of_ending.get(ending, "")).casefold()
+
+
+def _is_picture(kind: str, part: bytes) -> bool:
+    return kind.startswith("image/") and not kind.endswith("+xml") and not _XML.match(part)
+
+
+def _as_utf8(part: bytes) -> bytes:
+    try:
+        return part.decode("utf-16").encode() if part.startswith((b"\xff\xfe", b"\xfe\xff")) else part
+    except UnicodeError as error:
+        raise DamagedError from error
+
+
+def _refuse_tricks(part: bytes) -> None:
+    """Refuse XML that says more than it shows, or that hides how much it has in an encoding of its own."""
+    encoding = _ENCODING.match(part)
+    if b"\x00" in part[:4] or not part.lstrip().startswith((b"<", b"\xef\xbb\xbf")):
+        raise DamagedError
+    if b"<!DOCTYPE" in part or (encoding and encoding[1].lower() not in _ENCODINGS):
+        raise DamagedError
+    if part.count(b"xmlns") > MOST_NAMESPACES < len(set(_NAMESPACE.findall(part))):
+        raise TooMuchError
+
+
+def _refuse_relations(parts: Iterable[bytes]) -> None:
+    """Refuse relations without an id, a type or a target, and two with one id; and too many."""
+    number = 0
+    for part in parts:
+        found = list(_tree(part))
+        number += len(found)
+        ids = {each.get("Id") for each in found if each.tag == _RELATIONSHIP}
+        if len(ids) < len(found) or any(each.get(name) is None for each in found for name in ("Id", "Type", "Target")):
+            raise DamagedError
+    if number > MOST_RELATIONS:
+        raise TooMuchError
+
+
+def _tree(part: bytes) -> Iterator[etree._Element]:
+    """The elements in the root of a small part."""
+    try:
+        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise DamagedError from error
+    return root.iterchildren("{*}*")

@@ -1,0 +1,99 @@
+"""Holding a file while it is read, changed and written.
+
+The system's own lock (flock) is released when a process ends, however it ends. Some drives do not offer it: OneDrive
+under WSL, CIFS, NFS without a lock service. There a file stands for the lock, with the process that made it; one whose
+process is gone is taken over, and one that nobody here can judge is named with its age.
+"""
+
+import errno
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc.errors import CchcError
+from cchc.files.paths import is_link
+from cchc.files.reasons import reason
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+PATIENCE = 10.0
+"""Seconds to wait for a file that another process is changing."""
+_NOT_OFFERED = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+_AGES = ((86400, "ngày"), (3600, "giờ"), (60, "phút"), (1, "giây"))
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a file while it is read, changed and written; whoever else wants to waits, some ten seconds at most.
+
+    The lock is a hidden file beside it, which stays: without it two could hold the lock at once.
+
+    Raises:
+        CchcError: Another process holds it for too long, the folder cannot be written to, or there is a link in its
+            place.
+    """
+    try:
+        lock = _acquired(path)
+    except OSError as error:
+        raise CchcError(
+            f"Không ghi được vào thư mục của “{path}” ({reason(error)}). Đề nghị kiểm tra quyền ghi."
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _acquired(path: Path) -> "BaseFileLock":
+    from filelock import FileLock, SoftFileLock  # noqa: PLC0415 — only those who change a file need it
+
+    try:
+        return _waited_for(FileLock(_beside(path, ".lock"), timeout=PATIENCE, fallback_to_soft=False), path)
+    except OSError as error:
+        if error.errno not in _NOT_OFFERED:
+            raise
+    return _waited_for(SoftFileLock(_beside(path, ".soft.lock"), timeout=PATIENCE), path)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    """Where the lock of a file stands.
+
+    Raises:
+        CchcError: A link stands there: nobody knows what would be changed through it.
+    """
+    lock = path.with_name(f".{path.name}{suffix}")
+    if is_link(lock):
+        raise CchcError(f"Tệp khóa “{lock}” là liên kết nên không dùng được. Đề nghị xóa liên kết này.")
+    return lock
+
+
+def _waited_for(lock: "BaseFileLock", path: Path) -> "BaseFileLock":
+    from filelock import Timeout  # noqa: PLC0415 — as above
+
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise CchcError(f"Tệp “{path}” đang được một lệnh khác ghi. {_advice(Path(lock.lock_file))}") from error
+    return lock
+
+
+def _advice(lock: Path) -> str:
+    """What to do about a lock that is not released; a file that stands for one may have been left behind."""
+    if not lock.name.endswith(".soft.lock"):
+        return "Đề nghị chờ lệnh đó xong rồi chạy lại."
+    return (
+        f"Đề nghị chờ lệnh đó xong rồi chạy lại; nếu không còn lệnh nào đang chạy thì xóa tệp khóa “{lock}”"
+        f"{_age(lock)}."
+    )
+
+
+def _age(lock: Path) -> str:
+    """How old a lock file is; blank when it is gone meanwhile or of a time to come."""
+    try:
+        seconds = time.time() - lock.stat().st_mtime
+    except OSError:
+        return ""
+    return next((f", có từ {seconds // unit:.0f} {name} trước" for unit, name in _AGES if seconds >= unit), "")

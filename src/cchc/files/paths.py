@@ -1,0 +1,123 @@
+"""Questions about paths, answered without opening anything; and which links lead too far to be read.
+
+A repository may come from anybody: a link in it must not make a command print a file of the machine that checks it
+(`plans/x.yaml -> /proc/self/environ`). So a file that is a link is read only when its target lies in the folder that
+the link stands in, or elsewhere in the same repository. Folders that a person typed may be links: only the last part of
+a path is asked about.
+"""
+
+import os
+import re
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+STDIO = Path("-")
+"""The name that stands for standard input or output where a file is asked for."""
+_STREAMS = {"-": 0, "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
+_DESCRIPTOR = re.compile("/(?:dev|proc/self)/fd/([0-9]{1,6})")
+"""What a shell writes for `<(command)`."""
+_REPOSITORY = (".git", "cchc.toml")
+"""What stands at the top of a repository of plans."""
+
+
+def descriptor(path: Path) -> int | None:
+    """The number of the open stream that a path names (`-`, `/dev/stdin`, `/dev/fd/63`); `None` for a file.
+
+    Only the name counts: a link that leads to a stream is a link.
+    """
+    name = path.as_posix()
+    if match := _DESCRIPTOR.fullmatch(name):
+        return int(match[1])
+    return _STREAMS.get(name)
+
+
+def is_stream(path: Path) -> bool:
+    """True for standard input or output, and for a stream that the shell opened."""
+    return descriptor(path) is not None
+
+
+def name_of(path: Path) -> str:
+    """A file as findings name it: by its path, standard input as `<stdin>`."""
+    return "<stdin>" if descriptor(path) == 0 else path.as_posix()
+
+
+def folder_of(path: Path) -> Path:
+    """The folder that a file's own references start from; a stream's start from the working folder."""
+    return Path() if is_stream(path) else path.parent
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a regular file; a path that the system cannot even look up is none."""
+    return os.path.isfile(path)  # noqa: PTH113 — `Path.is_file` raises where a folder may not be entered
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; a path that the system cannot even look up is none."""
+    return os.path.isdir(path)  # noqa: PTH112 — as above
+
+
+def exists(path: Path) -> bool:
+    """Whether there is anything; a path that the system cannot even look up is nothing."""
+    return os.path.exists(path)  # noqa: PTH110 — as above
+
+
+def lookup_error(path: Path) -> OSError | ValueError | None:
+    """Why nothing is found at a path: there is nothing, or nobody may look; `None` when something is there."""
+    try:
+        path.lstat()
+    except (OSError, ValueError) as error:
+        return error
+    return None
+
+
+def is_link(path: Path) -> bool:
+    """Whether the last part of a path is a symbolic link, one that leads nowhere included."""
+    return os.path.islink(path)  # noqa: PTH114 — as above
+
+
+def linked_folder(path: Path) -> Path | None:
+    """The first of a file's folders, as its path is written, that is a link; `None` when all are folders."""
+    return next((folder for folder in reversed(path.parents) if is_link(folder)), None)
+
+
+def real(path: Path) -> Path:
+    """The absolute path with all links followed, as far as they lead anywhere."""
+    return Path(os.path.realpath(path))
+
+
+def strays(path: Path, start: Path | None = None) -> bool:
+    """True for a link whose target lies outside the real folder of the link and outside that folder's repository.
+
+    The target itself may be missing. What lies in `.git` is no part of a repository: credentials may stand there. With
+    `start`, the folder that a reference was written in, any part of the path may be a link that leads out of it.
+    """
+    if start is None and not is_link(path):
+        return False
+    folder, target = real(path.parent if start is None else start), real(path)
+    around = (folder, *(_nearest_with(sign, folder) for sign in _REPOSITORY))
+    return ".git" in target.parts or not any(root and target.is_relative_to(root) for root in around)
+
+
+def _nearest_with(sign: str, folder: Path) -> Path | None:
+    """The nearest folder at or above `folder` that holds something of that name."""
+    return next((each for each in (folder, *folder.parents) if exists(each / sign)), None)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of files are one: some systems decompose the letters of a name (NFD)."""
+    return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
+
+
+def existing(path: Path) -> Path:
+    """The file of that name as its folder spells it, decomposed or not; `path` itself when there is none."""
+    if is_file(path):
+        return path
+    return next((path.with_name(name) for name in names_in(path.parent) if same_name(name, path.name)), path)
+
+
+def names_in(folder: Path) -> list[str]:
+    """The names in a folder, sorted; none where there is no folder, or one whose names may not be read."""
+    with suppress(OSError, ValueError):
+        return sorted(each.name for each in folder.iterdir())
+    return []

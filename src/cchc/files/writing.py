@@ -1,0 +1,161 @@
+"""Writing whole files.
+
+What is written is at any moment either the old file or the new one: a temporary file beside the target, then a rename.
+A link in the last part of a path is replaced like any other file, and what it leads to stays untouched, unless the
+caller says that a person named the file and asked for it to be overwritten. A failed write leaves nothing behind; what
+a killed one left is cleared by the next write to that folder.
+"""
+
+import errno
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from cchc.errors import CchcError
+from cchc.files.paths import descriptor, is_file, is_link, names_in, real
+from cchc.files.reasons import reason
+
+_PREFIX, _SUFFIX = ".cchc-", ".tmp"
+_CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_LOOK = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+"""What a drive says that has no fsync (OneDrive under WSL, some network drives): the file is written all the same."""
+_ABANDONED_AFTER = 3600
+"""Seconds after which a temporary file belongs to nobody, on a drive that cannot tell whether it is held."""
+
+
+def write(path: Path, content: bytes, *, follow: bool = False) -> None:
+    """Put `content` into `path` in one step, making its folder when there is none.
+
+    With `follow` a link's target is replaced, and not the link. A device or a pipe (`/dev/stdout`) is written to, since
+    it cannot be replaced.
+
+    Raises:
+        CchcError: The file cannot be written; what was there before is unchanged.
+    """
+    target = real(path) if follow else path
+    try:
+        if (number := descriptor(path)) is not None:
+            with open(number, "wb", closefd=False) as stream:
+                stream.write(content)
+        elif target.exists() and not (is_file(target) or is_link(target)):
+            target.write_bytes(content)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _replace(target, content)
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "tên tệp không hợp lệ"
+        raise CchcError(
+            f"Không ghi được tệp “{path}” ({why}). Đề nghị kiểm tra thư mục và quyền ghi, hoặc đóng tệp nếu đang mở."
+        ) from error
+
+
+def append(path: Path, content: bytes) -> None:
+    """Add to the end of a file that others add to as well, making it when there is none.
+
+    Raises:
+        CchcError: The file cannot be written.
+    """
+    try:
+        with path.open("ab") as file:
+            file.write(content)
+    except OSError as error:
+        raise CchcError(f"Không ghi được tệp “{path}” ({reason(error)}). Đề nghị kiểm tra quyền ghi.") from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    for abandoned in _abandoned(target.parent):
+        with suppress(OSError):
+            abandoned.unlink()
+    mode = _mode(target)
+    handle, temporary = _temporary(target.parent, 0o666 if mode is None else mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            _sync(file.fileno())
+        if mode is not None:
+            with suppress(OSError):  # a drive that keeps no permissions is written to all the same
+                temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _temporary(folder: Path, mode: int) -> tuple[int, Path]:
+    """A new file that nobody else can have, open for writing, and held as long as it is open."""
+    while True:
+        path = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+        handle = os.open(path, _CREATE, mode)
+        if _held(handle) is not False and os.fstat(handle).st_nlink:
+            return handle, path
+        os.close(handle)  # another run took it for one that was left behind, in the moment before it was held
+
+
+def _held(handle: int) -> bool | None:
+    """Hold an open file against other processes: `False` when another holds it, `None` when nobody can tell.
+
+    On Windows an open file cannot be removed, and needs no holding.
+    """
+    try:
+        import fcntl  # noqa: PLC0415 — not on Windows
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except (ImportError, OSError):
+        return None
+    return True
+
+
+def _abandoned(folder: Path) -> Iterator[Path]:
+    """The temporary files that killed processes left in a folder, each held while the caller removes it."""
+    for name in names_in(folder):
+        if name.startswith(_PREFIX) and name.endswith(_SUFFIX):
+            with suppress(OSError):
+                handle = os.open(folder / name, _LOOK)
+                try:
+                    if _is_abandoned(handle):
+                        yield folder / name
+                finally:
+                    os.close(handle)
+
+
+def _is_abandoned(handle: int) -> bool:
+    held = _held(handle)
+    if held is not None:
+        return held
+    return time.time() - os.fstat(handle).st_mtime > _ABANDONED_AFTER
+
+
+def _mode(target: Path) -> int | None:
+    """The permissions of the file that is replaced; `None` for a new one, which gets the usual ones."""
+    if is_link(target):
+        return None
+    with suppress(FileNotFoundError):
+        return target.stat().st_mode & 0o777
+    return None
+
+
+def _sync(handle: int) -> None:
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NOT_OFFERED:
+            raise
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let the new name outlive a power cut, where the system can (not on Windows); the file is replaced already."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

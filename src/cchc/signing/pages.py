@@ -1,0 +1,41 @@
+"""The pages of a PDF and what they inherit, through pyHanko, which has no types for them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pyhanko.pdf_utils.generic import DictionaryObject
+
+from cchc.signing.area import Box, common, rectangle
+
+_DEEPEST = 100
+"""Groups of pages within groups; a tree of thousands of pages has three or four."""
+
+
+def held(holder: Any, name: str) -> Any:  # noqa: ANN401 — pyHanko has no types
+    """The value of that name, or an empty one; pyHanko's own `get` follows no reference."""
+    return holder[name] if isinstance(holder, DictionaryObject) and name in holder else {}
+
+
+def pages(node: DictionaryObject) -> Iterator[DictionaryObject]:
+    """The pages below a node of the tree of pages, in their order."""
+    if "/Kids" not in node:
+        yield node
+        return
+    for kid in node["/Kids"]:
+        yield from pages(kid.get_object())
+
+
+def inherited(page: DictionaryObject, name: str) -> Any:  # noqa: ANN401 — as above
+    """A page's value, which may stand at a group of pages above it; `None` when it stands nowhere."""
+    node: Any = page
+    for _ in range(_DEEPEST):
+        if name in node:
+            return node[name]
+        node = held(node, "/Parent")
+    return None
+
+
+def visible(page: DictionaryObject) -> Box:
+    """The part of the page that is shown: its crop box, as far as it lies on the paper."""
+    paper = rectangle(inherited(page, "/MediaBox"))
+    return common(rectangle(inherited(page, "/CropBox") or paper), paper)

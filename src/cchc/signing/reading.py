@@ -1,0 +1,44 @@
+"""Reading the files that a signature is made of or checked with: as far as their kind can be large, and no further."""
+
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from cchc import files
+from cchc.errors import CchcError, WrongUsageError
+
+MAX_BYTES = 32 * 1024 * 1024
+"""Lists of revoked certificates grow to several megabytes, typefaces to twenty; more than this is neither."""
+NO_FILE = "không phải là tệp thường. Đề nghị ghi tên của một tệp."
+_STREAMS = (Path("/dev/fd"), Path("/proc/self/fd"))
+"""Where a shell puts what it passes on, as bash does for `<(…)`."""
+
+
+def read(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The content of a file of at most `limit` bytes.
+
+    Raises:
+        WrongUsageError: There is no such file.
+        CchcError: It cannot be read, is no file but a device or a pipe by name, or is far too large.
+    """
+    if never_ends(path):
+        raise CchcError(f"“{path}” {NO_FILE}")
+    try:
+        content = files.read(path, limit)
+    except FileNotFoundError as error:
+        raise WrongUsageError(f"Không có tệp “{path}”. Đề nghị kiểm tra lại đường dẫn.") from error
+    except OSError as error:
+        raise CchcError(f"{path}: {files.unreadable(error)}") from error
+    if len(content) > limit:
+        raise CchcError(f"Tệp “{path}” quá lớn. Đề nghị kiểm tra tên tệp.")
+    return content
+
+
+def never_ends(path: Path) -> bool:
+    """Whether a path names a device, or a pipe that nobody may ever write to; a stream that is open already is none."""
+    if path == files.STDIO or path == Path("/dev/stdin") or path.parent in _STREAMS:
+        return False
+    with suppress(OSError):
+        mode = path.stat().st_mode
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+    return False
