@@ -11,7 +11,6 @@ ROWS = [re.split(r" ?\| ?", line)[1:4] for line in SECURITY.splitlines() if line
 """The table of limits: of what, how much, what is said."""
 MB, KB = 2**20, 2**10
 LIMITS = (
-<<<<<<< HEAD
     ("cchc.source.document.MAX_BYTES", MB, "MB"),
     ("cchc.source.builder.MAX_DEPTH", 1, "cấp"),
     ("cchc.source.builder.MAX_NODES", 1, "mục"),
@@ -28,24 +27,6 @@ LIMITS = (
     ("cchc.documents.pdf._SECONDS", 1, "giây"),
     ("cchc.documents.pdf._SECONDS_A_DOCUMENT", 1, "giây"),
     ("cchc.files.locking.PATIENCE", 1, "giây"),
-=======
-    ("cchc.source.document.MAX_BYTES", 4 * MB, "4 MB"),
-    ("cchc.source.builder.MAX_DEPTH", 16, "16 cấp"),
-    ("cchc.source.builder.MAX_NODES", 100_000, "100.000 mục"),
-    ("cchc.loading.settings.LIMIT", 8 * 1024, "8 KB"),
-    ("cchc.loading.baseline.LIMIT", 4 * MB, "4 MB"),
-    ("cchc.documents.bounds.LARGEST", 64 * MB, "64 MB"),
-    ("cchc.documents.bounds.LARGEST_TEXT", 16 * MB, "16 MB"),
-    ("cchc.documents.workbooks.filled._LAST_ROW", 10_000, "10.000 hàng"),
-    ("cchc.documents.template.LARGEST_PART", 2 * MB, "2 MB"),
-    ("cchc.documents.isolation.SECONDS", 10, "10 giây"),
-    ("cchc.signing.document.MAX_BYTES", 50 * MB, "50 MB"),
-    ("cchc.signing.limits.SECONDS", 6, "6 giây"),
-    ("cchc.signing.certificates.MAX_BYTES", 32 * MB, "32 MB"),
-    ("cchc.documents.pdf._SECONDS", 120, "120 giây"),
-    ("cchc.documents.pdf._SECONDS_A_DOCUMENT", 30, "30 giây"),
-    ("cchc.files.locking.PATIENCE", 10, "10 giây"),
->>>>>>> shell
 )
 """The limits by where the code has them, and the unit in which the table counts."""
 
