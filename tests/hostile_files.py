@@ -181,9 +181,7 @@ def overlapping(content: bytes, name: str, copies: int) -> bytes:
         at = packed.index(b"PK\x01\x02", at + 4)
     length = 46 + len(name) + sum(struct.unpack_from("<HH", packed, at + 30))
     entry = bytes(packed[at : at + length])
-    listed = b"".join(
-        entry[:46] + f"{each:0{len(name)}}".encode() + entry[46 + len(name) :] for each in range(copies)
-    )
+    listed = b"".join(entry[:46] + f"{each:0{len(name)}}".encode() + entry[46 + len(name) :] for each in range(copies))
     tail = bytearray(packed[end:])
     number, size = struct.unpack_from("<H", tail, 10)[0] + copies, struct.unpack_from("<I", tail, 12)[0] + len(listed)
     struct.pack_into("<HHI", tail, 8, number, number, size)
@@ -198,7 +196,9 @@ _LABELLED = "<w:p><w:r><w:t>Phụ lục I</w:t></w:r></w:p>"
 
 WORD: dict[str, Callable[[], bytes]] = {
     "main part by another name": lambda: word("<w:p/>" * 12_000_000, main="word/document.bin"),
-    "main part by another name, in few elements": lambda: word(f"<w:p><w:r><w:t>{'a' * 150_000_000}</w:t></w:r></w:p>", main="word/x"),
+    "main part by another name, in few elements": lambda: word(
+        f"<w:p><w:r><w:t>{'a' * 150_000_000}</w:t></w:r></w:p>", main="word/x"
+    ),
     "a size that lies": lambda: lying(word("<w:p/>" * 5_000_000), "word/document.xml", 1000),
     "one part under many names": lambda: overlapping(word("<w:p/>" * 1_000_000), "word/document.xml", 500),
     "many small parts": lambda: word(P, {f"x{each}": "<x/>" for each in range(20_000)}),
@@ -212,7 +212,9 @@ WORD: dict[str, Callable[[], bytes]] = {
     "runs in a paragraph": lambda: word(f"<w:p>{_RUN * 145_000}</w:p>"),
     "breaks in a run": lambda: word(f"<w:p><w:r><w:t>a</w:t>{'<w:br/>' * 290_000}</w:r></w:p>"),
     "a long text": lambda: word(f"<w:p><w:r><w:t>{'a' * 9_900_000}</w:t></w:r></w:p>"),
-    "long texts of words": lambda: word(f"<w:p>{'<w:r><w:t>' + 'ngày tháng năm ' * 30_000 + '</w:t></w:r>'}</w:p>" * 20),
+    "long texts of words": lambda: word(
+        f"<w:p>{'<w:r><w:t>' + 'ngày tháng năm ' * 30_000 + '</w:t></w:r>'}</w:p>" * 20
+    ),
     "a reference that goes on and on": lambda: word(
         _LABELLED + f"<w:p><w:r><w:t>(Kèm theo {'ngày tháng ' * 700_000})</w:t></w:r></w:p>"
     ),
@@ -233,7 +235,9 @@ WORD: dict[str, Callable[[], bytes]] = {
     "tables in tables": lambda: word(
         _nested("<w:tbl><w:tr><w:tc>", "<w:p/></w:tc></w:tr></w:tbl>", 70, P * 90_000) + P
     ),
-    "boxes in boxes": lambda: word(_nested("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>", 60, P * 90_000)),
+    "boxes in boxes": lambda: word(
+        _nested("<w:p><w:r><w:pict><w:txbxContent>", "</w:txbxContent></w:pict></w:r></w:p>", 60, P * 90_000)
+    ),
     "a wide row": lambda: word(_table(1, _cell() * 45_000)),
     "a wide table": lambda: word(_table(7, _cell() * 6_000, "<w:gridCol w:w='1'/>" * 6_000)),
     "a grid": lambda: word(_table(2, _cell(), "<w:gridCol w:w='1'/>" * 280_000)),
@@ -245,40 +249,65 @@ WORD: dict[str, Callable[[], bytes]] = {
     "styles in a circle": lambda: _styled(30_000, lambda each: f'<w:basedOn w:val="s{(each + 1) % 30_000}"/>'),
     "styles of many parts": lambda: word(
         _table(1000, _cell()),
-        {"styles": f"<w:styles {W}><w:style w:type='table' w:default='1' w:styleId='t'><w:name w:val='t'/>"
-         f"{'<w:tblStylePr w:type=' + chr(39) + 'x' + chr(39) + '/>' * 200_000}</w:style></w:styles>"},
+        {
+            "styles": f"<w:styles {W}><w:style w:type='table' w:default='1' w:styleId='t'><w:name w:val='t'/>"
+            f"{'<w:tblStylePr w:type=' + chr(39) + 'x' + chr(39) + '/>' * 200_000}</w:style></w:styles>"
+        },
     ),
     "a theme": lambda: _themed(150_000),
     "a theme and fewer": lambda: _themed(80_000),
-    "numbering": lambda: word(P, {"numbering": f"<w:numbering {W}>{'<w:num w:numId=' + chr(39) + '1' + chr(39) + '/>' * 200_000}</w:numbering>"}),
+    "numbering": lambda: word(
+        P,
+        {"numbering": f"<w:numbering {W}>{'<w:num w:numId=' + chr(39) + '1' + chr(39) + '/>' * 200_000}</w:numbering>"},
+    ),
     "sections": lambda: word("<w:p><w:pPr><w:sectPr/></w:pPr></w:p>" * 90_000),
     "sections with a header": lambda: _sections(20_000, 40_000),
     "fewer sections with a header": lambda: _sections(1_000, 5_000),
     "settings": lambda: word(P, {"settings": f"<w:settings {W}>{'<w:x/>' * 280_000}</w:settings>"}),
     "properties": lambda: word("<w:p><w:pPr><w:jc w:val='center'/><w:keepNext/></w:pPr></w:p>" * 70_000),
-    "tabs": lambda: word(f"<w:p><w:pPr><w:tabs>{'<w:tab w:val=' + chr(39) + 'left' + chr(39) + ' w:pos=' + chr(39) + '1' + chr(39) + '/>' * 200_000}</w:tabs></w:pPr>{_RUN}</w:p>"),
-    "fields": lambda: word("<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>" * 55_000),
-    "bookmarks": lambda: word("".join(f"<w:bookmarkStart w:id='{each}' w:name='b{each}'/>" for each in range(150_000)) + P),
-    "a huge id": lambda: word(f"<w:bookmarkStart w:id='{'9' * 100_000}' w:name='b'/><w:bookmarkEnd w:id='{'9' * 100_000}'/>" + P),
+    "tabs": lambda: word(
+        f"<w:p><w:pPr><w:tabs>{'<w:tab w:val=' + chr(39) + 'left' + chr(39) + ' w:pos=' + chr(39) + '1' + chr(39) + '/>' * 200_000}</w:tabs></w:pPr>{_RUN}</w:p>"
+    ),
+    "fields": lambda: word(
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>" * 55_000
+    ),
+    "bookmarks": lambda: word(
+        "".join(f"<w:bookmarkStart w:id='{each}' w:name='b{each}'/>" for each in range(150_000)) + P
+    ),
+    "a huge id": lambda: word(
+        f"<w:bookmarkStart w:id='{'9' * 100_000}' w:name='b'/><w:bookmarkEnd w:id='{'9' * 100_000}'/>" + P
+    ),
     "the strict form": lambda: word(P * 95_000, root=_STRICT),
     "a paragraph of marks": lambda: word("<w:p>" + "<!-- -->" * 1_000_000 + "</w:p>"),
     "instructions to programs": lambda: word("<w:p>" + "<?a?>" * 2_000_000 + "</w:p>"),
     "references to characters": lambda: word(f"<w:p><w:r><w:t>{'&#65;' * 1_900_000}</w:t></w:r></w:p>"),
     "entities": lambda: word(
         (
-            "<!DOCTYPE x [<!ENTITY a '" + "a" * 1000 + "'>" + "".join(
-                f"<!ENTITY {chr(98 + each)} '{f'&{chr(97 + each)};' * 10}'>" for each in range(8)
-            ) + f"]><w:document {W}><w:body><w:p><w:r><w:t>&i;</w:t></w:r></w:p></w:body></w:document>"
+            "<!DOCTYPE x [<!ENTITY a '"
+            + "a" * 1000
+            + "'>"
+            + "".join(f"<!ENTITY {chr(98 + each)} '{f'&{chr(97 + each)};' * 10}'>" for each in range(8))
+            + f"]><w:document {W}><w:body><w:p><w:r><w:t>&i;</w:t></w:r></w:p></w:body></w:document>"
         ).encode()
     ),
-    "content types": lambda: changed(word(P), {"[Content_Types].xml": types({"word/document.xml": f"{_WORD}document.main+xml", **{f"x{each}": "a/b" for each in range(150_000)}})}),
+    "content types": lambda: changed(
+        word(P),
+        {
+            "[Content_Types].xml": types(
+                {"word/document.xml": f"{_WORD}document.main+xml", **{f"x{each}": "a/b" for each in range(150_000)}}
+            )
+        },
+    ),
 }
 
 
 def _chain(length: int) -> bytes:
     """Parts of which each refers to the next."""
     names = [f"c{each}" for each in range(length)]
-    more = {f"word/_rels/{name}.xml.rels": relations(("c", f"{after}.xml")) for name, after in zip(names, names[1:], strict=False)}
+    more = {
+        f"word/_rels/{name}.xml.rels": relations(("c", f"{after}.xml"))
+        for name, after in zip(names, names[1:], strict=False)
+    }
     return changed(word(P, {"c0": "<x/>"}), {f"word/{name}.xml": "<x/>" for name in names} | more)
 
 
@@ -294,12 +323,21 @@ EXCEL: dict[str, Callable[[], bytes]] = {
     "rows": lambda: excel("<row/>" * 2_000_000),
     "rows to the last": lambda: excel(_row(2, _THREE) + _row(1_048_576, _THREE)),
     "columns to the last": lambda: excel("".join(_row(each, _WIDE.format(each)) for each in range(2, 10_000))),
-    "columns to the last, and more": lambda: excel("".join(_row(each, _WIDE.format(each)) for each in range(2, 200_000))),
+    "columns to the last, and more": lambda: excel(
+        "".join(_row(each, _WIDE.format(each)) for each in range(2, 200_000))
+    ),
     "spans": lambda: excel("".join(f'<row r="{each}" spans="1:16384">{_THREE}</row>' for each in range(2, 9_000))),
-    "a dimension": lambda: changed(excel(_row(2, _THREE)), {"xl/worksheets/sheet1.xml": f'<worksheet {S}><dimension ref="A1:XFD1048576"/><sheetData>{HEADING_ROW}</sheetData></worksheet>'}),
+    "a dimension": lambda: changed(
+        excel(_row(2, _THREE)),
+        {
+            "xl/worksheets/sheet1.xml": f'<worksheet {S}><dimension ref="A1:XFD1048576"/><sheetData>{HEADING_ROW}</sheetData></worksheet>'
+        },
+    ),
     "cells of a row": lambda: excel(f"<row>{_ONE * 1_000_000}</row>"),
     "cells of a row, in few": lambda: excel(f"<row>{_ONE * 145_000}</row>"),
-    "one cell again and again": lambda: excel(f"<row>{'<c r=' + chr(34) + 'A2' + chr(34) + '><v>1</v></c>' * 140_000}</row>"),
+    "one cell again and again": lambda: excel(
+        f"<row>{'<c r=' + chr(34) + 'A2' + chr(34) + '><v>1</v></c>' * 140_000}</row>"
+    ),
     "cells": lambda: excel(f"<row>{_ONE * 14}</row>" * 9_900),
     "more cells": lambda: excel(f"<row>{_ONE * 14}</row>" * 100_000),
     "texts": lambda: excel(f"<row>{cell('x' * 30) * 10}</row>" * 9_000),
@@ -307,29 +345,107 @@ EXCEL: dict[str, Callable[[], bytes]] = {
     "long numbers": lambda: excel(f"<row>{('<c><v>' + '9' * 4_000 + '</v></c>') * 3}</row>" * 900),
     "a long place": lambda: excel(f'<row r="{"9" * 100_000}"><c r="A{"1" * 100_000}"><v>1</v></c></row>'),
     "a column of many letters": lambda: excel(f'<row r="2"><c r="{"A" * 1_000_000}2"><v>1</v></c></row>'),
-    "a shared text": lambda: excel('<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>' * 9_000, {"xl/sharedStrings.xml": f"<sst {S}><si><t>{'ab ' * 3_000_000}</t></si></sst>"}),
-    "a shared text, shorter": lambda: excel('<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>' * 9_000, {"xl/sharedStrings.xml": f"<sst {S}><si><t>{'ab ' * 10_000}</t></si></sst>"}),
+    "a shared text": lambda: excel(
+        '<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>' * 9_000,
+        {"xl/sharedStrings.xml": f"<sst {S}><si><t>{'ab ' * 3_000_000}</t></si></sst>"},
+    ),
+    "a shared text, shorter": lambda: excel(
+        '<row><c t="s"><v>0</v></c><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row>' * 9_000,
+        {"xl/sharedStrings.xml": f"<sst {S}><si><t>{'ab ' * 10_000}</t></si></sst>"},
+    ),
     "shared texts": lambda: excel(_THREE, {"xl/sharedStrings.xml": f"<sst {S}>{'<si><t>a</t></si>' * 900_000}</sst>"}),
-    "shared texts, in few": lambda: excel(_row(2, _THREE), {"xl/sharedStrings.xml": f"<sst {S}>{'<si><t>a</t></si>' * 140_000}</sst>"}),
-    "runs of a shared text": lambda: excel(_row(2, _THREE), {"xl/sharedStrings.xml": f"<sst {S}><si>{'<r><t>a</t></r>' * 140_000}</si></sst>"}),
-    "styles": lambda: excel(_row(2, _THREE), {"xl/styles.xml": f"<styleSheet {S}><cellXfs>{'<xf/>' * 1_500_000}</cellXfs></styleSheet>"}),
-    "styles, in few": lambda: excel(_row(2, _THREE), {"xl/styles.xml": f"<styleSheet {S}><cellXfs>{'<xf/>' * 25_000}</cellXfs></styleSheet>"}),
-    "fonts": lambda: excel(_row(2, _THREE), {"xl/styles.xml": f"<styleSheet {S}><fonts>{'<font/>' * 25_000}</fonts></styleSheet>"}),
-    "formats of numbers": lambda: excel(_row(2, _THREE), {"xl/styles.xml": f"<styleSheet {S}><numFmts>{''.join(f'<numFmt numFmtId=' + chr(34) + str(200 + each) + chr(34) + ' formatCode=' + chr(34) + 'y' + chr(34) + '/>' for each in range(25_000))}</numFmts><cellXfs>{'<xf numFmtId=' + chr(34) + '300' + chr(34) + '/>' * 10}</cellXfs></styleSheet>"}),
-    "merged cells": lambda: excel(_row(2, _THREE), sheet=f"<mergeCells>{'<mergeCell ref=' + chr(34) + 'A1:XFD1048576' + chr(34) + '/>' * 250_000}</mergeCells>"),
-    "checks of data": lambda: excel(_row(2, _THREE), sheet=f"<dataValidations>{'<dataValidation sqref=' + chr(34) + 'A1:XFD1048576' + chr(34) + '/>' * 100_000}</dataValidations>"),
-    "formats by condition": lambda: excel(_row(2, _THREE), sheet="<conditionalFormatting sqref='A1:XFD1048576'><cfRule type='cellIs' priority='1'/></conditionalFormatting>" * 100_000),
-    "columns said": lambda: excel(_row(2, _THREE), sheet=f"<cols>{'<col min=' + chr(34) + '1' + chr(34) + ' max=' + chr(34) + '16384' + chr(34) + '/>' * 100_000}</cols>"),
-    "links": lambda: excel(_row(2, _THREE), sheet=f"<hyperlinks>{'<hyperlink ref=' + chr(34) + 'A1:XFD1048576' + chr(34) + '/>' * 100_000}</hyperlinks>"),
-    "breaks of pages": lambda: excel(_row(2, _THREE), sheet=f"<rowBreaks>{'<brk id=' + chr(34) + '1' + chr(34) + '/>' * 100_000}</rowBreaks>"),
+    "shared texts, in few": lambda: excel(
+        _row(2, _THREE), {"xl/sharedStrings.xml": f"<sst {S}>{'<si><t>a</t></si>' * 140_000}</sst>"}
+    ),
+    "runs of a shared text": lambda: excel(
+        _row(2, _THREE), {"xl/sharedStrings.xml": f"<sst {S}><si>{'<r><t>a</t></r>' * 140_000}</si></sst>"}
+    ),
+    "styles": lambda: excel(
+        _row(2, _THREE), {"xl/styles.xml": f"<styleSheet {S}><cellXfs>{'<xf/>' * 1_500_000}</cellXfs></styleSheet>"}
+    ),
+    "styles, in few": lambda: excel(
+        _row(2, _THREE), {"xl/styles.xml": f"<styleSheet {S}><cellXfs>{'<xf/>' * 25_000}</cellXfs></styleSheet>"}
+    ),
+    "fonts": lambda: excel(
+        _row(2, _THREE), {"xl/styles.xml": f"<styleSheet {S}><fonts>{'<font/>' * 25_000}</fonts></styleSheet>"}
+    ),
+    "formats of numbers": lambda: excel(
+        _row(2, _THREE),
+        {
+            "xl/styles.xml": f"<styleSheet {S}><numFmts>{''.join(f'<numFmt numFmtId=' + chr(34) + str(200 + each) + chr(34) + ' formatCode=' + chr(34) + 'y' + chr(34) + '/>' for each in range(25_000))}</numFmts><cellXfs>{'<xf numFmtId=' + chr(34) + '300' + chr(34) + '/>' * 10}</cellXfs></styleSheet>"
+        },
+    ),
+    "merged cells": lambda: excel(
+        _row(2, _THREE),
+        sheet=f"<mergeCells>{'<mergeCell ref=' + chr(34) + 'A1:XFD1048576' + chr(34) + '/>' * 250_000}</mergeCells>",
+    ),
+    "checks of data": lambda: excel(
+        _row(2, _THREE),
+        sheet=f"<dataValidations>{'<dataValidation sqref=' + chr(34) + 'A1:XFD1048576' + chr(34) + '/>' * 100_000}</dataValidations>",
+    ),
+    "formats by condition": lambda: excel(
+        _row(2, _THREE),
+        sheet="<conditionalFormatting sqref='A1:XFD1048576'><cfRule type='cellIs' priority='1'/></conditionalFormatting>"
+        * 100_000,
+    ),
+    "columns said": lambda: excel(
+        _row(2, _THREE),
+        sheet=f"<cols>{'<col min=' + chr(34) + '1' + chr(34) + ' max=' + chr(34) + '16384' + chr(34) + '/>' * 100_000}</cols>",
+    ),
+    "links": lambda: excel(
+        _row(2, _THREE),
+        sheet=f"<hyperlinks>{'<hyperlink ref=' + chr(34) + 'A1:XFD1048576' + chr(34) + '/>' * 100_000}</hyperlinks>",
+    ),
+    "breaks of pages": lambda: excel(
+        _row(2, _THREE), sheet=f"<rowBreaks>{'<brk id=' + chr(34) + '1' + chr(34) + '/>' * 100_000}</rowBreaks>"
+    ),
     "sheets": lambda: excel(_row(2, _THREE), sheets='<sheet name="B" sheetId="2" r:id="rId1"/>' * 100_000),
-    "sheets that are one": lambda: excel(_row(2, _THREE) * 9_000, sheets='<sheet name="B" sheetId="2" r:id="rId1"/>' * 100),
-    "names": lambda: changed(excel(_row(2, _THREE)), {"xl/workbook.xml": f'<workbook {S}><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets><definedNames>{"<definedName name=" + chr(34) + "_xlnm.Print_Titles" + chr(34) + " localSheetId=" + chr(34) + "0" + chr(34) + ">A!$1:$1</definedName>" * 100_000}</definedNames></workbook>'}),
-    "a long name": lambda: changed(excel(_row(2, _THREE)), {"xl/workbook.xml": f'<workbook {S}><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">{"A!$A$1," * 1_000_000}</definedName></definedNames></workbook>'}),
+    "sheets that are one": lambda: excel(
+        _row(2, _THREE) * 9_000, sheets='<sheet name="B" sheetId="2" r:id="rId1"/>' * 100
+    ),
+    "names": lambda: changed(
+        excel(_row(2, _THREE)),
+        {
+            "xl/workbook.xml": f'<workbook {S}><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets><definedNames>{"<definedName name=" + chr(34) + "_xlnm.Print_Titles" + chr(34) + " localSheetId=" + chr(34) + "0" + chr(34) + ">A!$1:$1</definedName>" * 100_000}</definedNames></workbook>'
+        },
+    ),
+    "a long name": lambda: changed(
+        excel(_row(2, _THREE)),
+        {
+            "xl/workbook.xml": f'<workbook {S}><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">{"A!$A$1," * 1_000_000}</definedName></definedNames></workbook>'
+        },
+    ),
     "deep": lambda: excel(_row(2, _THREE), sheet=_nested("<a>", "</a>", 500_000, "")),
-    "formulas": lambda: excel("<row><c><f t='shared' si='0' ref='A2:C9000'>A1+B1</f></c><c><f t='shared' si='0'/></c><c><v>1</v></c></row>" * 9_000),
-    "a long formula": lambda: excel(f"<row><c r='A2'><f t='shared' si='0' ref='A2:C9000'>{'A1+' * 20_000}1</f></c></row>" + "".join(f"<row r='{each}'><c r='A{each}'><f t='shared' si='0'/></c></row>" for each in range(3, 3_000))),
-    "a part by another name": lambda: changed(excel(_row(2, _THREE)), {"xl/worksheets/sheet2.bin": b"<row/>" * 5_000_000}),
-    "properties": lambda: changed(excel(_row(2, _THREE)), {"docProps/custom.xml": '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' + '<property name="a" pid="2" fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"><vt:i4>1</vt:i4></property>' * 50_000 + "</Properties>"}),
-    "content types": lambda: changed(excel(_row(2, _THREE)), {"[Content_Types].xml": types({"xl/workbook.xml": f"{_EXCEL}sheet.main+xml", "xl/worksheets/sheet1.xml": f"{_EXCEL}worksheet+xml", **{f"x{each}": "a/b" for each in range(100_000)}})}),
+    "formulas": lambda: excel(
+        "<row><c><f t='shared' si='0' ref='A2:C9000'>A1+B1</f></c><c><f t='shared' si='0'/></c><c><v>1</v></c></row>"
+        * 9_000
+    ),
+    "a long formula": lambda: excel(
+        f"<row><c r='A2'><f t='shared' si='0' ref='A2:C9000'>{'A1+' * 20_000}1</f></c></row>"
+        + "".join(f"<row r='{each}'><c r='A{each}'><f t='shared' si='0'/></c></row>" for each in range(3, 3_000))
+    ),
+    "a part by another name": lambda: changed(
+        excel(_row(2, _THREE)), {"xl/worksheets/sheet2.bin": b"<row/>" * 5_000_000}
+    ),
+    "properties": lambda: changed(
+        excel(_row(2, _THREE)),
+        {
+            "docProps/custom.xml": '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+            + '<property name="a" pid="2" fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"><vt:i4>1</vt:i4></property>'
+            * 50_000
+            + "</Properties>"
+        },
+    ),
+    "content types": lambda: changed(
+        excel(_row(2, _THREE)),
+        {
+            "[Content_Types].xml": types(
+                {
+                    "xl/workbook.xml": f"{_EXCEL}sheet.main+xml",
+                    "xl/worksheets/sheet1.xml": f"{_EXCEL}worksheet+xml",
+                    **{f"x{each}": "a/b" for each in range(100_000)},
+                }
+            )
+        },
+    ),
 }

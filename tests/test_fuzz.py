@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -88,8 +89,14 @@ def test_a_hang_is_recognised_and_ended() -> None:
     assert time.monotonic() - began < 30
 
 
-def test_what_is_slow_is_recognised_though_it_ends() -> None:
-    assert outcome(doing(lambda: time.sleep(0.3)), seconds=0.2).outcome is Outcome.HANG
+def test_what_keeps_the_processor_busy_is_ended() -> None:
+    assert outcome(doing(lambda: all(not number for number in iter(int, 1))), seconds=0.1).outcome is Outcome.HANG
+
+
+def test_what_is_slow_is_recognised_though_it_ends_and_tells_where_it_was() -> None:
+    verdict = outcome(doing(lambda: time.sleep(0.3)), seconds=0.2)
+    assert verdict.outcome is Outcome.HANG
+    assert re.fullmatch(r"status: .*test_fuzz.py:\d+ <lambda>", verdict.detail)
 
 
 def test_much_memory_is_recognised_also_of_what_a_run_starts() -> None:

@@ -152,7 +152,7 @@ def toml(rng: Random, seeds: Seeds) -> Case:
         rng.choice(("cchc.toml", "cchc.toml", "plans/cchc.toml")): content,
         "out/base.json": seeds.baseline,
     }
-    return _case(command, files)
+    return _case(_on(rng, command, "plans/maintain.yaml"), files)
 
 
 def encoded_key(rng: Random) -> str:
@@ -174,7 +174,7 @@ _BASELINES = (
 def baseline(rng: Random, seeds: Seeds) -> Case:
     """A changed baseline, read or written anew."""
     content = rng.choice(_BASELINES) if rng.random() < 0.1 else texts.mutated(rng, seeds.baseline, _BASELINES)
-    command = commands.validate(rng)
+    command = _on(rng, commands.validate(rng), "plans/maintain.yaml")
     arguments = (*command.arguments, "--baseline", "base.json", *rng.choice(((), (), ("--write-baseline",))))
     files = {**seeds.small, "base.json": content}
     if rng.random() < 0.3:
@@ -429,6 +429,8 @@ def xlsx(rng: Random, seeds: Seeds) -> Case:
     if rng.random() < 0.8:
         del files["plans/maintain.progress.yaml"]  # so that there is something to record
     arguments = ("done", "--from", "x.xlsx", *rng.choice(((), ("--dry-run",))))
+    if rng.random() < 0.8:
+        arguments = (*arguments, "plans/maintain.yaml")
     writes = ("plans/*.progress.yaml", "plans/.*.lock") if "--dry-run" not in arguments else ()
     return _case(Command(arguments, writes=writes, keeps="lines", environment={"CCHC_TODAY": "2024-12-31"}), files)
 

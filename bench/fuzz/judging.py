@@ -15,7 +15,7 @@ MEMORY = 500 * 1024**2
 """More bytes than any case may take, the warmed process that it is forked from included."""
 _CODES = {0: Outcome.DONE, 1: Outcome.FINDING, 2: Outcome.SENTENCE, 3: Outcome.SENTENCE, 130: Outcome.SENTENCE}
 _TRACEBACK = re.compile(r"^Traceback \(most recent call last\):$", re.MULTILINE)
-_FRAME = re.compile(r'^\s+File "(.+?)", line (\d+), in (\S+)', re.MULTILINE)
+_FRAME = re.compile(r'^\s+File "(.+?)", line (\d+),? in (\S+)', re.MULTILINE)
 _RAISED = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning|[a-z]\w*))(?::|$)", re.MULTILINE)
 _WARNING = re.compile(r"^(\S+\.py):\d+: (\w+Warning): ", re.MULTILINE)
 _VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")

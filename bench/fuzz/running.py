@@ -34,14 +34,16 @@ CANARY = b"BESIDE-7f3a"
 """What stands in each file outside the case's folder."""
 BESIDE = {"secret.txt": CANARY, "other.yaml": b"cchc: 1\nkind: " + CANARY, "folder/2024.docx": CANARY}
 _ADDRESS_SPACE = 3 * 1024**3
+_STARTED = 120 * 1024**2
+"""The address space of a process that was started to work with a template."""
 _LARGEST_FILE = 256 * 1024**2
-_PATIENCE = 3
-"""After so many times the seconds that a case may take it is ended; a busy machine is no fault of the program."""
+_PATIENCE = 6
+"""After so many times the seconds that a case may take it is ended, after twice as many of the processor's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a run left behind. Without `code` it had to be ended; below 0 it is a signal's."""
+    """What a run left behind. Without `code` it was too slow and had to be ended; below 0 it is a signal's."""
 
     code: int | None
     seconds: float
@@ -77,14 +79,13 @@ def run(case: Case, place: Path, program: Program) -> Ran:
     _fill(work, case)
     _put(place / "beside", BESIDE)
     before = _tree(work)
-    began = time.monotonic()
     child = os.fork()
     if child == 0:
         _be_child(case, place, program)
-    code, memory = _waited(child, case.seconds * _PATIENCE)
+    code, seconds, memory = _waited(child, case.seconds)
     return Ran(
         code=code,
-        seconds=time.monotonic() - began,
+        seconds=seconds,
         memory=memory,
         out=(place / "out").read_bytes(),
         err=(place / "err").read_bytes(),
@@ -126,21 +127,35 @@ def _tree(place: Path) -> dict[str, bytes]:
     return found
 
 
-def _waited(child: int, seconds: float) -> tuple[int | None, int]:
-    """The exit code and the peak of memory; what takes too long is asked where it is, and ended with what it started."""
+def _waited(child: int, seconds: float) -> tuple[int | None, float, int]:
+    """The exit code, the seconds, and the peak of memory.
+
+    What is slow is asked where it is, and ended when it is far too slow. Seconds in which it only waited for a
+    processor do not count: a busy machine is no fault of the program.
+    """
+    began = time.monotonic()
     handle = os.pidfd_open(child)
     try:
         in_time = bool(select.select([handle], [], [], seconds)[0])
+        if not in_time:
+            with suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGUSR1)
+            in_time = bool(select.select([handle], [], [], seconds * (_PATIENCE - 1))[0])
     finally:
         os.close(handle)
-    if not in_time:
-        with suppress(ProcessLookupError):
-            os.killpg(child, signal.SIGUSR1)
-            time.sleep(0.2)
+    took = time.monotonic() - began - _queued(child)
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
     _, status, usage = os.wait4(child, 0)
-    return os.waitstatus_to_exitcode(status) if in_time else None, usage.ru_maxrss * 1024
+    code = os.waitstatus_to_exitcode(status)
+    return code if in_time and code != -signal.SIGXCPU else None, took, usage.ru_maxrss * 1024
+
+
+def _queued(child: int) -> float:
+    """Seconds in which a process could have run, but others did."""
+    with suppress(OSError, ValueError, IndexError):
+        return int(Path(f"/proc/{child}/schedstat").read_text(encoding="ascii").split()[1]) / 1e9
+    return 0.0
 
 
 def _be_child(case: Case, place: Path, program: Program) -> None:
@@ -201,14 +216,14 @@ def _environment(case: Case, place: Path) -> dict[str, str]:
 
 def _limit(case: Case) -> None:
     """Keep the machine usable: what goes beyond these limits has long been bad."""
-    seconds = int(case.seconds * _PATIENCE) + 1
-    for kind, most in (
-        (resource.RLIMIT_AS, _ADDRESS_SPACE),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, _LARGEST_FILE),
-        (resource.RLIMIT_CORE, 0),
+    seconds = int(case.seconds * 2) + 1
+    for kind, most, more in (
+        (resource.RLIMIT_AS, _ADDRESS_SPACE, 0),
+        (resource.RLIMIT_CPU, seconds, 5),  # it is told by a signal, and ended by another
+        (resource.RLIMIT_FSIZE, _LARGEST_FILE, 0),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
-        resource.setrlimit(kind, (most, most))
+        resource.setrlimit(kind, (most, most + more))
 
 
 def isolate_by_fork() -> None:
@@ -228,30 +243,46 @@ def isolate_by_fork() -> None:
 
 def _forked(work: Callable[[], int], command: Sequence[str], **named: Any) -> CompletedProcess[bytes]:  # noqa: ANN401
     """What `subprocess.run` does with input and captured output, but for a function in a fork of this process."""
-    streams = [os.memfd_create(name) for name in ("in", "out", "err")]
-    with open(streams[0], "wb", closefd=False) as file:
+    given = os.memfd_create("in")
+    with os.fdopen(given, "wb", closefd=False) as file:
         file.write(named["input"])
-    os.lseek(streams[0], 0, os.SEEK_SET)
+    os.lseek(given, 0, os.SEEK_SET)
+    (reading_out, out), (reading_err, err) = os.pipe(), os.pipe()
     child = os.fork()
     if child == 0:
-        _be_worker(streams, work)
-    handle = os.pidfd_open(child)
-    in_time = bool(select.select([handle], [], [], named["timeout"])[0])
-    os.close(handle)
+        _be_worker((given, out, err), work)
+    for descriptor in (given, out, err):
+        os.close(descriptor)
+    told, in_time = _read_until_closed((reading_out, reading_err), named["timeout"])
     if not in_time:
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
-    out, err = (_all_of(stream) for stream in streams[1:])
-    os.close(streams[0])
     if not in_time:
         raise TimeoutExpired(list(command), named["timeout"])
-    return CompletedProcess(command, os.waitstatus_to_exitcode(status), out, err)
+    return CompletedProcess(command, os.waitstatus_to_exitcode(status), *told)
+
+
+def _read_until_closed(ends: Sequence[int], seconds: float) -> tuple[list[bytes], bool]:
+    """What comes out of pipes, and whether they were closed in time."""
+    until = time.monotonic() + seconds
+    told = dict.fromkeys(ends, b"")
+    still_open = set(ends)
+    while still_open and (ready := select.select(still_open, [], [], max(until - time.monotonic(), 0))[0]):
+        for end in ready:
+            data = os.read(end, 1 << 16)
+            told[end] += data
+            if not data:
+                still_open.discard(end)
+    for end in ends:
+        os.close(end)
+    return [told[end] for end in ends], not still_open
 
 
 def _be_worker(streams: Sequence[int], work: Callable[[], int]) -> None:
     code = 1
     try:
         _speak_through(streams)
+        _allow_for_what_is_warm()
         code = work()
         sys.stdout.flush()
     except BaseException:  # noqa: BLE001 — as in `_be_child`
@@ -261,7 +292,14 @@ def _be_worker(streams: Sequence[int], work: Callable[[], int]) -> None:
         os._exit(code & 0xFF)
 
 
-def _all_of(stream: int) -> bytes:
-    os.lseek(stream, 0, os.SEEK_SET)
-    with open(stream, "rb") as file:
-        return file.read()
+def _allow_for_what_is_warm() -> None:
+    """Add to a limit of address space what this process takes beyond one that was started for this work."""
+    size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    more = max(size - _STARTED, 0)
+    setrlimit = resource.setrlimit
+
+    def roomier(kind: int, limits: tuple[int, int]) -> None:
+        soft, hard = limits
+        setrlimit(kind, (soft + more, hard + more) if kind == resource.RLIMIT_AS else limits)
+
+    resource.setrlimit = roomier

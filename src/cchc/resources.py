@@ -8,6 +8,8 @@ where an office keeps the templates that it has restyled, beside its `plans/`.
 from functools import cache
 from pathlib import Path
 
+from cchc.errors import CchcError
+
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "templates"
 _CHECKOUT = _PACKAGE.parents[1] / "templates"
@@ -26,11 +28,20 @@ def templates() -> tuple[Path, ...]:
 
 
 def template(name: str) -> Path:
-    """The Word template of that name, e.g. `maintain.docx`; one always exists in an intact installation."""
+    """The Word template of that name, e.g. `maintain.docx`; one always exists in an intact installation.
+
+    Raises:
+        CchcError: The office's own folder of templates may not be entered.
+    """
     own = Path("templates") / name
-    if own.is_file():
-        return own
-    return _shipped() / name
+    try:
+        return own if own.is_file() else _shipped() / name
+    except OSError as error:
+        reason = "không có quyền" if isinstance(error, PermissionError) else "hệ thống từ chối"
+        raise CchcError(
+            f"Không vào được thư mục “{own.parent}” để tìm mẫu “{name}” ({reason}). "
+            "Đề nghị kiểm tra quyền, hoặc ghi --template TỆP."
+        ) from error
 
 
 def _shipped() -> Path:

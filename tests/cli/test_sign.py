@@ -357,6 +357,36 @@ def test_a_typeface_is_chosen_and_must_have_the_letters(sign: Sign, desk: Path) 
     assert not (desk / "phu-luc.signed.pdf").exists()
 
 
+@pytest.mark.parametrize(
+    "option", [("--font",), ("--tsa", "http://a", "--level", "B-LT", "--trust")], ids=["font", "trust"]
+)
+def test_what_never_ends_is_one_sentence(sign: Sign, desk: Path, option: tuple[str, ...]) -> None:
+    outcome = sign(*option, "/dev/zero")
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == "“/dev/zero” không phải là tệp thường. Đề nghị ghi tên của một tệp.\n"
+    assert not (desk / "phu-luc.signed.pdf").exists()
+
+
+def test_a_pdf_of_more_than_50_mb_is_not_signed(sign: Sign, desk: Path) -> None:
+    with (desk / "phu-luc.pdf").open("ab") as file:
+        file.truncate(50 * 2**20 + 1)
+    outcome = sign()
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == "Tệp “phu-luc.pdf” quá lớn. Đề nghị kiểm tra tên tệp.\n"
+
+
+def test_a_pdf_that_would_be_too_large_to_be_verified_is_not_signed(
+    sign: Sign, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cchc.signing.sign.MAX_BYTES", 2**10)
+    outcome = sign()
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == (
+        "Tệp “phu-luc.pdf” ký xong sẽ lớn hơn 0 MB, không kiểm tra chữ ký được. Đề nghị giảm dung lượng của tệp.\n"
+    )
+    assert not (desk / "phu-luc.signed.pdf").exists()
+
+
 @pytest.mark.usefixtures("desk")
 def test_without_its_libraries_it_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(signing, "find_spec", lambda name: None if name == "pkcs11" else name)

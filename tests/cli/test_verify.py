@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,66 @@ def test_what_a_later_signature_draws_over_is_told(run: Run, lab: Lab, desk: Pat
         f"che.pdf: KHÔNG hợp lệ\n{SIGNATURE[:24]}    SAI: Chữ ký ký thêm về sau che hơn một phần mười của một trang.\n"
     )
     assert "    Sau đó có thêm: chữ ký DauDen (hình 297 × 210 mm ở trang 1)\n" in outcome.out
+
+
+def covered_by_five(content: bytes, lab: Lab, left: int) -> bytes:
+    for number in range(5):
+        box = (left + 130 * number, 20, left + 125 + 130 * number, 320)
+        content = lab.countersigned(content, f"Sau{number}", box=box)
+    return content
+
+
+def test_many_small_drawings_are_to_be_looked_at(run: Run, lab: Lab, desk: Path) -> None:
+    (desk / "nhieu.pdf").write_bytes(covered_by_five((desk / "da-ky.pdf").read_bytes(), lab, 160))
+    outcome = run("verify", "nhieu.pdf")
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert outcome.out.startswith(
+        "nhieu.pdf: 06 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra\n"
+        "  CẦN XEM LẠI: các hình ký thêm che 37 % trang 1. Đề nghị xem các hình đó có che chữ, số nào không.\n"
+        "  Chữ ký ChuKySo_CoQuan\n"
+    )
+    assert outcome.out.count("CẦN XEM LẠI") == 1
+    (told,) = json.loads(run("verify", "nhieu.pdf", "--format", "json").out)["files"]
+    assert (told["sound"], told["flaws"]) == (True, [])
+    assert told["reviews"] == [{"kind": "covered", "page": 1, "share": 0.3743, "text_share": 0.0}]
+
+
+def test_many_small_drawings_over_the_text_are_wrong(run: Run, lab: Lab, desk: Path) -> None:
+    (desk / "che.pdf").write_bytes(covered_by_five((desk / "da-ky.pdf").read_bytes(), lab, 20))
+    outcome = run("verify", "che.pdf")
+    assert outcome.exit_code == 1
+    assert outcome.out.startswith(
+        f"che.pdf: KHÔNG hợp lệ\n{SIGNATURE[:24]}    SAI: Chữ ký ký thêm về sau che hơn một phần mười của một trang.\n"
+    )
+    assert "CẦN XEM LẠI" not in outcome.out
+
+
+def test_a_hostile_file_hides_nothing_of_the_others(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cchc.signing.limits.SECONDS", 1.0)
+    groups = [f"<< /T (a) /Kids [{number} 0 R {number} 0 R] >>" for number in range(8, 60)]
+    hostile = small_pdf(catalog="/AcroForm << /Fields [7 0 R] >>", objects=[*groups, "<< >>"])
+    (desk / "cham.pdf").write_bytes(hostile)
+    os.mkfifo(desk / "ong.pdf")
+    outcome = run("verify", "cham.pdf", "ong.pdf", "da-ky.pdf")
+    assert (outcome.exit_code, outcome.err) == (1, "")
+    assert outcome.out.startswith(
+        "cham.pdf: KHÔNG hợp lệ\n"
+        "  SAI: Tệp cần hơn 1 giây để đọc nên đã dừng. Đề nghị xuất lại tệp, hoặc chia thành nhiều tệp.\n\n"
+        "ong.pdf: KHÔNG hợp lệ\n"
+        "  SAI: Đó không phải là tệp thường. Đề nghị ghi tên của một tệp.\n\n"
+        "da-ky.pdf: 01 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra\n"
+    )
+    assert [file["flaws"] for file in json.loads(run("verify", "cham.pdf", "--format", "json").out)["files"]] == [
+        ["not-read"]
+    ]
+
+
+def test_a_file_of_more_than_50_mb_is_not_read(run: Run, desk: Path) -> None:
+    with (desk / "lon.pdf").open("wb") as file:
+        file.truncate(50 * 2**20 + 1)
+    outcome = run("verify", "lon.pdf")
+    assert (outcome.exit_code, outcome.err) == (1, "")
+    assert outcome.out == "lon.pdf: KHÔNG hợp lệ\n  SAI: Tệp quá lớn (trên 50 MB). Đề nghị kiểm tra tên tệp.\n"
 
 
 def test_a_time_stamp_is_told(run: Run, lab: Lab, desk: Path) -> None:

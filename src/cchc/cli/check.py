@@ -87,8 +87,8 @@ def _choice(select: list[str] | None, ignore: list[str] | None) -> "Choice":
 
 def _read(path: Path, choice: "Choice") -> "list[tuple[str, tuple[Diagnostic, ...]]]":
     """The document's name and its findings; nothing, and a sentence on stderr, when it cannot be read."""
-    from cchc.documents.form import findings
     from cchc.documents.bounds import LARGEST
+    from cchc.documents.form import findings
 
     name = files.name_of(path)
     try:

@@ -2,7 +2,7 @@
 
 All parts are unpacked here once, each only as far as there is room. A part counts as text unless it is a picture by its
 content type and by how it begins. What a tree of it would take is known before there is one: it cannot have more
-elements and attributes than the bytes have `<` and pairs of quotes, as long as its letters are those of UTF-8 or UTF-16.
+elements than the bytes have `<`, nor more attributes than pairs of quotes, as long as they are UTF-8 or UTF-16.
 """
 
 import io

@@ -12,10 +12,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from cchc.documents.bounds import LARGEST
 from cchc.errors import CchcError
 
-SECONDS = 30
-_MEMORY = 2 * 1024**3
+SECONDS = 8
+"""With what goes on before and after, no template takes more than ten."""
+_MEMORY = 450 * 1024**2
+"""What the work may take, its libraries included (an ordinary template: 120 MiB)."""
+_LONGEST = LARGEST
+"""The longest answer, in bytes."""
+_LONGEST_SENTENCE = 2000
 _NO_MEMORY = 4
 
 
@@ -35,7 +41,7 @@ def isolated(work: Callable[..., bytes], *arguments: object, template: Path, sec
             f"Mẫu “{template}” xuất quá {seconds:g} giây nên đã dừng. Đề nghị bớt nội dung của mẫu."
         ) from error
     if done.returncode == CchcError.exit_code:
-        raise CchcError(done.stderr.decode().strip())
+        raise CchcError(done.stderr.decode(errors="surrogatepass").strip())
     if done.returncode < 0 or done.returncode == _NO_MEMORY:
         raise CchcError(f"Mẫu “{template}” cần quá nhiều bộ nhớ nên đã dừng. Đề nghị dùng mẫu khác.")
     if done.returncode:
@@ -44,20 +50,25 @@ def isolated(work: Callable[..., bytes], *arguments: object, template: Path, sec
 
 
 def _limit_memory() -> None:
-    """Where the system can (not on Windows), no more memory than any annex needs."""
+    """Where the system can (not on Windows), no more memory than any annex needs, no file and no core dump."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        for kind, limit in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+            resource.setrlimit(kind, (limit, limit))
 
 
 def _main() -> int:
     work, arguments = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 — from `isolated`
     _limit_memory()
     try:
-        sys.stdout.buffer.write(work(*arguments))
+        answer = work(*arguments)
+        if len(answer) > _LONGEST:
+            return _NO_MEMORY
+        sys.stdout.buffer.write(answer)
     except CchcError as error:
-        sys.stderr.buffer.write(str(error).encode())
+        sentence = str(error)[:_LONGEST_SENTENCE]
+        sys.stderr.buffer.write(sentence.encode(errors="surrogatepass"))  # it may quote a name that is no text
         return error.exit_code
     except MemoryError:
         return _NO_MEMORY

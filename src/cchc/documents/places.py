@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from docx.document import Document
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as XmlElement
@@ -40,6 +40,19 @@ def spots(document: Document) -> list[Spot]:
     return found
 
 
+def place_of(part: Part, root: XmlElement, element: XmlElement) -> str:
+    """Where an element of a part is: its paragraph; outside a paragraph the part."""
+    name = PurePosixPath(part.partname).stem.rstrip("0123456789")
+    words = "" if name == "document" else _PARTS.get(name, f"phần “{part.partname}”")
+    paragraph = next(element.iterancestors(qn("w:p")), element)
+    found = (
+        spot.place
+        for spot, each in zip(_of_part("", words, root), root.iter(qn("w:p")), strict=True)
+        if each is paragraph
+    )
+    return next(found, words or "phần đầu của mẫu")
+
+
 def tags(text: str) -> list[str]:
     """The template tags in a text, spelled alike: docxtpl's prefixes (`{%tr`), spaces, Word's quotes do not count."""
     return [" ".join(_PREFIX.sub(r"\1", tag).translate(_STRAIGHT).split()) for tag in _TAG.findall(text)]
@@ -47,16 +60,18 @@ def tags(text: str) -> list[str]:
 
 def _of_part(name: str, words: str, root: XmlElement) -> Iterator[Spot]:
     tables = {table: number for number, table in enumerate(root.iter(qn("w:tbl")), 1)}
+    cells = dict(_cells(tables))
     number = 0
     for paragraph in root.iter(qn("w:p")):
         cell = next(paragraph.iterancestors(qn("w:tc")), None)
-        number += cell is None
-        place = f"đoạn {number}" if cell is None else _in_table(cell, tables)
+        number += cell not in cells
+        place = cells.get(cell, f"đoạn {number}")
         yield Spot(name, f"{words}, {place}" if words else place, texts(paragraph))
 
 
-def _in_table(cell: XmlElement, tables: dict[XmlElement, int]) -> str:
-    row = next(cell.iterancestors(qn("w:tr")))
-    table = next(row.iterancestors(qn("w:tbl")))
-    row_number = list(table.iter(qn("w:tr"))).index(row) + 1
-    return f"bảng {tables[table]}, hàng {row_number}, cột {list(row.iter(qn('w:tc'))).index(cell) + 1}"
+def _cells(tables: dict[XmlElement, int]) -> Iterator[tuple[XmlElement | None, str]]:
+    """Where each cell of the tables is: those of a table in a cell are its rows and columns again."""
+    for table, number in tables.items():
+        for row_number, row in enumerate(table.iter(qn("w:tr")), 1):
+            for column, cell in enumerate(row.iter(qn("w:tc")), 1):
+                yield cell, f"bảng {number}, hàng {row_number}, cột {column}"

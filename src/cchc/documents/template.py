@@ -23,6 +23,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from lxml.etree import XMLSyntaxError
 
 from cchc.documents import package
+from cchc.documents.bounds import UNREADABLE
 from cchc.documents.language import Environment, said
 from cchc.documents.package import SAVE_AGAIN
 from cchc.documents.places import spots, tags
@@ -32,7 +33,8 @@ from cchc.errors import CchcError
 
 LARGEST_PART = 2 * 1024 * 1024
 """The most that a part (text, styles, header …) may unpack to, in bytes: what is done with it is not linear."""
-_XML = re.compile(r"word/[^/]+\.xml")
+_XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""How a part begins that is XML, whatever it is called."""
 _FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
@@ -62,11 +64,19 @@ class Template:
         read = opened(self.content, f"Mẫu “{self.path}”")
         try:
             read.word.core_properties.author  # noqa: B018 — whether it can be asked for, and so be set
-            for what in foreign(read.word):
-                raise CchcError(f"Mẫu “{self.path}” có {what}; mẫu không được dùng. Đề nghị bỏ phần này khỏi mẫu.")
-        except (AttributeError, KeyError) as error:
+            self.refuse_reach(read.word)
+        except UNREADABLE as error:
             raise CchcError(f"Mẫu “{self.path}” bị hỏng. {SAVE_AGAIN}") from error
         return read
+
+    def refuse_reach(self, document: Document) -> None:
+        """Refuse what would reach outside the document, in the template or in what was made of it.
+
+        Raises:
+            CchcError: There is such a thing.
+        """
+        for what in foreign(document):
+            raise CchcError(f"Mẫu “{self.path}” có {what}; mẫu không được dùng. Đề nghị bỏ phần này khỏi mẫu.")
 
 
 def template(path: Path) -> Template:
@@ -78,7 +88,7 @@ def template(path: Path) -> Template:
     """
     content = package.opened(path, "mẫu")
     with ZipFile(io.BytesIO(content)) as parts:
-        sizes = [part.file_size for part in parts.infolist() if _XML.fullmatch(part.filename)]
+        sizes = [part.file_size for part in parts.infolist() if parts.open(part).read(64).lstrip().startswith(_XML)]
     if max(sizes, default=0) > LARGEST_PART:
         raise CchcError(f"Mẫu “{path}” quá dài. Đề nghị bớt chữ, bớt hàng, bớt kiểu trong mẫu.")
     return Template(path, content)

@@ -6,6 +6,7 @@ sample as any annex is. Where docxtpl-lint is installed, it adds what rendering 
 whole row swallows, tags that Word's tracked changes have deleted.
 """
 
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from typing import Any
 
+from docx import Document
 from jinja2 import ChainableUndefined, TemplateSyntaxError, Undefined
 
 from cchc.documents.annex import Annex
@@ -21,6 +23,7 @@ from cchc.documents.language import FILTERS, Environment, said
 from cchc.documents.layout import fitted, layout
 from cchc.documents.places import Spot, spots, tags
 from cchc.documents.proof import losses
+from cchc.documents.reach import foreign
 from cchc.documents.sample import leader_sample, sample, sheet_sample
 from cchc.documents.template import Template, TemplateFaultError, rendered
 from cchc.documents.view import View
@@ -107,6 +110,7 @@ def _in_trial(template: Template, places: list[Spot]) -> Iterator[Fault]:
     if unknown:
         return
     content = finished(document, view)
+    yield from (Fault("", f"in ra {what}") for what in foreign(Document(io.BytesIO(content))))
     yield from (Fault("", loss) for loss in losses(content, view))
     if isinstance(view, Annex):
         yield from (Fault(found.where, f"{found.code} {found.message}") for found in findings(content, "bản in thử"))

@@ -13,6 +13,7 @@ from typing import Any
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
@@ -50,6 +51,7 @@ def printed(view: View, template: Template, at: datetime | None = None) -> bytes
 
 def _proven(view: View, template: Template, at: datetime | None) -> bytes:
     content = finished(rendered(template, context(view), Environment()), view, at)
+    template.refuse_reach(Document(io.BytesIO(content)))
     prove(content, view, template.path)
     return content
 
@@ -74,7 +76,8 @@ def _printed_parts(document: WordDocument) -> Iterator[XmlElement]:
     """The body, the headers and the footers: what a template prints into."""
     yield document.element.body
     for relation in document.part.rels.values():
-        if relation.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}:
+        is_margin = relation.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
+        if is_margin and not relation.is_external and isinstance(relation.target_part, XmlPart):
             yield relation.target_part.element
 
 

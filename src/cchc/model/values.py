@@ -181,7 +181,8 @@ def is_sibling(text: str) -> bool:
     path = PurePosixPath(text)
     too_long = any(len(part.encode(errors="replace")) > _LONGEST_NAME for part in path.parts)
     device = any(_DEVICE.fullmatch(part) for part in path.parts)
-    return not (path.is_absolute() or ".." in path.parts or too_long or device or _NO_NAME.search(text))
+    elsewhere = path.is_absolute() or ".." in path.parts or not path.name
+    return not (elsewhere or too_long or device or _NO_NAME.search(text))
 
 
 def is_file_name(text: str) -> bool:

@@ -60,7 +60,7 @@ def places(reader: PdfFileReader, signatures: Iterable[EmbeddedPdfSignature]) ->
     """Where each of the signatures is seen; the pages are gone through once for all of them."""
     fields = {widget.container_ref: signature.field_name for signature in signatures for widget in _widgets(signature)}
     found: defaultdict[str, list[Place]] = defaultdict(list)
-    for number, page in enumerate(pages(reader.root["/Pages"]), 1):
+    for number, page in enumerate(pages(reader.root["/Pages"]) if fields else (), 1):
         for annotation in held(page, "/Annots"):
             widget = annotation.get_object()
             if widget.container_ref in fields:

@@ -21,7 +21,7 @@ from docx.shared import Mm, Pt
 from word_documents import LABEL, changed, found, ours, saved, with_parts
 
 from cchc.documents.form import findings
-from cchc.documents.package import LARGEST, LARGEST_TEXT
+from cchc.documents.bounds import LARGEST, LARGEST_TEXT
 from cchc.documents.reading.word_file import MAX_ELEMENTS
 from cchc.errors import CchcError
 

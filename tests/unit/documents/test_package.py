@@ -8,7 +8,7 @@ import pytest
 from support import ROOT
 from word_making import rendered
 
-from cchc.documents import package
+from cchc.documents import bounds, package
 from cchc.documents.package import opened, packed
 from cchc.errors import CchcError, WrongUsageError
 
@@ -86,7 +86,7 @@ def test_a_missing_file_is_wrong_usage_and_a_folder_is_not_opened(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("name", "size"), [("word/document.xml", package.LARGEST_TEXT), ("word/media/a.png", 2 * package.LARGEST)]
+    ("name", "size"), [("word/document.xml", bounds.LARGEST_TEXT), ("word/media/a.png", 2 * bounds.LARGEST)]
 )
 def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(tmp_path: Path, name: str, size: int) -> None:
     bomb = zipped({"[Content_Types].xml": CONTENT_TYPES, name: bytes(size + 1)})

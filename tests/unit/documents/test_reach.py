@@ -59,13 +59,13 @@ def field(document: Word, instruction: str) -> None:
     [
         (
             lambda document: linked_picture(document, "http://127.0.0.1/a.png"),
-            "hình ảnh lấy từ nơi khác (http://127.0.0.1/a.png)",
+            "hình ảnh lấy từ nơi khác (http://127.0.0.1/a.png) ở đoạn 1",
         ),
         (
             lambda document: field(document, "INCLUDETEXT &quot;C:/x.docx&quot;"),
-            "trường INCLUDETEXT, lấy nội dung từ nơi khác",
+            "trường INCLUDETEXT, lấy nội dung từ nơi khác ở đoạn 1",
         ),
-        (lambda document: field(document, "ddeauto excel x"), "trường DDEAUTO, lấy nội dung từ nơi khác"),
+        (lambda document: field(document, "ddeauto excel x"), "trường DDEAUTO, lấy nội dung từ nơi khác ở đoạn 1"),
         (
             lambda document: document.part.relate_to("http://x/y.dotm", f"{BASE}/aFChunk", is_external=True),
             "nội dung lấy từ nơi khác (http://x/y.dotm)",

@@ -10,7 +10,7 @@ from contextlib import suppress
 from itertools import count
 
 import pytest
-from signing_lab import SIGNED_AT, small_pdf
+from signing_lab import SIGNED_AT, Lab, small_pdf
 
 from cchc.errors import CchcError
 from cchc.signatures import Flaw
@@ -52,6 +52,20 @@ def test_work_that_swallows_its_interruption_is_interrupted_again(monkeypatch: p
     assert said(deaf) == SLOW
 
 
+def test_work_on_a_million_objects_leaves_no_interruption_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "_AGAIN", 0.001)
+    before = threading.active_count()
+
+    def cyclic() -> None:
+        kept: list[object] = []
+        while True:
+            kept.append([kept])
+
+    assert said(cyclic) == SLOW
+    time.sleep(0.3)
+    assert threading.active_count() == before
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory cannot be limited")
 def test_work_that_takes_too_much_memory_is_ended_and_the_next_has_it_again() -> None:
     for _ in range(3):
@@ -86,18 +100,15 @@ def cross_references(content: bytes, entries: str) -> bytes:
     return b"%%PDF-1.7\n1 0 obj\n%s\nendobj\nstartxref\n9\n%%%%EOF\n" % stream(content, f"/Type /XRef {entries}")
 
 
-def doubled(first: int, kind: str) -> list[str]:
-    """Forty groups, each of which holds the next one twice."""
-    return [f"<< {kind} /T (a) /Count 2 /Kids [{number} 0 R {number} 0 R] >>" for number in range(first, first + 40)]
+def doubled(kind: str, last: str) -> list[str]:
+    """Objects from 7 on: forty groups, each of which holds the next one twice, and what the last one holds."""
+    groups = [f"<< {kind} /Count 2 /Kids [{number} 0 R {number} 0 R] >>" for number in range(8, 48)]
+    return [*groups, f"<< {last} >>"]
 
 
 PACKED = zlib.compress(b"\0" * (150 << 20), 9)
-SIGNATURE = "<< /FT /Sig /T (a) /V << /Type /Sig /Contents <00> /ByteRange [0 1 2 3] >> >>"
 HOSTILE = {
-    "pages within pages": small_pdf(
-        catalog=f"/AcroForm << /Fields [{SIGNATURE}] >>", objects=doubled(8, "/Type /Pages")
-    ).replace(b"/Kids [3 0 R]", b"/Kids [7 0 R]"),
-    "fields within fields": small_pdf(catalog="/AcroForm << /Fields [7 0 R] >>", objects=doubled(8, "")),
+    "fields within fields": small_pdf(catalog="/AcroForm << /Fields [7 0 R] >>", objects=doubled("/T (a)", "")),
     "endless cross references": cross_references(b"", "/Size 2000000000 /W [0 0 0]"),
     "packed cross references": cross_references(PACKED, "/Size 50000000 /W [1 1 1] /Filter /FlateDecode"),
     "digits without end": small_pdf() + b"9" * 5_000_000,
@@ -123,9 +134,16 @@ def test_a_hostile_pdf_is_told_in_time_when_it_is_verified(name: str) -> None:
 
 
 @pytest.mark.usefixtures("soon")
-@pytest.mark.parametrize("name", [name for name in HOSTILE if name != "pages within pages"])
+@pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_pdf_is_told_in_time_when_it_is_to_be_signed(name: str) -> None:
     start = time.process_time()
     with pytest.raises(CchcError, match=r"^Tệp PDF “a\.pdf” (hỏng, không đọc được|cần )"):
         signable(HOSTILE[name], "a.pdf")
     assert time.process_time() - start < 5
+
+
+@pytest.mark.usefixtures("soon")
+def test_pages_within_pages_end_in_time(lab: Lab) -> None:
+    tree = small_pdf(objects=doubled("/Type /Pages", "/Type /Page /MediaBox [0 0 9 9] /Resources << >>"))
+    content = lab.countersigned(tree.replace(b"/Kids [3 0 R]", b"/Kids [7 0 R]"))
+    assert verified(content, (), SIGNED_AT).flaws == (Flaw.NOT_READ,)
