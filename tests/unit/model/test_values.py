@@ -65,7 +65,11 @@ def test_text_becomes_a_value(kind: Any, text: object, value: object) -> None:
         (values.Slug, "S210", ["", "Tin", "tin bài", "tin_bai", "tín"]),
         (values.Address, "S210", ["", "1.3//x", "1.3/a/b/c", "tin-bai"]),
         (values.Sha256, "S210", ["", "0" * 63, "A" * 64]),
-        (values.Sibling, "S211", ["/etc/passwd", "../a.yaml", "a/../../b.yaml", "C:\\a.yaml", "a\\b.yaml", "a?.yaml", ".", "./."]),
+        (
+            values.Sibling,
+            "S211",
+            ["/etc/passwd", "../a.yaml", "a/../../b.yaml", "C:\\a.yaml", "a\\b.yaml", "a?.yaml", ".", "./."],
+        ),
         (values.Sibling, "S211", ["NUL", "con.yaml", "a/Aux", "a/com1.b/c", "LPT² .yaml", "conin$"]),
     ],
 )
