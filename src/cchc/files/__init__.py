@@ -6,8 +6,8 @@ from changing one file at once.
 
 from cchc.files.locking import locked as locked
 from cchc.files.paths import STDIO as STDIO
-from cchc.files.paths import existing as existing
 from cchc.files.paths import descriptor as descriptor
+from cchc.files.paths import existing as existing
 from cchc.files.paths import exists as exists
 from cchc.files.paths import folder_of as folder_of
 from cchc.files.paths import is_file as is_file
