@@ -8,6 +8,8 @@ period has one implicit deliverable, due on that period's last day, with the cri
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from cchc.model.emphasis import plain
 from cchc.model.plan import Deliverable, Every, Plan, Row
@@ -46,7 +48,7 @@ class Occurrence:
 
 def occurrences(plan: Plan) -> tuple[Occurrence, ...]:
     """All that falls due under a plan, in print order; addresses are unique in a plan without errors."""
-    return tuple(occurrence for row in plan.rows for occurrence in _of_row(row, plan.year))
+    return _of_rows(_Rows(plan.rows), plan.year)
 
 
 def unread_timeframe(row: Row, year: int) -> str | None:
@@ -57,6 +59,24 @@ def unread_timeframe(row: Row, year: int) -> str | None:
     phrase = row.text("timeframe")
     unread = phrase is not None and not row.criterion.deliverables and read(phrase, year) is None
     return phrase if unread else None
+
+
+class _Rows(NamedTuple):
+    """The rows of one plan, told from those of any other by which they are and not by what stands in them."""
+
+    rows: tuple[Row, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Rows) and self.rows is other.rows
+
+    def __hash__(self) -> int:
+        return id(self.rows)
+
+
+@lru_cache(maxsize=64)
+def _of_rows(rows: _Rows, year: int) -> tuple[Occurrence, ...]:
+    """Kept, since each of the rows of a workbook asks for them."""
+    return tuple(occurrence for row in rows.rows for occurrence in _of_row(row, year))
 
 
 def _of_row(row: Row, year: int) -> Iterator[Occurrence]:

@@ -5,18 +5,20 @@ A row that cannot be taken is a value as well: it says why, and the others are t
 """
 
 import io
+import re
 import warnings
-import zlib
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
-from zipfile import BadZipFile
 
+from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from cchc.analysis.tracking import Tracked
+from cchc.documents.bounds import UNREADABLE, unpacked
 from cchc.documents.package import EXCEL, refuse_others
 from cchc.documents.workbooks import columns
 from cchc.documents.workbooks.days import NoDayError, day_of
@@ -26,6 +28,23 @@ from cchc.wording import day, unguarded
 
 _LAST_ROW = 10_000
 """Where a sheet must end: a plan of 2,000 nhiệm vụ, forty times a real one, has a row for each."""
+_LAST_COLUMN = 200
+"""Columns further to the right are not looked at."""
+_MOST_OF_CELLS = 220_000
+"""How many elements its rows may have: a plan of 2,000 nhiệm vụ has 34,000 cells, of two or three elements."""
+_MOST_SHEETS = 200
+_MOST_OTHERS = 60_000
+"""How many elements a workbook may have beside its rows and cells: styles, texts, formats by condition …"""
+_MOST_FORMULAS = 1_000_000
+"""How many letters of formulas; openpyxl writes a formula that cells share anew for each of them."""
+_SHEETS = re.compile(rb"<(?:[\w.-]+:)?(?:sheet|Relationship)[\s/>]")
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_FORMULAS = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]([^<]*)")
+_OF_CELLS = {b"c", b"v", b"f", b"t", b"is", b"row"}
+_ELEMENT = re.compile(rb"<(?:[\w.-]+:)?([\w.-]+)")
+_LONGEST = 2000
+"""The longest text that is taken from a cell."""
+_LONGEST_ADDRESS = 200
 _HEADINGS_WITHIN = 50
 """In how many rows from the top the headings are looked for."""
 _HEADINGS = (columns.ADDRESS, columns.PLAN, columns.ISSUER, columns.DONE_ON, columns.EVIDENCE, columns.BY, columns.NOTE)
@@ -87,15 +106,52 @@ def filled(content: bytes, name: str) -> tuple[Filled, ...]:
     """
     named = f"Tệp “{name}”"
     refuse_others(content, named, EXCEL)
+    _refuse_too_much(content, named)
     try:
+        if _has_twins(unpacked(content).values()):
+            raise _broken(named)
         with warnings.catch_warnings(action="ignore"):  # openpyxl tells of each thing in the file that it leaves out
             rows, epoch = _rows(content, named)
-    except (
-        *(BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError),  # a damaged archive
-        *(KeyError, AttributeError, IndexError, TypeError, ValueError, SyntaxError),  # parts are missing, or odd
-    ) as error:
+    except UNREADABLE as error:
         raise _broken(named) from error
     return tuple(_judged(row, epoch) for row in rows if _is_filled(row))
+
+
+def _refuse_too_much(content: bytes, named: str) -> None:
+    """Refuse a workbook that takes openpyxl long: it makes an object of each cell, style and condition.
+
+    Raises:
+        CchcError: It is such a workbook.
+    """
+    parts = unpacked(content).values()
+    elements = Counter(name for part in parts for name in _ELEMENT.findall(part))
+    of_cells = sum(elements[name] for name in _OF_CELLS)
+    formulas = [formula for part in parts for formula in _FORMULAS.findall(part)]
+    if (
+        of_cells > _MOST_OF_CELLS
+        or elements.total() - of_cells > _MOST_OTHERS
+        or elements[b"sheet"] > _MOST_SHEETS
+        or len(formulas) * max(map(len, formulas), default=0) > _MOST_FORMULAS
+    ):
+        raise CchcError(
+            f"{named} có quá nhiều ô, kiểu, công thức hoặc trang tính. Đề nghị chép các hàng đã điền sang tệp do cchc "
+            "status --format xlsx lập."
+        )
+
+
+def _has_twins(parts: Iterable[bytes]) -> bool:
+    """Whether a part is given as several sheets, and so would be read as often."""
+    named = [(each.get(_ID), each.get("Target", "").rpartition("/")[2]) for part in parts for each in _relating(part)]
+    sheets, targets = ([name for name in names if name] for names in zip(*named, strict=True)) if named else ([], [])
+    return len(set(sheets)) < len(sheets) or len(set(targets)) < len(targets)
+
+
+def _relating(part: bytes) -> Iterator[etree._Element]:
+    """The sheets that a workbook lists, and the relations to sheets."""
+    if _SHEETS.search(part):
+        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+        yield from root.iter("{*}sheet")
+        yield from (each for each in root.iter("{*}Relationship") if each.get("Type", "").endswith("/worksheet"))
 
 
 def _rows(content: bytes, named: str) -> tuple[list[_Row], datetime]:
@@ -124,7 +180,8 @@ def _of_sheet(values: _Sheet, formulas: _Sheet, named: str) -> list[_Row] | None
         sheet.reset_dimensions()  # some programs state them wrongly
     found: list[_Row] = []
     places: dict[str, int] = {}
-    both = zip(values.iter_rows(max_row=_LAST_ROW + 1), formulas.iter_rows(max_row=_LAST_ROW + 1), strict=True)
+    size = {"max_row": _LAST_ROW + 1, "max_col": _LAST_COLUMN}
+    both = zip(values.iter_rows(**size), formulas.iter_rows(**size), strict=True)
     for number, (known, made) in enumerate(both, 1):
         if places:
             found.append(_row(values.title, number, known, made, places))
@@ -197,6 +254,11 @@ def _refusal(row: _Row, texts: Mapping[str, str | None]) -> str | None:
     if row.unsaved:
         heading = min(row.unsaved, key=_HEADINGS.index)
         return f"cột “{heading}” là công thức chưa có kết quả. Đề nghị ghi giá trị."
+    if (
+        any(len(text or "") > _LONGEST for text in texts.values())
+        or len(texts[columns.ADDRESS] or "") > _LONGEST_ADDRESS
+    ):
+        return "có ô chữ quá dài. Đề nghị ghi ngắn lại."
     if not texts[columns.ADDRESS]:
         return f"thiếu “{columns.ADDRESS}”. Đề nghị chép lại từ tệp đã lập."
     if not isinstance(row.values[columns.ADDRESS], str):
@@ -218,4 +280,4 @@ def _text(value: object) -> str | None:
         return day(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return columns.one_line(unguarded(str(value))) or None if value is not None else None
+    return columns.one_line(unguarded(str(value)[: _LONGEST + 1])) or None if value is not None else None
