@@ -115,9 +115,10 @@ def test_the_action_installs_beside_the_checkout_and_runs_nothing_of_it(checkout
 def test_the_action_checks_the_plans_by_its_script_and_runs_nothing_of_the_checkout(checkout: Path) -> None:
     (check,) = [step for step in STEPS if "cchc validate" in step.get("run", "")]
     assert "python" not in check["run"]
-    outcome = run_step(check, checkout, INPUT_PATHS="plans", INPUT_FAIL_ON="error")
-    assert outcome.returncode == 0, outcome.stderr
-    assert outcome.stderr.startswith("Đã kiểm tra 03 tệp: không có lỗi")
+    for paths in ("", "plans", "plans/2024.yaml\nplans/2023_gaps.yaml\nplans/commune.yaml"):
+        outcome = run_step(check, checkout, INPUT_PATHS=paths, INPUT_FAIL_ON="error")
+        assert outcome.returncode == 0, outcome.stderr
+        assert outcome.stderr.startswith("Đã kiểm tra 03 tệp: không có lỗi")
     assert not (checkout / "PWNED").exists()
 
 

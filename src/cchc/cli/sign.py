@@ -28,11 +28,19 @@ Document = Annotated[
 ]
 Pkcs12 = Annotated[
     Path | None,
-    typer.Option("--p12", metavar="TỆP", show_default=False, help="Khóa và chứng thư trong tệp PKCS#12 (ký thử)."),
+    typer.Option(
+        "--p12", metavar="TỆP", readable=False, show_default=False, help="Khóa và chứng thư trong tệp PKCS#12 (ký thử)."
+    ),
 ]
 Module = Annotated[
     Path | None,
-    typer.Option("--pkcs11", metavar="TỆP", show_default=False, help="Thư viện PKCS#11 của thẻ (.dll, .so, .dylib)."),
+    typer.Option(
+        "--pkcs11",
+        metavar="TỆP",
+        readable=False,
+        show_default=False,
+        help="Thư viện PKCS#11 của thẻ (.dll, .so, .dylib).",
+    ),
 ]
 Token = Annotated[str | None, typer.Option(metavar="TÊN", show_default=False, help="Tên (label) của thẻ.")]
 Key = Annotated[
@@ -44,6 +52,7 @@ Target = Annotated[
         "-o",
         "--output",
         metavar="TỆP.pdf",
+        readable=False,
         show_default=False,
         help="Tệp được ghi; mặc định: tên tệp vào, thêm .signed, cùng thư mục (của đầu vào chuẩn: phu-luc.signed.pdf).",
     ),
@@ -56,7 +65,13 @@ Number = Annotated[
 ]
 PlanPath = Annotated[
     Path | None,
-    typer.Option("--plan", metavar="TỆP.yaml", show_default=False, help="Tệp kế hoạch có số, ký hiệu của văn bản."),
+    typer.Option(
+        "--plan",
+        metavar="TỆP.yaml",
+        readable=False,
+        show_default=False,
+        help="Tệp kế hoạch có số, ký hiệu của văn bản.",
+    ),
 ]
 LevelName = Annotated[
     str | None,
@@ -78,6 +93,7 @@ Crls = Annotated[
     typer.Option(
         "--crl",
         metavar="TỆP",
+        readable=False,
         show_default=False,
         help="Danh sách thu hồi, cho B-LT và B-LTA; không ghi thì tải theo địa chỉ trong chứng thư.",
     ),
@@ -95,7 +111,13 @@ SecretFd = Annotated[
 ]
 Font = Annotated[
     Path | None,
-    typer.Option("--font", metavar="TỆP.ttf", show_default=False, help="Phông chữ, khi máy không có Times New Roman."),
+    typer.Option(
+        "--font",
+        metavar="TỆP.ttf",
+        readable=False,
+        show_default=False,
+        help="Phông chữ, khi máy không có Times New Roman.",
+    ),
 ]
 
 
