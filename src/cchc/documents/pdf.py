@@ -12,7 +12,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import islice
@@ -99,8 +98,7 @@ def pdfs(documents: Sequence[bytes], soffice: Path) -> list[bytes]:
     Raises:
         CchcError: LibreOffice does not start, takes too long, or makes no PDF of a document.
     """
-    with tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with files.scratch() as folder:
         sources = [folder / f"{number}.docx" for number in range(len(documents))]
         for source, document in zip(sources, documents, strict=True):
             source.write_bytes(document)
@@ -141,6 +139,7 @@ def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:
     try:
         process = subprocess.Popen(  # noqa: S603 — the program that the user installed or named
             command,
+            env={**os.environ, "TMPDIR": str(folder)},  # one that is no folder would stop it, and tell nobody why
             cwd=folder,  # what it looks for in its working folder is not to be somebody else's
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -177,5 +176,6 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 def _made(path: Path) -> bytes:
     content = path.read_bytes() if path.is_file() else b""
     if not (content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")):
+        files.require_room(path.parent)
         raise CchcError("LibreOffice không xuất được PDF. Đề nghị mở thử tệp Word bằng LibreOffice, hoặc cài lại.")
     return content

@@ -25,5 +25,7 @@ from cchc.files.reading import read as read
 from cchc.files.reading import sha256 as sha256
 from cchc.files.reasons import reason as reason
 from cchc.files.reasons import unreadable as unreadable
+from cchc.files.scratch import require_room as require_room
+from cchc.files.scratch import scratch as scratch
 from cchc.files.writing import append as append
 from cchc.files.writing import write as write
