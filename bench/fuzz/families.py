@@ -218,7 +218,7 @@ def lines(rng: Random, seeds: Seeds) -> Case:
         return rng.choice(known) if roll < 0.8 else _harmless(safe(short(rng, 2000)))
 
     arguments = commands.line(rng, app, value)
-    targets = [_target(after) for before, after in pairwise(arguments) if before in _TYPED_TARGETS]
+    targets = [_target(before, after) for before, after in pairwise(arguments) if before in _TYPED_TARGETS]
     return Case(
         arguments=arguments,
         files=files,
@@ -322,10 +322,9 @@ def _harmless(text: str) -> str:
     return text.replace("/etc", "/khong").replace("../beside", "../khong").replace("~root", "~khong")
 
 
-def _target(value: str) -> str:
+def _target(option: str, value: str) -> str:
     """The path that is written to by an option's value."""
-    _, colon, path = value.partition(":")
-    path = os.path.normpath(path if colon and path else value)
+    path = os.path.normpath(value.partition(":")[2] or value if option == "--report" else value)
     return path.removeprefix("../work/")
 
 

@@ -101,8 +101,8 @@ def _fill(work: Path, case: Case) -> None:
     _put(work, case.files)
     for name, target in case.links.items():
         link = work / name
-        link.parent.mkdir(parents=True, exist_ok=True)
-        if not os.path.lexists(link):
+        with suppress(FileExistsError, NotADirectoryError):  # a file of the case has that name
+            link.parent.mkdir(parents=True, exist_ok=True)
             link.symlink_to(target)
     (work.parent / "in").write_bytes(case.stdin)
 

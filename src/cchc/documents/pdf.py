@@ -6,6 +6,7 @@ one that is missing. So it has a profile of its own and a time limit, and what i
 
 import io
 import json
+import logging
 import os
 import re
 import shutil
@@ -22,6 +23,7 @@ from pypdf import PdfReader
 from cchc import files
 from cchc.errors import CchcError
 
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it says in English quotes the file raw
 _SECONDS = 120
 """How long LibreOffice may take to start and to convert a document, beside `_SECONDS_A_DOCUMENT`."""
 _SECONDS_A_DOCUMENT = 30
