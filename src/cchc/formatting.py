@@ -19,6 +19,10 @@ from cchc.model.spelling import around, spaced_percents, stray_spaces, without
 from cchc.source import Data, Document, Fault, Style, ignores, laid_out, parse
 
 _BOM = b"\xef\xbb\xbf"
+_OF_OTHERS = {"Y103", "Y104", "Y109"}
+"""What other programs' YAML has, and ours has not: anchors, tags, several documents."""
+_VERSION = re.compile(rb"^\W*cchc\W*:", re.MULTILINE)
+"""What a file of ours says, however broken it is."""
 _NUMBERS = {"cchc", "year", "assessed_year", "max_score", "score"}
 _IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "was", "withdrawn", "sha256"}
 """Values that other readers of YAML would take for numbers or days, if not always."""
@@ -84,7 +88,8 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     """
     document = parse(content, normalize=False)
     if document.faults:
-        return Formatted(content, document.faults)
+        of_others = {fault.code for fault in document.faults} <= _OF_OTHERS and not _VERSION.search(content)
+        return Formatted(content, is_ours=False) if of_others else Formatted(content, document.faults)
     kind = document.data.get("kind") if isinstance(document.data, dict) else None
     model = KINDS.get(kind) if isinstance(kind, str) else None
     if model is None:

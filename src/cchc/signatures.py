@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+LARGEST = 0.1
+"""The part of a page that a later signature may take."""
+MOST_TEXT = 0.25
+"""The part of a page's signed text that later signatures may cover together."""
+
 
 class Flaw(StrEnum):
     """What is wrong with a file or one of its signatures; the value is its name in JSON."""

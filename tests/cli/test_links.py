@@ -224,6 +224,9 @@ def test_fmt_leaves_a_link_in_a_folder_alone_and_follows_one_that_is_named(run: 
         "- a\n-   b\n",
         "kind: Deployment\nname:   x\n",
         "kind: [x]\n",
+        "a: &x  1\nb: *x\n",
+        "a: 1\n---\nb:   2\n",
+        "a: !x   1\n",
         "text\n",
         "",
     ],
@@ -234,7 +237,7 @@ def test_fmt_leaves_other_programs_files_alone(run: Run, content: str) -> None:
     if content:
         assert outcome.exit_code == 0
         assert outcome.err == (
-            "plans/docker-compose.yaml không phải là tệp của cchc (không có kind) nên được để nguyên.\n"
+            "plans/docker-compose.yaml được để nguyên: kind không phải là maintain, remedy, commune hoặc progress.\n"
             "Đã xem 01 tệp: 01 tệp để nguyên.\n"
         )
     assert (PLANS / "docker-compose.yaml").read_text(encoding="utf-8") == content

@@ -205,7 +205,7 @@ def test_many_small_drawings_over_the_text_are_wrong(run: Run, lab: Lab, desk: P
     outcome = run("verify", "che.pdf")
     assert outcome.exit_code == 1
     assert outcome.out.startswith(
-        f"che.pdf: KHÔNG hợp lệ\n{SIGNATURE[:24]}    SAI: Chữ ký ký thêm về sau che hơn một phần mười của một trang.\n"
+        f"che.pdf: KHÔNG hợp lệ\n{SIGNATURE[:24]}    SAI: Các hình ký thêm về sau che 100 % chữ đã ký ở trang 1; quá 25 % là sai.\n"
     )
     assert "CẦN XEM LẠI" not in outcome.out
 

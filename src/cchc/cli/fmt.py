@@ -43,7 +43,7 @@ def fmt(
     """Trình bày lại tệp kế hoạch theo dạng chuẩn, không đổi nội dung.
 
     Dạng chuẩn: thứ tự trường, dấu ngoặc kép, đoạn nhiều dòng; mọi chú thích được giữ. Từ lặp lại không bao giờ tự sửa.
-    Tệp YAML của chương trình khác (không có kind) được để nguyên.
+    Tệp YAML của chương trình khác được để nguyên.
 
     \b
     Ví dụ:
@@ -81,7 +81,7 @@ def _lay_out(path: Path, wanted: _Wanted) -> str:
     before, after = _formatted(path, wanted)
     _tell(path, after.faults)
     if not after.is_ours:
-        say(f"{path.as_posix()} không phải là tệp của cchc (không có kind) nên được để nguyên.")
+        say(f"{path.as_posix()} được để nguyên: kind không phải là maintain, remedy, commune hoặc progress.")
     if files.is_stream(path) and not wanted.shown:
         put_as_is(after.content)
     elif after.content != before and wanted.shown:

@@ -6,9 +6,10 @@ process is gone is taken over, and one that nobody here can judge is named with 
 """
 
 import errno
+import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 10.0
 """Seconds to wait for a file that another process is changing."""
+_NATIVE, _SOFT = ".lock", ".soft.lock"
 _NOT_OFFERED = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 _AGES = ((86400, "ngày"), (3600, "giờ"), (60, "phút"), (1, "giây"))
 
@@ -29,7 +31,8 @@ _AGES = ((86400, "ngày"), (3600, "giờ"), (60, "phút"), (1, "giây"))
 def locked(path: Path) -> Iterator[None]:
     """Hold a file while it is read, changed and written; whoever else wants to waits, some ten seconds at most.
 
-    The lock is a hidden file beside it, which stays: without it two could hold the lock at once.
+    The lock is a hidden file beside it, which goes when it is released. On Windows, where nobody can remove an open
+    file, it stays.
 
     Raises:
         CchcError: Another process holds it for too long, the folder cannot be written to, or there is a link in its
@@ -44,6 +47,7 @@ def locked(path: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        _remove(_beside(path, _NATIVE))  # still held: who waits for it finds that it is gone, and makes another
         lock.release()
 
 
@@ -51,11 +55,17 @@ def _acquired(path: Path) -> "BaseFileLock":
     from filelock import FileLock, SoftFileLock  # noqa: PLC0415 — only those who change a file need it
 
     try:
-        return _waited_for(FileLock(_beside(path, ".lock"), timeout=PATIENCE, fallback_to_soft=False), path)
+        return _waited_for(FileLock(_beside(path, _NATIVE), timeout=PATIENCE, fallback_to_soft=False), path)
     except OSError as error:
         if error.errno not in _NOT_OFFERED:
             raise
-    return _waited_for(SoftFileLock(_beside(path, ".soft.lock"), timeout=PATIENCE), path)
+    return _waited_for(SoftFileLock(_beside(path, _SOFT), timeout=PATIENCE), path)
+
+
+def _remove(lock: Path) -> None:
+    if os.name != "nt":
+        with suppress(OSError):
+            lock.unlink()
 
 
 def _beside(path: Path, suffix: str) -> Path:
@@ -82,7 +92,7 @@ def _waited_for(lock: "BaseFileLock", path: Path) -> "BaseFileLock":
 
 def _advice(lock: Path) -> str:
     """What to do about a lock that is not released; a file that stands for one may have been left behind."""
-    if not lock.name.endswith(".soft.lock"):
+    if not lock.name.endswith(_SOFT):
         return "Đề nghị chờ lệnh đó xong rồi chạy lại."
     return (
         f"Đề nghị chờ lệnh đó xong rồi chạy lại; nếu không còn lệnh nào đang chạy thì xóa tệp khóa “{lock}”"

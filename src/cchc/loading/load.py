@@ -140,7 +140,8 @@ class _Desk:
         target = files.existing(folder / reference)
         if not files.is_file(target):
             guess = question(nearest(reference, files.names_in(folder)))
-            message = f"Không có tệp “{reference}” cạnh tệp này{guess} Đề nghị kiểm tra tên tệp."
+            where = "trong thư mục đang làm việc" if files.is_stream(path) else "cạnh tệp này"
+            message = f"Không có tệp “{reference}” {where}{guess} Đề nghị kiểm tra tên tệp."
             file.report(file.model.at(field), "X701", message)
             return
         if files.strays(target, folder):

@@ -5,7 +5,18 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from cchc.signatures import Certificate, Covering, Drawing, Flaw, Holder, Signature, SignedFile, Timestamp
+from cchc.signatures import (
+    LARGEST,
+    MOST_TEXT,
+    Certificate,
+    Covering,
+    Drawing,
+    Flaw,
+    Holder,
+    Signature,
+    SignedFile,
+    Timestamp,
+)
 from cchc.wording import VIETNAM, count, day, harmless, instant, listing
 
 _SENTENCES = {
@@ -53,6 +64,17 @@ def _review(covering: Covering) -> str:
     return f"các hình ký thêm che {share} trang {covering.page}. Đề nghị xem các hình đó có che chữ, số nào không."
 
 
+def _sentence(flaw: Flaw, signature: Signature, file: SignedFile) -> str:
+    """What is wrong; where no later drawing alone is too large, how much of the text they hide together."""
+    later = [other for other in file.signatures if other.field in signature.later]
+    is_alone = any(drawing.share > LARGEST for other in later for drawing in other.drawn)
+    hidden = [covering for covering in signature.covered if covering.text_share > MOST_TEXT]
+    if flaw is not Flaw.COVERED_LATER or is_alone or not hidden:
+        return _SENTENCES[flaw]
+    places = [f"{covering.text_share * 100:.0f} % chữ đã ký ở trang {covering.page}" for covering in hidden]
+    return f"Các hình ký thêm về sau che {listing(places)}; quá {MOST_TEXT * 100:.0f} % là sai."
+
+
 def _verdict(file: SignedFile) -> str:
     if not file.sound:
         return "KHÔNG hợp lệ"
@@ -63,7 +85,7 @@ def _verdict(file: SignedFile) -> str:
 
 def _signature(signature: Signature, file: SignedFile) -> Iterator[str]:
     yield f"  {_KINDS[signature.is_timestamp]} {signature.field}"
-    yield from (f"    SAI: {_SENTENCES[flaw]}" for flaw in signature.flaws)
+    yield from (f"    SAI: {_sentence(flaw, signature, file)}" for flaw in signature.flaws)
     facts = [*_who(signature), *_when(signature), *_what(signature, file), *_later(signature, file)]
     yield from (f"    {label + ':':<{_LABEL_WIDTH}}{said}" for label, said in facts)
 

@@ -25,17 +25,13 @@ from pyhanko.pdf_utils.rw_common import PdfHandler
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from cchc.signatures import Covering, Drawing, Flaw
+from cchc.signatures import LARGEST, MOST_TEXT, Covering, Drawing, Flaw
 from cchc.signing.area import Box, common, rectangle, size, union
 from cchc.signing.pages import held, inherited, pages, visible
 from cchc.signing.policy import store
 from cchc.signing.stamp import MILLIMETRE
 from cchc.signing.text import text_boxes
 
-_LARGEST = 0.1
-"""The part of a page that a later signature may take."""
-_MOST_TEXT = 0.25
-"""The part of a page's signed text that later signatures may cover together."""
 _HIDDEN, _PRINT, _NO_ROTATE, _NO_VIEW, _TOGGLE_NO_VIEW = 2, 4, 16, 32, 256
 """Flags of an annotation (ISO 32000-2, 12.5.3)."""
 
@@ -80,7 +76,7 @@ def coverings(
     return tuple(
         Covering(page, share, _text_share(signature, by_page[page], share))
         for page, share in shares.items()
-        if share > _LARGEST
+        if share > LARGEST
     )
 
 
@@ -96,7 +92,7 @@ def flaws(
     """
     if not (signature.summarise_integrity_info()["docmdp_ok"] and _only_signed(signature, later)):
         yield Flaw.CHANGED_LATER
-    elif any(each.text_share > _MOST_TEXT for each in covered) or any(
+    elif any(each.text_share > MOST_TEXT for each in covered) or any(
         _takes_too_much(seen.get(other.field_name, ())) for other in later
     ):
         yield Flaw.COVERED_LATER
@@ -126,7 +122,7 @@ def _is_plain(signature: EmbeddedPdfSignature) -> bool:
 def _takes_too_much(drawn: Sequence[Place]) -> bool:
     """Whether a signature takes too much of a page; a signature may be seen in several places."""
     numbers = {place.drawing.page for place in drawn}
-    return any(_share([place for place in drawn if place.drawing.page == number]) > _LARGEST for number in numbers)
+    return any(_share([place for place in drawn if place.drawing.page == number]) > LARGEST for number in numbers)
 
 
 def _share(drawn: Sequence[Place]) -> float:
