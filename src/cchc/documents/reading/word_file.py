@@ -70,7 +70,8 @@ def opened(content: bytes, named: str) -> Package:
 def is_long(text: XmlElement) -> bool:
     """Whether a text (`w:document`, `w:body`) is longer than any of an office."""
     return (
-        sum(1 for _ in text.iter()) > MAX_ELEMENTS
+        any(len(each) > MAX_PARAGRAPHS for each in (text, *text.iterchildren(qn("w:body"))))
+        or sum(1 for _ in text.iter()) > MAX_ELEMENTS
         or _number(text, "w:p") > MAX_PARAGRAPHS
         or _number(text, "w:r") > MAX_RUNS
     )
