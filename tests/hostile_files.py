@@ -147,7 +147,7 @@ def _sections(number: int, paragraphs: int) -> bytes:
 def _related(number: int, parts: int) -> bytes:
     """Many relations to many small parts."""
     names = [f"c{each}" for each in range(parts)]
-    base = word(P, {name: f"<x {W}/>" for name in names})
+    base = word(P, dict.fromkeys(names, f"<x {W}/>"))
     more = relations(*((names[each % parts], f"{names[each % parts]}.xml") for each in range(number)))
     return changed(base, {"word/_rels/document.xml.rels": more})
 
@@ -372,7 +372,7 @@ EXCEL: dict[str, Callable[[], bytes]] = {
     "formats of numbers": lambda: excel(
         _row(2, _THREE),
         {
-            "xl/styles.xml": f"<styleSheet {S}><numFmts>{''.join(f'<numFmt numFmtId=' + chr(34) + str(200 + each) + chr(34) + ' formatCode=' + chr(34) + 'y' + chr(34) + '/>' for each in range(25_000))}</numFmts><cellXfs>{'<xf numFmtId=' + chr(34) + '300' + chr(34) + '/>' * 10}</cellXfs></styleSheet>"
+            "xl/styles.xml": f"<styleSheet {S}><numFmts>{''.join('<numFmt numFmtId=' + chr(34) + str(200 + each) + chr(34) + ' formatCode=' + chr(34) + 'y' + chr(34) + '/>' for each in range(25_000))}</numFmts><cellXfs>{'<xf numFmtId=' + chr(34) + '300' + chr(34) + '/>' * 10}</cellXfs></styleSheet>"
         },
     ),
     "merged cells": lambda: excel(

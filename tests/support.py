@@ -1,8 +1,13 @@
 """What tests share: the project's folder, and how a run of the program is told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from typer.main import get_command
+
+from cchc.cli.app import app
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,3 +22,13 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]
+
+
+def commands(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every command of the program with its path."""
+    command = command or get_command(app)
+    inner = getattr(command, "commands", {})
+    for name, each in inner.items():
+        yield from commands(each, (*path, name))
+    if not inner:
+        yield path, command

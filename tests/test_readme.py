@@ -147,3 +147,27 @@ def test_the_counts_that_readme_names_are_those_of_the_real_plans(run: Run) -> N
     counts = re.search(r"hai phụ lục thật có (\d+ cảnh báo) và (\d+ lưu ý)", README)
     assert counts
     assert run("validate").err == f"Đã kiểm tra 03 tệp: không có lỗi, {counts[1]}, {counts[2]}.\n"
+
+
+def test_what_readme_shows_for_ci_is_pinned_and_decides_itself_what_fails() -> None:
+    used = re.findall(r"uses: (.*)", README)
+    others = [each for each in used if not each.startswith("TÊN-CƠ-QUAN/cchc@v")]
+    assert (len(used), len(others)) == (3, 2)
+    assert [each for each in others if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}  # v[0-9.]+", each)] == []
+    assert re.search(r"uses: actions/checkout@.*\n +with:\n +persist-credentials: false\n", README)
+    github, gitlab, hooks = (
+        re.search(rf"```yaml\n# {re.escape(name)}\n([^`]*)```", README)
+        for name in (".github/workflows/ke-hoach.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml")
+    )
+    assert github
+    assert gitlab
+    assert hooks
+    assert "fail-on: error" in github[1]
+    assert "cchc validate --fail-on error" in gitlab[1]
+    assert "cchc@v" in gitlab[1]
+    assert "rev: v" in hooks[1]
+
+
+def test_readme_runs_no_module_from_the_working_folder() -> None:
+    assert re.findall(r"(?:py|python3?) -m cchc", README) == []
+    assert "`py -P -m cchc`" in README

@@ -1,4 +1,4 @@
-"""`python -m cchc`, for machines on which the script folder is not on PATH."""
+"""`python -P -m cchc`, for machines on which the script folder is not on PATH."""
 
 import sys
 

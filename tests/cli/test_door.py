@@ -19,13 +19,11 @@ import pytest
 import word_documents as word
 from openpyxl import Workbook
 from signing_lab import PASSWORD, Authority, Lab
-from support import Outcome, Run
+from support import Outcome, Run, commands
 from typer.completion import get_completion_script  # type: ignore[attr-defined]  # imported there, not declared
-from typer.main import get_command
 from word_making import template_saying
 
 from cchc.cli import main
-from cchc.cli.app import app
 from cchc.cli.completion import ASKED, SHELLS
 from cchc.cli.findings import FORMS
 from cchc.report.machine import as_csv, plain_json
@@ -183,16 +181,6 @@ def _workbook() -> bytes:
             content = read.read(name).replace(b'name="TRANG"', b'name="::stop&#x202E;&#x85;&#10;::error::##[x"')
             written.writestr(name, content)
     return named.getvalue()
-
-
-def commands(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Every command of the program with its path."""
-    command = command or get_command(app)
-    inner = getattr(command, "commands", {})
-    for name, each in inner.items():
-        yield from commands(each, (*path, name))
-    if not inner:
-        yield path, command
 
 
 DONE_IN = "plans/han.yaml"

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from support import ROOT, Outcome, Run
+from support import ROOT, Outcome, Run, commands
 
 from cchc import __version__
 
@@ -327,3 +327,20 @@ def test_only_what_a_command_needs_is_imported(arguments: list[str], needed: set
     imported = set(result.stderr.splitlines()[-1].split())
     assert imported & {"rich", "docx", "docxtpl", "jinja2", "lxml", "ruamel", "pyhanko"} == needed
     assert ("pydantic" in imported) == (arguments[0] != "--help")
+
+
+def test_a_path_that_cannot_be_read_is_told_in_our_own_words(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typer would say of a file without permissions, in English, that it is not readable."""
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)  # nothing is forbidden to root, who runs the tests of CI
+    (tmp_path / "a").write_bytes(b"")
+    asked = [
+        [*path, parameter.opts[0]]
+        for path, command in commands()
+        for parameter in command.params
+        if parameter.param_type_name == "option" and "Path" in repr(parameter.type_descriptor.annotation)
+    ]
+    assert len(asked) > 15
+    for words in asked:
+        assert "readable" not in run(*words, tmp_path / "a").err, words

@@ -1,12 +1,15 @@
 """The hooks as pre-commit runs them, and the action as GitHub describes actions."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from support import ROOT
 
 
@@ -70,3 +73,56 @@ def test_the_action_is_one_by_githubs_own_schema() -> None:
     ]
     result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert result.returncode == 0, result.stdout
+
+
+STEPS: list[dict[str, Any]] = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"]
+PLANTED = (
+    *("pip/__main__.py", "pip/__init__.py", "pip.py", "typer.py", "cchc/__init__.py", "cchc/__main__.py", "yaml.py"),
+    *("sitecustomize.py", "usercustomize.py", "encodings.py", "re.py", "os.py"),
+)
+
+
+@pytest.fixture
+def checkout(in_office: Path) -> Path:
+    """A repository whose plans are checked, with Python files that would leave a mark if they ran."""
+    for name in PLANTED:
+        file = in_office / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"open({str(in_office / 'PWNED')!r}, 'w').close()\n", encoding="utf-8")
+    return in_office
+
+
+def run_step(step: dict[str, Any], checkout: Path, **changed: str) -> subprocess.CompletedProcess[str]:
+    """Run a step of the action as GitHub does, in a job that has the checkout on PYTHONPATH."""
+    blank = dict.fromkeys(step["env"], "")
+    literal = {name: value for name, value in step["env"].items() if "${{" not in value}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PYTHONPATH": str(checkout), "PATH": path, **blank, **literal, **changed}
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+    return subprocess.run(command, cwd=checkout, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_the_action_installs_beside_the_checkout_and_runs_nothing_of_it(checkout: Path) -> None:
+    (install,) = [step for step in STEPS if "pip" in step.get("run", "")]
+    assert install["working-directory"] == "${{ runner.temp }}"
+    harmless = {**install, "run": install["run"].replace('install --quiet "$ACTION_PATH"', "--version")}
+    assert harmless != install
+    outcome = run_step(harmless, checkout)  # in the checkout, though it is not even run there
+    assert outcome.stdout.startswith("pip ")
+    assert (outcome.returncode, (checkout / "PWNED").exists()) == (0, False)
+
+
+def test_the_action_checks_the_plans_by_its_script_and_runs_nothing_of_the_checkout(checkout: Path) -> None:
+    (check,) = [step for step in STEPS if "cchc validate" in step.get("run", "")]
+    assert "python" not in check["run"]
+    for paths in ("", "plans", "plans/2024.yaml\nplans/2023_gaps.yaml\nplans/commune.yaml"):
+        outcome = run_step(check, checkout, INPUT_PATHS=paths, INPUT_FAIL_ON="error")
+        assert outcome.returncode == 0, outcome.stderr
+        assert outcome.stderr.startswith("Đã kiểm tra 03 tệp: không có lỗi")
+    assert not (checkout / "PWNED").exists()
+
+
+def test_actions_of_others_are_pinned_to_a_commit() -> None:
+    used = re.findall(r"uses: (.*)", (ROOT / "action.yml").read_text(encoding="utf-8"))
+    assert used
+    assert [each for each in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}  # v[0-9.]+", each)] == []

@@ -121,7 +121,7 @@ def _cases(ctx: typer.Context) -> "list[Case]":
     from cchc.loading import Settings, load
 
     named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *_after_cursor())]
-    if all(path != files.STDIO and (files.is_file(path) or files.is_folder(path)) for path in named):
+    if all(not files.is_stream(path) and (files.is_file(path) or files.is_folder(path)) for path in named):
         loaded = load(plan_files(named), settings_for=lambda _: Settings())
         return [case for case in loaded.cases if case.kind in _KINDS and not case.has_errors]
     return []

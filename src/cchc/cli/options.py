@@ -112,7 +112,9 @@ ReportFormat = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="TỆP", show_default=False, help="Ghi kết quả vào tệp thay vì in ra."),
+    typer.Option(
+        "-o", "--output", metavar="TỆP", readable=False, show_default=False, help="Ghi kết quả vào tệp thay vì in ra."
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 Pdf = Annotated[bool, typer.Option("--pdf", help="Xuất thêm PDF/A (cần LibreOffice).")]
@@ -120,6 +122,7 @@ Soffice = Annotated[
     Path | None,
     typer.Option(
         metavar="CHƯƠNG TRÌNH",
+        readable=False,
         show_default=False,
         help="Chương trình soffice của LibreOffice, nếu máy không tự tìm thấy.",
     ),

@@ -23,6 +23,7 @@ Target = Annotated[
         "-o",
         "--output",
         metavar="TỆP|THƯ MỤC",
+        readable=False,
         show_default=False,
         help="Tệp .docx, .pdf hoặc “-” (đầu ra chuẩn), gồm mọi phụ lục; hoặc thư mục, mỗi phụ lục một tệp. "
         "Mặc định: out.",
@@ -59,13 +60,16 @@ Into = Annotated[
     Path | None,
     typer.Option(
         metavar="TỆP",
+        readable=False,
         show_default=False,
         help="Đặt các phụ lục vào cuối Kế hoạch soạn bằng Word này, thành một tệp mới để ký một lần.",
     ),
 ]
 TemplateFile = Annotated[
     Path | None,
-    typer.Option("--template", metavar="TỆP", show_default=False, help="Mẫu Word dùng thay cho mẫu có sẵn."),
+    typer.Option(
+        "--template", metavar="TỆP", readable=False, show_default=False, help="Mẫu Word dùng thay cho mẫu có sẵn."
+    ),
 ]
 
 

@@ -27,13 +27,16 @@ Target = Annotated[
         "-o",
         "--output",
         metavar="TỆP|THƯ MỤC",
+        readable=False,
         show_default=False,
         help="Thư mục, mỗi đầu mối một tệp (mặc định: out/phieu); tệp .docx, .pdf: một phiếu; tệp .txt: lời nhắc.",
     ),
 ]
 TemplateFile = Annotated[
     Path | None,
-    typer.Option("--template", metavar="TỆP", show_default=False, help="Mẫu Word của phiếu, thay cho mẫu có sẵn."),
+    typer.Option(
+        "--template", metavar="TỆP", readable=False, show_default=False, help="Mẫu Word của phiếu, thay cho mẫu có sẵn."
+    ),
 ]
 WithLeader = Annotated[
     bool, typer.Option("--all", help="Thêm trang của lãnh đạo: ai quá hạn, việc gì, bao nhiêu điểm, tuần tới có gì.")

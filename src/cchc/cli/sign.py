@@ -28,11 +28,19 @@ Document = Annotated[
 ]
 Pkcs12 = Annotated[
     Path | None,
-    typer.Option("--p12", metavar="TỆP", show_default=False, help="Khóa và chứng thư trong tệp PKCS#12 (ký thử)."),
+    typer.Option(
+        "--p12", metavar="TỆP", readable=False, show_default=False, help="Khóa và chứng thư trong tệp PKCS#12 (ký thử)."
+    ),
 ]
 Module = Annotated[
     Path | None,
-    typer.Option("--pkcs11", metavar="TỆP", show_default=False, help="Thư viện PKCS#11 của thẻ (.dll, .so, .dylib)."),
+    typer.Option(
+        "--pkcs11",
+        metavar="TỆP",
+        readable=False,
+        show_default=False,
+        help="Thư viện PKCS#11 của thẻ (.dll, .so, .dylib).",
+    ),
 ]
 Token = Annotated[str | None, typer.Option(metavar="TÊN", show_default=False, help="Tên (label) của thẻ.")]
 Key = Annotated[
@@ -44,6 +52,7 @@ Target = Annotated[
         "-o",
         "--output",
         metavar="TỆP.pdf",
+        readable=False,
         show_default=False,
         help="Tệp được ghi; mặc định: tên tệp vào, thêm .signed, cùng thư mục (của đầu vào chuẩn: phu-luc.signed.pdf).",
     ),
@@ -56,7 +65,13 @@ Number = Annotated[
 ]
 PlanPath = Annotated[
     Path | None,
-    typer.Option("--plan", metavar="TỆP.yaml", show_default=False, help="Tệp kế hoạch có số, ký hiệu của văn bản."),
+    typer.Option(
+        "--plan",
+        metavar="TỆP.yaml",
+        readable=False,
+        show_default=False,
+        help="Tệp kế hoạch có số, ký hiệu của văn bản.",
+    ),
 ]
 LevelName = Annotated[
     str | None,
@@ -78,6 +93,7 @@ Crls = Annotated[
     typer.Option(
         "--crl",
         metavar="TỆP",
+        readable=False,
         show_default=False,
         help="Danh sách thu hồi, cho B-LT và B-LTA; không ghi thì tải theo địa chỉ trong chứng thư.",
     ),
@@ -95,7 +111,13 @@ SecretFd = Annotated[
 ]
 Font = Annotated[
     Path | None,
-    typer.Option("--font", metavar="TỆP.ttf", show_default=False, help="Phông chữ, khi máy không có Times New Roman."),
+    typer.Option(
+        "--font",
+        metavar="TỆP.ttf",
+        readable=False,
+        show_default=False,
+        help="Phông chữ, khi máy không có Times New Roman.",
+    ),
 ]
 
 
@@ -144,12 +166,12 @@ def sign(
     from cchc.signing.sign import Order, signed
     from cchc.signing.stamp import stamp_text
 
-    if document == files.STDIO and secret_fd == 0:
+    if secret_fd is not None and files.descriptor(document) == secret_fd:
         raise WrongUsageError("Đầu vào chuẩn đã là tệp PDF. Đề nghị dùng --secret-fd với số khác, hoặc ghi tên tệp.")
     target = _target(document, output, force=force)
     issued = full_number(number, plan)
     proof = evidence(level, tsa, trust or [], crl or [])
-    reader = signable(read(document, MAX_BYTES), _name(document))
+    reader = signable(read(document, MAX_BYTES, anywhere=False), _name(document))
     letters = typeface(stamp_text(issued, now()) + "0123456789", font)
     with signer(p12, module, token, key, secret_fd) as key_holder:
         signed_at = now()
@@ -158,13 +180,13 @@ def sign(
     if target == files.STDIO:
         put(content)
     else:
-        files.write(target, content)
+        files.write(target, content, follow=force and output is not None)
         confirm(f"Đã ký {target.as_posix()} ({order.text})")
     return 0
 
 
 def _name(document: Path) -> str:
-    return "<stdin>" if document == files.STDIO else document.as_posix()
+    return files.name_of(document)
 
 
 def _target(document: Path, output: Path | None, *, force: bool) -> Path:
@@ -174,14 +196,16 @@ def _target(document: Path, output: Path | None, *, force: bool) -> Path:
         WrongUsageError: The two are one file, the name is no PDF's, or there is nothing to sign by that name.
         CchcError: There is a file already.
     """
-    if document != files.STDIO and not files.is_file(document):
+    if not files.is_stream(document) and not files.is_file(document):
         raise WrongUsageError(f"Không có tệp “{document}”. Đề nghị kiểm tra lại đường dẫn.")
-    target = output or (Path("phu-luc.signed.pdf") if document == files.STDIO else document.with_suffix(".signed.pdf"))
+    target = output or (
+        Path("phu-luc.signed.pdf") if files.is_stream(document) else document.with_suffix(".signed.pdf")
+    )
     if target == files.STDIO:
         return target
     if target.suffix.lower() != ".pdf":
         raise WrongUsageError(f"Tệp đã ký là PDF, không ghi vào “{target}”. Đề nghị ghi tên tệp .pdf ở -o.")
-    if document != files.STDIO and files.real(target) == files.real(document):
+    if not files.is_stream(document) and files.real(target) == files.real(document):
         raise WrongUsageError(f"“{target}” là chính tệp được ký, không ghi đè. Đề nghị chọn tên khác (-o).")
     refuse_overwriting(target, force=force)
     return target

@@ -59,7 +59,12 @@ def export(
     output: Annotated[
         Path,
         typer.Option(
-            "-o", "--output", metavar="THƯ MỤC", show_default=False, help="Nơi chép đến. Mặc định: templates."
+            "-o",
+            "--output",
+            metavar="THƯ MỤC",
+            readable=False,
+            show_default=False,
+            help="Nơi chép đến. Mặc định: templates.",
         ),
     ] = FOLDER,
     force: Force = False,

@@ -38,6 +38,7 @@ Output = Annotated[
         "-o",
         "--output",
         metavar="TỆP",
+        readable=False,
         show_default=False,
         help="Ghi kết quả vào tệp thay vì in ra; với --format ics, thư mục nghĩa là mỗi đầu mối một tệp lịch.",
     ),

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 Baseline = Annotated[
     Path | None,
-    typer.Option(metavar="TỆP", show_default=False, help="Tệp cơ sở: chỉ hiện những gì chưa có trong tệp đó."),
+    typer.Option(
+        metavar="TỆP", readable=False, show_default=False, help="Tệp cơ sở: chỉ hiện những gì chưa có trong tệp đó."
+    ),
 ]
 WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help="Ghi mọi phát hiện hiện có vào tệp cơ sở.")]
 Watch = Annotated[bool, typer.Option("--watch", help="Kiểm tra lại mỗi khi tệp thay đổi, đến khi bấm Ctrl-C.")]

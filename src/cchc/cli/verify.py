@@ -51,7 +51,7 @@ def verify(
     from cchc.report.machine import as_json
     from cchc.signing.certificates import certificates
 
-    missing = [path for path in paths if path != files.STDIO and not files.exists(path)]
+    missing = [path for path in paths if not (files.is_stream(path) or files.exists(path) or files.is_link(path))]
     if missing:
         raise WrongUsageError(f"Không có tệp “{missing[0]}”. Đề nghị kiểm tra lại đường dẫn.")
     roots = certificates(trust or ())
@@ -61,7 +61,7 @@ def verify(
 
 
 def _name(path: Path) -> str:
-    return "<stdin>" if path == files.STDIO else path.as_posix()
+    return files.name_of(path)
 
 
 def _verified(path: Path, roots: tuple[object, ...]) -> "SignedFile":

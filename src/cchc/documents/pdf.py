@@ -12,8 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -54,22 +53,43 @@ _CLOSING = "./."
 def find_soffice(given: Path | None) -> Path:
     """LibreOffice's program: the one given, else the one on PATH, else where its installers put it.
 
+    Unless its path is given, it is never taken from the working folder, whose files somebody else may have written.
+
     Raises:
         CchcError: There is none.
     """
     if given is not None:
-        found = shutil.which(given.absolute() if files.is_file(given) else given)
+        by_name = _on_path(given.name) if given.name == str(given) else ()
+        found = _first_program((*by_name, given.absolute()))
         if found is None:
             raise CchcError(f"Không có chương trình “{given}” (--soffice). Đề nghị kiểm tra đường dẫn của LibreOffice.")
-        return Path(found)
-    found = next(filter(None, map(shutil.which, (*_NAMES, *_PLACES))), None)
+        return found
+    found = _first_program((*(each for name in _NAMES for each in _on_path(name)), *map(Path, _PLACES)))
     if found is None:
         raise CchcError(
             "Chưa xuất được PDF vì máy chưa có LibreOffice. Đề nghị cài (Debian, Ubuntu: apt install "
             "libreoffice-writer-nogui fonts-liberation2; Windows: winget install TheDocumentFoundation.LibreOffice; "
             "macOS: brew install --cask libreoffice), hoặc ghi --soffice ĐƯỜNG-DẪN."
         )
-    return Path(found)
+    return found
+
+
+def _first_program(paths: Iterable[Path]) -> Path | None:
+    return next((path for path in paths if path.is_absolute() and shutil.which(path)), None)
+
+
+def _on_path(name: str) -> list[Path]:
+    """Where a program of that name may stand, in the folders of PATH but for the working folder.
+
+    `shutil.which` would look into the working folder first on Windows, and everywhere when PATH has a blank entry.
+    """
+    endings = (".com", ".exe") if sys.platform == "win32" and not Path(name).suffix else ("",)
+    folders = [folder for folder in map(Path, os.get_exec_path()) if folder.is_absolute() and not _is_here(folder)]
+    return [folder / f"{name}{ending}" for folder in folders for ending in endings]
+
+
+def _is_here(folder: Path) -> bool:
+    return files.real(folder) == files.real(Path.cwd())
 
 
 def pdfs(documents: Sequence[bytes], soffice: Path) -> list[bytes]:
@@ -78,8 +98,7 @@ def pdfs(documents: Sequence[bytes], soffice: Path) -> list[bytes]:
     Raises:
         CchcError: LibreOffice does not start, takes too long, or makes no PDF of a document.
     """
-    with tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with files.scratch() as folder:
         sources = [folder / f"{number}.docx" for number in range(len(documents))]
         for source, document in zip(sources, documents, strict=True):
             source.write_bytes(document)
@@ -120,6 +139,8 @@ def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:
     try:
         process = subprocess.Popen(  # noqa: S603 — the program that the user installed or named
             command,
+            env={**os.environ, "TMPDIR": str(folder)},  # one that is no folder would stop it, and tell nobody why
+            cwd=folder,  # what it looks for in its working folder is not to be somebody else's
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -143,8 +164,9 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     """End LibreOffice and what it started, as far as it still runs: too slow, Ctrl-C, or a launcher that went ahead."""
     if sys.platform == "win32":
         if process.poll() is None:
-            taskkill = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-            subprocess.run(taskkill, capture_output=True, check=False)  # noqa: S603 — a part of Windows
+            system = Path(os.environ.get("SystemRoot", r"C:\Windows"))  # noqa: SIM112 — as Windows writes it
+            taskkill = [str(system / "System32" / "taskkill.exe"), "/F", "/T", "/PID", str(process.pid)]
+            subprocess.run(taskkill, capture_output=True, check=False)  # noqa: S603 — a part of Windows, by its path
     else:
         with suppress(ProcessLookupError, PermissionError):  # nobody of the group is left
             os.killpg(process.pid, signal.SIGKILL)
@@ -154,5 +176,6 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 def _made(path: Path) -> bytes:
     content = path.read_bytes() if path.is_file() else b""
     if not (content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")):
+        files.require_room(path.parent)
         raise CchcError("LibreOffice không xuất được PDF. Đề nghị mở thử tệp Word bằng LibreOffice, hoặc cài lại.")
     return content

@@ -6,6 +6,7 @@ from changing one file at once.
 
 from cchc.files.locking import locked as locked
 from cchc.files.paths import STDIO as STDIO
+from cchc.files.paths import descriptor as descriptor
 from cchc.files.paths import existing as existing
 from cchc.files.paths import exists as exists
 from cchc.files.paths import folder_of as folder_of
@@ -24,5 +25,7 @@ from cchc.files.reading import read as read
 from cchc.files.reading import sha256 as sha256
 from cchc.files.reasons import reason as reason
 from cchc.files.reasons import unreadable as unreadable
+from cchc.files.scratch import require_room as require_room
+from cchc.files.scratch import scratch as scratch
 from cchc.files.writing import append as append
 from cchc.files.writing import write as write

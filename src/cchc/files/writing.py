@@ -8,23 +8,18 @@ a killed one left is cleared by the next write to that folder.
 
 import errno
 import os
-import secrets
-import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from cchc.errors import CchcError
+from cchc.files.holding import abandoned, is_held
 from cchc.files.paths import descriptor, is_file, is_link, names_in, real
 from cchc.files.reasons import reason
 
 _PREFIX, _SUFFIX = ".cchc-", ".tmp"
 _CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-_LOOK = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 """What a drive says that has no fsync (OneDrive under WSL, some network drives): the file is written all the same."""
-_ABANDONED_AFTER = 3600
-"""Seconds after which a temporary file belongs to nobody, on a drive that cannot tell whether it is held."""
 
 
 def write(path: Path, content: bytes, *, follow: bool = False) -> None:
@@ -67,9 +62,7 @@ def append(path: Path, content: bytes) -> None:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    for abandoned in _abandoned(target.parent):
-        with suppress(OSError):
-            abandoned.unlink()
+    _clear(target.parent)
     mode = _mode(target)
     handle, temporary = _temporary(target.parent, 0o666 if mode is None else mode)
     try:
@@ -77,10 +70,10 @@ def _replace(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             _sync(file.fileno())
-        if mode is not None:
-            with suppress(OSError):  # a drive that keeps no permissions is written to all the same
-                temporary.chmod(mode)
-        temporary.replace(target)
+            if os.name != "nt":  # it is held until it has its name; Windows renames no open file
+                _rename(temporary, target, mode)
+        if os.name == "nt":
+            _rename(temporary, target, mode)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
@@ -88,50 +81,32 @@ def _replace(target: Path, content: bytes) -> None:
     _sync_folder(target.parent)
 
 
+def _rename(temporary: Path, target: Path, mode: int | None) -> None:
+    if mode is not None:
+        with suppress(OSError):  # a drive that keeps no permissions is written to all the same
+            temporary.chmod(mode)
+    temporary.replace(target)
+
+
 def _temporary(folder: Path, mode: int) -> tuple[int, Path]:
     """A new file that nobody else can have, open for writing, and held as long as it is open."""
+    import secrets  # noqa: PLC0415 — only those who write need it
+
     while True:
         path = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
         handle = os.open(path, _CREATE, mode)
-        if _held(handle) is not False and os.fstat(handle).st_nlink:
+        if is_held(handle):
             return handle, path
-        os.close(handle)  # another run took it for one that was left behind, in the moment before it was held
+        os.close(handle)
 
 
-def _held(handle: int) -> bool | None:
-    """Hold an open file against other processes: `False` when another holds it, `None` when nobody can tell.
-
-    On Windows an open file cannot be removed, and needs no holding.
-    """
-    try:
-        import fcntl  # noqa: PLC0415 — not on Windows
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except (ImportError, OSError):
-        return None
-    return True
-
-
-def _abandoned(folder: Path) -> Iterator[Path]:
-    """The temporary files that killed processes left in a folder, each held while the caller removes it."""
+def _clear(folder: Path) -> None:
+    """Remove the temporary files that killed processes left in a folder."""
     for name in names_in(folder):
         if name.startswith(_PREFIX) and name.endswith(_SUFFIX):
-            with suppress(OSError):
-                handle = os.open(folder / name, _LOOK)
-                try:
-                    if _is_abandoned(handle):
-                        yield folder / name
-                finally:
-                    os.close(handle)
-
-
-def _is_abandoned(handle: int) -> bool:
-    held = _held(handle)
-    if held is not None:
-        return held
-    return time.time() - os.fstat(handle).st_mtime > _ABANDONED_AFTER
+            with suppress(OSError), abandoned(folder / name) as nobodys:
+                if nobodys:
+                    (folder / name).unlink()
 
 
 def _mode(target: Path) -> int | None:

@@ -29,11 +29,11 @@ def refuse_no_file(path: Path) -> None:
     """A baseline is read and written as a file of its own, wherever it stands.
 
     Raises:
-        WrongUsageError: It is a link, or standard input.
+        WrongUsageError: It is a link or a stream.
     """
-    if path == files.STDIO:
+    if files.is_stream(path):
         raise WrongUsageError("--baseline cần tên tệp. Đề nghị ghi, ví dụ, --baseline co-so.json.")
-    if path.is_symlink():
+    if files.is_link(path):
         raise WrongUsageError(f"Tệp cơ sở “{path}” là một liên kết. Đề nghị ghi tên của chính tệp.")
 
 

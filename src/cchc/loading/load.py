@@ -219,7 +219,7 @@ def _check_name(path: Path, file: SourceFile, progress: Progress) -> None:
 def _check_owner(path: Path, file: SourceFile, plan: Plan, progress: Progress) -> None:
     """A progress file is that of the plan it names: 2024.yaml and 2024.yml would share one."""
     beside = progress_path(path)
-    if progress_path(path.with_name(progress.plan)) == beside and not files.same_name(progress.plan, path.name):
+    if progress_path(path.parent / progress.plan) == beside and not files.same_name(progress.plan, path.name):
         file.report(
             plan.at("year"),
             "X706",

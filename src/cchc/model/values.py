@@ -31,8 +31,8 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE)
 """A name under which Windows, in any folder, has a device, whatever its ending."""
-_NO_NAME = re.compile(r'[\\:*?"<>|\ud800-\udfff]')
-"""What Windows allows in no name, and bytes that are no UTF-8, which no file of ours can hold."""
+_NO_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]')
+"""What Windows allows in no name; control characters and bytes that are no UTF-8, which no file of ours can hold."""
 _LONGEST_NAME = 255
 """Bytes in a name of a file, on the usual systems."""
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
@@ -181,7 +181,8 @@ def is_sibling(text: str) -> bool:
     path = PurePosixPath(text)
     too_long = any(len(part.encode(errors="replace")) > _LONGEST_NAME for part in path.parts)
     device = any(_DEVICE.fullmatch(part) for part in path.parts)
-    return not (path.is_absolute() or ".." in path.parts or too_long or device or _NO_NAME.search(text))
+    elsewhere = path.is_absolute() or ".." in path.parts or not path.name
+    return not (elsewhere or too_long or device or _NO_NAME.search(text))
 
 
 def is_file_name(text: str) -> bool:

@@ -55,7 +55,7 @@ def bounded(
     """
     try:
         with _without_collector(), _bounded_memory(), _bounded_time(seconds, clock):
-            return work()
+            return _run(work)
     except _TooLong:
         reason = f"cần hơn {seconds:g} giây"
     except MemoryError:
@@ -75,7 +75,7 @@ def _bounded_time(seconds: float, clock: Callable[[], float]) -> Iterator[None]:
 
     def interrupted(number: int, frame: FrameType | None) -> None:
         if late.is_set():
-            if not done.is_set():
+            if _is_working(frame):
                 raise _TooLong
         elif callable(before):
             before(number, frame)
@@ -86,12 +86,20 @@ def _bounded_time(seconds: float, clock: Callable[[], float]) -> Iterator[None]:
     try:
         yield
     finally:
-        while True:
-            with suppress(_TooLong):  # the second interruption, when the first took long to get here
-                done.set()
-                break
+        done.set()
         watch.join()
         signal.signal(signal.SIGINT, before)
+
+
+def _run(work: Callable[[], Result]) -> Result:
+    return work()
+
+
+def _is_working(frame: FrameType | None) -> bool:
+    """Whether the work itself would be interrupted; putting things back after it is not to be."""
+    while frame is not None and frame.f_code is not _run.__code__:
+        frame = frame.f_back
+    return frame is not None
 
 
 def _watch(clock: Callable[[], float], end: float, late: threading.Event, done: threading.Event) -> None:

@@ -10,12 +10,10 @@ from cchc.errors import CchcError, WrongUsageError
 MAX_BYTES = 32 * 1024 * 1024
 """Lists of revoked certificates grow to several megabytes, typefaces to twenty; more than this is neither."""
 NO_FILE = "không phải là tệp thường. Đề nghị ghi tên của một tệp."
-_STREAMS = (Path("/dev/fd"), Path("/proc/self/fd"))
-"""Where a shell puts what it passes on, as bash does for `<(…)`."""
 
 
-def read(path: Path, limit: int = MAX_BYTES) -> bytes:
-    """The content of a file of at most `limit` bytes.
+def read(path: Path, limit: int = MAX_BYTES, *, anywhere: bool = True) -> bytes:
+    """The content of a file of at most `limit` bytes; without `anywhere` no link is followed that leads too far.
 
     Raises:
         WrongUsageError: There is no such file.
@@ -24,7 +22,7 @@ def read(path: Path, limit: int = MAX_BYTES) -> bytes:
     if never_ends(path):
         raise CchcError(f"“{path}” {NO_FILE}")
     try:
-        content = files.read(path, limit)
+        content = files.read(path, limit, anywhere=anywhere)
     except FileNotFoundError as error:
         raise WrongUsageError(f"Không có tệp “{path}”. Đề nghị kiểm tra lại đường dẫn.") from error
     except OSError as error:
@@ -36,7 +34,7 @@ def read(path: Path, limit: int = MAX_BYTES) -> bytes:
 
 def never_ends(path: Path) -> bool:
     """Whether a path names a device, or a pipe that nobody may ever write to; a stream that is open already is none."""
-    if path == files.STDIO or path == Path("/dev/stdin") or path.parent in _STREAMS:
+    if files.is_stream(path):
         return False
     with suppress(OSError):
         mode = path.stat().st_mode

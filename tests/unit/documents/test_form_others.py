@@ -20,8 +20,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from word_documents import LABEL, changed, found, ours, saved, with_parts
 
-from cchc.documents.form import findings
 from cchc.documents.bounds import LARGEST, LARGEST_TEXT
+from cchc.documents.form import findings
 from cchc.documents.reading.word_file import MAX_ELEMENTS
 from cchc.errors import CchcError
 

@@ -117,6 +117,74 @@ def test_it_is_found_on_the_path_or_where_it_is_said_to_be(tmp_path: Path, monke
     assert find_soffice(Path("./soffice")) == program
 
 
+@pytest.mark.parametrize(
+    "path", [".", "", ".:{bin}", ":{bin}", "{bin}:", "{here}", "{here}/../{name}", "tools", "{link}"]
+)
+@pytest.mark.parametrize("windows", [False, True])
+@pytest.mark.parametrize("given", [None, Path("soffice")])
+def test_it_is_never_taken_from_the_working_folder_but_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, given: Path | None, *, windows: bool
+) -> None:
+    here, programs, link = tmp_path / "here", tmp_path / "bin", tmp_path / "link"
+    for folder in (here, here / "tools", programs):
+        folder.mkdir()
+        for name in (
+            "soffice",
+            "soffice.com",
+            "soffice.exe",
+            "libreoffice",
+            r"C:\Program Files\LibreOffice\program\soffice.com",
+        ):
+            (folder / name).write_text("")
+            (folder / name).chmod(0o755)
+    link.symlink_to(here)
+    monkeypatch.chdir(here)
+    monkeypatch.setattr(pdf, "_PLACES", pdf._PLACES[:2])
+    monkeypatch.setenv("PATH", path.format(bin=programs, here=here, name=here.name, link=link))
+    monkeypatch.setattr(sys, "platform", "win32" if windows else "linux")
+    expected = programs / ("soffice.com" if windows else "soffice")
+    if "bin" in path:
+        assert find_soffice(given) == expected
+    elif given is None:
+        with pytest.raises(CchcError, match="máy chưa có LibreOffice"):
+            find_soffice(given)
+    else:  # it is not on PATH: a person has named this file
+        assert find_soffice(given) == here / "soffice"
+
+
+def test_windows_own_program_ends_it_wherever_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Process:
+        pid = 7
+
+        def poll(self) -> None:
+            return None
+
+        def wait(self) -> None:
+            return None
+
+    started: list[list[str]] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("subprocess.run", lambda command, **_: started.append(command))
+    for root in (None, "/w"):
+        monkeypatch.delenv("SystemRoot", raising=False)
+        if root:
+            monkeypatch.setenv("SystemRoot", root)
+        pdf._end(Process())  # type: ignore[arg-type]  # as much of one as is looked at
+    assert started == [
+        [r"C:\Windows/System32/taskkill.exe", "/F", "/T", "/PID", "7"],
+        ["/w/System32/taskkill.exe", "/F", "/T", "/PID", "7"],
+    ]
+
+
+def test_it_works_in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    pdfs(
+        [b"x"],
+        stand_in(tmp_path, f"{WRITE}\nassert pathlib.Path.cwd() == outdir.resolve()\n(folder / 'asserted').touch()"),
+    )
+    assert (tmp_path / "asserted").exists()
+
+
 def test_without_it_one_sentence_says_what_to_install_on_each_system(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

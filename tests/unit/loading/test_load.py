@@ -101,6 +101,26 @@ def test_a_progress_file_of_another_name_is_told_so_and_checked_against_its_plan
     assert codes(load([Path("other.yaml")])) == [("other.yaml", "X706"), ("other.yaml", "X705")]
 
 
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        (".", [("m.progress.yaml", "S211")]),
+        ("a/m.yaml", [("m.progress.yaml", "X706")]),
+        ("./m.yml", [("m.yaml", "X706")]),
+        ("m", [("m.yaml", "X706")]),
+    ],
+)
+def test_a_progress_file_that_names_no_plan_or_another_is_told(
+    folder: Path, plan: str, expected: list[tuple[str, str]]
+) -> None:
+    text = PROGRESS.replace("plan: m.yaml", f"plan: {plan}")
+    assert text != PROGRESS
+    (folder / "m.progress.yaml").write_text(text, encoding="utf-8")
+    loaded = load([Path("m.yaml")])
+    assert codes(loaded) == expected
+    assert loaded.cases[0].has_errors
+
+
 def test_a_file_outside_the_folder_is_not_reached_by_a_link(folder: Path) -> None:
     (folder / "sub").mkdir()
     (folder / "sub" / "m.yaml").write_text(MAINTAIN, encoding="utf-8")

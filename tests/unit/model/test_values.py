@@ -65,7 +65,11 @@ def test_text_becomes_a_value(kind: Any, text: object, value: object) -> None:
         (values.Slug, "S210", ["", "Tin", "tin bài", "tin_bai", "tín"]),
         (values.Address, "S210", ["", "1.3//x", "1.3/a/b/c", "tin-bai"]),
         (values.Sha256, "S210", ["", "0" * 63, "A" * 64]),
-        (values.Sibling, "S211", ["/etc/passwd", "../a.yaml", "a/../../b.yaml", "C:\\a.yaml", "a\\b.yaml", "a?.yaml"]),
+        (
+            values.Sibling,
+            "S211",
+            ["/etc/passwd", "../a.yaml", "a/../../b.yaml", "C:\\a.yaml", "a\\b.yaml", "a?.yaml", ".", "./."],
+        ),
         (values.Sibling, "S211", ["NUL", "con.yaml", "a/Aux", "a/com1.b/c", "LPT² .yaml", "conin$"]),
     ],
 )
@@ -95,5 +99,5 @@ def test_roman_numerals_have_the_value_they_always_had() -> None:
 
 
 def test_bytes_that_are_no_text_are_no_name_of_a_file() -> None:
-    assert not values.is_sibling("a\udce9.yaml")
+    assert not any(map(values.is_sibling, ("a\udce9.yaml", "a\nb.yaml", "a\x00b", "a\x9bb", "\x1b[1m")))
     assert values.is_sibling("kiểm chứng/a.yaml")

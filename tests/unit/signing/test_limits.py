@@ -53,7 +53,7 @@ def test_work_that_swallows_its_interruption_is_interrupted_again(monkeypatch: p
 
 
 def test_work_on_a_million_objects_leaves_no_interruption_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "_AGAIN", 0.05)
+    monkeypatch.setattr(limits, "_AGAIN", 0.001)
     before = threading.active_count()
 
     def cyclic() -> None:
