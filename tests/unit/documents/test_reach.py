@@ -249,7 +249,9 @@ def test_every_part_is_looked_at(tmp_path: Path, kind: str) -> None:
     def change(word: Word) -> None:
         content = f"<w:x {NAMESPACES}><w:p>{BEGIN}{says('DD', 'E x')}{END}</w:p></w:x>".encode()
         name = PackURI(f"/word/{kind}9.xml")
-        word.part.relate_to(Part(name, f"application/vnd.x.{kind.split('/')[0]}+xml", content), f"{BASE}/{kind}")
+        word.part.relate_to(
+            Part(name, f"application/vnd.x.{kind.split('/', maxsplit=1)[0]}+xml", content), f"{BASE}/{kind}"
+        )
 
     with pytest.raises(CchcError, match="trường DDE, lấy nội dung từ nơi khác ở"):
         template(changed_template(tmp_path, change)).read()
@@ -269,29 +271,29 @@ def test_a_relation_to_the_outside_that_is_no_link_for_readers_is_refused_whatev
         template(changed_template(tmp_path, change)).read()
 
 
-def with_origin(word: Word, part: Part, root: Any, kind: str) -> None:
+def with_origin(part: Any, root: Any, kind: str) -> None:
     name = part.relate_to("file:///C:/Users/a/Normal.dotm", f"{BASE}/{kind}", is_external=True)
     root.insert(0, parse_xml(f'<w:attachedTemplate {NAMESPACES} r:id="{name}"/>'))
 
 
 def origin_in_settings(word: Word) -> None:
     settings = word.part.part_related_by(KINDS.SETTINGS)
-    with_origin(word, settings, settings.element, "attachedTemplate")
+    with_origin(settings, settings.element, "attachedTemplate")
 
 
 def origin_by_another_relation(word: Word) -> None:
     settings = word.part.part_related_by(KINDS.SETTINGS)
-    with_origin(word, settings, settings.element, "hyperlink")
+    with_origin(settings, settings.element, "hyperlink")
 
 
 def origin_in_the_text(word: Word) -> None:
-    with_origin(word, word.part, word.element.body, "attachedTemplate")
+    with_origin(word.part, word.element.body, "attachedTemplate")
 
 
 def origin_in_other_settings(word: Word) -> None:
     other = Part(PackURI("/word/glossary/settings.xml"), "application/x.settings+xml", b"")
     root = parse_xml(f"<w:settings {NAMESPACES}/>")
-    with_origin(word, other, root, "attachedTemplate")
+    with_origin(other, root, "attachedTemplate")
     other._blob = tostring(root)
     word.part.relate_to(other, f"{BASE}/settings2")
 
@@ -319,7 +321,7 @@ def test_what_a_template_makes_of_its_tags_is_looked_at_as_well(tmp_path: Path) 
     path = changed_template(
         tmp_path, lambda word: word.element.body.insert(0, parse_xml(f"<w:p {NAMESPACES}>{inner}</w:p>"))
     )
-    with pytest.raises(CchcError, match="mẫu không được dùng|không xuất được"):
+    with pytest.raises(CchcError, match=r"mẫu không được dùng|không xuất được"):
         docx(view("plans/2024.yaml"), template(path))
 
 
