@@ -4,6 +4,7 @@ Each is near what may be read, or beyond it; `WORD` and `EXCEL` have them by wha
 """
 
 import io
+import itertools
 import struct
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -305,8 +306,7 @@ def _chain(length: int) -> bytes:
     """Parts of which each refers to the next."""
     names = [f"c{each}" for each in range(length)]
     more = {
-        f"word/_rels/{name}.xml.rels": relations(("c", f"{after}.xml"))
-        for name, after in zip(names, names[1:], strict=False)
+        f"word/_rels/{name}.xml.rels": relations(("c", f"{after}.xml")) for name, after in itertools.pairwise(names)
     }
     return changed(word(P, {"c0": "<x/>"}), {f"word/{name}.xml": "<x/>" for name in names} | more)
 

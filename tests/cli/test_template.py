@@ -6,6 +6,9 @@ from docx.shared import Pt
 from support import ROOT, Run
 from word_making import template_saying
 
+from cchc.documents.template import template
+from cchc.documents.trial import faults
+
 
 def test_the_list_says_which_file_is_used(run: Run, in_office: Path) -> None:
     assert run("template", "list").out == (
@@ -102,3 +105,21 @@ def test_what_is_missing_is_copied_beside_what_was_restyled(
     assert outcome.err == "Giữ nguyên templates/maintain.docx đã có.\nGiữ nguyên templates/remedy.docx đã có.\n"
     assert Path("templates/maintain.docx").read_bytes() == b"own"
     assert run("template", "export").exit_code == 3
+
+
+def test_a_folder_of_templates_that_may_not_be_entered_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "is_file", refused)
+    told = run("template", "list")
+    assert (told.exit_code, told.out) == (3, "")
+    assert told.err == (
+        "Không vào được thư mục “templates” để tìm mẫu “leader.docx” (không có quyền). Đề nghị kiểm tra quyền, hoặc ghi "
+        "--template TỆP.\n"
+    )
+
+
+def test_a_tag_that_is_nested_deeper_than_python_goes_is_a_fault(tmp_path: Path) -> None:
+    chosen = template(template_saying(tmp_path, f"{{{{ {'(' * 5000}1{')' * 5000} }}}}"))
+    assert [fault.place for fault in faults(chosen)] == ["đoạn 1"]

@@ -107,6 +107,8 @@ class _Kinds:
 
     def __init__(self, types: bytes) -> None:
         found = list(_tree(types))
+        if len(found) > 2 * MOST_PARTS:
+            raise TooMuchError
         self._of_part = {each.get("PartName", "").casefold(): each.get("ContentType", "") for each in found}
         self._of_ending = {each.get("Extension", "").casefold(): each.get("ContentType", "") for each in found}
 

@@ -103,8 +103,8 @@ class _Reader:
 
     def within(self, element: XmlElement, *, deleted: bool = False, inserted: bool = False) -> Iterator[_Found]:
         """The fields that end in an element."""
-        before = self.open[1:]
-        if element.tag in _VERSIONS and before and before[-1].is_instruction:
+        before = self.open[1:] if element.tag in _VERSIONS else []
+        if before and before[-1].is_instruction:
             yield element, "trường có hai phiên bản nội dung"
         for child in element.iterchildren("{*}*"):
             if child.tag == _PARAGRAPH and len(self.open) == 1:

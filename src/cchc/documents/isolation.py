@@ -15,7 +15,7 @@ from pathlib import Path
 from cchc.documents.bounds import LARGEST
 from cchc.errors import CchcError
 
-SECONDS = 8
+SECONDS = 7
 """With what goes on before and after, no template takes more than ten."""
 _MEMORY = 450 * 1024**2
 """What the work may take, its libraries included (an ordinary template: 120 MiB)."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
+from textwrap import shorten
 from typing import Any
 
 from docx import Document
@@ -31,6 +32,7 @@ from cchc.documents.word import context, finished
 
 _BLOCKS = {"if": "{tag}{{% endif %}}", "elif": "{{% if true %}}{tag}{{% endif %}}", "for": "{tag}{{% endfor %}}"}
 """How a tag that opens a block is completed, so that it can be read by itself."""
+_LONGEST_TAG = 200
 _ENDS = ("else", "endif", "endfor")
 _LINT = {
     "DTL001": "thẻ chưa khép kín",
@@ -91,8 +93,8 @@ def _in_tags(places: list[Spot]) -> Iterator[Fault]:
                 continue
             try:
                 environment.from_string(_BLOCKS.get(word[1] if word else "", "{tag}").format(tag=tag))
-            except TemplateSyntaxError as error:
-                yield Fault(spot.place, f"{said(error)} (“{tag}”)")
+            except (TemplateSyntaxError, RecursionError) as error:
+                yield Fault(spot.place, f"{said(error)} (“{shorten(tag, _LONGEST_TAG, placeholder='…')}”)")
 
 
 def _in_trial(template: Template, places: list[Spot]) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ font or colour goes before one that is named beside it.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import islice
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
@@ -23,6 +23,8 @@ from cchc.documents.reading.theme import Theme
 
 _BUILT_IN: Stated = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "sz": "20", "color": "auto", "lang": ""}
 """What Word takes where nothing is said."""
+_MOST_SAID = 150
+"""How many properties are told of a style: a paragraph has up to 64 tab stops."""
 _LONGEST_CHAIN = 30
 """How many styles are based on one another at most; Word itself takes eleven."""
 
@@ -61,9 +63,8 @@ class Looks:
         defaults = at(styles, "w:docDefaults")
         self._run_defaults = stated.of_run(at(defaults, "w:rPrDefault/w:rPr"), theme)
         self._paragraph_defaults = stated.of_paragraph(at(defaults, "w:pPrDefault/w:pPr"))
-        self._known: dict[tuple[str | None, str, str], Stated] = {}
+        self._known: dict[tuple[str | None, str], Stated] = {}
         self._looks: dict[tuple[object, ...], tuple[Look, tuple[Stated, ...]]] = {}
-        self._levels: dict[tuple[XmlElement, str], Stated] = {}
         self._of_tables: dict[XmlElement, str | None] = {}
 
     def of_run(self, run: XmlElement, paragraph: Stated, table: Stated = NOTHING) -> Look:
@@ -121,20 +122,19 @@ class Looks:
 
     def _style(self, name: str | None, kind: str, properties: str = "w:rPr") -> Stated:
         """What a style and those that it is based on say; of a name that does not exist, the kind's default style."""
-        key = (name, kind, properties)
-        if key not in self._known:
-            levels = [self._stated(style, properties) for style in self._chain(name, kind)]
-            self._known[key] = dict(chain.from_iterable(level.items() for level in reversed(levels)))
-        return self._known[key]
+        name = name if name in self._styles else self._default.get(kind)
+        below: list[str | None] = []
+        while name in self._styles and (name, properties) not in self._known:
+            self._known[name, properties] = NOTHING  # a circle ends here
+            below.append(name)
+            name = value(self._styles[name], "w:basedOn")
+        said = self._known.get((name, properties), NOTHING)
+        for each in reversed(below):
+            own = self._stated(self._styles[each], properties)
+            said = self._known[each, properties] = dict(islice({**own, **said, **own}.items(), _MOST_SAID))
+        return self._known.get((below[0] if below else name, properties), NOTHING)
 
     def _stated(self, style: XmlElement, properties: str) -> Stated:
-        """What one style says, which is read once: each style that is based on it asks for it."""
-        key = style, properties
-        if key not in self._levels:
-            self._levels[key] = self._read(style, properties)
-        return self._levels[key]
-
-    def _read(self, style: XmlElement, properties: str) -> Stated:
         condition, _, name = properties.rpartition(" ")
         for part in style.findall(qn("w:tblStylePr")) if condition else [style]:
             if not condition or part.get(qn("w:type")) == condition:

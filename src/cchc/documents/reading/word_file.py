@@ -24,9 +24,9 @@ from cchc.errors import CchcError
 
 MAX_ELEMENTS = 350_000
 """How many elements its text may have: an annex of 4,000 rows, a hundred times a real one, has 320,000."""
-MAX_PARAGRAPHS = 40_000
-"""How many paragraphs it may have: those 4,000 rows have 32,000."""
+MAX_PARAGRAPHS = 34_000
 MAX_RUNS = 80_000
+"""How many paragraphs and runs: those rows have 32,000 and 20,000. Each is looked at several times."""
 MAX_MARGINS = 10_000
 """How many paragraphs its sections may have in a header or footer, added up: each section has them anew."""
 _EXTENDED_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
@@ -67,6 +67,16 @@ def opened(content: bytes, named: str) -> Package:
         raise CchcError(f"{named} bị hỏng. {SAVE_AGAIN}") from error
 
 
+def is_long(text: XmlElement) -> bool:
+    """Whether a text (`w:document`, `w:body`) is longer than any of an office."""
+    return (
+        any(len(each) > MAX_PARAGRAPHS for each in (text, *text.iterchildren(qn("w:body"))))
+        or sum(1 for _ in text.iter()) > MAX_ELEMENTS
+        or _number(text, "w:p") > MAX_PARAGRAPHS
+        or _number(text, "w:r") > MAX_RUNS
+    )
+
+
 def _package(word: WordDocument, named: str) -> Package:
     body = word.element.find(qn("w:body"))
     if body is None:
@@ -81,12 +91,7 @@ def _is_too_long(word: WordDocument, body: XmlElement) -> bool:
     margins = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
     parts = [each.target_part for each in word.part.rels.values() if not each.is_external and each.reltype in margins]
     longest = max((_number(part.element, "w:p") for part in parts if isinstance(part, XmlPart)), default=0)
-    return (
-        sum(1 for _ in body.iter()) > MAX_ELEMENTS
-        or _number(body, "w:p") > MAX_PARAGRAPHS
-        or _number(body, "w:r") > MAX_RUNS
-        or _number(body, "w:sectPr") * max(longest, 1) > MAX_MARGINS
-    )
+    return is_long(body) or _number(body, "w:sectPr") * max(longest, 1) > MAX_MARGINS
 
 
 def _number(root: XmlElement, tag: str) -> int:

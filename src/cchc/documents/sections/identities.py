@@ -1,7 +1,7 @@
 """Marks and numbers that must be unique in a file, or that only mean something in the file they come from."""
 
 from collections.abc import Iterable
-from itertools import count
+from itertools import chain, count
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
@@ -15,6 +15,7 @@ _SAVING = tuple(
 _OF_ONE_FILE = (*_SAVING, f"{{{_W14}}}paraId", f"{{{_W14}}}textId")
 """When something was last saved, and names of paragraphs for comments: noise, and twice the same is a fault."""
 
+_DIGITS = 10
 _LONGEST_NAME = 40
 """Word takes no longer name of a bookmark."""
 
@@ -60,7 +61,7 @@ class Identities:
 
     def _free(self, name: str) -> str:
         """A name that no bookmark of the host has; Word minds no case."""
-        names = (name, *(f"{name[: _LONGEST_NAME - 5]}_{number}" for number in range(2, len(self._names) + 3)))
+        names = chain((name,), (f"{name[: _LONGEST_NAME - 5]}_{number}" for number in count(2)))
         return next(each for each in names if each.casefold() not in self._names)
 
     def _pointed(self, instruction: str) -> str:
@@ -69,7 +70,8 @@ class Identities:
 
 
 def _largest(values: Iterable[str | None]) -> int:
-    return max((int(value) for value in values if value and value.isdecimal()), default=0)
+    """The largest of these numbers; one that no program could count on is none."""
+    return max((int(value) for value in values if value and value.isdecimal() and len(value) < _DIGITS), default=0)
 
 
 def _untie_controls(root: XmlElement) -> None:

@@ -8,6 +8,8 @@ from lxml.etree import _Element as XmlElement
 from cchc.errors import CchcError
 
 _NUMBER, _ABSTRACT, _NUMBER_ID, _ABSTRACT_ID = "w:num", "w:abstractNum", "w:numId", "w:abstractNumId"
+_DIGITS = 10
+"""A list's number is shorter."""
 _NOT_KEPT = ("w:nsid", "w:tmpl", "w:name", "w:styleLink", "w:numStyleLink")
 """Links of a list to others like it; in one file they would tie an annex's lists to those of the host."""
 
@@ -79,7 +81,7 @@ class Numbering:
         return None
 
     def _free(self, tag: str, name: str) -> str:
-        used = [int(each) for each in _by_id(self._host, tag, name) if each.isdecimal()]
+        used = [int(each) for each in _by_id(self._host, tag, name) if each.isdecimal() and len(each) < _DIGITS]
         return str(max(used, default=0) + 1)
 
     def _insert(self, element: XmlElement, before: tuple[str, ...]) -> None:

@@ -5,10 +5,8 @@ would not be opened at all: so every part is kept as bytes, and relationships ar
 """
 
 import io
-import zlib
 from dataclasses import dataclass
 from typing import Any, cast
-from zipfile import BadZipFile
 
 from docx.opc.package import OpcPackage, Unmarshaller
 from docx.opc.packuri import PackURI
@@ -19,22 +17,12 @@ from docx.oxml.parser import parse_xml
 from lxml import etree
 from lxml.etree import _Element as XmlElement
 
+from cchc.documents.bounds import UNREADABLE
 from cchc.documents.package import refuse_others
 from cchc.documents.sections import strict
 from cchc.documents.sections.refusals import NAMED, broken, refuse_signed
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_UNREADABLE = (
-    BadZipFile,
-    KeyError,
-    ValueError,
-    EOFError,
-    NotImplementedError,
-    RecursionError,
-    zlib.error,
-    etree.LxmlError,
-)
-"""What the zip and XML libraries raise on broken files."""
 
 
 class StoredPart(Part):
@@ -131,7 +119,7 @@ def _package(content: bytes) -> OpcPackage:
     try:
         reader: Any = PackageReader.from_file(io.BytesIO(content))  # type: ignore[no-untyped-call]
         Unmarshaller.unmarshal(reader, package, _stored)  # type: ignore[no-untyped-call]
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise broken() from error
     return package
 

@@ -44,6 +44,8 @@ class Styles:
         self._usual = {kind: self._default(kind) for kind in ("paragraph", "character", "table")}
         self._defaults = {tag: differences(qn(tag), _defaults(annex, tag), _defaults(host, tag)) for tag in _TEXT}
         self._differs = any(len(said) for said in self._defaults.values())
+        self._by_name = {_name_of(each).casefold(): each for each in host.findall(qn("w:style"))}
+        self._used = {each.get(_ID) for each in host.findall(qn("w:style"))}
         self._moved: dict[tuple[str, str, str], str] = {}
 
     def restyle(self, root: XmlElement) -> None:
@@ -146,10 +148,9 @@ class Styles:
 
     def _placed(self, style: XmlElement) -> str:
         """The id under which the host has that style, which is added unless it is there."""
-        named = {_name_of(each).casefold(): each for each in self._host.findall(qn("w:style"))}
         own = _name_of(style)
         for name in _names(own):
-            there = named.get(name.casefold())
+            there = self._by_name.get(name.casefold())
             if there is not None and _look(there) == _look(style):
                 return there.get(_ID, "")
             if there is None and (name != own or style.get(_CUSTOM)):  # Word has styles of its own for built-in names
@@ -157,12 +158,13 @@ class Styles:
         return self._add(style, name)
 
     def _add(self, style: XmlElement, name: str) -> str:
-        used = {each.get(_ID) for each in self._host.findall(qn("w:style"))}
-        style.set(_ID, next(each for each in _numbered(style.get(_ID, ""), "-") if each not in used))
+        style.set(_ID, next(each for each in _numbered(style.get(_ID, ""), "-") if each not in self._used))
         style.set(_CUSTOM, "1")
         _remove(style, ("w:name",))
         style.insert(0, style.makeelement(qn("w:name"), {qn("w:val"): name}))
         self._host.append(style)
+        self._by_name[name.casefold()] = style
+        self._used.add(style.get(_ID))
         return style.get(_ID, "")
 
 
