@@ -63,8 +63,8 @@ def completion(
 
     \b
     Ví dụ:
-      cchc completion bash > ~/.local/share/bash-completion/completions/cchc
-      cchc completion zsh > ~/.zfunc/_cchc
+      cchc completion bash >> ~/.bashrc
+      cchc completion zsh >> ~/.zshrc
       cchc completion fish > ~/.config/fish/completions/cchc.fish
       cchc completion powershell >> $PROFILE
     """
