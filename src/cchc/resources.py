@@ -35,7 +35,7 @@ def template(name: str) -> Path:
     """
     own = Path("templates") / name
     try:
-        return own if own.is_file() else _shipped() / name
+        return own if own.is_file() or own.is_symlink() else _shipped() / name
     except OSError as error:
         reason = "không có quyền" if isinstance(error, PermissionError) else "hệ thống từ chối"
         raise CchcError(

@@ -455,6 +455,29 @@ def test_two_plans_of_one_progress_file_never_record_into_each_others(run: Run, 
     assert run("done", "1.2/6-thang", plans / mine).exit_code == 0
 
 
+def test_two_plans_whose_names_are_composed_otherwise_never_record_into_each_others(run: Run) -> None:
+    composed, decomposed = (PROGRESS.parent / unicodedata.normalize(form, "Năm.yaml") for form in ("NFC", "NFD"))
+    for plan in (composed, decomposed):
+        plan.write_bytes((PROGRESS.parent / "2024.yaml").read_bytes())
+    if composed.samefile(decomposed):
+        pytest.skip("this system knows only one of the two names")
+    assert run("done", "2.1", composed).exit_code == 0
+    outcome = run("done", "1.2/6-thang", decomposed)
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert "lỗi X706 Tệp tiến độ" in outcome.err
+    assert run("done", "1.2/6-thang", composed).exit_code == 0
+
+
+def test_a_stream_is_no_evidence(run: Run) -> None:
+    outcome = run("done", "2.1", "--evidence", "/dev/fd/63")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        2,
+        "",
+        "Tài liệu kiểm chứng “/dev/fd/63” là một luồng nên không giữ lại được. Đề nghị ghi nội dung vào tệp trước.\n",
+    )
+    assert not PROGRESS.exists()
+
+
 @pytest.mark.parametrize("name", ["k\udcff.yaml", "k\x1b[31m.yaml", "k\nl.yaml"])
 def test_a_plan_whose_name_other_systems_cannot_have_is_told(run: Run, name: str) -> None:
     plan = PROGRESS.parent / name

@@ -83,9 +83,44 @@ def test_the_usual_folder_is_not_followed_out_of_the_repository_but_a_typed_one_
     assert (outcome.exit_code, outcome.out, outcome.err) == (
         3,
         "",
-        "Thư mục “plans” là liên kết ra ngoài thư mục này nên không được đọc. Đề nghị ghi đường dẫn của thư mục cần làm sau lệnh.\n",
+        "Thư mục “plans” là liên kết ra ngoài thư mục này nên không được đọc. Đề nghị thay liên kết bằng thư mục, hoặc ghi đường dẫn cần đọc trên dòng lệnh.\n",
     )
     assert run("validate", "plans").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["render", "sheet", "template list", "template check"])
+def test_the_usual_templates_are_not_taken_from_elsewhere(run: Run, command: str) -> None:
+    assert run("template", "export").exit_code == 0
+    Path("templates").rename("../elsewhere")
+    Path("templates").symlink_to("../elsewhere")
+    outcome = run(*command.split())
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        3,
+        "",
+        "Thư mục “templates” là liên kết ra ngoài thư mục này nên không được đọc. Đề nghị thay liên kết bằng thư mục, hoặc ghi đường dẫn cần đọc trên dòng lệnh.\n",
+    )
+
+
+@pytest.mark.parametrize("command", ["render", "template check"])
+def test_a_template_that_is_a_device_is_not_passed_over(run: Run, command: str) -> None:
+    Path("templates").mkdir()
+    Path("templates/maintain.docx").symlink_to("/dev/zero")
+    outcome = run(*command.split())
+    assert outcome.exit_code == 3
+    assert "“templates/maintain.docx” (liên kết ra ngoài thư mục)" in outcome.err
+
+
+@pytest.mark.parametrize("name", ["plans/2024.yaml", "new.yml", "cchc.toml"])
+@pytest.mark.parametrize(
+    "command", ["status --format json -o", "gaps --format csv -o", "validate --write-baseline --baseline"]
+)
+def test_no_result_takes_the_name_of_a_plan_or_of_settings(run: Run, command: str, name: str) -> None:
+    before = {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    outcome = run(*command.split(), name, *(["--force"] if "-o" in command else []))
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert f"“{name}” " in outcome.err
+    assert "là tên của tệp kế hoạch hoặc cài đặt" in outcome.err
+    assert {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize(

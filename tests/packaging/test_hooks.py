@@ -126,3 +126,22 @@ def test_actions_of_others_are_pinned_to_a_commit() -> None:
     used = re.findall(r"uses: (.*)", (ROOT / "action.yml").read_text(encoding="utf-8"))
     assert used
     assert [each for each in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}  # v[0-9.]+", each)] == []
+
+
+@pytest.mark.parametrize("name", ["plans", "plans/", "./plans", "plans/x.yaml", "git/x.yaml", "sau/x.yaml"])
+def test_the_action_follows_no_link_of_the_checkout_out_of_it(checkout: Path, name: str) -> None:
+    (check,) = [step for step in STEPS if "cchc validate" in step.get("run", "")]
+    outside, git = checkout.with_name(f"{checkout.name}-outside"), checkout / ".git"
+    for folder in (outside, git):
+        folder.mkdir()
+        (folder / "x.yaml").write_text("secret_key: hunter2\n", encoding="utf-8")
+    (checkout / "plans").rename(checkout / "elsewhere")
+    (checkout / "plans").symlink_to(outside)
+    (checkout / "git").symlink_to(".git")
+    (checkout / "sau").symlink_to("plans")
+    outcome = run_step(check, checkout, INPUT_PATHS=f"elsewhere\n{name}", INPUT_FAIL_ON="error")
+    assert (outcome.returncode, outcome.stdout) == (2, "")
+    assert outcome.stderr == f"“{name}” dẫn ra ngoài kho. Đề nghị thay liên kết bằng chính tệp, thư mục.\n"
+    report = run_step(check, checkout, INPUT_PATHS="elsewhere", INPUT_SARIF_FILE="plans/in/x.sarif")
+    assert (report.returncode, report.stdout) == (2, "")
+    assert sorted(path.name for path in outside.iterdir()) == ["x.yaml"]

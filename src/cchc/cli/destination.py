@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc import files, resources
+from cchc.cli.inputs import template_in_use
 from cchc.cli.outputs import confirm, put, refuse_overwriting, say
 from cchc.documents.isolation import isolated
 from cchc.documents.template import template
@@ -29,7 +30,7 @@ class Destination:
     @property
     def names_file(self) -> bool:
         """Whether the output is a file, and not a folder."""
-        return self.output == files.STDIO or _ending(self.output) in {".docx", ".pdf"}
+        return files.is_stdout(self.output) or _ending(self.output) in {".docx", ".pdf"}
 
     @property
     def follows_links(self) -> bool:
@@ -54,7 +55,7 @@ class Destination:
         """
         if _ending(self.output) in _OTHER_FILES:
             raise WrongUsageError("Lệnh này xuất tệp Word hoặc PDF. Đề nghị ghi tên tệp .docx, .pdf hoặc tên thư mục.")
-        if self.pdf and self.output == files.STDIO:
+        if self.pdf and files.is_stdout(self.output):
             raise WrongUsageError("Đầu ra chuẩn chỉ nhận một tệp Word. Đề nghị ghi -o TÊN.pdf, hoặc bỏ --pdf.")
         if self.soffice is not None and not self.makes_pdf:
             raise WrongUsageError("--soffice chỉ dùng khi xuất PDF. Đề nghị thêm --pdf, hoặc bỏ --soffice.")
@@ -67,7 +68,7 @@ class Destination:
         Raises:
             CchcError: The template cannot be used.
         """
-        chosen = template(self.template or resources.template(name))
+        chosen = template(self.template or template_in_use(name))
         if any(chosen.content == ours.read_bytes() for ours in resources.templates()):
             return make(view, chosen, self.at)
         return isolated(make, view, chosen, self.at, template=chosen.path)
@@ -85,7 +86,7 @@ class Destination:
         for file in self.written(target):
             if self.output is None:
                 refuse_linked_folder(file)
-            elif file != files.STDIO:
+            elif not files.is_stdout(file):
                 refuse_overwriting(file, force=self.force)
 
     def write(self, target: Path, content: bytes) -> None:
@@ -94,7 +95,7 @@ class Destination:
         Raises:
             CchcError: It cannot be written.
         """
-        if target == files.STDIO:
+        if files.is_stdout(target):
             put(content)
         else:
             files.write(target, content, follow=self.follows_links)

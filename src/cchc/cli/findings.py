@@ -112,7 +112,7 @@ def _report_target(text: str) -> tuple[str, Path]:
     choice(*FORMS)(form)
     if name == "-":
         raise WrongUsageError("--report cần tên tệp; đầu ra chuẩn là của --format.")
-    if Path(name).suffix.lower() in {".yaml", ".yml", ".toml", ".docx"}:
+    if Path(name).suffix.lower() in {*files.OURS, ".docx"}:
         raise WrongUsageError(
             f"--report không ghi vào “{name}”: tên này là của tệp kế hoạch hoặc cài đặt. Đề nghị chọn tên khác."
         )

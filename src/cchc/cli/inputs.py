@@ -30,7 +30,7 @@ def plan_files(paths: Sequence[Path] | None) -> list[Path]:
         raise CchcError(
             "Không có thư mục “plans” ở đây. Đề nghị chạy lệnh trong thư mục chứa “plans”, hoặc ghi tên tệp kế hoạch."
         )
-    found = [file for path in paths or [_followed(DEFAULT_FOLDER)] for file in _expand(path, _PLANS)]
+    found = [file for path in paths or [followed(DEFAULT_FOLDER)] for file in _expand(path, _PLANS)]
     if not found:
         raise CchcError(
             f"Không có tệp kế hoạch nào (tên kết thúc bằng .yaml) trong {_named(paths)}. "
@@ -50,7 +50,7 @@ def document_files(paths: Sequence[Path] | None, default: Path) -> list[Path]:
         raise CchcError(
             f"Không có thư mục “{default}” ở đây. Đề nghị chạy cchc render trước, hoặc ghi tên tệp Word cần kiểm tra."
         )
-    found = [file for path in paths or [_followed(default)] for file in _expand(path, _DOCUMENTS)]
+    found = [file for path in paths or [followed(default)] for file in _expand(path, _DOCUMENTS)]
     if not found:
         raise CchcError(
             f"Không có tệp Word nào (tên kết thúc bằng .docx) trong {_named(paths or [default])}. "
@@ -97,7 +97,7 @@ def sound_and_left_out(
     return [case for case in cases if not case.has_errors], bad
 
 
-def _followed(default: Path) -> Path:
+def followed(default: Path) -> Path:
     """A folder that nobody typed: it is not gone into where it leads out of the repository.
 
     Raises:
@@ -105,10 +105,24 @@ def _followed(default: Path) -> Path:
     """
     if files.strays(default):
         raise CchcError(
-            f"Thư mục “{default}” là liên kết ra ngoài thư mục này nên không được đọc. Đề nghị ghi đường dẫn của thư "
-            "mục cần làm sau lệnh."
+            f"Thư mục “{default}” là liên kết ra ngoài thư mục này nên không được đọc. Đề nghị thay liên kết bằng thư "
+            "mục, hoặc ghi đường dẫn cần đọc trên dòng lệnh."
         )
     return default
+
+
+def template_in_use(name: str) -> Path:
+    """The Word template of that name: the office's own in the folder `templates`, else the one of the program.
+
+    Raises:
+        CchcError: The folder leads out of the repository, or may not be entered.
+    """
+    from cchc import resources
+
+    path = resources.template(name)
+    if not path.is_absolute():
+        followed(path.parent)
+    return path
 
 
 def _expand(path: Path, endings: Sequence[str]) -> list[Path]:

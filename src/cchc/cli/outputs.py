@@ -126,7 +126,7 @@ def deliver(report: "Report", form: str | None, output: Path | None, *, force: b
     """
     from cchc.report.forms import printed
 
-    if output is None or output == files.STDIO:
+    if output is None or files.is_stdout(output):
         width = terminal_width()
         put(printed(report, form or "table", width), coloured=width is not None and form in {None, "table"})
         return
@@ -156,8 +156,13 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
     """Nothing that exists is replaced unasked.
 
     Raises:
+        WrongUsageError: The name is that of a plan or of settings.
         CchcError: The file exists, and `force` is not given; or it is a folder.
     """
+    if path.suffix.lower() in files.OURS:
+        raise WrongUsageError(
+            f"“{path}” là tên của tệp kế hoạch hoặc cài đặt, không phải của kết quả. Đề nghị chọn tên khác."
+        )
     if files.is_stream(path):
         return
     if files.is_folder(path):

@@ -39,7 +39,7 @@ def schema(
     from cchc.report.machine import plain_json
 
     text = plain_json(json_schema(name))
-    if output is None or output == files.STDIO:
+    if output is None or files.is_stdout(output):
         put(text)
     else:
         refuse_overwriting(output, force=force)

@@ -63,7 +63,7 @@ class Sheets(Destination):
             Destination.refuse_contradictions(self)  # `super()` does not know the class that `slots` makes anew
         elif self.pdf or self.soffice or self.template:
             raise WrongUsageError("Lời nhắc là văn bản thuần, không dùng --pdf, --soffice, --template. Đề nghị bỏ đi.")
-        elif self.output not in {None, files.STDIO} and self.output.suffix.lower() != ".txt":
+        elif self.output and not files.is_stdout(self.output) and self.output.suffix.lower() != ".txt":
             raise WrongUsageError(f"Không ghi lời nhắc vào “{self.output}”. Đề nghị ghi tên tệp .txt, hoặc bỏ -o.")
 
 
@@ -113,7 +113,7 @@ def tell_reminders(cases: "Sequence[Case]", asked: Sheets) -> None:
         texts += [reminder(line, office.wanted) for line in office.lines if line.is_busy]
         texts += [leaders_message(office.leaders)] * asked.with_leader
     told = messages(texts) or nothing(offices[0].wanted) + "\n"
-    if asked.output is None or asked.output == files.STDIO:
+    if asked.output is None or files.is_stdout(asked.output):
         put(told)
         return
     refuse_overwriting(asked.output, force=asked.force)

@@ -177,7 +177,7 @@ def sign(
         signed_at = now()
         order = Order(stamp_text(issued, signed_at), letters, signed_at, proof, locks=lock)
         content = signed(reader, _name(document), key_holder, order)
-    if target == files.STDIO:
+    if files.is_stdout(target):
         put(content)
     else:
         files.write(target, content, follow=force and output is not None)
@@ -201,7 +201,7 @@ def _target(document: Path, output: Path | None, *, force: bool) -> Path:
     target = output or (
         Path("phu-luc.signed.pdf") if files.is_stream(document) else document.with_suffix(".signed.pdf")
     )
-    if target == files.STDIO:
+    if files.is_stdout(target):
         return target
     if target.suffix.lower() != ".pdf":
         raise WrongUsageError(f"Tệp đã ký là PDF, không ghi vào “{target}”. Đề nghị ghi tên tệp .pdf ở -o.")

@@ -7,6 +7,7 @@ import typer
 
 from cchc import files, resources
 from cchc.cli.help import Command, Group
+from cchc.cli.inputs import template_in_use
 from cchc.cli.options import Force, choice, words
 from cchc.cli.outputs import confirm, put_line, refuse_overwriting, say
 
@@ -38,7 +39,7 @@ def list_templates() -> int:
       cchc template list
     """
     for path in resources.templates():
-        used = resources.template(path.name)
+        used = template_in_use(path.name)
         put_line(f"{path.name:<14} {_WHAT[path.name]:<18} {'mẫu có sẵn' if used == path else used.as_posix()}")
     return 0
 
@@ -117,7 +118,7 @@ def check(
     from cchc.documents.trial import faults_as_json, faults_from_json
 
     code = 0
-    for path in paths or [resources.template(shipped.name) for shipped in resources.templates()]:
+    for path in paths or [template_in_use(shipped.name) for shipped in resources.templates()]:
         found = faults_from_json(isolated(faults_as_json, read(path), template=path))
         for fault in found:
             where = f"{fault.place}: " if fault.place else ""

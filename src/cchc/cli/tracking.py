@@ -55,11 +55,11 @@ def deliver(report: "Report", found: "Overdue | Status", form: str | None, outpu
         CchcError: A file is there already, or cannot be written.
     """
     ending = output.suffix.lower() if output else ""
-    if form is None and output and output != files.STDIO:
+    if form is None and output and not files.is_stdout(output):
         form = form_of(output, _FORMS)
     if form == "xlsx":
         _write(_workbook(found), output, force=force)
-    elif form == "ics" and output and output != files.STDIO and (files.is_folder(output) or not ending):
+    elif form == "ics" and output and not files.is_stdout(output) and (files.is_folder(output) or not ending):
         _write_calendars(found, output, force=force)
     elif form == "ics":
         _write(_calendar(found.items, "Nhiệm vụ CCHC"), output, force=force)
@@ -82,7 +82,7 @@ def _calendar(items: "Sequence[Tracked]", name: str) -> bytes:
 
 
 def _write(content: bytes, output: Path | None, *, force: bool) -> None:
-    if output is None or output == files.STDIO:
+    if output is None or files.is_stdout(output):
         put(content)
         return
     refuse_overwriting(output, force=force)

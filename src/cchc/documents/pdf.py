@@ -146,6 +146,7 @@ def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            close_fds=False,  # it holds its folder (`files.scratch`); nothing else is passed on
             start_new_session=True,  # what it starts is ended with it, as a group
         )
     except OSError as error:

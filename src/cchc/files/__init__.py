@@ -5,6 +5,7 @@ from changing one file at once.
 """
 
 from cchc.files.locking import locked as locked
+from cchc.files.paths import OURS as OURS
 from cchc.files.paths import STDIO as STDIO
 from cchc.files.paths import descriptor as descriptor
 from cchc.files.paths import existing as existing
@@ -13,6 +14,7 @@ from cchc.files.paths import folder_of as folder_of
 from cchc.files.paths import is_file as is_file
 from cchc.files.paths import is_folder as is_folder
 from cchc.files.paths import is_link as is_link
+from cchc.files.paths import is_stdout as is_stdout
 from cchc.files.paths import is_stream as is_stream
 from cchc.files.paths import linked_folder as linked_folder
 from cchc.files.paths import lookup_error as lookup_error
@@ -27,5 +29,6 @@ from cchc.files.reasons import reason as reason
 from cchc.files.reasons import unreadable as unreadable
 from cchc.files.scratch import require_room as require_room
 from cchc.files.scratch import scratch as scratch
+from cchc.files.scratch import scratch_for_libraries as scratch_for_libraries
 from cchc.files.writing import append as append
 from cchc.files.writing import write as write

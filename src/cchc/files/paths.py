@@ -14,6 +14,8 @@ from pathlib import Path
 
 STDIO = Path("-")
 """The name that stands for standard input or output where a file is asked for."""
+OURS = (".yaml", ".yml", ".toml")
+"""Endings of the files that people write: plans and settings. No result takes such a name."""
 _STREAMS = {"-": 0, "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 _DESCRIPTOR = re.compile("/(?:dev|proc/self)/fd/([0-9]{1,6})")
 """What a shell writes for `<(command)`."""
@@ -35,6 +37,11 @@ def descriptor(path: Path) -> int | None:
 def is_stream(path: Path) -> bool:
     """True for standard input or output, and for a stream that the shell opened."""
     return descriptor(path) is not None
+
+
+def is_stdout(path: Path | None) -> bool:
+    """True for standard output, by whichever of its names."""
+    return path is not None and (path == STDIO or descriptor(path) == 1)
 
 
 def name_of(path: Path) -> str:
@@ -96,7 +103,7 @@ def strays(path: Path, start: Path | None = None) -> bool:
         return False
     folder, target = real(path.parent if start is None else start), real(path)
     around = (folder, *(_nearest_with(sign, folder) for sign in _REPOSITORY))
-    return ".git" in target.parts or not any(root and target.is_relative_to(root) for root in around)
+    return ".git" in map(str.casefold, target.parts) or not any(root and target.is_relative_to(root) for root in around)
 
 
 def _nearest_with(sign: str, folder: Path) -> Path | None:

@@ -19,6 +19,7 @@ def reason(error: OSError) -> str:
     by_number = {
         errno.ENAMETOOLONG: "tên quá dài",
         errno.ENOSPC: "đĩa đầy",
+        errno.EFBIG: "tệp lớn quá cỡ cho phép",
         errno.EDQUOT: "hết hạn mức đĩa",
         errno.EROFS: "ổ đĩa chỉ đọc",
         errno.ELOOP: "liên kết trỏ vòng",

@@ -36,6 +36,23 @@ def scratch() -> Iterator[Path]:
         ) from error
 
 
+@contextmanager
+def scratch_for_libraries() -> Iterator[None]:
+    """Have what a library puts into the system's temporary folder in one of our own.
+
+    Raises:
+        CchcError: As with `scratch`.
+    """
+    import tempfile  # noqa: PLC0415 — as above
+
+    with scratch() as folder:
+        before, tempfile.tempdir = tempfile.tempdir, str(folder)
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
 def require_room(folder: Path) -> None:
     """Make sure that a program which failed in a folder did not fail for want of room.
 
@@ -51,15 +68,14 @@ def require_room(folder: Path) -> None:
 
 @contextmanager
 def _held_folder(parent: Path) -> Iterator[Path]:
-    import shutil  # noqa: PLC0415 — as above
-
     _clear(parent)
     folder, handle = _new_folder(parent)
     try:
         yield folder
     finally:
         os.close(handle)
-        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            _remove(folder)
 
 
 def _new_folder(parent: Path) -> tuple[Path, int]:
@@ -69,20 +85,31 @@ def _new_folder(parent: Path) -> tuple[Path, int]:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
         handle = os.open(folder / _HELD, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         if is_held(handle):
+            os.set_inheritable(handle, True)  # noqa: FBT003 — a program that outlives us holds its folder
             return folder, handle
         os.close(handle)
 
 
 def _clear(parent: Path) -> None:
     """Remove the folders that killed processes of this user left."""
-    import shutil  # noqa: PLC0415 — as above
-
     for folder in (parent / name for name in names_in(parent) if name.startswith(_PREFIX)):
         with suppress(OSError):
             if _is_ours(folder):
                 with abandoned(folder / _HELD) as nobodys:
                     if nobodys:
-                        shutil.rmtree(folder, ignore_errors=True)
+                        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, what it is known by at the very end: what could not be removed is found the next time."""
+    import shutil  # noqa: PLC0415 — as above
+
+    for name in names_in(folder):
+        path = folder / name
+        if name != _HELD:
+            shutil.rmtree(path) if path.is_dir() and not is_link(path) else path.unlink()
+    (folder / _HELD).unlink()
+    folder.rmdir()
 
 
 def _is_ours(folder: Path) -> bool:

@@ -219,8 +219,9 @@ def _check_name(path: Path, file: SourceFile, progress: Progress) -> None:
 
 def _check_owner(path: Path, file: SourceFile, plan: Plan, progress: Progress) -> None:
     """A progress file is that of the plan it names: 2024.yaml and 2024.yml would share one."""
-    beside = progress_path(path)
-    if progress_path(path.parent / progress.plan) == beside and not files.same_name(progress.plan, path.name):
+    beside, meant = progress_path(path), path.parent / progress.plan
+    is_other = not files.same_name(progress.plan, path.name) or (files.is_file(meant) and not meant.samefile(path))
+    if is_other and files.same_name(progress_path(meant).name, beside.name) and meant.parent == path.parent:
         file.report(
             plan.at("year"),
             "X706",

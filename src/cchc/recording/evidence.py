@@ -59,6 +59,10 @@ def named_file(value: str, folders: Sequence[Path]) -> Path | None:
     if file := found_file(value, folders):
         return file
     name = value.strip()
+    if files.is_stream(Path(name)) and name != files.STDIO.name:
+        raise WrongUsageError(
+            f"Tài liệu kiểm chứng “{name}” là một luồng nên không giữ lại được. Đề nghị ghi nội dung vào tệp trước."
+        )
     if not name or _ON_THE_WEB.search(name):
         return None
     if any(files.is_folder(folder / name) for folder in folders):

@@ -29,6 +29,7 @@ def repository(tmp_path: Path) -> Path:
         ("/proc/self/environ", True),
         ("/dev/stdin", True),
         ("../.git/config", True),
+        ("../.GIT/config", True),
         ("link", False),
     ],
 )

@@ -1,8 +1,10 @@
 import errno
 import os
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,56 @@ def test_room_is_looked_for_and_given_back(parent: Path, monkeypatch: pytest.Mon
     with pytest.raises(OSError, match=str(errno.ENOSPC)):
         files.require_room(parent)
     assert list(parent.iterdir()) == []
+
+
+def test_a_library_that_writes_to_the_temporary_folder_writes_into_one_of_ours(parent: Path) -> None:
+    with files.scratch_for_libraries(), tempfile.NamedTemporaryFile(delete=False) as file:
+        assert Path(file.name).parent.parent == parent
+    assert tempfile.gettempdir() == str(parent)
+    assert list(parent.iterdir()) == []
+
+
+def test_a_folder_that_a_program_still_uses_after_its_run_was_killed_stays(parent: Path) -> None:
+    code = HOLDING.replace(
+        "    input()",
+        "    import subprocess; subprocess.Popen(['sleep', '60'], close_fds=False); print(flush=True); input()",
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        env={**os.environ, "TMPDIR": str(parent)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stdout
+    folder = Path(process.stdout.readline().decode().strip())
+    process.stdout.readline()  # the other program runs
+    process.kill()
+    process.wait()
+    with files.scratch():
+        assert folder.exists()
+    os.killpg(process.pid, signal.SIGKILL)
+    for _ in range(100):  # the system takes its time to end it
+        with files.scratch():
+            pass
+        if not list(parent.iterdir()):
+            break
+        time.sleep(0.05)
+    assert list(parent.iterdir()) == []
+
+
+def test_what_could_not_be_removed_is_found_the_next_time(parent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    process, left = holding(parent)
+    (left / "profile").mkdir()
+    process.kill()
+    process.communicate()
+
+    def busy(*_: object, **__: object) -> None:
+        raise OSError(errno.EBUSY, "")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("shutil.rmtree", busy)
+        with files.scratch():
+            assert sorted(path.name for path in left.iterdir()) == [".held", "profile"]
+    with files.scratch():
+        assert not left.exists()

@@ -4,7 +4,9 @@ Each row is as high as its wrapped texts need: LibreOffice does not see to that 
 Texts are written as texts, whatever they begin with, so none becomes a formula. What XML cannot hold is replaced.
 """
 
+import errno
 import io
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +15,7 @@ from decimal import Decimal
 from textwrap import wrap
 from typing import Generic, TypeVar, cast
 
+from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
@@ -23,6 +26,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.constants import ARC_CORE, DCTERMS_NS
 from openpyxl.xml.functions import tostring
 
+from cchc import files
 from cchc.documents.package import packed
 from cchc.documents.workbooks import look
 
@@ -112,7 +116,12 @@ def make_list(sheet: Worksheet, top: int, last: int, columns: int) -> None:
 def saved(book: Workbook, at: datetime | None) -> bytes:
     """The file, which says that it was made `at` that time, or no time at all: the same book gives the same bytes."""
     file = io.BytesIO()
-    book.save(file)
+    with files.scratch_for_libraries():
+        try:
+            book.save(file)
+        except SerialisationError as error:  # lxml's way to say what the system refused: IO_ENOSPC
+            number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+            raise OSError(number, os.strerror(number)) from error
     return packed(file.getvalue(), {ARC_CORE: _properties(book, at)})
 
 
