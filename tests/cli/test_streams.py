@@ -145,3 +145,14 @@ def test_an_interrupted_run_exits_with_130_whatever_its_streams(tmp_path: Path, 
             assert process.wait(30) == 130
         assert process.stdout and process.stderr
         assert (process.stdout.read(), process.stderr.read()) == (b"", b"")
+
+
+@pytest.mark.usefixtures("in_office")
+@pytest.mark.parametrize("command", ["status", "overdue"])
+def test_a_workbook_that_has_no_room_while_it_is_made_is_one_sentence(command: str) -> None:
+    outcome = shell(f"ulimit -f 1; cchc {command} -o a.xlsx")
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == (
+        "Không ghi được vào thư mục tạm (tệp lớn quá cỡ cho phép). Đề nghị dọn ổ đĩa chứa thư mục đó, hoặc đặt biến môi trường TMPDIR là một thư mục khác.\n"
+    )
+    assert not Path("a.xlsx").exists()

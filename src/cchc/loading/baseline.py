@@ -35,7 +35,8 @@ def refuse_no_file(path: Path) -> None:
         raise WrongUsageError("--baseline cần tên tệp. Đề nghị ghi, ví dụ, --baseline co-so.json.")
     if path.suffix.lower() in files.OURS:
         raise WrongUsageError(
-            f"“{path}” không phải là tệp cơ sở. Đây là tên của tệp kế hoạch hoặc cài đặt; đề nghị ghi, ví dụ, co-so.json."
+            f"“{path}” không phải là tệp cơ sở. Đây là tên của tệp kế hoạch hoặc cài đặt; đề nghị ghi, "
+            "ví dụ, co-so.json."
         )
     if files.is_link(path):
         raise WrongUsageError(f"Tệp cơ sở “{path}” là một liên kết. Đề nghị ghi tên của chính tệp.")

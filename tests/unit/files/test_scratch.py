@@ -124,6 +124,7 @@ def test_a_folder_that_a_program_still_uses_after_its_run_was_killed_stays(paren
     with files.scratch():
         assert folder.exists()
     os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
     for _ in range(100):  # the system takes its time to end it
         with files.scratch():
             pass

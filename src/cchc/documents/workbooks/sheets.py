@@ -5,14 +5,17 @@ Texts are written as texts, whatever they begin with, so none becomes a formula.
 """
 
 import errno
+import gc
 import io
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from textwrap import wrap
+from traceback import clear_frames
 from typing import Generic, TypeVar, cast
 
 from lxml.etree import SerialisationError
@@ -121,8 +124,19 @@ def saved(book: Workbook, at: datetime | None) -> bytes:
             book.save(file)
         except SerialisationError as error:  # lxml's way to say what the system refused: IO_ENOSPC
             number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
-            raise OSError(number, os.strerror(number)) from error
+            _let_go(error)
+            raise OSError(number, os.strerror(number)) from None
     return packed(file.getvalue(), {ARC_CORE: _properties(book, at)})
+
+
+def _let_go(error: Exception) -> None:
+    """End what openpyxl left half done: by itself it would say the same once more on stderr, as a traceback."""
+    before, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        clear_frames(error.__traceback__)
+        gc.collect()
+    finally:
+        sys.unraisablehook = before
 
 
 def _properties(book: Workbook, at: datetime | None) -> bytes:
