@@ -246,7 +246,7 @@ WORD: dict[str, Callable[[], bytes]] = {
     "merges": lambda: word(_table(6_000, _cell("<w:vMerge/>") * 6)),
     "long table": lambda: word(_table(7_000, _cell() * 6)),
     "small tables": lambda: word((_table(1, _cell()) + "<w:p/>") * 25_000),
-    "styles in a chain": lambda: _styled(30_000, lambda each: f'<w:basedOn w:val="s{each + 1}"/>'),
+    "styles in a chain": lambda: _styled(9_900, lambda each: f'<w:basedOn w:val="s{each + 1}"/>'),
     "styles in a circle": lambda: _styled(30_000, lambda each: f'<w:basedOn w:val="s{(each + 1) % 30_000}"/>'),
     "styles of many parts": lambda: word(
         _table(1000, _cell()),

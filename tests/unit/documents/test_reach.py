@@ -277,12 +277,12 @@ def with_origin(part: Any, root: Any, kind: str) -> None:
 
 
 def origin_in_settings(word: Word) -> None:
-    settings = word.part.part_related_by(KINDS.SETTINGS)
+    settings: Any = word.part.part_related_by(KINDS.SETTINGS)
     with_origin(settings, settings.element, "attachedTemplate")
 
 
 def origin_by_another_relation(word: Word) -> None:
-    settings = word.part.part_related_by(KINDS.SETTINGS)
+    settings: Any = word.part.part_related_by(KINDS.SETTINGS)
     with_origin(settings, settings.element, "hyperlink")
 
 

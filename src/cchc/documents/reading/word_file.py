@@ -27,6 +27,7 @@ MAX_ELEMENTS = 350_000
 MAX_PARAGRAPHS = 34_000
 MAX_RUNS = 80_000
 """How many paragraphs and runs: those rows have 32,000 and 20,000. Each is looked at several times."""
+MAX_STYLES = 10_000
 MAX_MARGINS = 10_000
 """How many paragraphs its sections may have in a header or footer, added up: each section has them anew."""
 _EXTENDED_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
@@ -83,7 +84,10 @@ def _package(word: WordDocument, named: str) -> Package:
         raise CchcError(f"{named} không có nội dung. {SAVE_AGAIN}")
     if _is_too_long(word, body):
         raise too_large(named)
-    looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), Theme(_root(word, RELATIONSHIP_TYPE.THEME)))
+    styles = _root(word, RELATIONSHIP_TYPE.STYLES)
+    if styles is not None and len(styles) > MAX_STYLES:
+        raise too_large(named)
+    looks = Looks(styles, Theme(_root(word, RELATIONSHIP_TYPE.THEME)))
     return Package(body, looks, _root(word, RELATIONSHIP_TYPE.SETTINGS), _pages(word), word)
 
 
