@@ -161,6 +161,6 @@ def _show(path: Path, before: bytes, after: bytes, *, diff: bool) -> None:
 
 
 def _lines(content: bytes) -> list[str]:
-    """The lines of a file with their ends, of which those of Windows are shown as the others."""
-    *whole, last = re.sub("\r+\n", "\n", content.decode("utf-8-sig")).split("\n")
+    """The lines of a file with their ends, of which those of other systems are shown as ours."""
+    *whole, last = re.sub("\r*\n|\r", "\n", content.decode("utf-8-sig")).split("\n")
     return [*(f"{line}\n" for line in whole), *([last] if last else [])]
