@@ -220,6 +220,8 @@ def lines(rng: Random, seeds: Seeds) -> Case:
 
     arguments = commands.line(rng, app, value)
     targets = [_target(before, after) for before, after in pairwise(arguments) if before in _TYPED_TARGETS]
+    typed = {target.partition("/")[0] for target in targets}  # what a person typed may go through links
+    links = {name: leads for name, leads in links.items() if name not in typed}
     return Case(
         arguments=arguments,
         files=files,

@@ -215,13 +215,27 @@ def test_what_should_be_a_file_in_the_folder_and_is_none_is_a_finding(run: Run, 
     [
         (b"a" * 50_000_000, "1:1: error Y108"),
         (b"\xff\xfea\x00", "1:1: error Y106"),
+        (b"\xef\xbb", "1:1: error Y106"),
+        (b"\xef\xbb\xef\xbb\xbf", "1:1: error Y106"),
+        (b"\xef\xbb\xbf\xff", "1:1: error Y106"),
         (b"cchc: 1\x00", "1:8: error Y107"),
         (b"a: &x [*x]\n", "1:4: error Y103"),
         (b"a: &x 1\nb: [" + b"*x," * 1_000_000 + b"]\n", "1:4: error Y103"),
         (b"[" * 900, "1:17: error Y108"),
         (b"", "1:1: error Y105"),
     ],
-    ids=["50 MB", "UTF-16", "NUL", "recursive alias", "a million aliases", "900 brackets", "nothing"],
+    ids=[
+        "50 MB",
+        "UTF-16",
+        "half a BOM",
+        "a BOM in a BOM",
+        "a byte after a BOM",
+        "NUL",
+        "recursive alias",
+        "a million aliases",
+        "900 brackets",
+        "nothing",
+    ],
 )
 def test_a_hostile_file_is_one_finding(run: Run, tmp_path: Path, content: bytes, finding: str) -> None:
     (tmp_path / "a.yaml").write_bytes(content)

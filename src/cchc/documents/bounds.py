@@ -58,7 +58,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
         DamagedError: A part is there twice, is locked or broken, or is packed in a way of its own.
     """
     found: dict[str, bytes] = {}
-    room = 2 * LARGEST
+    room = LARGEST + LARGEST_TEXT
     with ZipFile(io.BytesIO(content)) as package:
         entries = package.infolist()
         if len(entries) > MOST_PARTS:
@@ -107,6 +107,8 @@ class _Kinds:
 
     def __init__(self, types: bytes) -> None:
         found = list(_tree(types))
+        if any(each.get("ContentType") is None or not {"PartName", "Extension"} & {*each.keys()} for each in found):
+            raise DamagedError
         if len(found) > 2 * MOST_PARTS:
             raise TooMuchError
         self._of_part = {each.get("PartName", "").casefold(): each.get("ContentType", "") for each in found}

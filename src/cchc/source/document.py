@@ -151,7 +151,7 @@ def _refused(fault: Fault, text: str = "") -> Document:
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
-    before = content[: error.start].decode("utf-8-sig")
+    before = content[: error.start].decode(errors="replace").removeprefix("\ufeff")  # half a BOM may stand there
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Fault(FILE_START, "Y106", "Tệp được lưu bằng mã UTF-16. Đề nghị lưu lại (Save As) với mã UTF-8.")
     return Fault(

@@ -166,3 +166,10 @@ def test_what_the_decree_would_not_have_is_found_on_the_sample(tmp_path: Path) -
 
 def test_words_own_quotes_are_quotes(tmp_path: Path) -> None:
     assert faults(template(template_saying(tmp_path, "{{ label|default(“x”) }}"))) == []
+
+
+@pytest.mark.parametrize("tag", [f"{{{{ {'9' * 5001} }}}}", f"{{{{ {'not ' * 2000}1 }}}}", f"{{{{ {'[' * 2000} }}}}"])
+def test_a_tag_that_no_reader_can_read_is_a_fault(tmp_path: Path, tag: str) -> None:
+    (found,) = faults(template(template_saying(tmp_path, tag)))
+    assert found.place == "đoạn 1"
+    assert found.what.startswith(("không tính được giá trị để in", "sai cú pháp"))
