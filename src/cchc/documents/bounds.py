@@ -58,7 +58,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
         DamagedError: A part is there twice, is locked or broken, or is packed in a way of its own.
     """
     found: dict[str, bytes] = {}
-    room = 2 * LARGEST
+    room = LARGEST + LARGEST_TEXT
     with ZipFile(io.BytesIO(content)) as package:
         entries = package.infolist()
         if len(entries) > MOST_PARTS:

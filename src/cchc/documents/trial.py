@@ -150,7 +150,11 @@ def _by_lint(template: Template, places: list[Spot]) -> Iterator[Fault]:
         return
     from docxtpl_lint import lint  # noqa: PLC0415 — an extra
 
-    for issue in lint(template.content, filters=FILTERS, autoescape=True).issues:
+    try:
+        issues = lint(template.content, filters=FILTERS, autoescape=True).issues
+    except RecursionError:  # a tag that is nested too deep, which was found above
+        return
+    for issue in issues:
         at = [spot.place for spot in places if spot.part == issue.location.part]
         if issue.rule in _LINT and issue.location.paragraph <= len(at):
             yield Fault(at[issue.location.paragraph - 1], _LINT[issue.rule])
