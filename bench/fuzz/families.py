@@ -185,6 +185,7 @@ def baseline(rng: Random, seeds: Seeds) -> Case:
     return _case(replace(command, arguments=arguments, writes=writes, outputs=outputs), files)
 
 
+_ANYWHERE = ("--trust", "--crl", "--p12", "--font", "--pkcs11", "--soffice")
 _TYPED_TARGETS = ("-o", "--output", "--report", "--baseline")
 
 
@@ -229,9 +230,11 @@ def lines(rng: Random, seeds: Seeds) -> Case:
         environment=_settings(rng),
         form=_form(arguments),
         writes=tuple(_writes(arguments[:1], targets)),
-        reaches=("subprocess.Popen", "socket")
-        if "--soffice" in arguments or "--pdf" in arguments or "--tsa" in arguments
-        else (),
+        reaches=(
+            *(("subprocess.Popen", "socket") if {"--soffice", "--pdf", "--tsa"} & {*arguments} else ()),
+            # keys, certificates and typefaces may stand anywhere
+            *(("open /beside",) if any(before in _ANYWHERE for before, _ in pairwise(arguments)) else ()),
+        ),
         seconds=_SLOW if arguments[:1] in {("template",), ("sign",), ("verify",)} else 5,
     )
 

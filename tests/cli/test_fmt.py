@@ -122,3 +122,10 @@ def test_what_is_recorded_while_a_file_is_laid_out_stays_recorded(
     text = progress.read_text(encoding="utf-8")
     assert text.startswith("cchc: 1\nkind: progress\n")
     assert 'what: "2.1"' in text
+
+
+def test_the_line_ends_of_windows_are_no_part_of_a_shown_line(run: Run, untidy: Path) -> None:
+    untidy.write_bytes(untidy.read_bytes().replace(b"\n", b"\r\n"))
+    shown = run("fmt", "--diff").out
+    assert "+year: 2024\n" in shown
+    assert "\r" not in shown

@@ -1,5 +1,6 @@
 """`cchc fmt`."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -155,6 +156,11 @@ def _show(path: Path, before: bytes, after: bytes, *, diff: bool) -> None:
         return
     import difflib
 
-    old, new = (content.decode("utf-8-sig").splitlines(keepends=True) for content in (before, after))
-    lines = difflib.unified_diff(old, new, path.as_posix(), path.as_posix())
+    lines = difflib.unified_diff(_lines(before), _lines(after), path.as_posix(), path.as_posix())
     put("".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines))
+
+
+def _lines(content: bytes) -> list[str]:
+    """The lines of a file with their ends, of which those of other systems are shown as ours."""
+    *whole, last = re.sub("\r*\n|\r", "\n", content.decode("utf-8-sig")).split("\n")
+    return [*(f"{line}\n" for line in whole), *([last] if last else [])]

@@ -12,6 +12,8 @@ Styled = Sequence[tuple[str, str]]
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _PLAIN_WIDTH = 100
+_MARKED = 4
+"""How many characters may share a column: a letter with its marks."""
 _LEAST_ROOM = 20
 """Columns of a line that are shown however narrow the terminal is."""
 
@@ -67,10 +69,11 @@ def _snippet(found: Diagnostic, width: int | None) -> Iterator[Styled]:
 def _window(found: Diagnostic, room: int) -> tuple[str, int, int]:
     """The line, cut to a terminal's room around the span, how many columns stand before the span, and its columns."""
     room = max(room, _LEAST_ROOM)
-    text = harmless(found.excerpt)
+    text = found.excerpt
     start, end = _in_line(found.span, text)
-    cut = min(max(start - room // 3, 0), max(len(text) - room, 0)) if columns(text) > room else 0
-    shown = text[cut : cut + room]
+    fits = len(text) <= _MARKED * room and columns(harmless(text)) <= room  # a line may be of megabytes
+    cut = 0 if fits else min(max(start - room // 3, 0), max(len(text) - room, 0))
+    shown = harmless(text[cut : cut + room])
     if cut:
         shown = "…" + shown[1:]
     if cut + room < len(text):
