@@ -330,7 +330,7 @@ def _harmless(text: str) -> str:
 def _target(option: str, value: str) -> str:
     """The path that is written to by an option's value."""
     path = os.path.normpath(value.partition(":")[2] or value if option == "--report" else value)
-    return path.removeprefix("../work/")
+    return path.removeprefix("../case/")
 
 
 def _writes(command: Iterable[str], targets: Iterable[str]) -> list[str]:

@@ -73,8 +73,8 @@ def folder() -> Iterator[Path]:
 
 def run(case: Case, place: Path, program: Program) -> Ran:
     """Run a case in an empty folder."""
-    work = place / "work"
-    for name in ("work", "home", "tmp"):
+    work = place / "case"
+    for name in ("case", "home", "tmp"):
         (place / name).mkdir()
     _fill(work, case)
     _put(place / "beside", BESIDE)
@@ -166,7 +166,7 @@ def _be_child(case: Case, place: Path, program: Program) -> None:
         notes = _redirect(place)
         os.environ.clear()
         os.environ.update(_environment(case, place))
-        os.chdir(place / "work")
+        os.chdir(place / "case")
         tempfile.tempdir = None
         faulthandler.register(signal.SIGUSR1, file=notes)
         _limit(case)
@@ -207,7 +207,7 @@ def _environment(case: Case, place: Path) -> dict[str, str]:
     return {
         "HOME": str(place / "home"),
         "TMPDIR": str(place / "tmp"),
-        "PATH": str(place / "work" / "bin"),
+        "PATH": str(place / "case" / "bin"),
         "LANG": "C.UTF-8",
         "CCHC_TODAY": "2024-07-15",
         **case.environment,

@@ -24,7 +24,7 @@ COMMANDS = (
     "##vso[task.setvariable variable=a]b",
 )
 SHELL = (
-    "$(touch /tmp/x)",
+    "$(touch x)",
     "`id`",
     "\\$(id)",
     "; id",

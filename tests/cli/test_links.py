@@ -70,9 +70,9 @@ def test_validate_says_of_such_a_plan_what_it_is(run: Run) -> None:
 
 def test_a_link_within_the_repository_is_read(run: Run) -> None:
     Path(".git").mkdir()
-    Path("shared").mkdir()
-    (PLANS / "2024.yaml").rename("shared/2024.yaml")
-    (PLANS / "2024.yaml").symlink_to("../shared/2024.yaml")
+    Path("common").mkdir()
+    (PLANS / "2024.yaml").rename("common/2024.yaml")
+    (PLANS / "2024.yaml").symlink_to("../common/2024.yaml")
     assert run("validate").exit_code == 0
 
 
@@ -241,15 +241,15 @@ def test_a_file_that_somebody_names_and_wants_overwritten_may_be_a_link(run: Run
 
 def test_fmt_leaves_a_link_in_a_folder_alone_and_follows_one_that_is_named(run: Run) -> None:
     untidy = "kind: commune\ncchc: 1\nissuer: Ủy ban nhân dân xã\nname: xã\nparties: []\n"
-    Path("shared.yaml").write_text(untidy, encoding="utf-8")
+    Path("common.yaml").write_text(untidy, encoding="utf-8")
     Path(".git").mkdir()
-    (PLANS / "x.yaml").symlink_to("../shared.yaml")
+    (PLANS / "x.yaml").symlink_to("../common.yaml")
     outcome = run("fmt")
     assert outcome.err.startswith("plans/x.yaml là liên kết nên được để nguyên. Đề nghị chạy cchc fmt cho chính tệp “")
-    assert Path("shared.yaml").read_text(encoding="utf-8") == untidy
+    assert Path("common.yaml").read_text(encoding="utf-8") == untidy
     assert run("fmt", "plans/x.yaml").exit_code == 0
     assert (PLANS / "x.yaml").is_symlink()
-    assert Path("shared.yaml").read_text(encoding="utf-8").startswith("cchc: 1\nkind: commune\n")
+    assert Path("common.yaml").read_text(encoding="utf-8").startswith("cchc: 1\nkind: commune\n")
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from cchc import files
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """A repository beside what is none of its business: r/.git, r/plans, r/shared; outside."""
-    for folder in ("r/.git", "r/plans/sub", "r/shared", "outside"):
+    """A repository beside what is none of its business: r/.git, r/plans, r/common; outside."""
+    for folder in ("r/.git", "r/plans/sub", "r/common", "outside"):
         (tmp_path / folder).mkdir(parents=True)
-    for file in ("r/.git/config", "r/plans/a", "r/plans/sub/b", "r/shared/c", "outside/d"):
+    for file in ("r/.git/config", "r/plans/a", "r/plans/sub/b", "r/common/c", "outside/d"):
         (tmp_path / file).write_bytes(b"")
     return tmp_path / "r"
 
@@ -21,8 +21,8 @@ def repository(tmp_path: Path) -> Path:
         ("a", False),
         ("sub/b", False),
         ("missing", False),
-        ("../shared/c", False),
-        ("../../r/shared/c", False),
+        ("../common/c", False),
+        ("../../r/common/c", False),
         ("../../outside/d", True),
         ("../../outside/missing", True),
         ("../../outside", True),
@@ -42,15 +42,15 @@ def test_a_link_may_lead_anywhere_in_its_repository_but_not_out_of_it(
 
 
 def test_a_link_to_a_link_that_leads_out_leads_out(repository: Path) -> None:
-    (repository / "shared" / "further").symlink_to("../../outside/d")
-    (repository / "plans" / "link").symlink_to("../shared/further")
+    (repository / "common" / "further").symlink_to("../../outside/d")
+    (repository / "plans" / "link").symlink_to("../common/further")
     assert files.strays(repository / "plans" / "link")
 
 
 def test_settings_stand_at_the_top_of_a_repository_too(repository: Path) -> None:
     (repository / ".git" / "config").unlink()
     (repository / ".git").rmdir()
-    (repository / "plans" / "link").symlink_to("../shared/c")
+    (repository / "plans" / "link").symlink_to("../common/c")
     assert files.strays(repository / "plans" / "link")
     (repository / "cchc.toml").write_bytes(b"")
     assert not files.strays(repository / "plans" / "link")
@@ -59,7 +59,7 @@ def test_settings_stand_at_the_top_of_a_repository_too(repository: Path) -> None
 def test_a_folder_of_the_way_may_be_a_link(repository: Path) -> None:
     (repository.parent / "way").symlink_to("r/plans")
     assert not files.strays(repository.parent / "way" / "a")
-    (repository / "plans" / "link").symlink_to("../shared/c")
+    (repository / "plans" / "link").symlink_to("../common/c")
     assert not files.strays(repository.parent / "way" / "link")
 
 
