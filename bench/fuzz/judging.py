@@ -82,8 +82,9 @@ def _changed(case: Case, ran: Ran) -> Iterator[Verdict]:
 def _lost(keeps: str, old: bytes, new: bytes) -> str:
     """What an input no longer has after it was changed as its command may."""
     if keeps == "lines":
-        lines = iter(new.split(b"\n"))
-        return "" if all(line in lines for line in old.rstrip(b"\r\n").split(b"\n")) else "old lines are gone"
+        lines = (line.rstrip(b"\r") for line in new.split(b"\n"))
+        kept = (line.rstrip(b"\r") in lines for line in old.rstrip(b"\r\n").split(b"\n"))
+        return "" if all(kept) else "old lines are gone"
     if keeps == "data":
         try:
             was, now = (yaml.load(text, yaml.CBaseLoader) for text in (old, new))  # noqa: S506 — nothing but texts

@@ -9,6 +9,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from lxml import etree
@@ -102,12 +103,27 @@ def refuse_too_much(parts: Mapping[str, bytes]) -> None:
     _refuse_relations(part for name, part in texts.items() if name.endswith(".rels"))
 
 
+def refuse_malformed(parts: Mapping[str, bytes]) -> None:
+    """Refuse parts that say they are XML and are none: they would stand in the file that is made of this one.
+
+    Raises:
+        DamagedError: There is such a part.
+    """
+    kind_of = _Kinds(parts[CONTENT_TYPES])
+    for name, part in parts.items():
+        if name.endswith(".rels") or kind_of(name).endswith("xml"):
+            try:
+                ParserCreate(namespace_separator=" ").Parse(part, True)  # noqa: FBT003 — and this is all of it
+            except ExpatError as error:
+                raise DamagedError from error
+
+
 class _Kinds:
     """The content types of parts, in lower case; blank for a part that has none."""
 
     def __init__(self, types: bytes) -> None:
         found = list(_tree(types))
-        if any(each.get("ContentType") is None or not {"PartName", "Extension"} & {*each.keys()} for each in found):
+        if any(each.get("ContentType") is None for each in found):
             raise DamagedError
         if len(found) > 2 * MOST_PARTS:
             raise TooMuchError

@@ -18,6 +18,7 @@ from cchc.documents.bounds import (
     UNREADABLE,
     DamagedError,
     TooMuchError,
+    refuse_malformed,
     refuse_too_much,
     unpacked,
 )
@@ -101,6 +102,8 @@ def refuse_others(content: bytes, named: str, kind: Kind = WORD) -> None:
         types = parts[CONTENT_TYPES]
         if kind.main in types:
             refuse_too_much(parts)
+            if kind is WORD:
+                refuse_malformed(parts)
     except TooMuchError as error:
         raise too_large(named) from error
     except DamagedError as error:

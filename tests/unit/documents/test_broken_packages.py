@@ -48,6 +48,8 @@ TEXT_CHANGES: dict[str, tuple[str, Change]] = {
     "headers that are something else": (RELATIONS, replaced('Target="header[0-9.xml]+"', 'Target="theme/theme1.xml"')),
     "no relation of the package": ("_rels/.rels", replaced("<Relationship .*/>", "")),
     "the package's relation without a type": ("_rels/.rels", replaced(r' Type="[^"]*"', "")),
+    "settings that are no XML": ("word/webSettings.xml", lambda text: text[:-9]),
+    "settings that are blank": ("word/webSettings.xml", lambda _: ""),
     "content types that are blank": (TYPES, replaced(' ContentType="[^"]*styles[^"]*"', "")),
     "content types of nothing": (TYPES, replaced(' PartName="[^"]*"', "")),
     "parts without a content type": (TYPES, replaced('<(?:Default|Override)[^>]*(?:styles|xml")[^>]*/>', "")),
