@@ -234,6 +234,7 @@ def lines(rng: Random, seeds: Seeds) -> Case:
         writes=tuple(_writes(arguments[:1], targets)),
         reaches=(
             *(("subprocess.Popen", "socket") if {"--soffice", "--pdf", "--tsa"} & {*arguments} else ()),
+            *(("os.mkdir in /proc",) if any(target.startswith("/proc/") for target in targets) else ()),
             # keys, certificates and typefaces may stand anywhere
             *(("open /beside",) if any(before in _ANYWHERE for before, _ in pairwise(arguments)) else ()),
         ),
