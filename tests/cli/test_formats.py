@@ -15,9 +15,10 @@ from support import ROOT, Run
 
 from cchc.cli.findings import FAIL_ON as FAIL_ON_OF_COMMAND
 from cchc.cli.findings import FORMS as FORMS_OF_COMMAND
-from cchc.diagnostics import CATALOGUE
+from cchc.diagnostics import CATALOGUE, Diagnostic, Span
 from cchc.loading import FAIL_ON
-from cchc.report.findings import FORMS
+from cchc.report.findings import FORMS, text
+from cchc.report.findings.checked import Checked, View
 
 Place = tuple[str, int, str]
 """Path, line and code of a finding."""
@@ -306,3 +307,17 @@ def test_a_file_name_that_is_no_text_is_shown_all_the_same(run: Run, in_office: 
     outcome = run("validate", name.name, "--format", form)
     assert outcome.exit_code == 1
     assert "S202" in outcome.out
+
+
+def test_a_line_of_megabytes_is_not_gone_through_for_each_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+
+    def harmless(value: str) -> str:
+        lengths.append(len(value))
+        return value
+
+    monkeypatch.setattr(text, "harmless", harmless)
+    found = Diagnostic("a", Span(1, 500_000, 1, 500_003), "Y101", "m", excerpt="x" * 1_000_000)
+    shown = text.snippets(Checked((found,), (), ("a",), frozenset()), View(None, Path()))
+    assert "^^^" in shown
+    assert max(lengths) <= 100
