@@ -1,5 +1,6 @@
 """What tests share: the project's folder, and how a run of the program is told."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,15 @@ class Outcome:
 
 
 Run = Callable[..., Outcome]
+
+
+def refusing(number: int) -> Callable[..., None]:
+    """A function of the system that always fails with this error."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return refuse
 
 
 def commands(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

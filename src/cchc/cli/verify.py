@@ -68,10 +68,10 @@ def _verified(path: Path, roots: tuple[object, ...]) -> "SignedFile":
     """What the check found; that a file cannot be read, or is too large to be a document, is told of that file."""
     from cchc.signatures import Flaw, SignedFile
     from cchc.signing.document import MAX_BYTES
-    from cchc.signing.reading import NO_FILE, never_ends
+    from cchc.signing.reading import NO_FILE
     from cchc.signing.verify import verified
 
-    if never_ends(path):
+    if files.never_ends(path):
         return SignedFile(flaws=(Flaw.NOT_READ,), reason=f"Đó {NO_FILE}")
     try:
         content = files.read(path, MAX_BYTES)

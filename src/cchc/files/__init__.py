@@ -20,6 +20,7 @@ from cchc.files.paths import linked_folder as linked_folder
 from cchc.files.paths import lookup_error as lookup_error
 from cchc.files.paths import name_of as name_of
 from cchc.files.paths import names_in as names_in
+from cchc.files.paths import never_ends as never_ends
 from cchc.files.paths import real as real
 from cchc.files.paths import same_name as same_name
 from cchc.files.paths import strays as strays

@@ -69,6 +69,11 @@ def exists(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110 — as above
 
 
+def never_ends(path: Path) -> bool:
+    """True for a device or a named pipe, whose reading might never end; a stream that is open already is none."""
+    return not is_stream(path) and exists(path) and not (is_file(path) or is_folder(path))
+
+
 def lookup_error(path: Path) -> OSError | ValueError | None:
     """Why nothing is found at a path: there is nothing, or nobody may look; `None` when something is there."""
     try:

@@ -13,7 +13,7 @@ def bounded(path: Path, limit: int, name: str) -> bytes:
         OSError: The file cannot be opened or read.
         WrongUsageError: It is larger, or it is a pipe or a device, whose reading might never end.
     """
-    if files.exists(path) and not (files.is_file(path) or files.is_folder(path)):
+    if files.never_ends(path):
         raise WrongUsageError(f"{name} là đường ống hoặc thiết bị. Đề nghị thay bằng một tệp thường.")
     content = files.read(path, limit)
     if len(content) > limit:

@@ -1,7 +1,5 @@
 """Reading the files that a signature is made of or checked with: as far as their kind can be large, and no further."""
 
-import stat
-from contextlib import suppress
 from pathlib import Path
 
 from cchc import files
@@ -19,7 +17,7 @@ def read(path: Path, limit: int = MAX_BYTES, *, anywhere: bool = True) -> bytes:
         WrongUsageError: There is no such file.
         CchcError: It cannot be read, is no file but a device or a pipe by name, or is far too large.
     """
-    if never_ends(path):
+    if files.never_ends(path):
         raise CchcError(f"“{path}” {NO_FILE}")
     try:
         content = files.read(path, limit, anywhere=anywhere)
@@ -30,13 +28,3 @@ def read(path: Path, limit: int = MAX_BYTES, *, anywhere: bool = True) -> bytes:
     if len(content) > limit:
         raise CchcError(f"Tệp “{path}” quá lớn. Đề nghị kiểm tra tên tệp.")
     return content
-
-
-def never_ends(path: Path) -> bool:
-    """Whether a path names a device, or a pipe that nobody may ever write to; a stream that is open already is none."""
-    if files.is_stream(path):
-        return False
-    with suppress(OSError):
-        mode = path.stat().st_mode
-        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
-    return False

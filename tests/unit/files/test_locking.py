@@ -3,10 +3,10 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import refusing
 
 from cchc import files
 from cchc.errors import CchcError
@@ -32,13 +32,6 @@ def holding(path: Path, number: int = 0) -> subprocess.Popen[bytes]:
     assert process.stdout
     process.stdout.readline()
     return process
-
-
-def refusing(number: int) -> Callable[..., None]:
-    def refuse(*_: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    return refuse
 
 
 @pytest.mark.parametrize("name", ["ENOLCK", "ENOTSUP", "ENOSYS"])

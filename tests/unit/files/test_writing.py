@@ -1,10 +1,10 @@
 import errno
 import os
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from support import refusing
 
 from cchc import files
 from cchc.errors import CchcError
@@ -78,13 +78,6 @@ def test_what_is_in_the_way_is_named(tmp_path: Path) -> None:
         files.write(tmp_path / "file" / "x", b"")
     with pytest.raises(CchcError, match="đó là một thư mục"):
         files.write(tmp_path / "folder", b"")
-
-
-def refusing(number: int) -> Callable[..., None]:
-    def refuse(*_: object, **__: object) -> None:
-        raise OSError(number, os.strerror(number))
-
-    return refuse
 
 
 @pytest.mark.parametrize("name", ["EINVAL", "ENOTSUP", "ENOSYS"])
