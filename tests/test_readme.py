@@ -51,7 +51,7 @@ def test_signing_prints_what_readme_shows(
     if command.startswith("verify"):
         (tmp_path / "da-ky.pdf").rename(tmp_path / "phu-luc.signed.pdf")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys.modules["cchc.cli.sign"], "now", lambda: SIGNED_AT)
+    monkeypatch.setattr(sys.modules["cchc.cli.commands.sign"], "now", lambda: SIGNED_AT)
     monkeypatch.setattr("cchc.cli.signing_order.secret", lambda *_: lambda: PASSWORD)
     assert run(*command.split()).out == shown
 

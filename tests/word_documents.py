@@ -15,7 +15,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
 from word_making import opened, rendered
 
-from cchc.documents.form import findings
+from cchc.form import findings
 
 Change = Callable[[WordDocument], object]
 LABEL, TITLE, REFERENCE, RULE, END = range(5)

@@ -12,9 +12,9 @@ from pypdf.generic import DictionaryObject, NameObject
 from support import ROOT
 
 from cchc import resources
-from cchc.documents.annex import Annex, annex
-from cchc.documents.template import template as read
-from cchc.documents.word import docx
+from cchc.documents.templating.template import template as read
+from cchc.documents.views.annex import Annex, annex
+from cchc.documents.word.render import docx
 from cchc.loading import load
 
 

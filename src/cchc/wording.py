@@ -6,7 +6,7 @@ other months without (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -163,34 +163,6 @@ def together(names: Sequence[str]) -> str:
     return ", ".join(names)
 
 
-class Vocabulary:
-    """Words among which one that was probably meant is looked for; case does not count."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        """Take these words, of which of two alike the first is meant."""
-        self._words = list(words)
-        self._folded = [word.casefold() for word in self._words]
-
-    def nearest(self, word: str) -> str | None:
-        """The word that was probably meant, if any is near."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 — only wrong input needs it
-
-        match = process.extractOne(word.casefold(), self._folded, scorer=fuzz.ratio, score_cutoff=75)
-        return self._words[match[2]] if match else None
-
-    def nearest_few(self, word: str) -> list[str]:
-        """Up to three words that may have been meant, the nearest first."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415 — as above
-
-        found = process.extract(word.casefold(), self._folded, scorer=fuzz.ratio, score_cutoff=65, limit=3)
-        return [self._words[index] for *_, index in found]
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, if any is near."""
-    return Vocabulary(known).nearest(word)
-
-
 def one_line(sentence: str) -> str:
     """A message on one line, whatever values it quotes: line breaks become spaces, a long value is cut."""
     joined = " ".join(sentence.split())
@@ -258,17 +230,6 @@ def bare(text: str) -> str:
 def slug(text: str) -> str:
     """A text as a part of a file's name: small letters without diacritics, digits and dashes; blank if it has none."""
     return re.sub("[^a-z0-9]+", "-", bare(text)).strip("-")
-
-
-def question(guess: str | None) -> str:
-    """How a sentence about an unknown word ends: “; có phải “max_score”?”, or with a full stop."""
-    return f"; có phải “{guess}”?" if guess else "."
-
-
-def questions(guesses: Sequence[str]) -> str:
-    """The same for several guesses: “; có phải “a”, “b” hoặc “c”?”."""
-    *others, last = (f"“{guess}”" for guess in guesses) if guesses else ("",)
-    return f"; có phải {', '.join(others)}{' hoặc ' if others else ''}{last}?" if last else "."
 
 
 PARTY_KINDS = {"official": "công chức", "unit": "bộ phận", "group": "tập thể", "outside": "cơ quan ngoài xã"}

@@ -18,7 +18,8 @@ import typer
 from support import ROOT, Outcome, Run
 
 from cchc.cli import main
-from cchc.cli.completion import SHELLS, addresses, prepare
+from cchc.cli.completion import SHELLS, prepare
+from cchc.cli.offers import addresses
 
 WITH_CCHC = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
 OFFICIALS = ("vp-tk", "tp-ht", "tc-kt", "vh-xh", "vh-xh-vhtt")

@@ -14,7 +14,7 @@ from support import ROOT, Run
 from word_making import pdf_with
 
 from cchc.cli import main
-from cchc.documents.isolation import isolated
+from cchc.documents.templating.isolation import isolated
 
 
 def first_line(path: Path) -> str:
@@ -338,7 +338,7 @@ def test_without_libreoffice_the_word_file_is_there_all_the_same(
     run: Run, in_office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(in_office))
-    monkeypatch.setattr("cchc.documents.pdf._PLACES", ())
+    monkeypatch.setattr("cchc.soffice._PLACES", ())
     outcome = run("render", "plans/2024.yaml", "--pdf")
     assert (outcome.exit_code, outcome.out) == (3, "Đã xuất out/2024.docx\n")
     assert outcome.err.startswith(

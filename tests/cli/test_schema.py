@@ -12,8 +12,8 @@ import pytest
 from ruamel.yaml import YAML
 from support import ROOT, Run
 
-from cchc.cli.schema import NAMES
-from cchc.json_schema import FILES, json_schema
+from cchc.cli.commands.schema import NAMES
+from cchc.language.json_schema import FILES, json_schema
 from cchc.model.kinds import KINDS
 
 EXAMPLES = ROOT / "tests" / "examples"

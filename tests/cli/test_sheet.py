@@ -8,7 +8,7 @@ from sheet_making import record, table_texts
 from support import ROOT, Run
 from word_making import pdf_with
 
-from cchc.documents.isolation import isolated
+from cchc.documents.templating.isolation import isolated
 
 DAY = ("--today", "2024-07-15")
 IDS = ("vp-tk", "vh-xh", "tp-ht", "tc-kt", "vh-xh-vhtt", "mot-cua")

@@ -18,7 +18,7 @@ from cchc import signing
 from cchc.cli import main, options
 from cchc.errors import CchcError
 
-CLOCK = sys.modules["cchc.cli.sign"]
+CLOCK = sys.modules["cchc.cli.commands.sign"]
 Sign = Callable[..., Outcome]
 
 

@@ -6,7 +6,7 @@ from docx.shared import Pt
 from support import ROOT, Run
 from word_making import template_saying
 
-from cchc.documents.template import template
+from cchc.documents.templating.template import template
 from cchc.documents.trial import faults
 
 

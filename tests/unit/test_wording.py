@@ -39,11 +39,6 @@ def test_lists_end_with_and() -> None:
     assert [wording.listing(list(items)) for items in ("a", "ab", "abc")] == ["a", "a và b", "a, b và c"]
 
 
-def test_a_guess_is_made_only_when_one_is_near() -> None:
-    assert wording.question(wording.nearest("max_scores", ["score", "max_score"])) == "; có phải “max_score”?"
-    assert wording.question(wording.nearest("xyz", ["score", "max_score"])) == "."
-
-
 def test_every_field_of_the_language_has_a_name() -> None:
     models: list[type[Element]] = [
         *(plan.MaintainPlan, plan.RemedyPlan, plan.Area, plan.Criterion, plan.RemedyCriterion, plan.Deliverable),

@@ -5,24 +5,24 @@ from typing import Annotated
 import typer
 
 from cchc import __version__
-from cchc.cli.check import check
-from cchc.cli.completion import completion
-from cchc.cli.done import done
-from cchc.cli.extend import extend
-from cchc.cli.fmt import fmt
-from cchc.cli.gaps import gaps
+from cchc.cli.commands.check import check
+from cchc.cli.commands.completion import completion
+from cchc.cli.commands.done import done
+from cchc.cli.commands.extend import extend
+from cchc.cli.commands.fmt import fmt
+from cchc.cli.commands.gaps import gaps
+from cchc.cli.commands.overdue import overdue
+from cchc.cli.commands.render import render
+from cchc.cli.commands.rule import rule
+from cchc.cli.commands.schema import schema
+from cchc.cli.commands.sheet import sheet
+from cchc.cli.commands.sign import sign
+from cchc.cli.commands.status import status
+from cchc.cli.commands.template import template
+from cchc.cli.commands.validate import validate
+from cchc.cli.commands.verify import verify
 from cchc.cli.help import Command, Group
 from cchc.cli.outputs import put
-from cchc.cli.overdue import overdue
-from cchc.cli.render import render
-from cchc.cli.rule import rule
-from cchc.cli.schema import schema
-from cchc.cli.sheet import sheet
-from cchc.cli.sign import sign
-from cchc.cli.status import status
-from cchc.cli.template import template
-from cchc.cli.validate import validate
-from cchc.cli.verify import verify
 
 app = typer.Typer(
     cls=Group,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.completion import officials
+from cchc.cli.offers import officials
 from cchc.cli.options import choice, today, words
 from cchc.errors import WrongUsageError
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cchc.cli.outputs import say
-from cchc.documents.annex import PaperCopy, SignatureBlock
+from cchc.documents.views.annex import PaperCopy, SignatureBlock
 from cchc.errors import CchcError, WrongUsageError
 from cchc.wording import day, issued_number
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc import files, resources
-from cchc.cli.inputs import template_in_use
 from cchc.cli.outputs import confirm, put, refuse_overwriting, say
-from cchc.documents.isolation import isolated
-from cchc.documents.template import template
+from cchc.documents.templating.isolation import isolated
+from cchc.documents.templating.template import template
 from cchc.errors import CchcError, WrongUsageError
+from cchc.operations.paths import template_in_use
 
 _OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
 """Endings by which nobody means a folder."""

@@ -81,8 +81,8 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
         CchcError: It is no such workbook, or the progress file cannot be written.
     """
     from cchc.analysis.tracking import tracked
-    from cchc.documents.package import EXCEL, opened
     from cchc.documents.workbooks import filled
+    from cchc.reading.package import EXCEL, opened
 
     rows = filled(opened(file, "bảng kết quả", EXCEL), file.as_posix())
     cases, left_out = sound_and_left_out(paths, ["maintain", "remedy"], with_progress=True)

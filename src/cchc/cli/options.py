@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from cchc.errors import WrongUsageError
-from cchc.wording import VIETNAM, day_meant, nearest, question
+from cchc.guessing import nearest, question
+from cchc.wording import VIETNAM, day_meant
 
 
 def choice(*values: str) -> Callable[[str], str]:

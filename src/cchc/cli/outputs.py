@@ -21,8 +21,6 @@ from cchc.wording import harmless, without_commands, without_markers
 if TYPE_CHECKING:
     from cchc.report.forms import Report
 
-OUT = Path("out")
-"""The folder of documents, unless another is named."""
 FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
 _BOM = b"\xef\xbb\xbf"
 _COLOUR = r"\x1b\[[0-9;]*m"

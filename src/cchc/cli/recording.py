@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc import files
-from cchc.cli.completion import addresses
 from cchc.cli.inputs import sound_and_left_out
+from cchc.cli.offers import addresses
 from cchc.cli.outputs import confirm, put, say
 from cchc.errors import WrongUsageError
 from cchc.wording import count, day, harmless, listing

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts
-from cchc.cli.outputs import OUT, say
-from cchc.documents.annex import annex
-from cchc.documents.package import opened, packed
-from cchc.documents.word import docx, together
+from cchc.cli.outputs import say
+from cchc.documents.views.annex import annex
+from cchc.documents.word.render import docx, together
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.folding import fold
 from cchc.model.values import roman_value
+from cchc.operations.paths import OUT
+from cchc.reading.package import opened, packed
 
 if TYPE_CHECKING:
     from cchc.cli.copies import Copy
@@ -119,7 +120,7 @@ def _host(into: Path | None, cases: "Sequence[Case]") -> bytes | None:
     """
     if into is None:
         return None
-    from cchc.documents.sections import host_text
+    from cchc.documents.joining import host_text
 
     host = opened(into, "Kế hoạch")
     text = host_text(host)
@@ -140,7 +141,7 @@ def _host(into: Path | None, cases: "Sequence[Case]") -> bytes | None:
 def _joined(annexes: Sequence[bytes], host: bytes | None) -> bytes:
     if host is None:
         return together(annexes[0], annexes[1:]) if len(annexes) > 1 else annexes[0]
-    from cchc.documents.sections import appended
+    from cchc.documents.joining import appended
 
     return packed(appended(host, annexes))
 
@@ -166,8 +167,9 @@ def _pdfs(
     documents: Sequence[bytes], sheaves: Sequence[Sequence[bytes]], host: bytes | None, asked: Rendering
 ) -> list[bytes]:
     """The documents as PDF; `sheaves` are the annexes of each, which are joined anew where a closing stands alone."""
-    from cchc.documents.closing import brought_along
-    from cchc.documents.pdf import find_soffice, pdfs, stranded
+    from cchc.documents.pdf import stranded
+    from cchc.documents.word.closing import brought_along
+    from cchc.soffice import find_soffice, pdfs
 
     soffice = find_soffice(asked.soffice)
     made = pdfs(documents, soffice)

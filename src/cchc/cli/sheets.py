@@ -13,11 +13,12 @@ from cchc import files
 from cchc.analysis.status import Line, Status, status
 from cchc.cli.asking import in_annex_order, parties_named
 from cchc.cli.destination import Destination, pdf_of, tell_foreign_fonts
-from cchc.cli.outputs import OUT, confirm, encoded, put, refuse_overwriting
-from cchc.documents.leader import leader
-from cchc.documents.sheet import sheet
-from cchc.documents.word import printed
+from cchc.cli.outputs import confirm, encoded, put, refuse_overwriting
+from cchc.documents.views.leader import leader
+from cchc.documents.views.sheet import sheet
+from cchc.documents.word.render import printed
 from cchc.errors import CchcError, WrongUsageError
+from cchc.operations.paths import OUT
 from cchc.wording import slug
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def make_sheets(cases: "Sequence[Case]", asked: Sheets) -> None:
     Raises:
         CchcError: Something is in the way.
     """
-    from cchc.documents.pdf import find_soffice
+    from cchc.soffice import find_soffice
 
     offices = _offices(cases, asked)
     targets = list(_targets(offices, asked))
@@ -192,7 +193,7 @@ def _documents(office: Office, asked: Sheets) -> Iterator[bytes]:
 
 
 def _pdfs(documents: Sequence[bytes], asked: Sheets) -> list[bytes]:
-    from cchc.documents.pdf import find_soffice, pdfs
+    from cchc.soffice import find_soffice, pdfs
 
     made = pdfs(documents, find_soffice(asked.soffice))
     tell_foreign_fonts(made)

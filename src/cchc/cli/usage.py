@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from cchc.wording import nearest, question
+from cchc.guessing import nearest, question
 
 _SENTENCES = (
     (re.compile(r"No such command ['\"](.*?)['\"]\."), "Không có lệnh “{0}”{1}"),

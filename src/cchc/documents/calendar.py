@@ -13,10 +13,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, Todo, vText
 
-from cchc.analysis.telling import STATES, remarks
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.model.emphasis import plain
 from cchc.model.plan import RemedyPlan
+from cchc.phrasing.headings import STATES, remarks
 from cchc.wording import VIETNAM, harmless_line, points
 
 _OURS = uuid5(NAMESPACE_URL, "urn:cchc:lich")

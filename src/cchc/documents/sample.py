@@ -5,9 +5,9 @@ from typing import Any
 
 from cchc.analysis.status import Status, status
 from cchc.analysis.tracking import Asking
-from cchc.documents.annex import Annex, PaperCopy, SignatureBlock, annex
-from cchc.documents.leader import Leader, leader
-from cchc.documents.sheet import Sheet, sheet
+from cchc.documents.views.annex import Annex, PaperCopy, SignatureBlock, annex
+from cchc.documents.views.leader import Leader, leader
+from cchc.documents.views.sheet import Sheet, sheet
 from cchc.model.commune import Commune
 from cchc.model.dossier import Dossier
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan

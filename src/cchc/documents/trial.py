@@ -18,17 +18,17 @@ from typing import Any
 from docx import Document
 from jinja2 import ChainableUndefined, TemplateSyntaxError, Undefined
 
-from cchc.documents.annex import Annex
-from cchc.documents.form import findings
-from cchc.documents.language import FILTERS, Environment, said
-from cchc.documents.layout import fitted, layout
-from cchc.documents.places import Spot, spots, tags
-from cchc.documents.proof import losses
-from cchc.documents.reach import foreign
 from cchc.documents.sample import leader_sample, sample, sheet_sample
-from cchc.documents.template import Template, TemplateFaultError, rendered
-from cchc.documents.view import View
-from cchc.documents.word import context, finished
+from cchc.documents.templating.language import FILTERS, Environment, said
+from cchc.documents.templating.outside import foreign
+from cchc.documents.templating.places import Spot, spots, tags
+from cchc.documents.templating.template import Template, TemplateFaultError, rendered
+from cchc.documents.views.annex import Annex
+from cchc.documents.views.view import View
+from cchc.documents.word.layout import fitted, layout
+from cchc.documents.word.readback import losses
+from cchc.documents.word.render import context, finished
+from cchc.form import findings
 
 _BLOCKS = {"if": "{tag}{{% endif %}}", "elif": "{{% if true %}}{tag}{{% endif %}}", "for": "{tag}{{% endfor %}}"}
 """How a tag that opens a block is completed, so that it can be read by itself."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cchc import files
 from cchc.diagnostics import Diagnostic, Related, Suppressed
+from cchc.guessing import nearest, question
 from cchc.loading.evidence import evidence_findings
 from cchc.loading.reader import SourceFile, is_linked_progress, read
 from cchc.loading.settings import Settings, settings_finder
@@ -15,7 +16,7 @@ from cchc.model.element import Element
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Progress, progress_path
 from cchc.rules import ALL_RULES
-from cchc.wording import CHOICES, nearest, question
+from cchc.wording import CHOICES
 
 KIND_NAMES: dict[type[Element], str] = {
     Commune: "tệp đơn vị (kind: commune)",

@@ -9,12 +9,12 @@ from pydantic import ConfigDict, ValidationError
 
 from cchc import files
 from cchc.diagnostics import FILE_START, Diagnostic, Part, Place, Related, Severity, Span, Suppressed
+from cchc.loading.schema_errors import schema_findings
 from cchc.loading.settings import Settings
 from cchc.loading.whereabouts import in_words, subject
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
 from cchc.model.progress import PROGRESS_SUFFIX
-from cchc.schema_errors import schema_findings
 from cchc.source import MAX_BYTES, Document, Fault, Ignore, faulty_ignores, ignores, parse, swallowed
 from cchc.wording import one_line
 

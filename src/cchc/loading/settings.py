@@ -20,9 +20,10 @@ from typing import Any
 from cchc import files
 from cchc.diagnostics import CATALOGUE, Choice, Severity
 from cchc.errors import WrongUsageError
+from cchc.guessing import nearest, question
 from cchc.loading.bounded import bounded
 from cchc.model.values import is_file_name
-from cchc.wording import nearest, one_line, question
+from cchc.wording import one_line
 
 NAME = "cchc.toml"
 FAIL_ON = (*(severity.value for severity in Severity), "never")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from cchc.guessing import Vocabulary, nearest, question
 from cchc.model.element import Element
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 from cchc.model.values import Filled, Items, Slug, Text
-from cchc.wording import Vocabulary, nearest, question
 
 PartyKind = Literal["official", "unit", "group", "outside"]
 ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")

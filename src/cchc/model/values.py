@@ -3,7 +3,7 @@
 Every value arrives as the text that stands in the file (`None` when blank). Patterns are ASCII and match in full,
 before `int`, `date` or `Decimal` see anything: the lax readings of libraries ("1_000", "٣", "2024.0", "0" as a day)
 never come into play. What is refused is refused with the code of the catalogue as the error's type and a
-Vietnamese sentence, to which `cchc.schema_errors` adds the field.
+Vietnamese sentence, to which `cchc.loading.schema_errors` adds the field.
 """
 
 import re

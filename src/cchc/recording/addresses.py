@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from cchc.guessing import Vocabulary, questions
 from cchc.model.dossier import Dossier
 from cchc.model.occurrences import occurrences, unread_timeframe
-from cchc.wording import Vocabulary, count, listing, questions
+from cchc.wording import count, listing
 
 _SHOWN = 3
 """Addresses that a sentence lists when there may be any number."""

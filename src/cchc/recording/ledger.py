@@ -10,7 +10,7 @@ from pathlib import Path
 from cchc import files
 from cchc.analysis.tracking import Asking, Tracked, tracked
 from cchc.errors import CchcError
-from cchc.formatting import PlanForm, formatted
+from cchc.language.formatting import PlanForm, formatted
 from cchc.loading import Settings, load
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Plan

@@ -6,7 +6,8 @@ from typing import Any
 
 from cchc.analysis.groups import Group as Heading
 from cchc.analysis.overdue import Overdue
-from cchc.analysis.telling import (
+from cchc.analysis.tracking import State, Tracked
+from cchc.phrasing.headings import (
     GRADES,
     UNACCOUNTABLE,
     caveats,
@@ -18,7 +19,6 @@ from cchc.analysis.telling import (
     short_leads,
     title_of,
 )
-from cchc.analysis.tracking import State, Tracked
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.machine import number

@@ -5,11 +5,11 @@ Short lines and no table: it is read on a telephone. The one for the chairman te
 
 from collections.abc import Iterable, Iterator
 
-from cchc.analysis import phrases
 from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Line, Status
-from cchc.analysis.telling import UNACCOUNTABLE, holder_name
 from cchc.analysis.tracking import State, Tracked, points_at_stake
+from cchc.phrasing import sentences as phrases
+from cchc.phrasing.headings import UNACCOUNTABLE, holder_name
 from cchc.wording import count, day, harmless_line, points
 
 _BETWEEN = "\n----------\n\n"

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from cchc.signatures import (
+from cchc.signing.signatures import (
     LARGEST,
     MOST_TEXT,
     Certificate,

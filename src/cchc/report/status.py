@@ -6,11 +6,11 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
 
-from cchc.analysis import phrases
 from cchc.analysis.status import Line as Counted
 from cchc.analysis.status import Product, Status, Tally
-from cchc.analysis.telling import UNACCOUNTABLE, caveats, holder_name, leads, remarks, short_leads, status_title
 from cchc.analysis.tracking import State
+from cchc.phrasing import sentences as phrases
+from cchc.phrasing.headings import UNACCOUNTABLE, caveats, holder_name, leads, remarks, short_leads, status_title
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.table import Column, Group, Line, Table

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from cchc.analysis.overdue import AskedPlan
-from cchc.analysis.telling import GRADES, STATES, leads
 from cchc.analysis.tracking import State, Tracked
+from cchc.phrasing.headings import GRADES, STATES, leads
 from cchc.report.machine import number
 
 

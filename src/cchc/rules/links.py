@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from cchc.guessing import nearest, question
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan, RemedyCriterion, RemedyPlan
 from cchc.rules.rule import Found, rule
-from cchc.wording import FIELDS, field_name, listing, nearest, points, question
+from cchc.wording import FIELDS, field_name, listing, points
 
 
 @rule("X703")

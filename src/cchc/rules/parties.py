@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cchc.diagnostics import Place
+from cchc.guessing import question
 from cchc.model.commune import ACCOUNTABLE, Commune, Mention, Party, bracketless
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Criterion, Row, resembles_ditto, says_ditto
 from cchc.rules.rule import Found, rule
-from cchc.wording import FIELDS, PARTY_KINDS, listing, question
+from cchc.wording import FIELDS, PARTY_KINDS, listing
 
 _JOINED = re.compile(r" và |/|\+")
 _SHOWN = 3

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from cchc.guessing import nearest, question
 from cchc.model.dossier import Dossier
 from cchc.model.occurrences import occurrences
 from cchc.model.progress import Entry, Extension
 from cchc.rules.rule import Found, rule
-from cchc.wording import FIELDS, day, nearest, question
+from cchc.wording import FIELDS, day
 
 
 @rule("O408")

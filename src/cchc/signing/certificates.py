@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 from pyhanko.keys import load_certs_from_pemder_data
 
 from cchc.errors import CchcError
-from cchc.signatures import Certificate, Holder
 from cchc.signing.reading import read
+from cchc.signing.signatures import Certificate, Holder
 
 _SIGNING = {"digital_signature", "non_repudiation"}
 _KEYS = {"rsa": "RSA", "ec": "ECDSA"}
@@ -37,7 +37,7 @@ def revocation_lists(paths: Iterable[Path]) -> tuple[crl.CertificateList, ...]:
 
 
 def described(certificate: x509.Certificate) -> Certificate:
-    """The certificate in the words of `cchc.signatures`."""
+    """The certificate in the words of `cchc.signing.signatures`."""
     return Certificate(
         holder(certificate.subject),
         holder(certificate.issuer),

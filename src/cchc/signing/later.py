@@ -25,10 +25,10 @@ from pyhanko.pdf_utils.rw_common import PdfHandler
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from cchc.signatures import LARGEST, MOST_TEXT, Covering, Drawing, Flaw
 from cchc.signing.area import Box, common, rectangle, size, union
 from cchc.signing.pages import held, inherited, pages, visible
 from cchc.signing.policy import store
+from cchc.signing.signatures import LARGEST, MOST_TEXT, Covering, Drawing, Flaw
 from cchc.signing.stamp import MILLIMETRE
 from cchc.signing.text import text_boxes
 

@@ -16,7 +16,8 @@ from pkcs11 import Attribute, Mechanism, ObjectClass, TokenFlag
 from pyhanko.sign.pkcs11 import PKCS11Signer
 
 from cchc.errors import CchcError, WrongUsageError
-from cchc.wording import listing, nearest, question
+from cchc.guessing import nearest, question
+from cchc.wording import listing
 
 _HASHING = {"rsa": Mechanism.SHA256_RSA_PKCS, "ec": Mechanism.ECDSA_SHA256}
 """How a token signs what it hashes itself; where it cannot, it is given the hash."""

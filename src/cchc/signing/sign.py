@@ -19,13 +19,13 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError
 
 from cchc.errors import CchcError
-from cchc.signatures import Flaw
 from cchc.signing.area import Box
 from cchc.signing.certificates import refuse_unfit
 from cchc.signing.document import FIELD, MAX_BYTES, UNREADABLE, broken, first_page, refuse_second, signatures
 from cchc.signing.font import UNUSABLE
 from cchc.signing.levels import Evidence, Level, untrusted
 from cchc.signing.limits import bounded
+from cchc.signing.signatures import Flaw
 from cchc.signing.stamp import Line, Stamp, place
 from cchc.signing.verify import checked
 

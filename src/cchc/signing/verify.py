@@ -22,12 +22,12 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from cchc.signatures import Covering, Flaw, Signature, SignedFile, Timestamp
 from cchc.signing import later, limits
 from cchc.signing.certificates import described, holder
 from cchc.signing.document import UNREADABLE, opened, signatures
 from cchc.signing.limits import TooMuchError, bounded
 from cchc.signing.policy import POLICY
+from cchc.signing.signatures import Covering, Flaw, Signature, SignedFile, Timestamp
 
 _END = b"%%EOF"
 _LINE_ENDS = (b"", b"\n", b"\r", b"\r\n")

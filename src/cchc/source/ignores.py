@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cchc.diagnostics import CATALOGUE, Span
+from cchc.guessing import nearest, question
 from cchc.source.document import Document
 from cchc.source.spans import Fault
-from cchc.wording import nearest, question
 
 _IGNORE = re.compile(
     r"#?\s*cchc\s*(?P<sign>[:\-_ ])\s*(?P<word>i[a-z]{4,7})\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>[^#;]*)",

@@ -4,7 +4,8 @@ Comments move with what they speak of (`notes`).
 
 ruamel.yaml's round trip keeps comments too, but ties one that stands above a field to the value before it, so that
 fields cannot change their order; and it keeps the columns of the file, so that one text has many forms. Hence a writer
-of our own, of block style only, whose result is read again and compared before anybody sees it (`cchc.formatting`).
+of our own, of block style only, whose result is read again and compared before anybody sees it
+(`cchc.language.formatting`).
 """
 
 from collections import defaultdict

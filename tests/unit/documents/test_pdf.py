@@ -15,11 +15,11 @@ from word_making import opened
 
 from cchc import resources
 from cchc.cli import main
-from cchc.documents.annex import annex
-from cchc.documents.pdf import find_soffice, pdfs
-from cchc.documents.template import template as read_template
-from cchc.documents.word import docx
+from cchc.documents.templating.template import template as read_template
+from cchc.documents.views.annex import annex
+from cchc.documents.word.render import docx
 from cchc.loading import load
+from cchc.soffice import find_soffice, pdfs
 
 TOOLS = ("soffice", "pdfinfo", "pdffonts", "pdftotext", "pdftohtml")
 PAGES = {"2024": 7, "2023_gaps": 2}

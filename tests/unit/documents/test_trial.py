@@ -10,7 +10,7 @@ from support import ROOT
 from word_making import changed_template, repacked, template_saying
 
 from cchc.documents import trial
-from cchc.documents.template import template
+from cchc.documents.templating.template import template
 from cchc.documents.trial import Fault, faults, faults_as_json, faults_from_json
 from cchc.errors import CchcError
 

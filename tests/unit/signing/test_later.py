@@ -18,8 +18,8 @@ from pyhanko.sign.fields import MDPPerm, SigFieldSpec, append_signature_field
 from pyhanko.sign.signers.pdf_signer import PdfSigner
 from signing_lab import SIGNED_AT, Change, Lab, new_key, small_pdf, updated
 
-from cchc.signatures import Flaw, SignedFile
 from cchc.signing.certificates import certificates
+from cchc.signing.signatures import Flaw, SignedFile
 from cchc.signing.verify import verified
 
 Writer = IncrementalPdfFileWriter

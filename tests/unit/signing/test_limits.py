@@ -13,10 +13,10 @@ import pytest
 from signing_lab import SIGNED_AT, Lab, small_pdf
 
 from cchc.errors import CchcError
-from cchc.signatures import Flaw
 from cchc.signing import limits
 from cchc.signing.document import signable
 from cchc.signing.limits import TooMuchError, bounded
+from cchc.signing.signatures import Flaw
 from cchc.signing.verify import verified
 
 SLOW = "Tệp cần hơn 0.3 giây để đọc nên đã dừng. Đề nghị xuất lại tệp, hoặc chia thành nhiều tệp."

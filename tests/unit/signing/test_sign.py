@@ -43,12 +43,12 @@ from support import ROOT
 
 from cchc.cli import main
 from cchc.errors import CchcError
-from cchc.signatures import Flaw, SignedFile
 from cchc.signing.certificates import certificates, revocation_lists
 from cchc.signing.document import signable
 from cchc.signing.font import typeface
 from cchc.signing.levels import Evidence, Level
 from cchc.signing.sign import Order, signed
+from cchc.signing.signatures import Flaw, SignedFile
 from cchc.signing.verify import verified
 
 MILLIMETRE = 72 / 25.4

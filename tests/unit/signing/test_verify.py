@@ -13,8 +13,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from signing_lab import SIGNED_AT, Authority, Lab, encrypted, has, pdfsig, small_pdf, updated, usage
 
-from cchc.signatures import Flaw, Holder, SignedFile
 from cchc.signing.certificates import certificates
+from cchc.signing.signatures import Flaw, Holder, SignedFile
 from cchc.signing.verify import verified
 
 AS_OF = SIGNED_AT + timedelta(days=30)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from cchc.formatting import PlanForm, formatted
+from cchc.language.formatting import PlanForm, formatted
 from cchc.model.progress import Progress
 from cchc.source import Change, edited, editing, parse
 

@@ -4,12 +4,12 @@ import unicodedata
 from collections.abc import Iterable
 
 from cchc.analysis.groups import Group
-from cchc.analysis.telling import GRADES, NOBODY, STATES, holder_name, short_leads, title_of
 from cchc.analysis.tracking import State, Tracked
 from cchc.documents.workbooks import look
 from cchc.documents.workbooks.sheets import Column
 from cchc.model.emphasis import plain
 from cchc.model.progress import Entry
+from cchc.phrasing.headings import GRADES, NOBODY, STATES, holder_name, short_leads, title_of
 from cchc.wording import PARTY_KINDS, count, day
 
 ADDRESS = "Mã nhiệm vụ"

@@ -18,12 +18,12 @@ from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from cchc.analysis.tracking import Tracked
-from cchc.documents.bounds import UNREADABLE, unpacked
-from cchc.documents.package import EXCEL, refuse_others
 from cchc.documents.workbooks import columns
 from cchc.documents.workbooks.days import NoDayError, day_of
 from cchc.errors import CchcError
 from cchc.model.folding import fold
+from cchc.reading.bounds import UNREADABLE, unpacked
+from cchc.reading.package import EXCEL, refuse_others
 from cchc.wording import day, unguarded
 
 _LAST_ROW = 10_000

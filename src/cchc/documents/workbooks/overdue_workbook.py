@@ -9,7 +9,6 @@ from openpyxl import Workbook
 
 from cchc.analysis.groups import Group
 from cchc.analysis.overdue import Overdue
-from cchc.analysis.telling import GRADES, caveats, nothing_late, overdue_title
 from cchc.analysis.tracking import Grade, State, Tracked, points_at_stake
 from cchc.documents.workbooks import look
 from cchc.documents.workbooks.columns import (
@@ -32,6 +31,7 @@ from cchc.documents.workbooks.sheets import (
     write_line,
     write_table,
 )
+from cchc.phrasing.headings import GRADES, caveats, nothing_late, overdue_title
 from cchc.wording import count, day
 
 _TOP = 4

@@ -30,8 +30,8 @@ from openpyxl.xml.constants import ARC_CORE, DCTERMS_NS
 from openpyxl.xml.functions import tostring
 
 from cchc import files
-from cchc.documents.package import packed
 from cchc.documents.workbooks import look
+from cchc.reading.package import packed
 
 T = TypeVar("T")
 Value = str | int | Decimal | date | None

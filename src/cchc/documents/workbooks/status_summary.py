@@ -9,11 +9,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc.analysis.status import Line, Status, Tally
-from cchc.analysis.telling import caveats, title_of
 from cchc.analysis.tracking import State
 from cchc.documents.workbooks import look
 from cchc.documents.workbooks.columns import group_name, sort_of
 from cchc.documents.workbooks.sheets import Column, write_line, write_table
+from cchc.phrasing.headings import caveats, title_of
 
 _STATES = {
     State.DONE_ON_TIME: "Đúng hạn",

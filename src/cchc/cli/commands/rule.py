@@ -1,0 +1,74 @@
+"""`cchc rule`."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc.cli.options import choice, words
+from cchc.cli.outputs import put
+from cchc.errors import WrongUsageError
+from cchc.guessing import nearest, question
+
+if TYPE_CHECKING:
+    from cchc.diagnostics import Entry
+
+
+def rule(
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="MÃ", show_default=False, help="Mã, hoặc phần đầu của mã: P303, O4.")
+    ] = None,
+    *,
+    everything: Annotated[bool, typer.Option("--all", help="Mọi mã.")] = False,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|json|md",
+            parser=choice("text", "json", "md"),
+            autocompletion=words("text", "json", "md"),
+            show_default=False,
+            help="Dạng kết quả: chữ (mặc định), JSON hoặc Markdown.",
+        ),
+    ] = "text",
+) -> int:
+    """Giải thích một quy tắc: vì sao, thế nào là sai, thế nào là đúng.
+
+    \b
+    Ví dụ:
+      cchc rule P303
+      cchc rule --all
+      cchc rule --all --format md
+    """
+    from cchc.diagnostics import CATALOGUE
+    from cchc.report import rules
+
+    if not codes and not everything:
+        raise WrongUsageError("Chưa ghi mã. Đề nghị ghi, ví dụ, cchc rule P303, hoặc xem mọi mã bằng cchc rule --all.")
+    if codes and everything:
+        raise WrongUsageError("--all là mọi mã. Đề nghị bỏ --all, hoặc bỏ mã.")
+    entries = list(CATALOGUE.values()) if everything else _chosen(codes or ())
+    if form == "json":
+        put(rules.as_machine(entries))
+    elif form == "md":
+        put(rules.as_markdown(entries))
+    else:
+        put(rules.as_list(entries) if everything else rules.explained(entries))
+    return 0
+
+
+def _chosen(codes: Sequence[str]) -> "list[Entry]":
+    """The entries of these codes and prefixes, in the catalogue's order.
+
+    Raises:
+        WrongUsageError: No code begins so.
+    """
+    from cchc.diagnostics import CATALOGUE
+
+    wanted = tuple(code.strip().upper() for code in codes)
+    for code in wanted:
+        if not code or not any(known.startswith(code) for known in CATALOGUE):
+            raise WrongUsageError(
+                f"Không có mã “{code}”{question(nearest(code, CATALOGUE))} Xem mọi mã bằng cchc rule --all."
+            )
+    return [entry for entry in CATALOGUE.values() if entry.code.startswith(wanted)]

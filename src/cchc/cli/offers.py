@@ -1,0 +1,70 @@
+"""Offers for words that stand in the plans: addresses and parties, with their titles as help.
+
+A plan with errors offers nothing and says nothing, for nobody is there to read it: `cchc validate` tells.
+"""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from cchc import files
+from cchc.cli.completion import LONGEST, cursor
+from cchc.cli.options import today
+from cchc.operations.paths import plan_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.analysis.tracking import Tracked
+    from cchc.loading import Case
+
+_PLANS = (".yaml", ".yml")
+_KINDS = ("maintain", "remedy")
+
+
+def addresses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The addresses that begin so, with their titles: those not done, the first due first; when all are done, those."""
+    from cchc.wording import day
+
+    found = [item for item in _tracked(ctx) if item.due and item.address.startswith(incomplete)]
+    offered = [item for item in found if not item.done] or found
+    offered.sort(key=lambda item: str(item.due))
+    told = ((item, f" (hạn {day(item.due)})") for item in offered if item.due)
+    return [(item.address, item.title[: LONGEST - len(due)] + due) for item, due in told]
+
+
+def officials(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The ids of parties that begin so, with their titles."""
+    communes = [case.dossier.commune for case in _cases(ctx) if case.dossier.commune]
+    parties = {party.id: party.title for commune in communes for party in commune.parties}
+    return [(name, title) for name, title in parties.items() if name.startswith(incomplete)]
+
+
+def _tracked(ctx: typer.Context) -> "Iterator[Tracked]":
+    from cchc.analysis.tracking import Asking, tracked
+
+    for case in _cases(ctx):
+        yield from tracked(case.name, case.dossier, Asking(today()))
+
+
+def _cases(ctx: typer.Context) -> "list[Case]":
+    """The plans without errors among those that the command names, before the cursor or after it.
+
+    Standard input, pipes and devices are not read: Tab would wait for them.
+    """
+    from cchc.loading import Settings, load
+
+    named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *_aftercursor())]
+    if all(not files.is_stream(path) and (files.is_file(path) or files.is_folder(path)) for path in named):
+        loaded = load(plan_files(named), settings_for=lambda _: Settings())
+        return [case for case in loaded.cases if case.kind in _KINDS and not case.has_errors]
+    return []
+
+
+def _aftercursor() -> list[str]:
+    """Paths of plans among the words after the cursor, which bash tells, and typer leaves out."""
+    at = cursor()
+    following = os.environ["COMP_WORDS"].split("\n")[at + 1 :] if at else []
+    return [word for word in following if word.endswith(_PLANS) or (word and files.is_folder(Path(word)))]

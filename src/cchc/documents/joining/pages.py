@@ -1,0 +1,138 @@
+"""Sections of a text, and their page set-up (`w:sectPr`).
+
+A section's page set-up stands in the section's last paragraph; that of the last section stands at the end of the body.
+"""
+
+from dataclasses import dataclass
+
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from lxml.etree import _Element as XmlElement
+
+from cchc.documents.joining.namespaces import rebuilt
+from cchc.documents.joining.refusals import broken
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_TINY = f"""<w:p {_W}><w:pPr><w:pageBreakBefore w:val="0"/>
+<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>
+</w:pPr></w:p>"""
+"""A paragraph a point high, for where one must stand and none should be seen."""
+
+_SECTION, _PROPERTIES = "w:sectPr", "w:pPr"
+_MARKERS = ("Start", "End", "proofErr")
+"""What the names of elements end in that take no room between paragraphs."""
+
+_UNFIT = ("w:framePr", "w:rPr/w:ins", "w:rPr/w:del", "w:rPr/w:moveFrom", "w:rPr/w:moveTo", "w:rPr/w:vanish", _SECTION)
+"""Properties of a paragraph that must not end a section: its end may go away, isn't shown, or ends one already."""
+
+_BEFORE_NUMBERS = ("type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")
+MARGINS = {"header": "w:headerReference", "footer": "w:footerReference"}
+"""What stands in the margins of a page, and the element by which a section names it."""
+
+_ROOTS = {"header": "w:hdr", "footer": "w:ftr"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section: its page set-up, and its headers and footers by what they are and where (first, default, even)."""
+
+    properties: XmlElement
+    margins: dict[tuple[str, str], Part]
+
+
+def unlinked(document: XmlElement, source: Part) -> list[Section]:
+    """The sections of a text from the part `source`, without the references, which mean nothing in another file."""
+    return [Section(each, _taken(each, source)) for each in _set_ups(document)]
+
+
+def start(section: Section) -> None:
+    """Let a section begin on a page of its own, which is the next page where nothing is said, and count from 1."""
+    properties = section.properties
+    for kind in properties.findall(qn("w:type")):
+        properties.remove(kind)
+    numbers = properties.find(qn("w:pgNumType"))
+    if numbers is None:
+        numbers = properties.makeelement(qn("w:pgNumType"))
+        before = list(properties.iterchildren(*(qn(f"w:{name}") for name in _BEFORE_NUMBERS)))
+        properties.insert(properties.index(before[-1]) + 1 if before else 0, numbers)
+    numbers.set(qn("w:start"), "1")
+
+
+def joined(document: XmlElement, guest: XmlElement) -> XmlElement:
+    """The host's text, whose last section ends there, and then the guest's."""
+    body = _body(document)
+    _end_section(body)
+    longer = rebuilt(body, (*body, *_body(guest)))
+    return rebuilt(document, (longer if child is body else child for child in document))
+
+
+def blank(element: str) -> XmlElement:
+    """A header or footer in which nothing stands."""
+    root = parse_xml(f"<{_ROOTS[element]} {_W}/>")
+    root.append(parse_xml(_TINY))
+    return root
+
+
+def _set_ups(document: XmlElement) -> list[XmlElement]:
+    """The page set-ups of a text; the last stands at the end of the body."""
+    body = _body(document)
+    for change in list(body.iter(qn("w:sectPrChange"))):
+        _drop(change)
+    if body.find(qn(_SECTION)) is None:
+        body.append(body.makeelement(qn(_SECTION)))
+    return list(body.iter(qn(_SECTION)))
+
+
+def _taken(section: XmlElement, source: Part) -> dict[tuple[str, str], Part]:
+    """A section's headers and footers; its references, which mean nothing in another file, are taken away."""
+    margins: dict[tuple[str, str], Part] = {}
+    for element, reference in MARGINS.items():
+        for each in section.findall(qn(reference)):
+            margins[element, each.get(qn("w:type"), "default")] = source.rels[each.get(qn("r:id"), "")].target_part
+            section.remove(each)
+    for settings in section.findall(qn("w:printerSettings")):
+        section.remove(settings)
+    return margins
+
+
+def _end_section(body: XmlElement) -> None:
+    """Move the page set-up from the body's end into its last paragraph, or a new one where that must not hold it."""
+    section = body.find(qn(_SECTION))
+    if section is None:
+        section = body.makeelement(qn(_SECTION))
+    else:
+        body.remove(section)
+    last = next((child for child in body.iterchildren("{*}*", reversed=True) if not child.tag.endswith(_MARKERS)), None)
+    if last is None or last.tag != qn("w:p") or _is_unfit(last):
+        last = parse_xml(_TINY)
+        body.append(last)
+    properties = last.find(qn(_PROPERTIES))
+    if properties is None:
+        properties = last.makeelement(qn(_PROPERTIES))
+        last.insert(0, properties)
+    change = properties.find(qn("w:pPrChange"))
+    properties.insert(len(properties) if change is None else properties.index(change), section)
+
+
+def _is_unfit(paragraph: XmlElement) -> bool:
+    paths = ("/".join(qn(step) for step in (_PROPERTIES, *path.split("/"))) for path in _UNFIT)
+    return any(paragraph.find(path) is not None for path in paths)
+
+
+def _body(document: XmlElement) -> XmlElement:
+    """The body of a text.
+
+    Raises:
+        CchcError: There is none.
+    """
+    body = document.find(qn("w:body"))
+    if body is None:
+        raise broken()
+    return body
+
+
+def _drop(element: XmlElement) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -1,0 +1,224 @@
+"""Styles of an annex, brought into the host so that the annex looks in it as it does alone.
+
+Word lays a text out by the file's defaults, then the style of its table, then its own style. The host has other
+defaults, so the first style of each chain says them outright. In a table that would silence the table's style; so a
+style used in tables is brought over once more for each table style, whose say on paragraphs and letters goes into it.
+Only what a table's style says otherwise for some of its rows or columns (the first row, every second one) stays with
+the table's style.
+
+Where both files have the same defaults nothing of that is needed: a style that the host has already is simply used, so
+that two annexes of one template share their styles. Another style of the same name keeps its name in the host; the
+annex's gets a longer one.
+"""
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from itertools import count
+from typing import Any
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
+
+from cchc.documents.joining import strict
+from cchc.documents.joining.numbering import Numbering
+from cchc.documents.joining.properties import canonical, differences, layered
+
+_ID, _TYPE, _DEFAULT, _CUSTOM = qn("w:styleId"), qn("w:type"), qn("w:default"), qn("w:customStyle")
+_LOOK = ("w:basedOn", "w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr")
+_KEPT = {qn(name) for name in (*_LOOK, "w:name", "w:uiPriority", "w:semiHidden", "w:unhideWhenUsed", "w:qFormat")}
+"""What is brought over of a style; its relations to styles that nothing uses are not."""
+
+_TEXT = ("w:pPr", "w:rPr")
+
+
+class Styles:
+    """The styles of one annex on their way into the host.
+
+    `host` and `annex` are the roots of the files' `w:styles`; styles are added to the host's as they are asked for.
+    """
+
+    def __init__(self, host: XmlElement, annex: XmlElement, numbering: Numbering, *, is_strict: bool) -> None:
+        """`numbering` brings over the lists that styles name; a strict host is told so."""
+        self._host, self._numbering, self._is_strict = host, numbering, is_strict
+        self._known = {(_kind(each), each.get(_ID, "")): each for each in annex.findall(qn("w:style"))}
+        self._usual = {kind: self._default(kind) for kind in ("paragraph", "character", "table")}
+        self._defaults = {tag: differences(qn(tag), _defaults(annex, tag), _defaults(host, tag)) for tag in _TEXT}
+        self._differs = any(len(said) for said in self._defaults.values())
+        self._by_name = {_name_of(each).casefold(): each for each in host.findall(qn("w:style"))}
+        self._used = {each.get(_ID) for each in host.findall(qn("w:style"))}
+        self._moved: dict[tuple[str, str, str], str] = {}
+
+    def restyle(self, root: XmlElement) -> None:
+        """Let everything in `root` name its style by the id that it has in the host."""
+        for paragraph in root.iter(qn("w:p")):
+            _name(_child(paragraph, "w:pPr"), "w:pStyle", self._usual["paragraph"])
+        for table in root.iter(qn("w:tbl")):
+            _name(_child(table, "w:tblPr"), "w:tblStyle", self._usual["table"])
+        for tag, kind in (("w:pStyle", "paragraph"), ("w:rStyle", "character")):
+            for reference in root.iter(qn(tag)):
+                reference.set(qn("w:val"), self._in_host(kind, reference.get(qn("w:val"), ""), self._table(reference)))
+        for reference in root.iter(qn("w:tblStyle")):
+            reference.set(qn("w:val"), self._in_host("table", reference.get(qn("w:val"), "")))
+
+    def relink(self, levels: Iterable[XmlElement]) -> None:
+        """Let levels of lists name their styles by the ids in the host; a style that nothing uses is not named."""
+        moved = {old: new for (kind, old, _), new in self._moved.items() if kind == "paragraph"}
+        for level in levels:
+            for style in level.findall(qn("w:pStyle")):
+                style.set(qn("w:val"), moved.get(style.get(qn("w:val"), ""), ""))
+                if not style.get(qn("w:val")):
+                    level.remove(style)
+            for style in level.iter(qn("w:rStyle")):
+                style.set(qn("w:val"), self._in_host("character", style.get(qn("w:val"), "")))
+            if self._is_strict:
+                strict.reworded(level)
+
+    def _default(self, kind: str) -> str:
+        """The annex's style for what names none; a file without one is given one that says nothing."""
+        for (of, style_id), style in self._known.items():
+            if of == kind and style.get(_DEFAULT) in {"1", "true", "on"}:
+                return style_id
+        style_id = f"{kind.title()}Default"
+        self._known[kind, style_id] = self._host.makeelement(qn("w:style"), {_TYPE: kind, _ID: style_id})
+        return style_id
+
+    def _table(self, reference: XmlElement) -> str:
+        """The style of the table in which something stands; blank outside a table, or in a text box in one."""
+        around = next(reference.iterancestors(qn("w:tbl"), qn("w:txbxContent")), None)
+        named = None if around is None else around.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
+        return "" if named is None or not self._differs else named.get(qn("w:val"), "")
+
+    def _in_host(self, kind: str, style_id: str, table: str = "") -> str:
+        """The id in the host of a style of the annex; an unknown style is the default one, as Word has it."""
+        own = style_id if (kind, style_id) in self._known else self._usual[kind]
+        if (kind, own, table) not in self._moved:
+            based_on = ""
+            for style in reversed(self._chain(kind, own)):
+                key = (kind, style.get(_ID, ""), table)
+                if key not in self._moved:
+                    self._moved[key] = self._placed(self._copy(style, based_on, table))
+                based_on = self._moved[key]
+        return self._moved[kind, own, table]
+
+    def _chain(self, kind: str, style_id: str) -> list[XmlElement]:
+        """A style and those that it builds on, up to the first; a circle ends where it closes."""
+        chain: list[XmlElement] = []
+        while (style := self._known.get((kind, style_id))) is not None and style not in chain:
+            chain.append(style)
+            basis = style.find(qn("w:basedOn"))
+            style_id = "" if basis is None else basis.get(qn("w:val"), "")
+        return chain
+
+    def _copy(self, style: XmlElement, based_on: str, table: str) -> XmlElement:
+        """The style as it stands in the host; `based_on` is an id there."""
+        kind = _kind(style)
+        copy = self._host.makeelement(qn("w:style"), {_TYPE: kind, _ID: style.get(_ID, "")})
+        if style.get(_CUSTOM):
+            copy.set(_CUSTOM, "1")
+        copy.extend(deepcopy(child) for child in style if child.tag in _KEPT and child.tag != qn("w:basedOn"))
+        if based_on:
+            copy.insert(0, copy.makeelement(qn("w:basedOn"), {qn("w:val"): based_on}))
+        if kind == "paragraph" and not based_on:
+            self._say(copy, table, of_parts=False)
+        if kind == "table" and self._differs:
+            self._say(copy, style.get(_ID, ""), of_parts=True)
+        self._numbering.renumber(copy)
+        if self._is_strict:
+            strict.reworded(copy)
+        return copy
+
+    def _say(self, style: XmlElement, table: str, *, of_parts: bool) -> None:
+        """Put into a style what holds before it: the defaults, then what the table's style says.
+
+        `of_parts` tells which half: the properties of which the table's style says something else for some of its
+        parts, or the others.
+        """
+        place = next((index for index, child in enumerate(style) if child.tag in map(qn, _LOOK[1:])), len(style))
+        chain = self._chain("table", table)
+        for tag in reversed(_TEXT):
+            said = layered(qn(tag), self._defaults[tag], *(each.find(qn(tag)) for each in reversed(chain)))
+            varied = _varied(chain, qn(tag))
+            for child in list(said):
+                if (child.tag in varied) is not of_parts:
+                    said.remove(child)
+            whole = layered(qn(tag), said, style.find(qn(tag)))
+            _remove(style, (tag,))
+            if len(whole):
+                style.insert(place, whole)
+
+    def _placed(self, style: XmlElement) -> str:
+        """The id under which the host has that style, which is added unless it is there."""
+        own = _name_of(style)
+        for name in _names(own):
+            there = self._by_name.get(name.casefold())
+            if there is not None and _look(there) == _look(style):
+                return there.get(_ID, "")
+            if there is None and (name != own or style.get(_CUSTOM)):  # Word has styles of its own for built-in names
+                break
+        return self._add(style, name)
+
+    def _add(self, style: XmlElement, name: str) -> str:
+        style.set(_ID, next(each for each in _numbered(style.get(_ID, ""), "-") if each not in self._used))
+        style.set(_CUSTOM, "1")
+        _remove(style, ("w:name",))
+        style.insert(0, style.makeelement(qn("w:name"), {qn("w:val"): name}))
+        self._host.append(style)
+        self._by_name[name.casefold()] = style
+        self._used.add(style.get(_ID))
+        return style.get(_ID, "")
+
+
+def _defaults(styles: XmlElement, tag: str) -> XmlElement | None:
+    return styles.find(f"{qn('w:docDefaults')}/{qn(f'{tag}Default')}/{qn(tag)}")
+
+
+def _kind(style: XmlElement) -> str:
+    return style.get(_TYPE, "paragraph")
+
+
+def _varied(chain: list[XmlElement], tag: str) -> set[str]:
+    """The properties that table styles give to some parts of a table only (`w:tblStylePr`)."""
+    parts = (part for style in chain for part in style.iter(qn("w:tblStylePr")))
+    return {child.tag for part in parts for properties in part.findall(tag) for child in properties}
+
+
+def _look(style: XmlElement) -> list[Any]:
+    """What a style does, whatever it is called."""
+    looks = map(qn, _LOOK)
+    return [_kind(style), *(canonical(child) for child in style.iterchildren(*looks))]
+
+
+def _name_of(style: XmlElement) -> str:
+    name = style.find(qn("w:name"))
+    return style.get(_ID, "") if name is None else name.get(qn("w:val"), "")
+
+
+def _names(own: str) -> Iterator[str]:
+    """The names that a style of an annex may get in the host."""
+    yield own
+    yield from _numbered(f"{own} – phụ lục", " ")
+
+
+def _numbered(text: str, sign: str) -> Iterator[str]:
+    yield text
+    yield from (f"{text}{sign}{number}" for number in count(2))
+
+
+def _child(element: XmlElement, tag: str) -> XmlElement:
+    """The element's properties, which come first in it."""
+    found = element.find(qn(tag))
+    if found is None:
+        found = element.makeelement(qn(tag))
+        element.insert(0, found)
+    return found
+
+
+def _name(element: XmlElement, tag: str, value: str) -> None:
+    """Put a name first in an element that has none."""
+    if element.find(qn(tag)) is None:
+        element.insert(0, element.makeelement(qn(tag), {qn("w:val"): value}))
+
+
+def _remove(element: XmlElement, tags: tuple[str, ...]) -> None:
+    for child in list(element.iterchildren(*map(qn, tags))):
+        element.remove(child)

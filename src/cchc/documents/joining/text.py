@@ -1,0 +1,101 @@
+"""The text of Word files that are joined: read before, to say what is amiss, and after, to see that all is there."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+from lxml import etree
+from lxml.etree import _Element as XmlElement
+
+from cchc.documents.joining.parts import opened
+from cchc.documents.joining.refusals import NAMED
+from cchc.errors import CchcError
+from cchc.model.folding import fold
+from cchc.reading.package import too_large
+from cchc.reading.word_file import is_long
+
+_ANNEX = fold("phụ lục")
+_GONE = {qn("w:del"), qn("w:moveFrom")}
+_REFERENCE = re.compile(r"phụ\s+lục", re.IGNORECASE)
+_LONGEST_LABEL = 100
+_PARAGRAPH, _ROW, _TEXT = qn("w:p"), qn("w:tr"), qn("w:t")
+_READ = (_PARAGRAPH, _ROW, _TEXT, qn("w:br"), qn("w:tab"), *_GONE)
+_TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
+
+
+@dataclass(frozen=True, slots=True)
+class HostText:
+    """What the text of a Kế hoạch has to do with its annexes.
+
+    `refers`: whether it speaks of a “phụ lục”, as Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III.1 asks of it. `labels`:
+    the lines “Phụ lục I” that are in it already, folded. `tracked`: whether it has tracked changes that nobody has
+    accepted yet. Text that a tracked change deletes does not count.
+    """
+
+    refers: bool
+    labels: frozenset[str]
+    tracked: bool
+
+
+def host_text(host: bytes) -> HostText:
+    """What stands in a Kế hoạch.
+
+    Raises:
+        CchcError: The file cannot be read.
+    """
+    file = opened(host)
+    root = file.element(file.main)
+    if is_long(root):
+        raise too_large(NAMED)
+    lines = [text for element, text in _lines(root) if element.tag == _PARAGRAPH]
+    short = [fold(line).strip() for line in lines if len(line) <= _LONGEST_LABEL]
+    return HostText(
+        refers=any(_REFERENCE.search(unicodedata.normalize("NFC", line)) for line in lines),
+        labels=frozenset(line for line in short if re.fullmatch(rf"{_ANNEX} [ivxlc]+", line)),
+        tracked=any(True for _ in root.iter(*map(qn, _TRACKED))),
+    )
+
+
+def refuse_loss(result: bytes, sources: Sequence[bytes]) -> None:
+    """Refuse a joined file whose text and tables are not those of its sources, one after the other.
+
+    Raises:
+        CchcError: Something is missing or was added.
+    """
+    wanted = [shown for source in sources for shown in _shown(source)]
+    if _shown(result) != wanted:
+        raise CchcError("Tệp ghép không còn đủ chữ của Kế hoạch và các phụ lục nên không được ghi. Đề nghị xuất riêng.")
+
+
+def _shown(content: bytes) -> list[str]:
+    """The text of every paragraph that has some, and the shape of every row."""
+    file = opened(content)
+    return [shown for _, shown in _lines(file.element(file.main)) if shown.strip()]
+
+
+def _lines(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
+    """The paragraphs, each with the text that is its own and not that of a box in it, and the rows with their shape."""
+    found: dict[XmlElement, list[str]] = {}
+    around: list[XmlElement] = []
+    gone = 0
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=_READ):
+        is_start = event == "start"
+        if element.tag in _GONE:
+            gone += 1 if is_start else -1
+        elif element.tag == _PARAGRAPH and not is_start:
+            around.pop()
+        elif is_start and element.tag == _ROW:
+            found[element] = [_shape(element)]
+        elif is_start and element.tag == _PARAGRAPH:
+            around.append(element)
+            found[element] = []
+        elif is_start and around and not gone:
+            found[around[-1]].append((element.text or "") if element.tag == _TEXT else " ")
+    return ((element, "".join(pieces)) for element, pieces in found.items())
+
+
+def _shape(row: XmlElement) -> str:
+    """In how many columns its cells are, as far as they say so."""
+    return str([len(cell.findall("*/" + qn("w:gridSpan"))) for cell in row.iterchildren(qn("w:tc"))])

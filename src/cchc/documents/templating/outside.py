@@ -1,0 +1,155 @@
+"""What in a Word template would reach outside it: pictures from other places, embedded programs, fields that fetch.
+
+A template may come from anybody. Nothing in it is to be fetched from the network or the disk when its document is
+opened or printed, and so what would be is refused: by what an element of a part does with an address, whatever the type
+of the relation says. Links that a reader may follow are harmless. A template is looked at before it is rendered, and
+what was made of it once more: a tag could make what was not there.
+"""
+
+import re
+from collections.abc import Iterator
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part, XmlPart
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import parse_xml
+from lxml.etree import QName, tostring
+from lxml.etree import _Element as XmlElement
+
+from cchc.documents.templating.instructions import faults
+from cchc.documents.templating.places import place_of
+
+_FOREIGN = {
+    "oleObject": "đối tượng nhúng",
+    "package": "tệp nhúng",
+    "control": "điều khiển ActiveX",
+    "vbaProject": "macro",
+    "aFChunk": "tệp chèn",
+    "subDocument": "tài liệu con",
+}
+_FOREIGN_PARTS = re.compile(
+    r"vba|macro|activex|oleobject|webextension|keymap|toolbar|html|rfc822|rtf|text/plain", re.IGNORECASE
+)
+"""Content types of parts that hold what is run, or text that is in no part of the document."""
+_PLAIN_PARTS = re.compile(
+    r"image/[\w.+-]+|application/(?:.+\+)?xml|.*(?:obfuscatedFont|printerSettings)", re.IGNORECASE
+)
+"""Content types of the parts that a document of text, tables and pictures has."""
+_ELEMENTS = {
+    "OLEObject": "đối tượng nhúng",
+    "objectEmbed": "đối tượng nhúng",
+    "objectLink": "đối tượng liên kết",
+    "control": "điều khiển ActiveX",
+    "altChunk": "tệp chèn",
+    "subDoc": "tài liệu con",
+    "mailMerge": "nguồn trộn thư",
+    "saveThroughXslt": "tệp chuyển đổi XSLT",
+    "frameset": "khung lấy nội dung từ nơi khác",
+    "externalData": "dữ liệu lấy từ nơi khác",
+    "webVideoPr": "video lấy từ nơi khác",
+    "videoFile": "video",
+    "audioFile": "âm thanh",
+}
+"""Elements that fetch or run something, by their names in any namespace."""
+_ADDRESSES = {"src", "href", "althref", "manifestLocation", "schemaLocation"}
+_HYPERLINKS = {qn("w:hyperlink"), qn("a:hlinkClick"), qn("a:hlinkHover"), qn("a:hlinkMouseOver")}
+_ORIGIN = "attachedTemplate"
+_FORGOTTEN = {"hyperlink", _ORIGIN}
+"""Relations to the outside that are dropped where nothing uses them; one of another type is refused."""
+_WORD, _RELATIONS = f"{{{nsmap['w']}}}", f"{{{nsmap['r']}}}"
+_INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
+
+
+def foreign(document: Document) -> Iterator[str]:
+    """What the document would fetch or run, in words, with its place."""
+    for part in document.part.package.iter_parts():
+        if part is not document.part and _is_foreign(part):
+            yield f"phần nhúng “{part.partname}”"
+        root = _root(part)
+        yield from _by_relations(part, root)
+        if root is not None:
+            yield from (f"{what} ở {place_of(part, root, element)}" for element, what in _in_elements(root))
+
+
+def forget_origin(document: Document) -> None:
+    """Drop the notes of the template that the file was made from, and the addresses that nothing refers to."""
+    for part in document.part.package.iter_parts():
+        root = _root(part)
+        origins = [] if root is None else list(root.iter(f"{{*}}{_ORIGIN}"))
+        for element in origins:
+            if (parent := element.getparent()) is not None:
+                parent.remove(element)
+        if origins and root is not None and not isinstance(part, XmlPart):
+            part._blob = tostring(root, encoding="UTF-8", standalone=True)  # noqa: SLF001 — python-docx changes no such part
+        used = _used(root)
+        for name in [name for name, each in part.rels.items() if each.is_external and name not in used]:
+            del part.rels[name]
+    for name in [name for name, each in document.part.package.rels.items() if each.is_external]:
+        del document.part.package.rels[name]
+
+
+def _is_foreign(part: Part) -> bool:
+    kind = part.content_type
+    is_second = ".document.main+xml" in kind  # a document within the document
+    return is_second or _FOREIGN_PARTS.search(kind) is not None or _PLAIN_PARTS.fullmatch(kind) is None
+
+
+def _by_relations(part: Part, root: XmlElement | None) -> Iterator[str]:
+    used = _used(root)
+    for name, relation in part.rels.items():
+        kind = relation.reltype.rsplit("/", 1)[-1]
+        if kind in _FOREIGN and not relation.is_external:
+            yield _FOREIGN[kind]
+        if relation.is_external:
+            what = f"{'hình ảnh' if kind == 'image' else 'nội dung'} lấy từ nơi khác ({relation.target_ref[:200]})"
+            users = used.get(name, [])
+            if not users and kind not in _FORGOTTEN:
+                yield what
+            wrong = [each for each in users if not _may_use(each, relation.reltype)]
+            yield from (f"{what} ở {place_of(part, root, each)}" for each in wrong if root is not None)
+
+
+def _may_use(element: XmlElement, kind: str) -> bool:
+    """Whether an element refers to the outside as a link that a reader may follow, or as the file's origin."""
+    is_link = element.tag in _HYPERLINKS and kind == RELATIONSHIP_TYPE.HYPERLINK
+    return is_link or QName(element).localname == _ORIGIN
+
+
+def _used(root: XmlElement | None) -> dict[str, list[XmlElement]]:
+    """The elements of a part by the ids that their attributes name: any but those without a namespace and Word's own.
+
+    `r:id`, `r:link`, `r:pict`, `o:relid` …
+    """
+    found: dict[str, list[XmlElement]] = {}
+    for element in () if root is None else root.iter("{*}*"):
+        for name, value in element.attrib.items():
+            if str(name).startswith("{") and not str(name).startswith(_WORD):
+                found.setdefault(str(value), []).append(element)
+    return found
+
+
+def _in_elements(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
+    for element in root.iter("{*}*"):
+        name = QName(element).localname
+        if name in _ELEMENTS:
+            yield element, _ELEMENTS[name]
+        for attribute, value in element.attrib.items():
+            local = QName(str(attribute)).localname
+            if local in _ADDRESSES and not _stays(str(attribute), str(value)):
+                yield element, f"địa chỉ {local} (“{str(value)[:200]}”)"
+    yield from faults(root)
+
+
+def _stays(attribute: str, value: str) -> bool:
+    """Whether an address leads nowhere else: the id of a relation, a mark in the document, the content itself."""
+    is_id = attribute.startswith((_RELATIONS, _INSTANCE))
+    return is_id or not value.strip() or value.strip().startswith(("#", "data:"))
+
+
+def _root(part: Part) -> XmlElement | None:
+    """The root of a part that is XML."""
+    if isinstance(part, XmlPart):
+        root: XmlElement = part.element
+        return root
+    return parse_xml(part.blob) if part.content_type.casefold().endswith("xml") and part.blob else None

@@ -1,0 +1,149 @@
+"""A Word template, rendered with the words of an annex.
+
+docxtpl renders; `language` says what a template may ask for. Of what goes wrong the place is told in Word's terms: a
+syntax error names a line of the part's XML, any other error leaves one in its traceback, and the tag on that line is
+looked up among the template's own paragraphs.
+"""
+
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import walk_tb
+from types import TracebackType
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+from docx.document import Document
+from docx.opc.part import Part
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError, TemplateSyntaxError
+from lxml.etree import XMLSyntaxError
+
+from cchc.documents.templating.language import Environment, said
+from cchc.documents.templating.outside import foreign
+from cchc.documents.templating.places import spots, tags
+from cchc.errors import CchcError
+from cchc.reading import package
+from cchc.reading.bounds import UNREADABLE
+from cchc.reading.package import SAVE_AGAIN
+from cchc.reading.word_file import Package, opened
+
+LARGEST_PART = 2 * 1024 * 1024
+"""The most that a part (text, styles, header …) may unpack to, in bytes: what is done with it is not linear."""
+_XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""How a part begins that is XML, whatever it is called."""
+_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+
+
+class TemplateFaultError(CchcError):
+    """A template asks for what cannot be printed: what is wrong, and where in Word's terms (blank when unknown)."""
+
+    def __init__(self, template: Path, what: str, place: str = "") -> None:
+        """Take the template's name, what it did wrong, and where."""
+        self.what, self.place = what, place
+        where = f" ở {place}" if place else ""
+        super().__init__(f"Mẫu “{template}” có chỗ không xuất được{where}: {what}. Đề nghị mở mẫu bằng Word và sửa.")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Mẫu Word: its name and its bytes, of which nothing is believed yet."""
+
+    path: Path
+    content: bytes
+
+    def read(self) -> Package:
+        """What stands in it.
+
+        Raises:
+            CchcError: It is broken, or holds what would reach outside it.
+        """
+        read = opened(self.content, f"Mẫu “{self.path}”")
+        try:
+            read.word.core_properties.author  # noqa: B018 — whether it can be asked for, and so be set
+            self.refuse_reach(read.word)
+        except UNREADABLE as error:
+            raise CchcError(f"Mẫu “{self.path}” bị hỏng. {SAVE_AGAIN}") from error
+        return read
+
+    def refuse_reach(self, document: Document) -> None:
+        """Refuse what would reach outside the document, in the template or in what was made of it.
+
+        Raises:
+            CchcError: There is such a thing.
+        """
+        for what in foreign(document):
+            raise CchcError(f"Mẫu “{self.path}” có {what}; mẫu không được dùng. Đề nghị bỏ phần này khỏi mẫu.")
+
+
+def template(path: Path) -> Template:
+    """The template in a file.
+
+    Raises:
+        WrongUsageError: There is no such file.
+        CchcError: The file is no DOCX, or is too large.
+    """
+    content = package.opened(path, "mẫu")
+    with ZipFile(io.BytesIO(content)) as parts:
+        sizes = [part.file_size for part in parts.infolist() if parts.open(part).read(64).lstrip().startswith(_XML)]
+    if max(sizes, default=0) > LARGEST_PART:
+        raise CchcError(f"Mẫu “{path}” quá dài. Đề nghị bớt chữ, bớt hàng, bớt kiểu trong mẫu.")
+    return Template(path, content)
+
+
+def rendered(template: Template, context: Mapping[str, Any], environment: Environment) -> Document:
+    """The template with the context's words in it.
+
+    Raises:
+        TemplateFaultError: The template asks for what cannot be printed.
+    """
+    document = _docxtpl(template.content)
+    try:
+        document.render(dict(context), environment)
+    except (*_FAULTS, XMLSyntaxError) as error:
+        raise TemplateFaultError(template.path, said(error), document.place(error)) from error
+    result: Document = document.docx
+    return result
+
+
+class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
+    """docxtpl, which remembers what it is rendering, so that an error can be placed."""
+
+    content = b""
+    _lines: tuple[str, ...] = ()
+
+    def render_xml_part(self, src_xml: str, part: Part, context: Mapping[str, Any], jinja_env: Environment) -> str:
+        """Render a part, each of its paragraphs on a line of its own as docxtpl puts them."""
+        self._lines = tuple(re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml).split("\n"))
+        result: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        return result
+
+    def place(self, error: Exception) -> str:
+        """Where in Word's terms the tag stands that an error speaks of; blank when it cannot be told."""
+        number = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error.__traceback__)
+        line = self._lines[number - 1] if number and number <= len(self._lines) else ""
+        named = re.findall(r"'([^']+)'", str(error))
+        found = tags(re.sub("<[^>]+>", "", line))
+        meant = [tag for tag in found if any(name in tag for name in named)] or found
+        at = [
+            spot.place
+            for spot in spots(docx.Document(io.BytesIO(self.content)))
+            if meant and meant[-1] in tags(spot.text)
+        ]
+        return at[0] if at else ""
+
+
+def _docxtpl(content: bytes) -> _Traced:
+    document = _Traced(io.BytesIO(content))
+    document.content = content
+    document.init_docx()
+    return document
+
+
+def _line_of(trace: TracebackType | None) -> int | None:
+    """The line of the template that was being rendered, from jinja2's own rewriting of the traceback."""
+    lines = [line for frame, line in walk_tb(trace) if frame.f_code.co_filename == "<template>"]
+    return lines[-1] if lines else None

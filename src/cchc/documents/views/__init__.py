@@ -1,0 +1,1 @@
+"""View models: a document as finished strings, of which a template prints what it likes; no Word here."""

@@ -1,0 +1,136 @@
+"""Phiếu theo dõi nhiệm vụ: what one đầu mối leads, by when, and how far it is, as finished strings for one page.
+
+What recurs takes one row, and criteria without a deadline share a paragraph: so the sheet of an official who leads half
+of a plan is one A4 page. It is a working paper, no văn bản: it takes the decree's page and typeface, not its heading
+or its signature. The row's Mã is the address that `cchc done` takes.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cchc.analysis import status
+from cchc.analysis.duties import Duty, duties
+from cchc.analysis.tracking import State, Tracked
+from cchc.documents.views.annex import Cell
+from cchc.phrasing import sentences as phrases
+from cchc.phrasing.headings import holder_name
+from cchc.wording import day, points
+
+HEADING = {
+    "code": "Mã",
+    "title": "Nhiệm vụ, sản phẩm",
+    "due": "Thời hạn",
+    "points": "Điểm liên quan",
+    "result": "Kết quả",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """A row that spans the table and heads those below it."""
+
+    title: str
+    is_heading: bool = True
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """All that the line prints."""
+        return {"title": Cell(self.title)}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A row of the table: a nhiệm vụ with its due day, or with all its turns."""
+
+    number: str
+    code: str
+    title: str
+    due: str
+    points: str
+    result: str
+    is_late: bool
+    is_heading: bool = False
+
+    @property
+    def cells(self) -> dict[str, Cell]:
+        """All that the line prints, by the columns of `HEADING`; the TT is `number`."""
+        return {name: Cell(getattr(self, name)) for name in ("number", *HEADING)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Phiếu theo dõi nhiệm vụ of one đầu mối: what a template may print."""
+
+    issuer: str
+    title: str
+    official: str
+    plan: str
+    as_of: str
+    heading: dict[str, str]
+    lines: tuple[HeadingLine | SheetLine, ...]
+    undated: str
+    """The criteria without a deadline; blank when there is none."""
+    totals: tuple[str, ...]
+    unrecorded: str
+    """That nothing was recorded; blank when something was."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that is printed beside the lines of the table."""
+        headings = tuple(self.heading.values()) if self.lines else ()
+        own = (self.issuer, self.title, self.official, self.plan, self.as_of, self.undated, self.unrecorded)
+        return (*own, *headings, *self.totals)
+
+    @property
+    def name(self) -> str:
+        """The document's title in its properties."""
+        return f"Phiếu theo dõi nhiệm vụ: {self.official}"
+
+    @property
+    def subject(self) -> str:
+        """What the document is about, in its properties."""
+        return f"{self.plan}, {self.as_of.lower()}"
+
+
+def sheet(line: status.Line, as_of: date) -> Sheet:
+    """The sheet of one đầu mối whose commune is known, as a status of that day tells it."""
+    holder, items = line.group.holder, line.group.items
+    commune = items[0].dossier.commune
+    assert holder and commune  # noqa: PT018, S101 — a line of `Status.holders`, in a commune
+    return Sheet(
+        issuer=commune.issuer,
+        title="PHIẾU THEO DÕI NHIỆM VỤ",
+        official=holder_name(holder),
+        plan=phrases.plan_years(item.dossier for item in items),
+        as_of=f"Tính đến ngày {day(as_of)}",
+        heading=HEADING,
+        lines=tuple(_lines(items)),
+        undated=phrases.undated(items),
+        totals=tuple(phrases.totals(line.tally, items)),
+        unrecorded=phrases.unrecorded(items),
+    )
+
+
+def _lines(items: Sequence[Tracked]) -> Iterator[HeadingLine | SheetLine]:
+    """The rows; where they are of several annexes, below the name of each."""
+    found = duties(items)
+    several = len({duty.first.plan for duty in found}) > 1
+    plan = ""
+    for number, duty in enumerate(found, 1):
+        if several and duty.first.plan != plan:
+            plan = duty.first.plan
+            yield HeadingLine(phrases.annex(duty.first))
+        yield _line(number, duty)
+
+
+def _line(number: int, duty: Duty) -> SheetLine:
+    return SheetLine(
+        number=str(number),
+        code=duty.address,
+        title=duty.title,
+        due=phrases.due(duty),
+        points=points(duty.first.row.criterion.max_score),
+        result=phrases.result(duty),
+        is_late=bool(duty.those(State.OVERDUE)),
+    )

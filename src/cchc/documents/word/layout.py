@@ -1,0 +1,171 @@
+"""How much text surely fits on a page of a template, and what follows from it.
+
+Rows that merged cells hold together stay on one page, since a merged cell shows its text on the first of its pages
+only. More rows than surely fit are therefore printed unmerged, the text in each row.
+
+An office may give its template other widths, margins, sizes and spacing, so they are read from it as Word shows them.
+Letters are not measured: a line is taken to hold fewer than it does, and the first page, which also holds the heading
+lines, stands for every page.
+"""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
+
+from cchc.documents.views.annex import Annex, AreaLine, CriterionLine
+from cchc.model.emphasis import plain
+from cchc.model.plan import COLUMNS
+from cchc.reading.attributes import at
+from cchc.reading.content import Paragraph, children
+from cchc.reading.table_reading import table
+from cchc.reading.tables import Cell, Table
+from cchc.reading.word_file import Package
+
+_LETTER = 0.47
+"""A letter's width over its size; Times sets Vietnamese text at about 0.44, spaces included."""
+_LINE = 1.15
+"""A single line's height over its size."""
+_HEADINGS = 11
+"""How many of the table's lines the heading lines, the header row and an area's row take."""
+_TWIPS = 20
+_BESIDE = 2 * 5.4
+"""What Word leaves free at both sides of a cell unless told otherwise, in points."""
+_SINGLE = 240
+_COLUMNS = ("title", *COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How a column takes text: letters to a line; a line's height, the space around the text, the least height.
+
+    Heights are in points.
+    """
+
+    letters: int
+    line: float
+    around: float
+    least: float = 0
+
+    def height(self, text: str) -> float:
+        """About how high a cell with this text is."""
+        lines = sum(max(len(textwrap.wrap(line, self.letters)), 1) for line in text.split("\n")) if text else 0
+        return max(lines * self.line + self.around, self.least)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The height that the first page surely has for rows, in points, and the columns by what they print."""
+
+    height: float
+    columns: Mapping[str, Column]
+
+    def height_of(self, column: str, text: str) -> float:
+        """About how high a text is; nothing in a column that the template does not print."""
+        return self.columns[column].height(plain(text)) if column in self.columns else 0
+
+
+def layout(package: Package) -> Layout:
+    """The layout of a template: of the table that prints `line.title`, `line.tasks` …, and of its page."""
+    columns: dict[str, Column] = {}
+    for element in children(package.body, "w:tbl"):
+        read = table(element, package.looks)
+        for row, row_element in zip(read.rows, children(element, "w:tr"), strict=False):
+            least = _length(at(row_element, "w:trPr/w:trHeight"), "w:val")
+            for cell in row.cells:
+                printed = [name for name in _COLUMNS if f"line.{name}" in cell.text]
+                if printed:
+                    columns |= dict.fromkeys(printed, _column(read, cell, least))
+    tallest = max((column.line for column in columns.values()), default=0)
+    return Layout(_height(package) - _HEADINGS * tallest, columns)
+
+
+def fitted(annex: Annex, layout: Layout) -> Annex:
+    """The annex with those groups of rows unmerged that may not fit on a page."""
+    lines: list[AreaLine | CriterionLine] = []
+    for group in _groups(annex.lines):
+        fits = len(group) == 1 or _group_height(group, layout) <= layout.height
+        lines += group if fits else [_unmerged(line) for line in group]
+    return replace(annex, lines=tuple(lines))
+
+
+def _groups(lines: Iterable[AreaLine | CriterionLine]) -> Iterator[list[Any]]:
+    """The lines in groups that merged cells hold together; most lines are a group of their own."""
+    group: list[AreaLine | CriterionLine] = []
+    for line in lines:
+        goes_on = isinstance(line, CriterionLine) and any(cell.merge == "continue" for cell in line.own.values())
+        if group and not goes_on:
+            yield group
+            group = []
+        group.append(line)
+    yield group
+
+
+def _group_height(group: Sequence[CriterionLine], layout: Layout) -> float:
+    """About how high a group is; the text of a merged cell may use all its rows."""
+    merged = {column for line in group for column, cell in line.own.items() if cell.merge}
+    rows = [{"title": line.title, **{column: cell.text for column, cell in line.own.items()}} for line in group]
+    own = sum(max(layout.height_of(name, row[name]) for name in row if name not in merged) for row in rows)
+    return max([own, *(_column_height(group, column, layout) for column in merged)])
+
+
+def _column_height(group: Sequence[CriterionLine], column: str, layout: Layout) -> float:
+    return sum(layout.height_of(column, getattr(line, column).printed) for line in group)
+
+
+def _unmerged(line: CriterionLine) -> CriterionLine:
+    own: dict[str, Any] = {column: replace(cell, merge="") for column, cell in line.own.items()}
+    return replace(line, **own)
+
+
+def _column(read: Table, cell: Cell, least: float) -> Column:
+    first = cell.paragraphs[0]
+    size = max((piece.look.size for line in first.lines for piece in line.pieces), default=0) or 1
+    room = sum(read.widths[cell.column - 1 : cell.column - 1 + cell.span]) / _TWIPS - _BESIDE
+    around = sum(_points(first.said.get(name)) for name in ("before", "after")) + _margins(read, first)
+    return Column(max(int(room / (size * _LETTER)), 1), _line_height(first, size), around, least)
+
+
+def _line_height(paragraph: Paragraph, size: float) -> float:
+    single = size * _LINE
+    stated = _points(paragraph.said.get("line"))
+    if not stated:
+        return single
+    if paragraph.said.get("lineRule", "auto") == "auto":
+        return single * stated * _TWIPS / _SINGLE
+    return max(stated, single)
+
+
+def _margins(read: Table, paragraph: Paragraph) -> float:
+    """What a cell leaves free above and below its text."""
+    cell = next(paragraph.element.iterancestors(qn("w:tc")))
+    places = [(cell, "w:tcPr/w:tcMar"), (read.element, "w:tblPr/w:tblCellMar")]
+    return sum(
+        next(
+            (_length(found, "w:w") for element, path in places if (found := at(element, f"{path}/{side}")) is not None),
+            0,
+        )
+        for side in ("w:top", "w:bottom")
+    )
+
+
+def _height(package: Package) -> float:
+    """The height of the last section's page between its margins, in points."""
+    section = at(package.body, "w:sectPr")
+    margins = at(section, "w:pgMar")
+    return _length(at(section, "w:pgSz"), "w:h") - _length(margins, "w:top") - _length(margins, "w:bottom")
+
+
+def _length(element: XmlElement | None, attribute: str) -> float:
+    return 0 if element is None else _points(element.get(qn(attribute)))
+
+
+def _points(twips: str | None) -> float:
+    """Twentieths of a point as points; 0 for what is no number."""
+    try:
+        return max(float(twips or 0), 0) / _TWIPS
+    except ValueError:
+        return 0

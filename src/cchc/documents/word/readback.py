@@ -1,0 +1,133 @@
+"""Reading a rendered annex or sheet back from its file: what must be true before it is written.
+
+Neither a validator nor a look at the first page finds a cell that a template left out or put under another heading, a
+row that lacks a cell, or a merge without a start. So what a reader sees of the file (hidden text does not count) is
+compared with the view model, cell for cell: each under the heading of its column, each line once, in order.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from zipfile import ZipFile
+
+from cchc.documents.views.annex import Cell
+from cchc.documents.views.view import Line, View
+from cchc.errors import CchcError
+from cchc.model.emphasis import plain
+from cchc.reading import word_file
+from cchc.reading.content import Paragraph, paragraphs_within
+from cchc.reading.table_reading import table
+from cchc.reading.tables import Cell as Seen
+from cchc.reading.tables import Row, Table
+from cchc.wording import one_line
+
+_STATES = {"": "", "restart": "start", "continue": "continue"}
+_MARKS = re.compile(b"\xee\x80[\x80-\x85]")  # U+E000 to U+E005 in UTF-8
+_Columns = Mapping[str, frozenset[int]]
+"""Where the heading of each column stands: the grid columns below it."""
+
+
+def prove(content: bytes, view: View, template: Path) -> None:
+    """Refuse a file that does not hold the whole view in a sound table.
+
+    Raises:
+        CchcError: A row, cell or heading line is missing, or the table's grid is broken.
+    """
+    for loss in losses(content, view):
+        raise CchcError(f"Mẫu “{template}” {loss}. Đề nghị mở mẫu bằng Word và sửa.")
+
+
+def losses(content: bytes, view: View) -> Iterator[str]:
+    """What of the view a reader of the file does not see, or sees in a broken table or a wrong column."""
+    read = word_file.opened(content, "Tệp")
+    tables = [table(element, read.looks) for element in read.body.iter("{*}tbl")]
+    for number, each in enumerate(tables, 1):
+        yield from (f"cho bảng {number} hỏng ở hàng {row}: {fault}" for row, fault in _faults(each))
+    yield from _lost_lines(tables, view)
+    printed = {_text(Paragraph(element, read.looks)) for element in paragraphs_within(read.body)}
+    for text in view.texts:
+        if not any(text in paragraph for paragraph in printed):
+            yield one_line(f"không in “{text}”")
+    with ZipFile(io.BytesIO(content)) as package:
+        if any(_MARKS.search(package.read(name)) for name in package.namelist() if name.endswith(".xml")):
+            yield "in ô của bảng ở chỗ không in được (chú thích cuối trang)"
+
+
+def _faults(table: Table) -> Iterator[tuple[int, str]]:
+    """Where the grid is broken: the row, and what is wrong with it."""
+    for above, row in pairwise([None, *table.rows]):
+        if row is not None and table.gap(row):
+            yield row.number, f"hàng có {row.end} cột, bảng có {table.columns} cột"
+        for cell in row.cells if row else ():
+            if cell.merge == "continue" and (above is None or not cell.continues(above)):
+                yield row.number if row else 0, "ô gộp không có ô bắt đầu ở phía trên"
+
+
+def _lost_lines(tables: Sequence[Table], view: View) -> Iterator[str]:
+    """Every line of the view is one row of the document, in the view's order."""
+    rows = [(row, columns) for each in tables for columns in [_columns(each, view)] for row in each.rows]
+    following = iter(rows)
+    for line in view.lines:
+        if not any(not _missing(row, line, columns) for row, columns in following):
+            missing = min((_missing(row, line, columns) for row, columns in rows), key=len, default=_said_cells(line))
+            yield one_line(f"{_said(missing)} hàng “{plain(line.title)}”")
+            return
+    if view.lines and any(not _missing(row, view.lines[-1], columns) for row, columns in following):
+        yield "in bảng hai lần"
+
+
+def _columns(table: Table, view: View) -> _Columns:
+    """The headings of a table: of each column the first row that prints its heading."""
+    found: dict[str, frozenset[int]] = {}
+    for name, heading in view.heading.items():
+        cells = [cell for row in table.rows for cell in row.cells if plain(heading) in _seen(cell)]
+        first = next((row for row in table.rows if any(cell in cells for cell in row.cells)), None)
+        below = [cell for cell in cells if first is not None and cell in first.cells]
+        found[name] = frozenset(column for cell in below for column in range(cell.column, cell.column + cell.span))
+    return found
+
+
+def _missing(row: Row, line: Line, columns: _Columns) -> list[Cell]:
+    """The cells of a line that the row does not have where they belong."""
+    wanted = {name: cell for name, cell in line.cells.items() if cell.text or cell.merge}
+    return [cell for name, cell in wanted.items() if not _has(row, cell, columns.get(name))]
+
+
+def _has(row: Row, wanted: Cell, columns: frozenset[int] | None) -> bool:
+    """Whether a row has a cell, under its heading; a cell may hold several texts together.
+
+    TT and the lines of areas have no heading: they stand alone anywhere, or begin a cell.
+    """
+    text = plain(wanted.printed)
+    for cell in row.cells:
+        seen = _seen(cell)
+        if _STATES.get(cell.merge) != wanted.merge:
+            continue
+        if columns is None and (seen == text or re.match(rf"{re.escape(text)}[.) ]", seen)):
+            return True
+        below = columns is not None and (not columns or columns & set(range(cell.column, cell.column + cell.span)))
+        if below and (seen == text or (not wanted.merge and text in seen)):
+            return True
+    return False
+
+
+def _said_cells(line: Line) -> list[Cell]:
+    return [cell for cell in line.cells.values() if cell.text]
+
+
+def _said(missing: Sequence[Cell]) -> str:
+    if not missing:
+        return "không in đúng thứ tự"
+    text = plain(missing[0].printed)
+    return f"không in “{text}” ở đúng cột của" if text else "không in ô gộp của"
+
+
+def _seen(cell: Seen) -> str:
+    return "\n".join(_text(paragraph) for paragraph in cell.paragraphs)
+
+
+def _text(paragraph: Paragraph) -> str:
+    """What a reader sees of a paragraph, to the letter."""
+    return "\n".join("".join(piece.text for piece in line.pieces) for line in paragraph.lines)

@@ -1,0 +1,106 @@
+"""Annexes and sheets as Word documents, proven before anybody gets them.
+
+The core properties are set after rendering, which would escape them twice. They say a time only when the caller knows
+one (`SOURCE_DATE_EPOCH`), since a clock would make every file another.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
+
+from cchc.documents.templating.language import Environment
+from cchc.documents.templating.marks import resolve
+from cchc.documents.templating.outside import forget_origin
+from cchc.documents.templating.template import Template, rendered
+from cchc.documents.views.annex import Annex
+from cchc.documents.views.view import View
+from cchc.documents.word.layout import fitted, layout
+from cchc.documents.word.readback import prove
+from cchc.reading.package import packed
+
+_TIMES = (qn("dcterms:created"), qn("dcterms:modified"))
+
+
+def docx(annex: Annex, template: Template, at: datetime | None = None) -> bytes:
+    """The annex as the bytes of a DOCX; the same annex, template and time give the same bytes.
+
+    Raises:
+        CchcError: The template asks for what cannot be printed, or leaves out a part of the annex.
+    """
+    return _proven(fitted(annex, layout(template.read())), template, at)
+
+
+def printed(view: View, template: Template, at: datetime | None = None) -> bytes:
+    """A view model as the bytes of a DOCX, just as it is; the same view, template and time give the same bytes.
+
+    Raises:
+        CchcError: The template asks for what cannot be printed, or leaves out a part of the view.
+    """
+    template.read()
+    return _proven(view, template, at)
+
+
+def _proven(view: View, template: Template, at: datetime | None) -> bytes:
+    content = finished(rendered(template, context(view), Environment()), view, at)
+    template.refuse_reach(Document(io.BytesIO(content)))
+    prove(content, view, template.path)
+    return content
+
+
+def context(view: View) -> dict[str, Any]:
+    """The names that a template may print."""
+    return {field.name: getattr(view, field.name) for field in fields(view)}
+
+
+def finished(document: WordDocument, view: View, at: datetime | None = None) -> bytes:
+    """A rendered document as a file: marks resolved, properties set."""
+    for root in _printed_parts(document):
+        resolve(root)
+    forget_origin(document)
+    _set_properties(document.core_properties, view, at)
+    file = io.BytesIO()
+    document.save(file)
+    return packed(file.getvalue())
+
+
+def _printed_parts(document: WordDocument) -> Iterator[XmlElement]:
+    """The body, the headers and the footers: what a template prints into."""
+    yield document.element.body
+    for relation in document.part.rels.values():
+        is_margin = relation.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
+        if is_margin and not relation.is_external and isinstance(relation.target_part, XmlPart):
+            yield relation.target_part.element
+
+
+def together(first: bytes, others: Sequence[bytes]) -> bytes:
+    """Several annexes in one file, each a section of its own; the file's title is what they are in common."""
+    from cchc.documents.joining import appended  # noqa: PLC0415 — most runs write each annex alone
+
+    document = Document(io.BytesIO(appended(first, others)))
+    document.core_properties.title = document.core_properties.subject
+    file = io.BytesIO()
+    document.save(file)
+    return packed(file.getvalue())
+
+
+def _set_properties(properties: Any, view: View, at: datetime | None) -> None:  # noqa: ANN401 — python-docx does not export the class
+    properties.title = view.name
+    properties.author = view.issuer
+    properties.subject = view.subject
+    properties.language = "vi-VN"
+    properties.last_modified_by = view.issuer
+    if at is None:
+        element = properties._element  # noqa: SLF001 — python-docx can set a time, not take it away
+        for time in [each for each in element if each.tag in _TIMES]:
+            element.remove(time)
+    else:
+        properties.created = properties.modified = at

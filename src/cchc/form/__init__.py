@@ -1,0 +1,48 @@
+"""The form of an annex, as Nghị định 30/2020/NĐ-CP and our convention ask for it: any Word document → findings N8xx.
+
+`reading` says what stands in the file and how it looks; `sections` adds pages, headers and footers, `table_place` where
+a table stands on its page, `annexes` where each annex begins and what its heading is. The checks know nothing of XML:
+`page`, `letters`, `heading`, `rows`, `ending`. A finding says whether the decree asks for it (lỗi) or our convention
+(lưu ý; cảnh báo where text may be lost); what the decree leaves free is none.
+"""
+
+from collections.abc import Iterator
+
+from cchc.diagnostics import Diagnostic
+from cchc.form.ending import check_ending
+from cchc.form.found import Found, gathered
+from cchc.form.heading import check_heading, check_numbers
+from cchc.form.letters import check_letters
+from cchc.form.page import check_page_numbers, check_paper, check_room_for_signature
+from cchc.form.rows import check_tables
+from cchc.reading.annexes import Annex, annexes
+from cchc.reading.package import too_large
+from cchc.reading.word_file import Package, opened
+
+_MOST_ANNEXES = 1000
+"""How many annexes are judged, each by all the checks."""
+
+
+def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the form of each annex in a DOCX, sorted; all at the beginning of the file `path`.
+
+    Raises:
+        CchcError: It is no DOCX, is locked by a password, is damaged, or is too large.
+    """
+    named = f"Tệp “{path}”"
+    every = annexes(package := opened(content, named))
+    if len(every) > _MOST_ANNEXES:
+        raise too_large(named)
+    return tuple(sorted(gathered(_found(every, package), path)))
+
+
+def _found(every: tuple[Annex, ...], package: Package) -> Iterator[Found]:
+    yield from check_numbers(every)
+    for annex in every:
+        yield from check_paper(annex)
+        yield from check_page_numbers(annex, package.pages)
+        yield from check_room_for_signature(annex)
+        yield from check_letters(annex)
+        yield from check_heading(annex)
+        yield from check_tables(annex)
+        yield from check_ending(annex)

@@ -1,0 +1,64 @@
+"""What the checks of form yield, and the findings that they become.
+
+Equal findings of many places are one, with the first place and their number: a document in Arial has one wrong font.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from textwrap import shorten
+
+from cchc.diagnostics import FILE_START, Diagnostic
+from cchc.reading.package import too_large
+from cchc.wording import count
+
+_LONGEST_QUOTE = 60
+_MOST_KINDS = 1000
+_DECREE = "theo Nghị định số 30/2020/NĐ-CP, Phụ lục I,"
+OF_PAGE = f"{_DECREE} Phần I, mục I"
+OF_ANNEX = f"{_DECREE} Phần I, mục III.1"
+OF_NUMBER = f"{_DECREE} Phần I, mục II.3"
+OF_DATE = f"{_DECREE} Phần I, mục II.4"
+OF_SIGNATURE = f"{_DECREE} Phần I, mục II.7"
+OUR_CONVENTION = "theo quy ước trình bày"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fault of form: its code, the place in Word's words, what is wrong and what it should be, the mend.
+
+    `what` begins in lower case, since a quote may go before it; equal ones are one finding.
+    """
+
+    code: str
+    where: str
+    what: str
+    mend: str
+    quote: str = ""
+
+
+def gathered(found: Iterable[Found], path: str) -> Iterator[Diagnostic]:
+    """Each kind of fault once.
+
+    Raises:
+        CchcError: They are more kinds than anybody could mend.
+    """
+    alike: dict[tuple[str, str, str], list[Found]] = {}
+    for each in found:
+        alike.setdefault((each.code, each.what, each.mend), []).append(each)
+        if len(alike) > _MOST_KINDS:
+            raise too_large(f"Tệp “{path}”")
+    for (code, _, _), group in alike.items():
+        yield Diagnostic(path, FILE_START, code, _message(group), group[0].where)
+
+
+def place(*parts: str) -> str:
+    """The parts of a place that there are, from the larger to the smaller."""
+    return ", ".join(part for part in parts if part)
+
+
+def _message(group: list[Found]) -> str:
+    first = group[0]
+    quote = shorten(first.quote[: 10 * _LONGEST_QUOTE], _LONGEST_QUOTE, placeholder="…")
+    what = f"“{quote}”: {first.what}" if quote else first.what[:1].upper() + first.what[1:]
+    number = f"; có {count(len(group))} chỗ như vậy" if len(group) > 1 else ""
+    return f"{what}{number}. {first.mend}"

@@ -1,0 +1,151 @@
+"""The heading of an annex: “Phụ lục …”, its name, “(Kèm theo …)”, the short rule (Phụ lục I, mục III.1; Mẫu 2.1)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from cchc.form.found import OF_ANNEX, OF_DATE, OF_NUMBER, OUR_CONVENTION, Found, place
+from cchc.form.line_form import Form, wrong_in
+from cchc.reading.annexes import Annex
+from cchc.reading.content import Line, Paragraph
+from cchc.wording import listing, month_number
+
+_DATE = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\b(?:\s+năm\s+(?P<year>\d{4})\b)?", re.IGNORECASE
+)
+_MONTH = re.compile(r"tháng\s+(?P<month>\d{1,2})\b", re.IGNORECASE)
+_DATE_IN_FIGURES = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b")
+_DOCUMENT_NUMBER = re.compile(r"\bsố\s*:?\s*(?P<number>\d+)\s*/", re.IGNORECASE)
+_PARTS = {
+    "số": re.compile(r"\bsố\b", re.IGNORECASE),
+    "ngày, tháng, năm": re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b|\d\s?[/.-]\s?\d{4}", re.IGNORECASE),
+    "tên cơ quan": re.compile(r"\bcủa\b", re.IGNORECASE),
+}
+_RULE = re.compile(r"[_—–―─-]{3,}")
+_LONGEST = 1000
+"""How much of the line “(Kèm theo …)” is read: the patterns take a time that grows with its third power."""
+_MONTHS = 12
+_LEAP_YEAR = 2000
+"""What counts for a year that is not written."""
+LABEL = Form((14, 14), bold=True, italic=False, capitals=False)
+TITLE = Form((13, 14), bold=True, italic=False, capitals=True)
+REFERENCE = Form((13, 14), bold=False, italic=True, capitals=False)
+
+
+def check_heading(annex: Annex) -> Iterator[Found]:
+    """Each line is there and in its form; the short rule is below."""
+    yield from _check_label(annex)
+    if annex.title:
+        yield from _check_line(annex, annex.title, "N808", TITLE, "tên phụ lục")
+    elif not annex.label_holds_title:
+        yield _missing(annex, "N807", "tên phụ lục", f"dưới dòng “Phụ lục”, {TITLE}")
+    if annex.reference:
+        yield from _check_line(annex, annex.reference, "N810", REFERENCE, "dòng “Kèm theo”")
+        yield from _check_reference(annex, " ".join(line.text for line in annex.reference)[:_LONGEST])
+        yield from _check_rule(annex)
+    else:
+        form = "(Kèm theo Kế hoạch số … ngày … tháng … năm … của …)"
+        yield _missing(annex, "N809", "dòng “Kèm theo”", f"dưới tên phụ lục, dạng “{form}”")
+
+
+def check_numbers(annexes: Iterable[Annex]) -> Iterator[Found]:
+    """Two or more annexes have Roman numbers, one after the other; another number means that there are others."""
+    last = 0
+    for annex in annexes:
+        if annex.label is None or (annex.of == 1 and not annex.number):
+            continue
+        where, quote = place(annex.name, "dòng “Phụ lục”"), annex.label.text
+        if annex.roman is None:
+            what = f"chưa đánh số La Mã, {OF_ANNEX} thì từ hai phụ lục trở lên phải đánh số bằng chữ số La Mã"
+            yield Found("N812", where, what, "Đề nghị ghi, ví dụ, “Phụ lục I”, “Phụ lục II”.", quote)
+        elif annex.roman <= last:
+            what = f"số không tăng so với phụ lục trước, {OF_ANNEX} các phụ lục phải được đánh số"
+            yield Found("N812", where, what, "Đề nghị đánh số lại theo thứ tự.", quote)
+        last = annex.roman or last
+
+
+def _check_label(annex: Annex) -> Iterator[Found]:
+    if annex.label is None:
+        yield _missing(annex, "N805", "dòng “Phụ lục”", f"trên tên phụ lục, {LABEL}")
+    elif annex.label_holds_title:
+        what = f"“Phụ lục” và tên phụ lục ở cùng một dòng, {OF_ANNEX} phải là hai dòng riêng"
+        mend = "Đề nghị xuống dòng sau số thứ tự của phụ lục."
+        yield Found("N805", place(annex.name, "dòng “Phụ lục”"), what, mend, annex.label.text)
+    else:
+        yield from _check_line(annex, (annex.label,), "N806", LABEL, "dòng “Phụ lục”")
+
+
+def _check_line(annex: Annex, lines: tuple[Line, ...], code: str, form: Form, name: str) -> Iterator[Found]:
+    if wrong := wrong_in(lines, form):
+        where = place(annex.name, name if name.startswith("dòng") else f"dòng {name}")
+        text = " ".join(line.text for line in lines)
+        what = f"{name} {listing(wrong)}, {OF_ANNEX} phải là {form}"
+        yield Found(code, where, what, "Đề nghị chọn dòng này và sửa lại.", text)
+
+
+def _check_reference(annex: Annex, text: str) -> Iterator[Found]:
+    """All that the line has to say, numbers below ten and the first two months with a zero; blanks are left alone."""
+    where = place(annex.name, "dòng “Kèm theo”")
+    missing = [name for name, pattern in _PARTS.items() if not pattern.search(text)]
+    if missing:
+        what = f"thiếu {listing(missing)}, {OF_ANNEX} phải ghi số, ký hiệu, thời gian, cơ quan ban hành văn bản"
+        mend = "Đề nghị bổ sung; bản điện tử để trống chỗ điền số và ngày."
+        yield Found("N811", where, what, mend, text)
+    for written, right, basis in _miswritten(text):
+        yield Found("N811", where, f"“{written}”, {basis} phải ghi “{right}”", "Đề nghị sửa lại.", text)
+    if impossible := _impossible(text):
+        what = f"“{impossible}” không có trong lịch, {OF_DATE} phải là ngày ban hành văn bản"
+        yield Found("N811", where, what, "Đề nghị kiểm tra lại.", text)
+
+
+def _miswritten(text: str) -> Iterator[tuple[str, str, str]]:
+    """What is written, what it should be, and by which part of the decree."""
+    number = _DOCUMENT_NUMBER.search(text)
+    if number and len(number["number"]) == 1:
+        yield f"số {number['number']}", f"số 0{number['number']}", OF_NUMBER
+    figures = _DATE_IN_FIGURES.search(text)
+    if figures:
+        yield figures[0], "ngày … tháng … năm …", OF_DATE
+    day = _DATE.search(text)
+    if day and len(day["day"]) == 1:
+        yield f"ngày {day['day']}", f"ngày 0{day['day']}", OF_DATE
+    month = _MONTH.search(text)
+    if month and 1 <= int(month["month"]) <= _MONTHS and month["month"] != (right := month_number(int(month["month"]))):
+        yield f"tháng {month['month']}", f"tháng {right}", OF_DATE
+
+
+def _impossible(text: str) -> str:
+    """The day, or the month where the day is blank, that no calendar has; blank when there is none."""
+    found, month = _DATE.search(text), _MONTH.search(text)
+    if found:
+        try:
+            date(int(found["year"] or _LEAP_YEAR), int(found["month"]), int(found["day"]))
+        except ValueError:
+            return found[0]
+    return month[0] if month and not 1 <= int(month["month"]) <= _MONTHS else ""
+
+
+def _check_rule(annex: Annex) -> Iterator[Found]:
+    """A short line under the heading: drawn, a border, or of underscores, as in the decree's samples."""
+    if not any(map(_is_rule, _below_title(annex))):
+        what = f"không có đường kẻ ngắn dưới dòng “Kèm theo”, {OUR_CONVENTION} như mẫu của Nghị định"
+        mend = "Đề nghị kẻ một đường ngắn ở giữa (Insert, Shapes, Line)."
+        yield Found("N827", place(annex.name, "dòng “Kèm theo”"), what, mend)
+
+
+def _below_title(annex: Annex) -> list[Paragraph]:
+    """The paragraphs from “(Kèm theo …)” down to the first table."""
+    first = annex.reference[0]
+    index = next(number for number, each in enumerate(annex.head) if any(line is first for line in each.lines))
+    return annex.head[index:]
+
+
+def _is_rule(paragraph: Paragraph) -> bool:
+    drawn = paragraph.said.get("rule") == "1" or paragraph.has_drawing
+    return drawn or any(_RULE.fullmatch(line.text) for line in paragraph.lines)
+
+
+def _missing(annex: Annex, code: str, name: str, how: str) -> Found:
+    return Found(
+        code, place(annex.name, "đầu phụ lục"), f"không có {name}, {OF_ANNEX} phải có", f"Đề nghị bổ sung {how}."
+    )

@@ -1,0 +1,102 @@
+"""The letters of an annex: their font, their colour, their language, wherever they stand."""
+
+from collections.abc import Iterator
+
+from cchc.form.found import OF_PAGE, OUR_CONVENTION, Found, place
+from cchc.form.page import section_of
+from cchc.reading.annexes import Annex
+from cchc.reading.content import Line, Paragraph, Piece
+
+FONT = "Times New Roman"
+_NEARLY_BLACK = 15
+"""The most of red, green and blue, of 255, that no eye and no printer tells from black."""
+_LONGEST = 2000
+"""How much of a paragraph is searched for what is to be quoted."""
+_SIGNS = {"symbol", "webdings", "wingdings", "wingdings 2", "wingdings 3"}
+"""Fonts whose letters are signs: a box to tick, an arrow."""
+
+
+def check_letters(annex: Annex) -> Iterator[Found]:
+    """Times New Roman, black; Vietnamese. A paragraph counts once for each fault."""
+    for where, paragraph in _paragraphs(annex):
+        pieces = [piece for line in paragraph.lines for piece in line.pieces if piece.counts]
+        yield from _check_fonts(where, paragraph, pieces)
+        yield from _check_colours(where, paragraph, pieces)
+        yield from _check_languages(where, paragraph, [piece for piece in pieces if piece.has_letters])
+
+
+def _check_fonts(where: str, paragraph: Paragraph, pieces: list[Piece]) -> Iterator[Found]:
+    fonts = {font: piece for piece in reversed(pieces) for font in _fonts(piece)}
+    for font, piece in fonts.items():
+        if " ".join(font.split()).casefold() not in {FONT.casefold(), *_SIGNS}:
+            what = f"phông chữ {font}, {OF_PAGE} phải là {FONT}"
+            mend = f"Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang {FONT}."
+            yield Found("N803", where, what, mend, _quote(paragraph, piece))
+
+
+def _check_colours(where: str, paragraph: Paragraph, pieces: list[Piece]) -> Iterator[Found]:
+    colours = {piece.look.colour: piece for piece in reversed(pieces)}
+    for colour, piece in colours.items():
+        if not _is_black(colour):
+            what = f"chữ không phải màu đen (mã màu {colour}), {OF_PAGE} phải là màu đen"
+            yield Found("N804", where, what, "Đề nghị đổi màu chữ sang Automatic.", _quote(paragraph, piece))
+
+
+def _check_languages(where: str, paragraph: Paragraph, pieces: list[Piece]) -> Iterator[Found]:
+    languages = {piece.look.language: piece for piece in reversed(pieces)}
+    for language, piece in languages.items():
+        if language.casefold().split("-")[0] != "vi":
+            said = f"ngôn ngữ của chữ là {language}" if language else "chữ chưa đặt ngôn ngữ"
+            what = f"{said}, {OUR_CONVENTION} là tiếng Việt (vi-VN)"
+            mend = "Đề nghị vào Review, Language, Set Proofing Language, chọn Vietnamese."
+            yield Found("N825", where, what, mend, _quote(paragraph, piece))
+
+
+def _paragraphs(annex: Annex) -> Iterator[tuple[str, Paragraph]]:
+    """All that is printed, with its place: the headers and footers of its sections last."""
+    for number, paragraph in enumerate(annex.paragraphs, 1):
+        yield place(annex.name, _heading_line(annex, paragraph) or f"đoạn {number}"), paragraph
+    for index, table in enumerate(annex.tables, 1):
+        for row, cell, paragraph in table.paragraphs():
+            yield cell_of(annex, index, row.number, cell.column), paragraph
+    for section in annex.sections:
+        kinds = (section.first_kind, *section.other_kinds)
+        for name, parts in (("đầu trang", section.headers), ("chân trang", section.footers)):
+            for kind in dict.fromkeys(kinds):
+                yield from ((place(section_of(annex, section), name), each) for each in parts.get(kind, ()))
+
+
+def cell_of(annex: Annex, table: int, row: int, column: int | None = None) -> str:
+    """“Phụ lục I, bảng 1, hàng 3, cột 4”."""
+    return place(annex.name, f"bảng {table}, hàng {row}", f"cột {column}" if column else "")
+
+
+def _heading_line(annex: Annex, paragraph: Paragraph) -> str:
+    named: list[tuple[str, tuple[Line, ...]]] = [
+        ("dòng “Phụ lục”", (annex.label,) if annex.label else ()),
+        ("dòng tên phụ lục", annex.title),
+        ("dòng “Kèm theo”", annex.reference),
+    ]
+    for name, lines in named:
+        if any(line is own for line in lines for own in paragraph.lines):
+            return name
+    return ""
+
+
+def _fonts(piece: Piece) -> set[str]:
+    """The fonts of its letters: one for those of ASCII, another for the rest, most of Vietnamese among them."""
+    letters = [letter for letter in piece.text if letter.isalnum()]
+    return {piece.look.ascii_font if letter.isascii() else piece.look.other_font for letter in letters}
+
+
+def _is_black(colour: str) -> bool:
+    try:
+        return colour == "auto" or max(bytes.fromhex(colour)) <= _NEARLY_BLACK
+    except ValueError:
+        return False
+
+
+def _quote(paragraph: Paragraph, piece: Piece) -> str:
+    """The paragraph, from the piece on; of a long one, the beginning."""
+    text = paragraph.text[:_LONGEST]
+    return text[max(text.find(" ".join(piece.text[:_LONGEST].split())), 0) :]

@@ -1,0 +1,161 @@
+"""The page of an annex: paper, margins, and its number in the top margin (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục I).
+
+The decree does not say how a page with a wide table lies, so nothing here asks for it.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cchc.form.found import OF_ANNEX, OF_PAGE, OUR_CONVENTION, Found, place
+from cchc.reading.annexes import Annex
+from cchc.reading.content import Paragraph
+from cchc.reading.fields import has_page_number, page_field
+from cchc.reading.sections import DEFAULT, EVEN, FIRST, Section
+from cchc.wording import listing, points
+
+A4 = (210, 297)
+TOLERANCE = 0.5
+"""Millimetres, for lengths that programs round."""
+_MARGINS = {"left": ("trái", 30, 35), "right": ("phải", 15, 20), "top": ("trên", 20, 25), "bottom": ("dưới", 20, 25)}
+_PAGES = {FIRST: "trang thứ nhất", DEFAULT: "trang", EVEN: "trang chẵn"}
+_ARABIC = {"decimal", "decimalZero", "numberInDash"}
+_OTHER_FORMAT = re.compile(r"\\\* ?(?:roman|alphabetic|cardtext|ordtext|ordinal|hex)", re.IGNORECASE)
+_LEAST, _MOST = 13, 14
+_ONE_PAGE = 1500
+"""So many letters surely fit on a page, unless the file itself says that it has more: then no number is needed."""
+
+
+def check_paper(annex: Annex) -> Iterator[Found]:
+    """A4, either way up; margins within the decree's ranges."""
+    for section in annex.sections:
+        width, height = section.paper
+        if any(abs(one - other) > TOLERANCE for one, other in zip(sorted(section.paper), A4, strict=True)):
+            what = f"khổ giấy {mm(width)} × {mm(height)} mm, {OF_PAGE} phải là A4 (210 × 297 mm)"
+            yield Found("N801", section_of(annex, section), what, "Đề nghị vào Layout, Size, chọn A4.")
+        wrong = [
+            f"lề {name} {mm(length)} mm (phải từ {least} đến {most} mm)"
+            for side, (name, least, most) in _MARGINS.items()
+            if not least - TOLERANCE <= (length := section.margins[side]) <= most + TOLERANCE
+        ]
+        if wrong:
+            what = f"{listing(wrong)}, {OF_PAGE}"
+            yield Found("N802", section_of(annex, section), what, "Đề nghị vào Layout, Margins, sửa lề.")
+
+
+def check_page_numbers(annex: Annex, pages: int | None) -> Iterator[Found]:
+    """In the top margin, centred, 13–14, upright, Arabic, from 1, on every page but the first."""
+    yield from _check_count(annex)
+    first = annex.sections[0]
+    shown_first = first.first_kind if annex.begins_section else DEFAULT
+    for parts, where in ((first.headers, _header), (first.footers, _footer)):
+        if any(map(has_page_number, parts.get(shown_first, ()))):
+            what = f"số trang hiện ở trang đầu, {OF_PAGE} thì không hiển thị số trang thứ nhất"
+            mend = "Đề nghị bấm đúp vào đầu trang, chọn Different First Page và xóa số ở trang đầu."
+            yield Found("N814", where(annex, first, shown_first), what, mend)
+    one_page = pages in {1, None} and sum(len(paragraph.text) for paragraph in _written(annex)) <= _ONE_PAGE
+    for section, kind in _later_pages(annex):
+        yield from _check_number(annex, section, kind, needed=not one_page)
+
+
+def check_room_for_signature(annex: Annex) -> Iterator[Found]:
+    """Nothing in the top margin of the first page of an annex that is a file of its own (Phụ lục I, mục III.1.d)."""
+    section = annex.sections[0]
+    if annex.position > 1 or section.number > 1 or not annex.begins_section:
+        return
+    for paragraph in section.headers.get(section.first_kind, ()):
+        if paragraph.text and not has_page_number(paragraph):
+            yield Found(
+                "N829",
+                _header(annex, section, section.first_kind),
+                f"chữ ở đầu trang đầu chiếm chỗ của chữ ký số, {OUR_CONVENTION} thì để trống",
+                "Đề nghị xóa, hoặc đưa vào nội dung.",
+                paragraph.text,
+            )
+
+
+def section_of(annex: Annex, section: Section) -> str:
+    """“Phụ lục I, phần (section) 2”."""
+    return place(annex.name, f"phần (section) {section.number}")
+
+
+def mm(length: float) -> str:
+    """A length in millimetres as it is printed: 29,6."""
+    return points(Decimal(str(round(length, 1))))
+
+
+def _check_count(annex: Annex) -> Iterator[Found]:
+    """Page numbers begin with 1 where the annex does, and go on from there."""
+    mend = "Đề nghị vào Insert, Page Number, Format Page Numbers, đặt Start at: 1."
+    first, *others = annex.sections
+    _, start = first.numbers
+    if not annex.begins_section:
+        what = f"phụ lục không có phần (section) riêng từ trang mới, nên số trang không đánh riêng từ 1 {OF_ANNEX}"
+        break_mend = "Đề nghị đặt con trỏ trước dòng “Phụ lục”, vào Layout, Breaks, chọn Next Page."
+        yield Found("N817", section_of(annex, first), what, break_mend)
+    elif start not in {"1", None} or (start is None and first.number > 1):
+        said = f"bắt đầu từ {start}" if start else "tiếp theo phần trước"
+        what = f"số trang {said}, {OF_ANNEX} phải đánh riêng từng phụ lục, từ 1"
+        yield Found("N817", section_of(annex, first), what, mend)
+    for section in others:
+        if section.numbers[1] is not None:
+            what = f"số trang đánh lại từ {section.numbers[1]} giữa phụ lục, {OF_ANNEX} phải đánh liên tục từ 1"
+            again = "Đề nghị vào Insert, Page Number, Format Page Numbers, chọn Continue from previous section."
+            yield Found("N817", section_of(annex, section), what, again)
+
+
+def _later_pages(annex: Annex) -> Iterator[tuple[Section, str]]:
+    """The kinds of pages of an annex after its first one."""
+    for section in annex.sections:
+        goes_on = section is not annex.sections[0]
+        kinds = (FIRST, *section.other_kinds) if goes_on and section.first_differs else section.other_kinds
+        yield from ((section, kind) for kind in kinds)
+
+
+def _check_number(annex: Annex, section: Section, kind: str, *, needed: bool) -> Iterator[Found]:
+    numbers = [each for each in section.headers.get(kind, ()) if has_page_number(each)]
+    below = [each for each in section.footers.get(kind, ()) if has_page_number(each)]
+    if below:
+        yield Found(
+            "N816",
+            _footer(annex, section, kind),
+            f"số trang ở cuối trang, {OF_PAGE} phải ở lề trên, canh giữa",
+            "Đề nghị xóa ở chân trang, rồi vào Insert, Page Number, Top of Page.",
+        )
+    elif not numbers and needed:
+        yield Found(
+            "N813",
+            _header(annex, section, kind),
+            f"không có số trang, {OF_PAGE} phải đánh số trang ở giữa lề trên",
+            "Đề nghị vào Insert, Page Number, Top of Page, chọn kiểu canh giữa.",
+        )
+    for number in numbers:
+        if wrong := list(_wrong_in_number(section, number)):
+            what = f"số trang {listing(wrong)}, {OF_PAGE} phải là chữ số Ả Rập, cỡ 13 đến 14, kiểu đứng, canh giữa"
+            yield Found("N815", _header(annex, section, kind), what, "Đề nghị chọn số trang và sửa lại.")
+
+
+def _wrong_in_number(section: Section, paragraph: Paragraph) -> Iterator[str]:
+    if section.numbers[0] not in _ARABIC or _OTHER_FORMAT.search(page_field(paragraph)):
+        yield "không phải chữ số Ả Rập"
+    looks = [look for line in paragraph.lines for look in line.looks]
+    if sizes := sorted({look.size for look in looks if not _LEAST <= look.size <= _MOST}):
+        yield f"cỡ {listing([points(Decimal(str(size))) for size in sizes])}"
+    if any(look.italic for look in looks):
+        yield "nghiêng"
+    if not section.centres(paragraph):
+        yield "không canh giữa"
+
+
+def _written(annex: Annex) -> Iterator[Paragraph]:
+    yield from annex.paragraphs
+    for table in annex.tables:
+        yield from (paragraph for _, _, paragraph in table.paragraphs())
+
+
+def _header(annex: Annex, section: Section, kind: str) -> str:
+    return place(section_of(annex, section), f"đầu {_PAGES[kind]}")
+
+
+def _footer(annex: Annex, section: Section, kind: str) -> str:
+    return place(section_of(annex, section), f"chân {_PAGES[kind]}")

@@ -1,0 +1,42 @@
+"""Words that were probably meant, for sentences about unknown ones: “; có phải “max_score”?”."""
+
+from collections.abc import Iterable, Sequence
+
+
+class Vocabulary:
+    """Words among which one that was probably meant is looked for; case does not count."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take these words, of which of two alike the first is meant."""
+        self._words = list(words)
+        self._folded = [word.casefold() for word in self._words]
+
+    def nearest(self, word: str) -> str | None:
+        """The word that was probably meant, if any is near."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 — only wrong input needs it
+
+        match = process.extractOne(word.casefold(), self._folded, scorer=fuzz.ratio, score_cutoff=75)
+        return self._words[match[2]] if match else None
+
+    def nearest_few(self, word: str) -> list[str]:
+        """Up to three words that may have been meant, the nearest first."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 — as above
+
+        found = process.extract(word.casefold(), self._folded, scorer=fuzz.ratio, score_cutoff=65, limit=3)
+        return [self._words[index] for *_, index in found]
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, if any is near."""
+    return Vocabulary(known).nearest(word)
+
+
+def question(guess: str | None) -> str:
+    """How a sentence about an unknown word ends: “; có phải “max_score”?”, or with a full stop."""
+    return f"; có phải “{guess}”?" if guess else "."
+
+
+def questions(guesses: Sequence[str]) -> str:
+    """The same for several guesses: “; có phải “a”, “b” hoặc “c”?”."""
+    *others, last = (f"“{guess}”" for guess in guesses) if guesses else ("",)
+    return f"; có phải {', '.join(others)}{' hoặc ' if others else ''}{last}?" if last else "."

@@ -1,0 +1,117 @@
+"""JSON Schema of the files, by which an editor completes and explains their fields (yaml-language-server).
+
+Draft 7, since that is what editors read. It says less than `cchc validate`: what a reader of YAML makes of a value
+(a number, a text) decides, so values that other readers would change, such as codes and days, are asked for in quotes.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from cchc.language.descriptions import DESCRIPTIONS, EXAMPLES, TITLES
+from cchc.model.commune import Commune
+from cchc.model.element import Element
+from cchc.model.plan import MaintainPlan, RemedyPlan
+from cchc.model.progress import Progress
+from cchc.wording import FIELDS
+
+FILES: dict[str, tuple[type[Element], ...]] = {
+    "plan": (MaintainPlan, RemedyPlan),
+    "commune": (Commune,),
+    "progress": (Progress,),
+}
+"""The schemas that there are, and the kinds of file that each describes."""
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The schema of that name, as JSON's values."""
+    models = FILES[name]
+    _, generated = models_json_schema([(model, "validation") for model in models], ref_template="#/definitions/{model}")
+    elements = {element.__name__: element for model in models for element in _elements(model)}
+    definitions = {
+        title: _definition(element, generated["$defs"][title]) for title, element in sorted(elements.items())
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": TITLES[name],
+        "type": "object",
+        **_root(models),
+        "definitions": definitions,
+    }
+
+
+def _root(models: tuple[type[Element], ...]) -> dict[str, Any]:
+    """What a whole file is: of one kind, or of that kind which it says it is."""
+    if len(models) == 1:
+        return {"allOf": [_reference(models[0])]}
+    first, second = models
+    kinds = [_kind(model) for model in models]
+    return {
+        "required": ["cchc", "kind"],
+        "properties": {"kind": {"enum": kinds, "title": FIELDS["kind"], "description": DESCRIPTIONS["Plan.kind"]}},
+        "if": {"required": ["kind"], "properties": {"kind": {"const": _kind(second)}}},
+        "then": _reference(second),
+        "else": _reference(first),
+    }
+
+
+def _kind(model: type[Element]) -> str:
+    return str(next(iter(model.model_fields["kind"].annotation.__args__)))  # type: ignore[union-attr]
+
+
+def _reference(model: type[Element]) -> dict[str, str]:
+    return {"$ref": f"#/definitions/{model.__name__}"}
+
+
+def _elements(model: type[Element]) -> Iterator[type[Element]]:
+    """A kind of element and all that may stand in it."""
+    yield model
+    for name in model.fields():
+        child = model.element_in(name)
+        if child and child is not model:
+            yield from _elements(child)
+
+
+def _definition(model: type[Element], generated: dict[str, Any]) -> dict[str, Any]:
+    required = [name for name in model.fields() if name in generated["required"]] if "required" in generated else []
+    properties = {
+        name: _property(model, name, generated["properties"][name], optional=name not in required)
+        for name in model.fields()
+    }
+    return {
+        "title": TITLES[model.__name__],
+        "type": "object",
+        "additionalProperties": False,
+        **({"required": required} if required else {}),
+        "properties": properties,
+    }
+
+
+def _property(model: type[Element], name: str, generated: dict[str, Any], *, optional: bool) -> dict[str, Any]:
+    in_group = [f"{cls.__name__}.{name}" for cls in model.__mro__]
+    return {
+        "title": next((TITLES[key] for key in in_group if key in TITLES), FIELDS[name]),
+        "description": next(DESCRIPTIONS[key] for key in [*in_group, name] if key in DESCRIPTIONS),
+        **({"examples": EXAMPLES[name]} if name in EXAMPLES else {}),
+        **_value(generated, optional=optional),
+    }
+
+
+def _value(generated: dict[str, Any], *, optional: bool) -> dict[str, Any]:
+    """What a value may be; one that may be left out may be left blank, too."""
+    value = {key: each for key, each in generated.items() if key not in {"title", "default", "description"}}
+    if "anyOf" in value and {"type": "null"} in value["anyOf"]:
+        kinds = [each for each in value["anyOf"] if each != {"type": "null"}]
+        value = kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
+    if value.get("const") == "1":
+        return {"enum": [1, "1"]}
+    if "const" in value:
+        return {"enum": [value["const"]]}
+    if not optional:
+        return {"allOf": [value]} if "$ref" in value else value
+    if "type" not in value:
+        return {"anyOf": [*value.get("anyOf", [value]), {"type": "null"}]}
+    kinds = value["type"] if isinstance(value["type"], list) else [value["type"]]
+    blank = {"enum": [*value["enum"], None]} if "enum" in value else {}
+    return value | blank | {"type": [*kinds, "null"]}

@@ -1,0 +1,109 @@
+"""pydantic's errors → findings in Vietnamese, with their places.
+
+pydantic says what is wrong by an error's `type`; its English sentences are not used. A type that is not known here is a
+bug and raises `KeyError`: a test walks through every way in which a file can break the schema.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from cchc.diagnostics import CATALOGUE, Part, Path, Place
+from cchc.guessing import nearest, question
+from cchc.model.element import Element
+from cchc.wording import CHOICES, FIELDS, bare, field_name
+
+
+class SchemaFinding(NamedTuple):
+    """An S-finding by its place."""
+
+    place: Place
+    code: str
+    message: str
+
+
+def schema_findings(error: ValidationError, model: type[Element], file: str) -> Iterator[SchemaFinding]:
+    """All that breaks the schema, in the order of pydantic; a misspelt required field is reported once."""
+    errors = error.errors(include_url=False)
+    misspelt = {
+        (path[:-1], _intended(path, model)) for path in (e["loc"] for e in errors if e["type"] == "extra_forbidden")
+    }
+    for details in errors:
+        path = details["loc"]
+        if details["type"] == "missing" and (path[:-1], path[-1]) in misspelt:
+            continue
+        part = Part.KEY if details["type"] == "extra_forbidden" else Part.VALUE
+        code, message = _explained(details, model)
+        yield SchemaFinding(Place(file, path, part), code, message)
+
+
+def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
+    kind, path, value = details["type"], details["loc"], details["input"]
+    if kind in CATALOGUE:
+        return kind, _with_field(path, details["ctx"]["sentence"], kind)
+    if kind == "missing":
+        return "S202", f"Thiếu trường {field_name(str(path[-1]))}. Đề nghị bổ sung."
+    if kind == "extra_forbidden":
+        return "S201", _unknown_field(path, model)
+    if value is None:
+        return "S204", _with_field(path, "không được để trống. Đề nghị bổ sung.")
+    sentence = {
+        "model_type": "phải là nhóm trường. Đề nghị ghi mỗi trường một dòng “tên: giá trị”.",
+        "tuple_type": "phải là danh sách. Đề nghị ghi mỗi mục một dòng bắt đầu bằng dấu “-”.",
+        "literal_error": _not_a_choice(value, details),
+    }[kind]
+    return "S205" if kind == "literal_error" and isinstance(value, str) else "S203", _with_field(path, sentence)
+
+
+def _with_field(path: Path, sentence: str, code: str = "") -> str:
+    """The sentence after the field's name; S212 speaks of a whole group and names its fields itself."""
+    if code == "S212":
+        return sentence
+    names = [step for step in path if isinstance(step, str)]
+    subject = field_name(names[-1]) if names else "Tệp"
+    if sentence.startswith("“"):
+        return f"{subject}: {sentence}"
+    return f"Mỗi mục của {subject} {sentence}" if path and isinstance(path[-1], int) else f"{subject} {sentence}"
+
+
+def _not_a_choice(value: object, details: ErrorDetails) -> str:
+    choices = re.findall(r"'([^']+)'", details.get("ctx", {}).get("expected", ""))
+    listed = ", ".join(f"{choice} ({CHOICES[choice]})" if choice in CHOICES else choice for choice in choices)
+    if not isinstance(value, str):
+        return f"phải là chữ. Đề nghị ghi một trong: {listed}."
+    meanings = {meaning: choice for choice, meaning in CHOICES.items() if choice in choices}
+    guess = meanings.get(value.casefold()) or nearest(value, choices)
+    return f"“{value}” không thuộc các giá trị được dùng{question(guess)} Đề nghị ghi một trong: {listed}."
+
+
+def _unknown_field(path: Path, model: type[Element]) -> str:
+    name = str(path[-1])
+    if intended := _intended(path, model):
+        return f"Không có trường “{name}”; có phải “{intended}” ({FIELDS[intended]})?"
+    known = ", ".join(_fields_at(path[:-1], model))
+    if name in FIELDS:
+        return f"Trường {field_name(name)} không dùng ở đây. Các trường dùng được: {known}."
+    return f"Không có trường “{name}”. Các trường dùng được: {known}."
+
+
+def _intended(path: Path, model: type[Element]) -> str | None:
+    """The field that a misspelt one was probably meant to be; its Vietnamese name counts, too.
+
+    A name of the language that only stands in the wrong place is not misspelt.
+    """
+    fields = _fields_at(path[:-1], model)
+    names = {name: field for field in fields for name in (field, FIELDS[field], bare(FIELDS[field]))}
+    word = str(path[-1])
+    guess = None if word in FIELDS else nearest(word, names) or nearest(bare(word.replace("_", " ")), names)
+    return names[guess] if guess else None
+
+
+def _fields_at(path: Path, model: type[Element]) -> list[str]:
+    """The fields that the group at `path` may have."""
+    for step in path:
+        if isinstance(step, str):
+            model = model.element_in(step) or model
+    return list(model.fields())

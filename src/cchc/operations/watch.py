@@ -1,0 +1,44 @@
+"""`--watch`: once at the beginning, then after each change."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from cchc import files
+from cchc.errors import CchcError, WrongUsageError
+from cchc.loading import NAME
+from cchc.operations.paths import DEFAULT_FOLDER
+
+_ENDINGS = (".yaml", ".yml", ".toml")
+_WAIT = 100
+"""Milliseconds after which the watcher looks up, so that Ctrl-C is heard."""
+
+
+def each_change(paths: Sequence[Path] | None) -> Iterator[bool]:
+    """Once now (False), and again (True) whenever a plan or the settings beside it change, until Ctrl-C.
+
+    Raises:
+        CchcError: The package watchfiles is not there.
+        WrongUsageError: Standard input was asked for, which nobody can watch.
+    """
+    try:
+        from watchfiles import watch  # noqa: PLC0415 — an extra
+    except ImportError as error:
+        raise CchcError("--watch cần gói watchfiles. Đề nghị cài: pip install watchfiles.") from error
+    if any(map(files.is_stream, paths or ())):
+        raise WrongUsageError("--watch cần tệp hoặc thư mục, không dùng được với “-”.")
+    folders = {path if files.is_folder(path) else path.parent for path in paths or [DEFAULT_FOLDER]}
+    folders |= {Path()} | {
+        parent for folder in folders for parent in files.real(folder).parents if files.is_file(parent / NAME)
+    }
+    changes = watch(
+        *folders,
+        watch_filter=lambda _, name: name.endswith(_ENDINGS),
+        recursive=False,
+        yield_on_timeout=True,
+        rust_timeout=_WAIT,
+    )
+    next(changes)  # from here on nothing that changes is missed, the time of the first check included
+    yield False
+    for change in changes:
+        if change:
+            yield True

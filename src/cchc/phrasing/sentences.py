@@ -1,0 +1,176 @@
+"""What is said of a person's duties, on paper (`documents`) and in a message (`report`) alike."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import PurePath
+
+from cchc.analysis.duties import Duty
+from cchc.analysis.status import Tally
+from cchc.analysis.tracking import State, Tracked, points_at_stake
+from cchc.model.dossier import Dossier
+from cchc.phrasing.headings import nothing_recorded
+from cchc.wording import count, day, listing, number, percent, points, together
+
+_RHYTHMS = {"month": "Hằng tháng", "quarter": "Hằng quý", "half-year": "6 tháng một lần", "year": "Hằng năm"}
+_COUNTED = {
+    State.DONE_ON_TIME: "hoàn thành đúng hạn",
+    State.DONE_LATE: "hoàn thành quá hạn",
+    State.OVERDUE: "quá hạn, chưa hoàn thành",
+    State.DUE_SOON: "sắp đến hạn",
+    State.IN_TIME: "trong hạn",
+}
+
+
+def plan_years(dossiers: Iterable[Dossier]) -> str:
+    """The Kế hoạch of these dossiers: “Kế hoạch CCHC năm 2024”."""
+    years = sorted({dossier.plan.year for dossier in dossiers if dossier.plan})
+    return f"Kế hoạch CCHC năm {listing([str(year) for year in years])}"
+
+
+def due(duty: Duty) -> str:
+    """By when: the day; of what recurs how often, and the next turn that is not done (else the last one)."""
+    shown = _due(_shown(duty))
+    if not duty.recurs:
+        return shown
+    rhythm = _RHYTHMS[duty.first.turn.every] if duty.first.turn and duty.first.turn.every else _turns(duty)
+    return f"{rhythm}; kỳ {'tới' if duty.upcoming else 'cuối'} {shown}"
+
+
+def result(duty: Duty) -> str:
+    """Done or late, and by how much; of what recurs how many turns, and which are late; why the day is another."""
+    parts = [_result_of_turns(duty) if duty.recurs else _result(duty.first)]
+    shown = _shown(duty)
+    if shown.moved and shown.extended:
+        parts.append(f"{day(shown.extended)} là ngày nghỉ")
+    if times := sum(len(item.extensions) for item in duty.items):
+        parts.append(f"đã gia hạn {count(times)} lần")
+    return "; ".join(parts)
+
+
+def late(duty: Duty) -> str:
+    """A line about what is late, all of whose turns given are: what, since when."""
+    days = max(item.days for item in duty.items)
+    if duty.recurs:
+        longest = "lâu nhất " if len(duty.items) > 1 else ""
+        return f"{duty.title} ({duty.address}): {_names(duty.items)}; quá hạn {longest}{count(days)} ngày"
+    return f"{duty.title} ({duty.address}): hạn {_day(duty.first)}, quá hạn {count(days)} ngày"
+
+
+def late_briefly(duty: Duty) -> str:
+    """The same in short: what, and how many days."""
+    days = max(item.days for item in duty.items)
+    longest = "lâu nhất " if len(duty.items) > 1 else ""
+    return f"{duty.title}{f': {_names(duty.items)}' if duty.recurs else ''} ({longest}{count(days)} ngày)"
+
+
+def soon_briefly(duty: Duty) -> str:
+    """What falls due soon in short: what, and the days."""
+    return f"{duty.title}: {', '.join(map(_day, duty.items))}"
+
+
+def soon(duty: Duty) -> str:
+    """A line about what falls due soon, all of whose turns given do: what, and when."""
+    when = ", ".join(f"hạn {_day(item)} ({_left(item)})" for item in duty.items)
+    return f"{duty.title} ({duty.address}): {when}"
+
+
+def totals(tally: Tally, items: Sequence[Tracked]) -> Iterator[str]:
+    """How many are in which state, the points of what is late, and the share on time."""
+    counted = "; ".join(
+        f"{count(tally.counts[state])} {said}" for state, said in _COUNTED.items() if tally.counts[state]
+    )
+    if counted:
+        yield f"Tổng số {count(tally.dated)} nhiệm vụ có thời hạn: {counted}."
+    stake = f"Điểm liên quan: {points(points_at_stake(items))}"
+    late_ones = [item for item in items if item.state is State.OVERDUE]
+    of_late = f", riêng nhiệm vụ quá hạn {points(points_at_stake(late_ones))}" if late_ones else ""
+    yield f"{stake}{of_late} (mỗi tiêu chí tính một lần)."
+    if tally.dated:
+        yield share(tally)
+
+
+def share(tally: Tally) -> str:
+    """Tỷ lệ hoàn thành đúng hạn, and of how many."""
+    if tally.share_on_time is None:
+        return "Tỷ lệ hoàn thành đúng hạn: chưa có nhiệm vụ đến hạn."
+    quota = f"{number(tally.on_time_so_far)}/{number(tally.due_so_far)} nhiệm vụ đã đến hạn"
+    return f"Tỷ lệ hoàn thành đúng hạn: {percent(tally.share_on_time, Decimal(1))} ({quota})."
+
+
+def unrecorded(items: Iterable[Tracked]) -> str:
+    """That nothing was recorded, where nothing was; blank where something was, or nothing can be."""
+    dated = [item for item in items if item.due]
+    without = dict.fromkeys(item.plan for item in dated if item.dossier.progress is None)
+    if not without:
+        return ""
+    return nothing_recorded(list(without) if len(without) < len({item.plan for item in dated}) else ())
+
+
+def undated(items: Iterable[Tracked]) -> str:
+    """The criteria of which nothing has a due day, by annex where there are several; blank when there is none.
+
+    “TC 1.5 …; TC 3.1 …”.
+    """
+    found: dict[str, list[str]] = {}
+    for item in items:
+        if item.state is State.NO_DEADLINE:
+            unread = f" (thời gian “{item.unread}” không đọc được)" if item.unread else ""
+            found.setdefault(annex(item), []).append(f"{item.row.criterion.label} {item.title}{unread}")
+    return ". ".join(f"{name}: {'; '.join(own)}" if len(found) > 1 else "; ".join(own) for name, own in found.items())
+
+
+def annex(item: Tracked) -> str:
+    """Which annex it is of: its number, or the name of its file where it has none; and its year."""
+    plan = item.dossier.plan
+    assert plan  # noqa: S101 — what is tracked is in a plan
+    return f"{f'Phụ lục {plan.annex}' if plan.annex else PurePath(item.plan).stem} năm {plan.year}"
+
+
+def _shown(duty: Duty) -> Tracked:
+    """Whose day is said: the next one's that is not done, else the last one's."""
+    return duty.upcoming or duty.items[-1]
+
+
+def _result(item: Tracked) -> str:
+    if item.entry:
+        late_by = f" (quá hạn {count(item.days)} ngày)" if item.state is State.DONE_LATE else ""
+        return f"Hoàn thành {day(item.entry.date)}{late_by}"
+    if item.state is State.OVERDUE:
+        return f"Quá hạn {count(item.days)} ngày"
+    return _left(item).capitalize() if item.state is State.DUE_SOON else "Trong hạn"
+
+
+def _result_of_turns(duty: Duty) -> str:
+    overdue, done_late = duty.those(State.OVERDUE), duty.those(State.DONE_LATE)
+    done = len(duty.those(State.DONE_ON_TIME)) + len(done_late)
+    parts = [f"Đã xong {number(done)}/{_turns(duty)}"]
+    if done_late:
+        parts.append(f"xong quá hạn: {_names(done_late)}")
+    if overdue:
+        parts.append(f"quá hạn: {_names(overdue)}")
+    if soon_ones := duty.those(State.DUE_SOON):
+        parts.append(f"kỳ tới {_left(soon_ones[0])}")
+    return "; ".join(parts)
+
+
+def _turns(duty: Duty) -> str:
+    return f"{count(len(duty.items))} kỳ"
+
+
+def _names(items: Iterable[Tracked]) -> str:
+    return together([item.turn.name for item in items if item.turn])
+
+
+def _left(item: Tracked) -> str:
+    return f"còn {count(item.days)} ngày" if item.days else "đến hạn trong ngày"
+
+
+def _day(item: Tracked) -> str:
+    """The due day; one that was moved off a day off is said to be."""
+    said = _due(item)
+    return f"{said} (chuyển từ {day(item.extended)}, ngày nghỉ)" if item.moved and item.extended else said
+
+
+def _due(item: Tracked) -> str:
+    assert item.due  # noqa: S101 — duties have due days
+    return day(item.due)

@@ -1,0 +1,146 @@
+"""The annexes in a document: from each line “Phụ lục …” to the next one.
+
+A Kế hoạch may carry its annexes as later sections; what stands before the first such line is not theirs. A document
+without one is one annex.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, takewhile
+
+from cchc.model.values import roman_value
+from cchc.reading.blocks import Block, blocks
+from cchc.reading.content import Line, Paragraph
+from cchc.reading.sections import Section, sections
+from cchc.reading.signposts import is_bare_label, is_label, is_reference, number_of
+from cchc.reading.tables import Table
+from cchc.reading.word_file import Package
+
+_HEAD = 12
+"""Lines after “Phụ lục” among which “(Kèm theo …)” is looked for."""
+_REFERENCE_LINES = 3
+_TITLE_LINES = 4
+
+
+@dataclass(frozen=True)
+class Annex:
+    """One annex of a document, with the lines of its heading."""
+
+    position: int
+    """Which of the document's annexes it is, from 1."""
+    of: int
+    """How many there are."""
+    blocks: tuple[Block, ...]
+    sections: tuple[Section, ...]
+    begins_section: bool
+    """Whether it begins with a new section on a new page, so that its pages can be numbered from 1."""
+
+    @cached_property
+    def label(self) -> Line | None:
+        """The line “Phụ lục …”, together with the name when both are one line."""
+        first = next((line for each in self.paragraphs for line in each.lines if line.text), None)
+        return first if first is not None and is_label(first) else None
+
+    @property
+    def label_holds_title(self) -> bool:
+        """Whether the name stands on the line of “Phụ lục …”."""
+        return self.label is not None and not is_bare_label(self.label)
+
+    @property
+    def number(self) -> str:
+        """Its number as written, blank when it has none."""
+        return number_of(self.label) if self.label else ""
+
+    @property
+    def roman(self) -> int | None:
+        """The value of its Roman number; `None` for any other."""
+        return roman_value(self.number) if re.fullmatch("[IVX]+", self.number) else None
+
+    @property
+    def name(self) -> str:
+        """What findings call it: “Phụ lục I”, “Phụ lục”, blank without such a line."""
+        if self.number or self.of == 1:
+            return f"Phụ lục {self.number}".strip() if self.label else ""
+        return f"Phụ lục thứ {self.position}"
+
+    @cached_property
+    def reference(self) -> tuple[Line, ...]:
+        """The line “(Kèm theo …)”, up to the closing bracket when it takes several."""
+        following = list(self._head)
+        for index, line in enumerate(following):
+            if is_reference(line):
+                open_lines = list(takewhile(lambda each: ")" not in each.text, following[index:]))
+                end = len(open_lines) + 1 if line.text.startswith("(") and ")" not in line.text else 1
+                return tuple(following[index : index + min(end, _REFERENCE_LINES)])
+        return ()
+
+    @cached_property
+    def title(self) -> tuple[Line, ...]:
+        """The lines of the name: those above “(Kèm theo …)” or, without it, those that look like a heading."""
+        if self.reference:
+            return tuple(takewhile(lambda line: line is not self.reference[0], self._head))
+        return tuple(islice(takewhile(_looks_like_heading, self._head), _TITLE_LINES))
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """Its paragraphs outside tables."""
+        return [block.content for block in self.blocks if isinstance(block.content, Paragraph)]
+
+    @property
+    def tables(self) -> list[Table]:
+        """Its tables that hold data, in their order."""
+        return [block.content for block in self.blocks if isinstance(block.content, Table)]
+
+    @property
+    def placed_tables(self) -> list[tuple[Table, Section]]:
+        """The same tables, each with its section."""
+        by_number = {section.number: section for section in self.sections}
+        found = ((block.content, by_number[block.section + 1]) for block in self.blocks if not block.is_blank)
+        return [(content, section) for content, section in found if isinstance(content, Table)]
+
+    @property
+    def head(self) -> list[Paragraph]:
+        """Its paragraphs above the first table."""
+        above = takewhile(lambda block: isinstance(block.content, Paragraph), self.blocks)
+        return [block.content for block in above if isinstance(block.content, Paragraph)]
+
+    @property
+    def tail(self) -> list[Paragraph]:
+        """Its paragraphs below the last table, all of them when there is none."""
+        below = takewhile(lambda block: isinstance(block.content, Paragraph), reversed(self.blocks))
+        return [block.content for block in below if isinstance(block.content, Paragraph)][::-1]
+
+    @cached_property
+    def _head(self) -> tuple[Line, ...]:
+        """The first lines with letters after “Phụ lục”, down to the first table."""
+        written = (line for paragraph in self.head for line in paragraph.lines if line.looks)
+        return tuple(islice((line for line in written if line is not self.label), _HEAD))
+
+
+def annexes(package: Package) -> tuple[Annex, ...]:
+    """The annexes of a document, at least one."""
+    every = tuple(blocks(package))
+    starts = [index for index, block in enumerate(every) if _begins_annex(block)] or [0]
+    written = [(index, block.section) for index, block in enumerate(every) if not block.is_blank]
+    first_in_section = {section: index for index, section in reversed(written)}
+    of_document = sections(package)
+    found: list[Annex] = []
+    for start, end in zip(starts, [*starts[1:], len(every)], strict=True):
+        own = every[start:end]
+        indices = sorted({block.section for block in own if not block.is_blank} or {len(of_document) - 1})
+        first = of_document[indices[0]]
+        begins = first_in_section.get(indices[0], start) >= start and (first.number == 1 or not first.goes_on)
+        found.append(Annex(len(found) + 1, len(starts), own, tuple(of_document[index] for index in indices), begins))
+    return tuple(found)
+
+
+def _begins_annex(block: Block) -> bool:
+    if not isinstance(block.content, Paragraph):
+        return False
+    first = next((line for line in block.content.lines if line.text), None)
+    return first is not None and is_label(first)
+
+
+def _looks_like_heading(line: Line) -> bool:
+    return line.centred or line.printed.isupper() or all(look.bold for look in line.looks)

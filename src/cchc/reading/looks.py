@@ -1,0 +1,167 @@
+"""How a text looks in the end.
+
+What Word makes of direct formatting, the character style, the paragraph style and those that they are based on, the
+table style, the document's defaults and its own: the first that says something about a property decides. Switches
+(bold, italic, capitals) are different: a style that says “bold” over another one that does turns it off again (ECMA-376
+part 1, 17.7.3), and only direct formatting decides for good.
+
+Vietnamese letters take the font of `w:ascii` where they are ASCII and that of `w:hAnsi` where they are not. A theme's
+font or colour goes before one that is named beside it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
+
+from cchc.reading import stated
+from cchc.reading.attributes import at, value
+from cchc.reading.stated import NOTHING, SWITCHES, Stated
+from cchc.reading.theme import Theme
+
+_BUILT_IN: Stated = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "sz": "20", "color": "auto", "lang": ""}
+"""What Word takes where nothing is said."""
+_MOST_SAID = 150
+"""How many properties are told of a style: a paragraph has up to 64 tab stops."""
+_LONGEST_CHAIN = 30
+"""How many styles are based on one another at most; Word itself takes eleven."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one run looks: the font of its ASCII letters and of its other ones, its size in points, and the rest.
+
+    `colour` is six hexadecimal digits or `auto`, `language` a tag such as `vi-VN`, blank when nothing is said.
+    """
+
+    ascii_font: str
+    other_font: str
+    size: float
+    bold: bool
+    italic: bool
+    capitals: bool
+    hidden: bool
+    colour: str
+    language: str
+
+
+class Looks:
+    """The styles of a document, and what they come to for a run or a paragraph."""
+
+    def __init__(self, styles: XmlElement | None, theme: Theme) -> None:
+        """The styles of this `w:styles`; a document without one has Word's own defaults only."""
+        self._theme = theme
+        named = [] if styles is None else styles.findall(qn("w:style"))
+        self._styles = {style.get(qn("w:styleId")): style for style in named}
+        self._default = {
+            style.get(qn("w:type")): style.get(qn("w:styleId"))
+            for style in named
+            if style.get(qn("w:default")) in {"1", "true", "on"}
+        }
+        defaults = at(styles, "w:docDefaults")
+        self._run_defaults = stated.of_run(at(defaults, "w:rPrDefault/w:rPr"), theme)
+        self._paragraph_defaults = stated.of_paragraph(at(defaults, "w:pPrDefault/w:pPr"))
+        self._known: dict[tuple[str | None, str], Stated] = {}
+        self._looks: dict[tuple[object, ...], tuple[Look, tuple[Stated, ...]]] = {}
+        self._of_tables: dict[XmlElement, str | None] = {}
+
+    def of_run(self, run: XmlElement, paragraph: Stated, table: Stated = NOTHING) -> Look:
+        """How a run looks in a paragraph of that style, which stands in a table of that style or in none."""
+        properties = at(run, "w:rPr")
+        direct = stated.of_run(properties, self._theme)
+        character = self._style(value(properties, "w:rStyle"), "character")
+        styles = (character, paragraph, table)
+        key = (tuple(direct.items()), *map(id, styles))
+        if key not in self._looks:
+            self._looks[key] = self._look(direct, styles), styles  # kept, so that nothing else gets their ids
+        return self._looks[key][0]
+
+    def _look(self, direct: Stated, styles: tuple[Stated, Stated, Stated]) -> Look:
+        said = {**_BUILT_IN, **self._run_defaults}
+        for level in (*reversed(styles), direct):
+            said.update(level)
+        on = {name: self._switch(name, direct, styles) for name in SWITCHES}
+        return Look(
+            ascii_font=said["ascii"],
+            other_font=said["hAnsi"],
+            size=_number(said["sz"]) / 2,
+            bold=on["b"],
+            italic=on["i"],
+            capitals=on["caps"] or on["smallCaps"],
+            hidden=on["vanish"],
+            colour=said["color"].upper() if said["color"] != "auto" else "auto",
+            language=said["lang"],
+        )
+
+    def of_paragraph(self, paragraph: XmlElement, table: Stated = NOTHING) -> Stated:
+        """What is said of a paragraph: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`."""
+        direct = stated.of_paragraph(at(paragraph, "w:pPr"))
+        return {**self._paragraph_defaults, **table, **self.of_style(paragraph, "w:pPr"), **direct}
+
+    def of_style(self, paragraph: XmlElement, properties: str) -> Stated:
+        """What a paragraph's style says of its text (`w:rPr`) or of itself (`w:pPr`)."""
+        return self._style(value(paragraph, "w:pPr/w:pStyle"), "paragraph", properties)
+
+    def of_table(self, table: XmlElement, properties: str, *, first_row: bool = False) -> Stated:
+        """What a table's style says of its text (`w:rPr`) or its paragraphs (`w:pPr`)."""
+        name = self._style_of(table)
+        said = self._style(name, "table", properties)
+        return {**said, **self._style(name, "table", f"firstRow {properties}")} if first_row else said
+
+    def table_styles(self, table: XmlElement) -> Iterator[XmlElement]:
+        """The table's style and those that it is based on, the nearest first."""
+        return self._chain(self._style_of(table), "table")
+
+    def _style_of(self, table: XmlElement) -> str | None:
+        """The name of a table's style, which is looked up once: each paragraph in the table asks for it."""
+        if table not in self._of_tables:
+            self._of_tables[table] = value(table, "w:tblPr/w:tblStyle")
+        return self._of_tables[table]
+
+    def _style(self, name: str | None, kind: str, properties: str = "w:rPr") -> Stated:
+        """What a style and those that it is based on say; of a name that does not exist, the kind's default style."""
+        name = name if name in self._styles else self._default.get(kind)
+        below: list[str | None] = []
+        while name in self._styles and (name, properties) not in self._known:
+            self._known[name, properties] = NOTHING  # a circle ends here
+            below.append(name)
+            name = value(self._styles[name], "w:basedOn")
+        said = self._known.get((name, properties), NOTHING)
+        for each in reversed(below):
+            own = self._stated(self._styles[each], properties)
+            said = self._known[each, properties] = dict(islice({**own, **said, **own}.items(), _MOST_SAID))
+        return self._known.get((below[0] if below else name, properties), NOTHING)
+
+    def _stated(self, style: XmlElement, properties: str) -> Stated:
+        condition, _, name = properties.rpartition(" ")
+        for part in style.findall(qn("w:tblStylePr")) if condition else [style]:
+            if not condition or part.get(qn("w:type")) == condition:
+                found = at(part, name)
+                return stated.of_run(found, self._theme) if name == "w:rPr" else stated.of_paragraph(found)
+        return NOTHING
+
+    def _chain(self, name: str | None, kind: str) -> Iterator[XmlElement]:
+        """A style and those that it is based on, as far as any document's go; a circle ends there as well."""
+        name = name if name in self._styles else self._default.get(kind)
+        for _ in range(_LONGEST_CHAIN):
+            if name not in self._styles:
+                return
+            yield self._styles[name]
+            name = value(self._styles[name], "w:basedOn")
+
+    def _switch(self, name: str, direct: Stated, styles: Iterable[Stated]) -> bool:
+        if name in direct:
+            return direct[name] == "1"
+        if self._run_defaults.get(name) == "1":
+            return True
+        return sum(level.get(name) == "1" for level in styles) % 2 == 1
+
+
+def _number(text: str) -> float:
+    """A number of an attribute; of what is none, 0, which no rule of form accepts."""
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,139 @@
+"""The DOCX, and the XLSX, as a package: refused when it is none or too large, and written so that nothing varies.
+
+Both are zips of parts. One that comes from outside may be built to take gigabytes or minutes: `bounds` says what is too
+much. One that we write has its parts in the order of their names, with a fixed date.
+"""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from cchc import files
+from cchc.errors import CchcError, WrongUsageError
+from cchc.reading.bounds import (
+    CONTENT_TYPES,
+    LARGEST,
+    LARGEST_TEXT,
+    UNREADABLE,
+    DamagedError,
+    TooMuchError,
+    refuse_malformed,
+    refuse_too_much,
+    unpacked,
+)
+
+_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a .doc or an .xls begins, and a .docx or an .xlsx that a password locks."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A program's files, told by the content type of their main part."""
+
+    program: str
+    saved_as: str
+    suffix: str
+    main: bytes
+    others: Mapping[bytes, str]
+    """What is said of the program's other kinds of packages, by what their content types hold."""
+
+    @property
+    def save_again(self) -> str:
+        """How a file of another kind becomes one of these."""
+        return f"Đề nghị mở bằng {self.program} và lưu lại dạng {self.saved_as} ({self.suffix})."
+
+
+_OFFICE = b"application/vnd.openxmlformats-officedocument."
+WORD = Kind(
+    "Word",
+    "Word Document",
+    ".docx",
+    _OFFICE + b"wordprocessingml.document.main+xml",
+    {b"macroEnabled": "có macro (.docm)", _OFFICE + b"wordprocessingml.template": "là mẫu của Word (.dotx)"},
+)
+EXCEL = Kind(
+    "Excel",
+    "Excel Workbook",
+    ".xlsx",
+    _OFFICE + b"spreadsheetml.sheet.main+xml",
+    {
+        b"sheet.binary": "là tệp Excel nhị phân (.xlsb)",
+        b"macroEnabled": "có macro (.xlsm)",
+        _OFFICE + b"spreadsheetml.template": "là mẫu của Excel (.xltx)",
+    },
+)
+SAVE_AGAIN = WORD.save_again
+
+
+def opened(path: Path, what: str, kind: Kind = WORD) -> bytes:
+    """The bytes of a file of that kind, of bearable size; `what` names it in messages: “mẫu”, “Kế hoạch”.
+
+    Raises:
+        WrongUsageError: There is no such file.
+        CchcError: The file cannot be read, is of another kind, or is too large.
+    """
+    try:
+        content = files.read(path, LARGEST)
+    except FileNotFoundError as error:
+        raise WrongUsageError(f"Không có {what} “{path}”. Đề nghị kiểm tra lại đường dẫn.") from error
+    except OSError as error:
+        raise CchcError(f"Không mở được {what} “{path}” ({files.reason(error)}). Đề nghị kiểm tra tên tệp.") from error
+    refuse_others(content, f"{what[0].upper()}{what[1:]} “{path}”", kind)
+    return content
+
+
+def refuse_others(content: bytes, named: str, kind: Kind = WORD) -> None:
+    """Refuse what is no file of that kind, or is too large to be one of ours; `named` begins the sentence.
+
+    Raises:
+        CchcError: It is one of them.
+    """
+    if content.startswith(_COMPOUND_FILE):
+        if _ENCRYPTED in content:
+            raise CchcError(f"{named} có mật khẩu. Đề nghị mở bằng {kind.program}, bỏ mật khẩu rồi lưu lại.")
+        raise CchcError(f"{named} là tệp {kind.program} kiểu cũ ({kind.suffix[:-1]}). {kind.save_again}")
+    if len(content) > LARGEST:  # and so cut short
+        raise too_large(named)
+    try:
+        parts = unpacked(content)
+        types = parts[CONTENT_TYPES]
+        if kind.main in types:
+            refuse_too_much(parts)
+            if kind is WORD:
+                refuse_malformed(parts)
+    except TooMuchError as error:
+        raise too_large(named) from error
+    except DamagedError as error:
+        raise CchcError(f"{named} bị hỏng. {kind.save_again}") from error
+    except UNREADABLE as error:
+        raise CchcError(f"{named} {_none(kind)}. {kind.save_again}") from error
+    if kind.main not in types:
+        words = next((words for sign, words in kind.others.items() if sign in types), _none(kind))
+        raise CchcError(f"{named} {words}. {kind.save_again}")
+
+
+def _none(kind: Kind) -> str:
+    return f"không phải là tệp {kind.program} ({kind.suffix})"
+
+
+def too_large(named: str) -> CchcError:
+    """What is said of a file that holds more than any document of an office."""
+    return CchcError(
+        f"{named} quá lớn (tối đa {LARGEST // 2**20} MB, riêng phần chữ {LARGEST_TEXT // 2**20} MB). "
+        "Đề nghị bớt hình ảnh, hoặc tách thành nhiều tệp."
+    )
+
+
+def packed(content: bytes, changed: Mapping[str, bytes] | None = None) -> bytes:
+    """The same parts, but those `changed`, in the order of their names and with fixed dates."""
+    instead = changed or {}
+    target = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as source, ZipFile(target, "w") as package:
+        for name in sorted(source.namelist(), key=lambda name: (name != CONTENT_TYPES, name)):
+            entry = ZipInfo(name)  # dated 1980-01-01, the first day that a zip can say
+            entry.create_system = 0  # alike on every system
+            package.writestr(entry, instead.get(name) or source.read(name), ZIP_DEFLATED)
+    return target.getvalue()

@@ -1,0 +1,164 @@
+"""Sections (phần): paper, margins, page numbers, and the headers and footers that each of their pages has.
+
+A section that names no header of a kind has the one of the section before. Its first page differs only with
+`w:titlePg`, even pages only where the document's settings say so.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from math import isfinite
+
+from docx.oxml.ns import qn
+from docx.oxml.simpletypes import ST_UniversalMeasure
+from lxml.etree import _Element as XmlElement
+
+from cchc.reading.attributes import at, switch, value
+from cchc.reading.content import Paragraph, children, paragraphs_within
+from cchc.reading.word_file import Package
+
+FIRST, DEFAULT, EVEN = "first", "default", "even"
+TWIPS_A_MILLIMETRE = 1440 / 25.4
+_LETTER, _INCH = (12240, 15840), 1440
+"""What Word takes where a section says nothing."""
+_CENTRE_TOLERANCE = 5 * TWIPS_A_MILLIMETRE
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section by its number, with what it inherits from those before."""
+
+    number: int
+    element: XmlElement
+    headers: dict[str, tuple[Paragraph, ...]]
+    footers: dict[str, tuple[Paragraph, ...]]
+    """The paragraphs by kind of page; a kind that no section has named is missing."""
+    even_differs: bool
+    gutter_at_top: bool
+
+    @property
+    def first_differs(self) -> bool:
+        """Whether its first page has a header and a footer of its own."""
+        return switch(self.element, "w:titlePg") is True
+
+    @property
+    def first_kind(self) -> str:
+        """The kind of its first page."""
+        return FIRST if self.first_differs else DEFAULT
+
+    @property
+    def other_kinds(self) -> tuple[str, ...]:
+        """The kinds of its other pages."""
+        return (DEFAULT, EVEN) if self.even_differs else (DEFAULT,)
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height in millimetres."""
+        return self._length("w:pgSz", "w", _LETTER[0]), self._length("w:pgSz", "h", _LETTER[1])
+
+    @property
+    def margins(self) -> dict[str, float]:
+        """The margins in millimetres, the gutter where it is bound."""
+        found = {side: abs(self._length("w:pgMar", side, _INCH)) for side in ("left", "right", "top", "bottom")}
+        found["top" if self.gutter_at_top else "left"] += self._length("w:pgMar", "gutter", 0)
+        return found
+
+    @property
+    def numbers(self) -> tuple[str, str | None]:
+        """The format of its page numbers, and the number that it begins with; `None` when it goes on counting."""
+        found = self.element.find(qn("w:pgNumType"))
+        if found is None:
+            return "decimal", None
+        return found.get(qn("w:fmt"), "decimal"), found.get(qn("w:start"))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it begins in the middle of a page."""
+        return value(self.element, "w:type") == "continuous"
+
+    @cached_property
+    def centre(self) -> float:
+        """Where the middle between its side margins is, in twentieths of a point from the left one."""
+        return (self.paper[0] - self.margins["left"] - self.margins["right"]) / 2 * TWIPS_A_MILLIMETRE
+
+    def centres(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph of its header is in the middle: by alignment, or by one tab to a stop there.
+
+        Where a text box stands only drawing the page would tell: it gets the benefit of the doubt.
+        """
+        if next(paragraph.element.iterancestors(qn("w:txbxContent")), None) is not None:
+            return True
+        text = paragraph.lines[0].printed
+        stops = [name for name, kind in paragraph.said.items() if name.startswith("tab:") and kind == "center"]
+        at_centre = any(abs(twips(stop.removeprefix("tab:")) - self.centre) < _CENTRE_TOLERANCE for stop in stops)
+        by_position = next(paragraph.element.iter(qn("w:ptab")), None)
+        if by_position is not None:
+            return by_position.get(qn("w:alignment")) == "center"
+        return paragraph.centred or (at_centre and text.lstrip(" ").startswith("\t") and "\t\t" not in text)
+
+    def _length(self, tag: str, name: str, default: float) -> float:
+        found = self.element.find(qn(tag))
+        text = None if found is None else found.get(qn(f"w:{name}"))
+        return (default if text is None else twips(text)) / TWIPS_A_MILLIMETRE
+
+
+def sections(package: Package) -> tuple[Section, ...]:
+    """The sections of a document; one that ends without saying how has the last one's place all the same."""
+    found: list[Section] = []
+    margins = _Margins(package)
+    for element in _elements(package.body):
+        before = found[-1] if found else None
+        found.append(
+            Section(
+                len(found) + 1,
+                element,
+                {**(before.headers if before else {}), **margins.of(element, "w:headerReference")},
+                {**(before.footers if before else {}), **margins.of(element, "w:footerReference")},
+                package.setting("w:evenAndOddHeaders"),
+                package.setting("w:gutterAtTop"),
+            )
+        )
+    return tuple(found)
+
+
+def section_end(block: XmlElement) -> XmlElement | None:
+    """The `w:sectPr` of the section that ends with this paragraph."""
+    return at(block, "w:pPr/w:sectPr")
+
+
+def _elements(body: XmlElement) -> Iterator[XmlElement]:
+    for block in children(body, "w:p", "w:tbl"):
+        if (found := section_end(block)) is not None:
+            yield found
+    last = body.find(qn("w:sectPr"))
+    yield body.makeelement(qn("w:sectPr")) if last is None else last
+
+
+class _Margins:
+    """The headers and footers of a document, each of which is read once, however many sections refer to it."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._known: dict[str | None, tuple[Paragraph, ...]] = {}
+
+    def of(self, section: XmlElement, tag: str) -> dict[str, tuple[Paragraph, ...]]:
+        """Those that a section names, by kind of page."""
+        references = section.iterchildren(qn(tag))
+        return {each.get(qn("w:type"), DEFAULT): self._read(each.get(qn("r:id"))) for each in references}
+
+    def _read(self, relationship: str | None) -> tuple[Paragraph, ...]:
+        if relationship not in self._known:
+            root = self._package.part(relationship)
+            there = () if root is None else paragraphs_within(root)
+            self._known[relationship] = tuple(Paragraph(each, self._package.looks) for each in there)
+        return self._known[relationship]
+
+
+def twips(text: str) -> float:
+    """A length of an attribute, in twentieths of a point or with its unit; of what is none, 0."""
+    with suppress(ValueError):
+        return float(text) if isfinite(float(text)) else 0.0
+    with suppress(ValueError):
+        return float(ST_UniversalMeasure.convert_from_xml(text).twips)
+    return 0.0

@@ -1,0 +1,51 @@
+"""The lines by which the parts of a document are known: “Phụ lục I”, “(Kèm theo …)”, “TM. …”.
+
+“Phụ lục …” is a short line of its own: “Phụ lục I kèm theo Kế hoạch này” in running text is none.
+"""
+
+import re
+
+from cchc.reading.content import Line
+
+_NUMBER = r"(?:số ?:? ?)?(?P<number>[IVX]+|\d+|[A-ZĐ])"
+_LABEL = re.compile(rf"phụ lục(?: {_NUMBER})?[ .:…]*", re.IGNORECASE)
+_LABEL_WITH_TITLE = re.compile(rf"phụ lục {_NUMBER}\b ?[.:–-]? ?\S.*", re.IGNORECASE)
+_REFERENCE = re.compile(r"\(? ?(?:ban hành )?kèm theo\b", re.IGNORECASE)
+_LONGEST = 500
+"""How much of a line is looked at: no such line is longer."""
+_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?\S", re.IGNORECASE)
+
+
+def is_label(line: Line) -> bool:
+    """Whether a line is “Phụ lục …”, or begins with it as a heading does: centred and bold."""
+    return is_bare_label(line) or _holds_title(line)
+
+
+def is_bare_label(line: Line) -> bool:
+    """Whether a line is “Phụ lục …” and nothing else."""
+    return _LABEL.fullmatch(_start(line)) is not None
+
+
+def number_of(line: Line) -> str:
+    """The number of a line “Phụ lục …” as written, blank when it has none."""
+    match = _LABEL.fullmatch(_start(line)) or _LABEL_WITH_TITLE.fullmatch(_start(line))
+    return (match["number"] or "") if match else ""
+
+
+def is_reference(line: Line) -> bool:
+    """Whether a line begins “(Kèm theo …”."""
+    return _REFERENCE.match(_start(line)) is not None
+
+
+def is_authority(line: Line) -> bool:
+    """Whether a line begins the block of signatures: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”."""
+    return _AUTHORITY.match(_start(line)) is not None
+
+
+def _holds_title(line: Line) -> bool:
+    is_heading = line.centred and all(look.bold for look in line.looks)
+    return is_heading and _LABEL_WITH_TITLE.fullmatch(_start(line)) is not None
+
+
+def _start(line: Line) -> str:
+    return line.text[:_LONGEST]

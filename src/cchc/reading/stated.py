@@ -1,0 +1,92 @@
+"""What one place says of a run or a paragraph: direct formatting, one style, the document's defaults."""
+
+from collections.abc import Mapping
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
+
+from cchc.reading.attributes import OFF, value
+from cchc.reading.theme import Theme
+
+Stated = Mapping[str, str]
+"""Properties by the names of their elements; switches are "1" or "0". What is not said is not in it."""
+NOTHING: Stated = {}
+SWITCHES = ("b", "i", "caps", "smallCaps", "vanish")
+_SWITCHES = {name: qn(f"w:{name}") for name in SWITCHES}
+_VALUES = {name: qn(f"w:{name}") for name in ("sz", "lang")}
+_SPACES = {name: qn(f"w:{name}") for name in ("before", "after", "line", "lineRule")}
+_VAL, _FONTS, _COLOUR = qn("w:val"), qn("w:rFonts"), qn("w:color")
+_SPACING, _TABS, _TAB, _POSITION = qn("w:spacing"), qn("w:tabs"), qn("w:tab"), qn("w:pos")
+_JUSTIFIED, _KEPT, _BORDERS = qn("w:jc"), qn("w:keepNext"), qn("w:pBdr")
+_AS_TEXT = {True: "1", False: "0", None: None}
+
+
+def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
+    """What a `w:rPr` says: `sz`, `lang`, the fonts `ascii` and `hAnsi`, `color`, the switches."""
+    if properties is None:
+        return NOTHING
+    there = _first(properties)
+    fonts, colour = there.get(_FONTS), there.get(_COLOUR)
+    return _said(
+        {
+            **{name: _val(there.get(tag)) for name, tag in _VALUES.items()},
+            **{name: _AS_TEXT[_is_on(there.get(tag))] for name, tag in _SWITCHES.items()},
+            **({} if fonts is None else {name: _font(fonts, name, theme) for name in ("ascii", "hAnsi")}),
+            "color": None if colour is None else _colour(colour, theme),
+        }
+    )
+
+
+def of_paragraph(properties: XmlElement | None) -> Stated:
+    """What a `w:pPr` says: `jc`, `keepNext`, `rule` (a border above or below), the stop `tab:POSITION`, the spacing.
+
+    Spacing is `before`, `after` and `line` in twentieths of a point, `line` by its `lineRule`: `auto` means 240ths of
+    a line.
+    """
+    if properties is None:
+        return NOTHING
+    there = _first(properties)
+    spacing, tabs = there.get(_SPACING), there.get(_TABS)
+    return _said(
+        {
+            "jc": _val(there.get(_JUSTIFIED)),
+            "keepNext": _AS_TEXT[_is_on(there.get(_KEPT))],
+            "rule": _AS_TEXT[_rule(there.get(_BORDERS))],
+            **({} if spacing is None else {name: spacing.get(tag) for name, tag in _SPACES.items()}),
+            **({} if tabs is None else {f"tab:{tab.get(_POSITION)}": _val(tab) for tab in tabs.iterchildren(_TAB)}),
+        }
+    )
+
+
+def _first(properties: XmlElement) -> dict[str, XmlElement]:
+    """The first of each kind among properties."""
+    return {each.tag: each for each in reversed(properties)}
+
+
+def _val(element: XmlElement | None) -> str | None:
+    return None if element is None else element.get(_VAL)
+
+
+def _is_on(element: XmlElement | None) -> bool | None:
+    return None if element is None else element.get(_VAL) not in OFF
+
+
+def _font(fonts: XmlElement, letters: str, theme: Theme) -> str | None:
+    return theme.font(fonts.get(qn(f"w:{letters}Theme"))) or fonts.get(qn(f"w:{letters}"))
+
+
+def _colour(element: XmlElement, theme: Theme) -> str:
+    """The colour that an element names; of a tint of a theme's colour Word notes the result beside it."""
+    tinted = element.get(qn("w:themeTint")) or element.get(qn("w:themeShade"))
+    themed = None if tinted else theme.colour(element.get(qn("w:themeColor")))
+    return themed or element.get(qn("w:val")) or "auto"
+
+
+def _rule(borders: XmlElement | None) -> bool | None:
+    if borders is None:
+        return None
+    return any(value(borders, f"w:{side}") not in {None, "nil", "none"} for side in ("top", "bottom"))
+
+
+def _said(values: Mapping[str, str | None]) -> Stated:
+    return {name: text for name, text in values.items() if text}

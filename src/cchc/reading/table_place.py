@@ -1,0 +1,71 @@
+"""How wide a table is, and where on the page it stands, as far as the file says so.
+
+A table of automatic width fits the page whatever its content, so nothing is said of it; nor of where a table stands
+that text flows around (`w:tblpPr`).
+"""
+
+from dataclasses import dataclass
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
+
+from cchc.reading.attributes import at, value
+from cchc.reading.sections import TWIPS_A_MILLIMETRE, Section, twips
+from cchc.reading.tables import Table
+
+_FIFTIETHS = 5000
+"""The whole width in the unit of `w:type="pct"`."""
+
+
+@dataclass(frozen=True)
+class TablePlace:
+    """Where a table stands in a section, in millimetres."""
+
+    width: float
+    room: float
+    """The width between the margins."""
+    over_edge: float
+    """How far it goes over the paper's edge."""
+
+
+def table_place(table: Table, section: Section) -> TablePlace | None:
+    """Where a table stands; `None` when it fits itself to the page."""
+    left, right = section.margins["left"], section.margins["right"]
+    room = section.paper[0] - left - right
+    width = _width(table.element, room)
+    if width is None:
+        return None
+    over_edge = 0.0
+    if at(table.element, "w:tblPr/w:tblpPr") is None:
+        start = _start(table.element, room - width)
+        over_edge = max(-start - left, start + width - room - right, 0.0)
+    return TablePlace(width, room, over_edge)
+
+
+def _width(table: XmlElement, room: float) -> float | None:
+    """The width that is asked for or that the columns have, whichever is larger."""
+    asked = at(table, "w:tblPr/w:tblW")
+    kind = "auto" if asked is None else asked.get(qn("w:type"), "dxa")
+    text = "0" if asked is None else asked.get(qn("w:w"), "0")
+    if kind == "pct" or text.endswith("%"):
+        return room * (twips(text.removesuffix("%")) / (100 if text.endswith("%") else _FIFTIETHS))
+    fixed = at(table, "w:tblPr/w:tblLayout")
+    if kind != "dxa" and (fixed is None or fixed.get(qn("w:type")) != "fixed"):
+        return None
+    columns = sum(
+        twips(column.get(qn("w:w"), "0")) for column in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
+    )
+    return max(columns, twips(text) if kind == "dxa" else 0.0) / TWIPS_A_MILLIMETRE
+
+
+def _start(table: XmlElement, rest: float) -> float:
+    """How far its left edge is from the left margin, of what the width between the margins leaves."""
+    alignment = value(table, "w:tblPr/w:jc")
+    if alignment == "center":
+        return rest / 2
+    if alignment in {"right", "end"}:
+        return rest
+    indent = at(table, "w:tblPr/w:tblInd")
+    if indent is None or indent.get(qn("w:type"), "dxa") != "dxa":
+        return 0.0
+    return twips(indent.get(qn("w:w"), "0")) / TWIPS_A_MILLIMETRE

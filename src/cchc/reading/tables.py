@@ -1,0 +1,118 @@
+"""Tables as a reader sees them: rows, cells by the columns that they cover, merges.
+
+Positions are those of the grid, counted from 1. Where a cell's edge was dragged by a hair, Word adds a grid column that
+nobody sees: gaps of less than half a centimetre at a row's ends are none.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from lxml.etree import _Element as XmlElement
+
+from cchc.reading.content import Paragraph
+
+_HAIR = 283
+"""Half a centimetre in twentieths of a point."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: the columns that it covers, how it merges with the cell above, its paragraphs."""
+
+    column: int
+    span: int
+    merge: str
+    """`restart` or `continue` of a vertical merge, blank for neither."""
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """What is written in it."""
+        return " ".join(paragraph.text for paragraph in self.paragraphs if paragraph.text)
+
+    def continues(self, above: "Row") -> bool:
+        """Whether the row above has a merged cell over the same columns, without which Word merges nothing."""
+        found = above.by_column.get(self.column)
+        return found is not None and bool(found.merge) and found.span == self.span
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row by its number, with its cells and what is said of it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    start: int
+    """Columns left out before the first cell."""
+    repeats: bool
+    """Whether it is printed again at the top of each page."""
+    may_split: bool
+
+    @property
+    def end(self) -> int:
+        """The last column that a cell covers."""
+        return self.cells[-1].column + self.cells[-1].span - 1 if self.cells else self.start
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """What stands in its cells."""
+        return [cell.text for cell in self.cells]
+
+    @property
+    def kept_with_next(self) -> bool:
+        """Whether all that is written in it stays on the page of the next row."""
+        return all(paragraph.kept_with_next for cell in self.cells for paragraph in cell.paragraphs if paragraph.text)
+
+    @cached_property
+    def by_column(self) -> dict[int, Cell]:
+        """The cells by the columns in which they begin."""
+        return {cell.column: cell for cell in self.cells}
+
+    def continued(self, above: "Row") -> list[Cell]:
+        """The cells that go on from a merged one in the row above."""
+        return [cell for cell in self.cells if cell.merge == "continue" and cell.continues(above)]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the document."""
+
+    element: XmlElement
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...]
+    """The widths of its grid columns in twentieths of a point, as far as the file names them."""
+    has_lines: bool
+    """Whether borders are drawn; one without arranges text, as in the block of signatures."""
+
+    @cached_property
+    def columns(self) -> int:
+        """How many columns its rows have: what the grid says or, where this is too few, what most rows cover."""
+        ends = Counter(row.end for row in self.rows)
+        most = max(ends.values(), default=0)
+        return max([len(self.widths), *(end for end, number in ends.items() if number == most)])
+
+    def gap(self, row: Row) -> int:
+        """How many columns a row leaves out or, as a negative number, has too many."""
+        if row.end > self.columns:
+            return self.columns - row.end
+        left_out = ((0, row.start), (row.end, self.columns))
+        return sum(end - start for start, end in left_out if self._edge(end) - self._edge(start) >= _HAIR)
+
+    def paragraphs(self) -> Iterator[tuple[Row, Cell, Paragraph]]:
+        """All that is written in it, with its place."""
+        for row in self.rows:
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    yield row, cell, paragraph
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        return list(accumulate(self.widths, initial=0))
+
+    def _edge(self, column: int) -> int:
+        """How far the right edge of a column is from the left; one that the grid lacks is wide enough to be seen."""
+        known = min(column, len(self.widths))
+        return self._edges[known] + (column - known) * _HAIR

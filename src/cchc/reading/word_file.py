@@ -1,0 +1,116 @@
+"""The bytes of a Word document → its parts, whatever somebody hands us.
+
+Entities are never resolved, and lxml refuses trees that are too deep.
+"""
+
+import io
+from dataclasses import dataclass
+from typing import cast
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from lxml.etree import _Element as XmlElement
+
+from cchc.errors import CchcError
+from cchc.reading.attributes import switch
+from cchc.reading.bounds import UNREADABLE
+from cchc.reading.looks import Looks
+from cchc.reading.package import SAVE_AGAIN, refuse_others, too_large
+from cchc.reading.theme import Theme
+
+MAX_ELEMENTS = 350_000
+"""How many elements its text may have: an annex of 4,000 rows, a hundred times a real one, has 320,000."""
+MAX_PARAGRAPHS = 34_000
+MAX_RUNS = 80_000
+"""How many paragraphs and runs: those rows have 32,000 and 20,000. Each is looked at several times."""
+MAX_STYLES = 10_000
+MAX_MARGINS = 10_000
+"""How many paragraphs its sections may have in a header or footer, added up: each section has them anew."""
+_EXTENDED_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a document that its form depends on."""
+
+    body: XmlElement
+    looks: Looks
+    settings: XmlElement | None
+    pages: int | None
+    """How many pages the program that saved it counted; python-docx copies the 1 of its template."""
+    word: WordDocument
+
+    def part(self, relationship: str | None) -> XmlElement | None:
+        """The header or footer that a section refers to; `None` where the reference leads nowhere."""
+        part = self.word.part.rels.get(relationship or "")
+        return None if part is None or part.is_external else getattr(part.target_part, "element", None)
+
+    def setting(self, name: str) -> bool:
+        """Whether a setting of the document is on, e.g. `w:evenAndOddHeaders`."""
+        return switch(self.settings, name) is True
+
+
+def opened(content: bytes, named: str) -> Package:
+    """The document, ready to be read; `named` begins the sentence about one that cannot be: “Tệp “a.docx””.
+
+    Raises:
+        CchcError: It is no .docx, is locked by a password, is damaged, or is too large.
+    """
+    refuse_others(content, named)
+    try:
+        word = Document(io.BytesIO(content))
+        return _package(word, named)
+    except UNREADABLE as error:
+        raise CchcError(f"{named} bị hỏng. {SAVE_AGAIN}") from error
+
+
+def is_long(text: XmlElement) -> bool:
+    """Whether a text (`w:document`, `w:body`) is longer than any of an office."""
+    return (
+        any(len(each) > MAX_PARAGRAPHS for each in (text, *text.iterchildren(qn("w:body"))))
+        or sum(1 for _ in text.iter()) > MAX_ELEMENTS
+        or _number(text, "w:p") > MAX_PARAGRAPHS
+        or _number(text, "w:r") > MAX_RUNS
+    )
+
+
+def _package(word: WordDocument, named: str) -> Package:
+    body = word.element.find(qn("w:body"))
+    if body is None:
+        raise CchcError(f"{named} không có nội dung. {SAVE_AGAIN}")
+    if _is_too_long(word, body):
+        raise too_large(named)
+    styles = _root(word, RELATIONSHIP_TYPE.STYLES)
+    if styles is not None and len(styles) > MAX_STYLES:
+        raise too_large(named)
+    looks = Looks(styles, Theme(_root(word, RELATIONSHIP_TYPE.THEME)))
+    return Package(body, looks, _root(word, RELATIONSHIP_TYPE.SETTINGS), _pages(word), word)
+
+
+def _is_too_long(word: WordDocument, body: XmlElement) -> bool:
+    margins = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    parts = [each.target_part for each in word.part.rels.values() if not each.is_external and each.reltype in margins]
+    longest = max((_number(part.element, "w:p") for part in parts if isinstance(part, XmlPart)), default=0)
+    return is_long(body) or _number(body, "w:sectPr") * max(longest, 1) > MAX_MARGINS
+
+
+def _number(root: XmlElement, tag: str) -> int:
+    return sum(1 for _ in root.iter(qn(tag)))
+
+
+def _root(word: WordDocument, relationship: str) -> XmlElement | None:
+    """The root of a part beside the document; python-docx would put its own in the place of one that is not there."""
+    for found in (*word.part.rels.values(), *word.part.package.rels.values()):
+        if found.reltype == relationship and not found.is_external:
+            return cast("XmlElement", parse_xml(found.target_part.blob))
+    return None
+
+
+def _pages(word: WordDocument) -> int | None:
+    properties = _root(word, _EXTENDED_PROPERTIES)
+    text = None if properties is None else properties.findtext("{*}Pages")
+    return int(text) if text and text.isascii() and text.isdigit() else None

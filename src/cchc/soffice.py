@@ -1,0 +1,154 @@
+"""Word documents → PDF by LibreOffice, which lays out text as Word does; started once for all documents.
+
+LibreOffice exits with 0 also when it fails, hangs when another one uses its profile, and puts another font in place of
+one that is missing. So it has a profile of its own and a time limit, and what it made is looked at.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from cchc import files
+from cchc.errors import CchcError
+
+_SECONDS = 120
+"""How long LibreOffice may take to start and to convert a document, beside `_SECONDS_A_DOCUMENT`."""
+_SECONDS_A_DOCUMENT = 30
+_NAMES = ("soffice", "libreoffice")
+_PLACES = (
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+_EXPORT = {
+    "SelectPdfVersion": {"type": "long", "value": "2"},  # PDF/A-2b
+    "UseTaggedPDF": {"type": "boolean", "value": "true"},
+    "DisplayPDFDocumentTitle": {"type": "boolean", "value": "true"},
+}
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
+"""Nothing that a document points to is fetched, and no macro runs."""
+
+
+def find_soffice(given: Path | None) -> Path:
+    """LibreOffice's program: the one given, else the one on PATH, else where its installers put it.
+
+    Unless its path is given, it is never taken from the working folder, whose files somebody else may have written.
+
+    Raises:
+        CchcError: There is none.
+    """
+    if given is not None:
+        by_name = _on_path(given.name) if given.name == str(given) else ()
+        found = _first_program((*by_name, given.absolute()))
+        if found is None:
+            raise CchcError(f"Không có chương trình “{given}” (--soffice). Đề nghị kiểm tra đường dẫn của LibreOffice.")
+        return found
+    found = _first_program((*(each for name in _NAMES for each in _on_path(name)), *map(Path, _PLACES)))
+    if found is None:
+        raise CchcError(
+            "Chưa xuất được PDF vì máy chưa có LibreOffice. Đề nghị cài (Debian, Ubuntu: apt install "
+            "libreoffice-writer-nogui fonts-liberation2; Windows: winget install TheDocumentFoundation.LibreOffice; "
+            "macOS: brew install --cask libreoffice), hoặc ghi --soffice ĐƯỜNG-DẪN."
+        )
+    return found
+
+
+def _first_program(paths: Iterable[Path]) -> Path | None:
+    return next((path for path in paths if path.is_absolute() and shutil.which(path)), None)
+
+
+def _on_path(name: str) -> list[Path]:
+    """Where a program of that name may stand, in the folders of PATH but for the working folder.
+
+    `shutil.which` would look into the working folder first on Windows, and everywhere when PATH has a blank entry.
+    """
+    endings = (".com", ".exe") if sys.platform == "win32" and not Path(name).suffix else ("",)
+    folders = [folder for folder in map(Path, os.get_exec_path()) if folder.is_absolute() and not _is_here(folder)]
+    return [folder / f"{name}{ending}" for folder in folders for ending in endings]
+
+
+def _is_here(folder: Path) -> bool:
+    return files.real(folder) == files.real(Path.cwd())
+
+
+def pdfs(documents: Sequence[bytes], soffice: Path) -> list[bytes]:
+    """Each DOCX as PDF/A-2b, tagged, with its title.
+
+    Raises:
+        CchcError: LibreOffice does not start, takes too long, or makes no PDF of a document.
+    """
+    with files.scratch() as folder:
+        sources = [folder / f"{number}.docx" for number in range(len(documents))]
+        for source, document in zip(sources, documents, strict=True):
+            source.write_bytes(document)
+        _convert(soffice, folder, sources)
+        return [_made(source.with_suffix(".pdf")) for source in sources]
+
+
+def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:
+    export = f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}"
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+    command = [
+        *(str(soffice), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"),
+        *("--convert-to", export, "--outdir", str(folder), *map(str, sources)),
+    ]
+    limit = _SECONDS + _SECONDS_A_DOCUMENT * len(sources)
+    try:
+        process = subprocess.Popen(  # noqa: S603 — the program that the user installed or named
+            command,
+            env={**os.environ, "TMPDIR": str(folder)},  # one that is no folder would stop it, and tell nobody why
+            cwd=folder,  # what it looks for in its working folder is not to be somebody else's
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            close_fds=False,  # it holds its folder (`files.scratch`); nothing else is passed on
+            start_new_session=True,  # what it starts is ended with it, as a group
+        )
+    except OSError as error:
+        raise CchcError(
+            f"Không chạy được LibreOffice “{soffice}” ({files.reason(error)}). Đề nghị kiểm tra bản cài."
+        ) from error
+    try:
+        process.wait(limit)
+    except subprocess.TimeoutExpired as error:
+        raise CchcError(
+            f"LibreOffice chạy quá {limit} giây nên đã dừng; chưa xuất được PDF. Đề nghị xuất ít phụ lục hơn một lần."
+        ) from error
+    finally:
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End LibreOffice and what it started, as far as it still runs: too slow, Ctrl-C, or a launcher that went ahead."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            system = Path(os.environ.get("SystemRoot", r"C:\Windows"))  # noqa: SIM112 — as Windows writes it
+            taskkill = [str(system / "System32" / "taskkill.exe"), "/F", "/T", "/PID", str(process.pid)]
+            subprocess.run(taskkill, capture_output=True, check=False)  # noqa: S603 — a part of Windows, by its path
+    else:
+        with suppress(ProcessLookupError, PermissionError):  # nobody of the group is left
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _made(path: Path) -> bytes:
+    content = path.read_bytes() if path.is_file() else b""
+    if not (content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")):
+        files.require_room(path.parent)
+        raise CchcError("LibreOffice không xuất được PDF. Đề nghị mở thử tệp Word bằng LibreOffice, hoặc cài lại.")
+    return content

@@ -1,0 +1,52 @@
+"""What LibreOffice prints of an annex behind a Kế hoạch."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from docx_hosts import ENDINGS, office, plan
+from word_making import rendered
+
+from cchc.documents.joining import appended
+
+TOOLS = ("soffice", "pdftotext")
+can_be_measured = os.environ.get("CI") == "true" or (
+    all(map(shutil.which, (*TOOLS, "fc-list")))
+    and "Liberation Serif" in subprocess.run(["fc-list"], check=True, capture_output=True, encoding="utf-8").stdout
+)
+
+
+@pytest.mark.skipif(not can_be_measured, reason=f"needs {', '.join(TOOLS)} and Liberation Serif 2")
+def test_every_word_of_an_annex_is_printed_where_it_is_printed_alone(tmp_path: Path) -> None:
+    alone = [rendered("plans/2024.yaml"), rendered("plans/2023_gaps.yaml"), office()]
+    files = {
+        "plan": plan(),
+        "into": appended(plan(), alone),
+        "facing": appended(plan(ENDINGS["a table"], facing=True), alone),
+        **{str(number): content for number, content in enumerate(alone)},
+    }
+    for name, content in files.items():
+        (tmp_path / f"{name}.docx").write_bytes(content)
+    subprocess.run(
+        [
+            *("soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"),
+            *("--convert-to", "pdf", "--outdir", str(tmp_path), *(str(tmp_path / f"{name}.docx") for name in files)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    pages = {name: printed(tmp_path / f"{name}.pdf") for name in files}
+    annexes = [page for number in range(len(alone)) for page in pages[str(number)]]
+    assert pages["into"] == pages["plan"] + annexes
+    assert pages["facing"][1:] == annexes
+
+
+def printed(file: Path) -> list[list[str]]:
+    """Of each page its words with their places."""
+    command = ["pdftotext", "-bbox", str(file), "-"]
+    told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    return [re.findall(r"<word (.*?)</word>", page) for page in told.split("<page ")[1:]]

@@ -1,0 +1,73 @@
+"""A process of its own for what may be hostile: it ends in time, and says what was wrong."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from word_making import template_saying, view
+
+from cchc.documents.templating import template as template_module
+from cchc.documents.templating.isolation import isolated
+from cchc.documents.templating.template import template
+from cchc.documents.word.render import docx
+from cchc.errors import CchcError
+
+NAME = Path("mau.docx")
+
+
+def test_it_gives_what_the_work_gives(tmp_path: Path) -> None:
+    chosen = template(template_saying(tmp_path, "{{ label }} của xã"))
+    annex = view("plans/2024.yaml")
+    assert isolated(docx, annex, chosen, template=chosen.path) == docx(annex, chosen)
+
+
+def test_a_sentence_of_the_work_comes_back_as_it_was(tmp_path: Path) -> None:
+    chosen = template(template_saying(tmp_path, "{{ lable }}"))
+    with pytest.raises(CchcError) as refused:
+        isolated(docx, view("plans/2024.yaml"), chosen, template=chosen.path)
+    assert str(refused.value) == (
+        f"Mẫu “{chosen.path}” có chỗ không xuất được ở đoạn 1: không có “lable” để in. Đề nghị mở mẫu bằng Word và sửa."
+    )
+
+
+def test_a_template_that_is_built_to_be_slow_is_ended_in_time(tmp_path: Path) -> None:
+    chosen = template(template_saying(tmp_path, "{{r " * 200_000))  # docxtpl looks for the end of each, up to the end
+    started = time.monotonic()
+    with pytest.raises(CchcError) as refused:
+        isolated(docx, view("plans/2024.yaml"), chosen, template=NAME, seconds=2)
+    assert time.monotonic() - started < 20
+    assert str(refused.value) == "Mẫu “mau.docx” xuất quá 2 giây nên đã dừng. Đề nghị bớt nội dung của mẫu."
+
+
+def test_a_template_whose_text_is_too_long_is_not_rendered_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(template_module, "LARGEST_PART", 5000)
+    with pytest.raises(CchcError, match=r"Mẫu “.*mau\.docx” quá dài\."):
+        template(template_saying(tmp_path, "x"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit of this kind")
+def test_too_much_memory_is_one_sentence() -> None:
+    with pytest.raises(CchcError) as refused:
+        isolated(bytes, 8 * 1024**3, template=NAME)
+    assert str(refused.value) == "Mẫu “mau.docx” cần quá nhiều bộ nhớ nên đã dừng. Đề nghị dùng mẫu khác."
+
+
+def test_a_bug_keeps_its_traceback() -> None:
+    with pytest.raises(RuntimeError, match="ValueError: invalid literal for int"):
+        isolated(int, "x", template=NAME)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signals")
+def test_a_process_that_is_killed_is_one_sentence() -> None:
+    with pytest.raises(CchcError, match="cần quá nhiều bộ nhớ"):
+        isolated(os.abort, template=NAME)
+
+
+def test_nothing_of_the_working_folder_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docx.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    chosen = template(template_saying(tmp_path, "{{ label }} của xã"))
+    assert isolated(docx, view("plans/2024.yaml"), chosen, template=chosen.path).startswith(b"PK")

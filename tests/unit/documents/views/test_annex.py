@@ -1,0 +1,92 @@
+"""The annex as finished strings."""
+
+import pytest
+from support import ROOT
+
+from cchc.documents.views.annex import BLANK, Annex, AreaLine, Cell, CriterionLine, annex
+from cchc.loading import load
+from cchc.model.plan import IssuedDocument
+from cchc.model.values import PartialDate
+
+
+def view(path: str, **changes: object) -> Annex:
+    dossier = load([ROOT / path]).cases[0].dossier
+    assert dossier.plan and dossier.commune
+    return annex(dossier.plan.model_copy(update=changes), dossier.commune)
+
+
+def test_the_heading_lines_keep_the_blanks_of_an_electronic_document() -> None:
+    real = view("plans/2024.yaml")
+    assert real.label == "Phụ lục I"
+    assert real.title == (
+        "MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP TIẾP TỤC DUY TRÌ THỰC HIỆN NÂNG CAO CHẤT LƯỢNG CHỈ SỐ CCHC NĂM 2024"
+    )
+    assert real.reference == (
+        f"(Kèm theo Kế hoạch số{BLANK}/KH-UBND ngày{BLANK}tháng 01 năm 2024 của Ủy ban nhân dân xã Cẩm Giàng)"
+    )
+
+
+def test_what_the_plan_leaves_open_of_the_date_stays_blank() -> None:
+    assert view("plans/2023_gaps.yaml").reference.startswith(
+        f"(Kèm theo Kế hoạch số{BLANK}/KH-UBND ngày{BLANK}tháng {BLANK} năm 2024 của "
+    )
+    assert (
+        f"số{BLANK}/{BLANK} ngày{BLANK}tháng {BLANK} năm {BLANK} của"
+        in view("plans/2024.yaml", document=IssuedDocument()).reference
+    )
+
+
+@pytest.mark.parametrize(("month", "word"), [(1, "01"), (2, "02"), (3, "3"), (12, "12")])
+def test_months_are_written_as_the_decree_has_them(month: int, word: str) -> None:
+    issued = IssuedDocument.model_construct(date=PartialDate(2024, month, 5), symbol="KH-UBND")
+    assert f"ngày{BLANK}tháng {word} năm 2024" in view("plans/2024.yaml", document=issued).reference
+
+
+def test_an_only_annex_has_no_number() -> None:
+    assert view("plans/2024.yaml", annex=None).label == "Phụ lục"
+
+
+def test_headings_are_the_kinds_own_unless_the_plan_says_otherwise() -> None:
+    assert list(view("plans/2024.yaml").heading.values()) == [
+        "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
+        "Điểm tối đa",
+        "Điểm đạt được",
+        "Mục tiêu năm 2024",
+        "Nhiệm vụ, giải pháp",
+        "Cơ quan chủ trì thực hiện",
+        "Cơ quan phối hợp thực hiện",
+        "Thời gian thực hiện",
+    ]
+    remedy = view("plans/2023_gaps.yaml").heading
+    assert remedy["target"] == "Mục tiêu năm 2023"
+    assert (remedy["lead"], remedy["support"]) == ("Công chức/bộ phận chủ trì", "Công chức/bộ phận phối hợp")
+
+
+def test_an_area_precedes_its_rows_and_numbers_are_derived() -> None:
+    lines = view("tests/examples/maintain.yaml").lines
+    assert [(line.number, line.title) for line in lines] == [
+        ("I", "CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH"),
+        ("1", "TC 1.1. Kế hoạch CCHC năm"),
+        ("2", "TC 1.10. Tuyên truyền"),
+        ("VII", "CHÍNH QUYỀN SỐ"),
+        ("1", "TC 7.3. Ứng dụng"),
+        ("1.1", "TCTP 7.3.1. Văn bản điện tử"),
+        ("1.2", "TCTP 7.3.2. Tuyên truyền"),
+    ]
+    assert [type(line) for line in lines][:2] == [AreaLine, CriterionLine]
+
+
+def test_cells_that_continue_the_one_above_print_nothing_and_mean_the_same() -> None:
+    first, second = (
+        line for line in view("tests/examples/maintain.yaml").lines[1:3] if isinstance(line, CriterionLine)
+    )
+    assert first.target == Cell("100% nhiệm vụ hoàn thành", "start")
+    assert second.target == Cell("100% nhiệm vụ hoàn thành", "continue")
+    assert second.target.printed == ""
+    assert first.support == Cell("Cán bộ, công chức; Bộ phận một cửa")
+    assert second.support == Cell("")
+
+
+def test_points_have_a_decimal_comma() -> None:
+    lines = [line for line in view("plans/2023_gaps.yaml").lines if isinstance(line, CriterionLine)]
+    assert [(line.max_score, line.score) for line in lines[:2]] == [("2", "0"), ("5,5", "3,5")]

@@ -1,0 +1,227 @@
+"""The sheet of an official and the chairman's page: what they say, what is lost, and that one page holds them."""
+
+import io
+import os
+import shutil
+from itertools import product
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from sheet_making import line_of, record, standing, table_texts
+from support import ROOT
+from word_making import opened
+
+from cchc import resources
+from cchc.analysis.workdays import working_day
+from cchc.documents.templating.template import template
+from cchc.documents.views.leader import leader
+from cchc.documents.views.sheet import HeadingLine, Sheet, SheetLine, sheet
+from cchc.documents.views.view import View
+from cchc.documents.word.readback import losses
+from cchc.documents.word.render import printed
+from cchc.soffice import find_soffice, pdfs
+
+DAYS = ("2024-01-05", "2024-03-25", "2024-07-15", "2024-12-20", "2025-01-01")
+needs_libreoffice = pytest.mark.skipif(
+    os.environ.get("CI") != "true" and shutil.which("soffice") is None, reason="needs LibreOffice"
+)
+
+
+@pytest.fixture
+def half_done(tmp_path: Path) -> Path:
+    """The real plans, half of which is done."""
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    record(tmp_path / "plans")
+    return tmp_path / "plans"
+
+
+def made(view: View) -> bytes:
+    name = "sheet.docx" if isinstance(view, Sheet) else "leader.docx"
+    return printed(view, template(ROOT / "templates" / name))
+
+
+def sheet_of(party: str, as_of: str, folder: Path = ROOT / "plans") -> Sheet:
+    found = standing(as_of, folder)
+    return sheet(line_of(found, party), found.as_of)
+
+
+def test_a_sheet_says_what_is_to_be_done_by_when_and_how_far_it_is(half_done: Path) -> None:
+    content = made(sheet_of("vp-tk", "2024-07-24", half_done))
+    assert [paragraph.text for paragraph in opened(content).paragraphs[:4]] == [
+        "Ủy ban nhân dân xã Cẩm Giàng",
+        "PHIẾU THEO DÕI NHIỆM VỤ",
+        "Công chức Văn phòng - Thống kê",
+        "Kế hoạch CCHC năm 2024. Tính đến ngày 24/7/2024",
+    ]
+    assert table_texts(content) == [
+        ["TT", "Mã", "Nhiệm vụ, sản phẩm", "Thời hạn", "Điểm liên quan", "Kết quả"],
+        ["1", "1.1/hoan-thanh", "Hoàn thành 100% nhiệm vụ kế hoạch CCHC năm 2024", "20/12/2024", "4", "Trong hạn; đã gia hạn 01 lần"],
+        ["2", "1.2/quy-1", "Báo cáo CCHC quý I", "15/3/2024", "1,5", "Hoàn thành 15/3/2024"],
+        ["3", "1.2/6-thang", "Báo cáo CCHC 6 tháng", "17/6/2024", "1,5", "Hoàn thành 28/6/2024 (quá hạn 11 ngày)"],
+        ["4", "1.2/quy-3", "Báo cáo CCHC quý III", "16/9/2024", "1,5", "Trong hạn"],
+        ["5", "1.2/nam", "Báo cáo CCHC năm", "16/12/2024", "1,5", "Trong hạn"],
+        ["6", "1.3/tin-bai", "Tin, bài về CCHC trên trang TTĐT", "Hằng tháng; kỳ tới 31/7/2024", "4", "Đã xong 04/12 kỳ; quá hạn: tháng 4, 6; kỳ tới còn 07 ngày"],
+        ["7", "1.3/hop", "Cuộc họp liên quan đến CCHC", "Hằng quý; kỳ tới 30/9/2024", "4", "Đã xong 02/04 kỳ; xong quá hạn: quý II"],
+        ["8", "1.4/sang-kien", "Ít nhất 01 sáng kiến trong công tác CCHC", "31/12/2024", "2", "Trong hạn"],
+        ["9", "1.6/doi-thoai", "Tổ chức tối thiểu 01 cuộc đối thoại", "31/12/2024", "2", "Trong hạn"],
+        ["10", "5.2.1", "Xác nhận kết quả: Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn về chuyên môn theo quy định", "31/12/2024", "3", "Trong hạn"],
+    ]  # fmt: skip
+    undated, *totals = (paragraph.text for paragraph in opened(content).paragraphs[4:])
+    assert undated.startswith(
+        "Thực hiện thường xuyên, không ấn định thời hạn: Phụ lục I năm 2024: TC 1.5 Thực hiện các nhiệm vụ được UBND "
+        "huyện, Chủ tịch UBND huyện giao; TC 3.1 "
+    )
+    assert undated.endswith(". Phụ lục II năm 2024: TCTP 3.2.2 Kết quả thực hiện rà soát, đơn giản hóa TTHC.")
+    assert totals == [
+        "Tổng số 24 nhiệm vụ có thời hạn: 06 hoàn thành đúng hạn; 02 hoàn thành quá hạn; 02 quá hạn, chưa hoàn thành; 01 sắp "
+        "đến hạn; 13 trong hạn.",
+        "Điểm liên quan: 66,5, riêng nhiệm vụ quá hạn 4 (mỗi tiêu chí tính một lần).",
+        "Tỷ lệ hoàn thành đúng hạn: 60% (06/10 nhiệm vụ đã đến hạn).",
+    ]
+
+
+def test_what_is_late_is_bold_and_nothing_else_is(half_done: Path) -> None:
+    (table,) = opened(made(sheet_of("vp-tk", "2024-07-24", half_done))).tables
+    bold = {
+        row.cells[1].text: [run.text for run in row.cells[5].paragraphs[0].runs if run.bold and run.text]
+        for row in table.rows[1:]
+    }
+    assert {address for address, runs in bold.items() if runs} == {"1.3/tin-bai"}
+
+
+def test_where_nothing_was_recorded_the_sheet_says_so() -> None:
+    said = "Chưa có tệp tiến độ: mọi nhiệm vụ được coi là chưa hoàn thành."
+    assert said in [each.text for each in opened(made(sheet_of("vp-tk", "2024-07-15"))).paragraphs]
+    assert sheet_of("tc-kt", "2024-07-15").unrecorded == ""
+
+
+def test_who_leads_nothing_with_a_due_day_has_no_table() -> None:
+    content = made(sheet_of("tc-kt", "2024-07-15"))
+    assert opened(content).tables == []
+    assert [paragraph.text for paragraph in opened(content).paragraphs[4:]] == [
+        "Không có nhiệm vụ ấn định thời hạn.",
+        "Thực hiện thường xuyên, không ấn định thời hạn: TC 6.1 Xây dựng quy chế chi tiêu nội bộ; TC 6.2 Thực hiện tiết kiệm "
+        "kinh phí thực hiện chế độ tự chủ để chi thu nhập tăng thêm cho người lao động; TC 6.3 Tỷ lệ tiết kiệm chi thường xuyên.",
+        "Điểm liên quan: 6 (mỗi tiêu chí tính một lần).",
+    ]
+
+
+def test_rows_of_several_annexes_stand_below_their_names(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    plan = tmp_path / "plans" / "2023_gaps.yaml"
+    head, own = plan.read_text(encoding="utf-8").split('  - code: "2.1"')
+    dated = own.replace("timeframe: Thường xuyên", "timeframe: Quý III/2024", 1)
+    plan.write_text(f'{head}  - code: "2.1"{dated}', encoding="utf-8")
+    lines = sheet_of("tp-ht", "2024-07-15", tmp_path / "plans").lines
+    assert [line.title for line in lines if isinstance(line, HeadingLine)] == [
+        "Phụ lục I năm 2024",
+        "Phụ lục II năm 2024",
+    ]
+    assert [line.number for line in lines if isinstance(line, SheetLine)] == ["1", "2"]
+
+
+def test_the_chairmans_page_says_who_is_late_with_what_and_what_is_next(half_done: Path) -> None:
+    content = made(leader(standing("2024-12-27", half_done, soon=7)))
+    rows = table_texts(content)
+    assert rows[0] == ["TT", "Đầu mối chủ trì", "Số quá hạn", "Nhiệm vụ quá hạn (số ngày quá hạn)", "Điểm liên quan", "Đến hạn trong 07 ngày tới"]  # fmt: skip
+    assert [row[:1] + row[1:3] for row in rows[1:]] == [
+        ["1", "Công chức Văn phòng - Thống kê", "11"],
+        ["2", "Công chức Văn hóa - Xã hội", ""],
+        ["3", "Công chức Tư pháp - Hộ tịch", ""],
+        ["Chưa xác định đầu mối chịu trách nhiệm"],
+        ["4", "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể)", ""],
+    ]
+    assert rows[1][3:] == [
+        "- Tin, bài về CCHC trên trang TTĐT: tháng 4, 6, 7, 8, 9, 10, 11 (lâu nhất 241 ngày)\n- Báo cáo CCHC quý III (102 ngày)\n"
+        "- Cuộc họp liên quan đến CCHC: quý III (88 ngày)\n- Báo cáo CCHC năm (11 ngày)\n"
+        "- Hoàn thành 100% nhiệm vụ kế hoạch CCHC năm 2024 (07 ngày)",
+        "9,5",
+        "- Tin, bài về CCHC trên trang TTĐT: 31/12/2024\n- Cuộc họp liên quan đến CCHC: 31/12/2024\n"
+        "- Ít nhất 01 sáng kiến trong công tác CCHC: 31/12/2024\n- Tổ chức tối thiểu 01 cuộc đối thoại: 31/12/2024\n"
+        "- Xác nhận kết quả: Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn về chuyên môn theo quy định: 31/12/2024",
+    ]
+    assert opened(content).paragraphs[-1].text == (
+        "Không có nhiệm vụ quá hạn hoặc đến hạn trong 07 ngày tới: Công chức Tài chính - Kế toán; Công chức Văn hóa - Xã hội "
+        "(VHTT); Bộ phận tiếp nhận và trả kết quả."
+    )
+
+
+def test_where_nobody_is_late_the_chairmans_page_has_no_table() -> None:
+    content = made(leader(standing("2024-01-05", soon=7)))
+    assert opened(content).tables == []
+    assert "Công chức Văn phòng - Thống kê" in opened(content).paragraphs[-1].text
+
+
+def test_a_row_that_a_sheet_loses_is_found() -> None:
+    view = sheet_of("vp-tk", "2024-07-15")
+    document = opened(made(view))
+    (table,) = document.tables
+    table._tbl.remove(table.rows[6]._tr)
+    file = io.BytesIO()
+    document.save(file)
+    assert list(losses(file.getvalue(), view)) == [
+        "không in “6” ở đúng cột của hàng “Tin, bài về CCHC trên trang TTĐT”"
+    ]
+
+
+def test_the_properties_say_whose_sheet_it_is() -> None:
+    properties = opened(made(sheet_of("vp-tk", "2024-07-15"))).core_properties
+    assert (properties.title, properties.subject, properties.author) == (
+        "Phiếu theo dõi nhiệm vụ: Công chức Văn phòng - Thống kê",
+        "Kế hoạch CCHC năm 2024, tính đến ngày 15/7/2024",
+        "Ủy ban nhân dân xã Cẩm Giàng",
+    )
+
+
+@needs_libreoffice
+def test_every_official_of_the_real_plans_and_the_chairman_need_one_page(half_done: Path) -> None:
+    views: dict[str, View] = {}
+    for day, folder, moved in product(DAYS, (ROOT / "plans", half_done), (lambda due: due, working_day)):
+        found = standing(day, folder, moved=moved)
+        run = f"{day} {folder} {moved}"
+        views |= {f"{line.group.key} {run}": sheet(line, found.as_of) for line in found.holders if line.answers}
+        views[f"leader {run}"] = leader(standing(day, folder, soon=7, moved=moved))
+    pages = [
+        len(PdfReader(io.BytesIO(each)).pages)
+        for each in pdfs([made(view) for view in views.values()], find_soffice(None))
+    ]
+    assert {name: number for name, number in zip(views, pages, strict=True) if number != 1} == {}
+    assert len(views) == 5 * 2 * 2 * 7
+
+
+@pytest.fixture
+def two_hundred(tmp_path: Path) -> Path:
+    """The real plans, where one official has two hundred nhiệm vụ more."""
+    shutil.copytree(ROOT / "plans", tmp_path / "plans")
+    plan = tmp_path / "plans" / "2024.yaml"
+    each = '    - id: viec-{0}\n      title: Việc {0}\n      due: "2024-06-30"\n'
+    many = "".join(each.format(number) for number in range(1, 201))
+    text = plan.read_text(encoding="utf-8").replace("    deliverables:\n", f"    deliverables:\n{many}", 1)
+    plan.write_text(text, encoding="utf-8")
+    return tmp_path / "plans"
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("of_leader", [False, True])
+def test_two_hundred_rows_go_on_on_the_next_pages_below_the_same_headings(
+    two_hundred: Path, *, of_leader: bool
+) -> None:
+    found = standing("2024-07-15", two_hundred)
+    view = leader(found) if of_leader else sheet(line_of(found, "vp-tk"), found.as_of)
+    (content,) = pdfs([made(view)], find_soffice(None))
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages]
+    listing = [page for page in pages if "Việc " in page]
+    assert len(listing) > 2
+    assert all(view.heading["title"] in page for page in listing)
+    shown = [number for page in pages for number in range(1, 201) if f"Việc {number} " in page]
+    assert shown == list(range(1, 201))
+
+
+def test_our_templates_are_those_that_are_used() -> None:
+    assert {path.name for path in resources.templates()} == {
+        "leader.docx",
+        "maintain.docx",
+        "remedy.docx",
+        "sheet.docx",
+    }

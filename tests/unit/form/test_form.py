@@ -1,0 +1,303 @@
+"""The form of Word documents: each code has a document that deserves it, and what is free is left alone."""
+
+import re
+
+import pytest
+import word_documents as word
+from docx.shared import Mm, Pt
+from word_documents import END, LABEL, REFERENCE, RULE, TITLE, Change, Found, changed, found, ours
+
+from cchc.diagnostics import CATALOGUE, FILE_START, Severity
+from cchc.form import findings
+
+HERE = "Phụ lục I, "
+PAGE = HERE + "phần (section) 1"
+HEADER = f"{PAGE}, đầu trang"
+LABEL_LINE, TITLE_LINE, REFERENCE_LINE = (HERE + f"dòng {name}" for name in ("“Phụ lục”", "tên phụ lục", "“Kèm theo”"))
+LONG = ours("plans/2024.yaml")
+"""An annex of several pages: one of a page needs no page number."""
+DESERVED_BY_MANY_PAGES: list[tuple[str, Change, Found]] = [
+    ("no page number", word.no_number, [("N813", HEADER)]),
+    (
+        "no page number on even pages",
+        word.setting("settings", "w:evenAndOddHeaders"),
+        [("N813", HERE + "phần (section) 1, đầu trang chẵn")],
+    ),
+    (
+        "counted and hidden again within the annex",
+        word.all_of(word.new_section, lambda document: document.add_paragraph("./.")),
+        [("N813", HERE + "phần (section) 2, đầu trang thứ nhất"), ("N817", HERE + "phần (section) 2")],
+    ),
+]
+DESERVED: list[tuple[str, Change, Found]] = [
+    (
+        "Letter",
+        word.all_of(word.section(page_width=Mm(279.4), page_height=Mm(215.9)), word.FITTED),
+        [("N801", PAGE)],
+    ),
+    (
+        "A5",
+        word.all_of(word.section(page_width=Mm(210), page_height=Mm(148)), word.FITTED),
+        [("N801", PAGE)],
+    ),
+    ("left 29", word.section(left_margin=Mm(29)), [("N802", PAGE)]),
+    ("left 36", word.all_of(word.section(left_margin=Mm(36)), word.FITTED), [("N802", PAGE)]),
+    ("right 14", word.section(right_margin=Mm(14)), [("N802", PAGE)]),
+    ("right 21", word.all_of(word.section(right_margin=Mm(21)), word.FITTED), [("N802", PAGE)]),
+    ("top 19", word.section(top_margin=Mm(19)), [("N802", PAGE)]),
+    ("bottom 26", word.section(bottom_margin=Mm(26)), [("N802", PAGE)]),
+    ("gutter", word.all_of(word.section(gutter=Mm(6)), word.FITTED), [("N802", PAGE)]),
+    ("font", word.in_cell(3, 2, "w:rFonts", ascii="Arial", hAnsi="Arial"), [("N803", HERE + "bảng 1, hàng 3, cột 2")]),
+    ("font of ASCII only", word.in_cell(3, 2, "w:rFonts", ascii="Arial"), [("N803", HERE + "bảng 1, hàng 3, cột 2")]),
+    (
+        "font of Vietnamese only",
+        word.in_cell(3, 2, "w:rFonts", hAnsi="Arial"),
+        [("N803", HERE + "bảng 1, hàng 3, cột 2")],
+    ),
+    ("font of the page number", word.header(name="Arial"), [("N803", HEADER)]),
+    ("colour", word.in_cell(3, 2, "w:color", val="FF0000"), [("N804", HERE + "bảng 1, hàng 3, cột 2")]),
+    ("grey", word.in_cell(3, 2, "w:color", val="262626"), [("N804", HERE + "bảng 1, hàng 3, cột 2")]),
+    ("no “Phụ lục”", word.without(LABEL), [("N805", "đầu phụ lục")]),
+    ("“Phụ lục” and name in one line", word.joined(": "), [("N805", LABEL_LINE)]),
+    ("“Phụ lục” in capitals", word.text(LABEL, "PHỤ LỤC I"), [("N806", LABEL_LINE)]),
+    ("“Phụ lục” by All Caps", word.run(LABEL, all_caps=True), [("N806", LABEL_LINE)]),
+    ("“Phụ lục” of 13", word.run(LABEL, size=Pt(13)), [("N806", LABEL_LINE)]),
+    ("“Phụ lục” not bold", word.run(LABEL, bold=False), [("N806", LABEL_LINE)]),
+    ("“Phụ lục” italic", word.run(LABEL, italic=True), [("N806", LABEL_LINE)]),
+    ("“Phụ lục” at the left", word.left(LABEL), [("N806", LABEL_LINE)]),
+    ("no name", word.without(TITLE), [("N807", HERE + "đầu phụ lục")]),
+    ("name not in capitals", word.text(TITLE, "Mục tiêu, nhiệm vụ năm 2024"), [("N808", TITLE_LINE)]),
+    ("name of 12", word.run(TITLE, size=Pt(12)), [("N808", TITLE_LINE)]),
+    ("name of 15", word.run(TITLE, size=Pt(15)), [("N808", TITLE_LINE)]),
+    ("name not bold", word.run(TITLE, bold=False), [("N808", TITLE_LINE)]),
+    ("name italic", word.run(TITLE, italic=True), [("N808", TITLE_LINE)]),
+    ("name at the left", word.left(TITLE), [("N808", TITLE_LINE)]),
+    ("no “Kèm theo”", word.without(REFERENCE), [("N809", HERE + "đầu phụ lục")]),
+    ("“Kèm theo” upright", word.run(REFERENCE, italic=False), [("N810", REFERENCE_LINE)]),
+    ("“Kèm theo” bold", word.run(REFERENCE, bold=True), [("N810", REFERENCE_LINE)]),
+    ("“Kèm theo” of 12", word.run(REFERENCE, size=Pt(12)), [("N810", REFERENCE_LINE)]),
+    ("“Kèm theo” at the left", word.left(REFERENCE), [("N810", REFERENCE_LINE)]),
+    ("“Kèm theo” in capitals", word.run(REFERENCE, all_caps=True), [("N810", REFERENCE_LINE)]),
+    ("“Kèm theo” upright in its second line", word.upright_second_line, [("N810", REFERENCE_LINE)]),
+    (
+        "day without a zero",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 5 tháng 01 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "month 1 without a zero",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 15 tháng 1 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "month 3 with a zero",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 15 tháng 03 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "number without a zero",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 5/KH-UBND ngày 15 tháng 01 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "date in figures",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 15/01/2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "31 February",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 31 tháng 02 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "31 April",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 31 tháng 4 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "29 February of a common year",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 29 tháng 02 năm 2023 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "day 00",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 00 tháng 01 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "30 February of a year still open",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 30 tháng 02 năm … của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "month 13",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 15 tháng 13 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "month 13, day still open",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày … tháng 13 năm 2024 của UBND xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
+        "no date, no issuer",
+        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    ("Arabic number", word.text(LABEL, "Phụ lục số 02"), [("N812", "Phụ lục 02, dòng “Phụ lục”")]),
+    ("two alike", lambda document: word.second_annex(document, "Phụ lục I"), [("N812", LABEL_LINE)]),
+    (
+        "one of two without a number",
+        lambda document: word.second_annex(document, "Phụ lục"),
+        [("N812", "Phụ lục thứ 2, dòng “Phụ lục”")],
+    ),
+    ("page number on the first page", word.no_titlepg, [("N814", HEADER)]),
+    (
+        "page number below the first page",
+        word.all_of(word.no_titlepg, word.no_number, word.in_footer),
+        [("N814", f"{PAGE}, chân trang"), ("N816", f"{PAGE}, chân trang")],
+    ),
+    ("page number of 12", word.header(size=Pt(12)), [("N815", HEADER)]),
+    ("page number italic", word.header(italic=True), [("N815", HEADER)]),
+    ("page number at a tab elsewhere", word.tabbed(80), [("N815", HEADER)]),
+    ("page number at the left", word.header_left, [("N815", HEADER)]),
+    (
+        "page number in Roman",
+        word.setting("sectPr", "w:pgNumType", fmt="lowerRoman", start="1"),
+        [("N815", HEADER)],
+    ),
+    (
+        "page number below",
+        word.all_of(word.no_number, word.in_footer),
+        [("N816", HERE + "phần (section) 1, chân trang")],
+    ),
+    ("page number above and below", word.in_footer, [("N816", HERE + "phần (section) 1, chân trang")]),
+    ("from 0", word.setting("sectPr", "w:pgNumType", start="0"), [("N817", PAGE)]),
+    (
+        "the second annex goes on counting",
+        lambda document: word.second_annex(document, start=None),
+        [("N817", "Phụ lục II, phần (section) 2")],
+    ),
+    ("header row not repeated", word.in_row(1, "w:tblHeader"), [("N818", HERE + "bảng 1, hàng 1")]),
+    ("rows may split", word.in_row(3, "w:cantSplit"), [("N819", HERE + "bảng 1, hàng 3")]),
+    ("area row alone", word.not_kept(2), [("N820", HERE + "bảng 1, hàng 2")]),
+    ("merged cell over a page", word.not_kept(3), [("N821", HERE + "bảng 1, hàng 3, cột 4")]),
+    ("a cell is missing", word.remove_cell, [("N822", HERE + "bảng 1, hàng 3")]),
+    ("a cell too many", word.extra_cell, [("N822", HERE + "bảng 1, hàng 3")]),
+    ("merge without a start", word.orphan, [("N823", HERE + "bảng 1, hàng 7, cột 3")]),
+    ("text that Word hides", word.written(4, 4, "mất"), [("N823", HERE + "bảng 1, hàng 4, cột 4")]),
+    ("blank row", word.add_row(), [("N824", HERE + "bảng 1, hàng 9")]),
+    ("sum", word.add_row("", "Tổng cộng", "8"), [("N824", HERE + "bảng 1, hàng 9")]),
+    ("English", word.in_cell(3, 2, "w:lang", val="en-US"), [("N825", HERE + "bảng 1, hàng 3, cột 2")]),
+    ("no end", word.without(END), [("N826", HERE + "cuối phụ lục")]),
+    ("no rule", word.without(RULE), [("N827", REFERENCE_LINE)]),
+    (
+        "authority not in capitals",
+        word.signatures("TM. Ủy ban nhân dân", "CHỦ TỊCH", "", "Trần Văn A"),
+        [("N828", HERE + "khối chữ ký")],
+    ),
+    ("authority not bold", word.signatures("KT. CHỦ TỊCH", bold=False), [("N828", HERE + "khối chữ ký")]),
+    (
+        "signer of 12",
+        word.all_of(word.signatures("TM. ỦY BAN NHÂN DÂN"), word.signatures("Trần Văn A", size=12)),
+        [("N828", HERE + "khối chữ ký")],
+    ),
+    ("signer in capitals", word.signatures("TM. ỦY BAN NHÂN DÂN", "", "TRẦN VĂN A"), [("N828", HERE + "khối chữ ký")]),
+    (
+        "text at the signature's place",
+        word.in_first_header,
+        [("N829", HERE + "phần (section) 1, đầu trang thứ nhất")],
+    ),
+    ("table as wide as a page on its side", word.portrait, [("N830", HERE + "bảng 1")]),
+    (
+        "table over the margins by 6 mm",
+        word.section(left_margin=Mm(35), right_margin=Mm(16)),
+        [("N830", HERE + "bảng 1")],
+    ),
+    (
+        "columns of a fixed width",
+        word.all_of(word.portrait, word.of_table(tblW={"type": "auto", "w": "0"})),
+        [("N830", HERE + "bảng 1")],
+    ),
+    (
+        "table that asks for more than its columns",
+        word.of_table(tblW={"type": "dxa", "w": "15000"}),
+        [("N830", HERE + "bảng 1")],
+    ),
+    ("table in millimetres", word.of_table(tblW={"type": "dxa", "w": "270mm"}), [("N830", HERE + "bảng 1")]),
+    ("table of 110 % of the page", word.of_table(tblW={"type": "pct", "w": "5500"}), [("N830", HERE + "bảng 1")]),
+    (
+        "table of 110 %, as newer files say it",
+        word.of_table(tblW={"type": "pct", "w": "110%"}),
+        [("N830", HERE + "bảng 1")],
+    ),
+    (
+        "table over the right edge of the paper",
+        word.of_table(jc=None, tblInd={"type": "dxa", "w": "1000"}),
+        [("N830", HERE + "bảng 1")],
+    ),
+    (
+        "table over the left edge of the paper",
+        word.of_table(jc={"val": "left"}, tblInd={"type": "dxa", "w": "-2000"}),
+        [("N830", HERE + "bảng 1")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), [case[1:] for case in DESERVED], ids=[case[0] for case in DESERVED])
+def test_a_fault_is_one_finding_at_its_place(change: Change, expected: Found) -> None:
+    assert found(changed(change)) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [case[1:] for case in DESERVED_BY_MANY_PAGES],
+    ids=[case[0] for case in DESERVED_BY_MANY_PAGES],
+)
+def test_a_fault_of_an_annex_of_many_pages_is_found(change: Change, expected: Found) -> None:
+    assert found(changed(change, content=LONG)) == expected
+
+
+def test_every_code_of_form_has_a_document_that_deserves_it() -> None:
+    deserved = {code for _, _, expected in (*DESERVED, *DESERVED_BY_MANY_PAGES) for code, _ in expected}
+    assert deserved == {code for code in CATALOGUE if code.startswith("N")}
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "expected"),
+    [*DESERVED, *DESERVED_BY_MANY_PAGES],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_message_is_one_sentence_with_its_basis_and_a_mend(name: str, change: Change, expected: Found) -> None:
+    del name, expected
+    for each in findings(changed(change, content=LONG), "a.docx"):
+        basis = (
+            "theo Nghị định số 30/2020/NĐ-CP, Phụ lục I, "
+            if each.severity is Severity.ERROR
+            else "theo quy ước trình bày"
+        )
+        assert basis in each.message
+        assert re.fullmatch(r"[“A-ZĐ][^\n]*[^.\n]\. Đề nghị [^\n]+\.", each.message), each.message
+        assert each.span == FILE_START
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (word.portrait, "Bảng rộng 252 mm mà giữa hai lề chỉ có 165 mm, theo quy ước trình bày phải nằm giữa hai lề."),
+        (
+            word.of_table(jc=None, tblInd={"type": "dxa", "w": "1417"}),
+            "Bảng ra ngoài mép giấy 10 mm, theo quy ước trình bày phải nằm giữa hai lề.",
+        ),
+    ],
+)
+def test_a_table_that_is_too_wide_is_told_with_both_widths(change: Change, what: str) -> None:
+    (only,) = findings(changed(change), "a.docx")
+    assert only.message.startswith(what)
+
+
+@pytest.mark.parametrize(
+    "plan", ["plans/2024.yaml", "plans/2023_gaps.yaml", "tests/examples/maintain.yaml", "tests/examples/remedy.yaml"]
+)
+def test_our_own_annex_has_no_finding(plan: str) -> None:
+    assert found(ours(plan)) == []

@@ -1,0 +1,40 @@
+"""Whatever a file holds, each finding is of the catalogue and in Vietnamese: no error of pydantic falls through."""
+
+import re
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from cchc.diagnostics import CATALOGUE
+from cchc.loading.schema_errors import schema_findings
+from cchc.model.kinds import KINDS
+from cchc.wording import FIELDS
+
+NAMES = [name for name in FIELDS if name not in {"cchc", "kind"}]
+TEXTS = st.sampled_from(
+    ["", "1", "1.1", "1.1.1", "I", "2024", "2024-06-30", "month", "official", "tin-bai", "x y", "như trên"]
+)
+JUNK = st.recursive(
+    st.none() | TEXTS,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*NAMES, "tilte", "điểm tối đa", ""]), inner, max_size=6)
+    ),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=300)
+@given(st.sampled_from(sorted(KINDS)), st.dictionaries(st.sampled_from(NAMES), JUNK, max_size=12))
+def test_any_tree_gives_known_codes_and_vietnamese_sentences(kind: str, data: dict[str, Any]) -> None:
+    try:
+        KINDS[kind].model_validate({"cchc": "1", "kind": kind, **data})
+    except ValidationError as error:
+        found = list(schema_findings(error, KINDS[kind], "x.yaml"))
+        assert found
+        assert {finding.code for finding in found} <= {code for code in CATALOGUE if code.startswith("S")}
+        for finding in found:
+            assert re.search("Đề nghị|có phải|Các trường dùng được", finding.message)
+            assert not re.search("Input|should|valid|Field|Extra", finding.message)
