@@ -9,6 +9,7 @@ from typing import Any
 from typer.main import get_command
 
 from cchc.cli.app import app
+from cchc.soffice import find_soffice
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -42,3 +43,10 @@ def commands(command: Any = None, path: tuple[str, ...] = ()) -> Iterator[tuple[
         yield from commands(each, (*path, name))
     if not inner:
         yield path, command
+
+
+def libreoffice() -> Path:
+    """LibreOffice's program, without which a test that asks for it fails."""
+    found = find_soffice(None)
+    assert found is not None
+    return found

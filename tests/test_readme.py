@@ -52,7 +52,7 @@ def test_signing_prints_what_readme_shows(
         (tmp_path / "da-ky.pdf").rename(tmp_path / "phu-luc.signed.pdf")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys.modules["cchc.cli.commands.sign"], "now", lambda: SIGNED_AT)
-    monkeypatch.setattr("cchc.cli.signing_order.secret", lambda *_: lambda: PASSWORD)
+    monkeypatch.setattr("cchc.cli.commands.sign.secret", lambda *_: PASSWORD)
     assert run(*command.split()).out == shown
 
 

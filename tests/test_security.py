@@ -20,7 +20,7 @@ LIMITS = (
     ("cchc.reading.bounds.LARGEST_TEXT", MB, "MB"),
     ("cchc.documents.workbooks.filled._LAST_ROW", 1, "hàng"),
     ("cchc.documents.templating.template.LARGEST_PART", MB, "MB"),
-    ("cchc.documents.templating.isolation.SECONDS", 1, "giây"),
+    ("cchc.documents.isolation.SECONDS", 1, "giây"),
     ("cchc.signing.document.MAX_BYTES", MB, "MB"),
     ("cchc.signing.limits.SECONDS", 1, "giây"),
     ("cchc.signing.reading.MAX_BYTES", MB, "MB"),

@@ -187,6 +187,8 @@ def baseline(rng: Random, seeds: Seeds) -> Case:
 
 _ANYWHERE = ("--trust", "--crl", "--p12", "--font", "--pkcs11", "--soffice")
 _TYPED_TARGETS = ("-o", "--output", "--report", "--baseline")
+_SYSTEM = ("/proc", "/dev")
+_FOLDER = "../beside/folder"
 
 
 def lines(rng: Random, seeds: Seeds) -> Case:
@@ -221,6 +223,7 @@ def lines(rng: Random, seeds: Seeds) -> Case:
     arguments = commands.line(rng, app, value)
     targets = [_target(before, after) for before, after in pairwise(arguments) if before in _TYPED_TARGETS]
     typed = {target.partition("/")[0] for target in targets}  # what a person typed may go through links
+    typed |= {word for word in arguments if links.get(word) == _FOLDER}  # and a folder is gone into that a person typed
     links = {name: leads for name, leads in links.items() if name not in typed}
     return Case(
         arguments=arguments,
@@ -234,7 +237,7 @@ def lines(rng: Random, seeds: Seeds) -> Case:
         writes=tuple(_writes(arguments[:1], targets)),
         reaches=(
             *(("subprocess.Popen", "socket") if {"--soffice", "--pdf", "--tsa"} & {*arguments} else ()),
-            *(("os.mkdir in /proc",) if any(target.startswith("/proc/") for target in targets) else ()),
+            *(f"os.mkdir in {place}" for place in _SYSTEM if any(target.startswith(f"{place}/") for target in targets)),
             # keys, certificates and typefaces may stand anywhere
             *(("open /beside",) if any(before in _ANYWHERE for before, _ in pairwise(arguments)) else ()),
         ),

@@ -232,7 +232,7 @@ def isolate_by_fork() -> None:
     Starting Python takes a second, in which a hundred other cases run. The work, its limits and what becomes of it are
     the program's own.
     """
-    from cchc.documents.templating import isolation
+    from cchc.documents import isolation
 
     replaced = SimpleNamespace(
         run=lambda command, **named: _forked(isolation._main, command, **named),  # noqa: SLF001 — what it would start

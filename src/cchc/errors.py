@@ -11,6 +11,13 @@ class CchcError(Exception):
 
     exit_code = 3
 
+    def after(self, *done: str) -> "CchcError":
+        """The same error, which says first what had been done before it: sentences, with or without a full stop."""
+        if not done:
+            return self
+        told = " ".join(f"{sentence.removesuffix('.')}." for sentence in done)
+        return CchcError(f"{told} Việc này đã làm xong. {self}")
+
 
 class WrongUsageError(CchcError):
     """The command was asked for something that it does not understand or that does not exist (exit code 2)."""

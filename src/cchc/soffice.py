@@ -42,28 +42,15 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """Nothing that a document points to is fetched, and no macro runs."""
 
 
-def find_soffice(given: Path | None) -> Path:
-    """LibreOffice's program: the one given, else the one on PATH, else where its installers put it.
+def find_soffice(given: Path | None) -> Path | None:
+    """LibreOffice's program: the one given, else the one on PATH, else where its installers put it; `None` for none.
 
     Unless its path is given, it is never taken from the working folder, whose files somebody else may have written.
-
-    Raises:
-        CchcError: There is none.
     """
     if given is not None:
         by_name = _on_path(given.name) if given.name == str(given) else ()
-        found = _first_program((*by_name, given.absolute()))
-        if found is None:
-            raise CchcError(f"Không có chương trình “{given}” (--soffice). Đề nghị kiểm tra đường dẫn của LibreOffice.")
-        return found
-    found = _first_program((*(each for name in _NAMES for each in _on_path(name)), *map(Path, _PLACES)))
-    if found is None:
-        raise CchcError(
-            "Chưa xuất được PDF vì máy chưa có LibreOffice. Đề nghị cài (Debian, Ubuntu: apt install "
-            "libreoffice-writer-nogui fonts-liberation2; Windows: winget install TheDocumentFoundation.LibreOffice; "
-            "macOS: brew install --cask libreoffice), hoặc ghi --soffice ĐƯỜNG-DẪN."
-        )
-    return found
+        return _first_program((*by_name, given.absolute()))
+    return _first_program((*(each for name in _NAMES for each in _on_path(name)), *map(Path, _PLACES)))
 
 
 def _first_program(paths: Iterable[Path]) -> Path | None:

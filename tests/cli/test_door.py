@@ -25,7 +25,7 @@ from word_making import template_saying
 
 from cchc.cli import main
 from cchc.cli.completion import ASKED, SHELLS
-from cchc.cli.findings import FORMS
+from cchc.cli.options.findings import FORMS
 from cchc.report.machine import as_csv, plain_json
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")

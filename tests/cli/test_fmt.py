@@ -116,7 +116,7 @@ def test_what_is_recorded_while_a_file_is_laid_out_stays_recorded(
             subprocess.run(recording.pop(), check=True, stdout=subprocess.DEVNULL)
         return formatted(content, fix=fix)
 
-    monkeypatch.setattr("cchc.language.formatting.formatted", meanwhile)
+    monkeypatch.setattr("cchc.operations.formatting.formatted", meanwhile)
     outcome = run("fmt", "plans/2024.progress.yaml")
     assert outcome.out == "Đã trình bày lại plans/2024.progress.yaml\n"
     text = progress.read_text(encoding="utf-8")

@@ -13,8 +13,8 @@ import pytest
 from junitparser import Failure, JUnitXml, Skipped
 from support import ROOT, Run
 
-from cchc.cli.findings import FAIL_ON as FAIL_ON_OF_COMMAND
-from cchc.cli.findings import FORMS as FORMS_OF_COMMAND
+from cchc.cli.options.findings import FAIL_ON as FAIL_ON_OF_COMMAND
+from cchc.cli.options.findings import FORMS as FORMS_OF_COMMAND
 from cchc.diagnostics import CATALOGUE, Diagnostic, Span
 from cchc.loading import FAIL_ON
 from cchc.report.findings import FORMS, text

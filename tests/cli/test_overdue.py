@@ -237,7 +237,7 @@ def test_today_is_the_day_in_viet_nam(run: Run, monkeypatch: pytest.MonkeyPatch,
         def now(cls, tz: tzinfo | None = None) -> Self:
             return cls.fromtimestamp(instant.timestamp(), tz)
 
-    monkeypatch.setattr("cchc.cli.options.datetime", Clock)
+    monkeypatch.setattr("cchc.cli.clock.datetime", Clock)
     assert json.loads(run("overdue", "--format", "json").out)["as_of"] == day
 
 

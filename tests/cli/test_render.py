@@ -2,6 +2,7 @@ import io
 import os
 import re
 import sys
+from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,7 +15,9 @@ from support import ROOT, Run
 from word_making import pdf_with
 
 from cchc.cli import main
-from cchc.documents.templating.isolation import isolated
+from cchc.documents.isolation import rendered_apart
+from cchc.documents.templating.template import Template
+from cchc.documents.views.view import View
 
 
 def first_line(path: Path) -> str:
@@ -222,7 +225,14 @@ def test_a_day_that_the_plan_does_not_say_is_printed_and_told(run: Run) -> None:
         (
             ("-o", "x.pdf", "--soffice", "khong-co"),
             3,
-            "Không có chương trình “khong-co” (--soffice). Đề nghị kiểm tra đường dẫn của LibreOffice.",
+            "Không có chương trình “khong-co” (--soffice) nên chưa xuất được PDF; chưa ghi tệp nào. Đề nghị kiểm tra đường dẫn "
+            "của LibreOffice. Ghi -o TÊN.docx nếu chỉ cần tệp Word.",
+        ),
+        (
+            ("--pdf", "--soffice", "/nope"),
+            3,
+            "Không có chương trình “/nope” (--soffice) nên chưa xuất được PDF; chưa ghi tệp nào. Đề nghị kiểm tra đường dẫn "
+            "của LibreOffice. Bỏ --pdf nếu chỉ cần tệp Word.",
         ),
     ],
 )
@@ -334,16 +344,34 @@ def test_a_name_that_ends_in_pdf_is_a_pdf_and_nothing_else(run: Run, in_office: 
     assert [path.name for path in (in_office / "a").iterdir()] == ["phu-luc.pdf"]
 
 
-def test_without_libreoffice_the_word_file_is_there_all_the_same(
-    run: Run, in_office: Path, monkeypatch: pytest.MonkeyPatch
+INSTALLING = (
+    "Cách cài: Debian, Ubuntu: apt install libreoffice-writer-nogui fonts-liberation2; Windows: winget install "
+    "TheDocumentFoundation.LibreOffice; macOS: brew install --cask libreoffice. Cài ở nơi khác thì ghi --soffice "
+    "ĐƯỜNG-DẪN.\n"
+)
+
+
+@pytest.mark.parametrize("command", [("render",), ("sheet", "--today", "2024-07-15")], ids=["render", "sheet"])
+@pytest.mark.parametrize(
+    ("options", "mend"),
+    [(("--pdf",), "Bỏ --pdf nếu chỉ cần tệp Word."), (("-o", "x.pdf"), "Ghi -o TÊN.docx nếu chỉ cần tệp Word.")],
+    ids=["--pdf", "-o x.pdf"],
+)
+def test_without_libreoffice_nothing_is_written_and_one_sentence_says_what_to_install(
+    run: Run,
+    in_office: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+    options: tuple[str, ...],
+    mend: str,
 ) -> None:
     monkeypatch.setenv("PATH", str(in_office))
     monkeypatch.setattr("cchc.soffice._PLACES", ())
-    outcome = run("render", "plans/2024.yaml", "--pdf")
-    assert (outcome.exit_code, outcome.out) == (3, "Đã xuất out/2024.docx\n")
-    assert outcome.err.startswith(
-        "Chưa xuất được PDF vì máy chưa có LibreOffice. Đề nghị cài (Debian, Ubuntu: apt install"
-    )
+    one = ("--official", "vp-tk") if command[0] == "sheet" else ()
+    outcome = run(command[0], "plans/2024.yaml", *command[1:], *one, *options)
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == f"Chưa xuất được PDF vì máy chưa cài LibreOffice; chưa ghi tệp nào. {mend} {INSTALLING}"
+    assert [path.name for path in in_office.iterdir()] == ["plans"]
 
 
 def sections(path: Path) -> list[tuple[bool, int | None, bool]]:
@@ -537,11 +565,11 @@ def test_only_our_own_templates_are_rendered_in_this_process(
 ) -> None:
     asked: list[Path] = []
 
-    def note(*arguments: object, template: Path) -> bytes:
-        asked.append(template)
-        return isolated(*arguments, template=template)  # type: ignore[arg-type]
+    def note(view: View, template: Template, at: datetime | None) -> bytes:
+        asked.append(template.path)
+        return rendered_apart(view, template, at)
 
-    monkeypatch.setattr("cchc.cli.destination.isolated", note)
+    monkeypatch.setattr("cchc.operations.publish.rendered_apart", note)
     (in_office / "templates").mkdir()
     (in_office / "templates" / "remedy.docx").write_bytes((ROOT / "templates" / "remedy.docx").read_bytes())
     document = Document(str(ROOT / "templates" / "maintain.docx"))

@@ -1,5 +1,6 @@
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from sheet_making import record, table_texts
 from support import ROOT, Run
 from word_making import pdf_with
 
-from cchc.documents.templating.isolation import isolated
+from cchc.documents.isolation import rendered_apart
+from cchc.documents.templating.template import Template
+from cchc.documents.views.view import View
 
 DAY = ("--today", "2024-07-15")
 IDS = ("vp-tk", "vh-xh", "tp-ht", "tc-kt", "vh-xh-vhtt", "mot-cua")
@@ -235,11 +238,11 @@ def test_the_offices_own_template_is_used_in_a_process_of_its_own(
 ) -> None:
     asked: list[Path] = []
 
-    def note(*arguments: object, template: Path) -> bytes:
-        asked.append(template)
-        return isolated(*arguments, template=template)  # type: ignore[arg-type]
+    def note(view: View, template: Template, at: datetime | None) -> bytes:
+        asked.append(template.path)
+        return rendered_apart(view, template, at)
 
-    monkeypatch.setattr("cchc.cli.destination.isolated", note)
+    monkeypatch.setattr("cchc.operations.publish.rendered_apart", note)
     document = Document(str(ROOT / "templates" / "sheet.docx"))
     document.paragraphs[1].runs[0].text = "{{ title }} (mẫu của xã)"
     document.save(str(in_office / "rieng.docx"))

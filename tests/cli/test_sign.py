@@ -15,7 +15,7 @@ from softhsm import Tokens
 from support import ROOT, Outcome, Run
 
 from cchc import signing
-from cchc.cli import main, options
+from cchc.cli import clock, main
 from cchc.errors import CchcError
 
 CLOCK = sys.modules["cchc.cli.commands.sign"]
@@ -413,7 +413,7 @@ def test_help_has_an_example_says_whose_signature_it_is_and_no_english(run: Run,
 
 
 def test_the_clock_is_that_of_viet_nam() -> None:
-    instant = options.now()
+    instant = clock.now()
     assert instant.isoformat().endswith("+07:00")
     assert instant.microsecond == 0
     assert abs((datetime.now(instant.tzinfo) - instant).total_seconds()) < 5

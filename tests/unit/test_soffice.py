@@ -147,8 +147,7 @@ def test_it_is_never_taken_from_the_working_folder_but_by_its_path(
     if "bin" in path:
         assert find_soffice(given) == expected
     elif given is None:
-        with pytest.raises(CchcError, match="máy chưa có LibreOffice"):
-            find_soffice(given)
+        assert find_soffice(given) is None
     else:  # it is not on PATH: a person has named this file
         assert find_soffice(given) == here / "soffice"
 
@@ -184,20 +183,6 @@ def test_it_works_in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.Mon
         stand_in(tmp_path, f"{WRITE}\nassert pathlib.Path.cwd() == outdir.resolve()\n(folder / 'asserted').touch()"),
     )
     assert (tmp_path / "asserted").exists()
-
-
-def test_without_it_one_sentence_says_what_to_install_on_each_system(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(soffice, "_PLACES", ())
-    with pytest.raises(CchcError) as refused:
-        find_soffice(None)
-    assert str(refused.value) == (
-        "Chưa xuất được PDF vì máy chưa có LibreOffice. Đề nghị cài (Debian, Ubuntu: apt install "
-        "libreoffice-writer-nogui fonts-liberation2; Windows: winget install TheDocumentFoundation.LibreOffice; "
-        "macOS: brew install --cask libreoffice), hoặc ghi --soffice ĐƯỜNG-DẪN."
-    )
 
 
 @pytest.mark.parametrize(

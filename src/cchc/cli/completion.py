@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import typer
 
@@ -21,7 +21,8 @@ from cchc.errors import CchcError
 
 ASKED = "_CCHC_COMPLETE"
 """The variable by which a script asks for completions."""
-SHELLS = ("bash", "zsh", "fish", "powershell")
+Shell = Literal["bash", "zsh", "fish", "powershell"]
+SHELLS: tuple[str, ...] = get_args(Shell)
 LONGEST = 80
 """The characters of a help text."""
 _TYPED = "_TYPER_COMPLETE_ARGS"

@@ -1,38 +1,41 @@
-"""Where the reports of a plan's year go, which may be workbooks and calendars as well."""
+"""Where results go: printed, or written to a file in one step, which is said.
 
+Reports take the form that is asked for, or that the file's ending stands for; those of a plan's year may be workbooks
+and calendars as well.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from cchc import files
-from cchc.cli import outputs
-from cchc.cli.options import build_time, choice, now, words
-from cchc.cli.outputs import FORMS, confirm, form_of, put, refuse_overwriting
-from cchc.errors import CchcError
-from cchc.wording import slug
+from cchc.cli.clock import build_time, now
+from cchc.cli.options.choices import one_of
+from cchc.cli.outputs import confirm, put, say, terminal_width
+from cchc.errors import WrongUsageError
+from cchc.wording import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from cchc.analysis.groups import Group
     from cchc.analysis.overdue import Overdue
     from cchc.analysis.status import Status
-    from cchc.analysis.tracking import Tracked
+    from cchc.operations.publish import Published
+    from cchc.operations.results import Told
+    from cchc.report.findings import Checked
     from cchc.report.forms import Report
 
+TrackingForm = Literal["table", "json", "csv", "md", "xlsx", "ics"]
 TrackingFormat = Annotated[
-    str | None,
-    typer.Option(
+    TrackingForm | None,
+    one_of(
+        TrackingForm,
         "--format",
-        metavar="table|json|csv|md|xlsx|ics",
-        parser=choice("table", "json", "csv", "md", "xlsx", "ics"),
-        autocompletion=words("table", "json", "csv", "md", "xlsx", "ics"),
-        show_default=False,
         help="Dạng kết quả: bảng (mặc định), JSON, CSV, Markdown, Excel (xlsx), lịch (ics); với -o thì theo đuôi tệp.",
     ),
 ]
-Output = Annotated[
+TrackingOutput = Annotated[
     Path | None,
     typer.Option(
         "-o",
@@ -43,83 +46,130 @@ Output = Annotated[
         help="Ghi kết quả vào tệp thay vì in ra; với --format ics, thư mục nghĩa là mỗi đầu mối một tệp lịch.",
     ),
 ]
-_FORMS = {**FORMS, ".xlsx": "xlsx", ".ics": "ics"}
-_NAMELESS = "chua-ro-dau-moi"
-"""The name of the calendar of what no party of the register answers for."""
+_FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
+_TRACKING_FORMS = {**_FORMS, ".xlsx": "xlsx", ".ics": "ics"}
+_BOM = b"\xef\xbb\xbf"
 
 
-def deliver(report: "Report", found: "Overdue | Status", form: str | None, output: Path | None, *, force: bool) -> None:
-    """Print a report, or write it where it is wanted; without `form` the file's ending decides.
+def deliver(
+    content: str | bytes, output: Path | None, *, force: bool, follow: bool | None = None, said: str | None = None
+) -> None:
+    """Print a result, or write it to a file and say so: “Đã ghi …”, unless `said` is given.
+
+    A link is written through that a person named and asked to overwrite, unless `follow` says otherwise.
 
     Raises:
+        WrongUsageError: The file's name is that of a plan or of settings.
         CchcError: A file is there already, or cannot be written.
     """
-    ending = output.suffix.lower() if output else ""
-    if form is None and output and not files.is_stdout(output):
-        form = form_of(output, _FORMS)
-    if form == "xlsx":
-        _write(_workbook(found), output, force=force)
-    elif form == "ics" and output and not files.is_stdout(output) and (files.is_folder(output) or not ending):
-        _write_calendars(found, output, force=force)
-    elif form == "ics":
-        _write(_calendar(found.items, "Nhiệm vụ CCHC"), output, force=force)
-    else:
-        outputs.deliver(report, form, output, force=force)
-
-
-def _workbook(found: "Overdue | Status") -> bytes:
-    from cchc.analysis.overdue import Overdue
-    from cchc.documents.workbooks import overdue_workbook, status_workbook
-
-    at = build_time()
-    return overdue_workbook(found, at) if isinstance(found, Overdue) else status_workbook(found, at)
-
-
-def _calendar(items: "Sequence[Tracked]", name: str) -> bytes:
-    from cchc.documents.calendar import calendar
-
-    return calendar(items, name, build_time() or now())
-
-
-def _write(content: bytes, output: Path | None, *, force: bool) -> None:
     if output is None or files.is_stdout(output):
         put(content)
         return
-    refuse_overwriting(output, force=force)
-    files.write(output, content, follow=force)
-    confirm(f"Đã ghi {output.as_posix()}")
+    files.refuse_overwriting(output, force=force)
+    written = content if isinstance(content, bytes) else files.encoded(content)
+    files.write(output, written, follow=force if follow is None else follow)
+    confirm(said or f"Đã ghi {output.as_posix()}")
 
 
-def _write_calendars(found: "Overdue | Status", folder: Path, *, force: bool) -> None:
-    """A calendar for each party, under its id; of several communes in a folder for each."""
-    groups = _party_groups(found)
-    if not groups:
-        raise CchcError("Không có nhiệm vụ nào để lập lịch. Đề nghị kiểm tra --within và ngày tính.")
-    units = list(dict.fromkeys(group.holder.unit for group in groups if group.holder))
-    targets: dict[Path, Group] = {}
-    for group in groups:
-        at = units.index(group.holder.unit) if group.holder else 0
-        own = folder / (slug(units[at]) or f"don-vi-{at + 1}") if len(units) > 1 else folder
-        name, number = group.key or slug(group.title) or _NAMELESS, 1
-        while own / f"{name}.ics" in targets:
-            number += 1
-            name = f"{group.key or slug(group.title) or _NAMELESS}-{number}"
-        targets[own / f"{name}.ics"] = group
-    for target in targets:
-        refuse_overwriting(target, force=force)
-    for target, group in targets.items():
-        title = ", ".join(filter(None, [group.title or "chưa rõ đầu mối", group.holder.unit if group.holder else ""]))
-        files.write(target, _calendar(group.items, f"CCHC – {title}"))
-        confirm(f"Đã ghi {target.as_posix()}")
+def deliver_report(report: "Report", form: str | None, output: Path | None, *, force: bool) -> None:
+    """Print a report, or write it to a file; without `form` the file's ending decides.
+
+    A CSV file begins with a BOM, by which Excel knows that it is UTF-8, and has no formulas.
+
+    Raises:
+        CchcError: As with `deliver`.
+    """
+    from cchc.report.forms import printed
+
+    if output is None or files.is_stdout(output):
+        width = terminal_width()
+        put(printed(report, form or "table", width), coloured=width is not None and form in {None, "table"})
+        return
+    form = form or _form_of(output, _FORMS)
+    text = files.encoded(printed(report, form, None, for_excel=True))
+    deliver(_BOM + text if form == "csv" else text, output, force=force)
 
 
-def _party_groups(found: "Overdue | Status") -> "Sequence[Group]":
-    """The parties of the report that have something with a due day."""
-    from cchc.analysis.groups import by_holder
-    from cchc.analysis.overdue import Overdue
+def deliver_tracking(
+    report: "Report", found: "Overdue | Status", form: str | None, output: Path | None, *, force: bool
+) -> None:
+    """Print a report of a plan's year, or write it where it is wanted; without `form` the file's ending decides.
 
-    if isinstance(found, Overdue):
-        groups = found.groups if found.by == "official" else by_holder(found.items, found.role)
+    Raises:
+        CchcError: As with `deliver`.
+    """
+    from cchc.operations.tracking import calendar, workbook
+
+    to_file = output is not None and not files.is_stdout(output)
+    if form is None and output and to_file:
+        form = _form_of(output, _TRACKING_FORMS)
+    if form == "xlsx":
+        deliver(workbook(found, build_time()), output, force=force)
+    elif form == "ics" and output and to_file and (files.is_folder(output) or not output.suffix):
+        _deliver_calendars(found, output, force=force)
+    elif form == "ics":
+        deliver(calendar(found, build_time() or now()), output, force=force)
     else:
-        groups = tuple(line.group for line in found.holders)
-    return [group for group in groups if any(item.due for item in group.items)]
+        deliver_report(report, form, output, force=force)
+
+
+def _deliver_calendars(found: "Overdue | Status", folder: Path, *, force: bool) -> None:
+    from cchc.operations.tracking import calendars
+
+    made = calendars(found, folder, build_time() or now())
+    for target in made:
+        files.refuse_overwriting(target, force=force)
+    for target, content in made.items():
+        deliver(content, target, force=force, follow=False)
+
+
+def deliver_published(made: "Published") -> None:
+    """Say what was published, and print the document that is meant for standard output."""
+    from cchc.operations.publish import said_of
+
+    say(*made.notes)
+    if made.printed is not None:
+        put(made.printed)
+    confirm(*map(said_of, made.files))
+
+
+def deliver_recorded(told: "Told", *, dry_run: bool) -> None:
+    """Say what was recorded; or show the lines that would be."""
+    if dry_run:
+        deliver_new_lines(told.path, told.text)
+    else:
+        confirm(told.sentence)
+
+
+def deliver_new_lines(path: Path, text: str) -> None:
+    """Show the lines that would be written to a progress file."""
+    put(f"{harmless(f'Sẽ ghi vào {path.as_posix()}:')}\n{text}")
+
+
+def deliver_findings(checked: "Checked", form: str, targets: Sequence[tuple[str, Path]]) -> None:
+    """Print what was found in that form, and write the reports."""
+    from cchc.report.findings import View, report
+
+    on_github = form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"
+    shown = ("github" if on_github else "text") if form == "auto" else form
+    root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or Path.cwd())
+    width = terminal_width() if shown == "text" else None
+    put(report(shown, checked, View(width, root)), coloured=width is not None, annotations=shown == "github")
+    for other, path in targets:
+        files.write(path, files.encoded(report(other, checked, View(None, root))))
+    if on_github and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        files.append(Path(summary), files.encoded(report("markdown", checked, View(None, root))))
+
+
+def _form_of(output: Path, forms: Mapping[str, str]) -> str:
+    """The form that a file's ending stands for.
+
+    Raises:
+        WrongUsageError: The ending is that of another kind of file.
+    """
+    ending = output.suffix.lower()
+    if ending not in forms:
+        raise WrongUsageError(
+            f"Không ghi được dạng “{ending}”. Đề nghị dùng một trong các đuôi {', '.join(filter(None, forms))}."
+        )
+    return forms[ending]

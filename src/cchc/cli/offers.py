@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from cchc import files
+from cchc.cli.clock import today
 from cchc.cli.completion import LONGEST, cursor
-from cchc.cli.options import today
 from cchc.operations.paths import plan_files
 
 if TYPE_CHECKING:

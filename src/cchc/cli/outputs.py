@@ -1,4 +1,4 @@
-"""Where results go: stdout, or a file in one step; and the one door through which all that is printed passes.
+"""The one door through which all that is printed passes: results on stdout, what is said of the run on stderr.
 
 Names of files and texts of plans, workbooks and PDFs are foreign: they may hold what a terminal obeys (colours, the
 order of letters) or what a runner of CI takes for a command. Reports make their values harmless one by one, so that a
@@ -10,21 +10,12 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-from cchc import files
 from cchc.errors import CchcError, WrongUsageError
 from cchc.wording import harmless, without_commands, without_markers
 
-if TYPE_CHECKING:
-    from cchc.report.forms import Report
-
-FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
-_BOM = b"\xef\xbb\xbf"
 _COLOUR = r"\x1b\[[0-9;]*m"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def put(content: str | bytes, *, coloured: bool = False, annotations: bool = False) -> None:
@@ -63,8 +54,7 @@ def confirm(*sentences: str) -> None:
     try:
         put("".join(f"{harmless(sentence)}\n" for sentence in sentences))
     except CchcError as error:
-        done = " ".join(f"{sentence.removesuffix('.')}." for sentence in sentences)
-        raise CchcError(f"{done} Việc này đã làm xong. {error}") from error
+        raise error.after(*sentences) from error
 
 
 def put_as_is(content: bytes) -> None:
@@ -75,14 +65,14 @@ def put_as_is(content: bytes) -> None:
         _print(content)
 
 
-def say(sentence: str) -> None:
-    """Say one sentence about the run, on one line of stderr; where nobody can listen, nothing.
+def say(*sentences: str) -> None:
+    """Say something about the run, a line of stderr for each sentence; where nobody can listen, nothing.
 
     Without a place for what is said, the exit code still tells.
     """
     if sys.stderr is not None:
         try:
-            sys.stderr.write(f"{without_commands(harmless(sentence))}\n")
+            sys.stderr.write("".join(f"{without_commands(harmless(sentence))}\n" for sentence in sentences))
             sys.stderr.flush()
         except OSError:
             _silence(sys.stderr)
@@ -110,63 +100,6 @@ def _print(content: bytes) -> None:
 def _silence(stream: TextIO) -> None:
     """Let what is left in a stream's buffer go nowhere, where the end of the process would complain of it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def encoded(text: str) -> bytes:
-    """The text in UTF-8; what of a file's name is no text is shown as U+FFFD."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
-
-
-def deliver(report: "Report", form: str | None, output: Path | None, *, force: bool) -> None:
-    """Print a report, or write it to a file; without `form` the file's ending decides.
-
-    A CSV file begins with a BOM, by which Excel knows that it is UTF-8, and has no formulas.
-    """
-    from cchc.report.forms import printed
-
-    if output is None or files.is_stdout(output):
-        width = terminal_width()
-        put(printed(report, form or "table", width), coloured=width is not None and form in {None, "table"})
-        return
-    form = form or form_of(output)
-    refuse_overwriting(output, force=force)
-    files.write(
-        output, (_BOM if form == "csv" else b"") + encoded(printed(report, form, None, for_excel=True)), follow=force
-    )
-    confirm(f"Đã ghi {output.as_posix()}")
-
-
-def form_of(output: Path, forms: Mapping[str, str] = FORMS) -> str:
-    """The form that a file's ending stands for.
-
-    Raises:
-        WrongUsageError: The ending is that of another kind of file.
-    """
-    ending = output.suffix.lower()
-    if ending not in forms:
-        raise WrongUsageError(
-            f"Không ghi được dạng “{ending}”. Đề nghị dùng một trong các đuôi {', '.join(filter(None, forms))}."
-        )
-    return forms[ending]
-
-
-def refuse_overwriting(path: Path, *, force: bool) -> None:
-    """Nothing that exists is replaced unasked.
-
-    Raises:
-        WrongUsageError: The name is that of a plan or of settings.
-        CchcError: The file exists, and `force` is not given; or it is a folder.
-    """
-    if path.suffix.lower() in files.OURS:
-        raise WrongUsageError(
-            f"“{path}” là tên của tệp kế hoạch hoặc cài đặt, không phải của kết quả. Đề nghị chọn tên khác."
-        )
-    if files.is_stream(path):
-        return
-    if files.is_folder(path):
-        raise CchcError(f"“{path}” là thư mục. Đề nghị ghi tên tệp.")
-    if files.is_file(path) and not force:
-        raise CchcError(f"Tệp “{path}” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.")
 
 
 def terminal_width() -> int | None:

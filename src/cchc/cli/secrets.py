@@ -4,7 +4,6 @@ Arguments and the environment of a process are open to others on the machine, an
 """
 
 import sys
-from collections.abc import Callable
 
 import typer
 
@@ -14,9 +13,14 @@ from cchc.wording import harmless
 _LONGEST = 1024
 
 
-def secret(asked: str, descriptor: int | None) -> Callable[[], str]:
-    """What gives the secret when it is needed: the first line of a descriptor, or the answer to “`asked`:”."""
-    return (lambda: _typed(asked)) if descriptor is None else (lambda: _read(descriptor))
+def secret(asked: str, descriptor: int | None) -> str:
+    """The secret: the first line of a descriptor, or the answer to “`asked`:”.
+
+    Raises:
+        WrongUsageError: The descriptor is not open for reading, or what comes is no text.
+        CchcError: Nobody sits at a terminal.
+    """
+    return _typed(asked) if descriptor is None else _read(descriptor)
 
 
 def _typed(asked: str) -> str:

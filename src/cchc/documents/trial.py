@@ -7,10 +7,9 @@ whole row swallows, tags that Word's tracked changes have deleted.
 """
 
 import io
-import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.util import find_spec
 from textwrap import shorten
 from typing import Any
@@ -72,16 +71,6 @@ def faults(template: Template) -> list[Fault]:
     found = list(_in_tags(places)) or list(_in_trial(template, places))
     seen = {fault.place for fault in found}
     return [*found, *(fault for fault in _by_lint(template, places) if fault.place not in seen)]
-
-
-def faults_as_json(template: Template) -> bytes:
-    """The faults as they come back from a process of its own."""
-    return json.dumps([asdict(fault) for fault in faults(template)]).encode()
-
-
-def faults_from_json(content: bytes) -> list[Fault]:
-    """What `faults_as_json` wrote."""
-    return [Fault(**fault) for fault in json.loads(content)]
 
 
 def _in_tags(places: list[Spot]) -> Iterator[Fault]:

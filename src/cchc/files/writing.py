@@ -8,14 +8,16 @@ a killed one left is cleared by the next write to that folder.
 
 import errno
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
-from cchc.errors import CchcError
+from cchc.errors import CchcError, WrongUsageError
 from cchc.files.holding import abandoned, is_held
-from cchc.files.paths import descriptor, is_file, is_link, names_in, real
+from cchc.files.paths import OURS, descriptor, is_file, is_folder, is_link, is_stream, linked_folder, names_in, real
 from cchc.files.reasons import reason
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _PREFIX, _SUFFIX = ".cchc-", ".tmp"
 _CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
@@ -46,6 +48,43 @@ def write(path: Path, content: bytes, *, follow: bool = False) -> None:
         raise CchcError(
             f"Không ghi được tệp “{path}” ({why}). Đề nghị kiểm tra thư mục và quyền ghi, hoặc đóng tệp nếu đang mở."
         ) from error
+
+
+def encoded(text: str) -> bytes:
+    """The text in UTF-8; what of a file's name is no text is shown as U+FFFD."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+
+
+def refuse_overwriting(path: Path, *, force: bool) -> None:
+    """Nothing that exists is replaced unasked.
+
+    Raises:
+        WrongUsageError: The name is that of a plan or of settings.
+        CchcError: The file exists, and `force` is not given; or it is a folder.
+    """
+    if path.suffix.lower() in OURS:
+        raise WrongUsageError(
+            f"“{path}” là tên của tệp kế hoạch hoặc cài đặt, không phải của kết quả. Đề nghị chọn tên khác."
+        )
+    if is_stream(path):
+        return
+    if is_folder(path):
+        raise CchcError(f"“{path}” là thư mục. Đề nghị ghi tên tệp.")
+    if is_file(path) and not force:
+        raise CchcError(f"Tệp “{path}” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.")
+
+
+def refuse_linked_folder(target: Path) -> None:
+    """Nothing is written into a folder that nobody typed and that leads elsewhere.
+
+    Raises:
+        CchcError: One of the file's folders is a link.
+    """
+    if folder := linked_folder(target):
+        raise CchcError(
+            f"Thư mục mặc định “{folder.as_posix()}” là liên kết tới “{real(folder).as_posix()}” nên không ghi vào đó. "
+            "Đề nghị ghi -o THƯ MỤC, hoặc thay liên kết bằng thư mục."
+        )
 
 
 def append(path: Path, content: bytes) -> None:

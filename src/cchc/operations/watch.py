@@ -21,7 +21,7 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[bool]:
         WrongUsageError: Standard input was asked for, which nobody can watch.
     """
     try:
-        from watchfiles import watch  # noqa: PLC0415 — an extra
+        from watchfiles import watch
     except ImportError as error:
         raise CchcError("--watch cần gói watchfiles. Đề nghị cài: pip install watchfiles.") from error
     if any(map(files.is_stream, paths or ())):

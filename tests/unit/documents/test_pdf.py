@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx_reading import grid
 from lxml import etree
-from support import ROOT
+from support import ROOT, libreoffice
 from word_making import opened
 
 from cchc import resources
@@ -19,7 +19,7 @@ from cchc.documents.templating.template import template as read_template
 from cchc.documents.views.annex import annex
 from cchc.documents.word.render import docx
 from cchc.loading import load
-from cchc.soffice import find_soffice, pdfs
+from cchc.soffice import pdfs
 
 TOOLS = ("soffice", "pdfinfo", "pdffonts", "pdftotext", "pdftohtml")
 PAGES = {"2024": 7, "2023_gaps": 2}
@@ -188,7 +188,7 @@ def shifted(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
     """The pages, as text, of annexes whose rows stand one line further down in each."""
     folder = tmp_path_factory.mktemp("shifted")
     found = []
-    for number, content in enumerate(pdfs([with_filler(lines) for lines in range(5, 25)], find_soffice(None))):
+    for number, content in enumerate(pdfs([with_filler(lines) for lines in range(5, 25)], libreoffice())):
         (folder / f"{number}.pdf").write_bytes(content)
         found.append(told("pdftotext", "-layout", folder / f"{number}.pdf", "-").split("\f")[:-1])
     return found

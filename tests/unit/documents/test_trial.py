@@ -10,8 +10,9 @@ from support import ROOT
 from word_making import changed_template, repacked, template_saying
 
 from cchc.documents import trial
+from cchc.documents.isolation import faults_apart
 from cchc.documents.templating.template import template
-from cchc.documents.trial import Fault, faults, faults_as_json, faults_from_json
+from cchc.documents.trial import Fault, faults
 from cchc.errors import CchcError
 
 
@@ -114,7 +115,7 @@ def test_without_the_linter_a_template_is_tried_all_the_same(tmp_path: Path, mon
 
 def test_faults_come_back_from_another_process_as_they_were(tmp_path: Path) -> None:
     spoiled = template(template_saying(tmp_path, "{{ lable }}"))
-    assert faults_from_json(faults_as_json(spoiled)) == faults(spoiled)
+    assert faults_apart(spoiled) == faults(spoiled)
 
 
 @pytest.mark.parametrize(

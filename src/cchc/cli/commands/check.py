@@ -1,22 +1,15 @@
 """`cchc check`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cchc import files
-from cchc.cli.findings import FailOn, Form, Ignore, Reports, Select, fails, refuse_clashes, report_targets, tell
-from cchc.cli.options import listed
+from cchc.cli.delivery import deliver_findings
+from cchc.cli.options.common import listed
+from cchc.cli.options.findings import FailOn, Form, Ignore, Reports, Select, report_targets
 from cchc.cli.outputs import say
-from cchc.errors import CchcError, WrongUsageError
 from cchc.operations.paths import OUT, document_files
-
-if TYPE_CHECKING:
-    from cchc.diagnostics import Choice, Diagnostic
-
-_OF_FORM = "N"
-"""The letter of the codes that a document can have."""
 
 
 def check(
@@ -48,55 +41,15 @@ def check(
       cchc check phu-luc-i.docx --fail-on info
       cchc check phu-luc-i.docx --ignore N819
     """
-    from cchc.report.findings import Checked, closing
+    from cchc.operations.checking import refuse_clashes
+    from cchc.operations.checking_documents import check_documents, choice
 
     targets = report_targets(reports)
-    refuse_clashes(targets)
-    choice = _choice(select, ignore)
-    documents = document_files(paths, OUT)
-    read = {name: found for path in documents for name, found in _read(path, choice)}
-    if read:
-        diagnostics = tuple(sorted(each for found in read.values() for each in found))
-        failing = frozenset(each for each in diagnostics if fails(each, fail_on or "error"))
-        checked = Checked(diagnostics, (), tuple(sorted(read)), failing)
-        tell(checked, form, targets)
-        say(closing(checked))
-        if len(read) == len(documents):
-            return 1 if failing else 0
-    return CchcError.exit_code
-
-
-def _choice(select: list[str] | None, ignore: list[str] | None) -> "Choice":
-    """The codes that are wanted. Selecting what no document can have would find every document sound.
-
-    Raises:
-        WrongUsageError: No code begins so; or one that is selected is not of the form.
-    """
-    from cchc.diagnostics import Choice
-    from cchc.loading import codes
-
-    selected = codes(listed(select) or (), "--select")
-    for code in selected:
-        if not code.startswith(_OF_FORM):
-            raise WrongUsageError(
-                f"--select: “{code}” là mã của tệp kế hoạch; lệnh check chỉ có các mã {_OF_FORM}. Đề nghị ghi, ví dụ, "
-                "N80, hoặc dùng cchc validate để kiểm tra tệp kế hoạch."
-            )
-    return Choice(selected, codes(listed(ignore) or (), "--ignore"))
-
-
-def _read(path: Path, choice: "Choice") -> "list[tuple[str, tuple[Diagnostic, ...]]]":
-    """The document's name and its findings; nothing, and a sentence on stderr, when it cannot be read."""
-    from cchc.form import findings
-    from cchc.reading.bounds import LARGEST
-
-    name = files.name_of(path)
-    try:
-        found = findings(files.read(path, LARGEST), name)
-    except OSError as error:
-        say(f"{name}: {files.unreadable(error)}")
-    except CchcError as error:  # the other documents are checked all the same
-        say(str(error))
-    else:
-        return [(name, tuple(each for each in found if choice.wants(each.code)))]
-    return []
+    refuse_clashes([path for _, path in targets])
+    wanted = choice(listed(select) or (), listed(ignore) or ())
+    found = check_documents(document_files(paths, OUT), wanted, fail_on or "error")
+    say(*found.refusals)
+    if found.check:
+        deliver_findings(found.check.checked, form, targets)
+        say(*found.check.notes)
+    return found.exit_code

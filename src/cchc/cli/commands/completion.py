@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-import typer
-
-from cchc.cli.completion import ASKED, SHELLS
-from cchc.cli.options import choice, words
+from cchc.cli.completion import ASKED, Shell
+from cchc.cli.options.choices import argument_of
 from cchc.cli.outputs import put_as_is
 
 _AUTOLOADED = {"zsh": '[[ $zsh_eval_context[-1] != loadautofunc ]] || _cchc_completion "$@"\n'}
@@ -13,16 +11,7 @@ _AUTOLOADED = {"zsh": '[[ $zsh_eval_context[-1] != loadautofunc ]] || _cchc_comp
 
 
 def completion(
-    shell: Annotated[
-        str,
-        typer.Argument(
-            metavar="bash|zsh|fish|powershell",
-            parser=choice(*SHELLS),
-            autocompletion=words(*SHELLS),
-            show_default=False,
-            help="Trình dòng lệnh đang dùng.",
-        ),
-    ],
+    shell: Annotated[Shell, argument_of(Shell, help="Trình dòng lệnh đang dùng.")],
 ) -> int:
     """In đoạn lệnh để phím Tab gợi ý lệnh, tùy chọn, mã nhiệm vụ, đầu mối.
 

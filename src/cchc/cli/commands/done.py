@@ -2,15 +2,20 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cchc.cli.clock import today
+from cchc.cli.delivery import deliver_new_lines, deliver_recorded
 from cchc.cli.offers import officials
-from cchc.cli.options import Today, day, today
-from cchc.cli.recording import DryRun, Note, Plans, Undo, WhatIfAny, accepted, outcome, plan_with, refuse_beside, tell
+from cchc.cli.options.common import Today, day
+from cchc.cli.options.recording import DryRun, Note, Plans, Undo, WhatIfAny
+from cchc.cli.outputs import confirm, put_line, say
 from cchc.errors import WrongUsageError
-from cchc.wording import day as written
+
+if TYPE_CHECKING:
+    from cchc.operations.filled_workbook import Answer
 
 
 def done(
@@ -72,28 +77,41 @@ def done(
       cchc done 1.2/6-thang --undo
       cchc done --from tinh-hinh.xlsx
     """
-    from cchc.recording import NewEntry, record, withdraw
-    from cchc.recording import evidence as sorted_evidence
+    from cchc.operations.results import plan_with, record, refuse_beside, withdraw
+    from cchc.recording import NewEntry
 
     today_is = as_of or today()
     said = {"--date": on, "--evidence": evidence, "--by": by, "--note": note, "--again": again}
     if workbook:
         refuse_beside("--from", said | {"--undo": undo})
-        from cchc.cli.filled_in import record_filled
+        from cchc.operations.filled_workbook import record_filled
 
-        return record_filled(workbook, [Path(what), *(paths or ())] if what else None, today_is, dry_run=dry_run)
+        plans = [Path(what), *(paths or ())] if what else None
+        return _tell_rows(record_filled(workbook, plans, today_is, dry_run=dry_run), dry_run=dry_run)
     if what is None:
         raise WrongUsageError("Thiếu tham số NHIỆM VỤ. Xem cách dùng: cchc done --help")
     if undo:
         refuse_beside("--undo", said)
-    case = plan_with(what, paths)
-    if case and undo:
-        recorded = withdraw(case.path, what, today_is, write=not dry_run)
-        answer = accepted(recorded)
-        tell(f"Đã rút kết quả {answer.what} hoàn thành ngày {written(answer.on)}", recorded, dry_run=dry_run)
-    elif case:
-        given = sorted_evidence(evidence or (), (Path(), case.path.parent))
-        entry = NewEntry(what, on or today_is, by, given.text, given.file, note, again=again)
-        recorded = record(case.path, [entry], today_is, write=not dry_run)
-        tell(f"Đã ghi nhận {outcome(accepted(recorded))}", recorded, dry_run=dry_run)
-    return 0 if case else 1
+    found = plan_with(what, paths)
+    say(*found.notes)
+    if found.case is None:
+        return 1
+    if undo:
+        deliver_recorded(withdraw(found.case, what, today_is, dry_run=dry_run), dry_run=dry_run)
+    else:
+        entry = NewEntry(what, on or today_is, by, note=note, again=again)
+        deliver_recorded(record(found.case, entry, evidence or (), today_is, dry_run=dry_run), dry_run=dry_run)
+    return 0
+
+
+def _tell_rows(answer: "Answer", *, dry_run: bool) -> int:
+    say(*answer.notes)
+    if reading := answer.reading:
+        for batch in reading.batches:
+            if dry_run:
+                deliver_new_lines(batch.path, batch.text)
+            else:
+                confirm(*batch.sentences)
+        say(*reading.refused)
+        put_line(reading.closing)
+    return answer.exit_code

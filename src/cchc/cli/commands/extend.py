@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from cchc.cli.options import Today, day, today
-from cchc.cli.recording import DryRun, Note, Plans, Undo, What, accepted, plan_with, refuse_beside, tell
+from cchc.cli.clock import today
+from cchc.cli.delivery import deliver_recorded
+from cchc.cli.options.common import Today, day
+from cchc.cli.options.recording import DryRun, Note, Plans, Undo, What
+from cchc.cli.outputs import say
 from cchc.errors import WrongUsageError
-from cchc.wording import count
-from cchc.wording import day as written
 
 
 def extend(
@@ -50,32 +51,25 @@ def extend(
       cchc extend 1.1/hoan-thanh --to 2024-12-15 --document "Công văn số 12/UBND-VP"
       cchc extend 1.1/hoan-thanh --undo
     """
-    from cchc.recording import NewExtension, withdraw_extension
-    from cchc.recording import extend as extend_in
+    from cchc.operations import results
+    from cchc.recording import NewExtension
 
     today_is = as_of or today()
     if undo:
-        refuse_beside("--undo", {"--to": to, "--document": document, "--date": on, "--note": note})
+        results.refuse_beside("--undo", {"--to": to, "--document": document, "--date": on, "--note": note})
     elif to is None or document is None:
         raise WrongUsageError(
             "Gia hạn cần thời hạn mới và văn bản. Đề nghị ghi, ví dụ, --to 2024-12-15 --document "
             '"Công văn số 12/UBND-VP".'
         )
-    case = plan_with(what, paths)
-    if case is None:
+    found = results.plan_with(what, paths)
+    say(*found.notes)
+    if found.case is None:
         return 1
     if to is None or document is None:
-        recorded = withdraw_extension(case.path, what, today_is, write=not dry_run)
-        answer = accepted(recorded)
-        sentence = (
-            f"Đã rút gia hạn {answer.what} đến ngày {written(answer.on)}, thời hạn lại là ngày {written(answer.due)}"
-        )
-        if answer.turned_late:
-            sentence += f"; kết quả đã ghi nhận thành quá hạn {count(answer.turned_late)} ngày"
+        told = results.withdraw_extension(found.case, what, today_is, dry_run=dry_run)
     else:
         extension = NewExtension(what, to, document, on or today_is, note)
-        recorded = extend_in(case.path, extension, today_is, write=not dry_run)
-        answer = accepted(recorded)
-        sentence = f"Đã gia hạn {answer.what} từ ngày {written(answer.due)} đến ngày {written(to)}"
-    tell(sentence, recorded, dry_run=dry_run)
+        told = results.extend(found.case, extension, today_is, dry_run=dry_run)
+    deliver_recorded(told, dry_run=dry_run)
     return 0

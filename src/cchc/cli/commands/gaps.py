@@ -1,26 +1,21 @@
 """`cchc gaps`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-import typer
+from cchc.cli.delivery import deliver_report
+from cchc.cli.options.choices import one_of
+from cchc.cli.options.common import Force, Output, Paths, ReportFormat
+from cchc.cli.plans import sound_plans
 
-from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Output, Paths, ReportFormat, choice, words
-from cchc.cli.outputs import deliver
+Sort = Literal["plan", "gap"]
 
 
 def gaps(
     paths: Paths = None,
     *,
     sort: Annotated[
-        str,
-        typer.Option(
-            metavar="plan|gap",
-            parser=choice("plan", "gap"),
-            autocompletion=words("plan", "gap"),
-            show_default=False,
-            help="Thứ tự: như trong phụ lục (mặc định), hoặc tiêu chí mất nhiều điểm nhất trước (gap).",
-        ),
+        Sort,
+        one_of(Sort, help="Thứ tự: như trong phụ lục (mặc định), hoặc tiêu chí mất nhiều điểm nhất trước (gap)."),
     ] = "plan",
     form: ReportFormat = None,
     output: Output = None,
@@ -34,19 +29,11 @@ def gaps(
       cchc gaps plans/2023_gaps.yaml --sort gap
       cchc gaps --format csv -o diem-bi-mat.csv
     """
-    from cchc.analysis.gaps import gaps as gaps_of
-    from cchc.model.plan import RemedyPlan
+    from cchc.operations.gaps import gaps_in
     from cchc.report.gaps import report
 
-    cases, code = sound_cases(paths, ["remedy"])
-    if not cases:
-        return code
-    found = [
-        (case.name, case.dossier.commune, gaps_of(case.dossier.plan, case.dossier))
-        for case in cases
-        if isinstance(case.dossier.plan, RemedyPlan)
-    ]
-    if sort == "gap":
-        found = [(name, commune, each.largest_first()) for name, commune, each in found]
-    deliver(report(found, by_area=sort == "plan"), form, output, force=force)
-    return code
+    plans = sound_plans(paths, ["remedy"])
+    if plans.cases:
+        found = gaps_in(plans.cases, largest_first=sort == "gap")
+        deliver_report(report(found, by_area=sort == "plan"), form, output, force=force)
+    return plans.exit_code

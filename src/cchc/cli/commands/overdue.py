@@ -1,13 +1,17 @@
 """`cchc overdue`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, in_annex_order, parties_named
-from cchc.cli.delivery import Output, TrackingFormat, deliver
-from cchc.cli.inputs import sound_and_left_out
-from cchc.cli.options import Force, Paths, Today, choice, words
+from cchc.cli.clock import today
+from cchc.cli.delivery import TrackingFormat, TrackingOutput, deliver_tracking
+from cchc.cli.options.choices import one_of
+from cchc.cli.options.common import Force, Paths, Today
+from cchc.cli.options.period import Official, WhoseRole, Within, Workdays
+from cchc.cli.plans import sound_plans
+
+By = Literal["official", "area", "criterion", "month"]
 
 
 def overdue(
@@ -18,22 +22,14 @@ def overdue(
     official: Official = None,
     role: WhoseRole = "lead",
     group_by: Annotated[
-        str,
-        typer.Option(
-            "--group-by",
-            metavar="official|area|criterion|month",
-            parser=choice("official", "area", "criterion", "month"),
-            autocompletion=words("official", "area", "criterion", "month"),
-            show_default=False,
-            help="Xếp theo đầu mối (mặc định), lĩnh vực, tiêu chí hoặc tháng đến hạn.",
-        ),
+        By, one_of(By, "--group-by", help="Xếp theo đầu mối (mặc định), lĩnh vực, tiêu chí hoặc tháng đến hạn.")
     ] = "official",
     workdays: Workdays = False,
     fail_if_any: Annotated[
         bool, typer.Option("--fail-if-any", help="Mã thoát là 1 khi có nhiệm vụ quá hạn, dùng cho CI.")
     ] = False,
     form: TrackingFormat = None,
-    output: Output = None,
+    output: TrackingOutput = None,
     force: Force = False,
 ) -> int:
     """Liệt kê nhiệm vụ quá hạn theo công chức chủ trì.
@@ -48,20 +44,12 @@ def overdue(
       cchc overdue --within 365d --format ics -o lich
       cchc overdue -o qua-han.xlsx
     """
-    from cchc.analysis.overdue import overdue as overdue_of
+    from cchc.operations.tracking import Question, overdue_in
     from cchc.report.overdue import report
 
-    cases, left_out = sound_and_left_out(paths, ["maintain", "remedy"], with_progress=True)
-    if not cases:
-        return 1
-    found = overdue_of(
-        [(case.name, case.dossier) for case in in_annex_order(cases)],
-        asking(as_of, within, workdays=workdays),
-        within=within,
-        by=group_by,  # type: ignore[arg-type]  # the parser lets no other word through
-        role=role,  # type: ignore[arg-type]  # as above
-        parties=parties_named(official, cases),
-        left_out=left_out,
-    )
-    deliver(report(found), found, form, output, force=force)
-    return 1 if left_out or (fail_if_any and found.late) else 0
+    plans = sound_plans(paths, with_progress=True)
+    if not plans.cases:
+        return plans.exit_code
+    found = overdue_in(plans, Question(as_of or today(), within, workdays, official, role), group_by)
+    deliver_tracking(report(found), found, form, output, force=force)
+    return 1 if fail_if_any and found.late else plans.exit_code

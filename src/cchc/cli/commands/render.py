@@ -2,12 +2,15 @@
 
 from datetime import date as Date  # noqa: N812 — the option is `date`
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Paths, Pdf, Soffice, build_time, choice, day, words
+from cchc.cli.clock import build_time
+from cchc.cli.delivery import deliver_published
+from cchc.cli.options.choices import one_of
+from cchc.cli.options.common import Force, Paths, Pdf, Soffice, day
+from cchc.cli.plans import sound_plans
 from cchc.wording import issued_number
 
 
@@ -29,15 +32,9 @@ Target = Annotated[
         "Mặc định: out.",
     ),
 ]
+MediumName = Literal["electronic", "paper"]
 Medium = Annotated[
-    str,
-    typer.Option(
-        metavar="electronic|paper",
-        parser=choice("electronic", "paper"),
-        autocompletion=words("electronic", "paper"),
-        show_default=False,
-        help="Bản điện tử (mặc định): số và ngày để trống; bản giấy: ghi đủ.",
-    ),
+    MediumName, one_of(MediumName, help="Bản điện tử (mặc định): số và ngày để trống; bản giấy: ghi đủ.")
 ]
 Number = Annotated[
     str | None,
@@ -99,22 +96,19 @@ def render(
       cchc render -o phu-luc.docx --medium paper --number 05 --date 2024-01-15
       cchc render --into ke-hoach.docx -o trinh-ky.docx
     """
-    from cchc.cli.copies import Copy
-    from cchc.cli.rendering import Rendering, render_cases
+    from cchc.operations.copies import Copy
+    from cchc.operations.publish import Destination
+    from cchc.operations.rendering import Rendering, render_plans
 
-    copy = Copy(paper=medium == "paper", number=number, date=date, signature_block=signature_block)
     asked = Rendering(
-        output=output,
-        template=template,
-        soffice=soffice,
-        pdf=pdf,
-        force=force,
-        at=build_time(),
-        copy=copy,
+        to=Destination(output=output, soffice=soffice, pdf=pdf, force=force),
+        copy=Copy(paper=medium == "paper", number=number, date=date, signature_block=signature_block),
         into=into,
+        template=template,
+        at=build_time(),
     )
     asked.refuse_contradictions()
-    cases, code = sound_cases(paths, ["maintain", "remedy"])
-    if cases:
-        render_cases(cases, asked)
-    return code
+    plans = sound_plans(paths)
+    if plans.cases:
+        deliver_published(render_plans(plans.cases, asked))
+    return plans.exit_code

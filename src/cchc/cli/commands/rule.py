@@ -1,17 +1,19 @@
 """`cchc rule`."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from cchc.cli.options import choice, words
+from cchc.cli.options.choices import one_of
 from cchc.cli.outputs import put
 from cchc.errors import WrongUsageError
 from cchc.guessing import nearest, question
 
 if TYPE_CHECKING:
     from cchc.diagnostics import Entry
+
+RuleForm = Literal["text", "json", "md"]
 
 
 def rule(
@@ -21,15 +23,7 @@ def rule(
     *,
     everything: Annotated[bool, typer.Option("--all", help="Mọi mã.")] = False,
     form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="text|json|md",
-            parser=choice("text", "json", "md"),
-            autocompletion=words("text", "json", "md"),
-            show_default=False,
-            help="Dạng kết quả: chữ (mặc định), JSON hoặc Markdown.",
-        ),
+        RuleForm, one_of(RuleForm, "--format", help="Dạng kết quả: chữ (mặc định), JSON hoặc Markdown.")
     ] = "text",
 ) -> int:
     """Giải thích một quy tắc: vì sao, thế nào là sai, thế nào là đúng.

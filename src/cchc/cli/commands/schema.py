@@ -1,27 +1,17 @@
 """`cchc schema`."""
 
-from typing import Annotated
+from typing import Annotated, Literal, get_args
 
-import typer
+from cchc.cli.delivery import deliver
+from cchc.cli.options.choices import argument_of
+from cchc.cli.options.common import Force, Output
 
-from cchc import files
-from cchc.cli.options import Force, Output, choice, words
-from cchc.cli.outputs import put, refuse_overwriting, say
-
-NAMES = ("plan", "commune", "progress")
+Name = Literal["plan", "commune", "progress"]
+NAMES: tuple[str, ...] = get_args(Name)
 
 
 def schema(
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="plan|commune|progress",
-            parser=choice(*NAMES),
-            autocompletion=words(*NAMES),
-            show_default=False,
-            help="Loại tệp: kế hoạch (mặc định), đơn vị hoặc tiến độ.",
-        ),
-    ] = "plan",
+    name: Annotated[Name, argument_of(Name, help="Loại tệp: kế hoạch (mặc định), đơn vị hoặc tiến độ.")] = "plan",
     *,
     output: Output = None,
     force: Force = False,
@@ -38,11 +28,5 @@ def schema(
     from cchc.language.json_schema import json_schema
     from cchc.report.machine import plain_json
 
-    text = plain_json(json_schema(name))
-    if output is None or files.is_stdout(output):
-        put(text)
-    else:
-        refuse_overwriting(output, force=force)
-        files.write(output, text.encode(), follow=force)
-        say(f"Đã ghi {output.as_posix()}")
+    deliver(plain_json(json_schema(name)), output, force=force)
     return 0

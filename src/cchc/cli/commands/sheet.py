@@ -1,25 +1,22 @@
 """`cchc sheet`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from cchc.cli.asking import Official, Within, Workdays, asking
-from cchc.cli.inputs import sound_cases
-from cchc.cli.options import Force, Paths, Pdf, Soffice, Today, build_time, choice, words
+from cchc.cli.clock import build_time, today
+from cchc.cli.delivery import deliver, deliver_published
+from cchc.cli.options.choices import one_of
+from cchc.cli.options.common import Force, Paths, Pdf, Soffice, Today
+from cchc.cli.options.period import Official, Within, Workdays
 from cchc.cli.outputs import say
+from cchc.cli.plans import sound_plans
 
+SheetForm = Literal["docx", "text"]
 Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        metavar="docx|text",
-        parser=choice("docx", "text"),
-        autocompletion=words("docx", "text"),
-        show_default=False,
-        help="Phiếu Word (mặc định), hoặc lời nhắc việc để dán vào tin nhắn.",
-    ),
+    SheetForm | None,
+    one_of(SheetForm, "--format", help="Phiếu Word (mặc định), hoặc lời nhắc việc để dán vào tin nhắn."),
 ]
 Target = Annotated[
     Path | None,
@@ -69,25 +66,24 @@ def sheet(
       cchc sheet --all --pdf
       cchc sheet --official VP-TK --format text
     """
-    from cchc.cli.sheets import Sheets, make_sheets, tell_reminders
+    from cchc.operations.publish import Destination
+    from cchc.operations.tracking import Question
+    from cchc.operations.tracking_sheets import Sheets, make_sheets, reminders
 
     asked = Sheets(
-        output=output,
-        template=template,
-        soffice=soffice,
-        pdf=pdf,
-        force=force,
-        at=build_time(),
-        official=official,
-        asking=asking(as_of, within, workdays=workdays),
-        within=within,
+        to=Destination(output=output, soffice=soffice, pdf=pdf, force=force),
+        question=Question(as_of or today(), within, workdays, official),
         with_leader=with_leader,
         form=form,
+        template=template,
+        at=build_time(),
     )
     asked.refuse_contradictions()
-    cases, code = sound_cases(paths, ["maintain", "remedy"], with_progress=True)
-    if code:
-        say("Không lập phiếu khi còn kế hoạch có lỗi, vì phiếu sẽ thiếu nhiệm vụ. Đề nghị sửa rồi chạy lại.")
-        return code
-    (tell_reminders if asked.as_text else make_sheets)(cases, asked)
-    return 0
+    plans = sound_plans(paths, with_progress=True)
+    if plans.cases and asked.as_text:
+        text, notes = reminders(plans, asked)
+        deliver(text, output, force=force)
+        say(*notes)
+    elif plans.cases:
+        deliver_published(make_sheets(plans, asked))
+    return plans.exit_code

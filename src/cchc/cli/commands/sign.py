@@ -2,18 +2,20 @@
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from cchc import files
-from cchc.cli.document_number import full_number
-from cchc.cli.options import Force, Trust, choice, now, words
-from cchc.cli.outputs import confirm, put, refuse_overwriting
-from cchc.cli.signing_order import evidence, signer
+from cchc.cli.clock import now
+from cchc.cli.delivery import deliver
+from cchc.cli.options.choices import one_of
+from cchc.cli.options.common import Force, Trust
+from cchc.cli.plans import sound_plans
+from cchc.cli.secrets import secret
 from cchc.errors import WrongUsageError
 
-LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
+Level = Literal["B-B", "B-T", "B-LT", "B-LTA"]
 
 
 def _descriptor(text: str) -> int:
@@ -74,15 +76,7 @@ PlanPath = Annotated[
     ),
 ]
 LevelName = Annotated[
-    str | None,
-    typer.Option(
-        "--level",
-        metavar="|".join(LEVELS),
-        parser=choice(*LEVELS),
-        autocompletion=words(*LEVELS),
-        show_default=False,
-        help="Mức PAdES. Mặc định: B-T nếu có --tsa, không thì B-B.",
-    ),
+    Level | None, one_of(Level, "--level", help="Mức PAdES. Mặc định: B-T nếu có --tsa, không thì B-B.")
 ]
 Tsa = Annotated[
     str | None,
@@ -160,52 +154,22 @@ def sign(
     from cchc import signing
 
     signing.require()
-    from cchc.signing.document import MAX_BYTES, signable
-    from cchc.signing.font import typeface
-    from cchc.signing.reading import read
-    from cchc.signing.sign import Order, signed
-    from cchc.signing.stamp import stamp_text
+    from cchc.operations import signing as operation
 
     if secret_fd is not None and files.descriptor(document) == secret_fd:
         raise WrongUsageError("Đầu vào chuẩn đã là tệp PDF. Đề nghị dùng --secret-fd với số khác, hoặc ghi tên tệp.")
-    target = _target(document, output, force=force)
-    issued = full_number(number, plan)
-    proof = evidence(level, tsa, trust or [], crl or [])
-    reader = signable(read(document, MAX_BYTES, anywhere=False), _name(document))
-    letters = typeface(stamp_text(issued, now()) + "0123456789", font)
-    with signer(p12, module, token, key, secret_fd) as key_holder:
-        signed_at = now()
-        order = Order(stamp_text(issued, signed_at), letters, signed_at, proof, locks=lock)
-        content = signed(reader, _name(document), key_holder, order)
-    if files.is_stdout(target):
-        put(content)
-    else:
-        files.write(target, content, follow=force and output is not None)
-        confirm(f"Đã ký {target.as_posix()} ({order.text})")
-    return 0
-
-
-def _name(document: Path) -> str:
-    return files.name_of(document)
-
-
-def _target(document: Path, output: Path | None, *, force: bool) -> Path:
-    """Where the signed file goes: never over the file that is signed.
-
-    Raises:
-        WrongUsageError: The two are one file, the name is no PDF's, or there is nothing to sign by that name.
-        CchcError: There is a file already.
-    """
-    if not files.is_stream(document) and not files.is_file(document):
-        raise WrongUsageError(f"Không có tệp “{document}”. Đề nghị kiểm tra lại đường dẫn.")
-    target = output or (
-        Path("phu-luc.signed.pdf") if files.is_stream(document) else document.with_suffix(".signed.pdf")
+    target = operation.target(document, output, force=force)
+    wanted = operation.Wanted(
+        number=operation.number_of(number, plan, sound_plans([plan]) if plan else None),
+        level=level,
+        tsa=tsa,
+        trust=tuple(trust or ()),
+        crl=tuple(crl or ()),
+        font=font,
+        locks=lock,
     )
-    if files.is_stdout(target):
-        return target
-    if target.suffix.lower() != ".pdf":
-        raise WrongUsageError(f"Tệp đã ký là PDF, không ghi vào “{target}”. Đề nghị ghi tên tệp .pdf ở -o.")
-    if not files.is_stream(document) and files.real(target) == files.real(document):
-        raise WrongUsageError(f"“{target}” là chính tệp được ký, không ghi đè. Đề nghị chọn tên khác (-o).")
-    refuse_overwriting(target, force=force)
-    return target
+    held = operation.Key(secret=lambda asked: secret(asked, secret_fd), p12=p12, module=module, token=token, name=key)
+    signed = operation.sign(document, held, wanted, now)
+    said = f"Đã ký {target.as_posix()} ({signed.text})"
+    deliver(signed.content, target, force=force, follow=force and output is not None, said=said)
+    return 0

@@ -1,9 +1,10 @@
 """`cchc status`."""
 
-from cchc.cli.asking import Official, WhoseRole, Within, Workdays, asking, in_annex_order, parties_named
-from cchc.cli.delivery import Output, TrackingFormat, deliver
-from cchc.cli.inputs import sound_and_left_out
-from cchc.cli.options import Force, Paths, Today
+from cchc.cli.clock import today
+from cchc.cli.delivery import TrackingFormat, TrackingOutput, deliver_tracking
+from cchc.cli.options.common import Force, Paths, Today
+from cchc.cli.options.period import Official, WhoseRole, Within, Workdays
+from cchc.cli.plans import sound_plans
 
 
 def status(
@@ -15,7 +16,7 @@ def status(
     role: WhoseRole = "lead",
     workdays: Workdays = False,
     form: TrackingFormat = None,
-    output: Output = None,
+    output: TrackingOutput = None,
     force: Force = False,
 ) -> int:
     """Tổng hợp tình hình thực hiện kế hoạch theo lĩnh vực, theo đầu mối.
@@ -30,18 +31,11 @@ def status(
       cchc status -o tinh-hinh.xlsx
       cchc status --format ics -o lich
     """
-    from cchc.analysis.status import status as status_of
+    from cchc.operations.tracking import Question, status_of
     from cchc.report.status import report
 
-    cases, left_out = sound_and_left_out(paths, ["maintain", "remedy"], with_progress=True)
-    if not cases:
-        return 1
-    found = status_of(
-        [(case.name, case.dossier) for case in in_annex_order(cases)],
-        asking(as_of, within, workdays=workdays),
-        role=role,  # type: ignore[arg-type]  # the parser lets no other word through
-        parties=parties_named(official, cases),
-        left_out=left_out,
-    )
-    deliver(report(found), found, form, output, force=force)
-    return 1 if left_out else 0
+    plans = sound_plans(paths, with_progress=True)
+    if plans.cases:
+        found = status_of(plans, Question(as_of or today(), within, workdays, official, role))
+        deliver_tracking(report(found), found, form, output, force=force)
+    return plans.exit_code

@@ -1,17 +1,17 @@
 """`cchc template`: the Word templates that officials restyle."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from cchc import files, resources
 from cchc.cli.help import Command, Group
-from cchc.cli.options import Force, choice, words
-from cchc.cli.outputs import confirm, put_line, refuse_overwriting, say
-from cchc.operations.paths import template_in_use
+from cchc.cli.options.choices import argument_of
+from cchc.cli.options.common import Force
+from cchc.cli.outputs import confirm, put_line, say
+from cchc.operations.templates import FOLDER
 
-FOLDER = Path("templates")
+Name = Literal["maintain.docx", "remedy.docx", "sheet.docx", "leader.docx"]
 _WHAT = {
     "maintain.docx": "phụ lục duy trì",
     "remedy.docx": "phụ lục khắc phục",
@@ -38,9 +38,10 @@ def list_templates() -> int:
     Ví dụ:
       cchc template list
     """
-    for path in resources.templates():
-        used = template_in_use(path.name)
-        put_line(f"{path.name:<14} {_WHAT[path.name]:<18} {'mẫu có sẵn' if used == path else used.as_posix()}")
+    from cchc.operations.templates import in_use
+
+    for name, own in in_use():
+        put_line(f"{name:<14} {_WHAT[name]:<18} {own.as_posix() if own else 'mẫu có sẵn'}")
     return 0
 
 
@@ -48,11 +49,9 @@ def list_templates() -> int:
 def export(
     names: Annotated[
         list[str] | None,
-        typer.Argument(
+        argument_of(
+            Name,
             metavar="MẪU",
-            parser=choice(*_WHAT),
-            autocompletion=words(*_WHAT),
-            show_default=False,
             help=f"{', '.join(f'{name} ({what})' for name, what in _WHAT.items())}. Mặc định: mọi mẫu.",
         ),
     ] = None,
@@ -77,21 +76,11 @@ def export(
       cchc template export
       cchc template export maintain.docx -o mau-moi
     """
-    chosen = [path for path in resources.templates() if not names or path.name in names]
-    kept = [path for path in chosen if not (names or force) and files.is_file(output / path.name)]
-    if len(kept) < len(chosen):  # those that are missing, beside the ones that the office has restyled
-        chosen = [path for path in chosen if path not in kept]
-        for path in kept:
-            say(f"Giữ nguyên {(output / path.name).as_posix()} đã có.")
-    from cchc.cli.destination import refuse_linked_folder
+    from cchc.operations.templates import copy, said_of
 
-    for path in chosen:
-        if output == FOLDER:
-            refuse_linked_folder(output / path.name)
-        refuse_overwriting(output / path.name, force=force)
-    for path in chosen:
-        files.write(output / path.name, path.read_bytes())
-        confirm(f"Đã chép {(output / path.name).as_posix()}")
+    copies = copy(names, output, force=force)
+    say(*(f"Giữ nguyên {path.as_posix()} đã có." for path in copies.kept))
+    confirm(*map(said_of, copies.made))
     return 0
 
 
@@ -113,16 +102,13 @@ def check(
       cchc template check
       cchc template check mau-moi/maintain.docx
     """
-    from cchc.documents.templating.isolation import isolated
-    from cchc.documents.templating.template import template as read
-    from cchc.documents.trial import faults_as_json, faults_from_json
+    from cchc.operations.templates import faults, in_use_paths
 
     code = 0
-    for path in paths or [template_in_use(shipped.name) for shipped in resources.templates()]:
-        found = faults_from_json(isolated(faults_as_json, read(path), template=path))
-        for fault in found:
-            where = f"{fault.place}: " if fault.place else ""
-            put_line(f"{path.as_posix()}: {where}{fault.what}")
+    for path in paths or in_use_paths():
+        found = faults(path)
+        for place, what in found:
+            put_line(f"{path.as_posix()}: {f'{place}: ' if place else ''}{what}")
         say(f"{path.as_posix()}: {f'{len(found):02} chỗ phải sửa' if found else 'dùng được'}.")
-        code = code or bool(found)
-    return int(code)
+        code = 1 if found else code
+    return code

@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.findings import FailOn, Form, Ignore, Reports, Select, report_targets
-from cchc.cli.options import Paths, listed
+from cchc.cli.delivery import deliver_findings
+from cchc.cli.options.common import Paths, listed
+from cchc.cli.options.findings import FailOn, Form, Ignore, Reports, Select, report_targets
 from cchc.cli.outputs import say
 from cchc.errors import CchcError
 from cchc.operations.paths import plan_files
 
 if TYPE_CHECKING:
-    from cchc.cli.validation import Check
+    from cchc.operations.checking import Wanted
+
+Targets = tuple[tuple[str, Path], ...]
 
 Baseline = Annotated[
     Path | None,
@@ -47,27 +50,35 @@ def validate(
       cchc validate plans/2024.yaml --fail-on warning
       cchc validate --format github --report sarif:ket-qua.sarif
     """
-    from cchc.cli.validation import Check, Wanted, check
+    from cchc.operations.checking import Wanted
 
     wanted = Wanted(listed(select), listed(ignore), fail_on, baseline, write_baseline=write_baseline)
-    checking = Check(wanted, form, report_targets(reports))
+    targets = report_targets(reports)
     if watch:
-        return _watch(paths, checking)
-    return check(plan_files(paths), checking)
+        return _watch(paths, wanted, form, targets)
+    return _check(paths, wanted, form, targets)
 
 
-def _watch(paths: list[Path] | None, checking: "Check") -> int:
+def _check(paths: list[Path] | None, wanted: "Wanted", form: str, targets: Targets) -> int:
+    from cchc.operations.checking import check_plans
+
+    found = check_plans(plan_files(paths), wanted, [path for _, path in targets])
+    say(*(f"Đã ghi tệp cơ sở {path.as_posix()}." for path in found.written))
+    deliver_findings(found.checked, form, targets)
+    say(*found.notes)
+    return found.exit_code
+
+
+def _watch(paths: list[Path] | None, wanted: "Wanted", form: str, targets: Targets) -> int:
     from cchc.cli.help import refuse_lost_folder
-    from cchc.cli.validation import check
     from cchc.operations.watch import each_change
 
     for is_change in each_change(paths):
         if is_change:
-            say("")
-            say("— Có thay đổi, kiểm tra lại —")
+            say("", "— Có thay đổi, kiểm tra lại —")
         try:
             refuse_lost_folder()
-            check(plan_files(paths), checking)
+            _check(paths, wanted, form, targets)
         except CchcError as error:  # a file in the middle of being edited: the next change may mend it
             say(str(error))
     return 0

@@ -30,23 +30,16 @@ from cchc.reading.package import packed
 _TIMES = (qn("dcterms:created"), qn("dcterms:modified"))
 
 
-def docx(annex: Annex, template: Template, at: datetime | None = None) -> bytes:
-    """The annex as the bytes of a DOCX; the same annex, template and time give the same bytes.
+def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
+    """A view model as the bytes of a DOCX; the same view, template and time give the same bytes.
 
-    Raises:
-        CchcError: The template asks for what cannot be printed, or leaves out a part of the annex.
-    """
-    return _proven(fitted(annex, layout(template.read())), template, at)
-
-
-def printed(view: View, template: Template, at: datetime | None = None) -> bytes:
-    """A view model as the bytes of a DOCX, just as it is; the same view, template and time give the same bytes.
+    Of an annex those groups of rows are unmerged that may not fit on a page.
 
     Raises:
         CchcError: The template asks for what cannot be printed, or leaves out a part of the view.
     """
-    template.read()
-    return _proven(view, template, at)
+    package = template.read()
+    return _proven(fitted(view, layout(package)) if isinstance(view, Annex) else view, template, at)
 
 
 def _proven(view: View, template: Template, at: datetime | None) -> bytes:

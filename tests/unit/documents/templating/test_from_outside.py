@@ -20,7 +20,7 @@ from cchc.documents.templating.template import template
 from cchc.documents.views.annex import PaperCopy, SignatureBlock
 from cchc.documents.views.leader import leader
 from cchc.documents.views.sheet import sheet
-from cchc.documents.word.render import printed, together
+from cchc.documents.word.render import docx, together
 
 PAPER = PaperCopy("05", date(2024, 1, 15))
 BLOCK = SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "")
@@ -31,10 +31,10 @@ FILES: dict[str, Callable[[], bytes]] = {
     "small maintain": lambda: rendered("tests/examples/maintain.yaml"),
     "small remedy": lambda: rendered("tests/examples/remedy.yaml"),
     "both in one": lambda: together(rendered("plans/2024.yaml"), [rendered("plans/2023_gaps.yaml")]),
-    "sheet": lambda: printed(
+    "sheet": lambda: docx(
         sheet(line_of(standing("2024-07-15"), "vp-tk"), date(2024, 7, 15)), template(ROOT / "templates" / "sheet.docx")
     ),
-    "leader": lambda: printed(leader(standing("2025-01-01")), template(ROOT / "templates" / "leader.docx")),
+    "leader": lambda: docx(leader(standing("2025-01-01")), template(ROOT / "templates" / "leader.docx")),
     "template maintain": (ROOT / "templates" / "maintain.docx").read_bytes,
     "template remedy": (ROOT / "templates" / "remedy.docx").read_bytes,
     "template sheet": (ROOT / "templates" / "sheet.docx").read_bytes,

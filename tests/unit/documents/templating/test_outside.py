@@ -18,13 +18,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
 from lxml.etree import tostring
-from support import ROOT
+from support import ROOT, libreoffice
 from word_making import changed_template, opened, rendered, view
 
 from cchc.documents.templating.template import template
 from cchc.documents.word.render import docx
 from cchc.errors import CchcError
-from cchc.soffice import find_soffice, pdfs
+from cchc.soffice import pdfs
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="http://schemas.openxmlformats.org/{path}"'
@@ -138,7 +138,7 @@ def test_libreoffice_fetches_nothing_for_a_document(listener: tuple[int, list[by
     document = opened(rendered("tests/examples/maintain.yaml"))
     linked_picture(document, f"http://127.0.0.1:{port}/steal.png")
     linked_picture(document, (ROOT / "docs" / "phu-luc-i-trang-1.png").as_uri())
-    (pdf,) = pdfs([saved(document)], find_soffice(None))
+    (pdf,) = pdfs([saved(document)], libreoffice())
     assert asked == []
     assert b"/Subtype/Image" not in pdf
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from sheet_making import line_of, record, standing, table_texts
-from support import ROOT
+from support import ROOT, libreoffice
 from word_making import opened
 
 from cchc import resources
@@ -19,8 +19,8 @@ from cchc.documents.views.leader import leader
 from cchc.documents.views.sheet import HeadingLine, Sheet, SheetLine, sheet
 from cchc.documents.views.view import View
 from cchc.documents.word.readback import losses
-from cchc.documents.word.render import printed
-from cchc.soffice import find_soffice, pdfs
+from cchc.documents.word.render import docx
+from cchc.soffice import pdfs
 
 DAYS = ("2024-01-05", "2024-03-25", "2024-07-15", "2024-12-20", "2025-01-01")
 needs_libreoffice = pytest.mark.skipif(
@@ -38,7 +38,7 @@ def half_done(tmp_path: Path) -> Path:
 
 def made(view: View) -> bytes:
     name = "sheet.docx" if isinstance(view, Sheet) else "leader.docx"
-    return printed(view, template(ROOT / "templates" / name))
+    return docx(view, template(ROOT / "templates" / name))
 
 
 def sheet_of(party: str, as_of: str, folder: Path = ROOT / "plans") -> Sheet:
@@ -183,8 +183,7 @@ def test_every_official_of_the_real_plans_and_the_chairman_need_one_page(half_do
         views |= {f"{line.group.key} {run}": sheet(line, found.as_of) for line in found.holders if line.answers}
         views[f"leader {run}"] = leader(standing(day, folder, soon=7, moved=moved))
     pages = [
-        len(PdfReader(io.BytesIO(each)).pages)
-        for each in pdfs([made(view) for view in views.values()], find_soffice(None))
+        len(PdfReader(io.BytesIO(each)).pages) for each in pdfs([made(view) for view in views.values()], libreoffice())
     ]
     assert {name: number for name, number in zip(views, pages, strict=True) if number != 1} == {}
     assert len(views) == 5 * 2 * 2 * 7
@@ -209,7 +208,7 @@ def test_two_hundred_rows_go_on_on_the_next_pages_below_the_same_headings(
 ) -> None:
     found = standing("2024-07-15", two_hundred)
     view = leader(found) if of_leader else sheet(line_of(found, "vp-tk"), found.as_of)
-    (content,) = pdfs([made(view)], find_soffice(None))
+    (content,) = pdfs([made(view)], libreoffice())
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages]
     listing = [page for page in pages if "Việc " in page]
     assert len(listing) > 2

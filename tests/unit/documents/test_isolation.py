@@ -2,30 +2,38 @@
 
 import os
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from word_making import template_saying, view
 
+from cchc.documents.isolation import Rendering, Trial, answered, rendered_apart
 from cchc.documents.templating import template as template_module
-from cchc.documents.templating.isolation import isolated
-from cchc.documents.templating.template import template
+from cchc.documents.templating.template import Template, template
 from cchc.documents.word.render import docx
 from cchc.errors import CchcError
 
 NAME = Path("mau.docx")
 
 
+def odd(work: Callable[..., object], *arguments: object) -> Trial:
+    """Work that goes wrong in its own way."""
+    return SimpleNamespace(template=Template(NAME, b""), answer=partial(work, *arguments))  # type: ignore[return-value]
+
+
 def test_it_gives_what_the_work_gives(tmp_path: Path) -> None:
     chosen = template(template_saying(tmp_path, "{{ label }} của xã"))
     annex = view("plans/2024.yaml")
-    assert isolated(docx, annex, chosen, template=chosen.path) == docx(annex, chosen)
+    assert rendered_apart(annex, chosen) == docx(annex, chosen)
 
 
 def test_a_sentence_of_the_work_comes_back_as_it_was(tmp_path: Path) -> None:
     chosen = template(template_saying(tmp_path, "{{ lable }}"))
     with pytest.raises(CchcError) as refused:
-        isolated(docx, view("plans/2024.yaml"), chosen, template=chosen.path)
+        rendered_apart(view("plans/2024.yaml"), chosen)
     assert str(refused.value) == (
         f"Mẫu “{chosen.path}” có chỗ không xuất được ở đoạn 1: không có “lable” để in. Đề nghị mở mẫu bằng Word và sửa."
     )
@@ -35,9 +43,9 @@ def test_a_template_that_is_built_to_be_slow_is_ended_in_time(tmp_path: Path) ->
     chosen = template(template_saying(tmp_path, "{{r " * 200_000))  # docxtpl looks for the end of each, up to the end
     started = time.monotonic()
     with pytest.raises(CchcError) as refused:
-        isolated(docx, view("plans/2024.yaml"), chosen, template=NAME, seconds=2)
+        answered(Rendering(view("plans/2024.yaml"), chosen), seconds=2)
     assert time.monotonic() - started < 20
-    assert str(refused.value) == "Mẫu “mau.docx” xuất quá 2 giây nên đã dừng. Đề nghị bớt nội dung của mẫu."
+    assert str(refused.value) == f"Mẫu “{chosen.path}” xuất quá 2 giây nên đã dừng. Đề nghị bớt nội dung của mẫu."
 
 
 def test_a_template_whose_text_is_too_long_is_not_rendered_at_all(
@@ -51,23 +59,23 @@ def test_a_template_whose_text_is_too_long_is_not_rendered_at_all(
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no limit of this kind")
 def test_too_much_memory_is_one_sentence() -> None:
     with pytest.raises(CchcError) as refused:
-        isolated(bytes, 8 * 1024**3, template=NAME)
+        answered(odd(bytes, 8 * 1024**3))
     assert str(refused.value) == "Mẫu “mau.docx” cần quá nhiều bộ nhớ nên đã dừng. Đề nghị dùng mẫu khác."
 
 
 def test_a_bug_keeps_its_traceback() -> None:
     with pytest.raises(RuntimeError, match="ValueError: invalid literal for int"):
-        isolated(int, "x", template=NAME)  # type: ignore[arg-type]
+        answered(odd(int, "x"))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signals")
 def test_a_process_that_is_killed_is_one_sentence() -> None:
     with pytest.raises(CchcError, match="cần quá nhiều bộ nhớ"):
-        isolated(os.abort, template=NAME)
+        answered(odd(os.abort))
 
 
 def test_nothing_of_the_working_folder_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "docx.py").write_text("raise SystemExit(9)")
     monkeypatch.chdir(tmp_path)
     chosen = template(template_saying(tmp_path, "{{ label }} của xã"))
-    assert isolated(docx, view("plans/2024.yaml"), chosen, template=chosen.path).startswith(b"PK")
+    assert rendered_apart(view("plans/2024.yaml"), chosen).startswith(b"PK")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cchc.cli.outputs import say
 from cchc.documents.views.annex import PaperCopy, SignatureBlock
 from cchc.errors import CchcError, WrongUsageError
 from cchc.wording import day, issued_number
@@ -64,9 +63,14 @@ class Copy:
             raise CchcError(
                 f"Bản giấy phải ghi ký hiệu của Kế hoạch; {name} chưa ghi. Đề nghị ghi document.symbol, ví dụ KH-UBND."
             )
-        if issued.date and not issued.date.covers(on):
-            say(f"{name} ghi ngày của Kế hoạch là {issued.date}; phụ lục in theo --date: {day(on)}.")
         return PaperCopy(number, on)
+
+    def note(self, plan: "Plan", name: str) -> str | None:
+        """A sentence about a day on paper that is not the plan's."""
+        said = plan.document.date
+        if not self.paper or said is None or self.date is None or said.covers(self.date):
+            return None
+        return f"{name} ghi ngày của Kế hoạch là {said}; phụ lục in theo --date: {day(self.date)}."
 
     def signature(self, commune: "Commune") -> SignatureBlock | None:
         """The signatory's block, where one is wanted.

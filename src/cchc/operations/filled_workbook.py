@@ -1,38 +1,66 @@
-"""`cchc done --from`: results that officials filled into the workbook of `cchc status`, row by row."""
+"""Results that officials filled into the workbook of `cchc status`, recorded row by row."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from cchc.cli.asking import asking
-from cchc.cli.inputs import sound_and_left_out
-from cchc.cli.outputs import confirm, put, put_line, say
-from cchc.cli.recording import outcome
-from cchc.errors import WrongUsageError
-from cchc.wording import count, harmless
+from cchc import recording
+from cchc.analysis.tracking import Asking, tracked
+from cchc.documents.workbooks import Filled, filled, one_line
+from cchc.errors import CchcError, WrongUsageError
+from cchc.operations.results import outcome
+from cchc.operations.selection import select
+from cchc.reading.package import EXCEL, opened
+from cchc.recording import Accepted, NewEntry, found_file, meant_address, name_beside, named_file
+from cchc.wording import count
 
 if TYPE_CHECKING:
     from cchc.analysis.tracking import Tracked
-    from cchc.documents.workbooks import Filled
     from cchc.loading import Case
-    from cchc.recording import NewEntry
+    from cchc.operations.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The rows that were recorded for one plan, or would be: the progress file, its new lines, a sentence for each."""
+
+    path: Path
+    text: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a workbook: the rows that were recorded, plan by plan, why others were refused, and a summary."""
+
+    batches: tuple[Batch, ...]
+    refused: tuple[str, ...]
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a workbook and the plans: nothing is read where all plans have errors, which the notes tell."""
+
+    reading: Reading | None
+    notes: tuple[str, ...]
+    exit_code: int
 
 
 @dataclass
 class _Sorting:
     """What comes of the rows: for which plan each is to be recorded, which say nothing new, and which are refused."""
 
-    cases: "Sequence[Case]"
-    left_out: Sequence[str]
+    plans: "Selection"
     items: "dict[tuple[str, str], Tracked]"
     wanted: "dict[str, list[tuple[Filled, NewEntry]]]" = field(default_factory=dict)
     known: int = 0
     refused: "list[tuple[Filled, str]]" = field(default_factory=list)
 
-    def sort(self, row: "Filled") -> None:
+    def sort(self, row: Filled) -> None:
         """Put a row where it belongs."""
         case = self._case(row) if row.refusal is None else row.refusal
         if isinstance(case, str):
@@ -54,47 +82,50 @@ class _Sorting:
         else:
             given.append((row, entry))
 
-    def _case(self, row: "Filled") -> "Case | str":
+    def _case(self, row: Filled) -> "Case | str":
         """The plan that a row speaks of; or why none is meant."""
-        if row.plan and any(_same_file(row.plan, name) for name in self.left_out):
+        if row.plan and any(_same_file(row.plan, name) for name in self.plans.left_out):
             return f"Kế hoạch “{row.plan}” hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi đã nêu rồi đọc lại bảng này."
-        named = [case for case in self.cases if row.plan == case.name] or [
-            case for case in self.cases if row.plan and _same_file(row.plan, case.name)
-        ]
-        if row.plan is None:
-            named = [case for case in self.cases if (case.name, _address(row, case)) in self.items]
-        named = [case for case in named if _is_issued_by(row.issuer, case)]
+        named = [case for case in self._named(row) if _is_issued_by(row.issuer, case)]
         if len(named) == 1:
             return named[0]
-        meant = f"kế hoạch “{row.plan}”" if row.plan else f"“{row.address}”"
+        meant = f"Kế hoạch “{row.plan}”" if row.plan else f"“{row.address}”"
         problem = "có trong nhiều tệp" if named else "không có trong các tệp kế hoạch đang làm"
-        return (
-            f"{meant[:1].upper()}{meant[1:]} {problem}. Đề nghị ghi thêm tệp kế hoạch sau lệnh, hoặc sửa cột Phụ lục."
-        )
+        return f"{meant} {problem}. Đề nghị ghi thêm tệp kế hoạch sau lệnh, hoặc sửa cột Phụ lục."
+
+    def _named(self, row: Filled) -> "list[Case]":
+        """The plans that a row may speak of: by the file that it names, or by its address where it names none."""
+        if row.plan is None:
+            return [case for case in self.plans.cases if (case.name, _address(row, case)) in self.items]
+        exact = [case for case in self.plans.cases if row.plan == case.name]
+        return exact or [case for case in self.plans.cases if _same_file(row.plan, case.name)]
 
 
-def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_run: bool) -> int:
-    """Record what a workbook says beyond what is recorded already; returns the exit code, 1 when a row was refused.
+def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_run: bool) -> Answer:
+    """Record what a workbook says beyond what is recorded already; exit code 1 when a row or a plan was refused.
 
     Raises:
         WrongUsageError: There is no such file.
-        CchcError: It is no such workbook, or the progress file cannot be written.
+        CchcError: It is no such workbook, or a progress file cannot be written.
     """
-    from cchc.analysis.tracking import tracked
-    from cchc.documents.workbooks import filled
-    from cchc.reading.package import EXCEL, opened
-
     rows = filled(opened(file, "bảng kết quả", EXCEL), file.as_posix())
-    cases, left_out = sound_and_left_out(paths, ["maintain", "remedy"], with_progress=True)
-    if not cases:
-        return 1
-    items = [item for case in cases for item in tracked(case.name, case.dossier, asking(as_of))]
-    sorting = _Sorting(cases, left_out, {item.key: item for item in items})
+    plans = select(paths, with_progress=True)
+    if not plans.cases:
+        return Answer(None, plans.notes, plans.exit_code)
+    items = [item for case in plans.cases for item in tracked(case.name, case.dossier, Asking(as_of))]
+    sorting = _Sorting(plans, {item.key: item for item in items})
     for row in rows:
         sorting.sort(row)
-    recorded = sum(_record(case, sorting, as_of, dry_run=dry_run) for case in cases)
-    _tell(file, recorded, sorting, dry_run=dry_run)
-    return 1 if sorting.refused or left_out else 0
+    batches: list[Batch] = []
+    for case in plans.cases:
+        try:
+            batches += _recorded(case, sorting, as_of, dry_run=dry_run)
+        except CchcError as error:
+            raise error.after(*(each for batch in batches for each in batch.sentences if not dry_run)) from error
+    refused = tuple(f"{row.where}: {sentence}" for row, sentence in sorting.refused)
+    number = sum(len(batch.sentences) for batch in batches)
+    reading = Reading(tuple(batches), refused, _closing(file, number, sorting, dry_run=dry_run))
+    return Answer(reading, plans.notes, 1 if refused else plans.exit_code)
 
 
 def _same_file(one: str, other: str) -> bool:
@@ -106,15 +137,11 @@ def _same_file(one: str, other: str) -> bool:
 
 def _is_issued_by(issuer: str | None, case: "Case") -> bool:
     """Whether a row may be of that plan: one of another commune is not, whatever its file is called."""
-    from cchc.documents.workbooks import one_line
-
     return issuer is None or case.dossier.commune is None or one_line(case.dossier.commune.issuer) == issuer
 
 
-def _resolved(row: "Filled", case: "Case") -> "Filled":
+def _resolved(row: Filled, case: "Case") -> Filled:
     """A row in the words in which it would be recorded, as far as they are known: address, party and file."""
-    from cchc.recording import found_file, name_beside
-
     folder = case.path.parent
     file = found_file(row.evidence, _folders(folder)) if row.evidence else None
     party = case.dossier.commune.named(row.by) if case.dossier.commune and row.by else None
@@ -126,20 +153,16 @@ def _resolved(row: "Filled", case: "Case") -> "Filled":
     )
 
 
-def _address(row: "Filled", case: "Case") -> str:
-    from cchc.recording import meant_address
-
+def _address(row: Filled, case: "Case") -> str:
     return meant_address(row.address, [case.dossier])
 
 
-def _entry(row: "Filled", folder: Path) -> "NewEntry":
+def _entry(row: Filled, folder: Path) -> NewEntry:
     """A row as a record; evidence that names a file is that file.
 
     Raises:
         WrongUsageError: The evidence names a folder, or a file that is not there.
     """
-    from cchc.recording import NewEntry, named_file
-
     assert row.day is not None  # noqa: S101 — a row without a day is refused
     if row.evidence and (file := named_file(row.evidence, _folders(folder))):
         return NewEntry(row.address, row.day, row.by, None, file, row.note)
@@ -151,32 +174,24 @@ def _folders(folder: Path) -> tuple[Path, Path]:
     return folder, Path()
 
 
-def _record(case: "Case", sorting: _Sorting, as_of: date, *, dry_run: bool) -> int:
-    """Record what is wanted for a plan, in one step; returns how many were."""
-    from cchc.recording import Accepted, record
-
+def _recorded(case: "Case", sorting: _Sorting, as_of: date, *, dry_run: bool) -> Iterator[Batch]:
+    """Record what is wanted for a plan, in one step."""
     wanted = sorting.wanted.get(case.name, [])
     if not wanted:
-        return 0
-    recorded = record(case.path, [entry for _, entry in wanted], as_of, write=not dry_run)
+        return
+    recorded = recording.record(case.path, [entry for _, entry in wanted], as_of, write=not dry_run)
     taken: list[str] = []
     for (row, _), answer in zip(wanted, recorded.answers, strict=True):
         if isinstance(answer, Accepted):
             taken.append(f"{row.where}: {outcome(answer)}")
         else:
             sorting.refused.append((row, answer.sentence))
-    if dry_run:
-        put(f"{harmless(f'Sẽ ghi vào {recorded.path.as_posix()}:')}\n{recorded.text}")
-    else:
-        confirm(*taken)
-    return len(taken)
+    yield Batch(recorded.path, recorded.text, tuple(taken))
 
 
-def _tell(file: Path, recorded: int, sorting: _Sorting, *, dry_run: bool) -> None:
-    for row, sentence in sorting.refused:
-        say(f"{row.where}: {sentence}")
+def _closing(file: Path, recorded: int, sorting: _Sorting, *, dry_run: bool) -> str:
     verb = "Sẽ ghi nhận" if dry_run else "Đã ghi nhận"
     parts = [f"{verb} {count(recorded)} kết quả từ {file.as_posix()}" if recorded else f"Không có kết quả mới ở {file}"]
     parts += [f"{count(sorting.known)} dòng đã ghi nhận từ trước hoặc trùng nhau"] if sorting.known else []
     parts += [f"{count(len(sorting.refused))} dòng bị từ chối"] if sorting.refused else []
-    put_line(f"{'; '.join(parts)}.")
+    return f"{'; '.join(parts)}."

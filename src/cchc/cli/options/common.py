@@ -1,36 +1,14 @@
 """Options and arguments that several commands share: one meaning each."""
 
-import os
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from cchc.errors import WrongUsageError
-from cchc.guessing import nearest, question
-from cchc.wording import VIETNAM, day_meant
-
-
-def choice(*values: str) -> Callable[[str], str]:
-    """A parser that accepts one of a few words."""
-
-    def parse(text: str) -> str:
-        if text not in values:
-            raise typer.BadParameter(
-                f"“{text}” không thuộc các giá trị được dùng{question(nearest(text, values))} "
-                f"Đề nghị ghi một trong: {', '.join(values)}."
-            )
-        return text
-
-    return parse
-
-
-def words(*values: str) -> Callable[[str], list[str]]:
-    """What the shell offers where one of a few words is to stand."""
-    return lambda incomplete: [value for value in values if value.startswith(incomplete)]
+from cchc.cli.options.choices import one_of
+from cchc.wording import day_meant
 
 
 def listed(values: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -51,32 +29,6 @@ def day(text: str | date) -> date:
             f"“{text}” không phải là ngày đầy đủ. Đề nghị ghi dạng 2024-07-15 hoặc 15/7/2024 (ngày/tháng/năm)."
         )
     return meant
-
-
-def build_time() -> datetime | None:
-    """The time that documents say they were made at, from `SOURCE_DATE_EPOCH` (seconds since 1970-01-01, UTC).
-
-    Raises:
-        WrongUsageError: It is set, but is no such number.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return None
-    with suppress(ValueError, OverflowError, OSError):
-        return datetime.fromtimestamp(int(epoch), UTC)
-    raise WrongUsageError(
-        f"Biến môi trường SOURCE_DATE_EPOCH “{epoch}” không phải là số giây tính từ 01/01/1970. Đề nghị sửa hoặc bỏ."
-    )
-
-
-def now() -> datetime:
-    """This instant in Việt Nam's time, to the second, wherever the machine is."""
-    return datetime.now(VIETNAM).replace(microsecond=0)
-
-
-def today() -> date:
-    """Today in Việt Nam, wherever the machine is."""
-    return now().date()
 
 
 Paths = Annotated[
@@ -100,14 +52,12 @@ Today = Annotated[
         help="Tính đến ngày này (2024-07-15 hoặc 15/7/2024) thay cho hôm nay; biến môi trường CCHC_TODAY cũng được.",
     ),
 ]
+ReportForm = Literal["table", "json", "csv", "md"]
 ReportFormat = Annotated[
-    str | None,
-    typer.Option(
+    ReportForm | None,
+    one_of(
+        ReportForm,
         "--format",
-        metavar="table|json|csv|md",
-        parser=choice("table", "json", "csv", "md"),
-        autocompletion=words("table", "json", "csv", "md"),
-        show_default=False,
         help="Dạng kết quả: bảng (mặc định), JSON, CSV hoặc Markdown; với -o thì theo đuôi tệp.",
     ),
 ]

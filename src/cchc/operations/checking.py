@@ -1,4 +1,4 @@
-"""One check: load, weigh, report."""
+"""Checking plans: what is found, less what settings and baselines know, and what of it fails."""
 
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import files
-from cchc.cli.findings import fails, refuse_clashes, tell
-from cchc.cli.outputs import encoded, say
-from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Suppressed
+from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Severity, Suppressed
 from cchc.errors import WrongUsageError
 from cchc.loading import Loaded, Settings, codes, load, settings_finder
 from cchc.loading.baseline import Baseline, read_baseline, refuse_no_file
@@ -17,7 +15,7 @@ from cchc.report.findings import Checked, closing
 from cchc.wording import count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +46,54 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What is wanted, the form of what is printed, and the reports that are written beside."""
+    """What a check found; the baselines that it wrote, and what is to be said after the findings."""
 
-    wanted: Wanted
-    form: str = "auto"
-    reports: "tuple[tuple[str, Path], ...]" = ()
+    checked: Checked
+    written: tuple[Path, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """1 when something fails."""
+        return 1 if self.checked.failing else 0
 
 
-def check(paths: "Sequence[Path]", asked: Check) -> int:
-    """Check these files and report; the exit code."""
-    loaded = load(paths, with_evidence=True, settings_for=asked.wanted.settings())
+def check_plans(paths: "Sequence[Path]", wanted: Wanted, reports: "Sequence[Path]" = ()) -> Check:
+    """Check these files; `reports` are the files into which the caller will write what is found.
+
+    Raises:
+        WrongUsageError: A baseline, or a file of settings, is not understood; a report would take a baseline's place.
+        CchcError: A baseline cannot be written.
+    """
+    loaded = load(paths, with_evidence=True, settings_for=wanted.settings())
     baselines = [settings.baseline for settings in loaded.settings.values() if settings.baseline]
     for path in baselines:
         refuse_no_file(path)
-    refuse_clashes(asked.reports, baselines)
-    if asked.wanted.write_baseline:
-        _write_baselines(loaded)
+    refuse_clashes(reports, baselines)
+    written = tuple(_written_baselines(loaded)) if wanted.write_baseline else ()
     checked, gone = _weighed(loaded)
-    tell(checked, asked.form, asked.reports)
-    for name in loaded.waiting:
-        say(f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.")
+    notes = [f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in loaded.waiting]
     if gone:
-        say(f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.")
-    say(closing(checked))
-    return 1 if checked.failing else 0
+        notes.append(f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.")
+    return Check(checked, written, (*notes, closing(checked)))
+
+
+def refuse_clashes(reports: "Sequence[Path]", taken: "Sequence[Path]" = ()) -> None:
+    """Nothing is written twice, and no report takes the place of another result.
+
+    Raises:
+        WrongUsageError: Two things are to be written to one file.
+    """
+    names = {files.real(path) for path in taken}
+    for path in reports:
+        if files.real(path) in names:
+            raise WrongUsageError(f"--report ghi vào “{path}”, là tệp của một kết quả khác. Đề nghị chọn tên khác.")
+        names.add(files.real(path))
+
+
+def fails(found: Diagnostic, fail_on: str) -> bool:
+    """Whether a check fails for this finding."""
+    return fail_on != "never" and found.severity.rank <= Severity(fail_on).rank
 
 
 def _weighed(loaded: Loaded) -> tuple[Checked, int]:
@@ -105,7 +127,7 @@ def _baseline(loaded: Loaded, path: Path) -> Baseline:
     return Baseline(path, of_it)
 
 
-def _write_baselines(loaded: Loaded) -> None:
+def _written_baselines(loaded: Loaded) -> "Iterator[Path]":
     """Write what is found to the baselines; what they know of other files and codes stays.
 
     They are held while they are read and written, and none is written when one is refused.
@@ -121,5 +143,5 @@ def _write_baselines(loaded: Loaded) -> None:
             held.enter_context(files.locked(path))
         known = {path: read_baseline(path, may_be_missing=True) for path in by_baseline}
         for path, found in by_baseline.items():
-            files.write(path, encoded(_baseline(loaded, path).written(found, known[path])))
-            say(f"Đã ghi tệp cơ sở {path.as_posix()}.")
+            files.write(path, files.encoded(_baseline(loaded, path).written(found, known[path])))
+            yield path

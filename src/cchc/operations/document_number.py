@@ -2,10 +2,9 @@
 
 import re
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc.errors import CchcError, WrongUsageError
+from cchc.errors import WrongUsageError
 from cchc.wording import issued_number
 
 if TYPE_CHECKING:
@@ -14,13 +13,14 @@ if TYPE_CHECKING:
 _SYMBOL = re.compile(r"[\w.&-]+(?:/[\w.&-]+)*")
 
 
-def full_number(number: str | None, plan: Path | None) -> str:
-    """“05/KH-UBND”: from the option, completed from the plan; below ten with a leading zero, as the decree has it.
+def full_number(number: str | None, issued: "IssuedDocument | None") -> str:
+    """“05/KH-UBND”: from the option, completed from what a plan states.
+
+    Below ten with a leading zero, as the decree has it.
 
     Raises:
         WrongUsageError: Number or symbol is not known, or is none.
     """
-    issued = _issued(plan) if plan else None
     wanted = unicodedata.normalize("NFC", (number or (issued and issued.number) or "").strip())
     digits, _, symbol = wanted.partition("/")
     symbol = symbol or (issued and issued.symbol) or ""
@@ -35,17 +35,3 @@ def full_number(number: str | None, plan: Path | None) -> str:
     if (written := issued_number(digits)) is None or not _SYMBOL.fullmatch(symbol):
         raise WrongUsageError(f"“{wanted}” không phải là số văn bản. Đề nghị ghi dạng 05/KH-UBND.")
     return f"{written}/{symbol}"
-
-
-def _issued(plan: Path) -> "IssuedDocument":
-    """What the plan states of the document.
-
-    Raises:
-        CchcError: The plan has errors.
-    """
-    from cchc.cli.inputs import sound_cases
-
-    cases, _ = sound_cases([plan], ["maintain", "remedy"])
-    if len(cases) != 1 or cases[0].dossier.plan is None:
-        raise CchcError(f"Không lấy được số văn bản từ “{plan}”. Đề nghị ghi một tệp kế hoạch không còn lỗi.")
-    return cases[0].dossier.plan.document

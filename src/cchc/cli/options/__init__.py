@@ -1,0 +1,1 @@
+"""The types of options and arguments: what is typed, what it becomes, and what the shell offers for it."""

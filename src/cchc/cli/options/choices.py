@@ -1,0 +1,46 @@
+"""Options and arguments for which one of a few words stands."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, get_args
+
+import typer
+
+from cchc.guessing import nearest, question
+
+
+def one_of(words: Any, *names: str, **details: Any) -> Any:  # noqa: ANN401 — a Literal, and typer's own parameters
+    """An option that takes one of the words of a Literal; `names` and `details` as with `typer.Option`.
+
+    The words are its metavar, unless another is given, and what the shell offers.
+    """
+    return typer.Option(*names, **_details(words, details))
+
+
+def argument_of(words: Any, **details: Any) -> Any:  # noqa: ANN401 — as above
+    """An argument that takes one of the words of a Literal."""
+    return typer.Argument(**_details(words, details))
+
+
+def choice(words: Sequence[str]) -> Callable[[str], str]:
+    """A parser that accepts one of a few words."""
+
+    def parse(text: str) -> str:
+        if text not in words:
+            raise typer.BadParameter(
+                f"“{text}” không thuộc các giá trị được dùng{question(nearest(text, words))} "
+                f"Đề nghị ghi một trong: {', '.join(words)}."
+            )
+        return text
+
+    return parse
+
+
+def _details(literal: Any, details: dict[str, Any]) -> dict[str, Any]:  # noqa: ANN401 — as above
+    words: tuple[str, ...] = get_args(literal)
+    return {
+        "metavar": "|".join(words),
+        "parser": choice(words),
+        "autocompletion": lambda incomplete: [word for word in words if word.startswith(incomplete)],
+        "show_default": False,
+        **details,
+    }

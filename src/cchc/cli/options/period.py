@@ -1,0 +1,47 @@
+"""Options of the commands that follow a plan through its year: how far ahead, days off, in which role, and who."""
+
+import re
+from typing import Annotated, Literal
+
+import typer
+
+from cchc.cli.offers import officials
+from cchc.cli.options.choices import one_of
+
+_DAYS = re.compile("([0-9]{1,3})([dw]?)")
+
+
+def _days(text: str | int) -> int:
+    """A parser for a number of days: 14d, 14, 2w."""
+    if isinstance(text, int):
+        return text
+    if not (match := _DAYS.fullmatch(text)):
+        raise typer.BadParameter(f"“{text}” không phải là số ngày. Đề nghị ghi dạng 14d (14 ngày) hoặc 2w (2 tuần).")
+    return int(match[1]) * (7 if match[2] == "w" else 1)
+
+
+Within = Annotated[
+    int | None,
+    typer.Option(
+        "--within",
+        metavar="14d",
+        parser=_days,
+        show_default=False,
+        help="Số ngày tới mà nhiệm vụ đến hạn trong đó là sắp đến hạn: 14d, 2w.",
+    ),
+]
+Workdays = Annotated[
+    bool,
+    typer.Option("--workdays", help="Thời hạn rơi vào ngày nghỉ thì tính đến ngày làm việc tiếp theo, có ghi rõ."),
+]
+Role = Literal["lead", "support", "any"]
+WhoseRole = Annotated[Role, one_of(Role, "--role", help="Việc mà đầu mối chủ trì (mặc định), phối hợp, hoặc cả hai.")]
+Official = Annotated[
+    str | None,
+    typer.Option(
+        metavar="AI",
+        autocompletion=officials,
+        show_default=False,
+        help="Chỉ đầu mối này: mã (vp-tk), tên gọi tắt hoặc tên đầy đủ.",
+    ),
+]

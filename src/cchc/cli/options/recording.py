@@ -1,0 +1,29 @@
+"""Options and arguments of the commands that record: which nhiệm vụ, in which plan, and how."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cchc.cli.offers import addresses
+
+_ADDRESS = typer.Argument(
+    metavar="NHIỆM VỤ",
+    autocompletion=addresses,
+    show_default=False,
+    help="Địa chỉ nhiệm vụ, như cột Mã của cchc overdue: 1.3/tin-bai/2024-06.",
+)
+What = Annotated[str, _ADDRESS]
+WhatIfAny = Annotated[str | None, _ADDRESS]
+Plans = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="ĐƯỜNG DẪN",
+        readable=False,
+        show_default=False,
+        help="Tệp hoặc thư mục kế hoạch có nhiệm vụ đó. Mặc định: plans.",
+    ),
+]
+Undo = Annotated[bool, typer.Option("--undo", help="Rút lần ghi nhận cuối cùng; dòng cũ vẫn giữ trong tệp.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Không ghi, chỉ hiện những dòng sẽ ghi.")]
+Note = Annotated[str | None, typer.Option(metavar="CHỮ", show_default=False, help="Ghi chú.")]

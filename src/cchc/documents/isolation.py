@@ -1,0 +1,125 @@
+"""Working with a template that may be hostile, within a limit of time and memory.
+
+The language of templates (`language`) keeps such a template from reaching anything. What remains is a file that is
+built to be slow: no check of ours can tell how long docxtpl's patterns take on it. So the work is done in a process of
+its own, which is ended when its time is over.
+"""
+
+import json
+import pickle
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from cchc.documents.templating.template import Template
+from cchc.documents.trial import Fault, faults
+from cchc.documents.views.view import View
+from cchc.documents.word.render import docx
+from cchc.errors import CchcError
+from cchc.reading.bounds import LARGEST
+
+SECONDS = 7
+"""With what goes on before and after, no template takes more than ten."""
+_MEMORY = 450 * 1024**2
+"""What the work may take, its libraries included (an ordinary template: 120 MiB)."""
+_LONGEST = LARGEST
+"""The longest answer, in bytes."""
+_LONGEST_SENTENCE = 2000
+_NO_MEMORY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A view to be rendered with a template; the document says the time `at`."""
+
+    view: View
+    template: Template
+    at: datetime | None = None
+
+    def answer(self) -> bytes:
+        """The Word file."""
+        return docx(self.view, self.template, self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A template to be tried."""
+
+    template: Template
+
+    def answer(self) -> bytes:
+        """Its faults, as `faults_apart` reads them."""
+        return json.dumps([asdict(fault) for fault in faults(self.template)]).encode()
+
+
+def rendered_apart(view: View, template: Template, at: datetime | None = None) -> bytes:
+    """The Word file that a foreign template makes of a view.
+
+    Raises:
+        CchcError: As `docx`; or the template takes too long or too much memory.
+    """
+    return answered(Rendering(view, template, at))
+
+
+def faults_apart(template: Template) -> list[Fault]:
+    """All that is wrong with a foreign template.
+
+    Raises:
+        CchcError: As `faults`; or the template takes too long or too much memory.
+    """
+    return [Fault(**fault) for fault in json.loads(answered(Trial(template)))]
+
+
+def answered(work: Rendering | Trial, seconds: float = SECONDS) -> bytes:
+    """The answer of this work, from a process of its own.
+
+    Raises:
+        CchcError: As the work; or the template takes too long or too much memory.
+    """
+    name = work.template.path
+    command = [sys.executable, "-P", "-m", __name__]
+    try:
+        done = subprocess.run(  # noqa: S603 — this program itself
+            command, input=pickle.dumps(work), capture_output=True, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise CchcError(f"Mẫu “{name}” xuất quá {seconds:g} giây nên đã dừng. Đề nghị bớt nội dung của mẫu.") from error
+    if done.returncode == CchcError.exit_code:
+        raise CchcError(done.stderr.decode(errors="surrogatepass").strip())
+    if done.returncode < 0 or done.returncode == _NO_MEMORY:
+        raise CchcError(f"Mẫu “{name}” cần quá nhiều bộ nhớ nên đã dừng. Đề nghị dùng mẫu khác.")
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode())
+    return done.stdout
+
+
+def _limit_memory() -> None:
+    """Where the system can (not on Windows), no more memory than any annex needs, no file and no core dump."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415
+
+        for kind, limit in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+            resource.setrlimit(kind, (limit, limit))
+
+
+def _main() -> int:
+    work: Rendering | Trial = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 — from `answered`
+    _limit_memory()
+    try:
+        answer = work.answer()
+        if len(answer) > _LONGEST:
+            return _NO_MEMORY
+        sys.stdout.buffer.write(answer)
+    except CchcError as error:
+        sentence = str(error)[:_LONGEST_SENTENCE]
+        sys.stderr.buffer.write(sentence.encode(errors="surrogatepass"))  # it may quote a name that is no text
+        return error.exit_code
+    except MemoryError:
+        return _NO_MEMORY
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_main())

@@ -1,0 +1,77 @@
+"""Checking Word documents against the decree's form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc import files
+from cchc.diagnostics import Choice, Diagnostic
+from cchc.errors import CchcError, WrongUsageError
+from cchc.form import findings
+from cchc.loading import codes
+from cchc.operations.checking import Check, fails
+from cchc.reading.bounds import LARGEST
+from cchc.report.findings import Checked, closing
+
+_OF_FORM = "N"
+"""The letter of the codes that a document can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCheck:
+    """What was found in the documents that could be read, if any could, and why the others could not."""
+
+    check: Check | None
+    refusals: tuple[str, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """That of the check; 3 when a document could not be read."""
+        return CchcError.exit_code if self.check is None or self.refusals else self.check.exit_code
+
+
+def choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
+    """The codes that are wanted. Selecting what no document can have would find every document sound.
+
+    Raises:
+        WrongUsageError: No code begins so; or one that is selected is not of the form.
+    """
+    selected = codes(select, "--select")
+    for code in selected:
+        if not code.startswith(_OF_FORM):
+            raise WrongUsageError(
+                f"--select: “{code}” là mã của tệp kế hoạch; lệnh check chỉ có các mã {_OF_FORM}. Đề nghị ghi, ví dụ, "
+                "N80, hoặc dùng cchc validate để kiểm tra tệp kế hoạch."
+            )
+    return Choice(selected, codes(ignore, "--ignore"))
+
+
+def check_documents(paths: Sequence[Path], wanted: Choice, fail_on: str) -> DocumentCheck:
+    """Check these Word files; one that cannot be read keeps nobody from checking the others."""
+    read: dict[str, tuple[Diagnostic, ...]] = {}
+    refusals: list[str] = []
+    for path in paths:
+        name = files.name_of(path)
+        try:
+            read[name] = tuple(found for found in _findings(path, name) if wanted.wants(found.code))
+        except CchcError as error:
+            refusals.append(str(error))
+    if not read:
+        return DocumentCheck(None, tuple(refusals))
+    diagnostics = tuple(sorted(each for found in read.values() for each in found))
+    failing = frozenset(each for each in diagnostics if fails(each, fail_on))
+    checked = Checked(diagnostics, (), tuple(sorted(read)), failing)
+    return DocumentCheck(Check(checked, notes=(closing(checked),)), tuple(refusals))
+
+
+def _findings(path: Path, name: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with the form of a document.
+
+    Raises:
+        CchcError: It cannot be read.
+    """
+    try:
+        content = files.read(path, LARGEST)
+    except OSError as error:
+        raise CchcError(f"{name}: {files.unreadable(error)}") from error
+    return findings(content, name)

@@ -1,0 +1,119 @@
+"""Laying out files of plans: one after the other, each as it is when it is written."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from cchc import files
+from cchc.diagnostics import FILE_START, Diagnostic
+from cchc.errors import CchcError
+from cchc.language.formatting import Formatted, formatted
+from cchc.model.progress import PROGRESS_SUFFIX
+from cchc.source import MAX_BYTES, Fault
+
+
+class Outcome(Enum):
+    """What came of a file."""
+
+    FAULTY = "faulty"
+    CHANGED = "changed"
+    SAME = "same"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How files are to be laid out; `typed` are the paths that a person named."""
+
+    writes: bool
+    """Whether what would change is written, and not only shown."""
+    fix: bool = False
+    typed: frozenset[Path] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A file as it was, as it is to be, and what is to be said of it."""
+
+    path: Path
+    outcome: Outcome
+    before: bytes = b""
+    after: bytes = b""
+    faults: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()
+    written: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything would change, or has changed."""
+        return self.after != self.before
+
+
+def lay_out(path: Path, wanted: Layout) -> LaidOut:
+    """Lay out one file; what cannot be read is told as faults, and other programs' files are left alone.
+
+    Raises:
+        CchcError: The form would change what the file says, or it cannot be written.
+    """
+    if files.is_link(path) and (path not in wanted.typed or path.name.endswith(PROGRESS_SUFFIX)):
+        real = files.real(path).as_posix()
+        note = f"{path.as_posix()} là liên kết nên được để nguyên. Đề nghị chạy cchc fmt cho chính tệp “{real}”."
+        return LaidOut(path, Outcome.LEFT, notes=(note,))
+    before, after = _formatted(path, fix=wanted.fix)
+    is_written = wanted.writes and not files.is_stream(path) and after.content != before
+    return LaidOut(
+        path,
+        _outcome(before, after),
+        before,
+        after.content,
+        tuple(Diagnostic(path.as_posix(), fault.span, fault.code, fault.message) for fault in after.faults),
+        tuple(_notes(path, after)),
+        written=is_written and _rewritten(path, fix=wanted.fix),
+    )
+
+
+def _notes(path: Path, after: Formatted) -> list[str]:
+    if after.is_ours:
+        return []
+    return [f"{path.as_posix()} được để nguyên: kind không phải là maintain, remedy, commune hoặc progress."]
+
+
+def _outcome(before: bytes, after: Formatted) -> Outcome:
+    if after.faults:
+        return Outcome.FAULTY
+    if not after.is_ours:
+        return Outcome.LEFT
+    return Outcome.CHANGED if after.content != before else Outcome.SAME
+
+
+def _formatted(path: Path, *, fix: bool) -> tuple[bytes, Formatted]:
+    """A file as it is, and as it is to be.
+
+    Raises:
+        CchcError: The form would change what the file says.
+    """
+    try:
+        before = files.read(path, MAX_BYTES)
+    except OSError as error:
+        return b"", Formatted(b"", (Fault(FILE_START, "Y111", files.unreadable(error)),))
+    try:
+        return before, formatted(before, fix=fix)
+    except CchcError as error:
+        raise CchcError(f"{path.as_posix()}: {error}") from error
+
+
+def _rewritten(path: Path, *, fix: bool) -> bool:
+    """Lay out a file as it is now: what another command recorded in it since it was first read is kept."""
+    target = files.real(path)
+    with files.locked(target):
+        before, after = _formatted(target, fix=fix)
+        if after.content != before:
+            files.write(target, after.content)
+        return after.content != before
+
+
+def lines(content: bytes) -> list[str]:
+    """The lines of a file with their ends, of which those of other systems are shown as ours."""
+    *whole, last = re.sub("\r*\n|\r", "\n", content.decode("utf-8-sig")).split("\n")
+    return [*(f"{line}\n" for line in whole), *([last] if last else [])]

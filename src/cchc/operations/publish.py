@@ -1,0 +1,255 @@
+"""Documents → files, one way for all: targets, clashes, LibreOffice, Word, PDF, and only then anything is written.
+
+What is in the way is told before anything is made, and nothing is written unless all of it can be made.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from cchc import files, resources
+from cchc.documents.isolation import rendered_apart
+from cchc.documents.templating.template import Template, template
+from cchc.documents.views.annex import Annex
+from cchc.documents.views.view import View
+from cchc.documents.word.render import docx, together
+from cchc.errors import CchcError, WrongUsageError
+from cchc.reading.package import packed
+
+_OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
+"""Endings by which nobody means a folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Destination:
+    """Where documents go, and as which kinds of file: what the options say."""
+
+    output: Path | None
+    soffice: Path | None
+    pdf: bool
+    force: bool
+
+    @property
+    def names_file(self) -> bool:
+        """Whether the output is a file, and not a folder."""
+        return files.is_stdout(self.output) or _ending(self.output) in {".docx", ".pdf"}
+
+    @property
+    def follows_links(self) -> bool:
+        """Whether a link is written through: it is the file that a person named, and asked to overwrite."""
+        return self.force and self.names_file
+
+    @property
+    def makes_word(self) -> bool:
+        """Whether a Word file is wanted; `-o x.pdf` asks for nothing but the PDF."""
+        return _ending(self.output) != ".pdf"
+
+    @property
+    def makes_pdf(self) -> bool:
+        """Whether a PDF is wanted."""
+        return self.pdf or not self.makes_word
+
+    def refuse_contradictions(self) -> None:
+        """Refuse options that do not go together.
+
+        Raises:
+            WrongUsageError: They do not.
+        """
+        if _ending(self.output) in _OTHER_FILES:
+            raise WrongUsageError("Lệnh này xuất tệp Word hoặc PDF. Đề nghị ghi tên tệp .docx, .pdf hoặc tên thư mục.")
+        if self.pdf and files.is_stdout(self.output):
+            raise WrongUsageError("Đầu ra chuẩn chỉ nhận một tệp Word. Đề nghị ghi -o TÊN.pdf, hoặc bỏ --pdf.")
+        if self.soffice is not None and not self.makes_pdf:
+            raise WrongUsageError("--soffice chỉ dùng khi xuất PDF. Đề nghị thêm --pdf, hoặc bỏ --soffice.")
+
+    def written(self, target: Path) -> list[Path]:
+        """The files that are written for one document."""
+        word = [target] if self.makes_word else []
+        return [*word, pdf_of(target)] if self.makes_pdf else word
+
+    def refuse_overwriting(self, target: Path) -> None:
+        """Check what would be in the way of writing a document; what is in the usual folder may be replaced.
+
+        Raises:
+            CchcError: A file is there already, or the usual folder is a link.
+        """
+        for file in self.written(target):
+            if self.output is None:
+                files.refuse_linked_folder(file)
+            elif not files.is_stdout(file):
+                files.refuse_overwriting(file, force=self.force)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """A document that is to be published: its Word file, or PDF when that alone is wanted, and what it is made of.
+
+    Its views stand in it one after the other, each rendered with the template beside it; a `host`, the Kế hoạch itself,
+    goes before them.
+    """
+
+    target: Path
+    views: tuple[tuple[View, Path], ...]
+    host: bytes | None = None
+
+    def joined(self, rendered: Sequence[bytes]) -> bytes:
+        """The document made of its rendered views."""
+        if self.host is None:
+            return together(rendered[0], rendered[1:]) if len(rendered) > 1 else rendered[0]
+        from cchc.documents.joining import appended
+
+        return packed(appended(self.host, rendered))
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What is said of documents with one name: what they are, and what to do about it."""
+
+    what: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The files that were written, the document for standard output, if it goes there, and what is to be said."""
+
+    files: tuple[Path, ...]
+    printed: bytes | None
+    notes: tuple[str, ...]
+
+
+def publish(sheaves: Sequence[Sheaf], to: Destination, at: datetime | None, clash: Clash) -> Published:
+    """Make the documents and write them; they say the time `at`.
+
+    Raises:
+        WrongUsageError: Several documents have one name.
+        CchcError: Something is in the way; nothing was written, unless the disk refused in the middle.
+    """
+    _refuse_clashes([sheaf.target for sheaf in sheaves], to, clash)
+    soffice = _soffice(to) if to.makes_pdf else None
+    rendered = _rendered(sheaves, at)
+    documents = [sheaf.joined(own) for sheaf, own in zip(sheaves, rendered, strict=True)]
+    made = dict(zip((sheaf.target for sheaf in sheaves), documents, strict=True)) if to.makes_word else {}
+    notes: tuple[str, ...] = ()
+    if soffice:
+        printed = _pdfs(sheaves, rendered, documents, soffice)
+        made |= dict(zip((pdf_of(sheaf.target) for sheaf in sheaves), printed, strict=True))
+        if not any(sheaf.host for sheaf in sheaves):
+            notes = tuple(_foreign_fonts(printed))
+    return _written(made, to, notes)
+
+
+def pdf_of(target: Path) -> Path:
+    """Where the PDF of a Word file goes."""
+    return target if _ending(target) == ".pdf" else target.with_suffix(".pdf")
+
+
+def _refuse_clashes(targets: Sequence[Path], to: Destination, clash: Clash) -> None:
+    for target, number in Counter(targets).items():
+        if number > 1:
+            raise WrongUsageError(f"Có {number} {clash.what} cùng ghi vào “{target}”. {clash.mend}")
+        to.refuse_overwriting(target)
+
+
+def _soffice(to: Destination) -> Path:
+    """LibreOffice, which is asked for before anything is made.
+
+    Raises:
+        CchcError: There is none.
+    """
+    from cchc.soffice import find_soffice
+
+    if found := find_soffice(to.soffice):
+        return found
+    mend = "Bỏ --pdf nếu chỉ cần tệp Word." if to.makes_word else "Ghi -o TÊN.docx nếu chỉ cần tệp Word."
+    if to.soffice is not None:
+        raise CchcError(
+            f"Không có chương trình “{to.soffice}” (--soffice) nên chưa xuất được PDF; chưa ghi tệp nào. Đề nghị kiểm "
+            f"tra đường dẫn của LibreOffice. {mend}"
+        )
+    raise CchcError(
+        f"Chưa xuất được PDF vì máy chưa cài LibreOffice; chưa ghi tệp nào. {mend} Cách cài: Debian, Ubuntu: apt "
+        "install libreoffice-writer-nogui fonts-liberation2; Windows: winget install "
+        "TheDocumentFoundation.LibreOffice; macOS: brew install --cask libreoffice. Cài ở nơi khác thì ghi --soffice "
+        "ĐƯỜNG-DẪN."
+    )
+
+
+def _rendered(sheaves: Sequence[Sheaf], at: datetime | None) -> list[list[bytes]]:
+    """The views of each document as Word files.
+
+    A template that is not one of our own may be hostile, and works in a process of its own.
+    """
+    ours = {path.read_bytes() for path in resources.templates()}
+
+    @cache
+    def opened(path: Path) -> Template:
+        return template(path)
+
+    def rendered(view: View, path: Path) -> bytes:
+        chosen = opened(path)
+        return docx(view, chosen, at) if chosen.content in ours else rendered_apart(view, chosen, at)
+
+    return [[rendered(*each) for each in sheaf.views] for sheaf in sheaves]
+
+
+def _pdfs(
+    sheaves: Sequence[Sheaf], rendered: Sequence[Sequence[bytes]], documents: Sequence[bytes], soffice: Path
+) -> list[bytes]:
+    """The documents as PDF; one where the closing of an annex stands alone on a page is joined anew."""
+    from cchc.documents.pdf import stranded
+    from cchc.documents.word.closing import brought_along
+    from cchc.soffice import pdfs
+
+    made = pdfs(documents, soffice)
+    again: dict[int, bytes] = {}
+    for number, (sheaf, own) in enumerate(zip(sheaves, rendered, strict=True)):
+        annexes = sum(isinstance(view, Annex) for view, _ in sheaf.views)
+        alone = stranded(made[number], annexes) if annexes else []
+        if any(alone):
+            mended = [brought_along(annex) if is_alone else annex for annex, is_alone in zip(own, alone, strict=True)]
+            again[number] = sheaf.joined(mended)
+    if again:
+        for number, content in zip(again, pdfs(list(again.values()), soffice), strict=True):
+            made[number] = content
+    return made
+
+
+def _foreign_fonts(made: Sequence[bytes]) -> list[str]:
+    """A sentence about PDFs with other fonts than the decree's, where the machine lacks it."""
+    from cchc.documents.pdf import foreign_fonts
+
+    fonts = {font for content in made for font in foreign_fonts(content)}
+    if not fonts:
+        return []
+    return [
+        f"PDF dùng phông {', '.join(sorted(fonts))} vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc "
+        "Liberation Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại."
+    ]
+
+
+def _written(made: dict[Path, bytes], to: Destination, notes: tuple[str, ...]) -> Published:
+    done: list[Path] = []
+    printed = None
+    for target, content in made.items():
+        if files.is_stdout(target):
+            printed = content
+            continue
+        try:
+            files.write(target, content, follow=to.follows_links)
+        except CchcError as error:
+            raise error.after(*map(said_of, done)) from error
+        done.append(target)
+    return Published(tuple(done), printed, notes)
+
+
+def said_of(target: Path) -> str:
+    """What is said of a document that was written."""
+    return f"Đã xuất {target.as_posix()}"
+
+
+def _ending(path: Path | None) -> str:
+    return "" if path is None else path.suffix.lower()

@@ -1,0 +1,157 @@
+"""Plans → annexes: which go into which file, with the Kế hoạch before them or without."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc import files
+from cchc.documents.views.annex import Annex, annex
+from cchc.errors import CchcError, WrongUsageError
+from cchc.model.folding import fold
+from cchc.model.values import roman_value
+from cchc.operations.copies import Copy
+from cchc.operations.paths import OUT, template_in_use
+from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
+from cchc.reading.package import opened
+
+if TYPE_CHECKING:
+    from cchc.loading import Case
+
+_CLASH = Clash("phụ lục", "Đề nghị xuất từng phụ lục với tên riêng (-o TÊN.docx).")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """What is asked for; `at` is the time that the documents say."""
+
+    to: Destination
+    copy: Copy
+    into: Path | None = None
+    template: Path | None = None
+    at: datetime | None = None
+
+    @property
+    def in_one_file(self) -> bool:
+        """Whether all annexes go into one file."""
+        return self.into is not None or self.to.names_file
+
+    def refuse_contradictions(self) -> None:
+        """Refuse options that do not go together.
+
+        Raises:
+            WrongUsageError: They do not.
+        """
+        self.copy.refuse_contradictions()
+        self.to.refuse_contradictions()
+
+    def targets(self, cases: "Sequence[Case]") -> list[Path]:
+        """The Word files, or the PDF alone that is wanted.
+
+        Raises:
+            WrongUsageError: The result would replace the Kế hoạch itself.
+        """
+        output = self.to.output
+        if output is not None and self.to.names_file:
+            found = [output]
+        else:
+            stems = [self.into.stem] if self.into else [_stem(case) for case in cases]
+            found = [(output or OUT) / f"{stem}.docx" for stem in stems]
+        for target in found:
+            if self.into is not None and files.real(self.into) in map(files.real, self.to.written(target)):
+                raise WrongUsageError(f"“{target}” là chính Kế hoạch đưa vào (--into). Đề nghị ghi tên khác ở -o.")
+        return found
+
+
+def render_plans(cases: "Sequence[Case]", asked: Rendering) -> Published:
+    """Render the annexes of plans without errors and write them; nothing is written unless all could be made.
+
+    Raises:
+        WrongUsageError: The result would replace another file of the command, or paper lacks a number or a day.
+        CchcError: Something is in the way.
+    """
+    if asked.in_one_file:
+        cases = _in_order(cases)
+    targets = asked.targets(cases)
+    views = [(_view(case, asked.copy), _template(case, asked.template)) for case in cases]
+    notes = [note for case in cases if case.dossier.plan and (note := asked.copy.note(case.dossier.plan, case.name))]
+    if asked.in_one_file:
+        host, of_host = _host(asked.into, cases)
+        sheaves = [Sheaf(targets[0], tuple(views), host)]
+        notes += [*of_host, *(() if asked.copy.paper else _differences(cases))]
+    else:
+        sheaves = [Sheaf(target, (view,)) for target, view in zip(targets, views, strict=True)]
+    made = publish(sheaves, asked.to, asked.at, _CLASH)
+    return Published(made.files, made.printed, (*notes, *made.notes))
+
+
+def _view(case: "Case", copy: Copy) -> Annex:
+    plan, commune = case.dossier.plan, case.dossier.commune
+    assert plan and commune  # noqa: PT018, S101 — a sound case of a plan has both
+    return annex(plan, commune, paper=copy.of(plan, case.name), signature=copy.signature(commune))
+
+
+def _template(case: "Case", own: Path | None) -> Path:
+    return own or template_in_use(f"{case.kind}.docx")
+
+
+def _in_order(cases: "Sequence[Case]") -> "list[Case]":
+    """The annexes of one file, by their numbers.
+
+    Raises:
+        CchcError: They are not annexes of one Kế hoạch, or are not numbered (Nghị định 30/2020/NĐ-CP, mục III.1).
+    """
+    plans = [case.dossier.plan for case in cases if case.dossier.plan]
+    if len(plans) == 1:
+        return list(cases)
+    if len({(case.dossier.plan.year, case.dossier.commune) for case in cases if case.dossier.plan}) > 1:
+        raise CchcError(
+            "Một tệp chỉ chứa các phụ lục của một Kế hoạch (cùng đơn vị, cùng năm). Đề nghị xuất riêng từng Kế hoạch."
+        )
+    numbers = [plan.annex for plan in plans]
+    if None in numbers or len(set(numbers)) < len(numbers):
+        raise CchcError(
+            "Các phụ lục trong một tệp phải đánh số La Mã, mỗi phụ lục một số. Đề nghị ghi trường annex: I, II…"
+        )
+    return sorted(cases, key=lambda case: roman_value((case.dossier.plan and case.dossier.plan.annex) or ""))
+
+
+def _differences(cases: "Sequence[Case]") -> Iterator[str]:
+    issued = [case.dossier.plan.document for case in cases if case.dossier.plan]
+    if len({(each.symbol, each.date) for each in issued}) > 1:
+        yield (
+            "Các phụ lục ghi ký hiệu, ngày của Kế hoạch khác nhau nên dòng “Kèm theo” in khác nhau. Đề nghị ghi như "
+            "nhau (document) ở mọi phụ lục."
+        )
+
+
+def _host(into: Path | None, cases: "Sequence[Case]") -> tuple[bytes | None, list[str]]:
+    """The Kế hoạch that the annexes go behind, and what should be mended in it before it is signed.
+
+    Raises:
+        CchcError: It is no Word file, or has an annex of the same number already.
+    """
+    if into is None:
+        return None, []
+    from cchc.documents.joining import host_text
+
+    host = opened(into, "Kế hoạch")
+    text = host_text(host)
+    for case in cases:
+        label = f"Phụ lục {case.dossier.plan.annex}" if case.dossier.plan else ""
+        if fold(label) in text.labels:
+            raise CchcError(f"“{into}” đã có {label}. Đề nghị dùng bản Kế hoạch chưa có phụ lục.")
+    notes = []
+    if not text.refers:
+        notes.append(
+            f"“{into}” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (Phụ lục I, mục III.1): văn bản chính phải có "
+            "chỉ dẫn về phụ lục. Đề nghị bổ sung."
+        )
+    if text.tracked:
+        notes.append(f"“{into}” còn sửa đổi đang theo dõi. Đề nghị chấp nhận hoặc từ chối hết trước khi ký.")
+    return host, notes
+
+
+def _stem(case: "Case") -> str:
+    return "phu-luc" if files.is_stream(case.path) else case.path.stem

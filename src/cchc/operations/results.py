@@ -1,0 +1,163 @@
+"""Results and extensions of one nhiệm vụ, recorded for the plan that has it, and how that is told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from subprocess import list2cmdline  # its double quotes are understood by every shell, those of Windows too
+from typing import TYPE_CHECKING
+
+from cchc import files, recording
+from cchc.errors import WrongUsageError
+from cchc.model.values import is_address
+from cchc.operations.selection import select
+from cchc.recording import Accepted, NewEntry, NewExtension, Recorded, unknown_address
+from cchc.wording import count, day, listing
+
+if TYPE_CHECKING:
+    from cchc.loading import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The plan that has a nhiệm vụ; none where that cannot be known, since a file has errors, which the notes tell."""
+
+    case: "Case | None"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was recorded, or would be: a sentence, the progress file, and the lines that are new in it."""
+
+    sentence: str
+    path: Path
+    text: str
+
+
+def plan_with(what: str, paths: Sequence[Path] | None) -> Found:
+    """The plan that has the nhiệm vụ, among those that the paths mean.
+
+    Raises:
+        WrongUsageError: No plan has it, or several have.
+    """
+    if any(map(files.is_stream, paths or ())):
+        raise WrongUsageError(
+            "Kết quả được ghi vào tệp tiến độ cạnh tệp kế hoạch nên không dùng đầu vào chuẩn (-). Đề nghị ghi tên tệp."
+        )
+    _refuse_another(paths or ())
+    plans = select(paths, with_progress=True)
+    if not plans.cases:
+        return Found(None, plans.notes)
+    found = [case for case in plans.cases if unknown_address(what, [case.dossier]) is None]
+    if plans.left_out:  # nobody knows whether the nhiệm vụ stands in one of these, too
+        how = f", hoặc ghi thêm tệp kế hoạch: “{list2cmdline([what, found[0].name])}”" if found else ""
+        note = f"Chưa ghi gì cho “{what}” vì còn tệp có lỗi. Đề nghị sửa các lỗi ở trên{how}."
+        return Found(None, (*plans.notes, note))
+    if not found:
+        raise WrongUsageError(str(unknown_address(what, [case.dossier for case in plans.cases])))
+    if len(found) > 1:
+        raise WrongUsageError(
+            f"“{what}” có trong cả {listing([case.name for case in found])}. Đề nghị ghi thêm tệp kế hoạch sau địa "
+            f"chỉ, ví dụ “{list2cmdline([what, found[0].name])}”."
+        )
+    return Found(found[0])
+
+
+def _refuse_another(paths: Sequence[Path]) -> None:
+    """What is written like an address and is no file was meant as one more nhiệm vụ.
+
+    Raises:
+        WrongUsageError: There is such a one among the paths.
+    """
+    for path in paths:
+        if is_address(path.as_posix()) and not files.exists(path):
+            raise WrongUsageError(
+                f"Mỗi lần chỉ ghi nhận một nhiệm vụ, còn “{path.as_posix()}” là nhiệm vụ thứ hai. Đề nghị chạy lệnh "
+                "riêng cho từng nhiệm vụ."
+            )
+
+
+def refuse_beside(option: str, others: Mapping[str, object]) -> None:
+    """What is withdrawn, or read from a file, is taken as it is.
+
+    Raises:
+        WrongUsageError: Something is said of what was done, beside that option.
+    """
+    if given := [other for other, value in others.items() if value not in (None, False)]:
+        takes = "rút kết quả đã ghi" if option == "--undo" else "lấy kết quả ở tệp"
+        raise WrongUsageError(f"{option} {takes} nên không dùng cùng {listing(given)}. Đề nghị bỏ một trong hai.")
+
+
+def record(case: "Case", entry: NewEntry, evidence: Sequence[str], as_of: date, *, dry_run: bool) -> Told:
+    """Record what was done; `evidence` are texts and files of the plan's folder or of the working folder.
+
+    Raises:
+        WrongUsageError: It cannot be recorded.
+        CchcError: The progress file cannot be written.
+    """
+    given = recording.evidence(evidence, (Path(), case.path.parent))
+    entry = NewEntry(entry.what, entry.date, entry.by, given.text, given.file, entry.note, again=entry.again)
+    recorded = recording.record(case.path, [entry], as_of, write=not dry_run)
+    return _told(f"Đã ghi nhận {outcome(_accepted(recorded))}", recorded)
+
+
+def withdraw(case: "Case", what: str, as_of: date, *, dry_run: bool) -> Told:
+    """Withdraw the last record of a nhiệm vụ.
+
+    Raises:
+        WrongUsageError: There is none.
+        CchcError: The progress file cannot be written.
+    """
+    recorded = recording.withdraw(case.path, what, as_of, write=not dry_run)
+    answer = _accepted(recorded)
+    return _told(f"Đã rút kết quả {answer.what} hoàn thành ngày {day(answer.on)}", recorded)
+
+
+def extend(case: "Case", extension: NewExtension, as_of: date, *, dry_run: bool) -> Told:
+    """Record a new due day.
+
+    Raises:
+        WrongUsageError: It cannot be recorded.
+        CchcError: The progress file cannot be written.
+    """
+    recorded = recording.extend(case.path, extension, as_of, write=not dry_run)
+    answer = _accepted(recorded)
+    return _told(f"Đã gia hạn {answer.what} từ ngày {day(answer.due)} đến ngày {day(extension.due)}", recorded)
+
+
+def withdraw_extension(case: "Case", what: str, as_of: date, *, dry_run: bool) -> Told:
+    """Withdraw the last extension of a nhiệm vụ: the due day before it holds again.
+
+    Raises:
+        WrongUsageError: There is none.
+        CchcError: The progress file cannot be written.
+    """
+    recorded = recording.withdraw_extension(case.path, what, as_of, write=not dry_run)
+    answer = _accepted(recorded)
+    sentence = f"Đã rút gia hạn {answer.what} đến ngày {day(answer.on)}, thời hạn lại là ngày {day(answer.due)}"
+    if answer.turned_late:
+        sentence += f"; kết quả đã ghi nhận thành quá hạn {count(answer.turned_late)} ngày"
+    return _told(sentence, recorded)
+
+
+def outcome(answer: Accepted) -> str:
+    """What was done, when, and whether in time."""
+    late = f"quá hạn {count(answer.days_late)} ngày" if answer.days_late else "đúng hạn"
+    return f"{answer.what} hoàn thành ngày {day(answer.on)}, {late}"
+
+
+def _accepted(recorded: Recorded) -> Accepted:
+    """What was recorded.
+
+    Raises:
+        WrongUsageError: It was refused.
+    """
+    answer = recorded.answers[0]
+    if isinstance(answer, Accepted):
+        return answer
+    raise WrongUsageError(answer.sentence)
+
+
+def _told(sentence: str, recorded: Recorded) -> Told:
+    return Told(f"{sentence} ({recorded.path.as_posix()}).", recorded.path, recorded.text)

@@ -1,0 +1,66 @@
+"""The plans that a command works on: those without errors, of the kinds that it has a use for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc.errors import CchcError
+from cchc.operations.paths import named, plan_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc.loading import Case, Loaded
+
+PLANS = ("maintain", "remedy")
+"""The kinds of file that are plans."""
+_KIND_NAMES = {"maintain": "phụ lục duy trì (kind: maintain)", "remedy": "phụ lục khắc phục (kind: remedy)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The plans without errors, the files that had to be left out for theirs, and what is to be said of these."""
+
+    cases: "tuple[Case, ...]"
+    left_out: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """1 when a file had to be left out."""
+        return 1 if self.left_out else 0
+
+
+def select(paths: Sequence[Path] | None, kinds: Sequence[str] = PLANS, *, with_progress: bool = False) -> Selection:
+    """The plans of these kinds among the files that the paths mean; other kinds of file are skipped.
+
+    With `with_progress` a plan whose progress file has an error has one itself.
+
+    Raises:
+        WrongUsageError: A path does not exist.
+        CchcError: There is nothing to work on.
+    """
+    from cchc.loading import Settings, load
+    from cchc.model.progress import PROGRESS_SUFFIX
+
+    chosen = [file for file in plan_files(paths) if with_progress or not file.name.endswith(PROGRESS_SUFFIX)]
+    # what `cchc.toml` leaves out of a check is left out of sight, not accepted: only a comment with its reason is
+    loaded = load(chosen, with_progress=with_progress, settings_for=lambda _: Settings())
+    cases = [case for case in loaded.cases if case.kind in kinds]
+    matter = {*kinds, None, "progress" if with_progress else None}
+    left_out = tuple(case.name for case in loaded.cases if case.has_errors and case.kind in matter)
+    if not cases and not left_out:
+        wanted = " hoặc ".join(_KIND_NAMES[kind] for kind in kinds)
+        raise CchcError(f"Không có {wanted} nào trong {named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
+    notes = tuple(_notes(loaded, left_out)) if left_out else ()
+    return Selection(tuple(case for case in cases if not case.has_errors), left_out, notes)
+
+
+def _notes(loaded: "Loaded", left_out: Sequence[str]) -> "Iterator[str]":
+    """The errors, a line each, and the files that are left out for them."""
+    from cchc.diagnostics import Severity
+    from cchc.report.findings import line
+
+    yield from (line(found) for found in loaded.diagnostics if found.severity is Severity.ERROR)
+    yield f"Bỏ ra {', '.join(left_out)}: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên."

@@ -1,0 +1,81 @@
+"""The Word templates: which are in use, copies of our own to be restyled, and what is wrong with one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc import files, resources
+from cchc.errors import CchcError
+from cchc.operations.paths import template_in_use
+
+FOLDER = Path("templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The copies that were made, and the files that were there before and were kept."""
+
+    made: tuple[Path, ...]
+    kept: tuple[Path, ...]
+
+
+def in_use() -> list[tuple[str, Path | None]]:
+    """The name of each template, and the office's own file that is used in its place, if any.
+
+    Raises:
+        CchcError: The office's folder leads out of the repository, or may not be entered.
+    """
+    used = zip(resources.templates(), in_use_paths(), strict=True)
+    return [(ours.name, None if own == ours else own) for ours, own in used]
+
+
+def in_use_paths() -> list[Path]:
+    """The file of each template that is used, our own or the office's.
+
+    Raises:
+        CchcError: As with `in_use`.
+    """
+    return [template_in_use(path.name) for path in resources.templates()]
+
+
+def copy(names: Sequence[str] | None, folder: Path, *, force: bool) -> Copies:
+    """Copy our templates of these names, or all of them, into a folder.
+
+    Of all of them those that are there already, restyled by the office, are kept; unless all are, or with `force`.
+
+    Raises:
+        CchcError: A file is there already, or the usual folder is a link; nothing was copied.
+    """
+    chosen = [path for path in resources.templates() if not names or path.name in names]
+    there = [] if names or force else [path for path in chosen if files.is_file(folder / path.name)]
+    kept = there if len(there) < len(chosen) else []
+    wanted = {folder / path.name: path for path in chosen if path not in kept}
+    for target in wanted:
+        if folder == FOLDER:
+            files.refuse_linked_folder(target)
+        files.refuse_overwriting(target, force=force)
+    done: list[Path] = []
+    for target, path in wanted.items():
+        try:
+            files.write(target, path.read_bytes())
+        except CchcError as error:
+            raise error.after(*map(said_of, done)) from error
+        done.append(target)
+    return Copies(tuple(done), tuple(folder / path.name for path in kept))
+
+
+def said_of(target: Path) -> str:
+    """What is said of a template that was copied."""
+    return f"Đã chép {target.as_posix()}"
+
+
+def faults(path: Path) -> list[tuple[str, str]]:
+    """All that is wrong with a template: where (blank for the whole), and what.
+
+    Raises:
+        CchcError: It cannot be opened, or takes too long.
+    """
+    from cchc.documents.isolation import faults_apart
+    from cchc.documents.templating.template import template
+
+    return [(fault.place, fault.what) for fault in faults_apart(template(path))]

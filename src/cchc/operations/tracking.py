@@ -1,0 +1,164 @@
+"""Questions about a plan's year: what is late, where all of it stands, and the calendars of what falls due."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc.analysis import overdue, status
+from cchc.analysis.groups import Group, by_holder
+from cchc.analysis.tracking import SOON, Asking
+from cchc.errors import CchcError, WrongUsageError
+from cchc.model.commune import unknown_party
+from cchc.model.values import roman_value
+from cchc.wording import slug
+
+if TYPE_CHECKING:
+    from cchc.analysis.groups import By, Role
+    from cchc.loading import Case
+    from cchc.model.commune import Party
+    from cchc.model.dossier import Dossier
+    from cchc.operations.selection import Selection
+
+_NAMELESS = "chua-ro-dau-moi"
+"""The name of the calendar of what no party of the register answers for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of plans; `within` is `None` where no number of days was given, `official` an id or a name."""
+
+    as_of: date
+    within: int | None = None
+    workdays: bool = False
+    official: str | None = None
+    role: "Role" = "lead"
+
+    @property
+    def asking(self) -> Asking:
+        """What the state of a nhiệm vụ depends on."""
+        soon = SOON if self.within is None else self.within
+        if not self.workdays:
+            return Asking(self.as_of, soon)
+        from cchc.analysis.workdays import working_day
+
+        return Asking(self.as_of, soon, working_day)
+
+
+def overdue_in(plans: "Selection", asked: Question, by: "By" = "official") -> overdue.Overdue:
+    """What is late in these plans and, with `within`, what falls due in so many days.
+
+    Raises:
+        WrongUsageError: No commune has the party that is named.
+    """
+    return overdue.overdue(
+        in_annex_order(plans.cases),
+        asked.asking,
+        within=asked.within,
+        by=by,
+        role=asked.role,
+        parties=parties_named(asked.official, plans.cases),
+        left_out=plans.left_out,
+    )
+
+
+def status_of(plans: "Selection", asked: Question) -> status.Status:
+    """Where these plans stand.
+
+    Raises:
+        WrongUsageError: No commune has the party that is named.
+    """
+    return status.status(
+        in_annex_order(plans.cases),
+        asked.asking,
+        role=asked.role,
+        parties=parties_named(asked.official, plans.cases),
+        left_out=plans.left_out,
+    )
+
+
+def in_annex_order(cases: "Sequence[Case]") -> "list[tuple[str, Dossier]]":
+    """The names and dossiers of cases, commune by commune, as they come, and each one's annexes by year and number."""
+    communes = [str(case.dossier.commune.place.file) if case.dossier.commune else "" for case in cases]
+
+    def order(each: "tuple[str, Case]") -> tuple[int, int, int]:
+        commune, case = each
+        plan = case.dossier.plan
+        return (communes.index(commune), plan.year, roman_value(plan.annex or "")) if plan else (0, 0, 0)
+
+    return [(case.name, case.dossier) for _, case in sorted(zip(communes, cases, strict=True), key=order)]
+
+
+def parties_named(name: str | None, cases: "Sequence[Case]") -> "list[Party] | None":
+    """The parties, one in each commune, that an id or a name means; `None` when nobody is named.
+
+    Raises:
+        WrongUsageError: No commune has such a party.
+    """
+    if name is None:
+        return None
+    communes = [case.dossier.commune for case in cases if case.dossier.commune]
+    found = [party for commune in communes if (party := commune.named(name))]
+    if not found:
+        raise WrongUsageError(unknown_party(name, communes))
+    return found
+
+
+def workbook(found: overdue.Overdue | status.Status, at: datetime | None) -> bytes:
+    """The answer as an Excel workbook that says it was made at that time; for `None` no time."""
+    from cchc.documents.workbooks import overdue_workbook, status_workbook
+
+    return overdue_workbook(found, at) if isinstance(found, overdue.Overdue) else status_workbook(found, at)
+
+
+def calendar(found: overdue.Overdue | status.Status, at: datetime) -> bytes:
+    """All of the answer as one calendar, made at that time."""
+    from cchc.documents.calendar import calendar as calendar_of
+
+    return calendar_of(found.items, "Nhiệm vụ CCHC", at)
+
+
+def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime) -> dict[Path, bytes]:
+    """A calendar for each party, in a file of its id; of several communes in a folder for each.
+
+    Raises:
+        CchcError: Nothing has a due day.
+    """
+    from cchc.documents.calendar import calendar as calendar_of
+
+    groups = _with_due_days(found)
+    if not groups:
+        raise CchcError("Không có nhiệm vụ nào để lập lịch. Đề nghị kiểm tra --within và ngày tính.")
+    units = list(dict.fromkeys(group.holder.unit for group in groups if group.holder))
+    made: dict[Path, bytes] = {}
+    for group in groups:
+        own = folder / _folder_name(group, units) if len(units) > 1 else folder
+        made[_free(own, group, made)] = calendar_of(group.items, f"CCHC – {_title(group)}", at)
+    return made
+
+
+def _with_due_days(found: overdue.Overdue | status.Status) -> Sequence[Group]:
+    """The parties of the answer that have something with a due day."""
+    if isinstance(found, overdue.Overdue):
+        groups = found.groups if found.by == "official" else by_holder(found.items, found.role)
+    else:
+        groups = tuple(line.group for line in found.holders)
+    return [group for group in groups if any(item.due for item in group.items)]
+
+
+def _folder_name(group: Group, units: Sequence[str]) -> str:
+    at = units.index(group.holder.unit) if group.holder else 0
+    return slug(units[at]) or f"don-vi-{at + 1}"
+
+
+def _free(folder: Path, group: Group, taken: dict[Path, bytes]) -> Path:
+    """The group's file, by a name that none of the others has."""
+    name = group.key or slug(group.title) or _NAMELESS
+    names = (name, *(f"{name}-{number}" for number in range(2, len(taken) + 2)))
+    return next(path for each in names if (path := folder / f"{each}.ics") not in taken)
+
+
+def _title(group: Group) -> str:
+    unit = group.holder.unit if group.holder else ""
+    return ", ".join(filter(None, [group.title or "chưa rõ đầu mối", unit]))

@@ -1,0 +1,201 @@
+"""The sheets of one run: whose they are, into which files they go, or the messages that say the same.
+
+Plans of several communes are several sets of sheets, each in a folder of the commune's name.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc import files
+from cchc.analysis.status import Line, Status, status
+from cchc.documents.views.leader import Leader, leader
+from cchc.documents.views.sheet import Sheet, sheet
+from cchc.errors import CchcError, WrongUsageError
+from cchc.operations.paths import OUT, template_in_use
+from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
+from cchc.operations.tracking import Question, in_annex_order, parties_named
+from cchc.phrasing.headings import caveats
+from cchc.wording import listing, slug
+
+if TYPE_CHECKING:
+    from cchc.analysis.tracking import Asking
+    from cchc.documents.views.view import View
+    from cchc.loading import Case
+    from cchc.model.commune import Commune, Party
+    from cchc.operations.selection import Selection
+
+FOLDER = OUT / "phieu"
+_LEADER = "lanh-dao"
+_LEADERS_DAYS = 7
+"""How many days ahead the chairman looks, unless another number is asked for."""
+_CLASH = Clash(
+    "phiếu",
+    "Đề nghị ghi tên thư mục ở -o, chọn một đầu mối bằng --official, hoặc in riêng từng đơn vị.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheets:
+    """What is asked for; `form` is `docx`, `text`, or `None` for what the output's ending says."""
+
+    to: Destination
+    question: Question
+    with_leader: bool = False
+    form: str | None = None
+    template: Path | None = None
+    at: datetime | None = None
+
+    @property
+    def as_text(self) -> bool:
+        """Whether messages are wanted, and no documents."""
+        output = self.to.output
+        return (self.form or ("text" if output and output.suffix.lower() == ".txt" else "docx")) == "text"
+
+    @property
+    def leaders_asking(self) -> "Asking":
+        """The same question as the chairman asks it: about the next week."""
+        asking = self.question.asking
+        return replace(asking, soon=_LEADERS_DAYS) if self.question.within is None else asking
+
+    def refuse_contradictions(self) -> None:
+        """Refuse options that do not go together.
+
+        Raises:
+            WrongUsageError: They do not.
+        """
+        output = self.to.output
+        if self.with_leader and self.question.official is not None:
+            raise WrongUsageError("--all và --official loại trừ nhau. Đề nghị bỏ một trong hai.")
+        if not self.as_text:
+            self.to.refuse_contradictions()
+        elif self.to.pdf or self.to.soffice or self.template:
+            raise WrongUsageError("Lời nhắc là văn bản thuần, không dùng --pdf, --soffice, --template. Đề nghị bỏ đi.")
+        elif output and not files.is_stdout(output) and output.suffix.lower() != ".txt":
+            raise WrongUsageError(f"Không ghi lời nhắc vào “{output}”. Đề nghị ghi tên tệp .txt, hoặc bỏ -o.")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A commune: whose sheets are wanted, how its plans stand, as they and as the chairman ask, and what is missing."""
+
+    commune: "Commune"
+    lines: tuple[Line, ...]
+    wanted: Status
+    leaders: Status
+    caveat: str
+    """That plans with errors are left out; blank when none is."""
+
+    def sheet(self, line: Line) -> Sheet:
+        """The sheet of one đầu mối."""
+        made = sheet(line, self.wanted.as_of)
+        return replace(made, unrecorded=self._with_caveat(made.unrecorded))
+
+    def leader(self) -> Leader:
+        """The chairman's page."""
+        made = leader(self.leaders)
+        return replace(made, unrecorded=self._with_caveat(made.unrecorded))
+
+    def _with_caveat(self, sentence: str) -> str:
+        return " ".join(filter(None, [self.caveat, sentence]))
+
+
+def make_sheets(plans: "Selection", asked: Sheets) -> Published:
+    """Render the sheets and write them; none is written unless all could be made.
+
+    A plan with errors is left out, and the sheets of its commune say so.
+
+    Raises:
+        CchcError: Something is in the way.
+    """
+    offices = _offices(plans, asked)
+    views = [view for office in offices for view in _views(office, asked)]
+    targets = list(_targets(offices, asked))
+    sheaves = [Sheaf(target, (view,)) for target, view in zip(targets, views, strict=True)]
+    made = publish(sheaves, asked.to, asked.at, _CLASH)
+    return replace(made, notes=(*_missing(plans), *made.notes))
+
+
+def reminders(plans: "Selection", asked: Sheets) -> tuple[str, list[str]]:
+    """A message for each who is late or has something due soon, and what is to be said.
+
+    Raises:
+        CchcError: There is nobody to remind.
+    """
+    from cchc.report.reminders import leaders_message, messages, nothing, reminder
+
+    texts: list[str] = []
+    offices = _offices(plans, asked)
+    for office in offices:
+        own = [reminder(line, office.wanted) for line in office.lines if line.is_busy]
+        own += [leaders_message(office.leaders)] if asked.with_leader else []
+        texts += [f"{text}{office.caveat}\n" if office.caveat else text for text in own]
+    return messages(texts) or nothing(offices[0].wanted) + "\n", list(_missing(plans))
+
+
+def _missing(plans: "Selection") -> Iterator[str]:
+    if plans.left_out:
+        yield f"Chưa có nhiệm vụ của {listing(list(plans.left_out))}. Đề nghị sửa các lỗi ở trên rồi chạy lại."
+
+
+def _offices(plans: "Selection", asked: Sheets) -> list[Office]:
+    """The communes whose sheets are wanted, in the order of their plans.
+
+    Raises:
+        WrongUsageError: No commune has the party that is named.
+        CchcError: There is nobody to make a sheet for.
+    """
+    official = asked.question.official
+    parties = parties_named(official, plans.cases)
+    by_commune: dict[str, list[Case]] = {}
+    for case in plans.cases:
+        assert case.dossier.commune  # noqa: S101 — a sound case of a plan has one
+        by_commune.setdefault(case.dossier.commune.place.file, []).append(case)
+    found = [_office(own, plans.left_out, parties, asked) for own in by_commune.values()]
+    if not any(office.lines for office in found) and official is not None:
+        raise CchcError(f"“{official}” không chủ trì nhiệm vụ nào. Đề nghị kiểm tra cột chủ trì của kế hoạch.")
+    wanted = [office for office in found if office.lines or asked.with_leader]
+    if not wanted:
+        raise CchcError(
+            "Không có công chức, bộ phận nào trong tệp đơn vị chủ trì nhiệm vụ. Đề nghị kiểm tra cột chủ trì của kế "
+            "hoạch."
+        )
+    return wanted
+
+
+def _office(cases: "list[Case]", left_out: Sequence[str], parties: "list[Party] | None", asked: Sheets) -> Office:
+    """An office with what of it is left out: of a plan whose commune is not known, what lies beside its plans."""
+    folders = {Path(case.name).parent for case in cases}
+    own = [name for name in left_out if Path(name).parent in folders]
+    dossiers = in_annex_order(cases)
+    wanted = status(dossiers, asked.question.asking, parties=parties, left_out=own)
+    lines = tuple(line for line in wanted.holders if line.answers or parties is not None)
+    commune = cases[0].dossier.commune
+    assert commune  # noqa: S101 — as above
+    caveat = " ".join(caveats([plan for plan in wanted.plans if plan.left_out]))
+    return Office(commune, lines, wanted, status(dossiers, asked.leaders_asking), caveat)
+
+
+def _targets(offices: Sequence[Office], asked: Sheets) -> Iterator[Path]:
+    """The Word files, or the PDF alone that is wanted; of several communes each has a folder of its name."""
+    output = asked.to.output
+    leaders = [_LEADER] if asked.with_leader else []
+    for number, office in enumerate(offices, 1):
+        names = [*(line.group.key for line in office.lines), *leaders]
+        if output is not None and asked.to.names_file:
+            yield from (output for _ in names)
+            continue
+        folder = output or FOLDER
+        if len(offices) > 1:
+            folder /= slug(office.commune.name) or f"don-vi-{number}"
+        yield from (folder / f"{name}.docx" for name in names)
+
+
+def _views(office: Office, asked: Sheets) -> "Iterator[tuple[View, Path]]":
+    """What is printed, each with its template; the one that is given is that of the sheets."""
+    own = asked.template or template_in_use("sheet.docx")
+    yield from ((office.sheet(line), own) for line in office.lines)
+    if asked.with_leader:
+        yield office.leader(), template_in_use("leader.docx")
