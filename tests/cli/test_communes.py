@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 from support import Run
 
 COMMUNE = """cchc: 1
@@ -107,3 +108,49 @@ def test_a_communes_name_leads_no_sheet_out_of_its_folder(run: Run, two: list[st
     assert {path.parent.as_posix() for path in Path.cwd().rglob("vp-tk.docx")} == {
         (Path.cwd() / "phieu" / name).as_posix() for name in ("an-binh", "thoat-ra")
     }
+
+
+@pytest.fixture
+def one_broken(two: list[str]) -> list[str]:
+    """The same, but that a remedy plan of the first commune has an error."""
+    plan = Path("a/a-gaps.yml")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("max_score: 2\n", "max_score: hai\n"), encoding="utf-8")
+    return two
+
+
+LEFT_OUT = "Chưa tính a/a-gaps.yml: tệp này hoặc tệp đi kèm còn lỗi."
+SAID = (
+    "Bỏ ra a/a-gaps.yml: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.",
+    "Chưa có nhiệm vụ của a/a-gaps.yml. Đề nghị sửa các lỗi ở trên rồi chạy lại.",
+)
+
+
+def test_a_plan_with_errors_is_left_out_of_the_sheets_which_say_so(run: Run, one_broken: list[str]) -> None:
+    outcome = run("sheet", *one_broken, "--all", "--today", "2024-05-01")
+    assert outcome.exit_code == 1
+    assert outcome.out.splitlines() == [
+        f"Đã xuất out/phieu/{commune}/{name}.docx"
+        for commune in ("an-binh", "binh-an")
+        for name in ("vp-tk", "lanh-dao")
+    ]
+    assert tuple(outcome.err.splitlines()[1:]) == SAID
+    for commune, is_told in (("an-binh", True), ("binh-an", False)):
+        for name in ("vp-tk", "lanh-dao"):
+            document = Document(f"out/phieu/{commune}/{name}.docx")
+            text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+            assert (LEFT_OUT in text) is is_told, (commune, name)
+
+
+def test_reminders_say_which_plan_is_left_out_of_them(run: Run, one_broken: list[str]) -> None:
+    outcome = run("sheet", *one_broken, "--all", "--format", "text", "--today", "2024-05-01")
+    assert outcome.exit_code == 1
+    messages = outcome.out.split("\n----------\n\n")
+    assert [LEFT_OUT in message for message in messages] == [True, True, False, False]
+    assert tuple(outcome.err.splitlines()[1:]) == SAID
+
+
+@pytest.mark.usefixtures("one_broken")
+def test_nothing_is_made_where_every_plan_has_errors(run: Run) -> None:
+    outcome = run("sheet", "a/a-gaps.yml", "--today", "2024-05-01")
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert not Path("out").exists()

@@ -7,13 +7,10 @@ and calendars as well.
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-import typer
+from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.cli.clock import build_time, now
-from cchc.cli.options.choices import one_of
 from cchc.cli.outputs import confirm, put, say, terminal_width
 from cchc.errors import WrongUsageError
 from cchc.wording import harmless
@@ -26,26 +23,6 @@ if TYPE_CHECKING:
     from cchc.report.findings import Checked
     from cchc.report.forms import Report
 
-TrackingForm = Literal["table", "json", "csv", "md", "xlsx", "ics"]
-TrackingFormat = Annotated[
-    TrackingForm | None,
-    one_of(
-        TrackingForm,
-        "--format",
-        help="Dạng kết quả: bảng (mặc định), JSON, CSV, Markdown, Excel (xlsx), lịch (ics); với -o thì theo đuôi tệp.",
-    ),
-]
-TrackingOutput = Annotated[
-    Path | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="TỆP",
-        readable=False,
-        show_default=False,
-        help="Ghi kết quả vào tệp thay vì in ra; với --format ics, thư mục nghĩa là mỗi đầu mối một tệp lịch.",
-    ),
-]
 _FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
 _TRACKING_FORMS = {**_FORMS, ".xlsx": "xlsx", ".ics": "ics"}
 _BOM = b"\xef\xbb\xbf"

@@ -31,7 +31,7 @@ _NO_MEMORY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class RenderingTask:
     """A view to be rendered with a template; the document says the time `at`."""
 
     view: View
@@ -44,7 +44,7 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class TrialTask:
     """A template to be tried."""
 
     template: Template
@@ -60,7 +60,7 @@ def rendered_apart(view: View, template: Template, at: datetime | None = None) -
     Raises:
         CchcError: As `docx`; or the template takes too long or too much memory.
     """
-    return answered(Rendering(view, template, at))
+    return answered(RenderingTask(view, template, at))
 
 
 def faults_apart(template: Template) -> list[Fault]:
@@ -69,10 +69,10 @@ def faults_apart(template: Template) -> list[Fault]:
     Raises:
         CchcError: As `faults`; or the template takes too long or too much memory.
     """
-    return [Fault(**fault) for fault in json.loads(answered(Trial(template)))]
+    return [Fault(**fault) for fault in json.loads(answered(TrialTask(template)))]
 
 
-def answered(work: Rendering | Trial, seconds: float = SECONDS) -> bytes:
+def answered(work: RenderingTask | TrialTask, seconds: float = SECONDS) -> bytes:
     """The answer of this work, from a process of its own.
 
     Raises:
@@ -105,7 +105,7 @@ def _limit_memory() -> None:
 
 
 def _main() -> int:
-    work: Rendering | Trial = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 — from `answered`
+    work: RenderingTask | TrialTask = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 — from `answered`
     _limit_memory()
     try:
         answer = work.answer()

@@ -23,7 +23,7 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Formatting:
     """How files are to be laid out; `typed` are the paths that a person named."""
 
     writes: bool
@@ -50,7 +50,7 @@ class LaidOut:
         return self.after != self.before
 
 
-def lay_out(path: Path, wanted: Layout) -> LaidOut:
+def lay_out(path: Path, wanted: Formatting) -> LaidOut:
     """Lay out one file; what cannot be read is told as faults, and other programs' files are left alone.
 
     Raises:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Addressed:
     """The plan that has a nhiệm vụ; none where that cannot be known, since a file has errors, which the notes tell."""
 
     case: "Case | None"
@@ -35,7 +35,7 @@ class Told:
     text: str
 
 
-def plan_with(what: str, paths: Sequence[Path] | None) -> Found:
+def plan_with(what: str, paths: Sequence[Path] | None) -> Addressed:
     """The plan that has the nhiệm vụ, among those that the paths mean.
 
     Raises:
@@ -48,12 +48,12 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> Found:
     _refuse_another(paths or ())
     plans = select(paths, with_progress=True)
     if not plans.cases:
-        return Found(None, plans.notes)
+        return Addressed(None, plans.notes)
     found = [case for case in plans.cases if unknown_address(what, [case.dossier]) is None]
     if plans.left_out:  # nobody knows whether the nhiệm vụ stands in one of these, too
         how = f", hoặc ghi thêm tệp kế hoạch: “{list2cmdline([what, found[0].name])}”" if found else ""
         note = f"Chưa ghi gì cho “{what}” vì còn tệp có lỗi. Đề nghị sửa các lỗi ở trên{how}."
-        return Found(None, (*plans.notes, note))
+        return Addressed(None, (*plans.notes, note))
     if not found:
         raise WrongUsageError(str(unknown_address(what, [case.dossier for case in plans.cases])))
     if len(found) > 1:
@@ -61,7 +61,7 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> Found:
             f"“{what}” có trong cả {listing([case.name for case in found])}. Đề nghị ghi thêm tệp kế hoạch sau địa "
             f"chỉ, ví dụ “{list2cmdline([what, found[0].name])}”."
         )
-    return Found(found[0])
+    return Addressed(found[0])
 
 
 def _refuse_another(paths: Sequence[Path]) -> None:

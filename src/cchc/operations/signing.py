@@ -38,7 +38,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Request:
     """What is asked of a signature: its level and what that needs, the number of the document, how it looks."""
 
     number: str
@@ -72,7 +72,7 @@ def number_of(number: str | None, plan: Path | None, plans: Selection | None) ->
     return full_number(number, found.document)
 
 
-def sign(document: Path, key: Key, wanted: Wanted, now: Callable[[], datetime]) -> Signed:
+def sign(document: Path, key: Key, wanted: Request, now: Callable[[], datetime]) -> Signed:
     """The document with one more signature; nothing is written.
 
     The time of the signature is asked for once the key is at hand: a PIN may take its time.
@@ -112,7 +112,7 @@ def target(document: Path, output: Path | None, *, force: bool) -> Path:
     return found
 
 
-def evidence(asked: Wanted) -> Evidence:
+def evidence(asked: Request) -> Evidence:
     """Level and what it needs.
 
     Raises:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from word_making import template_saying, view
 
-from cchc.documents.isolation import Rendering, Trial, answered, rendered_apart
+from cchc.documents.isolation import RenderingTask, TrialTask, answered, rendered_apart
 from cchc.documents.templating import template as template_module
 from cchc.documents.templating.template import Template, template
 from cchc.documents.word.render import docx
@@ -19,7 +19,7 @@ from cchc.errors import CchcError
 NAME = Path("mau.docx")
 
 
-def odd(work: Callable[..., object], *arguments: object) -> Trial:
+def odd(work: Callable[..., object], *arguments: object) -> TrialTask:
     """Work that goes wrong in its own way."""
     return SimpleNamespace(template=Template(NAME, b""), answer=partial(work, *arguments))  # type: ignore[return-value]
 
@@ -43,7 +43,7 @@ def test_a_template_that_is_built_to_be_slow_is_ended_in_time(tmp_path: Path) ->
     chosen = template(template_saying(tmp_path, "{{r " * 200_000))  # docxtpl looks for the end of each, up to the end
     started = time.monotonic()
     with pytest.raises(CchcError) as refused:
-        answered(Rendering(view("plans/2024.yaml"), chosen), seconds=2)
+        answered(RenderingTask(view("plans/2024.yaml"), chosen), seconds=2)
     assert time.monotonic() - started < 20
     assert str(refused.value) == f"Mẫu “{chosen.path}” xuất quá 2 giây nên đã dừng. Đề nghị bớt nội dung của mẫu."
 

@@ -43,10 +43,10 @@ def fmt(
       cchc fmt --check
       cchc fmt --fix plans/2024.yaml
     """
-    from cchc.operations.formatting import Layout, Outcome, lay_out
+    from cchc.operations.formatting import Formatting, Outcome, lay_out
 
     shown = check or diff
-    wanted = Layout(writes=not shown, fix=fix, typed=frozenset(paths or ()))
+    wanted = Formatting(writes=not shown, fix=fix, typed=frozenset(paths or ()))
     seen: Counter[Outcome] = Counter()
     for path in plan_files(paths):
         laid_out = lay_out(path, wanted)

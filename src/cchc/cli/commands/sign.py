@@ -159,7 +159,7 @@ def sign(
     if secret_fd is not None and files.descriptor(document) == secret_fd:
         raise WrongUsageError("Đầu vào chuẩn đã là tệp PDF. Đề nghị dùng --secret-fd với số khác, hoặc ghi tên tệp.")
     target = operation.target(document, output, force=force)
-    wanted = operation.Wanted(
+    request = operation.Request(
         number=operation.number_of(number, plan, sound_plans([plan]) if plan else None),
         level=level,
         tsa=tsa,
@@ -169,7 +169,7 @@ def sign(
         locks=lock,
     )
     held = operation.Key(secret=lambda asked: secret(asked, secret_fd), p12=p12, module=module, token=token, name=key)
-    signed = operation.sign(document, held, wanted, now)
+    signed = operation.sign(document, held, request, now)
     said = f"Đã ký {target.as_posix()} ({signed.text})"
     deliver(signed.content, target, force=force, follow=force and output is not None, said=said)
     return 0

@@ -1,9 +1,9 @@
 """`cchc status`."""
 
 from cchc.cli.clock import today
-from cchc.cli.delivery import TrackingFormat, TrackingOutput, deliver_tracking
+from cchc.cli.delivery import deliver_tracking
 from cchc.cli.options.common import Force, Paths, Today
-from cchc.cli.options.period import Official, WhoseRole, Within, Workdays
+from cchc.cli.options.period import Official, TrackingFormat, TrackingOutput, WhoseRole, Within, Workdays
 from cchc.cli.plans import sound_plans
 
 

@@ -1,6 +1,7 @@
-"""Options of the commands that follow a plan through its year: how far ahead, days off, in which role, and who."""
+"""Options of the commands that follow a plan through its year: how far ahead, days off, which role, who, which form."""
 
 import re
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -43,5 +44,25 @@ Official = Annotated[
         autocompletion=officials,
         show_default=False,
         help="Chỉ đầu mối này: mã (vp-tk), tên gọi tắt hoặc tên đầy đủ.",
+    ),
+]
+TrackingForm = Literal["table", "json", "csv", "md", "xlsx", "ics"]
+TrackingFormat = Annotated[
+    TrackingForm | None,
+    one_of(
+        TrackingForm,
+        "--format",
+        help="Dạng kết quả: bảng (mặc định), JSON, CSV, Markdown, Excel (xlsx), lịch (ics); với -o thì theo đuôi tệp.",
+    ),
+]
+TrackingOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="TỆP",
+        readable=False,
+        show_default=False,
+        help="Ghi kết quả vào tệp thay vì in ra; với --format ics, thư mục nghĩa là mỗi đầu mối một tệp lịch.",
     ),
 ]
