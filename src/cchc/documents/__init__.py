@@ -1,8 +1,7 @@
-"""Plans → documents: Word, from templates that officials restyle, Excel, calendars; the only home of their libraries.
+"""Plans → documents: Word, Excel, calendars; the only home of their libraries beside the rooms that read them.
 
-`annex` makes the view model: finished strings and nothing else. `template` puts it into a Word template, in the
-`language` that a template may use; `marks` does in the finished document what a template cannot say (merged cells,
-emphasis), and `proof` reads the file back. `sections` puts finished annexes behind a Word file, the Kế hoạch itself or
-another annex; `pdf` has LibreOffice print them. `form` judges any Word document, `trial` any template. `workbooks` and
-`calendar` say what is owed, to be filled in and to be reminded of.
+`views` are documents as finished strings. `templating` puts their words into a Word template that anybody may have made,
+`word` lays out what comes of it and reads it back, `joining` puts finished annexes behind a Word file. `isolation` gives
+a foreign template a process of its own, `trial` tries one with the `sample`. `workbooks` and `calendar` say what is owed,
+to be filled in and to be reminded of; `pdf` looks at what LibreOffice made.
 """
