@@ -36,3 +36,4 @@ from cchc.files.writing import encoded as encoded
 from cchc.files.writing import refuse_linked_folder as refuse_linked_folder
 from cchc.files.writing import refuse_overwriting as refuse_overwriting
 from cchc.files.writing import write as write
+from cchc.files.writing import write_all as write_all

@@ -9,6 +9,7 @@ a killed one left is cleared by the next write to that folder.
 import errno
 import os
 import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -85,6 +86,22 @@ def refuse_linked_folder(target: Path) -> None:
             f"Thư mục mặc định “{folder.as_posix()}” là liên kết tới “{real(folder).as_posix()}” nên không ghi vào đó. "
             "Đề nghị ghi -o THƯ MỤC, hoặc thay liên kết bằng thư mục."
         )
+
+
+def write_all(contents: Mapping[Path, bytes], said: Callable[[Path], str], *, follow: bool = False) -> tuple[Path, ...]:
+    """Write several files, one after the other; returns those that were written.
+
+    Raises:
+        CchcError: One cannot be written; the sentence begins with what is `said` of those before it.
+    """
+    done: list[Path] = []
+    for path, content in contents.items():
+        try:
+            write(path, content, follow=follow)
+        except CchcError as error:
+            raise error.after(*map(said, done)) from error
+        done.append(path)
+    return tuple(done)
 
 
 def append(path: Path, content: bytes) -> None:

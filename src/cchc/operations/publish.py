@@ -135,11 +135,13 @@ def publish(sheaves: Sequence[Sheaf], to: Destination, at: datetime | None, clas
     made = dict(zip((sheaf.target for sheaf in sheaves), documents, strict=True)) if to.makes_word else {}
     notes: tuple[str, ...] = ()
     if soffice:
-        printed = _pdfs(sheaves, rendered, documents, soffice)
-        made |= dict(zip((pdf_of(sheaf.target) for sheaf in sheaves), printed, strict=True))
+        pdfs = _pdfs(sheaves, rendered, documents, soffice)
+        made |= dict(zip((pdf_of(sheaf.target) for sheaf in sheaves), pdfs, strict=True))
         if not any(sheaf.host for sheaf in sheaves):
-            notes = tuple(_foreign_fonts(printed))
-    return _written(made, to, notes)
+            notes = tuple(_foreign_fonts(pdfs))
+    printed = next((content for target, content in made.items() if files.is_stdout(target)), None)
+    to_files = {target: content for target, content in made.items() if not files.is_stdout(target)}
+    return Published(files.write_all(to_files, said_of, follow=to.follows_links), printed, notes)
 
 
 def pdf_of(target: Path) -> Path:
@@ -229,21 +231,6 @@ def _foreign_fonts(made: Sequence[bytes]) -> list[str]:
         f"PDF dùng phông {', '.join(sorted(fonts))} vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc "
         "Liberation Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại."
     ]
-
-
-def _written(made: dict[Path, bytes], to: Destination, notes: tuple[str, ...]) -> Published:
-    done: list[Path] = []
-    printed = None
-    for target, content in made.items():
-        if files.is_stdout(target):
-            printed = content
-            continue
-        try:
-            files.write(target, content, follow=to.follows_links)
-        except CchcError as error:
-            raise error.after(*map(said_of, done)) from error
-        done.append(target)
-    return Published(tuple(done), printed, notes)
 
 
 def said_of(target: Path) -> str:

@@ -41,24 +41,30 @@ def select(paths: Sequence[Path] | None, kinds: Sequence[str] = PLANS, *, with_p
         WrongUsageError: A path does not exist.
         CchcError: There is nothing to work on.
     """
+    loaded = _loaded(paths, with_progress=with_progress)
+    matter = {*kinds, None, "progress" if with_progress else None}
+    left_out = tuple(case.name for case in loaded.cases if case.has_errors and case.kind in matter)
+    cases = tuple(case for case in loaded.cases if case.kind in kinds)
+    if not cases and not left_out:
+        wanted = " hoặc ".join(_KIND_NAMES[kind] for kind in kinds)
+        raise CchcError(f"Không có {wanted} nào trong {named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
+    sound = tuple(case for case in cases if not case.has_errors)
+    return Selection(sound, left_out, tuple(_notes(loaded, left_out)))
+
+
+def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":
     from cchc.loading import Settings, load
     from cchc.model.progress import PROGRESS_SUFFIX
 
     chosen = [file for file in plan_files(paths) if with_progress or not file.name.endswith(PROGRESS_SUFFIX)]
     # what `cchc.toml` leaves out of a check is left out of sight, not accepted: only a comment with its reason is
-    loaded = load(chosen, with_progress=with_progress, settings_for=lambda _: Settings())
-    cases = [case for case in loaded.cases if case.kind in kinds]
-    matter = {*kinds, None, "progress" if with_progress else None}
-    left_out = tuple(case.name for case in loaded.cases if case.has_errors and case.kind in matter)
-    if not cases and not left_out:
-        wanted = " hoặc ".join(_KIND_NAMES[kind] for kind in kinds)
-        raise CchcError(f"Không có {wanted} nào trong {named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
-    notes = tuple(_notes(loaded, left_out)) if left_out else ()
-    return Selection(tuple(case for case in cases if not case.has_errors), left_out, notes)
+    return load(chosen, with_progress=with_progress, settings_for=lambda _: Settings())
 
 
 def _notes(loaded: "Loaded", left_out: Sequence[str]) -> "Iterator[str]":
     """The errors, a line each, and the files that are left out for them."""
+    if not left_out:
+        return
     from cchc.diagnostics import Severity
     from cchc.report.findings import line
 

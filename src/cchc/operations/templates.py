@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc import files, resources
-from cchc.errors import CchcError
 from cchc.operations.paths import template_in_use
 
 FOLDER = Path("templates")
@@ -46,22 +45,15 @@ def copy(names: Sequence[str] | None, folder: Path, *, force: bool) -> Copies:
     Raises:
         CchcError: A file is there already, or the usual folder is a link; nothing was copied.
     """
-    chosen = [path for path in resources.templates() if not names or path.name in names]
-    there = [] if names or force else [path for path in chosen if files.is_file(folder / path.name)]
-    kept = there if len(there) < len(chosen) else []
-    wanted = {folder / path.name: path for path in chosen if path not in kept}
+    chosen = {folder / path.name: path for path in resources.templates() if not names or path.name in names}
+    kept = [] if names or force else [target for target in chosen if files.is_file(target)]
+    wanted = {target: path for target, path in chosen.items() if target not in kept} or chosen
     for target in wanted:
         if folder == FOLDER:
             files.refuse_linked_folder(target)
         files.refuse_overwriting(target, force=force)
-    done: list[Path] = []
-    for target, path in wanted.items():
-        try:
-            files.write(target, path.read_bytes())
-        except CchcError as error:
-            raise error.after(*map(said_of, done)) from error
-        done.append(target)
-    return Copies(tuple(done), tuple(folder / path.name for path in kept))
+    contents = {target: path.read_bytes() for target, path in wanted.items()}
+    return Copies(files.write_all(contents, said_of), tuple(target for target in kept if target not in wanted))
 
 
 def said_of(target: Path) -> str:
