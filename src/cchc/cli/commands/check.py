@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from cchc.cli.delivery import deliver_findings
+from cchc.cli.options.choices import path_argument
 from cchc.cli.options.common import listed
 from cchc.cli.options.findings import FailOn, Form, Ignore, Reports, Select, report_targets
 from cchc.cli.outputs import say
@@ -15,12 +14,7 @@ from cchc.operations.paths import OUT, document_files
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="ĐƯỜNG DẪN",
-            readable=False,
-            show_default=False,
-            help="Tệp Word (.docx) hoặc thư mục; “-” là đầu vào chuẩn. Mặc định: out.",
-        ),
+        path_argument(metavar="ĐƯỜNG DẪN", help="Tệp Word (.docx) hoặc thư mục; “-” là đầu vào chuẩn. Mặc định: out."),
     ] = None,
     *,
     form: Form = "auto",

@@ -9,6 +9,7 @@ import typer
 from cchc.cli.clock import today
 from cchc.cli.delivery import deliver_new_lines, deliver_recorded
 from cchc.cli.offers import officials
+from cchc.cli.options.choices import path_option
 from cchc.cli.options.common import Today, day
 from cchc.cli.options.recording import DryRun, Note, Plans, Undo, WhatIfAny
 from cchc.cli.outputs import confirm, put_line, say
@@ -55,11 +56,9 @@ def done(
     undo: Undo = False,
     workbook: Annotated[
         Path | None,
-        typer.Option(
+        path_option(
             "--from",
             metavar="TỆP.xlsx",
-            readable=False,
-            show_default=False,
             help="Ghi nhận từ bảng của cchc status đã được điền; khi đó không ghi NHIỆM VỤ.",
         ),
     ] = None,

@@ -8,7 +8,7 @@ import typer
 
 from cchc.cli.clock import build_time
 from cchc.cli.delivery import deliver_published
-from cchc.cli.options.choices import one_of
+from cchc.cli.options.choices import one_of, path_option
 from cchc.cli.options.common import Force, Paths, Pdf, Soffice, day
 from cchc.cli.plans import sound_plans
 from cchc.wording import issued_number
@@ -22,12 +22,10 @@ def _number(text: str) -> str:
 
 Target = Annotated[
     Path | None,
-    typer.Option(
+    path_option(
         "-o",
         "--output",
         metavar="TỆP|THƯ MỤC",
-        readable=False,
-        show_default=False,
         help="Tệp .docx, .pdf hoặc “-” (đầu ra chuẩn), gồm mọi phụ lục; hoặc thư mục, mỗi phụ lục một tệp. "
         "Mặc định: out.",
     ),
@@ -55,18 +53,13 @@ SignatureBlock = Annotated[
 ]
 Into = Annotated[
     Path | None,
-    typer.Option(
-        metavar="TỆP",
-        readable=False,
-        show_default=False,
-        help="Đặt các phụ lục vào cuối Kế hoạch soạn bằng Word này, thành một tệp mới để ký một lần.",
+    path_option(
+        metavar="TỆP", help="Đặt các phụ lục vào cuối Kế hoạch soạn bằng Word này, thành một tệp mới để ký một lần."
     ),
 ]
 TemplateFile = Annotated[
     Path | None,
-    typer.Option(
-        "--template", metavar="TỆP", readable=False, show_default=False, help="Mẫu Word dùng thay cho mẫu có sẵn."
-    ),
+    path_option("--template", metavar="TỆP", help="Mẫu Word dùng thay cho mẫu có sẵn."),
 ]
 
 

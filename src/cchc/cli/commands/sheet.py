@@ -7,7 +7,7 @@ import typer
 
 from cchc.cli.clock import build_time, today
 from cchc.cli.delivery import deliver, deliver_published
-from cchc.cli.options.choices import one_of
+from cchc.cli.options.choices import one_of, path_option
 from cchc.cli.options.common import Force, Paths, Pdf, Soffice, Today
 from cchc.cli.options.period import Official, Within, Workdays
 from cchc.cli.outputs import say
@@ -20,20 +20,16 @@ Format = Annotated[
 ]
 Target = Annotated[
     Path | None,
-    typer.Option(
+    path_option(
         "-o",
         "--output",
         metavar="TỆP|THƯ MỤC",
-        readable=False,
-        show_default=False,
         help="Thư mục, mỗi đầu mối một tệp (mặc định: out/phieu); tệp .docx, .pdf: một phiếu; tệp .txt: lời nhắc.",
     ),
 ]
 TemplateFile = Annotated[
     Path | None,
-    typer.Option(
-        "--template", metavar="TỆP", readable=False, show_default=False, help="Mẫu Word của phiếu, thay cho mẫu có sẵn."
-    ),
+    path_option("--template", metavar="TỆP", help="Mẫu Word của phiếu, thay cho mẫu có sẵn."),
 ]
 WithLeader = Annotated[
     bool, typer.Option("--all", help="Thêm trang của lãnh đạo: ai quá hạn, việc gì, bao nhiêu điểm, tuần tới có gì.")

@@ -9,7 +9,7 @@ import typer
 from cchc import files
 from cchc.cli.clock import now
 from cchc.cli.delivery import deliver
-from cchc.cli.options.choices import one_of
+from cchc.cli.options.choices import one_of, path_argument, path_option
 from cchc.cli.options.common import Force, Trust
 from cchc.cli.plans import sound_plans
 from cchc.cli.secrets import secret
@@ -26,23 +26,15 @@ def _descriptor(text: str) -> int:
 
 Document = Annotated[
     Path,
-    typer.Argument(metavar="TỆP.pdf", readable=False, show_default=False, help="Tệp PDF; “-” là đầu vào chuẩn."),
+    path_argument(metavar="TỆP.pdf", help="Tệp PDF; “-” là đầu vào chuẩn."),
 ]
 Pkcs12 = Annotated[
     Path | None,
-    typer.Option(
-        "--p12", metavar="TỆP", readable=False, show_default=False, help="Khóa và chứng thư trong tệp PKCS#12 (ký thử)."
-    ),
+    path_option("--p12", metavar="TỆP", help="Khóa và chứng thư trong tệp PKCS#12 (ký thử)."),
 ]
 Module = Annotated[
     Path | None,
-    typer.Option(
-        "--pkcs11",
-        metavar="TỆP",
-        readable=False,
-        show_default=False,
-        help="Thư viện PKCS#11 của thẻ (.dll, .so, .dylib).",
-    ),
+    path_option("--pkcs11", metavar="TỆP", help="Thư viện PKCS#11 của thẻ (.dll, .so, .dylib)."),
 ]
 Token = Annotated[str | None, typer.Option(metavar="TÊN", show_default=False, help="Tên (label) của thẻ.")]
 Key = Annotated[
@@ -50,12 +42,10 @@ Key = Annotated[
 ]
 Target = Annotated[
     Path | None,
-    typer.Option(
+    path_option(
         "-o",
         "--output",
         metavar="TỆP.pdf",
-        readable=False,
-        show_default=False,
         help="Tệp được ghi; mặc định: tên tệp vào, thêm .signed, cùng thư mục (của đầu vào chuẩn: phu-luc.signed.pdf).",
     ),
 ]
@@ -67,13 +57,7 @@ Number = Annotated[
 ]
 PlanPath = Annotated[
     Path | None,
-    typer.Option(
-        "--plan",
-        metavar="TỆP.yaml",
-        readable=False,
-        show_default=False,
-        help="Tệp kế hoạch có số, ký hiệu của văn bản.",
-    ),
+    path_option("--plan", metavar="TỆP.yaml", help="Tệp kế hoạch có số, ký hiệu của văn bản."),
 ]
 LevelName = Annotated[
     Level | None, one_of(Level, "--level", help="Mức PAdES. Mặc định: B-T nếu có --tsa, không thì B-B.")
@@ -84,11 +68,9 @@ Tsa = Annotated[
 ]
 Crls = Annotated[
     list[Path] | None,
-    typer.Option(
+    path_option(
         "--crl",
         metavar="TỆP",
-        readable=False,
-        show_default=False,
         help="Danh sách thu hồi, cho B-LT và B-LTA; không ghi thì tải theo địa chỉ trong chứng thư.",
     ),
 ]
@@ -105,13 +87,7 @@ SecretFd = Annotated[
 ]
 Font = Annotated[
     Path | None,
-    typer.Option(
-        "--font",
-        metavar="TỆP.ttf",
-        readable=False,
-        show_default=False,
-        help="Phông chữ, khi máy không có Times New Roman.",
-    ),
+    path_option("--font", metavar="TỆP.ttf", help="Phông chữ, khi máy không có Times New Roman."),
 ]
 
 

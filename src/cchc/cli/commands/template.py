@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from cchc.cli.help import Command, Group
-from cchc.cli.options.choices import argument_of
+from cchc.cli.options.choices import argument_of, path_argument, path_option
 from cchc.cli.options.common import Force
 from cchc.cli.outputs import confirm, put_line, say
 from cchc.operations.templates import FOLDER
@@ -58,14 +58,7 @@ def export(
     *,
     output: Annotated[
         Path,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="THƯ MỤC",
-            readable=False,
-            show_default=False,
-            help="Nơi chép đến. Mặc định: templates.",
-        ),
+        path_option("-o", "--output", metavar="THƯ MỤC", help="Nơi chép đến. Mặc định: templates."),
     ] = FOLDER,
     force: Force = False,
 ) -> int:
@@ -88,9 +81,7 @@ def export(
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="TỆP", readable=False, show_default=False, help="Mẫu Word. Mặc định: các mẫu đang được dùng."
-        ),
+        path_argument(metavar="TỆP", help="Mẫu Word. Mặc định: các mẫu đang được dùng."),
     ] = None,
 ) -> int:
     """Kiểm tra mẫu Word và xuất thử; nêu từng chỗ sai theo đoạn, bảng, hàng, cột.

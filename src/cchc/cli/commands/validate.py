@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc.cli.delivery import deliver_findings
+from cchc.cli.options.choices import path_option
 from cchc.cli.options.common import Paths, listed
 from cchc.cli.options.findings import FailOn, Form, Ignore, Reports, Select, report_targets
 from cchc.cli.outputs import say
@@ -19,9 +20,7 @@ Targets = tuple[tuple[str, Path], ...]
 
 Baseline = Annotated[
     Path | None,
-    typer.Option(
-        metavar="TỆP", readable=False, show_default=False, help="Tệp cơ sở: chỉ hiện những gì chưa có trong tệp đó."
-    ),
+    path_option(metavar="TỆP", help="Tệp cơ sở: chỉ hiện những gì chưa có trong tệp đó."),
 ]
 WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help="Ghi mọi phát hiện hiện có vào tệp cơ sở.")]
 Watch = Annotated[bool, typer.Option("--watch", help="Kiểm tra lại mỗi khi tệp thay đổi, đến khi bấm Ctrl-C.")]

@@ -3,10 +3,8 @@
 from pathlib import Path
 from typing import Annotated, Literal
 
-import typer
-
 from cchc.cli.clock import now
-from cchc.cli.options.choices import one_of
+from cchc.cli.options.choices import one_of, path_argument
 from cchc.cli.options.common import Trust
 from cchc.cli.outputs import put
 
@@ -16,7 +14,7 @@ VerifyForm = Literal["text", "json"]
 def verify(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="TỆP.pdf", readable=False, show_default=False, help="Tệp PDF; “-” là đầu vào chuẩn."),
+        path_argument(metavar="TỆP.pdf", help="Tệp PDF; “-” là đầu vào chuẩn."),
     ],
     *,
     trust: Trust = None,

@@ -1,4 +1,4 @@
-"""Options and arguments for which one of a few words stands."""
+"""Options and arguments of two kinds: one of a few words, and the name of a file or a folder."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, get_args
@@ -19,6 +19,16 @@ def one_of(words: Any, *names: str, **details: Any) -> Any:  # noqa: ANN401 — 
 def argument_of(words: Any, **details: Any) -> Any:  # noqa: ANN401 — as above
     """An argument that takes one of the words of a Literal."""
     return typer.Argument(**_details(words, details))
+
+
+def path_option(*names: str, **details: Any) -> Any:  # noqa: ANN401 — as above
+    """An option that names a file or a folder; what cannot be read is told in our own words."""
+    return typer.Option(*names, readable=False, show_default=False, **details)
+
+
+def path_argument(**details: Any) -> Any:  # noqa: ANN401 — as above
+    """An argument that names files or folders."""
+    return typer.Argument(readable=False, show_default=False, **details)
 
 
 def choice(words: Sequence[str]) -> Callable[[str], str]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from cchc.cli.options.choices import one_of
+from cchc.cli.options.choices import one_of, path_argument, path_option
 from cchc.wording import day_meant
 
 
@@ -33,12 +33,7 @@ def day(text: str | date) -> date:
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(
-        metavar="ĐƯỜNG DẪN",
-        readable=False,  # what cannot be read is a finding, of our own words
-        show_default=False,
-        help="Tệp hoặc thư mục kế hoạch; “-” là đầu vào chuẩn. Mặc định: plans.",
-    ),
+    path_argument(metavar="ĐƯỜNG DẪN", help="Tệp hoặc thư mục kế hoạch; “-” là đầu vào chuẩn. Mặc định: plans."),
 ]
 Today = Annotated[
     date | None,
@@ -63,28 +58,15 @@ ReportFormat = Annotated[
 ]
 Output = Annotated[
     Path | None,
-    typer.Option(
-        "-o", "--output", metavar="TỆP", readable=False, show_default=False, help="Ghi kết quả vào tệp thay vì in ra."
-    ),
+    path_option("-o", "--output", metavar="TỆP", help="Ghi kết quả vào tệp thay vì in ra."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")]
 Pdf = Annotated[bool, typer.Option("--pdf", help="Xuất thêm PDF/A (cần LibreOffice).")]
 Soffice = Annotated[
     Path | None,
-    typer.Option(
-        metavar="CHƯƠNG TRÌNH",
-        readable=False,
-        show_default=False,
-        help="Chương trình soffice của LibreOffice, nếu máy không tự tìm thấy.",
-    ),
+    path_option(metavar="CHƯƠNG TRÌNH", help="Chương trình soffice của LibreOffice, nếu máy không tự tìm thấy."),
 ]
 Trust = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--trust",
-        metavar="TỆP.pem",
-        readable=False,  # what cannot be read is told in our own words
-        show_default=False,
-        help="Chứng thư gốc của nơi cấp chứng thư; dùng được nhiều lần.",
-    ),
+    path_option("--trust", metavar="TỆP.pem", help="Chứng thư gốc của nơi cấp chứng thư; dùng được nhiều lần."),
 ]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from cchc.cli.offers import officials
-from cchc.cli.options.choices import one_of
+from cchc.cli.options.choices import one_of, path_option
 
 _DAYS = re.compile("([0-9]{1,3})([dw]?)")
 
@@ -57,12 +57,10 @@ TrackingFormat = Annotated[
 ]
 TrackingOutput = Annotated[
     Path | None,
-    typer.Option(
+    path_option(
         "-o",
         "--output",
         metavar="TỆP",
-        readable=False,
-        show_default=False,
         help="Ghi kết quả vào tệp thay vì in ra; với --format ics, thư mục nghĩa là mỗi đầu mối một tệp lịch.",
     ),
 ]

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cchc.cli.offers import addresses
+from cchc.cli.options.choices import path_argument
 
 _ADDRESS = typer.Argument(
     metavar="NHIỆM VỤ",
@@ -17,12 +18,7 @@ What = Annotated[str, _ADDRESS]
 WhatIfAny = Annotated[str | None, _ADDRESS]
 Plans = Annotated[
     list[Path] | None,
-    typer.Argument(
-        metavar="ĐƯỜNG DẪN",
-        readable=False,
-        show_default=False,
-        help="Tệp hoặc thư mục kế hoạch có nhiệm vụ đó. Mặc định: plans.",
-    ),
+    path_argument(metavar="ĐƯỜNG DẪN", help="Tệp hoặc thư mục kế hoạch có nhiệm vụ đó. Mặc định: plans."),
 ]
 Undo = Annotated[bool, typer.Option("--undo", help="Rút lần ghi nhận cuối cùng; dòng cũ vẫn giữ trong tệp.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Không ghi, chỉ hiện những dòng sẽ ghi.")]
