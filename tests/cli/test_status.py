@@ -169,18 +169,6 @@ def test_a_plan_that_was_left_out_is_told_of_in_the_report_itself(run: Run, in_o
     assert "Chưa tính plans/2024.yaml: tệp này hoặc tệp đi kèm còn lỗi." in said
 
 
-def test_no_sheet_is_made_while_a_plan_has_errors(run: Run, in_office: Path) -> None:
-    plan = in_office / "plans" / "2024.yaml"
-    plan.write_text(plan.read_text(encoding="utf-8").replace("max_score: 4", "max_score: x", 1), encoding="utf-8")
-    for arguments in (["--all"], ["--format", "text"]):
-        outcome = run("sheet", *arguments)
-        assert (outcome.exit_code, outcome.out) == (1, "")
-        assert outcome.err.endswith(
-            "Không lập phiếu khi còn kế hoạch có lỗi, vì phiếu sẽ thiếu nhiệm vụ. Đề nghị sửa rồi chạy lại.\n"
-        )
-    assert not (in_office / "out").exists()
-
-
 def test_a_time_that_cannot_be_read_is_not_taken_for_none(run: Run, in_office: Path) -> None:
     plan = in_office / "plans" / "2024.yaml"
     text = plan.read_text(encoding="utf-8").replace(
