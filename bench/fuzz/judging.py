@@ -84,7 +84,7 @@ def _lost(keeps: str, old: bytes, new: bytes) -> str:
     """What an input no longer has after it was changed as its command may."""
     if keeps == "lines":
         lines = iter(_ENDS.split(new))  # the ends of lines may become alike
-        kept = (line in lines for line in _ENDS.split(old.rstrip(b"\r\n")))
+        kept = (line.endswith(b"[]") or line in lines for line in _ENDS.split(old.rstrip(b"\r\n")))  # a list that fills
         return "" if all(kept) else "old lines are gone"
     if keeps == "data":
         try:
