@@ -18,6 +18,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.reading import stated
 from cchc.reading.attributes import at, value
+from cchc.reading.lengths import HALVES, in_points
 from cchc.reading.stated import NOTHING, SWITCHES, Stated
 from cchc.reading.theme import Theme
 
@@ -86,7 +87,7 @@ class Looks:
         return Look(
             ascii_font=said["ascii"],
             other_font=said["hAnsi"],
-            size=_number(said["sz"]) / 2,
+            size=in_points(said["sz"], HALVES),
             bold=on["b"],
             italic=on["i"],
             capitals=on["caps"] or on["smallCaps"],
@@ -157,11 +158,3 @@ class Looks:
         if self._run_defaults.get(name) == "1":
             return True
         return sum(level.get(name) == "1" for level in styles) % 2 == 1
-
-
-def _number(text: str) -> float:
-    """A number of an attribute; of what is none, 0, which no rule of form accepts."""
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
