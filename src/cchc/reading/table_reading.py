@@ -5,7 +5,7 @@ import re
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.attributes import at, switch, value
+from cchc.reading.attributes import at, is_on, switch, value
 from cchc.reading.content import Paragraph, children, paragraphs_within
 from cchc.reading.lengths import in_millimetres, in_points, whole
 from cchc.reading.looks import Looks
@@ -58,9 +58,10 @@ def _first_row_differs(table: XmlElement) -> bool:
     look = at(table, "w:tblPr/w:tblLook")
     if look is None:
         return False
+    if said := look.get(qn("w:firstRow")):
+        return is_on(said)
     bits = look.get(qn("w:val"), "0")
-    by_bit = bool(int(bits, 16) & _FIRST_ROW) if re.fullmatch("[0-9A-Fa-f]{1,4}", bits) else False
-    return look.get(qn("w:firstRow")) in {"1", "true", "on"} if look.get(qn("w:firstRow")) else by_bit
+    return re.fullmatch("[0-9A-Fa-f]{1,4}", bits) is not None and bool(int(bits, 16) & _FIRST_ROW)
 
 
 def _merge(cell: XmlElement) -> str:
