@@ -8,7 +8,7 @@ from cchc.documents.joining.parts import WordFile
 from cchc.reading.theme import Theme
 
 _FONTS = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia", "cstheme": "cs"}
-_COLOURS = ("themeColor", "themeTint", "themeShade", "themeFill", "themeFillTint", "themeFillShade")
+_COLOURS = [qn(f"w:theme{name}") for name in ("Color", "Tint", "Shade", "Fill", "FillTint", "FillShade")]
 
 
 def theme_of(file: WordFile) -> Theme:
@@ -32,7 +32,7 @@ def settle(root: XmlElement, theme: Theme) -> None:
                 element.set(qn(f"w:{plain}"), face)
     for element in root.iter(qn("w:*")):
         for name in _COLOURS:
-            element.attrib.pop(qn(f"w:{name}"), "")
+            element.attrib.pop(name, "")
 
 
 def _content(part: Part | None) -> bytes:

@@ -88,14 +88,6 @@ def marked(text: str) -> str:
     )
 
 
-def texts(element: XmlElement) -> str:
-    """What is printed in an element, with its line breaks and tabs."""
-    signs = {qn("w:br"): "\n", qn("w:tab"): "\t"}
-    return "".join(
-        each.text or "" if each.tag == qn("w:t") else signs.get(each.tag, "") for each in element.iter("{*}*")
-    )
-
-
 def resolve(body: XmlElement) -> None:
     """Turn every mark in a body, a header or a footer into what it stands for."""
     for paragraph in body.iter(qn("w:p")):
