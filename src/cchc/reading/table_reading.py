@@ -25,6 +25,15 @@ def table(element: XmlElement, looks: Looks) -> Table:
     return Table(element, rows, widths, _has_lines(element, looks))
 
 
+def merge(cell: XmlElement) -> str:
+    """How a cell merges with the one above: `restart` or, also where it says nothing more, `continue`; blank for not.
+
+    ECMA-376 part 1, 17.4.84.
+    """
+    found = at(cell, "w:tcPr/w:vMerge")
+    return "" if found is None else found.get(qn("w:val"), "continue")
+
+
 def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> Row:
     start = _count(element, "w:trPr/w:gridBefore")
     is_first = number == 1 and _first_row_differs(of)
@@ -36,7 +45,7 @@ def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> Row:
             Paragraph(each, looks, _table_of(each), in_first_row=is_first and _table_of(each) is of)
             for each in paragraphs_within(cell)
         )
-        cells.append(Cell(column, span, _merge(cell), paragraphs))
+        cells.append(Cell(column, span, merge(cell), paragraphs))
         column += span
     return Row(
         number,
@@ -62,11 +71,6 @@ def _first_row_differs(table: XmlElement) -> bool:
         return is_on(said)
     bits = look.get(qn("w:val"), "0")
     return re.fullmatch("[0-9A-Fa-f]{1,4}", bits) is not None and bool(int(bits, 16) & _FIRST_ROW)
-
-
-def _merge(cell: XmlElement) -> str:
-    merge = at(cell, "w:tcPr/w:vMerge")
-    return "" if merge is None else merge.get(qn("w:val"), "continue")
 
 
 def _has_lines(element: XmlElement, looks: Looks) -> bool:
