@@ -8,11 +8,8 @@ from cchc.analysis.overdue import AskedPlan, Overdue
 from cchc.analysis.status import Status
 from cchc.analysis.tracking import Tracked
 from cchc.model.emphasis import plain
-from cchc.phrasing import states
 from cchc.wording import PARTY_KINDS, count, day, listing
 
-STATES = {state: name.full for state, name in states.STATES.items()}
-GRADES = states.GRADES
 _ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối hợp"}
 NOBODY = "Chưa ghi đầu mối chủ trì"
 UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
