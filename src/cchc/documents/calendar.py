@@ -112,9 +112,8 @@ def _sequence(item: Tracked) -> int:
 def _uid(item: Tracked, component: Component) -> str:
     """The same for one nhiệm vụ of one plan whatever its file is called, on whatever day it is due or asked for."""
     plan, commune = item.dossier.plan, item.dossier.commune
-    assert plan is not None  # noqa: S101 — what is tracked stands in a plan
     kind = "remedy" if isinstance(plan, RemedyPlan) else "maintain"
-    whose = (commune.issuer if commune else "", plan.year, kind, plan.annex or "", item.address)
+    whose = (commune.issuer, plan.year, kind, plan.annex or "", item.address)
     return str(uuid5(_OURS, "\n".join(map(str, (*whose, component.name)))))
 
 

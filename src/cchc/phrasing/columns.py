@@ -48,12 +48,10 @@ def _by(item: Tracked) -> str:
     """Who did it, by the short name where there is one."""
     if item.entry is None or item.entry.by is None:
         return ""
-    parties = item.dossier.commune.parties if item.dossier.commune else ()
-    return next((party.short for party in parties if party.id == item.entry.by and party.short), item.entry.by)
-
-
-def _issuer(item: Tracked) -> str | None:
-    return item.dossier.commune.issuer if item.dossier.commune else None
+    return next(
+        (party.short for party in item.dossier.commune.parties if party.id == item.entry.by and party.short),
+        item.entry.by,
+    )
 
 
 def _in_state(state: State) -> Callable[[Tally], int]:
@@ -71,7 +69,7 @@ def _party_kind(group: Group) -> str:
 PLAN = _Column("Phụ lục", Kind.TEXT, lambda item: item.plan, 13)
 PLAN_STEM = replace(PLAN, value=lambda item: PurePath(item.plan).stem)
 PLAN_FILE = replace(PLAN, heading="Tệp")
-ISSUER = _Column("Cơ quan ban hành", Kind.TEXT, _issuer, 13)
+ISSUER = _Column("Cơ quan ban hành", Kind.TEXT, lambda item: item.dossier.commune.issuer, 13)
 AREA = _Column("Lĩnh vực", Kind.CODE, lambda item: item.row.area.number)
 CRITERION = _Column("Mã tiêu chí", Kind.CODE, lambda item: item.row.criterion.code, 7, short="Mã")
 CRITERION_TITLE = _Column("Tiêu chí", Kind.TEXT, lambda item: plain(item.row.criterion.title), 45)

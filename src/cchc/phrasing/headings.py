@@ -93,7 +93,7 @@ def short_leads(item: Tracked, *, several: bool = False) -> str:
 
 def communes(items: Iterable[Tracked]) -> frozenset[str]:
     """The names of the communes of which these are."""
-    return frozenset(item.dossier.commune.name for item in items if item.dossier.commune)
+    return frozenset(item.dossier.commune.name for item in items)
 
 
 def group_name(group: Group, among: Iterable[Group]) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from cchc.analysis.duties import Duty
 from cchc.analysis.status import Tally
 from cchc.analysis.tracking import State, Tracked, points_at_stake
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.phrasing.headings import nothing_recorded, times_extended
 from cchc.phrasing.states import STATES, days_left
 from cchc.wording import count, day, listing, number, percent, points, together
@@ -17,9 +17,9 @@ _COUNTED = (State.DONE_ON_TIME, State.DONE_LATE, State.OVERDUE, State.DUE_SOON, 
 """In which order a sentence counts what has a due day."""
 
 
-def plan_years(dossiers: Iterable[Dossier]) -> str:
+def plan_years(dossiers: Iterable[SoundDossier]) -> str:
     """The Kế hoạch of these dossiers: “Kế hoạch CCHC năm 2024”."""
-    years = sorted({dossier.plan.year for dossier in dossiers if dossier.plan})
+    years = sorted({dossier.plan.year for dossier in dossiers})
     return f"Kế hoạch CCHC năm {listing([str(year) for year in years])}"
 
 
@@ -113,7 +113,6 @@ def undated(items: Iterable[Tracked]) -> str:
 def annex(item: Tracked) -> str:
     """Which annex it is of: its number, or the name of its file where it has none; and its year."""
     plan = item.dossier.plan
-    assert plan  # noqa: S101 — what is tracked is in a plan
     return f"{f'Phụ lục {plan.annex}' if plan.annex else PurePath(item.plan).stem} năm {plan.year}"
 
 

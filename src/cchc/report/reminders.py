@@ -54,7 +54,6 @@ def nothing(status: Status) -> str:
 def _about(items: Iterable[Tracked], status: Status) -> str:
     items = tuple(items)
     commune = items[0].dossier.commune
-    assert commune  # noqa: S101 — the plans of a commune
     plan = phrases.plan_years(item.dossier for item in items)
     return f"{harmless_line(f'{plan}, {commune.issuer}')}\n{until(status.as_of).capitalize()}"
 

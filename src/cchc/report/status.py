@@ -61,7 +61,7 @@ def _by_plan(status: Status) -> dict[str, list[Counted]]:
     found: dict[str, list[Counted]] = {}
     for counted in status.areas:
         item = counted.group.items[0]
-        annex = item.dossier.plan.annex if item.dossier.plan else None
+        annex = item.dossier.plan.annex
         name = f"Phụ lục {annex} ({item.plan})" if annex else item.plan
         found.setdefault(name if len(status.plans) > 1 else "", []).append(counted)
     return found

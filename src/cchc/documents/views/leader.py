@@ -73,7 +73,6 @@ class Leader:
 def leader(found: Status) -> Leader:
     """The chairman's page of one commune's plans; soon is what the status was asked for with."""
     commune = found.items[0].dossier.commune
-    assert commune  # noqa: S101 — the plans of a commune
     soon = found.asking.soon
     return Leader(
         issuer=commune.issuer,

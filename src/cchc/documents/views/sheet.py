@@ -97,7 +97,7 @@ def sheet(line: status.Line, as_of: date) -> Sheet:
     """The sheet of one đầu mối whose commune is known, as a status of that day tells it."""
     holder, items = line.group.holder, line.group.items
     commune = items[0].dossier.commune
-    assert holder and commune  # noqa: PT018, S101 — a line of `Status.holders`, in a commune
+    assert holder  # noqa: S101 — a line of `Status.holders`
     return Sheet(
         issuer=commune.issuer,
         title="PHIẾU THEO DÕI NHIỆM VỤ",

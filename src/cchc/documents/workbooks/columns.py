@@ -36,8 +36,7 @@ READ_BACK = (columns.ADDRESS, columns.PLAN, columns.ISSUER, *INPUTS)
 
 def authors(items: Iterable[Tracked]) -> str:
     """Who issued the plans in which these stand."""
-    communes = [item.dossier.commune for item in items]
-    return "; ".join(dict.fromkeys(commune.issuer for commune in communes if commune))
+    return "; ".join(dict.fromkeys(item.dossier.commune.issuer for item in items))
 
 
 def sheet_title(group: Group) -> str:

@@ -74,7 +74,7 @@ def _write_group(sheet: Worksheet, group: Group) -> None:
 
 def _help_with_days(sheet: Worksheet, last: int, group: Group) -> None:
     """Ask again where what is typed is no day from the plan's year to today; a day as text is read all the same."""
-    year = min(item.dossier.plan.year for item in group.items if item.dossier.plan)
+    year = min(item.dossier.plan.year for item in group.items)
     check = DataValidation("date", f"DATE({year},1,1)", "TODAY()", allow_blank=True, operator="between")
     check.errorStyle, check.errorTitle = "warning", columns.DONE_ON.heading
     check.error = f"Đề nghị ghi ngày dạng ngày/tháng/năm, từ 01/01/{year} đến hôm nay, ví dụ 28/6/{year}."
@@ -84,7 +84,7 @@ def _help_with_days(sheet: Worksheet, last: int, group: Group) -> None:
 
 def _offer_names(sheet: Worksheet, last: int, group: Group) -> None:
     """Offer those of whom one person answers; another name may be typed. Excel takes no list longer than a line."""
-    communes = [item.dossier.commune for item in group.items if item.dossier.commune]
+    communes = [item.dossier.commune for item in group.items]
     parties = [party for commune in communes[:1] for party in commune.parties if party.kind in ACCOUNTABLE]
     names = ",".join(party.short or party.id for party in parties if not set(',"') & set(party.short or ""))
     if 0 < len(names) <= _LONGEST_LIST:
