@@ -55,8 +55,13 @@ def libreoffice() -> Path:
     return found
 
 
-COMMUNE = Commune.model_validate({"cchc": "1", "kind": "commune", "name": "A", "issuer": "UBND xã A", "parties": []})
-"""A commune without a register."""
+COMMUNE = Commune.model_validate(
+    {
+        **{"cchc": "1", "kind": "commune", "name": "A", "issuer": "UBND xã A"},
+        "parties": [{"id": "a", "title": "Công chức A", "kind": "official"}],
+    }
+)
+"""A commune of one official."""
 
 
 def dossier_of(path: Path) -> SoundDossier:
