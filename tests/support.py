@@ -57,7 +57,10 @@ def libreoffice() -> Path:
 
 COMMUNE = Commune.model_validate(
     {
-        **{"cchc": "1", "kind": "commune", "name": "A", "issuer": "UBND xã A"},
+        "cchc": "1",
+        "kind": "commune",
+        "name": "A",
+        "issuer": "UBND xã A",
         "parties": [{"id": "a", "title": "Công chức A", "kind": "official"}],
     }
 )

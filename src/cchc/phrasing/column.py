@@ -15,6 +15,8 @@ from cchc.wording import day, percent, points
 
 T = TypeVar("T")
 Value = str | int | Decimal | date | None
+FILE_HEADING, AREA_HEADING, LEAD_HEADING = "Tệp", "Lĩnh vực", "Chủ trì"
+"""Headings that the tables of nhiệm vụ and those of points share."""
 
 
 class Kind(Enum):

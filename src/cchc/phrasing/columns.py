@@ -11,7 +11,7 @@ from cchc.analysis.groups import By, Group, Role
 from cchc.analysis.status import Product, Tally
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.model.emphasis import plain
-from cchc.phrasing.column import Column, Kind
+from cchc.phrasing.column import AREA_HEADING, FILE_HEADING, LEAD_HEADING, Column, Kind
 from cchc.phrasing.headings import leads, remarks, short_leads, times_extended
 from cchc.phrasing.states import GRADES, STATES, days_left
 from cchc.wording import PARTY_KINDS, day
@@ -68,15 +68,15 @@ def _party_kind(group: Group) -> str:
 
 PLAN = _Column("Phụ lục", Kind.TEXT, lambda item: item.plan, 13)
 PLAN_STEM = replace(PLAN, value=lambda item: PurePath(item.plan).stem)
-PLAN_FILE = replace(PLAN, heading="Tệp")
+PLAN_FILE = replace(PLAN, heading=FILE_HEADING)
 ISSUER = _Column("Cơ quan ban hành", Kind.TEXT, lambda item: item.dossier.commune.issuer, 13)
-AREA = _Column("Lĩnh vực", Kind.CODE, lambda item: item.row.area.number)
+AREA = _Column(AREA_HEADING, Kind.CODE, lambda item: item.row.area.number)
 CRITERION = _Column("Mã tiêu chí", Kind.CODE, lambda item: item.row.criterion.code, 7, short="Mã")
 CRITERION_TITLE = _Column("Tiêu chí", Kind.TEXT, lambda item: plain(item.row.criterion.title), 45)
 ADDRESS = _Column("Mã nhiệm vụ", Kind.CODE, lambda item: item.address, 18, short="Mã")
 TITLE = _Column("Nhiệm vụ, sản phẩm", Kind.TEXT, lambda item: item.title, 34, wide=True)
 TITLE_AND_REMARKS = replace(TITLE, value=lambda item: "\n".join([item.title, *remarks(item)]))
-LEAD = _Column("Chủ trì", Kind.TEXT, short_leads, 18)
+LEAD = _Column(LEAD_HEADING, Kind.TEXT, short_leads, 18)
 LEAD_AS_WRITTEN = replace(LEAD, value=lambda item: plain(item.lead or ""), width=36)
 LEAD_NAMES = _Column("Đầu mối chủ trì", Kind.TEXT, lambda item: "; ".join(each.title for each in leads(item)))
 SUPPORT = _Column("Phối hợp", Kind.TEXT, lambda item: plain(item.row.text("support") or ""), 26)

@@ -4,8 +4,7 @@ from decimal import Decimal
 
 from cchc.analysis.gaps import CriterionGap, Points
 from cchc.model.emphasis import plain
-from cchc.phrasing import columns
-from cchc.phrasing.column import Column, Kind
+from cchc.phrasing.column import AREA_HEADING, LEAD_HEADING, Column, Kind
 
 _Column = Column[CriterionGap]
 
@@ -18,7 +17,7 @@ def _lead(gap: CriterionGap) -> str:
     return "; ".join(mention.party.id for mention in gap.lead if mention.party)
 
 
-AREA = _Column(columns.AREA.heading, Kind.CODE, lambda gap: gap.row.area.number)
+AREA = _Column(AREA_HEADING, Kind.CODE, lambda gap: gap.row.area.number)
 CODE = _Column("Mã", Kind.CODE, lambda gap: gap.row.criterion.code)
 TITLE = _Column("Tiêu chí, tiêu chí thành phần", Kind.TEXT, lambda gap: plain(gap.row.criterion.title), wide=True)
 POINTS = (
@@ -30,4 +29,4 @@ POINTS = (
 SHARE = _Column("Tỷ lệ đạt", Kind.SHARE, _share)
 PLAN_CRITERION = _Column("Mã trong phụ lục duy trì", Kind.CODE, lambda gap: gap.plan_criterion)
 RELATION = _Column("Quan hệ", Kind.TEXT, lambda gap: gap.relation)
-LEAD_IDS = _Column(columns.LEAD.heading, Kind.TEXT, _lead)
+LEAD_IDS = _Column(LEAD_HEADING, Kind.TEXT, _lead)

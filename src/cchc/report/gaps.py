@@ -9,8 +9,7 @@ from typing import Any
 from cchc.analysis.gaps import CriterionGap, Gaps, Points
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
-from cchc.phrasing.column import Value, headings, texts, values
-from cchc.phrasing.columns import PLAN_FILE
+from cchc.phrasing.column import FILE_HEADING, Value, headings, texts, values
 from cchc.phrasing.gap_columns import AREA, CODE, LEAD_IDS, PLAN_CRITERION, POINTS, RELATION, SHARE, TITLE
 from cchc.report.forms import Report
 from cchc.report.machine import number
@@ -25,7 +24,7 @@ def report(found: Sequence[tuple[str, Commune | None, Gaps]], *, by_area: bool) 
     """The report of plans by path: in print order, each area's sum below it, or criteria first and then the sums."""
     return Report(
         shape={"plans": [_shape(path, gaps) for path, _, gaps in found]},
-        headings=(PLAN_FILE.heading, "Năm", *headings((*_WHICH, *POINTS, *_WHOSE))),
+        headings=(FILE_HEADING, "Năm", *headings((*_WHICH, *POINTS, *_WHOSE))),
         records=tuple(record for path, _, gaps in found for record in _records(path, gaps)),
         tables=tuple(_table(gaps, commune, by_area=by_area) for _, commune, gaps in found),
     )
