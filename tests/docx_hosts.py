@@ -41,6 +41,8 @@ ENDINGS = {
     "a section": SECTION,
     "a content control": "<w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt>",
     "a paragraph that a change inserted": "<w:p><w:pPr><w:rPr><w:ins w:id='9' w:author='a'/></w:rPr></w:pPr></w:p>",
+    "a paragraph that is hidden": "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>",
+    "a paragraph that says that it is not hidden": "<w:p><w:pPr><w:rPr><w:vanish w:val='0'/></w:rPr></w:pPr></w:p>",
     "a paragraph in a frame": "<w:p><w:pPr><w:framePr w:w='100'/></w:pPr></w:p>",
 }
 """How the text of a host may end."""

@@ -34,7 +34,8 @@ def record(plans: Path) -> None:
 def standing(as_of: str, folder: Path = ROOT / "plans", **asking: object) -> Status:
     """The plans of a folder as they stand on a day."""
     cases = load([folder / "2024.yaml", folder / "2023_gaps.yaml"]).cases
-    return status([(case.name, case.dossier) for case in cases], Asking(date.fromisoformat(as_of), **asking))  # type: ignore[arg-type]
+    dossiers = [(case.name, case.sound) for case in cases if case.sound]
+    return status(dossiers, Asking(date.fromisoformat(as_of), **asking))  # type: ignore[arg-type]
 
 
 def line_of(found: Status, party: str) -> Line:

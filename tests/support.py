@@ -9,6 +9,9 @@ from typing import Any
 from typer.main import get_command
 
 from cchc.cli.app import app
+from cchc.loading import load
+from cchc.model.commune import Commune
+from cchc.model.dossier import SoundDossier
 from cchc.soffice import find_soffice
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,3 +53,23 @@ def libreoffice() -> Path:
     found = find_soffice(None)
     assert found is not None
     return found
+
+
+COMMUNE = Commune.model_validate(
+    {
+        "cchc": "1",
+        "kind": "commune",
+        "name": "A",
+        "issuer": "UBND xã A",
+        "parties": [{"id": "a", "title": "Công chức A", "kind": "official"}],
+    }
+)
+"""A commune of one official."""
+
+
+def dossier_of(path: Path) -> SoundDossier:
+    """The dossier of a plan that has its commune, whether or not it has errors."""
+    found = load([path]).cases[0].dossier
+    assert found.plan is not None
+    assert found.commune is not None
+    return SoundDossier(found.plan, found.commune, found.maintain, found.progress)

@@ -5,20 +5,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from openpyxl import Workbook, load_workbook
-from support import ROOT
+from support import ROOT, dossier_of
 
 from cchc.analysis.status import Status, status
 from cchc.analysis.tracking import Asking
-from cchc.loading import load
 from cchc.model.commune import Commune, Party
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.progress import Entry, Extension, Progress
 
-MAINTAIN = load([ROOT / "plans" / "2024.yaml"]).cases[0].dossier
-REMEDY = load([ROOT / "plans" / "2023_gaps.yaml"]).cases[0].dossier
+MAINTAIN = dossier_of(ROOT / "plans" / "2024.yaml")
+REMEDY = dossier_of(ROOT / "plans" / "2023_gaps.yaml")
 
 
-def recorded(entries: Sequence[dict[str, str]], extensions: Sequence[dict[str, str]] = ()) -> Dossier:
+def recorded(entries: Sequence[dict[str, str]], extensions: Sequence[dict[str, str]] = ()) -> SoundDossier:
     """The plan of 2024 with these results and extensions."""
     progress = Progress(
         cchc="1",
@@ -27,28 +26,27 @@ def recorded(entries: Sequence[dict[str, str]], extensions: Sequence[dict[str, s
         entries=tuple(Entry.model_validate(entry) for entry in entries),
         extensions=tuple(Extension.model_validate(extension) for extension in extensions),
     )
-    return Dossier(MAINTAIN.plan, MAINTAIN.commune, None, progress)
+    return SoundDossier(MAINTAIN.plan, MAINTAIN.commune, None, progress)
 
 
-def renamed(title: str) -> Dossier:
+def renamed(title: str) -> SoundDossier:
     """A plan of one criterion (2.1 of 2024) that is called so."""
-    assert MAINTAIN.plan
     criteria = tuple(each.model_copy(update={"title": title}) for each in MAINTAIN.plan.areas[1].criteria[:1])
     area = MAINTAIN.plan.areas[1].model_copy(update={"criteria": criteria})
     plan = MAINTAIN.plan.model_copy(update={"areas": (area,)})
     plan.__dict__.pop("rows", None)
-    return Dossier(plan, MAINTAIN.commune)
+    return SoundDossier(plan, MAINTAIN.commune)
 
 
-def with_parties(parties: Sequence[Party]) -> Dossier:
+def with_parties(parties: Sequence[Party]) -> SoundDossier:
     """The plan of 2024 with this register."""
     commune = Commune(
         cchc="1", kind="commune", name="Cẩm Giàng", unit="xã", issuer="Ủy ban nhân dân xã", parties=tuple(parties)
     )
-    return Dossier(MAINTAIN.plan, commune)
+    return SoundDossier(MAINTAIN.plan, commune)
 
 
-def state_of(dossier: Dossier, day: date) -> Status:
+def state_of(dossier: SoundDossier, day: date) -> Status:
     return status([("2024.yaml", dossier)], Asking(day))
 
 

@@ -225,15 +225,16 @@ def lines(rng: Random, seeds: Seeds) -> Case:
     typed = {target.partition("/")[0] for target in targets}  # what a person typed may go through links
     typed |= {word for word in arguments if links.get(word) == _FOLDER}  # and a folder is gone into that a person typed
     links = {name: leads for name, leads in links.items() if name not in typed}
+    stdin = (b"", seeds.small["plans/maintain.yaml"], seeds.password.encode() + b"\n", seeds.pdfs[0], b"\0\xff" * 50)
+    given = rng.choice(stdin)
+    environment = _settings(rng)
     return Case(
         arguments=arguments,
         files=files,
         links=links,
-        stdin=rng.choice(
-            (b"", seeds.small["plans/maintain.yaml"], seeds.password.encode() + b"\n", seeds.pdfs[0], b"\0\xff" * 50)
-        ),
-        environment=_settings(rng),
-        form=_form(arguments),
+        stdin=given,
+        environment=environment,
+        form=_form(arguments, environment),
         writes=tuple(_writes(arguments[:1], targets)),
         reaches=(
             *(("subprocess.Popen", "socket") if {"--soffice", "--pdf", "--tsa"} & {*arguments} else ()),
@@ -360,11 +361,13 @@ def _writes(command: Iterable[str], targets: Iterable[str]) -> list[str]:
     return found
 
 
-def _form(arguments: tuple[str, ...]) -> str:
-    """The form of what is printed, as far as the options say."""
+def _form(arguments: tuple[str, ...], environment: Mapping[str, str]) -> str:
+    """The form of what is printed, as far as the options and the environment say."""
     pairs = set(pairwise(arguments))
     name = arguments[0] if arguments else ""
     forms = [after for before, after in pairwise(arguments) if before == "--format"]
+    if not forms and name in {"validate", "check"}:
+        forms = [environment.get("CCHC_FORMAT", "")]
     shown = {("-o", "-"), ("--output", "-")} & pairs
     if name == "fmt":
         return "raw" if "-" in arguments else "text"

@@ -13,6 +13,7 @@ from running import CANARY, Ran
 
 MEMORY = 500 * 1024**2
 """More bytes than any case may take, the warmed process that it is forked from included."""
+_ENDS = re.compile(rb"\r\n|\r|\n")
 _CODES = {0: Outcome.DONE, 1: Outcome.FINDING, 2: Outcome.SENTENCE, 3: Outcome.SENTENCE, 130: Outcome.SENTENCE}
 _TRACEBACK = re.compile(r"^Traceback \(most recent call last\):$", re.MULTILINE)
 _FRAME = re.compile(r'^\s+File "(.+?)", line (\d+),? in (\S+)', re.MULTILINE)
@@ -82,8 +83,8 @@ def _changed(case: Case, ran: Ran) -> Iterator[Verdict]:
 def _lost(keeps: str, old: bytes, new: bytes) -> str:
     """What an input no longer has after it was changed as its command may."""
     if keeps == "lines":
-        lines = (line.rstrip(b"\r") for line in new.split(b"\n"))
-        kept = (line.rstrip(b"\r") in lines for line in old.rstrip(b"\r\n").split(b"\n"))
+        lines = iter(_ENDS.split(new))  # the ends of lines may become alike
+        kept = (line.endswith(b"[]") or line in lines for line in _ENDS.split(old.rstrip(b"\r\n")))  # a list that fills
         return "" if all(kept) else "old lines are gone"
     if keeps == "data":
         try:

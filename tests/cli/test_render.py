@@ -569,7 +569,7 @@ def test_only_our_own_templates_are_rendered_in_this_process(
         asked.append(template.path)
         return rendered_apart(view, template, at)
 
-    monkeypatch.setattr("cchc.operations.publish.rendered_apart", note)
+    monkeypatch.setattr("cchc.documents.isolation.rendered_apart", note)
     (in_office / "templates").mkdir()
     (in_office / "templates" / "remedy.docx").write_bytes((ROOT / "templates" / "remedy.docx").read_bytes())
     document = Document(str(ROOT / "templates" / "maintain.docx"))

@@ -242,7 +242,7 @@ def test_the_offices_own_template_is_used_in_a_process_of_its_own(
         asked.append(template.path)
         return rendered_apart(view, template, at)
 
-    monkeypatch.setattr("cchc.operations.publish.rendered_apart", note)
+    monkeypatch.setattr("cchc.documents.isolation.rendered_apart", note)
     document = Document(str(ROOT / "templates" / "sheet.docx"))
     document.paragraphs[1].runs[0].text = "{{ title }} (mẫu của xã)"
     document.save(str(in_office / "rieng.docx"))

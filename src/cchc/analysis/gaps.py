@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc.model.commune import Mention
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.plan import Area, RemedyCriterion, RemedyPlan, Row
 
 
@@ -58,7 +58,7 @@ class Gaps:
         return Gaps(self.plan, tuple(criteria), tuple(areas), self.totals)
 
 
-def gaps(plan: RemedyPlan, dossier: Dossier) -> Gaps:
+def gaps(plan: RemedyPlan, dossier: SoundDossier) -> Gaps:
     """The gaps of a remedy plan, in print order."""
     areas = tuple(AreaGap(area, _sum(area.criteria)) for area in plan.areas)
     criteria = tuple(
@@ -67,14 +67,14 @@ def gaps(plan: RemedyPlan, dossier: Dossier) -> Gaps:
     return Gaps(plan, criteria, areas, _sum(tuple(criterion for area in plan.areas for criterion in area.criteria)))
 
 
-def _criterion(row: Row, criterion: RemedyCriterion, dossier: Dossier) -> CriterionGap:
+def _criterion(row: Row, criterion: RemedyCriterion, dossier: SoundDossier) -> CriterionGap:
     lead = row.text("lead")
     return CriterionGap(
         row=row,
         points=Points(criterion.max_score, criterion.score),
         plan_criterion=criterion.same_as or criterion.part_of,
         relation="same" if criterion.same_as else "part" if criterion.part_of else None,
-        lead=dossier.commune.mentions(lead) if dossier.commune and lead else (),
+        lead=dossier.commune.mentions(lead) if lead else (),
     )
 
 

@@ -131,16 +131,15 @@ def _holders(item: Tracked, role: Role) -> dict[tuple[str, str], Holder]:
 
 
 def _mentions(item: Tracked, text: str | None) -> Sequence[Mention]:
-    commune = item.dossier.commune
-    return commune.mentions(text) if commune and text else ()
+    return item.dossier.commune.mentions(text) if text else ()
 
 
 def _key(item: Tracked, mention: Mention) -> tuple[str, str]:
     """Two names of one party are one; names that are no party's are told apart by their folded text."""
     commune = item.dossier.commune
-    return (commune.place.file, commune.key(mention)) if commune else ("", mention.text)
+    return commune.place.file, commune.key(mention)
 
 
 def _holder(item: Tracked, mention: Mention) -> Holder:
     name = mention.party.title if mention.party else mention.text
-    return Holder(mention.party, plain(name), item.dossier.commune.name if item.dossier.commune else "")
+    return Holder(mention.party, plain(name), item.dossier.commune.name)

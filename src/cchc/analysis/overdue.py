@@ -8,10 +8,9 @@ from decimal import Decimal
 from cchc.analysis.groups import By, Group, Role, grouped
 from cchc.analysis.tracking import Asking, Grade, State, Tracked, points_at_stake, tracked
 from cchc.model.commune import Party
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, unread_timeframe
-from cchc.model.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Overdue:
 
 
 def overdue(
-    dossiers: Sequence[tuple[str, Dossier]],
+    dossiers: Sequence[tuple[str, SoundDossier]],
     asking: Asking,
     *,
     within: int | None = None,
@@ -101,13 +100,14 @@ def party_names(parties: Sequence[Party] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(party.title) for party in parties or ()))
 
 
-def asked_plans(dossiers: Sequence[tuple[str, Dossier]], left_out: Sequence[str]) -> tuple[AskedPlan, ...]:
+def asked_plans(dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[str]) -> tuple[AskedPlan, ...]:
     """What is to be said of the plans that were asked about."""
-    asked = (_asked(name, dossier, dossier.plan) for name, dossier in dossiers if dossier.plan)
+    asked = (_asked(name, dossier) for name, dossier in dossiers)
     return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True) for name in left_out))
 
 
-def _asked(name: str, dossier: Dossier, plan: Plan) -> AskedPlan:
+def _asked(name: str, dossier: SoundDossier) -> AskedPlan:
+    plan = dossier.plan
     unread = tuple(row.criterion.code for row in plan.rows if unread_timeframe(row, plan.year) and not row.is_heading)
     return AskedPlan(name, len(occurrences(plan)), dossier.progress is not None, unread=unread)
 

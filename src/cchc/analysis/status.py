@@ -9,7 +9,7 @@ from cchc.analysis.groups import Group, Role, by_holder, concerning, grouped
 from cchc.analysis.overdue import AskedPlan, asked_plans, party_names
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.model.commune import Party
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.products import undated_product
 
@@ -99,7 +99,7 @@ class Status:
 
 
 def status(
-    dossiers: Sequence[tuple[str, Dossier]],
+    dossiers: Sequence[tuple[str, SoundDossier]],
     asking: Asking,
     *,
     role: Role = "lead",
@@ -129,9 +129,7 @@ def status(
         tuple(
             Product(item, plain(product.text))
             for item in items
-            if item.state is State.NO_DEADLINE
-            and item.dossier.plan
-            and (product := undated_product(item.row, item.dossier.plan.year))
+            if item.state is State.NO_DEADLINE and (product := undated_product(item.row, item.dossier.plan.year))
         ),
     )
 

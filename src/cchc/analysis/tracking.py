@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import Occurrence, Turn, occurrences, unread_timeframe
 from cchc.model.plan import RemedyCriterion, Row
@@ -59,7 +59,7 @@ class Tracked:
 
     plan: str
     """The name of the plan's file."""
-    dossier: Dossier
+    dossier: SoundDossier
     row: Row
     address: str
     """The occurrence's; of a criterion without a deadline its code."""
@@ -94,7 +94,7 @@ class Tracked:
     @property
     def unread(self) -> str | None:
         """The phrase of its time that cannot be read, so that nobody knows whether it has a due day; `None` else."""
-        return unread_timeframe(self.row, self.dossier.plan.year) if self.dossier.plan else None
+        return unread_timeframe(self.row, self.dossier.plan.year)
 
     @property
     def grade(self) -> Grade | None:
@@ -109,9 +109,9 @@ class Tracked:
         return self.plan, self.address
 
 
-def tracked(name: str, dossier: Dossier, asking: Asking) -> tuple[Tracked, ...]:
+def tracked(name: str, dossier: SoundDossier, asking: Asking) -> tuple[Tracked, ...]:
     """All that is tracked of the plan in the file of that name, in print order."""
-    return tuple(_judged(name, dossier, asking)) if dossier.plan else ()
+    return tuple(_judged(name, dossier, asking))
 
 
 def points_at_stake(items: Iterable[Tracked]) -> Decimal:
@@ -134,8 +134,7 @@ def points_at_stake(items: Iterable[Tracked]) -> Decimal:
     return sum((value for key, value in counted.items() if parts.get(key) not in counted), Decimal(0))
 
 
-def _judged(name: str, dossier: Dossier, asking: Asking) -> Iterator[Tracked]:
-    assert dossier.plan is not None  # noqa: S101 — the caller looked
+def _judged(name: str, dossier: SoundDossier, asking: Asking) -> Iterator[Tracked]:
     done = dossier.progress.done_by(asking.as_of) if dossier.progress else {}
     by_row: dict[int, list[Occurrence]] = {}
     for occurrence in occurrences(dossier.plan):
@@ -147,7 +146,7 @@ def _judged(name: str, dossier: Dossier, asking: Asking) -> Iterator[Tracked]:
             yield _undated(name, dossier, row)
 
 
-def _dated(name: str, dossier: Dossier, occurrence: Occurrence, entry: Entry | None, asking: Asking) -> Tracked:
+def _dated(name: str, dossier: SoundDossier, occurrence: Occurrence, entry: Entry | None, asking: Asking) -> Tracked:
     until = entry.date if entry else asking.as_of
     extensions = dossier.progress.extensions_by(until, occurrence.address) if dossier.progress else ()
     extended = extensions[-1].due if extensions else occurrence.due
@@ -171,7 +170,7 @@ def _dated(name: str, dossier: Dossier, occurrence: Occurrence, entry: Entry | N
     )
 
 
-def _undated(name: str, dossier: Dossier, row: Row) -> Tracked:
+def _undated(name: str, dossier: SoundDossier, row: Row) -> Tracked:
     return Tracked(
         name,
         dossier,

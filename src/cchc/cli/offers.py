@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.analysis.tracking import Tracked
-    from cchc.loading import Case
+    from cchc.model.dossier import SoundDossier
 
 _PLANS = (".yaml", ".yml")
 _KINDS = ("maintain", "remedy")
@@ -37,33 +37,32 @@ def addresses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 def officials(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of parties that begin so, with their titles."""
-    communes = [case.dossier.commune for case in _cases(ctx) if case.dossier.commune]
-    parties = {party.id: party.title for commune in communes for party in commune.parties}
+    parties = {party.id: party.title for _, dossier in _sound(ctx) for party in dossier.commune.parties}
     return [(name, title) for name, title in parties.items() if name.startswith(incomplete)]
 
 
 def _tracked(ctx: typer.Context) -> "Iterator[Tracked]":
     from cchc.analysis.tracking import Asking, tracked
 
-    for case in _cases(ctx):
-        yield from tracked(case.name, case.dossier, Asking(today()))
+    for name, dossier in _sound(ctx):
+        yield from tracked(name, dossier, Asking(today()))
 
 
-def _cases(ctx: typer.Context) -> "list[Case]":
-    """The plans without errors among those that the command names, before the cursor or after it.
+def _sound(ctx: typer.Context) -> "list[tuple[str, SoundDossier]]":
+    """The plans without errors among those that the command names, before the cursor or after it: names and dossiers.
 
     Standard input, pipes and devices are not read: Tab would wait for them.
     """
     from cchc.loading import Settings, load
 
-    named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *_aftercursor())]
+    named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *_after_cursor())]
     if all(not files.is_stream(path) and (files.is_file(path) or files.is_folder(path)) for path in named):
         loaded = load(plan_files(named), settings_for=lambda _: Settings())
-        return [case for case in loaded.cases if case.kind in _KINDS and not case.has_errors]
+        return [(case.name, dossier) for case in loaded.cases if case.kind in _KINDS and (dossier := case.sound)]
     return []
 
 
-def _aftercursor() -> list[str]:
+def _after_cursor() -> list[str]:
     """Paths of plans among the words after the cursor, which bash tells, and typer leaves out."""
     at = cursor()
     following = os.environ["COMP_WORDS"].split("\n")[at + 1 :] if at else []

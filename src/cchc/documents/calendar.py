@@ -16,8 +16,9 @@ from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStand
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.model.emphasis import plain
 from cchc.model.plan import RemedyPlan
-from cchc.phrasing.headings import STATES, remarks
-from cchc.wording import VIETNAM, harmless_line, points
+from cchc.phrasing.columns import LEAD_AS_WRITTEN, POINTS, STATE, SUPPORT
+from cchc.phrasing.headings import remarks
+from cchc.wording import VIETNAM, harmless_line
 
 _OURS = uuid5(NAMESPACE_URL, "urn:cchc:lich")
 _MORNING = time(7, 30)
@@ -111,9 +112,8 @@ def _sequence(item: Tracked) -> int:
 def _uid(item: Tracked, component: Component) -> str:
     """The same for one nhiệm vụ of one plan whatever its file is called, on whatever day it is due or asked for."""
     plan, commune = item.dossier.plan, item.dossier.commune
-    assert plan is not None  # noqa: S101 — what is tracked stands in a plan
     kind = "remedy" if isinstance(plan, RemedyPlan) else "maintain"
-    whose = (commune.issuer if commune else "", plan.year, kind, plan.annex or "", item.address)
+    whose = (commune.issuer, plan.year, kind, plan.annex or "", item.address)
     return str(uuid5(_OURS, "\n".join(map(str, (*whose, component.name)))))
 
 
@@ -124,11 +124,9 @@ def _summary(item: Tracked) -> str:
 def _description(item: Tracked) -> Iterator[str]:
     criterion = item.row.criterion
     yield f"{criterion.label}. {plain(criterion.title)}"
-    for words, text in (("Chủ trì", item.lead), ("Phối hợp", item.row.text("support"))):
-        if text:
-            yield f"{words}: {plain(text)}"
-    yield f"Điểm liên quan: {points(criterion.max_score)}"
-    yield f"Tình trạng: {STATES[item.state]}"
+    for column in (LEAD_AS_WRITTEN, SUPPORT, POINTS, STATE):
+        if text := column.text(item):
+            yield f"{column.heading}: {text}"
     for remark in remarks(item):
         yield f"{remark[0].upper()}{remark[1:]}"
     if not item.done:

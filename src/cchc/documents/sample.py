@@ -9,7 +9,7 @@ from cchc.documents.views.annex import Annex, PaperCopy, SignatureBlock, annex
 from cchc.documents.views.leader import Leader, leader
 from cchc.documents.views.sheet import Sheet, sheet
 from cchc.model.commune import Commune
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 
 _COMMUNE = {
@@ -86,7 +86,7 @@ def _status() -> Status:
         MaintainPlan.model_validate({**_PLAN, "kind": "maintain", "annex": annex, "areas": _areas(criteria)})
         for annex in ("I", "II")
     )
-    dossiers = [(f"{plan.annex}.yaml", Dossier(plan, commune)) for plan in plans]
+    dossiers = [(f"{plan.annex}.yaml", SoundDossier(plan, commune)) for plan in plans]
     return status(dossiers, Asking(date(2025, 7, 15)))
 
 

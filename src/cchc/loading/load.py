@@ -11,7 +11,7 @@ from cchc.loading.evidence import evidence_findings
 from cchc.loading.reader import SourceFile, is_linked_progress, read
 from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import Dossier, SoundDossier
 from cchc.model.element import Element
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Progress, progress_path
@@ -35,7 +35,15 @@ class Case:
     """The kind of file that it says it is; `None` when it says nothing that can be understood."""
     dossier: Dossier
     has_errors: bool
-    """Whether it or a file without which it means nothing has an error: then nothing may be made of it."""
+    """True if this file, or one without which it means nothing, has an error: then nothing may be made of it."""
+
+    @property
+    def sound(self) -> SoundDossier | None:
+        """Its dossier, when it is a plan without errors."""
+        plan, commune = self.dossier.plan, self.dossier.commune
+        if self.has_errors or plan is None or commune is None:
+            return None
+        return SoundDossier(plan, commune, self.dossier.maintain, self.dossier.progress)
 
 
 @dataclass(frozen=True, slots=True)

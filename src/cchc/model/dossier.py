@@ -23,3 +23,11 @@ class Dossier:
     def rows(self) -> tuple[Row, ...]:
         """The plan's criteria in print order."""
         return self.plan.rows if self.plan else ()
+
+
+@dataclass(frozen=True, slots=True)
+class SoundDossier(Dossier):
+    """The dossier of a plan without errors: its plan and its commune are there."""
+
+    plan: Plan
+    commune: Commune

@@ -19,8 +19,7 @@ from cchc.wording import count
 
 if TYPE_CHECKING:
     from cchc.analysis.tracking import Tracked
-    from cchc.loading import Case
-    from cchc.operations.selection import Selection
+    from cchc.operations.selection import Selection, SoundPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class _Sorting:
         else:
             given.append((row, entry))
 
-    def _case(self, row: Filled) -> "Case | str":
+    def _case(self, row: Filled) -> "SoundPlan | str":
         """The plan that a row speaks of; or why none is meant."""
         if row.plan and any(_same_file(row.plan, name) for name in self.plans.left_out):
             return f"Kế hoạch “{row.plan}” hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi đã nêu rồi đọc lại bảng này."
@@ -93,7 +92,7 @@ class _Sorting:
         problem = "có trong nhiều tệp" if named else "không có trong các tệp kế hoạch đang làm"
         return f"{meant} {problem}. Đề nghị ghi thêm tệp kế hoạch sau lệnh, hoặc sửa cột Phụ lục."
 
-    def _named(self, row: Filled) -> "list[Case]":
+    def _named(self, row: Filled) -> "list[SoundPlan]":
         """The plans that a row may speak of: by the file that it names, or by its address where it names none."""
         if row.plan is None:
             return [case for case in self.plans.cases if (case.name, _address(row, case)) in self.items]
@@ -135,16 +134,16 @@ def _same_file(one: str, other: str) -> bool:
     return longer[len(longer) - len(shorter) :] == shorter
 
 
-def _is_issued_by(issuer: str | None, case: "Case") -> bool:
+def _is_issued_by(issuer: str | None, case: "SoundPlan") -> bool:
     """Whether a row may be of that plan: one of another commune is not, whatever its file is called."""
-    return issuer is None or case.dossier.commune is None or one_line(case.dossier.commune.issuer) == issuer
+    return issuer is None or one_line(case.commune.issuer) == issuer
 
 
-def _resolved(row: Filled, case: "Case") -> Filled:
+def _resolved(row: Filled, case: "SoundPlan") -> Filled:
     """A row in the words in which it would be recorded, as far as they are known: address, party and file."""
     folder = case.path.parent
     file = found_file(row.evidence, _folders(folder)) if row.evidence else None
-    party = case.dossier.commune.named(row.by) if case.dossier.commune and row.by else None
+    party = case.commune.named(row.by) if row.by else None
     return replace(
         row,
         address=_address(row, case),
@@ -153,7 +152,7 @@ def _resolved(row: Filled, case: "Case") -> Filled:
     )
 
 
-def _address(row: Filled, case: "Case") -> str:
+def _address(row: Filled, case: "SoundPlan") -> str:
     return meant_address(row.address, [case.dossier])
 
 
@@ -174,7 +173,7 @@ def _folders(folder: Path) -> tuple[Path, Path]:
     return folder, Path()
 
 
-def _recorded(case: "Case", sorting: _Sorting, as_of: date, *, dry_run: bool) -> Iterator[Batch]:
+def _recorded(case: "SoundPlan", sorting: _Sorting, as_of: date, *, dry_run: bool) -> Iterator[Batch]:
     """Record what is wanted for a plan, in one step."""
     wanted = sorting.wanted.get(case.name, [])
     if not wanted:

@@ -8,15 +8,13 @@ from cchc.model.plan import RemedyPlan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cchc.loading import Case
     from cchc.model.commune import Commune
+    from cchc.operations.selection import SoundPlan
 
 
-def gaps_in(cases: "Sequence[Case]", *, largest_first: bool = False) -> "list[tuple[str, Commune | None, Gaps]]":
+def gaps_in(cases: "Sequence[SoundPlan]", *, largest_first: bool = False) -> "list[tuple[str, Commune, Gaps]]":
     """The name, the commune and the gaps of each remedy plan, in print order or the largest gap first."""
     found = [
-        (case.name, case.dossier.commune, gaps(case.dossier.plan, case.dossier))
-        for case in cases
-        if isinstance(case.dossier.plan, RemedyPlan)
+        (case.name, case.commune, gaps(case.plan, case.dossier)) for case in cases if isinstance(case.plan, RemedyPlan)
     ]
     return [(name, commune, own.largest_first() if largest_first else own) for name, commune, own in found]

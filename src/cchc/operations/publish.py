@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 
 from cchc import files, resources
-from cchc.documents.isolation import rendered_apart
 from cchc.documents.templating.template import Template, template
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
@@ -193,7 +192,11 @@ def _rendered(sheaves: Sequence[Sheaf], at: datetime | None) -> list[list[bytes]
 
     def rendered(view: View, path: Path) -> bytes:
         chosen = opened(path)
-        return docx(view, chosen, at) if chosen.content in ours else rendered_apart(view, chosen, at)
+        if chosen.content in ours:
+            return docx(view, chosen, at)
+        from cchc.documents.isolation import rendered_apart
+
+        return rendered_apart(view, chosen, at)
 
     return [[rendered(*each) for each in sheaf.views] for sheaf in sheaves]
 

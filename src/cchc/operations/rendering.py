@@ -17,7 +17,7 @@ from cchc.operations.publish import Clash, Destination, Published, Sheaf, publis
 from cchc.reading.package import opened
 
 if TYPE_CHECKING:
-    from cchc.loading import Case
+    from cchc.operations.selection import SoundPlan
 
 _CLASH = Clash("phụ lục", "Đề nghị xuất từng phụ lục với tên riêng (-o TÊN.docx).")
 
@@ -46,7 +46,7 @@ class Rendering:
         self.copy.refuse_contradictions()
         self.to.refuse_contradictions()
 
-    def targets(self, cases: "Sequence[Case]") -> list[Path]:
+    def targets(self, cases: "Sequence[SoundPlan]") -> list[Path]:
         """The Word files, or the PDF alone that is wanted.
 
         Raises:
@@ -64,7 +64,7 @@ class Rendering:
         return found
 
 
-def render_plans(cases: "Sequence[Case]", asked: Rendering) -> Published:
+def render_plans(cases: "Sequence[SoundPlan]", asked: Rendering) -> Published:
     """Render the annexes of plans without errors and write them; nothing is written unless all could be made.
 
     Raises:
@@ -75,7 +75,7 @@ def render_plans(cases: "Sequence[Case]", asked: Rendering) -> Published:
         cases = _in_order(cases)
     targets = asked.targets(cases)
     views = [(_view(case, asked.copy), _template(case, asked.template)) for case in cases]
-    notes = [note for case in cases if case.dossier.plan and (note := asked.copy.note(case.dossier.plan, case.name))]
+    notes = [note for case in cases if (note := asked.copy.note(case.plan, case.name))]
     if asked.in_one_file:
         host, of_host = _host(asked.into, cases)
         sheaves = [Sheaf(targets[0], tuple(views), host)]
@@ -86,39 +86,36 @@ def render_plans(cases: "Sequence[Case]", asked: Rendering) -> Published:
     return Published(made.files, made.printed, (*notes, *made.notes))
 
 
-def _view(case: "Case", copy: Copy) -> Annex:
-    plan, commune = case.dossier.plan, case.dossier.commune
-    assert plan and commune  # noqa: PT018, S101 — a sound case of a plan has both
-    return annex(plan, commune, paper=copy.of(plan, case.name), signature=copy.signature(commune))
+def _view(case: "SoundPlan", copy: Copy) -> Annex:
+    return annex(case.plan, case.commune, paper=copy.of(case.plan, case.name), signature=copy.signature(case.commune))
 
 
-def _template(case: "Case", own: Path | None) -> Path:
+def _template(case: "SoundPlan", own: Path | None) -> Path:
     return own or template_in_use(f"{case.kind}.docx")
 
 
-def _in_order(cases: "Sequence[Case]") -> "list[Case]":
+def _in_order(cases: "Sequence[SoundPlan]") -> "list[SoundPlan]":
     """The annexes of one file, by their numbers.
 
     Raises:
         CchcError: They are not annexes of one Kế hoạch, or are not numbered (Nghị định 30/2020/NĐ-CP, mục III.1).
     """
-    plans = [case.dossier.plan for case in cases if case.dossier.plan]
-    if len(plans) == 1:
+    if len(cases) == 1:
         return list(cases)
-    if len({(case.dossier.plan.year, case.dossier.commune) for case in cases if case.dossier.plan}) > 1:
+    if len({(case.plan.year, case.commune) for case in cases}) > 1:
         raise CchcError(
             "Một tệp chỉ chứa các phụ lục của một Kế hoạch (cùng đơn vị, cùng năm). Đề nghị xuất riêng từng Kế hoạch."
         )
-    numbers = [plan.annex for plan in plans]
+    numbers = [case.plan.annex for case in cases]
     if None in numbers or len(set(numbers)) < len(numbers):
         raise CchcError(
             "Các phụ lục trong một tệp phải đánh số La Mã, mỗi phụ lục một số. Đề nghị ghi trường annex: I, II…"
         )
-    return sorted(cases, key=lambda case: roman_value((case.dossier.plan and case.dossier.plan.annex) or ""))
+    return sorted(cases, key=lambda case: roman_value(case.plan.annex or ""))
 
 
-def _differences(cases: "Sequence[Case]") -> Iterator[str]:
-    issued = [case.dossier.plan.document for case in cases if case.dossier.plan]
+def _differences(cases: "Sequence[SoundPlan]") -> Iterator[str]:
+    issued = [case.plan.document for case in cases]
     if len({(each.symbol, each.date) for each in issued}) > 1:
         yield (
             "Các phụ lục ghi ký hiệu, ngày của Kế hoạch khác nhau nên dòng “Kèm theo” in khác nhau. Đề nghị ghi như "
@@ -126,7 +123,7 @@ def _differences(cases: "Sequence[Case]") -> Iterator[str]:
         )
 
 
-def _host(into: Path | None, cases: "Sequence[Case]") -> tuple[bytes | None, list[str]]:
+def _host(into: Path | None, cases: "Sequence[SoundPlan]") -> tuple[bytes | None, list[str]]:
     """The Kế hoạch that the annexes go behind, and what should be mended in it before it is signed.
 
     Raises:
@@ -139,7 +136,7 @@ def _host(into: Path | None, cases: "Sequence[Case]") -> tuple[bytes | None, lis
     host = opened(into, "Kế hoạch")
     text = host_text(host)
     for case in cases:
-        label = f"Phụ lục {case.dossier.plan.annex}" if case.dossier.plan else ""
+        label = f"Phụ lục {case.plan.annex}"
         if fold(label) in text.labels:
             raise CchcError(f"“{into}” đã có {label}. Đề nghị dùng bản Kế hoạch chưa có phụ lục.")
     notes = []
@@ -153,5 +150,5 @@ def _host(into: Path | None, cases: "Sequence[Case]") -> tuple[bytes | None, lis
     return host, notes
 
 
-def _stem(case: "Case") -> str:
+def _stem(case: "SoundPlan") -> str:
     return "phu-luc" if files.is_stream(case.path) else case.path.stem

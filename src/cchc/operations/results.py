@@ -15,14 +15,14 @@ from cchc.recording import Accepted, NewEntry, NewExtension, Recorded, unknown_a
 from cchc.wording import count, day, listing
 
 if TYPE_CHECKING:
-    from cchc.loading import Case
+    from cchc.operations.selection import SoundPlan
 
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
     """The plan that has a nhiệm vụ; none where that cannot be known, since a file has errors, which the notes tell."""
 
-    case: "Case | None"
+    case: "SoundPlan | None"
     notes: tuple[str, ...] = ()
 
 
@@ -89,7 +89,7 @@ def refuse_beside(option: str, others: Mapping[str, object]) -> None:
         raise WrongUsageError(f"{option} {takes} nên không dùng cùng {listing(given)}. Đề nghị bỏ một trong hai.")
 
 
-def record(case: "Case", entry: NewEntry, evidence: Sequence[str], as_of: date, *, dry_run: bool) -> Told:
+def record(case: "SoundPlan", entry: NewEntry, evidence: Sequence[str], as_of: date, *, dry_run: bool) -> Told:
     """Record what was done; `evidence` are texts and files of the plan's folder or of the working folder.
 
     Raises:
@@ -102,7 +102,7 @@ def record(case: "Case", entry: NewEntry, evidence: Sequence[str], as_of: date, 
     return _told(f"Đã ghi nhận {outcome(_accepted(recorded))}", recorded)
 
 
-def withdraw(case: "Case", what: str, as_of: date, *, dry_run: bool) -> Told:
+def withdraw(case: "SoundPlan", what: str, as_of: date, *, dry_run: bool) -> Told:
     """Withdraw the last record of a nhiệm vụ.
 
     Raises:
@@ -114,7 +114,7 @@ def withdraw(case: "Case", what: str, as_of: date, *, dry_run: bool) -> Told:
     return _told(f"Đã rút kết quả {answer.what} hoàn thành ngày {day(answer.on)}", recorded)
 
 
-def extend(case: "Case", extension: NewExtension, as_of: date, *, dry_run: bool) -> Told:
+def extend(case: "SoundPlan", extension: NewExtension, as_of: date, *, dry_run: bool) -> Told:
     """Record a new due day.
 
     Raises:
@@ -126,7 +126,7 @@ def extend(case: "Case", extension: NewExtension, as_of: date, *, dry_run: bool)
     return _told(f"Đã gia hạn {answer.what} từ ngày {day(answer.due)} đến ngày {day(extension.due)}", recorded)
 
 
-def withdraw_extension(case: "Case", what: str, as_of: date, *, dry_run: bool) -> Told:
+def withdraw_extension(case: "SoundPlan", what: str, as_of: date, *, dry_run: bool) -> Told:
     """Withdraw the last extension of a nhiệm vụ: the due day before it holds again.
 
     Raises:

@@ -11,7 +11,10 @@ from cchc.operations.paths import named, plan_files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.loading import Case, Loaded
+    from cchc.loading import Loaded
+    from cchc.model.commune import Commune
+    from cchc.model.dossier import SoundDossier
+    from cchc.model.plan import Plan
 
 PLANS = ("maintain", "remedy")
 """The kinds of file that are plans."""
@@ -19,10 +22,30 @@ _KIND_NAMES = {"maintain": "phụ lục duy trì (kind: maintain)", "remedy": "p
 
 
 @dataclass(frozen=True, slots=True)
+class SoundPlan:
+    """A plan without errors: its file, the name by which it was called, what kind it says it is, and its dossier."""
+
+    path: Path
+    name: str
+    kind: str
+    dossier: "SoundDossier"
+
+    @property
+    def plan(self) -> "Plan":
+        """The plan."""
+        return self.dossier.plan
+
+    @property
+    def commune(self) -> "Commune":
+        """Whose plan it is."""
+        return self.dossier.commune
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """The plans without errors, the files that had to be left out for theirs, and what is to be said of these."""
 
-    cases: "tuple[Case, ...]"
+    cases: tuple[SoundPlan, ...]
     left_out: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -44,12 +67,12 @@ def select(paths: Sequence[Path] | None, kinds: Sequence[str] = PLANS, *, with_p
     loaded = _loaded(paths, with_progress=with_progress)
     matter = {*kinds, None, "progress" if with_progress else None}
     left_out = tuple(case.name for case in loaded.cases if case.has_errors and case.kind in matter)
-    cases = tuple(case for case in loaded.cases if case.kind in kinds)
+    cases = [case for case in loaded.cases if case.kind in kinds]
     if not cases and not left_out:
         wanted = " hoặc ".join(_KIND_NAMES[kind] for kind in kinds)
         raise CchcError(f"Không có {wanted} nào trong {named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
-    sound = tuple(case for case in cases if not case.has_errors)
-    return Selection(sound, left_out, tuple(_notes(loaded, left_out)))
+    sound = (SoundPlan(case.path, case.name, str(case.kind), dossier) for case in cases if (dossier := case.sound))
+    return Selection(tuple(sound), left_out, tuple(_notes(loaded, left_out)))
 
 
 def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":

@@ -67,9 +67,9 @@ def number_of(number: str | None, plan: Path | None, plans: Selection | None) ->
     """
     if plans is None:
         return full_number(number, None)
-    if len(plans.cases) != 1 or (found := plans.cases[0].dossier.plan) is None:
+    if len(plans.cases) != 1:
         raise CchcError(f"Không lấy được số văn bản từ “{plan}”. Đề nghị ghi một tệp kế hoạch không còn lỗi.")
-    return full_number(number, found.document)
+    return full_number(number, plans.cases[0].plan.document)
 
 
 def sign(document: Path, key: Key, wanted: Request, now: Callable[[], datetime]) -> Signed:

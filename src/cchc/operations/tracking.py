@@ -16,10 +16,9 @@ from cchc.wording import slug
 
 if TYPE_CHECKING:
     from cchc.analysis.groups import By, Role
-    from cchc.loading import Case
     from cchc.model.commune import Party
-    from cchc.model.dossier import Dossier
-    from cchc.operations.selection import Selection
+    from cchc.model.dossier import SoundDossier
+    from cchc.operations.selection import Selection, SoundPlan
 
 _NAMELESS = "chua-ro-dau-moi"
 """The name of the calendar of what no party of the register answers for."""
@@ -78,19 +77,18 @@ def status_of(plans: "Selection", asked: Question) -> status.Status:
     )
 
 
-def in_annex_order(cases: "Sequence[Case]") -> "list[tuple[str, Dossier]]":
+def in_annex_order(cases: "Sequence[SoundPlan]") -> "list[tuple[str, SoundDossier]]":
     """The names and dossiers of cases, commune by commune, as they come, and each one's annexes by year and number."""
-    communes = [str(case.dossier.commune.place.file) if case.dossier.commune else "" for case in cases]
+    communes = [case.commune.place.file for case in cases]
 
-    def order(each: "tuple[str, Case]") -> tuple[int, int, int]:
+    def order(each: "tuple[str, SoundPlan]") -> tuple[int, int, int]:
         commune, case = each
-        plan = case.dossier.plan
-        return (communes.index(commune), plan.year, roman_value(plan.annex or "")) if plan else (0, 0, 0)
+        return communes.index(commune), case.plan.year, roman_value(case.plan.annex or "")
 
     return [(case.name, case.dossier) for _, case in sorted(zip(communes, cases, strict=True), key=order)]
 
 
-def parties_named(name: str | None, cases: "Sequence[Case]") -> "list[Party] | None":
+def parties_named(name: str | None, cases: "Sequence[SoundPlan]") -> "list[Party] | None":
     """The parties, one in each commune, that an id or a name means; `None` when nobody is named.
 
     Raises:
@@ -98,7 +96,7 @@ def parties_named(name: str | None, cases: "Sequence[Case]") -> "list[Party] | N
     """
     if name is None:
         return None
-    communes = [case.dossier.commune for case in cases if case.dossier.commune]
+    communes = [case.commune for case in cases]
     found = [party for commune in communes if (party := commune.named(name))]
     if not found:
         raise WrongUsageError(unknown_party(name, communes))

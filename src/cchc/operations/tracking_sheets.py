@@ -23,9 +23,8 @@ from cchc.wording import listing, slug
 if TYPE_CHECKING:
     from cchc.analysis.tracking import Asking
     from cchc.documents.views.view import View
-    from cchc.loading import Case
     from cchc.model.commune import Commune, Party
-    from cchc.operations.selection import Selection
+    from cchc.operations.selection import Selection, SoundPlan
 
 FOLDER = OUT / "phieu"
 _LEADER = "lanh-dao"
@@ -149,10 +148,9 @@ def _offices(plans: "Selection", asked: Sheets) -> list[Office]:
     """
     official = asked.question.official
     parties = parties_named(official, plans.cases)
-    by_commune: dict[str, list[Case]] = {}
+    by_commune: dict[str, list[SoundPlan]] = {}
     for case in plans.cases:
-        assert case.dossier.commune  # noqa: S101 — a sound case of a plan has one
-        by_commune.setdefault(case.dossier.commune.place.file, []).append(case)
+        by_commune.setdefault(case.commune.place.file, []).append(case)
     found = [_office(own, plans.left_out, parties, asked) for own in by_commune.values()]
     if not any(office.lines for office in found) and official is not None:
         raise CchcError(f"“{official}” không chủ trì nhiệm vụ nào. Đề nghị kiểm tra cột chủ trì của kế hoạch.")
@@ -165,17 +163,15 @@ def _offices(plans: "Selection", asked: Sheets) -> list[Office]:
     return wanted
 
 
-def _office(cases: "list[Case]", left_out: Sequence[str], parties: "list[Party] | None", asked: Sheets) -> Office:
+def _office(cases: "list[SoundPlan]", left_out: Sequence[str], parties: "list[Party] | None", asked: Sheets) -> Office:
     """An office with what of it is left out: of a plan whose commune is not known, what lies beside its plans."""
     folders = {Path(case.name).parent for case in cases}
     own = [name for name in left_out if Path(name).parent in folders]
     dossiers = in_annex_order(cases)
     wanted = status(dossiers, asked.question.asking, parties=parties, left_out=own)
     lines = tuple(line for line in wanted.holders if line.answers or parties is not None)
-    commune = cases[0].dossier.commune
-    assert commune  # noqa: S101 — as above
     caveat = " ".join(caveats([plan for plan in wanted.plans if plan.left_out]))
-    return Office(commune, lines, wanted, status(dossiers, asked.leaders_asking), caveat)
+    return Office(cases[0].commune, lines, wanted, status(dossiers, asked.leaders_asking), caveat)
 
 
 def _targets(offices: Sequence[Office], asked: Sheets) -> Iterator[Path]:

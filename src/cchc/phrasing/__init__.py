@@ -1,1 +1,1 @@
-"""Headings and sentences about plans, in administrative tone: what reports, documents and messages say alike."""
+"""Headings, sentences and columns about plans, in administrative tone: reports, documents and messages say alike."""

@@ -1,29 +1,43 @@
 """What is said of one nhiệm vụ, and of those under one heading, alike in every report, workbook and calendar."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from cchc.analysis.groups import Group, Holder, Role, by_holder
 from cchc.analysis.overdue import AskedPlan, Overdue
 from cchc.analysis.status import Status
-from cchc.analysis.tracking import Grade, State, Tracked
+from cchc.analysis.tracking import Tracked
 from cchc.model.emphasis import plain
 from cchc.wording import PARTY_KINDS, count, day, listing
 
-STATES = {
-    State.DONE_ON_TIME: "Hoàn thành đúng hạn",
-    State.DONE_LATE: "Hoàn thành quá hạn",
-    State.IN_TIME: "Trong hạn",
-    State.DUE_SOON: "Sắp đến hạn",
-    State.OVERDUE: "Quá hạn, chưa hoàn thành",
-    State.NO_DEADLINE: "Không ấn định thời hạn",
-}
-"""What each state is called."""
-GRADES = {Grade.UP_TO_7: "01–07 ngày", Grade.UP_TO_30: "08–30 ngày", Grade.OVER_30: "trên 30 ngày"}
-"""What each grade of lateness is called."""
 _ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối hợp"}
 NOBODY = "Chưa ghi đầu mối chủ trì"
 UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
 """What stands above those of whom nobody in particular is late."""
+PRODUCTS = "SẢN PHẨM CHƯA ẤN ĐỊNH THỜI HẠN"
+"""The title of the list of products without a due day."""
+COUNTED_FOR_EACH = "Nhiệm vụ có nhiều đầu mối được tính cho từng đầu mối; dòng “Tổng số” tính mỗi nhiệm vụ một lần."
+"""The reason why the lines of a summary by party add up to more than its last line."""
+
+
+def until(as_of: date) -> str:
+    """The day of which a report tells: “tính đến ngày 15/7/2024”."""
+    return f"tính đến ngày {day(as_of)}"
+
+
+def due_within(days: int) -> str:
+    """The heading of what falls due in so many days: “Đến hạn trong 14 ngày tới”."""
+    return f"Đến hạn trong {count(days)} ngày tới"
+
+
+def nothing_urgent(days: int) -> str:
+    """The beginning of a sentence: nothing is late, or falls due in so many days."""
+    return f"Không có nhiệm vụ quá hạn hoặc {due_within(days).lower()}"
+
+
+def times_extended(times: int) -> str:
+    """The number of extensions of a due day: “đã gia hạn 02 lần”."""
+    return f"đã gia hạn {count(times)} lần"
 
 
 def remarks(item: Tracked) -> Iterator[str]:
@@ -31,20 +45,20 @@ def remarks(item: Tracked) -> Iterator[str]:
     if item.extensions:
         last = item.extensions[-1]
         assert item.stated is not None  # noqa: S101 — only what has a due day can be extended
-        yield f"đã gia hạn {count(len(item.extensions))} lần, từ {day(item.stated)} ({last.document})"
+        yield f"{times_extended(len(item.extensions))}, từ {day(item.stated)} ({last.document})"
     if item.moved and item.extended:
         yield f"thời hạn {day(item.extended)} là ngày nghỉ, tính đến ngày làm việc tiếp theo"
 
 
 def overdue_title(found: Overdue) -> str:
     """What the list of what is late is called: how far ahead it looks, whose it is, of which day."""
-    soon = "" if found.within is None else f" VÀ ĐẾN HẠN TRONG {count(found.within)} NGÀY TỚI"
-    return f"NHIỆM VỤ QUÁ HẠN{soon} (tính đến ngày {day(found.as_of)}){_whose(found.role, found.only)}"
+    soon = "" if found.within is None else f" VÀ {due_within(found.within).upper()}"
+    return f"NHIỆM VỤ QUÁ HẠN{soon} ({until(found.as_of)}){_whose(found.role, found.only)}"
 
 
 def status_title(found: Status) -> str:
     """What the summary is called: whose it is, of which day."""
-    return f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH (tính đến ngày {day(found.as_of)}){_whose(found.role, found.only)}"
+    return f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH ({until(found.as_of)}){_whose(found.role, found.only)}"
 
 
 def _whose(role: Role, only: Sequence[str]) -> str:
@@ -56,7 +70,7 @@ def _whose(role: Role, only: Sequence[str]) -> str:
 def nothing_late(overdue: Overdue) -> str:
     """That nothing is late, as far as is known."""
     among = " trong các kế hoạch đã tính," if any(plan.left_out for plan in overdue.plans) else ""
-    return f"Không có nhiệm vụ quá hạn{among} tính đến ngày {day(overdue.as_of)}."
+    return f"Không có nhiệm vụ quá hạn{among} {until(overdue.as_of)}."
 
 
 def holder_name(holder: Holder, *, several: bool = False) -> str:
@@ -79,16 +93,29 @@ def short_leads(item: Tracked, *, several: bool = False) -> str:
 
 def communes(items: Iterable[Tracked]) -> frozenset[str]:
     """The names of the communes of which these are."""
-    return frozenset(item.dossier.commune.name for item in items if item.dossier.commune)
+    return frozenset(item.dossier.commune.name for item in items)
+
+
+def group_name(group: Group, among: Iterable[Group]) -> str:
+    """A group's heading; a party is named with its commune where parties of several communes are `among` the groups."""
+    units = {each.holder.unit for each in among if each.holder}
+    return holder_name(group.holder, several=len(units) > 1) if group.holder else title_of(group)
 
 
 def title_of(group: Group, *, several: bool = False) -> str:
     """The heading of an area or a criterion, with the commune when there are several; or of a month."""
     if not group.title:
+        return label_of(group)
+    unit = f", {listing(sorted(communes(group.items)))}" if several else ""
+    return f"{label_of(group)}. {plain(group.title)}{unit}"
+
+
+def label_of(group: Group) -> str:
+    """That heading in short: Lĩnh vực I, TC 1.2, TCTP 3.2.1, Tháng 7/2024."""
+    if not group.title:
         return f"Tháng {int(group.key[-2:])}/{group.key[:4]}"
     label = "Lĩnh vực" if group.key.isalpha() else "TC" if group.key.count(".") == 1 else "TCTP"
-    unit = f", {listing(sorted(communes(group.items)))}" if several else ""
-    return f"{label} {group.key}. {plain(group.title)}{unit}"
+    return f"{label} {group.key}"
 
 
 def caveats(plans: Sequence[AskedPlan]) -> Iterator[str]:

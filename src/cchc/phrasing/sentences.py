@@ -7,23 +7,19 @@ from pathlib import PurePath
 from cchc.analysis.duties import Duty
 from cchc.analysis.status import Tally
 from cchc.analysis.tracking import State, Tracked, points_at_stake
-from cchc.model.dossier import Dossier
-from cchc.phrasing.headings import nothing_recorded
+from cchc.model.dossier import SoundDossier
+from cchc.phrasing.headings import nothing_recorded, times_extended
+from cchc.phrasing.states import STATES, days_left
 from cchc.wording import count, day, listing, number, percent, points, together
 
 _RHYTHMS = {"month": "Hằng tháng", "quarter": "Hằng quý", "half-year": "6 tháng một lần", "year": "Hằng năm"}
-_COUNTED = {
-    State.DONE_ON_TIME: "hoàn thành đúng hạn",
-    State.DONE_LATE: "hoàn thành quá hạn",
-    State.OVERDUE: "quá hạn, chưa hoàn thành",
-    State.DUE_SOON: "sắp đến hạn",
-    State.IN_TIME: "trong hạn",
-}
+_COUNTED = (State.DONE_ON_TIME, State.DONE_LATE, State.OVERDUE, State.DUE_SOON, State.IN_TIME)
+"""In which order a sentence counts what has a due day."""
 
 
-def plan_years(dossiers: Iterable[Dossier]) -> str:
+def plan_years(dossiers: Iterable[SoundDossier]) -> str:
     """The Kế hoạch of these dossiers: “Kế hoạch CCHC năm 2024”."""
-    years = sorted({dossier.plan.year for dossier in dossiers if dossier.plan})
+    years = sorted({dossier.plan.year for dossier in dossiers})
     return f"Kế hoạch CCHC năm {listing([str(year) for year in years])}"
 
 
@@ -43,24 +39,19 @@ def result(duty: Duty) -> str:
     if shown.moved and shown.extended:
         parts.append(f"{day(shown.extended)} là ngày nghỉ")
     if times := sum(len(item.extensions) for item in duty.items):
-        parts.append(f"đã gia hạn {count(times)} lần")
+        parts.append(times_extended(times))
     return "; ".join(parts)
 
 
 def late(duty: Duty) -> str:
     """A line about what is late, all of whose turns given are: what, since when."""
-    days = max(item.days for item in duty.items)
-    if duty.recurs:
-        longest = "lâu nhất " if len(duty.items) > 1 else ""
-        return f"{duty.title} ({duty.address}): {_names(duty.items)}; quá hạn {longest}{count(days)} ngày"
-    return f"{duty.title} ({duty.address}): hạn {_day(duty.first)}, quá hạn {count(days)} ngày"
+    which = f"{_names(duty.items)};" if duty.recurs else f"hạn {_day(duty.first)},"
+    return f"{duty.title} ({duty.address}): {which} quá hạn {_days_late(duty)}"
 
 
 def late_briefly(duty: Duty) -> str:
     """The same in short: what, and how many days."""
-    days = max(item.days for item in duty.items)
-    longest = "lâu nhất " if len(duty.items) > 1 else ""
-    return f"{duty.title}{f': {_names(duty.items)}' if duty.recurs else ''} ({longest}{count(days)} ngày)"
+    return f"{duty.title}{f': {_names(duty.items)}' if duty.recurs else ''} ({_days_late(duty)})"
 
 
 def soon_briefly(duty: Duty) -> str:
@@ -77,7 +68,7 @@ def soon(duty: Duty) -> str:
 def totals(tally: Tally, items: Sequence[Tracked]) -> Iterator[str]:
     """How many are in which state, the points of what is late, and the share on time."""
     counted = "; ".join(
-        f"{count(tally.counts[state])} {said}" for state, said in _COUNTED.items() if tally.counts[state]
+        f"{count(tally.counts[state])} {STATES[state].full.lower()}" for state in _COUNTED if tally.counts[state]
     )
     if counted:
         yield f"Tổng số {count(tally.dated)} nhiệm vụ có thời hạn: {counted}."
@@ -122,7 +113,6 @@ def undated(items: Iterable[Tracked]) -> str:
 def annex(item: Tracked) -> str:
     """Which annex it is of: its number, or the name of its file where it has none; and its year."""
     plan = item.dossier.plan
-    assert plan  # noqa: S101 — what is tracked is in a plan
     return f"{f'Phụ lục {plan.annex}' if plan.annex else PurePath(item.plan).stem} năm {plan.year}"
 
 
@@ -137,7 +127,7 @@ def _result(item: Tracked) -> str:
         return f"Hoàn thành {day(item.entry.date)}{late_by}"
     if item.state is State.OVERDUE:
         return f"Quá hạn {count(item.days)} ngày"
-    return _left(item).capitalize() if item.state is State.DUE_SOON else "Trong hạn"
+    return _left(item).capitalize() if item.state is State.DUE_SOON else STATES[item.state].full
 
 
 def _result_of_turns(duty: Duty) -> str:
@@ -157,12 +147,17 @@ def _turns(duty: Duty) -> str:
     return f"{count(len(duty.items))} kỳ"
 
 
+def _days_late(duty: Duty) -> str:
+    longest = "lâu nhất " if len(duty.items) > 1 else ""
+    return f"{longest}{count(max(item.days for item in duty.items))} ngày"
+
+
 def _names(items: Iterable[Tracked]) -> str:
     return together([item.turn.name for item in items if item.turn])
 
 
 def _left(item: Tracked) -> str:
-    return f"còn {count(item.days)} ngày" if item.days else "đến hạn trong ngày"
+    return days_left(item) if item.days else "đến hạn trong ngày"
 
 
 def _day(item: Tracked) -> str:

@@ -1,11 +1,11 @@
-"""Reading WordprocessingML: elements at a path, their `w:val`, switches."""
+"""Reading WordprocessingML: elements at a path, their `w:val`, switches and what else says something by default."""
 
 from functools import cache
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-OFF = {"0", "false", "off"}
+_OFF = {"0", "false", "off"}
 
 
 def at(element: XmlElement | None, path: str) -> XmlElement | None:
@@ -27,7 +27,12 @@ def value(element: XmlElement | None, path: str) -> str | None:
 def switch(element: XmlElement | None, path: str) -> bool | None:
     """Whether the switch at that path is on, as it is when it says nothing; `None` when it is not there."""
     found = at(element, path)
-    return None if found is None else found.get(qn("w:val")) not in OFF
+    return None if found is None else is_on(found.get(qn("w:val")))
+
+
+def is_on(said: str | None) -> bool:
+    """What a switch says: it is on where it says nothing, as `<w:b/>` is."""
+    return said not in _OFF
 
 
 @cache

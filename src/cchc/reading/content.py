@@ -15,12 +15,12 @@ from lxml.etree import _Element as XmlElement
 from cchc.reading.attributes import at
 from cchc.reading.looks import Look, Looks
 from cchc.reading.stated import NOTHING, Stated
+from cchc.reading.text import DELETED, run_text
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What older programs show instead of something new that stands beside it."""
-_GONE = ("w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tcPr", "w:trPr")
-_NOT_THERE = {_FALLBACK, *(qn(name) for name in _GONE)}
-_SIGNS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_PROPERTIES = ("w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tcPr", "w:trPr")
+_NOT_THERE = {_FALLBACK, *DELETED, *map(qn, _PROPERTIES)}
 _DRAWN = {qn(name) for name in ("w:drawing", "w:pict", "w:object")}
 
 
@@ -103,7 +103,7 @@ class Paragraph:
         style, table, centred = self.looks.of_style(self.element, "w:rPr"), self._of_table("w:rPr"), self.centred
         for run in runs(self.element):
             look = self.looks.of_run(run, style, table)
-            first, *others = ("" if look.hidden else _text(run)).split("\n")
+            first, *others = ("" if look.hidden else run_text(run)).split("\n")
             lines[-1].append(Piece(first, look))
             lines += [[Piece(text, look)] for text in others]
         return tuple(Line(tuple(pieces), centred) for pieces in lines)
@@ -137,9 +137,3 @@ def paragraphs_within(element: XmlElement) -> Iterator[XmlElement]:
 def runs(paragraph: XmlElement) -> Iterator[XmlElement]:
     """The runs of a paragraph; those of a text box in it are another paragraph's."""
     return children(paragraph, "w:r")
-
-
-def _text(run: XmlElement) -> str:
-    return "".join(
-        child.text or "" if child.tag == qn("w:t") else _SIGNS.get(str(child.tag), "") for child in run.iterchildren()
-    )

@@ -9,7 +9,7 @@ Vietnamese letters take the font of `w:ascii` where they are ASCII and that of `
 font or colour goes before one that is named beside it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,15 +18,15 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.reading import stated
 from cchc.reading.attributes import at, value
+from cchc.reading.lengths import HALVES, in_points
 from cchc.reading.stated import NOTHING, SWITCHES, Stated
+from cchc.reading.stylesheet import StyleSheet
 from cchc.reading.theme import Theme
 
 _BUILT_IN: Stated = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "sz": "20", "color": "auto", "lang": ""}
 """What Word takes where nothing is said."""
 _MOST_SAID = 150
 """How many properties are told of a style: a paragraph has up to 64 tab stops."""
-_LONGEST_CHAIN = 30
-"""How many styles are based on one another at most; Word itself takes eleven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,11 @@ class Looks:
     def __init__(self, styles: XmlElement | None, theme: Theme) -> None:
         """The styles of this `w:styles`; a document without one has Word's own defaults only."""
         self._theme = theme
-        named = [] if styles is None else styles.findall(qn("w:style"))
-        self._styles = {style.get(qn("w:styleId")): style for style in named}
-        self._default = {
-            style.get(qn("w:type")): style.get(qn("w:styleId"))
-            for style in named
-            if style.get(qn("w:default")) in {"1", "true", "on"}
-        }
+        self._sheet = StyleSheet(styles)
         defaults = at(styles, "w:docDefaults")
         self._run_defaults = stated.of_run(at(defaults, "w:rPrDefault/w:rPr"), theme)
         self._paragraph_defaults = stated.of_paragraph(at(defaults, "w:pPrDefault/w:pPr"))
-        self._known: dict[tuple[str | None, str], Stated] = {}
+        self._known: dict[tuple[str, str | None, str], Stated] = {}
         self._looks: dict[tuple[object, ...], tuple[Look, tuple[Stated, ...]]] = {}
         self._of_tables: dict[XmlElement, str | None] = {}
 
@@ -86,7 +80,7 @@ class Looks:
         return Look(
             ascii_font=said["ascii"],
             other_font=said["hAnsi"],
-            size=_number(said["sz"]) / 2,
+            size=in_points(said["sz"], HALVES),
             bold=on["b"],
             italic=on["i"],
             capitals=on["caps"] or on["smallCaps"],
@@ -110,9 +104,9 @@ class Looks:
         said = self._style(name, "table", properties)
         return {**said, **self._style(name, "table", f"firstRow {properties}")} if first_row else said
 
-    def table_styles(self, table: XmlElement) -> Iterator[XmlElement]:
+    def table_styles(self, table: XmlElement) -> list[XmlElement]:
         """The table's style and those that it is based on, the nearest first."""
-        return self._chain(self._style_of(table), "table")
+        return self._sheet.chain("table", self._sheet.resolved("table", self._style_of(table)))
 
     def _style_of(self, table: XmlElement) -> str | None:
         """The name of a table's style, which is looked up once: each paragraph in the table asks for it."""
@@ -122,17 +116,17 @@ class Looks:
 
     def _style(self, name: str | None, kind: str, properties: str = "w:rPr") -> Stated:
         """What a style and those that it is based on say; of a name that does not exist, the kind's default style."""
-        name = name if name in self._styles else self._default.get(kind)
-        below: list[str | None] = []
-        while name in self._styles and (name, properties) not in self._known:
-            self._known[name, properties] = NOTHING  # a circle ends here
-            below.append(name)
-            name = value(self._styles[name], "w:basedOn")
-        said = self._known.get((name, properties), NOTHING)
-        for each in reversed(below):
-            own = self._stated(self._styles[each], properties)
-            said = self._known[each, properties] = dict(islice({**own, **said, **own}.items(), _MOST_SAID))
-        return self._known.get((below[0] if below else name, properties), NOTHING)
+        key = (kind, self._sheet.resolved(kind, name), properties)
+        below: list[tuple[tuple[str, str | None, str], XmlElement]] = []
+        while key not in self._known and (style := self._sheet.by_id.get(key[:2])) is not None:
+            self._known[key] = NOTHING  # a circle ends here
+            below.append((key, style))
+            key = (kind, value(style, "w:basedOn"), properties)
+        said = self._known.get(key, NOTHING)
+        for each, style in reversed(below):
+            own = self._stated(style, properties)
+            said = self._known[each] = dict(islice({**own, **said, **own}.items(), _MOST_SAID))
+        return said
 
     def _stated(self, style: XmlElement, properties: str) -> Stated:
         condition, _, name = properties.rpartition(" ")
@@ -142,26 +136,9 @@ class Looks:
                 return stated.of_run(found, self._theme) if name == "w:rPr" else stated.of_paragraph(found)
         return NOTHING
 
-    def _chain(self, name: str | None, kind: str) -> Iterator[XmlElement]:
-        """A style and those that it is based on, as far as any document's go; a circle ends there as well."""
-        name = name if name in self._styles else self._default.get(kind)
-        for _ in range(_LONGEST_CHAIN):
-            if name not in self._styles:
-                return
-            yield self._styles[name]
-            name = value(self._styles[name], "w:basedOn")
-
     def _switch(self, name: str, direct: Stated, styles: Iterable[Stated]) -> bool:
         if name in direct:
             return direct[name] == "1"
         if self._run_defaults.get(name) == "1":
             return True
         return sum(level.get(name) == "1" for level in styles) % 2 == 1
-
-
-def _number(text: str) -> float:
-    """A number of an attribute; of what is none, 0, which no rule of form accepts."""
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0

@@ -5,24 +5,22 @@ A section that names no header of a kind has the one of the section before. Its 
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from math import isfinite
 
 from docx.oxml.ns import qn
-from docx.oxml.simpletypes import ST_UniversalMeasure
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, switch, value
 from cchc.reading.content import Paragraph, children, paragraphs_within
+from cchc.reading.lengths import in_millimetres
 from cchc.reading.word_file import Package
 
 FIRST, DEFAULT, EVEN = "first", "default", "even"
-TWIPS_A_MILLIMETRE = 1440 / 25.4
-_LETTER, _INCH = (12240, 15840), 1440
-"""What Word takes where a section says nothing."""
-_CENTRE_TOLERANCE = 5 * TWIPS_A_MILLIMETRE
+_INCH = 25.4
+_LETTER = (8.5 * _INCH, 11 * _INCH)
+"""What Word takes for margins and paper where a section says nothing, in millimetres."""
+_CENTRE_TOLERANCE = 5
 
 
 @dataclass(frozen=True)
@@ -79,8 +77,8 @@ class Section:
 
     @cached_property
     def centre(self) -> float:
-        """Where the middle between its side margins is, in twentieths of a point from the left one."""
-        return (self.paper[0] - self.margins["left"] - self.margins["right"]) / 2 * TWIPS_A_MILLIMETRE
+        """Where the middle between its side margins is, in millimetres from the left one."""
+        return (self.paper[0] - self.margins["left"] - self.margins["right"]) / 2
 
     def centres(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph of its header is in the middle: by alignment, or by one tab to a stop there.
@@ -91,7 +89,8 @@ class Section:
             return True
         text = paragraph.lines[0].printed
         stops = [name for name, kind in paragraph.said.items() if name.startswith("tab:") and kind == "center"]
-        at_centre = any(abs(twips(stop.removeprefix("tab:")) - self.centre) < _CENTRE_TOLERANCE for stop in stops)
+        places = [in_millimetres(stop.removeprefix("tab:")) for stop in stops]
+        at_centre = any(abs(place - self.centre) < _CENTRE_TOLERANCE for place in places)
         by_position = next(paragraph.element.iter(qn("w:ptab")), None)
         if by_position is not None:
             return by_position.get(qn("w:alignment")) == "center"
@@ -100,7 +99,7 @@ class Section:
     def _length(self, tag: str, name: str, default: float) -> float:
         found = self.element.find(qn(tag))
         text = None if found is None else found.get(qn(f"w:{name}"))
-        return (default if text is None else twips(text)) / TWIPS_A_MILLIMETRE
+        return default if text is None else in_millimetres(text)
 
 
 def sections(package: Package) -> tuple[Section, ...]:
@@ -153,12 +152,3 @@ class _Margins:
             there = () if root is None else paragraphs_within(root)
             self._known[relationship] = tuple(Paragraph(each, self._package.looks) for each in there)
         return self._known[relationship]
-
-
-def twips(text: str) -> float:
-    """A length of an attribute, in twentieths of a point or with its unit; of what is none, 0."""
-    with suppress(ValueError):
-        return float(text) if isfinite(float(text)) else 0.0
-    with suppress(ValueError):
-        return float(ST_UniversalMeasure.convert_from_xml(text).twips)
-    return 0.0

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.attributes import OFF, value
+from cchc.reading.attributes import is_on, value
 from cchc.reading.theme import Theme
 
 Stated = Mapping[str, str]
@@ -68,7 +68,7 @@ def _val(element: XmlElement | None) -> str | None:
 
 
 def _is_on(element: XmlElement | None) -> bool | None:
-    return None if element is None else element.get(_VAL) not in OFF
+    return None if element is None else is_on(element.get(_VAL))
 
 
 def _font(fonts: XmlElement, letters: str, theme: Theme) -> str | None:

@@ -10,7 +10,8 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, value
-from cchc.reading.sections import TWIPS_A_MILLIMETRE, Section, twips
+from cchc.reading.lengths import in_millimetres, number
+from cchc.reading.sections import Section
 from cchc.reading.tables import Table
 
 _FIFTIETHS = 5000
@@ -32,7 +33,7 @@ def table_place(table: Table, section: Section) -> TablePlace | None:
     """Where a table stands; `None` when it fits itself to the page."""
     left, right = section.margins["left"], section.margins["right"]
     room = section.paper[0] - left - right
-    width = _width(table.element, room)
+    width = _width(table, room)
     if width is None:
         return None
     over_edge = 0.0
@@ -42,20 +43,17 @@ def table_place(table: Table, section: Section) -> TablePlace | None:
     return TablePlace(width, room, over_edge)
 
 
-def _width(table: XmlElement, room: float) -> float | None:
+def _width(table: Table, room: float) -> float | None:
     """The width that is asked for or that the columns have, whichever is larger."""
-    asked = at(table, "w:tblPr/w:tblW")
+    asked = at(table.element, "w:tblPr/w:tblW")
     kind = "auto" if asked is None else asked.get(qn("w:type"), "dxa")
     text = "0" if asked is None else asked.get(qn("w:w"), "0")
     if kind == "pct" or text.endswith("%"):
-        return room * (twips(text.removesuffix("%")) / (100 if text.endswith("%") else _FIFTIETHS))
-    fixed = at(table, "w:tblPr/w:tblLayout")
+        return room * number(text.removesuffix("%")) / (100 if text.endswith("%") else _FIFTIETHS)
+    fixed = at(table.element, "w:tblPr/w:tblLayout")
     if kind != "dxa" and (fixed is None or fixed.get(qn("w:type")) != "fixed"):
         return None
-    columns = sum(
-        twips(column.get(qn("w:w"), "0")) for column in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
-    )
-    return max(columns, twips(text) if kind == "dxa" else 0.0) / TWIPS_A_MILLIMETRE
+    return max(sum(table.widths), in_millimetres(text) if kind == "dxa" else 0.0)
 
 
 def _start(table: XmlElement, rest: float) -> float:
@@ -68,4 +66,4 @@ def _start(table: XmlElement, rest: float) -> float:
     indent = at(table, "w:tblPr/w:tblInd")
     if indent is None or indent.get(qn("w:type"), "dxa") != "dxa":
         return 0.0
-    return twips(indent.get(qn("w:w"), "0")) / TWIPS_A_MILLIMETRE
+    return in_millimetres(indent.get(qn("w:w")))

@@ -5,14 +5,13 @@ import re
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.attributes import at, switch, value
+from cchc.reading.attributes import at, is_on, switch, value
 from cchc.reading.content import Paragraph, children, paragraphs_within
+from cchc.reading.lengths import in_millimetres, in_points, whole
 from cchc.reading.looks import Looks
 from cchc.reading.tables import Cell, Row, Table
 
 _FIRST_ROW = 0x20
-_WIDTH_UNSAID = 1000
-"""Twentieths of a point, for a column without a width: enough to be seen."""
 _WIDEST = 1000
 """No table has so many columns (Word allows 63); a larger number in a file is a fault and no work."""
 
@@ -22,22 +21,31 @@ def table(element: XmlElement, looks: Looks) -> Table:
     there = [row for row in children(element, "w:tr") if at(row, "w:trPr/w:del") is None]
     rows = tuple(_row(row, number, element, looks) for number, row in enumerate(there, 1))
     grid = element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
-    widths = tuple(_whole(column.get(qn("w:w")), _WIDTH_UNSAID) for column in grid)
+    widths = tuple(max(in_millimetres(column.get(qn("w:w"))), 0) for column in grid)
     return Table(element, rows, widths, _has_lines(element, looks))
 
 
+def merge(cell: XmlElement) -> str:
+    """How a cell merges with the one above: `restart` or, also where it says nothing more, `continue`; blank for not.
+
+    ECMA-376 part 1, 17.4.84.
+    """
+    found = at(cell, "w:tcPr/w:vMerge")
+    return "" if found is None else found.get(qn("w:val"), "continue")
+
+
 def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> Row:
-    start = _count(element, "w:trPr/w:gridBefore", 0)
+    start = _count(element, "w:trPr/w:gridBefore")
     is_first = number == 1 and _first_row_differs(of)
     cells: list[Cell] = []
     column = start + 1
     for cell in children(element, "w:tc"):
-        span = max(_count(cell, "w:tcPr/w:gridSpan", 1), 1)
+        span = max(_count(cell, "w:tcPr/w:gridSpan"), 1)
         paragraphs = tuple(
             Paragraph(each, looks, _table_of(each), in_first_row=is_first and _table_of(each) is of)
             for each in paragraphs_within(cell)
         )
-        cells.append(Cell(column, span, _merge(cell), paragraphs))
+        cells.append(Cell(column, span, merge(cell), paragraphs))
         column += span
     return Row(
         number,
@@ -45,6 +53,7 @@ def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> Row:
         start,
         bool(switch(element, "w:trPr/w:tblHeader")),
         not switch(element, "w:trPr/w:cantSplit"),
+        in_points(value(element, "w:trPr/w:trHeight")),
     )
 
 
@@ -58,14 +67,10 @@ def _first_row_differs(table: XmlElement) -> bool:
     look = at(table, "w:tblPr/w:tblLook")
     if look is None:
         return False
+    if said := look.get(qn("w:firstRow")):
+        return is_on(said)
     bits = look.get(qn("w:val"), "0")
-    by_bit = bool(int(bits, 16) & _FIRST_ROW) if re.fullmatch("[0-9A-Fa-f]{1,4}", bits) else False
-    return look.get(qn("w:firstRow")) in {"1", "true", "on"} if look.get(qn("w:firstRow")) else by_bit
-
-
-def _merge(cell: XmlElement) -> str:
-    merge = at(cell, "w:tcPr/w:vMerge")
-    return "" if merge is None else merge.get(qn("w:val"), "continue")
+    return re.fullmatch("[0-9A-Fa-f]{1,4}", bits) is not None and bool(int(bits, 16) & _FIRST_ROW)
 
 
 def _has_lines(element: XmlElement, looks: Looks) -> bool:
@@ -80,11 +85,5 @@ def _draws(borders: XmlElement | None) -> bool | None:
     return None if borders is None else any(each.get(qn("w:val")) not in {"nil", "none"} for each in borders)
 
 
-def _count(element: XmlElement, path: str, default: int) -> int:
-    return min(_whole(value(element, path), default), _WIDEST)
-
-
-def _whole(text: str | None, default: int) -> int:
-    """A number of an attribute; LibreOffice writes some with a fraction."""
-    digits = (text or "").split(".")[0]
-    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < len(str(2**31)) else default
+def _count(element: XmlElement, path: str) -> int:
+    return min(whole(value(element, path)) or 0, _WIDEST)

@@ -14,8 +14,10 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.reading.content import Paragraph
 
-_HAIR = 283
-"""Half a centimetre in twentieths of a point."""
+_HAIR = 4.99
+"""Half a centimetre in millimetres, as Word rounds it."""
+_WIDTH_UNSAID = 20
+"""Millimetres, for a column whose width nobody tells: enough to be seen."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Row:
     repeats: bool
     """Whether it is printed again at the top of each page."""
     may_split: bool
+    least: float
+    """The least height, in points."""
 
     @property
     def end(self) -> int:
@@ -82,8 +86,8 @@ class Table:
 
     element: XmlElement
     rows: tuple[Row, ...]
-    widths: tuple[int, ...]
-    """The widths of its grid columns in twentieths of a point, as far as the file names them."""
+    widths: tuple[float, ...]
+    """The widths of its grid columns in millimetres; 0 for one that the file does not tell."""
     has_lines: bool
     """Whether borders are drawn; one without arranges text, as in the block of signatures."""
 
@@ -101,6 +105,10 @@ class Table:
         left_out = ((0, row.start), (row.end, self.columns))
         return sum(end - start for start, end in left_out if self._edge(end) - self._edge(start) >= _HAIR)
 
+    def width(self, cell: Cell) -> float:
+        """How wide a cell is, in millimetres."""
+        return self._edge(cell.column + cell.span - 1) - self._edge(cell.column - 1)
+
     def paragraphs(self) -> Iterator[tuple[Row, Cell, Paragraph]]:
         """All that is written in it, with its place."""
         for row in self.rows:
@@ -109,10 +117,10 @@ class Table:
                     yield row, cell, paragraph
 
     @cached_property
-    def _edges(self) -> list[int]:
-        return list(accumulate(self.widths, initial=0))
+    def _edges(self) -> list[float]:
+        return list(accumulate((width or _WIDTH_UNSAID for width in self.widths), initial=0))
 
-    def _edge(self, column: int) -> int:
-        """How far the right edge of a column is from the left; one that the grid lacks is wide enough to be seen."""
+    def _edge(self, column: int) -> float:
+        """How far the right edge of a column, which the grid may lack, is from the left."""
         known = min(column, len(self.widths))
-        return self._edges[known] + (column - known) * _HAIR
+        return self._edges[known] + (column - known) * _WIDTH_UNSAID

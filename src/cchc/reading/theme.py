@@ -1,9 +1,22 @@
-"""The fonts and colours of a document's theme."""
+"""The fonts and colours of a document's theme.
+
+A run names a font by its family and by letters (`minorHAnsi`, `minorEastAsia`), whichever letters it is meant for. Most
+themes leave those of East Asia and of complex scripts open; then the font that is named beside the theme's counts.
+"""
 
 from lxml.etree import QName
 from lxml.etree import _Element as XmlElement
 
-_THEME_COLOURS = {"text": "dk", "dark": "dk", "background": "lt", "light": "lt", "hyperlink": "hlink"}
+_LETTERS = {"Ascii": "latin", "HAnsi": "latin", "EastAsia": "ea", "Bidi": "cs"}
+"""How a theme calls the font of such letters."""
+_THEME_COLOURS = {
+    "text": "dk",
+    "dark": "dk",
+    "background": "lt",
+    "light": "lt",
+    "hyperlink": "hlink",
+    "followedHyperlink": "folHlink",
+}
 """How a theme calls what a run calls otherwise; `accent1` has one name."""
 
 
@@ -15,12 +28,16 @@ class Theme:
         first: dict[str, XmlElement] = {}
         for element in () if theme is None else theme.iter("{*}*"):
             first.setdefault(QName(element).localname, element)
-        self._fonts = {name: _face(first[name]) for name in ("majorFont", "minorFont") if name in first}
+        self._fonts = {
+            f"{family}{letters}": _face(first.get(f"{family}Font"), name)
+            for family in ("major", "minor")
+            for letters, name in _LETTERS.items()
+        }
         self._colours = {name: _value(element) for name, element in first.items()}
 
     def font(self, name: str | None) -> str | None:
-        """The font that `minorHAnsi`, `majorAscii` … stand for."""
-        return self._fonts.get("majorFont" if name.startswith("major") else "minorFont") if name else None
+        """The font that `minorHAnsi`, `majorAscii` … stand for; `None` where the theme leaves it open."""
+        return self._fonts.get(name or "")
 
     def colour(self, name: str | None) -> str | None:
         """The colour that `text1`, `accent1` … stand for, as six hexadecimal digits."""
@@ -30,9 +47,9 @@ class Theme:
         return self._colours.get(name.replace(word, _THEME_COLOURS.get(word, word), 1))
 
 
-def _face(fonts: XmlElement) -> str | None:
-    latin = next(fonts.iterchildren("{*}latin"), None)
-    return None if latin is None else latin.get("typeface")
+def _face(fonts: XmlElement | None, letters: str) -> str | None:
+    font = None if fonts is None else next(fonts.iterchildren(f"{{*}}{letters}"), None)
+    return None if font is None else font.get("typeface") or None
 
 
 def _value(colour: XmlElement) -> str | None:

@@ -18,6 +18,7 @@ from lxml.etree import _Element as XmlElement
 from cchc.errors import CchcError
 from cchc.reading.attributes import switch
 from cchc.reading.bounds import UNREADABLE
+from cchc.reading.lengths import whole
 from cchc.reading.looks import Looks
 from cchc.reading.package import SAVE_AGAIN, refuse_others, too_large
 from cchc.reading.theme import Theme
@@ -112,5 +113,4 @@ def _root(word: WordDocument, relationship: str) -> XmlElement | None:
 
 def _pages(word: WordDocument) -> int | None:
     properties = _root(word, _EXTENDED_PROPERTIES)
-    text = None if properties is None else properties.findtext("{*}Pages")
-    return int(text) if text and text.isascii() and text.isdigit() else None
+    return None if properties is None else whole(properties.findtext("{*}Pages"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cchc.guessing import Vocabulary, questions
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences, unread_timeframe
 from cchc.wording import count, listing
 
@@ -11,7 +11,7 @@ _SHOWN = 3
 """Addresses that a sentence lists when there may be any number."""
 
 
-def meant_address(what: str, dossiers: Iterable[Dossier]) -> str:
+def meant_address(what: str, dossiers: Iterable[SoundDossier]) -> str:
     """The address as the plans write it, when just one is spelt so but for capitals and spaces around it.
 
     Else what was given, without the spaces.
@@ -20,7 +20,7 @@ def meant_address(what: str, dossiers: Iterable[Dossier]) -> str:
     return alike.pop() if len(alike) == 1 else what.strip()
 
 
-def unknown_address(what: str, dossiers: Iterable[Dossier]) -> str | None:
+def unknown_address(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
     """Why nothing can be recorded for an address in any of these plans; `None` when it means an occurrence."""
     dossiers = list(dossiers)
     known = _known(dossiers)
@@ -35,7 +35,7 @@ def unknown_address(what: str, dossiers: Iterable[Dossier]) -> str | None:
         return f"“{what}” chỉ là tên chung của {listing(parts)}. Đề nghị ghi nhận từng tiêu chí thành phần."
     for dossier in dossiers:
         for row in dossier.rows:
-            if row.criterion.code == what and dossier.plan:
+            if row.criterion.code == what:
                 return _undated(what, unread_timeframe(row, dossier.plan.year))
     return (
         f"Không có nhiệm vụ “{what}” trong kế hoạch{questions(Vocabulary(known).nearest_few(what))} Đề nghị ghi địa "
@@ -43,8 +43,8 @@ def unknown_address(what: str, dossiers: Iterable[Dossier]) -> str | None:
     )
 
 
-def _known(dossiers: Iterable[Dossier]) -> list[str]:
-    return [each.address for dossier in dossiers if dossier.plan for each in occurrences(dossier.plan)]
+def _known(dossiers: Iterable[SoundDossier]) -> list[str]:
+    return [each.address for dossier in dossiers for each in occurrences(dossier.plan)]
 
 
 def _undated(what: str, unread: str | None) -> str:
@@ -60,6 +60,6 @@ def _undated(what: str, unread: str | None) -> str:
     )
 
 
-def _parts(code: str, dossiers: Iterable[Dossier]) -> list[str]:
+def _parts(code: str, dossiers: Iterable[SoundDossier]) -> list[str]:
     rows = (row for dossier in dossiers for row in dossier.rows)
     return [part.code for row in rows if row.criterion.code == code for part in row.criterion.parts]

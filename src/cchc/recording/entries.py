@@ -130,15 +130,14 @@ class _Desk:
                 f"trước (cchc done {entry.what} --undo), hoặc ghi thêm (cchc done {entry.what} --again)."
             )
         commune = self.ledger.dossier.commune
-        if entry.by is not None and commune and not commune.named(entry.by):
+        if entry.by is not None and not commune.named(entry.by):
             yield unknown_party(entry.by, [commune])
         if isinstance(file, str):
             yield file
         yield from odd_texts({"evidence": entry.evidence, "note": entry.note})
 
     def _item(self, entry: NewEntry, file: Enclosed | None) -> dict[str, str]:
-        commune = self.ledger.dossier.commune
-        party = commune.named(entry.by) if commune and entry.by is not None else None
+        party = self.ledger.dossier.commune.named(entry.by) if entry.by is not None else None
         item = {
             "what": entry.what,
             "date": entry.date.isoformat(),

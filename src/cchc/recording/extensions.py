@@ -129,7 +129,6 @@ def _due(ledger: Ledger, what: str) -> date:
 
 def _stated(ledger: Ledger, what: str) -> date:
     """The due day that the signed plan states."""
-    assert ledger.dossier.plan is not None  # noqa: S101 — looked for when it was opened
     return next(each.due for each in occurrences(ledger.dossier.plan) if each.address == what)
 
 

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from cchc import files
@@ -12,8 +11,7 @@ from cchc.analysis.tracking import Asking, Tracked, tracked
 from cchc.errors import CchcError
 from cchc.language.formatting import PlanForm, formatted
 from cchc.loading import Settings, load
-from cchc.model.dossier import Dossier
-from cchc.model.plan import Plan
+from cchc.model.dossier import SoundDossier
 from cchc.model.progress import Progress, progress_path
 from cchc.model.values import is_sibling
 from cchc.source import MAX_BYTES, Change, edited, lines_of, parse
@@ -28,14 +26,13 @@ class Ledger:
 
     plan: Path
     path: Path
-    dossier: Dossier
+    dossier: SoundDossier
     content: bytes
     """The progress file as it is; of one that is not there, how it is to begin."""
 
-    @cached_property
+    @property
     def year(self) -> int:
         """The plan's year."""
-        assert isinstance(self.dossier.plan, Plan)  # noqa: S101 — looked for when it was opened
         return self.dossier.plan.year
 
     def tracked(self, asking: Asking) -> dict[str, Tracked]:
@@ -68,13 +65,13 @@ def opened(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
     _refuse_links(plan, path)
     with files.locked(path) if to_write else nullcontext():
         [case] = load([plan], settings_for=lambda _: Settings()).cases
-        if case.has_errors or case.dossier.plan is None:
+        if (dossier := case.sound) is None:
             raise CchcError(
                 f"“{plan.as_posix()}” không phải là tệp kế hoạch, hoặc tệp này hay tệp đi kèm còn lỗi. Đề nghị chạy "
                 "cchc validate và sửa trước khi ghi nhận."
             )
         content = files.read(path, MAX_BYTES) if files.is_file(path) else _beginning(plan)
-        yield Ledger(plan, path, case.dossier, content)
+        yield Ledger(plan, path, dossier, content)
 
 
 def _refuse_links(plan: Path, progress: Path) -> None:

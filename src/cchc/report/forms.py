@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cchc.phrasing.column import Value
 from cchc.report.machine import as_csv, as_json
 from cchc.report.table import Table, as_markdown
 
@@ -14,7 +15,7 @@ class Report:
 
     shape: dict[str, Any]
     headings: tuple[str, ...]
-    records: tuple[Sequence[object], ...]
+    records: tuple[Sequence[Value], ...]
     tables: tuple[Table, ...]
 
 

@@ -9,39 +9,22 @@ from typing import Any
 from cchc.analysis.gaps import CriterionGap, Gaps, Points
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
+from cchc.phrasing.column import FILE_HEADING, Value, headings, texts, values
+from cchc.phrasing.gap_columns import AREA, CODE, LEAD_IDS, PLAN_CRITERION, POINTS, RELATION, SHARE, TITLE
 from cchc.report.forms import Report
 from cchc.report.machine import number
-from cchc.report.table import Column, Group, Line, Table
-from cchc.wording import percent, points
+from cchc.report.table import Group, Line, Table
 
-COLUMNS = (
-    Column("Mã"),
-    Column("Tiêu chí, tiêu chí thành phần", wide=True),
-    Column("Tối đa", right=True),
-    Column("Đạt", right=True),
-    Column("Mất", right=True),
-    Column("Tỷ lệ đạt", right=True),
-)
-HEADINGS = (
-    "Tệp",
-    "Năm",
-    "Lĩnh vực",
-    "Mã",
-    "Tiêu chí, tiêu chí thành phần",
-    "Tối đa",
-    "Đạt",
-    "Mất",
-    "Mã trong phụ lục duy trì",
-    "Quan hệ",
-    "Chủ trì",
-)
+_WHICH = (AREA, CODE, TITLE)
+_WHOSE = (PLAN_CRITERION, RELATION, LEAD_IDS)
+"""The columns of a record before and behind its points."""
 
 
 def report(found: Sequence[tuple[str, Commune | None, Gaps]], *, by_area: bool) -> Report:
     """The report of plans by path: in print order, each area's sum below it, or criteria first and then the sums."""
     return Report(
         shape={"plans": [_shape(path, gaps) for path, _, gaps in found]},
-        headings=HEADINGS,
+        headings=(FILE_HEADING, "Năm", *headings((*_WHICH, *POINTS, *_WHOSE))),
         records=tuple(record for path, _, gaps in found for record in _records(path, gaps)),
         tables=tuple(_table(gaps, commune, by_area=by_area) for _, commune, gaps in found),
     )
@@ -53,27 +36,17 @@ def _table(gaps: Gaps, commune: Commune | None, *, by_area: bool) -> Table:
     lines = _by_area(gaps) if by_area else _criteria_then_areas(gaps)
     return Table(
         f"TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm {gaps.plan.assessed_year}{unit}",
-        COLUMNS,
+        (CODE, TITLE, *POINTS, SHARE),
         (Group((*lines, _sum("Tổng cộng", gaps.totals))),),
         (_foot(gaps),),
     )
 
 
-def _records(path: str, gaps: Gaps) -> Iterator[Sequence[object]]:
+def _records(path: str, gaps: Gaps) -> Iterator[Sequence[Value]]:
     """A record for each criterion, for CSV; sums are the reader's."""
     for gap in gaps.criteria:
-        lead = "; ".join(mention.party.id for mention in gap.lead if mention.party)
-        yield (
-            path,
-            gaps.plan.assessed_year,
-            gap.row.area.number,
-            gap.row.criterion.code,
-            plain(gap.row.criterion.title),
-            *_numbers(gap.points).values(),
-            gap.plan_criterion or "",
-            gap.relation or "",
-            lead,
-        )
+        points = values(POINTS, gap.points)
+        yield (path, gaps.plan.assessed_year, *values(_WHICH, gap), *points, *values(_WHOSE, gap))
 
 
 def _shape(path: str, gaps: Gaps) -> dict[str, Any]:
@@ -117,24 +90,11 @@ def _criteria_then_areas(gaps: Gaps) -> Iterator[Line]:
 
 
 def _line(gap: CriterionGap, *, closing: bool = False) -> Line:
-    criterion, own = gap.row.criterion, gap.points
-    return Line(
-        (
-            criterion.code,
-            plain(criterion.title),
-            points(own.max_score),
-            points(own.score),
-            points(own.gap),
-            percent(own.score, own.max_score),
-        ),
-        closing=closing,
-    )
+    return Line((CODE.text(gap), TITLE.text(gap), *texts(POINTS, gap.points), SHARE.text(gap)), closing=closing)
 
 
 def _sum(label: str, total: Points, *, closing: bool = False) -> Line:
-    return Line(
-        ("", label, points(total.max_score), points(total.score), points(total.gap), ""), is_sum=True, closing=closing
-    )
+    return Line(("", label, *texts(POINTS, total), ""), is_sum=True, closing=closing)
 
 
 def _numbers(own: Points) -> dict[str, int | float]:

@@ -8,9 +8,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from cchc.phrasing.column import Value
 from cchc.wording import guarded, harmless_lines, without_markers
 
 SCHEMA_VERSION = 1
@@ -38,7 +40,7 @@ def _escaped(line: str) -> str:
     return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line)
 
 
-def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]], *, for_excel: bool = False) -> str:
+def as_csv(headings: Sequence[str], rows: Iterable[Sequence[Value]], *, for_excel: bool = False) -> str:
     """RFC 4180: commas, quotes where needed, CRLF; `for_excel` no text is a formula (an apostrophe before it)."""
     file = io.StringIO()
     writer = csv.writer(file)
@@ -47,10 +49,12 @@ def as_csv(headings: Sequence[str], rows: Iterable[Sequence[object]], *, for_exc
     return file.getvalue()
 
 
-def _cell(value: object, *, for_excel: bool) -> object:
-    if not isinstance(value, str):
-        return value
-    return harmless_lines(guarded(value) if for_excel else value)
+def _cell(value: Value, *, for_excel: bool) -> str | float | None:
+    if isinstance(value, str):
+        return harmless_lines(guarded(value) if for_excel else value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return number(value) if isinstance(value, Decimal) else value
 
 
 def number(value: Decimal) -> int | float:

@@ -9,8 +9,9 @@ from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Line, Status
 from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.phrasing import sentences as phrases
-from cchc.phrasing.headings import UNACCOUNTABLE, holder_name
-from cchc.wording import count, day, harmless_line, points
+from cchc.phrasing.headings import UNACCOUNTABLE, due_within, holder_name, nothing_urgent, until
+from cchc.phrasing.states import STATES
+from cchc.wording import count, harmless_line, points
 
 _BETWEEN = "\n----------\n\n"
 _CLOSING = (
@@ -47,23 +48,21 @@ def leaders_message(status: Status) -> str:
 
 def nothing(status: Status) -> str:
     """That nobody is late or has anything due soon."""
-    return f"Không có nhiệm vụ quá hạn hoặc đến hạn trong {_period(status)}, tính đến ngày {day(status.as_of)}."
+    return f"{nothing_urgent(status.asking.soon)}, {until(status.as_of)}."
 
 
 def _about(items: Iterable[Tracked], status: Status) -> str:
     items = tuple(items)
     commune = items[0].dossier.commune
-    assert commune  # noqa: S101 — the plans of a commune
     plan = phrases.plan_years(item.dossier for item in items)
-    return f"{harmless_line(f'{plan}, {commune.issuer}')}\nTính đến ngày {day(status.as_of)}"
+    return f"{harmless_line(f'{plan}, {commune.issuer}')}\n{until(status.as_of).capitalize()}"
 
 
 def _of_everybody(status: Status) -> Iterator[str]:
-    headed = False
+    unaccountable = next((line for line in status.busy if not line.answers), None)
     for number, line in enumerate(status.busy, 1):
         assert line.group.holder  # noqa: S101 — a line of `Status.holders`
-        if not headed and not line.answers:
-            headed = True
+        if line is unaccountable:
             yield UNACCOUNTABLE.upper()
         yield "\n".join(
             [f"{number}. {harmless_line(holder_name(line.group.holder))}", *_urgent(line.group.items, status)]
@@ -77,16 +76,12 @@ def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:
     soon = [item for item in items if item.state is State.DUE_SOON]
     if late:
         stake = points(points_at_stake(late))
-        heading = f"Quá hạn, chưa hoàn thành: {count(len(late))} nhiệm vụ, {stake} điểm liên quan"
+        heading = f"{STATES[State.OVERDUE].full}: {count(len(late))} nhiệm vụ, {stake} điểm liên quan"
         yield _listed(heading, [phrases.late(duty) for duty in duties_in(State.OVERDUE, items)])
     if soon:
-        heading = f"Đến hạn trong {_period(status)}: {count(len(soon))} nhiệm vụ"
+        heading = f"{due_within(status.asking.soon)}: {count(len(soon))} nhiệm vụ"
         yield _listed(heading, [phrases.soon(duty) for duty in duties_in(State.DUE_SOON, items)])
 
 
 def _listed(heading: str, lines: Iterable[str]) -> str:
     return "\n".join([heading, *(f"- {harmless_line(line)}" for line in lines)])
-
-
-def _period(status: Status) -> str:
-    return f"{count(status.asking.soon)} ngày tới"

@@ -2,33 +2,32 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
-from pathlib import PurePath
 from typing import Any
 
 from cchc.analysis.status import Line as Counted
-from cchc.analysis.status import Product, Status, Tally
+from cchc.analysis.status import Status, Tally
 from cchc.analysis.tracking import State
 from cchc.phrasing import sentences as phrases
-from cchc.phrasing.headings import UNACCOUNTABLE, caveats, holder_name, leads, remarks, short_leads, status_title
+from cchc.phrasing.column import headings, texts, values
+from cchc.phrasing.columns import COUNTED, CRITERION, LEAD, LEAD_NAMES, PLAN_STEM, PRODUCT, names, of_product
+from cchc.phrasing.headings import (
+    PRODUCTS,
+    UNACCOUNTABLE,
+    caveats,
+    group_name,
+    remarks,
+    status_title,
+)
+from cchc.phrasing.states import STATES
 from cchc.report import tracking
 from cchc.report.forms import Report
-from cchc.report.table import Column, Group, Line, Table
-from cchc.wording import day, number, percent
+from cchc.report.table import Group, Line, Table
+from cchc.wording import day, number
 
-_COUNTED = (
-    Column("Tổng số", right=True),
-    Column("Đúng hạn", right=True),
-    Column("Hoàn thành quá hạn", right=True),
-    Column("Trong hạn", right=True),
-    Column("Sắp đến hạn", right=True),
-    Column("Quá hạn", right=True),
-    Column("Không ấn định thời hạn", right=True),
-    Column("Đã đến hạn", right=True, roomy=True),
-    Column("Tỷ lệ đúng hạn", right=True),
-)
 _BAR = 8
 """How many blocks a progress bar has."""
+_OPEN = (State.IN_TIME, State.DUE_SOON, State.OVERDUE)
+_RECORD = (LEAD_NAMES, *tracking.RECORD)
 
 
 def report(status: Status) -> Report:
@@ -38,16 +37,13 @@ def report(status: Status) -> Report:
         tables.append(_products(status))
     return Report(
         shape=_shape(status),
-        headings=("Đầu mối chủ trì", *tracking.HEADINGS),
-        records=tuple(
-            ("; ".join(group.title for group in leads(item)), *tracking.record(item)) for item in status.items
-        ),
+        headings=headings(_RECORD),
+        records=tuple(values(_RECORD, item) for item in status.items),
         tables=tuple(tables),
     )
 
 
 def _by_area(status: Status) -> Table:
-    columns = (Column("Lĩnh vực", wide=True), *_COUNTED)
     total = _line("Tổng cộng", status.totals, is_sum=True)
     groups = [
         Group(tuple(_line(f"{each.group.key}. {each.group.title}", each.tally) for each in counted), heading)
@@ -57,7 +53,7 @@ def _by_area(status: Status) -> Table:
         groups = [Group((*groups[0].lines[:-1], replace(groups[0].lines[-1], closing=True), total))]
     else:
         groups.append(Group((total,)))
-    return Table(status_title(status), columns, tuple(groups), tuple(_foot(status)))
+    return Table(status_title(status), (names("area"), *COUNTED), tuple(groups), tuple(_foot(status)))
 
 
 def _by_plan(status: Status) -> dict[str, list[Counted]]:
@@ -65,57 +61,40 @@ def _by_plan(status: Status) -> dict[str, list[Counted]]:
     found: dict[str, list[Counted]] = {}
     for counted in status.areas:
         item = counted.group.items[0]
-        annex = item.dossier.plan.annex if item.dossier.plan else None
+        annex = item.dossier.plan.annex
         name = f"Phụ lục {annex} ({item.plan})" if annex else item.plan
         found.setdefault(name if len(status.plans) > 1 else "", []).append(counted)
     return found
 
 
 def _by_party(status: Status) -> Table:
-    several = len({counted.group.holder.unit for counted in status.holders if counted.group.holder}) > 1
+    parties = [counted.group for counted in status.holders]
     groups = []
     for accountable in (True, False):
         lines = [
-            _line(holder_name(holder, several=several), counted.tally)
+            _line(group_name(counted.group, parties), counted.tally)
             for counted in status.holders
-            if (holder := counted.group.holder) and holder.accountable is accountable
+            if counted.answers is accountable
         ]
         if lines:
             groups.append(Group(tuple(lines), "" if accountable else UNACCOUNTABLE))
     repeated = sum(counted.tally.total for counted in status.holders) > status.totals.total
     foot = "Nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, nên các dòng cộng lại nhiều hơn tổng số."
-    columns = (Column("Đầu mối", wide=True), *_COUNTED)
-    return Table("THEO ĐẦU MỐI", columns, tuple(groups), (foot,) if repeated else ())
-
-
-def _products(status: Status) -> Table:
-    several = len(status.plans) > 1
-    columns = (Column("Mã"), Column("Sản phẩm", wide=True), Column("Chủ trì"))
-    return Table(
-        "SẢN PHẨM CHƯA ẤN ĐỊNH THỜI HẠN",
-        (Column("Phụ lục"), *columns) if several else columns,
-        (Group(tuple(_product(product, several=several) for product in status.products)),),
-        ("Phụ lục nêu sản phẩm cụ thể, thời gian chỉ ghi “Thường xuyên”. Đề nghị ấn định thời hạn (deliverables).",),
-    )
-
-
-def _product(product: Product, *, several: bool) -> Line:
-    item = product.item
-    cells = (item.row.criterion.code, product.clause, short_leads(item))
-    return Line((PurePath(item.plan).stem, *cells) if several else cells)
+    return Table("THEO ĐẦU MỐI", (names("official"), *COUNTED), tuple(groups), (foot,) if repeated else ())
 
 
 def _line(name: str, tally: Tally, *, is_sum: bool = False) -> Line:
-    share = tally.share_on_time
-    return Line(
-        (
-            "\n".join([name, *_bar(tally)]),
-            str(tally.total),
-            *(str(tally.counts[state]) for state in State),
-            str(tally.due_so_far),
-            "" if share is None else percent(share, Decimal(1)),
-        ),
-        is_sum=is_sum,
+    return Line(("\n".join([name, *_bar(tally)]), *texts(COUNTED, tally)), is_sum=is_sum)
+
+
+def _products(status: Status) -> Table:
+    plan = (of_product(PLAN_STEM),) if len(status.plans) > 1 else ()
+    picked = (*plan, of_product(CRITERION), PRODUCT, of_product(LEAD))
+    return Table(
+        PRODUCTS,
+        picked,
+        (Group(tuple(Line(texts(picked, product)) for product in status.products)),),
+        ("Phụ lục nêu sản phẩm cụ thể, thời gian chỉ ghi “Thường xuyên”. Đề nghị ấn định thời hạn (deliverables).",),
     )
 
 
@@ -129,19 +108,20 @@ def _bar(tally: Tally) -> Iterator[str]:
 def _foot(status: Status) -> Iterator[str]:
     """The totals as reports quote them."""
     totals, counts = status.totals, status.totals.counts
+    open_ones = ", ".join(f"{STATES[state].short.lower()} {number(counts[state])}" for state in _OPEN)
     yield (
         f"Tổng số {number(totals.total)} nhiệm vụ, trong đó {number(totals.dated)} nhiệm vụ có thời hạn, "
-        f"{number(counts[State.NO_DEADLINE])} nhiệm vụ không ấn định thời hạn."
+        f"{number(counts[State.NO_DEADLINE])} nhiệm vụ {STATES[State.NO_DEADLINE].full.lower()}."
     )
     yield (
         f"Đã hoàn thành {number(totals.done)} nhiệm vụ (đúng hạn {number(counts[State.DONE_ON_TIME])}, quá hạn "
-        f"{number(counts[State.DONE_LATE])}); chưa hoàn thành {number(totals.dated - totals.done)} nhiệm vụ (trong hạn "
-        f"{number(counts[State.IN_TIME])}, sắp đến hạn {number(counts[State.DUE_SOON])}, quá hạn "
-        f"{number(counts[State.OVERDUE])})."
+        f"{number(counts[State.DONE_LATE])}); chưa hoàn thành {number(totals.dated - totals.done)} nhiệm vụ "
+        f"({open_ones})."
     )
     yield phrases.share(totals)
     yield from _moved_days(status)
-    yield f"Sắp đến hạn: trong {status.asking.soon} ngày tới. Thanh ngang: số đã hoàn thành trên số có thời hạn."
+    soon = STATES[State.DUE_SOON].full
+    yield f"{soon}: trong {status.asking.soon} ngày tới. Thanh ngang: số đã hoàn thành trên số có thời hạn."
     yield from caveats(status.plans)
 
 
@@ -163,25 +143,12 @@ def _shape(status: Status) -> dict[str, Any]:
             {"number": each.group.key, "title": each.group.title, "plan": each.group.items[0].plan} | _tally(each.tally)
             for each in status.areas
         ],
-        "parties": [_party(each) for each in status.holders],
+        "parties": [tracking.holder_shape(each.group) | _tally(each.tally) for each in status.holders],
         "items": [tracking.shape(item) for item in status.items],
         "products_without_deadline": [
             {"criterion": each.item.row.criterion.code, "product": each.clause, "plan": each.item.plan}
             for each in status.products
         ],
-    }
-
-
-def _party(counted: Counted) -> dict[str, Any]:
-    group = counted.group
-    assert group.holder is not None  # noqa: S101 — these groups are parties
-    party = group.holder.party
-    return {
-        "id": group.key or None,
-        "title": group.title,
-        "kind": party.kind if party else None,
-        "commune": group.holder.unit,
-        **_tally(counted.tally),
     }
 
 

@@ -3,32 +3,20 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from cchc.phrasing.column import Column
 from cchc.wording import harmless_line, harmless_lines
 
 T = TypeVar("T")
 
 ROOMY = 100
-"""From what width, in columns of text, a table shows all it has."""
+"""From what width on, in columns of text, a table shows its roomy columns too."""
 _MARKUP = re.compile(r"[\\|*_`\[\]~]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 """What makes markup within a line: emphasis, code, links (those of bare addresses too)."""
 _OPENING = re.compile(r"^([-+=>]|[0-9]+(?=[.)]))")
 """What makes a line more than a paragraph: a list, a quotation, a rule, a heading."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: its heading, and how it takes room. The one `wide` column wraps, the others stay whole.
-
-    A `roomy` one is left out where a line has less than `ROOMY` columns of text.
-    """
-
-    title: str
-    right: bool = False
-    wide: bool = False
-    roomy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +39,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A report: a title, groups of lines, and sentences at its foot."""
+    """A report: a title, groups of lines, and sentences at its foot; its headings are ours, and harmless."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[Column[Any], ...]
     groups: tuple[Group, ...]
     foot: tuple[str, ...] = ()
 
@@ -68,8 +56,7 @@ class Table:
             )
             for group in self.groups
         )
-        columns = tuple(replace(column, title=harmless_line(column.title)) for column in self.columns)
-        return Table(harmless_line(self.title), columns, tuple(groups), tuple(map(harmless_line, self.foot)))
+        return Table(harmless_line(self.title), self.columns, tuple(groups), tuple(map(harmless_line, self.foot)))
 
     def fitted(self, width: int) -> "Table":
         """The table as a line of that width has room for it."""
@@ -95,9 +82,9 @@ def _picked(cells: Sequence[T], kept: Sequence[int]) -> tuple[T, ...]:
     return tuple(cells[at] for at in kept)
 
 
-def _markdown_lines(columns: tuple[Column, ...], lines: tuple[Line, ...]) -> str:
+def _markdown_lines(columns: tuple[Column[Any], ...], lines: tuple[Line, ...]) -> str:
     head = [
-        markdown_row(markdown_cell(column.title) for column in columns),
+        markdown_row(markdown_cell(column.on_screen) for column in columns),
         markdown_row("---:" if column.right else "---" for column in columns),
     ]
     body = [

@@ -69,7 +69,7 @@ def _print_one_below_another(console: Console, table: Table, lines: tuple[Line, 
     for line in lines:
         cells = list(zip(table.columns, line.cells, strict=True))
         first = [cell for column, cell in cells if column.wide]
-        others = [f"{column.title}: {cell}" for column, cell in cells if cell and not column.wide]
+        others = [f"{column.on_screen}: {cell}" for column, cell in cells if cell and not column.wide]
         console.print("", *first, sep="\n", style="bold" if line.is_sum else "")
         console.print("; ".join(others))
 
@@ -81,9 +81,11 @@ def _rich_table(table: Table, lines: tuple[Line, ...], widths: list[int], *, lin
     )
     for column, width in zip(table.columns, widths, strict=True):
         if column.wide:
-            drawn.add_column(column.title, ratio=1, overflow="fold")
+            drawn.add_column(column.on_screen, ratio=1, overflow="fold")
         else:
-            drawn.add_column(column.title, width=width, overflow="fold", justify="right" if column.right else "left")
+            drawn.add_column(
+                column.on_screen, width=width, overflow="fold", justify="right" if column.right else "left"
+            )
     for line in lines:
         drawn.add_row(*line.cells, style="bold" if line.is_sum else "", end_section=line.closing)
     return drawn
@@ -97,7 +99,7 @@ def _width(table: Table, index: int) -> int:
 
 def _heading_width(table: Table, index: int) -> int:
     """How wide a heading is that is broken between words into as many lines as it may have."""
-    words = table.columns[index].title.split()
+    words = table.columns[index].on_screen.split()
     lines = min(3 if len(table.columns) > MANY_COLUMNS else 2, len(words))
     breaks = combinations(range(1, len(words)), lines - 1)
     return min(

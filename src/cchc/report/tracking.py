@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from cchc.analysis.groups import Group
 from cchc.analysis.overdue import AskedPlan
 from cchc.analysis.tracking import State, Tracked
-from cchc.phrasing.headings import GRADES, STATES, leads
+from cchc.phrasing import columns
+from cchc.phrasing.headings import leads
 from cchc.report.machine import number
 
 
@@ -48,47 +50,36 @@ def _entry(item: Tracked) -> dict[str, str] | None:
     return {"date": entry.date.isoformat(), **{name: value for name, value in known.items() if value}}
 
 
-HEADINGS = (
-    "Tệp",
-    "Mã nhiệm vụ",
-    "Mã tiêu chí",
-    "Nhiệm vụ, sản phẩm",
-    "Thời hạn",
-    "Quá hạn (ngày)",
-    "Lĩnh vực",
-    "Thời hạn trong kế hoạch",
-    "Số lần gia hạn",
-    "Tình trạng",
-    "Mức quá hạn",
-    "Còn (ngày)",
-    "Điểm liên quan",
-    "Ngày hoàn thành",
-    "Tài liệu kiểm chứng",
+RECORD = (
+    columns.PLAN_FILE,
+    columns.ADDRESS,
+    columns.CRITERION,
+    columns.TITLE,
+    columns.DUE,
+    columns.DAYS_LATE,
+    columns.AREA,
+    columns.STATED_DUE,
+    columns.TIMES_EXTENDED,
+    columns.STATE,
+    columns.GRADE,
+    columns.DAYS_LEFT,
+    columns.POINTS,
+    columns.DONE_ON,
+    columns.EVIDENCE,
 )
-"""The columns of a CSV record of a nhiệm vụ; who it is stands before them."""
+"""The columns of a nhiệm vụ in CSV; who it is stands before them."""
 
 
-def record(item: Tracked) -> Sequence[object]:
-    """A nhiệm vụ in CSV."""
-    days = _days(item)
-    entry = item.entry
-    return (
-        item.plan,
-        item.address,
-        item.row.criterion.code,
-        item.title,
-        item.due.isoformat() if item.due else "",
-        days.get("days_late", ""),
-        item.row.area.number,
-        item.stated.isoformat() if item.stated else "",
-        len(item.extensions) or "",
-        STATES[item.state],
-        GRADES[item.grade] if item.grade else "",
-        days.get("days_left", ""),
-        number(item.row.criterion.max_score),
-        entry.date.isoformat() if entry else "",
-        "; ".join(text for text in (entry.evidence, entry.file) if text) if entry else "",
-    )
+def holder_shape(group: Group) -> dict[str, Any]:
+    """A group that is a party, in JSON."""
+    assert group.holder is not None  # noqa: S101 — as the caller knows
+    party = group.holder.party
+    return {
+        "id": group.key or None,
+        "title": group.title,
+        "kind": party.kind if party else None,
+        "commune": group.holder.unit,
+    }
 
 
 def plans_shape(plans: Sequence[AskedPlan]) -> list[dict[str, Any]]:

@@ -2,16 +2,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from support import dossier_of
 
 from cchc.analysis.gaps import Gaps, Points, gaps
-from cchc.loading import load
 from cchc.model.plan import RemedyPlan
 
 pytestmark = pytest.mark.usefixtures("in_project")
 
 
 def found(path: str) -> Gaps:
-    dossier = load([Path(path)]).cases[0].dossier
+    dossier = dossier_of(Path(path))
     assert isinstance(dossier.plan, RemedyPlan)
     return gaps(dossier.plan, dossier)
 

@@ -3,24 +3,23 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import ROOT
+from support import ROOT, dossier_of
 
 from cchc.analysis.overdue import Overdue, overdue
 from cchc.analysis.tracking import Asking, Grade, State
-from cchc.loading import load
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences
 
-MAINTAIN = load([ROOT / "plans" / "2024.yaml"]).cases[0].dossier
-EXAMPLE = load([ROOT / "tests" / "examples" / "maintain.yaml"]).cases[0].dossier
-UNSURE = load([ROOT / "tests" / "examples" / "o-parties.yaml"]).cases[0].dossier
+MAINTAIN = dossier_of(ROOT / "plans" / "2024.yaml")
+EXAMPLE = dossier_of(ROOT / "tests" / "examples" / "maintain.yaml")
+UNSURE = dossier_of(ROOT / "tests" / "examples" / "o-parties.yaml")
 
 
 def counts(found: Overdue) -> dict[str, int]:
     return {group.key or group.title: len(group.items) for group in found.groups}
 
 
-def late(dossier: Dossier, day: date) -> Overdue:
+def late(dossier: SoundDossier, day: date) -> Overdue:
     return overdue([("2024", dossier)], Asking(day))
 
 
@@ -68,18 +67,16 @@ def test_a_name_that_is_no_partys_is_listed_under_itself() -> None:
 
 
 def test_a_lead_that_nobody_is_named_as_is_listed_under_a_blank_name() -> None:
-    assert MAINTAIN.plan
     nameless = [each.model_copy(update={"lead": None}) for each in MAINTAIN.plan.areas[1].criteria[:1]]
     area = MAINTAIN.plan.areas[1].model_copy(update={"criteria": tuple(nameless)})
     plan = MAINTAIN.plan.model_copy(update={"areas": (area,)})
     plan.__dict__.pop("rows", None)
-    found = late(Dossier(plan, MAINTAIN.commune), date(2025, 1, 1))
+    found = late(SoundDossier(plan, MAINTAIN.commune), date(2025, 1, 1))
     assert [(group.key, group.title, len(group.items)) for group in found.groups] == [("", "", 1)]
 
 
 @given(st.dates(date(2023, 1, 1), date(2026, 12, 31)))
 def test_each_occurrence_is_late_from_the_day_after_it_was_due(day: date) -> None:
-    assert MAINTAIN.plan
     listed = {item.address for item in late(MAINTAIN, day).late}
     assert listed == {each.address for each in occurrences(MAINTAIN.plan) if each.due < day}
 
@@ -131,7 +128,6 @@ def test_who_supports_is_listed_by_role() -> None:
 
 def test_only_the_party_that_is_asked_for_is_listed_and_the_groups_hold_only_what_is_its() -> None:
     commune = MAINTAIN.commune
-    assert commune
     culture = [party for party in commune.parties if party.id == "vh-xh"]
     asked = Asking(date(2025, 1, 1))
     assert counts(overdue([("2024", MAINTAIN)], asked, parties=culture)) == {"vh-xh": 1}

@@ -11,14 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import ROOT
+from support import COMMUNE, ROOT, dossier_of
 
 from cchc.analysis.groups import by_holder
 from cchc.analysis.status import tally
 from cchc.analysis.tracking import Asking, Grade, State, Tracked, points_at_stake, tracked
 from cchc.analysis.workdays import working_day
-from cchc.loading import load
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan, RemedyPlan
 from cchc.model.progress import Progress
@@ -31,17 +30,17 @@ MOVES = st.sampled_from([lambda due: due, working_day])
 
 
 @cache
-def moved_to(year: int) -> Dossier:
+def moved_to(year: int) -> SoundDossier:
     """The real plan as it would be signed in another year."""
     with TemporaryDirectory() as folder:
         for name in ("2024.yaml", "commune.yaml"):
             text = (ROOT / "plans" / name).read_text(encoding="utf-8").replace("2024", str(year))
             (Path(folder) / name).write_text(text, encoding="utf-8")
-        return load([Path(folder) / "2024.yaml"]).cases[0].dossier
+        return dossier_of(Path(folder) / "2024.yaml")
 
 
 @st.composite
-def generated(draw: st.DrawFn) -> Dossier:
+def generated(draw: st.DrawFn) -> SoundDossier:
     year = draw(YEARS)
     criteria: list[dict[str, Any]] = []
     for number in range(1, draw(st.integers(1, 4)) + 1):
@@ -49,7 +48,7 @@ def generated(draw: st.DrawFn) -> Dossier:
         due = {"deliverables": [{"id": "a", "title": "A", "due": [str(day) for day in sorted(days)]}]} if days else {}
         timeframe = draw(TIMES)
         criteria.append({"code": f"1.{number}", "title": "T", "max_score": "1", "timeframe": timeframe, **due})
-    return Dossier(MaintainPlan.model_validate(head("maintain", year) | {"areas": [area(criteria)]}))
+    return SoundDossier(MaintainPlan.model_validate(head("maintain", year) | {"areas": [area(criteria)]}), COMMUNE)
 
 
 PLANS = st.one_of(YEARS.map(moved_to), generated())
@@ -63,7 +62,7 @@ def area(criteria: list[dict[str, Any]]) -> dict[str, Any]:
     return {"number": "I", "title": "A", "criteria": criteria}
 
 
-def with_progress(dossier: Dossier, **recorded: list[dict[str, Any]]) -> Dossier:
+def with_progress(dossier: SoundDossier, **recorded: list[dict[str, Any]]) -> SoundDossier:
     text = {"cchc": "1", "kind": "progress", "plan": "2024.yaml", **recorded}
     return replace(dossier, progress=Progress.model_validate(text))
 
@@ -72,26 +71,27 @@ def entry(what: str, day: date, withdrawn: date | None = None) -> dict[str, Any]
     return {"what": what, "date": str(day)} | ({"withdrawn": str(withdrawn)} if withdrawn else {})
 
 
-def states(dossier: Dossier, asking: Asking) -> dict[str, State]:
+def states(dossier: SoundDossier, asking: Asking) -> dict[str, State]:
     return {item.address: item.state for item in tracked("p", dossier, asking)}
 
 
-def one_due(due: date) -> Dossier:
+def one_due(due: date) -> SoundDossier:
     deliverable = {"id": "a", "title": "A", "due": [str(due)]}
     criterion = {"code": "1.1", "title": "T", "max_score": "1", "deliverables": [deliverable]}
-    return Dossier(MaintainPlan.model_validate(head("maintain", due.year) | {"areas": [area([criterion])]}))
+    return SoundDossier(
+        MaintainPlan.model_validate(head("maintain", due.year) | {"areas": [area([criterion])]}), COMMUNE
+    )
 
 
-def only(dossier: Dossier, asking: Asking) -> Tracked:
+def only(dossier: SoundDossier, asking: Asking) -> Tracked:
     (item,) = tracked("p", dossier, asking)
     return item
 
 
 @given(PLANS, DAYS, st.integers(0, 60), MOVES, st.data())
 def test_each_occurrence_is_in_exactly_the_state_that_its_days_say(
-    dossier: Dossier, day: date, soon: int, moved: Any, data: st.DataObject
+    dossier: SoundDossier, day: date, soon: int, moved: Any, data: st.DataObject
 ) -> None:
-    assert dossier.plan
     addresses = [each.address for each in occurrences(dossier.plan)]
     done = data.draw(st.dictionaries(st.sampled_from(addresses), DAYS)) if addresses else {}
     recorded = with_progress(dossier, entries=[entry(what, on) for what, on in done.items()])
@@ -112,8 +112,7 @@ def test_each_occurrence_is_in_exactly_the_state_that_its_days_say(
 
 
 @given(PLANS, DAYS, st.data())
-def test_the_counts_add_up_and_no_share_is_above_one(dossier: Dossier, day: date, data: st.DataObject) -> None:
-    assert dossier.plan
+def test_the_counts_add_up_and_no_share_is_above_one(dossier: SoundDossier, day: date, data: st.DataObject) -> None:
     addresses = [each.address for each in occurrences(dossier.plan)]
     done = data.draw(st.dictionaries(st.sampled_from(addresses), DAYS)) if addresses else {}
     recorded = with_progress(dossier, entries=[entry(what, on) for what, on in done.items()])
@@ -131,7 +130,6 @@ def test_doing_one_changes_no_other_and_withdrawing_it_restores_its_state(
     year: int, day: date, on: date, data: st.DataObject
 ) -> None:
     dossier = moved_to(year)
-    assert dossier.plan
     what = data.draw(st.sampled_from([each.address for each in occurrences(dossier.plan)]))
     before = states(dossier, Asking(day))
     after = states(with_progress(dossier, entries=[entry(what, on)]), Asking(day))
@@ -199,7 +197,7 @@ def test_the_real_plan_is_as_late_in_every_year(year: int) -> None:
 
 
 def test_points_at_stake_count_each_criterion_once_and_no_part_beside_its_whole() -> None:
-    maintain = Dossier(
+    maintain = SoundDossier(
         MaintainPlan.model_validate(
             head("maintain", 2024)
             | {
@@ -212,7 +210,8 @@ def test_points_at_stake_count_each_criterion_once_and_no_part_beside_its_whole(
                     )
                 ]
             }
-        )
+        ),
+        COMMUNE,
     )
     criteria = [
         {"code": "1.3", "title": "T", "max_score": "4", "score": "1", "same_as": "1.1", "timeframe": "Năm 2024"},
@@ -225,7 +224,7 @@ def test_points_at_stake_count_each_criterion_once_and_no_part_beside_its_whole(
         plan.settle(replace(plan.place, file=name))
     asking = Asking(date(2024, 7, 1))
     own = tracked("m.yaml", maintain, asking)
-    others = tracked("r.yaml", Dossier(remedy, maintain=maintain.plan), asking)
+    others = tracked("r.yaml", SoundDossier(remedy, COMMUNE, maintain=maintain.plan), asking)
     assert points_at_stake(own) == Decimal(8)
     assert points_at_stake(others) == Decimal("7.5")
     assert points_at_stake((*own, *others)) == points_at_stake((*others, *own)) == Decimal("9.5")

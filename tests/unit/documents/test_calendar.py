@@ -8,7 +8,7 @@ from workbook_making import MAINTAIN, REMEDY, recorded, renamed, state_of
 
 from cchc.analysis.tracking import Asking, Tracked, tracked
 from cchc.documents.calendar import calendar
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.progress import Progress
 
 AT = datetime(2024, 7, 15, 1, 30, tzinfo=UTC)
@@ -19,11 +19,11 @@ EXTENSION = {
 }  # fmt: skip
 
 
-def items_of(dossier: Dossier = MAINTAIN, day: date = DAY, name: str = "2024.yaml") -> tuple[Tracked, ...]:
+def items_of(dossier: SoundDossier = MAINTAIN, day: date = DAY, name: str = "2024.yaml") -> tuple[Tracked, ...]:
     return tracked(name, dossier, Asking(day))
 
 
-def one(dossier: Dossier, address: str, **asked: Any) -> Tracked:
+def one(dossier: SoundDossier, address: str, **asked: Any) -> Tracked:
     return next(item for item in items_of(dossier, **asked) if item.address == address)
 
 
@@ -109,7 +109,7 @@ def test_what_is_done_or_late_does_not_remind() -> None:
     assert [hasattr(each, "valarm") for made in (done, late) for each in (made.vevent, made.vtodo)] == [False] * 4
 
 
-def uids(dossier: Dossier, **asked: Any) -> list[str]:
+def uids(dossier: SoundDossier, **asked: Any) -> list[str]:
     made = read([item for item in items_of(dossier, **asked) if item.due])
     return [component.uid.value for component in (*made.vevent_list, *made.vtodo_list)]
 
@@ -122,11 +122,10 @@ def test_a_nhiem_vu_keeps_its_name_whatever_is_asked_and_however_the_file_is_cal
     assert not set(every) & set(uids(next_year()))
 
 
-def next_year() -> Dossier:
-    assert MAINTAIN.plan
+def next_year() -> SoundDossier:
     plan = MAINTAIN.plan.model_copy(update={"year": 2025})
     plan.__dict__.pop("rows", None)
-    return Dossier(plan, MAINTAIN.commune)
+    return SoundDossier(plan, MAINTAIN.commune)
 
 
 def test_lines_are_as_long_as_the_format_allows_and_any_text_comes_back() -> None:
@@ -152,8 +151,7 @@ def test_the_same_list_at_the_same_time_gives_the_same_bytes() -> None:
 
 
 def test_two_annexes_of_one_year_and_kind_share_no_name() -> None:
-    assert MAINTAIN.plan
-    other = Dossier(MAINTAIN.plan.model_copy(update={"annex": "III"}), MAINTAIN.commune)
+    other = SoundDossier(MAINTAIN.plan.model_copy(update={"annex": "III"}), MAINTAIN.commune)
     assert set(uids(MAINTAIN)).isdisjoint(uids(other))
 
 
@@ -162,7 +160,7 @@ def test_a_withdrawn_extension_is_a_further_change_of_the_same_entry() -> None:
 
     def sequence(*extensions: dict[str, str]) -> int:
         progress = {"cchc": "1", "kind": "progress", "plan": "2024.yaml", "extensions": list(extensions)}
-        item = one(Dossier(MAINTAIN.plan, MAINTAIN.commune, progress=Progress.model_validate(progress)), "1.2/nam")
+        item = one(SoundDossier(MAINTAIN.plan, MAINTAIN.commune, progress=Progress.model_validate(progress)), "1.2/nam")
         return int(read([item]).vevent.sequence.value)
 
     assert [sequence(), sequence(granted), sequence(granted | {"withdrawn": "2024-03-02"})] == [0, 1, 2]

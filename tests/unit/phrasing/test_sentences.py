@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from support import COMMUNE
+
 from cchc.analysis.duties import Duty, duties, duties_in
 from cchc.analysis.tracking import Asking, State, tracked
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Progress
 from cchc.phrasing import sentences as phrases
@@ -38,7 +40,9 @@ def found(as_of: str, done: Iterable[tuple[str, str]] = (), **asking: object) ->
         {"cchc": "1", "kind": "progress", "plan": "2024.yaml", "entries": entries, "extensions": [extension]}
     )
     day = Asking(date.fromisoformat(as_of), **asking)  # type: ignore[arg-type]
-    return {duty.address: duty for duty in duties(tracked("2024.yaml", Dossier(plan, progress=progress), day))}
+    return {
+        duty.address: duty for duty in duties(tracked("2024.yaml", SoundDossier(plan, COMMUNE, progress=progress), day))
+    }
 
 
 DONE = (("tin/2024-01", "2024-01-20"), ("tin/2024-02", "2024-03-05"), ("hop/2024-Q1", "2024-03-01"))

@@ -14,7 +14,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.joining import pages, strict, theme
+from cchc.documents.joining import pages, strict
 from cchc.documents.joining.identities import Identities
 from cchc.documents.joining.namespaces import widened
 from cchc.documents.joining.numbering import Numbering
@@ -23,6 +23,8 @@ from cchc.documents.joining.relations import carry
 from cchc.documents.joining.settings import forbid_hyphens, is_on
 from cchc.documents.joining.styles import Styles
 from cchc.documents.joining.text import refuse_loss
+from cchc.documents.joining.theme import same_theme, settle, theme_of
+from cchc.reading.theme import Theme
 
 
 def appended(host: bytes, annexes: Sequence[bytes]) -> bytes:
@@ -67,27 +69,27 @@ class _Arrival:
     styles: Styles
     numbering: Numbering
     identities: Identities
-    faces: dict[str, str] | None
-    """The fonts of the annex's theme; `None` when the host has the same theme."""
+    theme: Theme | None
+    """That of the annex; `None` when the host has the same."""
 
     @classmethod
     def of(cls, host: WordFile, annex: WordFile) -> "_Arrival":
         """An annex that is about to come, with nothing brought over yet."""
-        faces = None if theme.same(host, annex) else theme.fonts(annex)
+        theme = None if same_theme(host, annex) else theme_of(annex)
         theirs = {kind: annex.root(kind) for kind in ("styles", "numbering")}
         for root in theirs.values():
-            _settle(root, faces)
+            _settle(root, theme)
         if is_on(host, "w:autoHyphenation") and not is_on(annex, "w:autoHyphenation"):
             forbid_hyphens(theirs["styles"])
         roots = {kind: widened(host.root(kind), theirs[kind]) for kind in theirs}
         numbering = Numbering(roots["numbering"], theirs["numbering"], theirs["styles"])
         styles = Styles(roots["styles"], theirs["styles"], numbering, is_strict=host.strict)
-        return cls(host, annex, roots, styles, numbering, Identities(host.stories()), faces)
+        return cls(host, annex, roots, styles, numbering, Identities(host.stories()), theme)
 
     def adopt(self, root: XmlElement, source: Part, target: Part) -> None:
         """Make `root`, from the annex's part `source`, fit to stand in the host's part `target`."""
         carry(root, source, target, self.host)
-        _settle(root, self.faces)
+        _settle(root, self.theme)
         self.styles.restyle(root)
         self.numbering.renumber(root)
         self.identities.renew(root)
@@ -140,6 +142,6 @@ class _Arrival:
                 self.host.put(relation.target_part, root)
 
 
-def _settle(root: XmlElement, faces: dict[str, str] | None) -> None:
-    if faces is not None:
-        theme.settle(root, faces)
+def _settle(root: XmlElement, theme: Theme | None) -> None:
+    if theme is not None:
+        settle(root, theme)

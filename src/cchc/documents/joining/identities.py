@@ -6,6 +6,8 @@ from itertools import chain, count
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
+from cchc.reading.lengths import whole
+
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _ID, _NAME = qn("w:id"), qn("w:name")
 _BOOKMARK, _DRAWING = qn("w:bookmarkStart"), qn("wp:docPr")
@@ -15,7 +17,6 @@ _SAVING = tuple(
 _OF_ONE_FILE = (*_SAVING, f"{{{_W14}}}paraId", f"{{{_W14}}}textId")
 """When something was last saved, and names of paragraphs for comments: noise, and twice the same is a fault."""
 
-_DIGITS = 10
 _LONGEST_NAME = 40
 """Word takes no longer name of a bookmark."""
 
@@ -26,8 +27,8 @@ class Identities:
     def __init__(self, stories: Iterable[XmlElement]) -> None:
         """`stories` are the roots of all the host's text, headers included."""
         roots = list(stories)
-        self._marks = count(_largest(root.get(_ID) for story in roots for root in story.iter("{*}*")) + 1)
-        self._drawings = count(_largest(drawing.get("id") for story in roots for drawing in story.iter(_DRAWING)) + 1)
+        self._marks = count(free(root.get(_ID) for story in roots for root in story.iter("{*}*")))
+        self._drawings = count(free(drawing.get("id") for story in roots for drawing in story.iter(_DRAWING)))
         self._names = {mark.get(_NAME, "").casefold() for story in roots for mark in story.iter(_BOOKMARK)}
         self._renamed: dict[str, str] = {}
 
@@ -69,9 +70,9 @@ class Identities:
         return " ".join(self._renamed.get(word, word) for word in instruction.split(" "))
 
 
-def _largest(values: Iterable[str | None]) -> int:
-    """The largest of these numbers; one that no program could count on is none."""
-    return max((int(value) for value in values if value and value.isdecimal() and len(value) < _DIGITS), default=0)
+def free(taken: Iterable[str | None]) -> int:
+    """The number after the largest of those that are taken; one that no program could count on is none."""
+    return max((whole(each) or 0 for each in taken), default=0) + 1
 
 
 def _untie_controls(root: XmlElement) -> None:

@@ -5,11 +5,10 @@ from copy import deepcopy
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
+from cchc.documents.joining.identities import free
 from cchc.errors import CchcError
 
 _NUMBER, _ABSTRACT, _NUMBER_ID, _ABSTRACT_ID = "w:num", "w:abstractNum", "w:numId", "w:abstractNumId"
-_DIGITS = 10
-"""A list's number is shorter."""
 _NOT_KEPT = ("w:nsid", "w:tmpl", "w:name", "w:styleLink", "w:numStyleLink")
 """Links of a list to others like it; in one file they would tie an annex's lists to those of the host."""
 
@@ -49,11 +48,11 @@ class Numbering:
         for name in _NOT_KEPT:
             for link in abstract.findall(qn(name)):
                 abstract.remove(link)
-        abstract_id = self._free(_ABSTRACT, _ABSTRACT_ID)
+        abstract_id = str(free(_by_id(self._host, _ABSTRACT, _ABSTRACT_ID)))
         abstract.set(qn(_ABSTRACT_ID), abstract_id)
         self._insert(abstract, before=(_NUMBER, "w:numIdMacAtCleanup"))
         added = deepcopy(number)
-        added.set(qn(_NUMBER_ID), self._free(_NUMBER, _NUMBER_ID))
+        added.set(qn(_NUMBER_ID), str(free(_by_id(self._host, _NUMBER, _NUMBER_ID))))
         for reference in added.iter(qn(_ABSTRACT_ID)):
             reference.set(qn("w:val"), abstract_id)
         self._insert(added, before=("w:numIdMacAtCleanup",))
@@ -79,10 +78,6 @@ class Numbering:
                 for reference in style.iter(qn(_NUMBER_ID)):
                     return self._numbers.get(reference.get(qn("w:val"), ""))
         return None
-
-    def _free(self, tag: str, name: str) -> str:
-        used = [int(each) for each in _by_id(self._host, tag, name) if each.isdecimal() and len(each) < _DIGITS]
-        return str(max(used, default=0) + 1)
 
     def _insert(self, element: XmlElement, before: tuple[str, ...]) -> None:
         """The schema asks for an order: definitions, then lists."""

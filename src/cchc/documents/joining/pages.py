@@ -6,25 +6,26 @@ A section's page set-up stands in the section's last paragraph; that of the last
 from dataclasses import dataclass
 
 from docx.opc.part import Part
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.joining.namespaces import rebuilt
+from cchc.documents.joining.properties import properties_of
 from cchc.documents.joining.refusals import broken
+from cchc.reading.attributes import at, switch
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_TINY = f"""<w:p {_W}><w:pPr><w:pageBreakBefore w:val="0"/>
+_TINY = f"""<w:p {nsdecls("w")}><w:pPr><w:pageBreakBefore w:val="0"/>
 <w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>
 </w:pPr></w:p>"""
 """A paragraph a point high, for where one must stand and none should be seen."""
 
-_SECTION, _PROPERTIES = "w:sectPr", "w:pPr"
+_SECTION = "w:sectPr"
 _MARKERS = ("Start", "End", "proofErr")
 """What the names of elements end in that take no room between paragraphs."""
 
-_UNFIT = ("w:framePr", "w:rPr/w:ins", "w:rPr/w:del", "w:rPr/w:moveFrom", "w:rPr/w:moveTo", "w:rPr/w:vanish", _SECTION)
-"""Properties of a paragraph that must not end a section: its end may go away, isn't shown, or ends one already."""
+_UNFIT = ("w:framePr", "w:rPr/w:ins", "w:rPr/w:del", "w:rPr/w:moveFrom", "w:rPr/w:moveTo", _SECTION)
+"""Properties of a paragraph that must not end a section, as one that is hidden: its end may go away or ends one."""
 
 _BEFORE_NUMBERS = ("type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")
 MARGINS = {"header": "w:headerReference", "footer": "w:footerReference"}
@@ -69,7 +70,7 @@ def joined(document: XmlElement, guest: XmlElement) -> XmlElement:
 
 def blank(element: str) -> XmlElement:
     """A header or footer in which nothing stands."""
-    root = parse_xml(f"<{_ROOTS[element]} {_W}/>")
+    root = parse_xml(f"<{_ROOTS[element]} {nsdecls('w')}/>")
     root.append(parse_xml(_TINY))
     return root
 
@@ -107,17 +108,14 @@ def _end_section(body: XmlElement) -> None:
     if last is None or last.tag != qn("w:p") or _is_unfit(last):
         last = parse_xml(_TINY)
         body.append(last)
-    properties = last.find(qn(_PROPERTIES))
-    if properties is None:
-        properties = last.makeelement(qn(_PROPERTIES))
-        last.insert(0, properties)
+    properties = properties_of(last, "w:pPr")
     change = properties.find(qn("w:pPrChange"))
     properties.insert(len(properties) if change is None else properties.index(change), section)
 
 
 def _is_unfit(paragraph: XmlElement) -> bool:
-    paths = ("/".join(qn(step) for step in (_PROPERTIES, *path.split("/"))) for path in _UNFIT)
-    return any(paragraph.find(path) is not None for path in paths)
+    properties = at(paragraph, "w:pPr")
+    return any(at(properties, path) is not None for path in _UNFIT) or switch(properties, "w:rPr/w:vanish") is True
 
 
 def _body(document: XmlElement) -> XmlElement:

@@ -7,11 +7,11 @@ annex's styles; what only the host's defaults say is taken back to what Word ass
 from copy import deepcopy
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 from lxml.etree import _Element as XmlElement
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = nsmap["w"]
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 _KNOWN = f"""<w:style xmlns:w="{_W}" xmlns:w14="{_W14}">
@@ -58,6 +58,15 @@ _TOGETHER = {
     qn("w:lang"): (),
 }
 """Properties that are inherited attribute by attribute, and attributes of which one puts the other out of force."""
+
+
+def properties_of(element: XmlElement, tag: str) -> XmlElement:
+    """The properties of an element (`w:pPr`, `w:tblPr`), which come first in it; made where it has none."""
+    found = element.find(qn(tag))
+    if found is None:
+        found = element.makeelement(qn(tag))
+        element.insert(0, found)
+    return found
 
 
 def layered(tag: str, *layers: XmlElement | None) -> XmlElement:

@@ -4,21 +4,18 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.joining.parts import WordFile
+from cchc.documents.joining.properties import properties_of
+from cchc.reading.attributes import switch
 
 
 def is_on(file: WordFile, setting: str) -> bool:
     """Whether a setting of the whole file is on: `w:evenAndOddHeaders`, `w:autoHyphenation`."""
-    said = file.root("settings").find(qn(setting))
-    return said is not None and said.get(qn("w:val"), "1") not in {"0", "false", "off"}
+    return switch(file.root("settings"), setting) is True
 
 
 def forbid_hyphens(styles: XmlElement) -> None:
     """Say in an annex's defaults that words are not split: the host may split words wherever nothing is said."""
     place = styles
     for tag in ("w:docDefaults", "w:pPrDefault", "w:pPr", "w:suppressAutoHyphens"):
-        found = place.find(qn(tag))
-        if found is None:
-            found = place.makeelement(qn(tag))
-            place.insert(0, found)
-        place = found
+        place = properties_of(place, tag)
     place.set(qn("w:val"), "1")

@@ -21,7 +21,9 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.documents.joining import strict
 from cchc.documents.joining.numbering import Numbering
-from cchc.documents.joining.properties import canonical, differences, layered
+from cchc.documents.joining.properties import canonical, differences, layered, properties_of
+from cchc.reading.attributes import value
+from cchc.reading.stylesheet import StyleSheet, kind_of
 
 _ID, _TYPE, _DEFAULT, _CUSTOM = qn("w:styleId"), qn("w:type"), qn("w:default"), qn("w:customStyle")
 _LOOK = ("w:basedOn", "w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr")
@@ -29,6 +31,7 @@ _KEPT = {qn(name) for name in (*_LOOK, "w:name", "w:uiPriority", "w:semiHidden",
 """What is brought over of a style; its relations to styles that nothing uses are not."""
 
 _TEXT = ("w:pPr", "w:rPr")
+_KINDS = {"paragraph", "character", "table"}
 
 
 class Styles:
@@ -40,8 +43,7 @@ class Styles:
     def __init__(self, host: XmlElement, annex: XmlElement, numbering: Numbering, *, is_strict: bool) -> None:
         """`numbering` brings over the lists that styles name; a strict host is told so."""
         self._host, self._numbering, self._is_strict = host, numbering, is_strict
-        self._known = {(_kind(each), each.get(_ID, "")): each for each in annex.findall(qn("w:style"))}
-        self._usual = {kind: self._default(kind) for kind in ("paragraph", "character", "table")}
+        self._sheet = StyleSheet(_with_defaults(annex))
         self._defaults = {tag: differences(qn(tag), _defaults(annex, tag), _defaults(host, tag)) for tag in _TEXT}
         self._differs = any(len(said) for said in self._defaults.values())
         self._by_name = {_name_of(each).casefold(): each for each in host.findall(qn("w:style"))}
@@ -51,9 +53,9 @@ class Styles:
     def restyle(self, root: XmlElement) -> None:
         """Let everything in `root` name its style by the id that it has in the host."""
         for paragraph in root.iter(qn("w:p")):
-            _name(_child(paragraph, "w:pPr"), "w:pStyle", self._usual["paragraph"])
+            _name(properties_of(paragraph, "w:pPr"), "w:pStyle", self._sheet.defaults["paragraph"])
         for table in root.iter(qn("w:tbl")):
-            _name(_child(table, "w:tblPr"), "w:tblStyle", self._usual["table"])
+            _name(properties_of(table, "w:tblPr"), "w:tblStyle", self._sheet.defaults["table"])
         for tag, kind in (("w:pStyle", "paragraph"), ("w:rStyle", "character")):
             for reference in root.iter(qn(tag)):
                 reference.set(qn("w:val"), self._in_host(kind, reference.get(qn("w:val"), ""), self._table(reference)))
@@ -73,45 +75,28 @@ class Styles:
             if self._is_strict:
                 strict.reworded(level)
 
-    def _default(self, kind: str) -> str:
-        """The annex's style for what names none; a file without one is given one that says nothing."""
-        for (of, style_id), style in self._known.items():
-            if of == kind and style.get(_DEFAULT) in {"1", "true", "on"}:
-                return style_id
-        style_id = f"{kind.title()}Default"
-        self._known[kind, style_id] = self._host.makeelement(qn("w:style"), {_TYPE: kind, _ID: style_id})
-        return style_id
-
     def _table(self, reference: XmlElement) -> str:
         """The style of the table in which something stands; blank outside a table, or in a text box in one."""
+        if not self._differs:
+            return ""
         around = next(reference.iterancestors(qn("w:tbl"), qn("w:txbxContent")), None)
-        named = None if around is None else around.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
-        return "" if named is None or not self._differs else named.get(qn("w:val"), "")
+        return value(around, "w:tblPr/w:tblStyle") or ""
 
     def _in_host(self, kind: str, style_id: str, table: str = "") -> str:
         """The id in the host of a style of the annex; an unknown style is the default one, as Word has it."""
-        own = style_id if (kind, style_id) in self._known else self._usual[kind]
+        own = self._sheet.resolved(kind, style_id) or ""
         if (kind, own, table) not in self._moved:
             based_on = ""
-            for style in reversed(self._chain(kind, own)):
+            for style in reversed(self._sheet.chain(kind, own)):
                 key = (kind, style.get(_ID, ""), table)
                 if key not in self._moved:
                     self._moved[key] = self._placed(self._copy(style, based_on, table))
                 based_on = self._moved[key]
         return self._moved[kind, own, table]
 
-    def _chain(self, kind: str, style_id: str) -> list[XmlElement]:
-        """A style and those that it builds on, up to the first; a circle ends where it closes."""
-        chain: list[XmlElement] = []
-        while (style := self._known.get((kind, style_id))) is not None and style not in chain:
-            chain.append(style)
-            basis = style.find(qn("w:basedOn"))
-            style_id = "" if basis is None else basis.get(qn("w:val"), "")
-        return chain
-
     def _copy(self, style: XmlElement, based_on: str, table: str) -> XmlElement:
         """The style as it stands in the host; `based_on` is an id there."""
-        kind = _kind(style)
+        kind = kind_of(style)
         copy = self._host.makeelement(qn("w:style"), {_TYPE: kind, _ID: style.get(_ID, "")})
         if style.get(_CUSTOM):
             copy.set(_CUSTOM, "1")
@@ -134,7 +119,7 @@ class Styles:
         parts, or the others.
         """
         place = next((index for index, child in enumerate(style) if child.tag in map(qn, _LOOK[1:])), len(style))
-        chain = self._chain("table", table)
+        chain = self._sheet.chain("table", table)
         for tag in reversed(_TEXT):
             said = layered(qn(tag), self._defaults[tag], *(each.find(qn(tag)) for each in reversed(chain)))
             varied = _varied(chain, qn(tag))
@@ -168,12 +153,16 @@ class Styles:
         return style.get(_ID, "")
 
 
+def _with_defaults(styles: XmlElement) -> XmlElement:
+    """The same styles; a kind without a default style is given one that says nothing."""
+    for kind in sorted(_KINDS - StyleSheet(styles).defaults.keys()):
+        default = {_TYPE: kind, _DEFAULT: "1", _ID: f"{kind.title()}Default"}
+        styles.append(styles.makeelement(qn("w:style"), default))
+    return styles
+
+
 def _defaults(styles: XmlElement, tag: str) -> XmlElement | None:
     return styles.find(f"{qn('w:docDefaults')}/{qn(f'{tag}Default')}/{qn(tag)}")
-
-
-def _kind(style: XmlElement) -> str:
-    return style.get(_TYPE, "paragraph")
 
 
 def _varied(chain: list[XmlElement], tag: str) -> set[str]:
@@ -185,12 +174,11 @@ def _varied(chain: list[XmlElement], tag: str) -> set[str]:
 def _look(style: XmlElement) -> list[Any]:
     """What a style does, whatever it is called."""
     looks = map(qn, _LOOK)
-    return [_kind(style), *(canonical(child) for child in style.iterchildren(*looks))]
+    return [kind_of(style), *(canonical(child) for child in style.iterchildren(*looks))]
 
 
 def _name_of(style: XmlElement) -> str:
-    name = style.find(qn("w:name"))
-    return style.get(_ID, "") if name is None else name.get(qn("w:val"), "")
+    return value(style, "w:name") or style.get(_ID) or ""
 
 
 def _names(own: str) -> Iterator[str]:
@@ -202,15 +190,6 @@ def _names(own: str) -> Iterator[str]:
 def _numbered(text: str, sign: str) -> Iterator[str]:
     yield text
     yield from (f"{text}{sign}{number}" for number in count(2))
-
-
-def _child(element: XmlElement, tag: str) -> XmlElement:
-    """The element's properties, which come first in it."""
-    found = element.find(qn(tag))
-    if found is None:
-        found = element.makeelement(qn(tag))
-        element.insert(0, found)
-    return found
 
 
 def _name(element: XmlElement, tag: str, value: str) -> None:

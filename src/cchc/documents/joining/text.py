@@ -13,15 +13,16 @@ from cchc.documents.joining.parts import opened
 from cchc.documents.joining.refusals import NAMED
 from cchc.errors import CchcError
 from cchc.model.folding import fold
+from cchc.reading.attributes import value
 from cchc.reading.package import too_large
+from cchc.reading.text import DELETED, run_text
 from cchc.reading.word_file import is_long
 
 _ANNEX = fold("phụ lục")
-_GONE = {qn("w:del"), qn("w:moveFrom")}
 _REFERENCE = re.compile(r"phụ\s+lục", re.IGNORECASE)
 _LONGEST_LABEL = 100
-_PARAGRAPH, _ROW, _TEXT = qn("w:p"), qn("w:tr"), qn("w:t")
-_READ = (_PARAGRAPH, _ROW, _TEXT, qn("w:br"), qn("w:tab"), *_GONE)
+_PARAGRAPH, _ROW = qn("w:p"), qn("w:tr")
+_READ = (_PARAGRAPH, _ROW, qn("w:r"), *DELETED)
 _TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 
@@ -82,7 +83,7 @@ def _lines(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
     gone = 0
     for event, element in etree.iterwalk(root, events=("start", "end"), tag=_READ):
         is_start = event == "start"
-        if element.tag in _GONE:
+        if element.tag in DELETED:
             gone += 1 if is_start else -1
         elif element.tag == _PARAGRAPH and not is_start:
             around.pop()
@@ -92,10 +93,10 @@ def _lines(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
             around.append(element)
             found[element] = []
         elif is_start and around and not gone:
-            found[around[-1]].append((element.text or "") if element.tag == _TEXT else " ")
+            found[around[-1]].append(run_text(element))
     return ((element, "".join(pieces)) for element, pieces in found.items())
 
 
 def _shape(row: XmlElement) -> str:
     """In how many columns its cells are, as far as they say so."""
-    return str([len(cell.findall("*/" + qn("w:gridSpan"))) for cell in row.iterchildren(qn("w:tc"))])
+    return str([value(cell, "w:tcPr/w:gridSpan") for cell in row.iterchildren(qn("w:tc"))])

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
+from cchc.reading.text import DELETED
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -33,7 +35,7 @@ _FETCHING = _words(
 _NAME = re.compile(r"[\W_]*?(=|\w+)")
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _VERSIONS = {f"{_MC}Choice", f"{_MC}Fallback"}
-_DELETED, _INSERTED = {qn("w:del"), qn("w:moveFrom")}, {qn("w:ins"), qn("w:moveTo")}
+_INSERTED = {qn("w:ins"), qn("w:moveTo")}
 _INSTRUCTIONS, _TEXTS = {qn("w:instrText"), qn("w:delInstrText")}, {qn("w:t"), qn("w:delText")}
 _PARAGRAPH = qn("w:p")
 _SIGNS = {qn("w:noBreakHyphen"): "-", qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:p"): " "}
@@ -112,7 +114,7 @@ class _Reader:
                 self.open.append(_Open(child))
             yield from self._take(child, deleted=deleted, inserted=inserted)
             yield from self.within(
-                child, deleted=deleted or child.tag in _DELETED, inserted=inserted or child.tag in _INSERTED
+                child, deleted=deleted or child.tag in DELETED, inserted=inserted or child.tag in _INSERTED
             )
         if element.tag in _VERSIONS and self.open[1:] != before:
             yield element, "trường có hai phiên bản nội dung"

@@ -10,74 +10,28 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import pairwise
+from typing import Any
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
+from docx.text.font import Font
 from lxml.etree import _Element as XmlElement
 
 from cchc.model.emphasis import runs
+from cchc.reading.content import children
+from cchc.reading.table_reading import merge
 
 MERGE_START, MERGE_CONTINUE = "\ue000", "\ue001"
 _ITALIC_ON, _ITALIC_OFF, _BOLD_ON, _BOLD_OFF = "\ue002", "\ue003", "\ue004", "\ue005"
 _MERGE = re.compile(f"[{MERGE_START}{MERGE_CONTINUE}]")
 _MARK = re.compile("([\ue000-\ue005])")
-_EMPHASIS = {_ITALIC_ON: ("w:i", True), _ITALIC_OFF: ("w:i", False), _BOLD_ON: ("w:b", True), _BOLD_OFF: ("w:b", False)}
-_CELL_ORDER = (
-    "cnfStyle",
-    "tcW",
-    "gridSpan",
-    "hMerge",
-    "vMerge",
-    "tcBorders",
-    "shd",
-    "noWrap",
-    "tcMar",
-    "textDirection",
-    "tcFitText",
-    "vAlign",
-    "hideMark",
-)
-_RUN_ORDER = (
-    "rStyle",
-    "rFonts",
-    "b",
-    "bCs",
-    "i",
-    "iCs",
-    "caps",
-    "smallCaps",
-    "strike",
-    "dstrike",
-    "outline",
-    "shadow",
-    "emboss",
-    "imprint",
-    "noProof",
-    "snapToGrid",
-    "vanish",
-    "webHidden",
-    "color",
-    "spacing",
-    "w",
-    "kern",
-    "position",
-    "sz",
-    "szCs",
-    "highlight",
-    "u",
-    "effect",
-    "bdr",
-    "shd",
-    "fitText",
-    "vertAlign",
-    "rtl",
-    "cs",
-    "em",
-    "lang",
-    "eastAsianLayout",
-    "specVanish",
-    "oMath",
-)
+_EMPHASIS = {
+    _ITALIC_ON: ("italic", True),
+    _ITALIC_OFF: ("italic", False),
+    _BOLD_ON: ("bold", True),
+    _BOLD_OFF: ("bold", False),
+}
+_MERGES = {MERGE_START: "restart", MERGE_CONTINUE: "continue"}
 
 
 def marked(text: str) -> str:
@@ -88,19 +42,11 @@ def marked(text: str) -> str:
     )
 
 
-def texts(element: XmlElement) -> str:
-    """What is printed in an element, with its line breaks and tabs."""
-    signs = {qn("w:br"): "\n", qn("w:tab"): "\t"}
-    return "".join(
-        each.text or "" if each.tag == qn("w:t") else signs.get(each.tag, "") for each in element.iter("{*}*")
-    )
-
-
 def resolve(body: XmlElement) -> None:
     """Turn every mark in a body, a header or a footer into what it stands for."""
     for paragraph in body.iter(qn("w:p")):
         if any(_MARK.search(text.text or "") for text in paragraph.iter(qn("w:t"))):
-            look = dict.fromkeys(("w:i", "w:b"), False)
+            look = {"italic": False, "bold": False}
             for run in list(paragraph.iter(qn("w:r"))):
                 _merge(run)
                 _emphasise(run, look)
@@ -112,15 +58,10 @@ def _merge(run: XmlElement) -> None:
     for text in run.iter(qn("w:t")):
         first = (text.text or "")[:1]
         text.text = _MERGE.sub("", text.text or "")
-        if first in {MERGE_START, MERGE_CONTINUE}:
-            cell = next(run.iterancestors(qn("w:tc")), None)
-            if cell is not None:
-                _set(
-                    _properties(cell, "w:tcPr"),
-                    "w:vMerge",
-                    "restart" if first == MERGE_START else "continue",
-                    _CELL_ORDER,
-                )
+        cell: Any = next(run.iterancestors(qn("w:tc")), None) if first in _MERGES else None
+        if cell is not None:
+            cell.vMerge = _MERGES[first]
+            cell.tcPr.vMerge.set(qn("w:val"), _MERGES[first])  # python-docx leaves “continue” unsaid
 
 
 def _emphasise(run: XmlElement, look: dict[str, bool]) -> None:
@@ -133,7 +74,7 @@ def _emphasise(run: XmlElement, look: dict[str, bool]) -> None:
         parent.remove(run)
 
 
-def _pieces(run: XmlElement, look: dict[str, bool]) -> Iterator[XmlElement]:
+def _pieces(run: XmlElement, look: dict[str, bool]) -> Iterator[Any]:
     piece = _run_like(run, look)
     for child in list(run):
         if child.tag == qn("w:rPr"):
@@ -147,48 +88,20 @@ def _pieces(run: XmlElement, look: dict[str, bool]) -> Iterator[XmlElement]:
                 look[_EMPHASIS[part][0]] = _EMPHASIS[part][1]
                 piece = _run_like(run, look)
             elif part:
-                piece.append(_text(part))
+                piece.add_t(part).set(qn("xml:space"), "preserve")
     yield piece
 
 
-def _run_like(run: XmlElement, look: dict[str, bool]) -> XmlElement:
+def _run_like(run: XmlElement, look: dict[str, bool]) -> Any:  # noqa: ANN401 — python-docx's class, which mypy cannot tell
     """An empty run that looks like another, with emphasis added."""
-    new = OxmlElement("w:r")
-    properties = run.find(qn("w:rPr"))
-    if properties is not None:
+    new: Any = OxmlElement("w:r")
+    if (properties := run.find(qn("w:rPr"))) is not None:
         new.append(deepcopy(properties))
-    for tag, wanted in look.items():
-        if wanted:
-            _set(_properties(new, "w:rPr"), tag, None, _RUN_ORDER)
+    for name in (name for name, wanted in look.items() if wanted):
+        setattr(Font(new), name, True)
+        for later in new.xpath("w:rPr/*[self::w:rPrChange or not(self::w:*)]"):  # unknown to python-docx
+            new.rPr.append(later)
     return new
-
-
-def _text(text: str) -> XmlElement:
-    element = OxmlElement("w:t")
-    element.text = text
-    element.set(qn("xml:space"), "preserve")
-    return element
-
-
-def _properties(element: XmlElement, tag: str) -> XmlElement:
-    """The element's properties, which come first in it."""
-    found = element.find(qn(tag))
-    if found is None:
-        found = OxmlElement(tag)
-        element.insert(0, found)
-    return found
-
-
-def _set(properties: XmlElement, tag: str, value: str | None, order: tuple[str, ...]) -> None:
-    """Set a property; the schema demands an order of them."""
-    for old in properties.findall(qn(tag)):
-        properties.remove(old)
-    new = OxmlElement(tag)
-    if value is not None:
-        new.set(qn("w:val"), value)
-    properties.append(new)
-    ranks = {qn(f"w:{name}"): rank for rank, name in enumerate(order)}
-    properties[:] = sorted(properties, key=lambda child: ranks.get(child.tag, len(order)))
 
 
 def _keep_rows_together(body: XmlElement) -> None:
@@ -197,8 +110,8 @@ def _keep_rows_together(body: XmlElement) -> None:
     A merged cell shows its text on the first of its pages only; and what closes the annex is not alone on a page.
     """
     for table in body.iter(qn("w:tbl")):
-        rows = table.findall(qn("w:tr"))
-        held = [row for row, below in pairwise(rows) if any(_continues(merge) for merge in below.iter(qn("w:vMerge")))]
+        rows = list(children(table, "w:tr"))
+        held = [row for row, below in pairwise(rows) if any(map(_continues, children(below, "w:tc")))]
         following = table.getnext()
         if following is not None and following.tag == qn("w:p"):
             held += rows[-1:]
@@ -207,12 +120,9 @@ def _keep_rows_together(body: XmlElement) -> None:
                 _keep_with_next(paragraph)
 
 
-def _continues(merge: XmlElement) -> bool:
-    return merge.get(qn("w:val")) == "continue"
+def _continues(cell: XmlElement) -> bool:
+    return merge(cell) == "continue"
 
 
-def _keep_with_next(paragraph: XmlElement) -> None:
-    properties = _properties(paragraph, "w:pPr")
-    if properties.find(qn("w:keepNext")) is None:
-        style = properties.find(qn("w:pStyle"))
-        properties.insert(0 if style is None else 1, OxmlElement("w:keepNext"))
+def _keep_with_next(paragraph: Any) -> None:  # noqa: ANN401 — as above
+    paragraph.get_or_add_pPr().keepNext_val = True

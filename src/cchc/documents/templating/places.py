@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.templating.marks import texts
+from cchc.reading.text import whole_text
 
 _PARTS = {"header": "đầu trang", "footer": "chân trang", "footnotes": "chú thích cuối trang"}
 _TAG = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
@@ -66,7 +66,7 @@ def _of_part(name: str, words: str, root: XmlElement) -> Iterator[Spot]:
         cell = next(paragraph.iterancestors(qn("w:tc")), None)
         number += cell not in cells
         place = cells.get(cell, f"đoạn {number}")
-        yield Spot(name, f"{words}, {place}" if words else place, texts(paragraph))
+        yield Spot(name, f"{words}, {place}" if words else place, whole_text(paragraph))
 
 
 def _cells(tables: dict[XmlElement, int]) -> Iterator[tuple[XmlElement | None, str]]:

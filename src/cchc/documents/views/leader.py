@@ -4,17 +4,18 @@ Only those are listed who are late or have something due soon; the others of who
 sentence, so that nobody is missing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Line, Status
-from cchc.analysis.tracking import State, points_at_stake
+from cchc.analysis.tracking import State
 from cchc.documents.views.annex import Cell
 from cchc.documents.views.sheet import HeadingLine
 from cchc.phrasing import sentences as phrases
-from cchc.phrasing.headings import UNACCOUNTABLE, holder_name
-from cchc.wording import count, day, points
+from cchc.phrasing.columns import PARTIES, POINTS_AT_STAKE
+from cchc.phrasing.headings import UNACCOUNTABLE, due_within, holder_name, nothing_urgent, until
+from cchc.wording import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,52 +73,49 @@ class Leader:
 def leader(found: Status) -> Leader:
     """The chairman's page of one commune's plans; soon is what the status was asked for with."""
     commune = found.items[0].dossier.commune
-    assert commune  # noqa: S101 — the plans of a commune
-    period = f"{count(found.asking.soon)} ngày tới"
+    soon = found.asking.soon
     return Leader(
         issuer=commune.issuer,
         title="TÌNH HÌNH THỰC HIỆN KẾ HOẠCH CCHC",
         plan=phrases.plan_years(item.dossier for item in found.items),
-        as_of=f"Tính đến ngày {day(found.as_of)}",
+        as_of=until(found.as_of).capitalize(),
         totals=tuple(phrases.totals(found.totals, found.items)),
         unrecorded=phrases.unrecorded(found.items),
         heading={
-            "title": "Đầu mối chủ trì",
+            "title": PARTIES["lead"],
             "count": "Số quá hạn",
             "late": "Nhiệm vụ quá hạn (số ngày quá hạn)",
-            "points": "Điểm liên quan",
-            "soon": f"Đến hạn trong {period}",
+            "points": POINTS_AT_STAKE.heading,
+            "soon": due_within(soon),
         },
         lines=tuple(_lines(found.busy)),
-        others=_others(found.holders, period),
+        others=_others(found.holders, soon),
     )
 
 
-def _lines(busy: Iterable[Line]) -> Iterator[HeadingLine | LeaderLine]:
+def _lines(busy: Sequence[Line]) -> Iterator[HeadingLine | LeaderLine]:
     """The rows; those of whom nobody in particular answers are below a heading."""
-    headed = False
+    unaccountable = next((line for line in busy if not line.answers), None)
     for number, line in enumerate(busy, 1):
-        if not headed and not line.answers:
-            headed = True
+        if line is unaccountable:
             yield HeadingLine(UNACCOUNTABLE)
         yield _line(number, line)
 
 
 def _line(number: int, line: Line) -> LeaderLine:
-    items = line.group.items
-    late = [item for item in items if item.state is State.OVERDUE]
-    assert line.group.holder  # noqa: S101 — a line of `Status.holders`
+    group = line.group
+    assert group.holder  # noqa: S101 — a line of `Status.holders`
     return LeaderLine(
         number=str(number),
-        title=holder_name(line.group.holder),
-        count=count(len(late)) if late else "",
-        late="\n".join(f"- {phrases.late_briefly(duty)}" for duty in duties_in(State.OVERDUE, items)),
-        points=points(points_at_stake(late)) if late else "",
-        soon="\n".join(f"- {phrases.soon_briefly(duty)}" for duty in duties_in(State.DUE_SOON, items)),
+        title=holder_name(group.holder),
+        count=count(len(group.late)) if group.late else "",
+        late="\n".join(f"- {phrases.late_briefly(duty)}" for duty in duties_in(State.OVERDUE, group.items)),
+        points=POINTS_AT_STAKE.text(group) if group.late else "",
+        soon="\n".join(f"- {phrases.soon_briefly(duty)}" for duty in duties_in(State.DUE_SOON, group.items)),
     )
 
 
-def _others(holders: Iterable[Line], period: str) -> str:
+def _others(holders: Iterable[Line], soon: int) -> str:
     idle = [line.group.holder for line in holders if line.answers and not line.is_busy]
     names = "; ".join(holder_name(holder) for holder in idle if holder)
-    return f"Không có nhiệm vụ quá hạn hoặc đến hạn trong {period}: {names}." if names else ""
+    return f"{nothing_urgent(soon)}: {names}." if names else ""

@@ -13,15 +13,15 @@ from cchc.analysis import status
 from cchc.analysis.duties import Duty, duties
 from cchc.analysis.tracking import State, Tracked
 from cchc.documents.views.annex import Cell
+from cchc.phrasing import columns
 from cchc.phrasing import sentences as phrases
-from cchc.phrasing.headings import holder_name
-from cchc.wording import day, points
+from cchc.phrasing.headings import holder_name, until
 
 HEADING = {
-    "code": "Mã",
-    "title": "Nhiệm vụ, sản phẩm",
-    "due": "Thời hạn",
-    "points": "Điểm liên quan",
+    "code": columns.ADDRESS.short,
+    "title": columns.TITLE.heading,
+    "due": columns.DUE.heading,
+    "points": columns.POINTS.heading,
     "result": "Kết quả",
 }
 
@@ -97,13 +97,13 @@ def sheet(line: status.Line, as_of: date) -> Sheet:
     """The sheet of one đầu mối whose commune is known, as a status of that day tells it."""
     holder, items = line.group.holder, line.group.items
     commune = items[0].dossier.commune
-    assert holder and commune  # noqa: PT018, S101 — a line of `Status.holders`, in a commune
+    assert holder  # noqa: S101 — a line of `Status.holders`
     return Sheet(
         issuer=commune.issuer,
         title="PHIẾU THEO DÕI NHIỆM VỤ",
         official=holder_name(holder),
         plan=phrases.plan_years(item.dossier for item in items),
-        as_of=f"Tính đến ngày {day(as_of)}",
+        as_of=until(as_of).capitalize(),
         heading=HEADING,
         lines=tuple(_lines(items)),
         undated=phrases.undated(items),
@@ -130,7 +130,7 @@ def _line(number: int, duty: Duty) -> SheetLine:
         code=duty.address,
         title=duty.title,
         due=phrases.due(duty),
-        points=points(duty.first.row.criterion.max_score),
+        points=columns.POINTS.text(duty.first),
         result=phrases.result(duty),
         is_late=bool(duty.those(State.OVERDUE)),
     )

@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.oxml.ns import qn
-from lxml.etree import _Element as XmlElement
 
 from cchc.documents.views.annex import Annex, AreaLine, CriterionLine
 from cchc.model.emphasis import plain
 from cchc.model.plan import COLUMNS
 from cchc.reading.attributes import at
 from cchc.reading.content import Paragraph, children
+from cchc.reading.lengths import POINTS_A_MILLIMETRE, in_points
+from cchc.reading.sections import sections
 from cchc.reading.table_reading import table
 from cchc.reading.tables import Cell, Table
 from cchc.reading.word_file import Package
@@ -31,10 +32,10 @@ _LINE = 1.15
 """A single line's height over its size."""
 _HEADINGS = 11
 """How many of the table's lines the heading lines, the header row and an area's row take."""
-_TWIPS = 20
 _BESIDE = 2 * 5.4
 """What Word leaves free at both sides of a cell unless told otherwise, in points."""
-_SINGLE = 240
+_SINGLE = 12
+"""The `line` of single spacing, which counts 240ths of a line, read as a length in points."""
 _COLUMNS = ("title", *COLUMNS)
 
 
@@ -73,12 +74,11 @@ def layout(package: Package) -> Layout:
     columns: dict[str, Column] = {}
     for element in children(package.body, "w:tbl"):
         read = table(element, package.looks)
-        for row, row_element in zip(read.rows, children(element, "w:tr"), strict=False):
-            least = _length(at(row_element, "w:trPr/w:trHeight"), "w:val")
+        for row in read.rows:
             for cell in row.cells:
                 printed = [name for name in _COLUMNS if f"line.{name}" in cell.text]
                 if printed:
-                    columns |= dict.fromkeys(printed, _column(read, cell, least))
+                    columns |= dict.fromkeys(printed, _column(read, cell, row.least))
     tallest = max((column.line for column in columns.values()), default=0)
     return Layout(_height(package) - _HEADINGS * tallest, columns)
 
@@ -124,18 +124,18 @@ def _unmerged(line: CriterionLine) -> CriterionLine:
 def _column(read: Table, cell: Cell, least: float) -> Column:
     first = cell.paragraphs[0]
     size = max((piece.look.size for line in first.lines for piece in line.pieces), default=0) or 1
-    room = sum(read.widths[cell.column - 1 : cell.column - 1 + cell.span]) / _TWIPS - _BESIDE
-    around = sum(_points(first.said.get(name)) for name in ("before", "after")) + _margins(read, first)
+    room = read.width(cell) * POINTS_A_MILLIMETRE - _BESIDE
+    around = sum(max(in_points(first.said.get(name)), 0) for name in ("before", "after")) + _margins(read, first)
     return Column(max(int(room / (size * _LETTER)), 1), _line_height(first, size), around, least)
 
 
 def _line_height(paragraph: Paragraph, size: float) -> float:
     single = size * _LINE
-    stated = _points(paragraph.said.get("line"))
-    if not stated:
+    stated = in_points(paragraph.said.get("line"))
+    if stated <= 0:
         return single
     if paragraph.said.get("lineRule", "auto") == "auto":
-        return single * stated * _TWIPS / _SINGLE
+        return single * stated / _SINGLE
     return max(stated, single)
 
 
@@ -143,29 +143,12 @@ def _margins(read: Table, paragraph: Paragraph) -> float:
     """What a cell leaves free above and below its text."""
     cell = next(paragraph.element.iterancestors(qn("w:tc")))
     places = [(cell, "w:tcPr/w:tcMar"), (read.element, "w:tblPr/w:tblCellMar")]
-    return sum(
-        next(
-            (_length(found, "w:w") for element, path in places if (found := at(element, f"{path}/{side}")) is not None),
-            0,
-        )
-        for side in ("w:top", "w:bottom")
-    )
+    sides = [[at(element, f"{path}/{side}") for element, path in places] for side in ("w:top", "w:bottom")]
+    said = [next((each for each in side if each is not None), None) for side in sides]
+    return sum(max(in_points(each.get(qn("w:w"))), 0) for each in said if each is not None)
 
 
 def _height(package: Package) -> float:
     """The height of the last section's page between its margins, in points."""
-    section = at(package.body, "w:sectPr")
-    margins = at(section, "w:pgMar")
-    return _length(at(section, "w:pgSz"), "w:h") - _length(margins, "w:top") - _length(margins, "w:bottom")
-
-
-def _length(element: XmlElement | None, attribute: str) -> float:
-    return 0 if element is None else _points(element.get(qn(attribute)))
-
-
-def _points(twips: str | None) -> float:
-    """Twentieths of a point as points; 0 for what is no number."""
-    try:
-        return max(float(twips or 0), 0) / _TWIPS
-    except ValueError:
-        return 0
+    last = sections(package)[-1]
+    return (last.paper[1] - last.margins["top"] - last.margins["bottom"]) * POINTS_A_MILLIMETRE

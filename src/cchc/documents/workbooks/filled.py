@@ -18,10 +18,12 @@ from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from cchc.analysis.tracking import Tracked
-from cchc.documents.workbooks import columns
+from cchc.documents.workbooks.columns import EVIDENCE, NOTE, READ_BACK, one_line
 from cchc.documents.workbooks.days import NoDayError, day_of
 from cchc.errors import CchcError
 from cchc.model.folding import fold
+from cchc.phrasing.column import headings
+from cchc.phrasing.columns import BY
 from cchc.reading.bounds import UNREADABLE, unpacked
 from cchc.reading.package import EXCEL, refuse_others
 from cchc.wording import day, unguarded
@@ -47,7 +49,8 @@ _LONGEST = 2000
 _LONGEST_ADDRESS = 200
 _HEADINGS_WITHIN = 50
 """In how many rows from the top the headings are looked for."""
-_HEADINGS = (columns.ADDRESS, columns.PLAN, columns.ISSUER, columns.DONE_ON, columns.EVIDENCE, columns.BY, columns.NOTE)
+_HEADINGS = headings(READ_BACK)
+_ADDRESS, _PLAN, _ISSUER, _DONE_ON, _EVIDENCE, _BY, _NOTE = _HEADINGS
 _FORMULA = "f"
 _Sheet: TypeAlias = Any
 _Cell: TypeAlias = Any
@@ -81,9 +84,9 @@ class Filled:
         if item.entry is None or self.day != item.entry.date:
             return False
         return (
-            self.evidence in {None, columns.evidence(item.entry)}
-            and self.by in {None, columns.by(item), item.entry.by}
-            and self.note in {None, columns.note(item.entry)}
+            self.evidence in {None, EVIDENCE.value(item)}
+            and self.by in {None, BY.value(item), item.entry.by}
+            and self.note in {None, NOTE.value(item)}
         )
 
 
@@ -161,7 +164,7 @@ def _rows(content: bytes, named: str) -> tuple[list[_Row], datetime]:
         if not found:  # as the strict form of Excel seems to openpyxl
             raise _broken(named)
         if all(rows is None for rows in found):
-            raise _no_column(named, f"{columns.ADDRESS}” và “{columns.DONE_ON}")
+            raise _no_column(named, f"{_ADDRESS}” và “{_DONE_ON}")
         return [row for rows in found for row in rows or ()], values.epoch
 
 
@@ -189,7 +192,7 @@ def _of_sheet(values: _Sheet, formulas: _Sheet, named: str) -> list[_Row] | None
             places = _places(known)
     if not places:
         return None
-    for heading in (columns.ADDRESS, columns.DONE_ON):
+    for heading in (_ADDRESS, _DONE_ON):
         if heading not in places:
             raise _no_column(f"{named}, trang tính {values.title}", heading)
     if any(row.number > _LAST_ROW and _is_filled(row) for row in found):
@@ -209,7 +212,7 @@ def _places(row: Sequence[_Cell]) -> dict[str, int]:
     """Where our columns stand, when this is the row of headings; the first of two alike."""
     folded = [fold(str(cell.value or "")) for cell in row]
     places = {heading: folded.index(fold(heading)) for heading in _HEADINGS if fold(heading) in folded}
-    return places if columns.ADDRESS in places or columns.DONE_ON in places else {}
+    return places if _ADDRESS in places or _DONE_ON in places else {}
 
 
 def _row(sheet: str, number: int, known: Sequence[_Cell], made: Sequence[_Cell], places: Mapping[str, int]) -> _Row:
@@ -220,9 +223,7 @@ def _row(sheet: str, number: int, known: Sequence[_Cell], made: Sequence[_Cell],
 
 
 def _is_filled(row: _Row) -> bool:
-    return any(
-        heading in row.unsaved or _text(row.values.get(heading)) for heading in (columns.DONE_ON, columns.EVIDENCE)
-    )
+    return any(heading in row.unsaved or _text(row.values.get(heading)) for heading in (_DONE_ON, _EVIDENCE))
 
 
 def _judged(row: _Row, epoch: datetime) -> Filled:
@@ -232,19 +233,19 @@ def _judged(row: _Row, epoch: datetime) -> Filled:
     refusal = _refusal(row, texts)
     if refusal is None:
         try:
-            done_on = day_of(row.values[columns.DONE_ON], epoch)
+            done_on = day_of(row.values[_DONE_ON], epoch)
         except NoDayError as error:
             refusal = str(error)
     return Filled(
         row.sheet,
         row.number,
-        texts[columns.PLAN],
-        texts[columns.ISSUER],
-        texts[columns.ADDRESS] or "",
+        texts[_PLAN],
+        texts[_ISSUER],
+        texts[_ADDRESS] or "",
         done_on,
-        texts[columns.EVIDENCE],
-        texts[columns.BY],
-        texts[columns.NOTE],
+        texts[_EVIDENCE],
+        texts[_BY],
+        texts[_NOTE],
         refusal,
     )
 
@@ -254,20 +255,17 @@ def _refusal(row: _Row, texts: Mapping[str, str | None]) -> str | None:
     if row.unsaved:
         heading = min(row.unsaved, key=_HEADINGS.index)
         return f"cột “{heading}” là công thức chưa có kết quả. Đề nghị ghi giá trị."
-    if (
-        any(len(text or "") > _LONGEST for text in texts.values())
-        or len(texts[columns.ADDRESS] or "") > _LONGEST_ADDRESS
-    ):
+    if any(len(text or "") > _LONGEST for text in texts.values()) or len(texts[_ADDRESS] or "") > _LONGEST_ADDRESS:
         return "có ô chữ quá dài. Đề nghị ghi ngắn lại."
-    if not texts[columns.ADDRESS]:
-        return f"thiếu “{columns.ADDRESS}”. Đề nghị chép lại từ tệp đã lập."
-    if not isinstance(row.values[columns.ADDRESS], str):
+    if not texts[_ADDRESS]:
+        return f"thiếu “{_ADDRESS}”. Đề nghị chép lại từ tệp đã lập."
+    if not isinstance(row.values[_ADDRESS], str):
         return (
-            f"“{columns.ADDRESS}” là số hoặc ngày ({texts[columns.ADDRESS]}), không phải chữ. "
+            f"“{_ADDRESS}” là số hoặc ngày ({texts[_ADDRESS]}), không phải chữ. "
             "Đề nghị định dạng ô là Text rồi ghi lại."
         )
-    if not texts[columns.DONE_ON]:
-        return f"có “{columns.EVIDENCE}” nhưng thiếu “{columns.DONE_ON}”. Đề nghị bổ sung."
+    if not texts[_DONE_ON]:
+        return f"có “{_EVIDENCE}” nhưng thiếu “{_DONE_ON}”. Đề nghị bổ sung."
     return None
 
 
@@ -280,4 +278,4 @@ def _text(value: object) -> str | None:
         return day(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return columns.one_line(unguarded(str(value)[: _LONGEST + 1])) or None if value is not None else None
+    return one_line(unguarded(str(value)[: _LONGEST + 1])) or None if value is not None else None

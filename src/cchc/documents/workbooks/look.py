@@ -1,26 +1,32 @@
-"""How our workbooks look: named styles, which officials find and change in Excel's own list of styles."""
+"""How our workbooks look: named styles, which officials find and change in Excel's own list of styles.
+
+There is a style for each kind of column, so that a day is a date of Excel's and points are numbers.
+"""
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+
+from cchc.phrasing.column import Kind
 
 FONT = "Times New Roman"
 TITLE = "Phụ lục - Tên bảng"
 PLAIN = "Phụ lục - Lời"
 HEADING = "Phụ lục - Tiêu đề cột"
-TEXT = "Phụ lục - Chữ"
-CODE = "Phụ lục - Mã"
-DAY = "Phụ lục - Ngày"
-NUMBER = "Phụ lục - Số"
-POINTS = "Phụ lục - Điểm"
-SHARE = "Phụ lục - Tỷ lệ"
-DAY_INPUT = "Phụ lục - Ngày cần điền"
-TEXT_INPUT = "Phụ lục - Chữ cần điền"
+_CELLS = {
+    Kind.TEXT: ("Phụ lục - Chữ", "@", "left"),
+    Kind.CODE: ("Phụ lục - Mã", "@", "center"),
+    Kind.DAY: ("Phụ lục - Ngày", "dd/mm/yyyy", "center"),
+    Kind.NUMBER: ("Phụ lục - Số", "0", "center"),
+    Kind.POINTS: ("Phụ lục - Điểm", "General", "center"),
+    Kind.SHARE: ("Phụ lục - Tỷ lệ", "0.0%", "right"),
+}
+"""The style of each kind, Excel's number format, and where it stands in its cell."""
+INPUTS = {Kind.DAY: "Phụ lục - Ngày cần điền", Kind.TEXT: "Phụ lục - Chữ cần điền"}
+"""The style of cells that officials fill in."""
 _LINE = Side(style="thin", color="808080")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEADING_FILL = PatternFill("solid", fgColor="D9E2F3")
 _INPUT_FILL = PatternFill("solid", fgColor="FFF8DC")
-_DAY_FORM = "dd/mm/yyyy"
-_TEXT_FORM = "@"
 
 
 def add_styles(book: Workbook) -> None:
@@ -29,22 +35,21 @@ def add_styles(book: Workbook) -> None:
     book.add_named_style(NamedStyle(PLAIN, Font(FONT, 12)))
     heading = NamedStyle(HEADING, Font(FONT, 11, bold=True), _HEADING_FILL, _GRID, _aligned("center", "center"))
     book.add_named_style(heading)
-    for name, form, across in (
-        (TEXT, _TEXT_FORM, "left"),
-        (CODE, _TEXT_FORM, "center"),
-        (DAY, _DAY_FORM, "center"),
-        (NUMBER, "0", "center"),
-        (POINTS, "General", "center"),
-        (SHARE, "0.0%", "right"),
-    ):
-        book.add_named_style(_cell(name, form, across))
-    for name, form, across in ((DAY_INPUT, _DAY_FORM, "center"), (TEXT_INPUT, _TEXT_FORM, "left")):
-        style = _cell(name, form, across)
+    for kind in _CELLS:
+        book.add_named_style(_cell(kind, style_of(kind)))
+    for kind, name in INPUTS.items():
+        style = _cell(kind, name)
         style.fill, style.protection = _INPUT_FILL, Protection(locked=False)
         book.add_named_style(style)
 
 
-def _cell(name: str, form: str, across: str) -> NamedStyle:
+def style_of(kind: Kind) -> str:
+    """The style of cells of that kind."""
+    return _CELLS[kind][0]
+
+
+def _cell(kind: Kind, name: str) -> NamedStyle:
+    _, form, across = _CELLS[kind]
     return NamedStyle(name, Font(FONT, 11), border=_GRID, alignment=_aligned(across, "top"), number_format=form)
 
 

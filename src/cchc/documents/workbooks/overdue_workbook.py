@@ -1,58 +1,27 @@
 """The workbook of what is late: a summary, and a sheet for each heading."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 
 from openpyxl import Workbook
 
 from cchc.analysis.groups import Group
 from cchc.analysis.overdue import Overdue
-from cchc.analysis.tracking import Grade, State, Tracked, points_at_stake
-from cchc.documents.workbooks import look
-from cchc.documents.workbooks.columns import (
-    HOW_LATE,
-    LEAD,
-    SUPPORT,
-    WHAT,
-    WHEN,
-    authors,
+from cchc.analysis.tracking import State
+from cchc.documents.workbooks.columns import HOW_LATE, WHAT, WHEN, authors, more_column, more_of, sheet_title
+from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, saved, write_line, write_list, write_table
+from cchc.phrasing.column import values
+from cchc.phrasing.columns import LATE, LATE_BY_GRADE, LEAD, POINTS_AT_STAKE, SOON, SUPPORT, names
+from cchc.phrasing.headings import (
+    COUNTED_FOR_EACH,
+    caveats,
     group_name,
-    sheet_title,
-    sort_of,
+    nothing_late,
+    overdue_title,
+    until,
 )
-from cchc.documents.workbooks.sheets import (
-    Column,
-    make_list,
-    new_sheet,
-    new_workbook,
-    saved,
-    write_line,
-    write_table,
-)
-from cchc.phrasing.headings import GRADES, caveats, nothing_late, overdue_title
-from cchc.wording import count, day
-
-_TOP = 4
-_HEADINGS = {"official": "Đầu mối", "area": "Lĩnh vực", "criterion": "Tiêu chí", "month": "Tháng"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the summary: how many are late under a heading, and how late."""
-
-    name: str
-    sort: str
-    items: tuple[Tracked, ...]
-
-    @property
-    def late(self) -> tuple[Tracked, ...]:
-        return tuple(item for item in self.items if item.state is State.OVERDUE)
-
-    @property
-    def points(self) -> Decimal:
-        return points_at_stake(self.late)
+from cchc.phrasing.states import STATES
+from cchc.wording import count
 
 
 def overdue_workbook(found: Overdue, at: datetime | None) -> bytes:
@@ -62,57 +31,38 @@ def overdue_workbook(found: Overdue, at: datetime | None) -> bytes:
     """
     book = new_workbook(overdue_title(found), authors(found.items))
     _summarise(book, found)
-    of_leads = found.by == "official" and found.role == "lead"
-    columns = (*WHAT, *(() if of_leads else (LEAD,)), SUPPORT, *WHEN, *HOW_LATE)
+    lead = () if found.by == "official" and found.role == "lead" else (LEAD,)
+    picked = (*WHAT, *lead, SUPPORT, *WHEN, *HOW_LATE)
     for group in found.groups:
-        sheet = new_sheet(book, sheet_title(group))
-        write_line(sheet, 1, f"{group_name(group, found.groups)}: {_numbers(found, group)}", look.TITLE)
-        write_line(sheet, 2, f"Tính đến ngày {day(found.as_of)}")
-        last = write_table(sheet, _TOP, columns, group.items)
-        make_list(sheet, _TOP, last, len(columns))
+        title = f"{group_name(group, found.groups)}: {_numbers(found, group)}"
+        write_list(new_sheet(book, sheet_title(group), title, until(found.as_of).capitalize()), picked, group.items)
     return saved(book, at)
 
 
 def _summarise(book: Workbook, found: Overdue) -> None:
     sheet = book.worksheets[0]
-    write_line(sheet, 1, overdue_title(found), look.TITLE)
-    write_line(sheet, 2, authors(found.items))
-    last = _TOP - 1
+    last = TOP - 1
     if found.groups:
-        lines = [_Line(group_name(group, found.groups), sort_of(group), group.items) for group in found.groups]
-        lines.append(_Line("Tổng số", "", found.items))
-        last = write_table(sheet, _TOP, tuple(_summary_columns(found)), lines, total=True)
-        sheet.print_title_rows = f"{_TOP}:{_TOP}"
+        late = (LATE, *LATE_BY_GRADE, *(() if found.within is None else (SOON,)), POINTS_AT_STAKE)
+        rows = [(group_name(group, found.groups), more_of(group), *values(late, group)) for group in found.groups]
+        rows.append(("Tổng số", "", *values(late, Group("", "", found.items))))
+        last = write_table(sheet, TOP, (names(found.by, 60), more_column(found.by, 18), *late), rows, total=True)
+        sheet.print_title_rows = f"{TOP}:{TOP}"
     for row, sentence in enumerate(_notes(found), last + 2):
         write_line(sheet, row, sentence)
 
 
-def _summary_columns(found: Overdue) -> Iterator[Column[_Line]]:
-    yield Column(_HEADINGS[found.by], 60, look.TEXT, lambda line: line.name)
-    yield Column("Loại đầu mối" if found.by == "official" else "Phụ lục", 18, look.TEXT, lambda line: line.sort)
-    yield Column("Quá hạn", 12, look.NUMBER, lambda line: len(line.late))
-    for grade, name in GRADES.items():
-        yield Column(f"Quá hạn {name}", 12, look.NUMBER, _count_of(grade))
-    if found.within is not None:
-        yield Column("Sắp đến hạn", 12, look.NUMBER, lambda line: len(line.items) - len(line.late))
-    yield Column("Điểm liên quan", 12, look.POINTS, lambda line: line.points)
-
-
-def _count_of(grade: Grade) -> Callable[[_Line], int]:
-    return lambda line: sum(item.grade is grade for item in line.items)
-
-
 def _numbers(found: Overdue, group: Group) -> str:
     late = len(group.late)
-    soon = "" if found.within is None else f", {count(len(group.items) - late)} sắp đến hạn"
-    return f"{count(late)} nhiệm vụ quá hạn{soon}"
+    soon = "" if found.within is None else f", {count(len(group.items) - late)} {STATES[State.DUE_SOON].short.lower()}"
+    return f"{count(late)} nhiệm vụ {STATES[State.OVERDUE].short.lower()}{soon}"
 
 
 def _notes(found: Overdue) -> Iterator[str]:
     if not found.late:
         yield nothing_late(found)
     if sum(len(group.items) for group in found.groups) > len(found.items):
-        yield "Nhiệm vụ có nhiều đầu mối được tính cho từng đầu mối; dòng “Tổng số” tính mỗi nhiệm vụ một lần."
+        yield COUNTED_FOR_EACH
     if found.late:
         yield "Điểm liên quan: điểm tối đa của các tiêu chí có nhiệm vụ quá hạn, mỗi tiêu chí tính một lần."
     yield from caveats(found.plans)

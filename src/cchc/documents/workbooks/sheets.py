@@ -10,13 +10,11 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from textwrap import wrap
 from traceback import clear_frames
-from typing import Generic, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from lxml.etree import SerialisationError
 from openpyxl import Workbook
@@ -31,12 +29,13 @@ from openpyxl.xml.functions import tostring
 
 from cchc import files
 from cchc.documents.workbooks import look
+from cchc.phrasing.column import Column, Value, headings, values
 from cchc.reading.package import packed
 
 T = TypeVar("T")
-Value = str | int | Decimal | date | None
-
 SUMMARY = "Tổng hợp"
+TOP = 4
+"""The row of a sheet where its first table begins."""
 _A4 = 9
 _LETTERS = 1.25
 """How many letters of our font surely fit for each of the digits in which widths are measured."""
@@ -48,18 +47,8 @@ _RESERVED = "history"
 _NO_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[T]):
-    """A column of a table: its heading, its width in characters, its style, and what stands in it."""
-
-    heading: str
-    width: float
-    style: str
-    value: Callable[[T], Value]
-
-
 def new_workbook(title: str, author: str) -> Workbook:
-    """An empty workbook with our styles and the sheet for the summary."""
+    """A workbook with our styles and the sheet for the summary, which begins with the title and the author."""
     book = Workbook()
     look.add_styles(book)
     properties = book.properties
@@ -71,14 +60,14 @@ def new_workbook(title: str, author: str) -> Workbook:
     )
     sheet = book.worksheets[0]
     sheet.title = SUMMARY
-    _set_up_page(sheet)
+    _begin(sheet, title, author)
     return book
 
 
-def new_sheet(book: Workbook, name: str) -> Worksheet:
-    """A sheet at the end, named so, or as nearly so as Excel lets it be named."""
+def new_sheet(book: Workbook, name: str, title: str, line: str) -> Worksheet:
+    """A sheet at the end, named so, or as nearly so as Excel lets it be named, which begins with a title and a line."""
     sheet: Worksheet = book.create_sheet(_sheet_name(name, {taken.casefold() for taken in book.sheetnames}))
-    _set_up_page(sheet)
+    _begin(sheet, title, line)
     return sheet
 
 
@@ -88,32 +77,34 @@ def write_line(sheet: Worksheet, row: int, text: str, style: str = look.PLAIN) -
 
 
 def write_table(
-    sheet: Worksheet, top: int, columns: Sequence[Column[T]], items: Sequence[T], *, total: bool = False
+    sheet: Worksheet, top: int, columns: Sequence[Column[Any]], rows: Sequence[Sequence[Value]], *, total: bool = False
 ) -> int:
-    """The headings in row `top`, a row for each of the items below; with `total` the last one is in bold.
+    """The headings in row `top` and the rows below; with `total` the last one is in bold.
 
     The number of the last row.
     """
     for number, column in enumerate(columns, 1):
-        _put(sheet, top, number, column.heading, look.HEADING)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.row_dimensions[top].height = _height([(column.width, column.heading) for column in columns])
-    for row, item in enumerate(items, top + 1):
-        for number, column in enumerate(columns, 1):
-            _put(sheet, row, number, column.value(item), column.style)
-        sheet.row_dimensions[row].height = _height([(column.width, column.value(item)) for column in columns])
-    last = top + len(items)
+    _write_row(sheet, top, columns, headings(columns), look.HEADING)
+    for at, row in enumerate(rows, top + 1):
+        _write_row(sheet, at, columns, row)
+    last = top + len(rows)
     if total:
         for number in range(1, len(columns) + 1):
             sheet.cell(last, number).font = Font(look.FONT, 11, bold=True)
     return last
 
 
-def make_list(sheet: Worksheet, top: int, last: int, columns: int) -> None:
-    """Let the table be filtered and stay under its headings, on screen and in print."""
-    sheet.auto_filter.ref = f"A{top}:{get_column_letter(columns)}{last}"
-    sheet.freeze_panes = f"A{top + 1}"
-    sheet.print_title_rows = f"{top}:{top}"
+def write_list(sheet: Worksheet, columns: Sequence[Column[T]], items: Sequence[T]) -> int:
+    """A table from row `TOP` on that can be filtered and stays under its headings, on screen and in print.
+
+    The number of the last row.
+    """
+    last = write_table(sheet, TOP, columns, [values(columns, item) for item in items])
+    sheet.auto_filter.ref = f"A{TOP}:{get_column_letter(len(columns))}{last}"
+    sheet.freeze_panes = f"A{TOP + 1}"
+    sheet.print_title_rows = f"{TOP}:{TOP}"
+    return last
 
 
 def saved(book: Workbook, at: datetime | None) -> bytes:
@@ -149,6 +140,15 @@ def _properties(book: Workbook, at: datetime | None) -> bytes:
     return cast("bytes", tostring(tree))  # as UTF-8, which its types do not know
 
 
+def _write_row(
+    sheet: Worksheet, at: int, columns: Sequence[Column[Any]], cells: Sequence[Value], style: str | None = None
+) -> None:
+    """A row as high as it needs to be; the cells have that style, else the style of their column's kind."""
+    for number, (column, value) in enumerate(zip(columns, cells, strict=True), 1):
+        _put(sheet, at, number, value, style or look.style_of(column.kind))
+    sheet.row_dimensions[at].height = _height(zip((column.width for column in columns), cells, strict=True))
+
+
 def _put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> None:
     cell = sheet.cell(row, column)
     cell.value = _holdable(value) if isinstance(value, str) else value
@@ -177,6 +177,12 @@ def _sheet_name(wanted: str, taken: set[str]) -> str:
         suffix = f" ({number})"
         name = f"{base[: _LONGEST_NAME - len(suffix)].rstrip()}{suffix}"
     return name
+
+
+def _begin(sheet: Worksheet, title: str, line: str) -> None:
+    _set_up_page(sheet)
+    write_line(sheet, 1, title, look.TITLE)
+    write_line(sheet, 2, line)
 
 
 def _set_up_page(sheet: Worksheet) -> None:

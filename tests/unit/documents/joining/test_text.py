@@ -1,7 +1,9 @@
 """What is read of files that are joined."""
 
+import re
+
 import pytest
-from docx_hosts import plan
+from docx_hosts import DOCUMENT, changed, plan
 from word_making import rendered
 
 from cchc.documents.joining import HostText, appended, host_text
@@ -18,6 +20,20 @@ def test_a_plan_tells_of_its_annexes_and_of_changes_that_nobody_has_accepted() -
     assert host_text(joined).labels == {fold("Phụ lục I"), fold("Phụ lục II")}
 
 
+@pytest.mark.parametrize("sign", ["<w:br/>", "<w:cr/>", "<w:tab/>", "<w:ptab/>", "<w:t> </w:t>"])
+def test_a_label_may_be_broken_by_any_sign(sign: str) -> None:
+    broken = plan(f"<w:p><w:r><w:t>Phụ</w:t>{sign}<w:t>lục I</w:t></w:r></w:p>")
+    assert host_text(broken).labels == {fold("Phụ lục I")}
+
+
+def test_what_is_deleted_or_moved_away_or_in_a_box_is_no_label() -> None:
+    box = "<w:pict><w:txbxContent><w:p><w:r><w:t>trong hộp</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    gone = "<w:del w:id='1' w:author='a'><w:r><w:t>Phụ lục V</w:t></w:r></w:del>"
+    moved = "<w:moveFrom w:id='2' w:author='a'><w:r><w:t>Phụ lục X</w:t></w:r></w:moveFrom>"
+    host = plan(f"<w:p>{gone}</w:p>", f"<w:p>{moved}</w:p>", f"<w:p><w:r><w:t>Phụ lục I</w:t>{box}</w:r></w:p>")
+    assert host_text(host).labels == {fold("Phụ lục I")}
+
+
 def test_a_joined_file_that_lost_something_is_refused() -> None:
     maintain, remedy = rendered("tests/examples/maintain.yaml"), rendered("tests/examples/remedy.yaml")
     joined = appended(plan(), [maintain])
@@ -25,3 +41,11 @@ def test_a_joined_file_that_lost_something_is_refused() -> None:
     for sources in ([plan()], [plan(), remedy], [maintain, plan()], [plan(), maintain, maintain]):
         with pytest.raises(CchcError, match="không còn đủ chữ"):
             refuse_loss(joined, sources)
+
+
+def test_a_joined_file_whose_cells_cover_other_columns_is_refused() -> None:
+    maintain = rendered("tests/examples/maintain.yaml")
+    joined = appended(plan(), [maintain])
+    narrower = changed(joined, {DOCUMENT: lambda text: re.sub('gridSpan w:val="[0-9]+"', 'gridSpan w:val="2"', text)})
+    with pytest.raises(CchcError, match="không còn đủ chữ"):
+        refuse_loss(narrower, [plan(), maintain])

@@ -94,6 +94,21 @@ def test_a_smaller_page_holds_less_and_a_least_height_of_rows_counts(tmp_path: P
 def test_what_other_programs_write_is_read(tmp_path: Path) -> None:
     fractions = repacked(tmp_path, "word/document.xml", lambda text: text.replace('w:w="3618"', 'w:w="3618.5"'))
     assert of(fractions).columns["tasks"].letters == 30
+    units = repacked(tmp_path, "word/document.xml", lambda text: text.replace('w:w="3618"', 'w:w="180.9pt"'))
+    assert of(units).columns["tasks"].letters == 30
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "height"),
+    [
+        ('w:top="1134"', 'w:top="-1134"', 330),  # text keeps off the edge even where the header is long
+        ('w:top="1134"', 'w:top="2cm"', 330),
+        (' w:h="11906"', "", 527),  # Word takes the length of Letter
+    ],
+)
+def test_the_page_is_read_as_word_reads_it(tmp_path: Path, old: str, new: str, height: int) -> None:
+    path = repacked(tmp_path, "word/document.xml", lambda text: text.replace(old, new))
+    assert round(of(path).height) == height
 
 
 def test_styles_that_are_based_on_each_other_end(tmp_path: Path) -> None:

@@ -10,12 +10,14 @@ from workbook_making import MAINTAIN, opened, recorded, renamed, with_parties
 from cchc.analysis.overdue import Overdue, overdue
 from cchc.analysis.tracking import Asking
 from cchc.documents.workbooks import overdue_workbook
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 
 AT = datetime(2025, 1, 2, 8, 30, tzinfo=UTC)
 
 
-def late(dossier: Dossier = MAINTAIN, day: date = date(2025, 1, 1), name: str = "2024.yaml", **asked: Any) -> Overdue:
+def late(
+    dossier: SoundDossier = MAINTAIN, day: date = date(2025, 1, 1), name: str = "2024.yaml", **asked: Any
+) -> Overdue:
     return overdue([(name, dossier)], Asking(day), **asked)
 
 
@@ -117,7 +119,6 @@ def test_sheets_are_named_by_their_heading(by: str, names: list[str]) -> None:
 def test_criteria_and_parties_of_one_name_get_sheets_of_their_own() -> None:
     book = opened(overdue_workbook(late(by="criterion"), None))
     assert book.sheetnames[1:4] == ["TC 1.1", "TC 1.2", "TC 1.3"]
-    assert MAINTAIN.commune
     parties = [
         party.model_copy(update={"short": "a/b:[c]" + "x" * 40 + party.id}) if party.kind == "official" else party
         for party in MAINTAIN.commune.parties

@@ -7,7 +7,7 @@ from workbook_making import MAINTAIN, opened, recorded, renamed, state_of, with_
 
 from cchc.documents.workbooks import status_workbook
 from cchc.model.commune import Party
-from cchc.model.dossier import Dossier
+from cchc.model.dossier import SoundDossier
 
 DAY = date(2024, 7, 15)
 DONE = recorded(
@@ -18,7 +18,7 @@ DONE = recorded(
 )
 
 
-def sheets(dossier: Dossier = DONE) -> Any:
+def sheets(dossier: SoundDossier = DONE) -> Any:
     return opened(status_workbook(state_of(dossier, DAY), None))
 
 
@@ -107,7 +107,6 @@ def test_days_are_checked_and_names_are_offered() -> None:
 
 @pytest.mark.parametrize("count", [0, 60])
 def test_names_are_not_offered_where_there_are_none_or_more_than_excel_takes(count: int) -> None:
-    assert MAINTAIN.commune
     many = tuple(
         Party(id=f"cong-chuc-{number}", title=f"Công chức {number}", kind="official") for number in range(count)
     )

@@ -1,0 +1,127 @@
+"""The one table of columns: who prints picks from it, and a kind is written alike under every heading."""
+
+import ast
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from support import ROOT
+from workbook_making import REMEDY, opened, recorded, state_of
+
+from cchc.analysis.gaps import gaps
+from cchc.analysis.groups import By
+from cchc.analysis.overdue import overdue
+from cchc.analysis.tracking import Asking
+from cchc.documents.workbooks import overdue_workbook, status_workbook
+from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, saved, write_list
+from cchc.model.plan import RemedyPlan
+from cchc.phrasing import columns, gap_columns
+from cchc.phrasing.column import Column, Kind, Value
+from cchc.phrasing.states import GRADES, STATES
+from cchc.report import gaps as gaps_report
+from cchc.report import overdue as overdue_report
+from cchc.report import status as status_report
+from cchc.report.forms import Report
+from cchc.report.machine import as_csv
+
+DAY = date(2024, 7, 15)
+DONE = recorded([{"what": "1.2/quy-1", "date": "2024-03-14", "evidence": "Báo cáo số 12/BC-UBND"}])
+SRC = ROOT / "src" / "cchc"
+
+
+def table() -> list[Column[Any]]:
+    """Every column of the table."""
+    found: list[Column[Any]] = [columns.names(by) for by in get_args(By)]
+    for value in (*vars(columns).values(), *vars(gap_columns).values()):
+        found += [each for each in (value if isinstance(value, tuple) else [value]) if isinstance(each, Column)]
+    return found
+
+
+HEADINGS = {column.heading for column in table()} | set(columns.PARTIES.values())
+
+
+def reports() -> Iterator[Report]:
+    yield status_report.report(state_of(DONE, DAY))
+    for by in get_args(By):
+        found = overdue([("2024.yaml", DONE), ("2023_gaps.yaml", REMEDY)], Asking(DAY), within=400, by=by)
+        yield overdue_report.report(found)
+    assert isinstance(REMEDY.plan, RemedyPlan)
+    yield gaps_report.report([("2023_gaps.yaml", REMEDY.commune, gaps(REMEDY.plan, REMEDY))], by_area=True)
+
+
+def printing() -> list[Path]:
+    """The modules that print tables of plans; the catalogue of rules and signatures have words of their own."""
+    documents = [*(SRC / "documents" / "workbooks").glob("*.py"), SRC / "documents" / "calendar.py"]
+    views = [SRC / "documents" / "views" / f"{name}.py" for name in ("sheet", "leader")]
+    reports = [path for path in (SRC / "report").glob("*.py") if path.stem not in {"rules", "signatures"}]
+    return sorted([*documents, *views, *reports])
+
+
+def test_what_a_report_shows_on_screen_and_in_csv_is_of_the_table() -> None:
+    known = {(column.on_screen, column.kind) for column in table()}
+    shown = [column for report in reports() for each in report.tables for column in each.columns]
+    assert {(column.on_screen, column.kind) for column in shown} <= known
+    assert {heading for report in reports() for heading in report.headings} - HEADINGS == {"Năm"}
+
+
+def test_what_a_workbook_shows_is_of_the_table_and_has_a_width() -> None:
+    late = overdue([("2024.yaml", DONE)], Asking(DAY), within=400)
+    for content in (status_workbook(state_of(DONE, DAY), None), overdue_workbook(late, None)):
+        for sheet in opened(content):
+            headings = [cell.value for cell in sheet[TOP]]
+            assert set(headings) <= HEADINGS
+            assert len(sheet.column_dimensions) == len(headings)
+            assert all(each.width > 0 for each in sheet.column_dimensions.values())
+
+
+def test_no_one_who_prints_writes_a_heading_or_a_name_of_a_state_anew() -> None:
+    ours = HEADINGS | {name for names in STATES.values() for name in names} | set(GRADES.values())
+    ours |= {name.lower() for names in STATES.values() for name in names}
+    written = {
+        (path.stem, node.value)
+        for path in printing()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in ours
+    }
+    assert written == {("overdue_workbook", "Tổng số"), ("status_summary", "Tổng số")}  # names of a row
+
+
+def test_a_table_on_screen_has_one_column_that_wraps() -> None:
+    assert {sum(column.wide for column in each.columns) for report in reports() for each in report.tables} == {1}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "on_screen", "in_csv", "in_excel", "form"),
+    [
+        (Kind.TEXT, "a", "a", "a", "a", "@"),
+        (Kind.CODE, "1.10", "1.10", "1.10", "1.10", "@"),
+        (Kind.DAY, date(2024, 7, 5), "05/7/2024", "2024-07-05", datetime(2024, 7, 5), "dd/mm/yyyy"),  # noqa: DTZ001
+        (Kind.NUMBER, 12, "12", "12", 12, "0"),
+        (Kind.POINTS, Decimal("1.50"), "1,5", "1.5", 1.5, "General"),
+        (Kind.POINTS, Decimal("4.0"), "4", "4", 4, "General"),
+        (Kind.SHARE, Decimal("0.625"), "62,5%", "0.625", 0.625, "0.0%"),
+        *((kind, None, "", "", None, None) for kind in Kind),
+    ],
+)
+def test_a_kind_is_written_alike_under_every_heading(
+    kind: Kind, value: Value, on_screen: str, in_csv: str, in_excel: object, form: str | None
+) -> None:
+    column: Column[Value] = Column("Cột", kind, lambda item: item, 10)
+    assert column.text(value) == on_screen
+    (row,) = csv.DictReader(io.StringIO(as_csv([column.heading, "Hàng"], [(column.value(value), 1)])))
+    assert row == {"Cột": in_csv, "Hàng": "1"}
+    book = new_workbook("A", "B")
+    write_list(new_sheet(book, "C", "D", "E"), [column], [value])
+    cell = opened(saved(book, None))["C"].cell(TOP + 1, 1)
+    assert cell.value == in_excel
+    assert form in {None, cell.number_format}
+
+
+def test_numbers_and_days_stand_at_the_right_on_screen() -> None:
+    right = {kind for kind in Kind if Column[None]("", kind, lambda _: None).right}
+    assert right == {Kind.DAY, Kind.NUMBER, Kind.POINTS, Kind.SHARE}
