@@ -29,7 +29,7 @@ SIGNING = [console for page, console in CONSOLES if page.name == "ky-so.md"]
 OTHERS = [(page, console) for page, console in CONSOLES if page.name != "ky-so.md"]
 COMMANDS = [
     *(command.callback.__name__ for command in app.registered_commands if command.callback),
-    *(group.typer_instance.info.name for group in app.registered_groups if group.typer_instance),
+    *(group.typer_instance.info.name or "" for group in app.registered_groups if group.typer_instance),
 ]
 
 
@@ -97,7 +97,9 @@ def test_every_command_has_a_section_a_console_and_a_row_in_readme() -> None:
     assert {command.split()[0] for _, console in CONSOLES for command, _ in console} == set(COMMANDS)
     titles = [re.findall(r"^## .+: `cchc (\w+)`$", text(page), re.MULTILINE) for page in WRITTEN]
     assert sorted(title for page in titles for title in page) == sorted(COMMANDS)
-    home = {command: page.relative_to(ROOT).as_posix() for page, own in zip(WRITTEN, titles) for command in own}
+    home = {
+        command: page.relative_to(ROOT).as_posix() for page, own in zip(WRITTEN, titles, strict=True) for command in own
+    }
     rows = re.findall(r"^\| .+ \| (`cchc .+`) \| \[.+\]\((.+)\) \|$", text(README), re.MULTILINE)
     assert {command: page for commands, page in rows for command in re.findall(r"\w+(?=`)", commands)} == home
 
