@@ -150,3 +150,16 @@ def test_a_plan_with_errors_is_told_on_stderr_and_left_out(run: Run, monkeypatch
     assert both.exit_code == 1
     assert [plan["path"] for plan in json.loads(both.out)["plans"]] == ["remedy.yaml"]
     assert both.err == alone.err
+
+
+@pytest.mark.parametrize(
+    ("path", "foot"),
+    [
+        ("plans/2023_gaps.yaml", "Chỉ gồm 10 tiêu chí bị mất điểm; không phải tổng điểm Chỉ số CCHC của xã."),
+        ("tests/examples/remedy.yaml", "tiêu chí của phụ lục khắc phục; không phải tổng điểm Chỉ số CCHC của xã."),
+    ],
+)
+def test_the_foot_says_that_points_were_lost_only_where_each_criterion_lost_some(
+    run: Run, path: str, foot: str
+) -> None:
+    assert foot in run("gaps", path, "--format", "md").out

@@ -233,3 +233,11 @@ def test_no_phrase_takes_long_to_read(piece: str) -> None:
     for _ in range(20):
         read((piece * 80)[:80], 2024)
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("phrase", ["Từ ngày 15/4 đến ngày 15/4", "Từ ngày 15 đến 15/4/2024", "Từ tháng 4 đến tháng 4"])
+def test_a_range_may_have_one_day_or_one_month(phrase: str) -> None:
+    found = read(phrase, 2024)
+    assert isinstance(found, Deadline)
+    day = date(2024, 4, 15)
+    assert (found.start, found.due) == ((date(2024, 4, 1), date(2024, 4, 30)) if "tháng" in phrase else (day, day))
