@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from cchc.model.dossier import SoundDossier
 
 _PLANS = (".yaml", ".yml")
-_KINDS = ("maintain", "remedy")
 
 
 def addresses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -54,11 +53,12 @@ def _sound(ctx: typer.Context) -> "list[tuple[str, SoundDossier]]":
     Standard input, pipes and devices are not read: Tab would wait for them.
     """
     from cchc.loading import Settings, load
+    from cchc.model.kinds import PLANS
 
     named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *_after_cursor())]
     if all(not files.is_stream(path) and (files.is_file(path) or files.is_folder(path)) for path in named):
         loaded = load(plan_files(named), settings_for=lambda _: Settings())
-        return [(case.name, dossier) for case in loaded.cases if case.kind in _KINDS and (dossier := case.sound)]
+        return [(case.name, dossier) for case in loaded.cases if case.kind in PLANS and (dossier := case.sound)]
     return []
 
 

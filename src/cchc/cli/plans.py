@@ -19,8 +19,8 @@ def sound_plans(
         WrongUsageError: A path does not exist.
         CchcError: There is nothing to work on.
     """
-    from cchc.operations.selection import PLANS, select
+    from cchc.operations.selection import select
 
-    plans = select(paths, kinds or PLANS, with_progress=with_progress)
+    plans = select(paths, kinds, with_progress=with_progress)
     say(*plans.notes)
     return plans

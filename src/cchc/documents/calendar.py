@@ -15,7 +15,7 @@ from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStand
 
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.model.emphasis import plain
-from cchc.model.plan import RemedyPlan
+from cchc.model.kinds import kind_of
 from cchc.phrasing.columns import LEAD_AS_WRITTEN, POINTS, STATE, SUPPORT
 from cchc.phrasing.headings import remarks
 from cchc.wording import VIETNAM, harmless_line
@@ -112,8 +112,7 @@ def _sequence(item: Tracked) -> int:
 def _uid(item: Tracked, component: Component) -> str:
     """The same for one nhiệm vụ of one plan whatever its file is called, on whatever day it is due or asked for."""
     plan, commune = item.dossier.plan, item.dossier.commune
-    kind = "remedy" if isinstance(plan, RemedyPlan) else "maintain"
-    whose = (commune.issuer, plan.year, kind, plan.annex or "", item.address)
+    whose = (commune.issuer, plan.year, kind_of(plan), plan.annex or "", item.address)
     return str(uuid5(_OURS, "\n".join(map(str, (*whose, component.name)))))
 
 

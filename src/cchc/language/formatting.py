@@ -91,7 +91,7 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
         of_others = {fault.code for fault in document.faults} <= _OF_OTHERS and not _VERSION.search(content)
         return Formatted(content, is_ours=False) if of_others else Formatted(content, document.faults)
     kind = document.data.get("kind") if isinstance(document.data, dict) else None
-    model = KINDS.get(kind) if isinstance(kind, str) else None
+    model = KINDS[kind].model if isinstance(kind, str) and kind in KINDS else None
     if model is None:
         return Formatted(content, is_ours=False)
     if fix:

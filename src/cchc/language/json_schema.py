@@ -5,23 +5,19 @@ Draft 7, since that is what editors read. It says less than `cchc validate`: wha
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from pydantic.json_schema import models_json_schema
 
 from cchc.language.descriptions import DESCRIPTIONS, EXAMPLES, TITLES
-from cchc.model.commune import Commune
 from cchc.model.element import Element
-from cchc.model.plan import MaintainPlan, RemedyPlan
-from cchc.model.progress import Progress
+from cchc.model.kinds import Role, of_role
 from cchc.wording import FIELDS
 
 FILES: dict[str, tuple[type[Element], ...]] = {
-    "plan": (MaintainPlan, RemedyPlan),
-    "commune": (Commune,),
-    "progress": (Progress,),
+    role: tuple(kind.model for kind in of_role(role)) for role in get_args(Role)
 }
-"""The schemas that there are, and the kinds of file that each describes."""
+"""The schemas that there are, and the models of the files that each describes."""
 
 
 def json_schema(name: str) -> dict[str, Any]:
@@ -43,16 +39,21 @@ def json_schema(name: str) -> dict[str, Any]:
 
 def _root(models: tuple[type[Element], ...]) -> dict[str, Any]:
     """What a whole file is: of one kind, or of that kind which it says it is."""
-    if len(models) == 1:
-        return {"allOf": [_reference(models[0])]}
-    first, second = models
+    first, *others = models
+    if not others:
+        return {"allOf": [_reference(first)]}
     kinds = [_kind(model) for model in models]
+    is_of_kind: dict[str, Any] = _reference(first)
+    for model in others:
+        is_of_kind = {
+            "if": {"required": ["kind"], "properties": {"kind": {"const": _kind(model)}}},
+            "then": _reference(model),
+            "else": is_of_kind,
+        }
     return {
         "required": ["cchc", "kind"],
         "properties": {"kind": {"enum": kinds, "title": FIELDS["kind"], "description": DESCRIPTIONS["Plan.kind"]}},
-        "if": {"required": ["kind"], "properties": {"kind": {"const": _kind(second)}}},
-        "then": _reference(second),
-        "else": _reference(first),
+        **is_of_kind,
     }
 
 

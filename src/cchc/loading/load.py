@@ -12,17 +12,10 @@ from cchc.loading.reader import SourceFile, is_linked_progress, read
 from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
 from cchc.model.dossier import Dossier, SoundDossier
-from cchc.model.element import Element
+from cchc.model.kinds import KINDS, Reference, titled
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Progress, progress_path
 from cchc.rules import ALL_RULES
-from cchc.wording import CHOICES
-
-KIND_NAMES: dict[type[Element], str] = {
-    Commune: "tệp đơn vị (kind: commune)",
-    MaintainPlan: "phụ lục duy trì (kind: maintain)",
-    Plan: "tệp kế hoạch (kind: maintain hoặc remedy)",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +101,7 @@ class _Desk:
         file = self._file(path)
         if file.name not in self._cases:
             needed = [file, *self._companions(path, file)]
-            involved = [*needed, *self._maintain_plan(path, file)]
+            involved = [*needed, *self._related(path, file)]
             self._check(dossier := _dossier(involved), involved)
             has_errors = any(companion.has_errors for companion in needed)
             self._cases[file.name] = Case(path, file.name, file.kind, dossier, has_errors)
@@ -118,21 +111,19 @@ class _Desk:
         """The files without which nothing can be made of this one."""
         model = file.model
         if isinstance(model, Progress):
-            yield from self._plan_of(path, file, model)
+            _check_name(path, file, model)
+        for reference in _references(file, needed=True):
+            for target, other in self._referred(path, file, reference):
+                yield other
+                if isinstance(other.model, Plan):
+                    yield from self._companions(target, other)
         if isinstance(model, Plan):
-            yield from self._referred(path, file, "commune", model.commune, Commune)
             yield from self._progress(path, file, model)
 
-    def _maintain_plan(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
-        """The plan that a remedy plan's criteria correspond to; its own faults are not the remedy plan's."""
-        if isinstance(file.model, RemedyPlan) and file.model.maintain_plan:
-            yield from self._referred(path, file, "maintain_plan", file.model.maintain_plan, MaintainPlan)
-
-    def _plan_of(self, path: Path, file: SourceFile, progress: Progress) -> Iterator[SourceFile]:
-        _check_name(path, file, progress)
-        for plan in self._referred(path, file, "plan", progress.plan, Plan):
-            yield plan
-            yield from self._companions(files.folder_of(path) / progress.plan, plan)
+    def _related(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
+        """The other files that it refers to, such as the other annex; their own faults are not its."""
+        for reference in _references(file, needed=False):
+            yield from (other for _, other in self._referred(path, file, reference))
 
     def _file(self, path: Path) -> SourceFile:
         key = path if files.is_stream(path) or is_linked_progress(path) else files.real(path)
@@ -140,34 +131,23 @@ class _Desk:
             self.read[key] = read(path, files.name_of(path), self._settings_for(path))
         return self.read[key]
 
-    def _referred(
-        self, path: Path, file: SourceFile, field: str, reference: str, kind: type[Element]
-    ) -> Iterator[SourceFile]:
-        """The file that a field names, checked itself; or none, and a finding at that field."""
+    def _referred(self, path: Path, file: SourceFile, reference: Reference) -> Iterator[tuple[Path, SourceFile]]:
+        """The file that a field names, with its path, checked itself; or none, and a finding at that field."""
         assert file.model is not None  # noqa: S101 — the reference was read from it
+        name = getattr(file.model, reference.field)
         folder = files.folder_of(path)
-        target = files.existing(folder / reference)
-        if not files.is_file(target):
-            guess = question(nearest(reference, files.names_in(folder)))
-            where = "trong thư mục đang làm việc" if files.is_stream(path) else "cạnh tệp này"
-            message = f"Không có tệp “{reference}” {where}{guess} Đề nghị kiểm tra tên tệp."
-            file.report(file.model.at(field), "X701", message)
-            return
-        if files.strays(target, folder):
-            message = f"Tệp “{reference}” là liên kết ra ngoài thư mục. Đề nghị chép tệp vào thư mục của tệp này."
-            file.report(file.model.at(field), "X701", message)
+        target = files.existing(folder / name)
+        if fault := _missing(name, target, folder, is_stream=files.is_stream(path)):
+            file.report(file.model.at(reference.field), "X701", fault)
             return
         other = self._file(target)
-        if other.model is not None and not isinstance(other.model, kind):
-            file.report(
-                file.model.at(field),
-                "X702",
-                f"Tệp “{reference}” không phải là {KIND_NAMES[kind]}. Đề nghị kiểm tra tên tệp.",
-            )
+        if other.model is not None and other.kind not in reference.kinds:
+            fault = f"Tệp “{name}” không phải là {titled(reference.kinds)}. Đề nghị kiểm tra tên tệp."
+            file.report(file.model.at(reference.field), "X702", fault)
             return
         if isinstance(other.model, Plan):
             self.case(target)
-        yield other
+        yield folder / name, other
 
     def _progress(self, path: Path, plan_file: SourceFile, plan: Plan) -> Iterator[SourceFile]:
         """The progress file that stands beside a plan; it must say that it is this plan's."""
@@ -188,6 +168,25 @@ class _Desk:
                 by_name[place.file].report(place, rule.code, message, related)
 
 
+def _references(file: SourceFile, *, needed: bool) -> Iterator[Reference]:
+    """The fields of a sound file that name another one."""
+    if file.model is not None and file.kind is not None:
+        for reference in KINDS[file.kind].references:
+            if reference.needed is needed and getattr(file.model, reference.field) is not None:
+                yield reference
+
+
+def _missing(name: str, target: Path, folder: Path, *, is_stream: bool) -> str:
+    """Error message for a file that is not there, or may not be read; blank for one that may."""
+    if not files.is_file(target):
+        guess = question(nearest(name, files.names_in(folder)))
+        where = "trong thư mục đang làm việc" if is_stream else "cạnh tệp này"
+        return f"Không có tệp “{name}” {where}{guess} Đề nghị kiểm tra tên tệp."
+    if files.strays(target, folder):
+        return f"Tệp “{name}” là liên kết ra ngoài thư mục. Đề nghị chép tệp vào thư mục của tệp này."
+    return ""
+
+
 def _report_twins(read: Mapping[Path, SourceFile]) -> None:
     """Tell of plans that are one annex twice, mostly a copy that was made for safety: all of it counts double."""
     first: dict[tuple[object, ...], SourceFile] = {}
@@ -200,7 +199,7 @@ def _report_twins(read: Mapping[Path, SourceFile]) -> None:
             file.report(
                 plan.at("year"),
                 "X715",
-                f"Tệp này và “{other.name}” cùng là phụ lục {CHOICES[plan.kind]} năm {plan.year} của một đơn vị, nên "
+                f"Tệp này và “{other.name}” cùng là {KINDS[plan.kind].title} năm {plan.year} của một đơn vị, nên "
                 "mọi nhiệm vụ được tính hai lần. Đề nghị chuyển bản chép sang thư mục khác.",
                 (Related(other.name, other.span(other.model.at("year")), "phụ lục kia"),),
             )

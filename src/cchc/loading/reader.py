@@ -24,7 +24,7 @@ class _Header(Element):
 
     model_config = ConfigDict(extra="ignore")
 
-    kind: Literal["maintain", "remedy", "commune", "progress"]
+    kind: Literal[*KINDS]  # type: ignore[valid-type]  # the words of the registry
 
 
 @dataclass(slots=True)
@@ -128,7 +128,8 @@ def _validate(file: SourceFile, document: Document) -> None:
         file.report_fault(fault)
     model: type[Element] = _Header
     try:
-        model = KINDS[_Header.model_validate(document.data).kind]
+        _Header.model_validate(document.data)
+        model = KINDS[str(file.kind)].model
         file.model = model.model_validate(document.data).settle(Place(file.name))
     except ValidationError as error:
         for finding in schema_findings(error, model, file.name):

@@ -1,13 +1,77 @@
-"""The kinds of file, by the word that each says of itself (`kind:`)."""
+"""The registry of kinds of file, each by the word that a file says of itself (`kind:`).
+
+The loader, the selection of files, the JSON Schema and messages go over it: a new kind is an entry here, its model and
+its rules.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from cchc.model.commune import Commune
 from cchc.model.element import Element
 from cchc.model.plan import MaintainPlan, RemedyPlan
 from cchc.model.progress import Progress
 
-KINDS: dict[str, type[Element]] = {
-    "maintain": MaintainPlan,
-    "remedy": RemedyPlan,
-    "commune": Commune,
-    "progress": Progress,
+Role = Literal["plan", "commune", "progress"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field by which a file names another one beside it, and the kinds that this may be of."""
+
+    field: str
+    kinds: tuple[str, ...]
+    needed: bool = True
+    """False when the file has a meaning of its own without the other: an error in that one is not its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """Loại tệp: its name, the model that its files must fit, what it is called, its role, what its files refer to."""
+
+    name: str
+    model: type[Element]
+    title: str
+    role: Role
+    """What it is in a dossier; kinds of one role share a JSON Schema."""
+    references: tuple[Reference, ...] = ()
+
+
+_COMMUNE = Reference("commune", ("commune",))
+KINDS: dict[str, FileKind] = {
+    kind.name: kind
+    for kind in (
+        FileKind("maintain", MaintainPlan, "phụ lục duy trì", "plan", (_COMMUNE,)),
+        FileKind(
+            "remedy",
+            RemedyPlan,
+            "phụ lục khắc phục",
+            "plan",
+            (_COMMUNE, Reference("maintain_plan", ("maintain",), needed=False)),
+        ),
+        FileKind("commune", Commune, "tệp đơn vị", "commune"),
+        FileKind("progress", Progress, "tệp tiến độ", "progress", (Reference("plan", ("maintain", "remedy")),)),
+    )
 }
+
+
+def of_role(role: Role) -> tuple[FileKind, ...]:
+    """The kinds of one role, in the order of the registry."""
+    return tuple(kind for kind in KINDS.values() if kind.role == role)
+
+
+PLANS = tuple(kind.name for kind in of_role("plan"))
+"""The names of the kinds that are plans."""
+
+
+def kind_of(model: Element) -> str:
+    """The name of the kind that a file is of."""
+    return next(kind.name for kind in KINDS.values() if kind.model is type(model))
+
+
+def titled(names: Sequence[str]) -> str:
+    """What files of any of these kinds are called: “tệp đơn vị (kind: commune)”."""
+    if tuple(names) == PLANS:
+        return f"tệp kế hoạch (kind: {' hoặc '.join(PLANS)})"
+    return " hoặc ".join(f"{KINDS[name].title} (kind: {name})" for name in names)

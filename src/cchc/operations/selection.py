@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from cchc.model.dossier import SoundDossier
     from cchc.model.plan import Plan
 
-PLANS = ("maintain", "remedy")
-"""The kinds of file that are plans."""
-_KIND_NAMES = {"maintain": "phụ lục duy trì (kind: maintain)", "remedy": "phụ lục khắc phục (kind: remedy)"}
-
 
 @dataclass(frozen=True, slots=True)
 class SoundPlan:
@@ -55,8 +51,10 @@ class Selection:
         return 1 if self.left_out else 0
 
 
-def select(paths: Sequence[Path] | None, kinds: Sequence[str] = PLANS, *, with_progress: bool = False) -> Selection:
-    """The plans of these kinds among the files that the paths mean; other kinds of file are skipped.
+def select(
+    paths: Sequence[Path] | None, kinds: Sequence[str] | None = None, *, with_progress: bool = False
+) -> Selection:
+    """The plans of these kinds, or of any, among the files that the paths mean; other kinds of file are skipped.
 
     With `with_progress` a plan whose progress file has an error has one itself.
 
@@ -64,12 +62,15 @@ def select(paths: Sequence[Path] | None, kinds: Sequence[str] = PLANS, *, with_p
         WrongUsageError: A path does not exist.
         CchcError: There is nothing to work on.
     """
+    from cchc.model.kinds import KINDS, PLANS
+
+    kinds = kinds or PLANS
     loaded = _loaded(paths, with_progress=with_progress)
     matter = {*kinds, None, "progress" if with_progress else None}
     left_out = tuple(case.name for case in loaded.cases if case.has_errors and case.kind in matter)
     cases = [case for case in loaded.cases if case.kind in kinds]
     if not cases and not left_out:
-        wanted = " hoặc ".join(_KIND_NAMES[kind] for kind in kinds)
+        wanted = " hoặc ".join(f"{KINDS[kind].title} (kind: {kind})" for kind in kinds)
         raise CchcError(f"Không có {wanted} nào trong {named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
     sound = (SoundPlan(case.path, case.name, str(case.kind), dossier) for case in cases if (dossier := case.sound))
     return Selection(tuple(sound), left_out, tuple(_notes(loaded, left_out)))
