@@ -15,6 +15,15 @@ _INSTALLED = _PACKAGE / "templates"
 _CHECKOUT = _PACKAGE.parents[1] / "templates"
 
 
+TEMPLATES = {
+    "maintain.docx": "phụ lục duy trì",
+    "remedy.docx": "phụ lục khắc phục",
+    "sheet.docx": "phiếu theo dõi",
+    "leader.docx": "trang lãnh đạo",
+}
+"""The Word templates that come with the program, and what their documents are called."""
+
+
 @cache
 def levels() -> tuple[str, ...]:
     """The levels of administrative units (xã, huyện …), which change with the law and so are data."""
@@ -23,7 +32,7 @@ def levels() -> tuple[str, ...]:
 
 
 def templates() -> tuple[Path, ...]:
-    """The Word templates that come with the program, by name."""
+    """The files of `TEMPLATES`, by name."""
     return tuple(sorted(_shipped().glob("*.docx")))
 
 

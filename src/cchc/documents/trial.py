@@ -17,7 +17,7 @@ from typing import Any
 from docx import Document
 from jinja2 import ChainableUndefined, TemplateSyntaxError, Undefined
 
-from cchc.documents.sample import leader_sample, sample, sheet_sample
+from cchc.documents.registry import DOCUMENTS
 from cchc.documents.templating.language import FILTERS, Environment, said
 from cchc.documents.templating.outside import foreign
 from cchc.documents.templating.places import Spot, spots, tags
@@ -110,15 +110,13 @@ def _in_trial(template: Template, places: list[Spot]) -> Iterator[Fault]:
 def _sample(template: Template, places: list[Spot]) -> View:
     """The sample of the kind of document that the template is for: the one of whose names it prints most."""
     printed = {name for spot in places for tag in tags(spot.text) for name in re.findall(r"[\w.]+", tag)}
-    annex = sample(scored="line.score" in printed)
-    views: tuple[View, ...] = (annex, sheet_sample(), leader_sample())
-    meant = max(views, key=lambda view: len(printed & _names(view)))
-    return fitted(annex, layout(template.read())) if meant is annex else meant
+    meant = max((document.sample() for document in DOCUMENTS), key=lambda view: len(printed & _names(view)))
+    return fitted(meant, layout(template.read())) if isinstance(meant, Annex) else meant
 
 
 def _names(view: View) -> set[str]:
-    """The names that a template for such a document may print."""
-    cells = {f"line.{name}" for line in view.lines for name in line.cells}
+    """The names that a template for such a document prints: of cells those that some line has."""
+    cells = {f"line.{name}" for line in view.lines for name, cell in line.cells.items() if cell.text}
     return cells | set(context(view)) | {f"heading.{name}" for name in view.heading}
 
 

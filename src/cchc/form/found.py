@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from cchc.diagnostics import FILE_START, Diagnostic
+from cchc.reading.annexes import Annex
 from cchc.reading.package import too_large
+from cchc.reading.sections import Section
 from cchc.wording import count
 
 _LONGEST_QUOTE = 60
@@ -54,6 +56,16 @@ def gathered(found: Iterable[Found], path: str) -> Iterator[Diagnostic]:
 def place(*parts: str) -> str:
     """The parts of a place that there are, from the larger to the smaller."""
     return ", ".join(part for part in parts if part)
+
+
+def section_of(annex: Annex, section: Section) -> str:
+    """“Phụ lục I, phần (section) 2”."""
+    return place(annex.name, f"phần (section) {section.number}")
+
+
+def cell_of(annex: Annex, table: int, row: int, column: int | None = None) -> str:
+    """“Phụ lục I, bảng 1, hàng 3, cột 4”."""
+    return place(annex.name, f"bảng {table}, hàng {row}", f"cột {column}" if column else "")
 
 
 def _message(group: list[Found]) -> str:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from cchc.form.found import OF_PAGE, OUR_CONVENTION, Found, place
-from cchc.form.page import section_of
+from cchc.form.found import OF_PAGE, OUR_CONVENTION, Found, cell_of, place, section_of
 from cchc.reading.annexes import Annex
 from cchc.reading.content import Line, Paragraph, Piece
 
@@ -64,11 +63,6 @@ def _paragraphs(annex: Annex) -> Iterator[tuple[str, Paragraph]]:
         for name, parts in (("đầu trang", section.headers), ("chân trang", section.footers)):
             for kind in dict.fromkeys(kinds):
                 yield from ((place(section_of(annex, section), name), each) for each in parts.get(kind, ()))
-
-
-def cell_of(annex: Annex, table: int, row: int, column: int | None = None) -> str:
-    """“Phụ lục I, bảng 1, hàng 3, cột 4”."""
-    return place(annex.name, f"bảng {table}, hàng {row}", f"cột {column}" if column else "")
 
 
 def _heading_line(annex: Annex, paragraph: Paragraph) -> str:

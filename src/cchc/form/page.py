@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cchc.form.found import OF_ANNEX, OF_PAGE, OUR_CONVENTION, Found, place
+from cchc.form.found import OF_ANNEX, OF_PAGE, OUR_CONVENTION, Found, place, section_of
 from cchc.reading.annexes import Annex
 from cchc.reading.content import Paragraph
 from cchc.reading.fields import has_page_number, page_field
@@ -72,11 +72,6 @@ def check_room_for_signature(annex: Annex) -> Iterator[Found]:
                 "Đề nghị xóa, hoặc đưa vào nội dung.",
                 paragraph.text,
             )
-
-
-def section_of(annex: Annex, section: Section) -> str:
-    """“Phụ lục I, phần (section) 2”."""
-    return place(annex.name, f"phần (section) {section.number}")
 
 
 def mm(length: float) -> str:

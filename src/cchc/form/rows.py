@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cchc.form.found import OUR_CONVENTION, Found, place
-from cchc.form.letters import cell_of
+from cchc.form.found import OUR_CONVENTION, Found, cell_of, place
 from cchc.form.page import TOLERANCE, mm
 from cchc.reading.annexes import Annex
 from cchc.reading.table_place import TablePlace, table_place

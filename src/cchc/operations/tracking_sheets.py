@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.analysis.status import Line, Status, status
+from cchc.documents.registry import LEADER, SHEET
 from cchc.documents.views.leader import Leader, leader
 from cchc.documents.views.sheet import Sheet, sheet
 from cchc.errors import CchcError, WrongUsageError
@@ -191,7 +192,7 @@ def _targets(offices: Sequence[Office], asked: Sheets) -> Iterator[Path]:
 
 def _views(office: Office, asked: Sheets) -> "Iterator[tuple[View, Path]]":
     """What is printed, each with its template; the one that is given is that of the sheets."""
-    own = asked.template or template_in_use("sheet.docx")
+    own = asked.template or template_in_use(SHEET.template)
     yield from ((office.sheet(line), own) for line in office.lines)
     if asked.with_leader:
-        yield office.leader(), template_in_use("leader.docx")
+        yield office.leader(), template_in_use(LEADER.template)

@@ -1,10 +1,12 @@
-"""Reading WordprocessingML: elements at a path, their `w:val`, switches and what else says something by default."""
+"""Reading WordprocessingML: elements at a path, their `w:val`, switches."""
 
 from functools import cache
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+"""What the names begin with of `mc:AlternateContent` and its versions, which stand in for one another."""
 _OFF = {"0", "false", "off"}
 
 

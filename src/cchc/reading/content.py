@@ -12,12 +12,12 @@ from functools import cached_property
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.attributes import at
+from cchc.reading.attributes import COMPATIBILITY, at
 from cchc.reading.looks import Look, Looks
 from cchc.reading.stated import NOTHING, Stated
 from cchc.reading.text import DELETED, run_text
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FALLBACK = f"{COMPATIBILITY}Fallback"
 """What older programs show instead of something new that stands beside it."""
 _PROPERTIES = ("w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tcPr", "w:trPr")
 _NOT_THERE = {_FALLBACK, *DELETED, *map(qn, _PROPERTIES)}

@@ -10,14 +10,9 @@ from cchc.cli.options.choices import argument_of, path_argument, path_option
 from cchc.cli.options.common import Force
 from cchc.cli.outputs import confirm, put_line, say
 from cchc.operations.templates import FOLDER
+from cchc.resources import TEMPLATES
 
-Name = Literal["maintain.docx", "remedy.docx", "sheet.docx", "leader.docx"]
-_WHAT = {
-    "maintain.docx": "phụ lục duy trì",
-    "remedy.docx": "phụ lục khắc phục",
-    "sheet.docx": "phiếu theo dõi",
-    "leader.docx": "trang lãnh đạo",
-}
+Name = Literal[*TEMPLATES]  # type: ignore[valid-type]  # the names of the registry
 
 template = typer.Typer(
     cls=Group,
@@ -41,7 +36,7 @@ def list_templates() -> int:
     from cchc.operations.templates import in_use
 
     for name, own in in_use():
-        put_line(f"{name:<14} {_WHAT[name]:<18} {own.as_posix() if own else 'mẫu có sẵn'}")
+        put_line(f"{name:<14} {TEMPLATES[name]:<18} {own.as_posix() if own else 'mẫu có sẵn'}")
     return 0
 
 
@@ -52,7 +47,7 @@ def export(
         argument_of(
             Name,
             metavar="MẪU",
-            help=f"{', '.join(f'{name} ({what})' for name, what in _WHAT.items())}. Mặc định: mọi mẫu.",
+            help=f"{', '.join(f'{name} ({what})' for name, what in TEMPLATES.items())}. Mặc định: mọi mẫu.",
         ),
     ] = None,
     *,

@@ -20,8 +20,7 @@ from cchc.documents.joining.namespaces import widened
 from cchc.documents.joining.numbering import Numbering
 from cchc.documents.joining.parts import WordFile, opened
 from cchc.documents.joining.relations import carry
-from cchc.documents.joining.settings import forbid_hyphens, is_on
-from cchc.documents.joining.styles import Styles
+from cchc.documents.joining.styles import Styles, forbid_hyphens
 from cchc.documents.joining.text import refuse_loss
 from cchc.documents.joining.theme import same_theme, settle, theme_of
 from cchc.reading.theme import Theme
@@ -79,7 +78,7 @@ class _Arrival:
         theirs = {kind: annex.root(kind) for kind in ("styles", "numbering")}
         for root in theirs.values():
             _settle(root, theme)
-        if is_on(host, "w:autoHyphenation") and not is_on(annex, "w:autoHyphenation"):
+        if host.setting("w:autoHyphenation") and not annex.setting("w:autoHyphenation"):
             forbid_hyphens(theirs["styles"])
         roots = {kind: widened(host.root(kind), theirs[kind]) for kind in theirs}
         numbering = Numbering(roots["numbering"], theirs["numbering"], theirs["styles"])
@@ -98,12 +97,12 @@ class _Arrival:
 
     def link(self, section: pages.Section, *, first: bool) -> None:
         """Give a section its headers and footers; the first gets blank ones in place of the host's that would go on."""
-        facing = is_on(self.host, "w:evenAndOddHeaders")
+        facing = self.host.setting("w:evenAndOddHeaders")
         kinds = ("first", "default", "even") if facing else ("first", "default")
         place = 0
         for element, tag in pages.MARGINS.items():
             for kind in kinds:
-                own = "default" if kind == "even" and not is_on(self.annex, "w:evenAndOddHeaders") else kind
+                own = "default" if kind == "even" and not self.annex.setting("w:evenAndOddHeaders") else kind
                 source = section.margins.get((element, own))
                 if source is not None or first:
                     reference = section.properties.makeelement(qn(tag), {qn("w:type"): kind})

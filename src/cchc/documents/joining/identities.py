@@ -8,13 +8,12 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.reading.lengths import whole
 
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _ID, _NAME = qn("w:id"), qn("w:name")
 _BOOKMARK, _DRAWING = qn("w:bookmarkStart"), qn("wp:docPr")
 _SAVING = tuple(
     qn(f"w:{name}") for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")
 )
-_OF_ONE_FILE = (*_SAVING, f"{{{_W14}}}paraId", f"{{{_W14}}}textId")
+_OF_ONE_FILE = (*_SAVING, qn("w14:paraId"), qn("w14:textId"))
 """When something was last saved, and names of paragraphs for comments: noise, and twice the same is a fault."""
 
 _LONGEST_NAME = 40

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 from lxml.etree import _Element as XmlElement
 
-_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_IGNORABLE = f"{{{_COMPATIBILITY}}}Ignorable"
-_CHOICE = f"{{{_COMPATIBILITY}}}Choice"
+from cchc.reading.attributes import COMPATIBILITY
+
+_IGNORABLE, _CHOICE = f"{COMPATIBILITY}Ignorable", f"{COMPATIBILITY}Choice"
 
 
 def widened(host: XmlElement, guest: XmlElement) -> XmlElement:

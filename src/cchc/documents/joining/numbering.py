@@ -7,6 +7,8 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.documents.joining.identities import free
 from cchc.errors import CchcError
+from cchc.reading.attributes import value
+from cchc.reading.stylesheet import StyleSheet
 
 _NUMBER, _ABSTRACT, _NUMBER_ID, _ABSTRACT_ID = "w:num", "w:abstractNum", "w:numId", "w:abstractNumId"
 _NOT_KEPT = ("w:nsid", "w:tmpl", "w:name", "w:styleLink", "w:numStyleLink")
@@ -24,7 +26,7 @@ class Numbering:
         self._host = host
         self._numbers = _by_id(annex, _NUMBER, _NUMBER_ID)
         self._abstracts = _by_id(annex, _ABSTRACT, _ABSTRACT_ID)
-        self._styles = styles
+        self._sheet = StyleSheet(styles)
         self._moved: dict[str, str] = {}
         self.levels: list[XmlElement] = []
         """The levels that were added; they may still name styles of the annex."""
@@ -62,22 +64,13 @@ class Numbering:
     def _definition(self, number: XmlElement) -> XmlElement:
         """What a list looks like; a list may leave that to a style, which names another list."""
         abstract = self._abstract(number)
-        for link in abstract.findall(qn("w:numStyleLink")):
-            if (linked := self._number_of_style(link.get(qn("w:val"), ""))) is not None:
-                return self._abstract(linked)
-        return abstract
+        style = self._sheet.by_id.get(("numbering", value(abstract, "w:numStyleLink")))
+        linked = self._numbers.get(value(style, f"w:pPr/w:numPr/{_NUMBER_ID}") or "")
+        return abstract if linked is None else self._abstract(linked)
 
     def _abstract(self, number: XmlElement) -> XmlElement:
-        ids = [reference.get(qn("w:val"), "") for reference in number.findall(qn(_ABSTRACT_ID))]
-        found = next((self._abstracts[each] for each in ids if each in self._abstracts), None)
+        found = self._abstracts.get(value(number, _ABSTRACT_ID) or "")
         return number.makeelement(qn(_ABSTRACT)) if found is None else found
-
-    def _number_of_style(self, style_id: str) -> XmlElement | None:
-        for style in self._styles.findall(qn("w:style")):
-            if style.get(qn("w:styleId")) == style_id:
-                for reference in style.iter(qn(_NUMBER_ID)):
-                    return self._numbers.get(reference.get(qn("w:val"), ""))
-        return None
 
     def _insert(self, element: XmlElement, before: tuple[str, ...]) -> None:
         """The schema asks for an order: definitions, then lists."""

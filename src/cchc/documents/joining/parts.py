@@ -19,6 +19,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.documents.joining import strict
 from cchc.documents.joining.refusals import NAMED, broken, refuse_signed
+from cchc.reading.attributes import switch
 from cchc.reading.bounds import UNREADABLE
 from cchc.reading.package import refuse_others
 
@@ -69,6 +70,10 @@ class WordFile:
         """The root of the part that the text refers to as `kind`; an empty element when there is none."""
         part = self.related(kind)
         return parse_xml(f"<w:{kind} {nsdecls('w')}/>") if part is None else self.element(part)
+
+    def setting(self, name: str) -> bool:
+        """Whether a setting of the whole file is on: `w:evenAndOddHeaders`, `w:autoHyphenation`."""
+        return switch(self.root("settings"), name) is True
 
     def put(self, part: Part, root: XmlElement) -> None:
         """Make `root` the part's content, in the file's own form."""

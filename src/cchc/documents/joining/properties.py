@@ -7,14 +7,11 @@ annex's styles; what only the host's defaults say is taken back to what Word ass
 from copy import deepcopy
 from typing import Any
 
-from docx.oxml.ns import nsmap, qn
+from docx.oxml.ns import nsdecls, nsmap, qn
 from lxml import etree
 from lxml.etree import _Element as XmlElement
 
-_W = nsmap["w"]
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-
-_KNOWN = f"""<w:style xmlns:w="{_W}" xmlns:w14="{_W14}">
+_KNOWN = f"""<w:style {nsdecls("w", "w14")}>
 <w:pPr>
 <w:pStyle/><w:keepNext w:val="0"/><w:keepLines w:val="0"/><w:pageBreakBefore w:val="0"/><w:framePr/>
 <w:widowControl w:val="1"/><w:numPr/><w:suppressLineNumbers w:val="0"/>
@@ -76,7 +73,7 @@ def layered(tag: str, *layers: XmlElement | None) -> XmlElement:
         for child in () if layer is None else layer.iterchildren("{*}*"):
             merged[child.tag] = _over(merged.get(child.tag), child)
     order = {known.tag: rank for rank, known in enumerate(_known(tag))}
-    result = etree.Element(tag, nsmap={"w": _W})
+    result = etree.Element(tag, nsmap={"w": nsmap["w"]})
     result.extend(sorted(merged.values(), key=lambda child: order.get(child.tag, len(order))))
     return result
 

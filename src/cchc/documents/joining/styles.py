@@ -153,6 +153,14 @@ class Styles:
         return style.get(_ID, "")
 
 
+def forbid_hyphens(styles: XmlElement) -> None:
+    """Say in an annex's defaults that words are not split: the host may split words wherever nothing is said."""
+    place = styles
+    for tag in ("w:docDefaults", "w:pPrDefault", "w:pPr", "w:suppressAutoHyphens"):
+        place = properties_of(place, tag)
+    place.set(qn("w:val"), "1")
+
+
 def _with_defaults(styles: XmlElement) -> XmlElement:
     """The same styles; a kind without a default style is given one that says nothing."""
     for kind in sorted(_KINDS - StyleSheet(styles).defaults.keys()):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
+from cchc.reading.attributes import COMPATIBILITY
 from cchc.reading.text import DELETED
 
 
@@ -33,8 +34,7 @@ _FETCHING = _words(
     """CONTROL DATABASE DDE DDEAUTO EMBED HTMLCONTROL IMPORT INCLUDE INCLUDEPICTURE INCLUDETEXT LINK PRINT RD"""
 )
 _NAME = re.compile(r"[\W_]*?(=|\w+)")
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_VERSIONS = {f"{_MC}Choice", f"{_MC}Fallback"}
+_VERSIONS = {f"{COMPATIBILITY}Choice", f"{COMPATIBILITY}Fallback"}
 _INSERTED = {qn("w:ins"), qn("w:moveTo")}
 _INSTRUCTIONS, _TEXTS = {qn("w:instrText"), qn("w:delInstrText")}, {qn("w:t"), qn("w:delText")}
 _PARAGRAPH = qn("w:p")

@@ -8,7 +8,6 @@ import io
 from collections.abc import Sequence
 from copy import deepcopy
 
-from docx import Document
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as XmlElement
@@ -22,9 +21,9 @@ _BREAK = f"""<w:p {nsdecls("w")}><w:pPr><w:pageBreakBefore/><w:spacing w:before=
 
 def brought_along(annex: bytes) -> bytes:
     """The annex with a page break before its last row, or before the rows that stay with it; headings are repeated."""
-    document = Document(io.BytesIO(annex))
-    old = document.element.body.findall(qn("w:tbl"))[-1]
-    read = table(old, word_file.opened(annex, "Tệp").looks)
+    package = word_file.opened(annex, "Tệp")
+    old = package.body.findall(qn("w:tbl"))[-1]
+    read = table(old, package.looks)
     headings = sum(row.repeats for row in read.rows)
     start = len(read.rows) - 1
     while start > headings and read.rows[start - 1].kept_with_next:
@@ -33,10 +32,11 @@ def brought_along(annex: bytes) -> bytes:
         new = deepcopy(old)
         _keep(old, range(start))
         _keep(new, [*range(headings), *range(start, len(read.rows))])
-        old.addnext(parse_xml(_BREAK))
-        old.getnext().addnext(new)
+        before = parse_xml(_BREAK)
+        old.addnext(before)
+        before.addnext(new)
     file = io.BytesIO()
-    document.save(file)
+    package.word.save(file)
     return file.getvalue()
 
 

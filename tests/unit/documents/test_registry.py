@@ -1,0 +1,27 @@
+"""The registry of documents: each has its template, its title, and a sample that the template prints."""
+
+import pytest
+from support import ROOT
+
+from cchc import resources
+from cchc.documents.registry import DOCUMENTS, WordDocument
+from cchc.documents.templating.template import template
+from cchc.documents.trial import faults
+from cchc.documents.word.readback import losses
+from cchc.documents.word.render import docx
+from cchc.model.kinds import PLANS
+
+
+def test_each_document_has_a_template_and_a_title_and_each_plan_a_document() -> None:
+    names = [document.template for document in DOCUMENTS]
+    assert names == list(resources.TEMPLATES)
+    assert sorted(names) == [path.name for path in resources.templates()]
+    assert set(PLANS) <= {document.name for document in DOCUMENTS}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=[document.name for document in DOCUMENTS])
+def test_a_template_is_tried_with_the_sample_of_its_own_document(document: WordDocument) -> None:
+    ours = template(ROOT / "templates" / document.template)
+    assert faults(ours) == []
+    view = document.sample()
+    assert list(losses(docx(view, ours), view)) == []
