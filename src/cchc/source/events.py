@@ -2,19 +2,21 @@
 
 The C parser (`ruamel.yaml.clib`, made from libyaml 0.1.7) reads a plan of 34 KB in about a millisecond. Since 0.19
 ruamel.yaml does not bring it along, so it is a dependency of its own. The pure parser is there on every implementation
-of Python and some 30 times slower; a test holds that both see the same tree. Only events are asked for, never
-constructed values: a constructor turns `1.10` into 1.1 and runs out of stack on a deep file, while events let the
-reader stop at any point.
+of Python and some 30 times slower; tests hold that both see the same trees and find the same faults. Only events are
+asked for, never constructed values: a constructor turns `1.10` into 1.1 and runs out of stack on a deep file, while
+events let the reader stop at any point.
 
 The C parser refuses colons and question marks inside a text in brackets, as in `[8:30]` or `{from: https://dvc.vn}`,
 which YAML 1.2 and libyaml since 0.2 allow: such a text is read again by the pure parser.
 """
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.scanner import Scanner, ScannerError
 
 if TYPE_CHECKING:
     from cchc.source.spans import Mark
@@ -30,6 +32,7 @@ Event = Any
 _MAX_PURE = 128 * 1024
 """The longest text that is read again by the pure parser: four real plans; a hostile one takes it three seconds."""
 _IN_BRACKETS = ("found unexpected ':'", "did not find expected ',' or")
+_ANCHOR_SIGN = re.compile(r"[0-9A-Za-z_-]")
 
 
 class YamlSyntaxError(Exception):
@@ -56,15 +59,17 @@ def c_events(text: str) -> Iterator[Event]:
     """The events of `text` through the C parser."""
     try:
         yield from iter(CParser(text).get_event, None)
-    except YAMLError as error:
+    except (YAMLError, UnicodeDecodeError) as error:  # the latter for a tag like "!%ED%A0%80"
         raise YamlSyntaxError(error) from error
 
 
 def pure_events(text: str) -> Iterator[Event]:
     """The events of `text` through the pure parser."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Scanner = _Scanner
     try:
-        yield from YAML(typ="safe", pure=True).parse(text)
-    except YAMLError as error:
+        yield from yaml.parse(text)
+    except (YAMLError, AssertionError, OverflowError, ValueError) as error:  # "%YAML 1.3", "\UFFFFFFFF"
         raise YamlSyntaxError(error) from error
 
 
@@ -76,3 +81,48 @@ def refused_by_c_alone(error: YamlSyntaxError, text: str) -> bool:
     if error.mark is None or len(text) > _MAX_PURE or not error.problem.startswith(_IN_BRACKETS):
         return False
     return text[error.mark.index : error.mark.index + 1] in {":", "?"}
+
+
+class _Scanner(Scanner):
+    """The pure scanner, made to take and refuse what the C one does where what people type shows the difference."""
+
+    def scan_to_next_token(self) -> None:
+        """Pass tabs between tokens over, too, but for those that indent a line."""
+        super().scan_to_next_token()
+        while self.reader.peek() == "\t" and not self.allow_simple_key:
+            self.reader.forward()
+            super().scan_to_next_token()
+
+    def scan_plain_spaces(self, indent: Any, start_mark: Any) -> Any:  # noqa: ANN401 — as it is declared
+        """Take tabs between words, as they come out of Word's tables, for spaces."""
+        length = 0
+        while self.reader.peek(length) in " \t":
+            length += 1
+        spaces = self.reader.prefix(length)
+        if "\t" not in spaces:
+            return super().scan_plain_spaces(indent, start_mark)
+        self.reader.forward(length)
+        return super().scan_plain_spaces(indent, start_mark) if self.reader.peek() == "\n" else [spaces]
+
+    def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:  # noqa: ANN401 — as it is declared
+        """Show an unknown escape at its backslash."""
+        try:
+            return super().scan_flow_scalar_non_spaces(double, start_mark)
+        except ScannerError as error:
+            if error.problem.startswith("found unknown escape character"):
+                error.problem_mark.index -= 1
+                error.problem_mark.column -= 1
+            raise
+
+    def scan_anchor(self, TokenClass: Any) -> Any:  # noqa: ANN401, N803 — as it is declared
+        """Take ASCII letters only: “&Rà soát” is a text that lacks its quotes, and no anchor."""
+        start = self.reader.get_mark()
+        length = 1
+        while _ANCHOR_SIGN.match(self.reader.peek(length)):
+            length += 1
+        name = self.reader.prefix(length)[1:]
+        self.reader.forward(length)
+        if not name or self.reader.peek() not in "\0 \t\n?:,]}%@`":
+            problem = "did not find expected alphabetic or numeric character"
+            raise ScannerError("while scanning an anchor", start, problem, self.reader.get_mark())
+        return TokenClass(name, start, self.reader.get_mark())
