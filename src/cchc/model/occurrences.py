@@ -7,10 +7,11 @@ period has one implicit deliverable, due on that period's last day, with the cri
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from cchc.model.calendar import months
 from cchc.model.emphasis import plain
 from cchc.model.plan import Deliverable, Every, Plan, Row
 from cchc.model.timeframe import Deadline, Recurrence, read
@@ -115,15 +116,12 @@ def _turns(row: Row, base: str, title: str, lead: str | None, rhythm: tuple[int,
 
 def _recurring(year: int, every: Every) -> Iterator[tuple[str, str, date]]:
     """Per period: the address's last part, the period's name, and its last day, on which it is due."""
-    from dateutil.rrule import MONTHLY, rrule  # noqa: PLC0415 — a plan in which nothing recurs need not wait for it
-
-    months = _MONTHS[every]
-    rule = rrule(MONTHLY, datetime(year, months, 1), interval=months, count=12 // months, bymonthday=-1)  # noqa: DTZ001 — a day, no instant
-    for number, last in enumerate(rule, 1):
+    length = _MONTHS[every]
+    for number, first in enumerate(range(1, 13, length), 1):
         suffix, label = {
             "month": (f"{year}-{number:02}", f"tháng {number}"),
             "quarter": (f"{year}-Q{number}", f"quý {'I' * number if number < 4 else 'IV'}"),  # noqa: PLR2004
             "half-year": (f"{year}-H{number}", f"6 tháng {'đầu' if number == 1 else 'cuối'} năm"),
             "year": (f"{year}", f"năm {year}"),
         }[every]
-        yield suffix, label, last.date()
+        yield suffix, label, months(year, first, length).end

@@ -1,4 +1,4 @@
-"""YAML text ↔ data with positions; the only home of the YAML libraries.
+"""YAML text ↔ data with positions; the only home of the YAML library.
 
 `parse` reads a text into plain data (dicts, lists, text; a blank scalar is `None`) and remembers where it stood.
 """

@@ -22,10 +22,11 @@ TOO_DEEP = (
 MAX_FAULTS = 20
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069"
-    "\ue000-\uf8ff\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
+    "\ud800-\uf8ff\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 """What nobody sees or can print: control and format characters, those of private use (bullets of Word's symbol fonts),
-and line breaks that editors do not count as lines, which the two YAML parsers do not treat alike either."""
+halves of surrogate pairs, which the pure parser makes of "\\uD800", and line breaks that editors do not count as lines,
+which the two YAML parsers do not treat alike either."""
 PILED_MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{9}"
 )

@@ -15,7 +15,7 @@ from cchc.diagnostics import FILE_START, Part, Path, Piece, Span
 from cchc.source import spans
 from cchc.source.builder import FORBIDDEN, PILED_MARKS, Builder, Data
 from cchc.source.comments import Comment, comments
-from cchc.source.events import YamlSyntaxError, events
+from cchc.source.events import Event, YamlSyntaxError, events, pure_events, refused_by_c_alone
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
 from cchc.source.pieces import Pieces
 from cchc.source.spans import Fault, LineIndex, Spans
@@ -108,13 +108,11 @@ def parse(content: bytes, *, normalize: bool = True) -> Document:
 
 
 def _read(text: str, *, normalize: bool) -> Document:
-    builder = Builder(text, normalize=normalize)
+    builder, error = _built(Builder(text, normalize=normalize), events(text))
+    if error and refused_by_c_alone(error, text):
+        builder, error = _built(Builder(text, normalize=normalize), pure_events(text))
     faults = builder.faults
-    try:
-        for event in events(text):
-            if not builder.take(event):
-                break
-    except YamlSyntaxError as error:
+    if error:
         found = explain(error, text)
         if found.span.line not in {fault.span.line for fault in faults}:
             faults.append(found)
@@ -128,6 +126,17 @@ def _read(text: str, *, normalize: bool) -> Document:
             )
         )
     return Document(text, builder.data, builder.spans, tuple(faults), () if faults else tuple(_notes(text)))
+
+
+def _built(builder: Builder, stream: Iterator[Event]) -> tuple[Builder, YamlSyntaxError | None]:
+    """The builder with all events that it takes, and the error at which they end."""
+    try:
+        for event in stream:
+            if not builder.take(event):
+                break
+    except YamlSyntaxError as error:
+        return builder, error
+    return builder, None
 
 
 def _notes(text: str) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
-"""Positions: from what the YAML libraries count to what people and machines read.
+"""Positions: from what the YAML parsers count to what people and machines read.
 
-The libraries count lines and columns from 0, in code points; spans count from 1.
+The parsers count lines and columns from 0, in code points; spans count from 1.
 """
 
 import re
@@ -12,7 +12,7 @@ from cchc.diagnostics import FILE_START, Part, Path, Span
 
 
 class Mark(Protocol):
-    """A point in the text as both YAML libraries give it, counted from 0."""
+    """A point in the text as both YAML parsers give it, counted from 0."""
 
     line: int
     column: int

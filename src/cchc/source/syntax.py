@@ -1,8 +1,8 @@
-"""What the YAML libraries say of a syntax error, in Vietnamese, with the place to look at and a way to mend it.
+"""What the YAML parsers say of a syntax error, in Vietnamese, with the place to look at and a way to mend it.
 
 A parser notices a slip where it can no longer go on, often a line or more after it. So the usual slips of people who
-type plans are looked for first, in the text around that place; what the library says decides only when there is none.
-The two libraries word the same error differently ("in this context" / "here"); each entry holds a piece that both say.
+type plans are looked for first, in the text around that place; what the parser says decides only when there is none.
+The two parsers word the same error differently ("in this context" / "here"); each entry holds a piece that both say.
 """
 
 import re
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cchc.diagnostics import FILE_START, Span
-from cchc.source.builder import TOO_DEEP
 from cchc.source.events import YamlSyntaxError
 from cchc.source.spans import Fault, Mark
 
@@ -58,13 +57,11 @@ _AT_CONTEXT = ("found unexpected end of stream", "expected ',' or", "expected ':
 
 
 def explain(error: YamlSyntaxError, text: str) -> Fault:
-    """The one finding for a text that is not YAML, or that libyaml itself finds too deep (PyYAML 6.0.4 and later)."""
-    if "maximum nesting depth" in error.problem:
-        return Fault(FILE_START, "Y108", TOO_DEEP)
+    """The one finding for a text that is not YAML."""
     if error.mark is None:
         return Fault(FILE_START, "Y101", "Tệp không đúng cú pháp YAML. Đề nghị kiểm tra lại nội dung.")
     lines = [*text.split("\n"), ""]
-    slip = next(_usual_slips(error, error.mark, lines), None) or _as_the_library_says(error, error.mark)
+    slip = next(_usual_slips(error, error.mark, lines), None) or _as_the_parser_says(error, error.mark)
     line, column = slip.line + 1, slip.column + 1
     return Fault(Span(line, column, line, column + 1), "Y101", slip.sentence)
 
@@ -146,7 +143,7 @@ def _to_be_quoted(number: int, column: int, start: str) -> _Slip:
     )
 
 
-def _as_the_library_says(error: YamlSyntaxError, mark: Mark) -> _Slip:
+def _as_the_parser_says(error: YamlSyntaxError, mark: Mark) -> _Slip:
     if error.context_mark and any(piece in error.problem for piece in _AT_CONTEXT):
         mark = error.context_mark
     for piece, sentence in _SENTENCES:

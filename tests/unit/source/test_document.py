@@ -1,14 +1,10 @@
-import pathlib
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cchc.diagnostics import Part, Path, Span
 from cchc.source import Document, parse
-from cchc.source.builder import Builder, Data
-from cchc.source.events import libyaml_events, ruamel_events
+from cchc.source.events import events
 
 TEXT = """cchc: 1
 areas:
@@ -116,64 +112,10 @@ def test_a_hostile_file_is_refused_with_few_findings_after_little_reading(
 
     def counted(text: str) -> Iterator[object]:
         nonlocal taken
-        for event in libyaml_events(text):
+        for event in events(text):
             taken += 1
             yield event
 
     monkeypatch.setattr("cchc.source.document.events", counted)
     assert 1 <= len(parse(content).faults) <= 20
     assert taken <= 100_010
-
-
-def tree(events: object, text: str) -> tuple[Data, object]:
-    builder = Builder(text)
-    for event in events:  # type: ignore[attr-defined]
-        assert builder.take(event)
-    return builder.data, (builder.spans.keys, builder.spans.values)
-
-
-WORDS = st.text(st.sampled_from("aăâđơưạộ 12.,-:#'\"|>[]{}%&*!?~\n"), max_size=20)
-
-
-def written(data: object, indent: int = 0) -> str:
-    """Plain YAML for a tree of lists, groups and text, in several styles."""
-    pad = "  " * indent
-    if isinstance(data, dict):
-        return "".join(f"\n{pad}{key}:{written(value, indent + 1)}" for key, value in data.items()) or " {}"
-    if isinstance(data, list):
-        return "".join(f"\n{pad}-{written(item, indent + 1)}" for item in data) or " []"
-    text = str(data)
-    if "\n" in text and text.strip() and text[0] not in "\n ":
-        return " |-\n" + "\n".join(f"{pad}  {line}" for line in text.split("\n"))
-    return " '" + text.replace("'", "''").replace("\n", " ") + "'"
-
-
-TREES = st.recursive(
-    WORDS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.from_regex("[a-z_]{1,8}", fullmatch=True), inner),
-    max_leaves=10,
-)
-
-
-@given(st.dictionaries(st.from_regex("[a-z_]{1,8}", fullmatch=True), TREES, min_size=1))
-def test_both_parsers_see_the_same_tree_at_the_same_places(data: object) -> None:
-    text = written(data).lstrip("\n") + "\n"
-    assert tree(libyaml_events(text), text) == tree(ruamel_events(text), text)
-
-
-@pytest.mark.usefixtures("in_project")
-def test_both_parsers_see_the_same_tree_in_the_real_plans() -> None:
-    for path in [*pathlib.Path("plans").glob("*.yaml"), *pathlib.Path("tests/examples").glob("[!y]*.yaml")]:
-        text = path.read_text(encoding="utf-8-sig")
-        assert tree(libyaml_events(text), text) == tree(ruamel_events(text), text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["a: b: c\n", "a:\n\tb: 1\n", "a: 'x\n", "a: [1\nb: 2\n", "a: @x\n", "a: 1\n b: 2\n", "x: - a\n", "a: |-x\n"],
-)
-def test_both_parsers_refuse_the_same_texts_in_the_same_words(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_libyaml = parse(text.encode()).faults
-    monkeypatch.setattr("cchc.source.document.events", ruamel_events)
-    assert parse(text.encode()).faults == with_libyaml
-    assert [fault.code for fault in with_libyaml] == ["Y101"]

@@ -21,6 +21,8 @@ areas:
       title: Báo cáo
 """
 
+pytestmark = pytest.mark.usefixtures("parser")
+
 
 @pytest.mark.parametrize(
     ("old", "new", "place", "begins"),

@@ -1,0 +1,9 @@
+import pytest
+
+
+@pytest.fixture(params=["C", "pure"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The test runs twice: with the C parser, and as if it were not there."""
+    if request.param == "pure":
+        monkeypatch.setattr("cchc.source.events.CParser", None)
+    return str(request.param)
