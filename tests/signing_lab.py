@@ -38,7 +38,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from cchc.signing.certificates import certificates, revocation_lists
 from cchc.signing.document import signable
 from cchc.signing.font import folders, typeface
-from cchc.signing.levels import Evidence, Level
+from cchc.signing.levels import Level, LevelEvidence
 from cchc.signing.sign import Order, signed
 from cchc.wording import VIETNAM
 
@@ -316,7 +316,7 @@ class Lab:
             (by or self.agency).p12(self.authority.certificate), (), PASSWORD.encode()
         )
         letters = typeface(TEXT, None)
-        full = {"text": TEXT, "typeface": letters, "signed_at": SIGNED_AT, "evidence": Evidence(), **order}
+        full = {"text": TEXT, "typeface": letters, "signed_at": SIGNED_AT, "evidence": LevelEvidence(), **order}
         return signed(signable(content or small_pdf(), "trang.pdf"), "trang.pdf", signer, Order(**full))
 
     def fill_desk(self, folder: Path) -> None:
@@ -360,8 +360,8 @@ class Lab:
         return output
 
     @contextmanager
-    def evidence(self, level: str) -> Iterator[Evidence]:
+    def evidence(self, level: str) -> Iterator[LevelEvidence]:
         """A TSA, the root and the list of what was revoked, for a level."""
         with time_stamping(self.authority) as tsa:
             lists = revocation_lists([self.crl]) if Level(level).long_term else ()
-            yield Evidence(Level(level), tsa, certificates([self.root]), lists)
+            yield LevelEvidence(Level(level), tsa, certificates([self.root]), lists)

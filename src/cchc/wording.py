@@ -145,7 +145,7 @@ def count(number: int) -> str:
     return f"{number:02}"
 
 
-def number(value: int) -> str:
+def count_or_zero(value: int) -> str:
     """A count among others in a sentence, where none is 0: as `count`."""
     return count(value) if value else "0"
 

@@ -18,7 +18,7 @@ from cchc.cli.options.findings import FORMS as FORMS_OF_COMMAND
 from cchc.diagnostics import CATALOGUE, Diagnostic, Span
 from cchc.loading import FAIL_ON
 from cchc.report.findings import FORMS, text
-from cchc.report.findings.checked import Checked, View
+from cchc.report.findings.checked import Checked, Presentation
 
 Place = tuple[str, int, str]
 """Path, line and code of a finding."""
@@ -318,6 +318,6 @@ def test_a_line_of_megabytes_is_not_gone_through_for_each_finding(monkeypatch: p
 
     monkeypatch.setattr(text, "harmless", harmless)
     found = Diagnostic("a", Span(1, 500_000, 1, 500_003), "Y101", "m", excerpt="x" * 1_000_000)
-    shown = text.snippets(Checked((found,), (), ("a",), frozenset()), View(None, Path()))
+    shown = text.snippets(Checked((found,), (), ("a",), frozenset()), Presentation(None, Path()))
     assert "^^^" in shown
     assert max(lengths) <= 100

@@ -46,7 +46,7 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Tallied:
     """A group and its tally."""
 
     group: Group
@@ -81,8 +81,8 @@ class Status:
     """The names of the parties that were asked for; blank for all."""
     plans: tuple[AskedPlan, ...]
     items: tuple[Tracked, ...]
-    areas: tuple[Line, ...]
-    holders: tuple[Line, ...]
+    areas: tuple[Tallied, ...]
+    holders: tuple[Tallied, ...]
     totals: Tally
     products: tuple[Product, ...]
 
@@ -92,7 +92,7 @@ class Status:
         return self.asking.as_of
 
     @property
-    def busy(self) -> tuple[Line, ...]:
+    def busy(self) -> tuple[Tallied, ...]:
         """The parties that are late or have something due soon, the most late first; who answers before the others."""
         busy = [line for line in self.holders if line.is_busy]
         return tuple(sorted(busy, key=lambda line: (not line.answers, -line.tally.counts[State.OVERDUE])))
@@ -120,9 +120,9 @@ def status(
         party_names(parties),
         asked_plans(dossiers, left_out),
         items,
-        tuple(Line(group, tally(group.items, asking.as_of)) for group in grouped(items, "area")),
+        tuple(Tallied(group, tally(group.items, asking.as_of)) for group in grouped(items, "area")),
         tuple(
-            Line(group, tally(group.items, asking.as_of))
+            Tallied(group, tally(group.items, asking.as_of))
             for group in sorted(by_holder(items, role, parties), key=_most_first)
         ),
         tally(items, asking.as_of),

@@ -21,11 +21,11 @@ from cchc.cli.commands.status import status
 from cchc.cli.commands.template import template
 from cchc.cli.commands.validate import validate
 from cchc.cli.commands.verify import verify
-from cchc.cli.help import Command, Group
+from cchc.cli.help import Command, CommandGroup
 from cchc.cli.outputs import put
 
 app = typer.Typer(
-    cls=Group,
+    cls=CommandGroup,
     add_completion=False,
     invoke_without_command=True,
     options_metavar="[TÙY CHỌN]",

@@ -125,17 +125,17 @@ def deliver_new_lines(path: Path, text: str) -> None:
 
 def deliver_findings(checked: "Checked", form: str, targets: Sequence[tuple[str, Path]]) -> None:
     """Print what was found in that form, and write the reports."""
-    from cchc.report.findings import View, report
+    from cchc.report.findings import Presentation, report
 
     on_github = form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"
     shown = ("github" if on_github else "text") if form == "auto" else form
     root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or Path.cwd())
     width = terminal_width() if shown == "text" else None
-    put(report(shown, checked, View(width, root)), coloured=width is not None, annotations=shown == "github")
+    put(report(shown, checked, Presentation(width, root)), coloured=width is not None, annotations=shown == "github")
     for other, path in targets:
-        files.write(path, files.encoded(report(other, checked, View(None, root))))
+        files.write(path, files.encoded(report(other, checked, Presentation(None, root))))
     if on_github and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        files.append(Path(summary), files.encoded(report("markdown", checked, View(None, root))))
+        files.append(Path(summary), files.encoded(report("markdown", checked, Presentation(None, root))))
 
 
 def _form_of(output: Path, forms: Mapping[str, str]) -> str:

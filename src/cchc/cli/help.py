@@ -81,7 +81,7 @@ class Command(_Vietnamese, TyperCommand):
         return super().invoke(ctx)
 
 
-class Group(_Vietnamese, TyperGroup):
+class CommandGroup(_Vietnamese, TyperGroup):
     """The program; its help lists the commands with their whole first sentences."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 — as above

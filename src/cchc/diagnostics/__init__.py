@@ -9,10 +9,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from cchc.diagnostics.catalogue import CATALOGUE as CATALOGUE
-from cchc.diagnostics.catalogue import Entry as Entry
+from cchc.diagnostics.catalogue import CatalogueEntry as CatalogueEntry
 from cchc.diagnostics.catalogue import Severity as Severity
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 """Steps from a file's root to a value: names of fields and indices of lists, `("areas", 0, "title")`."""
 
 
@@ -35,7 +35,7 @@ class Place:
     """A spot in the data of one file; the path may name a field that the file lacks (it then means its container)."""
 
     file: str
-    path: Path = ()
+    path: FieldPath = ()
     part: Part = Part.VALUE
     piece: Piece | None = None
 

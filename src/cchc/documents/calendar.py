@@ -31,7 +31,7 @@ _SOON, _LATER = 5, 9
 """Of RFC 5545: 1 is the highest, 5 medium, 9 the lowest."""
 
 
-def calendar(items: Sequence[Tracked], name: str, at: datetime) -> bytes:
+def calendar_file(items: Sequence[Tracked], name: str, at: datetime) -> bytes:
     """What of these has a due day, as a calendar of that name made at that time; without any it has no entries."""
     made = Calendar()
     made.add("prodid", "-//cchc//Kế hoạch cải cách hành chính//VI")

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from cchc.documents.templating.template import Template
-from cchc.documents.trial import Fault, faults
+from cchc.documents.trial import TemplateFault, faults
 from cchc.documents.views.view import View
 from cchc.documents.word.render import docx
 from cchc.errors import CchcError
@@ -63,13 +63,13 @@ def rendered_apart(view: View, template: Template, at: datetime | None = None) -
     return answered(RenderingTask(view, template, at))
 
 
-def faults_apart(template: Template) -> list[Fault]:
+def faults_apart(template: Template) -> list[TemplateFault]:
     """All that is wrong with a foreign template.
 
     Raises:
         CchcError: As `faults`; or the template takes too long or too much memory.
     """
-    return [Fault(**fault) for fault in json.loads(answered(TrialTask(template)))]
+    return [TemplateFault(**fault) for fault in json.loads(answered(TrialTask(template)))]
 
 
 def answered(work: RenderingTask | TrialTask, seconds: float = SECONDS) -> bytes:

@@ -54,14 +54,14 @@ _LINT = {
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class TemplateFault:
     """What is wrong with a template, and where in Word's terms (blank for the whole)."""
 
     place: str
     what: str
 
 
-def faults(template: Template) -> list[Fault]:
+def faults(template: Template) -> list[TemplateFault]:
     """All that is wrong with a template; of one tag, one fault.
 
     Raises:
@@ -73,7 +73,7 @@ def faults(template: Template) -> list[Fault]:
     return [*found, *(fault for fault in _by_lint(template, places) if fault.place not in seen)]
 
 
-def _in_tags(places: list[Spot]) -> Iterator[Fault]:
+def _in_tags(places: list[Spot]) -> Iterator[TemplateFault]:
     environment = Environment()
     for spot in places:
         for tag in tags(spot.text):
@@ -83,28 +83,30 @@ def _in_tags(places: list[Spot]) -> Iterator[Fault]:
             try:
                 environment.from_string(_BLOCKS.get(word[1] if word else "", "{tag}").format(tag=tag))
             except (TemplateSyntaxError, RecursionError, ValueError) as error:
-                yield Fault(spot.place, f"{said(error)} (“{shorten(tag, _LONGEST_TAG, placeholder='…')}”)")
+                yield TemplateFault(spot.place, f"{said(error)} (“{shorten(tag, _LONGEST_TAG, placeholder='…')}”)")
 
 
-def _in_trial(template: Template, places: list[Spot]) -> Iterator[Fault]:
+def _in_trial(template: Template, places: list[Spot]) -> Iterator[TemplateFault]:
     """What a rendering of the sample shows: names that are not there, what is lost, what the decree would not have."""
     view = _sample(template, places)
     unknown: list[str] = []
     try:
         document = rendered(template, context(view), Environment(_noting(unknown)))
     except TemplateFaultError as fault:
-        yield Fault(fault.place, fault.what)
+        yield TemplateFault(fault.place, fault.what)
         return
     for name in dict.fromkeys(unknown):
         at = [spot.place for spot in places if any(re.search(rf"\b{name}\b", tag) for tag in tags(spot.text))]
-        yield Fault(at[0] if at else "", f"không có “{name}” để in")
+        yield TemplateFault(at[0] if at else "", f"không có “{name}” để in")
     if unknown:
         return
     content = finished(document, view)
-    yield from (Fault("", f"in ra {what}") for what in foreign(Document(io.BytesIO(content))))
-    yield from (Fault("", loss) for loss in losses(content, view))
+    yield from (TemplateFault("", f"in ra {what}") for what in foreign(Document(io.BytesIO(content))))
+    yield from (TemplateFault("", loss) for loss in losses(content, view))
     if isinstance(view, Annex):
-        yield from (Fault(found.where, f"{found.code} {found.message}") for found in findings(content, "bản in thử"))
+        yield from (
+            TemplateFault(found.where, f"{found.code} {found.message}") for found in findings(content, "bản in thử")
+        )
 
 
 def _sample(template: Template, places: list[Spot]) -> View:
@@ -131,7 +133,7 @@ def _noting(names: list[str]) -> type[Undefined]:
     return Noted
 
 
-def _by_lint(template: Template, places: list[Spot]) -> Iterator[Fault]:
+def _by_lint(template: Template, places: list[Spot]) -> Iterator[TemplateFault]:
     """What docxtpl-lint finds, where it is installed: its paragraphs are numbered part by part, as `places` are."""
     if find_spec("docxtpl_lint") is None:
         return
@@ -144,4 +146,4 @@ def _by_lint(template: Template, places: list[Spot]) -> Iterator[Fault]:
     for issue in issues:
         at = [spot.place for spot in places if spot.part == issue.location.part]
         if issue.rule in _LINT and issue.location.paragraph <= len(at):
-            yield Fault(at[issue.location.paragraph - 1], _LINT[issue.rule])
+            yield TemplateFault(at[issue.location.paragraph - 1], _LINT[issue.rule])

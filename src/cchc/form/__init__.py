@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic
 from cchc.form.ending import check_ending
-from cchc.form.found import Found, gathered
+from cchc.form.found import FormFault, gathered
 from cchc.form.heading import check_heading, check_numbers
 from cchc.form.letters import check_letters
 from cchc.form.page import check_page_numbers, check_paper, check_room_for_signature
 from cchc.form.rows import check_tables
-from cchc.reading.annexes import Annex, annexes
+from cchc.reading.annexes import DocumentAnnex, annexes
 from cchc.reading.package import too_large
 from cchc.reading.word_file import Package, opened
 
@@ -36,7 +36,7 @@ def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
     return tuple(sorted(gathered(_found(every, package), path)))
 
 
-def _found(every: tuple[Annex, ...], package: Package) -> Iterator[Found]:
+def _found(every: tuple[DocumentAnnex, ...], package: Package) -> Iterator[FormFault]:
     yield from check_numbers(every)
     for annex in every:
         yield from check_paper(annex)

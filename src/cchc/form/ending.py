@@ -6,34 +6,34 @@ An annex needs none; a paper copy may carry one. It is known by its first line, 
 from collections.abc import Iterator
 from itertools import dropwhile
 
-from cchc.form.found import OF_SIGNATURE, OUR_CONVENTION, Found, place
-from cchc.form.line_form import Form, wrong_in
-from cchc.reading.annexes import Annex
-from cchc.reading.content import Line
+from cchc.form.found import OF_SIGNATURE, OUR_CONVENTION, FormFault, place
+from cchc.form.line_form import LineForm, wrong_in
+from cchc.reading.annexes import DocumentAnnex
+from cchc.reading.content import TextLine
 from cchc.reading.signposts import is_authority
 from cchc.wording import listing
 
 _END = "./."
-_AUTHORITY = Form((13, 14), bold=True, italic=False, capitals=True)
-_SIGNER = Form((13, 14), bold=True, italic=False, capitals=False)
+_AUTHORITY = LineForm((13, 14), bold=True, italic=False, capitals=True)
+_SIGNER = LineForm((13, 14), bold=True, italic=False, capitals=False)
 _LONGEST_NAME = 40
 
 
-def check_ending(annex: Annex) -> Iterator[Found]:
+def check_ending(annex: DocumentAnnex) -> Iterator[FormFault]:
     """`./.` closes the annex; the signatures below it are in their form."""
     after = [line for paragraph in annex.tail for line in paragraph.lines]
     if not any(line.text.endswith(_END) for line in after) and not _last_cell(annex).endswith(_END):
         what = f"không có “{_END}” sau bảng, {OUR_CONVENTION} thì kết thúc phụ lục bằng “{_END}” như mẫu của Nghị định"
-        yield Found("N826", place(annex.name, "cuối phụ lục"), what, f"Đề nghị ghi thêm “{_END}”.")
+        yield FormFault("N826", place(annex.name, "cuối phụ lục"), what, f"Đề nghị ghi thêm “{_END}”.")
     yield from _check_signatures(annex, list(dropwhile(lambda line: not is_authority(line), after)))
 
 
-def _last_cell(annex: Annex) -> str:
+def _last_cell(annex: DocumentAnnex) -> str:
     rows = annex.tables[-1].rows if annex.tables else ()
     return rows[-1].cells[-1].text if rows and rows[-1].cells else ""
 
 
-def _check_signatures(annex: Annex, block: list[Line]) -> Iterator[Found]:
+def _check_signatures(annex: DocumentAnnex, block: list[TextLine]) -> Iterator[FormFault]:
     """The lines of authority and title, then the name, which stands below some room or is not in capitals."""
     written = [line for line in block if line.looks]
     if not written:
@@ -44,10 +44,10 @@ def _check_signatures(annex: Annex, block: list[Line]) -> Iterator[Found]:
             if wrong := wrong_in([line], form, centred=False):
                 what = f"{name} {listing(wrong)}, {OF_SIGNATURE} phải là {form.letters}"
                 mend = "Đề nghị chọn dòng này và sửa lại."
-                yield Found("N828", place(annex.name, "khối chữ ký"), what, mend, line.text)
+                yield FormFault("N828", place(annex.name, "khối chữ ký"), what, mend, line.text)
 
 
-def _ends_with_name(block: list[Line]) -> bool:
+def _ends_with_name(block: list[TextLine]) -> bool:
     written = [index for index, line in enumerate(block) if line.looks]
     *_, last = written
     if len(written) == 1 or is_authority(block[last]) or len(block[last].text) > _LONGEST_NAME:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from cchc.diagnostics import FILE_START, Diagnostic
-from cchc.reading.annexes import Annex
+from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.package import too_large
 from cchc.reading.sections import Section
 from cchc.wording import count
@@ -25,7 +25,7 @@ OUR_CONVENTION = "theo quy ước trình bày"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FormFault:
     """A fault of form: its code, the place in Word's words, what is wrong and what it should be, the mend.
 
     `what` begins in lower case, since a quote may go before it; equal ones are one finding.
@@ -38,13 +38,13 @@ class Found:
     quote: str = ""
 
 
-def gathered(found: Iterable[Found], path: str) -> Iterator[Diagnostic]:
+def gathered(found: Iterable[FormFault], path: str) -> Iterator[Diagnostic]:
     """Each kind of fault once.
 
     Raises:
         CchcError: They are more kinds than anybody could mend.
     """
-    alike: dict[tuple[str, str, str], list[Found]] = {}
+    alike: dict[tuple[str, str, str], list[FormFault]] = {}
     for each in found:
         alike.setdefault((each.code, each.what, each.mend), []).append(each)
         if len(alike) > _MOST_KINDS:
@@ -58,17 +58,17 @@ def place(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def section_of(annex: Annex, section: Section) -> str:
+def section_of(annex: DocumentAnnex, section: Section) -> str:
     """“Phụ lục I, phần (section) 2”."""
     return place(annex.name, f"phần (section) {section.number}")
 
 
-def cell_of(annex: Annex, table: int, row: int, column: int | None = None) -> str:
+def cell_of(annex: DocumentAnnex, table: int, row: int, column: int | None = None) -> str:
     """“Phụ lục I, bảng 1, hàng 3, cột 4”."""
     return place(annex.name, f"bảng {table}, hàng {row}", f"cột {column}" if column else "")
 
 
-def _message(group: list[Found]) -> str:
+def _message(group: list[FormFault]) -> str:
     first = group[0]
     quote = shorten(first.quote[: 10 * _LONGEST_QUOTE], _LONGEST_QUOTE, placeholder="…")
     what = f"“{quote}”: {first.what}" if quote else first.what[:1].upper() + first.what[1:]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cchc.form.found import OF_ANNEX, OF_DATE, OF_NUMBER, OUR_CONVENTION, Found, place
-from cchc.form.line_form import Form, wrong_in
-from cchc.reading.annexes import Annex
-from cchc.reading.content import Line, Paragraph
+from cchc.form.found import OF_ANNEX, OF_DATE, OF_NUMBER, OUR_CONVENTION, FormFault, place
+from cchc.form.line_form import LineForm, wrong_in
+from cchc.reading.annexes import DocumentAnnex
+from cchc.reading.content import Paragraph, TextLine
 from cchc.wording import listing, month_number
 
 _DATE = re.compile(
@@ -27,12 +27,12 @@ _LONGEST = 1000
 _MONTHS = 12
 _LEAP_YEAR = 2000
 """What counts for a year that is not written."""
-LABEL = Form((14, 14), bold=True, italic=False, capitals=False)
-TITLE = Form((13, 14), bold=True, italic=False, capitals=True)
-REFERENCE = Form((13, 14), bold=False, italic=True, capitals=False)
+LABEL = LineForm((14, 14), bold=True, italic=False, capitals=False)
+TITLE = LineForm((13, 14), bold=True, italic=False, capitals=True)
+REFERENCE = LineForm((13, 14), bold=False, italic=True, capitals=False)
 
 
-def check_heading(annex: Annex) -> Iterator[Found]:
+def check_heading(annex: DocumentAnnex) -> Iterator[FormFault]:
     """Each line is there and in its form; the short rule is below."""
     yield from _check_label(annex)
     if annex.title:
@@ -48,7 +48,7 @@ def check_heading(annex: Annex) -> Iterator[Found]:
         yield _missing(annex, "N809", "dòng “Kèm theo”", f"dưới tên phụ lục, dạng “{form}”")
 
 
-def check_numbers(annexes: Iterable[Annex]) -> Iterator[Found]:
+def check_numbers(annexes: Iterable[DocumentAnnex]) -> Iterator[FormFault]:
     """Two or more annexes have Roman numbers, one after the other; another number means that there are others."""
     last = 0
     for annex in annexes:
@@ -57,45 +57,47 @@ def check_numbers(annexes: Iterable[Annex]) -> Iterator[Found]:
         where, quote = place(annex.name, "dòng “Phụ lục”"), annex.label.text
         if annex.roman is None:
             what = f"chưa đánh số La Mã, {OF_ANNEX} thì từ hai phụ lục trở lên phải đánh số bằng chữ số La Mã"
-            yield Found("N812", where, what, "Đề nghị ghi, ví dụ, “Phụ lục I”, “Phụ lục II”.", quote)
+            yield FormFault("N812", where, what, "Đề nghị ghi, ví dụ, “Phụ lục I”, “Phụ lục II”.", quote)
         elif annex.roman <= last:
             what = f"số không tăng so với phụ lục trước, {OF_ANNEX} các phụ lục phải được đánh số"
-            yield Found("N812", where, what, "Đề nghị đánh số lại theo thứ tự.", quote)
+            yield FormFault("N812", where, what, "Đề nghị đánh số lại theo thứ tự.", quote)
         last = annex.roman or last
 
 
-def _check_label(annex: Annex) -> Iterator[Found]:
+def _check_label(annex: DocumentAnnex) -> Iterator[FormFault]:
     if annex.label is None:
         yield _missing(annex, "N805", "dòng “Phụ lục”", f"trên tên phụ lục, {LABEL}")
     elif annex.label_holds_title:
         what = f"“Phụ lục” và tên phụ lục ở cùng một dòng, {OF_ANNEX} phải là hai dòng riêng"
         mend = "Đề nghị xuống dòng sau số thứ tự của phụ lục."
-        yield Found("N805", place(annex.name, "dòng “Phụ lục”"), what, mend, annex.label.text)
+        yield FormFault("N805", place(annex.name, "dòng “Phụ lục”"), what, mend, annex.label.text)
     else:
         yield from _check_line(annex, (annex.label,), "N806", LABEL, "dòng “Phụ lục”")
 
 
-def _check_line(annex: Annex, lines: tuple[Line, ...], code: str, form: Form, name: str) -> Iterator[Found]:
+def _check_line(
+    annex: DocumentAnnex, lines: tuple[TextLine, ...], code: str, form: LineForm, name: str
+) -> Iterator[FormFault]:
     if wrong := wrong_in(lines, form):
         where = place(annex.name, name if name.startswith("dòng") else f"dòng {name}")
         text = " ".join(line.text for line in lines)
         what = f"{name} {listing(wrong)}, {OF_ANNEX} phải là {form}"
-        yield Found(code, where, what, "Đề nghị chọn dòng này và sửa lại.", text)
+        yield FormFault(code, where, what, "Đề nghị chọn dòng này và sửa lại.", text)
 
 
-def _check_reference(annex: Annex, text: str) -> Iterator[Found]:
+def _check_reference(annex: DocumentAnnex, text: str) -> Iterator[FormFault]:
     """All that the line has to say, numbers below ten and the first two months with a zero; blanks are left alone."""
     where = place(annex.name, "dòng “Kèm theo”")
     missing = [name for name, pattern in _PARTS.items() if not pattern.search(text)]
     if missing:
         what = f"thiếu {listing(missing)}, {OF_ANNEX} phải ghi số, ký hiệu, thời gian, cơ quan ban hành văn bản"
         mend = "Đề nghị bổ sung; bản điện tử để trống chỗ điền số và ngày."
-        yield Found("N811", where, what, mend, text)
+        yield FormFault("N811", where, what, mend, text)
     for written, right, basis in _miswritten(text):
-        yield Found("N811", where, f"“{written}”, {basis} phải ghi “{right}”", "Đề nghị sửa lại.", text)
+        yield FormFault("N811", where, f"“{written}”, {basis} phải ghi “{right}”", "Đề nghị sửa lại.", text)
     if impossible := _impossible(text):
         what = f"“{impossible}” không có trong lịch, {OF_DATE} phải là ngày ban hành văn bản"
-        yield Found("N811", where, what, "Đề nghị kiểm tra lại.", text)
+        yield FormFault("N811", where, what, "Đề nghị kiểm tra lại.", text)
 
 
 def _miswritten(text: str) -> Iterator[tuple[str, str, str]]:
@@ -125,15 +127,15 @@ def _impossible(text: str) -> str:
     return month[0] if month and not 1 <= int(month["month"]) <= _MONTHS else ""
 
 
-def _check_rule(annex: Annex) -> Iterator[Found]:
+def _check_rule(annex: DocumentAnnex) -> Iterator[FormFault]:
     """A short line under the heading: drawn, a border, or of underscores, as in the decree's samples."""
     if not any(map(_is_rule, _below_title(annex))):
         what = f"không có đường kẻ ngắn dưới dòng “Kèm theo”, {OUR_CONVENTION} như mẫu của Nghị định"
         mend = "Đề nghị kẻ một đường ngắn ở giữa (Insert, Shapes, Line)."
-        yield Found("N827", place(annex.name, "dòng “Kèm theo”"), what, mend)
+        yield FormFault("N827", place(annex.name, "dòng “Kèm theo”"), what, mend)
 
 
-def _below_title(annex: Annex) -> list[Paragraph]:
+def _below_title(annex: DocumentAnnex) -> list[Paragraph]:
     """The paragraphs from “(Kèm theo …)” down to the first table."""
     first = annex.reference[0]
     index = next(number for number, each in enumerate(annex.head) if any(line is first for line in each.lines))
@@ -145,7 +147,7 @@ def _is_rule(paragraph: Paragraph) -> bool:
     return drawn or any(_RULE.fullmatch(line.text) for line in paragraph.lines)
 
 
-def _missing(annex: Annex, code: str, name: str, how: str) -> Found:
-    return Found(
+def _missing(annex: DocumentAnnex, code: str, name: str, how: str) -> FormFault:
+    return FormFault(
         code, place(annex.name, "đầu phụ lục"), f"không có {name}, {OF_ANNEX} phải có", f"Đề nghị bổ sung {how}."
     )

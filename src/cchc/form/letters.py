@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cchc.form.found import OF_PAGE, OUR_CONVENTION, Found, cell_of, place, section_of
-from cchc.reading.annexes import Annex
-from cchc.reading.content import Line, Paragraph, Piece
+from cchc.form.found import OF_PAGE, OUR_CONVENTION, FormFault, cell_of, place, section_of
+from cchc.reading.annexes import DocumentAnnex
+from cchc.reading.content import Paragraph, TextLine, TextPiece
 
 FONT = "Times New Roman"
 _NEARLY_BLACK = 15
@@ -15,7 +15,7 @@ _SIGNS = {"symbol", "webdings", "wingdings", "wingdings 2", "wingdings 3"}
 """Fonts whose letters are signs: a box to tick, an arrow."""
 
 
-def check_letters(annex: Annex) -> Iterator[Found]:
+def check_letters(annex: DocumentAnnex) -> Iterator[FormFault]:
     """Times New Roman, black; Vietnamese. A paragraph counts once for each fault."""
     for where, paragraph in _paragraphs(annex):
         pieces = [piece for line in paragraph.lines for piece in line.pieces if piece.counts]
@@ -24,34 +24,34 @@ def check_letters(annex: Annex) -> Iterator[Found]:
         yield from _check_languages(where, paragraph, [piece for piece in pieces if piece.has_letters])
 
 
-def _check_fonts(where: str, paragraph: Paragraph, pieces: list[Piece]) -> Iterator[Found]:
+def _check_fonts(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:
     fonts = {font: piece for piece in reversed(pieces) for font in _fonts(piece)}
     for font, piece in fonts.items():
         if " ".join(font.split()).casefold() not in {FONT.casefold(), *_SIGNS}:
             what = f"phông chữ {font}, {OF_PAGE} phải là {FONT}"
             mend = f"Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang {FONT}."
-            yield Found("N803", where, what, mend, _quote(paragraph, piece))
+            yield FormFault("N803", where, what, mend, _quote(paragraph, piece))
 
 
-def _check_colours(where: str, paragraph: Paragraph, pieces: list[Piece]) -> Iterator[Found]:
+def _check_colours(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:
     colours = {piece.look.colour: piece for piece in reversed(pieces)}
     for colour, piece in colours.items():
         if not _is_black(colour):
             what = f"chữ không phải màu đen (mã màu {colour}), {OF_PAGE} phải là màu đen"
-            yield Found("N804", where, what, "Đề nghị đổi màu chữ sang Automatic.", _quote(paragraph, piece))
+            yield FormFault("N804", where, what, "Đề nghị đổi màu chữ sang Automatic.", _quote(paragraph, piece))
 
 
-def _check_languages(where: str, paragraph: Paragraph, pieces: list[Piece]) -> Iterator[Found]:
+def _check_languages(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:
     languages = {piece.look.language: piece for piece in reversed(pieces)}
     for language, piece in languages.items():
         if language.casefold().split("-")[0] != "vi":
             said = f"ngôn ngữ của chữ là {language}" if language else "chữ chưa đặt ngôn ngữ"
             what = f"{said}, {OUR_CONVENTION} là tiếng Việt (vi-VN)"
             mend = "Đề nghị vào Review, Language, Set Proofing Language, chọn Vietnamese."
-            yield Found("N825", where, what, mend, _quote(paragraph, piece))
+            yield FormFault("N825", where, what, mend, _quote(paragraph, piece))
 
 
-def _paragraphs(annex: Annex) -> Iterator[tuple[str, Paragraph]]:
+def _paragraphs(annex: DocumentAnnex) -> Iterator[tuple[str, Paragraph]]:
     """All that is printed, with its place: the headers and footers of its sections last."""
     for number, paragraph in enumerate(annex.paragraphs, 1):
         yield place(annex.name, _heading_line(annex, paragraph) or f"đoạn {number}"), paragraph
@@ -65,8 +65,8 @@ def _paragraphs(annex: Annex) -> Iterator[tuple[str, Paragraph]]:
                 yield from ((place(section_of(annex, section), name), each) for each in parts.get(kind, ()))
 
 
-def _heading_line(annex: Annex, paragraph: Paragraph) -> str:
-    named: list[tuple[str, tuple[Line, ...]]] = [
+def _heading_line(annex: DocumentAnnex, paragraph: Paragraph) -> str:
+    named: list[tuple[str, tuple[TextLine, ...]]] = [
         ("dòng “Phụ lục”", (annex.label,) if annex.label else ()),
         ("dòng tên phụ lục", annex.title),
         ("dòng “Kèm theo”", annex.reference),
@@ -77,7 +77,7 @@ def _heading_line(annex: Annex, paragraph: Paragraph) -> str:
     return ""
 
 
-def _fonts(piece: Piece) -> set[str]:
+def _fonts(piece: TextPiece) -> set[str]:
     """The fonts of its letters: one for those of ASCII, another for the rest, most of Vietnamese among them."""
     letters = [letter for letter in piece.text if letter.isalnum()]
     return {piece.look.ascii_font if letter.isascii() else piece.look.other_font for letter in letters}
@@ -90,7 +90,7 @@ def _is_black(colour: str) -> bool:
         return False
 
 
-def _quote(paragraph: Paragraph, piece: Piece) -> str:
+def _quote(paragraph: Paragraph, piece: TextPiece) -> str:
     """The paragraph, from the piece on; of a long one, the beginning."""
     text = paragraph.text[:_LONGEST]
     return text[max(text.find(" ".join(piece.text[:_LONGEST].split())), 0) :]

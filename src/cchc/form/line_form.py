@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cchc.reading.content import Line
+from cchc.reading.content import TextLine
 from cchc.wording import listing, points
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class LineForm:
     """How a line has to look."""
 
     sizes: tuple[float, float]
@@ -29,7 +29,7 @@ class Form:
         return f"{self.letters}, canh giữa"
 
 
-def wrong_in(lines: Iterable[Line], form: Form, *, centred: bool = True) -> list[str]:
+def wrong_in(lines: Iterable[TextLine], form: LineForm, *, centred: bool = True) -> list[str]:
     """What about these lines is not in their form."""
     lines = [line for line in lines if line.looks]
     looks = [look for line in lines for look in line.looks]
@@ -49,7 +49,7 @@ def wrong_in(lines: Iterable[Line], form: Form, *, centred: bool = True) -> list
     return [said for said, is_so in checks if is_so]
 
 
-def _first_words(lines: list[Line]) -> list[str]:
+def _first_words(lines: list[TextLine]) -> list[str]:
     """The words at the beginning of lines, as printed: symbols such as KH-UBND further on are in capitals anyway."""
     return [line.printed.strip(" \t(").split()[0] for line in lines[:1]]
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cchc.form.found import OF_ANNEX, OF_PAGE, OUR_CONVENTION, Found, place, section_of
-from cchc.reading.annexes import Annex
+from cchc.form.found import OF_ANNEX, OF_PAGE, OUR_CONVENTION, FormFault, place, section_of
+from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import Paragraph
 from cchc.reading.fields import has_page_number, page_field
 from cchc.reading.sections import DEFAULT, EVEN, FIRST, Section
@@ -26,13 +26,13 @@ _ONE_PAGE = 1500
 """So many letters surely fit on a page, unless the file itself says that it has more: then no number is needed."""
 
 
-def check_paper(annex: Annex) -> Iterator[Found]:
+def check_paper(annex: DocumentAnnex) -> Iterator[FormFault]:
     """A4, either way up; margins within the decree's ranges."""
     for section in annex.sections:
         width, height = section.paper
         if any(abs(one - other) > TOLERANCE for one, other in zip(sorted(section.paper), A4, strict=True)):
             what = f"khổ giấy {mm(width)} × {mm(height)} mm, {OF_PAGE} phải là A4 (210 × 297 mm)"
-            yield Found("N801", section_of(annex, section), what, "Đề nghị vào Layout, Size, chọn A4.")
+            yield FormFault("N801", section_of(annex, section), what, "Đề nghị vào Layout, Size, chọn A4.")
         wrong = [
             f"lề {name} {mm(length)} mm (phải từ {least} đến {most} mm)"
             for side, (name, least, most) in _MARGINS.items()
@@ -40,10 +40,10 @@ def check_paper(annex: Annex) -> Iterator[Found]:
         ]
         if wrong:
             what = f"{listing(wrong)}, {OF_PAGE}"
-            yield Found("N802", section_of(annex, section), what, "Đề nghị vào Layout, Margins, sửa lề.")
+            yield FormFault("N802", section_of(annex, section), what, "Đề nghị vào Layout, Margins, sửa lề.")
 
 
-def check_page_numbers(annex: Annex, pages: int | None) -> Iterator[Found]:
+def check_page_numbers(annex: DocumentAnnex, pages: int | None) -> Iterator[FormFault]:
     """In the top margin, centred, 13–14, upright, Arabic, from 1, on every page but the first."""
     yield from _check_count(annex)
     first = annex.sections[0]
@@ -52,20 +52,20 @@ def check_page_numbers(annex: Annex, pages: int | None) -> Iterator[Found]:
         if any(map(has_page_number, parts.get(shown_first, ()))):
             what = f"số trang hiện ở trang đầu, {OF_PAGE} thì không hiển thị số trang thứ nhất"
             mend = "Đề nghị bấm đúp vào đầu trang, chọn Different First Page và xóa số ở trang đầu."
-            yield Found("N814", where(annex, first, shown_first), what, mend)
+            yield FormFault("N814", where(annex, first, shown_first), what, mend)
     one_page = pages in {1, None} and sum(len(paragraph.text) for paragraph in _written(annex)) <= _ONE_PAGE
     for section, kind in _later_pages(annex):
         yield from _check_number(annex, section, kind, needed=not one_page)
 
 
-def check_room_for_signature(annex: Annex) -> Iterator[Found]:
+def check_room_for_signature(annex: DocumentAnnex) -> Iterator[FormFault]:
     """Nothing in the top margin of the first page of an annex that is a file of its own (Phụ lục I, mục III.1.d)."""
     section = annex.sections[0]
     if annex.position > 1 or section.number > 1 or not annex.begins_section:
         return
     for paragraph in section.headers.get(section.first_kind, ()):
         if paragraph.text and not has_page_number(paragraph):
-            yield Found(
+            yield FormFault(
                 "N829",
                 _header(annex, section, section.first_kind),
                 f"chữ ở đầu trang đầu chiếm chỗ của chữ ký số, {OUR_CONVENTION} thì để trống",
@@ -79,7 +79,7 @@ def mm(length: float) -> str:
     return points(Decimal(str(round(length, 1))))
 
 
-def _check_count(annex: Annex) -> Iterator[Found]:
+def _check_count(annex: DocumentAnnex) -> Iterator[FormFault]:
     """Page numbers begin with 1 where the annex does, and go on from there."""
     mend = "Đề nghị vào Insert, Page Number, Format Page Numbers, đặt Start at: 1."
     first, *others = annex.sections
@@ -87,19 +87,19 @@ def _check_count(annex: Annex) -> Iterator[Found]:
     if not annex.begins_section:
         what = f"phụ lục không có phần (section) riêng từ trang mới, nên số trang không đánh riêng từ 1 {OF_ANNEX}"
         break_mend = "Đề nghị đặt con trỏ trước dòng “Phụ lục”, vào Layout, Breaks, chọn Next Page."
-        yield Found("N817", section_of(annex, first), what, break_mend)
+        yield FormFault("N817", section_of(annex, first), what, break_mend)
     elif start not in {"1", None} or (start is None and first.number > 1):
         said = f"bắt đầu từ {start}" if start else "tiếp theo phần trước"
         what = f"số trang {said}, {OF_ANNEX} phải đánh riêng từng phụ lục, từ 1"
-        yield Found("N817", section_of(annex, first), what, mend)
+        yield FormFault("N817", section_of(annex, first), what, mend)
     for section in others:
         if section.numbers[1] is not None:
             what = f"số trang đánh lại từ {section.numbers[1]} giữa phụ lục, {OF_ANNEX} phải đánh liên tục từ 1"
             again = "Đề nghị vào Insert, Page Number, Format Page Numbers, chọn Continue from previous section."
-            yield Found("N817", section_of(annex, section), what, again)
+            yield FormFault("N817", section_of(annex, section), what, again)
 
 
-def _later_pages(annex: Annex) -> Iterator[tuple[Section, str]]:
+def _later_pages(annex: DocumentAnnex) -> Iterator[tuple[Section, str]]:
     """The kinds of pages of an annex after its first one."""
     for section in annex.sections:
         goes_on = section is not annex.sections[0]
@@ -107,18 +107,18 @@ def _later_pages(annex: Annex) -> Iterator[tuple[Section, str]]:
         yield from ((section, kind) for kind in kinds)
 
 
-def _check_number(annex: Annex, section: Section, kind: str, *, needed: bool) -> Iterator[Found]:
+def _check_number(annex: DocumentAnnex, section: Section, kind: str, *, needed: bool) -> Iterator[FormFault]:
     numbers = [each for each in section.headers.get(kind, ()) if has_page_number(each)]
     below = [each for each in section.footers.get(kind, ()) if has_page_number(each)]
     if below:
-        yield Found(
+        yield FormFault(
             "N816",
             _footer(annex, section, kind),
             f"số trang ở cuối trang, {OF_PAGE} phải ở lề trên, canh giữa",
             "Đề nghị xóa ở chân trang, rồi vào Insert, Page Number, Top of Page.",
         )
     elif not numbers and needed:
-        yield Found(
+        yield FormFault(
             "N813",
             _header(annex, section, kind),
             f"không có số trang, {OF_PAGE} phải đánh số trang ở giữa lề trên",
@@ -127,7 +127,7 @@ def _check_number(annex: Annex, section: Section, kind: str, *, needed: bool) ->
     for number in numbers:
         if wrong := list(_wrong_in_number(section, number)):
             what = f"số trang {listing(wrong)}, {OF_PAGE} phải là chữ số Ả Rập, cỡ 13 đến 14, kiểu đứng, canh giữa"
-            yield Found("N815", _header(annex, section, kind), what, "Đề nghị chọn số trang và sửa lại.")
+            yield FormFault("N815", _header(annex, section, kind), what, "Đề nghị chọn số trang và sửa lại.")
 
 
 def _wrong_in_number(section: Section, paragraph: Paragraph) -> Iterator[str]:
@@ -142,15 +142,15 @@ def _wrong_in_number(section: Section, paragraph: Paragraph) -> Iterator[str]:
         yield "không canh giữa"
 
 
-def _written(annex: Annex) -> Iterator[Paragraph]:
+def _written(annex: DocumentAnnex) -> Iterator[Paragraph]:
     yield from annex.paragraphs
     for table in annex.tables:
         yield from (paragraph for _, _, paragraph in table.paragraphs())
 
 
-def _header(annex: Annex, section: Section, kind: str) -> str:
+def _header(annex: DocumentAnnex, section: Section, kind: str) -> str:
     return place(section_of(annex, section), f"đầu {_PAGES[kind]}")
 
 
-def _footer(annex: Annex, section: Section, kind: str) -> str:
+def _footer(annex: DocumentAnnex, section: Section, kind: str) -> str:
     return place(section_of(annex, section), f"chân {_PAGES[kind]}")

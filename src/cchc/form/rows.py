@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cchc.form.found import OUR_CONVENTION, Found, cell_of, place
+from cchc.form.found import OUR_CONVENTION, FormFault, cell_of, place
 from cchc.form.page import TOLERANCE, mm
-from cchc.reading.annexes import Annex
+from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.table_place import TablePlace, table_place
-from cchc.reading.tables import Cell, Row, Table
+from cchc.reading.tables import Table, TableCell, TableRow
 
 _OVER_MARGINS = 5
 """Millimetres; Word itself lets the padding of the first and the last cell (3,8 mm) stand over the margins."""
@@ -22,7 +22,7 @@ _AREA_IN_ONE_CELL = re.compile(r"[IVXLC]+[.)] ?\S.*")
 _SUM = re.compile(r"(?:tổng (?:số|cộng|điểm)|tổng:?$|cộng)\b", re.IGNORECASE)
 
 
-def check_tables(annex: Annex) -> Iterator[Found]:
+def check_tables(annex: DocumentAnnex) -> Iterator[FormFault]:
     """Every table, in the document's order."""
     for number, (table, section) in enumerate(annex.placed_tables, 1):
         if table.has_lines:
@@ -34,84 +34,86 @@ def check_tables(annex: Annex) -> Iterator[Found]:
             yield from _check_end(annex, number, table)
 
 
-def _check_width(annex: Annex, number: int, found: TablePlace | None) -> Iterator[Found]:
+def _check_width(annex: DocumentAnnex, number: int, found: TablePlace | None) -> Iterator[FormFault]:
     """The table stands between the margins; edges of cells may go over them by a little, as Word has them do."""
     where, right = place(annex.name, f"bảng {number}"), f"{OUR_CONVENTION} phải nằm giữa hai lề"
     if found is not None and found.width - found.room > _OVER_MARGINS:
         what = f"bảng rộng {mm(found.width)} mm mà giữa hai lề chỉ có {mm(found.room)} mm, {right}"
         mend = "Đề nghị chọn bảng, vào Layout (của bảng), AutoFit, chọn AutoFit Window."
-        yield Found("N830", where, what, mend)
+        yield FormFault("N830", where, what, mend)
     elif found is not None and found.over_edge > TOLERANCE:
         what = f"bảng ra ngoài mép giấy {mm(found.over_edge)} mm, {right}"
-        yield Found("N830", where, what, "Đề nghị vào Table Properties, Table, đặt Indent from left: 0.")
+        yield FormFault("N830", where, what, "Đề nghị vào Table Properties, Table, đặt Indent from left: 0.")
 
 
-def _check_heading(annex: Annex, number: int, table: Table) -> Iterator[Found]:
+def _check_heading(annex: DocumentAnnex, number: int, table: Table) -> Iterator[FormFault]:
     """The row of headings is printed on each page; with merged headings, all rows that they take."""
     for row in _heading_rows(table):
         if not row.repeats:
             what = f"hàng tiêu đề của bảng không lặp lại ở trang sau, {OUR_CONVENTION} phải lặp lại"
             mend = "Đề nghị chọn các hàng tiêu đề, vào Layout (của bảng), chọn Repeat Header Rows."
-            yield Found("N818", cell_of(annex, number, row.number), what, mend)
+            yield FormFault("N818", cell_of(annex, number, row.number), what, mend)
 
 
-def _check_pages(annex: Annex, number: int, table: Table) -> Iterator[Found]:
+def _check_pages(annex: DocumentAnnex, number: int, table: Table) -> Iterator[FormFault]:
     for row in table.rows:
         if row.may_split:
             what = f"hàng có thể bị ngắt giữa hai trang, {OUR_CONVENTION} thì không ngắt"
-            mend = "Đề nghị chọn bảng, vào Table Properties, Row, bỏ Allow row to break across pages."
-            yield Found("N819", cell_of(annex, number, row.number), what, mend)
+            mend = "Đề nghị chọn bảng, vào Table Properties, TableRow, bỏ Allow row to break across pages."
+            yield FormFault("N819", cell_of(annex, number, row.number), what, mend)
     for row, below in pairwise(table.rows):
         if row.kept_with_next:
             continue
         mend = "Đề nghị chọn hàng, vào Paragraph, Line and Page Breaks, chọn Keep with next"
         if _is_area(row):
             what = f"hàng lĩnh vực có thể nằm một mình ở cuối trang, {OUR_CONVENTION} phải cùng trang với hàng sau"
-            yield Found("N820", cell_of(annex, number, row.number), what, f"{mend}.", " ".join(row.texts))
+            yield FormFault("N820", cell_of(annex, number, row.number), what, f"{mend}.", " ".join(row.texts))
         elif merged := below.continued(row):
             where = cell_of(annex, number, row.number, merged[0].column)
             what = (
                 f"ô gộp có thể sang trang mà chữ chỉ hiện ở trang trước, {OUR_CONVENTION} thì các hàng cùng một trang"
             )
-            yield Found("N821", where, what, f"{mend}; nhóm hàng quá dài cho một trang thì không gộp ô.")
+            yield FormFault("N821", where, what, f"{mend}; nhóm hàng quá dài cho một trang thì không gộp ô.")
 
 
-def _check_grid(annex: Annex, number: int, table: Table) -> Iterator[Found]:
+def _check_grid(annex: DocumentAnnex, number: int, table: Table) -> Iterator[FormFault]:
     for row in table.rows:
         if gap := table.gap(row):
             said = f"thiếu {gap} cột" if gap > 0 else f"thừa {-gap} cột"
             what = f"hàng {said} so với bảng ({table.columns} cột), {OUR_CONVENTION} các hàng phải đủ cột"
             mend = "Đề nghị thêm hoặc bớt ô cho đủ, hoặc gộp ô."
-            yield Found("N822", cell_of(annex, number, row.number), what, mend, " ".join(row.texts))
+            yield FormFault("N822", cell_of(annex, number, row.number), what, mend, " ".join(row.texts))
     for row, above in zip(table.rows, (None, *table.rows), strict=False):
         for cell in row.cells:
             if cell.merge == "continue":
                 yield from _check_merge(annex, number, row, cell, above)
 
 
-def _check_merge(annex: Annex, number: int, row: Row, cell: Cell, above: Row | None) -> Iterator[Found]:
+def _check_merge(
+    annex: DocumentAnnex, number: int, row: TableRow, cell: TableCell, above: TableRow | None
+) -> Iterator[FormFault]:
     """A cell that goes on has one above that it goes on from, and no text: Word would not show it."""
     where = cell_of(annex, number, row.number, cell.column)
     mend = "Đề nghị tách ô này (Split Cells) rồi gộp lại."
     if above is None or not cell.continues(above):
         what = f"ô nối tiếp ô gộp nhưng ô phía trên không gộp với nó, {OUR_CONVENTION} ô gộp phải có ô bắt đầu"
-        yield Found("N823", where, what, mend, cell.text)
+        yield FormFault("N823", where, what, mend, cell.text)
     elif cell.text:
         what = f"chữ trong ô nối tiếp của ô gộp không hiện ra, {OUR_CONVENTION} thì chữ ở ô bắt đầu"
-        yield Found("N823", where, what, "Đề nghị chuyển chữ lên ô bắt đầu, hoặc tách ô.", cell.text)
+        yield FormFault("N823", where, what, "Đề nghị chuyển chữ lên ô bắt đầu, hoặc tách ô.", cell.text)
 
 
-def _check_end(annex: Annex, number: int, table: Table) -> Iterator[Found]:
+def _check_end(annex: DocumentAnnex, number: int, table: Table) -> Iterator[FormFault]:
     """The last criterion ends the table."""
     last = table.rows[-1]
     written = [text for text in last.texts if text]
     if not any(cell.merge for cell in last.cells) and (not written or _SUM.match(written[0])):
         said = "hàng trống" if not written else "hàng tổng"
         what = f"{said} sau tiêu chí cuối cùng, {OUR_CONVENTION} thì bảng kết thúc ở tiêu chí cuối cùng"
-        yield Found("N824", cell_of(annex, number, last.number), what, "Đề nghị xóa hàng này.", " ".join(written))
+        yield FormFault("N824", cell_of(annex, number, last.number), what, "Đề nghị xóa hàng này.", " ".join(written))
 
 
-def _heading_rows(table: Table) -> Iterator[Row]:
+def _heading_rows(table: Table) -> Iterator[TableRow]:
     """The first row, and those below into which its cells are merged; of a table merged from top to end, the first."""
     rows = [table.rows[0]]
     for above, row in pairwise(table.rows):
@@ -121,7 +123,7 @@ def _heading_rows(table: Table) -> Iterator[Row]:
     return iter(rows[:1])
 
 
-def _is_area(row: Row) -> bool:
+def _is_area(row: TableRow) -> bool:
     """A row of an area: a Roman number and a title, in cells of their own or in one."""
     written = [cell for cell in row.cells if cell.text]
     if len(written) == 1:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from cchc.diagnostics import Part, Path
+from cchc.diagnostics import FieldPath, Part
 from cchc.errors import CchcError
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
@@ -46,7 +46,7 @@ class PlanForm:
 
     model: type[Element]
 
-    def order(self, path: Path) -> Sequence[str]:
+    def order(self, path: FieldPath) -> Sequence[str]:
         """The fields in the order of the model."""
         model: type[Element] | None = self.model
         for step in path:
@@ -54,7 +54,7 @@ class PlanForm:
                 model = model.element_in(step)
         return model.fields() if model else ()
 
-    def style(self, path: Path) -> Style:
+    def style(self, path: FieldPath) -> Style:
         """Numbers as they are, codes and days in quotes, the rest as text."""
         names = [step for step in path if isinstance(step, str)]
         if names[:-1] == ["columns"]:
@@ -65,7 +65,7 @@ class PlanForm:
             return Style.PLAIN
         return Style.QUOTED if names and names[-1] in _IN_QUOTES else Style.TEXT
 
-    def apart(self, path: Path) -> bool:
+    def apart(self, path: FieldPath) -> bool:
         """Areas are set apart."""
         return path[:1] == ("areas",) and path[1:] != (0,) and len(path) == len(("areas", 0))
 
@@ -75,7 +75,7 @@ class _Mended:
     """Data with its mends, and beside which field which remark is to stand."""
 
     data: Data
-    remarks: dict[Path, str] = field(default_factory=dict)
+    remarks: dict[FieldPath, str] = field(default_factory=dict)
 
 
 def formatted(content: bytes, *, fix: bool = False) -> Formatted:
@@ -136,7 +136,7 @@ def _mended(document: Document) -> _Mended:
     return mended
 
 
-def _texts(data: Data, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def _texts(data: Data, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """The texts that are printed or shown, with their paths."""
     if isinstance(data, dict):
         for name, value in data.items():
@@ -149,7 +149,7 @@ def _texts(data: Data, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from _texts(item, (*path, index))
 
 
-def _put(data: Data, path: Path, value: str) -> None:
+def _put(data: Data, path: FieldPath, value: str) -> None:
     """Set the value at `path`, which is one of the data."""
     for step in path[:-1]:
         data = data[step]  # type: ignore[index]

@@ -68,7 +68,7 @@ def load(
     Raises:
         WrongUsageError: A `cchc.toml` is not understood.
     """
-    desk = _Desk(with_progress=with_progress, settings_for=settings_for or settings_finder())
+    desk = _Loader(with_progress=with_progress, settings_for=settings_for or settings_finder())
     cases = {case.name: case for case in map(desk.case, paths)}  # a file that is asked for by two names is one
     read = list(desk.read.values())
     if with_evidence:
@@ -87,7 +87,7 @@ def load(
     )
 
 
-class _Desk:
+class _Loader:
     """The files read so far, each once, under the name by which it was first called."""
 
     def __init__(self, *, with_progress: bool, settings_for: Callable[[Path], Settings]) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cchc.diagnostics import CATALOGUE, Part, Path, Place
+from cchc.diagnostics import CATALOGUE, FieldPath, Part, Place
 from cchc.guessing import nearest, question
 from cchc.model.element import Element
 from cchc.wording import CHOICES, FIELDS, bare, field_name
@@ -58,7 +58,7 @@ def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
     return "S205" if kind == "literal_error" and isinstance(value, str) else "S203", _with_field(path, sentence)
 
 
-def _with_field(path: Path, sentence: str, code: str = "") -> str:
+def _with_field(path: FieldPath, sentence: str, code: str = "") -> str:
     """The sentence after the field's name; S212 speaks of a whole group and names its fields itself."""
     if code == "S212":
         return sentence
@@ -79,7 +79,7 @@ def _not_a_choice(value: object, details: ErrorDetails) -> str:
     return f"“{value}” không thuộc các giá trị được dùng{question(guess)} Đề nghị ghi một trong: {listed}."
 
 
-def _unknown_field(path: Path, model: type[Element]) -> str:
+def _unknown_field(path: FieldPath, model: type[Element]) -> str:
     name = str(path[-1])
     if intended := _intended(path, model):
         return f"Không có trường “{name}”; có phải “{intended}” ({FIELDS[intended]})?"
@@ -89,7 +89,7 @@ def _unknown_field(path: Path, model: type[Element]) -> str:
     return f"Không có trường “{name}”. Các trường dùng được: {known}."
 
 
-def _intended(path: Path, model: type[Element]) -> str | None:
+def _intended(path: FieldPath, model: type[Element]) -> str | None:
     """The field that a misspelt one was probably meant to be; its Vietnamese name counts, too.
 
     A name of the language that only stands in the wrong place is not misspelt.
@@ -101,7 +101,7 @@ def _intended(path: Path, model: type[Element]) -> str | None:
     return names[guess] if guess else None
 
 
-def _fields_at(path: Path, model: type[Element]) -> list[str]:
+def _fields_at(path: FieldPath, model: type[Element]) -> list[str]:
     """The fields that the group at `path` may have."""
     for step in path:
         if isinstance(step, str):

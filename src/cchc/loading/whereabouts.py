@@ -3,7 +3,7 @@
 Both are read from the raw data, so that a file which breaks the schema has places, too.
 """
 
-from cchc.diagnostics import Path
+from cchc.diagnostics import FieldPath
 from cchc.model.plan import COLUMNS
 from cchc.source import Data
 from cchc.wording import FIELDS
@@ -11,7 +11,7 @@ from cchc.wording import FIELDS
 _CELLS = {*COLUMNS, "max_score", "score"}
 
 
-def in_words(data: Data, path: Path) -> str:
+def in_words(data: Data, path: FieldPath) -> str:
     """Where `path` is in the printed annex; blank for what is not a row of its table."""
     if path[:1] != ("areas",) or not isinstance(data, dict):
         return ""
@@ -27,7 +27,7 @@ def in_words(data: Data, path: Path) -> str:
     return ", ".join(words)
 
 
-def subject(data: Data, path: Path) -> tuple[str, str]:
+def subject(data: Data, path: FieldPath) -> tuple[str, str]:
     """The criterion that `path` is in, by its code, and the field, by names and ids: ("1.3", "deliverables/hop/due").
 
     They outlive a line's number: rows may be added above. Of what is in no criterion the first is blank.

@@ -18,7 +18,7 @@ from cchc.operations.selection import Selection
 from cchc.signing.certificates import certificates, revocation_lists
 from cchc.signing.document import MAX_BYTES, signable
 from cchc.signing.font import typeface
-from cchc.signing.levels import Evidence, Level
+from cchc.signing.levels import Level, LevelEvidence
 from cchc.signing.pkcs11 import token_signer
 from cchc.signing.pkcs12 import file_signer
 from cchc.signing.reading import read
@@ -112,7 +112,7 @@ def target(document: Path, output: Path | None, *, force: bool) -> Path:
     return found
 
 
-def evidence(asked: Request) -> Evidence:
+def evidence(asked: Request) -> LevelEvidence:
     """Level and what it needs.
 
     Raises:
@@ -129,7 +129,7 @@ def evidence(asked: Request) -> Evidence:
         raise WrongUsageError(f"Mức {level} cần chứng thư gốc. Đề nghị ghi --trust TỆP.pem của nơi cấp chứng thư.")
     if not level.long_term and (asked.trust or asked.crl):
         raise WrongUsageError(f"--trust và --crl là của mức B-LT, B-LTA; mức này là {level}. Đề nghị ghi --level B-LT.")
-    return Evidence(level, asked.tsa, certificates(asked.trust), revocation_lists(asked.crl))
+    return LevelEvidence(level, asked.tsa, certificates(asked.trust), revocation_lists(asked.crl))
 
 
 def signer(key: Key) -> AbstractContextManager[Any]:

@@ -112,9 +112,9 @@ def workbook(found: overdue.Overdue | status.Status, at: datetime | None) -> byt
 
 def calendar(found: overdue.Overdue | status.Status, at: datetime) -> bytes:
     """All of the answer as one calendar, made at that time."""
-    from cchc.documents.calendar import calendar as calendar_of
+    from cchc.documents.calendar import calendar_file
 
-    return calendar_of(found.items, "Nhiệm vụ CCHC", at)
+    return calendar_file(found.items, "Nhiệm vụ CCHC", at)
 
 
 def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime) -> dict[Path, bytes]:
@@ -123,7 +123,7 @@ def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime
     Raises:
         CchcError: Nothing has a due day.
     """
-    from cchc.documents.calendar import calendar as calendar_of
+    from cchc.documents.calendar import calendar_file
 
     groups = _with_due_days(found)
     if not groups:
@@ -132,7 +132,7 @@ def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime
     made: dict[Path, bytes] = {}
     for group in groups:
         own = folder / _folder_name(group, units) if len(units) > 1 else folder
-        made[_free(own, group, made)] = calendar_of(group.items, f"CCHC – {_title(group)}", at)
+        made[_free(own, group, made)] = calendar_file(group.items, f"CCHC – {_title(group)}", at)
     return made
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import files
-from cchc.analysis.status import Line, Status, status
+from cchc.analysis.status import Status, Tallied, status
 from cchc.documents.registry import LEADER, SHEET
 from cchc.documents.views.leader import Leader, leader
 from cchc.documents.views.sheet import Sheet, sheet
@@ -82,13 +82,13 @@ class Office:
     """A commune: whose sheets are wanted, how its plans stand, as they and as the chairman ask, and what is missing."""
 
     commune: "Commune"
-    lines: tuple[Line, ...]
+    lines: tuple[Tallied, ...]
     wanted: Status
     leaders: Status
     caveat: str
     """That plans with errors are left out; blank when none is."""
 
-    def sheet(self, line: Line) -> Sheet:
+    def sheet(self, line: Tallied) -> Sheet:
         """The sheet of one đầu mối."""
         made = sheet(line, self.wanted.as_of)
         return replace(made, unrecorded=self._with_caveat(made.unrecorded))

@@ -19,7 +19,7 @@ FILE_HEADING, AREA_HEADING, LEAD_HEADING = "Tệp", "Lĩnh vực", "Chủ trì"
 """Headings that the tables of nhiệm vụ and those of points share."""
 
 
-class Kind(Enum):
+class ValueKind(Enum):
     """The kind of the values in a column."""
 
     TEXT = auto()
@@ -37,7 +37,7 @@ class Column(Generic[T]):
     """A column of a table that has a row for each `T`."""
 
     heading: str
-    kind: Kind
+    kind: ValueKind
     value: Callable[[T], Value]
     width: float = 0
     """Its width in characters, for a medium that does not measure what stands in it."""
@@ -56,13 +56,13 @@ class Column(Generic[T]):
     @property
     def right(self) -> bool:
         """True for numbers and days, which stand at the right on screen."""
-        return self.kind not in {Kind.TEXT, Kind.CODE}
+        return self.kind not in {ValueKind.TEXT, ValueKind.CODE}
 
     def text(self, item: T) -> str:
         """What stands in it on screen; blank for no value."""
         value = self.value(item)
         if isinstance(value, Decimal):
-            return percent(value, Decimal(1)) if self.kind is Kind.SHARE else points(value)
+            return percent(value, Decimal(1)) if self.kind is ValueKind.SHARE else points(value)
         if isinstance(value, date):
             return day(value)
         return "" if value is None else str(value)

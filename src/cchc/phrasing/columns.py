@@ -11,7 +11,7 @@ from cchc.analysis.groups import By, Group, Role
 from cchc.analysis.status import Product, Tally
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.model.emphasis import plain
-from cchc.phrasing.column import AREA_HEADING, FILE_HEADING, LEAD_HEADING, Column, Kind
+from cchc.phrasing.column import AREA_HEADING, FILE_HEADING, LEAD_HEADING, Column, ValueKind
 from cchc.phrasing.headings import leads, remarks, short_leads, times_extended
 from cchc.phrasing.states import GRADES, STATES, days_left
 from cchc.wording import PARTY_KINDS, day
@@ -66,51 +66,53 @@ def _party_kind(group: Group) -> str:
     return PARTY_KINDS[group.holder.party.kind] if group.holder and group.holder.party else ""
 
 
-PLAN = _Column("Phụ lục", Kind.TEXT, lambda item: item.plan, 13)
+PLAN = _Column("Phụ lục", ValueKind.TEXT, lambda item: item.plan, 13)
 PLAN_STEM = replace(PLAN, value=lambda item: PurePath(item.plan).stem)
 PLAN_FILE = replace(PLAN, heading=FILE_HEADING)
-ISSUER = _Column("Cơ quan ban hành", Kind.TEXT, lambda item: item.dossier.commune.issuer, 13)
-AREA = _Column(AREA_HEADING, Kind.CODE, lambda item: item.row.area.number)
-CRITERION = _Column("Mã tiêu chí", Kind.CODE, lambda item: item.row.criterion.code, 7, short="Mã")
-CRITERION_TITLE = _Column("Tiêu chí", Kind.TEXT, lambda item: plain(item.row.criterion.title), 45)
-ADDRESS = _Column("Mã nhiệm vụ", Kind.CODE, lambda item: item.address, 18, short="Mã")
-TITLE = _Column("Nhiệm vụ, sản phẩm", Kind.TEXT, lambda item: item.title, 34, wide=True)
+ISSUER = _Column("Cơ quan ban hành", ValueKind.TEXT, lambda item: item.dossier.commune.issuer, 13)
+AREA = _Column(AREA_HEADING, ValueKind.CODE, lambda item: item.row.area.number)
+CRITERION = _Column("Mã tiêu chí", ValueKind.CODE, lambda item: item.row.criterion.code, 7, short="Mã")
+CRITERION_TITLE = _Column("Tiêu chí", ValueKind.TEXT, lambda item: plain(item.row.criterion.title), 45)
+ADDRESS = _Column("Mã nhiệm vụ", ValueKind.CODE, lambda item: item.address, 18, short="Mã")
+TITLE = _Column("Nhiệm vụ, sản phẩm", ValueKind.TEXT, lambda item: item.title, 34, wide=True)
 TITLE_AND_REMARKS = replace(TITLE, value=lambda item: "\n".join([item.title, *remarks(item)]))
-LEAD = _Column(LEAD_HEADING, Kind.TEXT, short_leads, 18)
+LEAD = _Column(LEAD_HEADING, ValueKind.TEXT, short_leads, 18)
 LEAD_AS_WRITTEN = replace(LEAD, value=lambda item: plain(item.lead or ""), width=36)
-LEAD_NAMES = _Column("Đầu mối chủ trì", Kind.TEXT, lambda item: "; ".join(each.title for each in leads(item)))
-SUPPORT = _Column("Phối hợp", Kind.TEXT, lambda item: plain(item.row.text("support") or ""), 26)
-DUE = _Column("Thời hạn", Kind.DAY, lambda item: item.due, 11)
-STATED_DUE = _Column("Thời hạn trong kế hoạch", Kind.DAY, lambda item: item.stated)
-TIMES_EXTENDED = _Column("Số lần gia hạn", Kind.NUMBER, lambda item: len(item.extensions) or None)
-CHANGES = _Column("Gia hạn", Kind.TEXT, _changes, 10)
-STATE = _Column("Tình trạng", Kind.TEXT, lambda item: STATES[item.state].full, 13)
+LEAD_NAMES = _Column("Đầu mối chủ trì", ValueKind.TEXT, lambda item: "; ".join(each.title for each in leads(item)))
+SUPPORT = _Column("Phối hợp", ValueKind.TEXT, lambda item: plain(item.row.text("support") or ""), 26)
+DUE = _Column("Thời hạn", ValueKind.DAY, lambda item: item.due, 11)
+STATED_DUE = _Column("Thời hạn trong kế hoạch", ValueKind.DAY, lambda item: item.stated)
+TIMES_EXTENDED = _Column("Số lần gia hạn", ValueKind.NUMBER, lambda item: len(item.extensions) or None)
+CHANGES = _Column("Gia hạn", ValueKind.TEXT, _changes, 10)
+STATE = _Column("Tình trạng", ValueKind.TEXT, lambda item: STATES[item.state].full, 13)
 STATE_AND_DAYS = replace(STATE, value=_state_and_days)
-DAYS_LATE = _Column("Quá hạn (ngày)", Kind.NUMBER, lambda item: item.days if item.state in _LATE else None, 7)
+DAYS_LATE = _Column("Quá hạn (ngày)", ValueKind.NUMBER, lambda item: item.days if item.state in _LATE else None, 7)
 DAYS_LATE_OR_LEFT = replace(DAYS_LATE, value=_days_late_or_left)
-DAYS_LEFT = _Column("Còn (ngày)", Kind.NUMBER, lambda item: item.days if item.state in _LEFT else None)
-GRADE = _Column("Mức quá hạn", Kind.CODE, lambda item: GRADES[item.grade] if item.grade else None, 9, roomy=True)
-POINTS = _Column("Điểm liên quan", Kind.POINTS, lambda item: item.row.criterion.max_score, 7, roomy=True)
-DONE_ON = _Column("Ngày hoàn thành", Kind.DAY, lambda item: item.entry.date if item.entry else None, 11)
-EVIDENCE = _Column("Tài liệu kiểm chứng", Kind.TEXT, _evidence, 24)
-BY = _Column("Người thực hiện", Kind.TEXT, _by, 10)
-NOTE = _Column("Ghi chú", Kind.TEXT, lambda item: (item.entry.note or "") if item.entry else None, 15)
+DAYS_LEFT = _Column("Còn (ngày)", ValueKind.NUMBER, lambda item: item.days if item.state in _LEFT else None)
+GRADE = _Column("Mức quá hạn", ValueKind.CODE, lambda item: GRADES[item.grade] if item.grade else None, 9, roomy=True)
+POINTS = _Column("Điểm liên quan", ValueKind.POINTS, lambda item: item.row.criterion.max_score, 7, roomy=True)
+DONE_ON = _Column("Ngày hoàn thành", ValueKind.DAY, lambda item: item.entry.date if item.entry else None, 11)
+EVIDENCE = _Column("Tài liệu kiểm chứng", ValueKind.TEXT, _evidence, 24)
+BY = _Column("Người thực hiện", ValueKind.TEXT, _by, 10)
+NOTE = _Column("Ghi chú", ValueKind.TEXT, lambda item: (item.entry.note or "") if item.entry else None, 15)
 
 COUNTED = (
-    Column[Tally]("Tổng số", Kind.NUMBER, lambda tally: tally.total, 8),
-    *(Column(name.short, Kind.NUMBER, _in_state(state), 12) for state, name in STATES.items()),
-    Column[Tally]("Đã đến hạn", Kind.NUMBER, lambda tally: tally.due_so_far, 9, roomy=True),
-    Column[Tally]("Tỷ lệ đúng hạn", Kind.SHARE, lambda tally: tally.share_on_time, 14),
+    Column[Tally]("Tổng số", ValueKind.NUMBER, lambda tally: tally.total, 8),
+    *(Column(name.short, ValueKind.NUMBER, _in_state(state), 12) for state, name in STATES.items()),
+    Column[Tally]("Đã đến hạn", ValueKind.NUMBER, lambda tally: tally.due_so_far, 9, roomy=True),
+    Column[Tally]("Tỷ lệ đúng hạn", ValueKind.SHARE, lambda tally: tally.share_on_time, 14),
 )
 """The number of nhiệm vụ in each state, and the share of those done on time."""
-PARTY_KIND = Column[Group]("Loại đầu mối", Kind.TEXT, _party_kind)
-LATE = Column[Group](STATES[State.OVERDUE].short, Kind.NUMBER, lambda group: len(group.late), 12)
+PARTY_KIND = Column[Group]("Loại đầu mối", ValueKind.TEXT, _party_kind)
+LATE = Column[Group](STATES[State.OVERDUE].short, ValueKind.NUMBER, lambda group: len(group.late), 12)
 LATE_BY_GRADE = tuple(
-    Column(f"{LATE.heading} {name}", Kind.NUMBER, _of_grade(grade), 12) for grade, name in GRADES.items()
+    Column(f"{LATE.heading} {name}", ValueKind.NUMBER, _of_grade(grade), 12) for grade, name in GRADES.items()
 )
-SOON = Column[Group](STATES[State.DUE_SOON].short, Kind.NUMBER, lambda group: len(group.items) - len(group.late), 12)
-POINTS_AT_STAKE = Column[Group](POINTS.heading, Kind.POINTS, lambda group: group.points, 12)
-PRODUCT = Column[Product]("Sản phẩm", Kind.TEXT, lambda product: product.clause, 60, wide=True)
+SOON = Column[Group](
+    STATES[State.DUE_SOON].short, ValueKind.NUMBER, lambda group: len(group.items) - len(group.late), 12
+)
+POINTS_AT_STAKE = Column[Group](POINTS.heading, ValueKind.POINTS, lambda group: group.points, 12)
+PRODUCT = Column[Product]("Sản phẩm", ValueKind.TEXT, lambda product: product.clause, 60, wide=True)
 
 _GROUPS: dict[By, str] = {"official": "Đầu mối", "area": AREA.heading, "criterion": "Tiêu chí", "month": "Tháng"}
 PARTIES: dict[Role, str] = {"lead": LEAD_NAMES.heading, "support": "Đầu mối phối hợp", "any": _GROUPS["official"]}
@@ -125,4 +127,4 @@ def of_product(column: Column[Tracked], width: float = 0) -> Column[Product]:
 
 def names(by: By, width: float = 0) -> Column[str]:
     """The column of the names of groups."""
-    return Column(_GROUPS[by], Kind.TEXT, str, width, wide=True)
+    return Column(_GROUPS[by], ValueKind.TEXT, str, width, wide=True)

@@ -10,7 +10,7 @@ from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.model.dossier import SoundDossier
 from cchc.phrasing.headings import nothing_recorded, times_extended
 from cchc.phrasing.states import STATES, days_left
-from cchc.wording import count, day, listing, number, percent, points, together
+from cchc.wording import count, count_or_zero, day, listing, percent, points, together
 
 _RHYTHMS = {"month": "Hằng tháng", "quarter": "Hằng quý", "half-year": "6 tháng một lần", "year": "Hằng năm"}
 _COUNTED = (State.DONE_ON_TIME, State.DONE_LATE, State.OVERDUE, State.DUE_SOON, State.IN_TIME)
@@ -84,7 +84,7 @@ def share(tally: Tally) -> str:
     """Tỷ lệ hoàn thành đúng hạn, and of how many."""
     if tally.share_on_time is None:
         return "Tỷ lệ hoàn thành đúng hạn: chưa có nhiệm vụ đến hạn."
-    quota = f"{number(tally.on_time_so_far)}/{number(tally.due_so_far)} nhiệm vụ đã đến hạn"
+    quota = f"{count_or_zero(tally.on_time_so_far)}/{count_or_zero(tally.due_so_far)} nhiệm vụ đã đến hạn"
     return f"Tỷ lệ hoàn thành đúng hạn: {percent(tally.share_on_time, Decimal(1))} ({quota})."
 
 
@@ -111,7 +111,7 @@ def undated(items: Iterable[Tracked]) -> str:
 
 
 def annex(item: Tracked) -> str:
-    """Which annex it is of: its number, or the name of its file where it has none; and its year."""
+    """Which annex it is of: its count_or_zero, or the name of its file where it has none; and its year."""
     plan = item.dossier.plan
     return f"{f'Phụ lục {plan.annex}' if plan.annex else PurePath(item.plan).stem} năm {plan.year}"
 
@@ -133,7 +133,7 @@ def _result(item: Tracked) -> str:
 def _result_of_turns(duty: Duty) -> str:
     overdue, done_late = duty.those(State.OVERDUE), duty.those(State.DONE_LATE)
     done = len(duty.those(State.DONE_ON_TIME)) + len(done_late)
-    parts = [f"Đã xong {number(done)}/{_turns(duty)}"]
+    parts = [f"Đã xong {count_or_zero(done)}/{_turns(duty)}"]
     if done_late:
         parts.append(f"xong quá hạn: {_names(done_late)}")
     if overdue:

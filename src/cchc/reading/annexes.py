@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 
 from cchc.model.values import roman_value
 from cchc.reading.blocks import Block, blocks
-from cchc.reading.content import Line, Paragraph
+from cchc.reading.content import Paragraph, TextLine
 from cchc.reading.sections import Section, sections
 from cchc.reading.signposts import is_bare_label, is_label, is_reference, number_of
 from cchc.reading.tables import Table
@@ -24,7 +24,7 @@ _TITLE_LINES = 4
 
 
 @dataclass(frozen=True)
-class Annex:
+class DocumentAnnex:
     """One annex of a document, with the lines of its heading."""
 
     position: int
@@ -37,7 +37,7 @@ class Annex:
     """Whether it begins with a new section on a new page, so that its pages can be numbered from 1."""
 
     @cached_property
-    def label(self) -> Line | None:
+    def label(self) -> TextLine | None:
         """The line “Phụ lục …”, together with the name when both are one line."""
         first = next((line for each in self.paragraphs for line in each.lines if line.text), None)
         return first if first is not None and is_label(first) else None
@@ -65,7 +65,7 @@ class Annex:
         return f"Phụ lục thứ {self.position}"
 
     @cached_property
-    def reference(self) -> tuple[Line, ...]:
+    def reference(self) -> tuple[TextLine, ...]:
         """The line “(Kèm theo …)”, up to the closing bracket when it takes several."""
         following = list(self._head)
         for index, line in enumerate(following):
@@ -76,7 +76,7 @@ class Annex:
         return ()
 
     @cached_property
-    def title(self) -> tuple[Line, ...]:
+    def title(self) -> tuple[TextLine, ...]:
         """The lines of the name: those above “(Kèm theo …)” or, without it, those that look like a heading."""
         if self.reference:
             return tuple(takewhile(lambda line: line is not self.reference[0], self._head))
@@ -112,26 +112,28 @@ class Annex:
         return [block.content for block in below if isinstance(block.content, Paragraph)][::-1]
 
     @cached_property
-    def _head(self) -> tuple[Line, ...]:
+    def _head(self) -> tuple[TextLine, ...]:
         """The first lines with letters after “Phụ lục”, down to the first table."""
         written = (line for paragraph in self.head for line in paragraph.lines if line.looks)
         return tuple(islice((line for line in written if line is not self.label), _HEAD))
 
 
-def annexes(package: Package) -> tuple[Annex, ...]:
+def annexes(package: Package) -> tuple[DocumentAnnex, ...]:
     """The annexes of a document, at least one."""
     every = tuple(blocks(package))
     starts = [index for index, block in enumerate(every) if _begins_annex(block)] or [0]
     written = [(index, block.section) for index, block in enumerate(every) if not block.is_blank]
     first_in_section = {section: index for index, section in reversed(written)}
     of_document = sections(package)
-    found: list[Annex] = []
+    found: list[DocumentAnnex] = []
     for start, end in zip(starts, [*starts[1:], len(every)], strict=True):
         own = every[start:end]
         indices = sorted({block.section for block in own if not block.is_blank} or {len(of_document) - 1})
         first = of_document[indices[0]]
         begins = first_in_section.get(indices[0], start) >= start and (first.number == 1 or not first.goes_on)
-        found.append(Annex(len(found) + 1, len(starts), own, tuple(of_document[index] for index in indices), begins))
+        found.append(
+            DocumentAnnex(len(found) + 1, len(starts), own, tuple(of_document[index] for index in indices), begins)
+        )
     return tuple(found)
 
 
@@ -142,5 +144,5 @@ def _begins_annex(block: Block) -> bool:
     return first is not None and is_label(first)
 
 
-def _looks_like_heading(line: Line) -> bool:
+def _looks_like_heading(line: TextLine) -> bool:
     return line.centred or line.printed.isupper() or all(look.bold for look in line.looks)

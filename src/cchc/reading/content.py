@@ -25,7 +25,7 @@ _DRAWN = {qn(name) for name in ("w:drawing", "w:pict", "w:object")}
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A stretch of text of one look."""
 
     text: str
@@ -43,10 +43,10 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A line of a paragraph as its author broke it."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     centred: bool
 
     @cached_property
@@ -97,16 +97,16 @@ class Paragraph:
         return any(element.tag in _DRAWN for element in self.element.iter())
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[TextLine, ...]:
         """Its lines; a paragraph without text has one, which is blank."""
-        lines: list[list[Piece]] = [[]]
+        lines: list[list[TextPiece]] = [[]]
         style, table, centred = self.looks.of_style(self.element, "w:rPr"), self._of_table("w:rPr"), self.centred
         for run in runs(self.element):
             look = self.looks.of_run(run, style, table)
             first, *others = ("" if look.hidden else run_text(run)).split("\n")
-            lines[-1].append(Piece(first, look))
-            lines += [[Piece(text, look)] for text in others]
-        return tuple(Line(tuple(pieces), centred) for pieces in lines)
+            lines[-1].append(TextPiece(first, look))
+            lines += [[TextPiece(text, look)] for text in others]
+        return tuple(TextLine(tuple(pieces), centred) for pieces in lines)
 
     @cached_property
     def text(self) -> str:

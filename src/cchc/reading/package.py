@@ -30,7 +30,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class PackageKind:
     """A program's files, told by the content type of their main part."""
 
     program: str
@@ -47,14 +47,14 @@ class Kind:
 
 
 _OFFICE = b"application/vnd.openxmlformats-officedocument."
-WORD = Kind(
+WORD = PackageKind(
     "Word",
     "Word Document",
     ".docx",
     _OFFICE + b"wordprocessingml.document.main+xml",
     {b"macroEnabled": "có macro (.docm)", _OFFICE + b"wordprocessingml.template": "là mẫu của Word (.dotx)"},
 )
-EXCEL = Kind(
+EXCEL = PackageKind(
     "Excel",
     "Excel Workbook",
     ".xlsx",
@@ -68,7 +68,7 @@ EXCEL = Kind(
 SAVE_AGAIN = WORD.save_again
 
 
-def opened(path: Path, what: str, kind: Kind = WORD) -> bytes:
+def opened(path: Path, what: str, kind: PackageKind = WORD) -> bytes:
     """The bytes of a file of that kind, of bearable size; `what` names it in messages: “mẫu”, “Kế hoạch”.
 
     Raises:
@@ -85,7 +85,7 @@ def opened(path: Path, what: str, kind: Kind = WORD) -> bytes:
     return content
 
 
-def refuse_others(content: bytes, named: str, kind: Kind = WORD) -> None:
+def refuse_others(content: bytes, named: str, kind: PackageKind = WORD) -> None:
     """Refuse what is no file of that kind, or is too large to be one of ours; `named` begins the sentence.
 
     Raises:
@@ -115,7 +115,7 @@ def refuse_others(content: bytes, named: str, kind: Kind = WORD) -> None:
         raise CchcError(f"{named} {words}. {kind.save_again}")
 
 
-def _none(kind: Kind) -> str:
+def _none(kind: PackageKind) -> str:
     return f"không phải là tệp {kind.program} ({kind.suffix})"
 
 

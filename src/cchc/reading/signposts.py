@@ -5,7 +5,7 @@
 
 import re
 
-from cchc.reading.content import Line
+from cchc.reading.content import TextLine
 
 _NUMBER = r"(?:số ?:? ?)?(?P<number>[IVX]+|\d+|[A-ZĐ])"
 _LABEL = re.compile(rf"phụ lục(?: {_NUMBER})?[ .:…]*", re.IGNORECASE)
@@ -16,36 +16,36 @@ _LONGEST = 500
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?\S", re.IGNORECASE)
 
 
-def is_label(line: Line) -> bool:
+def is_label(line: TextLine) -> bool:
     """Whether a line is “Phụ lục …”, or begins with it as a heading does: centred and bold."""
     return is_bare_label(line) or _holds_title(line)
 
 
-def is_bare_label(line: Line) -> bool:
+def is_bare_label(line: TextLine) -> bool:
     """Whether a line is “Phụ lục …” and nothing else."""
     return _LABEL.fullmatch(_start(line)) is not None
 
 
-def number_of(line: Line) -> str:
+def number_of(line: TextLine) -> str:
     """The number of a line “Phụ lục …” as written, blank when it has none."""
     match = _LABEL.fullmatch(_start(line)) or _LABEL_WITH_TITLE.fullmatch(_start(line))
     return (match["number"] or "") if match else ""
 
 
-def is_reference(line: Line) -> bool:
+def is_reference(line: TextLine) -> bool:
     """Whether a line begins “(Kèm theo …”."""
     return _REFERENCE.match(_start(line)) is not None
 
 
-def is_authority(line: Line) -> bool:
+def is_authority(line: TextLine) -> bool:
     """Whether a line begins the block of signatures: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”."""
     return _AUTHORITY.match(_start(line)) is not None
 
 
-def _holds_title(line: Line) -> bool:
+def _holds_title(line: TextLine) -> bool:
     is_heading = line.centred and all(look.bold for look in line.looks)
     return is_heading and _LABEL_WITH_TITLE.fullmatch(_start(line)) is not None
 
 
-def _start(line: Line) -> str:
+def _start(line: TextLine) -> str:
     return line.text[:_LONGEST]

@@ -9,7 +9,7 @@ from cchc.reading.attributes import at, is_on, switch, value
 from cchc.reading.content import Paragraph, children, paragraphs_within
 from cchc.reading.lengths import in_millimetres, in_points, whole
 from cchc.reading.looks import Looks
-from cchc.reading.tables import Cell, Row, Table
+from cchc.reading.tables import Table, TableCell, TableRow
 
 _FIRST_ROW = 0x20
 _WIDEST = 1000
@@ -34,10 +34,10 @@ def merge(cell: XmlElement) -> str:
     return "" if found is None else found.get(qn("w:val"), "continue")
 
 
-def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> Row:
+def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> TableRow:
     start = _count(element, "w:trPr/w:gridBefore")
     is_first = number == 1 and _first_row_differs(of)
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     column = start + 1
     for cell in children(element, "w:tc"):
         span = max(_count(cell, "w:tcPr/w:gridSpan"), 1)
@@ -45,9 +45,9 @@ def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> Row:
             Paragraph(each, looks, _table_of(each), in_first_row=is_first and _table_of(each) is of)
             for each in paragraphs_within(cell)
         )
-        cells.append(Cell(column, span, merge(cell), paragraphs))
+        cells.append(TableCell(column, span, merge(cell), paragraphs))
         column += span
-    return Row(
+    return TableRow(
         number,
         tuple(cells),
         start,

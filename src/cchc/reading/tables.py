@@ -21,7 +21,7 @@ _WIDTH_UNSAID = 20
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """A cell: the columns that it covers, how it merges with the cell above, its paragraphs."""
 
     column: int
@@ -35,18 +35,18 @@ class Cell:
         """What is written in it."""
         return " ".join(paragraph.text for paragraph in self.paragraphs if paragraph.text)
 
-    def continues(self, above: "Row") -> bool:
+    def continues(self, above: "TableRow") -> bool:
         """Whether the row above has a merged cell over the same columns, without which Word merges nothing."""
         found = above.by_column.get(self.column)
         return found is not None and bool(found.merge) and found.span == self.span
 
 
 @dataclass(frozen=True)
-class Row:
+class TableRow:
     """A row by its number, with its cells and what is said of it."""
 
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     start: int
     """Columns left out before the first cell."""
     repeats: bool
@@ -71,11 +71,11 @@ class Row:
         return all(paragraph.kept_with_next for cell in self.cells for paragraph in cell.paragraphs if paragraph.text)
 
     @cached_property
-    def by_column(self) -> dict[int, Cell]:
+    def by_column(self) -> dict[int, TableCell]:
         """The cells by the columns in which they begin."""
         return {cell.column: cell for cell in self.cells}
 
-    def continued(self, above: "Row") -> list[Cell]:
+    def continued(self, above: "TableRow") -> list[TableCell]:
         """The cells that go on from a merged one in the row above."""
         return [cell for cell in self.cells if cell.merge == "continue" and cell.continues(above)]
 
@@ -85,7 +85,7 @@ class Table:
     """A table of the document."""
 
     element: XmlElement
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     widths: tuple[float, ...]
     """The widths of its grid columns in millimetres; 0 for one that the file does not tell."""
     has_lines: bool
@@ -98,18 +98,18 @@ class Table:
         most = max(ends.values(), default=0)
         return max([len(self.widths), *(end for end, number in ends.items() if number == most)])
 
-    def gap(self, row: Row) -> int:
+    def gap(self, row: TableRow) -> int:
         """How many columns a row leaves out or, as a negative number, has too many."""
         if row.end > self.columns:
             return self.columns - row.end
         left_out = ((0, row.start), (row.end, self.columns))
         return sum(end - start for start, end in left_out if self._edge(end) - self._edge(start) >= _HAIR)
 
-    def width(self, cell: Cell) -> float:
+    def width(self, cell: TableCell) -> float:
         """How wide a cell is, in millimetres."""
         return self._edge(cell.column + cell.span - 1) - self._edge(cell.column - 1)
 
-    def paragraphs(self) -> Iterator[tuple[Row, Cell, Paragraph]]:
+    def paragraphs(self) -> Iterator[tuple[TableRow, TableCell, Paragraph]]:
         """All that is written in it, with its place."""
         for row in self.rows:
             for cell in row.cells:

@@ -12,7 +12,7 @@ from cchc.recording.answers import Refusal as Refusal
 from cchc.recording.entries import NewEntry as NewEntry
 from cchc.recording.entries import record as record
 from cchc.recording.entries import withdraw as withdraw
-from cchc.recording.evidence import Evidence as Evidence
+from cchc.recording.evidence import GivenEvidence as GivenEvidence
 from cchc.recording.evidence import evidence as evidence
 from cchc.recording.evidence import found_file as found_file
 from cchc.recording.evidence import name_beside as name_beside

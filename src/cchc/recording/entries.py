@@ -37,7 +37,7 @@ def record(plan: Path, entries: Sequence[NewEntry], as_of: date, *, write: bool 
         CchcError: The plan has errors, or the progress file cannot be written.
     """
     with opened(plan, to_write=write) as ledger:
-        desk = _Desk(ledger, as_of)
+        desk = _Recorder(ledger, as_of)
         answers = tuple(desk.answer(entry) for entry in entries)
         if write and desk.items:
             ledger.write(Change({"entries": desk.items}))
@@ -90,7 +90,7 @@ def _entries(ledger: Ledger) -> tuple[Entry, ...]:
 
 
 @dataclass
-class _Desk:
+class _Recorder:
     """What is recorded so far, and what has been accepted."""
 
     ledger: Ledger

@@ -19,7 +19,7 @@ _ON_THE_WEB = re.compile("https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class GivenEvidence:
     """What proves that something is done: words, a file, both or neither."""
 
     text: str | None = None
@@ -34,7 +34,7 @@ class Enclosed:
     sha256: str
 
 
-def evidence(values: Sequence[str], folders: Sequence[Path]) -> Evidence:
+def evidence(values: Sequence[str], folders: Sequence[Path]) -> GivenEvidence:
     """What the values mean: the name of a file that is there means the file, else it is the text itself.
 
     Raises:
@@ -47,7 +47,7 @@ def evidence(values: Sequence[str], folders: Sequence[Path]) -> Evidence:
         raise WrongUsageError(
             "--evidence dùng nhiều nhất hai lần: một lần cho tệp, một lần cho nội dung ghi bằng chữ. Đề nghị gộp lại."
         )
-    return Evidence(next(iter(texts), None), next(iter(proofs), None))
+    return GivenEvidence(next(iter(texts), None), next(iter(proofs), None))
 
 
 def named_file(value: str, folders: Sequence[Path]) -> Path | None:

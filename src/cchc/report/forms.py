@@ -6,7 +6,7 @@ from typing import Any
 
 from cchc.phrasing.column import Value
 from cchc.report.machine import as_csv, as_json
-from cchc.report.table import Table, as_markdown
+from cchc.report.table import PrintedTable, as_markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Report:
     shape: dict[str, Any]
     headings: tuple[str, ...]
     records: tuple[Sequence[Value], ...]
-    tables: tuple[Table, ...]
+    tables: tuple[PrintedTable, ...]
 
 
 def printed(report: Report, form: str, width: int | None, *, for_excel: bool = False) -> str:

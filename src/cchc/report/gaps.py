@@ -13,7 +13,7 @@ from cchc.phrasing.column import FILE_HEADING, Value, headings, texts, values
 from cchc.phrasing.gap_columns import AREA, CODE, LEAD_IDS, PLAN_CRITERION, POINTS, RELATION, SHARE, TITLE
 from cchc.report.forms import Report
 from cchc.report.machine import number
-from cchc.report.table import Group, Line, Table
+from cchc.report.table import PrintedTable, TableGroup, TableLine
 
 _WHICH = (AREA, CODE, TITLE)
 _WHOSE = (PLAN_CRITERION, RELATION, LEAD_IDS)
@@ -30,14 +30,14 @@ def report(found: Sequence[tuple[str, Commune | None, Gaps]], *, by_area: bool) 
     )
 
 
-def _table(gaps: Gaps, commune: Commune | None, *, by_area: bool) -> Table:
+def _table(gaps: Gaps, commune: Commune | None, *, by_area: bool) -> PrintedTable:
     """The report of one plan: in print order with each area's sum below it, or all criteria first and then the sums."""
     unit = f", UBND {commune.unit or ''} {commune.name}".replace("  ", " ") if commune else ""
     lines = _by_area(gaps) if by_area else _criteria_then_areas(gaps)
-    return Table(
+    return PrintedTable(
         f"TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm {gaps.plan.assessed_year}{unit}",
         (CODE, TITLE, *POINTS, SHARE),
-        (Group((*lines, _sum("Tổng cộng", gaps.totals))),),
+        (TableGroup((*lines, _sum("Tổng cộng", gaps.totals))),),
         (_foot(gaps),),
     )
 
@@ -76,25 +76,25 @@ def _criterion(gap: CriterionGap) -> dict[str, Any]:
     }
 
 
-def _by_area(gaps: Gaps) -> Iterator[Line]:
+def _by_area(gaps: Gaps) -> Iterator[TableLine]:
     for area in gaps.areas:
         yield from (_line(gap) for gap in gaps.criteria if gap.row.area is area.area)
         yield _sum(f"Cộng lĩnh vực {area.area.number}", area.points, closing=True)
 
 
-def _criteria_then_areas(gaps: Gaps) -> Iterator[Line]:
+def _criteria_then_areas(gaps: Gaps) -> Iterator[TableLine]:
     for gap in gaps.criteria:
         yield _line(gap, closing=gap is gaps.criteria[-1])
     for area in gaps.areas:
         yield _sum(f"Cộng lĩnh vực {area.area.number}", area.points, closing=area is gaps.areas[-1])
 
 
-def _line(gap: CriterionGap, *, closing: bool = False) -> Line:
-    return Line((CODE.text(gap), TITLE.text(gap), *texts(POINTS, gap.points), SHARE.text(gap)), closing=closing)
+def _line(gap: CriterionGap, *, closing: bool = False) -> TableLine:
+    return TableLine((CODE.text(gap), TITLE.text(gap), *texts(POINTS, gap.points), SHARE.text(gap)), closing=closing)
 
 
-def _sum(label: str, total: Points, *, closing: bool = False) -> Line:
-    return Line(("", label, *texts(POINTS, total), ""), is_sum=True, closing=closing)
+def _sum(label: str, total: Points, *, closing: bool = False) -> TableLine:
+    return TableLine(("", label, *texts(POINTS, total), ""), is_sum=True, closing=closing)
 
 
 def _numbers(own: Points) -> dict[str, int | float]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from cchc.analysis.groups import Group as Heading
+from cchc.analysis.groups import Group
 from cchc.analysis.overdue import Overdue
 from cchc.analysis.tracking import State, Tracked
 from cchc.phrasing import columns
@@ -25,9 +25,8 @@ from cchc.phrasing.states import GRADES, STATES
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.machine import number
-from cchc.report.table import Group, Line, Table
-from cchc.wording import count, points
-from cchc.wording import number as number_of
+from cchc.report.table import PrintedTable, TableGroup, TableLine
+from cchc.wording import count, count_or_zero, points
 
 
 def report(overdue: Overdue) -> Report:
@@ -40,19 +39,19 @@ def report(overdue: Overdue) -> Report:
     )
 
 
-def _table(overdue: Overdue) -> Table:
+def _table(overdue: Overdue) -> PrintedTable:
     several = len(communes(overdue.items)) > 1
     picked = tuple(_columns(overdue, several=several))
     nobody = next((group for group in overdue.groups if group.holder and not group.holder.accountable), None)
     groups = (
-        Group(
-            tuple(Line(texts(picked, item)) for item in group.items),
+        TableGroup(
+            tuple(TableLine(texts(picked, item)) for item in group.items),
             f"{_name(group, several=several)}: {_numbers(overdue, group)}",
             UNACCOUNTABLE if group is nobody else "",
         )
         for group in overdue.groups
     )
-    return Table(overdue_title(overdue), picked, tuple(groups), tuple(_foot(overdue)))
+    return PrintedTable(overdue_title(overdue), picked, tuple(groups), tuple(_foot(overdue)))
 
 
 def _columns(overdue: Overdue, *, several: bool) -> Iterator[Column[Tracked]]:
@@ -65,17 +64,17 @@ def _columns(overdue: Overdue, *, several: bool) -> Iterator[Column[Tracked]]:
     yield from (columns.TITLE_AND_REMARKS, columns.DUE, columns.DAYS_LATE_OR_LEFT, columns.GRADE, columns.POINTS)
 
 
-def _name(group: Heading, *, several: bool) -> str:
+def _name(group: Group, *, several: bool) -> str:
     return holder_name(group.holder, several=several) if group.holder else title_of(group, several=several)
 
 
-def _numbers(overdue: Overdue, group: Heading) -> str:
+def _numbers(overdue: Overdue, group: Group) -> str:
     late = len(group.late)
     at_stake = f"{points(group.points)} điểm liên quan"
     if overdue.within is None:
-        return f"{number_of(late)} nhiệm vụ, {at_stake}"
-    soon = f"{number_of(len(group.items) - late)} {STATES[State.DUE_SOON].short.lower()}"
-    return f"{number_of(late)} {STATES[State.OVERDUE].short.lower()}, {soon}, {at_stake}"
+        return f"{count_or_zero(late)} nhiệm vụ, {at_stake}"
+    soon = f"{count_or_zero(len(group.items) - late)} {STATES[State.DUE_SOON].short.lower()}"
+    return f"{count_or_zero(late)} {STATES[State.OVERDUE].short.lower()}, {soon}, {at_stake}"
 
 
 def _records(overdue: Overdue) -> Iterator[Sequence[Value]]:
@@ -105,7 +104,7 @@ def _shape(overdue: Overdue) -> dict[str, Any]:
     }
 
 
-def _group(group: Heading) -> dict[str, Any]:
+def _group(group: Group) -> dict[str, Any]:
     of_plan = {"id": group.key, "title": group.title or None, "plan": group.items[0].plan if group.title else None}
     return {
         **(tracking.holder_shape(group) if group.holder else of_plan),

@@ -6,9 +6,9 @@ Short lines and no table: it is read on a telephone. The one for the chairman te
 from collections.abc import Iterable, Iterator
 
 from cchc.analysis.duties import duties_in
-from cchc.analysis.status import Line, Status
+from cchc.analysis.status import Status, Tallied
 from cchc.analysis.tracking import State, Tracked, points_at_stake
-from cchc.phrasing import sentences as phrases
+from cchc.phrasing import sentences
 from cchc.phrasing.headings import UNACCOUNTABLE, due_within, holder_name, nothing_urgent, until
 from cchc.phrasing.states import STATES
 from cchc.wording import count, harmless_line, points
@@ -24,14 +24,14 @@ def messages(texts: Iterable[str]) -> str:
     return _BETWEEN.join(texts)
 
 
-def reminder(line: Line, status: Status) -> str:
+def reminder(line: Tallied, status: Status) -> str:
     """The message to one đầu mối of the status whose commune is known."""
     items, holder = line.group.items, line.group.holder
     assert holder  # noqa: S101 — a line of `Status.holders`
     parts = [
         f"{harmless_line(holder_name(holder))}\nNhắc việc {_about(items, status)}",
         *_urgent(items, status),
-        "\n".join(filter(None, [phrases.unrecorded(items), _CLOSING])),
+        "\n".join(filter(None, [sentences.unrecorded(items), _CLOSING])),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -39,7 +39,7 @@ def reminder(line: Line, status: Status) -> str:
 def leaders_message(status: Status) -> str:
     """The message to the chairman: the totals, who is late with what, and what falls due soon."""
     items = status.items
-    totals = [*phrases.totals(status.totals, items), phrases.unrecorded(items)]
+    totals = [*sentences.totals(status.totals, items), sentences.unrecorded(items)]
     parts = [f"Tình hình thực hiện {_about(items, status)}", "\n".join(filter(None, totals)), *_of_everybody(status)]
     if not status.busy:
         parts.append(nothing(status))
@@ -54,7 +54,7 @@ def nothing(status: Status) -> str:
 def _about(items: Iterable[Tracked], status: Status) -> str:
     items = tuple(items)
     commune = items[0].dossier.commune
-    plan = phrases.plan_years(item.dossier for item in items)
+    plan = sentences.plan_years(item.dossier for item in items)
     return f"{harmless_line(f'{plan}, {commune.issuer}')}\n{until(status.as_of).capitalize()}"
 
 
@@ -77,10 +77,10 @@ def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:
     if late:
         stake = points(points_at_stake(late))
         heading = f"{STATES[State.OVERDUE].full}: {count(len(late))} nhiệm vụ, {stake} điểm liên quan"
-        yield _listed(heading, [phrases.late(duty) for duty in duties_in(State.OVERDUE, items)])
+        yield _listed(heading, [sentences.late(duty) for duty in duties_in(State.OVERDUE, items)])
     if soon:
         heading = f"{due_within(status.asking.soon)}: {count(len(soon))} nhiệm vụ"
-        yield _listed(heading, [phrases.soon(duty) for duty in duties_in(State.DUE_SOON, items)])
+        yield _listed(heading, [sentences.soon(duty) for duty in duties_in(State.DUE_SOON, items)])
 
 
 def _listed(heading: str, lines: Iterable[str]) -> str:

@@ -9,10 +9,10 @@ from cchc.signing.signatures import (
     LARGEST,
     MOST_TEXT,
     Certificate,
+    CertificateHolder,
     Covering,
     Drawing,
     Flaw,
-    Holder,
     Signature,
     SignedFile,
     Timestamp,
@@ -128,7 +128,7 @@ def _other(signature: Signature) -> str:
     return f"{_KINDS[signature.is_timestamp].lower()} {signature.field}{seen}"
 
 
-def _named(holder: Holder) -> str:
+def _named(holder: CertificateHolder) -> str:
     return f"{holder.name} ({holder.organisation})" if holder.organisation else holder.name
 
 

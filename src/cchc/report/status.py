@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from cchc.analysis.status import Line as Counted
-from cchc.analysis.status import Status, Tally
+from cchc.analysis.status import Status, Tallied, Tally
 from cchc.analysis.tracking import State
-from cchc.phrasing import sentences as phrases
+from cchc.phrasing import sentences
 from cchc.phrasing.column import headings, texts, values
 from cchc.phrasing.columns import COUNTED, CRITERION, LEAD, LEAD_NAMES, PLAN_STEM, PRODUCT, names, of_product
 from cchc.phrasing.headings import (
@@ -21,8 +20,8 @@ from cchc.phrasing.headings import (
 from cchc.phrasing.states import STATES
 from cchc.report import tracking
 from cchc.report.forms import Report
-from cchc.report.table import Group, Line, Table
-from cchc.wording import day, number
+from cchc.report.table import PrintedTable, TableGroup, TableLine
+from cchc.wording import count_or_zero, day
 
 _BAR = 8
 """How many blocks a progress bar has."""
@@ -43,22 +42,22 @@ def report(status: Status) -> Report:
     )
 
 
-def _by_area(status: Status) -> Table:
+def _by_area(status: Status) -> PrintedTable:
     total = _line("Tổng cộng", status.totals, is_sum=True)
     groups = [
-        Group(tuple(_line(f"{each.group.key}. {each.group.title}", each.tally) for each in counted), heading)
+        TableGroup(tuple(_line(f"{each.group.key}. {each.group.title}", each.tally) for each in counted), heading)
         for heading, counted in _by_plan(status).items()
     ]
     if len(groups) == 1:
-        groups = [Group((*groups[0].lines[:-1], replace(groups[0].lines[-1], closing=True), total))]
+        groups = [TableGroup((*groups[0].lines[:-1], replace(groups[0].lines[-1], closing=True), total))]
     else:
-        groups.append(Group((total,)))
-    return Table(status_title(status), (names("area"), *COUNTED), tuple(groups), tuple(_foot(status)))
+        groups.append(TableGroup((total,)))
+    return PrintedTable(status_title(status), (names("area"), *COUNTED), tuple(groups), tuple(_foot(status)))
 
 
-def _by_plan(status: Status) -> dict[str, list[Counted]]:
+def _by_plan(status: Status) -> dict[str, list[Tallied]]:
     """The areas under their plan's name, which is blank when there is one plan only."""
-    found: dict[str, list[Counted]] = {}
+    found: dict[str, list[Tallied]] = {}
     for counted in status.areas:
         item = counted.group.items[0]
         annex = item.dossier.plan.annex
@@ -67,7 +66,7 @@ def _by_plan(status: Status) -> dict[str, list[Counted]]:
     return found
 
 
-def _by_party(status: Status) -> Table:
+def _by_party(status: Status) -> PrintedTable:
     parties = [counted.group for counted in status.holders]
     groups = []
     for accountable in (True, False):
@@ -77,23 +76,23 @@ def _by_party(status: Status) -> Table:
             if counted.answers is accountable
         ]
         if lines:
-            groups.append(Group(tuple(lines), "" if accountable else UNACCOUNTABLE))
+            groups.append(TableGroup(tuple(lines), "" if accountable else UNACCOUNTABLE))
     repeated = sum(counted.tally.total for counted in status.holders) > status.totals.total
     foot = "Nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, nên các dòng cộng lại nhiều hơn tổng số."
-    return Table("THEO ĐẦU MỐI", (names("official"), *COUNTED), tuple(groups), (foot,) if repeated else ())
+    return PrintedTable("THEO ĐẦU MỐI", (names("official"), *COUNTED), tuple(groups), (foot,) if repeated else ())
 
 
-def _line(name: str, tally: Tally, *, is_sum: bool = False) -> Line:
-    return Line(("\n".join([name, *_bar(tally)]), *texts(COUNTED, tally)), is_sum=is_sum)
+def _line(name: str, tally: Tally, *, is_sum: bool = False) -> TableLine:
+    return TableLine(("\n".join([name, *_bar(tally)]), *texts(COUNTED, tally)), is_sum=is_sum)
 
 
-def _products(status: Status) -> Table:
+def _products(status: Status) -> PrintedTable:
     plan = (of_product(PLAN_STEM),) if len(status.plans) > 1 else ()
     picked = (*plan, of_product(CRITERION), PRODUCT, of_product(LEAD))
-    return Table(
+    return PrintedTable(
         PRODUCTS,
         picked,
-        (Group(tuple(Line(texts(picked, product)) for product in status.products)),),
+        (TableGroup(tuple(TableLine(texts(picked, product)) for product in status.products)),),
         ("Phụ lục nêu sản phẩm cụ thể, thời gian chỉ ghi “Thường xuyên”. Đề nghị ấn định thời hạn (deliverables).",),
     )
 
@@ -108,17 +107,17 @@ def _bar(tally: Tally) -> Iterator[str]:
 def _foot(status: Status) -> Iterator[str]:
     """The totals as reports quote them."""
     totals, counts = status.totals, status.totals.counts
-    open_ones = ", ".join(f"{STATES[state].short.lower()} {number(counts[state])}" for state in _OPEN)
+    open_ones = ", ".join(f"{STATES[state].short.lower()} {count_or_zero(counts[state])}" for state in _OPEN)
     yield (
-        f"Tổng số {number(totals.total)} nhiệm vụ, trong đó {number(totals.dated)} nhiệm vụ có thời hạn, "
-        f"{number(counts[State.NO_DEADLINE])} nhiệm vụ {STATES[State.NO_DEADLINE].full.lower()}."
+        f"Tổng số {count_or_zero(totals.total)} nhiệm vụ, trong đó {count_or_zero(totals.dated)} nhiệm vụ có thời hạn, "
+        f"{count_or_zero(counts[State.NO_DEADLINE])} nhiệm vụ {STATES[State.NO_DEADLINE].full.lower()}."
     )
     yield (
-        f"Đã hoàn thành {number(totals.done)} nhiệm vụ (đúng hạn {number(counts[State.DONE_ON_TIME])}, quá hạn "
-        f"{number(counts[State.DONE_LATE])}); chưa hoàn thành {number(totals.dated - totals.done)} nhiệm vụ "
+        f"Đã hoàn thành {count_or_zero(totals.done)} nhiệm vụ (đúng hạn {count_or_zero(counts[State.DONE_ON_TIME])}, quá hạn "
+        f"{count_or_zero(counts[State.DONE_LATE])}); chưa hoàn thành {count_or_zero(totals.dated - totals.done)} nhiệm vụ "
         f"({open_ones})."
     )
-    yield phrases.share(totals)
+    yield sentences.share(totals)
     yield from _moved_days(status)
     soon = STATES[State.DUE_SOON].full
     yield f"{soon}: trong {status.asking.soon} ngày tới. Thanh ngang: số đã hoàn thành trên số có thời hạn."

@@ -20,7 +20,7 @@ _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """A line of cells, one for each column: a plain one, or a sum. After `closing` comes a space."""
 
     cells: tuple[str, ...]
@@ -29,36 +29,38 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TableGroup:
     """Lines under one heading; a heading of the first level may stand above a group's own."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TableLine, ...]
     heading: str = ""
     above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PrintedTable:
     """A report: a title, groups of lines, and sentences at its foot; its headings are ours, and harmless."""
 
     title: str
     columns: tuple[Column[Any], ...]
-    groups: tuple[Group, ...]
+    groups: tuple[TableGroup, ...]
     foot: tuple[str, ...] = ()
 
-    def harmless(self) -> "Table":
+    def harmless(self) -> "PrintedTable":
         """The table with nothing in its values that a terminal would obey; only a cell may have several lines."""
         groups = (
-            Group(
+            TableGroup(
                 tuple(replace(line, cells=tuple(map(harmless_lines, line.cells))) for line in group.lines),
                 harmless_line(group.heading),
                 harmless_line(group.above),
             )
             for group in self.groups
         )
-        return Table(harmless_line(self.title), self.columns, tuple(groups), tuple(map(harmless_line, self.foot)))
+        return PrintedTable(
+            harmless_line(self.title), self.columns, tuple(groups), tuple(map(harmless_line, self.foot))
+        )
 
-    def fitted(self, width: int) -> "Table":
+    def fitted(self, width: int) -> "PrintedTable":
         """The table as a line of that width has room for it."""
         kept = [at for at, column in enumerate(self.columns) if width >= ROOMY or not column.roomy]
         groups = (
@@ -68,7 +70,7 @@ class Table:
         return replace(self, columns=_picked(self.columns, kept), groups=tuple(groups))
 
 
-def as_markdown(table: Table) -> str:
+def as_markdown(table: PrintedTable) -> str:
     """GitHub's tables, one for each group."""
     parts = [f"## {markdown_line(table.title)}"]
     for group in table.groups:
@@ -82,7 +84,7 @@ def _picked(cells: Sequence[T], kept: Sequence[int]) -> tuple[T, ...]:
     return tuple(cells[at] for at in kept)
 
 
-def _markdown_lines(columns: tuple[Column[Any], ...], lines: tuple[Line, ...]) -> str:
+def _markdown_lines(columns: tuple[Column[Any], ...], lines: tuple[TableLine, ...]) -> str:
     head = [
         markdown_row(markdown_cell(column.on_screen) for column in columns),
         markdown_row("---:" if column.right else "---" for column in columns),

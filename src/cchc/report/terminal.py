@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from cchc.report.table import Group, Line, Table
+from cchc.report.table import PrintedTable, TableGroup, TableLine
 
 PLAIN_WIDTH = 80
 """How wide a table is where there is no terminal."""
@@ -22,7 +22,7 @@ MAX_WIDTH = 120
 """How wide it is at most: longer lines are hard to follow."""
 
 
-def as_text(table: Table, width: int | None) -> str:
+def as_text(table: PrintedTable, width: int | None) -> str:
     """The table for a terminal of that width, with lines and emphasis; for `None`, plain text of 80 columns."""
     console = Console(
         file=io.StringIO(),
@@ -53,7 +53,7 @@ def styled(lines: Iterable[Sequence[tuple[str, str]]], width: int) -> str:
     return captured.get()
 
 
-def _print_group(console: Console, table: Table, group: Group, widths: list[int], *, lined: bool) -> None:
+def _print_group(console: Console, table: PrintedTable, group: TableGroup, widths: list[int], *, lined: bool) -> None:
     for heading in (group.above, group.heading):
         if heading:
             console.print("", heading, sep="\n", style="bold")
@@ -64,7 +64,7 @@ def _print_group(console: Console, table: Table, group: Group, widths: list[int]
         console.print(_rich_table(table, group.lines, widths, lined=lined))
 
 
-def _print_one_below_another(console: Console, table: Table, lines: tuple[Line, ...]) -> None:
+def _print_one_below_another(console: Console, table: PrintedTable, lines: tuple[TableLine, ...]) -> None:
     """Each line as a paragraph, where the columns have no room beside each other."""
     for line in lines:
         cells = list(zip(table.columns, line.cells, strict=True))
@@ -74,7 +74,7 @@ def _print_one_below_another(console: Console, table: Table, lines: tuple[Line, 
         console.print("; ".join(others))
 
 
-def _rich_table(table: Table, lines: tuple[Line, ...], widths: list[int], *, lined: bool) -> RichTable:
+def _rich_table(table: PrintedTable, lines: tuple[TableLine, ...], widths: list[int], *, lined: bool) -> RichTable:
     """One group's lines; the columns are as wide as the whole report needs, so that groups stand under each other."""
     drawn = RichTable(
         box=box.ROUNDED if lined else box.SIMPLE_HEAD, expand=True, safe_box=True, pad_edge=lined, show_edge=lined
@@ -91,13 +91,13 @@ def _rich_table(table: Table, lines: tuple[Line, ...], widths: list[int], *, lin
     return drawn
 
 
-def _width(table: Table, index: int) -> int:
+def _width(table: PrintedTable, index: int) -> int:
     """The widest cell of a column; its heading may take two lines, or three where there are many columns."""
     cells = [line.cells[index] for group in table.groups for line in group.lines]
     return max([_heading_width(table, index), *(cell_len(cell) for cell in cells)])
 
 
-def _heading_width(table: Table, index: int) -> int:
+def _heading_width(table: PrintedTable, index: int) -> int:
     """How wide a heading is that is broken between words into as many lines as it may have."""
     words = table.columns[index].on_screen.split()
     lines = min(3 if len(table.columns) > MANY_COLUMNS else 2, len(words))

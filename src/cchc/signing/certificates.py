@@ -12,7 +12,7 @@ from pyhanko.keys import load_certs_from_pemder_data
 
 from cchc.errors import CchcError
 from cchc.signing.reading import read
-from cchc.signing.signatures import Certificate, Holder
+from cchc.signing.signatures import Certificate, CertificateHolder
 
 _SIGNING = {"digital_signature", "non_repudiation"}
 _KEYS = {"rsa": "RSA", "ec": "ECDSA"}
@@ -46,11 +46,11 @@ def described(certificate: x509.Certificate) -> Certificate:
     )
 
 
-def holder(name: x509.Name) -> Holder:
+def holder(name: x509.Name) -> CertificateHolder:
     """Whom a name means: its common name, or all of it when it has none; and its organisation."""
     parts = name.native
     organisation = _text(parts.get("organization_name"))
-    return Holder(_text(parts.get("common_name")) or name.human_friendly, organisation)
+    return CertificateHolder(_text(parts.get("common_name")) or name.human_friendly, organisation)
 
 
 def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:

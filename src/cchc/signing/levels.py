@@ -40,7 +40,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class LevelEvidence:
     """What vouches for a signature: its level, the TSA's address, the roots, and lists of revoked certificates.
 
     Without lists those that the certificates themselves name are fetched, at the long-term levels only.

@@ -33,7 +33,7 @@ _AGAIN = 1.0
 Result = TypeVar("Result")
 
 
-class TooMuchError(CchcError):
+class TooMuchWorkError(CchcError):
     """Reading the file takes more time or memory than any document needs."""
 
 
@@ -61,7 +61,7 @@ def bounded(
     except MemoryError:
         reason = "cần quá nhiều bộ nhớ"
     gc.collect()  # the next file needs the memory
-    raise TooMuchError(f"{whose} {reason} để đọc nên đã dừng. Đề nghị xuất lại tệp, hoặc chia thành nhiều tệp.")
+    raise TooMuchWorkError(f"{whose} {reason} để đọc nên đã dừng. Đề nghị xuất lại tệp, hoặc chia thành nhiều tệp.")
 
 
 @contextmanager

@@ -23,10 +23,10 @@ from cchc.signing.area import Box
 from cchc.signing.certificates import refuse_unfit
 from cchc.signing.document import FIELD, MAX_BYTES, UNREADABLE, broken, first_page, refuse_second, signatures
 from cchc.signing.font import UNUSABLE
-from cchc.signing.levels import Evidence, Level, untrusted
+from cchc.signing.levels import Level, LevelEvidence, untrusted
 from cchc.signing.limits import bounded
 from cchc.signing.signatures import Flaw
-from cchc.signing.stamp import Line, Stamp, place
+from cchc.signing.stamp import Stamp, StampLine, place
 from cchc.signing.verify import checked
 
 _SECONDS, _SECONDS_TO_CHECK = 2.0, 4.0
@@ -39,7 +39,7 @@ class Order:
     text: str
     typeface: bytes
     signed_at: datetime
-    evidence: Evidence
+    evidence: LevelEvidence
     locks: bool = False
 
 
@@ -78,9 +78,9 @@ def _signed(reader: PdfFileReader, name: str, signer: Signer, order: Order) -> b
     return _run(pdf_signer, writer, name)
 
 
-def _line(writer: IncrementalPdfFileWriter, order: Order) -> Line:
+def _line(writer: IncrementalPdfFileWriter, order: Order) -> StampLine:
     try:
-        return Line(writer, order.text, order.typeface)
+        return StampLine(writer, order.text, order.typeface)
     except UNUSABLE as error:
         raise CchcError("Phông chữ không ghi được vào PDF. Đề nghị chọn phông khác (--font).") from error
 

@@ -48,7 +48,7 @@ class Flaw(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class CertificateHolder:
     """Whom a certificate names: its common name, and the organisation where it states one."""
 
     name: str
@@ -59,8 +59,8 @@ class Holder:
 class Certificate:
     """Chứng thư số: its holder, who issued it, and from when until when it is valid, both included."""
 
-    holder: Holder
-    issuer: Holder
+    holder: CertificateHolder
+    issuer: CertificateHolder
     valid_from: datetime
     valid_until: datetime
 
@@ -70,7 +70,7 @@ class Timestamp:
     """Dấu thời gian: the instant that a time-stamp authority vouches for."""
 
     at: datetime
-    authority: Holder
+    authority: CertificateHolder
 
 
 @dataclass(frozen=True, slots=True)

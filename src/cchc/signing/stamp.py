@@ -39,7 +39,7 @@ def stamp_text(number: str, signed_at: datetime) -> str:
     return f"Số: {number}; {signed_at:%d/%m/%Y; %H:%M:%S} {zone}"
 
 
-class Line(AppearanceContent):
+class StampLine(AppearanceContent):
     """One line of text in a typeface of its own; upright on a page that is turned."""
 
     def __init__(self, writer: BasePdfFileWriter, text: str, typeface: bytes) -> None:
@@ -67,17 +67,17 @@ class Line(AppearanceContent):
 class Stamp(BaseStampStyle):
     """What pyHanko asks for the appearance of a signature: always the same line."""
 
-    line: Line | None = None
+    line: StampLine | None = None
 
     def create_stamp(  # type: ignore[override]  # pyHanko only applies its appearance
         self, writer: BasePdfFileWriter, box: BoxConstraints, text_params: object
-    ) -> Line | None:
+    ) -> StampLine | None:
         """The line; where it stands and what it says is settled."""
         del writer, box, text_params
         return self.line
 
 
-def place(line: Line, page: generic.DictionaryObject) -> Box:
+def place(line: StampLine, page: generic.DictionaryObject) -> Box:
     """Where the line stands, in the page's own coordinates; the line is turned to be upright there.
 
     Raises:

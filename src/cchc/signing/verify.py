@@ -25,7 +25,7 @@ from pyhanko_certvalidator import ValidationContext
 from cchc.signing import later, limits
 from cchc.signing.certificates import described, holder
 from cchc.signing.document import UNREADABLE, opened, signatures
-from cchc.signing.limits import TooMuchError, bounded
+from cchc.signing.limits import TooMuchWorkError, bounded
 from cchc.signing.policy import POLICY
 from cchc.signing.signatures import Covering, Flaw, Signature, SignedFile, Timestamp
 
@@ -35,7 +35,7 @@ _MAY_SIGN = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _Verifier:
     """What the signatures of one file are judged by."""
 
     content: bytes
@@ -75,7 +75,7 @@ def verified(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime)
     """
     try:
         return bounded(lambda: checked(content, trust, as_of), seconds=limits.SECONDS)
-    except TooMuchError as error:
+    except TooMuchWorkError as error:
         return SignedFile(flaws=(Flaw.NOT_READ,), reason=str(error))
 
 
@@ -94,7 +94,7 @@ def checked(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime) 
         return SignedFile(flaws=(Flaw.BROKEN,))
     if not found:
         return SignedFile(flaws=(Flaw.UNSIGNED,))
-    desk = _Desk(content, trust, as_of, readable, store, seen)
+    desk = _Verifier(content, trust, as_of, readable, store, seen)
     return SignedFile(tuple(_judged(each, desk) for each in found), (Flaw.APPENDED,) if appended else ())
 
 
@@ -119,7 +119,7 @@ def _appended(content: bytes, reader: PdfFileReader, found: Sequence[EmbeddedPdf
     )
 
 
-def _judged(signature: EmbeddedPdfSignature | str, desk: _Desk) -> Signature:
+def _judged(signature: EmbeddedPdfSignature | str, desk: _Verifier) -> Signature:
     if isinstance(signature, str):
         return Signature(signature, (Flaw.UNREADABLE,))
     try:
@@ -130,7 +130,7 @@ def _judged(signature: EmbeddedPdfSignature | str, desk: _Desk) -> Signature:
         return Signature(signature.field_name, (Flaw.UNREADABLE,))
 
 
-def _signature(signature: EmbeddedPdfSignature, desk: _Desk) -> Signature:
+def _signature(signature: EmbeddedPdfSignature, desk: _Verifier) -> Signature:
     token = next(extract_tst_data_iter(signature.signer_info, signed=False), None)
     at = _stamped_at(token) or signature.self_reported_timestamp or desk.as_of
     status = validate_pdf_signature(
@@ -153,7 +153,7 @@ def _signature(signature: EmbeddedPdfSignature, desk: _Desk) -> Signature:
     )
 
 
-def _document_timestamp(signature: EmbeddedPdfSignature, desk: _Desk) -> Signature:
+def _document_timestamp(signature: EmbeddedPdfSignature, desk: _Verifier) -> Signature:
     at = _stamped_at(signature.signed_data) or desk.as_of
     status = validate_pdf_timestamp(signature, desk.context(at), diff_policy=POLICY)
     flaws = [*_of_content(signature, status, desk), *_of_timestamp(status, desk)]
@@ -164,7 +164,7 @@ def _document_timestamp(signature: EmbeddedPdfSignature, desk: _Desk) -> Signatu
     )
 
 
-def _facts(signature: EmbeddedPdfSignature, status: Any, desk: _Desk, flaws: Sequence[Flaw]) -> Signature:  # noqa: ANN401 — either status of pyHanko
+def _facts(signature: EmbeddedPdfSignature, status: Any, desk: _Verifier, flaws: Sequence[Flaw]) -> Signature:  # noqa: ANN401 — either status of pyHanko
     return Signature(
         signature.field_name,
         tuple(flaws),
@@ -177,7 +177,7 @@ def _facts(signature: EmbeddedPdfSignature, status: Any, desk: _Desk, flaws: Seq
     )
 
 
-def _of_content(signature: EmbeddedPdfSignature, status: Any, desk: _Desk) -> Iterator[Flaw]:  # noqa: ANN401 — as above
+def _of_content(signature: EmbeddedPdfSignature, status: Any, desk: _Verifier) -> Iterator[Flaw]:  # noqa: ANN401 — as above
     """What is wrong with what was signed, and with what came after."""
     if not status.intact or not _room_is_clean(signature, desk.content):
         yield Flaw.CHANGED
@@ -193,7 +193,7 @@ def _of_certificate(
     signature: EmbeddedPdfSignature,
     status: Any,  # noqa: ANN401 — as above
     at: datetime,
-    desk: _Desk,
+    desk: _Verifier,
 ) -> Iterator[Flaw]:
     if not status.signing_cert.not_valid_before <= at <= status.signing_cert.not_valid_after:
         yield Flaw.CERTIFICATE_NOT_VALID
@@ -203,7 +203,7 @@ def _of_certificate(
         yield Flaw.UNTRUSTED
 
 
-def _revoked(signature: EmbeddedPdfSignature, at: datetime, desk: _Desk) -> bool:
+def _revoked(signature: EmbeddedPdfSignature, at: datetime, desk: _Verifier) -> bool:
     """Whether a list in the file names the certificate; pyHanko looks there by itself only when it names an address."""
     if desk.store is None or not desk.trust:
         return False
@@ -211,7 +211,7 @@ def _revoked(signature: EmbeddedPdfSignature, at: datetime, desk: _Desk) -> bool
     return bool(validate_pdf_signature(signature, context, skip_diff=True).revoked)
 
 
-def _of_timestamp(stamp: Any, desk: _Desk) -> Iterator[Flaw]:  # noqa: ANN401 — as above
+def _of_timestamp(stamp: Any, desk: _Verifier) -> Iterator[Flaw]:  # noqa: ANN401 — as above
     if stamp is None:
         return
     if not (stamp.intact and stamp.valid):

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from cchc.diagnostics import Path, Span
+from cchc.diagnostics import FieldPath, Span
 from cchc.source.events import Event
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
 from cchc.source.spans import Fault, Spans, between
@@ -44,13 +44,13 @@ class _Frame:
     seen before: fields that repeat one after another are one slip, a forgotten dash.
     """
 
-    path: Path
+    path: FieldPath
     container: dict[str, Data] | list[Data]
     key: str | None = None
     seen: dict[str, Span] = field(default_factory=dict)
     repeats: bool = False
 
-    def next_path(self) -> Path:
+    def next_path(self) -> FieldPath:
         """The path of the value that comes next."""
         return (*self.path, len(self.container) if self.key is None else self.key)
 

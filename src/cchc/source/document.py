@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cchc.diagnostics import FILE_START, Part, Path, Piece, Span
+from cchc.diagnostics import FILE_START, FieldPath, Part, Piece, Span
 from cchc.source import spans
 from cchc.source.builder import FORBIDDEN, PILED_MARKS, Builder, Data
 from cchc.source.comments import Comment, comments
@@ -46,7 +46,7 @@ class Document:
         """The comments of a sound text, in order."""
         return comments(self.lines, [*self.spans.keys.values(), *self.spans.scalars])
 
-    def find(self, path: Path, part: Part = Part.VALUE, piece: Piece | None = None) -> Span:
+    def find(self, path: FieldPath, part: Part = Part.VALUE, piece: Piece | None = None) -> Span:
         """Where a field or its value stands, or a piece of the value; as near to it as can be told."""
         span = self.spans.find(path, part)
         if piece is None or path not in self.spans.values:
@@ -69,10 +69,10 @@ class Document:
         return LineIndex(self.text)
 
     @cached_property
-    def _pieces(self) -> dict[Path, Pieces | None]:
+    def _pieces(self) -> dict[FieldPath, Pieces | None]:
         return {}
 
-    def _words(self, path: Path, span: Span) -> Pieces | None:
+    def _words(self, path: FieldPath, span: Span) -> Pieces | None:
         """The words of the value at `path`: those below the sign of a block text, or between quotes."""
         value = self.data
         for step in path:

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
-from cchc.diagnostics import Path, Span
+from cchc.diagnostics import FieldPath, Span
 from cchc.source.builder import Data
 from cchc.source.document import Document, parse
-from cchc.source.layout import Form, lines_of
+from cchc.source.layout import FileForm, lines_of
 
 _BOM = b"\xef\xbb\xbf"
 _EMPTY_LIST = re.compile(r"[ \t]*:[ \t]*\[\s*\]")
@@ -26,7 +26,7 @@ class Change:
     """What is to be added to a file: items to its lists, by the lists' names, and fields to items of them."""
 
     items: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
-    fields: Mapping[Path, str] = field(default_factory=dict)
+    fields: Mapping[FieldPath, str] = field(default_factory=dict)
 
     def applied(self, data: Data) -> Data:
         """The data with the change."""
@@ -44,7 +44,7 @@ class Change:
         return changed
 
 
-def edited(content: bytes, change: Change, form: Form) -> bytes | None:
+def edited(content: bytes, change: Change, form: FileForm) -> bytes | None:
     """A sound file with the change; `None` when its layout leaves no place for it (a list in brackets).
 
     What is added is in that form. Line ends (CRLF) and a BOM stay what they are.
@@ -68,7 +68,7 @@ def _is_that(after: Document, before: Document, change: Change) -> bool:
     return kept and not after.faults and after.data == change.applied(before.data)
 
 
-def _with_items(document: Document, name: str, items: Sequence[Mapping[str, str]], form: Form) -> str | None:
+def _with_items(document: Document, name: str, items: Sequence[Mapping[str, str]], form: FileForm) -> str | None:
     data = document.data
     assert isinstance(data, dict)  # noqa: S101 — only sound files are edited
     if () in document.spans.closings:
@@ -87,7 +87,7 @@ def _with_items(document: Document, name: str, items: Sequence[Mapping[str, str]
     return _inserted(document, _end(document, (before[-1],), len(root)), [f"{root}{name}:", *lines])
 
 
-def _lines(items: Sequence[Mapping[str, str]], name: str, form: Form, indent: str) -> list[str]:
+def _lines(items: Sequence[Mapping[str, str]], name: str, form: FileForm, indent: str) -> list[str]:
     return [f"{indent}{line}" if line else "" for line in lines_of([dict(item) for item in items], (name,), form)]
 
 
@@ -100,7 +100,7 @@ def _without_brackets(document: Document, name: str) -> Document:
     )
 
 
-def _with_field(document: Document, path: Path, value: str) -> str | None:
+def _with_field(document: Document, path: FieldPath, value: str) -> str | None:
     *item, name = path
     text = document.text
     if path in document.spans.keys:
@@ -120,7 +120,7 @@ def _inserted(document: Document, after: int, lines: Sequence[str]) -> str:
     return "\n".join([*old[:after], *lines, *old[after:]]).removesuffix("\n") + "\n"
 
 
-def _end(document: Document, path: Path, column: int) -> int:
+def _end(document: Document, path: FieldPath, column: int) -> int:
     """The last line of what stands at `path`, the comments that follow it further in than `column` included."""
     end = _last_line(document, path)
     for number, line in enumerate(document.lines[end:], end + 1):
@@ -130,7 +130,7 @@ def _end(document: Document, path: Path, column: int) -> int:
     return end
 
 
-def _last_line(document: Document, path: Path) -> int:
+def _last_line(document: Document, path: FieldPath) -> int:
     spans = document.spans
     found = (*spans.keys.items(), *spans.values.items(), *spans.closings.items())
     return max(span.end_line for at, span in found if at[: len(path)] == path)

@@ -12,27 +12,27 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from cchc.diagnostics import Path
+from cchc.diagnostics import FieldPath
 from cchc.source.builder import Data
 from cchc.source.document import Document
 from cchc.source.notes import Notes, attached
 from cchc.source.scalars import STEP, WIDTH, Style, field_name, scalar
 
 
-class Form(Protocol):
+class FileForm(Protocol):
     """What a kind of file looks like."""
 
-    def order(self, path: Path) -> Sequence[str]:
+    def order(self, path: FieldPath) -> Sequence[str]:
         """The fields of the group at `path` in the order in which they are to stand; others follow in theirs."""
 
-    def style(self, path: Path) -> Style:
+    def style(self, path: FieldPath) -> Style:
         """How the value at `path` is to be written."""
 
-    def apart(self, path: Path) -> bool:
+    def apart(self, path: FieldPath) -> bool:
         """Whether a blank line stands before the item at `path`."""
 
 
-def laid_out(document: Document, data: Data, form: Form, remarks: Mapping[Path, str]) -> str:
+def laid_out(document: Document, data: Data, form: FileForm, remarks: Mapping[FieldPath, str]) -> str:
     """The text of `data`, which is the document's or differs from it in values only, with the document's comments.
 
     `remarks` are put beside fields, after the comments that stand there.
@@ -45,7 +45,7 @@ def laid_out(document: Document, data: Data, form: Form, remarks: Mapping[Path, 
     return "\n".join(lines).strip("\n") + "\n"
 
 
-def lines_of(data: "dict[str, Data] | list[Data]", path: Path, form: Form) -> list[str]:
+def lines_of(data: "dict[str, Data] | list[Data]", path: FieldPath, form: FileForm) -> list[str]:
     """The lines of data that is to stand at `path`, not indented."""
     return _Writer(defaultdict(Notes), form).nested(data, path, "")
 
@@ -53,7 +53,7 @@ def lines_of(data: "dict[str, Data] | list[Data]", path: Path, form: Form) -> li
 class _Writer:
     """Writes data in block style."""
 
-    def __init__(self, notes: dict[Path, Notes], form: Form) -> None:
+    def __init__(self, notes: dict[FieldPath, Notes], form: FileForm) -> None:
         """Write with these comments, in this form."""
         self._notes = notes
         self._form = form
@@ -62,20 +62,20 @@ class _Writer:
         """A whole file."""
         return self._group(data, (), "") if isinstance(data, dict) else self._list(data, (), "")
 
-    def _group(self, data: dict[str, Data], path: Path, indent: str) -> list[str]:
+    def _group(self, data: dict[str, Data], path: FieldPath, indent: str) -> list[str]:
         known = [name for name in self._form.order(path) if name in data]
         lines: list[str] = []
         for name in [*known, *(name for name in data if name not in known)]:
             lines += self._noted((*path, name), f"{field_name(name)}:", data[name], indent)
         return lines
 
-    def _list(self, data: Data, path: Path, indent: str) -> list[str]:
+    def _list(self, data: Data, path: FieldPath, indent: str) -> list[str]:
         lines: list[str] = []
         for index, item in enumerate(data if isinstance(data, list) else [data]):
             lines += self._item((*path, index), item, indent)
         return lines
 
-    def _item(self, path: Path, item: Data, indent: str) -> list[str]:
+    def _item(self, path: FieldPath, item: Data, indent: str) -> list[str]:
         """An item of a list; the first line of a group of fields, or of a list, stands beside the dash."""
         if not isinstance(item, dict | list) or not item:
             return self._noted(path, "-", item, indent)
@@ -88,13 +88,13 @@ class _Writer:
         above = [*note.above, *(line.strip() for line in inner[:first]), inner[first]]
         return [*_indented(above, indent), *inner[first + 1 :], *_indented(note.below, indent)]
 
-    def _noted(self, path: Path, head: str, value: Data, indent: str) -> list[str]:
+    def _noted(self, path: FieldPath, head: str, value: Data, indent: str) -> list[str]:
         note = self._notes[path]
         beside = f"  {note.beside}" if note.beside else ""
         body = self._value(path, head, value, indent, beside)
         return [*_indented(note.above, indent), *body, *_indented(note.below, indent)]
 
-    def _value(self, path: Path, head: str, value: Data, indent: str, beside: str) -> list[str]:
+    def _value(self, path: FieldPath, head: str, value: Data, indent: str, beside: str) -> list[str]:
         """A field or item, from its line on."""
         if value is None:
             return [f"{indent}{head}{beside}"]
@@ -105,7 +105,7 @@ class _Writer:
             return [f"{indent}{head} {'[]' if isinstance(value, list) else '{}'}{beside}"]
         return [f"{indent}{head}{beside}", *self.nested(value, path, indent + STEP * isinstance(value, dict))]
 
-    def nested(self, value: "dict[str, Data] | list[Data]", path: Path, indent: str) -> list[str]:
+    def nested(self, value: "dict[str, Data] | list[Data]", path: FieldPath, indent: str) -> list[str]:
         """A group of fields or a list."""
         return self._group(value, path, indent) if isinstance(value, dict) else self._list(value, path, indent)
 

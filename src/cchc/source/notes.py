@@ -7,7 +7,7 @@ or, when it stands further in than that, to what stands above it.
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from cchc.diagnostics import Path
+from cchc.diagnostics import FieldPath
 from cchc.source.document import Document
 
 
@@ -20,9 +20,9 @@ class Notes:
     below: list[str] = field(default_factory=list)
 
 
-def attached(document: Document) -> tuple[dict[Path, Notes], list[str], list[str]]:
+def attached(document: Document) -> tuple[dict[FieldPath, Notes], list[str], list[str]]:
     """The comments and blank lines of a document by what they belong to, and those at its head and end."""
-    notes: dict[Path, Notes] = defaultdict(Notes)
+    notes: dict[FieldPath, Notes] = defaultdict(Notes)
     starts = _line_starts(document)
     ends = _last_on_line(document)
     waiting: list[tuple[int, str]] = []
@@ -45,9 +45,9 @@ def attached(document: Document) -> tuple[dict[Path, Notes], list[str], list[str
     return notes, head, tail
 
 
-def _line_starts(document: Document) -> dict[int, Path]:
+def _line_starts(document: Document) -> dict[int, FieldPath]:
     """Per line the outermost field or item that begins on it."""
-    starts: dict[int, Path] = {}
+    starts: dict[int, FieldPath] = {}
     items = {path: span for path, span in document.spans.values.items() if path and isinstance(path[-1], int)}
     for path, span in (*document.spans.keys.items(), *items.items()):
         if span.line not in starts or len(path) < len(starts[span.line]):
@@ -55,9 +55,9 @@ def _line_starts(document: Document) -> dict[int, Path]:
     return starts
 
 
-def _last_on_line(document: Document) -> dict[int, Path]:
+def _last_on_line(document: Document) -> dict[int, FieldPath]:
     """Per line the field or item beside which a comment at its end stands."""
-    ends: dict[int, tuple[int, Path]] = {}
+    ends: dict[int, tuple[int, FieldPath]] = {}
     for path, span in (*document.spans.keys.items(), *document.spans.values.items()):
         block = document.line(span.line)[span.column - 1 : span.column] in {"|", ">"}
         line, column = (span.line, span.column) if block else (span.end_line, span.end_column)
@@ -67,11 +67,15 @@ def _last_on_line(document: Document) -> dict[int, Path]:
 
 
 def _settle(
-    document: Document, starts: dict[int, Path], number: int, waiting: list[tuple[int, str]], notes: dict[Path, Notes]
+    document: Document,
+    starts: dict[int, FieldPath],
+    number: int,
+    waiting: list[tuple[int, str]],
+    notes: dict[FieldPath, Notes],
 ) -> list[str]:
     """Give waiting comments to what they stand under; returns those that belong to what begins on line `number`."""
     indent = _indentation(document.line(number))
-    owners: dict[int, Path | None] = {}
+    owners: dict[int, FieldPath | None] = {}
     above: list[str] = []
     further_in = True
     for column, text in waiting:
@@ -86,7 +90,7 @@ def _settle(
     return _without_repeats(above)
 
 
-def _owner(document: Document, starts: dict[int, Path], number: int, column: int) -> Path | None:
+def _owner(document: Document, starts: dict[int, FieldPath], number: int, column: int) -> FieldPath | None:
     """The nearest field or item above line `number` that stands further in than that line, but not than `column`."""
     indent = _indentation(document.line(number))
     for line in range(number - 1, 0, -1):

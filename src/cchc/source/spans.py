@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Protocol
 
-from cchc.diagnostics import FILE_START, Part, Path, Span
+from cchc.diagnostics import FILE_START, FieldPath, Part, Span
 
 
 class Mark(Protocol):
@@ -66,13 +66,13 @@ class Spans:
 
     def __init__(self) -> None:
         """An empty document's."""
-        self.keys: dict[Path, Span] = {}
-        self.values: dict[Path, Span] = {}
+        self.keys: dict[FieldPath, Span] = {}
+        self.values: dict[FieldPath, Span] = {}
         self.scalars: list[Span] = []
-        self.closings: dict[Path, Span] = {}
+        self.closings: dict[FieldPath, Span] = {}
         """The brackets that close lists and groups of fields which are written in brackets."""
 
-    def find(self, path: Path, part: Part = Part.VALUE) -> Span:
+    def find(self, path: FieldPath, part: Part = Part.VALUE) -> Span:
         """Where `path` stands in the text.
 
         A blank value is shown at its field's name. A field that is not there is shown at its container: a group of

@@ -7,7 +7,7 @@ import vobject
 from workbook_making import MAINTAIN, REMEDY, recorded, renamed, state_of
 
 from cchc.analysis.tracking import Asking, Tracked, tracked
-from cchc.documents.calendar import calendar
+from cchc.documents.calendar import calendar_file
 from cchc.model.dossier import SoundDossier
 from cchc.model.progress import Progress
 
@@ -29,7 +29,7 @@ def one(dossier: SoundDossier, address: str, **asked: Any) -> Tracked:
 
 def read(items: Sequence[Tracked]) -> Any:
     """The calendar as a reader reads it that shares nothing with the library that wrote it."""
-    return vobject.readOne(calendar(items, "CCHC – VP-TK, xã; 2024", AT).decode())
+    return vobject.readOne(calendar_file(items, "CCHC – VP-TK, xã; 2024", AT).decode())
 
 
 def test_each_nhiem_vu_with_a_day_is_an_event_and_a_to_do_on_that_day() -> None:
@@ -131,7 +131,7 @@ def next_year() -> SoundDossier:
 def test_lines_are_as_long_as_the_format_allows_and_any_text_comes_back() -> None:
     title = "Một, hai; ba\\n: “bốn” \\ năm – " + "Ủy ban nhân dân xã " * 12
     items = items_of(renamed(title))
-    content = calendar(items, "x", AT)
+    content = calendar_file(items, "x", AT)
     assert content.endswith(b"\r\n")
     assert content.count(b"\n") == content.count(b"\r\n")
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
@@ -147,7 +147,7 @@ def test_a_calendar_of_nothing_is_still_a_calendar() -> None:
 
 
 def test_the_same_list_at_the_same_time_gives_the_same_bytes() -> None:
-    assert calendar(items_of(), "x", AT) == calendar(items_of(), "x", AT)
+    assert calendar_file(items_of(), "x", AT) == calendar_file(items_of(), "x", AT)
 
 
 def test_two_annexes_of_one_year_and_kind_share_no_name() -> None:

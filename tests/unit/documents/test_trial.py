@@ -12,7 +12,7 @@ from word_making import changed_template, repacked, template_saying
 from cchc.documents import trial
 from cchc.documents.isolation import faults_apart
 from cchc.documents.templating.template import template
-from cchc.documents.trial import Fault, faults
+from cchc.documents.trial import TemplateFault, faults
 from cchc.errors import CchcError
 
 
@@ -24,17 +24,17 @@ def test_our_own_templates_have_no_fault(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("{{ lable }}", [Fault("đoạn 1", "không có “lable” để in")]),
-        ("{{ title.foo.bar }}", [Fault("đoạn 1", "không có “foo” để in")]),
+        ("{{ lable }}", [TemplateFault("đoạn 1", "không có “lable” để in")]),
+        ("{{ title.foo.bar }}", [TemplateFault("đoạn 1", "không có “foo” để in")]),
         (
             "{{ label|unknown }}",
-            [Fault("đoạn 1", "không có bộ lọc hoặc phép thử “unknown” (“{{ label|unknown }}”)")],
+            [TemplateFault("đoạn 1", "không có bộ lọc hoặc phép thử “unknown” (“{{ label|unknown }}”)")],
         ),
-        ("{{ label + 1 }}", [Fault("đoạn 1", "không tính được giá trị để in, hoặc bảng trong mẫu bị hỏng")]),
-        ("Phụ lục", [Fault("", "không in “Phụ lục II”")]),
+        ("{{ label + 1 }}", [TemplateFault("đoạn 1", "không tính được giá trị để in, hoặc bảng trong mẫu bị hỏng")]),
+        ("Phụ lục", [TemplateFault("", "không in “Phụ lục II”")]),
     ],
 )
-def test_a_fault_is_placed(tmp_path: Path, text: str, found: list[Fault]) -> None:
+def test_a_fault_is_placed(tmp_path: Path, text: str, found: list[TemplateFault]) -> None:
     assert faults(template(template_saying(tmp_path, text))) == found
 
 
@@ -46,9 +46,9 @@ def test_all_faults_are_found_at_once_each_in_its_cell(tmp_path: Path) -> None:
         document.sections[0].header.paragraphs[0].add_run("{{ nguoi_ky }}")
 
     assert faults(template(changed_template(tmp_path, spoil))) == [
-        Fault("bảng 1, hàng 6, cột 5", "không có “taks” để in"),
-        Fault("bảng 1, hàng 6, cột 7", "không có “suport” để in"),
-        Fault("đầu trang, đoạn 1", "không có “nguoi_ky” để in"),
+        TemplateFault("bảng 1, hàng 6, cột 5", "không có “taks” để in"),
+        TemplateFault("bảng 1, hàng 6, cột 7", "không có “suport” để in"),
+        TemplateFault("đầu trang, đoạn 1", "không có “nguoi_ky” để in"),
     ]
 
 
@@ -59,8 +59,8 @@ def test_faults_of_syntax_are_found_before_anything_is_rendered(tmp_path: Path) 
         table.rows[5].cells[4].paragraphs[0].runs[0].text = "{% set x = 1 %}"
 
     assert faults(template(changed_template(tmp_path, spoil))) == [
-        Fault("đoạn 2", "không có bộ lọc hoặc phép thử “hoa” (“{{ title|hoa }}”)"),
-        Fault("bảng 1, hàng 6, cột 5", "không được dùng {% set %} trong mẫu (“{% set x = 1 %}”)"),
+        TemplateFault("đoạn 2", "không có bộ lọc hoặc phép thử “hoa” (“{{ title|hoa }}”)"),
+        TemplateFault("bảng 1, hàng 6, cột 5", "không được dùng {% set %} trong mẫu (“{% set x = 1 %}”)"),
     ]
 
 
@@ -69,7 +69,7 @@ def test_a_column_that_is_left_out_is_found_on_the_sample(tmp_path: Path) -> Non
         document.tables[0].rows[5].cells[2].paragraphs[0].runs[0].text = ""
 
     assert faults(template(changed_template(tmp_path, spoil))) == [
-        Fault("", "không in “5,5” ở đúng cột của hàng “TC 1.1. Kế hoạch cải cách hành chính”")
+        TemplateFault("", "không in “5,5” ở đúng cột của hàng “TC 1.1. Kế hoạch cải cách hành chính”")
     ]
 
 
@@ -80,8 +80,8 @@ def test_a_template_of_a_sheet_is_tried_with_a_sheet(tmp_path: Path) -> None:
         document.paragraphs[2].runs[0].text = "{{ label }}"
 
     assert faults(template(changed_template(tmp_path, spoil, "sheet"))) == [
-        Fault("đoạn 3", "không có “label” để in"),
-        Fault("bảng 1, hàng 6, cột 4", "không có “han” để in"),
+        TemplateFault("đoạn 3", "không có “label” để in"),
+        TemplateFault("bảng 1, hàng 6, cột 4", "không có “han” để in"),
     ]
 
 
@@ -90,7 +90,7 @@ def test_a_column_that_the_chairmans_page_leaves_out_is_found(tmp_path: Path) ->
         document.tables[0].rows[5].cells[3].paragraphs[0].runs[0].text = ""
 
     assert faults(template(changed_template(tmp_path, spoil, "leader"))) == [
-        Fault(
+        TemplateFault(
             "",
             "không in “- Báo cáo: quý I, II (lâu nhất 106 ngày) - Báo cáo: quý I, II (lâu nhất 106…” ở đúng cột của hàng “Công chức Văn phòng - Thống kê”",
         )
@@ -103,7 +103,7 @@ def beside_a_row_tag(document: Word) -> None:
 
 def test_text_that_a_row_tag_swallows_is_found_by_the_linter(tmp_path: Path) -> None:
     assert faults(template(changed_template(tmp_path, beside_a_row_tag))) == [
-        Fault("bảng 1, hàng 3, cột 1", "nội dung đứng cạnh lệnh của cả hàng hoặc cả đoạn sẽ không được in")
+        TemplateFault("bảng 1, hàng 3, cột 1", "nội dung đứng cạnh lệnh của cả hàng hoặc cả đoạn sẽ không được in")
     ]
 
 
@@ -141,14 +141,17 @@ def test_a_broken_file_is_one_sentence(tmp_path: Path, part: str, old: str, new:
 @pytest.mark.parametrize(
     ("pattern", "found"),
     [
-        (r"<w:tblGrid>.*?</w:tblGrid>", [Fault("", "không tính được giá trị để in, hoặc bảng trong mẫu bị hỏng")]),
+        (
+            r"<w:tblGrid>.*?</w:tblGrid>",
+            [TemplateFault("", "không tính được giá trị để in, hoặc bảng trong mẫu bị hỏng")],
+        ),
         (
             r"<w:p><w:pPr><w:pStyle w:val=\"Bảng-giữaô\"/></w:pPr><w:r><w:t>{{ line.number }}</w:t></w:r></w:p>",
-            [Fault("", "không in “1” ở đúng cột của hàng “TC 1.1. Kế hoạch cải cách hành chính”")],
+            [TemplateFault("", "không in “1” ở đúng cột của hàng “TC 1.1. Kế hoạch cải cách hành chính”")],
         ),
     ],
 )
-def test_a_broken_table_is_a_fault(tmp_path: Path, pattern: str, found: list[Fault]) -> None:
+def test_a_broken_table_is_a_fault(tmp_path: Path, pattern: str, found: list[TemplateFault]) -> None:
     path = repacked(tmp_path, "word/document.xml", lambda text: re.sub(pattern, "", text))
     assert faults(template(path)) == found
 

@@ -21,7 +21,7 @@ from cchc.documents.workbooks import overdue_workbook, status_workbook
 from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, saved, write_list
 from cchc.model.plan import RemedyPlan
 from cchc.phrasing import columns, gap_columns
-from cchc.phrasing.column import Column, Kind, Value
+from cchc.phrasing.column import Column, Value, ValueKind
 from cchc.phrasing.states import GRADES, STATES
 from cchc.report import gaps as gaps_report
 from cchc.report import overdue as overdue_report
@@ -98,18 +98,18 @@ def test_a_table_on_screen_has_one_column_that_wraps() -> None:
 @pytest.mark.parametrize(
     ("kind", "value", "on_screen", "in_csv", "in_excel", "form"),
     [
-        (Kind.TEXT, "a", "a", "a", "a", "@"),
-        (Kind.CODE, "1.10", "1.10", "1.10", "1.10", "@"),
-        (Kind.DAY, date(2024, 7, 5), "05/7/2024", "2024-07-05", datetime(2024, 7, 5), "dd/mm/yyyy"),  # noqa: DTZ001
-        (Kind.NUMBER, 12, "12", "12", 12, "0"),
-        (Kind.POINTS, Decimal("1.50"), "1,5", "1.5", 1.5, "General"),
-        (Kind.POINTS, Decimal("4.0"), "4", "4", 4, "General"),
-        (Kind.SHARE, Decimal("0.625"), "62,5%", "0.625", 0.625, "0.0%"),
-        *((kind, None, "", "", None, None) for kind in Kind),
+        (ValueKind.TEXT, "a", "a", "a", "a", "@"),
+        (ValueKind.CODE, "1.10", "1.10", "1.10", "1.10", "@"),
+        (ValueKind.DAY, date(2024, 7, 5), "05/7/2024", "2024-07-05", datetime(2024, 7, 5), "dd/mm/yyyy"),  # noqa: DTZ001
+        (ValueKind.NUMBER, 12, "12", "12", 12, "0"),
+        (ValueKind.POINTS, Decimal("1.50"), "1,5", "1.5", 1.5, "General"),
+        (ValueKind.POINTS, Decimal("4.0"), "4", "4", 4, "General"),
+        (ValueKind.SHARE, Decimal("0.625"), "62,5%", "0.625", 0.625, "0.0%"),
+        *((kind, None, "", "", None, None) for kind in ValueKind),
     ],
 )
 def test_a_kind_is_written_alike_under_every_heading(
-    kind: Kind, value: Value, on_screen: str, in_csv: str, in_excel: object, form: str | None
+    kind: ValueKind, value: Value, on_screen: str, in_csv: str, in_excel: object, form: str | None
 ) -> None:
     column: Column[Value] = Column("Cột", kind, lambda item: item, 10)
     assert column.text(value) == on_screen
@@ -123,5 +123,5 @@ def test_a_kind_is_written_alike_under_every_heading(
 
 
 def test_numbers_and_days_stand_at_the_right_on_screen() -> None:
-    right = {kind for kind in Kind if Column[None]("", kind, lambda _: None).right}
-    assert right == {Kind.DAY, Kind.NUMBER, Kind.POINTS, Kind.SHARE}
+    right = {kind for kind in ValueKind if Column[None]("", kind, lambda _: None).right}
+    assert right == {ValueKind.DAY, ValueKind.NUMBER, ValueKind.POINTS, ValueKind.SHARE}

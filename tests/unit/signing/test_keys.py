@@ -21,7 +21,7 @@ from cchc.errors import CchcError, WrongUsageError
 from cchc.signing.certificates import certificates, revocation_lists
 from cchc.signing.document import signable
 from cchc.signing.font import typeface
-from cchc.signing.levels import Evidence
+from cchc.signing.levels import LevelEvidence
 from cchc.signing.pkcs11 import token_signer
 from cchc.signing.pkcs12 import file_signer
 from cchc.signing.sign import Order, signed
@@ -34,7 +34,7 @@ def never() -> NoReturn:
 
 def signed_with(tokens: Tokens, token: str, key: str | None = None, pin: str = PIN) -> bytes:
     with token_signer(tokens.module, token, key, lambda: pin) as signer:
-        order = Order(TEXT, typeface(TEXT, None), SIGNED_AT, Evidence())
+        order = Order(TEXT, typeface(TEXT, None), SIGNED_AT, LevelEvidence())
         return signed(signable(small_pdf(), "a.pdf"), "a.pdf", signer, order)
 
 

@@ -15,7 +15,7 @@ from signing_lab import SIGNED_AT, Lab, small_pdf
 from cchc.errors import CchcError
 from cchc.signing import limits
 from cchc.signing.document import signable
-from cchc.signing.limits import TooMuchError, bounded
+from cchc.signing.limits import TooMuchWorkError, bounded
 from cchc.signing.signatures import Flaw
 from cchc.signing.verify import verified
 
@@ -29,7 +29,7 @@ def endless() -> None:
 
 
 def said(work: object) -> str:
-    with pytest.raises(TooMuchError) as caught:
+    with pytest.raises(TooMuchWorkError) as caught:
         bounded(work, seconds=0.3)  # type: ignore[arg-type]  # each is called without arguments
     return str(caught.value)
 

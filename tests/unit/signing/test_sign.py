@@ -46,7 +46,7 @@ from cchc.errors import CchcError
 from cchc.signing.certificates import certificates, revocation_lists
 from cchc.signing.document import signable
 from cchc.signing.font import typeface
-from cchc.signing.levels import Evidence, Level
+from cchc.signing.levels import Level, LevelEvidence
 from cchc.signing.sign import Order, signed
 from cchc.signing.signatures import Flaw, SignedFile
 from cchc.signing.verify import verified
@@ -212,8 +212,8 @@ def test_every_level_verifies_and_holds_what_it_promises(lab: Lab, level: Level,
 
 
 @contextmanager
-def _nothing() -> Iterator[Evidence]:
-    yield Evidence()
+def _nothing() -> Iterator[LevelEvidence]:
+    yield LevelEvidence()
 
 
 def test_what_was_revoked_is_fetched_from_the_address_in_the_certificate(lab: Lab) -> None:
@@ -226,7 +226,7 @@ def test_what_was_revoked_is_fetched_from_the_address_in_the_certificate(lab: La
     authority = lab.authority
     with serving(answer) as crl, time_stamping(authority, tsa=authority.new_tsa(crl)) as tsa:
         agency = authority.issue(crl_url=crl)
-        evidence = Evidence(Level.LT, tsa, certificates([lab.root]))
+        evidence = LevelEvidence(Level.LT, tsa, certificates([lab.root]))
         content = lab.signed(by=agency, evidence=evidence, signed_at=authority.now + timedelta(seconds=1))
     assert asked
     assert checked(content, lab).sound
@@ -236,7 +236,7 @@ def test_what_was_revoked_is_fetched_from_the_address_in_the_certificate(lab: La
 def test_an_address_that_gives_no_list_is_told(lab: Lab) -> None:
     with serving(lambda _: (404, "text/plain", b"")) as nothing, time_stamping(lab.authority) as tsa:
         agency = lab.authority.issue(crl_url=nothing)
-        evidence = Evidence(Level.LT, tsa, certificates([lab.root]))
+        evidence = LevelEvidence(Level.LT, tsa, certificates([lab.root]))
         said = refusal(lab, by=agency, evidence=evidence, signed_at=lab.authority.now)
     assert said == (
         "Không xác minh được chứng thư ký: thiếu thông tin thu hồi còn hiệu lực. Đề nghị kiểm tra --trust, --crl và mạng."
@@ -351,7 +351,7 @@ def test_a_certificate_that_may_not_sign_is_told_with_its_day(lab: Lab) -> None:
 def test_a_key_of_another_certificate_is_found_out_before_anything_is_written(lab: Lab) -> None:
     other = lab.authority.issue()
     signer = SimpleSigner(other.asn1, PrivateKeyInfo.load(lab.agency.key_bytes(Encoding.DER)), SimpleCertificateStore())
-    order = Order(TEXT, typeface(TEXT, None), SIGNED_AT, Evidence())
+    order = Order(TEXT, typeface(TEXT, None), SIGNED_AT, LevelEvidence())
     with pytest.raises(
         CchcError, match=r"^Khóa bí mật không khớp với chứng thư\. Đề nghị kiểm tra thẻ hoặc tệp khóa\.$"
     ):
@@ -370,14 +370,14 @@ def test_a_key_of_another_certificate_is_found_out_before_anything_is_written(la
 )
 def test_a_tsa_that_gives_no_time_stamp_is_told(lab: Lab, answer: tuple[int, str, bytes], why: str) -> None:
     with serving(lambda _: answer) as tsa:
-        said = refusal(lab, evidence=Evidence(Level.T, tsa))
+        said = refusal(lab, evidence=LevelEvidence(Level.T, tsa))
     assert said == f"Không lấy được dấu thời gian từ “{tsa}” ({why}). Đề nghị kiểm tra địa chỉ --tsa và mạng."
 
 
 def test_a_tsa_that_cannot_be_reached_is_told(lab: Lab) -> None:
     with serving(lambda _: (200, "", b"")) as tsa:
         pass
-    assert refusal(lab, evidence=Evidence(Level.T, tsa)) == (
+    assert refusal(lab, evidence=LevelEvidence(Level.T, tsa)) == (
         f"Không lấy được dấu thời gian từ “{tsa}” (không kết nối được, hoặc máy chủ báo lỗi). "
         "Đề nghị kiểm tra địa chỉ --tsa và mạng."
     )
@@ -386,7 +386,7 @@ def test_a_tsa_that_cannot_be_reached_is_told(lab: Lab) -> None:
 def test_a_time_stamp_by_another_key_than_it_shows_is_found_out(lab: Lab) -> None:
     false = Issued(lab.authority.new_tsa().key, lab.authority.tsa.certificate)
     with time_stamping(lab.authority, false) as tsa:
-        said = refusal(lab, evidence=Evidence(Level.T, tsa))
+        said = refusal(lab, evidence=LevelEvidence(Level.T, tsa))
     assert said == f"Dấu thời gian từ “{tsa}” không hợp lệ. Đề nghị kiểm tra địa chỉ --tsa."
 
 
@@ -394,7 +394,7 @@ def test_a_certificate_that_had_expired_by_the_time_stamp_is_told(lab: Lab) -> N
     day = timedelta(days=1)
     expired = lab.authority.issue(valid=(SIGNED_AT - 10 * day, SIGNED_AT + 10 * day))
     with time_stamping(lab.authority) as tsa:
-        said = refusal(lab, by=expired, evidence=Evidence(Level.T, tsa))
+        said = refusal(lab, by=expired, evidence=LevelEvidence(Level.T, tsa))
     assert said == (
         f"Theo dấu thời gian từ “{tsa}”, chứng thư không có hiệu lực khi ký. "
         "Đề nghị kiểm tra đồng hồ của máy và chứng thư."
@@ -404,7 +404,7 @@ def test_a_certificate_that_had_expired_by_the_time_stamp_is_told(lab: Lab) -> N
 def long_term_refusal(lab: Lab, trust: Authority, crl: bytes | None, tsa_of: Authority | None = None) -> str:
     with time_stamping(tsa_of or lab.authority) as tsa:
         lists = [CertificateList.load(crl)] if crl else []
-        evidence = Evidence(Level.LT, tsa, [Certificate.load(trust.certificate.public_bytes(Encoding.DER))], lists)
+        evidence = LevelEvidence(Level.LT, tsa, [Certificate.load(trust.certificate.public_bytes(Encoding.DER))], lists)
         return refusal(lab, evidence=evidence, signed_at=lab.authority.now)
 
 

@@ -14,7 +14,7 @@ from pyhanko.sign.validation.dss import DocumentSecurityStore
 from signing_lab import SIGNED_AT, Authority, Lab, encrypted, has, pdfsig, small_pdf, updated, usage
 
 from cchc.signing.certificates import certificates
-from cchc.signing.signatures import Flaw, Holder, SignedFile
+from cchc.signing.signatures import CertificateHolder, Flaw, SignedFile
 from cchc.signing.verify import verified
 
 AS_OF = SIGNED_AT + timedelta(days=30)
@@ -36,8 +36,8 @@ def test_a_signature_is_told_with_all_that_is_known(lab: Lab) -> None:
     assert file.sound
     (signature,) = file.signatures
     assert signature.certificate
-    assert signature.certificate.holder == Holder("Ủy ban nhân dân xã Mẫu", "UBND huyện Mẫu")
-    assert signature.certificate.issuer == Holder("CA thử nghiệm")
+    assert signature.certificate.holder == CertificateHolder("Ủy ban nhân dân xã Mẫu", "UBND huyện Mẫu")
+    assert signature.certificate.issuer == CertificateHolder("CA thử nghiệm")
     assert signature.certificate.valid_from == lab.authority.now - timedelta(days=3650)
     assert signature.certificate.valid_until == lab.authority.now + timedelta(days=3650)
     assert (signature.field, signature.signed_at, signature.timestamp) == ("ChuKySo_CoQuan", SIGNED_AT, None)
@@ -159,7 +159,7 @@ def test_a_time_stamp_vouches_for_the_instant_and_is_itself_judged(lab: Lab) -> 
         content = lab.signed(evidence=evidence, signed_at=lab.authority.now)
     (signature,) = checked(content, lab.root).signatures
     assert signature.timestamp
-    assert signature.timestamp.authority == Holder("TSA thử nghiệm")
+    assert signature.timestamp.authority == CertificateHolder("TSA thử nghiệm")
     assert abs(signature.timestamp.at - lab.authority.now) < timedelta(minutes=30)
     assert (signature.flaws, signature.trusted) == ((), True)
     assert flaws(content, lab.put("co-quan.pem", lab.agency.pem)) == [("ChuKySo_CoQuan", [Flaw.TIMESTAMP_UNTRUSTED])]

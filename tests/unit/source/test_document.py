@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cchc.diagnostics import Part, Path, Span
+from cchc.diagnostics import FieldPath, Part, Span
 from cchc.source import Document, parse
 from cchc.source.events import events
 
@@ -68,7 +68,7 @@ def test_text_is_normalised_to_nfc() -> None:
         (("nothing",), Part.KEY, Span(1, 1, 1, 5)),
     ],
 )
-def test_every_place_has_its_line_and_column(path: Path, part: Part, span: Span) -> None:
+def test_every_place_has_its_line_and_column(path: FieldPath, part: Part, span: Span) -> None:
     assert spans(TEXT).spans.find(path, part) == span
 
 

@@ -11,7 +11,7 @@ from cchc.errors import WrongUsageError
 from cchc.guessing import nearest, question
 
 if TYPE_CHECKING:
-    from cchc.diagnostics import Entry
+    from cchc.diagnostics import CatalogueEntry
 
 RuleForm = Literal["text", "json", "md"]
 
@@ -51,7 +51,7 @@ def rule(
     return 0
 
 
-def _chosen(codes: Sequence[str]) -> "list[Entry]":
+def _chosen(codes: Sequence[str]) -> "list[CatalogueEntry]":
     """The entries of these codes and prefixes, in the catalogue's order.
 
     Raises:

@@ -127,16 +127,16 @@ def sign(
       cchc sign phu-luc.pdf --p12 thu.p12 --plan plans/2024.yaml --number 5
       cchc sign phu-luc.pdf --p12 thu.p12 --number 05/KH-UBND --tsa http://tsa.ca.gov.vn
     """
-    from cchc import signing
+    from cchc.signing import require
 
-    signing.require()
-    from cchc.operations import signing as operation
+    require()
+    from cchc.operations import signing
 
     if secret_fd is not None and files.descriptor(document) == secret_fd:
         raise WrongUsageError("Đầu vào chuẩn đã là tệp PDF. Đề nghị dùng --secret-fd với số khác, hoặc ghi tên tệp.")
-    target = operation.target(document, output, force=force)
-    request = operation.Request(
-        number=operation.number_of(number, plan, sound_plans([plan]) if plan else None),
+    target = signing.target(document, output, force=force)
+    request = signing.Request(
+        number=signing.number_of(number, plan, sound_plans([plan]) if plan else None),
         level=level,
         tsa=tsa,
         trust=tuple(trust or ()),
@@ -144,8 +144,8 @@ def sign(
         font=font,
         locks=lock,
     )
-    held = operation.Key(secret=lambda asked: secret(asked, secret_fd), p12=p12, module=module, token=token, name=key)
-    signed = operation.sign(document, held, request, now)
+    held = signing.Key(secret=lambda asked: secret(asked, secret_fd), p12=p12, module=module, token=token, name=key)
+    signed = signing.sign(document, held, request, now)
     said = f"Đã ký {target.as_posix()} ({signed.text})"
     deliver(signed.content, target, force=force, follow=force and output is not None, said=said)
     return 0

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from cchc.cli.help import Command, Group
+from cchc.cli.help import Command, CommandGroup
 from cchc.cli.options.choices import argument_of, path_argument, path_option
 from cchc.cli.options.common import Force
 from cchc.cli.outputs import confirm, put_line, say
@@ -15,7 +15,7 @@ from cchc.resources import TEMPLATES
 Name = Literal[*TEMPLATES]  # type: ignore[valid-type]  # the names of the registry
 
 template = typer.Typer(
-    cls=Group,
+    cls=CommandGroup,
     name="template",
     help="Quản lý mẫu Word: liệt kê, chép ra để sửa, kiểm tra.",
     no_args_is_help=False,

@@ -95,7 +95,7 @@ class _Arrival:
         if self.host.strict:
             strict.reworded(root)
 
-    def link(self, section: pages.Section, *, first: bool) -> None:
+    def link(self, section: pages.JoinedSection, *, first: bool) -> None:
         """Give a section its headers and footers; the first gets blank ones in place of the host's that would go on."""
         facing = self.host.setting("w:evenAndOddHeaders")
         kinds = ("first", "default", "even") if facing else ("first", "default")

@@ -35,19 +35,19 @@ _ROOTS = {"header": "w:hdr", "footer": "w:ftr"}
 
 
 @dataclass(frozen=True)
-class Section:
+class JoinedSection:
     """A section: its page set-up, and its headers and footers by what they are and where (first, default, even)."""
 
     properties: XmlElement
     margins: dict[tuple[str, str], Part]
 
 
-def unlinked(document: XmlElement, source: Part) -> list[Section]:
+def unlinked(document: XmlElement, source: Part) -> list[JoinedSection]:
     """The sections of a text from the part `source`, without the references, which mean nothing in another file."""
-    return [Section(each, _taken(each, source)) for each in _set_ups(document)]
+    return [JoinedSection(each, _taken(each, source)) for each in _set_ups(document)]
 
 
-def start(section: Section) -> None:
+def start(section: JoinedSection) -> None:
     """Let a section begin on a page of its own, which is the next page where nothing is said, and count from 1."""
     properties = section.properties
     for kind in properties.findall(qn("w:type")):

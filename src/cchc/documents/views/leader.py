@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc.analysis.duties import duties_in
-from cchc.analysis.status import Line, Status
+from cchc.analysis.status import Status, Tallied
 from cchc.analysis.tracking import State
 from cchc.documents.views.annex import Cell
 from cchc.documents.views.sheet import HeadingLine
-from cchc.phrasing import sentences as phrases
+from cchc.phrasing import sentences
 from cchc.phrasing.columns import PARTIES, POINTS_AT_STAKE
 from cchc.phrasing.headings import UNACCOUNTABLE, due_within, holder_name, nothing_urgent, until
 from cchc.wording import count
@@ -77,10 +77,10 @@ def leader(found: Status) -> Leader:
     return Leader(
         issuer=commune.issuer,
         title="TÌNH HÌNH THỰC HIỆN KẾ HOẠCH CCHC",
-        plan=phrases.plan_years(item.dossier for item in found.items),
+        plan=sentences.plan_years(item.dossier for item in found.items),
         as_of=until(found.as_of).capitalize(),
-        totals=tuple(phrases.totals(found.totals, found.items)),
-        unrecorded=phrases.unrecorded(found.items),
+        totals=tuple(sentences.totals(found.totals, found.items)),
+        unrecorded=sentences.unrecorded(found.items),
         heading={
             "title": PARTIES["lead"],
             "count": "Số quá hạn",
@@ -93,7 +93,7 @@ def leader(found: Status) -> Leader:
     )
 
 
-def _lines(busy: Sequence[Line]) -> Iterator[HeadingLine | LeaderLine]:
+def _lines(busy: Sequence[Tallied]) -> Iterator[HeadingLine | LeaderLine]:
     """The rows; those of whom nobody in particular answers are below a heading."""
     unaccountable = next((line for line in busy if not line.answers), None)
     for number, line in enumerate(busy, 1):
@@ -102,20 +102,20 @@ def _lines(busy: Sequence[Line]) -> Iterator[HeadingLine | LeaderLine]:
         yield _line(number, line)
 
 
-def _line(number: int, line: Line) -> LeaderLine:
+def _line(number: int, line: Tallied) -> LeaderLine:
     group = line.group
     assert group.holder  # noqa: S101 — a line of `Status.holders`
     return LeaderLine(
         number=str(number),
         title=holder_name(group.holder),
         count=count(len(group.late)) if group.late else "",
-        late="\n".join(f"- {phrases.late_briefly(duty)}" for duty in duties_in(State.OVERDUE, group.items)),
+        late="\n".join(f"- {sentences.late_briefly(duty)}" for duty in duties_in(State.OVERDUE, group.items)),
         points=POINTS_AT_STAKE.text(group) if group.late else "",
-        soon="\n".join(f"- {phrases.soon_briefly(duty)}" for duty in duties_in(State.DUE_SOON, group.items)),
+        soon="\n".join(f"- {sentences.soon_briefly(duty)}" for duty in duties_in(State.DUE_SOON, group.items)),
     )
 
 
-def _others(holders: Iterable[Line], soon: int) -> str:
+def _others(holders: Iterable[Tallied], soon: int) -> str:
     idle = [line.group.holder for line in holders if line.answers and not line.is_busy]
     names = "; ".join(holder_name(holder) for holder in idle if holder)
     return f"{nothing_urgent(soon)}: {names}." if names else ""

@@ -13,8 +13,7 @@ from cchc.analysis import status
 from cchc.analysis.duties import Duty, duties
 from cchc.analysis.tracking import State, Tracked
 from cchc.documents.views.annex import Cell
-from cchc.phrasing import columns
-from cchc.phrasing import sentences as phrases
+from cchc.phrasing import columns, sentences
 from cchc.phrasing.headings import holder_name, until
 
 HEADING = {
@@ -93,7 +92,7 @@ class Sheet:
         return f"{self.plan}, {self.as_of.lower()}"
 
 
-def sheet(line: status.Line, as_of: date) -> Sheet:
+def sheet(line: status.Tallied, as_of: date) -> Sheet:
     """The sheet of one đầu mối whose commune is known, as a status of that day tells it."""
     holder, items = line.group.holder, line.group.items
     commune = items[0].dossier.commune
@@ -102,13 +101,13 @@ def sheet(line: status.Line, as_of: date) -> Sheet:
         issuer=commune.issuer,
         title="PHIẾU THEO DÕI NHIỆM VỤ",
         official=holder_name(holder),
-        plan=phrases.plan_years(item.dossier for item in items),
+        plan=sentences.plan_years(item.dossier for item in items),
         as_of=until(as_of).capitalize(),
         heading=HEADING,
         lines=tuple(_lines(items)),
-        undated=phrases.undated(items),
-        totals=tuple(phrases.totals(line.tally, items)),
-        unrecorded=phrases.unrecorded(items),
+        undated=sentences.undated(items),
+        totals=tuple(sentences.totals(line.tally, items)),
+        unrecorded=sentences.unrecorded(items),
     )
 
 
@@ -120,7 +119,7 @@ def _lines(items: Sequence[Tracked]) -> Iterator[HeadingLine | SheetLine]:
     for number, duty in enumerate(found, 1):
         if several and duty.first.plan != plan:
             plan = duty.first.plan
-            yield HeadingLine(phrases.annex(duty.first))
+            yield HeadingLine(sentences.annex(duty.first))
         yield _line(number, duty)
 
 
@@ -129,8 +128,8 @@ def _line(number: int, duty: Duty) -> SheetLine:
         number=str(number),
         code=duty.address,
         title=duty.title,
-        due=phrases.due(duty),
+        due=sentences.due(duty),
         points=columns.POINTS.text(duty.first),
-        result=phrases.result(duty),
+        result=sentences.result(duty),
         is_late=bool(duty.those(State.OVERDUE)),
     )

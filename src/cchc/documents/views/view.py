@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Protocol
 from cchc.documents.views.annex import Cell
 
 
-class Line(Protocol):
+class ViewLine(Protocol):
     """A row of the table."""
 
     @property
@@ -33,7 +33,7 @@ class View(Protocol):
         """The headings of the table's columns."""
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[ViewLine]:
         """The rows of the table."""
 
     @property

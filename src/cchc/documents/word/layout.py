@@ -23,7 +23,7 @@ from cchc.reading.content import Paragraph, children
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, in_points
 from cchc.reading.sections import sections
 from cchc.reading.table_reading import table
-from cchc.reading.tables import Cell, Table
+from cchc.reading.tables import Table, TableCell
 from cchc.reading.word_file import Package
 
 _LETTER = 0.47
@@ -40,7 +40,7 @@ _COLUMNS = ("title", *COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnRoom:
     """How a column takes text: letters to a line; a line's height, the space around the text, the least height.
 
     Heights are in points.
@@ -62,7 +62,7 @@ class Layout:
     """The height that the first page surely has for rows, in points, and the columns by what they print."""
 
     height: float
-    columns: Mapping[str, Column]
+    columns: Mapping[str, ColumnRoom]
 
     def height_of(self, column: str, text: str) -> float:
         """About how high a text is; nothing in a column that the template does not print."""
@@ -71,7 +71,7 @@ class Layout:
 
 def layout(package: Package) -> Layout:
     """The layout of a template: of the table that prints `line.title`, `line.tasks` …, and of its page."""
-    columns: dict[str, Column] = {}
+    columns: dict[str, ColumnRoom] = {}
     for element in children(package.body, "w:tbl"):
         read = table(element, package.looks)
         for row in read.rows:
@@ -121,12 +121,12 @@ def _unmerged(line: CriterionLine) -> CriterionLine:
     return replace(line, **own)
 
 
-def _column(read: Table, cell: Cell, least: float) -> Column:
+def _column(read: Table, cell: TableCell, least: float) -> ColumnRoom:
     first = cell.paragraphs[0]
     size = max((piece.look.size for line in first.lines for piece in line.pieces), default=0) or 1
     room = read.width(cell) * POINTS_A_MILLIMETRE - _BESIDE
     around = sum(max(in_points(first.said.get(name)), 0) for name in ("before", "after")) + _margins(read, first)
-    return Column(max(int(room / (size * _LETTER)), 1), _line_height(first, size), around, least)
+    return ColumnRoom(max(int(room / (size * _LETTER)), 1), _line_height(first, size), around, least)
 
 
 def _line_height(paragraph: Paragraph, size: float) -> float:

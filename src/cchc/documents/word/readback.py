@@ -13,14 +13,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from cchc.documents.views.annex import Cell
-from cchc.documents.views.view import Line, View
+from cchc.documents.views.view import View, ViewLine
 from cchc.errors import CchcError
 from cchc.model.emphasis import plain
 from cchc.reading import word_file
 from cchc.reading.content import Paragraph, paragraphs_within
 from cchc.reading.table_reading import table
-from cchc.reading.tables import Cell as Seen
-from cchc.reading.tables import Row, Table
+from cchc.reading.tables import Table, TableCell, TableRow
 from cchc.wording import one_line
 
 _STATES = {"": "", "restart": "start", "continue": "continue"}
@@ -89,13 +88,13 @@ def _columns(table: Table, view: View) -> _Columns:
     return found
 
 
-def _missing(row: Row, line: Line, columns: _Columns) -> list[Cell]:
+def _missing(row: TableRow, line: ViewLine, columns: _Columns) -> list[Cell]:
     """The cells of a line that the row does not have where they belong."""
     wanted = {name: cell for name, cell in line.cells.items() if cell.text or cell.merge}
     return [cell for name, cell in wanted.items() if not _has(row, cell, columns.get(name))]
 
 
-def _has(row: Row, wanted: Cell, columns: frozenset[int] | None) -> bool:
+def _has(row: TableRow, wanted: Cell, columns: frozenset[int] | None) -> bool:
     """Whether a row has a cell, under its heading; a cell may hold several texts together.
 
     TT and the lines of areas have no heading: they stand alone anywhere, or begin a cell.
@@ -113,7 +112,7 @@ def _has(row: Row, wanted: Cell, columns: frozenset[int] | None) -> bool:
     return False
 
 
-def _said_cells(line: Line) -> list[Cell]:
+def _said_cells(line: ViewLine) -> list[Cell]:
     return [cell for cell in line.cells.values() if cell.text]
 
 
@@ -124,7 +123,7 @@ def _said(missing: Sequence[Cell]) -> str:
     return f"không in “{text}” ở đúng cột của" if text else "không in ô gộp của"
 
 
-def _seen(cell: Seen) -> str:
+def _seen(cell: TableCell) -> str:
     return "\n".join(_text(paragraph) for paragraph in cell.paragraphs)
 
 

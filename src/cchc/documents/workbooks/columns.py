@@ -7,7 +7,7 @@ from dataclasses import replace
 from cchc.analysis.groups import By, Group
 from cchc.analysis.tracking import Tracked
 from cchc.phrasing import columns
-from cchc.phrasing.column import Column, Kind, Value
+from cchc.phrasing.column import Column, Value, ValueKind
 from cchc.phrasing.headings import NOBODY, label_of
 
 
@@ -49,7 +49,7 @@ def sheet_title(group: Group) -> str:
 
 def more_column(by: By, width: float) -> Column[str]:
     """The column of a summary beside the names of groups."""
-    return Column((columns.PARTY_KIND if by == "official" else columns.PLAN).heading, Kind.TEXT, str, width)
+    return Column((columns.PARTY_KIND if by == "official" else columns.PLAN).heading, ValueKind.TEXT, str, width)
 
 
 def more_of(group: Group) -> str:

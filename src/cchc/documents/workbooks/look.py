@@ -6,22 +6,22 @@ There is a style for each kind of column, so that a day is a date of Excel's and
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 
-from cchc.phrasing.column import Kind
+from cchc.phrasing.column import ValueKind
 
 FONT = "Times New Roman"
 TITLE = "Phụ lục - Tên bảng"
 PLAIN = "Phụ lục - Lời"
 HEADING = "Phụ lục - Tiêu đề cột"
 _CELLS = {
-    Kind.TEXT: ("Phụ lục - Chữ", "@", "left"),
-    Kind.CODE: ("Phụ lục - Mã", "@", "center"),
-    Kind.DAY: ("Phụ lục - Ngày", "dd/mm/yyyy", "center"),
-    Kind.NUMBER: ("Phụ lục - Số", "0", "center"),
-    Kind.POINTS: ("Phụ lục - Điểm", "General", "center"),
-    Kind.SHARE: ("Phụ lục - Tỷ lệ", "0.0%", "right"),
+    ValueKind.TEXT: ("Phụ lục - Chữ", "@", "left"),
+    ValueKind.CODE: ("Phụ lục - Mã", "@", "center"),
+    ValueKind.DAY: ("Phụ lục - Ngày", "dd/mm/yyyy", "center"),
+    ValueKind.NUMBER: ("Phụ lục - Số", "0", "center"),
+    ValueKind.POINTS: ("Phụ lục - Điểm", "General", "center"),
+    ValueKind.SHARE: ("Phụ lục - Tỷ lệ", "0.0%", "right"),
 }
 """The style of each kind, Excel's number format, and where it stands in its cell."""
-INPUTS = {Kind.DAY: "Phụ lục - Ngày cần điền", Kind.TEXT: "Phụ lục - Chữ cần điền"}
+INPUTS = {ValueKind.DAY: "Phụ lục - Ngày cần điền", ValueKind.TEXT: "Phụ lục - Chữ cần điền"}
 """The style of cells that officials fill in."""
 _LINE = Side(style="thin", color="808080")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -43,12 +43,12 @@ def add_styles(book: Workbook) -> None:
         book.add_named_style(style)
 
 
-def style_of(kind: Kind) -> str:
+def style_of(kind: ValueKind) -> str:
     """The style of cells of that kind."""
     return _CELLS[kind][0]
 
 
-def _cell(kind: Kind, name: str) -> NamedStyle:
+def _cell(kind: ValueKind, name: str) -> NamedStyle:
     _, form, across = _CELLS[kind]
     return NamedStyle(name, Font(FONT, 11), border=_GRID, alignment=_aligned(across, "top"), number_format=form)
 

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc.analysis.groups import By
-from cchc.analysis.status import Line, Status
+from cchc.analysis.status import Status, Tallied
 from cchc.documents.workbooks.columns import more_column, more_of
 from cchc.documents.workbooks.sheets import TOP, write_line, write_table
 from cchc.phrasing.column import Column, values
@@ -24,7 +24,7 @@ def summarise(sheet: Worksheet, found: Status) -> None:
         write_line(sheet, row, sentence)
 
 
-def _write_counts(sheet: Worksheet, top: int, by: By, lines: tuple[Line, ...], found: Status) -> int:
+def _write_counts(sheet: Worksheet, top: int, by: By, lines: tuple[Tallied, ...], found: Status) -> int:
     """A table with a row for each line and one for all, whose shares have bars; returns the number of its last row."""
     groups = [line.group for line in lines]
     columns: tuple[Column[Any], ...] = (names(by, 52), more_column(by, 17), *COUNTED)

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from cchc.report.findings.checked import Checked as Checked
-from cchc.report.findings.checked import View as View
+from cchc.report.findings.checked import Presentation as Presentation
 from cchc.report.findings.checked import closing as closing
 from cchc.report.findings.text import line as line
 
@@ -29,8 +29,8 @@ _WRITERS = {
 FORMS = tuple(_WRITERS)
 
 
-def report(form: str, checked: Checked, view: View) -> str:
+def report(form: str, checked: Checked, view: Presentation) -> str:
     """The findings in one of the `FORMS`."""
     module, name = _WRITERS[form].split(".")
     write = getattr(import_module(f"{__name__}.{module}"), name)
-    return cast("Callable[[Checked, View], str]", write)(checked, view)
+    return cast("Callable[[Checked, Presentation], str]", write)(checked, view)

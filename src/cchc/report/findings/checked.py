@@ -24,7 +24,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Presentation:
     """Where a report will be looked at.
 
     `width` is the terminal's in columns, `None` for a pipe or a file. `root` is the folder that CI takes paths from.

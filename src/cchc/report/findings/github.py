@@ -8,7 +8,7 @@ line's beginning nor `##[` anywhere.
 from itertools import groupby
 
 from cchc.diagnostics import CATALOGUE, Diagnostic, Severity
-from cchc.report.findings.checked import Checked, View
+from cchc.report.findings.checked import Checked, Presentation
 from cchc.report.findings.text import line
 from cchc.wording import count, harmless, harmless_lines, without_markers
 
@@ -17,7 +17,7 @@ LIMIT = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def annotations(checked: Checked, view: View) -> str:
+def annotations(checked: Checked, view: Presentation) -> str:
     """The worst first; within one severity in the order of the files."""
     shown: list[str] = []
     rest: list[Diagnostic] = []
@@ -31,7 +31,7 @@ def annotations(checked: Checked, view: View) -> str:
     return "".join(f"{text}\n" for text in [*shown, *(f"- {without_markers(line(found))}" for found in rest)])
 
 
-def _command(found: Diagnostic, view: View) -> str:
+def _command(found: Diagnostic, view: Presentation) -> str:
     span = found.span
     properties = {"file": view.path(found.path), "line": span.line, "endLine": span.end_line}
     if span.line == span.end_line:  # GitHub ignores a place whose columns are of different lines

@@ -3,13 +3,13 @@
 import hashlib
 
 from cchc.diagnostics import Severity
-from cchc.report.findings.checked import Checked, View, with_fingerprints
+from cchc.report.findings.checked import Checked, Presentation, with_fingerprints
 from cchc.report.machine import plain_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def code_quality(checked: Checked, view: View) -> str:
+def code_quality(checked: Checked, view: Presentation) -> str:
     """One issue a finding; the widget hides `check_name`, so the description begins with the code."""
     issues = [
         {

@@ -8,12 +8,12 @@ from itertools import groupby
 from xml.etree import ElementTree as ET
 
 from cchc.diagnostics import Diagnostic
-from cchc.report.findings.checked import Checked, View
+from cchc.report.findings.checked import Checked, Presentation
 from cchc.report.findings.text import line
 from cchc.wording import harmless, without_markers
 
 
-def test_report(checked: Checked, view: View) -> str:
+def test_report(checked: Checked, view: Presentation) -> str:
     """XML 1.0 in UTF-8."""
     by_file = {path: list(group) for path, group in groupby(checked.diagnostics, key=lambda found: found.path)}
     root = ET.Element("testsuites", name="cchc")
@@ -25,7 +25,7 @@ def test_report(checked: Checked, view: View) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-def _suite(root: ET.Element, path: str, findings: list[Diagnostic], checked: Checked, view: View) -> None:
+def _suite(root: ET.Element, path: str, findings: list[Diagnostic], checked: Checked, view: Presentation) -> None:
     name = harmless(view.path(path))
     suite = ET.SubElement(root, "testsuite", name=name)
     if not findings:

@@ -1,7 +1,7 @@
 """Findings as a Markdown table, for GitHub's job summary and for comments."""
 
 from cchc.diagnostics import Diagnostic
-from cchc.report.findings.checked import Checked, View, closing
+from cchc.report.findings.checked import Checked, Presentation, closing
 from cchc.report.table import markdown_cell, markdown_row
 from cchc.wording import count, harmless
 
@@ -9,7 +9,7 @@ LIMIT = 900_000
 """Bytes; GitHub drops a summary of more than 1 MiB as a whole."""
 
 
-def summary(checked: Checked, view: View) -> str:
+def summary(checked: Checked, view: Presentation) -> str:
     """A heading, the table, and the closing sentence."""
     head = ["## Kiểm tra CCHC", "", closing(checked)]
     if not checked.diagnostics:
@@ -25,7 +25,7 @@ def summary(checked: Checked, view: View) -> str:
     return "\n".join([*head, "", *table, ""])
 
 
-def _row(found: Diagnostic, view: View) -> str:
+def _row(found: Diagnostic, view: Presentation) -> str:
     place = f"{view.path(found.path)}:{found.span.line}:{found.span.column}"
     cells = (found.severity.label, found.code, place, found.message, found.where)
     return markdown_row(markdown_cell(harmless(cell)) for cell in cells)

@@ -11,14 +11,14 @@ from typing import Any
 from cchc import __version__
 from cchc.diagnostics import CATALOGUE, Diagnostic, Severity, Span
 from cchc.diagnostics.catalogue import explanations
-from cchc.report.findings.checked import Checked, View, with_fingerprints
+from cchc.report.findings.checked import Checked, Presentation, with_fingerprints
 from cchc.report.machine import plain_json
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 
 
-def log(checked: Checked, view: View) -> str:
+def log(checked: Checked, view: Presentation) -> str:
     """One run; the rules are those of its results."""
     accepted = {each.diagnostic: _suppression(each.reason) for each in checked.suppressed}
     everything = [*((found, {}) for found in checked.diagnostics), *accepted.items()]
@@ -61,7 +61,7 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(found: Diagnostic, codes: Sequence[str], view: View) -> dict[str, Any]:
+def _result(found: Diagnostic, codes: Sequence[str], view: Presentation) -> dict[str, Any]:
     where = f" ({found.where})" if found.where else ""
     related = [
         {"id": number, **_location(other.path, other.span, view), "message": {"text": other.message}}
@@ -78,7 +78,7 @@ def _result(found: Diagnostic, codes: Sequence[str], view: View) -> dict[str, An
     }
 
 
-def _location(path: str, span: Span, view: View) -> dict[str, Any]:
+def _location(path: str, span: Span, view: Presentation) -> dict[str, Any]:
     region = {
         "startLine": span.line,
         "startColumn": span.column,

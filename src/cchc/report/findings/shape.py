@@ -4,11 +4,11 @@ from collections import Counter
 from typing import Any
 
 from cchc.diagnostics import Diagnostic, Severity, Span
-from cchc.report.findings.checked import Checked, View
+from cchc.report.findings.checked import Checked, Presentation
 from cchc.report.machine import as_json
 
 
-def as_text(checked: Checked, view: View) -> str:
+def as_text(checked: Checked, view: Presentation) -> str:
     """Findings and what was accepted, with their places."""
     del view
     return as_json(_shape(checked))

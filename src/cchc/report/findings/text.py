@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 from cchc.diagnostics import Diagnostic, Severity, Span
-from cchc.report.findings.checked import Checked, View
+from cchc.report.findings.checked import Checked, Presentation
 from cchc.wording import harmless
 
 Styled = Sequence[tuple[str, str]]
@@ -18,7 +18,7 @@ _LEAST_ROOM = 20
 """Columns of a line that are shown however narrow the terminal is."""
 
 
-def concise(checked: Checked, view: View) -> str:
+def concise(checked: Checked, view: Presentation) -> str:
     """`path:line:column: severity CODE message`, with the severity in English, for editors' problem matchers."""
     del view
     return "".join(
@@ -33,7 +33,7 @@ def line(found: Diagnostic) -> str:
     return harmless(f"{_head(found)} {found.severity.label} {found.code} {found.message}{where}")
 
 
-def snippets(checked: Checked, view: View) -> str:
+def snippets(checked: Checked, view: Presentation) -> str:
     """Each finding with its line, a caret under what is meant, and the other places that it speaks of."""
     lines = [
         [(harmless(text), style) for text, style in line]

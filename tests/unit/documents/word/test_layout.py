@@ -12,7 +12,7 @@ from word_making import changed_template, repacked
 
 from cchc.documents.templating.template import template
 from cchc.documents.views.annex import Cell, CriterionLine, annex
-from cchc.documents.word.layout import Column, Layout, fitted, layout
+from cchc.documents.word.layout import ColumnRoom, Layout, fitted, layout
 from cchc.loading import load
 
 
@@ -120,7 +120,7 @@ def test_styles_that_are_based_on_each_other_end(tmp_path: Path) -> None:
 
 
 def test_lines_are_counted_word_by_word_and_a_column_that_is_not_printed_takes_none() -> None:
-    narrow = Layout(100, {"lead": Column(11, 10, 3)})
+    narrow = Layout(100, {"lead": ColumnRoom(11, 10, 3)})
     assert narrow.height_of("lead", "Công chức Văn phòng - Thống kê") == 33
     assert narrow.height_of("lead", "một\n\nhai") == 33
     assert narrow.height_of("lead", "") == 3
@@ -130,12 +130,12 @@ def test_lines_are_counted_word_by_word_and_a_column_that_is_not_printed_takes_n
 OURS = Layout(
     330,
     {
-        "title": Column(20, 13.8, 3),
-        "target": Column(20, 13.8, 3),
-        "tasks": Column(30, 13.8, 3),
-        "lead": Column(11, 13.8, 3),
-        "support": Column(11, 13.8, 3),
-        "timeframe": Column(8, 13.8, 3),
+        "title": ColumnRoom(20, 13.8, 3),
+        "target": ColumnRoom(20, 13.8, 3),
+        "tasks": ColumnRoom(30, 13.8, 3),
+        "lead": ColumnRoom(11, 13.8, 3),
+        "support": ColumnRoom(11, 13.8, 3),
+        "timeframe": ColumnRoom(8, 13.8, 3),
     },
 )
 
