@@ -7,7 +7,7 @@ from support import ROOT, Run
 from word_making import template_saying
 
 from cchc.documents.templating.template import template
-from cchc.documents.trial import faults
+from cchc.documents.trial import template_faults
 
 
 def test_the_list_says_which_file_is_used(run: Run, in_office: Path) -> None:
@@ -122,4 +122,4 @@ def test_a_folder_of_templates_that_may_not_be_entered_is_a_sentence(run: Run, m
 
 def test_a_tag_that_is_nested_deeper_than_python_goes_is_a_fault(tmp_path: Path) -> None:
     chosen = template(template_saying(tmp_path, f"{{{{ {'(' * 5000}1{')' * 5000} }}}}"))
-    assert [fault.place for fault in faults(chosen)] == ["đoạn 1"]
+    assert [fault.place for fault in template_faults(chosen)] == ["đoạn 1"]

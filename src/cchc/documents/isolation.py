@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from cchc.documents.templating.template import Template
-from cchc.documents.trial import TemplateFault, faults
+from cchc.documents.trial import TemplateFault, template_faults
 from cchc.documents.views.view import View
 from cchc.documents.word.render import docx
 from cchc.errors import CchcError
@@ -51,7 +51,7 @@ class TrialTask:
 
     def answer(self) -> bytes:
         """Its faults, as `faults_apart` reads them."""
-        return json.dumps([asdict(fault) for fault in faults(self.template)]).encode()
+        return json.dumps([asdict(fault) for fault in template_faults(self.template)]).encode()
 
 
 def rendered_apart(view: View, template: Template, at: datetime | None = None) -> bytes:
@@ -67,7 +67,7 @@ def faults_apart(template: Template) -> list[TemplateFault]:
     """All that is wrong with a foreign template.
 
     Raises:
-        CchcError: As `faults`; or the template takes too long or too much memory.
+        CchcError: As `template_faults`; or the template takes too long or too much memory.
     """
     return [TemplateFault(**fault) for fault in json.loads(answered(TrialTask(template)))]
 

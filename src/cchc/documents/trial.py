@@ -61,7 +61,7 @@ class TemplateFault:
     what: str
 
 
-def faults(template: Template) -> list[TemplateFault]:
+def template_faults(template: Template) -> list[TemplateFault]:
     """All that is wrong with a template; of one tag, one fault.
 
     Raises:

@@ -17,7 +17,7 @@ from cchc.form.page import check_page_numbers, check_paper, check_room_for_signa
 from cchc.form.rows import check_tables
 from cchc.reading.annexes import DocumentAnnex, annexes
 from cchc.reading.package import too_large
-from cchc.reading.word_file import Package, opened
+from cchc.reading.word_file import Package, word_package
 
 _MOST_ANNEXES = 1000
 """How many annexes are judged, each by all the checks."""
@@ -30,7 +30,7 @@ def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
         CchcError: It is no DOCX, is locked by a password, is damaged, or is too large.
     """
     named = f"Tệp “{path}”"
-    every = annexes(package := opened(content, named))
+    every = annexes(package := word_package(content, named))
     if len(every) > _MOST_ANNEXES:
         raise too_large(named)
     return tuple(sorted(gathered(_found(every, package), path)))

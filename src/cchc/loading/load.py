@@ -8,7 +8,7 @@ from cchc import files
 from cchc.diagnostics import Diagnostic, Related, Suppressed
 from cchc.guessing import nearest, question
 from cchc.loading.evidence import evidence_findings
-from cchc.loading.reader import SourceFile, is_linked_progress, read
+from cchc.loading.reader import SourceFile, is_linked_progress, read_source
 from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
 from cchc.model.dossier import Dossier, SoundDossier
@@ -68,22 +68,19 @@ def load(
     Raises:
         WrongUsageError: A `cchc.toml` is not understood.
     """
-    desk = _Loader(with_progress=with_progress, settings_for=settings_for or settings_finder())
-    cases = {case.name: case for case in map(desk.case, paths)}  # a file that is asked for by two names is one
-    read = list(desk.read.values())
+    loader = _Loader(with_progress=with_progress, settings_for=settings_for or settings_finder())
+    cases = {case.name: case for case in map(loader.case, paths)}  # a file that is asked for by two names is one
+    sources = sorted(loader.read.values(), key=lambda file: file.name)
     if with_evidence:
-        _report_evidence(desk.read)
-    _report_twins(desk.read)
-    if all(file.model for file in read):
-        for file in read:
-            for fault in file.unused_ignores():
-                file.report_fault(fault)
+        _report_evidence(loader.read)
+    _report_twins(loader.read)
+    _report_unused_ignores(sources)
     return Loaded(
         tuple(cases.values()),
-        tuple(sorted(found for file in read for found in file.diagnostics)),
-        tuple(sorted(found for file in read for found in file.suppressed)),
-        {file.name: file.settings for file in sorted(read, key=lambda file: file.name)},
-        tuple(sorted(file.name for file in read if file.document and file.model is None)),
+        tuple(sorted(found for file in sources for found in file.diagnostics)),
+        tuple(sorted(found for file in sources for found in file.suppressed)),
+        {file.name: file.settings for file in sources},
+        tuple(file.name for file in sources if file.document and file.model is None),
     )
 
 
@@ -128,7 +125,7 @@ class _Loader:
     def _file(self, path: Path) -> SourceFile:
         key = path if files.is_stream(path) or is_linked_progress(path) else files.real(path)
         if key not in self.read:
-            self.read[key] = read(path, files.name_of(path), self._settings_for(path))
+            self.read[key] = read_source(path, files.name_of(path), self._settings_for(path))
         return self.read[key]
 
     def _referred(self, path: Path, file: SourceFile, reference: Reference) -> Iterator[tuple[Path, SourceFile]]:
@@ -187,10 +184,10 @@ def _missing(name: str, target: Path, folder: Path, *, is_stream: bool) -> str:
     return ""
 
 
-def _report_twins(read: Mapping[Path, SourceFile]) -> None:
+def _report_twins(sources: Mapping[Path, SourceFile]) -> None:
     """Tell of plans that are one annex twice, mostly a copy that was made for safety: all of it counts double."""
     first: dict[tuple[object, ...], SourceFile] = {}
-    for path, file in sorted(read.items()):
+    for path, file in sorted(sources.items()):
         if not isinstance(plan := file.model, MaintainPlan | RemedyPlan) or files.is_stream(path):
             continue
         assessed = plan.assessed_year if isinstance(plan, RemedyPlan) else None
@@ -205,9 +202,17 @@ def _report_twins(read: Mapping[Path, SourceFile]) -> None:
             )
 
 
-def _report_evidence(read: Mapping[Path, SourceFile]) -> None:
+def _report_unused_ignores(sources: list[SourceFile]) -> None:
+    """Tell of comments that pass over nothing, unless the rules have to wait for a file."""
+    if all(file.model for file in sources):
+        for file in sources:
+            for fault in file.unused_ignores():
+                file.report_fault(fault)
+
+
+def _report_evidence(sources: Mapping[Path, SourceFile]) -> None:
     """Add what is to be said of the files that prove what was done."""
-    for path, file in read.items():
+    for path, file in sources.items():
         if isinstance(file.model, Progress) and not files.is_stream(path):
             for finding in evidence_findings(file.model, path.parent):
                 file.report(*finding)

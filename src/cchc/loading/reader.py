@@ -102,7 +102,7 @@ def is_linked_progress(path: Path) -> bool:
     return path.name.endswith(PROGRESS_SUFFIX) and files.is_link(path)
 
 
-def read(path: Path, name: str, settings: Settings) -> SourceFile:
+def read_source(path: Path, name: str, settings: Settings) -> SourceFile:
     """Read a file; `name` is the path as findings show it. It never raises for what is in the file."""
     file = SourceFile(name, settings)
     if is_linked_progress(path):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from cchc.model.calendar import months
 from cchc.model.emphasis import plain
 from cchc.model.plan import Deliverable, Every, Plan, Row
-from cchc.model.timeframe import Deadline, Recurrence, read
+from cchc.model.timeframe import Deadline, Recurrence, timeframe_of
 from cchc.wording import day
 
 
@@ -58,7 +58,7 @@ def unread_timeframe(row: Row, year: int) -> str | None:
     A row that lists its deliverables needs none.
     """
     phrase = row.text("timeframe")
-    unread = phrase is not None and not row.criterion.deliverables and read(phrase, year) is None
+    unread = phrase is not None and not row.criterion.deliverables and timeframe_of(phrase, year) is None
     return phrase if unread else None
 
 
@@ -89,7 +89,7 @@ def _of_row(row: Row, year: int) -> Iterator[Occurrence]:
 
 def _implicit(row: Row, year: int) -> Iterator[Occurrence]:
     title = f"Xác nhận kết quả: {plain(row.criterion.title)}"
-    match read(row.text("timeframe") or "", year):
+    match timeframe_of(row.text("timeframe") or "", year):
         case Deadline(due):
             yield Occurrence(row.criterion.code, row, title, due, row.text("lead"))
         case Recurrence(every):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cchc.model.plan import Row, says_ditto
-from cchc.model.timeframe import NoDeadline, read
+from cchc.model.timeframe import NoDeadline, timeframe_of
 
 _CLAUSE = re.compile(r"[^;.\n]+(?:\.(?=\S)[^;.\n]*)*")
 _PRODUCT = re.compile(
@@ -55,7 +55,7 @@ def stated_time(row: Row) -> Phrase | None:
 
 def has_no_deadline(row: Row, year: int) -> bool:
     """Whether the row's time is only “Thường xuyên”."""
-    return isinstance(read(row.text("timeframe") or "", year), NoDeadline)
+    return isinstance(timeframe_of(row.text("timeframe") or "", year), NoDeadline)
 
 
 def _first(row: Row, search: Callable[[str], Iterator[tuple[int, int]]]) -> Phrase | None:

@@ -78,7 +78,7 @@ _PERIOD = re.compile(
 _DAY = re.compile(rf"(?:ngày )?(?P<day>[0-9]{{1,2}})(?:[/.]|,? tháng )(?P<month>[0-9]{{1,2}}){_YEAR}")
 
 
-def read(phrase: str, year: int) -> Timeframe | None:
+def timeframe_of(phrase: str, year: int) -> Timeframe | None:
     """What a phrase of the column says in a plan of that year; `None` when it cannot be read."""
     if len(phrase) > _MAX_LENGTH * 2:
         return None

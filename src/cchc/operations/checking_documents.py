@@ -30,7 +30,7 @@ class DocumentCheck:
         return CchcError.exit_code if self.check is None or self.refusals else self.check.exit_code
 
 
-def choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
+def document_choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
     """The codes that are wanted. Selecting what no document can have would find every document sound.
 
     Raises:

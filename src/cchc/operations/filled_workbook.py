@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from cchc import recording
 from cchc.analysis.tracking import Asking, tracked
-from cchc.documents.workbooks import Filled, filled, one_line
+from cchc.documents.workbooks import Filled, cell_text, filled
 from cchc.errors import CchcError, WrongUsageError
 from cchc.operations.results import outcome
 from cchc.operations.selection import select
-from cchc.reading.package import EXCEL, opened
+from cchc.reading.package import EXCEL, package_bytes
 from cchc.recording import Accepted, NewEntry, found_file, meant_address, name_beside, named_file
 from cchc.wording import count
 
@@ -107,7 +107,7 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
         WrongUsageError: There is no such file.
         CchcError: It is no such workbook, or a progress file cannot be written.
     """
-    rows = filled(opened(file, "bảng kết quả", EXCEL), file.as_posix())
+    rows = filled(package_bytes(file, "bảng kết quả", EXCEL), file.as_posix())
     plans = select(paths, with_progress=True)
     if not plans.cases:
         return Answer(None, plans.notes, plans.exit_code)
@@ -136,7 +136,7 @@ def _same_file(one: str, other: str) -> bool:
 
 def _is_issued_by(issuer: str | None, case: "SoundPlan") -> bool:
     """Whether a row may be of that plan: one of another commune is not, whatever its file is called."""
-    return issuer is None or one_line(case.commune.issuer) == issuer
+    return issuer is None or cell_text(case.commune.issuer) == issuer
 
 
 def _resolved(row: Filled, case: "SoundPlan") -> Filled:

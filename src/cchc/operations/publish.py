@@ -14,7 +14,7 @@ from cchc import files, resources
 from cchc.documents.templating.template import Template, template
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
-from cchc.documents.word.render import docx, together
+from cchc.documents.word.render import docx, one_file
 from cchc.errors import CchcError, WrongUsageError
 from cchc.reading.package import packed
 
@@ -97,7 +97,7 @@ class Sheaf:
     def joined(self, rendered: Sequence[bytes]) -> bytes:
         """The document made of its rendered views."""
         if self.host is None:
-            return together(rendered[0], rendered[1:]) if len(rendered) > 1 else rendered[0]
+            return one_file(rendered[0], rendered[1:]) if len(rendered) > 1 else rendered[0]
         from cchc.documents.joining import appended
 
         return packed(appended(self.host, rendered))

@@ -14,7 +14,7 @@ from cchc.model.values import roman_value
 from cchc.operations.copies import Copy
 from cchc.operations.paths import OUT, template_in_use
 from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
-from cchc.reading.package import opened
+from cchc.reading.package import package_bytes
 
 if TYPE_CHECKING:
     from cchc.operations.selection import SoundPlan
@@ -133,7 +133,7 @@ def _host(into: Path | None, cases: "Sequence[SoundPlan]") -> tuple[bytes | None
         return None, []
     from cchc.documents.joining import host_text
 
-    host = opened(into, "Kế hoạch")
+    host = package_bytes(into, "Kế hoạch")
     text = host_text(host)
     for case in cases:
         label = f"Phụ lục {case.plan.annex}"

@@ -21,7 +21,7 @@ from cchc.signing.font import typeface
 from cchc.signing.levels import Level, LevelEvidence
 from cchc.signing.pkcs11 import token_signer
 from cchc.signing.pkcs12 import file_signer
-from cchc.signing.reading import read
+from cchc.signing.reading import read_bounded
 from cchc.signing.sign import Order, signed
 from cchc.signing.stamp import stamp_text
 
@@ -82,8 +82,8 @@ def sign(document: Path, key: Key, wanted: Request, now: Callable[[], datetime])
         CchcError: The document must not or cannot be signed, or the key cannot be used.
     """
     name = files.name_of(document)
-    proof = evidence(wanted)
-    reader = signable(read(document, MAX_BYTES, anywhere=False), name)
+    proof = level_evidence(wanted)
+    reader = signable(read_bounded(document, MAX_BYTES, anywhere=False), name)
     letters = typeface(stamp_text(wanted.number, now()) + "0123456789", wanted.font)
     with signer(key) as key_holder:
         signed_at = now()
@@ -112,7 +112,7 @@ def target(document: Path, output: Path | None, *, force: bool) -> Path:
     return found
 
 
-def evidence(asked: Request) -> LevelEvidence:
+def level_evidence(asked: Request) -> LevelEvidence:
     """Level and what it needs.
 
     Raises:

@@ -13,7 +13,7 @@ from cchc.model.values import roman_value
 from cchc.reading.blocks import Block, blocks
 from cchc.reading.content import Paragraph, TextLine
 from cchc.reading.sections import Section, sections
-from cchc.reading.signposts import is_bare_label, is_label, is_reference, number_of
+from cchc.reading.signposts import is_bare_label, is_label, is_reference, label_number
 from cchc.reading.tables import Table
 from cchc.reading.word_file import Package
 
@@ -50,7 +50,7 @@ class DocumentAnnex:
     @property
     def number(self) -> str:
         """Its number as written, blank when it has none."""
-        return number_of(self.label) if self.label else ""
+        return label_number(self.label) if self.label else ""
 
     @property
     def roman(self) -> int | None:

@@ -68,7 +68,7 @@ EXCEL = PackageKind(
 SAVE_AGAIN = WORD.save_again
 
 
-def opened(path: Path, what: str, kind: PackageKind = WORD) -> bytes:
+def package_bytes(path: Path, what: str, kind: PackageKind = WORD) -> bytes:
     """The bytes of a file of that kind, of bearable size; `what` names it in messages: “mẫu”, “Kế hoạch”.
 
     Raises:

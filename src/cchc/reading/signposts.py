@@ -26,7 +26,7 @@ def is_bare_label(line: TextLine) -> bool:
     return _LABEL.fullmatch(_start(line)) is not None
 
 
-def number_of(line: TextLine) -> str:
+def label_number(line: TextLine) -> str:
     """The number of a line “Phụ lục …” as written, blank when it has none."""
     match = _LABEL.fullmatch(_start(line)) or _LABEL_WITH_TITLE.fullmatch(_start(line))
     return (match["number"] or "") if match else ""

@@ -21,7 +21,7 @@ class StyleSheet:
         self.by_id: dict[tuple[str, str | None], XmlElement] = {}
         self.defaults: dict[str, str] = {}
         for style in () if styles is None else styles.iterchildren(qn("w:style")):
-            kind, name = kind_of(style), style.get(qn("w:styleId"), "")
+            kind, name = style_kind(style), style.get(qn("w:styleId"), "")
             self.by_id[kind, name] = style
             if is_on(style.get(qn("w:default"), "0")):
                 self.defaults[kind] = name
@@ -41,6 +41,6 @@ class StyleSheet:
         return chain
 
 
-def kind_of(style: XmlElement) -> str:
+def style_kind(style: XmlElement) -> str:
     """`paragraph`, which it is when it says nothing, `character`, `table` or `numbering`."""
     return style.get(qn("w:type"), "paragraph")

@@ -55,7 +55,7 @@ class Package:
         return switch(self.settings, name) is True
 
 
-def opened(content: bytes, named: str) -> Package:
+def word_package(content: bytes, named: str) -> Package:
     """The document, ready to be read; `named` begins the sentence about one that cannot be: “Tệp “a.docx””.
 
     Raises:

@@ -11,7 +11,7 @@ from cchc.model.progress import Entry
 from cchc.recording.addresses import meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.evidence import Enclosed, enclosed
-from cchc.recording.ledger import Ledger, clean, lines, opened, unwritable
+from cchc.recording.ledger import Ledger, clean, held_ledger, unwritable, yaml_lines
 from cchc.source import Change
 from cchc.wording import FIELDS, day
 
@@ -36,12 +36,12 @@ def record(plan: Path, entries: Sequence[NewEntry], as_of: date, *, write: bool 
     Raises:
         CchcError: The plan has errors, or the progress file cannot be written.
     """
-    with opened(plan, to_write=write) as ledger:
+    with held_ledger(plan, to_write=write) as ledger:
         desk = _Recorder(ledger, as_of)
         answers = tuple(desk.answer(entry) for entry in entries)
         if write and desk.items:
             ledger.write(Change({"entries": desk.items}))
-    return Recorded(answers, ledger.path, "".join(lines("entries", item) for item in desk.items))
+    return Recorded(answers, ledger.path, "".join(yaml_lines("entries", item) for item in desk.items))
 
 
 def withdraw(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recorded:
@@ -50,7 +50,7 @@ def withdraw(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recor
     Raises:
         CchcError: As with `record`.
     """
-    with opened(plan, to_write=write) as ledger:
+    with held_ledger(plan, to_write=write) as ledger:
         what = meant_address(what, [ledger.dossier])
         found = [(index, entry) for index, entry in enumerate(_entries(ledger)) if entry.what == what]
         living = [(index, entry) for index, entry in found if entry.withdrawn is None]
@@ -62,7 +62,7 @@ def withdraw(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recor
             return Recorded((Refusal(what, refused),), ledger.path, "")
         if write:
             ledger.write(Change(fields={("entries", index, "withdrawn"): as_of.isoformat()}))
-    text = lines("entries", {"what": what, "date": entry.date.isoformat(), "withdrawn": as_of.isoformat()})
+    text = yaml_lines("entries", {"what": what, "date": entry.date.isoformat(), "withdrawn": as_of.isoformat()})
     return Recorded((Accepted(what, entry.date, entry.date),), ledger.path, text)
 
 

@@ -11,7 +11,7 @@ from cchc.model.progress import Extension
 from cchc.recording.addresses import meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.entries import misplaced, misplaced_withdrawal, odd_texts
-from cchc.recording.ledger import Ledger, clean, lines, opened
+from cchc.recording.ledger import Ledger, clean, held_ledger, yaml_lines
 from cchc.source import Change
 from cchc.wording import day
 
@@ -33,7 +33,7 @@ def extend(plan: Path, extension: NewExtension, as_of: date, *, write: bool = Tr
     Raises:
         CchcError: The plan has errors, or the progress file cannot be written.
     """
-    with opened(plan, to_write=write) as ledger:
+    with held_ledger(plan, to_write=write) as ledger:
         extension = replace(extension, what=meant_address(extension.what, [ledger.dossier]))
         if refused := next(_objections(ledger, extension, as_of), None):
             return Recorded((Refusal(extension.what, refused),), ledger.path, "")
@@ -42,7 +42,7 @@ def extend(plan: Path, extension: NewExtension, as_of: date, *, write: bool = Tr
         if write:
             ledger.write(Change({"extensions": [item]}))
     accepted = Accepted(extension.what, extension.due, was)
-    return Recorded((accepted,), ledger.path, lines("extensions", item))
+    return Recorded((accepted,), ledger.path, yaml_lines("extensions", item))
 
 
 def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recorded:
@@ -51,7 +51,7 @@ def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True
     Raises:
         CchcError: As with `extend`.
     """
-    with opened(plan, to_write=write) as ledger:
+    with held_ledger(plan, to_write=write) as ledger:
         what = meant_address(what, [ledger.dossier])
         living = _living(ledger, what)
         if not living:
@@ -65,7 +65,7 @@ def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True
         if write:
             ledger.write(Change(fields={("extensions", index, "withdrawn"): as_of.isoformat()}))
     item = {"what": what, "due": extension.due.isoformat(), "withdrawn": as_of.isoformat()}
-    return Recorded((answer,), ledger.path, lines("extensions", item))
+    return Recorded((answer,), ledger.path, yaml_lines("extensions", item))
 
 
 def _turned_late(ledger: Ledger, what: str, before: date, as_of: date) -> int:

@@ -55,7 +55,7 @@ class Ledger:
 
 
 @contextmanager
-def opened(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
+def held_ledger(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
     """The progress file of a plan; nobody else can change it meanwhile, when it is to be written.
 
     Raises:
@@ -88,7 +88,7 @@ def _refuse_links(plan: Path, progress: Path) -> None:
             )
 
 
-def lines(name: str, item: Mapping[str, str]) -> str:
+def yaml_lines(name: str, item: Mapping[str, str]) -> str:
     """How an item of a list stands in the file."""
     return "\n".join(lines_of([dict(item)], (name,), _FORM)) + "\n"
 
@@ -101,7 +101,7 @@ def clean(text: str) -> str:
 
 def unwritable(name: str, text: str) -> str | None:
     """Why a text of that field cannot stand in a file; `None` when it can."""
-    faults = parse(lines("entries", {name: text}).encode()).faults
+    faults = parse(yaml_lines("entries", {name: text}).encode()).faults
     return faults[0].message if faults else None
 
 

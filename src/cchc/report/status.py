@@ -113,9 +113,9 @@ def _foot(status: Status) -> Iterator[str]:
         f"{count_or_zero(counts[State.NO_DEADLINE])} nhiệm vụ {STATES[State.NO_DEADLINE].full.lower()}."
     )
     yield (
-        f"Đã hoàn thành {count_or_zero(totals.done)} nhiệm vụ (đúng hạn {count_or_zero(counts[State.DONE_ON_TIME])}, quá hạn "
-        f"{count_or_zero(counts[State.DONE_LATE])}); chưa hoàn thành {count_or_zero(totals.dated - totals.done)} nhiệm vụ "
-        f"({open_ones})."
+        f"Đã hoàn thành {count_or_zero(totals.done)} nhiệm vụ (đúng hạn {count_or_zero(counts[State.DONE_ON_TIME])}, "
+        f"quá hạn {count_or_zero(counts[State.DONE_LATE])}); chưa hoàn thành "
+        f"{count_or_zero(totals.dated - totals.done)} nhiệm vụ ({open_ones})."
     )
     yield sentences.share(totals)
     yield from _moved_days(status)

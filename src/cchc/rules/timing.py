@@ -7,7 +7,7 @@ from cchc.diagnostics import Place
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Deliverable, Row, resembles_ditto, says_ditto
 from cchc.model.products import has_no_deadline, stated_time, undated_product
-from cchc.model.timeframe import Deadline, read
+from cchc.model.timeframe import Deadline, timeframe_of
 from cchc.rules.rule import Found, rule
 from cchc.wording import day
 
@@ -19,7 +19,7 @@ def timeframe_is_readable(dossier: Dossier) -> Iterator[Found]:
         phrase = row.criterion.timeframe
         if dossier.plan is None or not phrase or _says_above(phrase) or row.criterion.deliverables:
             continue  # what deliverables state is tracked, whatever is printed
-        if read(phrase, dossier.plan.year) is None:
+        if timeframe_of(phrase, dossier.plan.year) is None:
             yield Found(
                 row.criterion.at("timeframe"),
                 f"{row.criterion.label}: thời gian “{phrase}” không đọc được thành thời hạn. Đề nghị ghi "
@@ -107,7 +107,7 @@ def _says_above(phrase: str) -> bool:
 def _deadlines(row: Row, year: int) -> Iterator[tuple[Place, date]]:
     """The row's own deadlines that are written as days or periods."""
     phrase = row.criterion.timeframe
-    if phrase and isinstance(timeframe := read(phrase, year), Deadline):
+    if phrase and isinstance(timeframe := timeframe_of(phrase, year), Deadline):
         yield row.criterion.at("timeframe"), timeframe.due
     for deliverable in row.criterion.deliverables:
         for index, due in enumerate(deliverable.due or ()):

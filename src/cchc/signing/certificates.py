@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 from pyhanko.keys import load_certs_from_pemder_data
 
 from cchc.errors import CchcError
-from cchc.signing.reading import read
+from cchc.signing.reading import read_bounded
 from cchc.signing.signatures import Certificate, CertificateHolder
 
 _SIGNING = {"digital_signature", "non_repudiation"}
@@ -80,7 +80,7 @@ def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
 
 
 def _certificates(path: Path) -> tuple[x509.Certificate, ...]:
-    content = read(path)
+    content = read_bounded(path)
     try:
         found = tuple(filter(_usable, load_certs_from_pemder_data(content)))
     except (ValueError, TypeError, RecursionError):
@@ -105,7 +105,7 @@ def _usable(certificate: x509.Certificate) -> bool:
 
 
 def _revocation_list(path: Path) -> crl.CertificateList:
-    content = read(path)
+    content = read_bounded(path)
     try:
         der = pem.unarmor(content)[2] if pem.detect(content) else content
         found = crl.CertificateList.load(der, strict=True)

@@ -31,7 +31,7 @@ UNREADABLE = (
 """What pyHanko raises when a file is not what it should be: files broken at random reached all of these."""
 
 
-def opened(content: bytes) -> PdfFileReader:
+def pdf_reader(content: bytes) -> PdfFileReader:
     """A reader of the PDF, lenient where Word is (it writes two kinds of cross references into one file).
 
     Raises:
@@ -52,7 +52,7 @@ def signable(content: bytes, name: str) -> PdfFileReader:
     return bounded(lambda: _signable(content, name), f"Tệp PDF “{name}”", seconds=_SECONDS)
 
 
-def broken(name: str) -> CchcError:
+def broken_pdf(name: str) -> CchcError:
     """What is said of a PDF that cannot be read."""
     return CchcError(f"Tệp PDF “{name}” hỏng, không đọc được. Đề nghị xuất lại tệp.")
 
@@ -85,18 +85,18 @@ def signatures(reader: PdfFileReader) -> list[EmbeddedPdfSignature | str]:
     """The signatures in the order in which they were made; of one that cannot be read only its field, at the end."""
     found = [_signature(reader, name, field) for name, _, field in enumerate_sig_fields(reader, filled_status=True)]
     readable = [signature for signature in found if isinstance(signature, EmbeddedPdfSignature)]
-    broken = [signature for signature in found if isinstance(signature, str)]
-    return [*sorted(readable, key=lambda signature: int(signature.signed_revision)), *broken]
+    broken_pdf = [signature for signature in found if isinstance(signature, str)]
+    return [*sorted(readable, key=lambda signature: int(signature.signed_revision)), *broken_pdf]
 
 
 def _signable(content: bytes, name: str) -> PdfFileReader:
     try:
-        reader = opened(content)
+        reader = pdf_reader(content)
         locked = reader.encrypted
         if not locked:
             _refuse(reader, name)
     except UNREADABLE as error:
-        raise broken(name) from error
+        raise broken_pdf(name) from error
     if locked:
         raise CchcError(f"Tệp PDF “{name}” đặt mật khẩu nên không ký được. Đề nghị bỏ mật khẩu rồi ký.")
     return reader

@@ -20,7 +20,7 @@ from fontTools.ttLib.tables.otBase import OTLOffsetOverflowError
 from cchc import files
 from cchc.errors import CchcError
 from cchc.signing.limits import bounded
-from cchc.signing.reading import read
+from cchc.signing.reading import read_bounded
 
 _FILES = (
     ("times.ttf", "times new roman.ttf", "times_new_roman.ttf"),
@@ -93,7 +93,7 @@ def _letters(path: Path, text: str) -> bytes | str:
     Raises:
         CchcError: The file is no font, or a hostile one.
     """
-    content = read(path)
+    content = read_bounded(path)
     try:
         return bounded(lambda: _taken(content, text), f"Phông chữ “{path}”", seconds=_SECONDS)
     except UNUSABLE as error:

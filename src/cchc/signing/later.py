@@ -37,7 +37,7 @@ _HIDDEN, _PRINT, _NO_ROTATE, _NO_VIEW, _TOGGLE_NO_VIEW = 2, 4, 16, 32, 256
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Appearance:
     """Where a signature is seen: the drawing, and the visible part of its rectangle in the page's own coordinates.
 
     Whatever the drawing itself does, a viewer fits it into the rectangle.
@@ -48,14 +48,14 @@ class Place:
     page: Box
 
 
-Places = Mapping[str, Sequence[Place]]
+Appearances = Mapping[str, Sequence[Appearance]]
 """By the signature's field."""
 
 
-def places(reader: PdfFileReader, signatures: Iterable[EmbeddedPdfSignature]) -> Places:
+def places(reader: PdfFileReader, signatures: Iterable[EmbeddedPdfSignature]) -> Appearances:
     """Where each of the signatures is seen; the pages are gone through once for all of them."""
     fields = {widget.container_ref: signature.field_name for signature in signatures for widget in _widgets(signature)}
-    found: defaultdict[str, list[Place]] = defaultdict(list)
+    found: defaultdict[str, list[Appearance]] = defaultdict(list)
     for number, page in enumerate(pages(reader.root["/Pages"]) if fields else (), 1):
         for annotation in held(page, "/Annots"):
             widget = annotation.get_object()
@@ -65,10 +65,10 @@ def places(reader: PdfFileReader, signatures: Iterable[EmbeddedPdfSignature]) ->
 
 
 def coverings(
-    signature: EmbeddedPdfSignature, later: Sequence[EmbeddedPdfSignature], seen: Places
+    signature: EmbeddedPdfSignature, later: Sequence[EmbeddedPdfSignature], seen: Appearances
 ) -> tuple[Covering, ...]:
     """The pages of which the signatures that were made after this one cover more than a tenth together."""
-    by_page: defaultdict[int, list[Place]] = defaultdict(list)
+    by_page: defaultdict[int, list[Appearance]] = defaultdict(list)
     for other in later:
         for place in seen.get(other.field_name, ()):
             by_page[place.drawing.page].append(place)
@@ -83,7 +83,7 @@ def coverings(
 def flaws(
     signature: EmbeddedPdfSignature,
     later: Sequence[EmbeddedPdfSignature],
-    seen: Places,
+    seen: Appearances,
     covered: Iterable[Covering],
 ) -> Iterator[Flaw]:
     """What is wrong with what came after a signature; `later` are the signatures that were made after it.
@@ -119,19 +119,19 @@ def _is_plain(signature: EmbeddedPdfSignature) -> bool:
     )
 
 
-def _takes_too_much(drawn: Sequence[Place]) -> bool:
+def _takes_too_much(drawn: Sequence[Appearance]) -> bool:
     """Whether a signature takes too much of a page; a signature may be seen in several places."""
     numbers = {place.drawing.page for place in drawn}
     return any(_share([place for place in drawn if place.drawing.page == number]) > LARGEST for number in numbers)
 
 
-def _share(drawn: Sequence[Place]) -> float:
+def _share(drawn: Sequence[Appearance]) -> float:
     """The part of their page that places take together."""
     width, height = size(drawn[0].page)
     return union([place.box for place in drawn]) / (width * height)
 
 
-def _text_share(signature: EmbeddedPdfSignature, drawn: Sequence[Place], share: float) -> float:
+def _text_share(signature: EmbeddedPdfSignature, drawn: Sequence[Appearance], share: float) -> float:
     """The part of a page's signed text that places cover together; `share` when no text can be located there."""
     number, shown = drawn[0].drawing.page, drawn[0].page
     signed = signature.reader.get_historical_resolver(signature.signed_revision)
@@ -142,7 +142,7 @@ def _text_share(signature: EmbeddedPdfSignature, drawn: Sequence[Place], share: 
     return (whole + union(drawings) - union([*text, *drawings])) / whole if whole else share
 
 
-def _places(widget: DictionaryObject, page: DictionaryObject, number: int) -> list[Place]:
+def _places(widget: DictionaryObject, page: DictionaryObject, number: int) -> list[Appearance]:
     """The room that a widget takes on its page: none when it is hidden, outside the page, or has no size."""
     shown = visible(page)
     across, up = size(shown)
@@ -154,7 +154,7 @@ def _places(widget: DictionaryObject, page: DictionaryObject, number: int) -> li
         part = common(turned, shown)
         share = size(part)[0] * size(part)[1] / (across * up) if across * up else 0.0
         if share and not _unseen(flags):
-            found.append(Place(Drawing(number, width, height, share), part, shown))
+            found.append(Appearance(Drawing(number, width, height, share), part, shown))
     return found
 
 

@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from pyhanko.sign.signers import SimpleSigner
 
 from cchc.errors import CchcError
-from cchc.signing.reading import read
+from cchc.signing.reading import read_bounded
 
 MAX_BYTES = 1024 * 1024
 _MAX_ROUNDS = 2_000_000
@@ -23,7 +23,7 @@ def file_signer(path: Path, secret: Callable[[], str]) -> SimpleSigner:
     Raises:
         CchcError: The file cannot be read or is no PKCS#12, the password is wrong, or key and certificate do not match.
     """
-    content = read(path, MAX_BYTES)
+    content = read_bounded(path, MAX_BYTES)
     _refuse_others(content, path)
     password = secret().encode()
     try:

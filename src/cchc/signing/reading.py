@@ -10,7 +10,7 @@ MAX_BYTES = 32 * 1024 * 1024
 NO_FILE = "không phải là tệp thường. Đề nghị ghi tên của một tệp."
 
 
-def read(path: Path, limit: int = MAX_BYTES, *, anywhere: bool = True) -> bytes:
+def read_bounded(path: Path, limit: int = MAX_BYTES, *, anywhere: bool = True) -> bytes:
     """The content of a file of at most `limit` bytes; without `anywhere` no link is followed that leads too far.
 
     Raises:

@@ -21,7 +21,7 @@ from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError
 from cchc.errors import CchcError
 from cchc.signing.area import Box
 from cchc.signing.certificates import refuse_unfit
-from cchc.signing.document import FIELD, MAX_BYTES, UNREADABLE, broken, first_page, refuse_second, signatures
+from cchc.signing.document import FIELD, MAX_BYTES, UNREADABLE, broken_pdf, first_page, refuse_second, signatures
 from cchc.signing.font import UNUSABLE
 from cchc.signing.levels import Level, LevelEvidence, untrusted
 from cchc.signing.limits import bounded
@@ -66,7 +66,7 @@ def _signed(reader: PdfFileReader, name: str, signer: Signer, order: Order) -> b
         first = not signatures(reader)
         field = _field(place(line, first_page(writer)), locks=order.locks and not first)
     except UNREADABLE as error:
-        raise broken(name) from error
+        raise broken_pdf(name) from error
     pdf_signer = _PdfSigner(
         _metadata(order, certifies=order.locks and first),
         signer,
@@ -129,11 +129,11 @@ def _run(pdf_signer: PdfSigner, writer: IncrementalPdfFileWriter, name: str) -> 
     except SigningError as error:
         if isinstance(error.__cause__, PathBuildingError | PathValidationError):
             raise untrusted(error.__cause__, "ký") from error
-        raise broken(name) from error
+        raise broken_pdf(name) from error
     except (PathBuildingError, PathValidationError) as error:
         raise untrusted(error, "của máy chủ dấu thời gian") from error
     except UNREADABLE as error:
-        raise broken(name) from error
+        raise broken_pdf(name) from error
     return content
 
 
@@ -150,7 +150,7 @@ def _refuse_unsound(content: bytes, name: str, order: Order) -> None:
         )
     file = checked(content, (), order.signed_at)
     if file.flaws:
-        raise broken(name)
+        raise broken_pdf(name)
     for signature in file.signatures:
         if Flaw.FORGED in signature.flaws:
             raise CchcError("Khóa bí mật không khớp với chứng thư. Đề nghị kiểm tra thẻ hoặc tệp khóa.")

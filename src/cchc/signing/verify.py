@@ -24,7 +24,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from cchc.signing import later, limits
 from cchc.signing.certificates import described, holder
-from cchc.signing.document import UNREADABLE, opened, signatures
+from cchc.signing.document import UNREADABLE, pdf_reader, signatures
 from cchc.signing.limits import TooMuchWorkError, bounded
 from cchc.signing.policy import POLICY
 from cchc.signing.signatures import Covering, Flaw, Signature, SignedFile, Timestamp
@@ -43,7 +43,7 @@ class _Verifier:
     as_of: datetime
     found: Sequence[EmbeddedPdfSignature]
     store: DocumentSecurityStore | None
-    seen: later.Places
+    seen: later.Appearances
 
     def context(self, at: datetime, mode: str = "soft-fail") -> ValidationContext:
         """The roots, and what the file itself carries (DSS), at an instant; nothing is fetched."""
@@ -82,7 +82,7 @@ def verified(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime)
 def checked(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime) -> SignedFile:
     """As `verified`, for as long as it takes; memory and time are the caller's."""
     try:
-        reader = opened(content)
+        reader = pdf_reader(content)
         if reader.encrypted:
             return SignedFile(flaws=(Flaw.ENCRYPTED,))
         found = signatures(reader)

@@ -164,7 +164,7 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Fault(FILE_START, "Y106", "Tệp được lưu bằng mã UTF-16. Đề nghị lưu lại (Save As) với mã UTF-8.")
     return Fault(
-        spans.at(before + "?", len(before)),
+        spans.span_at(before + "?", len(before)),
         "Y106",
         f"Byte 0x{content[error.start]:02X} không thuộc mã UTF-8. Đề nghị mở tệp bằng trình soạn thảo và lưu lại "
         "(Save As) với mã UTF-8.",
@@ -174,10 +174,10 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:
 def _forbidden(text: str, index: int) -> Fault:
     character = text[index]
     if encoding := legacy_encoding(text[text.rfind("\n", 0, index) + 1 : text.find("\n", index) % (len(text) + 1)]):
-        return Fault(spans.at(text, index), "Y113", in_legacy_encoding(encoding))
+        return Fault(spans.span_at(text, index), "Y113", in_legacy_encoding(encoding))
     name = unicodedata.name(character, "ký tự điều khiển hoặc ký tự riêng")
     return Fault(
-        spans.at(text, index),
+        spans.span_at(text, index),
         "Y107",
         f"Ký tự không nhìn thấy U+{ord(character):04X} ({name}), thường do chép từ Word hoặc PDF. Đề nghị xóa ký "
         "tự này.",

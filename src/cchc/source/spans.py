@@ -33,7 +33,7 @@ def between(start: Mark, end: Mark) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
-def at(text: str, index: int, length: int = 1) -> Span:
+def span_at(text: str, index: int, length: int = 1) -> Span:
     """The stretch of `length` characters at `index`, on one line."""
     line, column = point(text, index)
     return Span(line + 1, column, line + 1, column + length)
@@ -57,7 +57,7 @@ class LineIndex:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of characters from `start` up to `end`."""
-        first, last = (bisect_right(self._starts, at) for at in (start, end))
+        first, last = (bisect_right(self._starts, index) for index in (start, end))
         return Span(first, start - self._starts[first - 1] + 1, last, end - self._starts[last - 1] + 1)
 
 

@@ -6,7 +6,7 @@ from support import ROOT
 from cchc import resources
 from cchc.documents.registry import DOCUMENTS, WordDocument
 from cchc.documents.templating.template import template
-from cchc.documents.trial import faults
+from cchc.documents.trial import template_faults
 from cchc.documents.word.readback import losses
 from cchc.documents.word.render import docx
 from cchc.model.kinds import PLANS
@@ -22,6 +22,6 @@ def test_each_document_has_a_template_and_a_title_and_each_plan_a_document() -> 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=[document.name for document in DOCUMENTS])
 def test_a_template_is_tried_with_the_sample_of_its_own_document(document: WordDocument) -> None:
     ours = template(ROOT / "templates" / document.template)
-    assert faults(ours) == []
+    assert template_faults(ours) == []
     view = document.sample()
     assert list(losses(docx(view, ours), view)) == []

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cchc.model.calendar import months
-from cchc.model.timeframe import Deadline, NoDeadline, Recurrence, Timeframe, read
+from cchc.model.timeframe import Deadline, NoDeadline, Recurrence, Timeframe, timeframe_of
 
 
 def span(first: str, last: str) -> Deadline:
@@ -76,7 +76,7 @@ def by(day: str) -> Deadline:
     ],
 )
 def test_what_officials_write_is_read(phrase: str, meaning: Timeframe) -> None:
-    assert read(phrase, 2024) == read(unicodedata.normalize("NFD", phrase.upper()), 2024) == meaning
+    assert timeframe_of(phrase, 2024) == timeframe_of(unicodedata.normalize("NFD", phrase.upper()), 2024) == meaning
 
 
 @pytest.mark.parametrize(
@@ -115,14 +115,16 @@ def test_what_officials_write_is_read(phrase: str, meaning: Timeframe) -> None:
     ],
 )
 def test_what_cannot_be_read_is_not_guessed(phrase: str) -> None:
-    assert read(phrase, 2024) is None
+    assert timeframe_of(phrase, 2024) is None
 
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_a_day_is_due_on_itself_and_before_it_on_the_day_before(day: date) -> None:
     words = f"ngày {day.day:02} tháng {day.month} năm {day.year}"
-    assert read(words, 2024) == read(f"chậm nhất {words}", 2024) == Deadline(day)
-    assert read(f"Trước ngày {day.day}/{day.month}/{day.year}", 2024) == Deadline(date.fromordinal(day.toordinal() - 1))
+    assert timeframe_of(words, 2024) == timeframe_of(f"chậm nhất {words}", 2024) == Deadline(day)
+    assert timeframe_of(f"Trước ngày {day.day}/{day.month}/{day.year}", 2024) == Deadline(
+        date.fromordinal(day.toordinal() - 1)
+    )
 
 
 YEARS = st.integers(2023, 2026)
@@ -177,8 +179,10 @@ def test_every_spelling_of_a_period_is_read(data: st.DataObject, year: int) -> N
             ]
         )
     )
-    assert read(data.draw(spelled(before + name)), year) == Deadline(days.end, days.start if named else None)
-    assert read(data.draw(spelled("trước " + name)), year) == Deadline(date.fromordinal(days.start.toordinal() - 1))
+    assert timeframe_of(data.draw(spelled(before + name)), year) == Deadline(days.end, days.start if named else None)
+    assert timeframe_of(data.draw(spelled("trước " + name)), year) == Deadline(
+        date.fromordinal(days.start.toordinal() - 1)
+    )
 
 
 @given(st.data(), st.dates(date(2023, 1, 1), date(2026, 12, 31)))
@@ -198,11 +202,11 @@ def test_every_spelling_of_a_day_is_read_and_with_another_digit_is_no_longer_tha
         )
     )
     typed = data.draw(spelled(written))
-    assert read(typed, day.year) == Deadline(day)
+    assert timeframe_of(typed, day.year) == Deadline(day)
     at = data.draw(st.sampled_from([match.start() for match in re.finditer("[0-9]", typed)]))
     digit = data.draw(st.sampled_from("0123456789"))
     assume(digit != typed[at])
-    assert read(typed[:at] + digit + typed[at + 1 :], day.year) != Deadline(day)
+    assert timeframe_of(typed[:at] + digit + typed[at + 1 :], day.year) != Deadline(day)
 
 
 @given(st.data(), YEARS)
@@ -219,25 +223,25 @@ def test_a_range_is_read_from_its_first_to_its_last_day(data: st.DataObject, yea
         )
     )
     expected = Deadline(months(year, last).end, months(year, first).start)
-    assert read(data.draw(spelled(written)), year) == expected
+    assert timeframe_of(data.draw(spelled(written)), year) == expected
 
 
 @given(st.text(st.sampled_from("ngàythmăquýđếrưc 0123456789/-IVX"), max_size=100))
 def test_any_text_is_read_or_not_but_never_raises(phrase: str) -> None:
-    assert isinstance(read(phrase, 2024), Deadline | Recurrence | NoDeadline | None)
+    assert isinstance(timeframe_of(phrase, 2024), Deadline | Recurrence | NoDeadline | None)
 
 
 @pytest.mark.parametrize("piece", ["đến ", "từ 1-", "năm ", "- ", "1/", "tháng 1 đến ", "hoàn thành xong ", "quý i"])
 def test_no_phrase_takes_long_to_read(piece: str) -> None:
     started = time.process_time()
     for _ in range(20):
-        read((piece * 80)[:80], 2024)
+        timeframe_of((piece * 80)[:80], 2024)
     assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize("phrase", ["Từ ngày 15/4 đến ngày 15/4", "Từ ngày 15 đến 15/4/2024", "Từ tháng 4 đến tháng 4"])
 def test_a_range_may_have_one_day_or_one_month(phrase: str) -> None:
-    found = read(phrase, 2024)
+    found = timeframe_of(phrase, 2024)
     assert isinstance(found, Deadline)
     day = date(2024, 4, 15)
     assert (found.start, found.due) == ((date(2024, 4, 1), date(2024, 4, 30)) if "tháng" in phrase else (day, day))

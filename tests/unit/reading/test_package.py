@@ -10,7 +10,7 @@ from word_making import rendered
 
 from cchc.errors import CchcError, WrongUsageError
 from cchc.reading import bounds, package
-from cchc.reading.package import opened, packed
+from cchc.reading.package import package_bytes, packed
 
 CONTENT_TYPES = (
     '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
@@ -45,7 +45,7 @@ def test_the_same_plan_gives_the_same_file() -> None:
 
 def test_a_word_file_is_opened_whole() -> None:
     path = ROOT / "templates" / "maintain.docx"
-    assert opened(path, "mẫu") == path.read_bytes()
+    assert package_bytes(path, "mẫu") == path.read_bytes()
 
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
@@ -74,15 +74,15 @@ SAVE_AGAIN = "Đề nghị mở bằng Word và lưu lại dạng Word Document 
 def test_what_is_no_word_file_is_refused_in_one_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
     (tmp_path / "x.docx").write_bytes(content)
     with pytest.raises(CchcError) as refused:
-        opened(tmp_path / "x.docx", "mẫu")
+        package_bytes(tmp_path / "x.docx", "mẫu")
     assert str(refused.value) == f"Mẫu “{tmp_path / 'x.docx'}” {sentence}"
 
 
 def test_a_missing_file_is_wrong_usage_and_a_folder_is_not_opened(tmp_path: Path) -> None:
     with pytest.raises(WrongUsageError, match="Không có mẫu “"):
-        opened(tmp_path / "x.docx", "mẫu")
+        package_bytes(tmp_path / "x.docx", "mẫu")
     with pytest.raises(CchcError, match="đó là một thư mục"):
-        opened(tmp_path, "mẫu")
+        package_bytes(tmp_path, "mẫu")
 
 
 @pytest.mark.parametrize(
@@ -93,10 +93,10 @@ def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(tmp_pa
     assert len(bomb) < 1024 * 1024
     (tmp_path / "x.docx").write_bytes(bomb)
     with pytest.raises(CchcError, match=r"quá lớn \(tối đa 64 MB, riêng phần chữ 16 MB\)"):
-        opened(tmp_path / "x.docx", "mẫu")
+        package_bytes(tmp_path / "x.docx", "mẫu")
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "LARGEST", 1000)
     with pytest.raises(CchcError, match="quá lớn"):
-        opened(ROOT / "templates" / "maintain.docx", "mẫu")
+        package_bytes(ROOT / "templates" / "maintain.docx", "mẫu")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from signing_lab import small_pdf
 
-from cchc.signing.document import opened
+from cchc.signing.document import pdf_reader
 from cchc.signing.pages import pages
 from cchc.signing.text import text_boxes
 
@@ -24,7 +24,7 @@ def boxes(
     raw = small_pdf(more=named, objects=[stream(content, entries), f"<< {font} >>", *objects])
     raw = raw.replace(b"/Contents 4 0 R", b"/Contents 7 0 R")
     raw = raw.replace(b"/Resources << /Font << /F1 5 0 R >> >>", b"/Nothing   << /Font << /F1 5 0 R >> >>")
-    reader = opened(raw)
+    reader = pdf_reader(raw)
     (page,) = pages(reader.root["/Pages"])
     return [tuple(round(side, 3) for side in box) for box in text_boxes(page)]
 

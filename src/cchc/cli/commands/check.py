@@ -36,11 +36,11 @@ def check(
       cchc check phu-luc-i.docx --ignore N819
     """
     from cchc.operations.checking import refuse_clashes
-    from cchc.operations.checking_documents import check_documents, choice
+    from cchc.operations.checking_documents import check_documents, document_choice
 
     targets = report_targets(reports)
     refuse_clashes([path for _, path in targets])
-    wanted = choice(listed(select) or (), listed(ignore) or ())
+    wanted = document_choice(listed(select) or (), listed(ignore) or ())
     found = check_documents(document_files(paths, OUT), wanted, fail_on or "error")
     say(*found.refusals)
     if found.check:

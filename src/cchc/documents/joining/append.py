@@ -18,7 +18,7 @@ from cchc.documents.joining import pages, strict
 from cchc.documents.joining.identities import Identities
 from cchc.documents.joining.namespaces import widened
 from cchc.documents.joining.numbering import Numbering
-from cchc.documents.joining.parts import WordFile, opened
+from cchc.documents.joining.parts import WordFile, joinable
 from cchc.documents.joining.relations import carry
 from cchc.documents.joining.styles import Styles, forbid_hyphens
 from cchc.documents.joining.text import refuse_loss
@@ -36,9 +36,9 @@ def appended(host: bytes, annexes: Sequence[bytes]) -> bytes:
         CchcError: The host is no .docx, or is signed, locked, too large or broken; an annex has what can't come along;
             the result does not hold all their text.
     """
-    file = opened(host)
+    file = joinable(host)
     for annex in annexes:
-        _append(file, opened(annex))
+        _append(file, joinable(annex))
     result = file.saved()
     refuse_loss(result, [host, *annexes])
     return result

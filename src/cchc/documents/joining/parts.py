@@ -103,7 +103,7 @@ class WordFile:
         return file.getvalue()
 
 
-def opened(content: bytes) -> WordFile:
+def joinable(content: bytes) -> WordFile:
     """A Word file, open.
 
     Raises:

@@ -23,7 +23,7 @@ from cchc.documents.joining import strict
 from cchc.documents.joining.numbering import Numbering
 from cchc.documents.joining.properties import canonical, differences, layered, properties_of
 from cchc.reading.attributes import value
-from cchc.reading.stylesheet import StyleSheet, kind_of
+from cchc.reading.stylesheet import StyleSheet, style_kind
 
 _ID, _TYPE, _DEFAULT, _CUSTOM = qn("w:styleId"), qn("w:type"), qn("w:default"), qn("w:customStyle")
 _LOOK = ("w:basedOn", "w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr")
@@ -96,7 +96,7 @@ class Styles:
 
     def _copy(self, style: XmlElement, based_on: str, table: str) -> XmlElement:
         """The style as it stands in the host; `based_on` is an id there."""
-        kind = kind_of(style)
+        kind = style_kind(style)
         copy = self._host.makeelement(qn("w:style"), {_TYPE: kind, _ID: style.get(_ID, "")})
         if style.get(_CUSTOM):
             copy.set(_CUSTOM, "1")
@@ -182,7 +182,7 @@ def _varied(chain: list[XmlElement], tag: str) -> set[str]:
 def _look(style: XmlElement) -> list[Any]:
     """What a style does, whatever it is called."""
     looks = map(qn, _LOOK)
-    return [kind_of(style), *(canonical(child) for child in style.iterchildren(*looks))]
+    return [style_kind(style), *(canonical(child) for child in style.iterchildren(*looks))]
 
 
 def _name_of(style: XmlElement) -> str:

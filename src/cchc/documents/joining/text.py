@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.joining.parts import opened
+from cchc.documents.joining.parts import joinable
 from cchc.documents.joining.refusals import NAMED
 from cchc.errors import CchcError
 from cchc.model.folding import fold
@@ -46,7 +46,7 @@ def host_text(host: bytes) -> HostText:
     Raises:
         CchcError: The file cannot be read.
     """
-    file = opened(host)
+    file = joinable(host)
     root = file.element(file.main)
     if is_long(root):
         raise too_large(NAMED)
@@ -72,7 +72,7 @@ def refuse_loss(result: bytes, sources: Sequence[bytes]) -> None:
 
 def _shown(content: bytes) -> list[str]:
     """The text of every paragraph that has some, and the shape of every row."""
-    file = opened(content)
+    file = joinable(content)
     return [shown for _, shown in _lines(file.element(file.main)) if shown.strip()]
 
 

@@ -61,7 +61,7 @@ class _Open:
         }
 
 
-def faults(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
+def field_faults(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
     """The fields in a part that fetch or run something, or whose name cannot be told; where they begin, and what.
 
     A field whose name another field makes may be any field.

@@ -17,7 +17,7 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import QName, tostring
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.templating.instructions import faults
+from cchc.documents.templating.instructions import field_faults
 from cchc.documents.templating.places import place_of
 
 _FOREIGN = {
@@ -138,7 +138,7 @@ def _in_elements(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
             local = QName(str(attribute)).localname
             if local in _ADDRESSES and not _stays(str(attribute), str(value)):
                 yield element, f"địa chỉ {local} (“{str(value)[:200]}”)"
-    yield from faults(root)
+    yield from field_faults(root)
 
 
 def _stays(attribute: str, value: str) -> bool:

@@ -29,7 +29,7 @@ from cchc.errors import CchcError
 from cchc.reading import package
 from cchc.reading.bounds import UNREADABLE
 from cchc.reading.package import SAVE_AGAIN
-from cchc.reading.word_file import Package, opened
+from cchc.reading.word_file import Package, word_package
 
 LARGEST_PART = 2 * 1024 * 1024
 """The most that a part (text, styles, header …) may unpack to, in bytes: what is done with it is not linear."""
@@ -61,7 +61,7 @@ class Template:
         Raises:
             CchcError: It is broken, or holds what would reach outside it.
         """
-        read = opened(self.content, f"Mẫu “{self.path}”")
+        read = word_package(self.content, f"Mẫu “{self.path}”")
         try:
             read.word.core_properties.author  # noqa: B018 — whether it can be asked for, and so be set
             self.refuse_reach(read.word)
@@ -86,7 +86,7 @@ def template(path: Path) -> Template:
         WrongUsageError: There is no such file.
         CchcError: The file is no DOCX, or is too large.
     """
-    content = package.opened(path, "mẫu")
+    content = package.package_bytes(path, "mẫu")
     with ZipFile(io.BytesIO(content)) as parts:
         sizes = [part.file_size for part in parts.infolist() if parts.open(part).read(64).lstrip().startswith(_XML)]
     if max(sizes, default=0) > LARGEST_PART:

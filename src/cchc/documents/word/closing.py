@@ -21,7 +21,7 @@ _BREAK = f"""<w:p {nsdecls("w")}><w:pPr><w:pageBreakBefore/><w:spacing w:before=
 
 def brought_along(annex: bytes) -> bytes:
     """The annex with a page break before its last row, or before the rows that stay with it; headings are repeated."""
-    package = word_file.opened(annex, "Tệp")
+    package = word_file.word_package(annex, "Tệp")
     old = package.body.findall(qn("w:tbl"))[-1]
     read = table(old, package.looks)
     headings = sum(row.repeats for row in read.rows)

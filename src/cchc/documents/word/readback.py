@@ -40,7 +40,7 @@ def prove(content: bytes, view: View, template: Path) -> None:
 
 def losses(content: bytes, view: View) -> Iterator[str]:
     """What of the view a reader of the file does not see, or sees in a broken table or a wrong column."""
-    read = word_file.opened(content, "Tệp")
+    read = word_file.word_package(content, "Tệp")
     tables = [table(element, read.looks) for element in read.body.iter("{*}tbl")]
     for number, each in enumerate(tables, 1):
         yield from (f"cho bảng {number} hỏng ở hàng {row}: {fault}" for row, fault in _faults(each))

@@ -74,7 +74,7 @@ def _printed_parts(document: WordDocument) -> Iterator[XmlElement]:
             yield relation.target_part.element
 
 
-def together(first: bytes, others: Sequence[bytes]) -> bytes:
+def one_file(first: bytes, others: Sequence[bytes]) -> bytes:
     """Several annexes in one file, each a section of its own; the file's title is what they are in common."""
     from cchc.documents.joining import appended  # noqa: PLC0415 — most runs write each annex alone
 

@@ -11,7 +11,7 @@ from cchc.phrasing.column import Column, Value, ValueKind
 from cchc.phrasing.headings import NOBODY, label_of
 
 
-def one_line(text: str) -> str:
+def cell_text(text: str) -> str:
     """A text as a cell holds it and as it is read back: composed letters, single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())
 
@@ -19,7 +19,7 @@ def one_line(text: str) -> str:
 def _on_one_line(column: Column[Tracked]) -> Column[Tracked]:
     def value(item: Tracked) -> Value:
         found = column.value(item)
-        return one_line(found) if isinstance(found, str) else found
+        return cell_text(found) if isinstance(found, str) else found
 
     return replace(column, value=value)
 

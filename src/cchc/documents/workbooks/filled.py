@@ -18,7 +18,7 @@ from lxml import etree
 from openpyxl import Workbook, load_workbook
 
 from cchc.analysis.tracking import Tracked
-from cchc.documents.workbooks.columns import EVIDENCE, NOTE, READ_BACK, one_line
+from cchc.documents.workbooks.columns import EVIDENCE, NOTE, READ_BACK, cell_text
 from cchc.documents.workbooks.days import NoDayError, day_of
 from cchc.errors import CchcError
 from cchc.model.folding import fold
@@ -278,4 +278,4 @@ def _text(value: object) -> str | None:
         return day(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return one_line(unguarded(str(value)[: _LONGEST + 1])) or None if value is not None else None
+    return cell_text(unguarded(str(value)[: _LONGEST + 1])) or None if value is not None else None

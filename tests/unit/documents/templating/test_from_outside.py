@@ -20,7 +20,7 @@ from cchc.documents.templating.template import template
 from cchc.documents.views.annex import PaperCopy, SignatureBlock
 from cchc.documents.views.leader import leader
 from cchc.documents.views.sheet import sheet
-from cchc.documents.word.render import docx, together
+from cchc.documents.word.render import docx, one_file
 
 PAPER = PaperCopy("05", date(2024, 1, 15))
 BLOCK = SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "")
@@ -30,7 +30,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "paper": lambda: rendered("plans/2024.yaml", paper=PAPER, signature=BLOCK),
     "small maintain": lambda: rendered("tests/examples/maintain.yaml"),
     "small remedy": lambda: rendered("tests/examples/remedy.yaml"),
-    "both in one": lambda: together(rendered("plans/2024.yaml"), [rendered("plans/2023_gaps.yaml")]),
+    "both in one": lambda: one_file(rendered("plans/2024.yaml"), [rendered("plans/2023_gaps.yaml")]),
     "sheet": lambda: docx(
         sheet(line_of(standing("2024-07-15"), "vp-tk"), date(2024, 7, 15)), template(ROOT / "templates" / "sheet.docx")
     ),
