@@ -45,7 +45,7 @@ def union(boxes: Sequence[Box]) -> float:
 
 
 class _Line:
-    """The sweeping line, cut at `heights`; a node of its tree knows how often it is covered as a whole, and how far."""
+    """The sweeping line, cut at `heights`; each tree node knows how often it is covered as a whole, and how far."""
 
     def __init__(self, heights: Sequence[float]) -> None:
         self._heights = heights

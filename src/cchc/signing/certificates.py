@@ -47,17 +47,17 @@ def described(certificate: x509.Certificate) -> Certificate:
 
 
 def holder(name: x509.Name) -> CertificateHolder:
-    """Whom a name means: its common name, or all of it when it has none; and its organisation."""
+    """The common name in a certificate's name, or the whole name when it has none; and the organisation."""
     parts = name.native
     organisation = _text(parts.get("organization_name"))
     return CertificateHolder(_text(parts.get("common_name")) or name.human_friendly, organisation)
 
 
 def refuse_unfit(certificate: x509.Certificate, at: datetime) -> None:
-    """Whether this certificate may sign a document at this instant; days are told in the instant's time zone.
+    """Refuse a certificate that may not sign a document at this instant; messages give days in the instant's time zone.
 
     Raises:
-        CchcError: It has expired, is not valid yet, is for another use, or has a key of a kind that is not used here.
+        CchcError: It has expired, is not valid yet, is for another use, or has a key that is neither RSA nor ECDSA.
     """
     name = holder(certificate.subject).name
     if at > certificate.not_valid_after:
@@ -91,10 +91,10 @@ def _certificates(path: Path) -> tuple[x509.Certificate, ...]:
 
 
 def _usable(certificate: x509.Certificate) -> bool:
-    """Whether a certificate has a key of a kind that can vouch for anything here.
+    """True if `cryptography` knows the kind of the certificate's key.
 
     Raises:
-        ValueError, TypeError, RecursionError: It is none.
+        ValueError, TypeError, RecursionError: It is no certificate.
     """
     certificate.native  # noqa: B018 — asn1crypto reads only when asked
     try:

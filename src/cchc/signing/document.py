@@ -53,12 +53,12 @@ def signable(content: bytes, name: str) -> PdfFileReader:
 
 
 def broken_pdf(name: str) -> CchcError:
-    """What is said of a PDF that cannot be read."""
+    """Error message for a PDF that cannot be read."""
     return CchcError(f"Tệp PDF “{name}” hỏng, không đọc được. Đề nghị xuất lại tệp.")
 
 
 def refuse_second(reader: PdfFileReader, certificate: x509.Certificate, name: str) -> None:
-    """The agency signs a file once, whatever the field is called that its signature stands in.
+    """Refuse a file that the agency has signed already, in whichever field.
 
     Raises:
         CchcError: There is a signature by the certificate's holder.
@@ -82,7 +82,7 @@ def first_page(document: PdfHandler) -> DictionaryObject:
 
 
 def signatures(reader: PdfFileReader) -> list[EmbeddedPdfSignature | str]:
-    """The signatures in the order in which they were made; of one that cannot be read only its field, at the end."""
+    """The signatures, oldest first; at the end the field names of those that cannot be read."""
     found = [_signature(reader, name, field) for name, _, field in enumerate_sig_fields(reader, filled_status=True)]
     readable = [signature for signature in found if isinstance(signature, EmbeddedPdfSignature)]
     broken_pdf = [signature for signature in found if isinstance(signature, str)]
@@ -129,7 +129,7 @@ def _refuse(reader: PdfFileReader, name: str) -> None:
 
 
 def _refuse_field(reader: PdfFileReader, name: str) -> None:
-    """The field is made here, where the decree wants it; one that others have prepared stands elsewhere, or is none."""
+    """Refuse a file that has the agency's field, signed or not: it is made here, where the decree wants it."""
     try:
         fields = list(enumerate_sig_fields(reader, with_name=FIELD))
     except FormFillingError as error:  # it is no signature field

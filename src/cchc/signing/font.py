@@ -40,7 +40,7 @@ UNUSABLE = (
 
 
 def folders() -> tuple[Path, ...]:
-    """Where the systems keep their fonts."""
+    """The folders in which Windows, macOS and Linux keep fonts."""
     home = Path.home()
     return (
         Path(os.environ.get("WINDIR", "C:\\Windows"), "Fonts"),

@@ -1,6 +1,6 @@
-"""What came after a signature: other signatures, time stamps, and what is needed to verify them years later.
+"""Changes after a signature: other signatures, time stamps, and what is needed to verify them years later.
 
-The rules of `policy` have judged each revision. Of the file as it is now they leave to be asked:
+The rules of `policy` have judged each revision. These questions about the whole file are left:
 
 - Does each new field hold a signature? An empty one could be a sheet of paper that anybody has laid over the page; so
   could an annotation that calls itself the signature's. (A field that is made first and signed later is in order.)
@@ -38,7 +38,7 @@ _HIDDEN, _PRINT, _NO_ROTATE, _NO_VIEW, _TOGGLE_NO_VIEW = 2, 4, 16, 32, 256
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """Where a signature is seen: the drawing, and the visible part of its rectangle in the page's own coordinates.
+    """A place where a signature is seen: its drawing, and the visible part of its rectangle in the page's coordinates.
 
     Whatever the drawing itself does, a viewer fits it into the rectangle.
     """
@@ -53,7 +53,7 @@ Appearances = Mapping[str, Sequence[Appearance]]
 
 
 def places(reader: PdfFileReader, signatures: Iterable[EmbeddedPdfSignature]) -> Appearances:
-    """Where each of the signatures is seen; the pages are gone through once for all of them."""
+    """The places where each signature is seen; the pages are gone through once for all signatures."""
     fields = {widget.container_ref: signature.field_name for signature in signatures for widget in _widgets(signature)}
     found: defaultdict[str, list[Appearance]] = defaultdict(list)
     for number, page in enumerate(pages(reader.root["/Pages"]) if fields else (), 1):
@@ -67,7 +67,7 @@ def places(reader: PdfFileReader, signatures: Iterable[EmbeddedPdfSignature]) ->
 def coverings(
     signature: EmbeddedPdfSignature, later: Sequence[EmbeddedPdfSignature], seen: Appearances
 ) -> tuple[Covering, ...]:
-    """The pages of which the signatures that were made after this one cover more than a tenth together."""
+    """The pages that the `later` signatures together cover by more than a tenth."""
     by_page: defaultdict[int, list[Appearance]] = defaultdict(list)
     for other in later:
         for place in seen.get(other.field_name, ()):
@@ -86,9 +86,9 @@ def flaws(
     seen: Appearances,
     covered: Iterable[Covering],
 ) -> Iterator[Flaw]:
-    """What is wrong with what came after a signature; `later` are the signatures that were made after it.
+    """The flaws in the changes after a signature, which has been validated with `policy.POLICY`.
 
-    The signature has been validated with `policy.POLICY`.
+    `later` are the signatures made after it.
     """
     if not (signature.summarise_integrity_info()["docmdp_ok"] and _only_signed(signature, later)):
         yield Flaw.CHANGED_LATER
@@ -99,7 +99,7 @@ def flaws(
 
 
 def _only_signed(signature: EmbeddedPdfSignature, later: Sequence[EmbeddedPdfSignature]) -> bool:
-    """Whether each new field is a signature's, and the last signature is followed by nothing but a larger store."""
+    """True if each new field holds a signature, and only a larger store (DSS) follows the last signature."""
     reader = signature.reader
     before = reader.get_historical_resolver(signature.signed_revision)
     new = _fields(reader) - _fields(before)
@@ -112,7 +112,7 @@ def _only_signed(signature: EmbeddedPdfSignature, later: Sequence[EmbeddedPdfSig
 
 
 def _is_plain(signature: EmbeddedPdfSignature) -> bool:
-    """Whether what a signature adds to a page is a signature's, and does nothing when it is clicked on."""
+    """True if all annotations of a signature are form widgets, and none has an action (for a click, say)."""
     return all(
         widget.get("/Subtype", "/Widget") == "/Widget" and not {"/A", "/AA"} & widget.keys()
         for widget in _widgets(signature)
@@ -120,7 +120,7 @@ def _is_plain(signature: EmbeddedPdfSignature) -> bool:
 
 
 def _takes_too_much(drawn: Sequence[Appearance]) -> bool:
-    """Whether a signature takes too much of a page; a signature may be seen in several places."""
+    """True if the drawings of a signature take more than a tenth of some page."""
     numbers = {place.drawing.page for place in drawn}
     return any(_share([place for place in drawn if place.drawing.page == number]) > LARGEST for number in numbers)
 
@@ -159,12 +159,12 @@ def _places(widget: DictionaryObject, page: DictionaryObject, number: int) -> li
 
 
 def _unseen(flags: int) -> bool:
-    """Whether a widget is seen neither on a screen nor on paper."""
+    """True if a widget is seen neither on a screen nor on paper."""
     return bool(flags & _HIDDEN) or flags & (_NO_VIEW | _PRINT | _TOGGLE_NO_VIEW) == _NO_VIEW
 
 
 def _upright(box: Box, page: DictionaryObject) -> Box:
-    """Where a widget that does not turn with its page is seen by some viewers: its upper left corner stays."""
+    """The box in which some viewers show a widget that does not turn with its page: its upper left corner stays."""
     left, _, _, top = box
     width, height = size(box)
     return {

@@ -1,4 +1,4 @@
-"""Mức chữ ký PAdES: what stands beside the signature so that it can be verified years later.
+"""Mức chữ ký PAdES: the evidence beside a signature by which it can be verified years later.
 
 B-B is the signature alone. B-T adds a time stamp. B-LT adds the chain of certificates and proof that none was revoked;
 B-LTA puts a time stamp over all of it.
@@ -35,15 +35,15 @@ class Level(StrEnum):
 
     @property
     def long_term(self) -> bool:
-        """Whether chain and revocation data are put into the file."""
+        """True if the chain of certificates and revocation data are put into the file."""
         return self in (Level.LT, Level.LTA)
 
 
 @dataclass(frozen=True, slots=True)
 class LevelEvidence:
-    """What vouches for a signature: its level, the TSA's address, the roots, and lists of revoked certificates.
+    """Evidence for a signature: its level, the TSA's address, the roots, and lists of revoked certificates (CRL).
 
-    Without lists those that the certificates themselves name are fetched, at the long-term levels only.
+    Without lists, the long-term levels fetch those that the certificates name.
     """
 
     level: Level = Level.B
@@ -52,7 +52,7 @@ class LevelEvidence:
     revocation_lists: Sequence[crl.CertificateList] = ()
 
     def context(self, at: datetime) -> ValidationContext | None:
-        """Where the chain of certificates is looked for and checked; `None` for a level that needs none."""
+        """The context in which pyHanko checks the chain of certificates; `None` for a level that needs no chain."""
         if not self.level.long_term:
             return None
         return ValidationContext(
@@ -64,12 +64,12 @@ class LevelEvidence:
         )
 
     def timestamper(self) -> "Tsa | None":
-        """Who gives time stamps, if anybody does."""
+        """The time-stamp authority; `None` without an address."""
         return None if self.tsa is None else Tsa(self.tsa, timeout=_SECONDS)
 
 
 class Tsa(HTTPTimeStamper):
-    """A time-stamp authority whose failures are sentences."""
+    """A time-stamp authority (TSA), whose failures become error messages of ours."""
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
         """A time stamp over the digest.
@@ -86,7 +86,7 @@ class Tsa(HTTPTimeStamper):
 
 
 def untrusted(error: Exception, whose: str) -> CchcError:
-    """What is said when a chain of certificates does not hold; `whose` is “ký” or “của máy chủ dấu thời gian”."""
+    """Error message for an invalid chain of certificates; `whose` is “ký” or “của máy chủ dấu thời gian”."""
     reasons = {
         RevokedError: "có chứng thư đã bị thu hồi",
         ExpiredError: "có chứng thư đã hết hạn",
@@ -99,7 +99,7 @@ def untrusted(error: Exception, whose: str) -> CchcError:
 
 
 def _why(error: Exception) -> str:
-    """What went wrong with a time stamp; of a connection the library's own error is the cause of pyHanko's."""
+    """The reason why no time stamp came; pyHanko's error for a failed connection has the library's own as its cause."""
     if isinstance(error, OSError) and error.__cause__ is not None:
         return "không kết nối được, hoặc máy chủ báo lỗi"
     return "máy chủ không trả về dấu thời gian"

@@ -48,10 +48,10 @@ def bounded(
     seconds: float,
     clock: Callable[[], float] = time.monotonic,
 ) -> Result:
-    """The result of work on one file, which is ended when it takes too much; `whose` is the file, for messages.
+    """The result of `work` on one file, which is stopped at the limits; `whose` names the file in messages.
 
     Raises:
-        TooMuchError: It took too much.
+        TooMuchWorkError: It needs more than `seconds` by the `clock`, or more than `MEMORY`.
     """
     try:
         with _without_collector(), _bounded_memory(), _bounded_time(seconds, clock):
@@ -96,7 +96,7 @@ def _run(work: Callable[[], Result]) -> Result:
 
 
 def _is_working(frame: FrameType | None) -> bool:
-    """Whether the work itself would be interrupted; putting things back after it is not to be."""
+    """True if the frame is within the work itself: the clean-up after it must not be interrupted."""
     while frame is not None and frame.f_code is not _run.__code__:
         frame = frame.f_back
     return frame is not None
@@ -111,7 +111,7 @@ def _watch(clock: Callable[[], float], end: float, late: threading.Event, done: 
 
 @contextmanager
 def _bounded_memory() -> Iterator[None]:
-    """Where the system can (Linux), no more memory than any document needs."""
+    """Limit the memory to what any document needs, on systems that can (Linux)."""
     used = _memory_in_use()
     if not used:
         yield

@@ -18,7 +18,7 @@ _MAX_ROUNDS = 2_000_000
 
 
 def file_signer(path: Path, secret: Callable[[], str]) -> SimpleSigner:
-    """What signs with the key in the file; `secret` is asked for the password once the file is seen to be one.
+    """A signer with the key in the file; `secret` is asked for the password only if the file is a PKCS#12.
 
     Raises:
         CchcError: The file cannot be read or is no PKCS#12, the password is wrong, or key and certificate do not match.
@@ -49,7 +49,7 @@ def _refuse_others(content: bytes, path: Path) -> None:
 
 
 def _rounds(file: asn1.Pfx) -> Iterator[int]:
-    """How often each key is derived from the password over and over, as far as the file says so unlocked."""
+    """The iteration count of each key derivation, as far as the file shows it without the password."""
     file["auth_safe"].native  # noqa: B018 — asn1crypto reads only when asked
     if mac := file["mac_data"].native:
         yield mac["iterations"]

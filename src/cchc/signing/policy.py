@@ -1,4 +1,4 @@
-"""Which changes of a signed PDF pass: pyHanko's rules, made narrower.
+"""Changes that a signed PDF may have after signing: pyHanko's rules, made narrower.
 
 pyHanko compares the revisions of a file and lets pass what ISO 32000 permits after signing. That is more than signing
 needs, and enough to show another page under a signature that still holds. Here
@@ -45,15 +45,15 @@ from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
 from cchc.signing.pages import held
 
 _SAVED = ("/ModDate", "/Producer")
-"""What of a document's properties only tells who saved it last, and when."""
+"""The properties that only tell who saved the document last, and when."""
 _DESCRIBED = (DC_TITLE, DC_CREATOR, DC_DESCRIPTION, ExpandedName(NS["dc"], "subject"))
 _EXTENDED_BY = ("/ESIC", "/ADBE", "/ISO_")
-"""Who defines what signing needs beyond a PDF's version: ETSI, Adobe, ISO."""
+"""The definers of the extensions that signing needs: ETSI, Adobe, ISO."""
 _STORED = ("/Certs", "/CRLs", "/OCSPs", "/VRI")
 
 
 def store(document: PdfHandler) -> list[list[Any]]:
-    """What the document carries for verifying it years later; empty lists where it carries nothing."""
+    """The entries of the document's store (DSS), for verifying it years later; empty lists where it has none."""
     kept = held(document.root, "/DSS")
     return [list(held(kept, name)) for name in _STORED]
 
@@ -68,7 +68,7 @@ class _Catalog(CatalogModificationRule):
     def apply_qualified(
         self, old: HistoricalResolver, new: HistoricalResolver
     ) -> Iterator[tuple[ModificationLevel, ReferenceUpdate]]:
-        """What may change, after a look at the extensions."""
+        """The changes that pyHanko allows, once the catalog is the same object and has no unknown extension."""
         if new.root_ref != old.root_ref:  # pyHanko would let it take the place of any other object
             raise SuspiciousModification("another catalog")
         was, now = (held(document.root, "/Extensions") for document in (old, new))
@@ -81,7 +81,7 @@ class _Store(DSSCompareRule):
     """The store of certificates and lists, which is there to hold something."""
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterator[ReferenceUpdate]:
-        """What may change, unless the store is empty."""
+        """The changes that pyHanko allows, unless the store is empty."""
         if "/DSS" in new.root and not any(store(new)):
             raise SuspiciousModification("an empty store")
         yield from super().apply(old, new)
@@ -91,7 +91,7 @@ class _Info(DocInfoRule):
     """Title, author and the like in /Info, which stay."""
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterator[ReferenceUpdate]:
-        """What may change, once all that matters is seen to be the same."""
+        """The changes that pyHanko allows, once title, author and the like are the same."""
         if _lasting(_info(old)) != _lasting(_info(new)):
             raise SuspiciousModification("other properties")
         yield from super().apply(old, new)
@@ -101,7 +101,7 @@ class _Description(MetadataUpdateRule):
     """Title, author and the like in XMP, which stay."""
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterator[ReferenceUpdate]:
-        """What may change, once all that matters is seen to be the same."""
+        """The changes that pyHanko allows, once title, author and the like are the same."""
         yield from super().apply(old, new)
         try:
             same = _xmp(old) == _xmp(new) or _described(old) == _described(new)
@@ -112,7 +112,7 @@ class _Description(MetadataUpdateRule):
 
 
 def _info(document: HistoricalResolver) -> generic.DictionaryObject:
-    """What the file says of itself (/Info) in this revision; by way of the trailer one would get the newest."""
+    """The properties of the file (/Info) in this revision; the trailer itself would give the newest."""
     if "/Info" not in document.trailer_view:
         return generic.DictionaryObject()
     info: generic.DictionaryObject = document(document.trailer_view.get_value_as_reference("/Info"))
@@ -130,7 +130,7 @@ def _xmp(document: HistoricalResolver) -> bytes:
 
 
 def _described(document: HistoricalResolver) -> list[XmpValue | None]:
-    """What XMP says of the document; what it leaves out is taken from /Info, as if it had been written there."""
+    """Title, author and the like in XMP; those that it leaves out are taken from /Info."""
     roots = update_xmp_with_meta(view_from_info_dict(_info(document)))
     if content := _xmp(document):
         roots += parse_xmp(BytesIO(content))
@@ -141,18 +141,18 @@ def _described(document: HistoricalResolver) -> list[XmpValue | None]:
 class _Form(FormUpdatingRule):
     """The form, whose default fonts may be added (Acrobat does, with its first field) but not replaced.
 
-    That viewers shall draw the fields anew may be taken back (pyHanko does) but not asked for.
+    /NeedAppearances (viewers draw the fields anew) may be removed, as pyHanko does, but not set.
     """
 
     def __init__(self) -> None:
-        """Signatures are made and filled in; nothing else is."""
+        """Allow signature fields to be made and filled in, and no other field."""
         super().__init__(
             [SigFieldCreationRule(), SigFieldModificationRule()],
             frozenset({"/Fields", "/DR", "/DA", "/NeedAppearances"}),
         )
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterator[tuple[ModificationLevel, FormUpdate]]:
-        """What may change, after a look at the defaults."""
+        """The changes that pyHanko allows, once the form's defaults are kept."""
         was, now = (held(document.root, "/AcroForm") for document in (old, new))
         kept = all(held(was, name) == held(now, name) for name in {"/DR", "/DA"} & was.keys())
         if not kept or ("/NeedAppearances" in now and now["/NeedAppearances"] != held(was, "/NeedAppearances")):
@@ -170,10 +170,10 @@ class _Policy(StandardDiffPolicy):
         field_mdp_spec: FieldMDPSpec | None = None,
         doc_mdp: MDPPerm | None = None,
     ) -> DiffResult:
-        """How far the document was changed.
+        """The level of the changes from `old` to `new`.
 
         Raises:
-            SuspiciousModification: Further than signing does.
+            SuspiciousModification: Signing makes no such change.
         """
         added = {ref for ref in new.explicit_refs_in_revision() if old.is_ref_unassignable(ref)}
         if added & _mentioned(old):  # pyHanko takes it for one that nobody mentions
@@ -182,7 +182,10 @@ class _Policy(StandardDiffPolicy):
 
 
 def _mentioned(document: HistoricalResolver) -> set[generic.Reference]:
-    """What the document mentions, whether it has it or not; pyHanko's own search recurses too deep in linked pages."""
+    """The objects that the document refers to, missing ones included.
+
+    pyHanko's own search recurses too deep in linked pages.
+    """
     found: set[generic.Reference] = set()
     waiting: list[generic.PdfObject] = [document.trailer_view]
     while waiting:
@@ -199,4 +202,4 @@ def _mentioned(document: HistoricalResolver) -> set[generic.Reference]:
 
 _RULES = (_Info(), _Description(), _Store(), XrefStreamRule(), ObjectStreamRule())  # type: ignore[no-untyped-call]
 POLICY = _Policy([_Catalog(), *(rule.as_qualified(ModificationLevel.LTA_UPDATES) for rule in _RULES)], _Form())
-"""What pyHanko's validation lets pass after a signature."""
+"""The changes that pyHanko's validation lets pass after a signature."""

@@ -11,7 +11,7 @@ NO_FILE = "không phải là tệp thường. Đề nghị ghi tên của một 
 
 
 def read_bounded(path: Path, limit: int = MAX_BYTES, *, anywhere: bool = True) -> bytes:
-    """The content of a file of at most `limit` bytes; without `anywhere` no link is followed that leads too far.
+    """The content of a file of at most `limit` bytes; without `anywhere`, links that lead too far are refused.
 
     Raises:
         WrongUsageError: There is no such file.

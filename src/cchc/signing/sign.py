@@ -34,7 +34,7 @@ _SECONDS, _SECONDS_TO_CHECK = 2.0, 4.0
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be signed how: the visible text, its typeface, the instant, and whether nothing may follow."""
+    """A signature to be made: visible text, typeface, instant, evidence, and whether it locks the file."""
 
     text: str
     typeface: bytes
@@ -86,12 +86,12 @@ def _line(writer: IncrementalPdfFileWriter, order: Order) -> StampLine:
 
 
 class _PdfSigner(PdfSigner):
-    """pyHanko's, which would read the clock itself."""
+    """pyHanko's signer at a given instant: its own would read the clock."""
 
     signed_at: datetime
 
     def init_signing_session(self, *arguments: Any, **options: Any) -> PdfSigningSession:  # noqa: ANN401 — pyHanko's own
-        """A session whose instant is the order's."""
+        """A session at `signed_at`."""
         session = super().init_signing_session(*arguments, **options)
         session.system_time = self.signed_at
         return session
@@ -113,7 +113,7 @@ def _metadata(order: Order, *, certifies: bool) -> PdfSignatureMetadata:
 
 
 def _field(box: Box, *, locks: bool) -> SigFieldSpec:
-    """A field for the signature; of a later signature it is the field that locks the file (ISO 32000-2, 12.7.5.5)."""
+    """A field for the signature; with `locks` it locks the file, for a later signature (ISO 32000-2, 12.7.5.5)."""
     return SigFieldSpec(
         FIELD,
         box=box,  # type: ignore[arg-type]  # pyHanko takes any numbers
@@ -138,7 +138,7 @@ def _run(pdf_signer: PdfSigner, writer: IncrementalPdfFileWriter, name: str) -> 
 
 
 def _refuse_unsound(content: bytes, name: str, order: Order) -> None:
-    """Nothing leaves that would not verify: neither the new signature nor those that were there before.
+    """Refuse a signed file in which the new signature, or one that was there before, does not verify.
 
     Raises:
         CchcError: Something does not, or the file has become too large to be verified.

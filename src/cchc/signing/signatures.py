@@ -1,4 +1,4 @@
-"""What a check of the signatures in a PDF found: plain values, which `signing` finds and `report` tells."""
+"""Results of checking the signatures in a PDF: plain values, which `signing` finds and `report` tells."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ MOST_TEXT = 0.25
 
 
 class Flaw(StrEnum):
-    """What is wrong with a file or one of its signatures; the value is its name in JSON."""
+    """A flaw of a file or of one of its signatures; the value is its name in JSON."""
 
     NOT_READ = "not-read"
     """The file was not read at all; `SignedFile.reason` says why."""
@@ -26,7 +26,7 @@ class Flaw(StrEnum):
     UNREADABLE = "unreadable"
     """The signature itself cannot be read."""
     CHANGED = "changed"
-    """What was signed is no longer what it was."""
+    """The signed content was changed."""
     FORGED = "forged"
     """The signature was not made with the key of the certificate that it shows."""
     PARTIAL = "partial"
@@ -49,7 +49,7 @@ class Flaw(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CertificateHolder:
-    """Whom a certificate names: its common name, and the organisation where it states one."""
+    """The person or body that a certificate names: the common name, and the organisation where it states one."""
 
     name: str
     organisation: str | None = None
@@ -75,7 +75,7 @@ class Timestamp:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is seen of a signature: the page, counted from 1, its millimetres, and which part of the page it takes."""
+    """The visible part of a signature: page (from 1), size in millimetres, and its share of the page (0 to 1)."""
 
     page: int
     width: float
@@ -85,7 +85,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Covering:
-    """A page, counted from 1, and which part of it, and of its signed text, later signatures cover together."""
+    """The shares (0 to 1) of a page (from 1) and of its signed text that later signatures cover together."""
 
     page: int
     share: float
@@ -97,9 +97,8 @@ class Signature:
     """Chữ ký số in a PDF: one signature, or (`is_timestamp`) a time stamp of the whole document.
 
     `signed_at` is the signing machine's own statement. `trusted` is `None` when no roots were given. `later` names the
-    fields of the signatures and time stamps that came afterwards; `covered` are the pages of which they cover more than
-    a tenth. `drawn` is empty when the signature is not seen. Of a signature that cannot be read all but the field is
-    unknown.
+    fields of the signatures and time stamps that came afterwards; `covered` are the pages that they cover by more than
+    a tenth. `drawn` is empty when the signature is not seen. A signature that cannot be read has only its field.
     """
 
     field: str
@@ -129,7 +128,7 @@ class SignedFile:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing is wrong anywhere; what was not checked, such as trust without roots, is not wrong."""
+        """True if neither the file nor a signature has a flaw; trust without roots is not checked, so no flaw."""
         return not self.flaws and not any(signature.flaws for signature in self.signatures)
 
     @property

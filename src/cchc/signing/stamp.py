@@ -40,7 +40,7 @@ def stamp_text(number: str, signed_at: datetime) -> str:
 
 
 class StampLine(AppearanceContent):
-    """One line of text in a typeface of its own; upright on a page that is turned."""
+    """One line of text in a typeface of its own; upright on a turned page."""
 
     def __init__(self, writer: BasePdfFileWriter, text: str, typeface: bytes) -> None:
         """Lay the text out, so that its width is known before its place is."""
@@ -65,7 +65,7 @@ class StampLine(AppearanceContent):
 
 @dataclass(frozen=True)
 class Stamp(BaseStampStyle):
-    """What pyHanko asks for the appearance of a signature: always the same line."""
+    """pyHanko's style for the appearance of a signature: always the same line."""
 
     line: StampLine | None = None
 
@@ -78,7 +78,7 @@ class Stamp(BaseStampStyle):
 
 
 def place(line: StampLine, page: generic.DictionaryObject) -> Box:
-    """Where the line stands, in the page's own coordinates; the line is turned to be upright there.
+    """The box of the line, in the page's own coordinates; turns the line so that it is upright there.
 
     Raises:
         CchcError: The page is too small for it.
@@ -95,7 +95,7 @@ def place(line: StampLine, page: generic.DictionaryObject) -> Box:
 
 
 def _on_page(point: tuple[float, float], turned: int, shown: Box) -> tuple[float, float]:
-    """A point as it is seen, counted from the lower left corner, in the page's own coordinates."""
+    """The page's own coordinates of a point that is given as seen, from the lower left corner."""
     across, up = point
     left, bottom, right, top = shown
     return {

@@ -1,8 +1,8 @@
-"""Where text stands on a page, as far as a glance at its operators tells.
+"""Places of the text on a page, as far as a glance at its operators tells.
 
-Where each piece begins, how high and how long it is, follows from the operators and the widths that the font states; no
-font is opened. Whether text can be seen (its colour, what lies over it) is not asked: a scanned page whose text was
-recognised has it unseen. Pictures, and text in annotations, are none.
+The start, height and length of each piece follow from the operators and the widths that the font states; no font is
+opened. Unseen text (by its colour, or under something) counts too: a scanned page with recognised text has it so.
+Pictures, and text in annotations, do not count.
 """
 
 import math
@@ -42,7 +42,7 @@ def text_boxes(page: DictionaryObject) -> list[Box]:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What `q` keeps and `Q` brings back."""
+    """The graphics state that `q` keeps and `Q` brings back."""
 
     matrix: Matrix
     size: float = 0.0
@@ -139,7 +139,7 @@ class _Page:
 
 
 class _Font:
-    """How wide the letters of a font are."""
+    """The widths of the letters of a font."""
 
     def __init__(self, font: Any) -> None:  # noqa: ANN401 — as above
         self._wide = held(font, "/Subtype") == "/Type0"
@@ -210,7 +210,7 @@ def _operators(content: bytes) -> Iterator[tuple[bytes, list[Any]]]:
 
 
 def _string(content: bytes, start: int) -> tuple[int, bytes]:
-    """Where the string ends that begins there, and what it says."""
+    """The end of the string that begins at `start`, and its bytes."""
     depth, place = 1, start
     while depth:
         found = _PARENTHESIS.search(content, place)
@@ -222,7 +222,7 @@ def _string(content: bytes, start: int) -> tuple[int, bytes]:
 
 
 def _plain(found: re.Match[bytes]) -> bytes:
-    """The byte that an escape stands for; of `\\n` and the like it matters only that it is one."""
+    """The byte that an escape stands for; `\\n` becomes an n, since only the length matters."""
     escaped = found[0].removeprefix(b"\\")
     is_number = len(found[0]) > 1 and escaped[:1] in b"01234567"
     return bytes([int(escaped, 8) % 256]) if is_number else escaped[:1]

@@ -1,7 +1,7 @@
 """Checking the signatures in a PDF, offline.
 
 pyHanko judges the mathematics, the chain of certificates and, by the rules of `policy`, what came after a signature.
-Added here: bytes after the end of the PDF, which it lets pass, and what stands beside the signature in the room that
+Added here: bytes after the end of the PDF, which pyHanko lets pass, and bytes beside the signature in the room that
 was kept for it.
 """
 
@@ -36,7 +36,7 @@ _MAY_SIGN = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation
 
 @dataclass(frozen=True, slots=True)
 class _Verifier:
-    """What the signatures of one file are judged by."""
+    """The file, roots and instant by which its signatures are judged."""
 
     content: bytes
     trust: Sequence[x509.Certificate]
@@ -59,7 +59,7 @@ class _Verifier:
         return context
 
     def covered(self, signature: EmbeddedPdfSignature) -> tuple[Covering, ...]:
-        """The pages of which later signatures cover much."""
+        """The pages that later signatures cover by more than a tenth."""
         return later.coverings(signature, self.after(signature), self.seen)
 
     def after(self, signature: EmbeddedPdfSignature) -> list[EmbeddedPdfSignature]:
@@ -80,7 +80,7 @@ def verified(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime)
 
 
 def checked(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime) -> SignedFile:
-    """As `verified`, for as long as it takes; memory and time are the caller's."""
+    """As `verified`, without limits: the caller bounds memory and time."""
     try:
         reader = pdf_reader(content)
         if reader.encrypted:
@@ -107,7 +107,7 @@ def _store(reader: PdfFileReader) -> DocumentSecurityStore | None:
 
 
 def _appended(content: bytes, reader: PdfFileReader, found: Sequence[EmbeddedPdfSignature | str]) -> bool:
-    """Whether there is more after the end of the last revision than the end of its line."""
+    """True if more than a line end follows the end of the last revision."""
     end = content.find(_END, reader.last_startxref)
     if end < 0 or content[end + len(_END) :] not in _LINE_ENDS:
         return True
@@ -178,7 +178,7 @@ def _facts(signature: EmbeddedPdfSignature, status: Any, desk: _Verifier, flaws:
 
 
 def _of_content(signature: EmbeddedPdfSignature, status: Any, desk: _Verifier) -> Iterator[Flaw]:  # noqa: ANN401 — as above
-    """What is wrong with what was signed, and with what came after."""
+    """The flaws in the signed content, and in the changes after signing."""
     if not status.intact or not _room_is_clean(signature, desk.content):
         yield Flaw.CHANGED
     elif not status.valid:
@@ -204,7 +204,10 @@ def _of_certificate(
 
 
 def _revoked(signature: EmbeddedPdfSignature, at: datetime, desk: _Verifier) -> bool:
-    """Whether a list in the file names the certificate; pyHanko looks there by itself only when it names an address."""
+    """True if a list in the file names the certificate.
+
+    pyHanko by itself looks into the file's lists only for a certificate that names an address of a list.
+    """
     if desk.store is None or not desk.trust:
         return False
     context = desk.context(at, "require")
@@ -229,7 +232,7 @@ def _stamped_at(signed_data: Any) -> datetime | None:  # noqa: ANN401 — asn1cr
 
 
 def _room_is_clean(signature: EmbeddedPdfSignature, content: bytes) -> bool:
-    """Whether the room kept for the signature, which it cannot cover, holds it in one case of letters, then zeros."""
+    """True if the room kept for the signature holds its digits, all small or all capital letters, then zeros only."""
     _, start, end, _ = signature.byte_range
     written = content[start:end]
     plain = signature.pkcs7_content
