@@ -1,4 +1,4 @@
-"""Việc: tracked nhiệm vụ as a person thinks of them, all turns of one that recurs together."""
+"""Việc: tracked nhiệm vụ as a person thinks of them, with all turns of a recurring one together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,23 +11,23 @@ class Duty:
     """Việc: a nhiệm vụ with one due day, or with all its turns, in the order in which they are due."""
 
     address: str
-    """What its turns' addresses begin with, or its own."""
+    """The common beginning of its turns' addresses, or its own address."""
     title: str
     items: tuple[Tracked, ...]
 
     @property
     def first(self) -> Tracked:
-        """What it has in common with all its turns."""
+        """The first item, for all that the turns have in common."""
         return self.items[0]
 
     @property
     def recurs(self) -> bool:
-        """Whether it has turns."""
+        """True if it has turns."""
         return self.first.turn is not None
 
     @property
     def upcoming(self) -> Tracked | None:
-        """What is due next and not done; `None` when nothing is left, or all that is left is late."""
+        """The next item that is neither done nor late; `None` when there is none."""
         return next((item for item in self.items if item.state in {State.IN_TIME, State.DUE_SOON}), None)
 
     def those(self, state: State) -> tuple[Tracked, ...]:
@@ -36,7 +36,7 @@ class Duty:
 
 
 def duties(items: Iterable[Tracked]) -> tuple[Duty, ...]:
-    """The duties with a due day that these are, in the order of first naming."""
+    """The duties that these items form, in the order of first naming; items without a due day are left out."""
     found: dict[tuple[str, str], list[Tracked]] = {}
     for item in items:
         if item.due is not None:
@@ -48,7 +48,7 @@ def duties(items: Iterable[Tracked]) -> tuple[Duty, ...]:
 
 
 def duties_in(state: State, items: Iterable[Tracked]) -> tuple[Duty, ...]:
-    """The duties of which something is in that state, with nothing but that; the earliest due first."""
+    """Duties with at least one item in `state`; each keeps only those items. The earliest due come first."""
     return tuple(sorted(duties(item for item in items if item.state is state), key=lambda duty: _due(duty.first)))
 
 

@@ -28,9 +28,9 @@ class CriterionGap:
     row: Row
     points: Points
     plan_criterion: str | None
-    """The code of the maintain plan's criterion that it corresponds to, or is a part of."""
+    """The code of the corresponding or containing criterion in the maintain plan."""
     relation: str | None
-    """How it relates to that criterion: `same`, `part` or `None`."""
+    """Its relation to `plan_criterion`: `same`, `part` or `None`."""
     lead: tuple[Mention, ...]
 
 
@@ -44,7 +44,7 @@ class AreaGap:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What one remedy plan says was lost."""
+    """The points lost by one remedy plan."""
 
     plan: RemedyPlan
     criteria: tuple[CriterionGap, ...]
@@ -52,7 +52,7 @@ class Gaps:
     totals: Points
 
     def largest_first(self) -> "Gaps":
-        """The same, the largest loss first; equal losses stay in print order."""
+        """These gaps with the largest loss first; equal losses stay in print order."""
         criteria = sorted(self.criteria, key=lambda criterion: -criterion.points.gap)
         areas = sorted(self.areas, key=lambda area: -area.points.gap)
         return Gaps(self.plan, tuple(criteria), tuple(areas), self.totals)

@@ -1,7 +1,7 @@
 """Đầu mối and other headings: tracked nhiệm vụ put together by who is named, by area, by criterion, by month.
 
-A nhiệm vụ with two leads is listed for both, and is one in all. Parties of which one person answers come first; groups,
-outside bodies and names that are unknown or blank come after them: there nobody in particular is late.
+A nhiệm vụ with two leads is listed for both, and counts once in totals. Accountable parties come first; groups, outside
+bodies and unknown or blank names come after them, since there nobody in particular is late.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,7 +17,7 @@ Role = Literal["lead", "support", "any"]
 By = Literal["official", "area", "criterion", "month"]
 
 _NOBODY = Mention("", None)
-"""Whom a cell names that is blank or holds nothing but separators."""
+"""The mention for a cell that is blank or holds nothing but separators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ class Holder:
 
     @property
     def accountable(self) -> bool:
-        """Whether one person answers for it."""
+        """True if one person answers for the party: an official, or a unit through its head."""
         return self.party is not None and self.party.kind in ACCOUNTABLE
 
     def is_one_of(self, parties: Sequence[Party]) -> bool:
-        """Whether it is one of these parties of a register."""
+        """True if the party is one of these parties of a register."""
         return self.party is not None and any(self.party.place == party.place for party in parties)
 
 
@@ -49,16 +49,16 @@ class Group:
     """The party's name, the area's or the criterion's title; blank for a month."""
     items: tuple[Tracked, ...]
     holder: Holder | None = None
-    """Who it is, when the groups are parties."""
+    """The party, when the groups are by party."""
 
     @property
     def late(self) -> tuple[Tracked, ...]:
-        """What of it is overdue."""
+        """The overdue items of the group."""
         return tuple(item for item in self.items if item.state is State.OVERDUE)
 
     @property
     def points(self) -> Decimal:
-        """Điểm liên quan: the maximum of the criteria of which something is overdue, each counted once."""
+        """Điểm liên quan: the maximum of each criterion with an overdue item, counted once."""
         return points_at_stake(self.late)
 
 
@@ -67,7 +67,7 @@ def by_holder(
 ) -> tuple[Group, ...]:
     """A group for each party, or each of `parties`, that leads, supports or does either; in the order of first naming.
 
-    Those of which one person answers come before the others.
+    Accountable parties come before the others.
     """
     holders: dict[tuple[str, str], Holder] = {}
     found: dict[tuple[str, str], list[Tracked]] = {}
@@ -86,7 +86,7 @@ def by_holder(
 def grouped(
     items: Iterable[Tracked], by: By, role: Role = "lead", parties: Sequence[Party] | None = None
 ) -> tuple[Group, ...]:
-    """The groups of that sort of what names one of `parties` (all, by default) in that role.
+    """Items grouped `by` a heading; with `parties`, only the items that name one of them in that role.
 
     Areas and criteria are in print order, months in theirs.
     """
@@ -102,7 +102,7 @@ def grouped(
 
 
 def concerning(items: Iterable[Tracked], parties: Sequence[Party] | None, role: Role = "lead") -> tuple[Tracked, ...]:
-    """What names one of these parties in that role; all of it for `None`."""
+    """The items that name one of these parties in that role; all items when `parties` is `None`."""
     return tuple(
         item
         for item in items
@@ -118,7 +118,7 @@ def _by_name(items: Iterable[Tracked], name: Callable[[Tracked], tuple[str, str,
 
 
 def _holders(item: Tracked, role: Role) -> dict[tuple[str, str], Holder]:
-    """Whom the nhiệm vụ names in that role; nobody, when its lead is asked for and not named."""
+    """The parties that the nhiệm vụ names in that role; `_NOBODY` for an unnamed lead."""
     named = [*_mentions(item, item.lead)] if role != "support" else []
     if role == "lead" and not named:
         named = [_NOBODY]
@@ -135,7 +135,7 @@ def _mentions(item: Tracked, text: str | None) -> Sequence[Mention]:
 
 
 def _key(item: Tracked, mention: Mention) -> tuple[str, str]:
-    """Two names of one party are one; names that are no party's are told apart by their folded text."""
+    """The identity of a mention in all communes: its party, or the folded text of an unknown name."""
     commune = item.dossier.commune
     return commune.place.file, commune.key(mention)
 

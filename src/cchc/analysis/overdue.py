@@ -1,4 +1,4 @@
-"""Quá hạn: what was due before a day and is not done by then, and what falls due soon, under the headings asked for."""
+"""Quá hạn: nhiệm vụ due before a day and not done by then, and those due soon, grouped under headings."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,15 +15,15 @@ from cchc.model.occurrences import occurrences, unread_timeframe
 
 @dataclass(frozen=True, slots=True)
 class AskedPlan:
-    """A plan that was asked about, whether or not it is late with anything."""
+    """A plan that was asked about, late or not."""
 
     name: str
     occurrences: int
     has_progress: bool
     left_out: bool = False
-    """Whether nothing could be made of it, since it has errors."""
+    """True if the report leaves it out because of its errors."""
     unread: tuple[str, ...] = ()
-    """The codes of its criteria whose time cannot be read, and which are not tracked for that."""
+    """The codes of its criteria that are not tracked because their time cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +46,27 @@ class Overdue:
 
     @property
     def late(self) -> tuple[Tracked, ...]:
-        """What is late, each once."""
+        """The overdue items, each once."""
         return tuple(item for item in self.items if item.state is State.OVERDUE)
 
     @property
     def soon(self) -> tuple[Tracked, ...]:
-        """What falls due soon, each once."""
+        """The items due soon, each once."""
         return tuple(item for item in self.items if item.state is State.DUE_SOON)
 
     @property
     def pairs(self) -> int:
-        """How many pairs of a late nhiệm vụ and a heading."""
+        """The number of pairs of an overdue item and a heading."""
         return sum(item.state is State.OVERDUE for group in self.groups for item in group.items)
 
     @property
     def grades(self) -> dict[Grade, int]:
-        """How many are how late."""
+        """The number of overdue items in each grade."""
         return {grade: sum(item.grade is grade for item in self.late) for grade in Grade}
 
     @property
     def points(self) -> Decimal:
-        """Điểm liên quan of what is late."""
+        """Điểm liên quan of the overdue items."""
         return points_at_stake(self.late)
 
 
@@ -80,11 +80,11 @@ def overdue(
     parties: Sequence[Party] | None = None,
     left_out: Sequence[str] = (),
 ) -> Overdue:
-    """What is late in plans given by name, the most late first; with `within`, then what is due in so many days.
+    """Overdue items of the named plans, the most late first; after them, those due `within` so many days.
 
-    With `parties` only what concerns them in that role; plans that are `left_out` are only told of. Groups of parties:
-    those of which one person answers first,
-    the most late first; other groups are in print order, months in theirs.
+    With `parties`, only items that name one of them in that role; `left_out` names plans to mention without counting.
+    Accountable parties come first, then the others, the most late first; areas and criteria are in print order, months
+    in theirs.
     """
     asked = asking if within is None else replace(asking, soon=within)
     wanted = {State.OVERDUE} if within is None else {State.OVERDUE, State.DUE_SOON}
@@ -96,12 +96,12 @@ def overdue(
 
 
 def party_names(parties: Sequence[Party] | None) -> tuple[str, ...]:
-    """What the parties that were asked for are called, each once."""
+    """The titles of these parties, each once."""
     return tuple(dict.fromkeys(plain(party.title) for party in parties or ()))
 
 
 def asked_plans(dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[str]) -> tuple[AskedPlan, ...]:
-    """What is to be said of the plans that were asked about."""
+    """The plans that were asked about: those of the dossiers, then those `left_out`."""
     asked = (_asked(name, dossier) for name, dossier in dossiers)
     return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True) for name in left_out))
 
@@ -113,7 +113,7 @@ def _asked(name: str, dossier: SoundDossier) -> AskedPlan:
 
 
 def _most_late_first(items: Sequence[Tracked]) -> tuple[Tracked, ...]:
-    """What is late, the most late first; then what falls due soon, the soonest first."""
+    """The overdue items, the most late first; then those due soon, the soonest first."""
     return tuple(sorted(items, key=_days_late, reverse=True))
 
 

@@ -1,4 +1,4 @@
-"""Tình hình thực hiện: how many nhiệm vụ are in which state, by area, by party and in all."""
+"""Tình hình thực hiện: the number of nhiệm vụ in each state, by area, by party and in all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from cchc.model.products import undated_product
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many nhiệm vụ are in which state on a day."""
+    """The number of nhiệm vụ in each state on a day."""
 
     counts: dict[State, int]
     due_so_far: int
@@ -26,17 +26,17 @@ class Tally:
 
     @property
     def total(self) -> int:
-        """All of them."""
+        """The number of all."""
         return sum(self.counts.values())
 
     @property
     def done(self) -> int:
-        """Those that are done, on time or late."""
+        """The number of those done, on time or late."""
         return self.counts[State.DONE_ON_TIME] + self.counts[State.DONE_LATE]
 
     @property
     def dated(self) -> int:
-        """Those that have a due day."""
+        """The number of those with a due day."""
         return self.total - self.counts[State.NO_DEADLINE]
 
     @property
@@ -54,12 +54,12 @@ class Tallied:
 
     @property
     def answers(self) -> bool:
-        """Whether it is a party of which one person answers."""
+        """True if the group is an accountable party."""
         return self.group.holder is not None and self.group.holder.accountable
 
     @property
     def is_busy(self) -> bool:
-        """Whether anything is late or falls due soon."""
+        """True if an item is overdue or due soon."""
         return bool(self.tally.counts[State.OVERDUE] or self.tally.counts[State.DUE_SOON])
 
 
@@ -73,7 +73,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The whole of some plans by state on a day."""
+    """The items of some plans by state on a day."""
 
     asking: Asking
     role: Role
@@ -93,7 +93,7 @@ class Status:
 
     @property
     def busy(self) -> tuple[Tallied, ...]:
-        """The parties that are late or have something due soon, the most late first; who answers before the others."""
+        """The parties with an item overdue or due soon: accountable ones first, then by the number of overdue items."""
         busy = [line for line in self.holders if line.is_busy]
         return tuple(sorted(busy, key=lambda line: (not line.answers, -line.tally.counts[State.OVERDUE])))
 
@@ -106,11 +106,10 @@ def status(
     parties: Sequence[Party] | None = None,
     left_out: Sequence[str] = (),
 ) -> Status:
-    """Where the plans given by name stand; with `parties` only what concerns them in that role.
+    """The status of the named plans; with `parties`, only of items that name one of them in that role.
 
-    Plans that are `left_out`, since they have errors, are only told of.
-
-    Areas are in print order; of parties those of which one person answers come first, then those with the most.
+    `left_out` names plans with errors, to mention without counting. Areas are in print order; accountable parties come
+    before the others, those with the most items first.
     """
     items = tuple(item for name, dossier in dossiers for item in tracked(name, dossier, asking))
     items = concerning(items, parties, role)
@@ -135,7 +134,7 @@ def status(
 
 
 def tally(items: Sequence[Tracked], as_of: date) -> Tally:
-    """How many of these are in which state on that day."""
+    """The count of these items by state, as they stand on that day."""
     due = [item for item in items if item.due and (item.due < as_of or (item.due == as_of and item.done))]
     counts = {state: sum(item.state is state for item in items) for state in State}
     return Tally(counts, len(due), sum(item.state is State.DONE_ON_TIME for item in due))

@@ -1,10 +1,10 @@
 """Theo dõi: every nhiệm vụ of a plan in the state in which it is on a day.
 
-What is tracked are the plan's occurrences, and each criterion that has none, which is never late (“Thường xuyên”, or no
-time at all). A criterion that only heads its parts has nothing of its own.
+Tracked are the plan's occurrences, and each criterion without one, which is never late (“Thường xuyên”, or no time at
+all). A criterion that only heads its parts is not tracked itself.
 
-An extension holds from the day on which it was recorded. What was done is judged by the due day that held when it was
-done: nothing becomes punctual afterwards. Several entries for one occurrence are one, the earliest.
+An extension holds from the day on which it was recorded. A result is judged by the due day that held on the day of the
+result: nothing becomes punctual afterwards. Several entries for one occurrence are one, the earliest.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +20,7 @@ from cchc.model.plan import RemedyCriterion, Row
 from cchc.model.progress import Entry, Extension
 
 SOON = 14
-"""How many days ahead something is “sắp đến hạn”, unless another number is asked for."""
+"""The default number of days ahead of a due day that are “sắp đến hạn”."""
 
 
 class State(StrEnum):
@@ -44,13 +44,13 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the state depends on beside the files: the day, and what is asked of it."""
+    """The inputs of the state beside the files: the day, the days ahead, and the rule for days off."""
 
     as_of: date
     soon: int = SOON
-    """How many days ahead of its due day a nhiệm vụ is “sắp đến hạn”; the last one included."""
+    """The number of days ahead of a due day that are “sắp đến hạn”, inclusive."""
     moved: Callable[[date], date] = lambda due: due
-    """The day on which what falls due on a day really ends: the next working day, where days off count."""
+    """A function from a due day to the day that counts: the next working day, where days off count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Tracked:
     dossier: SoundDossier
     row: Row
     address: str
-    """The occurrence's; of a criterion without a deadline its code."""
+    """The occurrence's address; the code of a criterion without a deadline."""
     title: str
     lead: str | None
     """The lead's text, `None` when nobody is named."""
@@ -71,24 +71,24 @@ class Tracked:
     extended: date | None
     """The due day that holds after all extensions."""
     due: date | None
-    """The day by which it is judged: `extended`, or a working day after it (`Asking.moved`)."""
+    """The due day that counts: `extended`, or a working day after it (`Asking.moved`)."""
     extensions: tuple[Extension, ...]
     entry: Entry | None
-    """What was recorded as done by the day."""
+    """The result recorded up to the day, inclusive."""
     state: State
     days: int
-    """How many days it is or was late (overdue, done late), or has left (in time, due soon); else 0."""
+    """The days that it is or was late (overdue, done late), or has left (in time, due soon); else 0."""
     turn: Turn | None = None
-    """Which of several it is; `None` for the only one."""
+    """Its turn among several; `None` for the only one."""
 
     @property
     def done(self) -> bool:
-        """Whether it is done."""
+        """True if a result was recorded."""
         return self.entry is not None
 
     @property
     def moved(self) -> bool:
-        """Whether its due day falls on a day off, and was moved to a working day."""
+        """True if its due day fell on a day off and was moved to a working day."""
         return self.due != self.extended
 
     @property
@@ -98,14 +98,14 @@ class Tracked:
 
     @property
     def grade(self) -> Grade | None:
-        """How late an overdue nhiệm vụ is; `None` when it is not."""
+        """The grade of lateness; `None` when it is not overdue."""
         if self.state is not State.OVERDUE:
             return None
         return Grade.UP_TO_7 if self.days <= 7 else Grade.UP_TO_30 if self.days <= 30 else Grade.OVER_30  # noqa: PLR2004 — the grades' own bounds
 
     @property
     def key(self) -> tuple[str, str]:
-        """What tells it from all others, in all plans."""
+        """The plan and the address, unique in all plans."""
         return self.plan, self.address
 
 
@@ -189,7 +189,7 @@ def _undated(name: str, dossier: SoundDossier, row: Row) -> Tracked:
 
 
 def _state(due: date, entry: Entry | None, asking: Asking) -> tuple[State, int]:
-    """The state of what is due on a day, which is still in time, and the days that go with it."""
+    """The state of an occurrence with this due day (inclusive), and the days late or left."""
     if entry is not None:
         late = (entry.date - due).days
         return (State.DONE_LATE, late) if late > 0 else (State.DONE_ON_TIME, 0)

@@ -1,9 +1,9 @@
 """Ngày làm việc: a due day that falls on a day off ends with the next working day (Bộ luật Dân sự 2015, Điều 148).
 
 Days off are Saturdays, Sundays and the public holidays of Việt Nam with the days that the Government swaps for them, as
-the library `holidays` knows them; a Saturday that is worked instead (04/5/2024) is a working day. Of a year whose
-swapped days were not yet decided when the library was made, it has the holidays by the law and the lunar calendar, and
-no swap. So a moved day is shown beside the one that the plan states, never instead of it.
+the library `holidays` knows them; a Saturday that is worked instead (04/5/2024) is a working day. For a year whose
+swaps were not yet decided when the library was made, it has the holidays by law and lunar calendar, without swaps. So
+a moved day is shown beside the plan's own, never instead of it.
 """
 
 from datetime import date
@@ -22,7 +22,7 @@ def working_day(due: date) -> date:
 
 @cache
 def _calendar() -> "HolidayBase":
-    """The calendar; it works out each year once, when it is first asked about a day of it."""
+    """The calendar; it works out a year when first asked about one of its days."""
     from holidays import country_holidays  # noqa: PLC0415 — a tenth of a second, for those who ask for days off
 
     return country_holidays("VN")

@@ -1,5 +1,5 @@
-"""What the files mean: frozen models, free of YAML.
+"""Models of the files: frozen, free of YAML.
 
-`plan`, `commune` and `progress` are the files; `values` the types of their fields; `element` what all of them share;
-`timeframe` and `occurrences` what can be late; `dossier` a plan with all that it refers to.
+`plan`, `commune` and `progress` are the files; `values` the types of their fields; `element` their common base class;
+`timeframe` and `occurrences` what can be late; `dossier` a plan with all files that it refers to.
 """

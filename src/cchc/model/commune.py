@@ -34,12 +34,12 @@ class Party(Element):
 
     @property
     def brief(self) -> tuple[str, ...]:
-        """What it is called for short: its id, and its short name where there is one."""
+        """The short ways to name it: its id, and its short name where there is one."""
         return (self.id, *([self.short] if self.short else []))
 
 
 class Signatory(Element):
-    """Who signs a paper copy: the lines of authority, and the name."""
+    """The signatory of a paper copy: the lines of authority, and the name."""
 
     lines: Filled[Text]
     name: Text | None = None
@@ -91,7 +91,7 @@ class Commune(Element):
 
     @cached_property
     def _mentions(self) -> dict[str, tuple[Mention, ...]]:
-        """What was asked of `mentions` so far: several rules ask the same of each cell."""
+        """A cache for `mentions`, which several rules call for each cell."""
         return {}
 
     def fold(self, name: str) -> str:
@@ -108,17 +108,17 @@ class Commune(Element):
         return next((party for party in self.parties if party.id == name), None) or self.find(name)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Whom a lead or support cell names.
+        """The parties that a lead or support cell names.
 
         The whole text is tried first, then its pieces at “;”, then, only for a piece that matches nothing, its
-        pieces at “,”, when any of them is known. Who is named twice is mentioned once.
+        pieces at “,”, when any of them is known. A party that is named twice is mentioned once.
         """
         if text not in self._mentions:
             self._mentions[text] = self._read(text)
         return self._mentions[text]
 
     def key(self, mention: Mention) -> str:
-        """What tells mentions apart: the party, or the folded name of one that is unknown."""
+        """The identity of a mention: the party's id, or the folded name of an unknown party."""
         return f"id {mention.party.id}" if mention.party else f"name {self.fold(mention.text)}"
 
     def _read(self, text: str) -> tuple[Mention, ...]:
@@ -135,7 +135,7 @@ class Commune(Element):
 
 
 def unknown_party(name: str, communes: Iterable[Commune]) -> str:
-    """What is said of a name that is no party's in these communes."""
+    """Error message for a name that no party of these communes has."""
     parties = [party for commune in communes for party in commune.parties]
     guess = nearest(name, [known for party in parties for known in (party.id, *party.names)])
     if guess is None or _abbreviates_several(name, parties):
@@ -146,7 +146,7 @@ def unknown_party(name: str, communes: Iterable[Commune]) -> str:
 
 
 def _abbreviates_several(name: str, parties: Iterable[Party]) -> bool:
-    """Whether the ids or short names of several parties begin so; a guess would be no better than another."""
+    """True if the ids or short names of several parties begin with `name`: no guess is then better than another."""
     alike = {party.id for party in parties if any(fold(known).startswith(fold(name)) for known in party.brief)}
     return len(alike) > 1
 

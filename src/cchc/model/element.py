@@ -1,4 +1,4 @@
-"""What every part of a file shares: it is frozen, refuses unknown fields, and knows its place."""
+"""The base class of every part of a file: frozen, refuses unknown fields, knows its place."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self, get_args
@@ -33,15 +33,15 @@ class Element(BaseModel):
 
     @property
     def place(self) -> Place:
-        """Where this part stands."""
+        """The place of this part in its file."""
         return self._place
 
     def at(self, *path: str, part: Part = Part.VALUE) -> Place:
-        """Where a field of it stands, or a field of that; one that the file leaves out means what would hold it."""
+        """The place of a field, or of a field within it; a field that the file lacks stands for its container."""
         return Place(self._place.file, (*self._place.path, *path), part)
 
     def settle(self, place: Place) -> Self:
-        """Tell this part, and every part in it, where it stands. Once, by the one who read it from a file."""
+        """Set the place of this part and of every part in it; called once, by the reader of the file."""
         self._place = place
         for name, value in self:
             for path, child in _children((*place.path, name), value):

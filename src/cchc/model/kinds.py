@@ -1,4 +1,4 @@
-"""The registry of kinds of file, each by the word that a file says of itself (`kind:`).
+"""The registry of kinds of file, by the word in their field `kind`.
 
 The loader, the selection of files, the JSON Schema and messages go over it: a new kind is an entry here, its model and
 its rules.
@@ -28,13 +28,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """Loại tệp: its name, the model that its files must fit, what it is called, its role, what its files refer to."""
+    """Loại tệp: its name, model, title in messages and role, and the fields by which it refers to other files."""
 
     name: str
     model: type[Element]
     title: str
     role: Role
-    """What it is in a dossier; kinds of one role share a JSON Schema."""
+    """The role of its files in a dossier; kinds of one role share a JSON Schema."""
     references: tuple[Reference, ...] = ()
 
 
@@ -71,7 +71,7 @@ def kind_of(model: Element) -> str:
 
 
 def titled(names: Sequence[str]) -> str:
-    """What files of any of these kinds are called: “tệp đơn vị (kind: commune)”."""
+    """The name in messages for files of any of these kinds: “tệp đơn vị (kind: commune)”."""
     if tuple(names) == PLANS:
         return f"tệp kế hoạch (kind: {' hoặc '.join(PLANS)})"
     return " hoặc ".join(f"{KINDS[name].title} (kind: {name})" for name in names)

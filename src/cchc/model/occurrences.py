@@ -20,10 +20,10 @@ from cchc.wording import day
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Kỳ: which one an occurrence is of those that share an address, a title, and what is to be done."""
+    """Kỳ: one of several occurrences that share an address and a title."""
 
     address: str
-    """Of all of them together: 1.3/tin-bai."""
+    """The shared address: 1.3/tin-bai."""
     title: str
     every: Every | None
     """How often they recur; `None` for a list of dates."""
@@ -63,7 +63,7 @@ def unread_timeframe(row: Row, year: int) -> str | None:
 
 
 class _Rows(NamedTuple):
-    """The rows of one plan, told from those of any other by which they are and not by what stands in them."""
+    """The rows of one plan, compared by identity: as a cache's key they must not be compared by content."""
 
     rows: tuple[Row, ...]
 
@@ -76,7 +76,7 @@ class _Rows(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _of_rows(rows: _Rows, year: int) -> tuple[Occurrence, ...]:
-    """Kept, since each of the rows of a workbook asks for them."""
+    """The occurrences of these rows; cached, since each row of a workbook asks for them."""
     return tuple(occurrence for row in rows.rows for occurrence in _of_row(row, year))
 
 

@@ -131,7 +131,7 @@ class IssuedDocument(Element):
 
 
 class Columns(Element):
-    """Headings that differ from those of the plan's kind."""
+    """The column headings that differ from the usual ones of the plan's kind."""
 
     criterion: Text | None = None
     max_score: Text | None = None
@@ -143,7 +143,7 @@ class Columns(Element):
 
 
 class RemedyColumns(Columns):
-    """Those of a remedy annex, which has a column more."""
+    """The headings of a remedy annex, which has a column for the score as well."""
 
     after: ClassVar[Mapping[str, str]] = {"score": "max_score"}
 
@@ -166,15 +166,15 @@ class Row:
 
     @property
     def is_heading(self) -> bool:
-        """Whether it only heads its parts, and so needs nothing but a title and a maximum."""
+        """True if the criterion has parts: it then needs only a title and a maximum."""
         return bool(self.criterion.parts)
 
     def continues(self, column: Column) -> bool:
-        """Whether the cell says “như trên”: in print it is one cell with the cell above."""
+        """True if the cell says “như trên”: in print it is merged with the cell above."""
         return says_ditto(getattr(self.criterion, column))
 
     def text(self, column: Column) -> str | None:
-        """What the cell means: its own text or, for “như trên”, that of the cell above; `None` when blank."""
+        """The meaning of the cell: its own text or, for “như trên”, the text of the cell above; `None` when blank."""
         return self.meanings[column]
 
 
@@ -239,14 +239,14 @@ def _row(area: Area, criterion: Criterion, number: str, parent: Criterion | None
 
 
 def says_ditto(text: str | None) -> bool:
-    """Whether a text is “như trên”, in whatever spelling."""
+    """True if a text is “như trên”, in whatever spelling."""
     if text is None or len(text) > _LONGEST_DITTO or "tr" not in text.casefold():
         return False
     return fold(plain(text)) == _DITTO
 
 
 def resembles_ditto(text: str) -> bool:
-    """Whether a text is one of the usual short forms of “như trên”, which the program does not take for it: nt, 〃."""
+    """True if a text is a usual short form of “như trên” (nt, 〃), which the program does not accept for it."""
     if len(text) > _LONGEST_DITTO or says_ditto(text):
         return False
     short = bare(plain(text)).strip(" .-")

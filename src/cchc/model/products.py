@@ -1,6 +1,6 @@
-"""What a row's own text says is to be handed in, and by when, though nothing of it is tracked.
+"""Products and deadlines that the text of a row states, though the row has no tracked deliverables.
 
-Such phrases are looked for to be listed and reported; nobody is late with them, since a day is never guessed.
+Such phrases are only listed and reported; nobody is late with them, since a day is never guessed.
 """
 
 import re
@@ -28,7 +28,7 @@ _STATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A piece of one of a row's cells: which, and where in its text."""
+    """A phrase in a cell of a row: the cell's field, the text, and where it starts in the cell."""
 
     field: str
     text: str
@@ -36,30 +36,30 @@ class Phrase:
 
     @property
     def end(self) -> int:
-        """Where it ends in the cell's text."""
+        """The end of the phrase in the cell's text, exclusive."""
         return self.start + len(self.text)
 
 
 def undated_product(row: Row, year: int) -> Phrase | None:
     """The first concrete product (kế hoạch, quy chế, quyết định …) of a row whose time is only “Thường xuyên”.
 
-    `None` as well when anything of the row is tracked, or its text states a time.
+    `None` as well when the row has deliverables, or its text states a time.
     """
     return _first(row, _product) if has_no_deadline(row, year) and stated_time(row) is None else None
 
 
 def stated_time(row: Row) -> Phrase | None:
-    """The first deadline or rhythm that the row's text states, when nothing of the row is tracked."""
+    """The first deadline or rhythm in the row's text; `None` when the row has deliverables."""
     return _first(row, _stated)
 
 
 def has_no_deadline(row: Row, year: int) -> bool:
-    """Whether the row's time is only “Thường xuyên”."""
+    """True if the row's time is only “Thường xuyên”."""
     return isinstance(timeframe_of(row.text("timeframe") or "", year), NoDeadline)
 
 
 def _first(row: Row, search: Callable[[str], Iterator[tuple[int, int]]]) -> Phrase | None:
-    """What is found first in the row's own tasks and target, when nothing of it is tracked."""
+    """The first phrase found in the row's own tasks, then its target; `None` when the row has deliverables."""
     if row.criterion.deliverables:
         return None
     for field in ("tasks", "target"):

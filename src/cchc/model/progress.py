@@ -1,6 +1,6 @@
-"""Progress: what was done, and by when it was allowed to be, beside the signed plan, which itself never changes.
+"""Progress: results and extensions, recorded beside the signed plan, which itself never changes.
 
-Nothing is deleted: what was recorded by mistake is marked as withdrawn, and counts for nothing from then on.
+Nothing is deleted: a record made by mistake is marked as withdrawn, and no longer counts.
 """
 
 from datetime import date
@@ -11,7 +11,7 @@ from cchc.model.element import Element
 from cchc.model.values import Address, Day, Items, Sha256, Sibling, Slug, Text
 
 PROGRESS_SUFFIX = ".progress.yaml"
-"""How the names of progress files end."""
+"""The ending of the names of progress files."""
 
 
 class Entry(Element):
@@ -57,7 +57,7 @@ class Progress(Element):
         return (*self.entries, *self.extensions)
 
     def done_by(self, day: date) -> dict[str, Entry]:
-        """What was done on that day or before, by address; of several entries for one occurrence the earliest."""
+        """The entries up to that day, inclusive, by address; of several for one occurrence the earliest."""
         living = [entry for entry in self.entries if entry.withdrawn is None and entry.date <= day]
         return {entry.what: entry for entry in sorted(living, key=lambda entry: entry.date, reverse=True)}
 
@@ -69,5 +69,5 @@ class Progress(Element):
 
 
 def progress_path(plan: Path) -> Path:
-    """Where the progress file of a plan file stands: 2024.progress.yaml beside 2024.yaml."""
+    """The path of a plan's progress file: 2024.progress.yaml beside 2024.yaml."""
     return plan.with_name(f"{plan.stem}{PROGRESS_SUFFIX}")

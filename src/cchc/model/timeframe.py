@@ -1,4 +1,4 @@
-"""Thời gian thực hiện: what the printed phrase says about a deadline.
+"""Thời gian thực hiện: the deadline in a printed phrase.
 
 “Đến hết”, “chậm nhất”, “đến ngày” include the day; “trước ngày 30/11” is due on 29/11. “Thường xuyên” by itself has no
 deadline. A phrase without a year means the plan's.
@@ -79,7 +79,7 @@ _DAY = re.compile(rf"(?:ngày )?(?P<day>[0-9]{{1,2}})(?:[/.]|,? tháng )(?P<mont
 
 
 def timeframe_of(phrase: str, year: int) -> Timeframe | None:
-    """What a phrase of the column says in a plan of that year; `None` when it cannot be read."""
+    """The meaning of a phrase of the column in a plan of that year; `None` when it cannot be read."""
     if len(phrase) > _MAX_LENGTH * 2:
         return None
     text = _spelled(plain(phrase))
@@ -99,7 +99,7 @@ def _spelled(phrase: str) -> str:
 
 
 def _deadline(text: str, year: int) -> Deadline | None:
-    """What a phrase says that names one point in time."""
+    """The deadline of a phrase that names one point in time; `None` for any other."""
     match = _BY.fullmatch(text)
     period = _period(match["point"], year) if match else None
     if match is None or period is None:
@@ -111,9 +111,10 @@ def _deadline(text: str, year: int) -> Deadline | None:
 
 
 def _range(text: str, year: int) -> Deadline | None:
-    """What a phrase says that names two: “Từ tháng 3 đến tháng 9/2024”, “Tháng 3 - 9”, “Từ ngày 01 đến 15/4”.
+    """The deadline of a phrase with two ends: “Từ tháng 3 đến tháng 9/2024”, “Tháng 3 - 9”, “Từ ngày 01 đến 15/4”.
 
-    The first takes its year, and of a day its month, from the last. A year that only the first names is not carried on.
+    The first end takes its year, and a day its month, from the last. If only the first
+    names a year, it must be the plan's.
     """
     match = _RANGE.fullmatch(text)
     if match is None:

@@ -45,14 +45,14 @@ def refused(code: str, sentence: str) -> PydanticCustomError:
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A day of which parts may still be blank: a year, a month of a year, or a day (ISO 8601, reduced precision)."""
+    """A date that may be incomplete: a year, a month of a year, or a day (ISO 8601, reduced precision)."""
 
     year: int
     month: int | None = None
     day: int | None = None
 
     def __str__(self) -> str:
-        """As it is written in the file: 2024-01."""
+        """The date as written in the file: 2024-01."""
         return "-".join([str(self.year), *(f"{part:02}" for part in (self.month, self.day) if part)])
 
     @property
@@ -61,7 +61,7 @@ class PartialDate:
         return date(self.year, self.month, self.day) if self.month and self.day else None
 
     def covers(self, day: date) -> bool:
-        """Whether a day is one that this may stand for."""
+        """True if the day fits the parts that are known."""
         return self.year == day.year and self.month in {None, day.month} and self.day in {None, day.day}
 
 
@@ -166,7 +166,7 @@ def _address(text: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is written as the address of a nhiệm vụ, of whichever plan."""
+    """True if a text has the form of a nhiệm vụ's address, of whichever plan."""
     return _ADDRESS.fullmatch(text) is not None
 
 
@@ -177,7 +177,7 @@ def _sha256(text: str) -> str:
 
 
 def is_sibling(text: str) -> bool:
-    """Whether a text can be the path of a file beside another, or further inside its folder, on any system."""
+    """True if a text can be the path of a file beside another, or further inside its folder, on any system."""
     path = PurePosixPath(text)
     too_long = any(len(part.encode(errors="replace")) > _LONGEST_NAME for part in path.parts)
     device = any(_DEVICE.fullmatch(part) for part in path.parts)
@@ -186,7 +186,7 @@ def is_sibling(text: str) -> bool:
 
 
 def is_file_name(text: str) -> bool:
-    """Whether a text can be the name of a file beside another, on any system, and is nothing but visible letters."""
+    """True if a text can be the name of a file beside another, on any system, and has printable characters only."""
     return (
         is_sibling(text) and text.isprintable() and "/" not in text and text.strip(" .") != "" and text[-1] not in " ."
     )
@@ -231,7 +231,7 @@ def _filled(items: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def _as_json(schema: dict[str, Any]) -> Any:  # noqa: ANN401 — pydantic says so of `Field`
-    """What an editor asks of such a value (pydantic's own class for this is slow to import)."""
+    """The JSON Schema of a type, in place of pydantic's (whose own class for this is slow to import)."""
 
     def replace(generated: dict[str, Any]) -> None:
         generated.clear()
@@ -241,7 +241,7 @@ def _as_json(schema: dict[str, Any]) -> Any:  # noqa: ANN401 — pydantic says s
 
 
 def _in_json(pattern: str, **more: object) -> Any:  # noqa: ANN401 — as above
-    """The same for text of this pattern, unless `more` says otherwise."""
+    """The JSON Schema of a text that matches `pattern`; `more` adds keywords or replaces these."""
     return _as_json({"type": "string", "pattern": f"^(?:{pattern})$", **more})
 
 

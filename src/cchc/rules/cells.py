@@ -50,7 +50,7 @@ def tasks_are_stated(dossier: Dossier) -> Iterator[Found]:
 
 @rule("P313")
 def lead_is_stated(dossier: Dossier) -> Iterator[Found]:
-    """Each task has one who is in charge of it."""
+    """Each task has a party in charge of it."""
     return _blank(dossier, "lead", "Đề nghị ghi công chức hoặc bộ phận chịu trách nhiệm.")
 
 

@@ -1,4 +1,4 @@
-"""Who: the parties that the columns name, against the commune's register."""
+"""Rules about the parties that the columns name, against the commune's register."""
 
 import re
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ def names_are_unambiguous(dossier: Dossier) -> Iterator[Found]:
 
 @rule("O403")
 def lead_is_not_swapped_with_support(dossier: Dossier) -> Iterator[Found]:
-    """A group that leads while the one person who can answer supports: the two columns were probably swapped."""
+    """When a group leads and the one accountable party supports, the two columns were probably swapped."""
     for row in dossier.rows:
         if official := _swapped(dossier, row):
             yield Found(
@@ -66,7 +66,7 @@ def lead_is_not_swapped_with_support(dossier: Dossier) -> Iterator[Found]:
 
 @rule("O404")
 def someone_is_accountable(dossier: Dossier) -> Iterator[Found]:
-    """A group or an outside body is nobody in particular: what it leads is owed by nobody."""
+    """For what a group or an outside body leads, nobody in particular is accountable."""
     swapped = {row.criterion.at("lead") for row in dossier.rows if _swapped(dossier, row)}
     for cell in _cells(dossier):
         mentions = _known(dossier, cell.text)
@@ -81,7 +81,7 @@ def someone_is_accountable(dossier: Dossier) -> Iterator[Found]:
 
 @rule("O405")
 def lead_does_not_support(dossier: Dossier) -> Iterator[Found]:
-    """Who leads cannot support itself: one of the two columns names too many."""
+    """A party cannot support itself: if it leads and supports, it is one too many in one column."""
     for row in dossier.rows:
         criterion = row.criterion
         if row.continues("lead") and row.continues("support"):
@@ -99,7 +99,7 @@ def lead_does_not_support(dossier: Dossier) -> Iterator[Found]:
 
 @rule("O406")
 def bracketed_speciality_is_stated(dossier: Dossier) -> Iterator[Found]:
-    """A post that several people hold, each with a speciality in brackets, names nobody without it."""
+    """A post that several people hold, each with a speciality in brackets, names nobody without the speciality."""
     if dossier.commune is None:
         return
     for cell in _cells(dossier):
@@ -114,7 +114,7 @@ def bracketed_speciality_is_stated(dossier: Dossier) -> Iterator[Found]:
 
 @rule("O407")
 def bracketed_parties_differ(dossier: Dossier) -> Iterator[Found]:
-    """The same post with and without a speciality may be one person: then half of the tasks is listed elsewhere."""
+    """Titles that differ only in a speciality may mean one person, whose tasks are then listed under two parties."""
     if dossier.commune is None:
         return
     titles = {dossier.commune.fold(party.title): party for party in dossier.commune.parties}
@@ -131,7 +131,7 @@ def bracketed_parties_differ(dossier: Dossier) -> Iterator[Found]:
 
 
 class _Cell(NamedTuple):
-    """A text that names parties: its place, its column's label, whose it is, and the text."""
+    """A text that names parties: its place, its column, its criterion's or deliverable's label, and the text."""
 
     place: Place
     column: str
@@ -140,7 +140,7 @@ class _Cell(NamedTuple):
 
 
 def _cells(dossier: Dossier) -> Iterator[_Cell]:
-    """Each text of the plan that names parties; cells that continue the one above are not said again."""
+    """Each text of the plan that names parties, without the cells that continue the one above."""
     for row in dossier.rows:
         criterion = row.criterion
         texts = [
@@ -160,7 +160,7 @@ def _of_deliverables(criterion: Criterion) -> Iterator[_Cell]:
 
 
 def _place(cell: _Cell, mention: Mention) -> Place:
-    """Where in the cell a mention stands."""
+    """The place of a mention within its cell."""
     return cell.place.within(mention.start, mention.start + len(mention.text))
 
 
@@ -176,7 +176,7 @@ def _accountable(parties: list[Party]) -> list[Party]:
 
 
 def _swapped(dossier: Dossier, row: Row) -> Party | None:
-    """The one accountable party that supports where only groups lead."""
+    """The one accountable party in the support column, when only groups lead; else `None`."""
     if row.continues("lead"):
         return None
     leads = _known(dossier, row.criterion.lead or "")
@@ -186,7 +186,7 @@ def _swapped(dossier: Dossier, row: Row) -> Party | None:
 
 
 def _without_bracket(commune: Commune, name: str) -> list[Party]:
-    """The parties, when there are several, whose title this name is but for a bracketed speciality."""
+    """The parties whose title is this name plus a bracketed speciality; none when it is one party only."""
     found = commune.specialities.get(commune.fold(name), ())
     return list(found) if len(found) > 1 else []
 

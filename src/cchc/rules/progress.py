@@ -1,4 +1,4 @@
-"""Progress: whether what was recorded can be right, and can be proved."""
+"""Rules about recorded progress: whether a record can be right, and can be proved."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from cchc.wording import FIELDS, day
 
 @rule("O408")
 def performers_are_registered(dossier: Dossier) -> Iterator[Found]:
-    """An id that is nobody's says nothing of who did it."""
+    """An unregistered id does not tell who did it."""
     if dossier.commune is None or dossier.progress is None:
         return
     known = [party.id for party in dossier.commune.parties]
@@ -28,7 +28,7 @@ def performers_are_registered(dossier: Dossier) -> Iterator[Found]:
 
 @rule("D607")
 def recorded_days_are_in_reason(dossier: Dossier) -> Iterator[Found]:
-    """What belongs to a plan is done in its year or soon after it, and withdrawn after it was recorded."""
+    """Records of a plan date from its year or the next, and none is withdrawn before its own day."""
     if dossier.plan is None or dossier.progress is None:
         return
     year = dossier.plan.year
@@ -51,7 +51,7 @@ def recorded_days_are_in_reason(dossier: Dossier) -> Iterator[Found]:
 
 @rule("D608")
 def extensions_follow_one_another(dossier: Dossier) -> Iterator[Found]:
-    """An extension puts off the due day that holds, so it begins there, ends later and is not granted earlier."""
+    """An extension replaces the due day in force, ends later than it, and is not granted before the last extension."""
     if dossier.plan is None or dossier.progress is None:
         return
     due = {occurrence.address: occurrence.due for occurrence in occurrences(dossier.plan)}
@@ -63,7 +63,7 @@ def extensions_follow_one_another(dossier: Dossier) -> Iterator[Found]:
 
 
 def _misfits(extension: Extension, before: date, previous: Extension | None) -> Iterator[Found]:
-    """Where an extension does not fit the due day that holds before it, or the extension that it follows."""
+    """The findings on an extension that does not fit the due day `before` it, or the `previous` extension."""
     if extension.was != before:
         yield Found(
             extension.at("was"),
@@ -87,7 +87,7 @@ def _misfits(extension: Extension, before: date, previous: Extension | None) -> 
 
 @rule("X711")
 def results_are_recorded_once(dossier: Dossier) -> Iterator[Found]:
-    """One result written twice was mostly recorded by two people; it counts once, and one of the two is in the way."""
+    """A result written twice was mostly recorded by two people; it counts once, so one record should go."""
     first: dict[tuple[str, date], Entry] = {}
     for entry in _living(dossier):
         other = first.setdefault((entry.what, entry.date), entry)
@@ -101,7 +101,7 @@ def results_are_recorded_once(dossier: Dossier) -> Iterator[Found]:
 
 @rule("X714")
 def results_can_be_proved(dossier: Dossier) -> Iterator[Found]:
-    """Who scores the commune asks for tài liệu kiểm chứng of each result."""
+    """The assessors of the commune's score ask for tài liệu kiểm chứng of each result."""
     for entry in _living(dossier):
         if entry.evidence is None and entry.file is None:
             yield Found(

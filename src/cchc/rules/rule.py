@@ -1,4 +1,4 @@
-"""What a rule is."""
+"""The form of a rule."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from cchc.model.dossier import Dossier
 
 
 class Found(NamedTuple):
-    """One finding of a rule: where, and the sentence; its code is the rule's.
+    """One finding of a rule: the place and the message; its code is the rule's.
 
-    `related` are other places that the sentence speaks of, with what is there.
+    `related` are other places that the message speaks of, each with a note of its own.
     """
 
     place: Place

@@ -1,4 +1,4 @@
-"""When: timeframes and deliverables."""
+"""Rules about timeframes and deliverables."""
 
 from collections.abc import Iterator
 from datetime import date

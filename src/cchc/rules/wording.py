@@ -1,4 +1,4 @@
-"""How texts are written: what a careful reader would stop at. Nothing here is mended without being asked for."""
+"""Rules about the wording of texts: slips that a careful reader would notice. They are mended only on request."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ _TERRITORY = re.compile(r"địa bàn (?P<level>\w+(?: \w+)?)", re.IGNORECASE)
 
 @rule("T501")
 def emphasis_is_closed(dossier: Dossier) -> Iterator[Found]:
-    """What is not a closed pair of `<i>` or `<b>` is printed as it stands, which nobody wants of a tag."""
+    """A tag that is no closed pair of `<i>` or `<b>` is printed as it stands, which nobody wants."""
     for text in _printed(dossier):
         closed = {tag.start() for tag in paired(text.text)}
         if tag := next((tag for tag in _TAG.finditer(text.text) if tag.start() not in closed), None):
@@ -101,7 +101,7 @@ def years_are_the_plans(dossier: Dossier) -> Iterator[Found]:
 
 @rule("T506")
 def territory_is_the_issuers(dossier: Dossier) -> Iterator[Found]:
-    """A commune answers for its own territory; another level's was copied from another level's plan."""
+    """A commune answers for its own territory; “địa bàn” of another level was copied from that level's plan."""
     commune = dossier.commune
     if commune is None or commune.unit is None:
         return
@@ -151,7 +151,7 @@ def _printed(dossier: Dossier) -> Iterator[_Text]:
 
 
 def _texts(dossier: Dossier) -> Iterator[_Text]:
-    """The printed texts, and those of deliverables, which reports and letters show."""
+    """The printed texts, and the titles of deliverables, which reports and letters show."""
     yield from _printed(dossier)
     for row in dossier.rows:
         for deliverable in row.criterion.deliverables:
@@ -159,7 +159,7 @@ def _texts(dossier: Dossier) -> Iterator[_Text]:
 
 
 def _stray(text: _Text, slips: tuple[Slip, ...], what: str, shown_as: str) -> Iterator[Found]:
-    """One finding for a text, at the first of its stray spaces, which are shown as something that can be seen."""
+    """One finding for a text, at its first stray space; the message shows spaces as the visible sign `shown_as`."""
     if slips:
         start, end = around(text.text, slips[0])
         words = re.sub(r"[ \u00a0]+", lambda spaces: shown_as * len(spaces[0]), text.text[start:end])
@@ -170,7 +170,7 @@ def _stray(text: _Text, slips: tuple[Slip, ...], what: str, shown_as: str) -> It
 
 
 def _doubled(text: str) -> Iterator[tuple[int, int]]:
-    """Where one to four words stand twice in a row, with nothing but spaces between them."""
+    """The places (start, end) where one to four words stand twice in a row, with only spaces between."""
     words = list(_WORD.finditer(text))
     folded = [word[0].casefold() for word in words]
     index = 0
@@ -183,7 +183,7 @@ def _doubled(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _repeated(text: str, words: list[re.Match[str]], folded: list[str], index: int) -> int:
-    """How many words from `index` on stand there twice in a row; 0 for none."""
+    """The number of words from `index` on that stand twice in a row; 0 for none."""
     lengths = range(1, _LONGEST_REPEAT + 1)
     return next((length for length in lengths if _repeats(text, words, folded, index, length)), 0)
 
@@ -197,7 +197,7 @@ def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: in
 
 
 def _years(plan: Plan, text: _Text) -> set[int]:
-    """The years of which a text may speak; a heading of targets or tasks looks ahead, and so to the plan's only."""
+    """The years that a text may name: the plan's and, save in a heading of `COLUMNS`, a remedy plan's assessed one."""
     if isinstance(plan, RemedyPlan) and text.heading not in COLUMNS:
         return {plan.year, plan.assessed_year}
     return {plan.year}
