@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 
 class Vocabulary:
-    """Words among which one that was probably meant is looked for; case does not count."""
+    """Known words, searched for the one that a misspelt word means; case does not count."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """Take these words, of which of two alike the first is meant."""
+        """Take these words; of two that differ only in case the first is meant."""
         self._words = list(words)
         self._folded = [word.casefold() for word in self._words]
 
@@ -32,11 +32,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def question(guess: str | None) -> str:
-    """How a sentence about an unknown word ends: “; có phải “max_score”?”, or with a full stop."""
+    """The end of a message about an unknown word: “; có phải “max_score”?”, or a full stop without a guess."""
     return f"; có phải “{guess}”?" if guess else "."
 
 
 def questions(guesses: Sequence[str]) -> str:
-    """The same for several guesses: “; có phải “a”, “b” hoặc “c”?”."""
+    """The end of a message with several guesses: “; có phải “a”, “b” hoặc “c”?”, or a full stop without one."""
     *others, last = (f"“{guess}”" for guess in guesses) if guesses else ("",)
     return f"; có phải {', '.join(others)}{' hoặc ' if others else ''}{last}?" if last else "."

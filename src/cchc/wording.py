@@ -1,4 +1,4 @@
-"""How things are said in Vietnamese: numbers, days, counts, and the names of the columns.
+"""Vietnamese forms of numbers, days and counts, and the names of the columns.
 
 Form of numbers and dates: decimal comma (Luật Kế toán, Điều 12); days below 10 and months 1 and 2 with a leading zero,
 other months without (Nghị định 30/2020/NĐ-CP, Phụ lục I).
@@ -20,11 +20,11 @@ _DAYS = (
         re.IGNORECASE,
     ),
 )
-"""How people write a day: the year first, as files have it, or the day first, as officials do."""
+"""Written days: the year first, as in files, or the day first, as officials write it."""
 _MARKER = re.compile(r"(##\w*)\[")
 _COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=(?:\x1b\[[0-9;]*m)*:)", re.MULTILINE)
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""What a text begins with that Excel takes for a formula."""
+"""Signs at the beginning of a text by which Excel takes it for a formula."""
 CRITERION = "Lĩnh vực/Tiêu chí/Tiêu chí thành phần"
 
 FIELDS = {
@@ -80,7 +80,7 @@ FIELDS = {
     "withdrawn": "Ngày rút ghi nhận",
     "year": "Năm",
 }
-"""What each field of the plan language is called by people; a field's name in a sentence is `field_name`."""
+"""The Vietnamese name of each field of the plan language; in a sentence use `field_name`."""
 
 
 def field_name(field: str) -> str:
@@ -141,12 +141,12 @@ def issued_number(text: str) -> str | None:
 
 
 def count(number: int) -> str:
-    """A count in a sentence: below ten with a leading zero (02 tệp), “không có” is the caller's for none."""
+    """A count of one or more with a leading zero below ten: 02 tệp. For none, the caller writes “không có”."""
     return f"{number:02}"
 
 
 def count_or_zero(value: int) -> str:
-    """A count among others in a sentence, where none is 0: as `count`."""
+    """A count with a leading zero below ten, "0" for none: 00 never appears."""
     return count(value) if value else "0"
 
 
@@ -156,7 +156,7 @@ def listing(items: list[str]) -> str:
 
 
 def together(names: Sequence[str]) -> str:
-    """Names of periods, a first word that all have said once: “tháng 1, 2, 3”, “quý I, II”."""
+    """Names of periods; a first word that all share stands once: “tháng 1, 2, 3”, “quý I, II”."""
     heads, _, tails = zip(*(name.partition(" ") for name in names), strict=True)
     if len(set(heads)) == 1 and not any(" " in tail for tail in tails) and all(tails):
         return f"{heads[0]} {', '.join(tails)}"
@@ -175,7 +175,7 @@ def _cut(value: str) -> str:
 
 
 def harmless(value: str) -> str:
-    """A value on one line, safe to show: any blank (tab, hard space) as a plain one, what nobody can see as U+FFFD.
+    """A value on one line, safe to show: any blank (tab, hard space) as a plain one, invisible characters as U+FFFD.
 
     That is what a terminal or a log would obey or hide: control and format characters, line breaks, half characters.
     """
@@ -183,7 +183,7 @@ def harmless(value: str) -> str:
 
 
 def harmless_line(text: str) -> str:
-    """A text on one line, safe to show; of a text, unlike a name, a line break is a blank."""
+    """A text on one line, safe to show: line breaks become blanks, unlike in a name."""
     return harmless(text.replace("\n", " "))
 
 
@@ -233,7 +233,7 @@ def slug(text: str) -> str:
 
 
 PARTY_KINDS = {"official": "công chức", "unit": "bộ phận", "group": "tập thể", "outside": "cơ quan ngoài xã"}
-"""What each kind of party is called."""
+"""The Vietnamese name of each kind of party."""
 CHOICES = {
     **PARTY_KINDS,
     "maintain": "duy trì",
@@ -245,4 +245,4 @@ CHOICES = {
     "half-year": "nửa năm",
     "year": "năm",
 }
-"""What each word that a field chooses from is called."""
+"""The Vietnamese name of each word that a field chooses from."""

@@ -1,4 +1,4 @@
-"""What can be wrong with a file, and where: severity, place, span, diagnostic.
+"""Findings and their places: severity, place, span, diagnostic.
 
 A *place* is a spot in the data (file and path), a *span* a spot in the text (line and column). Rules know places only;
 `cchc.loading` turns them into spans.
@@ -17,7 +17,7 @@ FieldPath = tuple[str | int, ...]
 
 
 class Part(StrEnum):
-    """What of a field a finding is about: its value, or its name."""
+    """The part of a field that a finding is about: its value, or its name."""
 
     VALUE = "value"
     KEY = "key"
@@ -55,7 +55,7 @@ class Span:
 
 
 FILE_START = Span(1, 1, 1, 1)
-"""Where a finding stands that concerns a whole file."""
+"""The span of a finding that concerns a whole file."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,16 +103,16 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which codes are wanted, by code or prefix; none selected means all.
+    """The codes that are wanted, by code or prefix; none selected means all.
 
-    The longest prefix decides, of two alike the ignored one. What nobody can work without is always wanted.
+    The longest prefix decides; if it is both selected and ignored, it is ignored. Mandatory codes are always wanted.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
     def wants(self, code: str) -> bool:
-        """Whether findings of this code are to be shown."""
+        """True if findings of this code are to be shown."""
         return CATALOGUE[code].mandatory or _longest(self.select or ("",), code) > _longest(self.ignore, code)
 
 

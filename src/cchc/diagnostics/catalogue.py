@@ -1,4 +1,4 @@
-"""Every code that cchc can announce, with its severity, its title (which says what is wrong), and why it matters.
+"""Every code that cchc can announce, with its severity and its title (which says what is wrong).
 
 Letter: Y text of the file · S fields and values · P points and structure · O who · T wording · D dates · X across
 files · N form of a Word document. A code is never reused. README's table is made from this one.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 
 class Severity(StrEnum):
-    """How bad a finding is: lỗi (mend before signing) · cảnh báo (look again) · lưu ý (for information)."""
+    """Mức: lỗi (mend before signing) · cảnh báo (look again) · lưu ý (for information)."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -41,13 +41,13 @@ class CatalogueEntry:
 
     @property
     def mandatory(self) -> bool:
-        """Whether nobody can work without it: such a finding can be neither deselected nor passed over."""
+        """True if findings of this code can be neither deselected nor ignored: with one, a file cannot be used."""
         return self.severity is Severity.ERROR and (self.code[0] in "YS" or self.code in _ESSENTIAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a code matters, and a fragment that fails and one that passes; blank where no text can show it."""
+    """The reason for a code, a fragment that fails and one that passes; both blank where no text can show it."""
 
     why: str
     bad: str
@@ -55,7 +55,7 @@ class Explanation:
 
 
 _ESSENTIAL = {"P301", "O402", "D602", "X701", "X702"}
-"""Codes beside Y and S without whose mend a name, an address or a file does not mean one thing."""
+"""Mandatory codes beside Y and S: with such an error a name, an address or a file does not mean one thing."""
 _ENTRIES = (
     CatalogueEntry("Y101", Severity.ERROR, "Sai cú pháp YAML"),
     CatalogueEntry("Y102", Severity.ERROR, "Một trường ghi hai lần"),
@@ -175,7 +175,7 @@ CATALOGUE = {entry.code: entry for entry in _ENTRIES}
 
 @cache
 def explanations() -> dict[str, Explanation]:
-    """Why each code matters, with its fragments; by code, in the catalogue's order."""
+    """The explanations by code, in the catalogue's order."""
     import tomllib  # noqa: PLC0415 — only those who ask why pay for it
 
     text = Path(__file__).with_name("explanations.toml").read_text(encoding="utf-8")

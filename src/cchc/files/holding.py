@@ -1,6 +1,6 @@
-"""Whether a temporary file still belongs to a process: one that is killed cannot clear up behind itself.
+"""Finding temporary files that killed processes left behind: no running process holds them any more.
 
-Who makes a temporary file holds it (flock) as long as it is open, and the system lets go of it however the process
+The maker of a temporary file holds it (flock) as long as it is open, and the system releases it however the process
 ends. On Windows an open file cannot be removed, and needs no holding.
 """
 
@@ -16,16 +16,16 @@ _ABANDONED_AFTER = 3600
 
 
 def is_held(handle: int) -> bool:
-    """Hold a file that was just made; false when another run took it for an abandoned one, and removes it."""
+    """Hold a file that was just made; false when another run took it for abandoned, and removes it."""
     return _hold(handle) is not False and os.fstat(handle).st_nlink > 0
 
 
 @contextmanager
 def abandoned(path: Path) -> Iterator[bool]:
-    """Whether nobody holds a file any more; if so it is held until the caller has removed it.
+    """True if no process holds a file any more; it is then held here until the caller has removed it.
 
     Raises:
-        OSError: It is gone, is a link, or may not be opened.
+        OSError: The file is gone, is a link, or may not be opened.
     """
     handle = os.open(path, _LOOK)
     try:

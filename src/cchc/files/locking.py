@@ -1,8 +1,8 @@
 """Holding a file while it is read, changed and written.
 
 The system's own lock (flock) is released when a process ends, however it ends. Some drives do not offer it: OneDrive
-under WSL, CIFS, NFS without a lock service. There a file stands for the lock, with the process that made it; one whose
-process is gone is taken over, and one that nobody here can judge is named with its age.
+under WSL, CIFS, NFS without a lock service. There a lock file names the process that made it. If that process is gone,
+the lock is taken over; if that cannot be told, the error message names the lock file and its age.
 """
 
 import errno
@@ -29,10 +29,10 @@ _AGES = ((86400, "ngày"), (3600, "giờ"), (60, "phút"), (1, "giây"))
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a file while it is read, changed and written; whoever else wants to waits, some ten seconds at most.
+    """Hold a file while it is read, changed and written; another process that wants it waits, at most `PATIENCE`.
 
-    The lock is a hidden file beside it, which goes when it is released. On Windows, where nobody can remove an open
-    file, it stays.
+    The lock is a hidden file beside it, removed when released. On Windows, where nobody can remove an open file, it
+    stays.
 
     Raises:
         CchcError: Another process holds it for too long, the folder cannot be written to, or there is a link in its
@@ -69,7 +69,7 @@ def _remove(lock: Path) -> None:
 
 
 def _beside(path: Path, suffix: str) -> Path:
-    """Where the lock of a file stands.
+    """The path of a file's lock.
 
     Raises:
         CchcError: A link stands there: nobody knows what would be changed through it.
@@ -91,7 +91,7 @@ def _waited_for(lock: "BaseFileLock", path: Path) -> "BaseFileLock":
 
 
 def _advice(lock: Path) -> str:
-    """What to do about a lock that is not released; a file that stands for one may have been left behind."""
+    """Advice on a lock that is not released; a lock file without a system lock may have been left behind."""
     if not lock.name.endswith(_SOFT):
         return "Đề nghị chờ lệnh đó xong rồi chạy lại."
     return (
@@ -101,7 +101,7 @@ def _advice(lock: Path) -> str:
 
 
 def _age(lock: Path) -> str:
-    """How old a lock file is; blank when it is gone meanwhile or of a time to come."""
+    """The age of a lock file; blank when it is gone by now, or dated in the future."""
     try:
         seconds = time.time() - lock.stat().st_mtime
     except OSError:

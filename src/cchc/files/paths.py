@@ -18,9 +18,9 @@ OURS = (".yaml", ".yml", ".toml")
 """Endings of the files that people write: plans and settings. No result takes such a name."""
 _STREAMS = {"-": 0, "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 _DESCRIPTOR = re.compile("/(?:dev|proc/self)/fd/([0-9]{1,6})")
-"""What a shell writes for `<(command)`."""
+"""The path that a shell writes for `<(command)`."""
 _REPOSITORY = (".git", "cchc.toml")
-"""What stands at the top of a repository of plans."""
+"""Names that stand at the top of a repository of plans."""
 
 
 def descriptor(path: Path) -> int | None:
@@ -55,27 +55,27 @@ def folder_of(path: Path) -> Path:
 
 
 def is_file(path: Path) -> bool:
-    """Whether there is a regular file; a path that the system cannot even look up is none."""
+    """True for a regular file; false for a path that the system cannot even look up."""
     return os.path.isfile(path)  # noqa: PTH113 — `Path.is_file` raises where a folder may not be entered
 
 
 def is_folder(path: Path) -> bool:
-    """Whether there is a folder; a path that the system cannot even look up is none."""
+    """True for a folder; false for a path that the system cannot even look up."""
     return os.path.isdir(path)  # noqa: PTH112 — as above
 
 
 def exists(path: Path) -> bool:
-    """Whether there is anything; a path that the system cannot even look up is nothing."""
+    """True for anything that exists; false for a path that the system cannot even look up."""
     return os.path.exists(path)  # noqa: PTH110 — as above
 
 
 def never_ends(path: Path) -> bool:
-    """True for a device or a named pipe, whose reading might never end; a stream that is open already is none."""
+    """True for a device or a named pipe, whose reading might never end; false for a stream that is open already."""
     return not is_stream(path) and exists(path) and not (is_file(path) or is_folder(path))
 
 
 def lookup_error(path: Path) -> OSError | ValueError | None:
-    """Why nothing is found at a path: there is nothing, or nobody may look; `None` when something is there."""
+    """The error of looking up a path: it does not exist, or may not be looked up; `None` when something is there."""
     try:
         path.lstat()
     except (OSError, ValueError) as error:
@@ -84,7 +84,7 @@ def lookup_error(path: Path) -> OSError | ValueError | None:
 
 
 def is_link(path: Path) -> bool:
-    """Whether the last part of a path is a symbolic link, one that leads nowhere included."""
+    """True if the last part of a path is a symbolic link, even one that leads nowhere."""
     return os.path.islink(path)  # noqa: PTH114 — as above
 
 
@@ -117,7 +117,7 @@ def _nearest_with(sign: str, folder: Path) -> Path | None:
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two names of files are one: some systems decompose the letters of a name (NFD)."""
+    """True if two names mean one file: some systems decompose the letters of a name (NFD)."""
     return unicodedata.normalize("NFC", one) == unicodedata.normalize("NFC", other)
 
 

@@ -1,4 +1,4 @@
-"""Why the system refused, in Vietnamese."""
+"""The system's reasons for refusing an operation, in Vietnamese."""
 
 import errno
 

@@ -1,4 +1,4 @@
-"""A folder for what another program reads and writes."""
+"""A temporary folder for another program's files."""
 
 import os
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from cchc.files.reasons import reason
 
 _PREFIX = "cchc-"
 _HELD = ".held"
-"""The file by which a folder is known to be in use."""
+"""The file whose lock shows that a folder is in use."""
 _ROOM = 4 * 1024 * 1024
-"""Bytes that a folder takes which is not full."""
+"""Bytes that can be written to a folder as long as the disk is not full."""
 
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """An empty folder in the system's temporary folder, gone afterwards; what a killed run left there goes as well.
+    """An empty folder in the system's temporary folder, removed afterwards, with those that killed runs left there.
 
     Raises:
         CchcError: There is no such folder, or nothing can be written there.
@@ -54,7 +54,7 @@ def scratch_for_libraries() -> Iterator[None]:
 
 
 def require_room(folder: Path) -> None:
-    """Make sure that a program which failed in a folder did not fail for want of room.
+    """Check that a program which failed in a folder did not fail because the disk is full.
 
     Raises:
         OSError: Nothing more can be written there.
@@ -101,7 +101,7 @@ def _clear(parent: Path) -> None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder, what it is known by at the very end: what could not be removed is found the next time."""
+    """Remove a folder, its `_HELD` file last: if something cannot be removed, the next run finds the folder."""
     import shutil  # noqa: PLC0415 — as above
 
     for name in names_in(folder):
@@ -113,5 +113,5 @@ def _remove(folder: Path) -> None:
 
 
 def _is_ours(folder: Path) -> bool:
-    """Whether a folder was made by this user; the system's temporary folder is everybody's (on Windows it is not)."""
+    """True if this user made the folder: the system's temporary folder is shared by all users, save on Windows."""
     return not is_link(folder) and (not hasattr(os, "geteuid") or folder.stat().st_uid == os.geteuid())

@@ -57,7 +57,7 @@ def encoded(text: str) -> bytes:
 
 
 def refuse_overwriting(path: Path, *, force: bool) -> None:
-    """Nothing that exists is replaced unasked.
+    """Refuse a result that would replace a file unasked.
 
     Raises:
         WrongUsageError: The name is that of a plan or of settings.

@@ -1,7 +1,6 @@
 """The baseline: findings that were there when an office began to check, so that only new ones are shown.
 
-A finding is known again by its file, code, criterion and field, not by its line. What nobody can work without is never
-part of it.
+A finding is recognised by its file, code, criterion and field, not by its line. Mandatory codes are never part of it.
 """
 
 import json
@@ -26,10 +25,10 @@ Known = Counter[tuple[str, ...]]
 
 
 def refuse_no_file(path: Path) -> None:
-    """A baseline is read and written as a file of its own, wherever it stands.
+    """Refuse a baseline that is no file of its own.
 
     Raises:
-        WrongUsageError: It is a link or a stream.
+        WrongUsageError: It is a link or a stream, or has the name of a plan or of settings.
     """
     if files.is_stream(path):
         raise WrongUsageError("--baseline cần tên tệp. Đề nghị ghi, ví dụ, --baseline co-so.json.")
@@ -43,7 +42,7 @@ def refuse_no_file(path: Path) -> None:
 
 
 def read_baseline(path: Path, *, may_be_missing: bool = False) -> Known:
-    """How many findings of each kind a baseline knows.
+    """The number of findings of each kind in a baseline.
 
     Raises:
         WrongUsageError: There is no such file (unless it may be missing), or it is no baseline.
@@ -67,7 +66,7 @@ def read_baseline(path: Path, *, may_be_missing: bool = False) -> Known:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object, none of whose keys is written twice."""
+    """A JSON object without repeated keys; `ValueError` when a key is written twice."""
     found = dict(pairs)
     if len(found) < len(pairs):
         raise ValueError(pairs)
@@ -94,9 +93,9 @@ def _count(count: object) -> int:
 
 
 class Baseline:
-    """A baseline and what a check looks at: some of its files, some of its codes.
+    """A baseline, and the files and codes that a check looks at.
 
-    What it does not look at is neither gone nor forgotten.
+    Findings in other files, or of other codes, are neither reported as gone nor dropped from the baseline.
     """
 
     def __init__(self, path: Path, looked_at: dict[str, Choice]) -> None:
@@ -119,7 +118,7 @@ class Baseline:
         return new, old, sum(number for key, number in left.items() if self._is_looked_at(key))
 
     def written(self, diagnostics: Iterable[Diagnostic], known: Known) -> str:
-        """These findings, and what is known of the rest: a finding a line, so that changes are easy to review."""
+        """The text of a new baseline: these findings and the known ones not looked at, one a line for easy review."""
         found = Counter(self._key(each) for each in diagnostics if not CATALOGUE[each.code].mandatory)
         kept = Counter({key: number for key, number in known.items() if not self._is_looked_at(key)})
         lines = [

@@ -1,7 +1,7 @@
-"""Tệp kiểm chứng: whether the files that prove results are still there, and still what they were.
+"""Tệp kiểm chứng: findings on evidence files that are gone or were changed since they were recorded.
 
-This reads files of any size, so only a check asks for it. What does not lie in the folder of the progress file is not
-looked at: a path that leads out of it, by a link too, counts as gone.
+This reads files of any size, so only a check asks for it. Files outside the folder of the progress file are not looked
+at: a path that leads out of it, by a link too, counts as gone.
 """
 
 from collections.abc import Iterator

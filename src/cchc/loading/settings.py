@@ -1,4 +1,4 @@
-"""`cchc.toml`: what an office has decided about its checks, found from a plan's folder upwards.
+"""`cchc.toml`: an office's settings for its checks, found from a plan's folder upwards.
 
 ```toml
 select = ["P", "O"]          # mã hoặc phần đầu của mã; không ghi thì là tất cả
@@ -37,7 +37,7 @@ _TOO_MUCH = re.compile(r"[0-9_]{1000,}|(?:[\[{][^\[\]{}]*){50,}")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one folder; without a file, those that the program begins with."""
+    """The settings of one folder; without a file, the defaults."""
 
     choice: Choice = field(default_factory=Choice)
     fail_on: str = "error"
@@ -45,9 +45,10 @@ class Settings:
 
 
 def settings_finder() -> Callable[[Path], Settings]:
-    """What finds the settings of a plan file: the nearest `cchc.toml` at or above its folder, for stdin from here.
+    """A function from a plan file to its settings: the nearest `cchc.toml` at or above its folder.
 
-    Each such file is read once. The finder raises `WrongUsageError` for one that cannot be read or understood.
+    Standard input counts as a file of the working folder. Each `cchc.toml` is read once; the function raises
+    `WrongUsageError` for one that cannot be read or understood.
     """
 
     @cache
@@ -109,7 +110,7 @@ def _text(file: Path) -> str:
 
 
 def _at(file: Path, before: str) -> str:
-    """The place after so much of the file."""
+    """The file, line and column at the end of the text `before`."""
     return f"{file}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
@@ -138,7 +139,7 @@ def _settings(data: dict[str, Any], file: Path, text: str) -> Settings:
 
 
 def _place(file: Path, text: str, key: str) -> str:
-    """Where a key of the settings stands; TOML's reader keeps no positions."""
+    """The file, line and column of a key; searched for, since TOML's reader keeps no positions."""
     for number, line in enumerate(text.split("\n"), 1):
         if match := re.match(rf"""\s*\[*["']?({re.escape(key)})\b""", line):
             return f"{file}:{number}:{match.start(1) + 1}"

@@ -1,4 +1,4 @@
-"""A column of a table, whatever medium shows it: its heading, what stands in it, how much room it takes.
+"""A column of a table, whatever medium shows it: its heading, its values, its width.
 
 A column names the kind of its values, and the kind decides how each medium writes them. A day is 15/7/2024 on screen,
 2024-07-15 in CSV and a date of Excel's in a workbook; points are 1,5 on screen, 1.5 in CSV and a number in a workbook.
@@ -40,7 +40,7 @@ class Column(Generic[T]):
     kind: ValueKind
     value: Callable[[T], Value]
     width: float = 0
-    """Its width in characters, for a medium that does not measure what stands in it."""
+    """The width in characters, for a medium that does not measure the texts."""
     short: str = ""
     """The heading on screen, where the full one takes too much room."""
     wide: bool = False
@@ -59,7 +59,7 @@ class Column(Generic[T]):
         return self.kind not in {ValueKind.TEXT, ValueKind.CODE}
 
     def text(self, item: T) -> str:
-        """What stands in it on screen; blank for no value."""
+        """The value of `item` on screen; blank for no value."""
         value = self.value(item)
         if isinstance(value, Decimal):
             return percent(value, Decimal(1)) if self.kind is ValueKind.SHARE else points(value)

@@ -1,6 +1,6 @@
-"""The columns of a nhiệm vụ and of what counts them: the one table from which everything printed picks its own.
+"""The columns of a nhiệm vụ and of its counts: the one table from which everything printed picks its own.
 
-A medium that says something else under a heading has a column of its own beside the one that it differs from.
+A medium that shows other values under a heading has a variant, which stands beside the usual column.
 """
 
 from collections.abc import Callable
@@ -22,7 +22,7 @@ _LEFT = {State.IN_TIME, State.DUE_SOON}
 
 
 def _changes(item: Tracked) -> str:
-    """That the due day is not the plan's: how often it was extended, the day off from which it was moved."""
+    """The changes to the plan's due day: the number of extensions, the day off from which it was moved."""
     extended = [times_extended(len(item.extensions))] if item.extensions else []
     moved = [f"chuyển từ ngày nghỉ {day(item.extended)}"] if item.moved and item.extended else []
     return "; ".join(extended + moved)
@@ -40,12 +40,12 @@ def _days_late_or_left(item: Tracked) -> int | str:
 
 
 def _evidence(item: Tracked) -> str | None:
-    """The document, the file, or both; `None` for what is not done."""
+    """The document, the file, or both; `None` when the item is not done."""
     return "; ".join(text for text in (item.entry.evidence, item.entry.file) if text) if item.entry else None
 
 
 def _by(item: Tracked) -> str:
-    """Who did it, by the short name where there is one."""
+    """The party that did it, by its short name where there is one, else as recorded; blank when nobody is named."""
     if item.entry is None or item.entry.by is None:
         return ""
     return next(
@@ -120,7 +120,7 @@ PARTIES: dict[Role, str] = {"lead": LEAD_NAMES.heading, "support": "Đầu mối
 
 
 def of_product(column: Column[Tracked], width: float = 0) -> Column[Product]:
-    """A column of a nhiệm vụ in the table of its products; a `width` of 0 is the column's own."""
+    """A column of a nhiệm vụ, for the table of products; a `width` of 0 keeps the column's own."""
     width = width or column.width
     return Column(column.heading, column.kind, lambda product: column.value(product.item), width, column.short)
 

@@ -1,4 +1,4 @@
-"""The columns of what points were lost."""
+"""The columns of lost points."""
 
 from decimal import Decimal
 
@@ -25,7 +25,7 @@ POINTS = (
     Column[Points]("Đạt", ValueKind.POINTS, lambda points: points.score),
     Column[Points]("Mất", ValueKind.POINTS, lambda points: points.gap),
 )
-"""Of a criterion, of an area and of all."""
+"""The columns of points, for a criterion, an area or all."""
 SHARE = _Column("Tỷ lệ đạt", ValueKind.SHARE, _share)
 PLAN_CRITERION = _Column("Mã trong phụ lục duy trì", ValueKind.CODE, lambda gap: gap.plan_criterion)
 RELATION = _Column("Quan hệ", ValueKind.TEXT, lambda gap: gap.relation)

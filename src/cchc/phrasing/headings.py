@@ -1,4 +1,4 @@
-"""What is said of one nhiệm vụ, and of those under one heading, alike in every report, workbook and calendar."""
+"""Titles, headings and remarks that every report, workbook and calendar shares."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from cchc.wording import PARTY_KINDS, count, day, listing
 _ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối hợp"}
 NOBODY = "Chưa ghi đầu mối chủ trì"
 UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
-"""What stands above those of whom nobody in particular is late."""
+"""The heading above nhiệm vụ without an accountable party."""
 PRODUCTS = "SẢN PHẨM CHƯA ẤN ĐỊNH THỜI HẠN"
 """The title of the list of products without a due day."""
 COUNTED_FOR_EACH = "Nhiệm vụ có nhiều đầu mối được tính cho từng đầu mối; dòng “Tổng số” tính mỗi nhiệm vụ một lần."
@@ -21,7 +21,7 @@ COUNTED_FOR_EACH = "Nhiệm vụ có nhiều đầu mối được tính cho t�
 
 
 def until(as_of: date) -> str:
-    """The day of which a report tells: “tính đến ngày 15/7/2024”."""
+    """The day as of which a report speaks: “tính đến ngày 15/7/2024”."""
     return f"tính đến ngày {day(as_of)}"
 
 
@@ -41,7 +41,7 @@ def times_extended(times: int) -> str:
 
 
 def remarks(item: Tracked) -> Iterator[str]:
-    """What is to be said of a due day that is not the plan's."""
+    """Remarks on a due day that differs from the plan's: extensions, and a move off a day off."""
     if item.extensions:
         last = item.extensions[-1]
         assert item.stated is not None  # noqa: S101 — only what has a due day can be extended
@@ -51,13 +51,13 @@ def remarks(item: Tracked) -> Iterator[str]:
 
 
 def overdue_title(found: Overdue) -> str:
-    """What the list of what is late is called: how far ahead it looks, whose it is, of which day."""
+    """The title of the list of overdue nhiệm vụ, with its days ahead, day, parties and role."""
     soon = "" if found.within is None else f" VÀ {due_within(found.within).upper()}"
     return f"NHIỆM VỤ QUÁ HẠN{soon} ({until(found.as_of)}){_whose(found.role, found.only)}"
 
 
 def status_title(found: Status) -> str:
-    """What the summary is called: whose it is, of which day."""
+    """The title of the status summary, with its day, parties and role."""
     return f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH ({until(found.as_of)}){_whose(found.role, found.only)}"
 
 
@@ -68,7 +68,7 @@ def _whose(role: Role, only: Sequence[str]) -> str:
 
 
 def nothing_late(overdue: Overdue) -> str:
-    """That nothing is late, as far as is known."""
+    """The sentence that nothing is overdue, in the plans that were counted."""
     among = " trong các kế hoạch đã tính," if any(plan.left_out for plan in overdue.plans) else ""
     return f"Không có nhiệm vụ quá hạn{among} {until(overdue.as_of)}."
 
@@ -80,19 +80,19 @@ def holder_name(holder: Holder, *, several: bool = False) -> str:
 
 
 def leads(item: Tracked) -> tuple[Group, ...]:
-    """The parties that lead it."""
+    """The parties that lead a nhiệm vụ."""
     return by_holder([item])
 
 
 def short_leads(item: Tracked, *, several: bool = False) -> str:
-    """Who leads it, by short names where there are any; with the commune, when there are several."""
+    """The leading parties, by short names where they have any; with the commune, when there are several communes."""
     named = [group.holder for group in leads(item) if group.holder]
     units = f" ({named[0].unit})" if several and named else ""
     return "; ".join((holder.party.short if holder.party else None) or holder.name for holder in named) + units
 
 
 def communes(items: Iterable[Tracked]) -> frozenset[str]:
-    """The names of the communes of which these are."""
+    """The names of the communes whose plans these items belong to."""
     return frozenset(item.dossier.commune.name for item in items)
 
 
@@ -111,7 +111,7 @@ def title_of(group: Group, *, several: bool = False) -> str:
 
 
 def label_of(group: Group) -> str:
-    """That heading in short: Lĩnh vực I, TC 1.2, TCTP 3.2.1, Tháng 7/2024."""
+    """The short heading of an area, a criterion or a month: Lĩnh vực I, TC 1.2, TCTP 3.2.1, Tháng 7/2024."""
     if not group.title:
         return f"Tháng {int(group.key[-2:])}/{group.key[:4]}"
     label = "Lĩnh vực" if group.key.isalpha() else "TC" if group.key.count(".") == 1 else "TCTP"
@@ -119,7 +119,7 @@ def label_of(group: Group) -> str:
 
 
 def caveats(plans: Sequence[AskedPlan]) -> Iterator[str]:
-    """What a reader must know before the numbers: plans that are not in them, and that nothing was recorded."""
+    """Caveats before the numbers: plans left out, timeframes that cannot be read, plans without a progress file."""
     left_out = [plan.name for plan in plans if plan.left_out]
     if left_out:
         yield f"Chưa tính {listing(left_out)}: tệp này hoặc tệp đi kèm còn lỗi."
@@ -132,6 +132,6 @@ def caveats(plans: Sequence[AskedPlan]) -> Iterator[str]:
 
 
 def nothing_recorded(names: Sequence[str]) -> str:
-    """The same of the plans of these names, or of all that is spoken of."""
+    """The sentence that the named plans have no progress file; for no names, that there is none."""
     named = f" cho {listing(list(names))}" if names else ""
     return f"Chưa có tệp tiến độ{named}: mọi nhiệm vụ được coi là chưa hoàn thành."

@@ -1,4 +1,4 @@
-"""What is said of a person's duties, on paper (`documents`) and in a message (`report`) alike."""
+"""Sentences about a person's duties, for documents on paper (`documents`) and messages (`report`)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -14,7 +14,7 @@ from cchc.wording import count, count_or_zero, day, listing, percent, points, to
 
 _RHYTHMS = {"month": "Hằng tháng", "quarter": "Hằng quý", "half-year": "6 tháng một lần", "year": "Hằng năm"}
 _COUNTED = (State.DONE_ON_TIME, State.DONE_LATE, State.OVERDUE, State.DUE_SOON, State.IN_TIME)
-"""In which order a sentence counts what has a due day."""
+"""The states in the order in which a sentence counts them; items without a due day are not counted."""
 
 
 def plan_years(dossiers: Iterable[SoundDossier]) -> str:
@@ -24,7 +24,7 @@ def plan_years(dossiers: Iterable[SoundDossier]) -> str:
 
 
 def due(duty: Duty) -> str:
-    """By when: the day; of what recurs how often, and the next turn that is not done (else the last one)."""
+    """The due day; for a recurring duty its rhythm, and the day of its next turn (else of the last one)."""
     shown = _due(_shown(duty))
     if not duty.recurs:
         return shown
@@ -33,7 +33,7 @@ def due(duty: Duty) -> str:
 
 
 def result(duty: Duty) -> str:
-    """Done or late, and by how much; of what recurs how many turns, and which are late; why the day is another."""
+    """The state and its days; for a recurring duty the turns done and late; then reasons for a changed due day."""
     parts = [_result_of_turns(duty) if duty.recurs else _result(duty.first)]
     shown = _shown(duty)
     if shown.moved and shown.extended:
@@ -44,29 +44,29 @@ def result(duty: Duty) -> str:
 
 
 def late(duty: Duty) -> str:
-    """A line about what is late, all of whose turns given are: what, since when."""
+    """A line about a duty whose items are all overdue: title, due day or turns, and days late."""
     which = f"{_names(duty.items)};" if duty.recurs else f"hạn {_day(duty.first)},"
     return f"{duty.title} ({duty.address}): {which} quá hạn {_days_late(duty)}"
 
 
 def late_briefly(duty: Duty) -> str:
-    """The same in short: what, and how many days."""
+    """A short line about a duty whose items are all overdue: title, turns if any, and days late."""
     return f"{duty.title}{f': {_names(duty.items)}' if duty.recurs else ''} ({_days_late(duty)})"
 
 
 def soon_briefly(duty: Duty) -> str:
-    """What falls due soon in short: what, and the days."""
+    """A short line about a duty whose items are all due soon: title and due days."""
     return f"{duty.title}: {', '.join(map(_day, duty.items))}"
 
 
 def soon(duty: Duty) -> str:
-    """A line about what falls due soon, all of whose turns given do: what, and when."""
+    """A line about a duty whose items are all due soon: title, due days and days left."""
     when = ", ".join(f"hạn {_day(item)} ({_left(item)})" for item in duty.items)
     return f"{duty.title} ({duty.address}): {when}"
 
 
 def totals(tally: Tally, items: Sequence[Tracked]) -> Iterator[str]:
-    """How many are in which state, the points of what is late, and the share on time."""
+    """The number in each state, điểm liên quan of all and of overdue items, and the share on time."""
     counted = "; ".join(
         f"{count(tally.counts[state])} {STATES[state].full.lower()}" for state in _COUNTED if tally.counts[state]
     )
@@ -81,7 +81,7 @@ def totals(tally: Tally, items: Sequence[Tracked]) -> Iterator[str]:
 
 
 def share(tally: Tally) -> str:
-    """Tỷ lệ hoàn thành đúng hạn, and of how many."""
+    """Tỷ lệ hoàn thành đúng hạn, with the two numbers it is made of."""
     if tally.share_on_time is None:
         return "Tỷ lệ hoàn thành đúng hạn: chưa có nhiệm vụ đến hạn."
     quota = f"{count_or_zero(tally.on_time_so_far)}/{count_or_zero(tally.due_so_far)} nhiệm vụ đã đến hạn"
@@ -89,7 +89,7 @@ def share(tally: Tally) -> str:
 
 
 def unrecorded(items: Iterable[Tracked]) -> str:
-    """That nothing was recorded, where nothing was; blank where something was, or nothing can be."""
+    """The sentence that plans have no progress file; blank when all have one, or no item has a due day."""
     dated = [item for item in items if item.due]
     without = dict.fromkeys(item.plan for item in dated if item.dossier.progress is None)
     if not without:
@@ -98,7 +98,7 @@ def unrecorded(items: Iterable[Tracked]) -> str:
 
 
 def undated(items: Iterable[Tracked]) -> str:
-    """The criteria of which nothing has a due day, by annex where there are several; blank when there is none.
+    """The criteria without a due day, by annex where there are several; blank when there is none.
 
     “TC 1.5 …; TC 3.1 …”.
     """
@@ -111,13 +111,13 @@ def undated(items: Iterable[Tracked]) -> str:
 
 
 def annex(item: Tracked) -> str:
-    """Which annex it is of: its count_or_zero, or the name of its file where it has none; and its year."""
+    """The item's annex by its Roman numeral, or by its file's name where it has none; and the year."""
     plan = item.dossier.plan
     return f"{f'Phụ lục {plan.annex}' if plan.annex else PurePath(item.plan).stem} năm {plan.year}"
 
 
 def _shown(duty: Duty) -> Tracked:
-    """Whose day is said: the next one's that is not done, else the last one's."""
+    """The item whose due day is shown: the next one neither done nor late, else the last one."""
     return duty.upcoming or duty.items[-1]
 
 
@@ -161,7 +161,7 @@ def _left(item: Tracked) -> str:
 
 
 def _day(item: Tracked) -> str:
-    """The due day; one that was moved off a day off is said to be."""
+    """The due day; if it was moved, with the day off from which it was moved."""
     said = _due(item)
     return f"{said} (chuyển từ {day(item.extended)}, ngày nghỉ)" if item.moved and item.extended else said
 

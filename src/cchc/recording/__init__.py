@@ -1,7 +1,7 @@
-"""Ghi nhận: what was done and which due days were put off, added to the progress file beside a plan.
+"""Ghi nhận: results and extensions, added to the progress file beside a plan.
 
-Asking and writing happen under one lock, so that several commands at once lose nothing. What cannot be recorded is a
-value with its sentence (`Refusal`): one row of many that is refused keeps nobody from recording the others.
+Checking and writing happen under one lock, so that several commands at once lose nothing. A refused record is a value
+with its error message (`Refusal`), so that one refused row of many does not keep the others from being recorded.
 """
 
 from cchc.recording.addresses import meant_address as meant_address

@@ -1,4 +1,4 @@
-"""Which nhiệm vụ an address means, and what is said of one that means none or several."""
+"""The nhiệm vụ that an address means, and error messages for an address that means none or several."""
 
 from collections.abc import Iterable
 
@@ -12,16 +12,16 @@ _SHOWN = 3
 
 
 def meant_address(what: str, dossiers: Iterable[SoundDossier]) -> str:
-    """The address as the plans write it, when just one is spelt so but for capitals and spaces around it.
+    """The plans' spelling of an address that differs from one of theirs only in case and spaces around it.
 
-    Else what was given, without the spaces.
+    Else the given text, without the spaces around it.
     """
     alike = {address for address in _known(dossiers) if address.casefold() == what.strip().casefold()}
     return alike.pop() if len(alike) == 1 else what.strip()
 
 
 def unknown_address(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
-    """Why nothing can be recorded for an address in any of these plans; `None` when it means an occurrence."""
+    """Error message for an address that is no occurrence of these plans; `None` when it is one."""
     dossiers = list(dossiers)
     known = _known(dossiers)
     what = meant_address(what, dossiers)
@@ -48,7 +48,7 @@ def _known(dossiers: Iterable[SoundDossier]) -> list[str]:
 
 
 def _undated(what: str, unread: str | None) -> str:
-    """What is said of a criterion without a due day: it has none, or nobody can tell."""
+    """Error message for a criterion without a due day: it has none, or its time (`unread`) cannot be read."""
     if unread is not None:
         return (
             f"Thời gian “{unread}” của tiêu chí “{what}” không đọc được nên chưa theo dõi được. Đề nghị sửa thời gian, "

@@ -1,4 +1,4 @@
-"""What comes of each thing that is to be recorded."""
+"""Answers to what is to be recorded: accepted or refused, one for each."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,23 +7,23 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What was recorded or withdrawn: for which nhiệm vụ, on which day, and the due day that holds for it."""
+    """A record that was made or withdrawn: the nhiệm vụ, its day, and the due day in force."""
 
     what: str
     on: date
     due: date
     turned_late: int = 0
-    """How many days late what was done in time has become, by the extension that was withdrawn."""
+    """The days by which a result is late since the extension was withdrawn; 0 when it stays in time."""
 
     @property
     def days_late(self) -> int:
-        """How many days after the due day; 0 when in time."""
+        """The number of days after the due day; 0 when in time."""
         return max((self.on - self.due).days, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What was not recorded, and the sentence that says why and what to do."""
+    """A record that was refused, and the error message."""
 
     what: str
     sentence: str
@@ -31,9 +31,9 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The answers, one for each thing asked, in that order; the progress file, and what of it is new."""
+    """The answers, one for each record asked for, in that order; the progress file and its new lines."""
 
     answers: tuple[Accepted | Refusal, ...]
     path: Path
     text: str
-    """The lines as they stand in the file; blank when everything was refused."""
+    """The new lines of the file; blank when everything was refused."""

@@ -27,11 +27,11 @@ class NewEntry:
     file: Path | None = None
     note: str | None = None
     again: bool = False
-    """Whether it is to be recorded though it is done already."""
+    """True to record it although it is done already."""
 
 
 def record(plan: Path, entries: Sequence[NewEntry], as_of: date, *, write: bool = True) -> Recorded:
-    """Record what was done, all in one step; with `write` off only say what would come of it.
+    """Record results, all in one step; with `write` off, only return what would be recorded.
 
     Raises:
         CchcError: The plan has errors, or the progress file cannot be written.
@@ -67,14 +67,14 @@ def withdraw(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recor
 
 
 def misplaced_withdrawal(as_of: date, recorded: date, year: int) -> Iterator[str]:
-    """What is said of a day on which nothing can be withdrawn: before the plan's year, or before it was recorded."""
+    """Error messages for a withdrawal on a day before the plan's year, or before the record's own day."""
     yield from misplaced(as_of, as_of, year)
     if as_of < recorded:
         yield f"Ngày rút {day(as_of)} trước ngày {day(recorded)} của ghi nhận đó. Đề nghị kiểm tra lại ngày."
 
 
 def _nothing_left(what: str, withdrawn: Sequence[Entry]) -> str:
-    """What is said where no record stands: that none was made, or that the last one was withdrawn already."""
+    """Error message for an address without a result to withdraw: none was recorded, or the last was withdrawn."""
     if not withdrawn:
         return f"Chưa ghi nhận kết quả nào cho “{what}” nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ."
     last = withdrawn[-1]
@@ -91,7 +91,7 @@ def _entries(ledger: Ledger) -> tuple[Entry, ...]:
 
 @dataclass
 class _Recorder:
-    """What is recorded so far, and what has been accepted."""
+    """The new entries accepted so far, checked against each other and the ledger."""
 
     ledger: Ledger
     as_of: date
@@ -113,7 +113,7 @@ class _Recorder:
         return Accepted(entry.what, entry.date, self._due(entry))
 
     def _due(self, entry: NewEntry) -> date:
-        """By when it was to be done, as it stood on the day on which it was: later extensions make nothing good."""
+        """The due day in force on the day of the result: later extensions do not count."""
         if entry.date not in self._tracked:
             self._tracked[entry.date] = self.ledger.tracked(Asking(entry.date))
         due = self._tracked[entry.date][entry.what].due
@@ -151,7 +151,7 @@ class _Recorder:
 
 
 def misplaced(on: date, as_of: date, year: int) -> Iterator[str]:
-    """What is said of a day on which nothing can have been done: one to come, or before the plan's year."""
+    """Error messages for a day of a record after `as_of`, or before the plan's year."""
     if on > as_of:
         yield f"Ngày {day(on)} sau ngày ghi nhận {day(as_of)}. Đề nghị kiểm tra lại ngày."
     if on.year < year:
@@ -159,7 +159,7 @@ def misplaced(on: date, as_of: date, year: int) -> Iterator[str]:
 
 
 def odd_texts(texts: dict[str, str | None]) -> Iterator[str]:
-    """What is said of texts that are blank, or hold what no file may hold."""
+    """Error messages for texts that are blank, or cannot be written to the file."""
     for name, text in texts.items():
         if text is not None and not clean(text):
             yield f"{FIELDS[name]} để trống. Đề nghị ghi nội dung, hoặc bỏ tùy chọn này."

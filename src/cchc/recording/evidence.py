@@ -14,13 +14,13 @@ from cchc.recording.ledger import clean
 _SUFFIXES = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|jpe?g|png|heic|tiff?|zip|rar|7z|html?|eml|txt|mp[34])", re.IGNORECASE
 )
-"""How the names of files usually end. “Báo cáo số 12/BC-UBND” is none."""
+"""Usual endings of file names; “Báo cáo số 12/BC-UBND” has none."""
 _ON_THE_WEB = re.compile("https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class GivenEvidence:
-    """What proves that something is done: words, a file, both or neither."""
+    """The evidence given for a result: words, a file, both or neither."""
 
     text: str | None = None
     file: Path | None = None
@@ -35,7 +35,7 @@ class Enclosed:
 
 
 def evidence(values: Sequence[str], folders: Sequence[Path]) -> GivenEvidence:
-    """What the values mean: the name of a file that is there means the file, else it is the text itself.
+    """The evidence in the values: the name of an existing file means the file, any other value is the text itself.
 
     Raises:
         WrongUsageError: As with `named_file`; or two texts or two files.
@@ -90,7 +90,7 @@ def name_beside(file: Path, folder: Path) -> str | None:
 
 
 def enclosed(file: Path, folder: Path) -> Enclosed | str:
-    """The file as it is recorded; or the sentence that says why it cannot be."""
+    """The file as it is recorded; or the error message for one that cannot be."""
     name = name_beside(file, folder)
     if name is None:
         return (

@@ -18,7 +18,7 @@ from cchc.wording import day
 
 @dataclass(frozen=True, slots=True)
 class NewExtension:
-    """Gia hạn cần ghi nhận: to which day, by which document, recorded on which day."""
+    """Gia hạn cần ghi nhận: the new due day, the document that grants it, and the day of recording."""
 
     what: str
     due: date
@@ -28,7 +28,7 @@ class NewExtension:
 
 
 def extend(plan: Path, extension: NewExtension, as_of: date, *, write: bool = True) -> Recorded:
-    """Record a new due day beside the old one; with `write` off only say what would come of it.
+    """Record a new due day beside the old one; with `write` off, only return what would be recorded.
 
     Raises:
         CchcError: The plan has errors, or the progress file cannot be written.
@@ -69,7 +69,7 @@ def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True
 
 
 def _turned_late(ledger: Ledger, what: str, before: date, as_of: date) -> int:
-    """How many days late what was done in time becomes without the extension; 0 when it is in time still."""
+    """The days by which a result in time becomes late without the extension; 0 when it stays in time."""
     item = ledger.tracked(Asking(as_of))[what]
     if item.entry is None or item.state is not State.DONE_ON_TIME:
         return 0
@@ -85,7 +85,7 @@ def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterato
 
 
 def _untimely(ledger: Ledger, extension: NewExtension) -> Iterator[str]:
-    """What is said of a day that does not fit what is recorded, or the plan."""
+    """Error messages for an extension whose days do not fit the records or the plan's year."""
     done = ledger.dossier.progress.entries if ledger.dossier.progress else ()
     for entry in done:
         if entry.what == extension.what and entry.withdrawn is None:
@@ -108,7 +108,7 @@ def _untimely(ledger: Ledger, extension: NewExtension) -> Iterator[str]:
 
 
 def _nothing_left(ledger: Ledger, what: str) -> str:
-    """What is said where no extension holds: that none was granted, or that the last one was withdrawn already."""
+    """Error message for an address without an extension to withdraw: none was granted, or the last was withdrawn."""
     found = [(each.due, each.withdrawn) for each in _extensions(ledger) if each.what == what]
     if not found:
         return f"“{what}” chưa được gia hạn nên không có gì để rút. Đề nghị kiểm tra lại địa chỉ."

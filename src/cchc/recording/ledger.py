@@ -22,13 +22,13 @@ _FORM = PlanForm(Progress)
 
 @dataclass(frozen=True)
 class Ledger:
-    """A sound plan with all that it refers to, and its progress file, which is there or is to be made."""
+    """A sound plan with all that it refers to, and its progress file, which may not exist yet."""
 
     plan: Path
     path: Path
     dossier: SoundDossier
     content: bytes
-    """The progress file as it is; of one that is not there, how it is to begin."""
+    """The content of the progress file, or the first lines of one to be made."""
 
     @property
     def year(self) -> int:
@@ -36,7 +36,7 @@ class Ledger:
         return self.dossier.plan.year
 
     def tracked(self, asking: Asking) -> dict[str, Tracked]:
-        """What is tracked, by address."""
+        """The tracked items of the plan, by address."""
         return {item.address: item for item in tracked(str(self.plan), self.dossier, asking)}
 
     def write(self, change: Change) -> None:
@@ -56,7 +56,7 @@ class Ledger:
 
 @contextmanager
 def held_ledger(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
-    """The progress file of a plan; nobody else can change it meanwhile, when it is to be written.
+    """The progress file of a plan; with `to_write`, locked against changes by others.
 
     Raises:
         CchcError: The plan or a file that goes with it has errors, or the lock is not to be had.
@@ -75,7 +75,7 @@ def held_ledger(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
 
 
 def _refuse_links(plan: Path, progress: Path) -> None:
-    """What is recorded stands beside the plan itself, where everybody finds it.
+    """Refuse links: records belong beside the plan itself, where everybody finds them.
 
     Raises:
         CchcError: The plan or its progress file is a link.
@@ -89,7 +89,7 @@ def _refuse_links(plan: Path, progress: Path) -> None:
 
 
 def yaml_lines(name: str, item: Mapping[str, str]) -> str:
-    """How an item of a list stands in the file."""
+    """The lines of an item of the list `name` in the file."""
     return "\n".join(lines_of([dict(item)], (name,), _FORM)) + "\n"
 
 
@@ -100,13 +100,13 @@ def clean(text: str) -> str:
 
 
 def unwritable(name: str, text: str) -> str | None:
-    """Why a text of that field cannot stand in a file; `None` when it can."""
+    """Error message for a text of that field that no file may hold; `None` when it may."""
     faults = parse(yaml_lines("entries", {name: text}).encode()).faults
     return faults[0].message if faults else None
 
 
 def _beginning(plan: Path) -> bytes:
-    """The first lines of a new progress file; editors are told of the schema where it is at hand.
+    """The first lines of a new progress file; they name the schema for editors, where it is at hand.
 
     Raises:
         CchcError: The plan's name cannot be written into it.

@@ -1,7 +1,7 @@
-"""The comments of a text, which no event tells of.
+"""The comments of a text, for which the YAML parsers have no events.
 
-A `#` is a comment at a line's beginning or after a space, unless it stands inside a value: of a block text everything
-but the rest of its first line, of any other value everything.
+A `#` is a comment at a line's beginning or after a space, unless it stands inside a value. The line with the sign of a
+block text (`|`, `>`) is not inside.
 """
 
 import re
@@ -18,7 +18,7 @@ _GLUED = re.compile(r"#(?!cchc)[^\s#!]")
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment: where it stands, its text from the `#` on, and whether it has its line for itself."""
+    """A comment: its span, its text from the `#` on, and whether it has its line for itself."""
 
     span: Span
     text: str
@@ -26,7 +26,7 @@ class Comment:
 
 
 def comments(lines: tuple[str, ...], scalars: Iterable[Span]) -> tuple[Comment, ...]:
-    """The comments of these lines, given where all values and names of fields stand, in any order."""
+    """The comments of these lines; `scalars` are the spans of all values and names of fields, in any order."""
     inside = sorted(scalars)
     starts = [(span.line, span.column) for span in inside]
     found = []
@@ -55,7 +55,7 @@ def swallowed(found: Iterable[Comment]) -> Iterator[Fault]:
 
 
 def _holds(span: Span, line: int, column: int, lines: tuple[str, ...]) -> bool:
-    """Whether a value reaches over this point; the first line of a block text holds its sign and no text."""
+    """True if a value covers this point; the first line of a block text holds only its sign, so it covers none."""
     if line == span.line and lines[line - 1][span.column - 1 : span.column] in {"|", ">"}:
         return False
     return (line, column) < (span.end_line, span.end_column)

@@ -27,14 +27,14 @@ MAX_BYTES = 4 * 1024 * 1024
 
 @dataclass(frozen=True)
 class Document:
-    """A text as it was read. With faults the data is what could be made of it and must not be used."""
+    """A text as it was read. With faults, the data is incomplete and must not be used."""
 
     text: str
     data: Data
     spans: Spans
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
-    """What may be said of the text without keeping anybody from using it."""
+    """Findings that do not keep the text from being used."""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ class Document:
         return comments(self.lines, [*self.spans.keys.values(), *self.spans.scalars])
 
     def find(self, path: FieldPath, part: Part = Part.VALUE, piece: Piece | None = None) -> Span:
-        """Where a field or its value stands, or a piece of the value; as near to it as can be told."""
+        """The span of a field, its value or a piece of the value; the nearest known one where that cannot be told."""
         span = self.spans.find(path, part)
         if piece is None or path not in self.spans.values:
             return span
@@ -129,7 +129,7 @@ def _read(text: str, *, normalize: bool) -> Document:
 
 
 def _built(builder: Builder, stream: Iterator[Event]) -> tuple[Builder, YamlSyntaxError | None]:
-    """The builder with all events that it takes, and the error at which they end."""
+    """The builder with all events that it takes, and the error at which they end, if any."""
     try:
         for event in stream:
             if not builder.take(event):

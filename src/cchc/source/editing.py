@@ -2,7 +2,7 @@
 
 Not ruamel.yaml's round trip: that moves the comments which follow a list's last item above the new one, indents all
 lists of a file alike, and joins the lines of long values. Here every line of the file stays as it is, but for those in
-brackets (`{what: …}`) that get a field; the text that comes of it is read again and compared before anybody sees it.
+brackets (`{what: …}`) that get a field; the resulting text is read again and compared before anybody sees it.
 """
 
 import re
@@ -23,7 +23,7 @@ _COLON = re.compile(r"[ \t]*:")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What is to be added to a file: items to its lists, by the lists' names, and fields to items of them."""
+    """Additions to a file: items by the name of their list, and fields by their path."""
 
     items: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
     fields: Mapping[FieldPath, str] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Change:
 def edited(content: bytes, change: Change, form: FileForm) -> bytes | None:
     """A sound file with the change; `None` when its layout leaves no place for it (a list in brackets).
 
-    What is added is in that form. Line ends (CRLF) and a BOM stay what they are.
+    Additions are written in `form`. Line ends (CRLF) and a BOM stay what they are.
     """
     document = parse(content, normalize=False)
     text: str | None = document.text
@@ -63,7 +63,7 @@ def edited(content: bytes, change: Change, form: FileForm) -> bytes | None:
 
 
 def _is_that(after: Document, before: Document, change: Change) -> bool:
-    """Whether the text says what it said, and the change, and every comment is still there."""
+    """True if `after` holds the data of `before` with the change, and every comment."""
     kept = Counter(comment.text for comment in before.comments) == Counter(comment.text for comment in after.comments)
     return kept and not after.faults and after.data == change.applied(before.data)
 
@@ -92,7 +92,7 @@ def _lines(items: Sequence[Mapping[str, str]], name: str, form: FileForm, indent
 
 
 def _without_brackets(document: Document, name: str) -> Document:
-    """The document with a field left blank that holds an empty list."""
+    """The document with the field blank instead of an empty list in brackets."""
     end = _after(document, document.spans.keys[(name,)])
     match = _EMPTY_LIST.match(document.text, end)
     return (

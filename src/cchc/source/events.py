@@ -36,7 +36,7 @@ _ANCHOR_SIGN = re.compile(r"[0-9A-Za-z_-]")
 
 
 class YamlSyntaxError(Exception):
-    """The text is not YAML; holds what the parser says of it (`problem`, `mark`, `context_mark`)."""
+    """The text is not YAML; holds the parser's message and marks (`problem`, `mark`, `context_mark`)."""
 
     def __init__(self, cause: Exception) -> None:
         """Take over a parser's error, which may have no marks."""

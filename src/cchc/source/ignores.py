@@ -1,7 +1,7 @@
-"""Accepted findings: `# cchc: ignore[P314] lý do`, on the line of the field or of what is found in it.
+"""Accepted findings: `# cchc: ignore[P314] lý do`, on the line of the field or of the finding's place in it.
 
-A reason is required, since the next reader has to know why; without one the comment does nothing. What nobody can work
-without cannot be passed over.
+A reason is required, since the next reader has to know why; without one the comment does nothing. Mandatory codes
+cannot be ignored.
 """
 
 import re
@@ -22,7 +22,7 @@ _FORM = "Đề nghị ghi dạng “# cchc: ignore[P314] lý do”."
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """One such comment: where it stands, the codes that it passes over, why, and which of them it was needed for."""
+    """An ignore comment: its span, the codes to ignore, the reason, and the codes that had a finding here (`used`)."""
 
     span: Span
     codes: tuple[str, ...]
@@ -31,18 +31,18 @@ class Ignore:
 
 
 def ignores(document: Document) -> list[Ignore]:
-    """The comments of this form that are to be obeyed."""
+    """The valid ignore comments of a document."""
     return [ignore for ignore in _all(document) if not _fault(ignore)]
 
 
 def faulty_ignores(document: Document) -> list[Fault]:
-    """What is wrong with the others: Y114."""
+    """The faults (Y114) of the invalid ignore comments."""
     faults = [Fault(ignore.span, "Y114", sentence) for ignore in _all(document) if (sentence := _fault(ignore))]
     return [*faults, *_in_values(document)]
 
 
 def _in_values(document: Document) -> Iterator[Fault]:
-    """What was meant as such a comment and stands inside a text, where it would be printed."""
+    """The faults (Y114) of ignore comments that stand inside a text, where they would be printed."""
     if "cchc" not in document.text.casefold():
         return
     comments = {comment.span.line for comment in document.comments}

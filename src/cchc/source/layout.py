@@ -1,6 +1,6 @@
-"""A text laid out anew: its data, its comments, the order and the style that are asked for; nothing is added or lost.
+"""A text laid out anew: the same data and comments, in the order and style of a form; nothing is added or lost.
 
-Comments move with what they speak of (`notes`).
+Comments move with their field or item (`notes`).
 
 ruamel.yaml's round trip keeps comments too, but ties one that stands above a field to the value before it, so that
 fields cannot change their order; and it keeps the columns of the file, so that one text has many forms. Hence a writer
@@ -20,16 +20,16 @@ from cchc.source.scalars import STEP, WIDTH, Style, field_name, scalar
 
 
 class FileForm(Protocol):
-    """What a kind of file looks like."""
+    """The form of a kind of file: the order of fields, styles and blank lines."""
 
     def order(self, path: FieldPath) -> Sequence[str]:
-        """The fields of the group at `path` in the order in which they are to stand; others follow in theirs."""
+        """The fields of the group at `path`, in the order to write; unnamed fields follow in their own order."""
 
     def style(self, path: FieldPath) -> Style:
-        """How the value at `path` is to be written."""
+        """The style of the value at `path`."""
 
     def apart(self, path: FieldPath) -> bool:
-        """Whether a blank line stands before the item at `path`."""
+        """True if a blank line stands before the item at `path`."""
 
 
 def laid_out(document: Document, data: Data, form: FileForm, remarks: Mapping[FieldPath, str]) -> str:

@@ -32,7 +32,7 @@ def legacy_encoding(text: str) -> str | None:
 
 
 def in_legacy_encoding(name: str) -> str:
-    """What is said of such a text."""
+    """Error message for a text in the legacy encoding `name`."""
     if name == MISREAD:
         return (
             "Chữ này là UTF-8 bị đọc nhầm bằng bảng mã khác rồi lưu lại. Đề nghị mở tệp gốc với mã UTF-8 và chép lại."

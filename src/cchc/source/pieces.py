@@ -1,7 +1,7 @@
-"""Where a piece of a value stands in the file.
+"""Spans of pieces of a value in the file.
 
 A value and its lines in the file hold the same words, whatever the spaces and line breaks between them; so a piece is
-found by its word and its place in that word. Where an escape makes or hides a space they do not, and it is not found.
+found by its word and its place in that word. If an escape makes or hides a space, the words differ and it is not found.
 """
 
 import re
@@ -18,20 +18,20 @@ class Pieces:
     """The words of one value, in the value and in the file's lines."""
 
     def __init__(self, value: str, text: str, start: int, end: int, lines: LineIndex) -> None:
-        """`text[start:end]` is what stands in the file for `value`."""
+        """`text[start:end]` is `value` as written in the file."""
         self._text = text
         self._values = [match.span() for match in _WORD.finditer(value)]
         self._words = [match.span() for match in _WORD.finditer(text, start, end)]
         self._lines = lines
 
     def find(self, piece: Piece) -> Span | None:
-        """Where a piece of the value stands; `None` when that cannot be told."""
+        """The span of a piece of the value; `None` when the words differ."""
         if len(self._values) != len(self._words) or not self._values:
             return None
         return self._lines.span(self._place(piece.start)[0], self._place(piece.end - 1)[1])
 
     def _place(self, offset: int) -> tuple[int, int]:
-        """Where the character of the value begins and ends in the text; its marks may stand beside it (NFD)."""
+        """The start and end in the text of a character of the value; in NFD, its marks are included."""
         at = max(bisect_right(self._values, offset, key=lambda word: word[0]) - 1, 0)
         first, last = self._values[at]
         start, end = self._words[at]

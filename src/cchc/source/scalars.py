@@ -1,21 +1,21 @@
-"""How a single value is written in YAML: as it is, in quotes, or as a block of lines."""
+"""Writing a single value in YAML: as it is, in quotes, or as a block of lines."""
 
 import re
 from enum import Enum
 
 WIDTH = 100
-"""How long a line may become before a text is folded."""
+"""The length of a line from which a text is folded."""
 STEP = "  "
 _ODD_BEGINNING = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`~]|\s")
 _OTHER_TYPE = re.compile(
     r"(?:<<|=|null|true|false|yes|no|on|off|y|n|[-+.0-9][-+._:,0-9exobEXOBa-fA-F]*(?:[Tt ][0-9:.Zz+ -]*)?|\.inf|\.nan)",
     re.IGNORECASE,
 )
-"""What some YAML reader takes for something else than text."""
+"""Texts that some YAML reader takes for another type."""
 
 
 class Style(Enum):
-    """How a scalar is to be written: as a number or word, in double quotes, or as text in whatever way suits it."""
+    """The style of a scalar: a number or word as it is, double quotes, or text in whichever way suits it."""
 
     PLAIN = "plain"
     QUOTED = "quoted"
@@ -28,7 +28,7 @@ def field_name(name: str) -> str:
 
 
 def scalar(text: str, style: Style, room: int, depth: int) -> list[str]:
-    """A value: what stands on its field's line, and the lines below it."""
+    """The lines of a value: the first goes on its field's line, the others below."""
     if style is Style.PLAIN and not _needs_quotes(text, numbers=True):
         return [text]
     if style is Style.QUOTED and "\n" not in text:
@@ -42,7 +42,7 @@ def scalar(text: str, style: Style, room: int, depth: int) -> list[str]:
 
 
 def _needs_quotes(text: str, *, numbers: bool = False) -> bool:
-    """Whether a text on one line means something else, here or to another reader of YAML, when it has no quotes."""
+    """True if a text on one line, without quotes, would mean something else to this or another reader of YAML."""
     if _ODD_BEGINNING.match(text) or ": " in text or " #" in text or text.endswith((":", " ")) or "\n" in text:
         return True
     return not numbers and bool(_OTHER_TYPE.fullmatch(text))

@@ -1,4 +1,4 @@
-"""Positions: from what the YAML parsers count to what people and machines read.
+"""Positions: from the counting of the YAML parsers to that of people and editors.
 
 The parsers count lines and columns from 0, in code points; spans count from 1.
 """
@@ -40,12 +40,12 @@ def span_at(text: str, index: int, length: int = 1) -> Span:
 
 
 def point(text: str, index: int) -> tuple[int, int]:
-    """How many lines stand before a character, and its column, counted from 1."""
+    """The number of lines before a character, and its column, counted from 1."""
     return text.count("\n", 0, index), index - text.rfind("\n", 0, index)
 
 
 class LineIndex:
-    """Where the lines of a text begin."""
+    """The beginnings of the lines of a text."""
 
     def __init__(self, text: str) -> None:
         """The index of `text`, whose lines end in line feeds."""
@@ -62,10 +62,10 @@ class LineIndex:
 
 
 class Spans:
-    """Where each field and value of one document stands."""
+    """The spans of each field and value of one document."""
 
     def __init__(self) -> None:
-        """An empty document's."""
+        """The spans of an empty document."""
         self.keys: dict[FieldPath, Span] = {}
         self.values: dict[FieldPath, Span] = {}
         self.scalars: list[Span] = []
@@ -73,7 +73,7 @@ class Spans:
         """The brackets that close lists and groups of fields which are written in brackets."""
 
     def find(self, path: FieldPath, part: Part = Part.VALUE) -> Span:
-        """Where `path` stands in the text.
+        """The span of `path` in the text.
 
         A blank value is shown at its field's name. A field that is not there is shown at its container: a group of
         fields at the name of its first field, a list at the name of the field that holds it.
