@@ -23,7 +23,7 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class CriterionGap:
-    """A criterion's points, and whom its remedy names as lead."""
+    """A criterion's points, and the parties that its remedy names as lead."""
 
     row: Row
     points: Points

@@ -1,4 +1,4 @@
-"""Reading and writing whole files, and what may be read and replaced through a link.
+"""Reading and writing whole files, and the rules for links.
 
 `paths` asks about names, `reading` and `writing` are the only ways to a file's content, `locking` keeps two commands
 from changing one file at once.

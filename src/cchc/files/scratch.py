@@ -38,7 +38,7 @@ def scratch() -> Iterator[Path]:
 
 @contextmanager
 def scratch_for_libraries() -> Iterator[None]:
-    """Have what a library puts into the system's temporary folder in one of our own.
+    """Direct a library's temporary files into a folder of our own.
 
     Raises:
         CchcError: As with `scratch`.

@@ -22,7 +22,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _PREFIX, _SUFFIX = ".cchc-", ".tmp"
 _CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
-"""What a drive says that has no fsync (OneDrive under WSL, some network drives): the file is written all the same."""
+"""Errors of drives without fsync (OneDrive under WSL, some network drives): the file is written all the same."""
 
 
 def write(path: Path, content: bytes, *, follow: bool = False) -> None:
@@ -52,7 +52,7 @@ def write(path: Path, content: bytes, *, follow: bool = False) -> None:
 
 
 def encoded(text: str) -> bytes:
-    """The text in UTF-8; what of a file's name is no text is shown as U+FFFD."""
+    """The text in UTF-8, with U+FFFD for the bytes of a file's name that are no text."""
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
 
 
@@ -76,7 +76,7 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
 
 
 def refuse_linked_folder(target: Path) -> None:
-    """Nothing is written into a folder that nobody typed and that leads elsewhere.
+    """Refuse to write through a linked folder that nobody typed.
 
     Raises:
         CchcError: One of the file's folders is a link.
@@ -92,7 +92,7 @@ def write_all(contents: Mapping[Path, bytes], said: Callable[[Path], str], *, fo
     """Write several files, one after the other; returns those that were written.
 
     Raises:
-        CchcError: One cannot be written; the sentence begins with what is `said` of those before it.
+        CchcError: One cannot be written; the message begins with `said` of those written before it.
     """
     done: list[Path] = []
     for path, content in contents.items():

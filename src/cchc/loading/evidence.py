@@ -12,7 +12,7 @@ from cchc.diagnostics import Place
 from cchc.model.progress import Entry, Progress
 
 _SHOWN = 8
-"""How many digits of a SHA-256 tell two files apart for people."""
+"""The digits of a SHA-256 that messages show, enough to tell two files apart."""
 
 
 def evidence_findings(progress: Progress, folder: Path) -> Iterator[tuple[Place, str, str]]:

@@ -1,4 +1,4 @@
-"""The commune: who issues the plan, and the parties (đầu mối) that its columns name."""
+"""The commune, which issues the plan, and the parties (đầu mối) that the plan's columns name."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ PartyKind = Literal["official", "unit", "group", "outside"]
 ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
 """Kinds of which one person answers: an official, or a unit through its head."""
 _SHOWN = 8
-"""How many parties a sentence lists."""
+"""The most parties that a sentence lists."""
 
 
 class Party(Element):

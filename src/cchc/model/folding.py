@@ -21,6 +21,6 @@ def fold(text: str) -> str:
 
 
 def _tone_last(word: re.Match[str]) -> str:
-    """A syllable has one tone: written after the last letter, its place no longer matters."""
+    """The syllable with its tone mark after the last letter, so that its place no longer matters."""
     tones = [letter for letter in word[0] if letter in _TONES]
     return "".join(letter for letter in word[0] if letter not in _TONES) + "".join(tones)

@@ -26,7 +26,7 @@ class Turn:
     """The shared address: 1.3/tin-bai."""
     title: str
     every: Every | None
-    """How often they recur; `None` for a list of dates."""
+    """The rhythm of the turns; `None` for a list of dates."""
     name: str
     """The period's name, or the day."""
 

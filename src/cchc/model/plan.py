@@ -123,7 +123,7 @@ class RemedyArea(Area):
 
 
 class IssuedDocument(Element):
-    """The Kế hoạch that the annex goes with: what of its number, symbol and date is known."""
+    """The Kế hoạch that the annex goes with: its number, symbol and date, as far as known."""
 
     number: Text | None = None
     symbol: Text | None = None

@@ -1,6 +1,6 @@
-"""Spaces that stand where none belongs: what is wrong with them, and the text without them.
+"""Stray spaces: their places, and the text without them.
 
-Rules point at them and `cchc fmt --fix` takes them out; both ask here, so that they never disagree.
+Rules report them and `cchc fmt --fix` removes them; both use this module, so that they never disagree.
 """
 
 import re
@@ -17,7 +17,7 @@ _BEFORE_PERCENT = re.compile(r"[0-9](?P<spaces>[ \u00a0]++)%")
 
 
 class Slip(NamedTuple):
-    """Spaces too many: where they begin and end in the text."""
+    """A run of stray spaces: its start and end in the text."""
 
     start: int
     end: int
@@ -45,7 +45,7 @@ def without(text: str, slips: tuple[Slip, ...]) -> str:
 
 
 def around(text: str, slip: Slip) -> tuple[int, int]:
-    """The words on both sides of a slip, by which people find it; of a very long word, its nearer part."""
+    """The words on both sides of a slip, to show people; a very long word is cut to its nearer part."""
     before = _WORD_BEFORE.search(text, max(slip.start - _NEAR, 0), slip.start)
     after = _WORD_END.search(text, slip.end, slip.end + _NEAR)
     return before.start() if before else slip.start, after.start() if after else min(slip.end + _NEAR, len(text))

@@ -32,7 +32,7 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE)
 """A name under which Windows, in any folder, has a device, whatever its ending."""
 _NO_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]')
-"""What Windows allows in no name; control characters and bytes that are no UTF-8, which no file of ours can hold."""
+"""Characters that Windows allows in no name; control characters and bytes of no UTF-8, which our files cannot hold."""
 _LONGEST_NAME = 255
 """Bytes in a name of a file, on the usual systems."""
 _NUMERALS = {"I": 1, "V": 5, "X": 10}

@@ -1,1 +1,1 @@
-"""Headings, sentences and columns about plans, in administrative tone: reports, documents and messages say alike."""
+"""Headings, sentences and columns about plans, in administrative tone, shared by reports, documents and messages."""

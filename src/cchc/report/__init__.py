@@ -1,1 +1,1 @@
-"""What is printed: findings as text and JSON, reports as tables, CSV, Markdown and JSON; the only home of rich."""
+"""Printed output: findings as text and JSON, reports as tables, CSV, Markdown and JSON; the only home of rich."""

@@ -1,7 +1,7 @@
 """Forms for machines: JSON and CSV. Numbers of points with a point, days in ISO 8601.
 
 JSON is exact: what may not be shown raw is escaped and reads back as it was. CSV has no escapes and is read by people,
-in Excel: there it is shown as in every table, as U+FFFD; who needs each byte of a name takes JSON.
+in Excel: there U+FFFD stands for such characters, as in every table; for each byte of a name take JSON.
 """
 
 import csv
@@ -25,7 +25,7 @@ def as_json(shape: dict[str, Any]) -> str:
 
 
 def plain_json(value: object) -> str:
-    """A value in a format of others, which has a version of its own.
+    """A value as JSON without our schema version, for formats that others define (SARIF, GitLab, JSON Schema).
 
     Nothing in it acts on a terminal or in a log of CI, and all of it reads back as it was.
     """
@@ -34,14 +34,14 @@ def plain_json(value: object) -> str:
 
 
 def _escaped(line: str) -> str:
-    """A line of JSON in which whatever cannot be seen, which may only stand in strings, is escaped."""
+    """A line of JSON with invisible characters escaped; they can only stand in strings."""
     if line.isprintable():
         return line
     return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line)
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[Value]], *, for_excel: bool = False) -> str:
-    """RFC 4180: commas, quotes where needed, CRLF; `for_excel` no text is a formula (an apostrophe before it)."""
+    """CSV by RFC 4180: commas, quotes where needed, CRLF; `for_excel` puts an apostrophe before texts like formulas."""
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(headings)

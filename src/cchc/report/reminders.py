@@ -1,6 +1,6 @@
-"""Lời nhắc việc: what each đầu mối is late with and has due soon, as plain text ready to paste into a message.
+"""Lời nhắc việc: the overdue and soon due duties of each đầu mối, as plain text ready to paste into a message.
 
-Short lines and no table: it is read on a telephone. The one for the chairman tells the same of everybody.
+Short lines and no table: it is read on a telephone. The chairman's message has the duties of all đầu mối.
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ def messages(texts: Iterable[str]) -> str:
 
 
 def reminder(line: Tallied, status: Status) -> str:
-    """The message to one đầu mối of the status whose commune is known."""
+    """The message to one đầu mối; `line` is one of `status.holders`."""
     items, holder = line.group.items, line.group.holder
     assert holder  # noqa: S101 — a line of `Status.holders`
     parts = [
@@ -37,7 +37,7 @@ def reminder(line: Tallied, status: Status) -> str:
 
 
 def leaders_message(status: Status) -> str:
-    """The message to the chairman: the totals, who is late with what, and what falls due soon."""
+    """The message to the chairman: the totals, and the overdue and soon due duties of each party."""
     items = status.items
     totals = [*sentences.totals(status.totals, items), sentences.unrecorded(items)]
     parts = [f"Tình hình thực hiện {_about(items, status)}", "\n".join(filter(None, totals)), *_of_everybody(status)]
@@ -47,7 +47,7 @@ def leaders_message(status: Status) -> str:
 
 
 def nothing(status: Status) -> str:
-    """That nobody is late or has anything due soon."""
+    """The sentence that nothing is overdue or due soon."""
     return f"{nothing_urgent(status.asking.soon)}, {until(status.as_of)}."
 
 
@@ -70,7 +70,7 @@ def _of_everybody(status: Status) -> Iterator[str]:
 
 
 def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:
-    """What is late and what is due soon, each below its heading."""
+    """The overdue duties and the soon due ones, each below their heading."""
     items = tuple(items)
     late = [item for item in items if item.state is State.OVERDUE]
     soon = [item for item in items if item.state is State.DUE_SOON]

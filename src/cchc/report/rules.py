@@ -13,7 +13,7 @@ _WIDTH = 80
 
 
 def explained(entries: Sequence[CatalogueEntry]) -> str:
-    """Each code with why it matters, a fragment that gives it, the same mended, and whether it may be passed over."""
+    """Each code with its reason, a fragment that fails, the mended fragment, and whether it may be ignored."""
     return "\n".join(_text(entry) for entry in entries)
 
 

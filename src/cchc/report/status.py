@@ -24,7 +24,7 @@ from cchc.report.table import PrintedTable, TableGroup, TableLine
 from cchc.wording import count_or_zero, day
 
 _BAR = 8
-"""How many blocks a progress bar has."""
+"""The number of blocks in a progress bar."""
 _OPEN = (State.IN_TIME, State.DUE_SOON, State.OVERDUE)
 _RECORD = (LEAD_NAMES, *tracking.RECORD)
 
@@ -98,7 +98,7 @@ def _products(status: Status) -> PrintedTable:
 
 
 def _bar(tally: Tally) -> Iterator[str]:
-    """How much of what has a due day is done."""
+    """A progress bar: the done share of the items with a due day; nothing when there are none."""
     if tally.dated:
         filled = tally.done * _BAR // tally.dated
         yield f"{'█' * filled}{'░' * (_BAR - filled)} {tally.done}/{tally.dated}"
@@ -125,7 +125,7 @@ def _foot(status: Status) -> Iterator[str]:
 
 
 def _moved_days(status: Status) -> Iterator[str]:
-    """The due days that are not the plan's."""
+    """Remarks on the due days that differ from the plan's."""
     for item in status.items:
         if item.due and (said := "; ".join(remarks(item))):
             yield f"{item.address}: {said}; thời hạn nay là {day(item.due)}."

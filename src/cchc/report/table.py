@@ -11,11 +11,11 @@ from cchc.wording import harmless_line, harmless_lines
 T = TypeVar("T")
 
 ROOMY = 100
-"""From what width on, in columns of text, a table shows its roomy columns too."""
+"""The width in columns of text from which a table shows its roomy columns too."""
 _MARKUP = re.compile(r"[\\|*_`\[\]~]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
-"""What makes markup within a line: emphasis, code, links (those of bare addresses too)."""
+"""Signs of markup within a line: emphasis, code, links (those of bare addresses too)."""
 _OPENING = re.compile(r"^([-+=>]|[0-9]+(?=[.)]))")
-"""What makes a line more than a paragraph: a list, a quotation, a rule, a heading."""
+"""Beginnings of a line that make it a list, a quotation, a rule or a heading."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -61,7 +61,7 @@ class PrintedTable:
         )
 
     def fitted(self, width: int) -> "PrintedTable":
-        """The table as a line of that width has room for it."""
+        """The table without its roomy columns where `width` has no room for them."""
         kept = [at for at, column in enumerate(self.columns) if width >= ROOMY or not column.roomy]
         groups = (
             replace(group, lines=tuple(replace(line, cells=_picked(line.cells, kept)) for line in group.lines))
@@ -119,5 +119,5 @@ def _inline(text: str) -> str:
 
 
 def _escaped(opening: re.Match[str]) -> str:
-    """What opens a line with a backslash, which after a number belongs before the point: `1\\.`."""
+    """The opening of a line, escaped by a backslash; a number's stands before the point: `1\\.`."""
     return f"{opening[0]}\\" if opening[0].isdigit() else f"\\{opening[0]}"

@@ -13,13 +13,13 @@ from rich.text import Text
 from cchc.report.table import PrintedTable, TableGroup, TableLine
 
 PLAIN_WIDTH = 80
-"""How wide a table is where there is no terminal."""
+"""The width of a table where there is no terminal."""
 MANY_COLUMNS = 7
-"""From more columns on a heading may take three lines."""
+"""The number of columns above which a heading may take three lines."""
 NARROWEST = 14
-"""How much room the wide column needs, in columns of text."""
+"""The least width of the wide column, in columns of text."""
 MAX_WIDTH = 120
-"""How wide it is at most: longer lines are hard to follow."""
+"""The greatest width of a table: longer lines are hard to follow."""
 
 
 def as_text(table: PrintedTable, width: int | None) -> str:
@@ -98,7 +98,7 @@ def _width(table: PrintedTable, index: int) -> int:
 
 
 def _heading_width(table: PrintedTable, index: int) -> int:
-    """How wide a heading is that is broken between words into as many lines as it may have."""
+    """The width of a heading that is broken between words into as many lines as it may have."""
     words = table.columns[index].on_screen.split()
     lines = min(3 if len(table.columns) > MANY_COLUMNS else 2, len(words))
     breaks = combinations(range(1, len(words)), lines - 1)

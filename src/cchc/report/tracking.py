@@ -1,4 +1,4 @@
-"""What the reports of a plan's year say alike of one nhiệm vụ, for people and for machines."""
+"""JSON shapes and CSV columns of a nhiệm vụ that the reports of a plan's year share."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -67,7 +67,7 @@ RECORD = (
     columns.DONE_ON,
     columns.EVIDENCE,
 )
-"""The columns of a nhiệm vụ in CSV; who it is stands before them."""
+"""The columns of a nhiệm vụ in CSV; the party stands before them."""
 
 
 def holder_shape(group: Group) -> dict[str, Any]:

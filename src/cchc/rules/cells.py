@@ -1,4 +1,4 @@
-"""Cells: what the annex needs and a row leaves blank; cells that continue the one above.
+"""Rules about blank cells that the annex needs, and cells that continue the one above.
 
 A blank cell is a warning, so that an incomplete plan can be worked on. A row that lost points and states no remedy is
 one finding, not one for each blank cell; a row that only heads its parts, or that lost nothing, needs none.
@@ -12,7 +12,7 @@ from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, points
 
 _SAID = {"lead": "đầu mối chủ trì"}
-"""What a blank cell lacks, where the column's name alone would sound odd."""
+"""The missing thing in a blank cell, where the column's name alone would sound odd."""
 
 
 @rule("P310")

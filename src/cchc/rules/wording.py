@@ -31,7 +31,7 @@ _CITATION = re.compile(
     r"|Công văn|Hiến pháp|Pháp lệnh|Đề án|Chương trình"
     r"|Chiến lược|[Ss]o với|cao hơn|thấp hơn|[Tt]ổng kết|mất điểm)[^;\n]*$|đến\s*$"
 )
-"""What makes a year that follows it, in the same clause, another document's own, or one that is compared with."""
+"""Words after which a year, in the same clause, belongs to a cited document or to a comparison."""
 _CLAUSE = 200
 """Characters before a year in which its citation is looked for."""
 _TERRITORY = re.compile(r"địa bàn (?P<level>\w+(?: \w+)?)", re.IGNORECASE)

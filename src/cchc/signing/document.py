@@ -1,4 +1,4 @@
-"""Opening a PDF: what can be read at all, and what may still be signed."""
+"""Opening a PDF, and refusing one that cannot be read or may no longer be signed."""
 
 import io
 import struct
@@ -28,7 +28,7 @@ UNREADABLE = (
     *(PdfError, ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError),
     *(RecursionError, NotImplementedError, zlib.error, struct.error, UnsupportedAlgorithm),
 )
-"""What pyHanko raises when a file is not what it should be: files broken at random reached all of these."""
+"""Errors that pyHanko raises for a broken file: files broken at random reached all of these."""
 
 
 def pdf_reader(content: bytes) -> PdfFileReader:

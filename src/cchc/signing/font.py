@@ -36,7 +36,7 @@ UNUSABLE = (
     *(TTLibError, OTLOffsetOverflowError, struct.error, zlib.error, ImportError, RecursionError, NotImplementedError),
     *(ValueError, TypeError, LookupError, ArithmeticError, AttributeError, AssertionError, EOFError),
 )
-"""What fontTools raises when a font is not what it should be, or is packed in a way that is not known here (WOFF 2)."""
+"""Errors that fontTools raises for a broken font, or one in an unknown packing (WOFF 2)."""
 
 
 def folders() -> tuple[Path, ...]:

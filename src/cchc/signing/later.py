@@ -49,7 +49,7 @@ class Appearance:
 
 
 Appearances = Mapping[str, Sequence[Appearance]]
-"""By the signature's field."""
+"""The places of each signature, by its field."""
 
 
 def places(reader: PdfFileReader, signatures: Iterable[EmbeddedPdfSignature]) -> Appearances:
@@ -143,7 +143,7 @@ def _text_share(signature: EmbeddedPdfSignature, drawn: Sequence[Appearance], sh
 
 
 def _places(widget: DictionaryObject, page: DictionaryObject, number: int) -> list[Appearance]:
-    """The room that a widget takes on its page: none when it is hidden, outside the page, or has no size."""
+    """The visible rectangles of a widget on its page; none when it is hidden, outside the page, or has no size."""
     shown = visible(page)
     across, up = size(shown)
     box = rectangle(held(widget, "/Rect") or (0, 0, 0, 0))
@@ -175,7 +175,7 @@ def _upright(box: Box, page: DictionaryObject) -> Box:
 
 
 def _widgets(signature: EmbeddedPdfSignature) -> list[DictionaryObject]:
-    """The field, which mostly is its own widget, and those that hang on it."""
+    """The widgets of a signature: its field, which mostly is its own widget, and the field's kids."""
     field = signature.sig_field
     return [field, *(kid.get_object() for kid in held(field, "/Kids"))]
 

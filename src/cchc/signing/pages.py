@@ -12,7 +12,7 @@ _DEEPEST = 100
 
 
 def held(holder: Any, name: str) -> Any:  # noqa: ANN401 — pyHanko has no types
-    """The value of that name, or an empty one; pyHanko's own `get` follows no reference."""
+    """The value of that name, references followed, unlike pyHanko's own `get`; an empty one when it is missing."""
     return holder[name] if isinstance(holder, DictionaryObject) and name in holder else {}
 
 
@@ -26,7 +26,7 @@ def pages(node: DictionaryObject) -> Iterator[DictionaryObject]:
 
 
 def inherited(page: DictionaryObject, name: str) -> Any:  # noqa: ANN401 — as above
-    """A page's value, which may stand at a group of pages above it; `None` when it stands nowhere."""
+    """A value of a page or of the nearest group of pages above it; `None` when none of them has it."""
     node: Any = page
     for _ in range(_DEEPEST):
         if name in node:

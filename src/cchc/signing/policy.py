@@ -10,7 +10,7 @@ needs, and enough to show another page under a signature that still holds. Here
   12.8.2.2). Nor do the form's default fonts, nor whether viewers shall draw its fields anew;
 - title, author, subject and the like stay, in /Info and in XMP; who saved last, and when, may change.
 
-`later` asks of the whole file what these rules, which see two revisions at a time, cannot.
+These rules see two revisions at a time; questions about the whole file are left to `later`.
 """
 
 from collections.abc import Iterator
@@ -62,7 +62,7 @@ class _Catalog(CatalogModificationRule):
     """The catalog, in which extensions of the PDF language may only be announced, and only by those who define them."""
 
     def __init__(self) -> None:
-        """The list of pyHanko, without /MarkInfo."""
+        """Allow the entries that pyHanko allows, but for /MarkInfo."""
         super().__init__(frozenset({"/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Version"}))  # type: ignore[no-untyped-call]
 
     def apply_qualified(
@@ -78,7 +78,7 @@ class _Catalog(CatalogModificationRule):
 
 
 class _Store(DSSCompareRule):
-    """The store of certificates and lists, which is there to hold something."""
+    """The store of certificates and lists, which must not be empty."""
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterator[ReferenceUpdate]:
         """The changes that pyHanko allows, unless the store is empty."""
@@ -161,7 +161,7 @@ class _Form(FormUpdatingRule):
 
 
 class _Policy(StandardDiffPolicy):
-    """All rules together, and what no rule sees."""
+    """All rules together; and no object may be supplied that the signed document lacked."""
 
     def apply(
         self,

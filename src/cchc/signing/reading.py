@@ -1,4 +1,4 @@
-"""Reading the files that a signature is made of or checked with: as far as their kind can be large, and no further."""
+"""Reading the files that signing and checking need, up to a size that none of their kind exceeds."""
 
 from pathlib import Path
 

@@ -98,7 +98,7 @@ class _PdfSigner(PdfSigner):
 
 
 def _metadata(order: Order, *, certifies: bool) -> PdfSignatureMetadata:
-    """PAdES with SHA-256; a first signature that locks the file certifies it, as ISO 32000 has it."""
+    """The metadata for PAdES with SHA-256; a first signature that locks the file certifies it, as ISO 32000 has it."""
     return PdfSignatureMetadata(
         field_name=FIELD,
         md_algorithm="sha256",
@@ -141,7 +141,7 @@ def _refuse_unsound(content: bytes, name: str, order: Order) -> None:
     """Refuse a signed file in which the new signature, or one that was there before, does not verify.
 
     Raises:
-        CchcError: Something does not, or the file has become too large to be verified.
+        CchcError: A signature does not verify, or the file has become too large to be verified.
     """
     if len(content) > MAX_BYTES:
         raise CchcError(

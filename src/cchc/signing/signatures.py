@@ -57,7 +57,7 @@ class CertificateHolder:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """Chứng thư số: its holder, who issued it, and from when until when it is valid, both included."""
+    """Chứng thư số: its holder, its issuer, and the instants from and until which it is valid, both included."""
 
     holder: CertificateHolder
     issuer: CertificateHolder
@@ -98,7 +98,7 @@ class Signature:
 
     `signed_at` is the signing machine's own statement. `trusted` is `None` when no roots were given. `later` names the
     fields of the signatures and time stamps that came afterwards; `covered` are the pages that they cover by more than
-    a tenth. `drawn` is empty when the signature is not seen. A signature that cannot be read has only its field.
+    a tenth. `drawn` is empty when the signature is not seen. An unreadable signature has only `field` and `flaws`.
     """
 
     field: str
@@ -117,9 +117,9 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class SignedFile:
-    """A PDF with its signatures in the order in which they were made, and what is wrong with the file as a whole.
+    """A PDF with its signatures, oldest first, and the flaws of the file as a whole.
 
-    `reason` is a sentence for people, where the file was not read.
+    `reason` is an error message, where the file was not read.
     """
 
     signatures: tuple[Signature, ...] = ()

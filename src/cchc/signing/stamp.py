@@ -23,10 +23,10 @@ from cchc.signing.pages import inherited, visible
 SIZE = 10
 """Points."""
 MILLIMETRE = 72 / 25.4
-"""In points."""
+"""A millimetre in points."""
 _FROM_RIGHT = 15 * MILLIMETRE
 _FROM_TOP = 10 * MILLIMETRE
-"""In the top margin, which the decree makes 20 to 25 mm; the first page has no number there."""
+"""The place is in the top margin, which the decree makes 20 to 25 mm; the first page has no number there."""
 _HEIGHT = 12.0
 _BASELINE = 3.0
 _TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
@@ -72,7 +72,7 @@ class Stamp(BaseStampStyle):
     def create_stamp(  # type: ignore[override]  # pyHanko only applies its appearance
         self, writer: BasePdfFileWriter, box: BoxConstraints, text_params: object
     ) -> StampLine | None:
-        """The line; where it stands and what it says is settled."""
+        """The line itself, whose place and text are settled already."""
         del writer, box, text_params
         return self.line
 

@@ -234,7 +234,7 @@ def _matrix(numbers: Sequence[Any]) -> Matrix:
 
 
 def _times(one: Matrix, other: Matrix) -> Matrix:
-    """First the one, then the other."""
+    """The matrix that applies `one`, then `other`."""
     return (
         *(one[0] * other[0] + one[1] * other[2], one[0] * other[1] + one[1] * other[3]),
         *(one[2] * other[0] + one[3] * other[2], one[2] * other[1] + one[3] * other[3]),

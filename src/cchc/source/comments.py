@@ -43,7 +43,7 @@ def comments(lines: tuple[str, ...], scalars: Iterable[Span]) -> tuple[Comment, 
 
 
 def swallowed(found: Iterable[Comment]) -> Iterator[Fault]:
-    """Comments that were probably meant as text: a “#” beside what follows it, after a value."""
+    """Faults for comments that were probably meant as text: after a value, with no space after the “#”."""
     for comment in found:
         if not comment.alone and _GLUED.match(comment.text):
             yield Fault(

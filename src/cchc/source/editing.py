@@ -121,7 +121,7 @@ def _inserted(document: Document, after: int, lines: Sequence[str]) -> str:
 
 
 def _end(document: Document, path: FieldPath, column: int) -> int:
-    """The last line of what stands at `path`, the comments that follow it further in than `column` included."""
+    """The last line of the value at `path`, with the comments below it that are indented deeper than `column`."""
     end = _last_line(document, path)
     for number, line in enumerate(document.lines[end:], end + 1):
         if line.strip() and not (line.lstrip().startswith("#") and _width(line) > column):

@@ -3,7 +3,7 @@
 Only the page set-up of the host's last section moves, into the section's last paragraph, and the annex's takes its
 place; nothing else of the host is touched.
 
-What a file sets for all its sections stays the host's: compatibility mode, tab stops, mirrored margins, page colour.
+Settings of a whole file stay the host's: compatibility mode, tab stops, mirrored margins, page colour.
 """
 
 from collections.abc import Sequence
@@ -64,16 +64,16 @@ class _Arrival:
     host: WordFile
     annex: WordFile
     roots: dict[str, XmlElement]
-    """What the host has of styles and lists, to which those of the annex are added."""
+    """The host's styles and lists, to which those of the annex are added."""
     styles: Styles
     numbering: Numbering
     identities: Identities
     theme: Theme | None
-    """That of the annex; `None` when the host has the same."""
+    """The annex's theme; `None` when the host has the same."""
 
     @classmethod
     def of(cls, host: WordFile, annex: WordFile) -> "_Arrival":
-        """An annex that is about to come, with nothing brought over yet."""
+        """An annex of which nothing is brought over yet."""
         theme = None if same_theme(host, annex) else theme_of(annex)
         theirs = {kind: annex.root(kind) for kind in ("styles", "numbering")}
         for root in theirs.values():

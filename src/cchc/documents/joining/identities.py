@@ -14,14 +14,14 @@ _SAVING = tuple(
     qn(f"w:{name}") for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")
 )
 _OF_ONE_FILE = (*_SAVING, qn("w14:paraId"), qn("w14:textId"))
-"""When something was last saved, and names of paragraphs for comments: noise, and twice the same is a fault."""
+"""Marks of saving, and names of paragraphs for comments: of no use here, and a fault when repeated."""
 
 _LONGEST_NAME = 40
-"""Word takes no longer name of a bookmark."""
+"""Letters in the longest name of a bookmark that Word takes."""
 
 
 class Identities:
-    """What is taken in the host, and what the annex gets instead."""
+    """The identities taken in the host, and new ones for the annex."""
 
     def __init__(self, stories: Iterable[XmlElement]) -> None:
         """`stories` are the roots of all the host's text, headers included."""
@@ -70,7 +70,7 @@ class Identities:
 
 
 def free(taken: Iterable[str | None]) -> int:
-    """The number after the largest of those that are taken; one that no program could count on is none."""
+    """The number after the largest of those `taken`; texts that are no sensible number are passed over."""
     return max((whole(each) or 0 for each in taken), default=0) + 1
 
 

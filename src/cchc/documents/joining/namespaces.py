@@ -35,9 +35,9 @@ def widened(host: XmlElement, guest: XmlElement) -> XmlElement:
 def rebuilt(
     like: XmlElement, children: Iterable[XmlElement], spaces: Mapping[str | None, str] | None = None
 ) -> XmlElement:
-    """An element like another, with those children, which are written and read anew.
+    """A copy of an element with other children, which are written and read anew.
 
-    lxml would move them in a time that grows with the square of what stands in them (a table of 4,000 rows: a minute).
+    Moving them with lxml takes a time that grows with the square of their size (a table of 4,000 rows: a minute).
     """
     file = io.BytesIO()
     attributes = {str(name): str(value) for name, value in like.attrib.items()}
@@ -52,7 +52,7 @@ def rebuilt(
 
 
 def _named(spaces: dict[str | None, str]) -> dict[str, str]:
-    """The prefix of each namespace; one that is merely the default has none to be named by."""
+    """The prefix of each namespace that has one; a default namespace has none."""
     return {address: prefix for prefix, address in spaces.items() if prefix}
 
 
@@ -63,5 +63,5 @@ def _free(prefix: str | None, spaces: dict[str | None, str]) -> str:
 
 
 def _translated(value: str | None, place: XmlElement, prefixes: dict[str, str]) -> list[str]:
-    """The host's prefixes for those in a value; one that is declared nowhere means nothing."""
+    """A value with the host's prefixes in place of its own; undeclared prefixes are left out."""
     return [prefixes[place.nsmap[name]] for name in (value or "").split() if name in place.nsmap]

@@ -32,7 +32,7 @@ class Numbering:
         """The levels that were added; they may still name styles of the annex."""
 
     def renumber(self, root: XmlElement) -> None:
-        """Let what stands in `root` name its lists by their numbers in the host."""
+        """Replace the numbers of lists in `root` by their numbers in the host."""
         for reference in root.iter(qn(_NUMBER_ID)):
             reference.set(qn("w:val"), self._moved_number(reference.get(qn("w:val"), "")))
 
@@ -62,7 +62,7 @@ class Numbering:
         return added.get(qn(_NUMBER_ID), "")
 
     def _definition(self, number: XmlElement) -> XmlElement:
-        """What a list looks like; a list may leave that to a style, which names another list."""
+        """The definition of a list's look; a list may leave that to a style, which names another list."""
         abstract = self._abstract(number)
         style = self._sheet.by_id.get(("numbering", value(abstract, "w:numStyleLink")))
         linked = self._numbers.get(value(style, f"w:pPr/w:numPr/{_NUMBER_ID}") or "")
@@ -73,7 +73,7 @@ class Numbering:
         return number.makeelement(qn(_ABSTRACT)) if found is None else found
 
     def _insert(self, element: XmlElement, before: tuple[str, ...]) -> None:
-        """The schema asks for an order: definitions, then lists."""
+        """Insert in the order that the schema asks for: definitions, then lists."""
         for follower in self._host.iterchildren(*map(qn, before)):
             follower.addprevious(element)
             return

@@ -18,25 +18,25 @@ from cchc.reading.attributes import at, switch
 _TINY = f"""<w:p {nsdecls("w")}><w:pPr><w:pageBreakBefore w:val="0"/>
 <w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>
 </w:pPr></w:p>"""
-"""A paragraph a point high, for where one must stand and none should be seen."""
+"""A paragraph a point high, where there must be one and none should be seen."""
 
 _SECTION = "w:sectPr"
 _MARKERS = ("Start", "End", "proofErr")
-"""What the names of elements end in that take no room between paragraphs."""
+"""The endings of the names of elements that take no room between paragraphs."""
 
 _UNFIT = ("w:framePr", "w:rPr/w:ins", "w:rPr/w:del", "w:rPr/w:moveFrom", "w:rPr/w:moveTo", _SECTION)
-"""Properties of a paragraph that must not end a section, as one that is hidden: its end may go away or ends one."""
+"""Properties of a paragraph that cannot end a section: its end may disappear, or already ends one."""
 
 _BEFORE_NUMBERS = ("type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")
 MARGINS = {"header": "w:headerReference", "footer": "w:footerReference"}
-"""What stands in the margins of a page, and the element by which a section names it."""
+"""Header and footer, with the element by which a section refers to each."""
 
 _ROOTS = {"header": "w:hdr", "footer": "w:ftr"}
 
 
 @dataclass(frozen=True)
 class JoinedSection:
-    """A section: its page set-up, and its headers and footers by what they are and where (first, default, even)."""
+    """A section: its page set-up, and its headers and footers by element and pages (first, default, even)."""
 
     properties: XmlElement
     margins: dict[tuple[str, str], Part]
@@ -48,7 +48,7 @@ def unlinked(document: XmlElement, source: Part) -> list[JoinedSection]:
 
 
 def start(section: JoinedSection) -> None:
-    """Let a section begin on a page of its own, which is the next page where nothing is said, and count from 1."""
+    """Let a section begin on the next page, the default for a section without a type, and count pages from 1."""
     properties = section.properties
     for kind in properties.findall(qn("w:type")):
         properties.remove(kind)
@@ -61,7 +61,7 @@ def start(section: JoinedSection) -> None:
 
 
 def joined(document: XmlElement, guest: XmlElement) -> XmlElement:
-    """The host's text, whose last section ends there, and then the guest's."""
+    """The host's text, its last section ended, followed by the guest's text."""
     body = _body(document)
     _end_section(body)
     longer = rebuilt(body, (*body, *_body(guest)))
@@ -69,7 +69,7 @@ def joined(document: XmlElement, guest: XmlElement) -> XmlElement:
 
 
 def blank(element: str) -> XmlElement:
-    """A header or footer in which nothing stands."""
+    """An empty header or footer."""
     root = parse_xml(f"<{_ROOTS[element]} {nsdecls('w')}/>")
     root.append(parse_xml(_TINY))
     return root

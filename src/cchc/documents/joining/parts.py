@@ -41,11 +41,11 @@ class WordFile:
     package: OpcPackage
     main: Part
     relation_base: str
-    """What the types of the file's own relationships start with."""
+    """The beginning of the types of the file's own relationships."""
 
     @property
     def strict(self) -> bool:
-        """Whether the file is in the strict form of ISO/IEC 29500."""
+        """True if the file is in the strict form of ISO/IEC 29500."""
         return self.relation_base in strict.RELATIONS
 
     def related(self, kind: str) -> Part | None:
@@ -72,7 +72,7 @@ class WordFile:
         return parse_xml(f"<w:{kind} {nsdecls('w')}/>") if part is None else self.element(part)
 
     def setting(self, name: str) -> bool:
-        """Whether a setting of the whole file is on: `w:evenAndOddHeaders`, `w:autoHyphenation`."""
+        """True if a setting of the whole file is on: `w:evenAndOddHeaders`, `w:autoHyphenation`."""
         return switch(self.root("settings"), name) is True
 
     def put(self, part: Part, root: XmlElement) -> None:
@@ -104,7 +104,7 @@ class WordFile:
 
 
 def joinable(content: bytes) -> WordFile:
-    """A Word file, open.
+    """A Word file that is open for joining.
 
     Raises:
         CchcError: It is no .docx, or one that must not or cannot be changed.
@@ -134,5 +134,5 @@ def _stored(name: PackURI, content_type: str, _relation: str, content: bytes, pa
 
 
 def _parser() -> etree.XMLParser:
-    """Nothing is fetched or expanded, and no space between elements is lost."""
+    """A parser that fetches and expands nothing, and keeps spaces between elements."""
     return etree.XMLParser(resolve_entities=False, no_network=True)

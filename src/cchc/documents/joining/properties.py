@@ -1,7 +1,7 @@
 """Properties of paragraphs and runs in layers, as Word reads them: the file's defaults, a table's style, a style.
 
-A file's defaults (`w:docDefaults`) cannot come along, since the host has its own. What differs is said outright in the
-annex's styles; what only the host's defaults say is taken back to what Word assumes when nothing is said.
+A file's defaults (`w:docDefaults`) cannot come along, since the host has its own. Properties that differ are stated in
+the annex's styles; properties that only the host's defaults state are reset there to Word's own assumptions.
 """
 
 from copy import deepcopy
@@ -38,9 +38,9 @@ _KNOWN = f"""<w:style {nsdecls("w", "w14")}>
 <w14:cntxtAlts w14:val="0"/>
 </w:rPr>
 </w:style>"""
-"""Every property in the order that the schema asks for, with what Word assumes when nothing is said.
+"""Every property in the schema's order, with the value that Word assumes when it is not stated.
 
-Without attributes: there is nothing that would take it back.
+A property without attributes cannot be reset.
 """
 
 _TOGETHER = {
@@ -54,7 +54,7 @@ _TOGETHER = {
     qn("w:spacing"): (),
     qn("w:lang"): (),
 }
-"""Properties that are inherited attribute by attribute, and attributes of which one puts the other out of force."""
+"""Properties that are inherited attribute by attribute, and groups of attributes that override each other."""
 
 
 def properties_of(element: XmlElement, tag: str) -> XmlElement:
@@ -79,7 +79,7 @@ def layered(tag: str, *layers: XmlElement | None) -> XmlElement:
 
 
 def differences(tag: str, wanted: XmlElement | None, given: XmlElement | None) -> XmlElement:
-    """What must be said so that `wanted` holds where `given` is in force; empty when nothing must."""
+    """The properties to state so that `wanted` holds where `given` is in force; empty when none is needed."""
     assumed = _assumed(tag, [child for layer in (wanted, given) if layer is not None for child in layer])
     in_force = {child.tag: canonical(child) for child in layered(tag, assumed, given)}
     result = layered(tag, assumed, wanted)
@@ -90,9 +90,9 @@ def differences(tag: str, wanted: XmlElement | None, given: XmlElement | None) -
 
 
 def _assumed(tag: str, said: list[XmlElement]) -> XmlElement:
-    """What Word assumes for the properties that are said, and of those inherited by attribute for these alone.
+    """Word's assumed values for the properties in `said`; if inherited by attribute, for the attributes in `said` only.
 
-    LibreOffice lays out a list differently as soon as a spacing that nobody mentioned is taken back.
+    LibreOffice lays out a list differently as soon as an unstated spacing is reset.
     """
     result = etree.Element(tag)
     for known in _known(tag):
@@ -106,7 +106,7 @@ def _assumed(tag: str, said: list[XmlElement]) -> XmlElement:
 
 
 def canonical(element: XmlElement) -> tuple[Any, ...]:
-    """The same value for the same properties, however they are written; properties hold no text."""
+    """A value that is equal for equal properties, however they are written; properties hold no text."""
     children = (canonical(child) for child in element.iterchildren("{*}*"))
     return element.tag, frozenset(element.attrib.items()), tuple(children)
 
@@ -122,7 +122,7 @@ def _over(below: XmlElement | None, above: XmlElement) -> XmlElement:
 
 
 def _rivals(tag: str, name: str) -> tuple[str, ...]:
-    """The attributes in the presence of which an inherited one has no say, itself included."""
+    """The attributes that override an inherited one where they are present, itself included."""
     pairs = [{qn(f"w:{each}") for each in pair} for pair in _TOGETHER[tag]]
     return (name, *(rival for pair in pairs if name in pair for rival in pair))
 

@@ -1,4 +1,4 @@
-"""Files that are Word files and cannot be joined, and what is said of them."""
+"""Refusals and error messages for Word files that cannot be joined."""
 
 from collections.abc import Iterable
 
@@ -22,5 +22,5 @@ def refuse_signed(kinds: Iterable[str]) -> None:
 
 
 def broken() -> CchcError:
-    """What is said of a file that is a Word file by its form and isn't one inside."""
+    """Error message for a Word file that is broken inside."""
     return CchcError(f"{NAMED} bị hỏng. {SAVE_AGAIN}")

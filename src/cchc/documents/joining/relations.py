@@ -1,4 +1,4 @@
-"""What the text of an annex refers to outside itself: pictures and links come along, anything else is refused."""
+"""References of an annex's text to other parts: pictures and links come along, anything else is refused."""
 
 from pathlib import PurePosixPath
 
@@ -31,7 +31,7 @@ def carry(root: XmlElement, source: Part, target: Part, host: WordFile) -> None:
     """Let `root`, which came from the annex's part `source`, refer through the host's part `target`.
 
     Raises:
-        CchcError: It refers to what is no picture and no link.
+        CchcError: It refers to something that is neither a picture nor a link.
     """
     for element in root.iter("{*}*"):
         if element.tag in _NOTES:
@@ -42,7 +42,7 @@ def carry(root: XmlElement, source: Part, target: Part, host: WordFile) -> None:
 
 
 def _carried(source: Part, relation_id: str, target: Part, host: WordFile) -> str:
-    """The id under which `target` refers to the same."""
+    """The id by which `target` refers to the same picture or link."""
     relation = source.rels[relation_id]
     kind = relation.reltype.rpartition("/")[2]
     if kind not in {"image", "hyperlink"}:
@@ -53,7 +53,7 @@ def _carried(source: Part, relation_id: str, target: Part, host: WordFile) -> st
 
 
 def _picture(package: OpcPackage, original: Part) -> Part:
-    """The same picture as a part of the host, which may have it already."""
+    """The picture as a part of the host: an equal one that the host has, or a copy."""
     for part in package.iter_parts():
         if (part.content_type, part.blob) == (original.content_type, original.blob):
             return part

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 RELATIONS = ("http://purl.oclc.org/ooxml/officeDocument/relationships",)
-"""What relationship types of a strict file start with."""
+"""The beginning of the relationship types of a strict file."""
 
 _STRICT, _LOOSE = b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"
 _NAMESPACES = {

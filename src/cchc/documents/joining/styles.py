@@ -1,12 +1,11 @@
 """Styles of an annex, brought into the host so that the annex looks in it as it does alone.
 
 Word lays a text out by the file's defaults, then the style of its table, then its own style. The host has other
-defaults, so the first style of each chain says them outright. In a table that would silence the table's style; so a
-style used in tables is brought over once more for each table style, whose say on paragraphs and letters goes into it.
-Only what a table's style says otherwise for some of its rows or columns (the first row, every second one) stays with
-the table's style.
+defaults, so the first style of each chain states the annex's. In a table that would override the table's style; so a
+style used in tables is brought over once more for each table style, whose paragraph and run properties go into it.
+Only properties that a table's style changes for some rows or columns (the first row, every second one) stay with it.
 
-Where both files have the same defaults nothing of that is needed: a style that the host has already is simply used, so
+Where both files have the same defaults none of that is needed: a style that the host has already is simply used, so
 that two annexes of one template share their styles. Another style of the same name keeps its name in the host; the
 annex's gets a longer one.
 """
@@ -28,7 +27,7 @@ from cchc.reading.stylesheet import StyleSheet, style_kind
 _ID, _TYPE, _DEFAULT, _CUSTOM = qn("w:styleId"), qn("w:type"), qn("w:default"), qn("w:customStyle")
 _LOOK = ("w:basedOn", "w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr")
 _KEPT = {qn(name) for name in (*_LOOK, "w:name", "w:uiPriority", "w:semiHidden", "w:unhideWhenUsed", "w:qFormat")}
-"""What is brought over of a style; its relations to styles that nothing uses are not."""
+"""The parts of a style that are brought over; its links to unused styles are not."""
 
 _TEXT = ("w:pPr", "w:rPr")
 _KINDS = {"paragraph", "character", "table"}
@@ -51,7 +50,7 @@ class Styles:
         self._moved: dict[tuple[str, str, str], str] = {}
 
     def restyle(self, root: XmlElement) -> None:
-        """Let everything in `root` name its style by the id that it has in the host."""
+        """Replace the ids of styles in `root` by their ids in the host."""
         for paragraph in root.iter(qn("w:p")):
             _name(properties_of(paragraph, "w:pPr"), "w:pStyle", self._sheet.defaults["paragraph"])
         for table in root.iter(qn("w:tbl")):
@@ -63,7 +62,7 @@ class Styles:
             reference.set(qn("w:val"), self._in_host("table", reference.get(qn("w:val"), "")))
 
     def relink(self, levels: Iterable[XmlElement]) -> None:
-        """Let levels of lists name their styles by the ids in the host; a style that nothing uses is not named."""
+        """Replace the ids of styles in levels of lists by their ids in the host, and drop those of unused styles."""
         moved = {old: new for (kind, old, _), new in self._moved.items() if kind == "paragraph"}
         for level in levels:
             for style in level.findall(qn("w:pStyle")):
@@ -113,10 +112,9 @@ class Styles:
         return copy
 
     def _say(self, style: XmlElement, table: str, *, of_parts: bool) -> None:
-        """Put into a style what holds before it: the defaults, then what the table's style says.
+        """State in a style the layers below it: the defaults, then the properties of the table's style.
 
-        `of_parts` tells which half: the properties of which the table's style says something else for some of its
-        parts, or the others.
+        With `of_parts`, only the properties that the table's style changes for some of its parts; else only the others.
         """
         place = next((index for index, child in enumerate(style) if child.tag in map(qn, _LOOK[1:])), len(style))
         chain = self._sheet.chain("table", table)
@@ -132,7 +130,7 @@ class Styles:
                 style.insert(place, whole)
 
     def _placed(self, style: XmlElement) -> str:
-        """The id under which the host has that style, which is added unless it is there."""
+        """The id of that style in the host, to which it is added unless it is there."""
         own = _name_of(style)
         for name in _names(own):
             there = self._by_name.get(name.casefold())
@@ -154,7 +152,7 @@ class Styles:
 
 
 def forbid_hyphens(styles: XmlElement) -> None:
-    """Say in an annex's defaults that words are not split: the host may split words wherever nothing is said."""
+    """State in an annex's defaults that words are not split, since the host's setting splits them unless told."""
     place = styles
     for tag in ("w:docDefaults", "w:pPrDefault", "w:pPr", "w:suppressAutoHyphens"):
         place = properties_of(place, tag)
@@ -162,7 +160,7 @@ def forbid_hyphens(styles: XmlElement) -> None:
 
 
 def _with_defaults(styles: XmlElement) -> XmlElement:
-    """The same styles; a kind without a default style is given one that says nothing."""
+    """The styles, with an empty default style for each kind that had none."""
     for kind in sorted(_KINDS - StyleSheet(styles).defaults.keys()):
         default = {_TYPE: kind, _DEFAULT: "1", _ID: f"{kind.title()}Default"}
         styles.append(styles.makeelement(qn("w:style"), default))
@@ -180,7 +178,7 @@ def _varied(chain: list[XmlElement], tag: str) -> set[str]:
 
 
 def _look(style: XmlElement) -> list[Any]:
-    """What a style does, whatever it is called."""
+    """The properties of a style, without its names: equal for styles that look the same."""
     looks = map(qn, _LOOK)
     return [style_kind(style), *(canonical(child) for child in style.iterchildren(*looks))]
 

@@ -1,4 +1,4 @@
-"""The text of Word files that are joined: read before, to say what is amiss, and after, to see that all is there."""
+"""The text of joined Word files: read before joining, to find what is amiss, and after, to find what is missing."""
 
 import re
 import unicodedata
@@ -28,10 +28,10 @@ _TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 @dataclass(frozen=True, slots=True)
 class HostText:
-    """What the text of a Kế hoạch has to do with its annexes.
+    """The relation of a Kế hoạch's text to its annexes.
 
-    `refers`: whether it speaks of a “phụ lục”, as Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III.1 asks of it. `labels`:
-    the lines “Phụ lục I” that are in it already, folded. `tracked`: whether it has tracked changes that nobody has
+    `refers`: true if it mentions a “phụ lục”, which Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III.1 asks for. `labels`:
+    the lines “Phụ lục I” that are in it already, folded. `tracked`: true if it has tracked changes that nobody has
     accepted yet. Text that a tracked change deletes does not count.
     """
 
@@ -41,7 +41,7 @@ class HostText:
 
 
 def host_text(host: bytes) -> HostText:
-    """What stands in a Kế hoạch.
+    """The text of a Kế hoạch, as far as its annexes are concerned.
 
     Raises:
         CchcError: The file cannot be read.
@@ -77,7 +77,7 @@ def _shown(content: bytes) -> list[str]:
 
 
 def _lines(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
-    """The paragraphs, each with the text that is its own and not that of a box in it, and the rows with their shape."""
+    """The paragraphs with their own text, without that of text boxes in them, and the rows with their shape."""
     found: dict[XmlElement, list[str]] = {}
     around: list[XmlElement] = []
     gone = 0
@@ -98,5 +98,5 @@ def _lines(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
 
 
 def _shape(row: XmlElement) -> str:
-    """In how many columns its cells are, as far as they say so."""
+    """The stated column spans of the row's cells."""
     return str([value(cell, "w:tcPr/w:gridSpan") for cell in row.iterchildren(qn("w:tc"))])

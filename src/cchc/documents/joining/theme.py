@@ -1,4 +1,4 @@
-"""Fonts and colours that a file takes from its theme, said outright, since another file has another theme."""
+"""Replacing references to a file's theme by its fonts and colours, since another file has another theme."""
 
 from docx.opc.part import Part
 from docx.oxml.ns import qn
@@ -12,19 +12,19 @@ _COLOURS = [qn(f"w:theme{name}") for name in ("Color", "Tint", "Shade", "Fill", 
 
 
 def theme_of(file: WordFile) -> Theme:
-    """The theme of a file; one that says nothing for a file without one."""
+    """The theme of a file; an empty one for a file without one."""
     part = file.related("theme")
     return Theme(None if part is None else file.element(part))
 
 
 def same_theme(one: WordFile, other: WordFile) -> bool:
-    """Whether two files have one theme, so that what refers to it may go on doing so."""
+    """True if two files have the same theme, so that references to it can stay."""
     parts = one.related("theme"), other.related("theme")
     return _content(parts[0]) == _content(parts[1])
 
 
 def settle(root: XmlElement, theme: Theme) -> None:
-    """Name the fonts outright; a colour has its value beside the name of the theme's."""
+    """Replace the theme's fonts by their names, and drop the names of its colours: each has its value beside it."""
     for element in root.iter(qn("w:rFonts")):
         for themed, plain in _FONTS.items():
             face = theme.font(str(element.attrib.pop(qn(f"w:{themed}"), "")))

@@ -1,4 +1,4 @@
-"""Excel workbooks of what is owed: made from analyses, and read back when officials have filled them in.
+"""Excel workbooks of nhiệm vụ: made from analyses, and read back when officials have filled them in.
 
 `overdue_workbook` and `status_workbook` make them, of `columns` in `sheets` that `look` alike; `filled` reads what was
 filled in.

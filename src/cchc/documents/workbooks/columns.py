@@ -1,4 +1,4 @@
-"""The columns of our workbooks, those that officials fill in and that are read back, and what names groups of rows."""
+"""The columns of our workbooks, those that officials fill in and that are read back, and names of groups of rows."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -31,16 +31,16 @@ INPUTS = (columns.DONE_ON, EVIDENCE, columns.BY, NOTE)
 """The columns that officials fill in."""
 HOW_LATE = (columns.DAYS_LATE, columns.GRADE, columns.CHANGES, columns.POINTS, columns.PLAN, columns.ISSUER)
 READ_BACK = (columns.ADDRESS, columns.PLAN, columns.ISSUER, *INPUTS)
-"""The columns that are read of a row."""
+"""The columns that are read back."""
 
 
 def authors(items: Iterable[Tracked]) -> str:
-    """Who issued the plans in which these stand."""
+    """The issuers of the items' plans, each once."""
     return "; ".join(dict.fromkeys(item.dossier.commune.issuer for item in items))
 
 
 def sheet_title(group: Group) -> str:
-    """What the sheet of a group is to be called: VP-TK, Lĩnh vực I, TC 1.2, Tháng 7/2024."""
+    """The name of a group's sheet: VP-TK, Lĩnh vực I, TC 1.2, Tháng 7/2024."""
     if group.holder:
         party = group.holder.party
         return (party.short or party.id) if party else group.holder.name or NOBODY
@@ -53,7 +53,7 @@ def more_column(by: By, width: float) -> Column[str]:
 
 
 def more_of(group: Group) -> str:
-    """The text that stands there: the kind of a party, or the plans in which an area, a criterion or a month stands."""
+    """The text in `more_column`: the kind of a party, or the plans of an area, a criterion or a month."""
     if group.holder:
         return columns.PARTY_KIND.text(group)
     return "; ".join(dict.fromkeys(item.plan for item in group.items))

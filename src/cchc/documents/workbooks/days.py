@@ -11,14 +11,14 @@ _YEARS = range(2000, 2100)
 
 
 class NoDayError(ValueError):
-    """A cell that means no day; the message is what is said of its row."""
+    """A cell that means no day; the text is the error message for its row."""
 
 
 def day_of(value: object, epoch: datetime) -> date:
     """The day that a cell's value means; `epoch` is the day from which the workbook counts.
 
     Raises:
-        NoDayError: It means none, or leaves the year open.
+        NoDayError: The value is no day, or leaves the year open.
     """
     if isinstance(value, datetime):
         return _in_range(value.date(), value)

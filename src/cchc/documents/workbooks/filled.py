@@ -1,7 +1,7 @@
 """Reading back what officials filled in: any sheet with our headings, wherever its rows and columns stand by now.
 
-Officials sort, hide, delete and copy; what tells a row is its address and its plan, in columns found by their headings.
-A row that cannot be taken is a value as well: it says why, and the others are taken.
+Officials sort, hide, delete and copy rows; a row is identified by its address and plan, in columns found by their
+headings. A row that cannot be taken is a value with its `refusal`, and the others are taken.
 """
 
 import io
@@ -29,16 +29,16 @@ from cchc.reading.package import EXCEL, refuse_others
 from cchc.wording import day, unguarded
 
 _LAST_ROW = 10_000
-"""Where a sheet must end: a plan of 2,000 nhiệm vụ, forty times a real one, has a row for each."""
+"""The last row that a sheet may have: a plan of 2,000 nhiệm vụ, forty times a real one, has a row for each."""
 _LAST_COLUMN = 200
 """Columns further to the right are not looked at."""
 _MOST_OF_CELLS = 220_000
-"""How many elements its rows may have: a plan of 2,000 nhiệm vụ has 34,000 cells, of two or three elements."""
+"""The most elements in rows: a plan of 2,000 nhiệm vụ has 34,000 cells, of two or three elements."""
 _MOST_SHEETS = 200
 _MOST_OTHERS = 60_000
-"""How many elements a workbook may have beside its rows and cells: styles, texts, formats by condition …"""
+"""The most elements beside rows and cells: styles, texts, formats by condition …"""
 _MOST_FORMULAS = 1_000_000
-"""How many letters of formulas; openpyxl writes a formula that cells share anew for each of them."""
+"""The most letters in formulas: openpyxl writes a formula that cells share anew for each of them."""
 _SHEETS = re.compile(rb"<(?:[\w.-]+:)?(?:sheet|Relationship)[\s/>]")
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FORMULAS = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]([^<]*)")
@@ -48,7 +48,7 @@ _LONGEST = 2000
 """The longest text that is taken from a cell."""
 _LONGEST_ADDRESS = 200
 _HEADINGS_WITHIN = 50
-"""In how many rows from the top the headings are looked for."""
+"""The rows from the top in which the headings are looked for."""
 _HEADINGS = headings(READ_BACK)
 _ADDRESS, _PLAN, _ISSUER, _DONE_ON, _EVIDENCE, _BY, _NOTE = _HEADINGS
 _FORMULA = "f"
@@ -59,14 +59,14 @@ _Cell: TypeAlias = Any
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A row in which something was filled in, or why it cannot be taken."""
+    """A filled-in row, or the `refusal` of a row that cannot be taken."""
 
     sheet: str
     number: int
     plan: str | None
-    """The plan's file as its column names it; `None` when the cell is blank or the column gone."""
+    """The name of the plan's file in its column; `None` when the cell is blank or the column gone."""
     issuer: str | None
-    """Who issued that plan; `None` likewise."""
+    """The issuer of the plan; `None` when the cell is blank or the column gone."""
     address: str
     day: date | None
     evidence: str | None
@@ -80,7 +80,7 @@ class Filled:
         return f"trang tính {self.sheet}, hàng {self.number}"
 
     def repeats(self, item: Tracked) -> bool:
-        """Whether it says no more than what is recorded, as a row that was made with its result and left alone."""
+        """True if the row only repeats the recorded result: it was made with it and left alone."""
         if item.entry is None or self.day != item.entry.date:
             return False
         return (
@@ -92,7 +92,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row below the headings: what stands in the cells of our columns, and which of them hold unsaved results."""
+    """A row below the headings: the values in our columns, and the columns whose formula has no saved result."""
 
     sheet: str
     number: int
@@ -121,10 +121,10 @@ def filled(content: bytes, name: str) -> tuple[Filled, ...]:
 
 
 def _refuse_too_much(content: bytes, named: str) -> None:
-    """Refuse a workbook that takes openpyxl long: it makes an object of each cell, style and condition.
+    """Refuse a workbook that is too large for openpyxl, which makes an object of each cell, style and condition.
 
     Raises:
-        CchcError: It is such a workbook.
+        CchcError: The workbook is too large.
     """
     parts = unpacked(content).values()
     elements = Counter(name for part in parts for name in _ELEMENT.findall(part))
@@ -143,7 +143,7 @@ def _refuse_too_much(content: bytes, named: str) -> None:
 
 
 def _has_twins(parts: Iterable[bytes]) -> bool:
-    """Whether a part is given as several sheets, and so would be read as often."""
+    """True if one part is listed as several sheets, and would be read as often."""
     named = [(each.get(_ID), each.get("Target", "").rpartition("/")[2]) for part in parts for each in _relating(part)]
     sheets, targets = ([name for name in names if name] for names in zip(*named, strict=True)) if named else ([], [])
     return len(set(sheets)) < len(sheets) or len(set(targets)) < len(targets)
@@ -177,7 +177,7 @@ def _of_sheet(values: _Sheet, formulas: _Sheet, named: str) -> list[_Row] | None
     """The rows below the headings; `None` when the sheet has none of ours.
 
     Raises:
-        CchcError: It has the address without the day, or the day without the address; or is too long.
+        CchcError: The sheet has the column of addresses without that of days, or the reverse; or is too long.
     """
     for sheet in (values, formulas):
         sheet.reset_dimensions()  # some programs state them wrongly
@@ -209,7 +209,7 @@ def _no_column(named: str, headings: str) -> CchcError:
 
 
 def _places(row: Sequence[_Cell]) -> dict[str, int]:
-    """Where our columns stand, when this is the row of headings; the first of two alike."""
+    """The index of each of our columns, the first of two alike; empty when this is not the row of headings."""
     folded = [fold(str(cell.value or "")) for cell in row]
     places = {heading: folded.index(fold(heading)) for heading in _HEADINGS if fold(heading) in folded}
     return places if _ADDRESS in places or _DONE_ON in places else {}
@@ -227,7 +227,7 @@ def _is_filled(row: _Row) -> bool:
 
 
 def _judged(row: _Row, epoch: datetime) -> Filled:
-    """The row as it can be taken, or with the reason why not."""
+    """The row with its values, or with its `refusal`."""
     texts = {heading: _text(row.values.get(heading)) for heading in _HEADINGS}
     done_on: date | None = None
     refusal = _refusal(row, texts)
@@ -251,7 +251,7 @@ def _judged(row: _Row, epoch: datetime) -> Filled:
 
 
 def _refusal(row: _Row, texts: Mapping[str, str | None]) -> str | None:
-    """Why the row cannot be taken, whatever its day is."""
+    """Error message for a row that cannot be taken, whatever its day is; else `None`."""
     if row.unsaved:
         heading = min(row.unsaved, key=_HEADINGS.index)
         return f"cột “{heading}” là công thức chưa có kết quả. Đề nghị ghi giá trị."
@@ -270,7 +270,7 @@ def _refusal(row: _Row, texts: Mapping[str, str | None]) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    """What a cell says, `None` when it is blank; days as people write them, whole numbers without a decimal.
+    """The text of a cell, `None` when it is blank; days as people write them, whole numbers without a decimal.
 
     A workbook that was made of our CSV still has the apostrophes that keep texts from becoming formulas.
     """

@@ -1,4 +1,4 @@
-"""How our workbooks look: named styles, which officials find and change in Excel's own list of styles.
+"""The look of our workbooks: named styles, which officials find and change in Excel's own list of styles.
 
 There is a style for each kind of column, so that a day is a date of Excel's and points are numbers.
 """
@@ -20,7 +20,7 @@ _CELLS = {
     ValueKind.POINTS: ("Phụ lục - Điểm", "General", "center"),
     ValueKind.SHARE: ("Phụ lục - Tỷ lệ", "0.0%", "right"),
 }
-"""The style of each kind, Excel's number format, and where it stands in its cell."""
+"""The style, Excel's number format and the alignment of each kind."""
 INPUTS = {ValueKind.DAY: "Phụ lục - Ngày cần điền", ValueKind.TEXT: "Phụ lục - Chữ cần điền"}
 """The style of cells that officials fill in."""
 _LINE = Side(style="thin", color="808080")

@@ -1,4 +1,4 @@
-"""The workbook of what is late: a summary, and a sheet for each heading."""
+"""The workbook of overdue nhiệm vụ: a summary, and a sheet for each heading."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -25,7 +25,7 @@ from cchc.wording import count
 
 
 def overdue_workbook(found: Overdue, at: datetime | None) -> bytes:
-    """The list as the bytes of an XLSX that says it was made at that time; for `None` it says no time.
+    """The list as the bytes of an XLSX with its time of making, `at`; without a time for `None`.
 
     Where there is nothing to list, the summary says so and is the only sheet.
     """

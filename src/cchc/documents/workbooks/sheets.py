@@ -38,7 +38,7 @@ TOP = 4
 """The row of a sheet where its first table begins."""
 _A4 = 9
 _LETTERS = 1.25
-"""How many letters of our font surely fit for each of the digits in which widths are measured."""
+"""The letters of our font that surely fit into the width of one digit, the unit of widths."""
 _LINE_HEIGHT = 14.5
 _HIGHEST = 409
 _LONGEST_NAME = 31
@@ -65,7 +65,7 @@ def new_workbook(title: str, author: str) -> Workbook:
 
 
 def new_sheet(book: Workbook, name: str, title: str, line: str) -> Worksheet:
-    """A sheet at the end, named so, or as nearly so as Excel lets it be named, which begins with a title and a line."""
+    """A sheet at the end, which begins with a title and a line; its name is `name` as far as Excel allows it."""
     sheet: Worksheet = book.create_sheet(_sheet_name(name, {taken.casefold() for taken in book.sheetnames}))
     _begin(sheet, title, line)
     return sheet
@@ -79,10 +79,7 @@ def write_line(sheet: Worksheet, row: int, text: str, style: str = look.PLAIN) -
 def write_table(
     sheet: Worksheet, top: int, columns: Sequence[Column[Any]], rows: Sequence[Sequence[Value]], *, total: bool = False
 ) -> int:
-    """The headings in row `top` and the rows below; with `total` the last one is in bold.
-
-    The number of the last row.
-    """
+    """Write the headings in row `top`, the rows below; with `total` the last is bold. Returns the last row's number."""
     for number, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     _write_row(sheet, top, columns, headings(columns), look.HEADING)
@@ -96,9 +93,9 @@ def write_table(
 
 
 def write_list(sheet: Worksheet, columns: Sequence[Column[T]], items: Sequence[T]) -> int:
-    """A table from row `TOP` on that can be filtered and stays under its headings, on screen and in print.
+    """Write a table from row `TOP` on, with a filter, and headings that stay on screen and on each printed page.
 
-    The number of the last row.
+    Returns the last row's number.
     """
     last = write_table(sheet, TOP, columns, [values(columns, item) for item in items])
     sheet.auto_filter.ref = f"A{TOP}:{get_column_letter(len(columns))}{last}"
@@ -108,7 +105,7 @@ def write_list(sheet: Worksheet, columns: Sequence[Column[T]], items: Sequence[T
 
 
 def saved(book: Workbook, at: datetime | None) -> bytes:
-    """The file, which says that it was made `at` that time, or no time at all: the same book gives the same bytes."""
+    """The file, with its time of making `at`, or without a time for `None`: the same book gives the same bytes."""
     file = io.BytesIO()
     with files.scratch_for_libraries():
         try:
@@ -121,7 +118,7 @@ def saved(book: Workbook, at: datetime | None) -> bytes:
 
 
 def _let_go(error: Exception) -> None:
-    """End what openpyxl left half done: by itself it would say the same once more on stderr, as a traceback."""
+    """End the unfinished work of openpyxl, which would print the error once more on stderr, as a traceback."""
     before, sys.unraisablehook = sys.unraisablehook, lambda _: None
     try:
         clear_frames(error.__traceback__)
@@ -164,7 +161,7 @@ def _height(cells: Iterable[tuple[float, Value]]) -> float:
 
 
 def _holdable(text: str) -> str:
-    """The text with a replacement character for what XML has no way to hold; names of files may have such."""
+    """The text with a replacement character for each that XML cannot hold; names of files may have such characters."""
     return _NO_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text))
 
 

@@ -1,4 +1,4 @@
-"""The first sheet of the workbook of where a plan stands: how many nhiệm vụ are in which state."""
+"""The first sheet of the status workbook: the number of nhiệm vụ in each state."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +17,7 @@ from cchc.phrasing.headings import COUNTED_FOR_EACH, caveats, group_name
 
 
 def summarise(sheet: Worksheet, found: Status) -> None:
-    """Write the tables by area and by party, and what is to be said of them."""
+    """Write the tables by area and by party, and the notes on them."""
     last = _write_counts(sheet, TOP, "area", found.areas, found)
     last = _write_counts(sheet, last + 2, "official", found.holders, found)
     for row, sentence in enumerate(_notes(found), last + 2):
@@ -25,7 +25,7 @@ def summarise(sheet: Worksheet, found: Status) -> None:
 
 
 def _write_counts(sheet: Worksheet, top: int, by: By, lines: tuple[Tallied, ...], found: Status) -> int:
-    """A table with a row for each line and one for all, whose shares have bars; returns the number of its last row."""
+    """Write a table with a row for each line and one for the total, shares with bars; returns its last row's number."""
     groups = [line.group for line in lines]
     columns: tuple[Column[Any], ...] = (names(by, 52), more_column(by, 17), *COUNTED)
     rows = [(group_name(line.group, groups), more_of(line.group), *values(COUNTED, line.tally)) for line in lines]

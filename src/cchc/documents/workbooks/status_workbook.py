@@ -1,4 +1,4 @@
-"""The workbook of where a plan stands, which each official fills in: what was done, on which day, by which document.
+"""The status workbook, which each official fills in: the results, their days and their documents.
 
 Cells to be filled in are coloured and open; all others are protected, without a password, against slips. What was
 recorded already stands there and is not asked for again; what has no due day is not recorded at all.
@@ -37,11 +37,11 @@ _PRODUCTS = (
     of_product(columns.PLAN, 18),
 )
 _LONGEST_LIST = 255
-"""How many characters Excel allows in a list of choices."""
+"""The most characters that Excel allows in a list of choices."""
 
 
 def status_workbook(found: Status, at: datetime | None) -> bytes:
-    """The state of all nhiệm vụ as the bytes of an XLSX that says it was made at that time; for `None` no time."""
+    """The state of all nhiệm vụ as the bytes of an XLSX with its time of making, `at`; without a time for `None`."""
     title = f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH ({until(found.as_of)})"
     book = new_workbook(title, authors(found.items))
     summarise(book.worksheets[0], found)
@@ -73,7 +73,7 @@ def _write_group(sheet: Worksheet, group: Group) -> None:
 
 
 def _help_with_days(sheet: Worksheet, last: int, group: Group) -> None:
-    """Ask again where what is typed is no day from the plan's year to today; a day as text is read all the same."""
+    """Warn of a typed day that is not from the plan's year to today; a day as text is read all the same."""
     year = min(item.dossier.plan.year for item in group.items)
     check = DataValidation("date", f"DATE({year},1,1)", "TODAY()", allow_blank=True, operator="between")
     check.errorStyle, check.errorTitle = "warning", columns.DONE_ON.heading
@@ -83,7 +83,7 @@ def _help_with_days(sheet: Worksheet, last: int, group: Group) -> None:
 
 
 def _offer_names(sheet: Worksheet, last: int, group: Group) -> None:
-    """Offer those of whom one person answers; another name may be typed. Excel takes no list longer than a line."""
+    """Offer the accountable parties; another name may be typed. Excel takes no list above `_LONGEST_LIST`."""
     communes = [item.dossier.commune for item in group.items]
     parties = [party for commune in communes[:1] for party in commune.parties if party.kind in ACCOUNTABLE]
     names = ",".join(party.short or party.id for party in parties if not set(',"') & set(party.short or ""))

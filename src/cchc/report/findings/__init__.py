@@ -25,7 +25,7 @@ _WRITERS = {
     "junit": "junit.test_report",
     "markdown": "markdown.summary",
 }
-"""What writes each form; a run imports those that it needs, the others have libraries of their own."""
+"""The writer of each form; imported on use, since some forms need libraries of their own."""
 FORMS = tuple(_WRITERS)
 
 

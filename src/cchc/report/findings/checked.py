@@ -1,4 +1,4 @@
-"""What a check came to, how it is looked at, and what is said of it in one sentence."""
+"""The result of a check, its presentation, and its closing sentence."""
 
 import os
 from collections import Counter
@@ -25,7 +25,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """Where a report will be looked at.
+    """The place where a report will be read.
 
     `width` is the terminal's in columns, `None` for a pipe or a file. `root` is the folder that CI takes paths from.
     """
@@ -40,7 +40,7 @@ class Presentation:
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else name
 
     def uri(self, name: str) -> str:
-        """The same as a relative URI reference, percent-encoded; a file that lies elsewhere as `file:` URI."""
+        """A file's path as a relative URI reference, percent-encoded; a file that lies elsewhere as `file:` URI."""
         file = files.real(Path(name))
         return quote(os.fsencode(self.path(name))) if file.is_relative_to(files.real(self.root)) else file.as_uri()
 
@@ -58,9 +58,9 @@ def closing(checked: Checked) -> str:
 
 
 def with_fingerprints(diagnostics: tuple[Diagnostic, ...]) -> Iterator[tuple[Diagnostic, str]]:
-    """Each finding with what identifies it while lines move: its code, criterion and field.
+    """Each finding with a fingerprint that stays while lines move, made of its code, criterion and field.
 
-    Findings of one file that are alike in these are told apart by their order.
+    Findings of one file that are alike in these get different fingerprints by their order.
     """
     import hashlib  # noqa: PLC0415 — only two forms need it
 

@@ -18,7 +18,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def annotations(checked: Checked, view: Presentation) -> str:
-    """The worst first; within one severity in the order of the files."""
+    """The annotations, the worst first; within one severity in the order of the files."""
     shown: list[str] = []
     rest: list[Diagnostic] = []
     ordered = sorted(checked.diagnostics, key=lambda found: found.severity.rank)

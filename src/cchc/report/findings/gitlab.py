@@ -10,7 +10,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def code_quality(checked: Checked, view: Presentation) -> str:
-    """One issue a finding; the widget hides `check_name`, so the description begins with the code."""
+    """One issue for each finding; GitLab's widget hides `check_name`, so the description begins with the code."""
     issues = [
         {
             "description": f"{found.code}: {found.message}" + (f" ({found.where})" if found.where else ""),

@@ -14,7 +14,7 @@ from cchc.wording import harmless, without_markers
 
 
 def test_report(checked: Checked, view: Presentation) -> str:
-    """XML 1.0 in UTF-8."""
+    """The report as XML 1.0 in UTF-8."""
     by_file = {path: list(group) for path, group in groupby(checked.diagnostics, key=lambda found: found.path)}
     root = ET.Element("testsuites", name="cchc")
     for path in checked.files:

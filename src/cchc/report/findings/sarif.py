@@ -19,7 +19,7 @@ _PROBLEMS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def log(checked: Checked, view: Presentation) -> str:
-    """One run; the rules are those of its results."""
+    """The log of one run; it lists only the rules that have results."""
     accepted = {each.diagnostic: _suppression(each.reason) for each in checked.suppressed}
     everything = [*((found, {}) for found in checked.diagnostics), *accepted.items()]
     results = sorted(everything, key=lambda result: result[0])

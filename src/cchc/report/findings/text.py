@@ -8,12 +8,12 @@ from cchc.report.findings.checked import Checked, Presentation
 from cchc.wording import harmless
 
 Styled = Sequence[tuple[str, str]]
-"""A line in pieces: text, and how it looks on a terminal."""
+"""A line in pieces of text and terminal style."""
 
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _PLAIN_WIDTH = 100
 _MARKED = 4
-"""How many characters may share a column: a letter with its marks."""
+"""The most characters that may share a column: a letter with its marks."""
 _LEAST_ROOM = 20
 """Columns of a line that are shown however narrow the terminal is."""
 
@@ -67,7 +67,7 @@ def _snippet(found: Diagnostic, width: int | None) -> Iterator[Styled]:
 
 
 def _window(found: Diagnostic, room: int) -> tuple[str, int, int]:
-    """The line, cut to a terminal's room around the span, how many columns stand before the span, and its columns."""
+    """The line, cut to a terminal's room around the span; the columns before the span, and those of the span."""
     room = max(room, _LEAST_ROOM)
     text = found.excerpt
     start, end = _in_line(found.span, text)
@@ -83,11 +83,11 @@ def _window(found: Diagnostic, room: int) -> tuple[str, int, int]:
 
 
 def _in_line(span: Span, text: str) -> tuple[int, int]:
-    """Where a span begins and ends in its first line, counted from 0."""
+    """The start and end of a span in its first line, counted from 0."""
     start = min(span.column - 1, len(text))
     return start, max(span.end_column - 1 if span.end_line == span.line else len(text.rstrip()), start)
 
 
 def columns(text: str) -> int:
-    """How many columns a text takes on a terminal: a mark on a letter takes none, a wide letter two."""
+    """The number of columns of a text on a terminal: a mark on a letter takes none, a wide letter two."""
     return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)
