@@ -34,14 +34,15 @@ def wrong_in(lines: Iterable[TextLine], form: LineForm, *, centred: bool = True)
     """Faults of these lines as an error message lists them; none when they are in their form."""
     lines = [line for line in lines if line.looks]
     looks = [look for line in lines for look in line.looks]
+    is_off_centre = centred and not all(line.centred for line in lines)
     faults = (
         _wrong_case(lines, capitals=form.capitals),
         wrong_sizes(looks, *form.sizes),
-        _wrong_switch("đậm", [look.bold for look in looks], wanted=form.bold),
-        _wrong_switch("nghiêng", [look.italic for look in looks], wanted=form.italic),
-        "không canh giữa" if centred and not all(line.centred for line in lines) else "",
+        _wrong_switch("đậm", (look.bold for look in looks), wanted=form.bold),
+        _wrong_switch("nghiêng", (look.italic for look in looks), wanted=form.italic),
+        "không canh giữa" if is_off_centre else "",
     )
-    return [fault for fault in faults if fault]
+    return list(filter(None, faults))
 
 
 def wrong_sizes(looks: Iterable[Look], least: float, most: float) -> str:
@@ -57,7 +58,7 @@ def _wrong_case(lines: list[TextLine], *, capitals: bool) -> str:
     return "" if text == text.upper() else "chưa in hoa"
 
 
-def _wrong_switch(name: str, shown: list[bool], *, wanted: bool) -> str:
+def _wrong_switch(name: str, shown: Iterable[bool], *, wanted: bool) -> str:
     """Error message for bold or italic letters, each with whether it is so; blank when all are as wanted."""
     if wanted:
         return "" if all(shown) else f"không {name}"

@@ -125,15 +125,13 @@ class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         """Where in Word's terms the tag stands that an error speaks of; blank when it cannot be told."""
         number = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error.__traceback__)
         line = self._lines[number - 1] if number and number <= len(self._lines) else ""
-        named = re.findall(r"'([^']+)'", str(error))
         found = tags(re.sub("<[^>]+>", "", line))
-        meant = [tag for tag in found if any(name in tag for name in named)] or found
-        at = [
-            spot.place
-            for spot in spots(docx.Document(io.BytesIO(self.content)))
-            if meant and meant[-1] in tags(spot.text)
-        ]
-        return at[0] if at else ""
+        if not found:
+            return ""
+        named = re.findall(r"'([^']+)'", str(error))
+        meant = next((tag for tag in reversed(found) if any(name in tag for name in named)), found[-1])
+        places = spots(docx.Document(io.BytesIO(self.content)))
+        return next((spot.place for spot in places if meant in tags(spot.text)), "")
 
 
 def _docxtpl(content: bytes) -> _Traced:
