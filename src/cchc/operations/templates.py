@@ -45,7 +45,7 @@ def copy(names: Sequence[str] | None, folder: Path, *, force: bool) -> Copies:
     Raises:
         CchcError: A file is there already, or the usual folder is a link; nothing was copied.
     """
-    chosen = {folder / path.name: path for path in resources.templates() if not names or path.name in names}
+    chosen = {folder / path.name: path for path in _of_names(names)}
     kept = () if names or force else _restyled(chosen)
     wanted = [target for target in chosen if target not in kept]
     for target in wanted:
@@ -53,6 +53,11 @@ def copy(names: Sequence[str] | None, folder: Path, *, force: bool) -> Copies:
             files.refuse_linked_folder(target)
         files.refuse_overwriting(target, force=force)
     return Copies(files.write_all({target: chosen[target].read_bytes() for target in wanted}, said_of), kept)
+
+
+def _of_names(names: Sequence[str] | None) -> list[Path]:
+    """Our templates of these names; without names, all of them."""
+    return [path for path in resources.templates() if not names or path.name in names]
 
 
 def _restyled(targets: Collection[Path]) -> tuple[Path, ...]:
