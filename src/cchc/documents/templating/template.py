@@ -35,7 +35,17 @@ LARGEST_PART = 2 * 1024 * 1024
 """The most that a part (text, styles, header …) may unpack to, in bytes: what is done with it is not linear."""
 _XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 """How a part begins that is XML, whatever it is called."""
-_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+_FAULTS = (
+    TemplateError,
+    XMLSyntaxError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
+"""What docxtpl, jinja2 and lxml raise over a tag that cannot be printed."""
 
 
 class TemplateFaultError(CchcError):
@@ -103,7 +113,7 @@ def rendered(template: Template, context: Mapping[str, Any], environment: Enviro
     document = _docxtpl(template.content)
     try:
         document.render(dict(context), environment)
-    except (*_FAULTS, XMLSyntaxError) as error:
+    except _FAULTS as error:
         raise TemplateFaultError(template.path, said(error), document.place(error)) from error
     result: Document = document.docx
     return result
