@@ -75,25 +75,27 @@ def deliver_tracking(
     Raises:
         CchcError: As with `deliver`.
     """
-    from cchc.operations.tracking import calendar, workbook
+    from cchc.operations.tracking import workbook
 
-    to_file = output is not None and not files.is_stdout(output)
-    if form is None and output and to_file:
+    if form is None and output is not None and not files.is_stdout(output):
         form = _form_of(output, _TRACKING_FORMS)
     if form == "xlsx":
         deliver(workbook(found, build_time()), output, force=force)
-    elif form == "ics" and output and to_file and (files.is_folder(output) or not output.suffix):
-        _deliver_calendars(found, output, force=force)
     elif form == "ics":
-        deliver(calendar(found, build_time() or now()), output, force=force)
+        _deliver_calendar(found, output, force=force)
     else:
         deliver_report(report, form, output, force=force)
 
 
-def _deliver_calendars(found: "Overdue | Status", folder: Path, *, force: bool) -> None:
-    from cchc.operations.tracking import calendars
+def _deliver_calendar(found: "Overdue | Status", output: Path | None, *, force: bool) -> None:
+    """Print or write the calendar of all; or write one for each party, where a folder is named."""
+    from cchc.operations.tracking import calendar, calendars
 
-    made = calendars(found, folder, build_time() or now())
+    at = build_time() or now()
+    if output is None or files.is_stdout(output) or (output.suffix and not files.is_folder(output)):
+        deliver(calendar(found, at), output, force=force)
+        return
+    made = calendars(found, output, at)
     for target in made:
         files.refuse_overwriting(target, force=force)
     for target, content in made.items():

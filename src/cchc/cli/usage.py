@@ -30,16 +30,20 @@ def _what(error: typer.TyperException, context: Any) -> str:  # noqa: ANN401 —
         if type(error).__name__ == "NoSuchOption":
             return f"Không có tùy chọn “{option}”{question(nearest(option, _options(context)))}"
     elif parameter := getattr(error, "param", None):
-        if parameter.param_type_name == "argument":
-            missing = type(error).__name__ == "MissingParameter"  # its own message is blank
-            return f"Thiếu tham số {parameter.metavar}." if missing else f"Tham số {parameter.metavar}: {error.message}"
-        option = " hoặc ".join(f"“{name}”" for name in (parameter.opts[-1], parameter.envvar) if name)
-        return f"Tùy chọn {option}: {error.message}"
+        return _of_parameter(error, parameter)
     for pattern, words in _SENTENCES:
         if match := pattern.search(error.message):
             named = match.groups() or ("",)
             return words.format(named[0], question(nearest(named[0], _commands(context))))
     return error.message
+
+
+def _of_parameter(error: typer.TyperException, parameter: Any) -> str:  # noqa: ANN401 — as above
+    if parameter.param_type_name == "argument":
+        missing = type(error).__name__ == "MissingParameter"  # its own message is blank
+        return f"Thiếu tham số {parameter.metavar}." if missing else f"Tham số {parameter.metavar}: {error.message}"
+    option = " hoặc ".join(f"“{name}”" for name in (parameter.opts[-1], parameter.envvar) if name)
+    return f"Tùy chọn {option}: {error.message}"
 
 
 def _options(context: Any) -> list[str]:  # noqa: ANN401 — as above

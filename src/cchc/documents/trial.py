@@ -95,10 +95,9 @@ def _in_trial(template: Template, places: list[Spot]) -> Iterator[TemplateFault]
     except TemplateFaultError as fault:
         yield TemplateFault(fault.place, fault.what)
         return
-    for name in dict.fromkeys(unknown):
-        at = [spot.place for spot in places if any(re.search(rf"\b{name}\b", tag) for tag in tags(spot.text))]
-        yield TemplateFault(at[0] if at else "", f"không có “{name}” để in")
     if unknown:
+        for name in dict.fromkeys(unknown):
+            yield TemplateFault(_spot_of(name, places), f"không có “{name}” để in")
         return
     content = finished(document, view)
     yield from (TemplateFault("", f"in ra {what}") for what in foreign(Document(io.BytesIO(content))))
@@ -107,6 +106,12 @@ def _in_trial(template: Template, places: list[Spot]) -> Iterator[TemplateFault]
         yield from (
             TemplateFault(found.where, f"{found.code} {found.message}") for found in findings(content, "bản in thử")
         )
+
+
+def _spot_of(name: str, places: list[Spot]) -> str:
+    """The first place where a tag has that name; blank when none has."""
+    word = re.compile(rf"\b{name}\b")
+    return next((spot.place for spot in places if any(map(word.search, tags(spot.text)))), "")
 
 
 def _sample(template: Template, places: list[Spot]) -> View:

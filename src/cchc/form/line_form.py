@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc.reading.content import TextLine
+from cchc.reading.looks import Look
 from cchc.wording import listing, points
 
 
@@ -30,23 +31,38 @@ class LineForm:
 
 
 def wrong_in(lines: Iterable[TextLine], form: LineForm, *, centred: bool = True) -> list[str]:
-    """What about these lines is not in their form."""
+    """Faults of these lines as an error message lists them; none when they are in their form."""
     lines = [line for line in lines if line.looks]
     looks = [look for line in lines for look in line.looks]
-    least, most = form.sizes
-    sizes = sorted({look.size for look in looks if not least <= look.size <= most})
-    in_capitals = "".join(line.printed for line in lines)
-    checks = (
-        ("chưa in hoa", form.capitals and in_capitals != in_capitals.upper()),
-        ("in hoa", not form.capitals and any(word.isupper() for word in _first_words(lines))),
-        (f"cỡ {listing([_size(size) for size in sizes])}" if sizes else "", bool(sizes)),
-        ("không đậm", form.bold and not all(look.bold for look in looks)),
-        ("đậm", not form.bold and any(look.bold for look in looks)),
-        ("không nghiêng", form.italic and not all(look.italic for look in looks)),
-        ("nghiêng", not form.italic and any(look.italic for look in looks)),
-        ("không canh giữa", centred and not all(line.centred for line in lines)),
+    is_off_centre = centred and not all(line.centred for line in lines)
+    faults = (
+        _wrong_case(lines, capitals=form.capitals),
+        wrong_sizes(looks, *form.sizes),
+        _wrong_switch("đậm", (look.bold for look in looks), wanted=form.bold),
+        _wrong_switch("nghiêng", (look.italic for look in looks), wanted=form.italic),
+        "không canh giữa" if is_off_centre else "",
     )
-    return [said for said, is_so in checks if is_so]
+    return list(filter(None, faults))
+
+
+def wrong_sizes(looks: Iterable[Look], least: float, most: float) -> str:
+    """“cỡ 11 và 12”: the sizes outside a range whose ends are allowed; blank for none."""
+    sizes = sorted({look.size for look in looks if not least <= look.size <= most})
+    return f"cỡ {listing([_size(size) for size in sizes])}" if sizes else ""
+
+
+def _wrong_case(lines: list[TextLine], *, capitals: bool) -> str:
+    if not capitals:
+        return "in hoa" if any(word.isupper() for word in _first_words(lines)) else ""
+    text = "".join(line.printed for line in lines)
+    return "" if text == text.upper() else "chưa in hoa"
+
+
+def _wrong_switch(name: str, shown: Iterable[bool], *, wanted: bool) -> str:
+    """Error message for bold or italic letters, each with whether it is so; blank when all are as wanted."""
+    if wanted:
+        return "" if all(shown) else f"không {name}"
+    return name if any(shown) else ""
 
 
 def _first_words(lines: list[TextLine]) -> list[str]:

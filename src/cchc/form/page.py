@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cchc.form.found import OF_ANNEX, OF_PAGE, OUR_CONVENTION, FormFault, place, section_of
+from cchc.form.line_form import wrong_sizes
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import Paragraph
 from cchc.reading.fields import has_page_number, page_field
@@ -134,8 +135,8 @@ def _wrong_in_number(section: Section, paragraph: Paragraph) -> Iterator[str]:
     if section.numbers[0] not in _ARABIC or _OTHER_FORMAT.search(page_field(paragraph)):
         yield "không phải chữ số Ả Rập"
     looks = [look for line in paragraph.lines for look in line.looks]
-    if sizes := sorted({look.size for look in looks if not _LEAST <= look.size <= _MOST}):
-        yield f"cỡ {listing([points(Decimal(str(size))) for size in sizes])}"
+    if sizes := wrong_sizes(looks, _LEAST, _MOST):
+        yield sizes
     if any(look.italic for look in looks):
         yield "nghiêng"
     if not section.centres(paragraph):

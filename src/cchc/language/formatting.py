@@ -90,8 +90,7 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     if document.faults:
         of_others = {fault.code for fault in document.faults} <= _OF_OTHERS and not _VERSION.search(content)
         return Formatted(content, is_ours=False) if of_others else Formatted(content, document.faults)
-    kind = document.data.get("kind") if isinstance(document.data, dict) else None
-    model = KINDS[kind].model if isinstance(kind, str) and kind in KINDS else None
+    model = _model_of(document.data)
     if model is None:
         return Formatted(content, is_ours=False)
     if fix:
@@ -102,6 +101,12 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     if b"\r\n" in content:
         text = text.replace("\n", "\r\n")
     return Formatted((_BOM if content.startswith(_BOM) else b"") + text.encode())
+
+
+def _model_of(data: Data) -> type[Element] | None:
+    """The model of the kind of file that the data says it is; `None` for none of ours."""
+    kind = data.get("kind") if isinstance(data, dict) else None
+    return KINDS[kind].model if isinstance(kind, str) and kind in KINDS else None
 
 
 def _compare(before: Document, mended: _Mended, after: Document) -> None:
@@ -125,15 +130,22 @@ def _mended(document: Document) -> _Mended:
     mended = _Mended(deepcopy(document.data))
     for path, text in _texts(document.data):
         lines = {document.spans.find(path, part).line for part in Part}
-        value, was = text, []
-        for code, find in _MENDS.items():
-            slips = () if any((line, code) in passed_over for line in lines) else find(value)
-            was += [value[slice(*around(value, slip))] for slip in slips]
-            value = without(value, slips)
+        codes = [code for code in _MENDS if passed_over.isdisjoint((line, code) for line in lines)]
+        value, was = _without_slips(text, codes)
         if value != text:
             _put(mended.data, path, value)
             mended.remarks[path] = "trước đây: " + ", ".join(f'"{piece}"' for piece in dict.fromkeys(was))
     return mended
+
+
+def _without_slips(text: str, codes: Iterable[str]) -> tuple[str, list[str]]:
+    """A text without the slips of these codes, and the words around each slip."""
+    was: list[str] = []
+    for code in codes:
+        slips = _MENDS[code](text)
+        was += [text[slice(*around(text, slip))] for slip in slips]
+        text = without(text, slips)
+    return text, was
 
 
 def _texts(data: Data, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:

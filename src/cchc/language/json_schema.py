@@ -18,6 +18,7 @@ FILES: dict[str, tuple[type[Element], ...]] = {
     role: tuple(kind.model for kind in of_role(role)) for role in get_args(Role)
 }
 """The schemas that there are, and the models of the files that each describes."""
+_NULL = {"type": "null"}
 
 
 def json_schema(name: str) -> dict[str, Any]:
@@ -101,18 +102,27 @@ def _property(model: type[Element], name: str, generated: dict[str, Any], *, opt
 
 def _value(generated: dict[str, Any], *, optional: bool) -> dict[str, Any]:
     """What a value may be; one that may be left out may be left blank, too."""
-    value = {key: each for key, each in generated.items() if key not in {"title", "default", "description"}}
-    if "anyOf" in value and {"type": "null"} in value["anyOf"]:
-        kinds = [each for each in value["anyOf"] if each != {"type": "null"}]
-        value = kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
-    if value.get("const") == "1":
-        return {"enum": [1, "1"]}
+    value = _not_blank(generated)
     if "const" in value:
-        return {"enum": [value["const"]]}
-    if not optional:
-        return {"allOf": [value]} if "$ref" in value else value
+        return {"enum": [1, "1"] if value["const"] == "1" else [value["const"]]}
+    if optional:
+        return _or_blank(value)
+    return {"allOf": [value]} if "$ref" in value else value
+
+
+def _not_blank(generated: dict[str, Any]) -> dict[str, Any]:
+    """A generated value without its title and description, and without null as one of its kinds."""
+    kinds = generated.get("anyOf", [])
+    if _NULL in kinds:
+        others = [each for each in kinds if each != _NULL]
+        return others[0] if len(others) == 1 else {"anyOf": others}
+    return {key: each for key, each in generated.items() if key not in {"title", "default", "description"}}
+
+
+def _or_blank(value: dict[str, Any]) -> dict[str, Any]:
+    """The same value, or null."""
     if "type" not in value:
-        return {"anyOf": [*value.get("anyOf", [value]), {"type": "null"}]}
+        return {"anyOf": [*value.get("anyOf", [value]), _NULL]}
     kinds = value["type"] if isinstance(value["type"], list) else [value["type"]]
     blank = {"enum": [*value["enum"], None]} if "enum" in value else {}
     return value | blank | {"type": [*kinds, "null"]}

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from cchc import files
 from cchc.diagnostics import Diagnostic, Related, Suppressed
@@ -12,10 +14,13 @@ from cchc.loading.reader import SourceFile, is_linked_progress, read_source
 from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
 from cchc.model.dossier import Dossier, SoundDossier
+from cchc.model.element import Element
 from cchc.model.kinds import KINDS, Reference, titled
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Progress, progress_path
 from cchc.rules import ALL_RULES
+
+_Model = TypeVar("_Model", bound=Element)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,8 @@ def load(
     _report_unused_ignores(sources)
     return Loaded(
         tuple(cases.values()),
-        tuple(sorted(found for file in sources for found in file.diagnostics)),
-        tuple(sorted(found for file in sources for found in file.suppressed)),
+        tuple(sorted(chain.from_iterable(file.diagnostics for file in sources))),
+        tuple(sorted(chain.from_iterable(file.suppressed for file in sources))),
         {file.name: file.settings for file in sources},
         tuple(file.name for file in sources if file.document and file.model is None),
     )
@@ -249,13 +254,17 @@ def _dossier(involved: list[SourceFile]) -> Dossier:
     A progress file that says that it is another plan's is left out.
     """
     models = [file.model for file in involved]
-    plan = next((model for model in models if isinstance(model, Plan)), None)
+    plan = _first(Plan, models)
     name = Path(plan.place.file).name if plan else ""
     return Dossier(
         plan=plan,
-        commune=next((model for model in models if isinstance(model, Commune)), None),
-        maintain=next((model for model in models if isinstance(model, MaintainPlan) and model is not plan), None),
+        commune=_first(Commune, models),
+        maintain=_first(MaintainPlan, [model for model in models if model is not plan]),
         progress=next(
             (model for model in models if isinstance(model, Progress) and files.same_name(model.plan, name)), None
         ),
     )
+
+
+def _first(kind: type[_Model], models: Iterable[Element | None]) -> _Model | None:
+    return next((model for model in models if isinstance(model, kind)), None)

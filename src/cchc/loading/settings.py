@@ -29,7 +29,6 @@ NAME = "cchc.toml"
 FAIL_ON = (*(severity.value for severity in Severity), "never")
 LIMIT = 8 * 1024
 """Bytes of the largest settings that are read: TOML's reader takes seconds over a dotted key of 16 KB."""
-_KEYS = ("select", "ignore", "fail-on", "baseline")
 _MALFORMED = 'Đề nghị ghi dạng: ignore = ["T503"], mỗi trường một dòng.'
 _TOO_MUCH = re.compile(r"[0-9_]{1000,}|(?:[\[{][^\[\]{}]*){50,}")
 """Numbers of too many digits and brackets in brackets, which TOML's reader refuses without saying where."""
@@ -122,20 +121,37 @@ def _settings(data: dict[str, Any], file: Path, text: str) -> Settings:
             raise WrongUsageError(
                 one_line(f"{place}: không có trường “{key}”{question(nearest(key, _KEYS))} Các trường: {known}.")
             )
-        if key in {"select", "ignore"} and not (
-            isinstance(value, list) and all(isinstance(item, str) for item in value)
-        ):
-            raise WrongUsageError(f'{place}: “{key}” phải là danh sách mã. Đề nghị ghi dạng {key} = ["T503"].')
-        if key == "fail-on" and value not in FAIL_ON:
-            raise WrongUsageError(f"{place}: “fail-on” phải là một trong: {', '.join(FAIL_ON)}.")
-        if key == "baseline" and not (isinstance(value, str) and is_file_name(value)):
-            raise WrongUsageError(
-                f"{place}: “baseline” phải là tên tệp. Đề nghị ghi tên của một tệp cùng thư mục với {NAME}, dạng "
-                'baseline = "co-so.json".'
-            )
+        is_right, wanted = _VALUES[key]
+        if not is_right(value):
+            raise WrongUsageError(f"{place}: “{key}” phải là {wanted}")
     select, ignore = (codes(tuple(data.get(key, ())), _place(file, text, key)) for key in ("select", "ignore"))
     baseline = file.parent / data["baseline"] if "baseline" in data else None
     return Settings(Choice(select, ignore), data.get("fail-on", "error"), baseline)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_threshold(value: object) -> bool:
+    return value in FAIL_ON
+
+
+def _names_file(value: object) -> bool:
+    return isinstance(value, str) and is_file_name(value)
+
+
+_VALUES: dict[str, tuple[Callable[[object], bool], str]] = {
+    "select": (_are_texts, 'danh sách mã. Đề nghị ghi dạng select = ["T503"].'),
+    "ignore": (_are_texts, 'danh sách mã. Đề nghị ghi dạng ignore = ["T503"].'),
+    "fail-on": (_is_threshold, f"một trong: {', '.join(FAIL_ON)}."),
+    "baseline": (
+        _names_file,
+        f'tên tệp. Đề nghị ghi tên của một tệp cùng thư mục với {NAME}, dạng baseline = "co-so.json".',
+    ),
+}
+"""The fields: what is asked of a value, and how a message says it."""
+_KEYS = tuple(_VALUES)
 
 
 def _place(file: Path, text: str, key: str) -> str:

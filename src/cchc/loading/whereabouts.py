@@ -3,6 +3,8 @@
 Both are read from the raw data, so that a file which breaks the schema has places, too.
 """
 
+from collections.abc import Iterator
+
 from cchc.diagnostics import FieldPath
 from cchc.model.plan import COLUMNS
 from cchc.source import Data
@@ -15,16 +17,25 @@ def in_words(data: Data, path: FieldPath) -> str:
     """Where `path` is in the printed annex; blank for what is not a row of its table."""
     if path[:1] != ("areas",) or not isinstance(data, dict):
         return ""
-    words = [f"Phụ lục {annex}" if isinstance(annex := data.get("annex"), str) else "Phụ lục"]
+    annex = data.get("annex")
     area = _step(_step(data, "areas"), path[1] if path[1:] else None)
     number = _step(area, "number")
-    words += [f"lĩnh vực {number}"] if isinstance(number, str) else []
+    words = [
+        f"Phụ lục {annex}" if isinstance(annex, str) else "Phụ lục",
+        f"lĩnh vực {number}" if isinstance(number, str) else "",
+        *_cell(path),
+    ]
+    return ", ".join(filter(None, words))
+
+
+def _cell(path: FieldPath) -> Iterator[str]:
+    """TT and column of a criterion or a part of one; nothing for an area itself."""
     indices = [step + 1 for step in path[2:] if isinstance(step, int)]
     if path[2:3] == ("criteria",) and indices:
         depth = 2 if path[4:5] == ("parts",) else 1
-        words.append("TT " + ".".join(str(index) for index in indices[:depth]))
-        words += [f"cột {FIELDS[str(path[-1])]}"] if path[-1] in _CELLS else []
-    return ", ".join(words)
+        yield f"TT {'.'.join(map(str, indices[:depth]))}"
+        if path[-1] in _CELLS:
+            yield f"cột {FIELDS[str(path[-1])]}"
 
 
 def subject(data: Data, path: FieldPath) -> tuple[str, str]:

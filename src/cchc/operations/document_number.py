@@ -21,9 +21,10 @@ def full_number(number: str | None, issued: "IssuedDocument | None") -> str:
     Raises:
         WrongUsageError: Number or symbol is not known, or is none.
     """
-    wanted = unicodedata.normalize("NFC", (number or (issued and issued.number) or "").strip())
+    stated_number, stated_symbol = (issued.number, issued.symbol) if issued else (None, None)
+    wanted = unicodedata.normalize("NFC", (number or stated_number or "").strip())
     digits, _, symbol = wanted.partition("/")
-    symbol = symbol or (issued and issued.symbol) or ""
+    symbol = symbol or stated_symbol or ""
     if not wanted:
         raise WrongUsageError(
             "Chưa biết số của văn bản. Đề nghị ghi --number 05/KH-UBND, hoặc --plan có document.number."

@@ -115,15 +115,10 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
     sorting = _Sorting(plans, {item.key: item for item in items})
     for row in rows:
         sorting.sort(row)
-    batches: list[Batch] = []
-    for case in plans.cases:
-        try:
-            batches += _recorded(case, sorting, as_of, dry_run=dry_run)
-        except CchcError as error:
-            raise error.after(*(each for batch in batches for each in batch.sentences if not dry_run)) from error
+    batches = _batches(sorting, as_of, dry_run=dry_run)
     refused = tuple(f"{row.where}: {sentence}" for row, sentence in sorting.refused)
     number = sum(len(batch.sentences) for batch in batches)
-    reading = Reading(tuple(batches), refused, _closing(file, number, sorting, dry_run=dry_run))
+    reading = Reading(batches, refused, _closing(file, number, sorting, dry_run=dry_run))
     return Answer(reading, plans.notes, 1 if refused else plans.exit_code)
 
 
@@ -171,6 +166,21 @@ def _entry(row: Filled, folder: Path) -> NewEntry:
 def _folders(folder: Path) -> tuple[Path, Path]:
     """Where a file that a row names is looked for: in the plan's folder, then where the command runs."""
     return folder, Path()
+
+
+def _batches(sorting: _Sorting, as_of: date, *, dry_run: bool) -> tuple[Batch, ...]:
+    """Record what is wanted, plan by plan; an error tells what was written before it.
+
+    Raises:
+        CchcError: A progress file cannot be written.
+    """
+    batches: list[Batch] = []
+    for case in sorting.plans.cases:
+        try:
+            batches += _recorded(case, sorting, as_of, dry_run=dry_run)
+        except CchcError as error:
+            raise error.after(*(each for batch in batches for each in batch.sentences if not dry_run)) from error
+    return tuple(batches)
 
 
 def _recorded(case: "SoundPlan", sorting: _Sorting, as_of: date, *, dry_run: bool) -> Iterator[Batch]:

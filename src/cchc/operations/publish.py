@@ -4,7 +4,7 @@ What is in the way is told before anything is made, and nothing is written unles
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -127,25 +127,30 @@ def publish(sheaves: Sequence[Sheaf], to: Destination, at: datetime | None, clas
         WrongUsageError: Several documents have one name.
         CchcError: Something is in the way; nothing was written, unless the disk refused in the middle.
     """
-    _refuse_clashes([sheaf.target for sheaf in sheaves], to, clash)
+    targets = [sheaf.target for sheaf in sheaves]
+    _refuse_clashes(targets, to, clash)
     soffice = _soffice(to) if to.makes_pdf else None
     rendered = _rendered(sheaves, at)
     documents = [sheaf.joined(own) for sheaf, own in zip(sheaves, rendered, strict=True)]
-    made = dict(zip((sheaf.target for sheaf in sheaves), documents, strict=True)) if to.makes_word else {}
-    notes: tuple[str, ...] = ()
+    made = dict(zip(targets, documents, strict=True)) if to.makes_word else {}
+    notes: list[str] = []
     if soffice:
         pdfs = _pdfs(sheaves, rendered, documents, soffice)
-        made |= dict(zip((pdf_of(sheaf.target) for sheaf in sheaves), pdfs, strict=True))
+        made |= zip(map(pdf_of, targets), pdfs, strict=True)
         if not any(sheaf.host for sheaf in sheaves):
-            notes = tuple(_foreign_fonts(pdfs))
-    printed = next((content for target, content in made.items() if files.is_stdout(target)), None)
-    to_files = {target: content for target, content in made.items() if not files.is_stdout(target)}
-    return Published(files.write_all(to_files, said_of, follow=to.follows_links), printed, notes)
+            notes = _foreign_fonts(pdfs)
+    return _written(made, to, notes)
 
 
 def pdf_of(target: Path) -> Path:
     """Where the PDF of a Word file goes."""
     return target if _ending(target) == ".pdf" else target.with_suffix(".pdf")
+
+
+def _written(made: Mapping[Path, bytes], to: Destination, notes: Sequence[str]) -> Published:
+    to_files = {target: content for target, content in made.items() if not files.is_stdout(target)}
+    printed = next((content for target, content in made.items() if target not in to_files), None)
+    return Published(files.write_all(to_files, said_of, follow=to.follows_links), printed, tuple(notes))
 
 
 def _refuse_clashes(targets: Sequence[Path], to: Destination, clash: Clash) -> None:

@@ -41,11 +41,12 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> Addressed:
     Raises:
         WrongUsageError: No plan has it, or several have.
     """
-    if any(map(files.is_stream, paths or ())):
+    given = paths or ()
+    if any(map(files.is_stream, given)):
         raise WrongUsageError(
             "Kết quả được ghi vào tệp tiến độ cạnh tệp kế hoạch nên không dùng đầu vào chuẩn (-). Đề nghị ghi tên tệp."
         )
-    _refuse_another(paths or ())
+    _refuse_another(given)
     plans = select(paths, with_progress=True)
     if not plans.cases:
         return Addressed(None, plans.notes)
@@ -56,12 +57,16 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> Addressed:
         return Addressed(None, (*plans.notes, note))
     if not found:
         raise WrongUsageError(str(unknown_address(what, [case.dossier for case in plans.cases])))
+    _refuse_several(what, found)
+    return Addressed(found[0])
+
+
+def _refuse_several(what: str, found: "Sequence[SoundPlan]") -> None:
     if len(found) > 1:
         raise WrongUsageError(
             f"“{what}” có trong cả {listing([case.name for case in found])}. Đề nghị ghi thêm tệp kế hoạch sau địa "
             f"chỉ, ví dụ “{list2cmdline([what, found[0].name])}”."
         )
-    return Addressed(found[0])
 
 
 def _refuse_another(paths: Sequence[Path]) -> None:

@@ -11,7 +11,7 @@ from cchc.operations.paths import named, plan_files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.loading import Loaded
+    from cchc.loading import Case, Loaded
     from cchc.model.commune import Commune
     from cchc.model.dossier import SoundDossier
     from cchc.model.plan import Plan
@@ -62,7 +62,7 @@ def select(
         WrongUsageError: A path does not exist.
         CchcError: There is nothing to work on.
     """
-    from cchc.model.kinds import KINDS, PLANS
+    from cchc.model.kinds import PLANS
 
     kinds = kinds or PLANS
     loaded = _loaded(paths, with_progress=with_progress)
@@ -70,10 +70,8 @@ def select(
     left_out = tuple(case.name for case in loaded.cases if case.has_errors and case.kind in matter)
     cases = [case for case in loaded.cases if case.kind in kinds]
     if not cases and not left_out:
-        wanted = " hoặc ".join(f"{KINDS[kind].title} (kind: {kind})" for kind in kinds)
-        raise CchcError(f"Không có {wanted} nào trong {named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
-    sound = (SoundPlan(case.path, case.name, str(case.kind), dossier) for case in cases if (dossier := case.sound))
-    return Selection(tuple(sound), left_out, tuple(_notes(loaded, left_out)))
+        raise _nothing(kinds, paths)
+    return Selection(tuple(_sound(cases)), left_out, tuple(_notes(loaded, left_out)))
 
 
 def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":
@@ -83,6 +81,19 @@ def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":
     chosen = [file for file in plan_files(paths) if with_progress or not file.name.endswith(PROGRESS_SUFFIX)]
     # what `cchc.toml` leaves out of a check is left out of sight, not accepted: only a comment with its reason is
     return load(chosen, with_progress=with_progress, settings_for=lambda _: Settings())
+
+
+def _nothing(kinds: Sequence[str], paths: Sequence[Path] | None) -> CchcError:
+    from cchc.model.kinds import KINDS
+
+    wanted = " hoặc ".join(f"{KINDS[kind].title} (kind: {kind})" for kind in kinds)
+    return CchcError(f"Không có {wanted} nào trong {named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
+
+
+def _sound(cases: "Sequence[Case]") -> "Iterator[SoundPlan]":
+    for case in cases:
+        if dossier := case.sound:
+            yield SoundPlan(case.path, case.name, str(case.kind), dossier)
 
 
 def _notes(loaded: "Loaded", left_out: Sequence[str]) -> "Iterator[str]":

@@ -119,17 +119,27 @@ def level_evidence(asked: Request) -> LevelEvidence:
         WrongUsageError: The options contradict one another, or something is missing.
     """
     level = Level(asked.level or ("B-T" if asked.tsa else "B-B"))
-    if level is Level.B and asked.tsa:
+    _refuse_authority(level, asked.tsa)
+    _refuse_proofs(level, asked)
+    return LevelEvidence(level, asked.tsa, certificates(asked.trust), revocation_lists(asked.crl))
+
+
+def _refuse_authority(level: Level, address: str | None) -> None:
+    """Refuse a timestamp authority (`--tsa`) that the level does not use, that it lacks, or that is no address."""
+    if level is Level.B and address:
         raise WrongUsageError("Mức B-B không có dấu thời gian. Đề nghị bỏ --tsa, hoặc ghi --level B-T.")
-    if level is not Level.B and not asked.tsa:
+    if level is not Level.B and not address:
         raise WrongUsageError(f"Mức {level} cần dấu thời gian. Đề nghị ghi --tsa URL.")
-    if asked.tsa and not re.match(r"https?://[^/]", asked.tsa):
-        raise WrongUsageError(f"--tsa “{asked.tsa}” không phải là địa chỉ. Đề nghị ghi dạng http://… hoặc https://….")
+    if address and not re.match(r"https?://[^/]", address):
+        raise WrongUsageError(f"--tsa “{address}” không phải là địa chỉ. Đề nghị ghi dạng http://… hoặc https://….")
+
+
+def _refuse_proofs(level: Level, asked: Request) -> None:
+    """Refuse root certificates and revocation lists that the level does not keep, or a level without its roots."""
     if level.long_term and not asked.trust:
         raise WrongUsageError(f"Mức {level} cần chứng thư gốc. Đề nghị ghi --trust TỆP.pem của nơi cấp chứng thư.")
     if not level.long_term and (asked.trust or asked.crl):
         raise WrongUsageError(f"--trust và --crl là của mức B-LT, B-LTA; mức này là {level}. Đề nghị ghi --level B-LT.")
-    return LevelEvidence(level, asked.tsa, certificates(asked.trust), revocation_lists(asked.crl))
 
 
 def signer(key: Key) -> AbstractContextManager[Any]:

@@ -1,6 +1,6 @@
 """The Word templates: which are in use, copies of our own to be restyled, and what is wrong with one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,15 +45,25 @@ def copy(names: Sequence[str] | None, folder: Path, *, force: bool) -> Copies:
     Raises:
         CchcError: A file is there already, or the usual folder is a link; nothing was copied.
     """
-    chosen = {folder / path.name: path for path in resources.templates() if not names or path.name in names}
-    kept = [] if names or force else [target for target in chosen if files.is_file(target)]
-    wanted = {target: path for target, path in chosen.items() if target not in kept} or chosen
+    chosen = {folder / path.name: path for path in _of_names(names)}
+    kept = () if names or force else _restyled(chosen)
+    wanted = [target for target in chosen if target not in kept]
     for target in wanted:
         if folder == FOLDER:
             files.refuse_linked_folder(target)
         files.refuse_overwriting(target, force=force)
-    contents = {target: path.read_bytes() for target, path in wanted.items()}
-    return Copies(files.write_all(contents, said_of), tuple(target for target in kept if target not in wanted))
+    return Copies(files.write_all({target: chosen[target].read_bytes() for target in wanted}, said_of), kept)
+
+
+def _of_names(names: Sequence[str] | None) -> list[Path]:
+    """Our templates of these names; without names, all of them."""
+    return [path for path in resources.templates() if not names or path.name in names]
+
+
+def _restyled(targets: Collection[Path]) -> tuple[Path, ...]:
+    """Those of the targets that are there already; none when all are, since then there is nothing else to copy."""
+    there = tuple(target for target in targets if files.is_file(target))
+    return there if len(there) < len(targets) else ()
 
 
 def said_of(target: Path) -> str:

@@ -6,6 +6,7 @@ Plans of several communes are several sets of sheets, each in a folder of the co
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -182,7 +183,7 @@ def _targets(offices: Sequence[Office], asked: Sheets) -> Iterator[Path]:
     for number, office in enumerate(offices, 1):
         names = [*(line.group.key for line in office.lines), *leaders]
         if output is not None and asked.to.names_file:
-            yield from (output for _ in names)
+            yield from repeat(output, len(names))
             continue
         folder = output or FOLDER
         if len(offices) > 1:

@@ -26,12 +26,8 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[bool]:
         raise CchcError("--watch cần gói watchfiles. Đề nghị cài: pip install watchfiles.") from error
     if any(map(files.is_stream, paths or ())):
         raise WrongUsageError("--watch cần tệp hoặc thư mục, không dùng được với “-”.")
-    folders = {path if files.is_folder(path) else path.parent for path in paths or [DEFAULT_FOLDER]}
-    folders |= {Path()} | {
-        parent for folder in folders for parent in files.real(folder).parents if files.is_file(parent / NAME)
-    }
     changes = watch(
-        *folders,
+        *_folders(paths or [DEFAULT_FOLDER]),
         watch_filter=lambda _, name: name.endswith(_ENDINGS),
         recursive=False,
         yield_on_timeout=True,
@@ -42,3 +38,10 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[bool]:
     for change in changes:
         if change:
             yield True
+
+
+def _folders(paths: Sequence[Path]) -> set[Path]:
+    """The folders of the plans, those above that have settings, and the one in which the command runs."""
+    own = {path if files.is_folder(path) else path.parent for path in paths}
+    above = {parent for folder in own for parent in files.real(folder).parents if files.is_file(parent / NAME)}
+    return own | above | {Path()}

@@ -5,6 +5,7 @@ without one is one annex.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
@@ -122,19 +123,27 @@ def annexes(package: Package) -> tuple[DocumentAnnex, ...]:
     """The annexes of a document, at least one."""
     every = tuple(blocks(package))
     starts = [index for index, block in enumerate(every) if _begins_annex(block)] or [0]
-    written = [(index, block.section) for index, block in enumerate(every) if not block.is_blank]
-    first_in_section = {section: index for index, section in reversed(written)}
+    beginnings = _section_beginnings(every)
     of_document = sections(package)
     found: list[DocumentAnnex] = []
     for start, end in zip(starts, [*starts[1:], len(every)], strict=True):
         own = every[start:end]
-        indices = sorted({block.section for block in own if not block.is_blank} or {len(of_document) - 1})
-        first = of_document[indices[0]]
-        begins = first_in_section.get(indices[0], start) >= start and (first.number == 1 or not first.goes_on)
-        found.append(
-            DocumentAnnex(len(found) + 1, len(starts), own, tuple(of_document[index] for index in indices), begins)
-        )
+        within = _sections_within(own, of_document)
+        first = within[0]
+        begins = beginnings.get(first.number, start) >= start and (first.number == 1 or not first.goes_on)
+        found.append(DocumentAnnex(len(found) + 1, len(starts), own, within, begins))
     return tuple(found)
+
+
+def _section_beginnings(every: Sequence[Block]) -> dict[int, int]:
+    """By the number of a section the index of its first block that is not blank."""
+    return {block.section + 1: index for index, block in reversed(list(enumerate(every))) if not block.is_blank}
+
+
+def _sections_within(own: Sequence[Block], of_document: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections in which these blocks have something; the document's last one when they have nothing."""
+    indices = sorted({block.section for block in own if not block.is_blank})
+    return tuple(of_document[index] for index in indices) or of_document[-1:]
 
 
 def _begins_annex(block: Block) -> bool:

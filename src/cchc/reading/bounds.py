@@ -8,7 +8,7 @@ elements than the bytes have `<`, nor more attributes than pairs of quotes, as l
 import io
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
@@ -91,11 +91,7 @@ def refuse_too_much(parts: Mapping[str, bytes]) -> None:
     """
     kind_of = _Kinds(parts[CONTENT_TYPES])
     texts = {name: part for name, part in parts.items() if not _is_picture(kind_of(name), part)}
-    if sum(map(len, texts.values())) > LARGEST_TEXT:
-        raise TooMuchError
-    if sum(part.count(b"<") for part in texts.values()) > MOST_TAGS:
-        raise TooMuchError
-    if sum(part.count(b'"') + part.count(b"'") for part in texts.values()) > 2 * MOST_TAGS:
+    if _is_too_much(texts.values()):
         raise TooMuchError
     for name, part in texts.items():
         if _XML.match(part) and kind_of(name) not in _NOT_READ_AS_XML:
@@ -137,6 +133,15 @@ class _Kinds:
 
 def _is_picture(kind: str, part: bytes) -> bool:
     return kind.startswith("image/") and not kind.endswith("+xml") and not _XML.match(part)
+
+
+def _is_too_much(texts: Collection[bytes]) -> bool:
+    """True if the texts are too large, or have too many tags, or too many quotes: two for each attribute."""
+    return (
+        sum(map(len, texts)) > LARGEST_TEXT
+        or sum(part.count(b"<") for part in texts) > MOST_TAGS
+        or sum(part.count(b'"') + part.count(b"'") for part in texts) > 2 * MOST_TAGS
+    )
 
 
 def _as_utf8(part: bytes) -> bytes:

@@ -92,9 +92,7 @@ def refuse_others(content: bytes, named: str, kind: PackageKind = WORD) -> None:
         CchcError: It is one of them.
     """
     if content.startswith(_COMPOUND_FILE):
-        if _ENCRYPTED in content:
-            raise CchcError(f"{named} có mật khẩu. Đề nghị mở bằng {kind.program}, bỏ mật khẩu rồi lưu lại.")
-        raise CchcError(f"{named} là tệp {kind.program} kiểu cũ ({kind.suffix[:-1]}). {kind.save_again}")
+        raise CchcError(f"{named} {_old(content, kind)}")
     if len(content) > LARGEST:  # and so cut short
         raise too_large(named)
     try:
@@ -113,6 +111,12 @@ def refuse_others(content: bytes, named: str, kind: PackageKind = WORD) -> None:
     if kind.main not in types:
         words = next((words for sign, words in kind.others.items() if sign in types), _none(kind))
         raise CchcError(f"{named} {words}. {kind.save_again}")
+
+
+def _old(compound: bytes, kind: PackageKind) -> str:
+    if _ENCRYPTED in compound:
+        return f"có mật khẩu. Đề nghị mở bằng {kind.program}, bỏ mật khẩu rồi lưu lại."
+    return f"là tệp {kind.program} kiểu cũ ({kind.suffix[:-1]}). {kind.save_again}"
 
 
 def _none(kind: PackageKind) -> str:

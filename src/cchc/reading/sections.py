@@ -87,14 +87,19 @@ class Section:
         """
         if next(paragraph.element.iterancestors(qn("w:txbxContent")), None) is not None:
             return True
-        text = paragraph.lines[0].printed
-        stops = [name for name, kind in paragraph.said.items() if name.startswith("tab:") and kind == "center"]
-        places = [in_millimetres(stop.removeprefix("tab:")) for stop in stops]
-        at_centre = any(abs(place - self.centre) < _CENTRE_TOLERANCE for place in places)
         by_position = next(paragraph.element.iter(qn("w:ptab")), None)
         if by_position is not None:
             return by_position.get(qn("w:alignment")) == "center"
-        return paragraph.centred or (at_centre and text.lstrip(" ").startswith("\t") and "\t\t" not in text)
+        return paragraph.centred or self._tabs_to_centre(paragraph)
+
+    def _tabs_to_centre(self, paragraph: Paragraph) -> bool:
+        """True if one tab stands before the text, and there is a stop at the centre."""
+        text = paragraph.lines[0].printed
+        if not text.lstrip(" ").startswith("\t") or "\t\t" in text:
+            return False
+        stops = [name for name, kind in paragraph.said.items() if name.startswith("tab:") and kind == "center"]
+        places = [in_millimetres(stop.removeprefix("tab:")) for stop in stops]
+        return any(abs(place - self.centre) < _CENTRE_TOLERANCE for place in places)
 
     def _length(self, tag: str, name: str, default: float) -> float:
         found = self.element.find(qn(tag))

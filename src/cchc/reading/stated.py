@@ -18,7 +18,6 @@ _SPACES = {name: qn(f"w:{name}") for name in ("before", "after", "line", "lineRu
 _VAL, _FONTS, _COLOUR = qn("w:val"), qn("w:rFonts"), qn("w:color")
 _SPACING, _TABS, _TAB, _POSITION = qn("w:spacing"), qn("w:tabs"), qn("w:tab"), qn("w:pos")
 _JUSTIFIED, _KEPT, _BORDERS = qn("w:jc"), qn("w:keepNext"), qn("w:pBdr")
-_AS_TEXT = {True: "1", False: "0", None: None}
 
 
 def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
@@ -30,7 +29,7 @@ def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
     return _said(
         {
             **{name: _val(there.get(tag)) for name, tag in _VALUES.items()},
-            **{name: _AS_TEXT[_is_on(there.get(tag))] for name, tag in _SWITCHES.items()},
+            **{name: _switch(there.get(tag)) for name, tag in _SWITCHES.items()},
             **({} if fonts is None else {name: _font(fonts, name, theme) for name in ("ascii", "hAnsi")}),
             "color": None if colour is None else _colour(colour, theme),
         }
@@ -50,8 +49,8 @@ def of_paragraph(properties: XmlElement | None) -> Stated:
     return _said(
         {
             "jc": _val(there.get(_JUSTIFIED)),
-            "keepNext": _AS_TEXT[_is_on(there.get(_KEPT))],
-            "rule": _AS_TEXT[_rule(there.get(_BORDERS))],
+            "keepNext": _switch(there.get(_KEPT)),
+            "rule": _rule(there.get(_BORDERS)),
             **({} if spacing is None else {name: spacing.get(tag) for name, tag in _SPACES.items()}),
             **({} if tabs is None else {f"tab:{tab.get(_POSITION)}": _val(tab) for tab in tabs.iterchildren(_TAB)}),
         }
@@ -67,8 +66,10 @@ def _val(element: XmlElement | None) -> str | None:
     return None if element is None else element.get(_VAL)
 
 
-def _is_on(element: XmlElement | None) -> bool | None:
-    return None if element is None else is_on(element.get(_VAL))
+def _switch(element: XmlElement | None) -> str | None:
+    if element is None:
+        return None
+    return "1" if is_on(element.get(_VAL)) else "0"
 
 
 def _font(fonts: XmlElement, letters: str, theme: Theme) -> str | None:
@@ -82,10 +83,11 @@ def _colour(element: XmlElement, theme: Theme) -> str:
     return themed or element.get(qn("w:val")) or "auto"
 
 
-def _rule(borders: XmlElement | None) -> bool | None:
+def _rule(borders: XmlElement | None) -> str | None:
     if borders is None:
         return None
-    return any(value(borders, f"w:{side}") not in {None, "nil", "none"} for side in ("top", "bottom"))
+    has_line = any(value(borders, f"w:{side}") not in {None, "nil", "none"} for side in ("top", "bottom"))
+    return "1" if has_line else "0"
 
 
 def _said(values: Mapping[str, str | None]) -> Stated:

@@ -36,8 +36,6 @@ _SENTENCES = {
     Flaw.TIMESTAMP_BROKEN: "Dấu thời gian không phải của chữ ký này, hoặc bị sửa.",
     Flaw.TIMESTAMP_UNTRUSTED: "Dấu thời gian không do nơi cấp trong --trust xác nhận.",
 }
-_KINDS = {False: "Chữ ký", True: "Dấu thời gian"}
-_TRUST = {None: "chưa kiểm tra (--trust)", True: "do nơi cấp trong --trust cấp", False: "không xác minh được"}
 _LABEL_WIDTH = 16
 
 
@@ -66,13 +64,17 @@ def _review(covering: Covering) -> str:
 
 def _sentence(flaw: Flaw, signature: Signature, file: SignedFile) -> str:
     """What is wrong; where no later drawing alone is too large, how much of the text they hide together."""
-    later = [other for other in file.signatures if other.field in signature.later]
-    is_alone = any(drawing.share > LARGEST for other in later for drawing in other.drawn)
     hidden = [covering for covering in signature.covered if covering.text_share > MOST_TEXT]
-    if flaw is not Flaw.COVERED_LATER or is_alone or not hidden:
+    if flaw is not Flaw.COVERED_LATER or not hidden or _is_hidden_by_one(signature, file):
         return _SENTENCES[flaw]
     places = [f"{covering.text_share * 100:.0f} % chữ đã ký ở trang {covering.page}" for covering in hidden]
     return f"Các hình ký thêm về sau che {listing(places)}; quá {MOST_TEXT * 100:.0f} % là sai."
+
+
+def _is_hidden_by_one(signature: Signature, file: SignedFile) -> bool:
+    """True if one drawing of a later signature is too large by itself."""
+    later = [other for other in file.signatures if other.field in signature.later]
+    return any(drawing.share > LARGEST for other in later for drawing in other.drawn)
 
 
 def _verdict(file: SignedFile) -> str:
@@ -84,10 +86,20 @@ def _verdict(file: SignedFile) -> str:
 
 
 def _signature(signature: Signature, file: SignedFile) -> Iterator[str]:
-    yield f"  {_KINDS[signature.is_timestamp]} {signature.field}"
+    yield f"  {_kind(signature)} {signature.field}"
     yield from (f"    SAI: {_sentence(flaw, signature, file)}" for flaw in signature.flaws)
     facts = [*_who(signature), *_when(signature), *_what(signature, file), *_later(signature, file)]
     yield from (f"    {label + ':':<{_LABEL_WIDTH}}{said}" for label, said in facts)
+
+
+def _kind(signature: Signature) -> str:
+    return "Dấu thời gian" if signature.is_timestamp else "Chữ ký"
+
+
+def _trust(signature: Signature) -> str:
+    if signature.trusted is None:
+        return "chưa kiểm tra (--trust)"
+    return "do nơi cấp trong --trust cấp" if signature.trusted else "không xác minh được"
 
 
 def _who(signature: Signature) -> Iterator[tuple[str, str]]:
@@ -98,7 +110,7 @@ def _who(signature: Signature) -> Iterator[tuple[str, str]]:
             day(at.astimezone(VIETNAM)) for at in (certificate.valid_from, certificate.valid_until)
         )
         yield "Chứng thư", f"có hiệu lực từ {valid_from} đến {valid_until}"
-        yield "Tin cậy", _TRUST[signature.trusted]
+        yield "Tin cậy", _trust(signature)
 
 
 def _when(signature: Signature) -> Iterator[tuple[str, str]]:
@@ -125,7 +137,7 @@ def _later(signature: Signature, file: SignedFile) -> Iterator[tuple[str, str]]:
 def _other(signature: Signature) -> str:
     places = [f"{drawing.width:.0f} × {drawing.height:.0f} mm ở trang {drawing.page}" for drawing in signature.drawn]
     seen = f" (hình {listing(places)})" if places else ""
-    return f"{_KINDS[signature.is_timestamp].lower()} {signature.field}{seen}"
+    return f"{_kind(signature).lower()} {signature.field}{seen}"
 
 
 def _named(holder: CertificateHolder) -> str:

@@ -7,7 +7,7 @@ from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 from cchc.model.occurrences import occurrences
-from cchc.model.plan import MaintainPlan, RemedyCriterion, RemedyPlan
+from cchc.model.plan import MaintainPlan, Plan, RemedyCriterion, RemedyPlan
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, field_name, listing, points
 
@@ -106,21 +106,8 @@ def annexes_of_one_plan_agree(dossier: Dossier) -> Iterator[Found]:
             ((maintain.at("year"), "năm của phụ lục duy trì"),),
         )
     for field, own, other in _issued_together(dossier):
-        if field != "annex" and own and other and not _agree(own, other):
-            yield _annex_found(
-                dossier,
-                field,
-                f"ghi {FIELDS[field].lower()} “{own}”, phụ lục duy trì ghi “{other}”. Đề nghị ghi khớp nhau.",
-            )
-        if field == "annex" and bool(own) != bool(other):
-            yield _annex_found(
-                dossier,
-                field,
-                "và phụ lục duy trì thuộc một Kế hoạch, nhưng chỉ một phụ lục ghi số (annex). Đề nghị ghi ở cả hai, "
-                "ví dụ I và II.",
-            )
-        if field == "annex" and own and own == other:
-            yield _annex_found(dossier, field, f"ghi số {own} như phụ lục duy trì. Đề nghị ghi hai số khác nhau.")
+        if said := _annex_clash(own, other) if field == "annex" else _clash(field, own, other):
+            yield _annex_found(dossier, field, said)
 
 
 @rule("X710")
@@ -129,12 +116,9 @@ def annexes_of_one_plan_state_the_same(dossier: Dossier) -> Iterator[Found]:
     missing: dict[str, list[str]] = {}
     fields: list[str] = []
     for field, own, other in _issued_together(dossier):
-        if field == "annex" and not own and not other:
-            missing["cả hai"] = ["số phụ lục (annex), ví dụ I và II"]
-            fields.append(field)
-        if field != "annex" and own != other and _agree(own, other):
-            fuller, blank = (own, "phụ lục duy trì") if len(own) > len(other) else (other, "phụ lục này")
-            missing.setdefault(blank, []).append(f"{FIELDS[field].lower()} “{fuller}”")
+        if gap := _annex_gap(own, other) if field == "annex" else _gap(field, own, other):
+            blank, what = gap
+            missing.setdefault(blank, []).append(what)
             fields.append(field)
     if fields:
         said = "; ".join(f"{blank} chưa ghi đủ {', '.join(values)}" for blank, values in missing.items())
@@ -150,10 +134,49 @@ def _issued_together(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     plan, maintain = dossier.plan, dossier.maintain
     if plan is None or maintain is None or (plan.year, plan.commune) != (maintain.year, maintain.commune):
         return
-    yield "annex", plan.annex or "", maintain.annex or ""
-    yield "number", plan.document.number or "", maintain.document.number or ""
-    yield "symbol", plan.document.symbol or "", maintain.document.symbol or ""
-    yield "date", str(plan.document.date or ""), str(maintain.document.date or "")
+    there = _issued(maintain)
+    for field, own in _issued(plan).items():
+        yield field, own, there[field]
+
+
+def _issued(plan: Plan) -> dict[str, str]:
+    """What an annex says of the Kế hoạch by field, its own number first; blank as ""."""
+    document = plan.document
+    return {
+        "annex": plan.annex or "",
+        "number": document.number or "",
+        "symbol": document.symbol or "",
+        "date": str(document.date or ""),
+    }
+
+
+def _clash(field: str, own: str, other: str) -> str:
+    """What is said of two annexes that contradict each other in a field; blank for nothing."""
+    if not own or not other or _agree(own, other):
+        return ""
+    return f"ghi {FIELDS[field].lower()} “{own}”, phụ lục duy trì ghi “{other}”. Đề nghị ghi khớp nhau."
+
+
+def _annex_clash(own: str, other: str) -> str:
+    """What is said of the two annexes' own numbers: one is missing, or they are the same; blank for nothing."""
+    if bool(own) != bool(other):
+        return (
+            "và phụ lục duy trì thuộc một Kế hoạch, nhưng chỉ một phụ lục ghi số (annex). Đề nghị ghi ở cả hai, "
+            "ví dụ I và II."
+        )
+    return f"ghi số {own} như phụ lục duy trì. Đề nghị ghi hai số khác nhau." if own and own == other else ""
+
+
+def _gap(field: str, own: str, other: str) -> tuple[str, str] | None:
+    """Which annex says less in a field, and what the other one says; `None` when both say the same, or clash."""
+    if own == other or not _agree(own, other):
+        return None
+    fuller, blank = (own, "phụ lục duy trì") if len(own) > len(other) else (other, "phụ lục này")
+    return blank, f"{FIELDS[field].lower()} “{fuller}”"
+
+
+def _annex_gap(own: str, other: str) -> tuple[str, str] | None:
+    return None if own or other else ("cả hai", "số phụ lục (annex), ví dụ I và II")
 
 
 def _agree(one: str, other: str) -> bool:

@@ -25,24 +25,31 @@ def attached(document: Document) -> tuple[dict[FieldPath, Notes], list[str], lis
     notes: dict[FieldPath, Notes] = defaultdict(Notes)
     starts = _line_starts(document)
     ends = _last_on_line(document)
+    blank = _blank_lines(document)
     waiting: list[tuple[int, str]] = []
     by_line = {comment.span.line: comment for comment in document.comments}
-    inside = {number for span in document.spans.scalars for number in range(span.line + 1, span.end_line + 1)}
-    for number, line in enumerate(document.lines, 1):
-        comment = by_line.get(number)
+    for number in range(1, len(document.lines) + 1):
         if number in starts:
             notes[starts[number]].above += _settle(document, starts, number, waiting, notes)
             waiting = []
-        elif not line.strip() and number not in inside and (waiting or number > 1):
+        elif number in blank:
             waiting.append((0, ""))
-        if comment and (comment.alone or number not in ends or notes[ends[number]].beside):
-            waiting.append((comment.span.column - 1, comment.text))
-        elif comment:
-            notes[ends[number]].beside = comment.text
+        if comment := by_line.get(number):
+            owner = None if comment.alone else ends.get(number)
+            if owner is None or notes[owner].beside:
+                waiting.append((comment.span.column - 1, comment.text))
+            else:
+                notes[owner].beside = comment.text
     tail = _settle(document, starts, len(document.lines) + 1, waiting, notes)
     first = notes[starts[min(starts)]]
     head, first.above = first.above, []  # what stands above all fields speaks of the file
     return notes, head, tail
+
+
+def _blank_lines(document: Document) -> set[int]:
+    """The numbers of the lines without anything; without those of block texts, and those above all else."""
+    inside = {number for span in document.spans.scalars for number in range(span.line + 1, span.end_line + 1)}
+    return {number for number, line in enumerate(document.lines[1:], 2) if number not in inside and not line.strip()}
 
 
 def _line_starts(document: Document) -> dict[int, FieldPath]:

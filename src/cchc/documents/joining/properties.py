@@ -96,13 +96,19 @@ def _assumed(tag: str, said: list[XmlElement]) -> XmlElement:
     """
     result = etree.Element(tag)
     for known in _known(tag):
-        names = {name for each in said if each.tag == known.tag for name in each.attrib}
-        for name in list(known.attrib) if known.tag in _TOGETHER else ():
-            if names.isdisjoint(_rivals(known.tag, str(name))):
-                known.attrib.pop(name)
-        if (known.attrib or len(known)) and any(each.tag == known.tag for each in said):
+        alike = [each for each in said if each.tag == known.tag]
+        if known.tag in _TOGETHER:
+            _drop_unsaid(known, {name for each in alike for name in each.attrib})
+        if alike and (known.attrib or len(known)):
             result.append(known)
     return result
+
+
+def _drop_unsaid(known: XmlElement, names: set[Any]) -> None:
+    """Drop the attributes that stand for none of these names."""
+    for name in list(known.attrib):
+        if names.isdisjoint(_rivals(known.tag, str(name))):
+            known.attrib.pop(name)
 
 
 def canonical(element: XmlElement) -> tuple[Any, ...]:

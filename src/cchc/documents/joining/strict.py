@@ -58,15 +58,20 @@ def reworded(root: XmlElement) -> None:
         for element in root.iter(qn(f"w:{name}")):
             _replace(element, qn("w:val"), words)
     for indent in root.iter(qn("w:ind")):
-        for old, new in _INDENTS.items():
-            if value := indent.attrib.pop(qn(f"w:{old}"), ""):
-                indent.set(qn(f"w:{new}"), value)
+        _rename(indent, _INDENTS)
     for edges in root.iter(*(qn(f"w:{name}") for name in _EDGES)):
         for old, new in _SIDES.items():
             for edge in edges.findall(qn(f"w:{old}")):
                 edge.tag = qn(f"w:{new}")
     for look in root.iter(qn("w:tblLook"), qn("w:cnfStyle")):
         look.attrib.pop(qn("w:val"), "")
+
+
+def _rename(element: XmlElement, names: dict[str, str]) -> None:
+    """Give attributes their new names; those without a value are dropped."""
+    for old, new in names.items():
+        if value := element.attrib.pop(qn(f"w:{old}"), ""):
+            element.set(qn(f"w:{new}"), value)
 
 
 def _replace(element: XmlElement, name: str, words: dict[str, str]) -> None:

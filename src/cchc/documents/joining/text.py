@@ -23,6 +23,7 @@ _REFERENCE = re.compile(r"phụ\s+lục", re.IGNORECASE)
 _LONGEST_LABEL = 100
 _PARAGRAPH, _ROW = qn("w:p"), qn("w:tr")
 _READ = (_PARAGRAPH, _ROW, qn("w:r"), *DELETED)
+_DEPTH = {"start": 1, "end": -1}
 _TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 
@@ -82,17 +83,17 @@ def _lines(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
     around: list[XmlElement] = []
     gone = 0
     for event, element in etree.iterwalk(root, events=("start", "end"), tag=_READ):
-        is_start = event == "start"
         if element.tag in DELETED:
-            gone += 1 if is_start else -1
-        elif element.tag == _PARAGRAPH and not is_start:
-            around.pop()
-        elif is_start and element.tag == _ROW:
+            gone += _DEPTH[event]
+        elif event == "end":
+            if element.tag == _PARAGRAPH:
+                around.pop()
+        elif element.tag == _ROW:
             found[element] = [_shape(element)]
-        elif is_start and element.tag == _PARAGRAPH:
+        elif element.tag == _PARAGRAPH:
             around.append(element)
             found[element] = []
-        elif is_start and around and not gone:
+        elif around and not gone:
             found[around[-1]].append(run_text(element))
     return ((element, "".join(pieces)) for element, pieces in found.items())
 

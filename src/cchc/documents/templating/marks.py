@@ -17,7 +17,7 @@ from docx.oxml.parser import OxmlElement
 from docx.text.font import Font
 from lxml.etree import _Element as XmlElement
 
-from cchc.model.emphasis import runs
+from cchc.model.emphasis import Run, runs
 from cchc.reading.content import children
 from cchc.reading.table_reading import merge
 
@@ -36,10 +36,13 @@ _MERGES = {MERGE_START: "restart", MERGE_CONTINUE: "continue"}
 
 def marked(text: str) -> str:
     """A text of a plan with its emphasis as marks."""
-    return "".join(
-        f"{_ITALIC_ON * run.italic}{_BOLD_ON * run.bold}{run.text}{_BOLD_OFF * run.bold}{_ITALIC_OFF * run.italic}"
-        for run in runs(text)
-    )
+    return "".join(map(_enclosed, runs(text)))
+
+
+def _enclosed(run: Run) -> str:
+    """A run between its marks, those of bold inside those of italic."""
+    text = f"{_BOLD_ON}{run.text}{_BOLD_OFF}" if run.bold else run.text
+    return f"{_ITALIC_ON}{text}{_ITALIC_OFF}" if run.italic else text
 
 
 def resolve(body: XmlElement) -> None:

@@ -7,11 +7,12 @@ what was made of it once more: a tag could make what was not there.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
+from docx.opc.rel import Relationships, _Relationship
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import QName, tostring
@@ -74,19 +75,13 @@ def foreign(document: Document) -> Iterator[str]:
 
 def forget_origin(document: Document) -> None:
     """Drop the notes of the template that the file was made from, and the addresses that nothing refers to."""
-    for part in document.part.package.iter_parts():
+    package = document.part.package
+    for part in package.iter_parts():
         root = _root(part)
-        origins = [] if root is None else list(root.iter(f"{{*}}{_ORIGIN}"))
-        for element in origins:
-            if (parent := element.getparent()) is not None:
-                parent.remove(element)
-        if origins and root is not None and not isinstance(part, XmlPart):
-            part._blob = tostring(root, encoding="UTF-8", standalone=True)  # noqa: SLF001 — python-docx changes no such part
-        used = _used(root)
-        for name in [name for name, each in part.rels.items() if each.is_external and name not in used]:
-            del part.rels[name]
-    for name in [name for name, each in document.part.package.rels.items() if each.is_external]:
-        del document.part.package.rels[name]
+        if root is not None:
+            _drop_origin(part, root)
+        _drop_addresses(part.rels, _used(root))
+    _drop_addresses(package.rels, {})
 
 
 def _is_foreign(part: Part) -> bool:
@@ -99,15 +94,37 @@ def _by_relations(part: Part, root: XmlElement | None) -> Iterator[str]:
     used = _used(root)
     for name, relation in part.rels.items():
         kind = relation.reltype.rsplit("/", 1)[-1]
-        if kind in _FOREIGN and not relation.is_external:
-            yield _FOREIGN[kind]
         if relation.is_external:
-            what = f"{'hình ảnh' if kind == 'image' else 'nội dung'} lấy từ nơi khác ({relation.target_ref[:200]})"
-            users = used.get(name, [])
-            if not users and kind not in _FORGOTTEN:
-                yield what
-            wrong = [each for each in users if not _may_use(each, relation.reltype)]
-            yield from (f"{what} ở {place_of(part, root, each)}" for each in wrong if root is not None)
+            yield from _from_elsewhere(part, root, relation, used.get(name, []))
+        elif kind in _FOREIGN:
+            yield _FOREIGN[kind]
+
+
+def _from_elsewhere(
+    part: Part, root: XmlElement | None, relation: _Relationship, users: list[XmlElement]
+) -> Iterator[str]:
+    """The address of a relation, unless all its users only link to it; without users, unless it can be dropped."""
+    kind = relation.reltype.rsplit("/", 1)[-1]
+    what = f"{'hình ảnh' if kind == 'image' else 'nội dung'} lấy từ nơi khác ({relation.target_ref[:200]})"
+    if not users and kind not in _FORGOTTEN:
+        yield what
+    for user in users:
+        if root is not None and not _may_use(user, relation.reltype):
+            yield f"{what} ở {place_of(part, root, user)}"
+
+
+def _drop_origin(part: Part, root: XmlElement) -> None:
+    origins = list(root.iter(f"{{*}}{_ORIGIN}"))
+    for element in origins:
+        if (parent := element.getparent()) is not None:
+            parent.remove(element)
+    if origins and not isinstance(part, XmlPart):
+        part._blob = tostring(root, encoding="UTF-8", standalone=True)  # noqa: SLF001 — python-docx changes no such part
+
+
+def _drop_addresses(relations: Relationships, used: Container[str]) -> None:
+    for name in [name for name, each in relations.items() if each.is_external and name not in used]:
+        del relations[name]
 
 
 def _may_use(element: XmlElement, kind: str) -> bool:

@@ -35,7 +35,17 @@ LARGEST_PART = 2 * 1024 * 1024
 """The most that a part (text, styles, header …) may unpack to, in bytes: what is done with it is not linear."""
 _XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 """How a part begins that is XML, whatever it is called."""
-_FAULTS = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+_FAULTS = (
+    TemplateError,
+    XMLSyntaxError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
+"""What docxtpl, jinja2 and lxml raise over a tag that cannot be printed."""
 
 
 class TemplateFaultError(CchcError):
@@ -103,7 +113,7 @@ def rendered(template: Template, context: Mapping[str, Any], environment: Enviro
     document = _docxtpl(template.content)
     try:
         document.render(dict(context), environment)
-    except (*_FAULTS, XMLSyntaxError) as error:
+    except _FAULTS as error:
         raise TemplateFaultError(template.path, said(error), document.place(error)) from error
     result: Document = document.docx
     return result
@@ -125,15 +135,13 @@ class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         """Where in Word's terms the tag stands that an error speaks of; blank when it cannot be told."""
         number = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error.__traceback__)
         line = self._lines[number - 1] if number and number <= len(self._lines) else ""
-        named = re.findall(r"'([^']+)'", str(error))
         found = tags(re.sub("<[^>]+>", "", line))
-        meant = [tag for tag in found if any(name in tag for name in named)] or found
-        at = [
-            spot.place
-            for spot in spots(docx.Document(io.BytesIO(self.content)))
-            if meant and meant[-1] in tags(spot.text)
-        ]
-        return at[0] if at else ""
+        if not found:
+            return ""
+        named = re.findall(r"'([^']+)'", str(error))
+        meant = next((tag for tag in reversed(found) if any(name in tag for name in named)), found[-1])
+        places = spots(docx.Document(io.BytesIO(self.content)))
+        return next((spot.place for spot in places if meant in tags(spot.text)), "")
 
 
 def _docxtpl(content: bytes) -> _Traced:

@@ -49,9 +49,14 @@ def losses(content: bytes, view: View) -> Iterator[str]:
     for text in view.texts:
         if not any(text in paragraph for paragraph in printed):
             yield one_line(f"không in “{text}”")
+    if _has_marks(content):
+        yield "in ô của bảng ở chỗ không in được (chú thích cuối trang)"
+
+
+def _has_marks(content: bytes) -> bool:
+    """True if a mark is left that nothing resolved, in whichever part."""
     with ZipFile(io.BytesIO(content)) as package:
-        if any(_MARKS.search(package.read(name)) for name in package.namelist() if name.endswith(".xml")):
-            yield "in ô của bảng ở chỗ không in được (chú thích cuối trang)"
+        return any(_MARKS.search(package.read(name)) for name in package.namelist() if name.endswith(".xml"))
 
 
 def _faults(table: Table) -> Iterator[tuple[int, str]]:
@@ -69,22 +74,26 @@ def _lost_lines(tables: Sequence[Table], view: View) -> Iterator[str]:
     rows = [(row, columns) for each in tables for columns in [_columns(each, view)] for row in each.rows]
     following = iter(rows)
     for line in view.lines:
-        if not any(not _missing(row, line, columns) for row, columns in following):
+        if not _is_among(following, line):
             missing = min((_missing(row, line, columns) for row, columns in rows), key=len, default=_said_cells(line))
             yield one_line(f"{_said(missing)} hàng “{plain(line.title)}”")
             return
-    if view.lines and any(not _missing(row, view.lines[-1], columns) for row, columns in following):
+    if view.lines and _is_among(following, view.lines[-1]):
         yield "in bảng hai lần"
+
+
+def _is_among(rows: Iterator[tuple[TableRow, _Columns]], line: ViewLine) -> bool:
+    """True if one of the rows prints the line; the rows up to that one are used up."""
+    return any(not _missing(row, line, columns) for row, columns in rows)
 
 
 def _columns(table: Table, view: View) -> _Columns:
     """The headings of a table: of each column the first row that prints its heading."""
     found: dict[str, frozenset[int]] = {}
     for name, heading in view.heading.items():
-        cells = [cell for row in table.rows for cell in row.cells if plain(heading) in _seen(cell)]
-        first = next((row for row in table.rows if any(cell in cells for cell in row.cells)), None)
-        below = [cell for cell in cells if first is not None and cell in first.cells]
-        found[name] = frozenset(column for cell in below for column in range(cell.column, cell.column + cell.span))
+        text = plain(heading)
+        printing = ([cell for cell in row.cells if text in _seen(cell)] for row in table.rows)
+        found[name] = frozenset().union(*map(_grid, next(filter(None, printing), [])))
     return found
 
 
@@ -95,21 +104,25 @@ def _missing(row: TableRow, line: ViewLine, columns: _Columns) -> list[Cell]:
 
 
 def _has(row: TableRow, wanted: Cell, columns: frozenset[int] | None) -> bool:
-    """Whether a row has a cell, under its heading; a cell may hold several texts together.
-
-    TT and the lines of areas have no heading: they stand alone anywhere, or begin a cell.
-    """
+    """True if a row has a cell, under its heading (`columns`)."""
     text = plain(wanted.printed)
-    for cell in row.cells:
-        seen = _seen(cell)
-        if _STATES.get(cell.merge) != wanted.merge:
-            continue
-        if columns is None and (seen == text or re.match(rf"{re.escape(text)}[.) ]", seen)):
-            return True
-        below = columns is not None and (not columns or columns & set(range(cell.column, cell.column + cell.span)))
-        if below and (seen == text or (not wanted.merge and text in seen)):
-            return True
-    return False
+    alike = (cell for cell in row.cells if _STATES.get(cell.merge) == wanted.merge)
+    return any(_prints(cell, text, columns, together=not wanted.merge) for cell in alike)
+
+
+def _prints(cell: TableCell, text: str, columns: frozenset[int] | None, *, together: bool) -> bool:
+    """True if a cell prints a text: alone or, if it may hold several texts, `together` with others.
+
+    TT and the lines of areas have no heading (`columns` is `None`): they stand alone anywhere, or begin a cell.
+    """
+    if columns and columns.isdisjoint(_grid(cell)):
+        return False
+    seen = _seen(cell)
+    if seen == text:
+        return True
+    if columns is None:
+        return re.match(rf"{re.escape(text)}[.) ]", seen) is not None
+    return together and text in seen
 
 
 def _said_cells(line: ViewLine) -> list[Cell]:
@@ -121,6 +134,11 @@ def _said(missing: Sequence[Cell]) -> str:
         return "không in đúng thứ tự"
     text = plain(missing[0].printed)
     return f"không in “{text}” ở đúng cột của" if text else "không in ô gộp của"
+
+
+def _grid(cell: TableCell) -> range:
+    """The columns that a cell covers."""
+    return range(cell.column, cell.column + cell.span)
 
 
 def _seen(cell: TableCell) -> str:

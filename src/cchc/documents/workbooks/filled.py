@@ -192,12 +192,21 @@ def _of_sheet(values: _Sheet, formulas: _Sheet, named: str) -> list[_Row] | None
             places = _places(known)
     if not places:
         return None
+    _refuse_sheet(f"{named}, trang tính {values.title}", places, found)
+    return found
+
+
+def _refuse_sheet(named: str, places: Mapping[str, int], rows: Sequence[_Row]) -> None:
+    """Refuse a sheet that lacks the column of addresses or of days, or has results too far down.
+
+    Raises:
+        CchcError: It is such a sheet.
+    """
     for heading in (_ADDRESS, _DONE_ON):
         if heading not in places:
-            raise _no_column(f"{named}, trang tính {values.title}", heading)
-    if any(row.number > _LAST_ROW and _is_filled(row) for row in found):
-        raise CchcError(f"{named}, trang tính {values.title} dài quá {_LAST_ROW} hàng. Đề nghị tách thành nhiều tệp.")
-    return found
+            raise _no_column(named, heading)
+    if any(row.number > _LAST_ROW and _is_filled(row) for row in rows):
+        raise CchcError(f"{named} dài quá {_LAST_ROW} hàng. Đề nghị tách thành nhiều tệp.")
 
 
 def _broken(named: str) -> CchcError:
