@@ -244,14 +244,12 @@ def test_a_hostile_file_is_one_finding(run: Run, tmp_path: Path, content: bytes,
     assert [line.split(" ")[:3] for line in outcome.out.splitlines()] == [f"{tmp_path}/a.yaml:{finding}".split(" ")]
 
 
-def test_what_libyaml_itself_finds_too_deep_is_told_alike(run: Run, tmp_path: Path) -> None:
+def test_a_file_of_nothing_but_brackets_is_too_deep(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"[" * 100_000)
     outcome = run("validate", tmp_path / "a.yaml", "--format", "concise")
     assert outcome.exit_code == 1
-    place, said = outcome.out.split(" error ")
-    assert place in {f"{tmp_path}/a.yaml:1:1:", f"{tmp_path}/a.yaml:1:17:"}  # PyYAML has a limit of its own since 6.0.4
-    assert said == (
-        "Y108 Tệp lồng sâu quá 16 cấp hoặc có quá 100.000 mục, không phải là tệp kế hoạch. Đề nghị kiểm tra lại.\n"
+    assert outcome.out == (
+        f"{tmp_path}/a.yaml:1:17: error Y108 Tệp lồng sâu quá 16 cấp hoặc có quá 100.000 mục, không phải là tệp kế hoạch. Đề nghị kiểm tra lại.\n"
     )
 
 
