@@ -19,6 +19,12 @@ class CchcError(Exception):
         return CchcError(f"{told} Việc này đã làm xong. {self}")
 
 
+class LeftOutError(CchcError):
+    """Nothing can be made, since the files that it would be made of have errors (exit code 1)."""
+
+    exit_code = 1
+
+
 class WrongUsageError(CchcError):
     """The command was asked for something that it does not understand or that does not exist (exit code 2)."""
 

@@ -154,3 +154,26 @@ def test_nothing_is_made_where_every_plan_has_errors(run: Run) -> None:
     outcome = run("sheet", "a/a-gaps.yml", "--today", "2024-05-01")
     assert (outcome.exit_code, outcome.out) == (1, "")
     assert not Path("out").exists()
+
+
+def test_nobody_is_said_to_lead_nothing_while_a_plan_has_errors(run: Run, two: list[str]) -> None:
+    for name in ("a/a.yaml", "a/a-gaps.yml"):
+        text = Path(name).read_text(encoding="utf-8")
+        Path(name).write_text(
+            text.replace("lead: Công chức Văn phòng - Thống kê", "lead: Công chức khác"), encoding="utf-8"
+        )
+    Path("a/a-gaps.yml").write_text("cchc: 1\nkind: remedy\n", encoding="utf-8")
+    outcome = run("sheet", two[0], "--official", "vp-tk", "--today", "2024-05-01")
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert outcome.err.splitlines()[-1] == (
+        "“vp-tk” không chủ trì nhiệm vụ nào trong các kế hoạch đã tính, chưa kể a/a-gaps.yml còn lỗi. Đề nghị sửa các "
+        "lỗi ở trên rồi chạy lại."
+    )
+
+
+def test_one_file_that_lacks_an_annex_says_so(run: Run, one_broken: list[str]) -> None:
+    outcome = run("render", one_broken[0], "-o", "x.docx")
+    assert (outcome.exit_code, outcome.out) == (1, "Đã xuất x.docx\n")
+    assert outcome.err.splitlines()[-1] == (
+        "Tệp này chưa có phụ lục của a/a-gaps.yml. Đề nghị sửa lỗi rồi xuất lại trước khi ký."
+    )

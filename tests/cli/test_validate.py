@@ -253,6 +253,26 @@ def test_a_file_of_nothing_but_brackets_is_too_deep(run: Run, tmp_path: Path) ->
     )
 
 
+@pytest.mark.parametrize(
+    ("content", "program"),
+    [
+        (b"PK\x03\x04\x14\x00", "tệp Word, Excel hoặc tệp nén"),
+        (bytes.fromhex("d0cf11e0a1b11ae1"), "tệp Word, Excel kiểu cũ hoặc có mật khẩu"),
+        (b"%PDF-1.7\n", "tệp PDF"),
+    ],
+)
+def test_a_file_of_another_program_is_not_to_be_saved_as_text(
+    run: Run, tmp_path: Path, content: bytes, program: str
+) -> None:
+    (tmp_path / "a.docx").write_bytes(content)
+    outcome = run("validate", tmp_path / "a.docx", "--format", "concise")
+    assert (outcome.exit_code, outcome.out) == (
+        1,
+        f"{tmp_path}/a.docx:1:1: error Y106 Đây là {program}, không phải là tệp kế hoạch (.yaml). Đề nghị ghi tên tệp kế "
+        "hoạch; phụ lục Word thì kiểm tra bằng cchc check.\n",
+    )
+
+
 def test_a_copy_of_a_plan_beside_it_is_told(run: Run, in_office: Path) -> None:
     plan = in_office / "plans" / "2024.yaml"
     (in_office / "plans" / "2024 - Copy.yaml").write_bytes(plan.read_bytes())

@@ -15,7 +15,7 @@ from cchc.analysis.status import Status, Tallied, status
 from cchc.documents.registry import LEADER, SHEET
 from cchc.documents.views.leader import Leader, leader
 from cchc.documents.views.sheet import Sheet, sheet
-from cchc.errors import CchcError, WrongUsageError
+from cchc.errors import CchcError, LeftOutError, WrongUsageError
 from cchc.operations.paths import OUT, template_in_use
 from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
 from cchc.operations.tracking import Question, in_annex_order, parties_named
@@ -146,6 +146,7 @@ def _offices(plans: "Selection", asked: Sheets) -> list[Office]:
 
     Raises:
         WrongUsageError: No commune has the party that is named.
+        LeftOutError: The party may lead something in a plan that has errors.
         CchcError: There is nobody to make a sheet for.
     """
     official = asked.question.official
@@ -155,7 +156,7 @@ def _offices(plans: "Selection", asked: Sheets) -> list[Office]:
         by_commune.setdefault(case.commune.place.file, []).append(case)
     found = [_office(own, plans.left_out, parties, asked) for own in by_commune.values()]
     if not any(office.lines for office in found) and official is not None:
-        raise CchcError(f"“{official}” không chủ trì nhiệm vụ nào. Đề nghị kiểm tra cột chủ trì của kế hoạch.")
+        raise _no_duties(official, plans.left_out)
     wanted = [office for office in found if office.lines or asked.with_leader]
     if not wanted:
         raise CchcError(
@@ -163,6 +164,16 @@ def _offices(plans: "Selection", asked: Sheets) -> list[Office]:
             "hoạch."
         )
     return wanted
+
+
+def _no_duties(official: str, left_out: Sequence[str]) -> CchcError:
+    """The error for a party that leads nothing, as far as is known."""
+    if left_out:
+        return LeftOutError(
+            f"“{official}” không chủ trì nhiệm vụ nào trong các kế hoạch đã tính, chưa kể {listing(list(left_out))} "
+            "còn lỗi. Đề nghị sửa các lỗi ở trên rồi chạy lại."
+        )
+    return CchcError(f"“{official}” không chủ trì nhiệm vụ nào. Đề nghị kiểm tra cột chủ trì của kế hoạch.")
 
 
 def _office(cases: "list[SoundPlan]", left_out: Sequence[str], parties: "list[Party] | None", asked: Sheets) -> Office:

@@ -23,6 +23,12 @@ from cchc.source.syntax import explain
 
 MAX_BYTES = 4 * 1024 * 1024
 """No plan file is larger: the real ones have some 30 KB."""
+_OTHER_PROGRAMS = {
+    b"PK\x03\x04": "tệp Word, Excel hoặc tệp nén",
+    bytes.fromhex("d0cf11e0a1b11ae1"): "tệp Word, Excel kiểu cũ hoặc có mật khẩu",
+    b"%PDF-": "tệp PDF",
+}
+"""How the files begin that officials have beside their plans."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,8 @@ def parse(content: bytes, *, normalize: bool = True) -> Document:
 
     Values are in NFC, unless `normalize` says that they are to stay as they stand in the file.
     """
+    if fault := _no_text(content):
+        return _refused(fault)
     if len(content) > MAX_BYTES:
         return _refused(
             Fault(FILE_START, "Y108", "Tệp lớn hơn 4 MB, không phải là tệp kế hoạch. Đề nghị kiểm tra lại tên tệp.")
@@ -157,6 +165,19 @@ def _notes(text: str) -> Iterator[Fault]:
 
 def _refused(fault: Fault, text: str = "") -> Document:
     return Document(text, None, Spans(), (fault,))
+
+
+def _no_text(content: bytes) -> Fault | None:
+    """The finding for a file of another program, which must not be saved as a text; `None` for what may be one."""
+    program = next((name for sign, name in _OTHER_PROGRAMS.items() if content.startswith(sign)), None)
+    if program is None:
+        return None
+    return Fault(
+        FILE_START,
+        "Y106",
+        f"Đây là {program}, không phải là tệp kế hoạch (.yaml). Đề nghị ghi tên tệp kế hoạch; phụ lục Word thì kiểm "
+        "tra bằng cchc check.",
+    )
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Fault:

@@ -10,8 +10,9 @@ from cchc.cli.clock import build_time
 from cchc.cli.delivery import deliver_published
 from cchc.cli.options.choices import one_of, path_option
 from cchc.cli.options.common import Force, Paths, Pdf, Soffice, day
+from cchc.cli.outputs import say
 from cchc.cli.plans import sound_plans
-from cchc.wording import issued_number
+from cchc.wording import issued_number, listing
 
 
 def _number(text: str) -> str:
@@ -104,4 +105,7 @@ def render(
     plans = sound_plans(paths)
     if plans.cases:
         deliver_published(render_plans(plans.cases, asked))
+        if plans.left_out and asked.in_one_file:
+            lacking = listing(list(plans.left_out))
+            say(f"Tệp này chưa có phụ lục của {lacking}. Đề nghị sửa lỗi rồi xuất lại trước khi ký.")
     return plans.exit_code
