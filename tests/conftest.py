@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from support import ROOT, Outcome, Run
 
 from cchc.cli import main
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from signing_lab import Lab
     from softhsm import Tokens
 
+settings.register_profile("cchc", deadline=None)  # how long an example takes depends on the machine
+settings.load_profile("cchc")
 collect_ignore = [] if sys.platform == "linux" else ["test_fuzz.py"]
 """The fuzzer forks, and waits for its children as only Linux can."""
 
