@@ -12,7 +12,7 @@ from copy import deepcopy
 from itertools import pairwise
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import OxmlElement
 from docx.text.font import Font
 from lxml.etree import _Element as XmlElement
@@ -102,9 +102,13 @@ def _run_like(run: XmlElement, look: dict[str, bool]) -> Any:  # noqa: ANN401 â€
         new.append(deepcopy(properties))
     for name in (name for name, wanted in look.items() if wanted):
         setattr(Font(new), name, True)
-        for later in new.xpath("w:rPr/*[self::w:rPrChange or not(self::w:*)]"):  # unknown to python-docx
-            new.rPr.append(later)
+        new.rPr.extend([each for each in new.rPr.iterchildren("{*}*") if _is_later(each)])
     return new
+
+
+def _is_later(child: XmlElement) -> bool:
+    """Whether a run's property comes after all that python-docx knows: a tracked change, an addition of Word 2010."""
+    return child.tag == qn("w:rPrChange") or not child.tag.startswith(f"{{{nsmap['w']}}}")
 
 
 def _keep_rows_together(body: XmlElement) -> None:
@@ -128,4 +132,9 @@ def _continues(cell: XmlElement) -> bool:
 
 
 def _keep_with_next(paragraph: Any) -> None:  # noqa: ANN401 â€” as above
-    paragraph.get_or_add_pPr().keepNext_val = True
+    """Set `w:keepNext`, which only the style goes before: python-docx would ask for all 34 that may follow."""
+    properties = paragraph.get_or_add_pPr()
+    if properties.keepNext is None:
+        properties.insert(0 if properties.pStyle is None else 1, OxmlElement("w:keepNext"))
+    else:
+        properties.keepNext_val = True
