@@ -355,7 +355,7 @@ def _writes(command: Iterable[str], targets: Iterable[str]) -> list[str]:
         literal = target.replace("[", "[[]").replace("*", "[*]").replace("?", "[?]")
         found += [
             literal,
-            f"{literal}/*",
+            "*" if literal == "." else f"{literal}/*",  # no name is the working folder
             str(PurePosixPath(literal or "x").with_suffix(".*")) if PurePosixPath(literal).name else literal,
         ]
     return found
