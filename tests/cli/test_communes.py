@@ -177,3 +177,20 @@ def test_one_file_that_lacks_an_annex_says_so(run: Run, one_broken: list[str]) -
     assert outcome.err.splitlines()[-1] == (
         "Tệp này chưa có phụ lục của a/a-gaps.yml. Đề nghị sửa lỗi rồi xuất lại trước khi ký."
     )
+
+
+def test_that_nothing_is_late_is_said_with_what_was_left_out(run: Run, one_broken: list[str]) -> None:
+    outcome = run("sheet", one_broken[0], "--format", "text", "--today", "2024-01-05")
+    assert outcome.exit_code == 1
+    assert outcome.out.splitlines() == [
+        "Không có nhiệm vụ quá hạn hoặc đến hạn trong 14 ngày tới, tính đến ngày 05/01/2024.",
+        LEFT_OUT,
+    ]
+
+
+def test_a_folder_in_the_way_in_the_usual_place_is_told_before_anything_is_written(run: Run, two: list[str]) -> None:
+    Path("out/a.docx").mkdir(parents=True)
+    outcome = run("render", *two)
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == "“out/a.docx” là thư mục. Đề nghị ghi tên tệp.\n"
+    assert [path.name for path in Path("out").iterdir()] == ["a.docx"]

@@ -73,11 +73,12 @@ class Destination:
         """Check what would be in the way of writing a document; what is in the usual folder may be replaced.
 
         Raises:
-            CchcError: A file is there already, or the usual folder is a link.
+            CchcError: A file is there already, or the usual folder is a link; or a folder has the file's name.
         """
         for file in self.written(target):
             if self.output is None:
                 files.refuse_linked_folder(file)
+                files.refuse_overwriting(file, force=True)
             elif not files.is_stdout(file):
                 files.refuse_overwriting(file, force=self.force)
 

@@ -133,7 +133,10 @@ def reminders(plans: "Selection", asked: Sheets) -> tuple[str, list[str]]:
         own = [reminder(line, office.wanted) for line in office.lines if line.is_busy]
         own += [leaders_message(office.leaders)] if asked.with_leader else []
         texts += [f"{text}{office.caveat}\n" if office.caveat else text for text in own]
-    return messages(texts) or nothing(offices[0].wanted) + "\n", list(_missing(plans))
+    if not texts:  # nobody is late, as far as the plans without errors tell
+        caveats_of = dict.fromkeys(office.caveat for office in offices if office.caveat)
+        texts = ["".join(f"{line}\n" for line in (nothing(offices[0].wanted), *caveats_of))]
+    return messages(texts), list(_missing(plans))
 
 
 def _missing(plans: "Selection") -> Iterator[str]:

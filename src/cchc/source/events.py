@@ -29,8 +29,8 @@ except ImportError:  # an implementation for which it is not built
 Event = Any
 """An event of either parser: same classes; the marks are alike but have no common type."""
 
-_MAX_PURE = 128 * 1024
-"""The longest text that is read again by the pure parser: four real plans; a hostile one takes it three seconds."""
+_MAX_PURE = 64 * 1024
+"""The longest text, in characters, that is read again by the pure parser: two real plans. A hostile one takes long."""
 _IN_BRACKETS = ("found unexpected ':'", "did not find expected ',' or")
 _ANCHOR_SIGN = re.compile(r"[0-9A-Za-z_-]")
 
