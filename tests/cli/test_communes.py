@@ -141,6 +141,23 @@ def test_a_plan_with_errors_is_left_out_of_the_sheets_which_say_so(run: Run, one
             assert (LEFT_OUT in text) is is_told, (commune, name)
 
 
+def test_what_is_left_out_is_told_to_its_own_commune_alone_when_all_lie_in_one_folder(run: Run, two: list[str]) -> None:
+    together = Path("chung")
+    together.mkdir()
+    for folder in two:
+        for path in Path(folder).iterdir():
+            text = path.read_text(encoding="utf-8").replace("commune: commune", f"commune: xa-{folder}")
+            name = f"xa-{folder}.yaml" if path.stem == "commune" else path.name
+            (together / name).write_text(
+                text.replace("max_score: 2\n    score: 2", "max_score: 2\n    score: 3"), "utf-8"
+            )
+    (together / "a-gaps.yml").unlink()
+    outcome = run("sheet", "chung", "--format", "text", "--today", "2024-05-01")
+    assert outcome.exit_code == 1
+    left_out = "Chưa tính chung/b-gaps.yml: tệp này hoặc tệp đi kèm còn lỗi."
+    assert [left_out in message for message in outcome.out.split("\n----------\n\n")] == [False, True]
+
+
 def test_reminders_say_which_plan_is_left_out_of_them(run: Run, one_broken: list[str]) -> None:
     outcome = run("sheet", *one_broken, "--all", "--format", "text", "--today", "2024-05-01")
     assert outcome.exit_code == 1

@@ -1,6 +1,6 @@
 """The plans that a command works on: those without errors, of the kinds that it has a use for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +44,19 @@ class Selection:
     cases: tuple[SoundPlan, ...]
     left_out: tuple[str, ...]
     notes: tuple[str, ...]
+    left_out_communes: Mapping[str, str]
+    """The file of the commune of each file that is left out, where that is known."""
+
+    def left_out_of(self, cases: Sequence[SoundPlan]) -> list[str]:
+        """What is left out of one commune's plans: its own files, and those of nobody known that lie beside them."""
+        communes = {case.commune.place.file for case in cases}
+        folders = {Path(case.name).parent for case in cases}
+
+        def is_own(name: str) -> bool:
+            commune = self.left_out_communes.get(name)
+            return Path(name).parent in folders if commune is None else commune in communes
+
+        return list(filter(is_own, self.left_out))
 
     @property
     def exit_code(self) -> int:
@@ -67,11 +80,13 @@ def select(
     kinds = kinds or PLANS
     loaded = _loaded(paths, with_progress=with_progress)
     matter = {*kinds, None, "progress" if with_progress else None}
-    left_out = tuple(case.name for case in loaded.cases if case.has_errors and case.kind in matter)
+    faulty = [case for case in loaded.cases if case.has_errors and case.kind in matter]
+    left_out = tuple(case.name for case in faulty)
     cases = [case for case in loaded.cases if case.kind in kinds]
     if not cases and not left_out:
         raise _nothing(kinds, paths)
-    return Selection(tuple(_sound(cases)), left_out, tuple(_notes(loaded, left_out)))
+    communes = {case.name: commune.place.file for case in faulty if (commune := case.dossier.commune)}
+    return Selection(tuple(_sound(cases)), left_out, tuple(_notes(loaded, left_out)), communes)
 
 
 def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":

@@ -157,7 +157,7 @@ def _offices(plans: "Selection", asked: Sheets) -> list[Office]:
     by_commune: dict[str, list[SoundPlan]] = {}
     for case in plans.cases:
         by_commune.setdefault(case.commune.place.file, []).append(case)
-    found = [_office(own, plans.left_out, parties, asked) for own in by_commune.values()]
+    found = [_office(own, plans.left_out_of(own), parties, asked) for own in by_commune.values()]
     if not any(office.lines for office in found) and official is not None:
         raise _no_duties(official, plans.left_out)
     wanted = [office for office in found if office.lines or asked.with_leader]
@@ -180,11 +180,8 @@ def _no_duties(official: str, left_out: Sequence[str]) -> CchcError:
 
 
 def _office(cases: "list[SoundPlan]", left_out: Sequence[str], parties: "list[Party] | None", asked: Sheets) -> Office:
-    """An office with what of it is left out: of a plan whose commune is not known, what lies beside its plans."""
-    folders = {Path(case.name).parent for case in cases}
-    own = [name for name in left_out if Path(name).parent in folders]
     dossiers = in_annex_order(cases)
-    wanted = status(dossiers, asked.question.asking, parties=parties, left_out=own)
+    wanted = status(dossiers, asked.question.asking, parties=parties, left_out=left_out)
     lines = tuple(line for line in wanted.holders if line.answers or parties is not None)
     caveat = " ".join(caveats([plan for plan in wanted.plans if plan.left_out]))
     return Office(cases[0].commune, lines, wanted, status(dossiers, asked.leaders_asking), caveat)
