@@ -10,6 +10,8 @@ from pathlib import Path
 
 from cchc.errors import CchcError
 
+TEMPLATES_FOLDER = Path("templates")
+"""Where an office keeps the templates that it has restyled."""
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "templates"
 _CHECKOUT = _PACKAGE.parents[1] / "templates"
@@ -42,7 +44,7 @@ def template(name: str) -> Path:
     Raises:
         CchcError: The office's own folder of templates may not be entered.
     """
-    own = Path("templates") / name
+    own = TEMPLATES_FOLDER / name
     try:
         return own if own.is_file() or own.is_symlink() else _shipped() / name
     except OSError as error:

@@ -5,7 +5,7 @@ import os
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import unquote
 
 import jsonschema
@@ -13,10 +13,10 @@ import pytest
 from junitparser import Failure, JUnitXml, Skipped
 from support import ROOT, Run
 
-from cchc.cli.options.findings import FAIL_ON as FAIL_ON_OF_COMMAND
 from cchc.cli.options.findings import FORMS as FORMS_OF_COMMAND
+from cchc.cli.options.findings import FailingSeverity
 from cchc.diagnostics import CATALOGUE, Diagnostic, Span
-from cchc.loading import FAIL_ON
+from cchc.loading.settings import FAIL_ON
 from cchc.report.findings import FORMS, text
 from cchc.report.findings.checked import Checked, Presentation
 
@@ -232,7 +232,7 @@ def test_a_problem_matcher_reads_the_form_concise(run: Run, in_office: Path) -> 
 
 def test_the_command_offers_what_there_is() -> None:
     assert set(FORMS_OF_COMMAND) == set(FORMS)
-    assert FAIL_ON_OF_COMMAND == FAIL_ON
+    assert get_args(FailingSeverity) == FAIL_ON
 
 
 def test_what_a_terminal_would_obey_is_not_shown(run: Run, in_office: Path) -> None:

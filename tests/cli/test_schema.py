@@ -5,17 +5,18 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 from ruamel.yaml import YAML
 from support import ROOT, Run
 
-from cchc.cli.commands.schema import NAMES
+from cchc.cli.commands.schema import Name
 from cchc.language.json_schema import FILES, json_schema
 from cchc.model.kinds import KINDS
 
+NAMES = get_args(Name)
 EXAMPLES = ROOT / "tests" / "examples"
 
 

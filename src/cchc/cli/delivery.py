@@ -45,7 +45,11 @@ def deliver(
     files.refuse_overwriting(output, force=force)
     written = content if isinstance(content, bytes) else files.encoded(content)
     files.write(output, written, follow=force if follow is None else follow)
-    confirm(said or f"Đã ghi {output.as_posix()}")
+    confirm(said or _said_of(output))
+
+
+def _said_of(target: Path) -> str:
+    return f"Đã ghi {target.as_posix()}"
 
 
 def deliver_report(report: "Report", form: str | None, output: Path | None, *, force: bool) -> None:
@@ -98,8 +102,7 @@ def _deliver_calendar(found: "Overdue | Status", output: Path | None, *, force: 
     made = calendars(found, output, at)
     for target in made:
         files.refuse_overwriting(target, force=force)
-    for target, content in made.items():
-        deliver(content, target, force=force, follow=False)
+    confirm(*map(_said_of, files.write_all(made, _said_of)))
 
 
 def deliver_published(made: "Published") -> None:

@@ -12,13 +12,12 @@ import typer
 from cchc import files
 from cchc.cli.clock import today
 from cchc.cli.completion import LONGEST, cursor
-from cchc.operations.paths import plan_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.analysis.tracking import Tracked
-    from cchc.model.dossier import SoundDossier
+    from cchc.operations.selection import SoundPlan
 
 _PLANS = (".yaml", ".yml")
 
@@ -36,30 +35,28 @@ def addresses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 def officials(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of parties that begin so, with their titles."""
-    parties = {party.id: party.title for _, dossier in _sound(ctx) for party in dossier.commune.parties}
+    parties = {party.id: party.title for case in _sound(ctx) for party in case.commune.parties}
     return [(name, title) for name, title in parties.items() if name.startswith(incomplete)]
 
 
 def _tracked(ctx: typer.Context) -> "Iterator[Tracked]":
     from cchc.analysis.tracking import Asking, tracked
 
-    for name, dossier in _sound(ctx):
-        yield from tracked(name, dossier, Asking(today()))
+    for case in _sound(ctx):
+        yield from tracked(case.name, case.dossier, Asking(today()))
 
 
-def _sound(ctx: typer.Context) -> "list[tuple[str, SoundDossier]]":
-    """The plans without errors among those that the command names, before the cursor or after it: names and dossiers.
+def _sound(ctx: typer.Context) -> "tuple[SoundPlan, ...]":
+    """The plans without errors among those that the command names, before the cursor or after it.
 
     Standard input, pipes and devices are not read: Tab would wait for them.
     """
-    from cchc.loading import Settings, load
-    from cchc.model.kinds import PLANS
+    from cchc.operations.selection import select
 
     named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *_after_cursor())]
     if all(not files.is_stream(path) and (files.is_file(path) or files.is_folder(path)) for path in named):
-        loaded = load(plan_files(named), settings_for=lambda _: Settings())
-        return [(case.name, dossier) for case in loaded.cases if case.kind in PLANS and (dossier := case.sound)]
-    return []
+        return select(named, with_progress=True).cases
+    return ()
 
 
 def _after_cursor() -> list[str]:

@@ -1,6 +1,7 @@
 """Laying out files of plans: one after the other, each as it is when it is written."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -10,6 +11,7 @@ from cchc.diagnostics import FILE_START, Diagnostic
 from cchc.errors import CchcError
 from cchc.language.formatting import Formatted, formatted
 from cchc.model.progress import PROGRESS_SUFFIX
+from cchc.operations.paths import plan_files
 from cchc.source import MAX_BYTES, Fault
 
 
@@ -24,12 +26,11 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formatting:
-    """How files are to be laid out; `typed` are the paths that a person named."""
+    """How files are to be laid out."""
 
     writes: bool
     """Whether what would change is written, and not only shown."""
     fix: bool = False
-    typed: frozenset[Path] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,31 @@ class LaidOut:
         return self.after != self.before
 
 
-def lay_out(path: Path, wanted: Formatting) -> LaidOut:
-    """Lay out one file; what cannot be read is told as faults, and other programs' files are left alone.
+def lay_out(paths: Sequence[Path] | None, wanted: Formatting) -> Iterator[LaidOut]:
+    """Lay out the files that the paths mean, one after the other.
+
+    What cannot be read is told as faults. Other programs' files are left alone, and so are links, but for a plan that a
+    person named.
 
     Raises:
-        CchcError: The form would change what the file says, or it cannot be written.
+        WrongUsageError: A path does not exist.
+        CchcError: There is no file; or the form would change what one says, or it cannot be written.
     """
-    if files.is_link(path) and (path not in wanted.typed or path.name.endswith(PROGRESS_SUFFIX)):
-        real = files.real(path).as_posix()
-        note = f"{path.as_posix()} là liên kết nên được để nguyên. Đề nghị chạy cchc fmt cho chính tệp “{real}”."
-        return LaidOut(path, Outcome.LEFT, notes=(note,))
+    for path in plan_files(paths):
+        yield _left_alone(path) if _is_link(path, paths or ()) else _laid_out(path, wanted)
+
+
+def _is_link(path: Path, typed: Sequence[Path]) -> bool:
+    return files.is_link(path) and (path not in typed or path.name.endswith(PROGRESS_SUFFIX))
+
+
+def _left_alone(path: Path) -> LaidOut:
+    real = files.real(path).as_posix()
+    note = f"{path.as_posix()} là liên kết nên được để nguyên. Đề nghị chạy cchc fmt cho chính tệp “{real}”."
+    return LaidOut(path, Outcome.LEFT, notes=(note,))
+
+
+def _laid_out(path: Path, wanted: Formatting) -> LaidOut:
     before, after = _formatted(path, fix=wanted.fix)
     is_written = wanted.writes and not files.is_stream(path) and after.content != before
     return LaidOut(

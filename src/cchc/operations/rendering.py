@@ -1,7 +1,7 @@
 """Plans → annexes: which go into which file, with the Kế hoạch before them or without."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,10 @@ from cchc.operations.copies import Copy
 from cchc.operations.paths import OUT, template_in_use
 from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
 from cchc.reading.package import package_bytes
+from cchc.wording import listing
 
 if TYPE_CHECKING:
-    from cchc.operations.selection import SoundPlan
+    from cchc.operations.selection import Selection, SoundPlan
 
 _CLASH = Clash("phụ lục", "Đề nghị xuất từng phụ lục với tên riêng (-o TÊN.docx).")
 
@@ -64,15 +65,14 @@ class Rendering:
         return found
 
 
-def render_plans(cases: "Sequence[SoundPlan]", asked: Rendering) -> Published:
-    """Render the annexes of plans without errors and write them; nothing is written unless all could be made.
+def render_plans(plans: "Selection", asked: Rendering) -> Published:
+    """Render the annexes of the plans without errors and write them; nothing is written unless all could be made.
 
     Raises:
         WrongUsageError: The result would replace another file of the command, or paper lacks a number or a day.
         CchcError: Something is in the way.
     """
-    if asked.in_one_file:
-        cases = _in_order(cases)
+    cases = _in_order(plans.cases) if asked.in_one_file else plans.cases
     targets = asked.targets(cases)
     views = [(_view(case, asked.copy), _template(case, asked.template)) for case in cases]
     notes = [note for case in cases if (note := asked.copy.note(case.plan, case.name))]
@@ -83,7 +83,14 @@ def render_plans(cases: "Sequence[SoundPlan]", asked: Rendering) -> Published:
     else:
         sheaves = [Sheaf(target, (view,)) for target, view in zip(targets, views, strict=True)]
     made = publish(sheaves, asked.to, asked.at, _CLASH)
-    return Published(made.files, made.printed, (*notes, *made.notes))
+    lacking = _lacking(plans.left_out) if asked.in_one_file else ()
+    return replace(made, notes=(*notes, *made.notes, *lacking))
+
+
+def _lacking(left_out: Sequence[str]) -> Iterator[str]:
+    """A sentence about the annexes that one file for all should have."""
+    if left_out:
+        yield f"Tệp này chưa có phụ lục của {listing(list(left_out))}. Đề nghị sửa lỗi rồi xuất lại trước khi ký."
 
 
 def _view(case: "SoundPlan", copy: Copy) -> Annex:

@@ -1,13 +1,15 @@
 """The Word templates: which are in use, copies of our own to be restyled, and what is wrong with one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc import files, resources
 from cchc.operations.paths import template_in_use
 
-FOLDER = Path("templates")
+if TYPE_CHECKING:
+    from cchc.documents.trial import TemplateFault
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def copy(names: Sequence[str] | None, folder: Path, *, force: bool) -> Copies:
     kept = () if names or force else _restyled(chosen)
     wanted = [target for target in chosen if target not in kept]
     for target in wanted:
-        if folder == FOLDER:
+        if folder == resources.TEMPLATES_FOLDER:
             files.refuse_linked_folder(target)
         files.refuse_overwriting(target, force=force)
     return Copies(files.write_all({target: chosen[target].read_bytes() for target in wanted}, said_of), kept)
@@ -71,8 +73,8 @@ def said_of(target: Path) -> str:
     return f"Đã chép {target.as_posix()}"
 
 
-def faults(path: Path) -> list[tuple[str, str]]:
-    """All that is wrong with a template: where (blank for the whole), and what.
+def checked(paths: Sequence[Path] | None) -> "Iterator[tuple[Path, tuple[TemplateFault, ...]]]":
+    """Each of these templates, or of those in use, with all that is wrong with it.
 
     Raises:
         CchcError: It cannot be opened, or takes too long.
@@ -80,4 +82,5 @@ def faults(path: Path) -> list[tuple[str, str]]:
     from cchc.documents.isolation import faults_apart
     from cchc.documents.templating.template import template
 
-    return [(fault.place, fault.what) for fault in faults_apart(template(path))]
+    for path in paths or in_use_paths():
+        yield path, tuple(faults_apart(template(path)))

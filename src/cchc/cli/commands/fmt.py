@@ -8,7 +8,6 @@ import typer
 from cchc import files
 from cchc.cli.options.common import Paths
 from cchc.cli.outputs import confirm, put, put_as_is, put_line, say
-from cchc.operations.paths import plan_files
 from cchc.wording import count
 
 if TYPE_CHECKING:
@@ -46,18 +45,15 @@ def fmt(
     from cchc.operations.formatting import Formatting, Outcome, lay_out
 
     shown = check or diff
-    wanted = Formatting(writes=not shown, fix=fix, typed=frozenset(paths or ()))
     seen: Counter[Outcome] = Counter()
-    for path in plan_files(paths):
-        laid_out = lay_out(path, wanted)
-        _tell(laid_out, shown=shown, diff=diff)
-        seen[laid_out.outcome] += 1
+    for file in lay_out(paths, Formatting(writes=not shown, fix=fix)):
+        _tell(file, shown=shown, diff=diff)
+        seen[file.outcome] += 1
     say(_closing(seen, verb="cần" if shown else "đã"))
     return 1 if seen[Outcome.FAULTY] or (seen[Outcome.CHANGED] and shown) else 0
 
 
 def _tell(file: "LaidOut", *, shown: bool, diff: bool) -> None:
-    from cchc.operations.formatting import Outcome
     from cchc.report.findings import line
 
     say(*map(line, file.faults), *file.notes)
@@ -67,7 +63,7 @@ def _tell(file: "LaidOut", *, shown: bool, diff: bool) -> None:
         _show(file)
     elif file.differs and shown:
         put_line(f"{file.path.as_posix()} chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt.")
-    elif file.written and file.outcome is not Outcome.LEFT:
+    elif file.written:
         confirm(f"Đã trình bày lại {file.path.as_posix()}")
 
 

@@ -9,10 +9,9 @@ import typer
 from cchc.cli.clock import build_time
 from cchc.cli.delivery import deliver_published
 from cchc.cli.options.choices import one_of, path_option
-from cchc.cli.options.common import Force, Paths, Pdf, Soffice, day
-from cchc.cli.outputs import say
+from cchc.cli.options.common import Force, Paths, Pdf, Soffice, TemplateFile, day
 from cchc.cli.plans import sound_plans
-from cchc.wording import issued_number, listing
+from cchc.wording import issued_number
 
 
 def _number(text: str) -> str:
@@ -58,10 +57,6 @@ Into = Annotated[
         metavar="TỆP", help="Đặt các phụ lục vào cuối Kế hoạch soạn bằng Word này, thành một tệp mới để ký một lần."
     ),
 ]
-TemplateFile = Annotated[
-    Path | None,
-    path_option("--template", metavar="TỆP", help="Mẫu Word dùng thay cho mẫu có sẵn."),
-]
 
 
 def render(
@@ -104,8 +99,5 @@ def render(
     asked.refuse_contradictions()
     plans = sound_plans(paths)
     if plans.cases:
-        deliver_published(render_plans(plans.cases, asked))
-        if plans.left_out and asked.in_one_file:
-            lacking = listing(list(plans.left_out))
-            say(f"Tệp này chưa có phụ lục của {lacking}. Đề nghị sửa lỗi rồi xuất lại trước khi ký.")
+        deliver_published(render_plans(plans, asked))
     return plans.exit_code

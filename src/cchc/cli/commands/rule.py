@@ -1,17 +1,12 @@
 """`cchc rule`."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from cchc.cli.options.choices import one_of
 from cchc.cli.outputs import put
 from cchc.errors import WrongUsageError
-from cchc.guessing import nearest, question
-
-if TYPE_CHECKING:
-    from cchc.diagnostics import CatalogueEntry
 
 RuleForm = Literal["text", "json", "md"]
 
@@ -35,13 +30,14 @@ def rule(
       cchc rule --all --format md
     """
     from cchc.diagnostics import CATALOGUE
+    from cchc.operations.explaining import entries_of
     from cchc.report import rules
 
     if not codes and not everything:
         raise WrongUsageError("Chưa ghi mã. Đề nghị ghi, ví dụ, cchc rule P303, hoặc xem mọi mã bằng cchc rule --all.")
     if codes and everything:
         raise WrongUsageError("--all là mọi mã. Đề nghị bỏ --all, hoặc bỏ mã.")
-    entries = list(CATALOGUE.values()) if everything else _chosen(codes or ())
+    entries = list(CATALOGUE.values()) if everything else entries_of(codes or ())
     if form == "json":
         put(rules.as_machine(entries))
     elif form == "md":
@@ -49,20 +45,3 @@ def rule(
     else:
         put(rules.as_list(entries) if everything else rules.explained(entries))
     return 0
-
-
-def _chosen(codes: Sequence[str]) -> "list[CatalogueEntry]":
-    """The entries of these codes and prefixes, in the catalogue's order.
-
-    Raises:
-        WrongUsageError: No code begins so.
-    """
-    from cchc.diagnostics import CATALOGUE
-
-    wanted = tuple(code.strip().upper() for code in codes)
-    for code in wanted:
-        if not code or not any(known.startswith(code) for known in CATALOGUE):
-            raise WrongUsageError(
-                f"Không có mã “{code}”{question(nearest(code, CATALOGUE))} Xem mọi mã bằng cchc rule --all."
-            )
-    return [entry for entry in CATALOGUE.values() if entry.code.startswith(wanted)]

@@ -1,13 +1,12 @@
 """`cchc schema`."""
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from cchc.cli.delivery import deliver
 from cchc.cli.options.choices import argument_of
 from cchc.cli.options.common import Force, Output
 
 Name = Literal["plan", "commune", "progress"]
-NAMES: tuple[str, ...] = get_args(Name)
 
 
 def schema(

@@ -8,7 +8,7 @@ import typer
 from cchc.cli.clock import build_time, today
 from cchc.cli.delivery import deliver, deliver_published
 from cchc.cli.options.choices import one_of, path_option
-from cchc.cli.options.common import Force, Paths, Pdf, Soffice, Today
+from cchc.cli.options.common import Force, Paths, Pdf, Soffice, TemplateFile, Today
 from cchc.cli.options.period import Official, Within, Workdays
 from cchc.cli.outputs import say
 from cchc.cli.plans import sound_plans
@@ -26,10 +26,6 @@ Target = Annotated[
         metavar="TỆP|THƯ MỤC",
         help="Thư mục, mỗi đầu mối một tệp (mặc định: out/phieu); tệp .docx, .pdf: một phiếu; tệp .txt: lời nhắc.",
     ),
-]
-TemplateFile = Annotated[
-    Path | None,
-    path_option("--template", metavar="TỆP", help="Mẫu Word của phiếu, thay cho mẫu có sẵn."),
 ]
 WithLeader = Annotated[
     bool, typer.Option("--all", help="Thêm trang của lãnh đạo: ai quá hạn, việc gì, bao nhiêu điểm, tuần tới có gì.")

@@ -9,8 +9,8 @@ from cchc.cli.help import Command, CommandGroup
 from cchc.cli.options.choices import argument_of, path_argument, path_option
 from cchc.cli.options.common import Force
 from cchc.cli.outputs import confirm, put_line, say
-from cchc.operations.templates import FOLDER
-from cchc.resources import TEMPLATES
+from cchc.resources import TEMPLATES, TEMPLATES_FOLDER
+from cchc.wording import count
 
 Name = Literal[*TEMPLATES]  # type: ignore[valid-type]  # the names of the registry
 
@@ -54,7 +54,7 @@ def export(
     output: Annotated[
         Path,
         path_option("-o", "--output", metavar="THƯ MỤC", help="Nơi chép đến. Mặc định: templates."),
-    ] = FOLDER,
+    ] = TEMPLATES_FOLDER,
     force: Force = False,
 ) -> int:
     """Chép mẫu có sẵn ra thư mục templates để sửa bằng Word; từ đó cchc render, cchc sheet dùng bản đã sửa.
@@ -88,13 +88,12 @@ def check(
       cchc template check
       cchc template check mau-moi/maintain.docx
     """
-    from cchc.operations.templates import faults, in_use_paths
+    from cchc.operations.templates import checked
 
     code = 0
-    for path in paths or in_use_paths():
-        found = faults(path)
-        for place, what in found:
-            put_line(f"{path.as_posix()}: {f'{place}: ' if place else ''}{what}")
-        say(f"{path.as_posix()}: {f'{len(found):02} chỗ phải sửa' if found else 'dùng được'}.")
-        code = 1 if found else code
+    for path, faults in checked(paths):
+        for fault in faults:
+            put_line(f"{path.as_posix()}: {f'{fault.place}: ' if fault.place else ''}{fault.what}")
+        say(f"{path.as_posix()}: {f'{count(len(faults))} chỗ phải sửa' if faults else 'dùng được'}.")
+        code = 1 if faults else code
     return code

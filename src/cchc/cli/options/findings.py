@@ -14,7 +14,6 @@ FindingsForm = Literal["text", "concise", "json", "github", "gitlab", "sarif", "
 FORMS: tuple[str, ...] = get_args(FindingsForm)
 FormOrAuto = Literal["auto", FindingsForm]
 FailingSeverity = Literal["error", "warning", "info", "never"]
-FAIL_ON: tuple[str, ...] = get_args(FailingSeverity)
 
 Form = Annotated[
     FormOrAuto,
