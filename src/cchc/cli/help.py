@@ -1,6 +1,7 @@
-"""The classes of our commands, for help in Vietnamese: typer's own layout, its headings translated.
+"""The classes of our commands: help in Vietnamese, and no work in a folder that is gone.
 
-Without rich, whose help pages take longer than a whole `validate`.
+Help has typer's own layout, its headings translated; without rich, whose help pages take longer than a whole
+`validate`.
 """
 
 from pathlib import Path

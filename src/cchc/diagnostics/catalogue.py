@@ -1,7 +1,7 @@
 """Every code that cchc can announce, with its severity and its title (which says what is wrong).
 
 Letter: Y text of the file · S fields and values · P points and structure · O who · T wording · D dates · X across
-files · N form of a Word document. A code is never reused. README's table is made from this one.
+files · N form of a Word document. A code is never reused. `docs/quy-tac.md` is made from this list.
 
 Why a code matters, and the fragments that fail and pass, stand in `explanations.toml` beside this module: only
 `cchc rule` and the reports that carry help read them.

@@ -1,8 +1,8 @@
 """Working with a template that may be hostile, within a limit of time and memory.
 
-The language of templates (`language`) keeps such a template from reaching anything. What remains is a file that is
-built to be slow: no check of ours can tell how long docxtpl's patterns take on it. So the work is done in a process of
-its own, which is ended when its time is over.
+The language of templates (`templating.language`) keeps such a template from reaching anything. What remains is a file
+that is built to be slow: no check of ours can tell how long docxtpl's patterns take on it. So the work is done in a
+process of its own, which is ended when its time is over.
 """
 
 import json

@@ -1,7 +1,6 @@
 """The form of an annex, as Nghị định 30/2020/NĐ-CP and our convention ask for it: any Word document → findings N8xx.
 
-`reading` says what stands in the file and how it looks; `sections` adds pages, headers and footers, `table_place` where
-a table stands on its page, `annexes` where each annex begins and what its heading is. The checks know nothing of XML:
+`reading` says what stands in the file, how it looks, and where each annex begins. The checks know nothing of XML:
 `page`, `letters`, `heading`, `rows`, `ending`. A finding says whether the decree asks for it (lỗi) or our convention
 (lưu ý; cảnh báo where text may be lost); what the decree leaves free is none.
 """

@@ -58,6 +58,14 @@ def test_nothing_is_written_when_one_of_them_cannot_be_made(tmp_path: Path) -> N
     assert written(tmp_path / "in") == []
 
 
+def test_libreoffice_is_asked_for_before_anything_is_made(tmp_path: Path) -> None:
+    spoiled = template_saying(tmp_path, "{{ lable }}")
+    target = tmp_path / "in" / "a.docx"
+    with pytest.raises(CchcError, match=r"^Không có chương trình “"):
+        publish([sheaf(target, spoiled)], destination(target.parent, soffice=tmp_path / "soffice"), None, CLASH)
+    assert written(target.parent) == []
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in is a script")
 def test_no_word_file_is_written_when_libreoffice_makes_no_pdf(tmp_path: Path) -> None:
     soffice = tmp_path / "soffice"
