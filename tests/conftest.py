@@ -1,24 +1,37 @@
 """What all tests share: running the program, and the project's own plans."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from helpers.support import ROOT, Outcome, Run
+from helpers.tools import IN_CI, there
 from hypothesis import settings
-from support import ROOT, Outcome, Run
 
 from cchc.cli import main
 
 if TYPE_CHECKING:
-    from signing_lab import Lab
-    from softhsm import Tokens
+    from helpers.signing_lab import Lab
+    from helpers.softhsm import Tokens
 
 settings.register_profile("cchc", deadline=None)  # how long an example takes depends on the machine
 settings.load_profile("cchc")
 collect_ignore = [] if sys.platform == "linux" else ["test_fuzz.py"]
 """The fuzzer forks, and waits for its children as only Linux can."""
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest leaves out by marks what was not asked for
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what a machine lacks programs for, and call slow what starts LibreOffice or SoftHSM, or builds packages."""
+    for item in items:
+        if "tokens" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.needs("softhsm2-util", "pkcs11-tool"))
+        needed = [name for mark in item.iter_markers("needs") for name in mark.args]
+        if not IN_CI and (missing := [name for name in needed if not there(name)]):
+            item.add_marker(pytest.mark.skip(reason=f"needs {', '.join(missing)}"))
+        if {"soffice", "softhsm2-util"} & {*needed} or "packaging" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture
@@ -53,10 +66,10 @@ def in_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def times() -> Path:
     """The typeface of signatures; a machine without it skips the test."""
-    import signing_lab  # noqa: PLC0415 — only tests of signatures need its libraries
+    from helpers import signing_lab  # noqa: PLC0415 — only tests of signatures need its libraries
 
     found = signing_lab.times()
-    if found is None and os.environ.get("CI") != "true":
+    if found is None and not IN_CI:
         pytest.skip("needs Times New Roman, Liberation Serif 2 or Tinos")
     assert found
     return found
@@ -66,7 +79,7 @@ def times() -> Path:
 def lab(tmp_path_factory: pytest.TempPathFactory, times: Path) -> "Lab":
     """Keys, certificates and PDFs for tests of signatures."""
     del times
-    from signing_lab import Lab  # noqa: PLC0415 — as above
+    from helpers.signing_lab import Lab  # noqa: PLC0415 — as above
 
     return Lab(tmp_path_factory.mktemp("lab"))
 
@@ -74,10 +87,10 @@ def lab(tmp_path_factory: pytest.TempPathFactory, times: Path) -> "Lab":
 @pytest.fixture(scope="session")
 def tokens(tmp_path_factory: pytest.TempPathFactory, lab: "Lab") -> "Tokens":
     """Tokens of SoftHSM2; a machine without it skips the test."""
-    import softhsm  # noqa: PLC0415 — as above
+    from helpers import softhsm  # noqa: PLC0415 — as above
 
-    if not softhsm.there():
-        pytest.skip(f"needs softhsm2 and {', '.join(softhsm.TOOLS)}")
+    if softhsm.module() is None and not IN_CI:
+        pytest.skip("needs SoftHSM's library")
     return softhsm.make_tokens(tmp_path_factory.mktemp("softhsm"), lab)
 
 

@@ -2,7 +2,7 @@
 
 import ast
 
-from support import ROOT
+from helpers.support import ROOT
 
 MOST = 12
 MANY, MOST_WITH_MANY = 10, 10

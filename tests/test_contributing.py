@@ -3,8 +3,8 @@
 import re
 import tomllib
 
-from pages import text
-from support import ROOT
+from helpers.pages import text
+from helpers.support import ROOT
 
 PAGE = text(ROOT / "CONTRIBUTING.md")
 

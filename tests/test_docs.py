@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import DOCS, EXAMPLE, GENERATED, README, WRITTEN, consoles, plan_files, section, text
-from signing_lab import PASSWORD, SIGNED_AT, Lab
-from support import ROOT, Run
+from helpers.pages import DOCS, EXAMPLE, GENERATED, README, WRITTEN, consoles, plan_files, section, text
+from helpers.signing_lab import PASSWORD, SIGNED_AT, Lab
+from helpers.support import ROOT, Run
 
 from cchc.cli.app import app
 from cchc.cli.options.findings import FORMS
@@ -179,6 +179,18 @@ def test_the_two_commands_are_those_that_set_everything_up() -> None:
     assert "\npip install '.[test]' && pytest\n" in text(README)
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "\npip install . && cchc render\npip install '.[test]' && pytest\n" in ci
+
+
+def test_the_sessions_of_nox_are_what_ci_and_readme_run() -> None:
+    nox = (ROOT / "noxfile.py").read_text(encoding="utf-8")
+    session = nox.split("def tests(")[1].split("@nox.session")[0]
+    assert re.findall(r"session\.\w+\((.+)\)", session) == ['".[test]"', '"pytest", *session.posargs']
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    (run_by_ci,) = re.findall(r"/nox\" .*--sessions (.+)\n", ci)
+    sessions = re.findall(r"^@nox.session\ndef (\w+)\(", nox, re.MULTILINE)
+    assert sorted([*run_by_ci.split(), "tests"]) == sorted(sessions)
+    quoted = ", ".join(f'"{session}"' for session in sessions)
+    assert f"for name in ({quoted}):" in nox  # the session `all`
 
 
 def test_the_rule_table_is_the_catalogue() -> None:

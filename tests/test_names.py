@@ -4,7 +4,7 @@ import ast
 from collections import defaultdict
 from pathlib import Path
 
-from support import ROOT
+from helpers.support import ROOT
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from pages import PAGES, README, WRITTEN, anchor, headings, links, prose, text
-from support import ROOT
+from helpers.pages import PAGES, README, WRITTEN, anchor, headings, links, prose, text
+from helpers.support import ROOT
 
 SIZE = 12 * 1024
 WIDTH = 110

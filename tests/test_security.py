@@ -4,7 +4,7 @@ import ast
 import re
 from importlib import import_module
 
-from support import ROOT
+from helpers.support import ROOT
 
 SECURITY = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 ROWS = [re.split(r" ?\| ?", line)[1:4] for line in SECURITY.splitlines() if line.startswith("| ")][2:]

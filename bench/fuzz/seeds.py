@@ -82,7 +82,7 @@ def made(folder: Path, program: Callable[[list[str]], int]) -> Seeds:
     desk.put({**small, "real/plans/2024.progress.yaml": _PROGRESS, **{f"real/{name}": real[name] for name in real}})
     desk.warm()
     sys.path.append(str(HELPERS))
-    import docx_hosts
+    from helpers import docx_hosts
 
     hosts = (docx_hosts.plan(), docx_hosts.plan(*docx_hosts.ENDINGS.values()), docx_hosts.office())
     pdfs, key, password, root = _signed(folder)
@@ -197,7 +197,7 @@ def _fill(source: Path, target: Path) -> None:
 
 def _signed(folder: Path) -> tuple[tuple[bytes, ...], bytes, str, bytes]:
     """PDFs with and without signatures, and a key that signs."""
-    import signing_lab
+    from helpers import signing_lab
 
     lab = signing_lab.Lab(folder)
     once = lab.signed()

@@ -4,10 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
-import word_documents as word
 from docx.shared import Mm, Pt
-from support import Run
-from word_documents import changed, ours
+from helpers import word_documents as word
+from helpers.support import Run
+from helpers.word_documents import changed, ours
 
 SOUND, FAULTY = "phu-luc-i.docx", "sua-trong-word.docx"
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from support import Run
+from helpers.support import Run
 
 from cchc import files
 
@@ -228,8 +228,16 @@ def test_settings_that_are_not_utf8_are_told_with_their_place(run: Run, in_offic
     )
 
 
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has neither")
-@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+@pytest.mark.parametrize("make", [pipe, device])
 @pytest.mark.parametrize("name", ["cchc.toml", "co-so.json"])
 def test_what_may_never_end_is_not_read(run: Run, in_office: Path, name: str, make: Callable[[Path], None]) -> None:
     make(in_office / name)

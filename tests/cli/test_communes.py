@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from support import Run
+from helpers.support import Run
 
 COMMUNE = """cchc: 1
 kind: commune

@@ -6,7 +6,6 @@ Shells evaluate what they are answered, so plans with hostile titles are complet
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from typing import Annotated
 
 import pytest
 import typer
-from support import ROOT, Outcome, Run
+from helpers.support import ROOT, Outcome, Run
 
 from cchc.cli import main
 from cchc.cli.completion import SHELLS, prepare
@@ -80,8 +79,6 @@ def asking(monkeypatch: pytest.MonkeyPatch, words: str, shell: str) -> None:
         monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
 
 
-needs_zsh = pytest.mark.skipif(not shutil.which("zsh") and not os.environ.get("CI"), reason="needs zsh")
-needs_fish = pytest.mark.skipif(not shutil.which("fish") and not os.environ.get("CI"), reason="needs fish")
 IN_ZSH = r"""
 zmodload zsh/zpty
 setup='
@@ -187,7 +184,7 @@ PARTIES = [(f"d-{number}", HOSTILE[title]) for number, title in hostile_titles()
 HOSTILE_LISTS = [("cchc done 1.1/s-", ADDRESSES), ("cchc overdue --official d-", PARTIES)]
 
 
-@needs_zsh
+@pytest.mark.needs("zsh")
 @pytest.mark.parametrize(("typed", "expected"), HOSTILE_LISTS)
 def test_zsh_shows_hostile_titles_and_runs_nothing_of_them(
     hostile: Path, typed: str, expected: list[tuple[str, str]]
@@ -196,7 +193,7 @@ def test_zsh_shows_hostile_titles_and_runs_nothing_of_them(
     assert not list(hostile.rglob("PWNED*"))
 
 
-@needs_fish
+@pytest.mark.needs("fish")
 @pytest.mark.parametrize(("typed", "expected"), HOSTILE_LISTS)
 def test_fish_shows_hostile_titles_and_runs_nothing_of_them(
     hostile: Path, typed: str, expected: list[tuple[str, str]]
@@ -215,7 +212,7 @@ def test_bash_is_told_values_only_and_powershell_the_same_safe_help(
     assert sorted(capsys.readouterr().out.splitlines()) == [f"{value}:::{told}" for value, told in ADDRESSES]
 
 
-@needs_zsh
+@pytest.mark.needs("zsh")
 @pytest.mark.parametrize("start", [SOURCED, AUTOLOADED])
 def test_zsh_completes_at_the_first_tab_however_its_script_is_read(in_office: Path, start: str) -> None:
     offered = in_zsh(in_office, "cchc overdue --official vh", start)
@@ -225,7 +222,7 @@ def test_zsh_completes_at_the_first_tab_however_its_script_is_read(in_office: Pa
     ]
 
 
-@needs_zsh
+@pytest.mark.needs("zsh")
 def test_a_page_of_help_before_the_cursor_is_no_part_of_what_zsh_evaluates(in_office: Path) -> None:
     before = sorted(in_office.rglob("*"))
     assert in_zsh(in_office, "cchc completion --help ") == ["bash", "fish", "powershell", "zsh"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from support import Run
+from helpers.support import Run
 
 from cchc import files
 from cchc.errors import CchcError

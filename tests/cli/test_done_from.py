@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.support import Run
 from openpyxl import load_workbook
-from support import Run
 
 pytestmark = pytest.mark.usefixtures("in_office")
 

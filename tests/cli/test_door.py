@@ -16,12 +16,12 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
-import word_documents as word
+from helpers import word_documents as word
+from helpers.signing_lab import PASSWORD, Authority, Lab
+from helpers.support import Outcome, Run, commands
+from helpers.word_making import template_saying
 from openpyxl import Workbook
-from signing_lab import PASSWORD, Authority, Lab
-from support import Outcome, Run, commands
 from typer.completion import get_completion_script  # type: ignore[attr-defined]  # imported there, not declared
-from word_making import template_saying
 
 from cchc.cli import main
 from cchc.cli.completion import ASKED, SHELLS

@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support import Run
+from helpers.support import Run
 
 HEAD = "cchc: 1\nkind: progress\nplan: 2024.yaml\n"
 PROGRESS = Path("plans/2024.progress.yaml")

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import Run
+from helpers.support import Run
 
 from cchc.language import formatting
 from cchc.language.formatting import Formatted, formatted

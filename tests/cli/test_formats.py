@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 import jsonschema
 import pytest
+from helpers.support import ROOT, Run
 from junitparser import Failure, JUnitXml, Skipped
-from support import ROOT, Run
 
 from cchc.cli.options.findings import FORMS as FORMS_OF_COMMAND
 from cchc.cli.options.findings import FailingSeverity

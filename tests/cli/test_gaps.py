@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from support import ROOT, Run
+from helpers.support import ROOT, Run
 
 pytestmark = pytest.mark.usefixtures("in_project")
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from support import Run
+from helpers.support import Run
 
 PLANS, OUT = Path("plans"), Path("out")
 PROGRESS = PLANS / "2024.progress.yaml"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 import pytest
-from support import ROOT, Run
+from helpers.support import ROOT, Run
 
 pytestmark = pytest.mark.usefixtures("in_project")
 

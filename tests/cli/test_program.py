@@ -1,21 +1,23 @@
 """The program itself: help, version, wrong usage, pipes, interruption."""
 
-import fcntl
 import os
-import pty
 import re
 import signal
 import struct
 import subprocess
 import sys
-import termios
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from support import ROOT, Outcome, Run, commands
+from helpers.support import ROOT, Outcome, Run, commands
 
 from cchc import __version__
+
+if sys.platform != "win32":
+    import fcntl
+    import pty
+    import termios
 
 CCHC = [sys.executable, "-m", "cchc"]
 COMMANDS = ("validate", "gaps", "overdue", "render")

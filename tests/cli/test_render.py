@@ -11,8 +11,8 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
-from support import ROOT, Run
-from word_making import pdf_with
+from helpers.support import ROOT, Run
+from helpers.word_making import pdf_with
 
 from cchc.cli import main
 from cchc.documents.isolation import rendered_apart

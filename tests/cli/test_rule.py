@@ -1,9 +1,9 @@
 import json
 from pathlib import Path
 
-import fragments
 import pytest
-from support import ROOT, Run
+from helpers import fragments
+from helpers.support import ROOT, Run
 
 from cchc.diagnostics import CATALOGUE, Severity
 from cchc.diagnostics.catalogue import explanations

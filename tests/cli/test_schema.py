@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 import jsonschema
 import pytest
+from helpers.support import ROOT, Run
 from ruamel.yaml import YAML
-from support import ROOT, Run
 
 from cchc.cli.commands.schema import Name
 from cchc.language.json_schema import FILES, json_schema

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from sheet_making import record, table_texts
-from support import ROOT, Run
-from word_making import pdf_with
+from helpers.sheet_making import record, table_texts
+from helpers.support import ROOT, Run
+from helpers.word_making import pdf_with
 
 from cchc.documents.isolation import rendered_apart
 from cchc.documents.templating.template import Template

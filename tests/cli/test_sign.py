@@ -1,6 +1,5 @@
 import io
 import os
-import pty
 import sys
 import traceback
 from collections.abc import Callable
@@ -9,14 +8,17 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from helpers.signing_lab import PASSWORD, PIN, SIGNED_AT, TEXT, Lab, small_pdf, time_stamping
+from helpers.softhsm import Tokens
+from helpers.support import ROOT, Outcome, Run
 from pyhanko.pdf_utils.reader import PdfFileReader
-from signing_lab import PASSWORD, PIN, SIGNED_AT, TEXT, Lab, small_pdf, time_stamping
-from softhsm import Tokens
-from support import ROOT, Outcome, Run
 
 from cchc import signing
 from cchc.cli import clock, main
 from cchc.errors import CchcError
+
+if sys.platform != "win32":
+    import pty
 
 CLOCK = sys.modules["cchc.cli.commands.sign"]
 Sign = Callable[..., Outcome]
@@ -276,6 +278,7 @@ def test_without_a_terminal_and_a_descriptor_it_does_not_wait(run: Run, monkeypa
     )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
 @pytest.mark.usefixtures("desk")
 def test_a_password_is_typed_unseen() -> None:
     command = [sys.executable, "-m", "cchc", "sign", "phu-luc.pdf", "--p12", "thu.p12", "--number", "5/KH-UBND"]

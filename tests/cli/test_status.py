@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from helpers.support import Run
 from openpyxl import load_workbook
-from support import Run
 
 PROGRESS = """cchc: 1
 kind: progress

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import Outcome
+from helpers.support import Outcome
 
 from cchc.cli.app import app
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.shared import Pt
-from support import ROOT, Run
-from word_making import template_saying
+from helpers.support import ROOT, Run
+from helpers.word_making import template_saying
 
 from cchc.documents.templating.template import template
 from cchc.documents.trial import template_faults

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT, Run
+from helpers.support import ROOT, Run
 
 
 def one_line(found: str) -> list[str]:

@@ -3,8 +3,8 @@ import os
 from pathlib import Path
 
 import pytest
-from signing_lab import Authority, Lab, small_pdf
-from support import Run
+from helpers.signing_lab import Authority, Lab, small_pdf
+from helpers.support import Run
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support import Run
+from helpers.support import Run
 
 
 class Watching:

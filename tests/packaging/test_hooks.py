@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from support import ROOT
+from helpers.support import ROOT
 
 
 def call(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -40,7 +40,7 @@ def _commit(folder: Path) -> str:
     return call("git", "rev-parse", "HEAD", cwd=folder).stdout.strip()
 
 
-@pytest.mark.skipif(not shutil.which("git") and not os.environ.get("CI"), reason="needs git")
+@pytest.mark.needs("git")
 def test_pre_commit_checks_and_lays_out_the_plans(hooks: str, in_office: Path) -> None:
     plan = in_office / "plans" / "2024.yaml"
     sound = plan.read_text(encoding="utf-8")

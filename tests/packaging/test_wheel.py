@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from support import ROOT
+from helpers.support import ROOT
 
 OUTPUT = "Đã xuất out/2023_gaps.docx\nĐã xuất out/2024.docx\n"
 

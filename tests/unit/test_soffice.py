@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
+from helpers.word_making import pdf_with
 from pypdf import PdfWriter
-from word_making import pdf_with
 
 from cchc import soffice
 from cchc.documents.pdf import foreign_fonts, stranded

@@ -2,7 +2,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from support import dossier_of
+from helpers.support import dossier_of
 
 from cchc.analysis.gaps import Gaps, Points, gaps
 from cchc.model.plan import RemedyPlan

@@ -1,9 +1,9 @@
 from datetime import date
 
 import pytest
+from helpers.support import ROOT, dossier_of
 from hypothesis import given
 from hypothesis import strategies as st
-from support import ROOT, dossier_of
 
 from cchc.analysis.overdue import Overdue, overdue
 from cchc.analysis.tracking import Asking, Grade, State

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from helpers.support import COMMUNE, ROOT, dossier_of
 from hypothesis import given
 from hypothesis import strategies as st
-from support import COMMUNE, ROOT, dossier_of
 
 from cchc.analysis.groups import by_holder
 from cchc.analysis.status import tally

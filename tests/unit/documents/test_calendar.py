@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 import vobject
-from workbook_making import MAINTAIN, REMEDY, recorded, renamed, state_of
+from helpers.workbook_making import MAINTAIN, REMEDY, recorded, renamed, state_of
 
 from cchc.analysis.tracking import Asking, Tracked, tracked
 from cchc.documents.calendar import calendar_file

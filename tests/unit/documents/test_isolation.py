@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from word_making import template_saying, view
+from helpers.word_making import template_saying, view
 
 from cchc.documents.isolation import RenderingTask, TrialTask, answered, rendered_apart
 from cchc.documents.templating import template as template_module

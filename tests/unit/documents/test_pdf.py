@@ -1,17 +1,16 @@
 """What LibreOffice makes of the DOCX: pages, paper, fonts, the form of the lines, and every character of every cell."""
 
-import os
 import re
-import shutil
 import subprocess
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from docx_reading import grid
+from helpers.docx_reading import grid
+from helpers.support import ROOT, libreoffice
+from helpers.tools import LIBERATION
+from helpers.word_making import opened
 from lxml import etree
-from support import ROOT, libreoffice
-from word_making import opened
 
 from cchc import resources
 from cchc.cli import main
@@ -21,21 +20,11 @@ from cchc.documents.word.render import docx
 from cchc.loading import load
 from cchc.soffice import pdfs
 
-TOOLS = ("soffice", "pdfinfo", "pdffonts", "pdftotext", "pdftohtml")
 PAGES = {"2024": 7, "2023_gaps": 2}
 A4_LANDSCAPE = (841.89, 595.28)
 
 
-def _can_be_measured() -> bool:
-    """Pages are counted with the fonts that CI has; another clone of Times may break lines elsewhere."""
-    if os.environ.get("CI") == "true":
-        return True
-    if not all(map(shutil.which, (*TOOLS, "fc-list"))):
-        return False
-    return "Liberation Serif" in subprocess.run(["fc-list"], check=True, capture_output=True, encoding="utf-8").stdout
-
-
-pytestmark = pytest.mark.skipif(not _can_be_measured(), reason=f"needs {', '.join(TOOLS)} and Liberation Serif 2")
+pytestmark = pytest.mark.needs("soffice", "pdfinfo", "pdffonts", "pdftotext", "pdftohtml", LIBERATION)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """The registry of documents: each has its template, its title, and a sample that the template prints."""
 
 import pytest
-from support import ROOT
+from helpers.support import ROOT
 
 from cchc import resources
 from cchc.documents.registry import DOCUMENTS, WordDocument

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from docx.document import Document as Word
 from docx.shared import Mm, Pt
-from support import ROOT
-from word_making import changed_template, repacked, template_saying
+from helpers.support import ROOT
+from helpers.word_making import changed_template, repacked, template_saying
 
 from cchc.documents import trial
 from cchc.documents.isolation import faults_apart

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from support import refusing
+from helpers.support import refusing
 
 from cchc import files
 from cchc.errors import CchcError

@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from support import refusing
+from helpers.support import refusing
 
 from cchc import files
 from cchc.errors import CchcError

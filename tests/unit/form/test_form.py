@@ -3,9 +3,9 @@
 import re
 
 import pytest
-import word_documents as word
 from docx.shared import Mm, Pt
-from word_documents import END, LABEL, REFERENCE, RULE, TITLE, Change, Found, changed, found, ours
+from helpers import word_documents as word
+from helpers.word_documents import END, LABEL, REFERENCE, RULE, TITLE, Change, Found, changed, found, ours
 
 from cchc.diagnostics import CATALOGUE, FILE_START, Severity
 from cchc.form import findings

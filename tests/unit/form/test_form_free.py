@@ -4,14 +4,14 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-import word_documents as word
 from docx.enum.dml import MSO_THEME_COLOR
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt, RGBColor
-from word_documents import END, LABEL, REFERENCE, RULE, TITLE, Change, Found, changed, element, found, ours
+from helpers import word_documents as word
+from helpers.word_documents import END, LABEL, REFERENCE, RULE, TITLE, Change, Found, changed, element, found, ours
 
 from cchc.form import findings
 

@@ -1,7 +1,6 @@
 """Documents that others made: several annexes, a Kế hoạch with its annexes, other programs, files that are none."""
 
 import io
-import shutil
 import struct
 import subprocess
 from copy import deepcopy
@@ -10,7 +9,6 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-import word_documents as word
 from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -18,7 +16,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from word_documents import LABEL, changed, found, ours, saved, with_parts
+from helpers import word_documents as word
+from helpers.word_documents import LABEL, changed, found, ours, saved, with_parts
 
 from cchc.errors import CchcError
 from cchc.form import findings
@@ -156,7 +155,7 @@ HTML = """<html><head><meta charset="utf-8"></head><body>
 <tr><td>1<td rowspan=2>TC 1.1<td>4</tr><tr><td>2<td>4</tr></table><p>./.</p></body></html>"""
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.needs("soffice")
 def test_a_document_of_libreoffice_deserves_what_it_gets(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(HTML, encoding="utf-8")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
@@ -178,7 +177,7 @@ def test_a_document_of_libreoffice_deserves_what_it_gets(tmp_path: Path) -> None
     ]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.needs("soffice")
 def test_our_annex_saved_by_libreoffice_keeps_its_form(tmp_path: Path) -> None:
     (tmp_path / "ours.docx").write_bytes(ours("plans/2024.yaml"))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"

@@ -4,10 +4,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from helpers.support import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
-from support import ROOT
 
 from cchc.language.formatting import formatted
 from cchc.source import parse

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from helpers.support import ROOT
 
 from cchc.loading import load
 

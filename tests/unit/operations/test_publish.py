@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import ROOT
-from word_making import template_saying, view
+from helpers.support import ROOT
+from helpers.word_making import template_saying, view
 
 from cchc.errors import CchcError, WrongUsageError
 from cchc.operations.publish import Clash, Destination, Sheaf, publish

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from support import ROOT
-from workbook_making import REMEDY, opened, recorded, state_of
+from helpers.support import ROOT
+from helpers.workbook_making import REMEDY, opened, recorded, state_of
 
 from cchc.analysis.gaps import gaps
 from cchc.analysis.groups import By

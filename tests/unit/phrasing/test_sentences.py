@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from support import COMMUNE
+from helpers.support import COMMUNE
 
 from cchc.analysis.duties import Duty, duties, duties_in
 from cchc.analysis.tracking import Asking, State, tracked

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from workbook_making import MAINTAIN, state_of
+from helpers.workbook_making import MAINTAIN, state_of
 
 from cchc.analysis.tracking import Grade, State
 from cchc.phrasing.columns import COUNTED, LATE_BY_GRADE

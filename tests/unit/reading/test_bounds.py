@@ -9,9 +9,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hostile_files import EXCEL, WORD, P, changed, lying, overlapping, types, word, zipped
-from support import ROOT
-from word_documents import changed as changed_document
+from helpers.hostile_files import EXCEL, WORD, P, changed, lying, overlapping, types, word, zipped
+from helpers.support import ROOT
+from helpers.word_documents import changed as changed_document
 
 from cchc.errors import CchcError
 from cchc.form import findings

@@ -7,9 +7,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from hostile_files import changed
-from support import ROOT, Run
-from word_documents import ours
+from helpers.hostile_files import changed
+from helpers.support import ROOT, Run
+from helpers.word_documents import ours
 
 PLAN = str(ROOT / "plans" / "2024.yaml")
 RELATIONS, TYPES, CORE = "word/_rels/document.xml.rels", "[Content_Types].xml", "docProps/core.xml"

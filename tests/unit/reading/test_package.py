@@ -5,8 +5,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from support import ROOT
-from word_making import rendered
+from helpers.support import ROOT
+from helpers.word_making import rendered
 
 from cchc.errors import CchcError, WrongUsageError
 from cchc.reading import bounds, package

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from helpers.support import ROOT
 
 from cchc.errors import CchcError
 from cchc.recording import Accepted, NewEntry, NewExtension, Refusal, extend, record, withdraw, withdraw_extension

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from signing_lab import TEXT
+from helpers.signing_lab import TEXT
 
 from cchc.errors import CchcError
 from cchc.signing import font

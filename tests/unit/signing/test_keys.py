@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     pkcs12,
 )
-from signing_lab import PASSWORD, PIN, SIGNED_AT, TEXT, Lab, new_key, small_pdf
-from softhsm import Tokens
+from helpers.signing_lab import PASSWORD, PIN, SIGNED_AT, TEXT, Lab, new_key, small_pdf
+from helpers.softhsm import Tokens
 
 from cchc.errors import CchcError, WrongUsageError
 from cchc.signing.certificates import certificates, revocation_lists

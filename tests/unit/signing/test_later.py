@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from helpers.signing_lab import SIGNED_AT, Change, Lab, new_key, small_pdf, updated
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, append_signature_field
 from pyhanko.sign.signers.pdf_signer import PdfSigner
-from signing_lab import SIGNED_AT, Change, Lab, new_key, small_pdf, updated
 
 from cchc.signing.certificates import certificates
 from cchc.signing.signatures import Flaw, SignedFile

@@ -10,7 +10,7 @@ from contextlib import suppress
 from itertools import count
 
 import pytest
-from signing_lab import SIGNED_AT, Lab, small_pdf
+from helpers.signing_lab import SIGNED_AT, Lab, small_pdf
 
 from cchc.errors import CchcError
 from cchc.signing import limits

@@ -1,7 +1,6 @@
 """The signature as it is made: where its text stands, what it permits afterwards, its level, and when it is refused."""
 
 import io
-import os
 import re
 import subprocess
 from collections import Counter
@@ -18,20 +17,13 @@ from asn1crypto.pem import armor
 from asn1crypto.x509 import Certificate
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import MDPPerm
-from pyhanko.sign.general import SigningError
-from pyhanko.sign.signers import SimpleSigner
-from pyhanko.sign.validation.dss import DocumentSecurityStore
-from pyhanko_certvalidator.registry import SimpleCertificateStore
-from signing_lab import (
+from helpers.signing_lab import (
     SIGNED_AT,
     TEXT,
     Authority,
     Issued,
     Lab,
     encrypted,
-    has,
     hybrid,
     pdfsig,
     serving,
@@ -39,7 +31,13 @@ from signing_lab import (
     time_stamping,
     usage,
 )
-from support import ROOT
+from helpers.support import ROOT
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers import SimpleSigner
+from pyhanko.sign.validation.dss import DocumentSecurityStore
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from cchc.cli import main
 from cchc.errors import CchcError
@@ -52,9 +50,7 @@ from cchc.signing.signatures import Flaw, SignedFile
 from cchc.signing.verify import verified
 
 MILLIMETRE = 72 / 25.4
-POPPLER = pytest.mark.skipif(
-    os.environ.get("CI") != "true" and not has("pdftotext", "pdffonts", "pdfinfo", "pdfsig"), reason="needs poppler"
-)
+POPPLER = pytest.mark.needs("pdftotext", "pdffonts", "pdfinfo", "pdfsig")
 
 
 def checked(content: bytes, lab: Lab) -> SignedFile:
@@ -119,7 +115,7 @@ def test_the_signature_is_pades_with_sha_256_and_the_instant_that_is_shown(lab: 
     assert [each.subject.native["common_name"] for each in signature.other_embedded_certs] == ["CA thử nghiệm"]
 
 
-@pytest.mark.skipif(os.environ.get("CI") != "true" and not has("certutil", "pdfsig"), reason="needs certutil, pdfsig")
+@pytest.mark.needs("certutil", "pdfsig")
 def test_poppler_trusts_it_by_the_root(lab: Lab, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(lab.signed_once)
     store = f"sql:{tmp_path}"
@@ -133,8 +129,6 @@ def test_poppler_trusts_it_by_the_root(lab: Lab, tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def annex(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The real annex, as LibreOffice makes PDF/A-2b of it."""
-    if os.environ.get("CI") != "true" and not has("soffice"):
-        pytest.skip("needs soffice")
     folder = tmp_path_factory.mktemp("annex")
     assert main(["render", str(ROOT / "plans" / "2024.yaml"), "-o", str(folder)]) == 0
     export = '{"SelectPdfVersion":{"type":"long","value":"2"},"UseTaggedPDF":{"type":"boolean","value":"true"}}'
@@ -144,6 +138,7 @@ def annex(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return (folder / "2024.pdf").read_bytes()
 
 
+@pytest.mark.needs("soffice")
 @POPPLER
 def test_the_annex_is_signed_and_stays_what_it_was(lab: Lab, annex: bytes, tmp_path: Path) -> None:
     with lab.evidence("B-LTA") as evidence:
@@ -160,6 +155,7 @@ def test_the_annex_is_signed_and_stays_what_it_was(lab: Lab, annex: bytes, tmp_p
     assert Counter(after.splitlines()) - Counter(before.splitlines()) == {TEXT: 1}
 
 
+@pytest.mark.needs("soffice")
 @POPPLER
 def test_the_annexs_first_page_has_room_for_the_text(lab: Lab, annex: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(lab.signed(annex))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from signing_lab import small_pdf
+from helpers.signing_lab import small_pdf
 
 from cchc.signing.document import pdf_reader
 from cchc.signing.pages import pages

@@ -1,7 +1,7 @@
 """Annexes as `render` writes them."""
 
 import pytest
-from word_making import rendered
+from helpers.word_making import rendered
 
 
 @pytest.fixture(scope="module")

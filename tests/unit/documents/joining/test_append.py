@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.ns import qn
-from docx_hosts import (
+from helpers.docx_hosts import (
     DOCUMENT,
     ENDINGS,
     RELATED,
@@ -26,7 +26,7 @@ from docx_hosts import (
     plan,
     sections,
 )
-from docx_reading import part
+from helpers.docx_reading import part
 from openxml_audit import OpenXmlValidator
 
 from cchc.documents.joining import appended, host_text

@@ -3,8 +3,8 @@
 from typing import Any
 
 from docx.oxml.ns import qn
-from docx_hosts import W14, element, office, picture
-from docx_reading import part
+from helpers.docx_hosts import W14, element, office, picture
+from helpers.docx_reading import part
 
 from cchc.documents.joining import appended
 

@@ -7,8 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx.oxml.ns import nsdecls
-from docx_hosts import DOCUMENT, MC, STRICT, W14, changed, element, office, parts, plan
-from docx_reading import part
+from helpers.docx_hosts import DOCUMENT, MC, STRICT, W14, changed, element, office, parts, plan
+from helpers.docx_reading import part
 
 from cchc.documents.joining import appended, host_text
 

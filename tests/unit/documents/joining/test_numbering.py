@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
-from docx_hosts import NUMBERING, RELATED, STYLES, canonical, changed, element, office, plan
-from docx_reading import part
+from helpers.docx_hosts import NUMBERING, RELATED, STYLES, canonical, changed, element, office, plan
+from helpers.docx_reading import part
 from lxml import etree
 
 from cchc.documents.joining import appended

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from docx_hosts import DOCUMENT, KINDS, RELATED, TYPES, changed, plan
+from helpers.docx_hosts import DOCUMENT, KINDS, RELATED, TYPES, changed, plan
 
 from cchc.documents.joining import appended
 from cchc.errors import CchcError

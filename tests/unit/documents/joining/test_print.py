@@ -1,25 +1,18 @@
 """What LibreOffice prints of an annex behind a Kế hoạch."""
 
-import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from docx_hosts import ENDINGS, office, plan
-from word_making import rendered
+from helpers.docx_hosts import ENDINGS, office, plan
+from helpers.tools import LIBERATION
+from helpers.word_making import rendered
 
 from cchc.documents.joining import appended
 
-TOOLS = ("soffice", "pdftotext")
-can_be_measured = os.environ.get("CI") == "true" or (
-    all(map(shutil.which, (*TOOLS, "fc-list")))
-    and "Liberation Serif" in subprocess.run(["fc-list"], check=True, capture_output=True, encoding="utf-8").stdout
-)
 
-
-@pytest.mark.skipif(not can_be_measured, reason=f"needs {', '.join(TOOLS)} and Liberation Serif 2")
+@pytest.mark.needs("soffice", "pdftotext", LIBERATION)
 def test_every_word_of_an_annex_is_printed_where_it_is_printed_alone(tmp_path: Path) -> None:
     alone = [rendered("plans/2024.yaml"), rendered("plans/2023_gaps.yaml"), office()]
     files = {

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
-from docx_hosts import RELATIONS, element, office, parts, picture, related
-from docx_reading import part
+from helpers.docx_hosts import RELATIONS, element, office, parts, picture, related
+from helpers.docx_reading import part
 
 from cchc.documents.joining import appended
 from cchc.errors import CchcError

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
-from docx_hosts import DOCUMENT, RELATED, SETTINGS, STYLES, THEME, body, changed, element, office, plan
-from docx_reading import part
+from helpers.docx_hosts import DOCUMENT, RELATED, SETTINGS, STYLES, THEME, body, changed, element, office, plan
+from helpers.docx_reading import part
 from lxml import etree
 
 from cchc.documents.joining import appended

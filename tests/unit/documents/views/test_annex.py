@@ -1,7 +1,7 @@
 """The annex as finished strings."""
 
 import pytest
-from support import ROOT
+from helpers.support import ROOT
 
 from cchc.documents.views.annex import BLANK, Annex, AreaLine, Cell, CriterionLine, annex
 from cchc.loading import load

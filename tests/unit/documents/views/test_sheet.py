@@ -1,16 +1,15 @@
 """The sheet of an official and the chairman's page: what they say, what is lost, and that one page holds them."""
 
 import io
-import os
 import shutil
 from itertools import product
 from pathlib import Path
 
 import pytest
+from helpers.sheet_making import line_of, record, standing, table_texts
+from helpers.support import ROOT, libreoffice
+from helpers.word_making import opened
 from pypdf import PdfReader
-from sheet_making import line_of, record, standing, table_texts
-from support import ROOT, libreoffice
-from word_making import opened
 
 from cchc import resources
 from cchc.analysis.workdays import working_day
@@ -23,9 +22,6 @@ from cchc.documents.word.render import docx
 from cchc.soffice import pdfs
 
 DAYS = ("2024-01-05", "2024-03-25", "2024-07-15", "2024-12-20", "2025-01-01")
-needs_libreoffice = pytest.mark.skipif(
-    os.environ.get("CI") != "true" and shutil.which("soffice") is None, reason="needs LibreOffice"
-)
 
 
 @pytest.fixture
@@ -174,7 +170,7 @@ def test_the_properties_say_whose_sheet_it_is() -> None:
     )
 
 
-@needs_libreoffice
+@pytest.mark.needs("soffice")
 def test_every_official_of_the_real_plans_and_the_chairman_need_one_page(half_done: Path) -> None:
     views: dict[str, View] = {}
     for day, folder, moved in product(DAYS, (ROOT / "plans", half_done), (lambda due: due, working_day)):
@@ -201,7 +197,7 @@ def two_hundred(tmp_path: Path) -> Path:
     return tmp_path / "plans"
 
 
-@needs_libreoffice
+@pytest.mark.needs("soffice")
 @pytest.mark.parametrize("of_leader", [False, True])
 def test_two_hundred_rows_go_on_on_the_next_pages_below_the_same_headings(
     two_hundred: Path, *, of_leader: bool

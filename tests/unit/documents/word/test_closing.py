@@ -2,8 +2,8 @@
 
 import pytest
 from docx.oxml.ns import qn
-from docx_reading import grids, part
-from word_making import rendered
+from helpers.docx_reading import grids, part
+from helpers.word_making import rendered
 
 from cchc.documents.word.closing import brought_along
 

@@ -7,8 +7,8 @@ import pytest
 from docx.document import Document as Word
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from support import ROOT
-from word_making import changed_template, repacked
+from helpers.support import ROOT
+from helpers.word_making import changed_template, repacked
 
 from cchc.documents.templating.template import template
 from cchc.documents.views.annex import Cell, CriterionLine, annex

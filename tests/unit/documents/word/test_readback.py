@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from word_making import opened, rendered, view
+from helpers.word_making import opened, rendered, view
 
 from cchc.documents.views.annex import SignatureBlock
 from cchc.documents.word.readback import losses

@@ -10,10 +10,10 @@ import pytest
 from docx import Document
 from docx.document import Document as Word
 from docx.oxml.ns import qn
-from docx_reading import grid, part, rows, table
+from helpers.docx_reading import grid, part, rows, table
+from helpers.support import ROOT
+from helpers.word_making import changed_template, template_saying
 from lxml import etree
-from support import ROOT
-from word_making import changed_template, template_saying
 
 from cchc import resources
 from cchc.documents.templating.template import template as read_template

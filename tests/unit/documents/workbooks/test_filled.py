@@ -5,8 +5,8 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from helpers.workbook_making import MAINTAIN, opened, recorded, saved, state_of
 from openpyxl import Workbook
-from workbook_making import MAINTAIN, opened, recorded, saved, state_of
 
 from cchc.analysis.overdue import overdue
 from cchc.analysis.tracking import Asking

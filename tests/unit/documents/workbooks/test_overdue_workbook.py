@@ -4,8 +4,8 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from helpers.workbook_making import MAINTAIN, opened, recorded, renamed, with_parties
 from openpyxl.worksheet.worksheet import Worksheet
-from workbook_making import MAINTAIN, opened, recorded, renamed, with_parties
 
 from cchc.analysis.overdue import Overdue, overdue
 from cchc.analysis.tracking import Asking

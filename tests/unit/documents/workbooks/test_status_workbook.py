@@ -2,8 +2,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from helpers.workbook_making import MAINTAIN, opened, recorded, renamed, state_of, with_parties
 from openpyxl.worksheet.worksheet import Worksheet
-from workbook_making import MAINTAIN, opened, recorded, renamed, state_of, with_parties
 
 from cchc.documents.workbooks import status_workbook
 from cchc.model.commune import Party

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.serialization import Encoding
-from signing_lab import PIN, Issued, Lab, has, new_key
-
-TOOLS = ("softhsm2-util", "pkcs11-tool")
+from helpers.signing_lab import PIN, Issued, Lab, new_key
 
 
 def module() -> Path | None:
@@ -17,10 +15,6 @@ def module() -> Path | None:
     folders = ("/usr/lib/softhsm", "/usr/lib64/softhsm", "/usr/local/lib/softhsm", "/opt/homebrew/lib/softhsm")
     found: Iterator[Path] = (Path(folder, "libsofthsm2.so") for folder in folders)
     return next(filter(Path.is_file, found), None)
-
-
-def there() -> bool:
-    return os.environ.get("CI") == "true" or (module() is not None and has(*TOOLS))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from cchc.model.commune import Commune
 from cchc.model.dossier import SoundDossier
 from cchc.soffice import find_soffice
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)

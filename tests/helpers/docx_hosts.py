@@ -11,7 +11,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
-from docx_reading import part
+from helpers.docx_reading import part
 from lxml import etree
 
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

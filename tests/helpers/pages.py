@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from support import ROOT
+from helpers.support import ROOT
 
 README = ROOT / "README.md"
 DOCS = ROOT / "docs"

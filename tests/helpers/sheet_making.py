@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from docx_reading import grid
-from support import ROOT
+from helpers.docx_reading import grid
+from helpers.support import ROOT
 
 from cchc.analysis.status import Status, Tallied, status
 from cchc.analysis.tracking import Asking

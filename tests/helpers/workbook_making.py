@@ -4,8 +4,8 @@ import io
 from collections.abc import Sequence
 from datetime import date
 
+from helpers.support import ROOT, dossier_of
 from openpyxl import Workbook, load_workbook
-from support import ROOT, dossier_of
 
 from cchc.analysis.status import Status, status
 from cchc.analysis.tracking import Asking

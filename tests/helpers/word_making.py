@@ -7,9 +7,9 @@ from zipfile import ZipFile
 
 from docx import Document
 from docx.document import Document as Word
+from helpers.support import ROOT
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
-from support import ROOT
 
 from cchc import resources
 from cchc.documents.templating.template import template as read

@@ -1,7 +1,6 @@
 """What the tests of signatures are made with: an authority with its certificates, PKCS#12 files, a TSA, small PDFs."""
 
 import io
-import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -281,10 +280,6 @@ def times() -> Path | None:
     names = ("LiberationSerif-Regular.ttf", "times.ttf", "Tinos-Regular.ttf")
     found = (path for folder in folders() for path in folder.rglob("*.ttf") if path.name in names)
     return next((path for path in found if "ố" in map(chr, TTFont(path).getBestCmap())), None)
-
-
-def has(*programs: str) -> bool:
-    return all(map(shutil.which, programs))
 
 
 SIGNED_AT = datetime(2024, 1, 15, 9, 30, 5, tzinfo=VIETNAM)
