@@ -1,0 +1,43 @@
+"""Cells: blank ones, and those that continue the one above."""
+
+from pathlib import Path
+
+import pytest
+from helpers.rule_checks import criterion, found, model, places
+
+from cchc.rules import cells
+
+
+@pytest.mark.parametrize("text", ["nt", "-nt-", "như trêm", "Nhu tren.", '"″"'])
+def test_what_resembles_as_above_is_told_once(text: str, tmp_path: Path) -> None:
+    for column in ("tasks", "lead", "timeframe"):
+        assert [code for code, _ in found(tmp_path, **{column: f"'{text}'"})] == ["P316"]
+
+
+def test_as_above_needs_a_cell_above_in_its_own_area() -> None:
+    first, below = criterion("1.1"), criterion("1.2", lead="như trên")
+    other = criterion("2.1", lead="Như trên.")
+    filled = {"I": [criterion("1.1", lead="VP-TK"), below]}
+    assert places(cells.ditto_continues_something, model(filled)) == []
+    assert places(cells.ditto_continues_something, model({"I": [first, below]})) == ["areas.0.criteria.1.lead"]
+    assert places(cells.ditto_continues_something, model({**filled, "II": [other]})) == ["areas.1.criteria.0.lead"]
+
+
+def test_of_several_cells_that_hang_on_one_missing_cell_the_first_is_told() -> None:
+    below = [criterion(f"1.{number}", lead="như trên") for number in (2, 3, 4)]
+    assert places(cells.ditto_continues_something, model({"I": [criterion("1.1"), *below]})) == [
+        "areas.0.criteria.1.lead"
+    ]
+
+
+def test_a_row_that_lost_points_and_says_nothing_is_one_finding() -> None:
+    lost, kept = criterion("1.1", score="1"), criterion("1.2", score="2")
+    dossier = model({"I": [lost, kept]}, assessed_year="2023")
+    assert places(cells.lost_score_has_remedy, dossier) == ["areas.0.criteria.0.tasks"]
+    for rule in (cells.target_is_stated, cells.tasks_are_stated, cells.lead_is_stated, cells.timeframe_is_stated):
+        assert places(rule, dossier) == []
+
+
+def test_a_row_that_only_heads_its_parts_needs_no_cells() -> None:
+    heading = criterion("1.1", parts=[criterion("1.1.1")])
+    assert places(cells.lead_is_stated, model({"I": [heading]})) == ["areas.0.criteria.0.parts.0.lead"]

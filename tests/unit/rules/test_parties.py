@@ -1,0 +1,35 @@
+"""Parties: names that the register lacks, where they stand, and who leads and supports at once."""
+
+from pathlib import Path
+
+import pytest
+from helpers.rule_checks import found, messages
+
+
+def test_a_short_name_after_a_post_is_guessed_by_the_short_name(tmp_path: Path) -> None:
+    assert [code for code, _ in found(tmp_path, lead="Công chức TP-HT")] == ["O401"]
+    (only,) = messages(tmp_path)
+    assert "có phải “Công chức Tư pháp - Hộ tịch”?" in only
+
+
+def test_each_unknown_name_is_pointed_at_where_it_stands(tmp_path: Path) -> None:
+    assert found(tmp_path, lead="Công chức VHX; Công chức VH") == [("O401", "Công chức VHX"), ("O401", "Công chức VH")]
+
+
+def test_spaces_at_a_cells_beginning_move_no_caret(tmp_path: Path) -> None:
+    assert found(tmp_path, lead='"  Ban Lạ; VP-TK"') == [("O401", "Ban Lạ")]
+
+
+@pytest.mark.parametrize("joined", [" và ", "/", " + "])
+def test_known_parties_joined_otherwise_are_told_how_to_be_joined(joined: str, tmp_path: Path) -> None:
+    assert [code for code, _ in found(tmp_path, lead=f"VP-TK{joined}TP-HT")] == ["O401"]
+    (message,) = messages(tmp_path)
+    assert message.endswith("Đề nghị ghi các đầu mối cách nhau bằng dấu “;”.")
+
+
+def test_a_party_that_leads_by_the_cell_above_and_supports_by_its_own_is_told(tmp_path: Path) -> None:
+    below = (
+        '\n  - code: "1.2"\n    title: U\n    max_score: 1\n    target: A\n    tasks: B\n    lead: như trên\n'
+        "    support: Cán bộ, công chức; VP-TK\n    timeframe: Quý I"
+    )
+    assert found(tmp_path, timeframe=f"Quý I{below}") == [("O405", "Cán bộ, công chức; VP-TK")]

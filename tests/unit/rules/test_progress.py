@@ -1,0 +1,70 @@
+"""Recorded progress: days in reason, extensions, results that are recorded once and can be proved."""
+
+from pathlib import Path
+
+import pytest
+from helpers.rule_checks import plan_text, written
+
+from cchc.loading import load
+
+PROGRESS = """\
+cchc: 1
+kind: progress
+plan: 2024.yaml
+entries: []
+extensions:
+- what: "1.1"
+  was: "2024-12-31"
+  due: "{due}"
+  document: Công văn số 12/UBND-VP
+  date: "2024-12-20"
+"""
+RESULTS = """\
+cchc: 1
+kind: progress
+plan: 2024.yaml
+entries:
+"""
+
+
+def codes(folder: Path, progress: str) -> list[str]:
+    """The codes of the findings on a plan with that progress file."""
+    written(folder, **{"2024": plan_text(), "2024_progress": progress})
+    return [each.code for each in load([folder / "2024.yaml"]).diagnostics]
+
+
+@pytest.mark.parametrize(("due", "expected"), [("2024-12-30", ["D608"]), ("2024-12-31", ["D608"]), ("2025-01-01", [])])
+def test_an_extension_ends_later_than_what_it_extends(tmp_path: Path, due: str, expected: list[str]) -> None:
+    assert codes(tmp_path, PROGRESS.format(due=due)) == expected
+
+
+def test_an_extension_replaces_the_due_day_in_force(tmp_path: Path) -> None:
+    second = '- {what: "1.1", was: "WAS", due: "2025-02-01", document: A, date: "2024-12-21"}\n'
+    for was, expected in {"2024-12-31": ["D608"], "2025-01-01": []}.items():
+        assert codes(tmp_path, PROGRESS.format(due="2025-01-01") + second.replace("WAS", was)) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2023-12-31", ["D607"]), ("2024-01-01", []), ("2025-12-31", []), ("2026-01-01", ["D607"])]
+)
+def test_a_result_is_of_the_plans_year_or_the_next(tmp_path: Path, day: str, expected: list[str]) -> None:
+    assert codes(tmp_path, f'{RESULTS}- {{what: "1.1", date: "{day}", evidence: A}}\n') == expected
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        (['date: "2024-06-01", evidence: A'] * 2, ["X711"]),
+        (['date: "2024-06-01", evidence: A', 'date: "2024-06-02", evidence: A'], []),
+        (['date: "2024-06-01", evidence: A, withdrawn: "2024-06-01"', 'date: "2024-06-01", evidence: A'], []),
+        (['date: "2024-06-01"'], ["X714"]),
+        (['date: "2024-06-01", withdrawn: "2024-06-01"'], []),
+        (['date: "2024-06-01", evidence: A, withdrawn: "2024-05-31"'], ["D607"]),
+        (['date: "2024-06-01", evidence: A, by: vp-kt'], ["O408"]),
+    ],
+)
+def test_a_result_counts_once_has_evidence_and_a_known_performer(
+    tmp_path: Path, entries: list[str], expected: list[str]
+) -> None:
+    listed = "".join(f'- {{what: "1.1", {entry}}}\n' for entry in entries)
+    assert codes(tmp_path, RESULTS + listed) == expected

@@ -1,0 +1,75 @@
+"""Structure: codes once, in their area and in order as numbers, parts under their parent."""
+
+import pytest
+from helpers.rule_checks import criterion, model, places
+
+from cchc.rules import structure
+
+
+def test_a_code_is_used_once_in_the_whole_plan() -> None:
+    parts = criterion("1.2", parts=[criterion("1.1")])
+    assert places(structure.codes_are_unique, model({"I": [criterion("1.1"), parts]})) == [
+        "areas.0.criteria.1.parts.0.code"
+    ]
+    thrice = model({"I": [criterion("1.1")] * 3})
+    assert places(structure.codes_are_unique, thrice) == ["areas.0.criteria.1.code", "areas.0.criteria.2.code"]
+
+
+def test_a_codes_first_number_is_its_areas() -> None:
+    dossier = model({"I": [criterion("1.1")], "VIII": [criterion("8.1"), criterion("7.4")]})
+    assert places(structure.codes_belong_to_their_area, dossier) == ["areas.1.criteria.1.code"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        (["1.9", "1.10"], []),
+        (["1.10", "1.9"], ["areas.0.criteria.1.code"]),
+        (["1.1", "1.3", "1.2", "1.4"], ["areas.0.criteria.2.code"]),
+        (["1.1", "1.1"], []),
+    ],
+)
+def test_criteria_are_in_the_order_of_their_numbers(codes: list[str], expected: list[str]) -> None:
+    assert places(structure.criteria_are_in_order, model({"I": [*map(criterion, codes)]})) == expected
+
+
+def test_parts_have_an_order_of_their_own() -> None:
+    parts = criterion("1.1", parts=[criterion("1.1.2"), criterion("1.1.1")])
+    assert places(structure.criteria_are_in_order, model({"I": [parts]})) == ["areas.0.criteria.0.parts.1.code"]
+
+
+@pytest.mark.parametrize(
+    ("areas", "expected"),
+    [
+        ("I II III", []),
+        ("I III VIII", []),
+        ("IX X", []),
+        ("II I", ["areas.1.number"]),
+    ],
+)
+def test_areas_are_numbered_upwards_with_gaps(areas: str, expected: list[str]) -> None:
+    assert (
+        places(structure.areas_are_in_order, model({number: [criterion("1.1")] for number in areas.split()}))
+        == expected
+    )
+
+
+@pytest.mark.parametrize(("code", "expected"), [("7.3.1", []), ("7.4.1", ["parts.0.code"]), ("7.3", ["parts.0.code"])])
+def test_a_parts_code_is_its_parents_with_one_number_more(code: str, expected: list[str]) -> None:
+    dossier = model({"VII": [criterion("7.3", parts=[criterion(code)])]})
+    assert places(structure.parts_belong_to_their_parent, dossier) == [
+        f"areas.0.criteria.0.{each}" for each in expected
+    ]
+
+
+def test_a_part_beside_its_listed_parent_is_counted_twice() -> None:
+    dossier = model({"VII": [criterion("7.3"), criterion("7.3.1"), criterion("7.4.1")]})
+    assert places(structure.parts_stand_under_their_parent, dossier) == ["areas.0.criteria.1.code"]
+
+
+@pytest.mark.parametrize(
+    ("assessed", "expected"), [("2022", []), ("2023", []), ("2024", ["assessed_year"]), ("2025", ["assessed_year"])]
+)
+def test_points_are_of_a_year_that_is_over(assessed: str, expected: list[str]) -> None:
+    dossier = model({"I": [criterion("1.1", score="1")]}, assessed_year=assessed)
+    assert places(structure.assessed_year_is_past, dossier) == expected

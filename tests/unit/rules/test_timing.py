@@ -1,0 +1,45 @@
+"""Times: which phrases are read, which products want a deadline, and which year a document may have."""
+
+from pathlib import Path
+
+import pytest
+from helpers.rule_checks import found
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "piece"),
+    [
+        ("Hoàn thành trước 30/11/2024", "D604", "trước 30/11/2024"),
+        ("Chậm nhất ngày 15 tháng 12", "D604", "Chậm nhất ngày 15 tháng 12"),
+        ("Nộp trong tháng 6", "D604", "trong tháng 6"),
+        ("Xong trong quý III", "D604", "trong quý III"),
+        ("Mỗi năm một lần", "D604", "Mỗi năm"),
+    ],
+)
+def test_a_time_in_prose_is_pointed_at(text: str, code: str, piece: str, tmp_path: Path) -> None:
+    assert found(tmp_path, tasks=f'"{text}"') == [(code, piece)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xây dựng quy chế làm việc",
+        "Rà soát, xây dựng quy chế làm việc",
+        "Tiếp tục ban hành các kế hoạch, báo cáo",
+        "Họp xét; quyết định chi thu nhập tăng thêm",
+        "Hoàn thiện báo cáo kiểm soát",
+    ],
+)
+def test_a_product_wants_a_deadline(text: str, tmp_path: Path) -> None:
+    assert [code for code, _ in found(tmp_path, tasks=text)] == ["D603"]
+    assert found(tmp_path, tasks=text, timeframe="Quý I/2024") == []
+
+
+@pytest.mark.parametrize("phrase", ["06 tháng đầu năm 2024", "Thường xuyên trong năm 2024", "Thường xuyên, cả năm"])
+def test_usual_timeframes_are_read(phrase: str, tmp_path: Path) -> None:
+    assert found(tmp_path, timeframe=phrase) == []
+
+
+def test_the_document_may_be_of_the_year_before_and_of_no_other(tmp_path: Path) -> None:
+    for year, codes in {"2022": ["D606"], "2023": [], "2024": [], "2025": ["D606"]}.items():
+        assert [code for code, _ in found(tmp_path, timeframe=f'Quý I\ndocument: {{date: "{year}"}}')] == codes
