@@ -12,7 +12,7 @@ class CchcError(Exception):
     exit_code = 3
 
     def after(self, *done: str) -> "CchcError":
-        """The same error, which says first what had been done before it: sentences, with or without a full stop."""
+        """This error, its message preceded by `done`: sentences on finished work, with or without a full stop."""
         if not done:
             return self
         told = " ".join(f"{sentence.removesuffix('.')}." for sentence in done)
@@ -20,7 +20,7 @@ class CchcError(Exception):
 
 
 class LeftOutError(CchcError):
-    """Nothing can be made, since the files that it would be made of have errors (exit code 1)."""
+    """No result can be made, since the files needed for it have errors (exit code 1)."""
 
     exit_code = 1
 

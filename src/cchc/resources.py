@@ -1,4 +1,4 @@
-"""Where the files that come with the program lie.
+"""The files that come with the program, and their paths.
 
 A wheel carries `templates/` inside the package. An editable install has no such folder; there the checkout's own
 `templates/` at the top of the repository is used. A folder `templates/` in the working folder goes before both: that is

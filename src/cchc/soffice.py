@@ -58,7 +58,7 @@ def _first_program(paths: Iterable[Path]) -> Path | None:
 
 
 def _on_path(name: str) -> list[Path]:
-    """Where a program of that name may stand, in the folders of PATH but for the working folder.
+    """The paths where a program of that name may stand: in the folders of PATH, except the working folder.
 
     `shutil.which` would look into the working folder first on Windows, and everywhere when PATH has a blank entry.
     """

@@ -177,7 +177,8 @@ def _cut(value: str) -> str:
 def harmless(value: str) -> str:
     """A value on one line, safe to show: any blank (tab, hard space) as a plain one, invisible characters as U+FFFD.
 
-    That is what a terminal or a log would obey or hide: control and format characters, line breaks, half characters.
+    Invisible are control and format characters, line breaks, half characters: a terminal or a log would obey or hide
+    them.
     """
     return value if value.isprintable() else "".join(map(_harmless, value))
 
@@ -207,12 +208,12 @@ def without_markers(text: str, instead: str = "\N{REPLACEMENT CHARACTER}") -> st
 
 
 def without_commands(text: str) -> str:
-    """A text in which CI finds no command: no markers, and no line that begins with `::`, colours left aside."""
+    """A text without commands to CI: no markers, and no line that begins with `::`, colours left aside."""
     return _COMMAND.sub("\\1\N{REPLACEMENT CHARACTER}", without_markers(text))
 
 
 def guarded(cell: str) -> str:
-    """A cell of a CSV file for Excel, which would take it for a formula: with a leading apostrophe."""
+    """A cell of a CSV file for Excel: with a leading apostrophe where Excel would take it for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULAS) else cell
 
 

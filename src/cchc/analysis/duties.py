@@ -8,7 +8,7 @@ from cchc.analysis.tracking import State, Tracked
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Việc: a nhiệm vụ with one due day, or with all its turns, in the order in which they are due."""
+    """Việc: a nhiệm vụ with one due day, or with all its turns, sorted by due day."""
 
     address: str
     """The common beginning of its turns' addresses, or its own address."""
@@ -22,7 +22,7 @@ class Duty:
 
     @property
     def recurs(self) -> bool:
-        """True if it has turns."""
+        """True if the duty has turns."""
         return self.first.turn is not None
 
     @property
@@ -31,7 +31,7 @@ class Duty:
         return next((item for item in self.items if item.state in {State.IN_TIME, State.DUE_SOON}), None)
 
     def those(self, state: State) -> tuple[Tracked, ...]:
-        """Its turns in one state."""
+        """The items in `state`, sorted by due day."""
         return tuple(item for item in self.items if item.state is state)
 
 

@@ -28,7 +28,7 @@ class AskedPlan:
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """All that is late on a day, and with `within` what falls due in so many days from then."""
+    """The items overdue on the day `as_of` and, with `within`, those due in at most that many days from then."""
 
     as_of: date
     within: int | None
@@ -41,7 +41,7 @@ class Overdue:
 
     @property
     def items(self) -> tuple[Tracked, ...]:
-        """Each nhiệm vụ once, in the order in which it is first listed."""
+        """All items of the groups, each once, in the order of first listing."""
         return tuple({item.key: item for group in self.groups for item in group.items}.values())
 
     @property
@@ -80,11 +80,11 @@ def overdue(
     parties: Sequence[Party] | None = None,
     left_out: Sequence[str] = (),
 ) -> Overdue:
-    """Overdue items of the named plans, the most late first; after them, those due `within` so many days.
+    """Overdue items of the named plans, the most late first; after them, those due within `within` days.
 
     With `parties`, only items that name one of them in that role; `left_out` names plans to mention without counting.
-    Accountable parties come first, then the others, the most late first; areas and criteria are in print order, months
-    in theirs.
+    Groups by party: accountable parties first, then the others; in both, the one with the most late item first. Areas
+    and criteria are in print order, months by date.
     """
     asked = asking if within is None else replace(asking, soon=within)
     wanted = {State.OVERDUE} if within is None else {State.OVERDUE, State.DUE_SOON}

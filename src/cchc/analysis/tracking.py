@@ -1,4 +1,4 @@
-"""Theo dõi: every nhiệm vụ of a plan in the state in which it is on a day.
+"""Theo dõi: the nhiệm vụ of a plan, each with its state on a given day.
 
 Tracked are the plan's occurrences, and each criterion without one, which is never late (“Thường xuyên”, or no time at
 all). A criterion that only heads its parts is not tracked itself.
@@ -93,7 +93,7 @@ class Tracked:
 
     @property
     def unread(self) -> str | None:
-        """The phrase of its time that cannot be read, so that nobody knows whether it has a due day; `None` else."""
+        """The timeframe's phrase when it cannot be read (a due day is then unknown); else `None`."""
         return unread_timeframe(self.row, self.dossier.plan.year)
 
     @property
@@ -110,7 +110,7 @@ class Tracked:
 
 
 def tracked(name: str, dossier: SoundDossier, asking: Asking) -> tuple[Tracked, ...]:
-    """All that is tracked of the plan in the file of that name, in print order."""
+    """The tracked items of a plan in print order; `name` is the name of the plan's file."""
     return tuple(_judged(name, dossier, asking))
 
 

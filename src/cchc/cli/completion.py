@@ -1,9 +1,9 @@
-"""What a shell is answered at Tab.
+"""Shell completion: the program's answers at Tab, and the filter that makes them safe.
 
-The scripts and the protocol are typer's own: a script asks the program itself through `_CCHC_COMPLETE`. Shells run what
-they are answered: zsh evaluates the whole answer, and what bash puts on the command line runs at the next Enter.
-Whoever writes a plan would write commands. So every answer goes through `_Gate`, which lets through only characters
-that mean nothing to any shell, and nothing that a command prints on the way.
+The scripts and the protocol are typer's own: a script asks the program itself through `_CCHC_COMPLETE`. A shell
+runs the answer as code: zsh evaluates the whole answer, and what bash puts on the command line runs at the next Enter.
+So the author of a plan could write commands. Therefore every answer goes through `_Gate`, which lets through only
+characters without a special meaning in any shell, and suppresses all output of a command on the way.
 """
 
 import os
@@ -53,16 +53,16 @@ def cursor() -> int | None:
 
 
 class _Gate:
-    """What every answer to a shell goes through, put before typer's class for that shell."""
+    """A filter for every answer to a shell, put before typer's class for that shell."""
 
     def complete(self) -> None:
-        """Print the answer and end; a shell that does not listen is told nothing more."""
+        """Print the answer and exit with code 0, also when the shell no longer reads."""
         with suppress(CchcError):
             put_as_is(f"{super().complete()}\n".encode())  # type: ignore[misc]  # of typer's class
         raise SystemExit(0)
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """What was typed; nothing when the variables that tell it are not those of a script."""
+        """The words typed and the unfinished one; none when the script's variables are missing or malformed."""
         with suppress(KeyError, ValueError):
             typed: tuple[list[str], str] = super().get_completion_args()  # type: ignore[misc]  # as above
             return typed
@@ -82,7 +82,7 @@ class _Gate:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """Nothing is printed: the page of a `--help` before the cursor would be a part of the answer, and be run."""
+    """Suppress all output: the page of a `--help` before the cursor would be a part of the answer, and be run."""
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
         yield
 

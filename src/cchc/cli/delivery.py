@@ -1,7 +1,7 @@
-"""Where results go: printed, or written to a file in one step, which is said.
+"""Delivery of results: printed, or written to a file in one step with the message “Đã ghi …”.
 
-Reports take the form that is asked for, or that the file's ending stands for; those of a plan's year may be workbooks
-and calendars as well.
+A report takes the form asked for, else the one that the file's ending stands for; a report of a plan's year may also be
+a workbook or a calendar.
 """
 
 import os
@@ -33,7 +33,7 @@ def deliver(
 ) -> None:
     """Print a result, or write it to a file and say so: “Đã ghi …”, unless `said` is given.
 
-    A link is written through that a person named and asked to overwrite, unless `follow` says otherwise.
+    With `force`, a link is written through: a person named it and asked to overwrite. `follow` overrides this.
 
     Raises:
         WrongUsageError: The file's name is that of a plan or of settings.
@@ -74,7 +74,7 @@ def deliver_report(report: "Report", form: str | None, output: Path | None, *, f
 def deliver_tracking(
     report: "Report", found: "Overdue | Status", form: str | None, output: Path | None, *, force: bool
 ) -> None:
-    """Print a report of a plan's year, or write it where it is wanted; without `form` the file's ending decides.
+    """Print a report of a plan's year, or write it to `output`; without `form` the file's ending decides.
 
     Raises:
         CchcError: As with `deliver`.
@@ -106,7 +106,7 @@ def _deliver_calendar(found: "Overdue | Status", output: Path | None, *, force: 
 
 
 def deliver_published(made: "Published") -> None:
-    """Say what was published, and print the document that is meant for standard output."""
+    """Report the files published, with notes; print the document that is meant for standard output."""
     from cchc.operations.publish import said_of
 
     say(*made.notes)
@@ -116,7 +116,7 @@ def deliver_published(made: "Published") -> None:
 
 
 def deliver_recorded(told: "Told", *, dry_run: bool) -> None:
-    """Say what was recorded; or show the lines that would be."""
+    """Confirm what was recorded; with `dry_run`, show the lines that would be written."""
     if dry_run:
         deliver_new_lines(told.path, told.text)
     else:
@@ -129,7 +129,7 @@ def deliver_new_lines(path: Path, text: str) -> None:
 
 
 def deliver_findings(checked: "Checked", form: str, targets: Sequence[tuple[str, Path]]) -> None:
-    """Print what was found in that form, and write the reports."""
+    """Print the findings in `form`, and write the reports of `targets` (a form and a file each)."""
     from cchc.report.findings import Presentation, report
 
     on_github = form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"

@@ -14,7 +14,7 @@ from cchc.errors import CchcError
 
 
 class _Vietnamese:
-    """What a command and the program itself say alike."""
+    """Help in Vietnamese, shared by the classes of a command and of the program itself."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 — typer exports neither class
         """“Cách dùng: cchc gaps …”."""
@@ -62,7 +62,7 @@ def refuse_lost_folder() -> None:
 
 
 def _record(parameter: Any, ctx: Any) -> tuple[str, str]:  # noqa: ANN401 — as above
-    """How a parameter is written, and its help; typer would add an argument's Python type."""
+    """A parameter as it is written, and its help; without the Python type that typer adds to an argument."""
     if parameter.param_type_name == "argument":
         return parameter.metavar, parameter.help
     record: tuple[str, str] = parameter.get_help_record(ctx)
@@ -70,7 +70,7 @@ def _record(parameter: Any, ctx: Any) -> tuple[str, str]:  # noqa: ANN401 — as
 
 
 class Command(_Vietnamese, TyperCommand):
-    """A command whose help is in Vietnamese, and which works in a folder that is there."""
+    """A command with help in Vietnamese; it refuses to run when the working folder is gone."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 — as above
         """Run the command; paths and settings are looked for from the working folder.

@@ -69,7 +69,7 @@ class Related:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """One finding, ready to be shown. The order of the fields is the order in which findings are listed.
+    """One finding, ready to be shown; findings are sorted by these fields, in this order.
 
     `where` is the place in the official's words (“Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện”), blank for a
     place outside the table. `criterion` and `field` name the place in the file's own terms ("1.4", "timeframe"): unlike

@@ -1,9 +1,9 @@
-"""Calendars (RFC 5545) of what falls due: for each nhiệm vụ with a due day an event and a to-do.
+"""Calendars (RFC 5545) of due days: for each nhiệm vụ with a due day, an event and a to-do.
 
-Calendar programs take the event for the day, task programs the to-do for what is open; both are the same in every
-calendar made of the plan, so that one read in again replaces what it was. A calendar always says Việt Nam's time zone:
-one without any component would not be valid, and one of a week without nhiệm vụ has no other. Printed into a log of CI
-it gives no command: lines are folded, as the format allows, where one would be found.
+Calendar programs use the event, task programs the to-do. Both keep their UID in every calendar made of the plan, so
+that a calendar read in again replaces the earlier entries. A calendar always states Việt Nam's time zone: a calendar
+without any component would not be valid, and a week without nhiệm vụ has no other. A calendar printed into a log of CI
+holds no command: where CI would find one, the line is folded, as the format allows.
 """
 
 import re
@@ -32,7 +32,7 @@ _SOON, _LATER = 5, 9
 
 
 def calendar_file(items: Sequence[Tracked], name: str, at: datetime) -> bytes:
-    """What of these has a due day, as a calendar of that name made at that time; without any it has no entries."""
+    """The calendar `name` of the items with a due day, made at the time `at`; without such items it has no entries."""
     made = Calendar()
     made.add("prodid", "-//cchc//Kế hoạch cải cách hành chính//VI")
     made.add("version", "2.0")
@@ -48,7 +48,7 @@ def calendar_file(items: Sequence[Tracked], name: str, at: datetime) -> bytes:
 
 
 def _folded(content: bytes) -> bytes:
-    """The calendar with folds, which are no part of its texts, in `##[`, and in a `::` that a fold has put first."""
+    """The calendar with a fold (no part of its texts) in each `##[`, and in each `::` that begins a folded line."""
     apart = _MARKER.sub(rb"\1\r\n [", content)
     return _COLONS.sub(lambda found: found[0].replace(b":", b":\r\n "), apart)
 
@@ -104,13 +104,13 @@ def _describe(component: Component, item: Tracked, at: datetime) -> None:
 
 
 def _sequence(item: Tracked) -> int:
-    """How often its due day was changed: by extensions, and by their withdrawal; it never goes back."""
+    """The number of changes of the due day: extensions and their withdrawals. It never decreases."""
     recorded = item.dossier.progress.extensions if item.dossier.progress else ()
     return sum(1 + (each.withdrawn is not None) for each in recorded if each.what == item.address)
 
 
 def _uid(item: Tracked, component: Component) -> str:
-    """The same for one nhiệm vụ of one plan whatever its file is called, on whatever day it is due or asked for."""
+    """The UID of a nhiệm vụ's event or to-do: independent of the file's name, the due day and the day of asking."""
     plan, commune = item.dossier.plan, item.dossier.commune
     whose = (commune.issuer, plan.year, kind_of(plan), plan.annex or "", item.address)
     return str(uuid5(_OURS, "\n".join(map(str, (*whose, component.name)))))
@@ -137,7 +137,7 @@ def _priority(item: Tracked) -> int:
 
 
 def _alarm(item: Tracked, days: int, *, related: str) -> Alarm:
-    """A reminder in the morning, so many days before: the due day counts from its midnight."""
+    """A reminder at 7:30 in the morning, `days` before the due day, which counts from its midnight."""
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"Còn {days} ngày: {_summary(item)}")

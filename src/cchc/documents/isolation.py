@@ -64,7 +64,7 @@ def rendered_apart(view: View, template: Template, at: datetime | None = None) -
 
 
 def faults_apart(template: Template) -> list[TemplateFault]:
-    """All that is wrong with a foreign template.
+    """The faults of a foreign template.
 
     Raises:
         CchcError: As `template_faults`; or the template takes too long or too much memory.
@@ -96,7 +96,7 @@ def answered(work: RenderingTask | TrialTask, seconds: float = SECONDS) -> bytes
 
 
 def _limit_memory() -> None:
-    """Where the system can (not on Windows), no more memory than any annex needs, no file and no core dump."""
+    """Limit this process's memory, and forbid files and core dumps, where the system can (not on Windows)."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415
 

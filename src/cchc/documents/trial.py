@@ -55,17 +55,17 @@ _LINT = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class TemplateFault:
-    """What is wrong with a template, and where in Word's terms (blank for the whole)."""
+    """A fault of a template: its place in Word's terms (blank for the whole template), and what is wrong."""
 
     place: str
     what: str
 
 
 def template_faults(template: Template) -> list[TemplateFault]:
-    """All that is wrong with a template; of one tag, one fault.
+    """The faults of a template, one for each tag; docxtpl-lint adds those at places without one.
 
     Raises:
-        CchcError: It is broken, or holds what would reach outside it.
+        CchcError: The template is broken, or has content that reaches outside it.
     """
     places = spots(template.read().word)
     found = list(_in_tags(places)) or list(_in_trial(template, places))
@@ -87,7 +87,7 @@ def _in_tags(places: list[Spot]) -> Iterator[TemplateFault]:
 
 
 def _in_trial(template: Template, places: list[Spot]) -> Iterator[TemplateFault]:
-    """What a rendering of the sample shows: names that are not there, what is lost, what the decree would not have."""
+    """Faults that a rendering of the sample shows: unknown names, outside content, lost text, faults of form."""
     view = _sample(template, places)
     unknown: list[str] = []
     try:
@@ -115,14 +115,14 @@ def _spot_of(name: str, places: list[Spot]) -> str:
 
 
 def _sample(template: Template, places: list[Spot]) -> View:
-    """The sample of the kind of document that the template is for: the one of whose names it prints most."""
+    """The sample of the kind of document that the template is for: the kind with the most names printed."""
     printed = {name for spot in places for tag in tags(spot.text) for name in re.findall(r"[\w.]+", tag)}
     meant = max((document.sample() for document in DOCUMENTS), key=lambda view: len(printed & _names(view)))
     return fitted(meant, layout(template.read())) if isinstance(meant, Annex) else meant
 
 
 def _names(view: View) -> set[str]:
-    """The names that a template for such a document prints: of cells those that some line has."""
+    """The names that a template for this view prints; of cells, only those with text in some line."""
     cells = {f"line.{name}" for line in view.lines for name, cell in line.cells.items() if cell.text}
     return cells | set(context(view)) | {f"heading.{name}" for name in view.heading}
 
@@ -139,7 +139,7 @@ def _noting(names: list[str]) -> type[Undefined]:
 
 
 def _by_lint(template: Template, places: list[Spot]) -> Iterator[TemplateFault]:
-    """What docxtpl-lint finds, where it is installed: its paragraphs are numbered part by part, as `places` are."""
+    """Faults that docxtpl-lint finds, where it is installed; it numbers paragraphs part by part, as `places` are."""
     if find_spec("docxtpl_lint") is None:
         return
     from docxtpl_lint import lint  # noqa: PLC0415 — an extra

@@ -1,4 +1,4 @@
-"""Questions about paths, answered without opening anything; and which links lead too far to be read.
+"""Questions about paths, answered without opening anything; among them, the links that lead too far to be read.
 
 A repository may come from anybody: a link in it must not make a command print a file of the machine that checks it
 (`plans/x.yaml -> /proc/self/environ`). So a file that is a link is read only when its target lies in the folder that
@@ -40,7 +40,7 @@ def is_stream(path: Path) -> bool:
 
 
 def is_stdout(path: Path | None) -> bool:
-    """True for standard output, by whichever of its names."""
+    """True for standard output, under any of its names: `-`, `/dev/stdout`, `/dev/fd/1`."""
     return path is not None and (path == STDIO or descriptor(path) == 1)
 
 

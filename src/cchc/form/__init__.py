@@ -23,7 +23,7 @@ _MOST_ANNEXES = 1000
 
 
 def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with the form of each annex in a DOCX, sorted; all at the beginning of the file `path`.
+    """The findings on the form of each annex in a DOCX, sorted; all at the beginning of the file `path`.
 
     Raises:
         CchcError: It is no DOCX, is locked by a password, is damaged, or is too large.

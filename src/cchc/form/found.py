@@ -1,6 +1,7 @@
-"""What the checks of form yield, and the findings that they become.
+"""Faults of form, as the checks yield them, and the findings that are made of them.
 
-Equal findings of many places are one, with the first place and their number: a document in Arial has one wrong font.
+Equal faults at many places are one finding, with the first place and their number: a document in Arial has one wrong
+font.
 """
 
 from collections.abc import Iterable, Iterator
@@ -39,10 +40,10 @@ class FormFault:
 
 
 def gathered(found: Iterable[FormFault], path: str) -> Iterator[Diagnostic]:
-    """Each kind of fault once.
+    """A finding for each kind of fault (code, `what` and mend).
 
     Raises:
-        CchcError: They are more kinds than anybody could mend.
+        CchcError: There are more kinds than anybody could mend.
     """
     alike: dict[tuple[str, str, str], list[FormFault]] = {}
     for each in found:
@@ -54,7 +55,7 @@ def gathered(found: Iterable[FormFault], path: str) -> Iterator[Diagnostic]:
 
 
 def place(*parts: str) -> str:
-    """The parts of a place that there are, from the larger to the smaller."""
+    """A place made of its parts that are not blank, from the larger to the smaller."""
     return ", ".join(part for part in parts if part)
 
 

@@ -86,7 +86,10 @@ def _check_line(
 
 
 def _check_reference(annex: DocumentAnnex, text: str) -> Iterator[FormFault]:
-    """All that the line has to say, numbers below ten and the first two months with a zero; blanks are left alone."""
+    """Faults of the line “(Kèm theo …)”: a missing part, a wrong form of number or day, a day in no calendar.
+
+    Numbers below ten and the first two months have a leading zero; blanks that are still to be filled in are no fault.
+    """
     where = place(annex.name, "dòng “Kèm theo”")
     missing = [name for name, pattern in _PARTS.items() if not pattern.search(text)]
     if missing:
@@ -101,7 +104,7 @@ def _check_reference(annex: DocumentAnnex, text: str) -> Iterator[FormFault]:
 
 
 def _miswritten(text: str) -> Iterator[tuple[str, str, str]]:
-    """What is written, what it should be, and by which part of the decree."""
+    """Numbers and days in a wrong form: as written, as they should be, and the part of the decree."""
     number = _DOCUMENT_NUMBER.search(text)
     if number and len(number["number"]) == 1:
         yield f"số {number['number']}", f"số 0{number['number']}", OF_NUMBER

@@ -52,7 +52,7 @@ def _check_languages(where: str, paragraph: Paragraph, pieces: list[TextPiece]) 
 
 
 def _paragraphs(annex: DocumentAnnex) -> Iterator[tuple[str, Paragraph]]:
-    """All that is printed, with its place: the headers and footers of its sections last."""
+    """The printed paragraphs, each with its place: the headers and footers of the sections last."""
     for number, paragraph in enumerate(annex.paragraphs, 1):
         yield place(annex.name, _heading_line(annex, paragraph) or f"đoạn {number}"), paragraph
     for index, table in enumerate(annex.tables, 1):

@@ -1,4 +1,4 @@
-"""How a line of the heading or of the signatures has to look, and what about one does not."""
+"""The required form of a line of the heading or of the signatures, and the faults of a line against it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from cchc.wording import listing, points
 
 @dataclass(frozen=True, slots=True)
 class LineForm:
-    """How a line has to look."""
+    """The required form of a line; `sizes` are the least and the most, in points."""
 
     sizes: tuple[float, float]
     bold: bool
@@ -59,7 +59,7 @@ def _wrong_case(lines: list[TextLine], *, capitals: bool) -> str:
 
 
 def _wrong_switch(name: str, shown: Iterable[bool], *, wanted: bool) -> str:
-    """Error message for bold or italic letters, each with whether it is so; blank when all are as wanted."""
+    """Error message for bold or italic letters, given a flag for each; blank when all are as `wanted`."""
     if wanted:
         return "" if all(shown) else f"không {name}"
     return name if any(shown) else ""

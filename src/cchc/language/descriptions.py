@@ -1,4 +1,4 @@
-"""What an editor says of each field. A field that means something else in some group is named with that group."""
+"""Titles and descriptions of the fields, as editors show them. `Group.field` is a field with another meaning there."""
 
 TITLES = {
     "plan": "Kế hoạch CCHC: phụ lục duy trì hoặc khắc phục",

@@ -1,7 +1,7 @@
-"""JSON Schema of the files, by which an editor completes and explains their fields (yaml-language-server).
+"""JSON Schemas of the files, for editors that complete and explain fields (yaml-language-server).
 
-Draft 7, since that is what editors read. It says less than `cchc validate`: what a reader of YAML makes of a value
-(a number, a text) decides, so values that other readers would change, such as codes and days, are asked for in quotes.
+Draft 7, since that is what editors read. A schema demands less than `cchc validate`. It sees what a YAML reader makes
+of a value (a number, a text), so values that other readers would change, such as codes and days, must be in quotes.
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def json_schema(name: str) -> dict[str, Any]:
 
 
 def _root(models: tuple[type[Element], ...]) -> dict[str, Any]:
-    """What a whole file is: of one kind, or of that kind which it says it is."""
+    """The schema of a whole file: of the only kind, or of the kind that the file's field `kind` names."""
     first, *others = models
     if not others:
         return {"allOf": [_reference(first)]}
@@ -67,7 +67,7 @@ def _reference(model: type[Element]) -> dict[str, str]:
 
 
 def _elements(model: type[Element]) -> Iterator[type[Element]]:
-    """A kind of element and all that may stand in it."""
+    """A kind of element, and the kinds of all elements that may stand in it, at any depth."""
     yield model
     for name in model.fields():
         child = model.element_in(name)
@@ -101,7 +101,7 @@ def _property(model: type[Element], name: str, generated: dict[str, Any], *, opt
 
 
 def _value(generated: dict[str, Any], *, optional: bool) -> dict[str, Any]:
-    """What a value may be; one that may be left out may be left blank, too."""
+    """The schema of a value; an optional value may also be blank."""
     value = _not_blank(generated)
     if "const" in value:
         return {"enum": [1, "1"] if value["const"] == "1" else [value["const"]]}
@@ -120,7 +120,7 @@ def _not_blank(generated: dict[str, Any]) -> dict[str, Any]:
 
 
 def _or_blank(value: dict[str, Any]) -> dict[str, Any]:
-    """The same value, or null."""
+    """The schema of the same value, or of null."""
     if "type" not in value:
         return {"anyOf": [*value.get("anyOf", [value]), _NULL]}
     kinds = value["type"] if isinstance(value["type"], list) else [value["type"]]

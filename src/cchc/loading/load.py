@@ -46,7 +46,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The cases in the order in which they were asked for, and the sorted findings of all files involved."""
+    """The cases in the order asked for, and the sorted findings of all files involved."""
 
     cases: tuple[Case, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -67,8 +67,8 @@ def load(
 ) -> Loaded:
     """Read the files and all that they refer to, and run the rules.
 
-    Without `with_progress` the progress files beside the plans are left alone: the annex does not depend on them. Only
-    `with_evidence` are the files read that prove what was done.
+    Without `with_progress` the progress files beside the plans are left alone: the annex does not depend on them.
+    Evidence files are read only `with_evidence`.
 
     Raises:
         WrongUsageError: A `cchc.toml` is not understood.
@@ -90,7 +90,7 @@ def load(
 
 
 class _Loader:
-    """The files read so far, each once, under the name by which it was first called."""
+    """A reader of files, each read once and kept under the name by which it was first called."""
 
     def __init__(self, *, with_progress: bool, settings_for: Callable[[Path], Settings]) -> None:
         self.read: dict[Path, SourceFile] = {}
@@ -110,7 +110,7 @@ class _Loader:
         return self._cases[file.name]
 
     def _companions(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
-        """The files without which nothing can be made of this one."""
+        """The files that this one depends on: when one of them has an error, this file must not be used."""
         model = file.model
         if isinstance(model, Progress):
             _check_name(path, file, model)
@@ -123,7 +123,7 @@ class _Loader:
             yield from self._progress(path, file, model)
 
     def _related(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
-        """The other files that it refers to, such as the other annex; their own faults are not its."""
+        """Other files that this one refers to, such as the other annex; their errors do not count as its own."""
         for reference in _references(file, needed=False):
             yield from (other for _, other in self._referred(path, file, reference))
 
@@ -190,7 +190,7 @@ def _missing(name: str, target: Path, folder: Path, *, is_stream: bool) -> str:
 
 
 def _report_twins(sources: Mapping[Path, SourceFile]) -> None:
-    """Tell of plans that are one annex twice, mostly a copy that was made for safety: all of it counts double."""
+    """Report plans that are the same annex, mostly a copy made for safety: every nhiệm vụ would count twice."""
     first: dict[tuple[object, ...], SourceFile] = {}
     for path, file in sorted(sources.items()):
         if not isinstance(plan := file.model, MaintainPlan | RemedyPlan) or files.is_stream(path):
@@ -208,7 +208,7 @@ def _report_twins(sources: Mapping[Path, SourceFile]) -> None:
 
 
 def _report_unused_ignores(sources: list[SourceFile]) -> None:
-    """Tell of comments that pass over nothing, unless the rules have to wait for a file."""
+    """Report ignore comments that no finding matches, unless the rules have to wait for a file."""
     if all(file.model for file in sources):
         for file in sources:
             for fault in file.unused_ignores():
@@ -216,7 +216,7 @@ def _report_unused_ignores(sources: list[SourceFile]) -> None:
 
 
 def _report_evidence(sources: Mapping[Path, SourceFile]) -> None:
-    """Add what is to be said of the files that prove what was done."""
+    """Report evidence files that are gone or changed."""
     for path, file in sources.items():
         if isinstance(file.model, Progress) and not files.is_stream(path):
             for finding in evidence_findings(file.model, path.parent):
@@ -224,7 +224,7 @@ def _report_evidence(sources: Mapping[Path, SourceFile]) -> None:
 
 
 def _check_name(path: Path, file: SourceFile, progress: Progress) -> None:
-    """A progress file is found by its name beside its plan; under another it would be passed over in silence."""
+    """Report a progress file with a name that is not its plan's: such a file is never found beside the plan."""
     expected = progress_path(path.parent / progress.plan)
     if expected.parent != path.parent or not files.same_name(expected.name, path.name):
         file.report(
@@ -236,7 +236,7 @@ def _check_name(path: Path, file: SourceFile, progress: Progress) -> None:
 
 
 def _check_owner(path: Path, file: SourceFile, plan: Plan, progress: Progress) -> None:
-    """A progress file is that of the plan it names: 2024.yaml and 2024.yml would share one."""
+    """Report a plan whose progress file belongs to another plan: 2024.yaml and 2024.yml would share one."""
     beside, meant = progress_path(path), path.parent / progress.plan
     is_other = not files.same_name(progress.plan, path.name) or (files.is_file(meant) and not meant.samefile(path))
     if is_other and files.same_name(progress_path(meant).name, beside.name) and meant.parent == path.parent:
@@ -251,7 +251,7 @@ def _check_owner(path: Path, file: SourceFile, plan: Plan, progress: Progress) -
 def _dossier(involved: list[SourceFile]) -> Dossier:
     """The models in their roles; the first plan is the one that the dossier is about.
 
-    A progress file that says that it is another plan's is left out.
+    A progress file that names another plan is left out.
     """
     models = [file.model for file in involved]
     plan = _first(Plan, models)

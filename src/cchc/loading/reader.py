@@ -20,7 +20,7 @@ from cchc.wording import one_line
 
 
 class _Header(Element):
-    """What every file begins with; the rest is read by the model of its kind."""
+    """The field `kind`, which every file has; the model of that kind reads the rest."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -41,18 +41,18 @@ class SourceFile:
 
     @property
     def kind(self) -> str | None:
-        """The kind that the file says it is of, even when the rest of it is wrong."""
+        """The kind that the file states, even when its rest is wrong; `None` when it states none that is known."""
         data = self.document.data if self.document else None
         kind = data.get("kind") if isinstance(data, dict) else None
         return kind if isinstance(kind, str) and kind in KINDS else None
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything was found that must be mended."""
+        """True if a finding of severity error was made."""
         return any(found.severity is Severity.ERROR for found in self.diagnostics)
 
     def span(self, place: Place) -> Span:
-        """Where a place of this file stands in its text."""
+        """The span of a place of this file in its text."""
         assert self.document is not None  # noqa: S101 — only a file that was read has places
         return self.document.find(place.path, place.part, place.piece)
 
@@ -90,7 +90,7 @@ class SourceFile:
             self.diagnostics.add(found)
 
     def unused_ignores(self) -> Iterator[Fault]:
-        """The comments that pass over nothing, once all rules have run."""
+        """Faults of ignore comments that no finding matched; asked for once all rules have run."""
         for ignore in self.ignores:
             if unused := [code for code in ignore.codes if code not in ignore.used]:
                 message = f"Ở đây không còn {', '.join(unused)} để bỏ qua. Đề nghị bỏ chú thích này."
@@ -98,7 +98,7 @@ class SourceFile:
 
 
 def is_linked_progress(path: Path) -> bool:
-    """Whether a progress file is a link: what is recorded must stay beside its plan, so nobody reads or writes it."""
+    """True if a progress file is a link: it is neither read nor written, since records must stay beside their plan."""
     return path.name.endswith(PROGRESS_SUFFIX) and files.is_link(path)
 
 

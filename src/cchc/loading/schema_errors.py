@@ -26,7 +26,7 @@ class SchemaFinding(NamedTuple):
 
 
 def schema_findings(error: ValidationError, model: type[Element], file: str) -> Iterator[SchemaFinding]:
-    """All that breaks the schema, in the order of pydantic; a misspelt required field is reported once."""
+    """The findings where a file breaks the schema, in pydantic's order; a misspelt required field is reported once."""
     errors = error.errors(include_url=False)
     misspelt = {
         (path[:-1], _intended(path, model)) for path in (e["loc"] for e in errors if e["type"] == "extra_forbidden")

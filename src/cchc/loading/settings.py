@@ -61,7 +61,7 @@ def settings_finder() -> Callable[[Path], Settings]:
 
 
 def codes(texts: tuple[str, ...], place: str) -> tuple[str, ...]:
-    """Codes and prefixes as they were written: in capitals, and of the catalogue.
+    """The codes and prefixes in capitals, each known to the catalogue; `place` begins the error message.
 
     Raises:
         WrongUsageError: No code begins so.

@@ -14,7 +14,7 @@ _CELLS = {*COLUMNS, "max_score", "score"}
 
 
 def in_words(data: Data, path: FieldPath) -> str:
-    """Where `path` is in the printed annex; blank for what is not a row of its table."""
+    """The place of `path` in the printed annex, in the official's words; blank outside its table."""
     if path[:1] != ("areas",) or not isinstance(data, dict):
         return ""
     annex = data.get("annex")
@@ -41,7 +41,7 @@ def _cell(path: FieldPath) -> Iterator[str]:
 def subject(data: Data, path: FieldPath) -> tuple[str, str]:
     """The criterion that `path` is in, by its code, and the field, by names and ids: ("1.3", "deliverables/hop/due").
 
-    They outlive a line's number: rows may be added above. Of what is in no criterion the first is blank.
+    Both stay the same when rows are added above, unlike a line number. Outside criteria the first is blank.
     """
     criterion = ""
     field: list[str] = []
@@ -55,7 +55,7 @@ def subject(data: Data, path: FieldPath) -> tuple[str, str]:
 
 
 def _own_name(data: Data) -> str | None:
-    """What tells an item of a list from the others."""
+    """The name that tells a list's item from the others: its code, number, id or address; `None` without one."""
     names = [data.get(key) for key in ("code", "number", "id", "what")] if isinstance(data, dict) else []
     return next((name for name in names if isinstance(name, str)), None)
 

@@ -29,7 +29,7 @@ class Party(Element):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All the ways in which a column may name it."""
+        """All names by which a column may name the party: title, short name, aliases."""
         return (self.title, *([self.short] if self.short else []), *self.aliases)
 
     @property
@@ -100,11 +100,11 @@ class Commune(Element):
         return folded.removesuffix(f" {fold(self.unit)}") if self.unit else folded
 
     def find(self, name: str) -> Party | None:
-        """The party of that name, short name or alias."""
+        """The party of that title, short name or alias; `None` when there is none."""
         return self.register.get(self.fold(name))
 
     def named(self, name: str) -> Party | None:
-        """The party that an id or a name means."""
+        """The party that an id or a name means; `None` when there is none."""
         return next((party for party in self.parties if party.id == name), None) or self.find(name)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:

@@ -20,7 +20,7 @@ class Element(BaseModel):
 
     @classmethod
     def fields(cls) -> tuple[str, ...]:
-        """The names of the fields in the order in which they are written."""
+        """The names of the fields in the order of writing."""
         names = [name for name in cls.model_fields if name not in cls.after]
         for name, before in cls.after.items():
             names.insert(names.index(before) + 1, name)

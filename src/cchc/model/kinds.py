@@ -18,7 +18,7 @@ Role = Literal["plan", "commune", "progress"]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A field by which a file names another one beside it, and the kinds that this may be of."""
+    """A field that names another file beside this one, and the kinds that the other file may be of."""
 
     field: str
     kinds: tuple[str, ...]
@@ -28,7 +28,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class FileKind:
-    """Loại tệp: its name, model, title in messages and role, and the fields by which it refers to other files."""
+    """Loại tệp: its name, model, title in messages and role, and the fields that refer to other files."""
 
     name: str
     model: type[Element]

@@ -48,14 +48,14 @@ class Occurrence:
 
 
 def occurrences(plan: Plan) -> tuple[Occurrence, ...]:
-    """All that falls due under a plan, in print order; addresses are unique in a plan without errors."""
+    """The occurrences of a plan in print order; addresses are unique in a plan without errors."""
     return _of_rows(_Rows(plan.rows), plan.year)
 
 
 def unread_timeframe(row: Row, year: int) -> str | None:
-    """The phrase of a row's time that cannot be read, so that nobody knows whether it has a due day; `None` else.
+    """The phrase of a row's timeframe when it cannot be read (a due day is then unknown); else `None`.
 
-    A row that lists its deliverables needs none.
+    A row that lists its deliverables needs no timeframe.
     """
     phrase = row.text("timeframe")
     unread = phrase is not None and not row.criterion.deliverables and timeframe_of(phrase, year) is None

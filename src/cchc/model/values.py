@@ -2,8 +2,8 @@
 
 Every value arrives as the text that stands in the file (`None` when blank). Patterns are ASCII and match in full,
 before `int`, `date` or `Decimal` see anything: the lax readings of libraries ("1_000", "٣", "2024.0", "0" as a day)
-never come into play. What is refused is refused with the code of the catalogue as the error's type and a
-Vietnamese sentence, to which `cchc.loading.schema_errors` adds the field.
+never come into play. A refused value raises an error with the catalogue's code as its type and a Vietnamese
+sentence; `cchc.loading.schema_errors` adds the field to the sentence.
 """
 
 import re
@@ -39,7 +39,7 @@ _NUMERALS = {"I": 1, "V": 5, "X": 10}
 
 
 def refused(code: str, sentence: str) -> PydanticCustomError:
-    """A finding of the catalogue, in the form in which pydantic collects it."""
+    """The error for a refused value: a code of the catalogue and a sentence, in the form that pydantic collects."""
     return PydanticCustomError(code, "{sentence}", {"sentence": sentence})
 
 
@@ -166,7 +166,7 @@ def _address(text: str) -> str:
 
 
 def is_address(text: str) -> bool:
-    """True if a text has the form of a nhiệm vụ's address, of whichever plan."""
+    """True if a text has the form of a nhiệm vụ's address; no plan is asked whether it has such a nhiệm vụ."""
     return _ADDRESS.fullmatch(text) is not None
 
 

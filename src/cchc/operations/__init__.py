@@ -1,1 +1,1 @@
-"""What a command does, without the command line: values in, values out; nothing is printed here, nobody is asked."""
+"""Operations: a command's work without the command line. Values in, values out; no printing, no questions."""

@@ -1,4 +1,4 @@
-"""Checking plans: what is found, less what settings and baselines know, and what of it fails."""
+"""Checking plans: the findings that settings and baselines leave over, and those that fail the check."""
 
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the command line asks for; where it says nothing, the settings count."""
+    """The options of a check from the command line; where one is `None`, the settings count."""
 
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
@@ -29,7 +29,7 @@ class Wanted:
     write_baseline: bool = False
 
     def settings(self) -> "Callable[[Path], Settings]":
-        """The settings of a file, with what the command line says put over them."""
+        """A function from a file to its settings, with these options put over them."""
         select = None if self.select is None else codes(self.select, "--select")
         ignore = None if self.ignore is None else codes(self.ignore, "--ignore")
 
@@ -46,7 +46,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a check found; the baselines that it wrote, and what is to be said after the findings."""
+    """The result of a check: the findings, the baselines written, and the notes to print after the findings."""
 
     checked: Checked
     written: tuple[Path, ...] = ()
@@ -59,7 +59,7 @@ class Check:
 
 
 def check_plans(paths: "Sequence[Path]", wanted: Wanted, reports: "Sequence[Path]" = ()) -> Check:
-    """Check these files; `reports` are the files into which the caller will write what is found.
+    """Check these files; `reports` are the files into which the caller will write the findings.
 
     Raises:
         WrongUsageError: A baseline, or a file of settings, is not understood; a report would take a baseline's place.
@@ -79,7 +79,7 @@ def check_plans(paths: "Sequence[Path]", wanted: Wanted, reports: "Sequence[Path
 
 
 def refuse_clashes(reports: "Sequence[Path]", taken: "Sequence[Path]" = ()) -> None:
-    """Nothing is written twice, and no report takes the place of another result.
+    """Refuse reports that would be written to one file, or to a file in `taken`.
 
     Raises:
         WrongUsageError: Two things are to be written to one file.
@@ -92,12 +92,12 @@ def refuse_clashes(reports: "Sequence[Path]", taken: "Sequence[Path]" = ()) -> N
 
 
 def fails(found: Diagnostic, fail_on: str) -> bool:
-    """Whether a check fails for this finding."""
+    """True if a finding fails the check: it is at least as severe as `fail_on`, which is not “never”."""
     return fail_on != "never" and found.severity.rank <= Severity(fail_on).rank
 
 
 def _weighed(loaded: Loaded) -> tuple[Checked, int]:
-    """The findings less what the baselines know, those that fail, and how many a baseline knows in vain."""
+    """The findings new to the baselines, with those that fail; and the number known to a baseline but gone."""
     new: list[Diagnostic] = []
     known: list[Diagnostic] = []
     gone = 0
@@ -120,7 +120,7 @@ def _by_baseline(loaded: Loaded) -> dict[Path | None, list[Diagnostic]]:
 
 
 def _baseline(loaded: Loaded, path: Path) -> Baseline:
-    """The baseline, and what was looked at: nothing for sure when rules had to wait for a file."""
+    """The baseline, with the files and codes looked at: none count as such when rules had to wait for a file."""
     if any(CATALOGUE[found.code].mandatory for found in loaded.diagnostics):
         return Baseline(path, {})
     of_it = {name: settings.choice for name, settings in loaded.settings.items() if settings.baseline == path}
@@ -128,9 +128,9 @@ def _baseline(loaded: Loaded, path: Path) -> Baseline:
 
 
 def _written_baselines(loaded: Loaded) -> "Iterator[Path]":
-    """Write what is found to the baselines; what they know of other files and codes stays.
+    """Write the findings to the baselines; their entries for other files and codes stay.
 
-    They are held while they are read and written, and none is written when one is refused.
+    The baselines are locked while they are read and written, and none is written when one is refused.
 
     Raises:
         WrongUsageError: No baseline is named, or a file of that name is something else.

@@ -19,19 +19,19 @@ _OF_FORM = "N"
 
 @dataclass(frozen=True, slots=True)
 class DocumentCheck:
-    """What was found in the documents that could be read, if any could, and why the others could not."""
+    """The check of the documents that could be read, `None` without any; and error messages for the others."""
 
     check: Check | None
     refusals: tuple[str, ...]
 
     @property
     def exit_code(self) -> int:
-        """That of the check; 3 when a document could not be read."""
+        """The exit code of the check; 3 when a document could not be read."""
         return CchcError.exit_code if self.check is None or self.refusals else self.check.exit_code
 
 
 def document_choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
-    """The codes that are wanted. Selecting what no document can have would find every document sound.
+    """The codes wanted. Codes that no document can have are refused: with them every document would look sound.
 
     Raises:
         WrongUsageError: No code begins so; or one that is selected is not of the form.
@@ -47,7 +47,7 @@ def document_choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
 
 
 def check_documents(paths: Sequence[Path], wanted: Choice, fail_on: str) -> DocumentCheck:
-    """Check these Word files; one that cannot be read keeps nobody from checking the others."""
+    """Check these Word files; one that cannot be read does not keep the others from being checked."""
     read: dict[str, tuple[Diagnostic, ...]] = {}
     refusals: list[str] = []
     for path in paths:
@@ -65,10 +65,10 @@ def check_documents(paths: Sequence[Path], wanted: Choice, fail_on: str) -> Docu
 
 
 def _findings(path: Path, name: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with the form of a document.
+    """The findings on the form of a document.
 
     Raises:
-        CchcError: It cannot be read.
+        CchcError: The document cannot be read.
     """
     try:
         content = files.read(path, LARGEST)

@@ -17,7 +17,7 @@ _MOST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What a copy says of its issue: nothing (bản điện tử), or number, day and, if wanted, the signatory (bản giấy)."""
+    """The issue that a copy states: none (bản điện tử), or number, day and, if wanted, signature block (bản giấy)."""
 
     paper: bool
     number: str | None
@@ -25,7 +25,7 @@ class Copy:
     signature_block: bool
 
     def refuse_contradictions(self) -> None:
-        """Refuse for an electronic copy what only paper carries.
+        """Refuse number, day and signature block for an electronic copy, since only paper carries them.
 
         Raises:
             WrongUsageError: Number, day or signature block without paper.
@@ -39,7 +39,7 @@ class Copy:
                 )
 
     def of(self, plan: "Plan", name: str) -> PaperCopy | None:
-        """What a plan's paper copy says; `None` for an electronic one.
+        """The number and day on a plan's paper copy: the options', else the plan's; `None` for an electronic copy.
 
         Raises:
             WrongUsageError: Neither the options nor the plan say the number or the whole date.
@@ -66,14 +66,14 @@ class Copy:
         return PaperCopy(number, on)
 
     def note(self, plan: "Plan", name: str) -> str | None:
-        """A sentence about a day on paper that is not the plan's."""
+        """A sentence about a day on paper that is not the plan's; `None` when there is no such day."""
         said = plan.document.date
         if not self.paper or said is None or self.date is None or said.covers(self.date):
             return None
         return f"{name} ghi ngày của Kế hoạch là {said}; phụ lục in theo --date: {day(self.date)}."
 
     def signature(self, commune: "Commune") -> SignatureBlock | None:
-        """The signatory's block, where one is wanted.
+        """The signatory's block; `None` when none is wanted.
 
         Raises:
             CchcError: The commune does not say who signs, or in more lines than a block has.

@@ -1,4 +1,4 @@
-"""The rules of which an explanation is asked for."""
+"""The catalogue entries to be explained, by codes and prefixes."""
 
 from collections.abc import Sequence
 

@@ -33,7 +33,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a workbook: the rows that were recorded, plan by plan, why others were refused, and a summary."""
+    """The result of a workbook: the rows recorded, plan by plan, error messages for refused rows, and a summary."""
 
     batches: tuple[Batch, ...]
     refused: tuple[str, ...]
@@ -42,7 +42,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came of a workbook and the plans: nothing is read where all plans have errors, which the notes tell."""
+    """The result of a workbook and the plans; `reading` is `None` when all plans have errors, as the notes tell."""
 
     reading: Reading | None
     notes: tuple[str, ...]
@@ -51,7 +51,7 @@ class Answer:
 
 @dataclass
 class _Sorting:
-    """What comes of the rows: for which plan each is to be recorded, which say nothing new, and which are refused."""
+    """The sorted rows: to be recorded, by plan (`wanted`); without anything new (`known`, a number); refused."""
 
     plans: "Selection"
     items: "dict[tuple[str, str], Tracked]"
@@ -60,7 +60,7 @@ class _Sorting:
     refused: "list[tuple[Filled, str]]" = field(default_factory=list)
 
     def sort(self, row: Filled) -> None:
-        """Put a row where it belongs."""
+        """Put a row among the wanted, the known or the refused ones."""
         case = self._case(row) if row.refusal is None else row.refusal
         if isinstance(case, str):
             self.refused.append((row, case))
@@ -82,7 +82,7 @@ class _Sorting:
             given.append((row, entry))
 
     def _case(self, row: Filled) -> "SoundPlan | str":
-        """The plan that a row speaks of; or why none is meant."""
+        """The plan that a row belongs to; or the error message when there is none, or more than one."""
         if row.plan and any(_same_file(row.plan, name) for name in self.plans.left_out):
             return f"Kế hoạch “{row.plan}” hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi đã nêu rồi đọc lại bảng này."
         named = [case for case in self._named(row) if _is_issued_by(row.issuer, case)]
@@ -101,11 +101,11 @@ class _Sorting:
 
 
 def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_run: bool) -> Answer:
-    """Record what a workbook says beyond what is recorded already; exit code 1 when a row or a plan was refused.
+    """Record the new results in a workbook; exit code 1 when a row was refused or a plan left out.
 
     Raises:
         WrongUsageError: There is no such file.
-        CchcError: It is no such workbook, or a progress file cannot be written.
+        CchcError: The file is no workbook with our headings, or a progress file cannot be written.
     """
     rows = filled(package_bytes(file, "bảng kết quả", EXCEL), file.as_posix())
     plans = select(paths, with_progress=True)
@@ -123,19 +123,19 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
 
 
 def _same_file(one: str, other: str) -> bool:
-    """Whether two paths may be one file's, seen from two folders: the shorter is the end of the longer."""
+    """True if two paths may mean one file, seen from two folders: the shorter is the end of the longer."""
     parts = [PurePath(unicodedata.normalize("NFC", path)).parts for path in (one, other)]
     shorter, longer = sorted(parts, key=len)
     return longer[len(longer) - len(shorter) :] == shorter
 
 
 def _is_issued_by(issuer: str | None, case: "SoundPlan") -> bool:
-    """Whether a row may be of that plan: one of another commune is not, whatever its file is called."""
+    """True if a row may belong to that plan; a row of another commune does not, whatever its file is called."""
     return issuer is None or cell_text(case.commune.issuer) == issuer
 
 
 def _resolved(row: Filled, case: "SoundPlan") -> Filled:
-    """A row in the words in which it would be recorded, as far as they are known: address, party and file."""
+    """A row with address, party and file in the words of a record, as far as these are known."""
     folder = case.path.parent
     file = found_file(row.evidence, _folders(folder)) if row.evidence else None
     party = case.commune.named(row.by) if row.by else None
@@ -164,12 +164,12 @@ def _entry(row: Filled, folder: Path) -> NewEntry:
 
 
 def _folders(folder: Path) -> tuple[Path, Path]:
-    """Where a file that a row names is looked for: in the plan's folder, then where the command runs."""
+    """The folders in which a file named in a row is looked for: the plan's, then the working folder."""
     return folder, Path()
 
 
 def _batches(sorting: _Sorting, as_of: date, *, dry_run: bool) -> tuple[Batch, ...]:
-    """Record what is wanted, plan by plan; an error tells what was written before it.
+    """Record the wanted rows, plan by plan; the message of an error tells what was written before.
 
     Raises:
         CchcError: A progress file cannot be written.
@@ -184,7 +184,7 @@ def _batches(sorting: _Sorting, as_of: date, *, dry_run: bool) -> tuple[Batch, .
 
 
 def _recorded(case: "SoundPlan", sorting: _Sorting, as_of: date, *, dry_run: bool) -> Iterator[Batch]:
-    """Record what is wanted for a plan, in one step."""
+    """Record the wanted rows of a plan, in one step; nothing comes when there are none."""
     wanted = sorting.wanted.get(case.name, [])
     if not wanted:
         return

@@ -16,7 +16,7 @@ from cchc.source import MAX_BYTES, Fault
 
 
 class Outcome(Enum):
-    """What came of a file."""
+    """The outcome for one file: with faults, changed, the same, or left alone."""
 
     FAULTY = "faulty"
     CHANGED = "changed"
@@ -26,7 +26,7 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formatting:
-    """How files are to be laid out."""
+    """The options for laying out files."""
 
     writes: bool
     """Whether what would change is written, and not only shown."""
@@ -35,7 +35,7 @@ class Formatting:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A file as it was, as it is to be, and what is to be said of it."""
+    """A file before and after laying out, with its outcome, faults and notes."""
 
     path: Path
     outcome: Outcome
@@ -47,19 +47,19 @@ class LaidOut:
 
     @property
     def differs(self) -> bool:
-        """Whether anything would change, or has changed."""
+        """True if the file would change, or has changed."""
         return self.after != self.before
 
 
 def lay_out(paths: Sequence[Path] | None, wanted: Formatting) -> Iterator[LaidOut]:
     """Lay out the files that the paths mean, one after the other.
 
-    What cannot be read is told as faults. Other programs' files are left alone, and so are links, but for a plan that a
-    person named.
+    A file that cannot be read has faults. Files of other programs are left alone, and so are links, except a plan that
+    a person named.
 
     Raises:
         WrongUsageError: A path does not exist.
-        CchcError: There is no file; or the form would change what one says, or it cannot be written.
+        CchcError: There is no file; or the layout would change a file's content, or a file cannot be written.
     """
     for path in plan_files(paths):
         yield _left_alone(path) if _is_link(path, paths or ()) else _laid_out(path, wanted)
@@ -104,10 +104,10 @@ def _outcome(before: bytes, after: Formatted) -> Outcome:
 
 
 def _formatted(path: Path, *, fix: bool) -> tuple[bytes, Formatted]:
-    """A file as it is, and as it is to be.
+    """The content of a file as it is, and as it is to be.
 
     Raises:
-        CchcError: The form would change what the file says.
+        CchcError: The layout would change the file's content.
     """
     try:
         before = files.read(path, MAX_BYTES)
@@ -120,7 +120,7 @@ def _formatted(path: Path, *, fix: bool) -> tuple[bytes, Formatted]:
 
 
 def _rewritten(path: Path, *, fix: bool) -> bool:
-    """Lay out a file as it is now: what another command recorded in it since it was first read is kept."""
+    """Lay out a file as it is now, with records made since the first read; returns true if it changed."""
     target = files.real(path)
     with files.locked(target):
         before, after = _formatted(target, fix=fix)
@@ -130,6 +130,6 @@ def _rewritten(path: Path, *, fix: bool) -> bool:
 
 
 def lines(content: bytes) -> list[str]:
-    """The lines of a file with their ends, of which those of other systems are shown as ours."""
+    """The lines of a file with their ends; line ends of other systems (CR LF, CR) are shown as LF."""
     *whole, last = re.sub("\r*\n|\r", "\n", content.decode("utf-8-sig")).split("\n")
     return [*(f"{line}\n" for line in whole), *([last] if last else [])]

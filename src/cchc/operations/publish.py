@@ -1,6 +1,6 @@
-"""Documents → files, one way for all: targets, clashes, LibreOffice, Word, PDF, and only then anything is written.
+"""Publishing documents as files: targets, clashes and LibreOffice first, then Word, then PDF, then writing.
 
-What is in the way is told before anything is made, and nothing is written unless all of it can be made.
+Obstacles are told before anything is made, and nothing is written unless all of it can be made.
 """
 
 from collections import Counter
@@ -24,7 +24,7 @@ _OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Destination:
-    """Where documents go, and as which kinds of file: what the options say."""
+    """The output options: path, kinds of file, LibreOffice, and whether files may be overwritten."""
 
     output: Path | None
     soffice: Path | None
@@ -33,29 +33,29 @@ class Destination:
 
     @property
     def names_file(self) -> bool:
-        """Whether the output is a file, and not a folder."""
+        """True if the output is a file or standard output, and not a folder."""
         return files.is_stdout(self.output) or _ending(self.output) in {".docx", ".pdf"}
 
     @property
     def follows_links(self) -> bool:
-        """Whether a link is written through: it is the file that a person named, and asked to overwrite."""
+        """True if a link is written through: it is the file that a person named, and asked to overwrite."""
         return self.force and self.names_file
 
     @property
     def makes_word(self) -> bool:
-        """Whether a Word file is wanted; `-o x.pdf` asks for nothing but the PDF."""
+        """True if a Word file is wanted; `-o x.pdf` asks for the PDF alone."""
         return _ending(self.output) != ".pdf"
 
     @property
     def makes_pdf(self) -> bool:
-        """Whether a PDF is wanted."""
+        """True if a PDF is wanted."""
         return self.pdf or not self.makes_word
 
     def refuse_contradictions(self) -> None:
         """Refuse options that do not go together.
 
         Raises:
-            WrongUsageError: They do not.
+            WrongUsageError: Two options contradict each other, or the output's ending is of another kind of file.
         """
         if _ending(self.output) in _OTHER_FILES:
             raise WrongUsageError("Lệnh này xuất tệp Word hoặc PDF. Đề nghị ghi tên tệp .docx, .pdf hoặc tên thư mục.")
@@ -70,7 +70,7 @@ class Destination:
         return [*word, pdf_of(target)] if self.makes_pdf else word
 
     def refuse_overwriting(self, target: Path) -> None:
-        """Check what would be in the way of writing a document; what is in the usual folder may be replaced.
+        """Refuse to write a document over a file; only files in the usual folder may be replaced without `force`.
 
         Raises:
             CchcError: A file is there already, or the usual folder is a link; or a folder has the file's name.
@@ -85,9 +85,9 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
-    """A document that is to be published: its Word file, or PDF when that alone is wanted, and what it is made of.
+    """A document to be published: the path of its Word file, or of its PDF when only that is wanted, and its views.
 
-    Its views stand in it one after the other, each rendered with the template beside it; a `host`, the Kế hoạch itself,
+    The views stand in it one after the other, each rendered with the template beside it; a `host`, the Kế hoạch itself,
     goes before them.
     """
 
@@ -106,7 +106,7 @@ class Sheaf:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What is said of documents with one name: what they are, and what to do about it."""
+    """Words of the error message for documents with one name: what they are, and the mend."""
 
     what: str
     mend: str
@@ -114,7 +114,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The files that were written, the document for standard output, if it goes there, and what is to be said."""
+    """The files written, the document for standard output (`None` if there is none), and the notes to print."""
 
     files: tuple[Path, ...]
     printed: bytes | None
@@ -122,7 +122,7 @@ class Published:
 
 
 def publish(sheaves: Sequence[Sheaf], to: Destination, at: datetime | None, clash: Clash) -> Published:
-    """Make the documents and write them; they say the time `at`.
+    """Make the documents and write them; they state the time `at`.
 
     Raises:
         WrongUsageError: Several documents have one name.
@@ -144,7 +144,7 @@ def publish(sheaves: Sequence[Sheaf], to: Destination, at: datetime | None, clas
 
 
 def pdf_of(target: Path) -> Path:
-    """Where the PDF of a Word file goes."""
+    """The path of the PDF of a Word file; a path that ends in .pdf is kept."""
     return target if _ending(target) == ".pdf" else target.with_suffix(".pdf")
 
 
@@ -162,7 +162,7 @@ def _refuse_clashes(targets: Sequence[Path], to: Destination, clash: Clash) -> N
 
 
 def _soffice(to: Destination) -> Path:
-    """LibreOffice, which is asked for before anything is made.
+    """The path of LibreOffice, looked for before anything is made.
 
     Raises:
         CchcError: There is none.
@@ -210,7 +210,7 @@ def _rendered(sheaves: Sequence[Sheaf], at: datetime | None) -> list[list[bytes]
 def _pdfs(
     sheaves: Sequence[Sheaf], rendered: Sequence[Sequence[bytes]], documents: Sequence[bytes], soffice: Path
 ) -> list[bytes]:
-    """The documents as PDF; one where the closing of an annex stands alone on a page is joined anew."""
+    """The documents as PDF; a document with the closing of an annex alone on a page is joined and converted anew."""
     from cchc.documents.pdf import stranded
     from cchc.documents.word.closing import brought_along
     from cchc.soffice import pdfs
@@ -230,7 +230,7 @@ def _pdfs(
 
 
 def _foreign_fonts(made: Sequence[bytes]) -> list[str]:
-    """A sentence about PDFs with other fonts than the decree's, where the machine lacks it."""
+    """A sentence about fonts in the PDFs other than Times New Roman, which the machine then lacks; or none."""
     from cchc.documents.pdf import foreign_fonts
 
     fonts = {font for content in made for font in foreign_fonts(content)}
@@ -243,7 +243,7 @@ def _foreign_fonts(made: Sequence[bytes]) -> list[str]:
 
 
 def said_of(target: Path) -> str:
-    """What is said of a document that was written."""
+    """The message for a document that was written."""
     return f"Đã xuất {target.as_posix()}"
 
 

@@ -1,4 +1,4 @@
-"""Plans → annexes: which go into which file, with the Kế hoạch before them or without."""
+"""Rendering plans as annexes: a file each or one for all, with the Kế hoạch before them or without."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ _CLASH = Clash("phụ lục", "Đề nghị xuất từng phụ lục với tên
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """What is asked for; `at` is the time that the documents say."""
+    """The options of rendering; `at` is the time that the documents state."""
 
     to: Destination
     copy: Copy
@@ -35,20 +35,20 @@ class Rendering:
 
     @property
     def in_one_file(self) -> bool:
-        """Whether all annexes go into one file."""
+        """True if all annexes go into one file."""
         return self.into is not None or self.to.names_file
 
     def refuse_contradictions(self) -> None:
         """Refuse options that do not go together.
 
         Raises:
-            WrongUsageError: They do not.
+            WrongUsageError: Two options contradict each other.
         """
         self.copy.refuse_contradictions()
         self.to.refuse_contradictions()
 
     def targets(self, cases: "Sequence[SoundPlan]") -> list[Path]:
-        """The Word files, or the PDF alone that is wanted.
+        """The paths of the Word files, or of the PDF when only that is wanted.
 
         Raises:
             WrongUsageError: The result would replace the Kế hoạch itself.
@@ -88,7 +88,7 @@ def render_plans(plans: "Selection", asked: Rendering) -> Published:
 
 
 def _lacking(left_out: Sequence[str]) -> Iterator[str]:
-    """A sentence about the annexes that one file for all should have."""
+    """A sentence about plans left out, whose annexes the one file lacks; or none."""
     if left_out:
         yield f"Tệp này chưa có phụ lục của {listing(list(left_out))}. Đề nghị sửa lỗi rồi xuất lại trước khi ký."
 
@@ -131,7 +131,7 @@ def _differences(cases: "Sequence[SoundPlan]") -> Iterator[str]:
 
 
 def _host(into: Path | None, cases: "Sequence[SoundPlan]") -> tuple[bytes | None, list[str]]:
-    """The Kế hoạch that the annexes go behind, and what should be mended in it before it is signed.
+    """The Kế hoạch that goes before the annexes, if any, and notes on what to mend in it before it is signed.
 
     Raises:
         CchcError: It is no Word file, or has an annex of the same number already.

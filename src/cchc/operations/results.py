@@ -1,4 +1,4 @@
-"""Results and extensions of one nhiệm vụ, recorded for the plan that has it, and how that is told."""
+"""Results and extensions of one nhiệm vụ: recorded for the plan that has it, and told in a sentence."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """The plan that has a nhiệm vụ; none where that cannot be known, since a file has errors, which the notes tell."""
+    """The plan that has a nhiệm vụ; `None` when files with errors leave that unknown, as the notes tell."""
 
     case: "SoundPlan | None"
     notes: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Addressed:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was recorded, or would be: a sentence, the progress file, and the lines that are new in it."""
+    """A record that was made, or would be: the sentence about it, the progress file, and its new lines."""
 
     sentence: str
     path: Path
@@ -70,10 +70,10 @@ def _refuse_several(what: str, found: "Sequence[SoundPlan]") -> None:
 
 
 def _refuse_another(paths: Sequence[Path]) -> None:
-    """What is written like an address and is no file was meant as one more nhiệm vụ.
+    """Refuse paths that look like addresses and are no files: each was meant as one more nhiệm vụ.
 
     Raises:
-        WrongUsageError: There is such a one among the paths.
+        WrongUsageError: There is such a path.
     """
     for path in paths:
         if is_address(path.as_posix()) and not files.exists(path):
@@ -84,10 +84,10 @@ def _refuse_another(paths: Sequence[Path]) -> None:
 
 
 def refuse_beside(option: str, others: Mapping[str, object]) -> None:
-    """What is withdrawn, or read from a file, is taken as it is.
+    """Refuse other options beside one that withdraws a result (`--undo`) or reads results from a file.
 
     Raises:
-        WrongUsageError: Something is said of what was done, beside that option.
+        WrongUsageError: One of the others is given.
     """
     if given := [other for other, value in others.items() if value not in (None, False)]:
         takes = "rút kết quả đã ghi" if option == "--undo" else "lấy kết quả ở tệp"
@@ -95,7 +95,7 @@ def refuse_beside(option: str, others: Mapping[str, object]) -> None:
 
 
 def record(case: "SoundPlan", entry: NewEntry, evidence: Sequence[str], as_of: date, *, dry_run: bool) -> Told:
-    """Record what was done; `evidence` are texts and files of the plan's folder or of the working folder.
+    """Record a result; `evidence` are texts and files of the plan's folder or of the working folder.
 
     Raises:
         WrongUsageError: It cannot be recorded.
@@ -147,16 +147,16 @@ def withdraw_extension(case: "SoundPlan", what: str, as_of: date, *, dry_run: bo
 
 
 def outcome(answer: Accepted) -> str:
-    """What was done, when, and whether in time."""
+    """The phrase for a result: the address, the day, and “đúng hạn” or the days late."""
     late = f"quá hạn {count(answer.days_late)} ngày" if answer.days_late else "đúng hạn"
     return f"{answer.what} hoàn thành ngày {day(answer.on)}, {late}"
 
 
 def _accepted(recorded: Recorded) -> Accepted:
-    """What was recorded.
+    """The accepted record.
 
     Raises:
-        WrongUsageError: It was refused.
+        WrongUsageError: The record was refused.
     """
     answer = recorded.answers[0]
     if isinstance(answer, Accepted):

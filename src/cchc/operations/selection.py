@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SoundPlan:
-    """A plan without errors: its file, the name by which it was called, what kind it says it is, and its dossier."""
+    """A plan without errors: its file, the name by which it was called, its kind, and its dossier."""
 
     path: Path
     name: str
@@ -33,13 +33,13 @@ class SoundPlan:
 
     @property
     def commune(self) -> "Commune":
-        """Whose plan it is."""
+        """The commune whose plan it is."""
         return self.dossier.commune
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The plans without errors, the files that had to be left out for theirs, and what is to be said of these."""
+    """The plans without errors, the files left out because of their errors, and the notes on these."""
 
     cases: tuple[SoundPlan, ...]
     left_out: tuple[str, ...]
@@ -48,7 +48,7 @@ class Selection:
     """The file of the commune of each file that is left out, where that is known."""
 
     def left_out_of(self, cases: Sequence[SoundPlan]) -> list[str]:
-        """What is left out of one commune's plans: its own files, and those of nobody known that lie beside them."""
+        """The left-out files of one commune's plans: its own, and those of an unknown commune in the same folder."""
         communes = {case.commune.place.file for case in cases}
         folders = {Path(case.name).parent for case in cases}
 
@@ -69,7 +69,7 @@ def select(
 ) -> Selection:
     """The plans of these kinds, or of any, among the files that the paths mean; other kinds of file are skipped.
 
-    With `with_progress` a plan whose progress file has an error has one itself.
+    With `with_progress`, an error in a plan's progress file counts as an error of the plan.
 
     Raises:
         WrongUsageError: A path does not exist.

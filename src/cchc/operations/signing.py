@@ -28,7 +28,7 @@ from cchc.signing.stamp import stamp_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """Where the key is: in a PKCS#12 file, or on a token; `secret` asks for its password or PIN."""
+    """The place of the key: a PKCS#12 file or a token; `secret` asks for its password or PIN."""
 
     secret: Callable[[str], str]
     p12: Path | None = None
@@ -39,7 +39,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What is asked of a signature: its level and what that needs, the number of the document, how it looks."""
+    """The options of a signature: the document's number, the level and its evidence, the font, and locking."""
 
     number: str
     level: str | None = None
@@ -92,10 +92,10 @@ def sign(document: Path, key: Key, wanted: Request, now: Callable[[], datetime])
 
 
 def target(document: Path, output: Path | None, *, force: bool) -> Path:
-    """Where the signed file goes: never over the file that is signed.
+    """The path of the signed file: the output, else a name in .signed.pdf; never the document itself.
 
     Raises:
-        WrongUsageError: The two are one file, the name is no PDF's, or there is nothing to sign by that name.
+        WrongUsageError: The two are one file, the name is no PDF's, or there is no document by that name.
         CchcError: There is a file already.
     """
     is_stream = files.is_stream(document)
@@ -113,7 +113,7 @@ def target(document: Path, output: Path | None, *, force: bool) -> Path:
 
 
 def level_evidence(asked: Request) -> LevelEvidence:
-    """Level and what it needs.
+    """The level of the signature, with the evidence that it needs.
 
     Raises:
         WrongUsageError: The options contradict one another, or something is missing.
@@ -143,10 +143,10 @@ def _refuse_proofs(level: Level, asked: Request) -> None:
 
 
 def signer(key: Key) -> AbstractContextManager[Any]:
-    """What signs, for as long as its token is open.
+    """A context that gives the signer, for as long as the key's token is open.
 
     Raises:
-        WrongUsageError: It is not said, or said twice, where the key is.
+        WrongUsageError: The place of the key is missing, incomplete, or given twice.
     """
     if (key.p12 is None) == (key.module is None):
         raise WrongUsageError(

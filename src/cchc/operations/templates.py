@@ -1,4 +1,4 @@
-"""The Word templates: which are in use, copies of our own to be restyled, and what is wrong with one."""
+"""The Word templates: those in use, copies of our own to be restyled, and the faults of a template."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,8 @@ def in_use_paths() -> list[Path]:
 def copy(names: Sequence[str] | None, folder: Path, *, force: bool) -> Copies:
     """Copy our templates of these names, or all of them, into a folder.
 
-    Of all of them those that are there already, restyled by the office, are kept; unless all are, or with `force`.
+    When all are copied, files that are there already (restyled by the office) are kept; unless all are there, or with
+    `force`.
 
     Raises:
         CchcError: A file is there already, or the usual folder is a link; nothing was copied.
@@ -63,21 +64,21 @@ def _of_names(names: Sequence[str] | None) -> list[Path]:
 
 
 def _restyled(targets: Collection[Path]) -> tuple[Path, ...]:
-    """Those of the targets that are there already; none when all are, since then there is nothing else to copy."""
+    """The targets that are there already; none when all are there, since then there is nothing else to copy."""
     there = tuple(target for target in targets if files.is_file(target))
     return there if len(there) < len(targets) else ()
 
 
 def said_of(target: Path) -> str:
-    """What is said of a template that was copied."""
+    """The message for a template that was copied."""
     return f"Đã chép {target.as_posix()}"
 
 
 def checked(paths: Sequence[Path] | None) -> "Iterator[tuple[Path, tuple[TemplateFault, ...]]]":
-    """Each of these templates, or of those in use, with all that is wrong with it.
+    """Each of these templates, or of those in use, with its faults.
 
     Raises:
-        CchcError: It cannot be opened, or takes too long.
+        CchcError: A template cannot be opened, or takes too long.
     """
     from cchc.documents.isolation import faults_apart
     from cchc.documents.templating.template import template

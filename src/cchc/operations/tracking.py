@@ -1,4 +1,4 @@
-"""Questions about a plan's year: what is late, where all of it stands, and the calendars of what falls due."""
+"""Questions about a plan's year: the overdue items, the status of all items, and calendars of due days."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _NAMELESS = "chua-ro-dau-moi"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of plans; `within` is `None` where no number of days was given, `official` an id or a name."""
+    """A question about plans; `within` is `None` where no number of days was given, `official` an id or a name."""
 
     as_of: date
     within: int | None = None
@@ -36,7 +36,7 @@ class Question:
 
     @property
     def asking(self) -> Asking:
-        """What the state of a nhiệm vụ depends on."""
+        """The inputs of a nhiệm vụ's state: the day, the days ahead, and the rule for days off."""
         soon = SOON if self.within is None else self.within
         if not self.workdays:
             return Asking(self.as_of, soon)
@@ -46,7 +46,7 @@ class Question:
 
 
 def overdue_in(plans: "Selection", asked: Question, by: "By" = "official") -> overdue.Overdue:
-    """What is late in these plans and, with `within`, what falls due in so many days.
+    """The overdue items of these plans and, with `within`, the items due in that many days.
 
     Raises:
         WrongUsageError: No commune has the party that is named.
@@ -63,7 +63,7 @@ def overdue_in(plans: "Selection", asked: Question, by: "By" = "official") -> ov
 
 
 def status_of(plans: "Selection", asked: Question) -> status.Status:
-    """Where these plans stand.
+    """The status of these plans: their items by state.
 
     Raises:
         WrongUsageError: No commune has the party that is named.
@@ -111,14 +111,14 @@ def workbook(found: overdue.Overdue | status.Status, at: datetime | None) -> byt
 
 
 def calendar(found: overdue.Overdue | status.Status, at: datetime) -> bytes:
-    """All of the answer as one calendar, made at that time."""
+    """The whole answer as one calendar, made at the time `at`."""
     from cchc.documents.calendar import calendar_file
 
     return calendar_file(found.items, "Nhiệm vụ CCHC", at)
 
 
 def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime) -> dict[Path, bytes]:
-    """A calendar for each party, in a file of its id; of several communes in a folder for each.
+    """A calendar for each party, by its path: a file named by the party's id; of several communes, a folder each.
 
     Raises:
         CchcError: Nothing has a due day.

@@ -1,4 +1,4 @@
-"""The sheets of one run: whose they are, into which files they go, or the messages that say the same.
+"""The sheets of one run: their parties and their files, or messages with the same content.
 
 Plans of several communes are several sets of sheets, each in a folder of the commune's name.
 """
@@ -40,7 +40,7 @@ _CLASH = Clash(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheets:
-    """What is asked for; `form` is `docx`, `text`, or `None` for what the output's ending says."""
+    """The options of the sheets; `form` is `docx`, `text`, or `None` for the form of the output's ending."""
 
     to: Destination
     question: Question
@@ -51,13 +51,13 @@ class Sheets:
 
     @property
     def as_text(self) -> bool:
-        """Whether messages are wanted, and no documents."""
+        """True if messages are wanted, and no documents."""
         output = self.to.output
         return (self.form or ("text" if output and output.suffix.lower() == ".txt" else "docx")) == "text"
 
     @property
     def leaders_asking(self) -> "Asking":
-        """The same question as the chairman asks it: about the next week."""
+        """The question as the chairman asks it: about the next week, unless a number of days was given."""
         asking = self.question.asking
         return replace(asking, soon=_LEADERS_DAYS) if self.question.within is None else asking
 
@@ -65,7 +65,7 @@ class Sheets:
         """Refuse options that do not go together.
 
         Raises:
-            WrongUsageError: They do not.
+            WrongUsageError: Two options contradict each other.
         """
         output = self.to.output
         if self.with_leader and self.question.official is not None:
@@ -80,7 +80,7 @@ class Sheets:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A commune: whose sheets are wanted, how its plans stand, as they and as the chairman ask, and what is missing."""
+    """A commune: the lines to make sheets of, its status for the sheets and for the chairman, and a caveat."""
 
     commune: "Commune"
     lines: tuple[Tallied, ...]
@@ -120,7 +120,7 @@ def make_sheets(plans: "Selection", asked: Sheets) -> Published:
 
 
 def reminders(plans: "Selection", asked: Sheets) -> tuple[str, list[str]]:
-    """A message for each who is late or has something due soon, and what is to be said.
+    """A message for each party that is late or has something due soon, and the notes to print.
 
     Raises:
         CchcError: There is nobody to remind.
@@ -188,7 +188,7 @@ def _office(cases: "list[SoundPlan]", left_out: Sequence[str], parties: "list[Pa
 
 
 def _targets(offices: Sequence[Office], asked: Sheets) -> Iterator[Path]:
-    """The Word files, or the PDF alone that is wanted; of several communes each has a folder of its name."""
+    """The paths of the Word files, or of the PDF when only that is wanted; several communes have a folder each."""
     output = asked.to.output
     leaders = [_LEADER] if asked.with_leader else []
     for number, office in enumerate(offices, 1):
@@ -203,7 +203,7 @@ def _targets(offices: Sequence[Office], asked: Sheets) -> Iterator[Path]:
 
 
 def _views(office: Office, asked: Sheets) -> "Iterator[tuple[View, Path]]":
-    """What is printed, each with its template; the one that is given is that of the sheets."""
+    """The views to print, each with its template; a template that is given is for the sheets."""
     own = asked.template or template_in_use(SHEET.template)
     yield from ((office.sheet(line), own) for line in office.lines)
     if asked.with_leader:

@@ -1,4 +1,4 @@
-"""Checking the signatures of PDFs, one file after the other: what keeps one from being read is told of that file."""
+"""Checking the signatures of PDFs, one file after the other: a file that cannot be read has a result, too."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ from cchc.signing.verify import verified
 
 
 def verified_files(paths: Sequence[Path], trust: Sequence[Path], now: datetime) -> list[tuple[str, SignedFile]]:
-    """The name of each file and what the check found.
+    """The name of each file, and the result of checking its signatures.
 
     Raises:
         WrongUsageError: There is no file by such a name.
@@ -28,7 +28,7 @@ def verified_files(paths: Sequence[Path], trust: Sequence[Path], now: datetime) 
 
 
 def _verified(path: Path, roots: Sequence[object], now: datetime) -> SignedFile:
-    """What the check found; that a file cannot be read, or is too large to be a document, is told of that file."""
+    """The result for one file; for a file that cannot be read or is too large to be a document, the reason."""
     if files.never_ends(path):
         return _unread(f"Đó {NO_FILE}")
     try:

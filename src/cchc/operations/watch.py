@@ -41,7 +41,7 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[bool]:
 
 
 def _folders(paths: Sequence[Path]) -> set[Path]:
-    """The folders of the plans, those above that have settings, and the one in which the command runs."""
+    """The folders to watch: those of the plans, those above with settings, and the working folder."""
     own = {path if files.is_folder(path) else path.parent for path in paths}
     above = {parent for folder in own for parent in files.real(folder).parents if files.is_file(parent / NAME)}
     return own | above | {Path()}

@@ -21,7 +21,7 @@ COUNTED_FOR_EACH = "Nhiệm vụ có nhiều đầu mối được tính cho t�
 
 
 def until(as_of: date) -> str:
-    """The day as of which a report speaks: “tính đến ngày 15/7/2024”."""
+    """The phrase for a report's day: “tính đến ngày 15/7/2024”."""
     return f"tính đến ngày {day(as_of)}"
 
 

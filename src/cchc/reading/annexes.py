@@ -45,7 +45,7 @@ class DocumentAnnex:
 
     @property
     def label_holds_title(self) -> bool:
-        """Whether the name stands on the line of “Phụ lục …”."""
+        """True if the annex's name stands on the line of “Phụ lục …”."""
         return self.label is not None and not is_bare_label(self.label)
 
     @property
@@ -60,7 +60,7 @@ class DocumentAnnex:
 
     @property
     def name(self) -> str:
-        """What findings call it: “Phụ lục I”, “Phụ lục”, blank without such a line."""
+        """The name in findings: “Phụ lục I”, “Phụ lục”, “Phụ lục thứ 2”; blank for an only annex without a label."""
         if self.number or self.of == 1:
             return f"Phụ lục {self.number}".strip() if self.label else ""
         return f"Phụ lục thứ {self.position}"
@@ -95,7 +95,7 @@ class DocumentAnnex:
 
     @property
     def placed_tables(self) -> list[tuple[Table, Section]]:
-        """The same tables, each with its section."""
+        """The tables that hold data, each with its section."""
         by_number = {section.number: section for section in self.sections}
         found = ((block.content, by_number[block.section + 1]) for block in self.blocks if not block.is_blank)
         return [(content, section) for content, section in found if isinstance(content, Table)]
@@ -136,12 +136,12 @@ def annexes(package: Package) -> tuple[DocumentAnnex, ...]:
 
 
 def _section_beginnings(every: Sequence[Block]) -> dict[int, int]:
-    """By the number of a section the index of its first block that is not blank."""
+    """By number of section, the index of the section's first block that is not blank."""
     return {block.section + 1: index for index, block in reversed(list(enumerate(every))) if not block.is_blank}
 
 
 def _sections_within(own: Sequence[Block], of_document: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections in which these blocks have something; the document's last one when they have nothing."""
+    """The sections of those blocks that are not blank; the document's last section when all are blank."""
     indices = sorted({block.section for block in own if not block.is_blank})
     return tuple(of_document[index] for index in indices) or of_document[-1:]
 

@@ -21,19 +21,19 @@ def at(element: XmlElement | None, path: str) -> XmlElement | None:
 
 
 def value(element: XmlElement | None, path: str) -> str | None:
-    """The `w:val` of the element at that path."""
+    """The `w:val` of the element at that path; `None` when either is not there."""
     found = at(element, path)
     return None if found is None else found.get(qn("w:val"))
 
 
 def switch(element: XmlElement | None, path: str) -> bool | None:
-    """Whether the switch at that path is on, as it is when it says nothing; `None` when it is not there."""
+    """True if the switch at that path is on, as it is without a value; `None` when the switch is not there."""
     found = at(element, path)
     return None if found is None else is_on(found.get(qn("w:val")))
 
 
 def is_on(said: str | None) -> bool:
-    """What a switch says: it is on where it says nothing, as `<w:b/>` is."""
+    """True if a switch with this value is on; without a value (`None`), as in `<w:b/>`, it is on."""
     return said not in _OFF
 
 

@@ -1,6 +1,6 @@
 """A document's paragraphs and tables in their order, each with its section.
 
-Some offices put the heading or the signatures into a table without lines: such a one is its paragraphs.
+Some offices put the heading or the signatures into a table without lines: such a table counts as its paragraphs.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ class Block:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing is written in it."""
+        """True for a paragraph without text; a table is never blank."""
         return isinstance(self.content, Paragraph) and not self.content.text
 
 

@@ -1,8 +1,8 @@
-"""How much a package (DOCX, XLSX) may hold, whatever its parts are called and whatever their list says of them.
+"""Limits on the content of a package (DOCX, XLSX), whatever names and content types its parts claim.
 
 All parts are unpacked here once, each only as far as there is room. A part counts as text unless it is a picture by its
-content type and by how it begins. What a tree of it would take is known before there is one: it cannot have more
-elements than the bytes have `<`, nor more attributes than pairs of quotes, as long as they are UTF-8 or UTF-16.
+content type and by how it begins. The size of its XML tree is limited before there is one: as long as the bytes
+are UTF-8 or UTF-16, the tree has no more elements than the bytes have `<`, and no more attributes than pairs of quotes.
 """
 
 import io
@@ -55,7 +55,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
     """The parts of a package by their names.
 
     Raises:
-        TooMuchError: They are too many, or too large.
+        TooMuchError: The parts are too many, or too large.
         DamagedError: A part is there twice, is locked or broken, or is packed in a way of its own.
     """
     found: dict[str, bytes] = {}
@@ -100,7 +100,7 @@ def refuse_too_much(parts: Mapping[str, bytes]) -> None:
 
 
 def refuse_malformed(parts: Mapping[str, bytes]) -> None:
-    """Refuse parts that say they are XML and are none: they would stand in the file that is made of this one.
+    """Refuse parts that claim to be XML and are not: they would get into the files that are made of this one.
 
     Raises:
         DamagedError: There is such a part.

@@ -1,7 +1,7 @@
-"""What stands in a document as a reader sees it: paragraphs, their lines, the text with its look.
+"""The content of a document as its reader sees it: paragraphs, their lines, the text with its look.
 
-What is deleted by a tracked change or hidden is not there; what is inserted, linked or held by a content control is. A
-line break begins a new line, as it does on paper: “Phụ lục I” and the name below it may be one paragraph.
+Text that is hidden or deleted by a tracked change is left out; text that is inserted, linked or in a content control is
+kept. A line break begins a new line, as it does on paper: “Phụ lục I” and the name below it may be one paragraph.
 """
 
 import unicodedata
@@ -33,12 +33,12 @@ class TextPiece:
 
     @property
     def counts(self) -> bool:
-        """Whether it has a letter or a digit: a blank or a sign in another font is nothing that anybody sees."""
+        """True if the piece has a letter or a digit: nobody sees a blank or a sign in another font."""
         return any(letter.isalnum() for letter in self.text)
 
     @property
     def has_letters(self) -> bool:
-        """Whether it is of a language at all: a number is of none."""
+        """True if the piece has a letter, and so a language: a number has none."""
         return any(letter.isalpha() for letter in self.text)
 
 
@@ -56,18 +56,18 @@ class TextLine:
 
     @property
     def looks(self) -> list[Look]:
-        """How its letters look."""
+        """The looks of the pieces that have a letter or a digit."""
         return [piece.look for piece in self.pieces if piece.counts]
 
     @property
     def printed(self) -> str:
-        """The text as it is printed: what is formatted as capitals is in capitals."""
+        """The text as it is printed: letters formatted as capitals are in capitals."""
         return "".join(piece.text.upper() if piece.look.capitals else piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph and what is said of it."""
+    """A paragraph: its text in lines, and its stated properties."""
 
     element: XmlElement
     looks: Looks
@@ -77,23 +77,23 @@ class Paragraph:
 
     @cached_property
     def said(self) -> Stated:
-        """Its alignment and the rest, by the names of `Looks.of_paragraph`."""
+        """The paragraph's alignment and other properties, by the names of `Looks.of_paragraph`."""
         return self.looks.of_paragraph(self.element, self._of_table("w:pPr"))
 
     @property
     def centred(self) -> bool:
-        """Whether its lines are centred, by its alignment or as a frame."""
+        """True if the paragraph's lines are centred, by its alignment or as a frame."""
         frame = at(self.element, "w:pPr/w:framePr")
         return self.said.get("jc") == "center" or (frame is not None and frame.get(qn("w:xAlign")) == "center")
 
     @property
     def kept_with_next(self) -> bool:
-        """Whether it stays on the page of what follows."""
+        """True if the paragraph stays on the page of what follows it."""
         return self.said.get("keepNext") == "1"
 
     @property
     def has_drawing(self) -> bool:
-        """Whether a drawn line or a picture hangs on it."""
+        """True if a drawn line, a picture or an object hangs on the paragraph."""
         return any(element.tag in _DRAWN for element in self.element.iter())
 
     @cached_property
@@ -120,7 +120,7 @@ class Paragraph:
 
 
 def children(element: XmlElement, *tags: str) -> Iterator[XmlElement]:
-    """The nearest descendants of these kinds that are there: through insertions, content controls and links."""
+    """The nearest descendants with these tags that a reader sees, also in insertions, content controls and links."""
     wanted = {qn(tag) for tag in tags}
     for child in element:
         if child.tag in wanted:

@@ -9,17 +9,17 @@ from cchc.reading.content import Paragraph
 
 
 def has_page_number(paragraph: Paragraph) -> bool:
-    """Whether the field PAGE is in it."""
+    """True if the field PAGE is in the paragraph."""
     return next(_page_fields(paragraph.element), None) is not None
 
 
 def page_field(paragraph: Paragraph) -> str:
-    """What its field PAGE says, switches included."""
+    """The instruction of the paragraph's field PAGE, switches included; blank without one."""
     return next(_page_fields(paragraph.element), "")
 
 
 def _page_fields(paragraph: XmlElement) -> Iterator[str]:
-    """The instructions of the fields in it that print the page's number; Word may cut one over several runs."""
+    """The instructions of the fields PAGE in a paragraph; Word may cut one over several runs."""
     simple = [field.get(qn("w:instr"), "") for field in _own(paragraph, "w:fldSimple")]
     for instruction in [*simple, *_instructions(paragraph)]:
         if instruction.split()[:1] and instruction.split()[0].upper() == "PAGE":

@@ -1,9 +1,9 @@
-"""How a text looks in the end.
+"""Effective formatting: the look of a text and the properties of a paragraph, from all levels that state them.
 
-What Word makes of direct formatting, the character style, the paragraph style and those that they are based on, the
-table style, the document's defaults and its own: the first that says something about a property decides. Switches
-(bold, italic, capitals) are different: a style that says “bold” over another one that does turns it off again (ECMA-376
-part 1, 17.7.3), and only direct formatting decides for good.
+The levels are direct formatting, the character style, the paragraph style and those that they are based on, the table
+style, the document's defaults and Word's own: the first level that states a property decides. Switches (bold, italic,
+capitals) are different: a style that says “bold” over another one that does turns it off again (ECMA-376 part 1,
+17.7.3), and only direct formatting decides for good.
 
 Vietnamese letters take the font of `w:ascii` where they are ASCII and that of `w:hAnsi` where they are not. A theme's
 font or colour goes before one that is named beside it.
@@ -31,7 +31,7 @@ _MOST_SAID = 150
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one run looks: the font of its ASCII letters and of its other ones, its size in points, and the rest.
+    """The look of one run: the font of its ASCII letters and of its other ones, its size in points, and the rest.
 
     `colour` is six hexadecimal digits or `auto`, `language` a tag such as `vi-VN`, blank when nothing is said.
     """
@@ -48,7 +48,7 @@ class Look:
 
 
 class Looks:
-    """The styles of a document, and what they come to for a run or a paragraph."""
+    """The styles of a document, and the formatting that results for a run or a paragraph."""
 
     def __init__(self, styles: XmlElement | None, theme: Theme) -> None:
         """The styles of this `w:styles`; a document without one has Word's own defaults only."""
@@ -62,7 +62,7 @@ class Looks:
         self._of_tables: dict[XmlElement, str | None] = {}
 
     def of_run(self, run: XmlElement, paragraph: Stated, table: Stated = NOTHING) -> Look:
-        """How a run looks in a paragraph of that style, which stands in a table of that style or in none."""
+        """The look of a run, given the properties that its paragraph's style and its table's style (if any) state."""
         properties = at(run, "w:rPr")
         direct = stated.of_run(properties, self._theme)
         character = self._style(value(properties, "w:rStyle"), "character")
@@ -90,16 +90,16 @@ class Looks:
         )
 
     def of_paragraph(self, paragraph: XmlElement, table: Stated = NOTHING) -> Stated:
-        """What is said of a paragraph: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`."""
+        """The properties of a paragraph: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`."""
         direct = stated.of_paragraph(at(paragraph, "w:pPr"))
         return {**self._paragraph_defaults, **table, **self.of_style(paragraph, "w:pPr"), **direct}
 
     def of_style(self, paragraph: XmlElement, properties: str) -> Stated:
-        """What a paragraph's style says of its text (`w:rPr`) or of itself (`w:pPr`)."""
+        """The properties that a paragraph's style states for text (`w:rPr`) or for the paragraph (`w:pPr`)."""
         return self._style(value(paragraph, "w:pPr/w:pStyle"), "paragraph", properties)
 
     def of_table(self, table: XmlElement, properties: str, *, first_row: bool = False) -> Stated:
-        """What a table's style says of its text (`w:rPr`) or its paragraphs (`w:pPr`)."""
+        """The properties that a table's style states for text (`w:rPr`) or paragraphs (`w:pPr`)."""
         name = self._style_of(table)
         said = self._style(name, "table", properties)
         return {**said, **self._style(name, "table", f"firstRow {properties}")} if first_row else said
@@ -115,7 +115,7 @@ class Looks:
         return self._of_tables[table]
 
     def _style(self, name: str | None, kind: str, properties: str = "w:rPr") -> Stated:
-        """What a style and those that it is based on say; of a name that does not exist, the kind's default style."""
+        """The properties stated by a style and those that it is based on; an unknown name means the default style."""
         key = (kind, self._sheet.resolved(kind, name), properties)
         below: list[tuple[tuple[str, str | None, str], XmlElement]] = []
         while key not in self._known and (style := self._sheet.by_id.get(key[:2])) is not None:

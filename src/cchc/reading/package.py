@@ -1,4 +1,4 @@
-"""The DOCX, and the XLSX, as a package: refused when it is none or too large, and written so that nothing varies.
+"""Packages (DOCX, XLSX): refused when they are none or too large, and written so that nothing varies.
 
 Both are zips of parts. One that comes from outside may be built to take gigabytes or minutes: `bounds` says what is too
 much. One that we write has its parts in the order of their names, with a fixed date.
@@ -42,7 +42,7 @@ class PackageKind:
 
     @property
     def save_again(self) -> str:
-        """How a file of another kind becomes one of these."""
+        """The mend for a file of another kind: open it in the program, save it as this kind."""
         return f"Đề nghị mở bằng {self.program} và lưu lại dạng {self.saved_as} ({self.suffix})."
 
 
@@ -86,10 +86,10 @@ def package_bytes(path: Path, what: str, kind: PackageKind = WORD) -> bytes:
 
 
 def refuse_others(content: bytes, named: str, kind: PackageKind = WORD) -> None:
-    """Refuse what is no file of that kind, or is too large to be one of ours; `named` begins the sentence.
+    """Refuse bytes that are no file of that kind, or too large; `named` begins the error message.
 
     Raises:
-        CchcError: It is one of them.
+        CchcError: The bytes are refused.
     """
     if content.startswith(_COMPOUND_FILE):
         raise CchcError(f"{named} {_old(content, kind)}")
@@ -124,7 +124,7 @@ def _none(kind: PackageKind) -> str:
 
 
 def too_large(named: str) -> CchcError:
-    """What is said of a file that holds more than any document of an office."""
+    """The error for a file that holds more than any document of an office."""
     return CchcError(
         f"{named} quá lớn (tối đa {LARGEST // 2**20} MB, riêng phần chữ {LARGEST_TEXT // 2**20} MB). "
         "Đề nghị bớt hình ảnh, hoặc tách thành nhiều tệp."
@@ -132,7 +132,7 @@ def too_large(named: str) -> CchcError:
 
 
 def packed(content: bytes, changed: Mapping[str, bytes] | None = None) -> bytes:
-    """The same parts, but those `changed`, in the order of their names and with fixed dates."""
+    """The package with its parts in the order of their names, with fixed dates; `changed` parts are replaced."""
     instead = changed or {}
     target = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as source, ZipFile(target, "w") as package:

@@ -25,7 +25,7 @@ _CENTRE_TOLERANCE = 5
 
 @dataclass(frozen=True)
 class Section:
-    """A section by its number, with what it inherits from those before."""
+    """A section with its number, and the headers and footers that it names or inherits."""
 
     number: int
     element: XmlElement
@@ -37,7 +37,7 @@ class Section:
 
     @property
     def first_differs(self) -> bool:
-        """Whether its first page has a header and a footer of its own."""
+        """True if the section's first page has a header and a footer of its own."""
         return switch(self.element, "w:titlePg") is True
 
     @property
@@ -57,7 +57,7 @@ class Section:
 
     @property
     def margins(self) -> dict[str, float]:
-        """The margins in millimetres, the gutter where it is bound."""
+        """The margins in millimetres by side; the gutter is added to the side that is bound."""
         found = {side: abs(self._length("w:pgMar", side, _INCH)) for side in ("left", "right", "top", "bottom")}
         found["top" if self.gutter_at_top else "left"] += self._length("w:pgMar", "gutter", 0)
         return found
@@ -72,18 +72,18 @@ class Section:
 
     @property
     def goes_on(self) -> bool:
-        """Whether it begins in the middle of a page."""
+        """True if the section begins in the middle of a page."""
         return value(self.element, "w:type") == "continuous"
 
     @cached_property
     def centre(self) -> float:
-        """Where the middle between its side margins is, in millimetres from the left one."""
+        """The middle between the side margins, in millimetres from the left one."""
         return (self.paper[0] - self.margins["left"] - self.margins["right"]) / 2
 
     def centres(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph of its header is in the middle: by alignment, or by one tab to a stop there.
+        """True if a paragraph of its header is in the middle: by alignment, or by one tab to a stop there.
 
-        Where a text box stands only drawing the page would tell: it gets the benefit of the doubt.
+        A paragraph in a text box counts as in the middle: only drawing the page would tell.
         """
         if next(paragraph.element.iterancestors(qn("w:txbxContent")), None) is not None:
             return True
@@ -108,7 +108,7 @@ class Section:
 
 
 def sections(package: Package) -> tuple[Section, ...]:
-    """The sections of a document; one that ends without saying how has the last one's place all the same."""
+    """The sections of a document; without page set-up at the document's end, the last one has Word's defaults."""
     found: list[Section] = []
     margins = _Margins(package)
     for element in _elements(package.body):
@@ -127,7 +127,7 @@ def sections(package: Package) -> tuple[Section, ...]:
 
 
 def section_end(block: XmlElement) -> XmlElement | None:
-    """The `w:sectPr` of the section that ends with this paragraph."""
+    """The `w:sectPr` of the section that ends with this paragraph; `None` when none does."""
     return at(block, "w:pPr/w:sectPr")
 
 
@@ -140,14 +140,14 @@ def _elements(body: XmlElement) -> Iterator[XmlElement]:
 
 
 class _Margins:
-    """The headers and footers of a document, each of which is read once, however many sections refer to it."""
+    """The headers and footers of a document; each is read once, however many sections refer to it."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
         self._known: dict[str | None, tuple[Paragraph, ...]] = {}
 
     def of(self, section: XmlElement, tag: str) -> dict[str, tuple[Paragraph, ...]]:
-        """Those that a section names, by kind of page."""
+        """The headers or footers (by `tag`) that a section itself names, by kind of page."""
         references = section.iterchildren(qn(tag))
         return {each.get(qn("w:type"), DEFAULT): self._read(each.get(qn("r:id"))) for each in references}
 

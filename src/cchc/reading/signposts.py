@@ -1,4 +1,4 @@
-"""The lines by which the parts of a document are known: “Phụ lục I”, “(Kèm theo …)”, “TM. …”.
+"""Signposts: the lines that mark the parts of a document: “Phụ lục I”, “(Kèm theo …)”, “TM. …”.
 
 “Phụ lục …” is a short line of its own: “Phụ lục I kèm theo Kế hoạch này” in running text is none.
 """
@@ -17,12 +17,12 @@ _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?\S", re.IGNORECASE)
 
 
 def is_label(line: TextLine) -> bool:
-    """Whether a line is “Phụ lục …”, or begins with it as a heading does: centred and bold."""
+    """True if a line is “Phụ lục …”, or begins with it as a heading does: centred and bold."""
     return is_bare_label(line) or _holds_title(line)
 
 
 def is_bare_label(line: TextLine) -> bool:
-    """Whether a line is “Phụ lục …” and nothing else."""
+    """True if a line is “Phụ lục …” alone, with its number if it has one."""
     return _LABEL.fullmatch(_start(line)) is not None
 
 
@@ -33,12 +33,12 @@ def label_number(line: TextLine) -> str:
 
 
 def is_reference(line: TextLine) -> bool:
-    """Whether a line begins “(Kèm theo …”."""
+    """True if a line begins with “(Kèm theo …”."""
     return _REFERENCE.match(_start(line)) is not None
 
 
 def is_authority(line: TextLine) -> bool:
-    """Whether a line begins the block of signatures: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”."""
+    """True if a line begins the block of signatures: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”."""
     return _AUTHORITY.match(_start(line)) is not None
 
 

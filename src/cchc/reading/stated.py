@@ -1,4 +1,4 @@
-"""What one place says of a run or a paragraph: direct formatting, one style, the document's defaults."""
+"""Properties of a run or a paragraph as one place states them: direct formatting, a style, the defaults."""
 
 from collections.abc import Mapping
 
@@ -21,7 +21,7 @@ _JUSTIFIED, _KEPT, _BORDERS = qn("w:jc"), qn("w:keepNext"), qn("w:pBdr")
 
 
 def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
-    """What a `w:rPr` says: `sz`, `lang`, the fonts `ascii` and `hAnsi`, `color`, the switches."""
+    """The properties in a `w:rPr`: `sz`, `lang`, the fonts `ascii` and `hAnsi`, `color`, the switches."""
     if properties is None:
         return NOTHING
     there = _first(properties)
@@ -37,7 +37,7 @@ def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
 
 
 def of_paragraph(properties: XmlElement | None) -> Stated:
-    """What a `w:pPr` says: `jc`, `keepNext`, `rule` (a border above or below), the stop `tab:POSITION`, the spacing.
+    """The properties in a `w:pPr`: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`, the spacing.
 
     Spacing is `before`, `after` and `line` in twentieths of a point, `line` by its `lineRule`: `auto` means 240ths of
     a line.
@@ -77,7 +77,7 @@ def _font(fonts: XmlElement, letters: str, theme: Theme) -> str | None:
 
 
 def _colour(element: XmlElement, theme: Theme) -> str:
-    """The colour that an element names; of a tint of a theme's colour Word notes the result beside it."""
+    """The colour that an element names; for a tint of a theme's colour, the result that Word notes beside it."""
     tinted = element.get(qn("w:themeTint")) or element.get(qn("w:themeShade"))
     themed = None if tinted else theme.colour(element.get(qn("w:themeColor")))
     return themed or element.get(qn("w:val")) or "auto"

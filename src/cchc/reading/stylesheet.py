@@ -1,4 +1,4 @@
-"""The styles of a document by kind and id, which of them is a kind's default, and what each is based on.
+"""The styles of a document by kind and id, the default of each kind, and the styles that each is based on.
 
 A name counts within its kind only: a paragraph that names a character style has the default paragraph style, as one
 that names a style that does not exist. Of several default styles the last counts (ECMA-376 part 1, 17.7.4.17).
@@ -14,7 +14,7 @@ _LONGEST_CHAIN = 30
 
 
 class StyleSheet:
-    """What a `w:styles` holds."""
+    """The styles in a `w:styles`, and the default of each kind."""
 
     def __init__(self, styles: XmlElement | None) -> None:
         """The styles of this element; a document may be without one."""
@@ -27,7 +27,7 @@ class StyleSheet:
                 self.defaults[kind] = name
 
     def resolved(self, kind: str, name: str | None) -> str | None:
-        """The id of the style that something has which names this one; `None` where there is not even a default."""
+        """The id of the style in effect: `name` when it exists, else the kind's default; `None` without a default."""
         return name if (kind, name) in self.by_id else self.defaults.get(kind)
 
     def chain(self, kind: str, name: str | None) -> list[XmlElement]:
@@ -42,5 +42,5 @@ class StyleSheet:
 
 
 def style_kind(style: XmlElement) -> str:
-    """`paragraph`, which it is when it says nothing, `character`, `table` or `numbering`."""
+    """The kind of a style: `paragraph` (also where none is stated), `character`, `table` or `numbering`."""
     return style.get(qn("w:type"), "paragraph")

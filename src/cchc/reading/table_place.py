@@ -1,7 +1,7 @@
-"""How wide a table is, and where on the page it stands, as far as the file says so.
+"""The width of a table and its place on the page, as far as the file states them.
 
-A table of automatic width fits the page whatever its content, so nothing is said of it; nor of where a table stands
-that text flows around (`w:tblpPr`).
+A table of automatic width fits the page whatever its content, so it has no place. A table that text flows around
+(`w:tblpPr`) has a width only: it never counts as over the paper's edge.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _FIFTIETHS = 5000
 
 @dataclass(frozen=True)
 class TablePlace:
-    """Where a table stands in a section, in millimetres."""
+    """The place of a table in a section, in millimetres."""
 
     width: float
     room: float
@@ -30,7 +30,7 @@ class TablePlace:
 
 
 def table_place(table: Table, section: Section) -> TablePlace | None:
-    """Where a table stands; `None` when it fits itself to the page."""
+    """The place of a table; `None` when the table fits itself to the page."""
     left, right = section.margins["left"], section.margins["right"]
     room = section.paper[0] - left - right
     width = _width(table, room)
@@ -44,7 +44,7 @@ def table_place(table: Table, section: Section) -> TablePlace | None:
 
 
 def _width(table: Table, room: float) -> float | None:
-    """The width that is asked for or that the columns have, whichever is larger."""
+    """The width asked for or that of the columns, whichever is larger; `None` for an automatic width."""
     asked = at(table.element, "w:tblPr/w:tblW")
     kind = "auto" if asked is None else asked.get(qn("w:type"), "dxa")
     text = "0" if asked is None else asked.get(qn("w:w"), "0")
@@ -57,7 +57,7 @@ def _width(table: Table, room: float) -> float | None:
 
 
 def _start(table: XmlElement, rest: float) -> float:
-    """How far its left edge is from the left margin, of what the width between the margins leaves."""
+    """The distance of a table's left edge from the left margin; `rest` is the room that the table leaves."""
     alignment = value(table, "w:tblPr/w:jc")
     if alignment == "center":
         return rest / 2

@@ -1,4 +1,4 @@
-"""`w:tbl` → what a reader sees."""
+"""Reading a `w:tbl` into a `Table`, as a reader sees it."""
 
 import re
 
@@ -26,7 +26,7 @@ def table(element: XmlElement, looks: Looks) -> Table:
 
 
 def merge(cell: XmlElement) -> str:
-    """How a cell merges with the one above: `restart` or, also where it says nothing more, `continue`; blank for not.
+    """A cell's vertical merge: `restart`, `continue` (also for a `w:vMerge` without a value), or blank for none.
 
     ECMA-376 part 1, 17.4.84.
     """
@@ -63,7 +63,7 @@ def _table_of(paragraph: XmlElement) -> XmlElement:
 
 
 def _first_row_differs(table: XmlElement) -> bool:
-    """Whether the table takes what its style says of first rows; older files say so by a bit."""
+    """True if the table takes its style's formatting of first rows; older files state this by a bit."""
     look = at(table, "w:tblPr/w:tblLook")
     if look is None:
         return False
@@ -74,7 +74,7 @@ def _first_row_differs(table: XmlElement) -> bool:
 
 
 def _has_lines(element: XmlElement, looks: Looks) -> bool:
-    """Whether the nearest that says something of borders draws some: the table itself, a cell, a style."""
+    """True if borders are drawn: by the table itself or else the nearest style that states any, or by a cell."""
     drawn = [_draws(at(element, "w:tblPr/w:tblBorders"))]
     drawn += [_draws(at(style, "w:tblPr/w:tblBorders")) for style in looks.table_styles(element)]
     by_table = next((lines for lines in drawn if lines is not None), False)

@@ -22,7 +22,7 @@ _WIDTH_UNSAID = 20
 
 @dataclass(frozen=True)
 class TableCell:
-    """A cell: the columns that it covers, how it merges with the cell above, its paragraphs."""
+    """A cell: the columns that it covers, its vertical merge, its paragraphs."""
 
     column: int
     span: int
@@ -32,18 +32,18 @@ class TableCell:
 
     @cached_property
     def text(self) -> str:
-        """What is written in it."""
+        """The text of the cell, its paragraphs joined by spaces."""
         return " ".join(paragraph.text for paragraph in self.paragraphs if paragraph.text)
 
     def continues(self, above: "TableRow") -> bool:
-        """Whether the row above has a merged cell over the same columns, without which Word merges nothing."""
+        """True if the row above has a merged cell over the same columns; otherwise Word merges nothing."""
         found = above.by_column.get(self.column)
         return found is not None and bool(found.merge) and found.span == self.span
 
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row by its number, with its cells and what is said of it."""
+    """A row with its number (from 1), its cells and its properties."""
 
     number: int
     cells: tuple[TableCell, ...]
@@ -62,17 +62,17 @@ class TableRow:
 
     @cached_property
     def texts(self) -> list[str]:
-        """What stands in its cells."""
+        """The texts of the cells."""
         return [cell.text for cell in self.cells]
 
     @property
     def kept_with_next(self) -> bool:
-        """Whether all that is written in it stays on the page of the next row."""
+        """True if all paragraphs of the row that have text stay on the page of the next row."""
         return all(paragraph.kept_with_next for cell in self.cells for paragraph in cell.paragraphs if paragraph.text)
 
     @cached_property
     def by_column(self) -> dict[int, TableCell]:
-        """The cells by the columns in which they begin."""
+        """The cells by the column where each begins."""
         return {cell.column: cell for cell in self.cells}
 
     def continued(self, above: "TableRow") -> list[TableCell]:
@@ -93,24 +93,24 @@ class Table:
 
     @cached_property
     def columns(self) -> int:
-        """How many columns its rows have: what the grid says or, where this is too few, what most rows cover."""
+        """The number of columns: as the grid states or, where this is too few, as most rows cover."""
         ends = Counter(row.end for row in self.rows)
         most = max(ends.values(), default=0)
         return max([len(self.widths), *(end for end, number in ends.items() if number == most)])
 
     def gap(self, row: TableRow) -> int:
-        """How many columns a row leaves out or, as a negative number, has too many."""
+        """The number of columns that a row leaves out; negative for a row with too many."""
         if row.end > self.columns:
             return self.columns - row.end
         left_out = ((0, row.start), (row.end, self.columns))
         return sum(end - start for start, end in left_out if self._edge(end) - self._edge(start) >= _HAIR)
 
     def width(self, cell: TableCell) -> float:
-        """How wide a cell is, in millimetres."""
+        """The width of a cell in millimetres."""
         return self._edge(cell.column + cell.span - 1) - self._edge(cell.column - 1)
 
     def paragraphs(self) -> Iterator[tuple[TableRow, TableCell, Paragraph]]:
-        """All that is written in it, with its place."""
+        """The paragraphs of the table, each with its row and cell."""
         for row in self.rows:
             for cell in row.cells:
                 for paragraph in cell.paragraphs:
@@ -121,6 +121,6 @@ class Table:
         return list(accumulate((width or _WIDTH_UNSAID for width in self.widths), initial=0))
 
     def _edge(self, column: int) -> float:
-        """How far the right edge of a column, which the grid may lack, is from the left."""
+        """The distance of a column's right edge from the left, in millimetres; the grid may lack the column."""
         known = min(column, len(self.widths))
         return self._edges[known] + (column - known) * _WIDTH_UNSAID

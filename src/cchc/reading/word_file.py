@@ -1,4 +1,4 @@
-"""The bytes of a Word document → its parts, whatever somebody hands us.
+"""Opening a Word document from its bytes, which may come from anybody.
 
 Entities are never resolved, and lxml refuses trees that are too deep.
 """
@@ -51,12 +51,12 @@ class Package:
         return None if part is None or part.is_external else getattr(part.target_part, "element", None)
 
     def setting(self, name: str) -> bool:
-        """Whether a setting of the document is on, e.g. `w:evenAndOddHeaders`."""
+        """True if a setting of the document is on, e.g. `w:evenAndOddHeaders`."""
         return switch(self.settings, name) is True
 
 
 def word_package(content: bytes, named: str) -> Package:
-    """The document, ready to be read; `named` begins the sentence about one that cannot be: “Tệp “a.docx””.
+    """The document, ready to be read; `named` begins the error message: “Tệp “a.docx””.
 
     Raises:
         CchcError: It is no .docx, is locked by a password, is damaged, or is too large.
@@ -70,7 +70,7 @@ def word_package(content: bytes, named: str) -> Package:
 
 
 def is_long(text: XmlElement) -> bool:
-    """Whether a text (`w:document`, `w:body`) is longer than any of an office."""
+    """True if a text (`w:document`, `w:body`) is longer than any text of an office."""
     return (
         any(len(each) > MAX_PARAGRAPHS for each in (text, *text.iterchildren(qn("w:body"))))
         or sum(1 for _ in text.iter()) > MAX_ELEMENTS

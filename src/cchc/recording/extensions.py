@@ -69,7 +69,7 @@ def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True
 
 
 def _turned_late(ledger: Ledger, what: str, before: date, as_of: date) -> int:
-    """The days by which a result in time becomes late without the extension; 0 when it stays in time."""
+    """The days late of a result that was in time only by the extension; 0 when it stays in time."""
     item = ledger.tracked(Asking(as_of))[what]
     if item.entry is None or item.state is not State.DONE_ON_TIME:
         return 0

@@ -1,4 +1,4 @@
-"""What a check of signatures found: for people, and as JSON."""
+"""Reports on checked signatures: a text for people, and JSON."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -40,7 +40,7 @@ _LABEL_WIDTH = 16
 
 
 def text(files: Sequence[tuple[str, SignedFile]]) -> str:
-    """Each file with its signatures, in the order in which they were made."""
+    """The report as text: each file with its signatures in order of signing."""
     return "\n".join("".join(f"{harmless(line)}\n" for line in _file(name, file)) for name, file in files)
 
 
@@ -63,7 +63,7 @@ def _review(covering: Covering) -> str:
 
 
 def _sentence(flaw: Flaw, signature: Signature, file: SignedFile) -> str:
-    """What is wrong; where no later drawing alone is too large, how much of the text they hide together."""
+    """The sentence for a flaw; where later drawings are too large only together, the share of text that they hide."""
     hidden = [covering for covering in signature.covered if covering.text_share > MOST_TEXT]
     if flaw is not Flaw.COVERED_LATER or not hidden or _is_hidden_by_one(signature, file):
         return _SENTENCES[flaw]
@@ -128,7 +128,7 @@ def _what(signature: Signature, file: SignedFile) -> Iterator[tuple[str, str]]:
 
 
 def _later(signature: Signature, file: SignedFile) -> Iterator[tuple[str, str]]:
-    """What was signed afterwards, and where it draws over what was signed here."""
+    """The later signatures of the file, each with the size and page of its drawings."""
     others = [_other(other) for other in file.signatures if other.field in signature.later]
     if others:
         yield "Sau đó có thêm", listing(others)

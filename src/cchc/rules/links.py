@@ -1,4 +1,4 @@
-"""Across files: the other annex's criteria, and what was recorded as done."""
+"""Rules across files: the other annex's criteria, and the recorded results."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from cchc.wording import FIELDS, field_name, listing, points
 
 @rule("X703")
 def related_criteria_exist(dossier: Dossier) -> Iterator[Found]:
-    """The codes of the two annexes do not all agree, so the plan says which criterion is which; that one must exist."""
+    """The criterion named by `same_as` or `part_of` exists: codes differ between annexes, so the plan names it."""
     if dossier.maintain is None:
         return
     known = {row.criterion.code for row in dossier.maintain.rows}
@@ -112,7 +112,7 @@ def annexes_of_one_plan_agree(dossier: Dossier) -> Iterator[Found]:
 
 @rule("X710")
 def annexes_of_one_plan_state_the_same(dossier: Dossier) -> Iterator[Found]:
-    """What one annex says of the Kế hoạch and the other leaves blank is printed differently in the two."""
+    """Both annexes fill in the same fields of the Kế hoạch; a field blank in one is printed differently in the two."""
     missing: dict[str, list[str]] = {}
     fields: list[str] = []
     for field, own, other in _issued_together(dossier):
@@ -127,9 +127,9 @@ def annexes_of_one_plan_state_the_same(dossier: Dossier) -> Iterator[Found]:
 
 
 def _issued_together(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
-    """What the remedy annex and the maintain annex of one Kế hoạch say of it: the field, here, there; blank as "".
+    """Each field about the Kế hoạch, with its value in the remedy annex and in the maintain annex; blank as "".
 
-    They belong to one Kế hoạch when they are of one year and one commune.
+    Nothing unless both annexes belong to one Kế hoạch: they are of one year and one commune.
     """
     plan, maintain = dossier.plan, dossier.maintain
     if plan is None or maintain is None or (plan.year, plan.commune) != (maintain.year, maintain.commune):
@@ -140,7 +140,7 @@ def _issued_together(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
 
 
 def _issued(plan: Plan) -> dict[str, str]:
-    """What an annex says of the Kế hoạch by field, its own number first; blank as ""."""
+    """An annex's values about the Kế hoạch by field, the annex's own number first; blank as ""."""
     document = plan.document
     return {
         "annex": plan.annex or "",
@@ -151,14 +151,14 @@ def _issued(plan: Plan) -> dict[str, str]:
 
 
 def _clash(field: str, own: str, other: str) -> str:
-    """What is said of two annexes that contradict each other in a field; blank for nothing."""
+    """Error message for two annexes that contradict each other in a field; blank when they do not."""
     if not own or not other or _agree(own, other):
         return ""
     return f"ghi {FIELDS[field].lower()} “{own}”, phụ lục duy trì ghi “{other}”. Đề nghị ghi khớp nhau."
 
 
 def _annex_clash(own: str, other: str) -> str:
-    """What is said of the two annexes' own numbers: one is missing, or they are the same; blank for nothing."""
+    """Error message for the annexes' own numbers when one is missing or both are the same; blank otherwise."""
     if bool(own) != bool(other):
         return (
             "và phụ lục duy trì thuộc một Kế hoạch, nhưng chỉ một phụ lục ghi số (annex). Đề nghị ghi ở cả hai, "
@@ -168,7 +168,7 @@ def _annex_clash(own: str, other: str) -> str:
 
 
 def _gap(field: str, own: str, other: str) -> tuple[str, str] | None:
-    """Which annex says less in a field, and what the other one says; `None` when both say the same, or clash."""
+    """The annex that says less in a field, and the other one's value; `None` when both say the same, or clash."""
     if own == other or not _agree(own, other):
         return None
     fuller, blank = (own, "phụ lục duy trì") if len(own) > len(other) else (other, "phụ lục này")
@@ -180,7 +180,7 @@ def _annex_gap(own: str, other: str) -> tuple[str, str] | None:
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether nothing in one contradicts the other: the blank and the shorter date say less, not otherwise."""
+    """True if neither value contradicts the other; a blank value or a shorter date only says less."""
     shorter, longer = sorted((one.lstrip("0"), other.lstrip("0")), key=len)
     return not shorter or shorter == longer or longer.startswith(f"{shorter}-")
 

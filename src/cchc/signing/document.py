@@ -58,7 +58,7 @@ def broken_pdf(name: str) -> CchcError:
 
 
 def refuse_second(reader: PdfFileReader, certificate: x509.Certificate, name: str) -> None:
-    """Refuse a file that the agency has signed already, in whichever field.
+    """Refuse a file that the agency has signed already, in any field.
 
     Raises:
         CchcError: There is a signature by the certificate's holder.

@@ -40,7 +40,7 @@ UNUSABLE = (
 
 
 def folders() -> tuple[Path, ...]:
-    """The folders in which Windows, macOS and Linux keep fonts."""
+    """The folders of fonts on Windows, macOS and Linux."""
     home = Path.home()
     return (
         Path(os.environ.get("WINDIR", "C:\\Windows"), "Fonts"),

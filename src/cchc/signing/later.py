@@ -164,7 +164,7 @@ def _unseen(flags: int) -> bool:
 
 
 def _upright(box: Box, page: DictionaryObject) -> Box:
-    """The box in which some viewers show a widget that does not turn with its page: its upper left corner stays."""
+    """The box of a widget that does not turn with its page, as some viewers show it: its upper left corner stays."""
     left, _, _, top = box
     width, height = size(box)
     return {

@@ -1,4 +1,4 @@
-"""Mức chữ ký PAdES: the evidence beside a signature by which it can be verified years later.
+"""Mức chữ ký PAdES: the evidence kept beside a signature, to verify it years later.
 
 B-B is the signature alone. B-T adds a time stamp. B-LT adds the chain of certificates and proof that none was revoked;
 B-LTA puts a time stamp over all of it.
@@ -52,7 +52,7 @@ class LevelEvidence:
     revocation_lists: Sequence[crl.CertificateList] = ()
 
     def context(self, at: datetime) -> ValidationContext | None:
-        """The context in which pyHanko checks the chain of certificates; `None` for a level that needs no chain."""
+        """The context for pyHanko's check of the chain of certificates; `None` for a level that needs no chain."""
         if not self.level.long_term:
             return None
         return ValidationContext(

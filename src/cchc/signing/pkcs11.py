@@ -25,7 +25,7 @@ _HASHING = {"rsa": Mechanism.SHA256_RSA_PKCS, "ec": Mechanism.ECDSA_SHA256}
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A private key and its certificate, with the labels by which people know them."""
+    """A private key and its certificate, with the labels that people know."""
 
     key: Any
     certificate: x509.Certificate
@@ -34,7 +34,7 @@ class _Pair:
 
 @contextmanager
 def token_signer(module: Path, token: str, key: str | None, secret: Callable[[], str]) -> Iterator[PKCS11Signer]:
-    """What signs with the key on the token, while it is open; `key` is the label of the key or its certificate.
+    """A signer with the key on the token, while the context is open; `key` labels the key or its certificate.
 
     Raises:
         CchcError: Module, token, key or certificate is not there, the PIN is refused, or the token fails while signing.

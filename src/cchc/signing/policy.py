@@ -59,7 +59,7 @@ def store(document: PdfHandler) -> list[list[Any]]:
 
 
 class _Catalog(CatalogModificationRule):
-    """The catalog, in which extensions of the PDF language may only be announced, and only by those who define them."""
+    """The catalog; of extensions to the PDF language it may only announce those of ETSI, Adobe and ISO."""
 
     def __init__(self) -> None:
         """Allow the entries that pyHanko allows, but for /MarkInfo."""

@@ -1,8 +1,8 @@
 """Putting the agency's signature on a PDF.
 
-The instant is one: that of the visible text is the signature's own (/M). What was signed is verified before it leaves
-here: a key that does not fit its certificate, a time stamp that is none, or an older signature that the new one would
-break is found out while nothing is written yet.
+The visible text and the signature (/M) state the same instant. The signed file is verified before it leaves here: a key
+that does not fit its certificate, a time stamp that is none, or an older signature that the new one would break is
+found out while nothing is written yet.
 """
 
 import time
@@ -138,7 +138,7 @@ def _run(pdf_signer: PdfSigner, writer: IncrementalPdfFileWriter, name: str) -> 
 
 
 def _refuse_unsound(content: bytes, name: str, order: Order) -> None:
-    """Refuse a signed file in which the new signature, or one that was there before, does not verify.
+    """Refuse a signed file when its new signature, or one that was there before, does not verify.
 
     Raises:
         CchcError: A signature does not verify, or the file has become too large to be verified.

@@ -36,7 +36,7 @@ _MAY_SIGN = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation
 
 @dataclass(frozen=True, slots=True)
 class _Verifier:
-    """The file, roots and instant by which its signatures are judged."""
+    """A file with its signatures, and the roots and the instant for judging them."""
 
     content: bytes
     trust: Sequence[x509.Certificate]
@@ -46,7 +46,7 @@ class _Verifier:
     seen: later.Appearances
 
     def context(self, at: datetime, mode: str = "soft-fail") -> ValidationContext:
-        """The roots, and what the file itself carries (DSS), at an instant; nothing is fetched."""
+        """The context for pyHanko at an instant: the roots, and the file's own store (DSS); nothing is fetched."""
         known: dict[str, Any] = {
             "trust_roots": list(self.trust),
             "moment": at,
@@ -68,7 +68,7 @@ class _Verifier:
 
 
 def verified(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime) -> SignedFile:
-    """The signatures in a PDF and what is wrong with them; `trust` are the roots, none for not asking.
+    """The signatures in a PDF and their flaws; `trust` are the roots, none to leave the chains unchecked.
 
     Certificates are judged at the instant of signing, as the time stamp vouches for it, else as the signer states it;
     at `as_of` where a signature states none.

@@ -79,7 +79,7 @@ class Builder:
         self._anchored = False
 
     def take(self, event: Event) -> bool:
-        """Use one event; `False` when reading on would be of no use."""
+        """Take one event; returns `False` when there is no use in reading on."""
         name = type(event).__name__
         if name in _NODES:
             return self._node(event, name)
@@ -185,7 +185,7 @@ class Builder:
         return text if text.strip() else None
 
     def _span(self, event: Event) -> Span:
-        """Where an event stands; a block text without the line breaks that its end mark includes."""
+        """The span of an event; of a block text without the line breaks that its end mark includes."""
         start, end = event.start_mark, event.end_mark
         written = self._text[start.index : end.index].rstrip()
         if "\n" not in written:

@@ -1,7 +1,7 @@
-"""The comments of a text, for which the YAML parsers have no events.
+"""The comments of a YAML text, found here since the parsers have no events for them.
 
 A `#` is a comment at a line's beginning or after a space, unless it stands inside a value. The line with the sign of a
-block text (`|`, `>`) is not inside.
+block text (`|`, `>`) does not count as inside.
 """
 
 import re

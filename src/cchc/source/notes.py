@@ -1,7 +1,7 @@
-"""What the comments and blank lines of a text belong to.
+"""The fields and items that the comments and blank lines of a text belong to.
 
-A comment at a line's end belongs to the field or item of that line; one that has its line for itself to what follows,
-or, when it stands further in than that, to what stands above it.
+A comment at a line's end belongs to the field or item of that line. A comment on a line of its own belongs to the next
+field or item or, when it is indented further than that one, to one above.
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ class Notes:
 
 
 def attached(document: Document) -> tuple[dict[FieldPath, Notes], list[str], list[str]]:
-    """The comments and blank lines of a document by what they belong to, and those at its head and end."""
+    """The comments and blank lines of a document by the path of their field or item; those at its head and end."""
     notes: dict[FieldPath, Notes] = defaultdict(Notes)
     starts = _line_starts(document)
     ends = _last_on_line(document)
@@ -47,7 +47,7 @@ def attached(document: Document) -> tuple[dict[FieldPath, Notes], list[str], lis
 
 
 def _blank_lines(document: Document) -> set[int]:
-    """The numbers of the lines without anything; without those of block texts, and those above all else."""
+    """The numbers of the blank lines, except those inside block texts, and the first line."""
     inside = {number for span in document.spans.scalars for number in range(span.line + 1, span.end_line + 1)}
     return {number for number, line in enumerate(document.lines[1:], 2) if number not in inside and not line.strip()}
 
@@ -63,7 +63,7 @@ def _line_starts(document: Document) -> dict[int, FieldPath]:
 
 
 def _last_on_line(document: Document) -> dict[int, FieldPath]:
-    """Per line the field or item beside which a comment at its end stands."""
+    """Per line, the field or item that a comment at the line's end belongs to."""
     ends: dict[int, tuple[int, FieldPath]] = {}
     for path, span in (*document.spans.keys.items(), *document.spans.values.items()):
         block = document.line(span.line)[span.column - 1 : span.column] in {"|", ">"}
@@ -80,7 +80,7 @@ def _settle(
     waiting: list[tuple[int, str]],
     notes: dict[FieldPath, Notes],
 ) -> list[str]:
-    """Give waiting comments to what they stand under; returns those that belong to what begins on line `number`."""
+    """Give waiting comments to the fields or items they stand under; returns those for the one on line `number`."""
     indent = _indentation(document.line(number))
     owners: dict[int, FieldPath | None] = {}
     above: list[str] = []
@@ -98,7 +98,7 @@ def _settle(
 
 
 def _owner(document: Document, starts: dict[int, FieldPath], number: int, column: int) -> FieldPath | None:
-    """The nearest field or item above line `number` that stands further in than that line, but not than `column`."""
+    """The nearest field or item above line `number` indented by at most `column`, if by more than that line."""
     indent = _indentation(document.line(number))
     for line in range(number - 1, 0, -1):
         if line in starts and _indentation(document.line(line)) <= column:

@@ -15,7 +15,7 @@ _OTHER_TYPE = re.compile(
 
 
 class Style(Enum):
-    """The style of a scalar: a number or word as it is, double quotes, or text in whichever way suits it."""
+    """The style of a scalar: a number or word as it is, double quotes, or a text in the form that suits it."""
 
     PLAIN = "plain"
     QUOTED = "quoted"

@@ -1,4 +1,4 @@
-"""What the YAML parsers say of a syntax error, in Vietnamese, with the place to look at and a way to mend it.
+"""Syntax errors of the YAML parsers in Vietnamese, each with the place to look at and a way to mend it.
 
 A parser notices a slip where it can no longer go on, often a line or more after it. So the usual slips of people who
 type plans are looked for first, in the text around that place; what the parser says decides only when there is none.
@@ -16,7 +16,7 @@ from cchc.source.spans import Fault, Mark
 
 
 class _Slip(NamedTuple):
-    """What is wrong, at a line and column counted from 0."""
+    """A typing slip: its line and column, counted from 0, and the error message."""
 
     line: int
     column: int
@@ -175,7 +175,7 @@ def _bracket_left_open(stop: _Stop) -> Iterator[_Slip]:
 
 
 def _value_to_be_quoted(stop: _Stop) -> Iterator[_Slip]:
-    """What follows from how the line's value begins, when the parser stopped at it or inside it."""
+    """A slip in the line's value, when the parser stopped at or inside it: text after a quote, or a reserved sign."""
     match = _VALUE.search(stop.line)
     if match is None or match.start("start") > stop.column:
         return

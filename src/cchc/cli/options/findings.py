@@ -1,4 +1,4 @@
-"""Options of the commands that announce findings: in which form, which of them, and which fail."""
+"""Options of the commands that report findings: their form, the codes wanted, and the severity that fails."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Options and arguments of the commands that record: which nhiệm vụ, in which plan, and how."""
+"""Options and arguments of the commands that record: the nhiệm vụ's address, the plans, undo, dry run, note."""
 
 from pathlib import Path
 from typing import Annotated

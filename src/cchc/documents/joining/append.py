@@ -73,7 +73,7 @@ class _Arrival:
 
     @classmethod
     def of(cls, host: WordFile, annex: WordFile) -> "_Arrival":
-        """An annex of which nothing is brought over yet."""
+        """The annex before any part of it is brought over."""
         theme = None if same_theme(host, annex) else theme_of(annex)
         theirs = {kind: annex.root(kind) for kind in ("styles", "numbering")}
         for root in theirs.values():
@@ -96,7 +96,7 @@ class _Arrival:
             strict.reworded(root)
 
     def link(self, section: pages.JoinedSection, *, first: bool) -> None:
-        """Give a section its headers and footers; the first gets blank ones in place of the host's that would go on."""
+        """Give a section its headers and footers; the first gets blank ones where the host's would go on."""
         facing = self.host.setting("w:evenAndOddHeaders")
         kinds = ("first", "default", "even") if facing else ("first", "default")
         place = 0
@@ -111,7 +111,7 @@ class _Arrival:
                     place += 1
 
     def _margin(self, element: str, source: Part | None) -> str:
-        """A header or footer in the host, like the annex's `source` or blank; the id by which the text refers to it."""
+        """Add a header or footer to the host, a copy of the annex's `source` or blank; returns its relation id."""
         root = pages.blank(element) if source is None else self.annex.element(source)
         part, relation_id = self.host.add(element, root)
         if source is not None:

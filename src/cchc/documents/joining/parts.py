@@ -1,4 +1,4 @@
-"""A Word file as its parts, each of which stays byte for byte until an element takes its place.
+"""A Word file as its parts; each part stays byte for byte until an element replaces its content.
 
 python-docx reads and writes the package, but parts that it knows would be parsed and written anew, and the strict form
 would not be opened at all: so every part is kept as bytes, and relationships are found by the end of their type.
@@ -81,17 +81,17 @@ class WordFile:
         cast("StoredPart", part).put(strict.tightened(content) if self.strict else content)
 
     def add(self, kind: str, root: XmlElement) -> tuple[Part, str]:
-        """A new part of XML, such as a header, and the id by which the text refers to it."""
+        """Add a part with this root, such as a header; returns the part and its relation id in the main text."""
         part = StoredPart(self.package.next_partname(f"/word/{kind}%d.xml"), f"{_WORD}{kind}+xml", b"")
         self.put(part, root)
         return part, self.relate(self.main, kind, part)
 
     def relate(self, source: Part, kind: str, target: Part | str) -> str:
-        """The id by which `source` refers to a part or, for text, to an address outside."""
+        """Relate `source` to a part or, for text, to an address outside; returns the relation id."""
         return source.relate_to(target, f"{self.relation_base}/{kind}", is_external=isinstance(target, str))
 
     def stories(self) -> list[XmlElement]:
-        """The roots of all parts in which text of the file stands."""
+        """The roots of all parts that hold text: main text, headers, footers, notes and comments."""
         kinds = ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
         types = {f"{_WORD}{kind}+xml" for kind in kinds}
         return [self.element(part) for part in self.package.iter_parts() if part.content_type in types]

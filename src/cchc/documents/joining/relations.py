@@ -42,7 +42,7 @@ def carry(root: XmlElement, source: Part, target: Part, host: WordFile) -> None:
 
 
 def _carried(source: Part, relation_id: str, target: Part, host: WordFile) -> str:
-    """The id by which `target` refers to the same picture or link."""
+    """Carry a picture or link over to the host; returns its relation id in `target`."""
     relation = source.rels[relation_id]
     kind = relation.reltype.rpartition("/")[2]
     if kind not in {"image", "hyperlink"}:

@@ -40,7 +40,7 @@ class Styles:
     """
 
     def __init__(self, host: XmlElement, annex: XmlElement, numbering: Numbering, *, is_strict: bool) -> None:
-        """`numbering` brings over the lists that styles name; a strict host is told so."""
+        """`numbering` brings over the lists that styles name; `is_strict` marks a host in the strict form."""
         self._host, self._numbering, self._is_strict = host, numbering, is_strict
         self._sheet = StyleSheet(_with_defaults(annex))
         self._defaults = {tag: differences(qn(tag), _defaults(annex, tag), _defaults(host, tag)) for tag in _TEXT}
@@ -75,7 +75,7 @@ class Styles:
                 strict.reworded(level)
 
     def _table(self, reference: XmlElement) -> str:
-        """The style of the table in which something stands; blank outside a table, or in a text box in one."""
+        """The style id of the table around a reference; blank outside one, in a text box, or with equal defaults."""
         if not self._differs:
             return ""
         around = next(reference.iterancestors(qn("w:tbl"), qn("w:txbxContent")), None)
@@ -130,7 +130,7 @@ class Styles:
                 style.insert(place, whole)
 
     def _placed(self, style: XmlElement) -> str:
-        """The id of that style in the host, to which it is added unless it is there."""
+        """The id of a style in the host; the style is added unless the host has an equal one."""
         own = _name_of(style)
         for name in _names(own):
             there = self._by_name.get(name.casefold())

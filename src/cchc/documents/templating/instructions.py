@@ -1,4 +1,4 @@
-"""The fields of a part of a Word document: what each says, however it is cut up.
+"""The fields in a part of a Word document: their instructions, put together from all pieces, and their faults.
 
 Word lets an instruction be spread over any number of runs and paragraphs, nested, tracked as inserted and deleted, and
 given in two versions (`mc:AlternateContent`). So the pieces of an instruction are put together before it is judged, in
@@ -46,14 +46,14 @@ _NESTED = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 @dataclass(slots=True, eq=False)
 class _Open:
-    """A field that has begun: its pieces, each with whether a tracked change deletes or inserts it."""
+    """A field that has begun: its pieces of text, each with two flags, deleted and inserted (by a tracked change)."""
 
     at: XmlElement
     pieces: list[tuple[str, bool, bool]] = field(default_factory=list)
     is_instruction: bool = True
 
     def readings(self) -> set[str]:
-        """What it says with all tracked changes, and without those that delete or insert."""
+        """The possible readings of the instruction: with and without deleted, with and without inserted pieces."""
         ways = [(deleted, inserted) for deleted in (True, False) for inserted in (True, False)]
         return {
             "".join(text for text, gone, new in self.pieces if (deleted or not gone) and (inserted or not new))
@@ -62,9 +62,9 @@ class _Open:
 
 
 def field_faults(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
-    """The fields in a part that fetch or run something, or whose name cannot be told; where they begin, and what.
+    """The faults of fields in a part that fetch or run something, or have no clear name; each with its element.
 
-    A field whose name another field makes may be any field.
+    A field whose name is made by another field may be any field.
     """
     for found in _fields(root):
         if isinstance(found, tuple):
@@ -74,7 +74,7 @@ def field_faults(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
 
 
 def _judged(instruction: str) -> str:
-    """What is wrong with an instruction; blank for nothing."""
+    """Error message for an instruction; blank when it has no fault."""
     letters = "".join(each for each in unicodedata.normalize("NFKC", instruction) if unicodedata.category(each) != "Cf")
     name = _NAME.match(letters)
     if _NESTED in letters[: name.end() + 1 if name else None]:
@@ -90,14 +90,14 @@ _Found = _Open | tuple[XmlElement, str]
 
 
 def _fields(root: XmlElement) -> Iterator[_Found]:
-    """The fields of a part, in the order in which they end; those that never end come last."""
+    """The fields of a part by their ends, those without an end last; and a fault for each field in two versions."""
     reader = _Reader(root)
     yield from reader.within(root)
     yield from reader.open
 
 
 class _Reader:
-    """What is open while a part is read from beginning to end."""
+    """A reader of a part from beginning to end, with the fields that are open."""
 
     def __init__(self, root: XmlElement) -> None:
         self.open = [_Open(root)]

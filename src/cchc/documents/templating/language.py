@@ -78,14 +78,14 @@ _NAMES = {
 
 
 class NotInLanguageError(TemplateSyntaxError):
-    """A template uses what jinja2 knows and this language does not have; its message names that in Vietnamese."""
+    """A template uses a construct of jinja2 that this language lacks; the message names it in Vietnamese."""
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """jinja2 with nothing but this language; the text that it prints is escaped, with marks for merges and emphasis."""
+    """The jinja2 environment of this language only; printed text is escaped, with marks for merges and emphasis."""
 
     def __init__(self, undefined: type[Undefined] = StrictUndefined) -> None:
-        """Take what is done with a name that the annex does not have: by default it is an error."""
+        """`undefined` handles a name that the annex does not have: by default the name is an error."""
         super().__init__(autoescape=True, undefined=undefined, finalize=_printed)
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
@@ -97,7 +97,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
 
 def said(error: Exception) -> str:
-    """What a template did wrong; jinja2 names it in quotes within an English sentence."""
+    """Error message for a template's fault; the name in it is the one that jinja2's English sentence has in quotes."""
     named = re.findall(r"'([^']+)'", str(error))
     if isinstance(error, NotInLanguageError):
         return f"không được dùng {error.message} trong mẫu"
@@ -136,7 +136,7 @@ def _refuse(what: str, node: nodes.Node) -> NoReturn:
 
 
 def _printed(value: Any) -> Any:  # noqa: ANN401 — whatever a template prints
-    """What a template prints, as text with marks; docxtpl's own rich values (`__html__`) pass as they are."""
+    """A printed value as text with marks; docxtpl's own rich values (`__html__`) pass as they are, `None` is blank."""
     if isinstance(value, Cell):
         return _MERGES[value.merge] + marked(value.printed)
     if value is None or hasattr(value, "__html__"):

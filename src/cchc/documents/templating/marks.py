@@ -57,7 +57,7 @@ def resolve(body: XmlElement) -> None:
 
 
 def _merge(run: XmlElement) -> None:
-    """`w:vMerge` for the cell that a merge mark begins; elsewhere a mark means nothing."""
+    """Turn a merge mark at the beginning of a cell's text into `w:vMerge`; drop all others, which mean nothing."""
     for text in run.iter(qn("w:t")):
         first = (text.text or "")[:1]
         text.text = _MERGE.sub("", text.text or "")
@@ -107,14 +107,14 @@ def _run_like(run: XmlElement, look: dict[str, bool]) -> Any:  # noqa: ANN401 â€
 
 
 def _is_later(child: XmlElement) -> bool:
-    """Whether a run's property comes after all that python-docx knows: a tracked change, an addition of Word 2010."""
+    """True if a run's property comes after all that python-docx knows: a tracked change, an addition of Word 2010."""
     return child.tag == qn("w:rPrChange") or not child.tag.startswith(f"{{{nsmap['w']}}}")
 
 
 def _keep_rows_together(body: XmlElement) -> None:
-    """Rows that stay on one page with what follows (`w:keepNext`).
+    """Set `w:keepNext` on the rows that must stay on one page with what follows them.
 
-    A merged cell shows its text on the first of its pages only; and what closes the annex is not alone on a page.
+    A merged cell shows its text on the first of its pages only; and an annex's closing must not be alone on a page.
     """
     for table in body.iter(qn("w:tbl")):
         rows = list(children(table, "w:tr"))

@@ -1,9 +1,9 @@
-"""What in a Word template would reach outside it: pictures from other places, embedded programs, fields that fetch.
+"""Content of a Word template that reaches outside it: linked pictures, embedded programs, fields that fetch.
 
-A template may come from anybody. Nothing in it is to be fetched from the network or the disk when its document is
-opened or printed, and so what would be is refused: by what an element of a part does with an address, whatever the type
-of the relation says. Links that a reader may follow are harmless. A template is looked at before it is rendered, and
-what was made of it once more: a tag could make what was not there.
+A template may come from anybody. Nothing may be fetched from the network or the disk when its document is opened or
+printed, so such content is refused. An element's use of an address decides, whatever the type of the relation says.
+Links that a reader may follow are harmless. The template is checked before it is rendered, and the rendered document
+once more: a tag could make content that was not there.
 """
 
 import re
@@ -63,7 +63,7 @@ _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 
 def foreign(document: Document) -> Iterator[str]:
-    """What the document would fetch or run, in words, with its place."""
+    """Contents that the document would fetch or run, in Vietnamese words, each with its place."""
     for part in document.part.package.iter_parts():
         if part is not document.part and _is_foreign(part):
             yield f"phần nhúng “{part.partname}”"
@@ -103,7 +103,7 @@ def _by_relations(part: Part, root: XmlElement | None) -> Iterator[str]:
 def _from_elsewhere(
     part: Part, root: XmlElement | None, relation: _Relationship, users: list[XmlElement]
 ) -> Iterator[str]:
-    """The address of a relation, unless all its users only link to it; without users, unless it can be dropped."""
+    """A fault for each user of a relation that does more than link; without users one, unless it can be dropped."""
     kind = relation.reltype.rsplit("/", 1)[-1]
     what = f"{'hình ảnh' if kind == 'image' else 'nội dung'} lấy từ nơi khác ({relation.target_ref[:200]})"
     if not users and kind not in _FORGOTTEN:
@@ -128,15 +128,15 @@ def _drop_addresses(relations: Relationships, used: Container[str]) -> None:
 
 
 def _may_use(element: XmlElement, kind: str) -> bool:
-    """Whether an element refers to the outside as a link that a reader may follow, or as the file's origin."""
+    """True if an element refers to the outside as a link that a reader may follow, or as the file's origin."""
     is_link = element.tag in _HYPERLINKS and kind == RELATIONSHIP_TYPE.HYPERLINK
     return is_link or QName(element).localname == _ORIGIN
 
 
 def _used(root: XmlElement | None) -> dict[str, list[XmlElement]]:
-    """The elements of a part by the ids that their attributes name: any but those without a namespace and Word's own.
+    """The elements of a part by the ids in their attributes.
 
-    `r:id`, `r:link`, `r:pict`, `o:relid` …
+    Any attribute in a namespace other than Word's may name an id: `r:id`, `r:link`, `r:pict`, `o:relid` …
     """
     found: dict[str, list[XmlElement]] = {}
     for element in () if root is None else root.iter("{*}*"):
@@ -159,7 +159,7 @@ def _in_elements(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
 
 
 def _stays(attribute: str, value: str) -> bool:
-    """Whether an address leads nowhere else: the id of a relation, a mark in the document, the content itself."""
+    """True if an address leads nowhere else: blank, a relation's id, a mark in the document, the content itself."""
     is_id = attribute.startswith((_RELATIONS, _INSTANCE))
     return is_id or not value.strip() or value.strip().startswith(("#", "data:"))
 

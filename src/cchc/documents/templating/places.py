@@ -1,4 +1,4 @@
-"""Where a paragraph of a Word document is, in the words of those who have it open: “bảng 1, hàng 3, cột 4”."""
+"""Places of paragraphs in a Word document, in the words of a person who has it open: “bảng 1, hàng 3, cột 4”."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def spots(document: Document) -> list[Spot]:
 
 
 def place_of(part: Part, root: XmlElement, element: XmlElement) -> str:
-    """Where an element of a part is: its paragraph; outside a paragraph the part."""
+    """The place of an element in a part: that of its paragraph; outside a paragraph, the part itself."""
     name = PurePosixPath(part.partname).stem.rstrip("0123456789")
     words = "" if name == "document" else _PARTS.get(name, f"phần “{part.partname}”")
     paragraph = next(element.iterancestors(qn("w:p")), element)
@@ -70,7 +70,7 @@ def _of_part(name: str, words: str, root: XmlElement) -> Iterator[Spot]:
 
 
 def _cells(tables: dict[XmlElement, int]) -> Iterator[tuple[XmlElement | None, str]]:
-    """Where each cell of the tables is: those of a table in a cell are its rows and columns again."""
+    """Each cell with its place. A cell of an inner table comes once for each table around it, the innermost last."""
     for table, number in tables.items():
         for row_number, row in enumerate(table.iter(qn("w:tr")), 1):
             for column, cell in enumerate(row.iter(qn("w:tc")), 1):

@@ -1,8 +1,8 @@
 """A Word template, rendered with the words of an annex.
 
-docxtpl renders; `language` says what a template may ask for. Of what goes wrong the place is told in Word's terms: a
-syntax error names a line of the part's XML, any other error leaves one in its traceback, and the tag on that line is
-looked up among the template's own paragraphs.
+docxtpl renders; `language` says what a template may ask for. The place of an error is told in Word's terms: a syntax
+error names a line of the part's XML, any other error leaves one in its traceback, and the tag on that line is looked up
+among the template's own paragraphs.
 """
 
 import io
@@ -49,10 +49,10 @@ _FAULTS = (
 
 
 class TemplateFaultError(CchcError):
-    """A template asks for what cannot be printed: what is wrong, and where in Word's terms (blank when unknown)."""
+    """A template asks for something that cannot be printed: the fault, and its place in Word's terms, or blank."""
 
     def __init__(self, template: Path, what: str, place: str = "") -> None:
-        """Take the template's name, what it did wrong, and where."""
+        """Take the template's path, the fault, and its place."""
         self.what, self.place = what, place
         where = f" ở {place}" if place else ""
         super().__init__(f"Mẫu “{template}” có chỗ không xuất được{where}: {what}. Đề nghị mở mẫu bằng Word và sửa.")
@@ -60,16 +60,16 @@ class TemplateFaultError(CchcError):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Mẫu Word: its name and its bytes, of which nothing is believed yet."""
+    """Mẫu Word: the path and the bytes of a template, not checked yet."""
 
     path: Path
     content: bytes
 
     def read(self) -> Package:
-        """What stands in it.
+        """The template as an opened document.
 
         Raises:
-            CchcError: It is broken, or holds what would reach outside it.
+            CchcError: The template is broken, or has content that reaches outside it.
         """
         read = word_package(self.content, f"Mẫu “{self.path}”")
         try:
@@ -80,10 +80,10 @@ class Template:
         return read
 
     def refuse_reach(self, document: Document) -> None:
-        """Refuse what would reach outside the document, in the template or in what was made of it.
+        """Refuse content that reaches outside the document, in the template or in a document made of it.
 
         Raises:
-            CchcError: There is such a thing.
+            CchcError: There is such content.
         """
         for what in foreign(document):
             raise CchcError(f"Mẫu “{self.path}” có {what}; mẫu không được dùng. Đề nghị bỏ phần này khỏi mẫu.")
@@ -108,7 +108,7 @@ def rendered(template: Template, context: Mapping[str, Any], environment: Enviro
     """The template with the context's words in it.
 
     Raises:
-        TemplateFaultError: The template asks for what cannot be printed.
+        TemplateFaultError: The template asks for something that cannot be printed.
     """
     document = _docxtpl(template.content)
     try:
@@ -132,7 +132,7 @@ class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         return result
 
     def place(self, error: Exception) -> str:
-        """Where in Word's terms the tag stands that an error speaks of; blank when it cannot be told."""
+        """The place, in Word's terms, of the tag that an error speaks of; blank when it cannot be told."""
         number = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error.__traceback__)
         line = self._lines[number - 1] if number and number <= len(self._lines) else ""
         found = tags(re.sub("<[^>]+>", "", line))

@@ -1,1 +1,1 @@
-"""View models: a document as finished strings, of which a template prints what it likes; no Word here."""
+"""View models: documents as finished strings; a template prints the ones it likes. No Word here."""

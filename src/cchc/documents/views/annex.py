@@ -36,14 +36,14 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell means, and how it merges with its neighbours: `start` or `continue` of a merged cell, or neither."""
+    """The meaning of a cell as text, and its merge with its neighbours: `start`, `continue`, or blank for none."""
 
     text: str
     merge: str = ""
 
     @property
     def printed(self) -> str:
-        """The text as it stands in the file: a cell that goes on from the one above is blank there."""
+        """The text as it stands in the document: blank for a cell that continues the one above."""
         return "" if self.merge == "continue" else self.text
 
 
@@ -57,7 +57,7 @@ class AreaLine:
 
     @property
     def cells(self) -> dict[str, Cell]:
-        """All that the line prints."""
+        """The cells of the line."""
         return {"number": Cell(self.number), "title": Cell(self.title)}
 
 
@@ -78,7 +78,7 @@ class CriterionLine:
 
     @property
     def cells(self) -> dict[str, Cell]:
-        """All that the line prints, by the columns of `Annex.heading`, in print order; the TT is `number`."""
+        """The cells of the line by the columns of `Annex.heading`, in print order; the TT is `number`."""
         first = {"number": self.number, "criterion": self.title, "max_score": self.max_score, "score": self.score}
         return {**{name: Cell(text) for name, text in first.items()}, **self.own}
 
@@ -90,7 +90,7 @@ class CriterionLine:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """What a template may print."""
+    """Phụ lục: the fields that a template may print."""
 
     label: str
     title: str
@@ -103,7 +103,7 @@ class Annex:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that is printed beside the lines of the table, without its emphasis."""
+        """The printed texts other than the table's lines, without emphasis."""
         scored = any(isinstance(line, CriterionLine) and line.score for line in self.lines)
         headings = [text for column, text in self.heading.items() if column != "score" or scored]
         signature = (*self.signature.lines, self.signature.name) if self.signature else ()
@@ -116,7 +116,7 @@ class Annex:
 
     @property
     def subject(self) -> str:
-        """What the document is about, in its properties."""
+        """The document's subject in its properties."""
         return f"Phụ lục kèm theo Kế hoạch năm {self.year} của {self.issuer}"
 
 

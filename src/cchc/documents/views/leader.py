@@ -1,7 +1,7 @@
 """Tình hình thực hiện kế hoạch, for the chairman: who is late, with what, how many points, what falls due soon.
 
-Only those are listed who are late or have something due soon; the others of whom one person answers are named in a
-sentence, so that nobody is missing.
+Only parties that are late or have something due soon are listed; the other accountable parties are named in a sentence,
+so that nobody is missing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,13 +32,13 @@ class LeaderLine:
 
     @property
     def cells(self) -> dict[str, Cell]:
-        """All that the line prints, by the columns of `Leader.heading`; the TT is `number`."""
+        """The cells of the line by the columns of `Leader.heading`; the TT is `number`."""
         return {name: Cell(getattr(self, name)) for name in ("number", "title", "count", "late", "points", "soon")}
 
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """Tình hình thực hiện kế hoạch: what a template may print."""
+    """Tình hình thực hiện kế hoạch: the fields that a template may print."""
 
     issuer: str
     title: str
@@ -54,7 +54,7 @@ class Leader:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that is printed beside the lines of the table."""
+        """The printed texts other than the table's lines."""
         headings = tuple(self.heading.values()) if self.lines else ()
         own = (self.issuer, self.title, self.plan, self.as_of, self.unrecorded, self.others)
         return (*own, *headings, *self.totals)
@@ -66,12 +66,12 @@ class Leader:
 
     @property
     def subject(self) -> str:
-        """What the document is about, in its properties."""
+        """The document's subject in its properties."""
         return f"{self.plan}, {self.as_of.lower()}"
 
 
 def leader(found: Status) -> Leader:
-    """The chairman's page of one commune's plans; soon is what the status was asked for with."""
+    """The chairman's page of one commune's plans; “soon” means the number of days in the status's question."""
     commune = found.items[0].dossier.commune
     soon = found.asking.soon
     return Leader(
@@ -94,7 +94,7 @@ def leader(found: Status) -> Leader:
 
 
 def _lines(busy: Sequence[Tallied]) -> Iterator[HeadingLine | LeaderLine]:
-    """The rows; those of whom nobody in particular answers are below a heading."""
+    """The rows; parties that are not accountable stand below a heading."""
     unaccountable = next((line for line in busy if not line.answers), None)
     for number, line in enumerate(busy, 1):
         if line is unaccountable:

@@ -1,8 +1,8 @@
-"""Phiếu theo dõi nhiệm vụ: what one đầu mối leads, by when, and how far it is, as finished strings for one page.
+"""Phiếu theo dõi nhiệm vụ: the duties that one đầu mối leads, with due days and results, as finished strings.
 
-What recurs takes one row, and criteria without a deadline share a paragraph: so the sheet of an official who leads half
-of a plan is one A4 page. It is a working paper, no văn bản: it takes the decree's page and typeface, not its heading
-or its signature. The row's Mã is the address that `cchc done` takes.
+A recurring nhiệm vụ takes one row, and criteria without a deadline share a paragraph: so the sheet of an official who
+leads half of a plan is one A4 page. It is a working paper, no văn bản: it takes the decree's page and typeface, not its
+heading or its signature. The row's Mã is the address that `cchc done` takes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ class HeadingLine:
 
     @property
     def cells(self) -> dict[str, Cell]:
-        """All that the line prints."""
+        """The cells of the line."""
         return {"title": Cell(self.title)}
 
 
@@ -53,13 +53,13 @@ class SheetLine:
 
     @property
     def cells(self) -> dict[str, Cell]:
-        """All that the line prints, by the columns of `HEADING`; the TT is `number`."""
+        """The cells of the line by the columns of `HEADING`; the TT is `number`."""
         return {name: Cell(getattr(self, name)) for name in ("number", *HEADING)}
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Phiếu theo dõi nhiệm vụ of one đầu mối: what a template may print."""
+    """Phiếu theo dõi nhiệm vụ of one đầu mối: the fields that a template may print."""
 
     issuer: str
     title: str
@@ -76,7 +76,7 @@ class Sheet:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that is printed beside the lines of the table."""
+        """The printed texts other than the table's lines."""
         headings = tuple(self.heading.values()) if self.lines else ()
         own = (self.issuer, self.title, self.official, self.plan, self.as_of, self.undated, self.unrecorded)
         return (*own, *headings, *self.totals)
@@ -88,12 +88,12 @@ class Sheet:
 
     @property
     def subject(self) -> str:
-        """What the document is about, in its properties."""
+        """The document's subject in its properties."""
         return f"{self.plan}, {self.as_of.lower()}"
 
 
 def sheet(line: status.Tallied, as_of: date) -> Sheet:
-    """The sheet of one đầu mối whose commune is known, as a status of that day tells it."""
+    """The sheet of one đầu mối, made from its line in `Status.holders` of a status on the day `as_of`."""
     holder, items = line.group.holder, line.group.items
     commune = items[0].dossier.commune
     assert holder  # noqa: S101 — a line of `Status.holders`
@@ -112,7 +112,7 @@ def sheet(line: status.Tallied, as_of: date) -> Sheet:
 
 
 def _lines(items: Sequence[Tracked]) -> Iterator[HeadingLine | SheetLine]:
-    """The rows; where they are of several annexes, below the name of each."""
+    """The rows; those of several annexes stand below the name of each annex."""
     found = duties(items)
     several = len({duty.first.plan for duty in found}) > 1
     plan = ""

@@ -1,4 +1,4 @@
-"""What every view model has: the words that a template may print, and what a reader of the file must see of them."""
+"""Protocols of all view models: the fields that a template may print, and the texts that a reader must see."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import Field
@@ -12,15 +12,15 @@ class ViewLine(Protocol):
 
     @property
     def title(self) -> str:
-        """What it is called in messages."""
+        """The line's name in messages."""
 
     @property
     def cells(self) -> Mapping[str, Cell]:
-        """All that it prints, by the columns of `View.heading`."""
+        """The cells of the line by the columns of `View.heading`."""
 
 
 class View(Protocol):
-    """A dataclass of finished strings, each of whose fields a template may print."""
+    """A dataclass of finished strings; a template may print each of its fields."""
 
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
@@ -38,7 +38,7 @@ class View(Protocol):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that is printed beside the lines of the table, without its emphasis."""
+        """The printed texts other than the table's lines, without emphasis."""
 
     @property
     def name(self) -> str:
@@ -46,4 +46,4 @@ class View(Protocol):
 
     @property
     def subject(self) -> str:
-        """What the document is about, in its properties."""
+        """The document's subject in its properties."""

@@ -1,7 +1,7 @@
-"""What closes an annex, `./.` and the signatory's block, on one page with the table's last row.
+"""The closing of an annex, `./.` and the signatory's block, on one page with the table's last row.
 
-Word keeps them together by itself (`w:keepNext`). LibreOffice does not let a table stay with what follows it; where it
-would leave the closing alone on a page, the document that it is given has a page break before the last row.
+Word keeps them together by itself (`w:keepNext`). LibreOffice does not let a table stay with what follows it; where
+LibreOffice would leave the closing alone on a page, it gets a document with a page break before the last row.
 """
 
 import io
@@ -41,7 +41,7 @@ def brought_along(annex: bytes) -> bytes:
 
 
 def _keep(table: XmlElement, wanted: Sequence[int]) -> None:
-    """Only these rows of a table."""
+    """Remove the rows of a table whose index is not `wanted`."""
     for number, row in enumerate(table.findall(qn("w:tr"))):
         if number not in wanted:
             table.remove(row)

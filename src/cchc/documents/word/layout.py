@@ -1,4 +1,4 @@
-"""How much text surely fits on a page of a template, and what follows from it.
+"""The room for text on a page of a template, estimated, and the unmerging of rows that may not fit there.
 
 Rows that merged cells hold together stay on one page, since a merged cell shows its text on the first of its pages
 only. More rows than surely fit are therefore printed unmerged, the text in each row.
@@ -41,7 +41,7 @@ _COLUMNS = ("title", *COLUMNS)
 
 @dataclass(frozen=True, slots=True)
 class ColumnRoom:
-    """How a column takes text: letters to a line; a line's height, the space around the text, the least height.
+    """The room of a column: letters in a line; a line's height, the space around the text, the least height.
 
     Heights are in points.
     """
@@ -52,7 +52,7 @@ class ColumnRoom:
     least: float = 0
 
     def height(self, text: str) -> float:
-        """About how high a cell with this text is."""
+        """The approximate height of a cell with this text, in points."""
         lines = sum(max(len(textwrap.wrap(line, self.letters)), 1) for line in text.split("\n")) if text else 0
         return max(lines * self.line + self.around, self.least)
 
@@ -65,12 +65,12 @@ class Layout:
     columns: Mapping[str, ColumnRoom]
 
     def height_of(self, column: str, text: str) -> float:
-        """About how high a text is; nothing in a column that the template does not print."""
+        """The approximate height of a text in points; 0 in a column that the template does not print."""
         return self.columns[column].height(plain(text)) if column in self.columns else 0
 
 
 def layout(package: Package) -> Layout:
-    """The layout of a template: of the table that prints `line.title`, `line.tasks` …, and of its page."""
+    """The layout of a template: of the table that prints `line.title`, `line.tasks` …, and of the page."""
     columns: dict[str, ColumnRoom] = {}
     for element in children(package.body, "w:tbl"):
         read = table(element, package.looks)
@@ -84,7 +84,7 @@ def layout(package: Package) -> Layout:
 
 
 def fitted(annex: Annex, layout: Layout) -> Annex:
-    """The annex with those groups of rows unmerged that may not fit on a page."""
+    """The annex; groups of merged rows that may not fit on a page are unmerged."""
     lines: list[AreaLine | CriterionLine] = []
     for group in _groups(annex.lines):
         fits = len(group) == 1 or _group_height(group, layout) <= layout.height
@@ -105,7 +105,7 @@ def _groups(lines: Iterable[AreaLine | CriterionLine]) -> Iterator[list[Any]]:
 
 
 def _group_height(group: Sequence[CriterionLine], layout: Layout) -> float:
-    """About how high a group is; the text of a merged cell may use all its rows."""
+    """The approximate height of a group in points; the text of a merged cell may use all its rows."""
     merged = {column for line in group for column, cell in line.own.items() if cell.merge}
     rows = [{"title": line.title, **{column: cell.text for column, cell in line.own.items()}} for line in group]
     own = sum(max(layout.height_of(name, row[name]) for name in row if name not in merged) for row in rows)
@@ -140,7 +140,7 @@ def _line_height(paragraph: Paragraph, size: float) -> float:
 
 
 def _margins(read: Table, paragraph: Paragraph) -> float:
-    """What a cell leaves free above and below its text."""
+    """The sum of a cell's margins above and below its text, in points."""
     cell = next(paragraph.element.iterancestors(qn("w:tc")))
     places = [(cell, "w:tcPr/w:tcMar"), (read.element, "w:tblPr/w:tblCellMar")]
     sides = [[at(element, f"{path}/{side}") for element, path in places] for side in ("w:top", "w:bottom")]

@@ -1,7 +1,7 @@
-"""Reading a rendered annex or sheet back from its file: what must be true before it is written.
+"""Read-back of a rendered annex or sheet: the proof that the file shows the whole view, before it is written.
 
 Neither a validator nor a look at the first page finds a cell that a template left out or put under another heading, a
-row that lacks a cell, or a merge without a start. So what a reader sees of the file (hidden text does not count) is
+row that lacks a cell, or a merge without a start. So the visible text of the file (hidden text does not count) is
 compared with the view model, cell for cell: each under the heading of its column, each line once, in order.
 """
 
@@ -39,7 +39,7 @@ def prove(content: bytes, view: View, template: Path) -> None:
 
 
 def losses(content: bytes, view: View) -> Iterator[str]:
-    """What of the view a reader of the file does not see, or sees in a broken table or a wrong column."""
+    """Faults of the file against the view, as phrases: lost text, a wrong column, a broken table, a mark left."""
     read = word_file.word_package(content, "Tệp")
     tables = [table(element, read.looks) for element in read.body.iter("{*}tbl")]
     for number, each in enumerate(tables, 1):
@@ -54,13 +54,13 @@ def losses(content: bytes, view: View) -> Iterator[str]:
 
 
 def _has_marks(content: bytes) -> bool:
-    """True if a mark is left that nothing resolved, in whichever part."""
+    """True if any part of the file still holds a mark that was not resolved."""
     with ZipFile(io.BytesIO(content)) as package:
         return any(_MARKS.search(package.read(name)) for name in package.namelist() if name.endswith(".xml"))
 
 
 def _faults(table: Table) -> Iterator[tuple[int, str]]:
-    """Where the grid is broken: the row, and what is wrong with it."""
+    """The faults of a table's grid, each with the number of its row."""
     for above, row in pairwise([None, *table.rows]):
         if row is not None and table.gap(row):
             yield row.number, f"hàng có {row.end} cột, bảng có {table.columns} cột"
@@ -70,7 +70,7 @@ def _faults(table: Table) -> Iterator[tuple[int, str]]:
 
 
 def _lost_lines(tables: Sequence[Table], view: View) -> Iterator[str]:
-    """Every line of the view is one row of the document, in the view's order."""
+    """A fault when a line of the view is no row of the document, is out of order, or the last line comes twice."""
     rows = [(row, columns) for each in tables for columns in [_columns(each, view)] for row in each.rows]
     following = iter(rows)
     for line in view.lines:
@@ -88,7 +88,7 @@ def _is_among(rows: Iterator[tuple[TableRow, _Columns]], line: ViewLine) -> bool
 
 
 def _columns(table: Table, view: View) -> _Columns:
-    """The headings of a table: of each column the first row that prints its heading."""
+    """By column of the view, the grid columns of its heading in the first row that prints it; empty when none does."""
     found: dict[str, frozenset[int]] = {}
     for name, heading in view.heading.items():
         text = plain(heading)
@@ -98,7 +98,7 @@ def _columns(table: Table, view: View) -> _Columns:
 
 
 def _missing(row: TableRow, line: ViewLine, columns: _Columns) -> list[Cell]:
-    """The cells of a line that the row does not have where they belong."""
+    """The cells of a line that the row lacks below their headings."""
     wanted = {name: cell for name, cell in line.cells.items() if cell.text or cell.merge}
     return [cell for name, cell in wanted.items() if not _has(row, cell, columns.get(name))]
 
@@ -146,5 +146,5 @@ def _seen(cell: TableCell) -> str:
 
 
 def _text(paragraph: Paragraph) -> str:
-    """What a reader sees of a paragraph, to the letter."""
+    """The visible text of a paragraph, to the letter."""
     return "\n".join("".join(piece.text for piece in line.pieces) for line in paragraph.lines)

@@ -1,4 +1,4 @@
-"""Reading back what officials filled in: any sheet with our headings, wherever its rows and columns stand by now.
+"""Rows that officials filled in, read back from any sheet with our headings, wherever rows and columns stand.
 
 Officials sort, hide, delete and copy rows; a row is identified by its address and plan, in columns found by their
 headings. A row that cannot be taken is a value with its `refusal`, and the others are taken.
@@ -80,7 +80,7 @@ class Filled:
         return f"trang tính {self.sheet}, hàng {self.number}"
 
     def repeats(self, item: Tracked) -> bool:
-        """True if the row only repeats the recorded result: it was made with it and left alone."""
+        """True if the row only repeats the result recorded for `item`: it was made with that result and left alone."""
         if item.entry is None or self.day != item.entry.date:
             return False
         return (
@@ -101,7 +101,7 @@ class _Row:
 
 
 def filled(content: bytes, name: str) -> tuple[Filled, ...]:
-    """Each row of a workbook in which the day or the evidence was filled in, in order.
+    """The rows of a workbook that have a day or evidence filled in, in order.
 
     Raises:
         CchcError: It is no .xlsx, is locked by a password, has macros, is damaged, is too large, or has no sheet with
