@@ -137,5 +137,7 @@ def _made(path: Path) -> bytes:
     content = path.read_bytes() if path.is_file() else b""
     if not (content.startswith(b"%PDF-") and content.rstrip().endswith(b"%%EOF")):
         files.require_room(path.parent)
-        raise CchcError("LibreOffice không xuất được PDF. Đề nghị mở thử tệp Word bằng LibreOffice, hoặc cài lại.")
+        raise CchcError(
+            "LibreOffice không xuất được PDF; chưa ghi tệp nào. Đề nghị mở thử tệp Word bằng LibreOffice, hoặc cài lại."
+        )
     return content

@@ -141,21 +141,69 @@ def test_a_plan_with_errors_is_left_out_of_the_sheets_which_say_so(run: Run, one
             assert (LEFT_OUT in text) is is_told, (commune, name)
 
 
-def test_what_is_left_out_is_told_to_its_own_commune_alone_when_all_lie_in_one_folder(run: Run, two: list[str]) -> None:
-    together = Path("chung")
-    together.mkdir()
-    for folder in two:
-        for path in Path(folder).iterdir():
-            text = path.read_text(encoding="utf-8").replace("commune: commune", f"commune: xa-{folder}")
-            name = f"xa-{folder}.yaml" if path.stem == "commune" else path.name
-            (together / name).write_text(
-                text.replace("max_score: 2\n    score: 2", "max_score: 2\n    score: 3"), "utf-8"
-            )
-    (together / "a-gaps.yml").unlink()
+@pytest.fixture
+def together(two: list[str]) -> Path:
+    """The files of both communes in one folder, without the first one's remedy plan."""
+    folder = Path("chung")
+    folder.mkdir()
+    for commune in two:
+        for path in Path(commune).iterdir():
+            text = path.read_text(encoding="utf-8").replace("commune: commune", f"commune: xa-{commune}")
+            name = f"xa-{commune}.yaml" if path.stem == "commune" else path.name
+            (folder / name).write_text(text, encoding="utf-8")
+    (folder / "a-gaps.yml").unlink()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("file", "sound", "broken"),
+    [
+        ("b-gaps.yml", "    score: 2", "    score: 3"),
+        ("b-gaps.yml", "max_score: 2\n", "max_score: hai\n"),
+        ("b-gaps.yml", "year: 2024", "yaer: 2024"),
+    ],
+    ids=["rule", "value", "field"],
+)
+def test_what_is_left_out_is_told_to_its_own_commune_alone_when_all_lie_in_one_folder(
+    run: Run, together: Path, file: str, sound: str, broken: str
+) -> None:
+    text = (together / file).read_text(encoding="utf-8")
+    assert sound in text
+    (together / file).write_text(text.replace(sound, broken), encoding="utf-8")
     outcome = run("sheet", "chung", "--format", "text", "--today", "2024-05-01")
     assert outcome.exit_code == 1
-    left_out = "Chưa tính chung/b-gaps.yml: tệp này hoặc tệp đi kèm còn lỗi."
+    left_out = f"Chưa tính chung/{file}: tệp này hoặc tệp đi kèm còn lỗi."
     assert [left_out in message for message in outcome.out.split("\n----------\n\n")] == [False, True]
+
+
+def test_a_commune_whose_own_file_is_broken_is_no_business_of_the_other(run: Run, together: Path) -> None:
+    (together / "xa-b.yaml").write_text("cchc: 1\nkind: commune\nname: [\n", encoding="utf-8")
+    outcome = run("sheet", "chung", "--format", "text", "--today", "2024-05-01")
+    assert outcome.exit_code == 1
+    assert "An Bình" in outcome.out
+    assert "Chưa tính" not in outcome.out
+    assert "Bỏ ra" in outcome.err
+
+
+@pytest.mark.parametrize("name", ["b/../a/a-gaps.yml", "{here}/a/a-gaps.yml", "./a/a-gaps.yml"])
+def test_what_is_left_out_is_told_however_its_path_is_written(run: Run, one_broken: list[str], name: str) -> None:
+    del one_broken
+    broken = Path("a/a-gaps.yml")
+    broken.write_text("cchc: 1\nkind: remedy\n", encoding="utf-8")
+    outcome = run("sheet", "a/a.yaml", name.format(here=Path.cwd()), "--format", "text", "--today", "2024-01-05")
+    assert outcome.exit_code == 1
+    assert "Chưa tính " in outcome.out
+
+
+def test_where_a_commune_s_sheets_go_does_not_depend_on_the_other_one_s_errors(run: Run, two: list[str]) -> None:
+    for plan in ("a/a.yaml", "a/a-gaps.yml"):
+        text = Path(plan).read_text(encoding="utf-8")
+        Path(plan).write_text(text.replace("max_score: 2\n", "max_score: hai\n"), encoding="utf-8")
+    assert run("sheet", *two, "--today", "2024-05-01").out == "Đã xuất out/phieu/binh-an/vp-tk.docx\n"
+    assert run("status", *two, "--today", "2024-05-01", "-o", "lich", "--format", "ics").out.startswith(
+        "Đã ghi lich/binh-an/"
+    )
+    assert run("sheet", two[1], "--today", "2024-05-01").out == "Đã xuất out/phieu/vp-tk.docx\n"
 
 
 def test_reminders_say_which_plan_is_left_out_of_them(run: Run, one_broken: list[str]) -> None:

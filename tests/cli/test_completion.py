@@ -426,6 +426,25 @@ def test_bash_is_offered_what_can_stand_there(words: tuple[str, ...], offered: l
     assert (outcome.exit_code, outcome.out.split(), outcome.err) == (0, offered, "")
 
 
+@pytest.mark.parametrize(
+    "words", [("overdue", "khac", "--official", "v"), ("overdue", "khac/2024.yaml", "--official", "")]
+)
+def test_what_is_offered_for_an_option_is_of_the_plans_before_it(in_office: Path, words: tuple[str, ...]) -> None:
+    (in_office / "plans").rename(in_office / "khac")
+    assert "vp-tk" in in_bash(in_office, *words).out.split()
+    (in_office / "plans").mkdir()
+    assert "vp-tk" in in_bash(in_office, *words).out.split()
+
+
+def test_an_address_of_both_annexes_is_offered_once(in_office: Path) -> None:
+    gaps = in_office / "plans" / "2023_gaps.yaml"
+    before, code, after = gaps.read_text(encoding="utf-8").partition('- code: "2.1"')
+    after = after.replace("timeframe: Thường xuyên", "timeframe: Năm 2024", 1)
+    gaps.write_text(f"{before}{code}{after}", encoding="utf-8")
+    offered = in_bash(in_office, "done", "2.").out.split()
+    assert offered.count("2.1") == 1
+
+
 def test_faulty_plans_and_folders_without_plans_offer_nothing_and_say_nothing(in_office: Path) -> None:
     (in_office / "plans" / "commune.yaml").write_text("cchc: [", encoding="utf-8")
     for folder in (in_office, in_office.parent):

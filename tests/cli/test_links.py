@@ -239,6 +239,14 @@ def test_a_file_that_somebody_names_and_wants_overwritten_may_be_a_link(run: Run
     assert not untouched()
 
 
+@pytest.mark.parametrize("arguments", [["fmt"], ["fmt", "plans/x.yaml"], ["fmt", "--check"]])
+def test_fmt_tells_a_link_to_nowhere(run: Run, arguments: list[str]) -> None:
+    (PLANS / "x.yaml").symlink_to("khong-co.yaml")
+    outcome = run(*arguments)
+    assert outcome.exit_code == 1
+    assert "plans/x.yaml:1:1: lỗi Y111 " in outcome.err
+
+
 def test_fmt_leaves_a_link_in_a_folder_alone_and_follows_one_that_is_named(run: Run) -> None:
     untidy = "kind: commune\ncchc: 1\nissuer: Ủy ban nhân dân xã\nname: xã\nparties: []\n"
     Path("common.yaml").write_text(untidy, encoding="utf-8")

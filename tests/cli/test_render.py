@@ -489,6 +489,13 @@ def test_the_result_has_a_name_of_its_own(run: Run, plan_in_word: Path) -> None:
     assert plan_in_word.read_bytes() == before
 
 
+def test_a_host_from_standard_input_gives_the_result_a_plain_name(
+    run: Run, plan_in_word: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(plan_in_word.read_bytes())))
+    assert run("render", "--into", "-").out == "Đã xuất out/ke-hoach.docx\n"
+
+
 def test_a_plan_that_does_not_speak_of_its_annexes_is_told(run: Run, plan_in_word: Path) -> None:
     document = Document()
     document.add_paragraph("Không nhắc gì.")

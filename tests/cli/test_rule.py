@@ -85,6 +85,11 @@ def test_an_unknown_rule_is_told_with_the_nearest(run: Run) -> None:
     assert run("rule", "--all", "P303").exit_code == 2
 
 
+def test_codes_may_stand_in_one_word_with_commas(run: Run) -> None:
+    assert run("rule", "P303,x7").out == run("rule", "P303", "X7").out
+    assert "P303" in run("rule", "P303,X701").out
+
+
 def test_all_rules_are_listed_a_line_each(run: Run) -> None:
     lines = run("rule", "--all").out.splitlines()
     assert [line.split()[0] for line in lines] == list(CATALOGUE)

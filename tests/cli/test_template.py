@@ -91,6 +91,25 @@ def test_wrong_usage_is_one_sentence(run: Run, arguments: tuple[str, ...], code:
     assert (outcome.exit_code, outcome.out, outcome.err) == (code, "", sentence + "\n")
 
 
+def test_a_template_that_cannot_be_opened_does_not_keep_the_others_from_being_checked(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template_saying(tmp_path, "{{ title|hoa }}").rename(tmp_path / "mau.docx")
+    (tmp_path / "hong.docx").write_bytes(b"PK")
+    monkeypatch.chdir(tmp_path)
+    sound = str(ROOT / "templates" / "sheet.docx")
+    outcome = run("template", "check", "hong.docx", "thieu.docx", "mau.docx", sound)
+    assert outcome.exit_code == 3
+    assert outcome.out.startswith("mau.docx: đoạn 1: ")
+    assert outcome.err.splitlines() == [
+        "Mẫu “hong.docx” không phải là tệp Word (.docx). Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx).",
+        "Không có mẫu “thieu.docx”. Đề nghị kiểm tra lại đường dẫn.",
+        "mau.docx: 01 chỗ phải sửa.",
+        f"{sound}: dùng được.",
+    ]
+    assert run("template", "check", "mau.docx", "thieu.docx").exit_code == 2
+
+
 def test_what_is_missing_is_copied_beside_what_was_restyled(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

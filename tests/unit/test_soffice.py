@@ -59,7 +59,7 @@ def test_what_is_no_whole_pdf_is_refused_though_it_says_that_all_is_well(tmp_pat
     with pytest.raises(CchcError) as refused:
         pdfs([b"x"], stand_in(tmp_path, body))
     assert str(refused.value) == (
-        "LibreOffice không xuất được PDF. Đề nghị mở thử tệp Word bằng LibreOffice, hoặc cài lại."
+        "LibreOffice không xuất được PDF; chưa ghi tệp nào. Đề nghị mở thử tệp Word bằng LibreOffice, hoặc cài lại."
     )
 
 

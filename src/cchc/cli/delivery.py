@@ -72,9 +72,17 @@ def deliver_report(report: "Report", form: str | None, output: Path | None, *, f
 
 
 def deliver_tracking(
-    report: "Report", found: "Overdue | Status", form: str | None, output: Path | None, *, force: bool
+    report: "Report",
+    found: "Overdue | Status",
+    form: str | None,
+    output: Path | None,
+    *,
+    apart: bool,
+    force: bool,
 ) -> None:
     """Print a report of a plan's year, or write it to `output`; without `form` the file's ending decides.
+
+    Of several communes, `apart`, the calendars of the parties lie in a folder each.
 
     Raises:
         CchcError: As with `deliver`.
@@ -86,12 +94,12 @@ def deliver_tracking(
     if form == "xlsx":
         deliver(workbook(found, build_time()), output, force=force)
     elif form == "ics":
-        _deliver_calendar(found, output, force=force)
+        _deliver_calendar(found, output, apart=apart, force=force)
     else:
         deliver_report(report, form, output, force=force)
 
 
-def _deliver_calendar(found: "Overdue | Status", output: Path | None, *, force: bool) -> None:
+def _deliver_calendar(found: "Overdue | Status", output: Path | None, *, apart: bool, force: bool) -> None:
     """Print or write the calendar of all; or write one for each party, where a folder is named."""
     from cchc.operations.tracking import calendar, calendars
 
@@ -99,7 +107,7 @@ def _deliver_calendar(found: "Overdue | Status", output: Path | None, *, force: 
     if output is None or files.is_stdout(output) or (output.suffix and not files.is_folder(output)):
         deliver(calendar(found, at), output, force=force)
         return
-    made = calendars(found, output, at)
+    made = calendars(found, output, at, apart=apart)
     for target in made:
         files.refuse_overwriting(target, force=force)
     confirm(*map(_said_of, files.write_all(made, _said_of)))

@@ -30,7 +30,8 @@ def addresses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     offered = [item for item in found if not item.done] or found
     offered.sort(key=lambda item: str(item.due))
     told = ((item, f" (hạn {day(item.due)})") for item in offered if item.due)
-    return [(item.address, item.title[: LONGEST - len(due)] + due) for item, due in told]
+    offers = {item.address: item.title[: LONGEST - len(due)] + due for item, due in reversed([*told])}
+    return [*reversed(offers.items())]
 
 
 def officials(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -53,14 +54,19 @@ def _sound(ctx: typer.Context) -> "tuple[SoundPlan, ...]":
     """
     from cchc.operations.selection import select
 
-    named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *_after_cursor())]
+    others = filter(_names_plans, (*ctx.args, *_after_cursor()))
+    named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *others)]
     if all(not files.is_stream(path) and (files.is_file(path) or files.is_folder(path)) for path in named):
         return select(named, with_progress=True).cases
     return ()
 
 
 def _after_cursor() -> list[str]:
-    """Paths of plans among the words after the cursor, which bash tells, and typer leaves out."""
+    """The words after the cursor, which bash tells, and typer leaves out."""
     at = cursor()
-    following = os.environ["COMP_WORDS"].split("\n")[at + 1 :] if at else []
-    return [word for word in following if word.endswith(_PLANS) or (word and files.is_folder(Path(word)))]
+    return os.environ["COMP_WORDS"].split("\n")[at + 1 :] if at else []
+
+
+def _names_plans(word: str) -> bool:
+    """True if a word is the path of plans, among words whose meaning is not known (while an option lacks its value)."""
+    return word.endswith(_PLANS) or bool(word and files.is_folder(Path(word)))

@@ -15,7 +15,18 @@ from pathlib import Path
 
 from cchc.errors import CchcError, WrongUsageError
 from cchc.files.holding import abandoned, is_held
-from cchc.files.paths import OURS, descriptor, is_file, is_folder, is_link, is_stream, linked_folder, names_in, real
+from cchc.files.paths import (
+    OURS,
+    descriptor,
+    exists,
+    is_file,
+    is_folder,
+    is_link,
+    is_stream,
+    linked_folder,
+    names_in,
+    real,
+)
 from cchc.files.reasons import reason
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -46,9 +57,13 @@ def write(path: Path, content: bytes, *, follow: bool = False) -> None:
             _replace(target, content)
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "tên tệp không hợp lệ"
-        raise CchcError(
-            f"Không ghi được tệp “{path}” ({why}). Đề nghị kiểm tra thư mục và quyền ghi, hoặc đóng tệp nếu đang mở."
-        ) from error
+        raise _refusal(path, why) from error
+
+
+def _refusal(path: Path, why: str) -> CchcError:
+    return CchcError(
+        f"Không ghi được tệp “{path}” ({why}). Đề nghị kiểm tra thư mục và quyền ghi, hoặc đóng tệp nếu đang mở."
+    )
 
 
 def encoded(text: str) -> bytes:
@@ -57,11 +72,11 @@ def encoded(text: str) -> bytes:
 
 
 def refuse_overwriting(path: Path, *, force: bool) -> None:
-    """Refuse a result that would replace a file unasked.
+    """Refuse a result that would replace a file unasked, or that cannot be written where it is wanted.
 
     Raises:
         WrongUsageError: The name is that of a plan or of settings.
-        CchcError: The file exists, and `force` is not given; or it is a folder.
+        CchcError: The file exists, and `force` is not given; it is a folder; or its folder takes no files.
     """
     if path.suffix.lower() in OURS:
         raise WrongUsageError(
@@ -73,6 +88,21 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
         raise CchcError(f"“{path}” là thư mục. Đề nghị ghi tên tệp.")
     if is_file(path) and not force:
         raise CchcError(f"Tệp “{path}” đã có. Đề nghị dùng --force nếu muốn ghi đè, hoặc chọn tên khác.")
+    if not is_link(path):
+        _refuse_closed_folder(path)
+
+
+def _refuse_closed_folder(path: Path) -> None:
+    """Refuse a path whose nearest folder that is there takes no files.
+
+    Raises:
+        CchcError: It is no folder, or may not be written to.
+    """
+    nearest = next((folder for folder in path.parents if exists(folder)), None)
+    if nearest is not None and not is_folder(nearest):
+        raise _refusal(path, reason(NotADirectoryError()))
+    if nearest is not None and not os.access(nearest, os.W_OK | os.X_OK):
+        raise _refusal(path, reason(PermissionError()))
 
 
 def refuse_linked_folder(target: Path) -> None:

@@ -31,6 +31,8 @@ class Case:
     name: str
     kind: str | None
     """The kind of file that it says it is; `None` when it says nothing that can be understood."""
+    commune: str | None
+    """The name that it gives its commune's file, even when the rest is wrong."""
     dossier: Dossier
     has_errors: bool
     """True if this file, or one without which it means nothing, has an error: then nothing may be made of it."""
@@ -106,7 +108,7 @@ class _Loader:
             involved = [*needed, *self._related(path, file)]
             self._check(dossier := _dossier(involved), involved)
             has_errors = any(companion.has_errors for companion in needed)
-            self._cases[file.name] = Case(path, file.name, file.kind, dossier, has_errors)
+            self._cases[file.name] = Case(path, file.name, file.kind, file.stated("commune"), dossier, has_errors)
         return self._cases[file.name]
 
     def _companions(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:

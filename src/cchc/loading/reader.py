@@ -42,9 +42,14 @@ class SourceFile:
     @property
     def kind(self) -> str | None:
         """The kind that the file states, even when its rest is wrong; `None` when it states none that is known."""
+        kind = self.stated("kind")
+        return kind if kind in KINDS else None
+
+    def stated(self, field: str) -> str | None:
+        """The text of a field at the top of the file, even when the rest is wrong; `None` when there is none."""
         data = self.document.data if self.document else None
-        kind = data.get("kind") if isinstance(data, dict) else None
-        return kind if isinstance(kind, str) and kind in KINDS else None
+        value = data.get(field) if isinstance(data, dict) else None
+        return value if isinstance(value, str) else None
 
     @property
     def has_errors(self) -> bool:

@@ -66,7 +66,7 @@ def lay_out(paths: Sequence[Path] | None, wanted: Formatting) -> Iterator[LaidOu
 
 
 def _is_link(path: Path, typed: Sequence[Path]) -> bool:
-    return files.is_link(path) and (path not in typed or path.name.endswith(PROGRESS_SUFFIX))
+    return files.is_link(path) and files.exists(path) and (path not in typed or path.name.endswith(PROGRESS_SUFFIX))
 
 
 def _left_alone(path: Path) -> LaidOut:

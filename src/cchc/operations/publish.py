@@ -125,11 +125,12 @@ def publish(sheaves: Sequence[Sheaf], to: Destination, at: datetime | None, clas
     """Make the documents and write them; they state the time `at`.
 
     Raises:
-        WrongUsageError: Several documents have one name.
+        WrongUsageError: Several documents have one name, or one has that of a template.
         CchcError: Something is in the way; nothing was written, unless the disk refused in the middle.
     """
     targets = [sheaf.target for sheaf in sheaves]
     _refuse_clashes(targets, to, clash)
+    _refuse_templates(sheaves, to)
     soffice = _soffice(to) if to.makes_pdf else None
     rendered = _rendered(sheaves, at)
     documents = [sheaf.joined(own) for sheaf, own in zip(sheaves, rendered, strict=True)]
@@ -159,6 +160,19 @@ def _refuse_clashes(targets: Sequence[Path], to: Destination, clash: Clash) -> N
         if number > 1:
             raise WrongUsageError(f"Có {number} {clash.what} cùng ghi vào “{target}”. {clash.mend}")
         to.refuse_overwriting(target)
+
+
+def _refuse_templates(sheaves: Sequence[Sheaf], to: Destination) -> None:
+    """Refuse results that would replace a template with which documents are made.
+
+    Raises:
+        WrongUsageError: One would.
+    """
+    templates = {files.real(path) for sheaf in sheaves for _, path in sheaf.views}
+    for sheaf in sheaves:
+        for target in to.written(sheaf.target):
+            if files.real(target) in templates:
+                raise WrongUsageError(f"“{target}” là chính mẫu Word đang dùng. Đề nghị ghi tên khác ở -o.")
 
 
 def _soffice(to: Destination) -> Path:

@@ -57,7 +57,7 @@ class Rendering:
         if output is not None and self.to.names_file:
             found = [output]
         else:
-            stems = [self.into.stem] if self.into else [_stem(case) for case in cases]
+            stems = [_stem(self.into, "ke-hoach")] if self.into else [_stem(case.path, "phu-luc") for case in cases]
             found = [(output or OUT) / f"{stem}.docx" for stem in stems]
         for target in found:
             if self.into is not None and files.real(self.into) in map(files.real, self.to.written(target)):
@@ -157,5 +157,5 @@ def _host(into: Path | None, cases: "Sequence[SoundPlan]") -> tuple[bytes | None
     return host, notes
 
 
-def _stem(case: "SoundPlan") -> str:
-    return "phu-luc" if files.is_stream(case.path) else case.path.stem
+def _stem(path: Path, of_stream: str) -> str:
+    return of_stream if files.is_stream(path) else path.stem

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc import files
 from cchc.errors import CchcError
 from cchc.operations.paths import named, plan_files
 
@@ -44,19 +45,24 @@ class Selection:
     cases: tuple[SoundPlan, ...]
     left_out: tuple[str, ...]
     notes: tuple[str, ...]
-    left_out_communes: Mapping[str, str]
-    """The file of the commune of each file that is left out, where that is known."""
+    owners: Mapping[str, Path]
+    """The commune's file of each file by name, those left out included; without those whose commune is unknown."""
 
     def left_out_of(self, cases: Sequence[SoundPlan]) -> list[str]:
         """The left-out files of one commune's plans: its own, and those of an unknown commune in the same folder."""
-        communes = {case.commune.place.file for case in cases}
-        folders = {Path(case.name).parent for case in cases}
+        communes = {self.owners[case.name] for case in cases}
+        folders = {_folder(case.name) for case in cases}
 
         def is_own(name: str) -> bool:
-            commune = self.left_out_communes.get(name)
-            return Path(name).parent in folders if commune is None else commune in communes
+            owner = self.owners.get(name)
+            return _folder(name) in folders if owner is None else owner in communes
 
         return list(filter(is_own, self.left_out))
+
+    @property
+    def is_of_several(self) -> bool:
+        """True if the files are those of several communes, whether or not these have errors."""
+        return len(set(self.owners.values())) > 1
 
     @property
     def exit_code(self) -> int:
@@ -80,13 +86,28 @@ def select(
     kinds = kinds or PLANS
     loaded = _loaded(paths, with_progress=with_progress)
     matter = {*kinds, None, "progress" if with_progress else None}
-    faulty = [case for case in loaded.cases if case.has_errors and case.kind in matter]
-    left_out = tuple(case.name for case in faulty)
+    left_out = tuple(case.name for case in loaded.cases if case.has_errors and case.kind in matter)
     cases = [case for case in loaded.cases if case.kind in kinds]
     if not cases and not left_out:
         raise _nothing(kinds, paths)
-    communes = {case.name: commune.place.file for case in faulty if (commune := case.dossier.commune)}
-    return Selection(tuple(_sound(cases)), left_out, tuple(_notes(loaded, left_out)), communes)
+    return Selection(tuple(_sound(cases)), left_out, tuple(_notes(loaded, left_out)), _owners(loaded.cases))
+
+
+def _folder(name: str) -> Path:
+    return files.real(Path(name).parent)
+
+
+def _owners(cases: "Sequence[Case]") -> dict[str, Path]:
+    """The commune's file of each file that has one: of a plan, its progress file, and the commune's file itself."""
+    from cchc.model.progress import progress_path
+
+    known: dict[Path, Path] = {}
+    for case in cases:
+        commune = files.real(files.folder_of(case.path) / (case.commune or ""))
+        if files.is_file(commune):
+            path = files.real(case.path)
+            known |= {path: commune, progress_path(path): commune, commune: commune}
+    return {case.name: known[path] for case in cases if (path := files.real(case.path)) in known}
 
 
 def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":

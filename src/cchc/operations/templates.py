@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import files, resources
+from cchc.errors import CchcError
 from cchc.operations.paths import template_in_use
 
 if TYPE_CHECKING:
@@ -74,14 +75,22 @@ def said_of(target: Path) -> str:
     return f"Đã chép {target.as_posix()}"
 
 
-def checked(paths: Sequence[Path] | None) -> "Iterator[tuple[Path, tuple[TemplateFault, ...]]]":
-    """Each of these templates, or of those in use, with its faults.
+@dataclass(frozen=True, slots=True)
+class CheckedTemplate:
+    """A template with its faults; or with the error of one that is not there, cannot be opened or takes too long."""
 
-    Raises:
-        CchcError: A template cannot be opened, or takes too long.
-    """
+    path: Path
+    faults: "tuple[TemplateFault, ...]" = ()
+    refusal: CchcError | None = None
+
+
+def checked(paths: Sequence[Path] | None) -> "Iterator[CheckedTemplate]":
+    """The templates at these paths, or those in use, each checked whatever the others are."""
     from cchc.documents.isolation import faults_apart
     from cchc.documents.templating.template import template
 
     for path in paths or in_use_paths():
-        yield path, tuple(faults_apart(template(path)))
+        try:
+            yield CheckedTemplate(path, tuple(faults_apart(template(path))))
+        except CchcError as error:
+            yield CheckedTemplate(path, refusal=error)

@@ -117,8 +117,8 @@ def calendar(found: overdue.Overdue | status.Status, at: datetime) -> bytes:
     return calendar_file(found.items, "Nhiệm vụ CCHC", at)
 
 
-def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime) -> dict[Path, bytes]:
-    """A calendar for each party, by its path: a file named by the party's id; of several communes, a folder each.
+def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime, *, apart: bool) -> dict[Path, bytes]:
+    """A calendar for each party, by its path: a file named by the party's id; `apart`, each commune has a folder.
 
     Raises:
         CchcError: Nothing has a due day.
@@ -131,7 +131,7 @@ def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime
     units = list(dict.fromkeys(group.holder.unit for group in groups if group.holder))
     made: dict[Path, bytes] = {}
     for group in groups:
-        own = folder / _folder_name(group, units) if len(units) > 1 else folder
+        own = folder / _folder_name(group, units) if apart else folder
         made[_free(own, group, made)] = calendar_file(group.items, f"CCHC – {_title(group)}", at)
     return made
 

@@ -113,7 +113,7 @@ def make_sheets(plans: "Selection", asked: Sheets) -> Published:
     """
     offices = _offices(plans, asked)
     views = [view for office in offices for view in _views(office, asked)]
-    targets = list(_targets(offices, asked))
+    targets = list(_targets(offices, asked, apart=plans.is_of_several))
     sheaves = [Sheaf(target, (view,)) for target, view in zip(targets, views, strict=True)]
     made = publish(sheaves, asked.to, asked.at, _CLASH)
     return replace(made, notes=(*_missing(plans), *made.notes))
@@ -187,8 +187,8 @@ def _office(cases: "list[SoundPlan]", left_out: Sequence[str], parties: "list[Pa
     return Office(cases[0].commune, lines, wanted, status(dossiers, asked.leaders_asking), caveat)
 
 
-def _targets(offices: Sequence[Office], asked: Sheets) -> Iterator[Path]:
-    """The paths of the Word files, or of the PDF when only that is wanted; several communes have a folder each."""
+def _targets(offices: Sequence[Office], asked: Sheets, *, apart: bool) -> Iterator[Path]:
+    """The paths of the Word files, or of the PDF when only that is wanted; `apart`, each commune has a folder."""
     output = asked.to.output
     leaders = [_LEADER] if asked.with_leader else []
     for number, office in enumerate(offices, 1):
@@ -197,7 +197,7 @@ def _targets(offices: Sequence[Office], asked: Sheets) -> Iterator[Path]:
             yield from repeat(output, len(names))
             continue
         folder = output or FOLDER
-        if len(offices) > 1:
+        if apart:
             folder /= slug(office.commune.name) or f"don-vi-{number}"
         yield from (folder / f"{name}.docx" for name in names)
 

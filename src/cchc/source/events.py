@@ -32,6 +32,7 @@ Event = Any
 _MAX_PURE = 64 * 1024
 """The longest text, in characters, that is read again by the pure parser: two real plans. A hostile one takes long."""
 _IN_BRACKETS = ("found unexpected ':'", "did not find expected ',' or")
+_BREAKS = "\r\n\x85\u2028\u2029"
 _ANCHOR_SIGN = re.compile(r"[0-9A-Za-z_-]")
 
 
@@ -93,16 +94,44 @@ class _Scanner(Scanner):
             self.reader.forward()
             super().scan_to_next_token()
 
-    def scan_plain_spaces(self, indent: Any, start_mark: Any) -> Any:  # noqa: ANN401 — as it is declared
-        """Take tabs between words, as they come out of Word's tables, for spaces."""
+    def scan_plain_spaces(self, indent: Any, start_mark: Any) -> list[str]:  # noqa: ANN401 — as it is declared
+        """Take tabs between words, as they come out of Word's tables, for spaces; those that indent a line are refused.
+
+        One line break is a space; of several the first goes, and each of the others stands for a blank line.
+        """
+        blanks = self._blanks()
+        breaks: list[str] = []
+        while self.reader.peek() in _BREAKS:
+            breaks.append(self.scan_line_break())
+            self.allow_simple_key = True
+            if self.reader.prefix(3) in {"---", "..."} and self.reader.peek(3) in f"\0 \t{_BREAKS}":
+                return []
+            self._indentation(indent, start_mark)
+        if not breaks:
+            return [blanks] if blanks else []
+        first, *others = breaks
+        return [*([] if others else [" "]), *others] if first == "\n" else breaks
+
+    def _blanks(self) -> str:
+        """Pass over spaces and tabs."""
         length = 0
         while self.reader.peek(length) in " \t":
             length += 1
-        spaces = self.reader.prefix(length)
-        if "\t" not in spaces:
-            return super().scan_plain_spaces(indent, start_mark)
+        blanks: str = self.reader.prefix(length)
         self.reader.forward(length)
-        return super().scan_plain_spaces(indent, start_mark) if self.reader.peek() == "\n" else [spaces]
+        return blanks
+
+    def _indentation(self, indent: int, start_mark: Any) -> None:  # noqa: ANN401 — of either parser
+        """Pass over the spaces, and the tabs after them, with which a line of a text begins.
+
+        Raises:
+            ScannerError: A tab stands where the line is still to be indented.
+        """
+        while self.reader.peek() in " \t":
+            if self.reader.peek() == "\t" and self.reader.column < indent:
+                problem = "found a tab character that violates indentation"
+                raise ScannerError("while scanning a plain scalar", start_mark, problem, self.reader.get_mark())
+            self.reader.forward()
 
     def scan_flow_scalar_non_spaces(self, double: Any, start_mark: Any) -> Any:  # noqa: ANN401 — as it is declared
         """Show an unknown escape at its backslash."""

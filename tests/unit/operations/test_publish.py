@@ -42,6 +42,27 @@ def test_what_is_meant_for_standard_output_is_handed_over(tmp_path: Path) -> Non
     assert written(tmp_path) == []
 
 
+def test_a_file_where_a_folder_should_be_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text("a file", encoding="utf-8")
+    targets = (tmp_path / "a" / "x.docx", tmp_path / "b" / "c" / "x.docx")
+    with pytest.raises(CchcError) as refused:
+        publish([sheaf(target) for target in targets], destination(tmp_path), None, CLASH)
+    assert str(refused.value).startswith(f"Không ghi được tệp “{targets[1]}” (đường dẫn đi qua một tệp thường).")
+    assert written(tmp_path) == ["b"]
+
+
+def test_a_result_does_not_replace_its_template(tmp_path: Path) -> None:
+    own = tmp_path / "own.docx"
+    own.write_bytes(OURS.read_bytes())
+    (tmp_path / "link.docx").symlink_to(own)
+    for name in ("own.docx", "link.docx"):
+        target = tmp_path / name
+        to = Destination(output=target, soffice=None, pdf=False, force=True)
+        with pytest.raises(WrongUsageError, match="là chính mẫu Word đang dùng"):
+            publish([sheaf(target, own)], to, None, CLASH)
+    assert own.read_bytes() == OURS.read_bytes()
+
+
 def test_two_documents_of_one_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(WrongUsageError) as refused:
         publish([sheaf(tmp_path / "a.docx")] * 2, destination(tmp_path), None, CLASH)
@@ -71,18 +92,17 @@ def test_no_word_file_is_written_when_libreoffice_makes_no_pdf(tmp_path: Path) -
     soffice = tmp_path / "soffice"
     soffice.write_text(f"#!{sys.executable}\n", encoding="utf-8")
     soffice.chmod(0o755)
-    with pytest.raises(CchcError, match=r"^LibreOffice không xuất được PDF\."):
+    with pytest.raises(CchcError, match=r"^LibreOffice không xuất được PDF; chưa ghi tệp nào\."):
         publish([sheaf(tmp_path / "in" / "a.docx")], destination(tmp_path / "in", soffice=soffice), None, CLASH)
     assert written(tmp_path / "in") == []
 
 
 def test_what_was_written_is_told_when_the_disk_refuses_in_the_middle(tmp_path: Path) -> None:
-    (tmp_path / "b").write_text("a file where a folder should be", encoding="utf-8")
-    targets = (tmp_path / "a" / "x.docx", tmp_path / "b" / "x.docx")
+    targets = (tmp_path / "a" / "x.docx", tmp_path / "b" / f"{'x' * 300}.docx")
     with pytest.raises(CchcError) as refused:
         publish([sheaf(target) for target in targets], destination(tmp_path), None, CLASH)
     assert str(refused.value) == (
-        f"Đã xuất {targets[0].as_posix()}. Việc này đã làm xong. Không ghi được tệp “{targets[1]}” (đường dẫn đi qua một "
-        "tệp thường). Đề nghị kiểm tra thư mục và quyền ghi, hoặc đóng tệp nếu đang mở."
+        f"Đã xuất {targets[0].as_posix()}. Việc này đã làm xong. Không ghi được tệp “{targets[1]}” (tên quá dài). Đề nghị "
+        "kiểm tra thư mục và quyền ghi, hoặc đóng tệp nếu đang mở."
     )
     assert refused.value.exit_code == 3

@@ -99,12 +99,28 @@ def test_both_parsers_see_the_same_tree_at_the_same_places(data: object) -> None
         ("\tMột\thai \t ba\t  # bốn", "Một\thai \t ba"),
         ("Một\t\n  hai", "Một hai"),
         ("[\tMột,\tHai ]", ["Một", "Hai"]),
+        ("Một\n  \tHai [8:30]", "Một Hai [8:30]"),
+        ("[Một\n  \tHai, 8:30]", ["Một Hai", "8:30"]),
+        ("Một\n  \t\n \n  Hai\t\n  Ba", "Một\n\nHai Ba"),
     ],
 )
 def test_colons_question_marks_and_tabs_may_stand_in_a_text(value: str, read: Data) -> None:
     found = parse(f"a: [1]\nb: {value}\nc: 'sau'\n".encode())
     assert (found.data, found.faults) == ({"a": ["1"], "b": read, "c": "sau"}, ())
     assert found.find(("c",)).line == 3 + value.count("\n")
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    "text", ["a: Một\n\tHai\n", "a:\n  b: Một\n \tHai\n", "a: [Một\n\tHai]\n", "a: Một\n\t\n  Hai\n"]
+)
+def test_a_tab_that_indents_a_line_of_a_text_is_refused(text: str) -> None:
+    (fault,) = parse(text.encode()).faults
+    assert (fault.code, fault.span.line) == ("Y101", text[: text.index("\t")].count("\n") + 1)
+
+
+def test_a_tab_is_read_alike_whatever_else_makes_a_text_be_read_again() -> None:
+    assert parse(b"a: x\n  \ty\nb: [8:30]\n").data == {"a": "x y", "b": ["8:30"]}
 
 
 def test_a_long_text_is_not_read_again_by_the_slow_parser(monkeypatch: pytest.MonkeyPatch) -> None:

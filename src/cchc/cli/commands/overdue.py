@@ -51,5 +51,5 @@ def overdue(
     if not plans.cases:
         return plans.exit_code
     found = overdue_in(plans, Question(as_of or today(), within, workdays, official, role), group_by)
-    deliver_tracking(report(found), found, form, output, force=force)
+    deliver_tracking(report(found), found, form, output, apart=plans.is_of_several, force=force)
     return 1 if fail_if_any and found.late else plans.exit_code

@@ -9,7 +9,7 @@ import typer
 from cchc.cli.clock import build_time
 from cchc.cli.delivery import deliver_published
 from cchc.cli.options.choices import one_of, path_option
-from cchc.cli.options.common import Force, Paths, Pdf, Soffice, TemplateFile, day
+from cchc.cli.options.common import Force, Paths, Pdf, Soffice, day
 from cchc.cli.plans import sound_plans
 from cchc.wording import issued_number
 
@@ -69,7 +69,9 @@ def render(
     date: IssueDate = None,
     signature_block: SignatureBlock = False,
     into: Into = None,
-    template: TemplateFile = None,
+    template: Annotated[
+        Path | None, path_option("--template", metavar="TỆP", help="Mẫu Word dùng thay cho mẫu có sẵn.")
+    ] = None,
     soffice: Soffice = None,
     force: Force = False,
 ) -> int:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from cchc.cli.options.choices import one_of
+from cchc.cli.options.common import listed
 from cchc.cli.outputs import put
 from cchc.errors import WrongUsageError
 
@@ -13,7 +14,7 @@ RuleForm = Literal["text", "json", "md"]
 
 def rule(
     codes: Annotated[
-        list[str] | None, typer.Argument(metavar="MÃ", show_default=False, help="Mã, hoặc phần đầu của mã: P303, O4.")
+        list[str] | None, typer.Argument(metavar="MÃ", show_default=False, help="Mã, hoặc phần đầu của mã: P303 O4.")
     ] = None,
     *,
     everything: Annotated[bool, typer.Option("--all", help="Mọi mã.")] = False,
@@ -37,7 +38,7 @@ def rule(
         raise WrongUsageError("Chưa ghi mã. Đề nghị ghi, ví dụ, cchc rule P303, hoặc xem mọi mã bằng cchc rule --all.")
     if codes and everything:
         raise WrongUsageError("--all là mọi mã. Đề nghị bỏ --all, hoặc bỏ mã.")
-    entries = list(CATALOGUE.values()) if everything else entries_of(codes or ())
+    entries = list(CATALOGUE.values()) if everything else entries_of(listed(codes) or ())
     if form == "json":
         put(rules.as_machine(entries))
     elif form == "md":

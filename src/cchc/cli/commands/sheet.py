@@ -8,7 +8,7 @@ import typer
 from cchc.cli.clock import build_time, today
 from cchc.cli.delivery import deliver, deliver_published
 from cchc.cli.options.choices import one_of, path_option
-from cchc.cli.options.common import Force, Paths, Pdf, Soffice, TemplateFile, Today
+from cchc.cli.options.common import Force, Paths, Pdf, Soffice, Today
 from cchc.cli.options.period import Official, Within, Workdays
 from cchc.cli.outputs import say
 from cchc.cli.plans import sound_plans
@@ -43,7 +43,9 @@ def sheet(
     form: Format = None,
     output: Target = None,
     pdf: Pdf = False,
-    template: TemplateFile = None,
+    template: Annotated[
+        Path | None, path_option("--template", metavar="TỆP", help="Mẫu Word của phiếu, thay cho mẫu có sẵn.")
+    ] = None,
     soffice: Soffice = None,
     force: Force = False,
 ) -> int:

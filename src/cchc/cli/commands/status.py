@@ -37,5 +37,5 @@ def status(
     plans = sound_plans(paths, with_progress=True)
     if plans.cases:
         found = status_of(plans, Question(as_of or today(), within, workdays, official, role))
-        deliver_tracking(report(found), found, form, output, force=force)
+        deliver_tracking(report(found), found, form, output, apart=plans.is_of_several, force=force)
     return plans.exit_code

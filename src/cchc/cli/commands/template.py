@@ -91,9 +91,11 @@ def check(
     from cchc.operations.templates import checked
 
     code = 0
-    for path, faults in checked(paths):
-        for fault in faults:
-            put_line(f"{path.as_posix()}: {f'{fault.place}: ' if fault.place else ''}{fault.what}")
-        say(f"{path.as_posix()}: {f'{count(len(faults))} chỗ phải sửa' if faults else 'dùng được'}.")
-        code = 1 if faults else code
+    for found in checked(paths):
+        name = found.path.as_posix()
+        for fault in found.faults:
+            put_line(f"{name}: {f'{fault.place}: ' if fault.place else ''}{fault.what}")
+        result = f"{count(len(found.faults))} chỗ phải sửa" if found.faults else "dùng được"
+        say(str(found.refusal or f"{name}: {result}."))
+        code = max(code, found.refusal.exit_code if found.refusal else int(bool(found.faults)))
     return code

@@ -66,10 +66,6 @@ Soffice = Annotated[
     Path | None,
     path_option(metavar="CHƯƠNG TRÌNH", help="Chương trình soffice của LibreOffice, nếu máy không tự tìm thấy."),
 ]
-TemplateFile = Annotated[
-    Path | None,
-    path_option("--template", metavar="TỆP", help="Mẫu Word dùng thay cho mẫu có sẵn."),
-]
 Trust = Annotated[
     list[Path] | None,
     path_option("--trust", metavar="TỆP.pem", help="Chứng thư gốc của nơi cấp chứng thư; dùng được nhiều lần."),
