@@ -11,7 +11,7 @@ from pathlib import Path
 from cchc.errors import CchcError
 
 TEMPLATES_FOLDER = Path("templates")
-"""Where an office keeps the templates that it has restyled."""
+"""The folder, in the working folder, for templates that an office has restyled."""
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED = _PACKAGE / "templates"
 _CHECKOUT = _PACKAGE.parents[1] / "templates"
@@ -23,7 +23,7 @@ TEMPLATES = {
     "sheet.docx": "phiếu theo dõi",
     "leader.docx": "trang lãnh đạo",
 }
-"""The Word templates that come with the program, and what their documents are called."""
+"""The Vietnamese name of the documents that each Word template of the program makes, by the template's file name."""
 
 
 @cache

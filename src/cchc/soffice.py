@@ -18,7 +18,7 @@ from cchc import files
 from cchc.errors import CchcError
 
 _SECONDS = 120
-"""How long LibreOffice may take to start and to convert a document, beside `_SECONDS_A_DOCUMENT`."""
+"""The seconds that LibreOffice may take beside `_SECONDS_A_DOCUMENT` for each document, its start included."""
 _SECONDS_A_DOCUMENT = 30
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -39,7 +39,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 </item>
 </oor:items>
 """
-"""Nothing that a document points to is fetched, and no macro runs."""
+"""LibreOffice's settings for a conversion: nothing that a document points to is fetched, and no macro runs."""
 
 
 def find_soffice(given: Path | None) -> Path | None:

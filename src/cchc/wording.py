@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
-"""Việt Nam has had one offset and no summer time since 1975; so no time zone data base is needed on Windows."""
+"""Việt Nam's time zone: one offset and no summer time since 1975, so that Windows needs no time zone data base."""
 _LONGEST_QUOTE = 80
 _DAYS = (
     re.compile("(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"),
@@ -24,7 +24,7 @@ _DAYS = (
 _MARKER = re.compile(r"(##\w*)\[")
 _COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=(?:\x1b\[[0-9;]*m)*:)", re.MULTILINE)
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""Signs at the beginning of a text by which Excel takes it for a formula."""
+"""The first characters of a text that Excel takes for a formula."""
 CRITERION = "Lĩnh vực/Tiêu chí/Tiêu chí thành phần"
 
 FIELDS = {

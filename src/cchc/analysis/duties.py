@@ -11,7 +11,7 @@ class Duty:
     """Việc: a nhiệm vụ with one due day, or with all its turns, sorted by due day."""
 
     address: str
-    """The common beginning of its turns' addresses, or its own address."""
+    """The address that all its turns share; without turns, the item's own."""
     title: str
     items: tuple[Tracked, ...]
 

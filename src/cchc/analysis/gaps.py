@@ -30,7 +30,7 @@ class CriterionGap:
     plan_criterion: str | None
     """The code of the corresponding or containing criterion in the maintain plan."""
     relation: str | None
-    """Its relation to `plan_criterion`: `same`, `part` or `None`."""
+    """The relation to `plan_criterion`: `same`, `part`, or `None` without one."""
     lead: tuple[Mention, ...]
 
 

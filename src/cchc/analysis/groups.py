@@ -17,7 +17,7 @@ Role = Literal["lead", "support", "any"]
 By = Literal["official", "area", "criterion", "month"]
 
 _NOBODY = Mention("", None)
-"""The mention for a cell that is blank or holds nothing but separators."""
+"""The mention for a cell that is blank or has only separators."""
 
 
 @dataclass(frozen=True, slots=True)

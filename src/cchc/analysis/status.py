@@ -20,9 +20,9 @@ class Tally:
 
     counts: dict[State, int]
     due_so_far: int
-    """Đã đến hạn: the number of those due before the day, and of those due on the day that are done."""
+    """Đã đến hạn: the number of items due before the day, and of items due on the day and already done."""
     on_time_so_far: int
-    """The number of those in `due_so_far` that were done on time."""
+    """The number of items in `due_so_far` that were done on time."""
 
     @property
     def total(self) -> int:

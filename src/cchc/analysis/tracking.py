@@ -20,7 +20,7 @@ from cchc.model.plan import RemedyCriterion, Row
 from cchc.model.progress import Entry, Extension
 
 SOON = 14
-"""The default number of days ahead of a due day that are “sắp đến hạn”."""
+"""The default for `Asking.soon`, in days."""
 
 
 class State(StrEnum):
@@ -48,7 +48,7 @@ class Asking:
 
     as_of: date
     soon: int = SOON
-    """The number of days ahead of a due day that are “sắp đến hạn”, inclusive."""
+    """The number of days before its due day from which an item is “sắp đến hạn”, inclusive."""
     moved: Callable[[date], date] = lambda due: due
     """A function from a due day to the day that counts: the next working day, where days off count."""
 
@@ -77,9 +77,9 @@ class Tracked:
     """The result recorded up to the day, inclusive."""
     state: State
     days: int
-    """The days that it is or was late (overdue, done late), or has left (in time, due soon); else 0."""
+    """The days by which the item is or was late (overdue, done late), or that are left (in time, due soon); else 0."""
     turn: Turn | None = None
-    """Its turn among several; `None` for the only one."""
+    """The item's turn; `None` for the only date of its nhiệm vụ."""
 
     @property
     def done(self) -> bool:

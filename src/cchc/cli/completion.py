@@ -20,15 +20,15 @@ from cchc.cli.outputs import put_as_is
 from cchc.errors import CchcError
 
 ASKED = "_CCHC_COMPLETE"
-"""The variable by which a script asks for completions."""
+"""The environment variable by which a script asks for completions."""
 Shell = Literal["bash", "zsh", "fish", "powershell"]
 SHELLS: tuple[str, ...] = get_args(Shell)
 LONGEST = 80
-"""The characters of a help text."""
+"""The most characters of a help text."""
 _TYPED = "_TYPER_COMPLETE_ARGS"
-"""The variable in which every script but that of bash tells what was typed so far."""
+"""The environment variable with the text typed so far; the scripts of all shells but bash set it."""
 _VALUE = re.compile(r"[A-Za-z0-9./-]+")
-"""A value that means itself in every shell."""
+"""A value that every shell takes literally."""
 _SIGNS = ".,-/()%"
 """The signs that help may hold, beside letters, digits and blanks."""
 

@@ -55,7 +55,7 @@ class Explanation:
 
 
 _ESSENTIAL = {"P301", "O402", "D602", "X701", "X702"}
-"""Mandatory codes beside Y and S: with such an error a name, an address or a file does not mean one thing."""
+"""Mandatory codes beside Y and S: with such an error, a name, an address or a file has no clear meaning."""
 _ENTRIES = (
     CatalogueEntry("Y101", Severity.ERROR, "Sai cú pháp YAML"),
     CatalogueEntry("Y102", Severity.ERROR, "Một trường ghi hai lần"),

@@ -28,7 +28,7 @@ _PRIORITIES = {Grade.OVER_30: 1, Grade.UP_TO_30: 2, Grade.UP_TO_7: 3}
 _MARKER = re.compile(rb"(##\w*)\[")
 _COLONS = re.compile(rb"(?<=\r\n)[ \t][ \t:]*::")
 _SOON, _LATER = 5, 9
-"""Of RFC 5545: 1 is the highest, 5 medium, 9 the lowest."""
+"""Priorities of an item due soon, and of any other that is not overdue (RFC 5545: 1 highest, 5 medium, 9 lowest)."""
 
 
 def calendar_file(items: Sequence[Tracked], name: str, at: datetime) -> bytes:

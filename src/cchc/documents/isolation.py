@@ -21,9 +21,9 @@ from cchc.errors import CchcError
 from cchc.reading.bounds import LARGEST
 
 SECONDS = 7
-"""With what goes on before and after, no template takes more than ten."""
+"""The time limit of the separate process in seconds; with all around it, no template takes more than ten."""
 _MEMORY = 450 * 1024**2
-"""What the work may take, its libraries included (an ordinary template: 120 MiB)."""
+"""The memory limit of the separate process in bytes, its libraries included (an ordinary template uses 120 MiB)."""
 _LONGEST = LARGEST
 """The longest answer, in bytes."""
 _LONGEST_SENTENCE = 2000

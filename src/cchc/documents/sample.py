@@ -37,7 +37,7 @@ _TRACKED: list[dict[str, Any]] = [
     {"code": "1.4", "title": "Sáng kiến", "timeframe": "Quý II/2025", "lead": "Cán bộ, công chức"},
     {"code": "1.5", "title": "Hộ tịch", "timeframe": "Thường xuyên", "lead": "Công chức Tư pháp - Hộ tịch"},
 ]
-"""What is late on the day of the sample, what falls due soon, and what never does."""
+"""The sample's criteria: on its day, some have overdue items, one has an item due soon, some never fall due."""
 _CONTINUED = dict.fromkeys(_CELLS, "như trên")
 _PLAN = {
     "cchc": "1",

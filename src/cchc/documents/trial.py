@@ -30,7 +30,7 @@ from cchc.documents.word.render import context, finished
 from cchc.form import findings
 
 _BLOCKS = {"if": "{tag}{{% endif %}}", "elif": "{{% if true %}}{tag}{{% endif %}}", "for": "{tag}{{% endfor %}}"}
-"""How a tag that opens a block is completed, so that it can be read by itself."""
+"""A complete block around a tag, by the tag's first word, so that the tag can be parsed by itself."""
 _LONGEST_TAG = 200
 _ENDS = ("else", "endif", "endfor")
 _LINT = {

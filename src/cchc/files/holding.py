@@ -12,7 +12,7 @@ from pathlib import Path
 
 _LOOK = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _ABANDONED_AFTER = 3600
-"""Seconds after which a temporary file belongs to nobody, where the drive cannot tell whether it is held."""
+"""Seconds after the last change until a temporary file is abandoned, on drives that cannot tell whether it is held."""
 
 
 def is_held(handle: int) -> bool:

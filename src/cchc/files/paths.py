@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 STDIO = Path("-")
-"""The name that stands for standard input or output where a file is asked for."""
+"""The name that means standard input or output instead of a file."""
 OURS = (".yaml", ".yml", ".toml")
 """Endings of the files that people write: plans and settings. No result takes such a name."""
 _STREAMS = {"-": 0, "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}

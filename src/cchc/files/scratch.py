@@ -14,7 +14,7 @@ _PREFIX = "cchc-"
 _HELD = ".held"
 """The file whose lock shows that a folder is in use."""
 _ROOM = 4 * 1024 * 1024
-"""Bytes that can be written to a folder as long as the disk is not full."""
+"""The number of bytes written to a folder to test whether the disk is full."""
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from cchc.reading.package import too_large
 from cchc.reading.word_file import Package, word_package
 
 _MOST_ANNEXES = 1000
-"""How many annexes are judged, each by all the checks."""
+"""The most annexes that a document may have, since each goes through all the checks."""
 
 
 def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:

@@ -23,10 +23,10 @@ _PARTS = {
 }
 _RULE = re.compile(r"[_—–―─-]{3,}")
 _LONGEST = 1000
-"""How much of the line “(Kèm theo …)” is read: the patterns take a time that grows with its third power."""
+"""The most characters of the line “(Kèm theo …)” that are read: the time of the patterns grows with its third power."""
 _MONTHS = 12
 _LEAP_YEAR = 2000
-"""What counts for a year that is not written."""
+"""The year assumed for a date without a year: a leap year, so that 29 February is a day."""
 LABEL = LineForm((14, 14), bold=True, italic=False, capitals=False)
 TITLE = LineForm((13, 14), bold=True, italic=False, capitals=True)
 REFERENCE = LineForm((13, 14), bold=False, italic=True, capitals=False)

@@ -8,9 +8,9 @@ from cchc.reading.content import Paragraph, TextLine, TextPiece
 
 FONT = "Times New Roman"
 _NEARLY_BLACK = 15
-"""The most of red, green and blue, of 255, that no eye and no printer tells from black."""
+"""The highest red, green or blue (0 to 255) of a colour that no eye and no printer tells from black."""
 _LONGEST = 2000
-"""How much of a paragraph is searched for what is to be quoted."""
+"""The number of characters of a paragraph that are searched for the text to quote."""
 _SIGNS = {"symbol", "webdings", "wingdings", "wingdings 2", "wingdings 3"}
 """Fonts whose letters are signs: a box to tick, an arrow."""
 

@@ -17,14 +17,14 @@ from cchc.wording import listing, points
 
 A4 = (210, 297)
 TOLERANCE = 0.5
-"""Millimetres, for lengths that programs round."""
+"""The tolerance in millimetres for lengths, since programs round them."""
 _MARGINS = {"left": ("trái", 30, 35), "right": ("phải", 15, 20), "top": ("trên", 20, 25), "bottom": ("dưới", 20, 25)}
 _PAGES = {FIRST: "trang thứ nhất", DEFAULT: "trang", EVEN: "trang chẵn"}
 _ARABIC = {"decimal", "decimalZero", "numberInDash"}
 _OTHER_FORMAT = re.compile(r"\\\* ?(?:roman|alphabetic|cardtext|ordtext|ordinal|hex)", re.IGNORECASE)
 _LEAST, _MOST = 13, 14
 _ONE_PAGE = 1500
-"""So many letters surely fit on a page, unless the file itself says that it has more: then no number is needed."""
+"""The most letters that surely fit on one page; no page number is needed then, unless the file states more pages."""
 
 
 def check_paper(annex: DocumentAnnex) -> Iterator[FormFault]:

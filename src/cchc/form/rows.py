@@ -16,7 +16,7 @@ from cchc.reading.table_place import TablePlace, table_place
 from cchc.reading.tables import Table, TableCell, TableRow
 
 _OVER_MARGINS = 5
-"""Millimetres; Word itself lets the padding of the first and the last cell (3,8 mm) stand over the margins."""
+"""The tolerance for a table's width in millimetres: Word lets the cells' padding (3.8 mm) stand over the margins."""
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 _AREA_IN_ONE_CELL = re.compile(r"[IVXLC]+[.)] ?\S.*")
 _SUM = re.compile(r"(?:tổng (?:số|cộng|điểm)|tổng:?$|cộng)\b", re.IGNORECASE)

@@ -20,12 +20,12 @@ from cchc.source import Data, Document, Fault, Style, ignores, laid_out, parse
 
 _BOM = b"\xef\xbb\xbf"
 _OF_OTHERS = {"Y103", "Y104", "Y109"}
-"""What other programs' YAML has, and ours has not: anchors, tags, several documents."""
+"""Codes of YAML features that only other programs' files have: anchors, tags, several documents."""
 _VERSION = re.compile(rb"^\W*cchc\W*:", re.MULTILINE)
-"""What a file of ours says, however broken it is."""
+"""The field `cchc`, which a file of ours has however broken it is."""
 _NUMBERS = {"cchc", "year", "assessed_year", "max_score", "score"}
 _IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "was", "withdrawn", "sha256"}
-"""Values that other readers of YAML would take for numbers or days, if not always."""
+"""Fields whose values are put in quotes: other readers of YAML could take them for numbers or days."""
 _MENDED = {"title", "target", "tasks", "lead", "support", "timeframe"}
 _MENDS = {"T503": stray_spaces, "T504": spaced_percents}
 
@@ -37,7 +37,7 @@ class Formatted:
     content: bytes
     faults: tuple[Fault, ...] = ()
     is_ours: bool = True
-    """False for YAML of no kind that this program knows: another program's file, which nobody changes."""
+    """False for YAML of an unknown kind: another program's file, which must not be changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from cchc.wording import FIELDS
 FILES: dict[str, tuple[type[Element], ...]] = {
     role: tuple(kind.model for kind in of_role(role)) for role in get_args(Role)
 }
-"""The schemas that there are, and the models of the files that each describes."""
+"""The models that each schema describes, by the schema's name."""
 _NULL = {"type": "null"}
 
 

@@ -17,9 +17,9 @@ from cchc.loading.bounded import bounded
 
 VERSION = 1
 LIMIT = 4 * 1024 * 1024
-"""Bytes of the largest baseline that is read: some thirty thousand kinds of findings."""
+"""The size limit of a baseline in bytes: room for some thirty thousand kinds of findings."""
 _MOST = 1_000_000
-"""Findings of one kind that a baseline may know."""
+"""The most findings of one kind that a baseline may state."""
 _FIELDS = ("path", "code", "criterion", "field")
 Known = Counter[tuple[str, ...]]
 

@@ -30,12 +30,12 @@ class Case:
     path: Path
     name: str
     kind: str | None
-    """The kind of file that it says it is; `None` when it says nothing that can be understood."""
+    """The kind that the file states; `None` when it states none that is known."""
     commune: str | None
-    """The name that it gives its commune's file, even when the rest is wrong."""
+    """The name that the file gives its commune's file, even when the rest is wrong."""
     dossier: Dossier
     has_errors: bool
-    """True if this file, or one without which it means nothing, has an error: then nothing may be made of it."""
+    """True if this file, or one it depends on (commune, progress), has an error: no document or report may use it."""
 
     @property
     def sound(self) -> SoundDossier | None:
@@ -53,11 +53,11 @@ class Loaded:
     cases: tuple[Case, ...]
     diagnostics: tuple[Diagnostic, ...]
     suppressed: tuple[Suppressed, ...]
-    """What comments in the files pass over."""
+    """The findings that comments in the files suppress, each with the comment's reason."""
     settings: dict[str, Settings]
-    """The files that were read, by name, those that are only referred to included, with the settings of each."""
+    """The settings of each file that was read, by its name; files that others only refer to are included."""
     waiting: tuple[str, ...]
-    """Names of files whose rules wait until their text and their fields are sound."""
+    """Names of files that no rule has checked: their text or their fields have errors."""
 
 
 def load(

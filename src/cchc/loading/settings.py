@@ -28,10 +28,10 @@ from cchc.wording import one_line
 NAME = "cchc.toml"
 FAIL_ON = (*(severity.value for severity in Severity), "never")
 LIMIT = 8 * 1024
-"""Bytes of the largest settings that are read: TOML's reader takes seconds over a dotted key of 16 KB."""
+"""The size limit of a settings file in bytes: TOML's reader takes seconds over a dotted key of 16 KB."""
 _MALFORMED = 'Đề nghị ghi dạng: ignore = ["T503"], mỗi trường một dòng.'
 _TOO_MUCH = re.compile(r"[0-9_]{1000,}|(?:[\[{][^\[\]{}]*){50,}")
-"""Numbers of too many digits and brackets in brackets, which TOML's reader refuses without saying where."""
+"""A number of 1,000 digits or brackets nested 50 deep: TOML's reader refuses them without a position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ _VALUES: dict[str, tuple[Callable[[object], bool], str]] = {
         f'tên tệp. Đề nghị ghi tên của một tệp cùng thư mục với {NAME}, dạng baseline = "co-so.json".',
     ),
 }
-"""The fields: what is asked of a value, and how a message says it."""
+"""The test of a field's value, and the end of the error message when it fails, by field."""
 _KEYS = tuple(_VALUES)
 
 

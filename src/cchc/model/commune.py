@@ -13,7 +13,7 @@ from cchc.model.values import Filled, Items, Slug, Text
 
 PartyKind = Literal["official", "unit", "group", "outside"]
 ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
-"""Kinds of which one person answers: an official, or a unit through its head."""
+"""Kinds of parties for which one person answers: an official, or a unit through its head."""
 _SHOWN = 8
 """The most parties that a sentence lists."""
 

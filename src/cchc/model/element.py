@@ -14,7 +14,7 @@ class Element(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     after: ClassVar[Mapping[str, str]] = {}
-    """Fields that a kind of file adds, by the field that each is written after; others follow in their order."""
+    """Fields that a kind of file adds, each with the field that it is written after; others keep the model's order."""
 
     _place: Place = PrivateAttr(default=Place(""))
 

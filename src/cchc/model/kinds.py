@@ -23,7 +23,7 @@ class Reference:
     field: str
     kinds: tuple[str, ...]
     needed: bool = True
-    """False when the file has a meaning of its own without the other: an error in that one is not its own."""
+    """False if the file has a meaning without the other one: errors in the other are then not errors of this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ Every = Literal["month", "quarter", "half-year", "year"]
 _DITTO = fold("như trên")
 _ABBREVIATED = re.compile(r"nt|n/t|nhu tren|[\"'“”″〃]+|//")
 _LONGEST_DITTO = 30
-"""Folding is for short texts; a longer one says more than “như trên”, however it is spaced."""
+"""The most letters of a text that may mean “như trên”; a longer text says more, and folding is for short ones."""
 
 
 class Deliverable(Element):

@@ -17,7 +17,7 @@ _PRODUCT = re.compile(
     r"|^[\s\-+*]*(?:kế hoạch|quy chế|quyết định)\b(?! (?:của|đạt|được|đã|số|[0-9]+)\b)",
     re.IGNORECASE,
 )
-"""Making a document, or a clause that begins with one. “Báo cáo …” is mostly the verb, and what is done again."""
+"""Making a document, or one at a clause's beginning; not “Báo cáo …” there, mostly the verb or a recurring task."""
 _DAY = r"(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-]20[0-9]{2})?|ngày [0-9]{1,2} tháng [0-9]{1,2}"
 _STATED = re.compile(
     rf"(?:trước|chậm nhất(?: là| vào)?|đến hết|đến|xong|hết|vào|trong) (?:{_DAY}|tháng [0-9]{{1,2}}(?:/20[0-9]{{2}})?"

@@ -25,7 +25,7 @@ class Deadline:
 
     due: date
     start: date | None = None
-    """The first day of the period that is named; `None` where only an end is (“Đến hết tháng 11”, “Trước quý III”)."""
+    """The first day of a named period; `None` if only an end is named (“Đến hết tháng 11”, “Trước quý III”)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ class NoDeadline:
 Timeframe: TypeAlias = Deadline | Recurrence | NoDeadline
 
 _MAX_LENGTH = 80
-"""No phrase is longer; what is longer is prose."""
+"""The most letters of a phrase; a longer text is prose."""
 _VOCABULARY = """ba cả chậm chín của cuối đầu đến định hàng hằng hết hoàn kỳ là lần liên mỗi một muộn năm ngày nhất quý
     sáu tháng thành thường trong trước tục từ vào và xong xuyên"""
 _SPELLINGS = {fold(word): word for word in _VOCABULARY.split()} | {fold("kì"): "kỳ", fold("quí"): "quý"}
-"""The words of the grammar by what folding makes of them: however one is typed, it is read as it is spelled here."""
+"""The grammar's words by their folded form: a word in any spelling is read as the one given here."""
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _MARK = re.compile(r" ?([/.]) ?")
 _DASHED = re.compile(r"\b([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})\b")

@@ -30,11 +30,11 @@ _ADDRESS = re.compile(r"[0-9.]+(?:/[A-Za-z0-9-]+){0,2}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE)
-"""A name under which Windows, in any folder, has a device, whatever its ending."""
+"""A name that Windows reserves for a device, in any folder and with any ending."""
 _NO_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]')
-"""Characters that Windows allows in no name; control characters and bytes of no UTF-8, which our files cannot hold."""
+"""Characters not allowed in a path: those that Windows forbids, control characters, bytes that are not UTF-8."""
 _LONGEST_NAME = 255
-"""Bytes in a name of a file, on the usual systems."""
+"""The most bytes in the name of a file or folder on the usual systems."""
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
 
 

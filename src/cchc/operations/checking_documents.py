@@ -14,7 +14,7 @@ from cchc.reading.bounds import LARGEST
 from cchc.report.findings import Checked, closing
 
 _OF_FORM = "N"
-"""The letter of the codes that a document can have."""
+"""The first letter of all codes for documents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Formatting:
     """The options for laying out files."""
 
     writes: bool
-    """Whether what would change is written, and not only shown."""
+    """True to write the files that change; false to show only what would change."""
     fix: bool = False
 
 

@@ -19,7 +19,7 @@ from cchc.errors import CchcError, WrongUsageError
 from cchc.reading.package import packed
 
 _OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
-"""Endings by which nobody means a folder."""
+"""Endings of files that these commands do not make: such an output is refused, not taken for a folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

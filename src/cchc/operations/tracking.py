@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cchc.operations.selection import Selection, SoundPlan
 
 _NAMELESS = "chua-ro-dau-moi"
-"""The name of the calendar of what no party of the register answers for."""
+"""The name of a calendar's file when neither the id nor the name of its party gives one."""
 
 
 @dataclass(frozen=True, slots=True)

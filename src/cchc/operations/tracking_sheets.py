@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FOLDER = OUT / "phieu"
 _LEADER = "lanh-dao"
 _LEADERS_DAYS = 7
-"""How many days ahead the chairman looks, unless another number is asked for."""
+"""The default number of days ahead on the chairman's page."""
 _CLASH = Clash(
     "phiếu",
     "Đề nghị ghi tên thư mục ở -o, chọn một đầu mối bằng --official, hoặc in riêng từng đơn vị.",
@@ -87,7 +87,7 @@ class Office:
     wanted: Status
     leaders: Status
     caveat: str
-    """That plans with errors are left out; blank when none is."""
+    """The sentence that plans with errors are left out; blank when none is."""
 
     def sheet(self, line: Tallied) -> Sheet:
         """The sheet of one đầu mối."""

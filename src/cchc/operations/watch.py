@@ -10,7 +10,7 @@ from cchc.operations.paths import DEFAULT_FOLDER
 
 _ENDINGS = (".yaml", ".yml", ".toml")
 _WAIT = 100
-"""Milliseconds after which the watcher looks up, so that Ctrl-C is heard."""
+"""The interval in milliseconds at which the watcher wakes up, so that Ctrl-C is noticed."""
 
 
 def each_change(paths: Sequence[Path] | None) -> Iterator[bool]:

@@ -14,7 +14,7 @@ from cchc.wording import count, count_or_zero, day, listing, percent, points, to
 
 _RHYTHMS = {"month": "Hằng tháng", "quarter": "Hằng quý", "half-year": "6 tháng một lần", "year": "Hằng năm"}
 _COUNTED = (State.DONE_ON_TIME, State.DONE_LATE, State.OVERDUE, State.DUE_SOON, State.IN_TIME)
-"""The states in the order in which a sentence counts them; items without a due day are not counted."""
+"""The states that a sentence counts, in its order; items without a due day are not counted."""
 
 
 def plan_years(dossiers: Iterable[SoundDossier]) -> str:

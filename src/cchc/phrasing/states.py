@@ -24,7 +24,7 @@ STATES = {
     State.OVERDUE: StateName("Quá hạn, chưa hoàn thành", "Quá hạn"),
     State.NO_DEADLINE: StateName("Không ấn định thời hạn", "Không ấn định thời hạn"),
 }
-"""The names of each state, in the order in which summaries count them."""
+"""The names of the states, in the order of summaries."""
 GRADES = {Grade.UP_TO_7: "01–07 ngày", Grade.UP_TO_30: "08–30 ngày", Grade.OVER_30: "trên 30 ngày"}
 """The name of each grade of lateness."""
 

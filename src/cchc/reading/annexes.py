@@ -19,7 +19,7 @@ from cchc.reading.tables import Table
 from cchc.reading.word_file import Package
 
 _HEAD = 12
-"""Lines after “Phụ lục” among which “(Kèm theo …)” is looked for."""
+"""The number of lines after “Phụ lục” that may hold the annex's name and “(Kèm theo …)”."""
 _REFERENCE_LINES = 3
 _TITLE_LINES = 4
 
@@ -29,13 +29,13 @@ class DocumentAnnex:
     """One annex of a document, with the lines of its heading."""
 
     position: int
-    """Which of the document's annexes it is, from 1."""
+    """The number of the annex in the document, from 1."""
     of: int
-    """How many there are."""
+    """The number of annexes in the document."""
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
     begins_section: bool
-    """Whether it begins with a new section on a new page, so that its pages can be numbered from 1."""
+    """True if the annex begins with a new section on a new page, so that its pages can be numbered from 1."""
 
     @cached_property
     def label(self) -> TextLine | None:

@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-"""What the names begin with of `mc:AlternateContent` and its versions, which stand in for one another."""
+"""The namespace, in braces, of `mc:AlternateContent` and of the alternative versions in it (`Choice`, `Fallback`)."""
 _OFF = {"0", "false", "off"}
 
 

@@ -17,7 +17,7 @@ from cchc.reading.tables import Table
 from cchc.reading.word_file import Package
 
 _LAYOUT_ROWS = 3
-"""A table without lines, of at most so many rows, that holds a line of heading or signatures arranges text."""
+"""The most rows of a table that only arranges text: without lines, and with a line “Phụ lục …” or “TM. …”."""
 
 
 @dataclass(frozen=True)

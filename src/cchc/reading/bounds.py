@@ -15,29 +15,28 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from lxml import etree
 
 LARGEST = 64 * 1024 * 1024
-"""The largest file that is read, pictures included, in bytes."""
+"""The largest file that is read, in bytes, pictures included."""
 LARGEST_TEXT = 16 * 1024 * 1024
-"""The most that all but its pictures may unpack to, in bytes: an annex of 4,000 rows, a hundred times a real one, has
-8 MiB."""
+"""The most bytes that all parts but pictures may unpack to: 4,000 rows, a hundred times a real annex, have 8 MiB."""
 MOST_TAGS = 600_000
-"""How many tags its XML may have, and how many attributes: those 4,000 rows have 490,000 tags, 160,000 attributes."""
+"""The most tags, and the most attributes, of these parts: the 4,000 rows have 490,000 tags and 160,000 attributes."""
 MOST_PARTS = 1000
 MOST_RELATIONS = 5000
 MOST_NAMESPACES = 200
-"""How many a part may declare under different prefixes: a search for a prefix goes through all of them."""
+"""The most different declarations of namespaces in a part: a search for a prefix goes through all of them."""
 UNREADABLE = (
     *(BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError),  # an archive that is damaged
     *(KeyError, AttributeError, IndexError, TypeError, ValueError),  # parts that are missing, or are something else
     *(SyntaxError, etree.LxmlError),
 )
-"""What the libraries raise on files that are not what they say."""
+"""Errors that the libraries raise for a damaged file, or one that is not what it claims to be."""
 CONTENT_TYPES = "[Content_Types].xml"
 _LOCKED = 1
-"""The bit of a part that a password locks."""
+"""The flag of a part that a password locks."""
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _NOT_READ_AS_XML = ("text/html", "message/rfc822")
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<|\xfe\xff|\xff\xfe|\x00{1,3}<|Lo\xa7\x94")
-"""How a part begins that a parser would take for XML, in any of the encodings that it might guess."""
+"""The first bytes of a part that a parser would take for XML, in any encoding that it might guess."""
 _ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)""")
 _ENCODINGS = {b"utf-8", b"us-ascii", b"ascii", b"utf-16"}
 _NAMESPACE = re.compile(rb"""\sxmlns(?::[^\s=]+)?\s*=\s*["'][^"']*""")

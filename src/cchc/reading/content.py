@@ -18,7 +18,7 @@ from cchc.reading.stated import NOTHING, Stated
 from cchc.reading.text import DELETED, run_text
 
 _FALLBACK = f"{COMPATIBILITY}Fallback"
-"""What older programs show instead of something new that stands beside it."""
+"""The version of a content that older programs show; the new version, `Choice`, stands beside it."""
 _PROPERTIES = ("w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tcPr", "w:trPr")
 _NOT_THERE = {_FALLBACK, *DELETED, *map(qn, _PROPERTIES)}
 _DRAWN = {qn(name) for name in ("w:drawing", "w:pict", "w:object")}
@@ -72,7 +72,7 @@ class Paragraph:
     element: XmlElement
     looks: Looks
     table: XmlElement | None = None
-    """The table whose style it follows."""
+    """The table whose style applies to the paragraph; `None` outside tables."""
     in_first_row: bool = False
 
     @cached_property

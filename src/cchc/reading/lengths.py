@@ -11,7 +11,7 @@ from docx.oxml.simpletypes import ST_UniversalMeasure
 
 POINTS_A_MILLIMETRE = 72 / 25.4
 TWENTIETHS, HALVES = 20, 2
-"""How many of an attribute's unit are a point."""
+"""Units of attributes, as the number of units in a point."""
 _NUMBER = re.compile(r"\s*-?\d{1,9}(?:\.\d*)?\s*", re.ASCII)
 _WITH_UNIT = re.compile(r"-?\d{1,9}(?:\.\d*)?(?:mm|cm|in|pt|pc|pi)", re.ASCII)
 _WHOLE = re.compile(r"(\d{1,9})(?:\.\d*)?", re.ASCII)

@@ -24,9 +24,9 @@ from cchc.reading.stylesheet import StyleSheet
 from cchc.reading.theme import Theme
 
 _BUILT_IN: Stated = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "sz": "20", "color": "auto", "lang": ""}
-"""What Word takes where nothing is said."""
+"""The properties of a run that Word assumes when nothing states them."""
 _MOST_SAID = 150
-"""How many properties are told of a style: a paragraph has up to 64 tab stops."""
+"""The most properties kept for a style: a paragraph has up to 64 tab stops."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from cchc.reading.bounds import (
 )
 
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How a .doc or an .xls begins, and a .docx or an .xlsx that a password locks."""
+"""The first bytes of a .doc or an .xls, and of a .docx or an .xlsx that a password locks."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -38,7 +38,7 @@ class PackageKind:
     suffix: str
     main: bytes
     others: Mapping[bytes, str]
-    """What is said of the program's other kinds of packages, by what their content types hold."""
+    """Predicates of the error message for other packages of the program, by a piece of their content types."""
 
     @property
     def save_again(self) -> str:

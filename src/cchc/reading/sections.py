@@ -19,7 +19,7 @@ from cchc.reading.word_file import Package
 FIRST, DEFAULT, EVEN = "first", "default", "even"
 _INCH = 25.4
 _LETTER = (8.5 * _INCH, 11 * _INCH)
-"""What Word takes for margins and paper where a section says nothing, in millimetres."""
+"""The paper's width and height, in millimetres, that Word assumes when a section states none (each margin: an inch)."""
 _CENTRE_TOLERANCE = 5
 
 
@@ -31,7 +31,7 @@ class Section:
     element: XmlElement
     headers: dict[str, tuple[Paragraph, ...]]
     footers: dict[str, tuple[Paragraph, ...]]
-    """The paragraphs by kind of page; a kind that no section has named is missing."""
+    """As `headers`, the paragraphs by kind of page; a kind that no section up to this one has named is missing."""
     even_differs: bool
     gutter_at_top: bool
 

@@ -12,7 +12,7 @@ _LABEL = re.compile(rf"phụ lục(?: {_NUMBER})?[ .:…]*", re.IGNORECASE)
 _LABEL_WITH_TITLE = re.compile(rf"phụ lục {_NUMBER}\b ?[.:–-]? ?\S.*", re.IGNORECASE)
 _REFERENCE = re.compile(r"\(? ?(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _LONGEST = 500
-"""How much of a line is looked at: no such line is longer."""
+"""The number of characters that are read of a line: no signpost is longer."""
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?\S", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from cchc.reading.attributes import is_on, value
 from cchc.reading.theme import Theme
 
 Stated = Mapping[str, str]
-"""Properties by the names of their elements; switches are "1" or "0". What is not said is not in it."""
+"""Properties by the names of their elements; switches are "1" or "0". A property that is not stated is missing."""
 NOTHING: Stated = {}
 SWITCHES = ("b", "i", "caps", "smallCaps", "vanish")
 _SWITCHES = {name: qn(f"w:{name}") for name in SWITCHES}

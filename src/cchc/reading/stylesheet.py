@@ -10,7 +10,7 @@ from lxml.etree import _Element as XmlElement
 from cchc.reading.attributes import is_on, value
 
 _LONGEST_CHAIN = 30
-"""How many styles are based on one another at most; Word itself takes eleven."""
+"""The most styles in a chain of styles based on one another; Word itself takes eleven."""
 
 
 class StyleSheet:

@@ -26,7 +26,7 @@ class TablePlace:
     room: float
     """The width between the margins."""
     over_edge: float
-    """How far it goes over the paper's edge."""
+    """The distance by which the table goes over the paper's edge; 0 when it does not."""
 
 
 def table_place(table: Table, section: Section) -> TablePlace | None:

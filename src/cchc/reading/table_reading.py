@@ -13,7 +13,7 @@ from cchc.reading.tables import Table, TableCell, TableRow
 
 _FIRST_ROW = 0x20
 _WIDEST = 1000
-"""No table has so many columns (Word allows 63); a larger number in a file is a fault and no work."""
+"""The most columns that one number in the file may mean (Word allows 63); a larger number is a fault, and is cut."""
 
 
 def table(element: XmlElement, looks: Looks) -> Table:

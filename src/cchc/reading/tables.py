@@ -15,9 +15,9 @@ from lxml.etree import _Element as XmlElement
 from cchc.reading.content import Paragraph
 
 _HAIR = 4.99
-"""Half a centimetre in millimetres, as Word rounds it."""
+"""The least width of a gap at a row's end, in millimetres: half a centimetre, as Word rounds it."""
 _WIDTH_UNSAID = 20
-"""Millimetres, for a column whose width nobody tells: enough to be seen."""
+"""The width assumed for a column without a stated width, in millimetres: wide enough to count as a gap."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,12 @@ class TableRow:
     number: int
     cells: tuple[TableCell, ...]
     start: int
-    """Columns left out before the first cell."""
+    """The number of columns left out before the first cell."""
     repeats: bool
-    """Whether it is printed again at the top of each page."""
+    """True if the row is printed again at the top of each page."""
     may_split: bool
     least: float
-    """The least height, in points."""
+    """The least height of the row in points; 0 when none is stated."""
 
     @property
     def end(self) -> int:
@@ -89,7 +89,7 @@ class Table:
     widths: tuple[float, ...]
     """The widths of its grid columns in millimetres; 0 for one that the file does not tell."""
     has_lines: bool
-    """Whether borders are drawn; one without arranges text, as in the block of signatures."""
+    """True if borders are drawn; a table without borders may only arrange text, as in the block of signatures."""
 
     @cached_property
     def columns(self) -> int:

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 DELETED = {qn("w:del"), qn("w:moveFrom")}
-"""What holds text that a tracked change takes away."""
+"""The elements around text that a tracked change takes away."""
 _TEXT = qn("w:t")
 _SIGNS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 

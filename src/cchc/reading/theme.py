@@ -8,7 +8,7 @@ from lxml.etree import QName
 from lxml.etree import _Element as XmlElement
 
 _LETTERS = {"Ascii": "latin", "HAnsi": "latin", "EastAsia": "ea", "Bidi": "cs"}
-"""How a theme calls the font of such letters."""
+"""The elements of a theme's fonts, by the kind of letters in a run's name for the font (`minorHAnsi`: `latin`)."""
 _THEME_COLOURS = {
     "text": "dk",
     "dark": "dk",
@@ -17,7 +17,7 @@ _THEME_COLOURS = {
     "hyperlink": "hlink",
     "followedHyperlink": "folHlink",
 }
-"""How a theme calls what a run calls otherwise; `accent1` has one name."""
+"""A theme's own names of colours, by a run's names for them, both without a number; `accent1` has one name."""
 
 
 class Theme:

@@ -24,13 +24,13 @@ from cchc.reading.package import SAVE_AGAIN, refuse_others, too_large
 from cchc.reading.theme import Theme
 
 MAX_ELEMENTS = 350_000
-"""How many elements its text may have: an annex of 4,000 rows, a hundred times a real one, has 320,000."""
+"""The most elements of a text: an annex of 4,000 rows, a hundred times a real one, has 320,000."""
 MAX_PARAGRAPHS = 34_000
 MAX_RUNS = 80_000
-"""How many paragraphs and runs: those rows have 32,000 and 20,000. Each is looked at several times."""
+"""The most paragraphs, and the most runs: the 4,000 rows have 32,000 and 20,000. Each is examined several times."""
 MAX_STYLES = 10_000
 MAX_MARGINS = 10_000
-"""How many paragraphs its sections may have in a header or footer, added up: each section has them anew."""
+"""The most paragraphs of the longest header or footer, times the number of sections: each section has them anew."""
 _EXTENDED_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
 
 
@@ -42,7 +42,7 @@ class Package:
     looks: Looks
     settings: XmlElement | None
     pages: int | None
-    """How many pages the program that saved it counted; python-docx copies the 1 of its template."""
+    """The number of pages that the program that saved the file counted; python-docx copies the 1 of its template."""
     word: WordDocument
 
     def part(self, relationship: str | None) -> XmlElement | None:

@@ -13,7 +13,7 @@ class Accepted:
     on: date
     due: date
     turned_late: int = 0
-    """The days by which a result is late since the extension was withdrawn; 0 when it stays in time."""
+    """The days by which a recorded result is late without the withdrawn extension; 0 when it stays in time."""
 
     @property
     def days_late(self) -> int:

@@ -27,7 +27,7 @@ class NewEntry:
     file: Path | None = None
     note: str | None = None
     again: bool = False
-    """True to record it although it is done already."""
+    """True to record a result although the nhiệm vụ is done already."""
 
 
 def record(plan: Path, entries: Sequence[NewEntry], as_of: date, *, write: bool = True) -> Recorded:

@@ -16,7 +16,7 @@ from cchc.phrasing.column import Value
 from cchc.wording import guarded, harmless_lines, without_markers
 
 SCHEMA_VERSION = 1
-"""Counts up when a key of a JSON shape changes its meaning or goes away, not when one is added."""
+"""The version of the JSON shapes: it rises when a key changes its meaning or goes away, not when one is added."""
 
 
 def as_json(shape: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from cchc.wording import harmless_line, harmless_lines
 T = TypeVar("T")
 
 ROOMY = 100
-"""The width in columns of text from which a table shows its roomy columns too."""
+"""The least width of a table that shows its roomy columns too, in columns of text."""
 _MARKUP = re.compile(r"[\\|*_`\[\]~]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 """Signs of markup within a line: emphasis, code, links (those of bare addresses too)."""
 _OPENING = re.compile(r"^([-+=>]|[0-9]+(?=[.)]))")

@@ -15,7 +15,7 @@ from cchc.report.table import PrintedTable, TableGroup, TableLine
 PLAIN_WIDTH = 80
 """The width of a table where there is no terminal."""
 MANY_COLUMNS = 7
-"""The number of columns above which a heading may take three lines."""
+"""The most columns of a table whose headings take at most two lines; with more columns, a heading may take three."""
 NARROWEST = 14
 """The least width of the wide column, in columns of text."""
 MAX_WIDTH = 120

@@ -24,16 +24,16 @@ _FUNCTION_WORDS = frozenset(
         "phải cần bằng nếu nhưng hoặc thì mà như bị một"
     )
 )
-"""Single words that stand twice by mistake only; other syllables end one word and begin the next (quy định định kỳ)."""
+"""Words that stand twice only by mistake; other syllables may end one word and begin the next (quy định định kỳ)."""
 _YEAR = re.compile(r"(?:năm\s|/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-9]{2})", re.IGNORECASE)
 _CITATION = re.compile(
     r"(?:số [0-9]|[0-9]/[A-ZĐ]{2}|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị"
     r"|Công văn|Hiến pháp|Pháp lệnh|Đề án|Chương trình"
     r"|Chiến lược|[Ss]o với|cao hơn|thấp hơn|[Tt]ổng kết|mất điểm)[^;\n]*$|đến\s*$"
 )
-"""Words after which a year, in the same clause, belongs to a cited document or to a comparison."""
+"""Words that mark a later year in the clause as a cited document's or a comparison's (“đến” only right before it)."""
 _CLAUSE = 200
-"""Characters before a year in which its citation is looked for."""
+"""The number of characters before a year that are searched for its citation."""
 _TERRITORY = re.compile(r"địa bàn (?P<level>\w+(?: \w+)?)", re.IGNORECASE)
 
 

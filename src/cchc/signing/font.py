@@ -30,7 +30,7 @@ _FILES = (
 """Names of files in the order of preference, without regard to case."""
 _UNITS = 1000
 _OUTLINES = {"glyf", "CFF ", "CFF2"}
-"""The tables in one of which a font draws its letters."""
+"""The tables of a font that may hold the shapes of its letters; a usable font has one of them."""
 _SECONDS = 4.0
 UNUSABLE = (
     *(TTLibError, OTLOffsetOverflowError, struct.error, zlib.error, ImportError, RecursionError, NotImplementedError),

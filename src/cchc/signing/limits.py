@@ -22,12 +22,12 @@ from typing import TypeVar
 from cchc.errors import CchcError
 
 SECONDS = 5.0
-"""Enough for a file of 15,000 objects, some thirty pages of tables, that was signed twice."""
+"""The time limit for checking a PDF in seconds, enough for 15,000 objects: thirty pages of tables, signed twice."""
 MEMORY = 340 * 2**20
-"""Beside what the program and the file's own bytes take; together they stay below 500 MB."""
+"""The memory limit in bytes, beyond the program's own use and the file's bytes; together they stay below 500 MB."""
 _POLL = 0.1
 _AGAIN = 1.0
-"""Seconds until work is interrupted once more, when the first time was lost, as it is in a destructor."""
+"""The seconds between further interruptions: an interruption may be lost, as in a destructor."""
 
 
 Result = TypeVar("Result")

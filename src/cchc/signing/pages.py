@@ -8,7 +8,7 @@ from pyhanko.pdf_utils.generic import DictionaryObject
 from cchc.signing.area import Box, common, rectangle
 
 _DEEPEST = 100
-"""Groups of pages within groups; a tree of thousands of pages has three or four."""
+"""The most levels of nested groups of pages; a tree of thousands of pages has three or four."""
 
 
 def held(holder: Any, name: str) -> Any:  # noqa: ANN401 — pyHanko has no types

@@ -20,7 +20,7 @@ from cchc.guessing import nearest, question
 from cchc.wording import listing
 
 _HASHING = {"rsa": Mechanism.SHA256_RSA_PKCS, "ec": Mechanism.ECDSA_SHA256}
-"""How a token signs what it hashes itself; where it cannot, it is given the hash."""
+"""The mechanism with which a token hashes and signs, by kind of key; a token without it is given the hash."""
 
 
 @dataclass(frozen=True, slots=True)

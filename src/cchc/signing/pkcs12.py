@@ -14,7 +14,7 @@ from cchc.signing.reading import read_bounded
 
 MAX_BYTES = 1024 * 1024
 _MAX_ROUNDS = 2_000_000
-"""More than twice what any program takes, and a second or two."""
+"""The most iterations of a key derivation: more than twice what any program takes, and a second or two of work."""
 
 
 def file_signer(path: Path, secret: Callable[[], str]) -> SimpleSigner:

@@ -45,7 +45,7 @@ from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
 from cchc.signing.pages import held
 
 _SAVED = ("/ModDate", "/Producer")
-"""The properties that only tell who saved the document last, and when."""
+"""Properties that tell only when, and by which program, the document was last saved."""
 _DESCRIBED = (DC_TITLE, DC_CREATOR, DC_DESCRIPTION, ExpandedName(NS["dc"], "subject"))
 _EXTENDED_BY = ("/ESIC", "/ADBE", "/ISO_")
 """The definers of the extensions that signing needs: ETSI, Adobe, ISO."""

@@ -6,7 +6,7 @@ from cchc import files
 from cchc.errors import CchcError, WrongUsageError
 
 MAX_BYTES = 32 * 1024 * 1024
-"""Lists of revoked certificates grow to several megabytes, typefaces to twenty; more than this is neither."""
+"""The default size limit in bytes: lists of revoked certificates grow to several megabytes, typefaces to twenty."""
 NO_FILE = "không phải là tệp thường. Đề nghị ghi tên của một tệp."
 
 

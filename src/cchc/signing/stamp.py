@@ -21,16 +21,16 @@ from cchc.signing.area import Box
 from cchc.signing.pages import inherited, visible
 
 SIZE = 10
-"""Points."""
+"""The size of the line's letters, in points."""
 MILLIMETRE = 72 / 25.4
 """A millimetre in points."""
 _FROM_RIGHT = 15 * MILLIMETRE
 _FROM_TOP = 10 * MILLIMETRE
-"""The place is in the top margin, which the decree makes 20 to 25 mm; the first page has no number there."""
+"""The distance from the page's top, in points: inside the top margin (20 to 25 mm), without a number on page 1."""
 _HEIGHT = 12.0
 _BASELINE = 3.0
 _TURNS = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
-"""The matrix that turns the text back, for a page that is shown turned clockwise by so many degrees."""
+"""The matrix that turns the text upright, by the degrees by which the page is shown turned clockwise."""
 
 
 def stamp_text(number: str, signed_at: datetime) -> str:

@@ -18,7 +18,7 @@ from cchc.signing.document import UNREADABLE
 from cchc.signing.pages import held, inherited
 
 _LETTER, _ABOVE, _BELOW = 0.5, 0.75, -0.25
-"""A letter's width where none is stated, and how far it reaches above its line and below, in parts of its size."""
+"""A letter's width where none is stated, and its reach above and below its line, in parts of its size."""
 _CODES = 2**16
 _TOKEN = re.compile(rb"%[^\r\n]*|\(|<[0-9A-Fa-f\s]*>|/?[^\s()<>\[\]{}/%]+")
 _NUMBER = re.compile(rb"[+-]?(?:[0-9]{1,30}\.?[0-9]*|\.[0-9]+)")
@@ -26,7 +26,7 @@ _PARENTHESIS = re.compile(rb"\\(?:[0-7]{1,3}|\r\n|.)|[()]", re.DOTALL)
 _BLANK = re.compile(rb"[<>\s]")
 _PICTURE_END = re.compile(rb"\sEI(?=\s|$)")
 _DEEPEST = 12
-"""Forms within forms."""
+"""The most levels of forms within forms that are searched for text."""
 Matrix = tuple[float, float, float, float, float, float]
 _PLAIN: Matrix = (1, 0, 0, 1, 0, 0)
 

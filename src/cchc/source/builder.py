@@ -24,15 +24,15 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069"
     "\ud800-\uf8ff\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
 )
-"""What nobody sees or can print: control and format characters, those of private use (bullets of Word's symbol fonts),
-halves of surrogate pairs, which the pure parser makes of "\\uD800", and line breaks that editors do not count as lines,
-which the two YAML parsers do not treat alike either."""
+"""Characters that nobody sees or can print: control and format characters, those of private use (bullets of Word's
+symbol fonts), halves of surrogate pairs (the pure parser makes them of "\\uD800"), and line breaks that editors do not
+count as lines and the two YAML parsers do not treat alike."""
 PILED_MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{9}"
 )
-"""More marks on one letter than any language has: Unicode normalisation takes quadratic time over them."""
+"""Nine marks on one letter, more than any language has: Unicode normalisation takes quadratic time over them."""
 _RETURN = re.compile("\r")
-"""A line break that only an escape can bring into a value; the text's own are line feeds by now."""
+"""A carriage return: only an escape brings it into a value, as the text's own line breaks are line feeds by then."""
 _NODES = {"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"}
 
 

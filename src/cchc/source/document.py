@@ -22,13 +22,13 @@ from cchc.source.spans import Fault, LineIndex, Spans
 from cchc.source.syntax import explain
 
 MAX_BYTES = 4 * 1024 * 1024
-"""No plan file is larger: the real ones have some 30 KB."""
+"""The size limit of a file in bytes; the real plan files have some 30 KB."""
 _OTHER_PROGRAMS = {
     b"PK\x03\x04": "tệp Word, Excel hoặc tệp nén",
     bytes.fromhex("d0cf11e0a1b11ae1"): "tệp Word, Excel kiểu cũ hoặc có mật khẩu",
     b"%PDF-": "tệp PDF",
 }
-"""How the files begin that officials have beside their plans."""
+"""The kinds of other files that officials have beside their plans, by the first bytes of such a file."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ _TCVN3 = re.compile("[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×Þ�
 _VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïäåëüÙØÛÕÏÄÅËÜ]|[ñöÑÖ]")
 _MISREAD = re.compile("Ã[\x80-¿ƒ]|á[»º]|Ä[\x80-\x9f‘’]|Æ[°¡]|áº")
 MISREAD = "UTF-8"
-"""Not an old code table: UTF-8 that some program read as Latin-1 and saved again."""
+"""The name for UTF-8 that some program read as Latin-1 and saved again; no old code table."""
 _WORDS = 2
 _UNICODE_ONLY = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
 _PUNCTUATION = "«»®©·§×°()[]{}“”‘’\"'.,;:!?-–…"

@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 WIDTH = 100
-"""The length of a line from which a text is folded."""
+"""The most characters of a line; a text that does not fit on its field's line is folded."""
 STEP = "  "
 _ODD_BEGINNING = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`~]|\s")
 _OTHER_TYPE = re.compile(

@@ -97,9 +97,9 @@ _INDENTATION = (
 _NOT_YAML = "Chỗ này không đúng cú pháp YAML. Đề nghị kiểm tra lại, hoặc đặt giá trị trong ngoặc kép."
 _STRAY_COLON = "mapping values are not allowed"
 _NEW_DOCUMENT = "<document start>"
-"""What is expected after a text that is no group of fields: its first line lacks the colon, or the space after it."""
+"""A piece of the problem with a text that is no group of fields: its first line lacks the colon or a space after it."""
 _AT_CONTEXT = ("found unexpected end of stream", "expected ',' or", "expected ':'", "did not find the expected")
-"""Problems that are noticed at the end of what has to be mended, not at its beginning."""
+"""Pieces of problems that a parser notices at the end of a faulty part; the finding belongs at the part's beginning."""
 
 
 def explain(error: YamlSyntaxError, text: str) -> Fault:

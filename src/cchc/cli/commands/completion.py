@@ -7,7 +7,7 @@ from cchc.cli.options.choices import argument_of
 from cchc.cli.outputs import put_as_is
 
 _AUTOLOADED = {"zsh": '[[ $zsh_eval_context[-1] != loadautofunc ]] || _cchc_completion "$@"\n'}
-"""What a script needs so that the first Tab, at which zsh loads it from `fpath`, offers something already."""
+"""Lines to add to a shell's script: without them the first Tab, at which zsh loads it from `fpath`, offers nothing."""
 
 
 def completion(

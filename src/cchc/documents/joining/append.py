@@ -64,7 +64,7 @@ class _Arrival:
     host: WordFile
     annex: WordFile
     roots: dict[str, XmlElement]
-    """The host's styles and lists, to which those of the annex are added."""
+    """The roots of the host's styles and lists; the annex's are added to them."""
     styles: Styles
     numbering: Numbering
     identities: Identities

@@ -14,10 +14,10 @@ _SAVING = tuple(
     qn(f"w:{name}") for name in ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")
 )
 _OF_ONE_FILE = (*_SAVING, qn("w14:paraId"), qn("w14:textId"))
-"""Marks of saving, and names of paragraphs for comments: of no use here, and a fault when repeated."""
+"""Attributes to drop: marks of saving, and ids of paragraphs for comments; useless here, and a fault when repeated."""
 
 _LONGEST_NAME = 40
-"""Letters in the longest name of a bookmark that Word takes."""
+"""The most letters of a bookmark's name that Word accepts."""
 
 
 class Identities:

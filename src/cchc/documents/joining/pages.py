@@ -18,18 +18,18 @@ from cchc.reading.attributes import at, switch
 _TINY = f"""<w:p {nsdecls("w")}><w:pPr><w:pageBreakBefore w:val="0"/>
 <w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>
 </w:pPr></w:p>"""
-"""A paragraph a point high, where there must be one and none should be seen."""
+"""A paragraph one point high, for places that need a paragraph although none should be seen."""
 
 _SECTION = "w:sectPr"
 _MARKERS = ("Start", "End", "proofErr")
 """The endings of the names of elements that take no room between paragraphs."""
 
 _UNFIT = ("w:framePr", "w:rPr/w:ins", "w:rPr/w:del", "w:rPr/w:moveFrom", "w:rPr/w:moveTo", _SECTION)
-"""Properties of a paragraph that cannot end a section: its end may disappear, or already ends one."""
+"""Properties of a paragraph that cannot end a section: the paragraph's end may disappear, or already ends one."""
 
 _BEFORE_NUMBERS = ("type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")
 MARGINS = {"header": "w:headerReference", "footer": "w:footerReference"}
-"""Header and footer, with the element by which a section refers to each."""
+"""The elements by which a section refers to a header and to a footer."""
 
 _ROOTS = {"header": "w:hdr", "footer": "w:ftr"}
 

@@ -41,7 +41,7 @@ _PARAGRAPH = qn("w:p")
 _SIGNS = {qn("w:noBreakHyphen"): "-", qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:p"): " "}
 _FIELD, _SIMPLE, _KIND, _INSTRUCTION = qn("w:fldChar"), qn("w:fldSimple"), qn("w:fldCharType"), qn("w:instr")
 _NESTED = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands in an instruction for the result of a field in it."""
+"""The character that stands in an instruction for the result of a field inside it."""
 
 
 @dataclass(slots=True, eq=False)

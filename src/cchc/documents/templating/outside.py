@@ -32,11 +32,11 @@ _FOREIGN = {
 _FOREIGN_PARTS = re.compile(
     r"vba|macro|activex|oleobject|webextension|keymap|toolbar|html|rfc822|rtf|text/plain", re.IGNORECASE
 )
-"""Content types of parts that hold what is run, or text that is in no part of the document."""
+"""Content types of parts that hold code to run, or text outside the document's own parts."""
 _PLAIN_PARTS = re.compile(
     r"image/[\w.+-]+|application/(?:.+\+)?xml|.*(?:obfuscatedFont|printerSettings)", re.IGNORECASE
 )
-"""Content types of the parts that a document of text, tables and pictures has."""
+"""Content types of parts that a document of text, tables and pictures may have."""
 _ELEMENTS = {
     "OLEObject": "đối tượng nhúng",
     "objectEmbed": "đối tượng nhúng",
@@ -57,7 +57,7 @@ _ADDRESSES = {"src", "href", "althref", "manifestLocation", "schemaLocation"}
 _HYPERLINKS = {qn("w:hyperlink"), qn("a:hlinkClick"), qn("a:hlinkHover"), qn("a:hlinkMouseOver")}
 _ORIGIN = "attachedTemplate"
 _FORGOTTEN = {"hyperlink", _ORIGIN}
-"""Relations to the outside that are dropped where nothing uses them; one of another type is refused."""
+"""Types of relations to the outside that are dropped where unused; an unused one of another type is refused."""
 _WORD, _RELATIONS = f"{{{nsmap['w']}}}", f"{{{nsmap['r']}}}"
 _INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 

@@ -32,9 +32,9 @@ from cchc.reading.package import SAVE_AGAIN
 from cchc.reading.word_file import Package, word_package
 
 LARGEST_PART = 2 * 1024 * 1024
-"""The most that a part (text, styles, header …) may unpack to, in bytes: what is done with it is not linear."""
+"""The most bytes that a part (text, styles, header …) may unpack to: the work on it takes more than linear time."""
 _XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-"""How a part begins that is XML, whatever it is called."""
+"""The first bytes of a part that is XML, whatever its name."""
 _FAULTS = (
     TemplateError,
     XMLSyntaxError,
@@ -45,7 +45,7 @@ _FAULTS = (
     ValueError,
     RecursionError,
 )
-"""What docxtpl, jinja2 and lxml raise over a tag that cannot be printed."""
+"""Errors that docxtpl, jinja2 and lxml raise for a tag that cannot be printed."""
 
 
 class TemplateFaultError(CchcError):

@@ -15,7 +15,7 @@ from cchc.model.plan import COLUMNS, Column, IssuedDocument, Plan, RemedyCriteri
 from cchc.wording import CRITERION, FIELDS, day_in_words, month_number, points
 
 BLANK = "\u00a0" * 8
-"""Room for what is written or stamped later."""
+"""Spaces that leave room for a number or a date to be written or stamped later."""
 
 
 @dataclass(frozen=True, slots=True)

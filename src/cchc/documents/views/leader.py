@@ -46,11 +46,11 @@ class Leader:
     as_of: str
     totals: tuple[str, ...]
     unrecorded: str
-    """That nothing was recorded; blank when something was."""
+    """The sentences on plans left out, and on plans with due days but no progress file; blank without such plans."""
     heading: dict[str, str]
     lines: tuple[HeadingLine | LeaderLine, ...]
     others: str
-    """Who is not listed; blank when everybody is."""
+    """The sentence naming the accountable parties that have nothing overdue or due soon; blank when there are none."""
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class Sheet:
     """The criteria without a deadline; blank when there is none."""
     totals: tuple[str, ...]
     unrecorded: str
-    """That nothing was recorded; blank when something was."""
+    """The sentences on plans left out, and on plans with due days but no progress file; blank without such plans."""
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -31,11 +31,11 @@ _LETTER = 0.47
 _LINE = 1.15
 """A single line's height over its size."""
 _HEADINGS = 11
-"""How many of the table's lines the heading lines, the header row and an area's row take."""
+"""The height of the heading lines, the header row and an area's row together, in lines of the table."""
 _BESIDE = 2 * 5.4
-"""What Word leaves free at both sides of a cell unless told otherwise, in points."""
+"""Word's default padding of a cell, left and right together, in points."""
 _SINGLE = 12
-"""The `line` of single spacing, which counts 240ths of a line, read as a length in points."""
+"""The `line` of single spacing (240, in 240ths of a line), as `in_points` reads it."""
 _COLUMNS = ("title", *COLUMNS)
 
 

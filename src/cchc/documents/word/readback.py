@@ -25,7 +25,7 @@ from cchc.wording import one_line
 _STATES = {"": "", "restart": "start", "continue": "continue"}
 _MARKS = re.compile(b"\xee\x80[\x80-\x85]")  # U+E000 to U+E005 in UTF-8
 _Columns = Mapping[str, frozenset[int]]
-"""Where the heading of each column stands: the grid columns below it."""
+"""The grid columns below the heading of each column, by the column's name."""
 
 
 def prove(content: bytes, view: View, template: Path) -> None:

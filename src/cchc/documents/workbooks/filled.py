@@ -31,14 +31,14 @@ from cchc.wording import day, unguarded
 _LAST_ROW = 10_000
 """The last row that a sheet may have: a plan of 2,000 nhiệm vụ, forty times a real one, has a row for each."""
 _LAST_COLUMN = 200
-"""Columns further to the right are not looked at."""
+"""The last column that is read; columns further to the right are ignored."""
 _MOST_OF_CELLS = 220_000
 """The most elements in rows: a plan of 2,000 nhiệm vụ has 34,000 cells, of two or three elements."""
 _MOST_SHEETS = 200
 _MOST_OTHERS = 60_000
 """The most elements beside rows and cells: styles, texts, formats by condition …"""
 _MOST_FORMULAS = 1_000_000
-"""The most letters in formulas: openpyxl writes a formula that cells share anew for each of them."""
+"""The most letters in formulas: openpyxl writes a formula that cells share anew for each of these cells."""
 _SHEETS = re.compile(rb"<(?:[\w.-]+:)?(?:sheet|Relationship)[\s/>]")
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FORMULAS = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]([^<]*)")
@@ -48,13 +48,13 @@ _LONGEST = 2000
 """The longest text that is taken from a cell."""
 _LONGEST_ADDRESS = 200
 _HEADINGS_WITHIN = 50
-"""The rows from the top in which the headings are looked for."""
+"""The number of rows, from the top, that are searched for the headings."""
 _HEADINGS = headings(READ_BACK)
 _ADDRESS, _PLAN, _ISSUER, _DONE_ON, _EVIDENCE, _BY, _NOTE = _HEADINGS
 _FORMULA = "f"
 _Sheet: TypeAlias = Any
 _Cell: TypeAlias = Any
-"""openpyxl has other classes for sheets and cells that are only read, and its types do not know them."""
+"""A sheet or a cell: openpyxl has other classes for those opened only for reading, and its types do not know them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Checked:
     suppressed: tuple[Suppressed, ...]
     files: tuple[str, ...]
     failing: frozenset[Diagnostic]
-    """The findings for which the check fails (`--fail-on`)."""
+    """The findings that make the check fail (`--fail-on`)."""
 
 
 @dataclass(frozen=True, slots=True)

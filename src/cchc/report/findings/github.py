@@ -13,7 +13,7 @@ from cchc.report.findings.text import line
 from cchc.wording import count, harmless, harmless_lines, without_markers
 
 LIMIT = 10
-"""Annotations of one kind that GitHub shows of a step."""
+"""The most annotations of one kind that GitHub shows for a step."""
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 

@@ -6,7 +6,7 @@ from cchc.report.table import markdown_cell, markdown_row
 from cchc.wording import count, harmless
 
 LIMIT = 900_000
-"""Bytes; GitHub drops a summary of more than 1 MiB as a whole."""
+"""Bytes of rows after which a summary gets no more; GitHub drops a summary of more than 1 MiB as a whole."""
 
 
 def summary(checked: Checked, view: Presentation) -> str:

@@ -15,7 +15,7 @@ _PLAIN_WIDTH = 100
 _MARKED = 4
 """The most characters that may share a column: a letter with its marks."""
 _LEAST_ROOM = 20
-"""Columns of a line that are shown however narrow the terminal is."""
+"""The least number of columns shown of a line, however narrow the terminal is."""
 
 
 def concise(checked: Checked, view: Presentation) -> str:
