@@ -53,7 +53,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def slow(session: nox.Session) -> None:
-    """The tests that start LibreOffice or SoftHSM, or build packages; without these programs they are skipped."""
+    """The slow tests: with LibreOffice and SoftHSM (skipped without them), of packages, at limits of time and memory."""
     session.install(".[test]")
     session.run("pytest", "-m", "slow", *session.posargs)
 

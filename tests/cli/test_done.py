@@ -365,6 +365,7 @@ def test_a_file_that_is_held_for_too_long_is_left_alone(run: Run, monkeypatch: p
     assert run("done", "2.1").exit_code == 0
 
 
+@pytest.mark.slow
 def test_eight_at_once_lose_nothing(run: Run) -> None:
     addresses = [f"1.3/tin-bai/2024-{month:02}" for month in range(1, 9)]
     started = [
@@ -376,6 +377,7 @@ def test_eight_at_once_lose_nothing(run: Run) -> None:
     assert run("validate").exit_code == 0
 
 
+@pytest.mark.slow
 def test_killed_at_any_time_it_leaves_the_old_file_or_the_new_one(run: Run) -> None:
     run("done", "2.1")
     old = written()
@@ -407,6 +409,7 @@ sys.exit(main(["done", "1.2/6-thang"]))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize(
     ("module", "name"),
@@ -502,6 +505,7 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ENOSYS", "ENOLCK", "ENOTSUP"])
 def test_a_drive_that_refuses_chmod_fsync_and_flock_is_written_to(name: str) -> None:
     """As OneDrive under WSL, CIFS and NFS do; what happens at once is not lost there either."""

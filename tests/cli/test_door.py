@@ -272,6 +272,7 @@ def runs() -> Iterator[tuple[str, ...]]:
                 yield (*path, *arguments, *form)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(CASES))
 @pytest.mark.parametrize("terminal", [False, True])
 def test_what_a_command_prints_is_harmless(

@@ -19,7 +19,7 @@ from cchc.loading import load
 from cchc.model.occurrences import occurrences
 from cchc.reading import bounds
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no limits of this kind")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="Windows has no limits of this kind")]
 SECONDS, MEMORY = 15, 700 * 1024 * 1024
 """Of one processor, on a machine that may be slow, and of addresses: more than what is in use."""
 LIMITED = f"""

@@ -94,6 +94,7 @@ def test_one_line_end_too_many_is_found_too(lab: Lab, monkeypatch: pytest.Monkey
     assert flaws(content + b"\n") == [("", [Flaw.APPENDED])]
 
 
+@pytest.mark.slow
 def test_a_flipped_byte_is_found_wherever_it_is(lab: Lab) -> None:
     content = lab.signed_once
     for place in [*places_signed(content, 41), *places_in_certificate_and_signature(content, lab, 83)]:

@@ -227,6 +227,7 @@ def test_a_host_speaks_of_its_annexes_or_not(paragraph: str, speaks: bool) -> No
     assert host_text(host).refers is speaks
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("host", [plan, lambda: plan(facing=True), lambda: plan(ENDINGS["a table"])])
 def test_the_validator_finds_nothing_that_the_host_did_not_have(
     host: Callable[[], bytes], maintain: bytes, tmp_path: Path
