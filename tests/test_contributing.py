@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from pathlib import Path
 
 from helpers.pages import text
 from helpers.support import ROOT
@@ -20,6 +21,14 @@ def test_every_room_and_file_that_is_named_is_there() -> None:
     named = {path.rstrip("/") for path in re.findall(r"`((?:src|tests|bench|docs|schema|templates)/[^`…* ]+)`", PAGE)}
     assert len(named) > 25
     assert [path for path in sorted(named) if not (ROOT / path).exists()] == []
+
+
+def test_the_unit_tests_have_the_rooms_of_the_program() -> None:
+    tested = {path.parent.relative_to(ROOT / "tests" / "unit") for path in (ROOT / "tests" / "unit").rglob("test_*.py")}
+    source = ROOT / "src" / "cchc"
+    rooms = {path.parent.relative_to(source) for path in source.rglob("*.py")}
+    elsewhere = {Path("cli"), Path("cli/commands"), Path("cli/options"), Path("diagnostics")}  # in tests/cli
+    assert tested == rooms - elsewhere
 
 
 def test_every_name_that_a_recipe_speaks_of_is_in_its_file() -> None:
