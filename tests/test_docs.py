@@ -15,6 +15,7 @@ from helpers.pages import DOCS, EXAMPLE, GENERATED, README, WRITTEN, consoles, p
 from helpers.signing_lab import PASSWORD, SIGNED_AT, Lab
 from helpers.support import ROOT, Run
 
+from cchc import __version__
 from cchc.cli.app import app
 from cchc.cli.options.findings import FORMS
 from cchc.diagnostics import CATALOGUE
@@ -191,6 +192,14 @@ def test_the_sessions_of_nox_are_what_ci_and_readme_run() -> None:
     assert sorted([*run_by_ci.split(), "tests"]) == sorted(sessions)
     quoted = ", ".join(f'"{session}"' for session in sessions)
     assert f"for name in ({quoted}):" in nox  # the session `all`
+
+
+def test_the_version_is_that_of_the_changelog_and_of_every_tag_that_the_pages_name() -> None:
+    pages = "\n".join(text(page) for page in WRITTEN)
+    assert set(re.findall(r"(?:@|rev: )v([0-9.]+[0-9])", pages)) == {__version__}
+    newest = re.search(r"^## (\S+)", text(ROOT / "CHANGELOG.md"), re.MULTILINE)
+    assert newest
+    assert newest[1] == __version__
 
 
 def test_the_rule_table_is_the_catalogue() -> None:
