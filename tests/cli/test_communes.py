@@ -1,6 +1,7 @@
 """Two communes in one call: what bears one name in both is two things."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,26 @@ def test_what_is_left_out_is_told_however_its_path_is_written(run: Run, one_brok
     outcome = run("sheet", "a/a.yaml", name.format(here=Path.cwd()), "--format", "text", "--today", "2024-01-05")
     assert outcome.exit_code == 1
     assert "Chưa tính " in outcome.out
+
+
+@pytest.mark.parametrize("written", ['"commune.yaml "', "xã.yaml"])
+def test_a_commune_s_file_is_found_however_its_name_is_written(run: Run, two: list[str], written: str) -> None:
+    Path("a/commune.yaml").rename(Path("a") / unicodedata.normalize("NFD", written.strip(' "')))
+    for plan in ("a/a.yaml", "a/a-gaps.yml"):
+        text = Path(plan).read_text(encoding="utf-8")
+        Path(plan).write_text(text.replace("commune: commune.yaml", f"commune: {written}"), encoding="utf-8")
+    outcome = run("sheet", *two, "--today", "2024-05-01")
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    assert outcome.out.splitlines()[0] == "Đã xuất out/phieu/an-binh/vp-tk.docx"
+
+
+def test_a_plan_that_names_another_kind_of_file_is_no_second_commune(run: Run, one_broken: list[str]) -> None:
+    plan = Path("a/a-gaps.yml")
+    plan.write_text(plan.read_text(encoding="utf-8").replace("commune.yaml", "a.yaml"), encoding="utf-8")
+    outcome = run("sheet", one_broken[0], "--format", "text", "--today", "2024-05-01")
+    assert outcome.exit_code == 1
+    assert LEFT_OUT in outcome.out
+    assert run("sheet", one_broken[0], "--today", "2024-05-01").out == "Đã xuất out/phieu/vp-tk.docx\n"
 
 
 def test_where_a_commune_s_sheets_go_does_not_depend_on_the_other_one_s_errors(run: Run, two: list[str]) -> None:

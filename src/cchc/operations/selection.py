@@ -98,16 +98,24 @@ def _folder(name: str) -> Path:
 
 
 def _owners(cases: "Sequence[Case]") -> dict[str, Path]:
-    """The commune's file of each file that has one: of a plan, its progress file, and the commune's file itself."""
+    """The commune's file of each plan and progress file, where that is known to be one."""
     from cchc.model.progress import progress_path
 
+    communes = {files.real(case.path) for case in cases if case.kind == "commune"}
+    communes |= {files.real(Path(case.dossier.commune.place.file)) for case in cases if case.dossier.commune}
     known: dict[Path, Path] = {}
     for case in cases:
-        commune = files.real(files.folder_of(case.path) / (case.commune or ""))
-        if files.is_file(commune):
-            path = files.real(case.path)
-            known |= {path: commune, progress_path(path): commune, commune: commune}
+        path = files.real(case.path)
+        if (commune := _commune_file(case)) in communes:
+            known |= {path: commune, progress_path(path): commune}
     return {case.name: known[path] for case in cases if (path := files.real(case.path)) in known}
+
+
+def _commune_file(case: "Case") -> Path:
+    """The file of a plan's commune: the one that was read, else the one that the plan names."""
+    if commune := case.dossier.commune:
+        return files.real(Path(commune.place.file))
+    return files.real(files.existing(files.folder_of(case.path) / (case.commune or "").strip()))
 
 
 def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":
