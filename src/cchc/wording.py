@@ -241,6 +241,7 @@ CHOICES = {
     "remedy": "khắc phục",
     "commune": "đơn vị",
     "progress": "tiến độ",
+    "week": "tuần",
     "month": "tháng",
     "quarter": "quý",
     "half-year": "nửa năm",

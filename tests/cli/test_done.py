@@ -591,9 +591,11 @@ def test_the_progress_file_is_no_evidence(run: Run) -> None:
 def test_a_time_that_cannot_be_read_is_not_called_ongoing(run: Run) -> None:
     plan = Path("plans/2024.yaml")
     text = plan.read_text(encoding="utf-8").replace(
-        'timeframe: Năm 2024\n  - code: "2.2"', 'timeframe: Quý I, II\n  - code: "2.2"'
+        'timeframe: Năm 2024\n  - code: "2.2"', 'timeframe: Trong cuối năm\n  - code: "2.2"'
     )
     plan.write_text(text, encoding="utf-8")
     outcome = run("done", "2.1", "plans/2024.yaml", "--today", "2024-07-15")
     assert outcome.exit_code == 2
-    assert outcome.err.startswith("Thời gian “Quý I, II” của tiêu chí “2.1” không đọc được nên chưa theo dõi được. Đề")
+    assert outcome.err.startswith(
+        "Thời gian “Trong cuối năm” của tiêu chí “2.1” không đọc được nên chưa theo dõi được. Đề"
+    )

@@ -60,8 +60,14 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
         "grades": {"1-7": 7, "8-30": 1, "over-30": 18},
     }
     assert found["plans"] == [
-        {"path": "plans/2024.yaml", "has_progress": False, "left_out": False, "unread_timeframes": []},
-        {"path": "plans/2023_gaps.yaml", "has_progress": False, "left_out": False, "unread_timeframes": []},
+        {"path": "plans/2024.yaml", "has_progress": False, "left_out": False, "unread_timeframes": [], "on_event": []},
+        {
+            "path": "plans/2023_gaps.yaml",
+            "has_progress": False,
+            "left_out": False,
+            "unread_timeframes": [],
+            "on_event": [],
+        },
     ]
     assert [(party["id"], party["kind"], len(party["overdue"])) for party in found["parties"]] == [
         ("vp-tk", "official", 24),

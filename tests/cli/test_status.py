@@ -162,6 +162,7 @@ def test_a_plan_that_was_left_out_is_told_of_in_the_report_itself(run: Run, in_o
         "has_progress": False,
         "left_out": True,
         "unread_timeframes": [],
+        "on_event": [],
     }
     assert run(command, "-o", "bang.xlsx").exit_code == 1
     book = load_workbook("bang.xlsx")
@@ -172,7 +173,7 @@ def test_a_plan_that_was_left_out_is_told_of_in_the_report_itself(run: Run, in_o
 def test_a_time_that_cannot_be_read_is_not_taken_for_none(run: Run, in_office: Path) -> None:
     plan = in_office / "plans" / "2024.yaml"
     text = plan.read_text(encoding="utf-8").replace(
-        'timeframe: Năm 2024\n  - code: "2.2"', 'timeframe: Quý I, II\n  - code: "2.2"'
+        'timeframe: Năm 2024\n  - code: "2.2"', 'timeframe: Trong cuối năm\n  - code: "2.2"'
     )
     plan.write_text(text, encoding="utf-8")
     said = "\nThời gian không đọc được nên chưa theo dõi được (plans/2024.yaml): 2.1.\n"
@@ -182,7 +183,7 @@ def test_a_time_that_cannot_be_read_is_not_taken_for_none(run: Run, in_office: P
         assert [each["unread_timeframes"] for each in plans] == [["2.1"], []]
     assert run("sheet", "--official", "TP-HT", "--today", "2024-07-15", "-o", "p.docx").exit_code == 0
     words = "\n".join(paragraph.text for paragraph in Document("p.docx").paragraphs)
-    assert "TC 2.1 Theo dõi thi hành pháp luật (TDTHPL) (thời gian “Quý I, II” không đọc được)" in words
+    assert "TC 2.1 Theo dõi thi hành pháp luật (TDTHPL) (thời gian “Trong cuối năm” không đọc được)" in words
 
 
 @pytest.mark.usefixtures("in_project")

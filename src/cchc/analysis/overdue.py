@@ -10,7 +10,7 @@ from cchc.analysis.tracking import Asking, Grade, State, Tracked, points_at_stak
 from cchc.model.commune import Party
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
-from cchc.model.occurrences import occurrences, unread_timeframe
+from cchc.model.occurrences import occurrences, on_event, unread_timeframe
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,15 @@ class AskedPlan:
     """True if the report leaves it out because of its errors."""
     unread: tuple[str, ...] = ()
     """The codes of its criteria that are not tracked because their time cannot be read."""
+    on_event: tuple[str, ...] = ()
+    """The codes of its criteria that are theo sự việc, and so have no due day."""
+    timed: int = 0
+    """The number of its criteria whose cell states a time."""
+
+    @property
+    def is_unread(self) -> bool:
+        """True if most of its times cannot be read; that nothing is late then says nothing."""
+        return 2 * len(self.unread) > self.timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +117,15 @@ def asked_plans(dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence
 
 def _asked(name: str, dossier: SoundDossier) -> AskedPlan:
     plan = dossier.plan
-    unread = tuple(row.criterion.code for row in plan.rows if unread_timeframe(row, plan.year) and not row.is_heading)
-    return AskedPlan(name, len(occurrences(plan)), dossier.progress is not None, unread=unread)
+    rows = [row for row in plan.rows if not row.is_heading]
+    return AskedPlan(
+        name,
+        len(occurrences(plan)),
+        dossier.progress is not None,
+        unread=tuple(row.criterion.code for row in rows if unread_timeframe(row, plan.year)),
+        on_event=tuple(row.criterion.code for row in rows if on_event(row, plan.year)),
+        timed=sum(row.text("timeframe") is not None for row in rows),
+    )
 
 
 def _most_late_first(items: Sequence[Tracked]) -> tuple[Tracked, ...]:

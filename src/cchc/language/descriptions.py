@@ -76,7 +76,8 @@ DESCRIPTIONS = {
     "parts": "Các tiêu chí thành phần đứng dưới tiêu chí này; điểm chỉ tính một lần ở đây.",
     "id": "Mã: chữ thường không dấu, chữ số, dấu “-”.",
     "due": "Thời hạn, năm-tháng-ngày trong ngoặc kép, hoặc danh sách ngày. Ghi due hoặc every.",
-    "every": "Định kỳ: month (tháng), quarter (quý), half-year (nửa năm), year (năm); hạn là ngày cuối kỳ.",
+    "every": "Định kỳ: week (tuần), month (tháng), quarter (quý), half-year (nửa năm), year (năm); hạn là ngày cuối "
+    "kỳ, của tuần là thứ Sáu.",
     "note": "Ghi chú; không in.",
     "Commune.name": "Tên riêng của đơn vị.",
     "unit": "Cấp hành chính (xã, phường…); chữ này ở cuối tên đầu mối không tính khi so sánh.",

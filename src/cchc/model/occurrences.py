@@ -1,20 +1,21 @@
 """Occurrences: each date on which something is to be handed in, and its address.
 
 A deliverable with one date has the address `1.1/hoan-thanh`; with a list of dates `1.5/hop/2024-03-14`; one that recurs
-`1.3/tin-bai/2024-06`, `1.3/hop/2024-Q2`, `…/2024-H1`, `…/2024`. A criterion with no deliverable whose timeframe names a
-period has one implicit deliverable, due on that period's last day, with the criterion's own code as its address.
+`1.3/tin-bai/2024-06`, `1.3/hop/2024-Q2`, `…/2024-W05`, `…/2024-H1`, `…/2024`: the period to which it belongs, also when
+it is due after its end. A criterion with no deliverable has an implicit one where its timeframe names a deadline, or
+several, or a rhythm; its own code stands then for the deliverable: `2.1`, `2.1/2024-06-30`, `2.1/2024-Q2`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from cchc.model.calendar import months
+from cchc.model.calendar import Every, periods
 from cchc.model.emphasis import plain
-from cchc.model.plan import Deliverable, Every, Plan, Row
-from cchc.model.timeframe import Deadline, Recurrence, timeframe_of
+from cchc.model.plan import Deliverable, Plan, Row
+from cchc.model.timeframe import Deadline, Deadlines, OnEvent, Recurrence, timeframe_of
 from cchc.wording import day
 
 
@@ -29,9 +30,6 @@ class Turn:
     """The rhythm of the turns; `None` for a list of dates."""
     name: str
     """The period's name, or the day."""
-
-
-_MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,11 @@ def unread_timeframe(row: Row, year: int) -> str | None:
     return phrase if unread else None
 
 
+def on_event(row: Row, year: int) -> bool:
+    """True if a row's time is theo sự việc: no day can be known before something happens."""
+    return not row.criterion.deliverables and isinstance(timeframe_of(row.text("timeframe") or "", year), OnEvent)
+
+
 class _Rows(NamedTuple):
     """The rows of one plan, compared by identity: as a cache's key they must not be compared by content."""
 
@@ -88,40 +91,39 @@ def _of_row(row: Row, year: int) -> Iterator[Occurrence]:
 
 
 def _implicit(row: Row, year: int) -> Iterator[Occurrence]:
+    code, lead = row.criterion.code, row.text("lead")
     title = f"Xác nhận kết quả: {plain(row.criterion.title)}"
     match timeframe_of(row.text("timeframe") or "", year):
         case Deadline(due):
-            yield Occurrence(row.criterion.code, row, title, due, row.text("lead"))
-        case Recurrence(every):
-            yield from _turns(row, row.criterion.code, title, row.text("lead"), (year, every))
+            yield Occurrence(code, row, title, due, lead)
+        case Deadlines(days):
+            yield from _on_days(Occurrence(code, row, title, days[0], lead), days)
+        case Recurrence() as rhythm:
+            yield from _turns(Occurrence(code, row, title, date.max, lead), year, rhythm)
 
 
 def _explicit(row: Row, deliverable: Deliverable, year: int) -> Iterator[Occurrence]:
-    base = f"{row.criterion.code}/{deliverable.id}"
-    title = plain(deliverable.title)
+    days = deliverable.due or (date.max,)
     lead = deliverable.lead or row.text("lead")
-    days = deliverable.due or ()
-    for each in days:
-        turn = Turn(base, title, None, day(each)) if len(days) > 1 else None
-        yield Occurrence(f"{base}/{each.isoformat()}" if turn else base, row, title, each, lead, turn)
+    once = Occurrence(f"{row.criterion.code}/{deliverable.id}", row, plain(deliverable.title), days[0], lead)
     if deliverable.every:
-        yield from _turns(row, base, title, lead, (year, deliverable.every))
+        yield from _turns(once, year, Recurrence(deliverable.every))
+    elif len(days) > 1:
+        yield from _on_days(once, days)
+    else:
+        yield once
 
 
-def _turns(row: Row, base: str, title: str, lead: str | None, rhythm: tuple[int, Every]) -> Iterator[Occurrence]:
-    for suffix, name, due in _recurring(*rhythm):
-        turn = Turn(base, title, rhythm[1], name)
-        yield Occurrence(f"{base}/{suffix}", row, f"{title} ({name})", due, lead, turn)
+def _on_days(once: Occurrence, days: Sequence[date]) -> Iterator[Occurrence]:
+    """The same nhiệm vụ on each of several days."""
+    for each in days:
+        turn = Turn(once.address, once.title, None, day(each))
+        yield replace(once, address=f"{once.address}/{each.isoformat()}", due=each, turn=turn)
 
 
-def _recurring(year: int, every: Every) -> Iterator[tuple[str, str, date]]:
-    """Per period: the address's last part, the period's name, and its last day, on which it is due."""
-    length = _MONTHS[every]
-    for number, first in enumerate(range(1, 13, length), 1):
-        suffix, label = {
-            "month": (f"{year}-{number:02}", f"tháng {number}"),
-            "quarter": (f"{year}-Q{number}", f"quý {'I' * number if number < 4 else 'IV'}"),  # noqa: PLR2004
-            "half-year": (f"{year}-H{number}", f"6 tháng {'đầu' if number == 1 else 'cuối'} năm"),
-            "year": (f"{year}", f"năm {year}"),
-        }[every]
-        yield suffix, label, months(year, first, length).end
+def _turns(once: Occurrence, year: int, rhythm: Recurrence) -> Iterator[Occurrence]:
+    """The same nhiệm vụ in each period of a year."""
+    for each in periods(year, rhythm.every):
+        turn = Turn(once.address, once.title, rhythm.every, each.name)
+        title, due = f"{once.title} ({each.name})", rhythm.due(each.period)
+        yield replace(once, address=f"{once.address}/{each.short}", title=title, due=due, turn=turn)

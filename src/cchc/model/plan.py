@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
+from cchc.model.calendar import Every
 from cchc.model.element import Element
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
@@ -34,7 +35,6 @@ Column = Literal["target", "tasks", "lead", "support", "timeframe"]
 COLUMNS: tuple[Column, ...] = ("target", "tasks", "lead", "support", "timeframe")
 """The columns whose cells may continue the cell above, in print order."""
 
-Every = Literal["month", "quarter", "half-year", "year"]
 _DITTO = fold("như trên")
 _ABBREVIATED = re.compile(r"nt|n/t|nhu tren|[\"'“”″〃]+|//")
 _LONGEST_DITTO = 30

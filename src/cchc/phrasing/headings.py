@@ -68,7 +68,13 @@ def _whose(role: Role, only: Sequence[str]) -> str:
 
 
 def nothing_late(overdue: Overdue) -> str:
-    """The sentence that nothing is overdue, in the plans that were counted."""
+    """The sentence that nothing is overdue, in the plans that were counted; or that this cannot be told."""
+    unread, timed = (sum(map(of, overdue.plans)) for of in (lambda plan: len(plan.unread), lambda plan: plan.timed))
+    if any(plan.is_unread for plan in overdue.plans):
+        return (
+            f"Chưa tính được quá hạn: {count(unread)}/{count(timed)} nhiệm vụ có thời gian thực hiện chưa xác định "
+            "được ngày."
+        )
     among = " trong các kế hoạch đã tính," if any(plan.left_out for plan in overdue.plans) else ""
     return f"Không có nhiệm vụ quá hạn{among} {until(overdue.as_of)}."
 
@@ -126,6 +132,8 @@ def caveats(plans: Sequence[AskedPlan]) -> Iterator[str]:
     for plan in plans:
         if plan.unread:
             yield f"Thời gian không đọc được nên chưa theo dõi được ({plan.name}): {listing(list(plan.unread))}."
+        if plan.on_event:
+            yield f"NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày) ({plan.name}): {listing(list(plan.on_event))}."
     unrecorded = [plan.name for plan in plans if plan.occurrences and not plan.has_progress]
     if unrecorded:
         yield nothing_recorded(unrecorded)

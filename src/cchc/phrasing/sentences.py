@@ -12,7 +12,13 @@ from cchc.phrasing.headings import nothing_recorded, times_extended
 from cchc.phrasing.states import STATES, days_left
 from cchc.wording import count, count_or_zero, day, listing, percent, points, together
 
-_RHYTHMS = {"month": "Hằng tháng", "quarter": "Hằng quý", "half-year": "6 tháng một lần", "year": "Hằng năm"}
+_RHYTHMS = {
+    "week": "Hằng tuần",
+    "month": "Hằng tháng",
+    "quarter": "Hằng quý",
+    "half-year": "6 tháng một lần",
+    "year": "Hằng năm",
+}
 _COUNTED = (State.DONE_ON_TIME, State.DONE_LATE, State.OVERDUE, State.DUE_SOON, State.IN_TIME)
 """The states that a sentence counts, in its order; items without a due day are not counted."""
 

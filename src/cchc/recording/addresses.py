@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from cchc.guessing import Vocabulary, questions
 from cchc.model.dossier import SoundDossier
-from cchc.model.occurrences import occurrences, unread_timeframe
+from cchc.model.occurrences import occurrences, on_event, unread_timeframe
+from cchc.model.plan import Row
 from cchc.wording import count, listing
 
 _SHOWN = 3
@@ -36,7 +37,7 @@ def unknown_address(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
     for dossier in dossiers:
         for row in dossier.rows:
             if row.criterion.code == what:
-                return _undated(what, unread_timeframe(row, dossier.plan.year))
+                return _undated(row, dossier.plan.year)
     return (
         f"Không có nhiệm vụ “{what}” trong kế hoạch{questions(Vocabulary(known).nearest_few(what))} Đề nghị ghi địa "
         "chỉ như cột Mã của cchc overdue."
@@ -47,9 +48,15 @@ def _known(dossiers: Iterable[SoundDossier]) -> list[str]:
     return [each.address for dossier in dossiers for each in occurrences(dossier.plan)]
 
 
-def _undated(what: str, unread: str | None) -> str:
-    """Error message for a criterion without a due day: it has none, or its time (`unread`) cannot be read."""
-    if unread is not None:
+def _undated(row: Row, year: int) -> str:
+    """Error message for a criterion without a due day: its time cannot be read, is theo sự việc, or is no deadline."""
+    what = row.criterion.code
+    if on_event(row, year):
+        return (
+            f"Thời gian “{row.text('timeframe')}” của tiêu chí “{what}” là theo sự việc nên chưa xác định được ngày. "
+            "Đề nghị thêm nhiệm vụ có thời hạn (deliverables) vào kế hoạch khi đã biết ngày."
+        )
+    if (unread := unread_timeframe(row, year)) is not None:
         return (
             f"Thời gian “{unread}” của tiêu chí “{what}” không đọc được nên chưa theo dõi được. Đề nghị sửa thời gian, "
             "hoặc thêm nhiệm vụ có thời hạn (deliverables) vào kế hoạch."

@@ -90,6 +90,7 @@ def plans_shape(plans: Sequence[AskedPlan]) -> list[dict[str, Any]]:
             "has_progress": plan.has_progress,
             "left_out": plan.left_out,
             "unread_timeframes": list(plan.unread),
+            "on_event": list(plan.on_event),
         }
         for plan in plans
     ]

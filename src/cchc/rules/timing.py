@@ -7,7 +7,7 @@ from cchc.diagnostics import Place
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Deliverable, Row, resembles_ditto, says_ditto
 from cchc.model.products import has_no_deadline, stated_time, undated_product
-from cchc.model.timeframe import Deadline, timeframe_of
+from cchc.model.timeframe import Deadline, Deadlines, nearest_readable, timeframe_of
 from cchc.rules.rule import Found, rule
 from cchc.wording import day
 
@@ -22,9 +22,9 @@ def timeframe_is_readable(dossier: Dossier) -> Iterator[Found]:
         if timeframe_of(phrase, dossier.plan.year) is None:
             yield Found(
                 row.criterion.at("timeframe"),
-                f"{row.criterion.label}: thời gian “{phrase}” không đọc được thành thời hạn. Đề nghị ghi "
-                f"dạng “Quý III/{dossier.plan.year}”, “Trước ngày 30/11/{dossier.plan.year}” hoặc "
-                "“Thường xuyên”; hoặc giữ chữ này và ghi thời hạn ở deliverables.",
+                f"{row.criterion.label}: thời gian “{phrase}” không đọc được thành thời hạn. Đề nghị ghi dạng "
+                f"{_readable(phrase, dossier.plan.year)}; hoặc giữ chữ này và thêm dòng: deliverables: "
+                f'[{{id: ket-qua, title: Kết quả, due: "{dossier.plan.year}-11-30"}}].',
             )
 
 
@@ -54,8 +54,8 @@ def products_have_a_deadline(dossier: Dossier) -> Iterator[Found]:
             own = row.criterion.timeframe is not None and not row.continues("timeframe")
             yield Found(
                 row.criterion.at("timeframe") if own else place,
-                f"{row.criterion.label} có sản phẩm cụ thể (“{product.text}”) nhưng thời gian ghi “Thường xuyên”. Đề "
-                "nghị ghi thời hạn hoàn thành, hoặc thêm deliverables.",
+                f"{row.criterion.label} có sản phẩm cụ thể (“{product.text}”) nhưng thời gian ghi "
+                f"“{row.text('timeframe')}”. Đề nghị ghi thời hạn hoàn thành, hoặc thêm deliverables.",
                 ((place, "sản phẩm ghi ở đây"),) if own else (),
             )
 
@@ -100,15 +100,24 @@ def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
         )
 
 
+def _readable(phrase: str, year: int) -> str:
+    """The form of a phrase that can be read, or examples where none is near."""
+    if form := nearest_readable(phrase, year):
+        return f"“{form}”"
+    return f"“Quý III/{year}”, “Trước ngày 30/11/{year}” hoặc “Thường xuyên”"
+
+
 def _says_above(phrase: str) -> bool:
     return says_ditto(phrase) or resembles_ditto(phrase)
 
 
 def _deadlines(row: Row, year: int) -> Iterator[tuple[Place, date]]:
-    """The row's own deadlines that are written as days or periods."""
-    phrase = row.criterion.timeframe
-    if phrase and isinstance(timeframe := timeframe_of(phrase, year), Deadline):
-        yield row.criterion.at("timeframe"), timeframe.due
+    """The row's own deadlines that are written as days or periods; without a period that holds the plan's year."""
+    match timeframe_of(row.criterion.timeframe or "", year):
+        case Deadline(due, start) if not (start and start.year <= year <= due.year):
+            yield row.criterion.at("timeframe"), due
+        case Deadlines(days):
+            yield from ((row.criterion.at("timeframe"), due) for due in days)
     for deliverable in row.criterion.deliverables:
         for index, due in enumerate(deliverable.due or ()):
             place = deliverable.at("due")

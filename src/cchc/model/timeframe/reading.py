@@ -1,0 +1,222 @@
+"""A phrase → its meaning: each clause is read by itself, and what they say must fit together.
+
+“Hoàn thành trong quý I và vận hành thường xuyên” is a deadline; “Thường xuyên, hằng quý” recurs and is thường xuyên;
+“Hằng tháng, quý” says two things, of which neither may be taken.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from enum import Enum
+from functools import lru_cache
+from typing import TypeVar
+
+from cchc.model.timeframe.meaning import Deadline, Deadlines, EventUnit, NoDeadline, OnEvent, Recurrence, Timeframe
+from cchc.model.timeframe.points import EVERY, deadline, deadlines, period_range, start
+from cchc.model.timeframe.rhythms import recurrence
+from cchc.model.timeframe.words import clauses, is_neutral
+
+_MAX_LENGTH = 240
+"""The most letters of a phrase; a longer text is prose."""
+_MOST_PARTS = 12
+"""The most parts between commas and “và” that a clause may have."""
+_ACTION = re.compile(
+    r"(?:(?:thời hạn|thời gian|hạn)(?: cuối| chót)?(?: hoàn thành| thực hiện)?:? )?"
+    r"(?:(?:hoàn thành|xong|kết thúc|nộp|gửi|trình|báo cáo|ban hành|thực hiện|triển khai|tổ chức|tiến hành|bắt đầu"
+    r"(?= (?:triển khai |thực hiện )?từ ))(?: |, ))*"
+)
+"""Words for the doing of something, which may stand right before a time."""
+_BEFORE_TIME = re.compile(
+    r"\b(?:trong|trước|đến|tới|chậm nhất|muộn nhất|từ|vào|xong|giai đoạn|định kỳ|hằng|hàng|thường) "
+)
+"""Words that introduce a time: before them may stand whatever says nothing of when."""
+_CONTINUOUS = re.compile(
+    r"thường xuyên(?:(?:,? | và )liên tục)?(?:,? (?:trong |cả |trong cả )?năm(?: (?P<year>20[0-9]{2}))?)?"
+)
+_EACH_YEAR = re.compile(r"(?P<first>.+?)(?:, và| và|,) (?:các|những) năm (?:tiếp theo|tiếp sau|sau|kế tiếp|về sau)")
+_IN_EVERY_YEAR = re.compile(rf"(?:định kỳ )?{EVERY} năm,? \(?(?P<when>(?!.*20[0-9]{{2}})[^()]+)\)?")
+_AGAIN = re.compile(r"định kỳ (?P<what>.+)")
+_ABOUT = re.compile(r",? đối với (?!.*(?:[0-9][/.-][0-9]|20[0-9]{2}|ngày|quý)).+")
+"""A tail that says for what a time holds, and no other time."""
+_SEPARATOR = re.compile(r", (?:và )?|,| và |-(?=[^\W\d_]{3})| (?=(?:bắt đầu )?từ )")
+_EVENT = re.compile(
+    r"(?:đảm bảo )?(?:(?:ngay )?(?:sau )?khi|ngay sau|sau(?! (?:ngày|tháng|quý|năm|này|đó|cùng|[0-9]))) .+|đột xuất"
+    r"|(?:đảm bảo )?theo (?!(?:định kỳ|lịch|tháng|quý|năm|tuần|ngày|kỳ|mùa|giai đoạn|đợt)\b).+"
+    r"|từ .+ (?:đến|tới) khi .+"
+)
+_WITHIN = re.compile(
+    r"(?:(?:trong(?: vòng| thời hạn)?|chậm nhất|không quá|sau) )?(?P<number>[0-9]{1,3}) "
+    r"(?P<unit>ngày làm việc|ngày|tuần|tháng),? (?:sau khi|sau ngày|sau|kể từ khi|kể từ ngày|kể từ|từ khi) (?![0-9]).+"
+)
+_UNITS: dict[str, EventUnit] = {"ngày": "day", "ngày làm việc": "working day", "tuần": "week", "tháng": "month"}
+_DATED = re.compile(
+    r"\b(?:trước|hết|nhất|xong|hoàn thành|hạn|trong)\b.*(?:[0-9][/.][0-9]|\bquý [i1-4]|\btháng [0-9]|\bnăm 20)"
+    rf"|{EVERY} (?:tuần|tháng|quý)\b"
+)
+"""A deadline or a rhythm in a text that also speaks of an event: which of them counts cannot be told."""
+
+
+class _Again(Enum):
+    """The words “định kỳ …” after a deadline: it comes again in each later year."""
+
+    AGAIN = "again"
+
+
+_Said = Timeframe | _Again
+_Kind = TypeVar("_Kind")
+
+
+@lru_cache(maxsize=1024)
+def timeframe_of(phrase: str, year: int) -> Timeframe | None:
+    """The meaning of a phrase of the column in a plan of that year; `None` when it cannot be read.
+
+    A line break is a space where that can be read, else the end of a clause. Cached: several rules ask for each row.
+    """
+    if len(phrase) > _MAX_LENGTH * 2:
+        return None
+    return _read(phrase, year) or (_read(phrase.replace("\n", ";"), year) if "\n" in phrase else None)
+
+
+def _read(phrase: str, year: int) -> Timeframe | None:
+    texts = list(clauses(phrase))
+    if sum(map(len, texts)) > _MAX_LENGTH:
+        return None
+    said = [_clause(text, year) for text in texts]
+    return None if None in said else _together([each for found in said for each in found or ()])
+
+
+def _clause(text: str, year: int) -> list[_Said] | None:
+    """The meanings of a clause, from left to right; `None` when a part that is not neutral cannot be read."""
+    if is_neutral(text):
+        return []
+    for head, rest in _parted(text):
+        if said := _said(head, year):
+            others = _clause(rest, year)
+            return None if others is None else [said, *others]
+    return None
+
+
+def _parted(text: str) -> Iterator[tuple[str, str]]:
+    """A clause whole, then its beginnings up to a comma or “và”, the longest first, each with the rest."""
+    yield text, ""
+    separators = list(_SEPARATOR.finditer(text))[:_MOST_PARTS]
+    for separator in reversed(separators):
+        yield text[: separator.start()], text[separator.end() :]
+
+
+def _said(text: str, year: int) -> _Said | None:
+    """The meaning of a text less what says nothing of when, at its beginning and its end."""
+    for beginning in _beginnings(text):
+        for core in _endings(text[beginning:]):
+            if said := _meaning(core, year):
+                return said
+    return None
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """The positions at which a time may begin: the first, after words of doing, and at words that introduce a time."""
+    yield 0
+    if (action := _ACTION.match(text)) and action[0]:
+        yield action.end()
+    for word in _BEFORE_TIME.finditer(text):
+        if word.start() and is_neutral(text[: word.start()]):
+            yield word.start()
+
+
+def _endings(text: str) -> Iterator[str]:
+    """The text whole, then less a tail that says for what a time holds, and less more and more neutral words."""
+    yield text
+    if about := _ABOUT.search(text):
+        yield text[: about.start()]
+    words = text.split(" ")
+    for number in range(len(words) - 1, 0, -1):
+        if not is_neutral(words[number]) or words[number] == "lần":
+            return
+        yield " ".join(words[:number])
+
+
+def _meaning(text: str, year: int) -> _Said | None:
+    """The meaning of a text that is nothing but a time."""
+    readers = (_event, _no_deadline, _yearly, _again, recurrence, deadline, deadlines, period_range, _start)
+    return next((found for read in readers if (found := read(text, year))), None)
+
+
+def _event(text: str, _year: int) -> OnEvent | None:
+    """The meaning of a text by which no day can be known before something happens."""
+    if _DATED.search(text):
+        return None
+    if match := _WITHIN.fullmatch(text):
+        return OnEvent(int(match["number"]), _UNITS[match["unit"]])
+    return OnEvent() if _EVENT.fullmatch(text) else None
+
+
+def _no_deadline(text: str, year: int) -> NoDeadline | None:
+    match = _CONTINUOUS.fullmatch(text)
+    return NoDeadline() if match and int(match["year"] or year) == year else None
+
+
+def _yearly(text: str, year: int) -> Timeframe | None:
+    """The meaning of a time in each later year, too: the same deadline in each; after a range, only its start."""
+    match = _EACH_YEAR.fullmatch(text)
+    if match and (found := period_range(match["first"], year)):
+        return NoDeadline(found.start) if found.start else None
+    match = match or _IN_EVERY_YEAR.fullmatch(text)
+    once = deadline(match[1], year) if match else None
+    return replace(once, yearly=True) if once else None
+
+
+def _again(text: str, _year: int) -> _Again | None:
+    match = _AGAIN.fullmatch(text)
+    return _Again.AGAIN if match and is_neutral(match["what"]) else None
+
+
+def _start(text: str, year: int) -> NoDeadline | None:
+    day = start(text, year)
+    return NoDeadline(day) if day else None
+
+
+def _together(said: Sequence[_Said]) -> Timeframe | None:
+    """What several clauses mean together; `None` when they do not fit."""
+    dated: list[Deadline | Deadlines] = [*_those(said, Deadline), *_those(said, Deadlines)]
+    rhythms, events, free = _those(said, Recurrence), _those(said, OnEvent), _those(said, NoDeadline)
+    again = _Again.AGAIN in said
+    if events:
+        return events[0] if len(events) == 1 and len(free) == len(said) - 1 else None
+    if dated:
+        return _dated(dated, rhythms, yearly=not free and (again or bool(rhythms)))
+    if again:
+        return None
+    return _recurring(rhythms, free) if rhythms else _free(free)
+
+
+def _those(said: Sequence[_Said], kind: type[_Kind]) -> list[_Kind]:
+    return [each for each in said if isinstance(each, kind)]
+
+
+def _dated(
+    found: Sequence[Deadline | Deadlines], rhythms: Sequence[Recurrence], *, yearly: bool
+) -> Deadline | Deadlines | None:
+    """The one deadline, or the several days, that clauses name; “hằng năm” beside it says that it comes every year."""
+    if any(rhythm.every != "year" for rhythm in rhythms):
+        return None
+    if len(found) > 1:
+        return _several(found)
+    return replace(found[0], yearly=True) if yearly and isinstance(found[0], Deadline) else found[0]
+
+
+def _several(found: Sequence[Deadline | Deadlines]) -> Deadlines | None:
+    """The days of several deadlines, of which none comes every year."""
+    once = [each for each in found if isinstance(each, Deadlines) or not each.yearly]
+    days = {day for each in once for day in (each.days if isinstance(each, Deadlines) else (each.due,))}
+    return Deadlines(tuple(sorted(days))) if len(once) == len(found) and len(days) > 1 else None
+
+
+def _recurring(rhythms: Sequence[Recurrence], free: Sequence[NoDeadline]) -> Recurrence | None:
+    """The one rhythm, thường xuyên beside it or not; from a start on it cannot be followed."""
+    if len(set(rhythms)) > 1 or any(each.start for each in free):
+        return None
+    return replace(rhythms[0], continuous=bool(free))
+
+
+def _free(free: Sequence[NoDeadline]) -> NoDeadline | None:
+    return NoDeadline(next((each.start for each in free if each.start), None)) if free else None

@@ -1,0 +1,74 @@
+"""The one spelling in which phrases are read, and the words that may stand around a time.
+
+Around a time there may be words that say nothing of when: “Hoàn thành việc đầu tư trong năm 2026”. A word that may
+change the time (“sau”, “dự kiến”, a unit of time) is never passed over: the phrase is then not read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cchc.model.emphasis import plain
+from cchc.model.folding import fold
+
+_VOCABULARY = """
+    ba ban báo bắt bảo bảy bốn buổi bước các cáo cả chậm chiều chín chót chủ chưa chức có cuối cùng của cứ dài dự
+    đầu đảm đến định đoạn đó đối đợt đột đúng gần giai giờ giữa gửi hai hàng hành hằng hạn hết hiện hoàn hoặc hướng
+    ít kéo kế kết kể khai khi khoảng không kiến kỳ là làm lâu lần liên liền lịch loại lúc mỗi một muộn mùa nay này
+    năm nếu ngay ngày nhất nhật nhìn những nộp quá quý sang sau sáng sáu sẽ sớm suốt tầm tại tạm tết thành tháng
+    theo thiểu thì thời thúc thường thứ thực tiên tiến tiếp tối tổ tới trễ triển trình trong trở trước trừ tuần tùy
+    tư từ tục và vào văn việc với vượt xong xuất xuyên"""
+_SPELLINGS = {fold(word): word for word in _VOCABULARY.split()} | {
+    fold(typed): read for typed, read in {"kì": "kỳ", "quí": "quý", "tuỳ": "tùy"}.items()
+}
+"""The grammar's words by their folded form: a word in any spelling is read as the one given here."""
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_MARK = re.compile(r" ?([/.]) ?")
+_DASHED = re.compile(r"\b([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})\b")
+_PLUS = re.compile(r" ?\+ ?")
+_NUMBERED_MONTH = r"\bt\.?(?=(?:0?[1-9]|1[0-2])"
+_SHORT_MONTH, _WITH_YEAR = re.compile(rf"{_NUMBERED_MONTH}\b)"), re.compile(rf"{_NUMBERED_MONTH}[/.-]20[0-9]{{2}}\b)")
+_SHORT_QUARTER = re.compile(r"\bq\.?(?=(?:[1-4]|iv|i{1,3})[/.-]20[0-9]{2}\b)")
+_HOUR = r"(?:0?[1-9]|1[0-9]|2[0-4])(?:h|g| ?giờ)(?: ?[0-5][0-9])?(?:[’'′]| ?phút)? ?(?:, |của )?"
+_BEFORE_HOUR = re.compile(rf"trước {_HOUR}")
+_AT_HOUR = re.compile(rf"(?<![0-9]){_HOUR}")
+_MIDNIGHT = re.compile(r"(?<=từ )0?0(?:h|g| ?giờ)(?: ?00)?(?:[’'′]| ?phút)? ?")
+_BRACKETS = re.compile(r" ?\(([^()]*)\)")
+_CLAUSE_END = re.compile(r";|\.(?=\s*(?:[-–•+*]\s*)?[^\W\d_])|\.(?=\s+[-–•+*])")
+_NEXT_BULLET = re.compile(r"\n(?=\s*[-–•+*])")
+_BULLET = re.compile(r"^[-–•+* ]+")
+_TIME_VOCABULARY = """ngày tháng quý năm tuần kỳ giờ buổi mùa tết thứ hạn lịch sau khi lúc nếu kể theo trừ dự kiến
+    khoảng tùy hoặc ngay trước hết chậm muộn sớm trễ chưa không quá vượt giữa suốt đợt nay giai gần tạm xuyên trở đột"""
+_TIME = frozenset(_TIME_VOCABULARY.split())
+"""Words that say, or may change, when something is to be done."""
+_TIME_WORDS = ("bắt đầu", "tầm nhìn", "định hướng")
+
+
+def clauses(phrase: str) -> Iterator[str]:
+    """The clauses of a phrase, each in the one spelling: parted by semicolons, bullets, and full stops before words."""
+    text = plain(phrase).strip()
+    if _BULLET.match(text):
+        text = _NEXT_BULLET.sub(";", text)
+    for clause in _CLAUSE_END.split(text):
+        if words := _spelled(_BULLET.sub("", clause.strip())):
+            yield words
+
+
+def is_neutral(text: str) -> bool:
+    """True if a text says nothing of when something is to be done."""
+    if any(letter.isdigit() for letter in text) or any(words in text for words in _TIME_WORDS):
+        return False
+    return _TIME.isdisjoint(_WORD.findall(text))
+
+
+def _spelled(clause: str) -> str:
+    """A clause in one spelling: small letters, plain spaces and dashes, tone marks where this grammar has them.
+
+    Hours are left out: “trước 16h00 ngày 15/12” includes the day. Brackets go that say nothing of when.
+    """
+    words = _WORD.sub(lambda word: _SPELLINGS.get(word[0], word[0]), fold(clause))
+    text = _BEFORE_HOUR.sub("chậm nhất ", _MIDNIGHT.sub("", words))
+    text = _BRACKETS.sub(lambda found: "" if is_neutral(found[1]) or found[1] == "nếu có" else found[0], text)
+    text = _SHORT_QUARTER.sub("quý ", _AT_HOUR.sub("", text))
+    if _WITH_YEAR.search(text):  # T6 alone may be a Friday
+        text = _SHORT_MONTH.sub("tháng ", text)
+    return _DASHED.sub(r"\1/\2/\3", _MARK.sub(r"\1", _PLUS.sub("+", text))).strip(" ,-")
