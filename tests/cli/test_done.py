@@ -599,3 +599,16 @@ def test_a_time_that_cannot_be_read_is_not_called_ongoing(run: Run) -> None:
     assert outcome.err.startswith(
         "Thời gian “Trong cuối năm” của tiêu chí “2.1” không đọc được nên chưa theo dõi được. Đề"
     )
+
+
+def test_an_address_that_is_a_common_name_in_another_annex_is_asked_about(run: Run) -> None:
+    gaps = Path("plans/2023_gaps.yaml")
+    text = gaps.read_text(encoding="utf-8")
+    gaps.write_text(
+        text.replace('- code: "1.6"', '- code: "1.3"', 1).replace("timeframe: Thường xuyên", "timeframe: Năm 2024", 1),
+        encoding="utf-8",
+    )
+    outcome = run("done", "1.3", "--today", "2024-07-15")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.startswith("“1.3” có trong cả plans/2023_gaps.yaml và plans/2024.yaml. Đề nghị ghi thêm tệp")
+    assert run("done", "1.3", "plans/2023_gaps.yaml", "--today", "2024-07-15").exit_code == 0

@@ -282,3 +282,19 @@ def test_a_copy_of_a_plan_beside_it_is_told(run: Run, in_office: Path) -> None:
         "plans/2024.yaml:8:7: warning X715 Tệp này và “plans/2024 - Copy.yaml” cùng là phụ lục duy trì năm 2024 của một "
         "đơn vị, nên mọi nhiệm vụ được tính hai lần. Đề nghị chuyển bản chép sang thư mục khác.\n",
     )
+
+
+def test_a_plan_that_notepad_called_txt_is_told_by_every_command(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2024.yaml"
+    plan.rename(plan.with_name("2024.yaml.txt"))
+    told = "Tệp “plans/2024.yaml.txt” có đuôi .txt nên không được đọc. Đề nghị đổi tên thành “2024.yaml”"
+    for command in ("validate", "gaps", "overdue", "render", "sheet"):
+        assert told in run(command).err, command
+    (in_office / "plans" / "2023_gaps.yaml").unlink()
+    for command in ("validate", "overdue"):
+        assert told in run(command).err, command
+    (in_office / "plans" / "commune.yaml").unlink()
+    assert told in run("validate").err
+    assert run("validate", "plans/2024.yaml").err == (
+        "Không có tệp hoặc thư mục “plans/2024.yaml”; có phải “2024.yaml.txt”? Đề nghị kiểm tra lại đường dẫn.\n"
+    )

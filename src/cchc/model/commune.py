@@ -134,10 +134,16 @@ class Commune(Element):
         return mentions if any(mention.party for mention in mentions) else [Mention(piece, None, start)]
 
 
+def begun(name: str, parties: Iterable[Party]) -> str | None:
+    """The one title that begins with this name: “Phó Chủ tịch UBND xã”; `None` for none or several."""
+    found = {party.title for party in parties if fold(party.title).startswith(f"{fold(name)} ")}
+    return found.pop() if len(found) == 1 else None
+
+
 def unknown_party(name: str, communes: Iterable[Commune]) -> str:
     """Error message for a name that no party of these communes has."""
     parties = [party for commune in communes for party in commune.parties]
-    guess = nearest(name, [known for party in parties for known in (party.id, *party.names)])
+    guess = begun(name, parties) or nearest(name, [known for party in parties for known in (party.id, *party.names)])
     if guess is None or _abbreviates_several(name, parties):
         problem = f"“{name}”. Các đầu mối: {_choices(parties)}"
     else:

@@ -11,6 +11,7 @@ from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Severity, Suppressed
 from cchc.errors import WrongUsageError
 from cchc.loading import Loaded, Settings, codes, load, settings_finder
 from cchc.loading.baseline import Baseline, read_baseline, refuse_no_file
+from cchc.operations.paths import misnamed, plan_files
 from cchc.report.findings import Checked, closing
 from cchc.wording import count
 
@@ -58,14 +59,15 @@ class Check:
         return 1 if self.checked.failing else 0
 
 
-def check_plans(paths: "Sequence[Path]", wanted: Wanted, reports: "Sequence[Path]" = ()) -> Check:
-    """Check these files; `reports` are the files into which the caller will write the findings.
+def check_plans(paths: "Sequence[Path] | None", wanted: Wanted, reports: "Sequence[Path]" = ()) -> Check:
+    """Check the files that the paths mean; `reports` are the files into which the caller will write the findings.
 
     Raises:
-        WrongUsageError: A baseline, or a file of settings, is not understood; a report would take a baseline's place.
+        WrongUsageError: A path does not exist; a baseline, or a file of settings, is not understood; a report would
+            take a baseline's place.
         CchcError: A baseline cannot be written.
     """
-    loaded = load(paths, with_evidence=True, settings_for=wanted.settings())
+    loaded = load(plan_files(paths), with_evidence=True, settings_for=wanted.settings())
     baselines = [settings.baseline for settings in loaded.settings.values() if settings.baseline]
     for path in baselines:
         refuse_no_file(path)
@@ -75,7 +77,7 @@ def check_plans(paths: "Sequence[Path]", wanted: Wanted, reports: "Sequence[Path
     notes = [f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in loaded.waiting]
     if gone:
         notes.append(f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.")
-    return Check(checked, written, (*notes, closing(checked)))
+    return Check(checked, written, (*misnamed(paths), *notes, closing(checked)))
 
 
 def refuse_clashes(reports: "Sequence[Path]", taken: "Sequence[Path]" = ()) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cchc import files, resources
 from cchc.errors import CchcError, WrongUsageError
+from cchc.guessing import nearest, question
 
 DEFAULT_FOLDER = Path("plans")
 OUT = Path("out")
@@ -27,9 +28,21 @@ def plan_files(paths: Sequence[Path] | None) -> list[Path]:
     if not found:
         raise CchcError(
             f"Không có tệp kế hoạch nào (tên kết thúc bằng .yaml) trong {named(paths)}. "
-            "Đề nghị kiểm tra đường dẫn và đuôi tệp."
+            f"{' '.join(misnamed(paths)) or 'Đề nghị kiểm tra đường dẫn và đuôi tệp.'}"
         )
     return list(dict.fromkeys(found))
+
+
+def misnamed(paths: Sequence[Path] | None) -> list[str]:
+    """A sentence for each file that Notepad saved as `2026.yaml.txt` in the folders that the paths mean."""
+    folders = [path for path in paths or [DEFAULT_FOLDER] if files.is_folder(path)]
+    found = [folder / name for folder in folders for name in files.names_in(folder)]
+    return [
+        f"Tệp “{path.as_posix()}” có đuôi .txt nên không được đọc. Đề nghị đổi tên thành “{path.stem}” (trong Notepad: "
+        "Save as type, All files)."
+        for path in found
+        if path.suffix.lower() == ".txt" and path.stem.lower().endswith(_PLANS)
+    ]
 
 
 def document_files(paths: Sequence[Path] | None, default: Path) -> list[Path]:
@@ -90,7 +103,8 @@ def _expand(path: Path, endings: Sequence[str]) -> list[Path]:
     if not files.is_stream(path) and (why := files.lookup_error(path)):
         if isinstance(why, PermissionError):
             raise CchcError(f"Không đọc được “{path}” ({files.reason(why)}). Đề nghị kiểm tra quyền.")
-        raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”. Đề nghị kiểm tra lại đường dẫn.")
+        guess = question(nearest(path.name, files.names_in(path.parent)))
+        raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”{guess} Đề nghị kiểm tra lại đường dẫn.")
     return [path]
 
 

@@ -11,7 +11,7 @@ from cchc import files, recording
 from cchc.errors import WrongUsageError
 from cchc.model.values import is_address
 from cchc.operations.selection import select
-from cchc.recording import Accepted, NewEntry, NewExtension, Recorded, unknown_address
+from cchc.recording import Accepted, NewEntry, NewExtension, Recorded, names_several, unknown_address
 from cchc.wording import count, day, listing
 
 if TYPE_CHECKING:
@@ -57,15 +57,21 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> Addressed:
         return Addressed(None, (*plans.notes, note))
     if not found:
         raise WrongUsageError(str(unknown_address(what, [case.dossier for case in plans.cases])))
-    _refuse_several(what, found)
-    return Addressed(found[0])
+    _refuse_several(what, found, [case for case in plans.cases if names_several(what, case.dossier)])
+    return Addressed(found[0], plans.notes)
 
 
-def _refuse_several(what: str, found: "Sequence[SoundPlan]") -> None:
-    if len(found) > 1:
+def _refuse_several(what: str, found: "Sequence[SoundPlan]", common: "Sequence[SoundPlan]") -> None:
+    """Refuse an address of several plans, or of one plan when it is the `common` name of several in another.
+
+    Raises:
+        WrongUsageError: It is one.
+    """
+    names = [case.name for case in (*found, *common)]
+    if len(names) > 1:
         raise WrongUsageError(
-            f"“{what}” có trong cả {listing([case.name for case in found])}. Đề nghị ghi thêm tệp kế hoạch sau địa "
-            f"chỉ, ví dụ “{list2cmdline([what, found[0].name])}”."
+            f"“{what}” có trong cả {listing(names)}. Đề nghị ghi thêm tệp kế hoạch sau địa chỉ, ví dụ "
+            f"“{list2cmdline([what, found[0].name])}”."
         )
 
 

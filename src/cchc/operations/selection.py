@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.errors import CchcError
-from cchc.operations.paths import named, plan_files
+from cchc.operations.paths import misnamed, named, plan_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +90,8 @@ def select(
     cases = [case for case in loaded.cases if case.kind in kinds]
     if not cases and not left_out:
         raise _nothing(kinds, paths)
-    return Selection(tuple(_sound(cases)), left_out, tuple(_notes(loaded, left_out)), _owners(loaded.cases))
+    notes = (*misnamed(paths), *_notes(loaded, left_out))
+    return Selection(tuple(_sound(cases)), left_out, notes, _owners(loaded.cases))
 
 
 def _folder(name: str) -> Path:
@@ -131,7 +132,8 @@ def _nothing(kinds: Sequence[str], paths: Sequence[Path] | None) -> CchcError:
     from cchc.model.kinds import KINDS
 
     wanted = " hoặc ".join(f"{KINDS[kind].title} (kind: {kind})" for kind in kinds)
-    return CchcError(f"Không có {wanted} nào trong {named(paths)}. Đề nghị kiểm tra lại đường dẫn.")
+    mend = " ".join(misnamed(paths)) or "Đề nghị kiểm tra lại đường dẫn."
+    return CchcError(f"Không có {wanted} nào trong {named(paths)}. {mend}")
 
 
 def _sound(cases: "Sequence[Case]") -> "Iterator[SoundPlan]":

@@ -5,6 +5,7 @@ with its error message (`Refusal`), so that one refused row of many does not kee
 """
 
 from cchc.recording.addresses import meant_address as meant_address
+from cchc.recording.addresses import names_several as names_several
 from cchc.recording.addresses import unknown_address as unknown_address
 from cchc.recording.answers import Accepted as Accepted
 from cchc.recording.answers import Recorded as Recorded

@@ -44,6 +44,12 @@ def unknown_address(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
     )
 
 
+def names_several(what: str, dossier: SoundDossier) -> bool:
+    """True if a text is the common beginning of several addresses of a plan, and none itself: 1.3 of 1.3/2024-06."""
+    known = [address.casefold() for address in _known([dossier])]
+    return what.casefold() not in known and any(address.startswith(f"{what.casefold()}/") for address in known)
+
+
 def _known(dossiers: Iterable[SoundDossier]) -> list[str]:
     return [each.address for dossier in dossiers for each in occurrences(dossier.plan)]
 

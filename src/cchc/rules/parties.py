@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cchc.diagnostics import Place
 from cchc.guessing import question
-from cchc.model.commune import ACCOUNTABLE, Commune, Mention, Party, bracketless
+from cchc.model.commune import ACCOUNTABLE, Commune, Mention, Party, begun, bracketless
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Criterion, Row, resembles_ditto, says_ditto
 from cchc.rules.rule import Found, rule
@@ -197,7 +197,7 @@ def _unknown(commune: Commune, name: str, column: str) -> str:
     if len(pieces) > 1 and all(commune.find(piece) for piece in pieces):
         return f"{said}. Đề nghị ghi các đầu mối cách nhau bằng dấu “;”."
     by_short = commune.find(name.rsplit(maxsplit=1)[-1])  # “Công chức TP-HT” for TP-HT
-    guess = by_short.title if by_short else commune.vocabulary.nearest(name)
+    guess = by_short.title if by_short else begun(name, commune.parties) or commune.vocabulary.nearest(name)
     mend = "thêm vào trường aliases của đầu mối đó" if guess else "thêm đầu mối này vào tệp đơn vị"
     return f"{said}{question(guess)} Đề nghị sửa cách viết, hoặc {mend}."
 

@@ -33,3 +33,14 @@ def test_a_party_that_leads_by_the_cell_above_and_supports_by_its_own_is_told(tm
         "    support: Cán bộ, công chức; VP-TK\n    timeframe: Quý I"
     )
     assert found(tmp_path, timeframe=f"Quý I{below}") == [("O405", "Cán bộ, công chức; VP-TK")]
+
+
+def test_of_two_posts_the_one_that_begins_so_is_guessed(tmp_path: Path) -> None:
+    found(tmp_path)
+    commune = (tmp_path / "c.yaml").read_text(encoding="utf-8")
+    posts = "- {id: ct, title: Chủ tịch UBND xã, short: Chủ tịch, kind: official}\n- {id: pct, title: Phó Chủ tịch UBND xã, kind: official}\n"
+    plan = (tmp_path / "p.yaml").read_text(encoding="utf-8").replace("lead: VP-TK", "lead: Phó Chủ tịch")
+    (tmp_path / "c.yaml").write_text(commune + posts, encoding="utf-8")
+    (tmp_path / "p.yaml").write_text(plan, encoding="utf-8")
+    (only,) = messages(tmp_path)
+    assert "có phải “Phó Chủ tịch UBND xã”?" in only

@@ -11,7 +11,6 @@ from cchc.cli.options.common import Paths, listed
 from cchc.cli.options.findings import FailOn, Form, Ignore, Reports, Select, report_targets
 from cchc.cli.outputs import say
 from cchc.errors import CchcError
-from cchc.operations.paths import plan_files
 
 if TYPE_CHECKING:
     from cchc.operations.checking import Wanted
@@ -61,7 +60,7 @@ def validate(
 def _check(paths: list[Path] | None, wanted: "Wanted", form: str, targets: Targets) -> int:
     from cchc.operations.checking import check_plans
 
-    found = check_plans(plan_files(paths), wanted, [path for _, path in targets])
+    found = check_plans(paths, wanted, [path for _, path in targets])
     say(*(f"Đã ghi tệp cơ sở {path.as_posix()}." for path in found.written))
     deliver_findings(found.checked, form, targets)
     say(*found.notes)
