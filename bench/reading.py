@@ -1,9 +1,12 @@
 """How much of what real annexes say is read: `python bench/reading.py` prints the figures and each difference.
 
+The cells of “chủ trì” and “phối hợp” in `tests/data/party-cells.txt` stand below a register of parties.
+
 The phrases of “thời gian thực hiện” in `tests/data/time-phrases.tsv` stand beside their right readings, which a person
 gave them. A day that differs from the right one, or stands where no day can be known, is wrong; the rest is unread.
 """
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -11,9 +14,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from cchc.model.commune import Commune
 from cchc.model.timeframe import Deadline, Deadlines, NoDeadline, OnEvent, Recurrence, Timeframe, timeframe_of
 
-PHRASES = Path(__file__).resolve().parents[1] / "tests" / "data" / "time-phrases.tsv"
+DATA = Path(__file__).resolve().parents[1] / "tests" / "data"
+PHRASES, CELLS = DATA / "time-phrases.tsv", DATA / "party-cells.txt"
 
 
 @dataclass(frozen=True)
@@ -73,8 +78,36 @@ def _rhythm(found: Recurrence) -> str:
     return f"{found.every}{later}{day}"
 
 
+def register(path: Path = CELLS) -> list[str]:
+    """The names of the parties in a file of cells: titles and short names."""
+    names, _ = path.read_text(encoding="utf-8").split("\n\n", 1)
+    return [name for line in names.splitlines() if not line.startswith("#") for name in line.split("|")]
+
+
+def cells(path: Path = CELLS) -> list[str]:
+    """The cells of a file, with their line breaks."""
+    _, found = path.read_text(encoding="utf-8").split("\n\n", 1)
+    return [re.sub(r" ?⏎ ?", "\n", line) for line in found.splitlines() if line]
+
+
+def parties() -> None:
+    """Print how many cells name nobody unknown, and those that do."""
+    listed = [{"id": f"p-{number}", "title": name, "kind": "unit"} for number, name in enumerate(register())]
+    commune = Commune.model_validate(
+        {"cchc": "1", "kind": "commune", "name": "Mẫu", "unit": "xã", "issuer": "UBND xã Mẫu", "parties": listed}
+    )
+    found = {cell: commune.mentions(cell) for cell in cells()}
+    unknown = {cell: [each.text for each in own if each.party is None] for cell, own in found.items()}
+    print(
+        f"cells: {len(cells())}, different ones {len(found)}, with somebody unknown {sum(map(bool, unknown.values()))}"
+    )
+    for cell, names in unknown.items():
+        if names:
+            print(f"unknown: {names} in {cell!r}")
+
+
 def main() -> None:
-    """Print the figures, and each phrase that is not read as it means."""
+    """Print the figures, each phrase that is not read as it means, and each cell that names somebody unknown."""
     paths = [Path(name) for name in sys.argv[1:]] or [PHRASES]
     every = [phrase for path in paths for phrase in phrases(path)]
     for title, chosen in (
@@ -91,6 +124,7 @@ def main() -> None:
             print(
                 f"{verdict}: {phrase.text} ({phrase.year}): {phrase.right}, read {timeframe_of(phrase.text, phrase.year)}"
             )
+    parties()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The commune, which issues the plan, and the parties (đầu mối) that the plan's columns name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -8,7 +8,8 @@ from typing import Literal
 from cchc.guessing import Vocabulary, nearest, question
 from cchc.model.element import Element
 from cchc.model.emphasis import plain
-from cchc.model.folding import fold
+from cchc.model.folding import fold, loosely
+from cchc.model.naming import names_in
 from cchc.model.values import Filled, Items, Slug, Text
 
 PartyKind = Literal["official", "unit", "group", "outside"]
@@ -47,7 +48,10 @@ class Signatory(Element):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A piece of a lead or support cell, where it begins, and the party that it names, if it is known."""
+    """A piece of a lead or support cell, where it begins, and the party that it names, if it is known.
+
+    A collective that is no party of the register is a party without an id, of the kind `group`.
+    """
 
     text: str
     party: Party | None
@@ -94,44 +98,50 @@ class Commune(Element):
         """A cache for `mentions`, which several rules call for each cell."""
         return {}
 
+    @cached_property
+    def _loose_register(self) -> dict[str, Party | None]:
+        """The register by names without connectors and in abbreviations; `None` for one that several parties share."""
+        register: dict[str, Party | None] = {}
+        for name, party in self.register.items():
+            key = loosely(name)
+            register[key] = party if register.get(key, party) is party else None
+        return register
+
     def fold(self, name: str) -> str:
-        """A name's key in the register: folded, without the level word (xã) at its end."""
+        """A name's key in the register: folded, without the level word (xã) at its end, or “xã …” with its name."""
         folded = fold(plain(name))
-        return folded.removesuffix(f" {fold(self.unit)}") if self.unit else folded
+        if not self.unit:
+            return folded
+        level = f" {fold(self.unit)}"
+        return folded.removesuffix(f"{level} {fold(self.name)}").removesuffix(level)
 
     def find(self, name: str) -> Party | None:
         """The party of that title, short name or alias; `None` when there is none."""
-        return self.register.get(self.fold(name))
+        key = self.fold(name)
+        return self.register.get(key) or self._loose_register.get(loosely(key))
 
     def named(self, name: str) -> Party | None:
         """The party that an id or a name means; `None` when there is none."""
         return next((party for party in self.parties if party.id == name), None) or self.find(name)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """The parties that a lead or support cell names.
-
-        The whole text is tried first, then its pieces at “;”, then, only for a piece that matches nothing, its
-        pieces at “,”, when any of them is known. A party that is named twice is mentioned once.
-        """
+        """The parties that a lead or support cell names, as `naming` reads it; one that is named twice once."""
         if text not in self._mentions:
             self._mentions[text] = self._read(text)
         return self._mentions[text]
 
     def key(self, mention: Mention) -> str:
         """The identity of a mention: the party's id, or the folded name of an unknown party."""
-        return f"id {mention.party.id}" if mention.party else f"name {self.fold(mention.text)}"
+        return f"id {mention.party.id}" if mention.party and mention.party.id else f"name {self.fold(mention.text)}"
 
     def _read(self, text: str) -> tuple[Mention, ...]:
         if party := self.find(text):
             return (Mention(text, party),)
-        found = [mention for piece, start in _split(text, ";", 0) for mention in self._piece(piece, start)]
+        found = [
+            Mention(name.text, _collective(name.text) if name.collective else name.party, name.start)
+            for name in names_in(text, self.find)
+        ]
         return tuple({self.key(mention): mention for mention in reversed(found)}.values())[::-1]
-
-    def _piece(self, piece: str, start: int) -> list[Mention]:
-        if party := self.find(piece):
-            return [Mention(piece, party, start)]
-        mentions = [Mention(part, self.find(part), at) for part, at in _split(piece, ",", start)]
-        return mentions if any(mention.party for mention in mentions) else [Mention(piece, None, start)]
 
 
 def begun(name: str, parties: Iterable[Party]) -> str | None:
@@ -170,9 +180,6 @@ def bracketless(name: str) -> str:
     return head.rstrip() if bracket and name.rstrip().endswith(")") else name
 
 
-def _split(text: str, separator: str, start: int) -> Iterator[tuple[str, int]]:
-    """The pieces between separators, without the spaces around them, and where each begins."""
-    for piece in text.split(separator):
-        if stripped := piece.strip():
-            yield stripped, start + piece.index(stripped[0])
-        start += len(piece) + len(separator)
+def _collective(text: str) -> Party:
+    """The party that stands for a collective known by its wording: nobody has its id."""
+    return Party.model_construct(id="", title=text, short=None, kind="group", aliases=())

@@ -24,3 +24,30 @@ def _tone_last(word: re.Match[str]) -> str:
     """The syllable with its tone mark after the last letter, so that its place no longer matters."""
     tones = [letter for letter in word[0] if letter in _TONES]
     return "".join(letter for letter in word[0] if letter not in _TONES) + "".join(tones)
+
+
+_CONNECTORS = re.compile(r"[\s,&\-]+")
+_ABBREVIATED = tuple(
+    (f" {fold(long)} ", f" {fold(short)} ")
+    for long, short in (
+        ("ủy ban nhân dân", "ubnd"),
+        ("hội đồng nhân dân", "hđnd"),
+        ("ủy ban mặt trận tổ quốc việt nam", "ubmttq"),
+        ("ủy ban mặt trận tổ quốc", "ubmttq"),
+        ("ủy ban mttq vn", "ubmttq"),
+        ("ủy ban mttq", "ubmttq"),
+        ("văn phòng", "vp"),
+        ("trung tâm", "tt"),
+        ("ban quản lý", "bql"),
+        ("ban chỉ huy quân sự", "bchqs"),
+    )
+)
+
+
+def loosely(folded: str) -> str:
+    """A folded name without its connectors, in usual abbreviations: “Văn phòng HĐND và UBND” is “VP HĐND-UBND”."""
+    words = [word for word in _CONNECTORS.split(folded) if word != fold("và")]
+    text = f" {' '.join(words)} "
+    for long, short in _ABBREVIATED:
+        text = text.replace(long, short)
+    return text.strip()

@@ -1,6 +1,5 @@
 """Rules about the parties that the columns name, against the commune's register."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,7 +11,6 @@ from cchc.model.plan import Criterion, Row, resembles_ditto, says_ditto
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, PARTY_KINDS, listing
 
-_JOINED = re.compile(r" và |/|\+")
 _SHOWN = 3
 """Names that a sentence lists when there may be any number."""
 
@@ -176,11 +174,11 @@ def _accountable(parties: list[Party]) -> list[Party]:
 
 
 def _swapped(dossier: Dossier, row: Row) -> Party | None:
-    """The one accountable party in the support column, when only groups lead; else `None`."""
+    """The one official in the support column, when only groups lead; else `None`."""
     if row.continues("lead"):
         return None
     leads = _known(dossier, row.criterion.lead or "")
-    support = _accountable(_known(dossier, row.text("support") or ""))
+    support = [party for party in _known(dossier, row.text("support") or "") if party.kind == "official"]
     only_groups = bool(leads) and all(party.kind == "group" for party in leads)
     return support[0] if only_groups and len(support) == 1 else None
 
@@ -193,9 +191,6 @@ def _without_bracket(commune: Commune, name: str) -> list[Party]:
 
 def _unknown(commune: Commune, name: str, column: str) -> str:
     said = f"“{name}” ở cột {column} không có trong tệp đơn vị"
-    pieces = [piece.strip() for piece in _JOINED.split(name)]
-    if len(pieces) > 1 and all(commune.find(piece) for piece in pieces):
-        return f"{said}. Đề nghị ghi các đầu mối cách nhau bằng dấu “;”."
     by_short = commune.find(name.rsplit(maxsplit=1)[-1])  # “Công chức TP-HT” for TP-HT
     guess = by_short.title if by_short else begun(name, commune.parties) or commune.vocabulary.nearest(name)
     mend = "thêm vào trường aliases của đầu mối đó" if guess else "thêm đầu mối này vào tệp đơn vị"

@@ -172,6 +172,7 @@ def test_what_officials_write_is_read(phrase: str, meaning: Timeframe) -> None:
         "Trong tuần ngày 15 đến ngày 31 tháng 12",
         "Đến 0h00 ngày 30/12",
         "Trước khi hết quý I",
+        "Khi nào xong",
         "Năm học 2024-2025",
         "đến " * 10_000 + "năm 2024",
     ],

@@ -20,11 +20,18 @@ def test_spaces_at_a_cells_beginning_move_no_caret(tmp_path: Path) -> None:
     assert found(tmp_path, lead='"  Ban Lạ; VP-TK"') == [("O401", "Ban Lạ")]
 
 
-@pytest.mark.parametrize("joined", [" và ", "/", " + "])
-def test_known_parties_joined_otherwise_are_told_how_to_be_joined(joined: str, tmp_path: Path) -> None:
-    assert [code for code, _ in found(tmp_path, lead=f"VP-TK{joined}TP-HT")] == ["O401"]
-    (message,) = messages(tmp_path)
-    assert message.endswith("Đề nghị ghi các đầu mối cách nhau bằng dấu “;”.")
+@pytest.mark.parametrize("joined", [" và ", "/", " + ", "&", ", và ", "\\n      - "])
+def test_known_parties_may_be_joined_in_any_usual_way(joined: str, tmp_path: Path) -> None:
+    written = f"|-\n      VP-TK{joined}TP-HT".replace("\\n", "\n")
+    assert found(tmp_path, lead=written) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Các ngành, đoàn thể", "Sở, ban, ngành có liên quan", "Tổ công nghệ số cộng đồng các thôn"]
+)
+def test_a_collective_needs_no_register_and_is_nobody_in_particular(text: str, tmp_path: Path) -> None:
+    assert found(tmp_path, lead=text) == [("O404", text)]
+    assert found(tmp_path, lead=f"VP-TK, {text}") == []
 
 
 def test_a_party_that_leads_by_the_cell_above_and_supports_by_its_own_is_told(tmp_path: Path) -> None:

@@ -40,7 +40,8 @@ _ABOUT = re.compile(r",? đối với (?!.*(?:[0-9][/.-][0-9]|20[0-9]{2}|ngày|q
 """A tail that says for what a time holds, and no other time."""
 _SEPARATOR = re.compile(r", (?:và )?|,| và |-(?=[^\W\d_]{3})| (?=(?:bắt đầu )?từ )")
 _EVENT = re.compile(
-    r"(?:đảm bảo )?(?:(?:ngay )?(?:sau )?khi|ngay sau|sau(?! (?:ngày|tháng|quý|năm|này|đó|cùng|[0-9]))) .+|đột xuất"
+    r"(?:đảm bảo )?(?:(?:ngay )?(?:sau )?khi(?! nào)|ngay sau|sau(?! (?:ngày|tháng|quý|năm|này|đó|cùng|[0-9]))) .+"
+    r"|đột xuất"
     r"|(?:đảm bảo )?theo (?!(?:định kỳ|lịch|tháng|quý|năm|tuần|ngày|kỳ|mùa|giai đoạn|đợt)\b).+"
     r"|từ .+ (?:đến|tới) khi .+"
 )

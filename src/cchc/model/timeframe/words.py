@@ -13,7 +13,7 @@ from cchc.model.folding import fold
 _VOCABULARY = """
     ba ban báo bắt bảo bảy bốn buổi bước các cáo cả chậm chiều chín chót chủ chưa chức có cuối cùng của cứ dài dự
     đầu đảm đến định đoạn đó đối đợt đột đúng gần giai giờ giữa gửi hai hàng hành hằng hạn hết hiện hoàn hoặc hướng
-    ít kéo kế kết kể khai khi khoảng không kiến kỳ là làm lâu lần liên liền lịch loại lúc mỗi một muộn mùa nay này
+    ít kéo kế kết kể khai khi khoảng không kiến kỳ là làm lâu lần liên liền lịch loại lúc mỗi một muộn mùa nay này nào
     năm nếu ngay ngày nhất nhật nhìn những nộp quá quý sang sau sáng sáu sẽ sớm suốt tầm tại tạm tết thành tháng
     theo thiểu thì thời thúc thường thứ thực tiên tiến tiếp tối tổ tới trễ triển trình trong trở trước trừ tuần tùy
     tư từ tục và vào văn việc với vượt xong xuất xuyên"""
