@@ -10,6 +10,7 @@ from cchc import files
 from cchc.diagnostics import FILE_START, Diagnostic
 from cchc.errors import CchcError
 from cchc.language.formatting import Formatted, formatted
+from cchc.model.kinds import KINDS
 from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.operations.paths import plan_files
 from cchc.source import MAX_BYTES, Fault
@@ -92,7 +93,8 @@ def _laid_out(path: Path, wanted: Formatting) -> LaidOut:
 def _notes(path: Path, after: Formatted) -> list[str]:
     if after.is_ours:
         return []
-    return [f"{path.as_posix()} được để nguyên: kind không phải là maintain, remedy, commune hoặc progress."]
+    *others, last = KINDS
+    return [f"{path.as_posix()} được để nguyên: kind không phải là {', '.join(others)} hoặc {last}."]
 
 
 def _outcome(before: bytes, after: Formatted) -> Outcome:
