@@ -1,7 +1,9 @@
-"""One name, one thing: no module calls what another one of ours defines by a second name, and no class twice."""
+"""One name, one thing: nothing of ours is imported under a second name, and no two types have one name."""
 
 import ast
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 from helpers.support import ROOT
@@ -33,10 +35,18 @@ def test_nothing_of_ours_is_imported_under_another_name() -> None:
     assert [each for path in [*SOURCES, *OTHERS] for each in renamed(path)] == []
 
 
-def test_no_two_classes_have_one_name() -> None:
+def types(tree: ast.Module) -> Iterator[str]:
+    """The names of a module's classes, and of its types made by assignment: constants are all in capitals."""
+    yield from (node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    for node in tree.body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and not ast.unparse(node.value or node).startswith("TypeVar("):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            yield from re.findall("^_?[A-Z]+[a-z]\\w*$", ast.unparse(target))
+
+
+def test_no_two_types_have_one_name() -> None:
     found: dict[str, list[str]] = defaultdict(list)
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.ClassDef):
-                found[node.name].append(str(path.relative_to(ROOT)))
+        for name in types(ast.parse(path.read_text(encoding="utf-8"))):
+            found[name].append(str(path.relative_to(ROOT)))
     assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
