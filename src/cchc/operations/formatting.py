@@ -13,7 +13,7 @@ from cchc.language.formatting import Formatted, formatted
 from cchc.model.kinds import KINDS
 from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.operations.paths import plan_files
-from cchc.source import MAX_BYTES, Fault
+from cchc.source import MAX_YAML_BYTES, Fault
 
 
 class Outcome(Enum):
@@ -112,7 +112,7 @@ def _formatted(path: Path, *, fix: bool) -> tuple[bytes, Formatted]:
         CchcError: The layout would change the file's content.
     """
     try:
-        before = files.read(path, MAX_BYTES)
+        before = files.read(path, MAX_YAML_BYTES)
     except OSError as error:
         return b"", Formatted(b"", (Fault(FILE_START, "Y111", files.unreadable(error)),))
     try:

@@ -20,7 +20,7 @@ from cchc.signing.pages import held, visible
 
 FIELD = "ChuKySo_CoQuan"
 """The field of the agency's signature."""
-MAX_BYTES = 50 * 1024 * 1024
+MAX_PDF_BYTES = 50 * 1024 * 1024
 """The size limit of a PDF in bytes: an annex of a thousand pages has ten megabytes; a scanned one fits in too."""
 _SECONDS = 2.0
 """The time limit for reading a PDF before it is signed, in seconds: only its frame and its signatures are read."""
