@@ -107,7 +107,10 @@ def _lacks_remedy(row: Row) -> bool:
 
 
 def _lost_nothing(row: Row) -> bool:
-    """A remedy row without a loss may stay blank altogether; begun, it is to be completed."""
+    """True if a remedy row lost no points and all its cells are blank: such a row needs none of them.
+
+    A row without a loss that fills in one cell needs the others as well.
+    """
     criterion = row.criterion
     return (
         isinstance(criterion, RemedyCriterion)

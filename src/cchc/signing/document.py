@@ -129,7 +129,11 @@ def _refuse(reader: PdfFileReader, name: str) -> None:
 
 
 def _refuse_field(reader: PdfFileReader, name: str) -> None:
-    """Refuse a file that has the agency's field, signed or not: it is made here, where the decree wants it."""
+    """Refuse a file with a field of the agency's name, signed or not: signing adds that field, at the decree's place.
+
+    Raises:
+        CchcError: It has such a field.
+    """
     try:
         fields = list(enumerate_sig_fields(reader, with_name=FIELD))
     except FormFillingError as error:  # it is no signature field
