@@ -31,7 +31,7 @@ from running import Ran, folder, isolate_by_fork, run
 from seeds import Seeds, made
 from tallies import Tally, added, table
 
-from cchc.cli import main as cchc
+import cchc.cli
 
 _AGAIN = {Outcome.HANG, Outcome.MEMORY}
 """What a busy machine can cause as well: such a case is run again, and the better outcome counts."""
@@ -101,7 +101,7 @@ def _warmed() -> Callable[[Sequence[str]], int]:
 
     typer.main.get_command = functools.cache(typer.main.get_command)
     isolate_by_fork()
-    return cchc
+    return cchc.cli.main
 
 
 def _all(job: Job, seconds: float, jobs: int) -> Tally:

@@ -23,7 +23,7 @@ TEMPLATES = {
     "sheet.docx": "phiếu theo dõi",
     "leader.docx": "trang lãnh đạo",
 }
-"""The Vietnamese name of the documents that each Word template of the program makes, by the template's file name."""
+"""File name of each Word template of the program → Vietnamese name of the document that is made with it."""
 
 
 @cache

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from docx.shared import Mm, Pt
-from helpers import word_documents as word
+from helpers import word_documents
 from helpers.support import Run
 from helpers.word_documents import changed, ours
 
@@ -16,8 +16,12 @@ SOUND, FAULTY = "phu-luc-i.docx", "sua-trong-word.docx"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with our own annex, and one that somebody edited in Word."""
     (tmp_path / SOUND).write_bytes(ours())
-    edited = (word.section(left_margin=Mm(20)), word.run(word.LABEL, size=Pt(13)), word.in_row(1, "w:tblHeader"))
-    (tmp_path / FAULTY).write_bytes(changed(*edited, word.without(word.END)))
+    edited = (
+        word_documents.section(left_margin=Mm(20)),
+        word_documents.run(word_documents.LABEL, size=Pt(13)),
+        word_documents.in_row(1, "w:tblHeader"),
+    )
+    (tmp_path / FAULTY).write_bytes(changed(*edited, word_documents.without(word_documents.END)))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -127,7 +131,7 @@ def test_without_a_path_what_render_made_is_checked(run: Run, in_office: Path) -
 
 
 def test_standard_input_is_a_document_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    stdin = io.TextIOWrapper(io.BytesIO(changed(word.section(left_margin=Mm(20)))))
+    stdin = io.TextIOWrapper(io.BytesIO(changed(word_documents.section(left_margin=Mm(20)))))
     monkeypatch.setattr(sys, "stdin", stdin)
     assert codes(run("check", "-", "--format", "json").out) == [("<stdin>", "N802")]
 

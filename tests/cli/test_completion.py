@@ -350,6 +350,7 @@ def test_a_broken_command_line_is_no_traceback(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.needs("bash")
 @pytest.mark.parametrize("after", ["x" * 300, "x" * 300 + ".yaml", "missing.yaml", "a" * 5000 + "/b.yaml"])
 def test_a_path_that_is_nothing_offers_nothing_and_says_nothing(in_office: Path, after: str) -> None:
     outcome = in_bash(in_office, "overdue", "--official", "v", after, at=3)
@@ -382,6 +383,7 @@ def test_a_shell_that_stops_listening_is_told_nothing_more(in_office: Path) -> N
     assert (result.returncode, result.stderr) == (0, b"")
 
 
+@pytest.mark.needs("bash")
 def test_settings_that_are_broken_do_not_matter_to_a_shell(in_office: Path) -> None:
     (in_office / "cchc.toml").write_text("[", encoding="utf-8")
     outcome = in_bash(in_office, "overdue", "--official", "vp")
@@ -409,6 +411,7 @@ def test_a_shell_that_is_not_known_is_refused(run: Run) -> None:
     assert "có phải “bash”?" in outcome.err
 
 
+@pytest.mark.needs("bash")
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
@@ -426,6 +429,7 @@ def test_bash_is_offered_what_can_stand_there(words: tuple[str, ...], offered: l
     assert (outcome.exit_code, outcome.out.split(), outcome.err) == (0, offered, "")
 
 
+@pytest.mark.needs("bash")
 @pytest.mark.parametrize(
     "words", [("overdue", "khac", "--official", "v"), ("overdue", "khac/2024.yaml", "--official", "")]
 )
@@ -436,6 +440,7 @@ def test_what_is_offered_for_an_option_is_of_the_plans_before_it(in_office: Path
     assert "vp-tk" in in_bash(in_office, *words).out.split()
 
 
+@pytest.mark.needs("bash")
 def test_an_address_of_both_annexes_is_offered_once(in_office: Path) -> None:
     gaps = in_office / "plans" / "2023_gaps.yaml"
     before, code, after = gaps.read_text(encoding="utf-8").partition('- code: "2.1"')
@@ -445,6 +450,7 @@ def test_an_address_of_both_annexes_is_offered_once(in_office: Path) -> None:
     assert offered.count("2.1") == 1
 
 
+@pytest.mark.needs("bash")
 def test_faulty_plans_and_folders_without_plans_offer_nothing_and_say_nothing(in_office: Path) -> None:
     (in_office / "plans" / "commune.yaml").write_text("cchc: [", encoding="utf-8")
     for folder in (in_office, in_office.parent):

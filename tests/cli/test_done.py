@@ -11,7 +11,7 @@ from helpers.support import Run
 
 from cchc import files
 from cchc.errors import CchcError
-from cchc.source import MAX_BYTES
+from cchc.source import MAX_YAML_BYTES
 
 CCHC = [sys.executable, "-m", "cchc"]
 HEAD = "cchc: 1\nkind: progress\nplan: 2024.yaml\n"
@@ -332,7 +332,7 @@ def test_a_list_in_brackets_is_laid_out_first(run: Run) -> None:
 
 
 def test_a_file_that_would_become_too_large_is_left_as_it_is(run: Run) -> None:
-    text = HEAD + "# " + "x" * (MAX_BYTES - len(HEAD) - 8) + "\n"
+    text = HEAD + "# " + "x" * (MAX_YAML_BYTES - len(HEAD) - 8) + "\n"
     PROGRESS.write_text(text, encoding="utf-8")
     outcome = run("done", "2.1")
     assert (outcome.exit_code, outcome.err) == (

@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
-from helpers import word_documents as word
+from helpers import word_documents
 from helpers.signing_lab import PASSWORD, Authority, Lab
 from helpers.support import Outcome, Run, commands
 from helpers.word_making import template_saying
@@ -155,10 +155,10 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def _document() -> bytes:
     """An annex whose texts are hostile, with faults of form that quote them."""
     words = "::stop-commands::\x85\u202e ##[group]"
-    return word.changed(
-        *(word.text(number, f"{words} Phụ lục {number}") for number in range(3)),
-        word.written(0, 1, f"::{words}"),
-        word.written(2, 0, f"::{words}"),
+    return word_documents.changed(
+        *(word_documents.text(number, f"{words} Phụ lục {number}") for number in range(3)),
+        word_documents.written(0, 1, f"::{words}"),
+        word_documents.written(2, 0, f"::{words}"),
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 from helpers.support import ROOT, Run
 from junitparser import Failure, JUnitXml, Skipped
 
-from cchc.cli.options.findings import FORMS as FORMS_OF_COMMAND
+from cchc.cli.options import findings
 from cchc.cli.options.findings import FailingSeverity
 from cchc.diagnostics import CATALOGUE, Diagnostic, Span
 from cchc.loading.settings import FAIL_ON
@@ -231,7 +231,7 @@ def test_a_problem_matcher_reads_the_form_concise(run: Run, in_office: Path) -> 
 
 
 def test_the_command_offers_what_there_is() -> None:
-    assert set(FORMS_OF_COMMAND) == set(FORMS)
+    assert set(findings.FORMS) == set(FORMS)
     assert get_args(FailingSeverity) == FAIL_ON
 
 

@@ -260,6 +260,17 @@ def test_fmt_leaves_a_link_in_a_folder_alone_and_follows_one_that_is_named(run: 
     assert Path("common.yaml").read_text(encoding="utf-8").startswith("cchc: 1\nkind: commune\n")
 
 
+def test_fmt_leaves_a_progress_file_that_is_a_link_alone_even_when_it_is_named(run: Run) -> None:
+    untidy = "kind: progress\ncchc: 1\nplan: 2024.yaml\nentries: []\n"
+    Path("moved.yaml").write_text(untidy, encoding="utf-8")
+    Path(".git").mkdir()
+    PROGRESS.symlink_to("../moved.yaml")
+    outcome = run("fmt", PROGRESS)
+    assert (outcome.exit_code, outcome.out) == (0, "")
+    assert outcome.err.startswith(f"{PROGRESS} là liên kết nên được để nguyên. Đề nghị chạy cchc fmt cho chính tệp “")
+    assert Path("moved.yaml").read_text(encoding="utf-8") == untidy
+
+
 @pytest.mark.parametrize(
     "content",
     [

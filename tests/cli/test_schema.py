@@ -12,11 +12,11 @@ import pytest
 from helpers.support import ROOT, Run
 from ruamel.yaml import YAML
 
-from cchc.cli.commands.schema import Name
+from cchc.cli.commands.schema import SchemaName
 from cchc.language.json_schema import FILES, json_schema
 from cchc.model.kinds import KINDS
 
-NAMES = get_args(Name)
+NAMES = get_args(SchemaName)
 EXAMPLES = ROOT / "tests" / "examples"
 
 

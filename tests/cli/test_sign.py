@@ -381,7 +381,7 @@ def test_a_pdf_of_more_than_50_mb_is_not_signed(sign: Sign, desk: Path) -> None:
 def test_a_pdf_that_would_be_too_large_to_be_verified_is_not_signed(
     sign: Sign, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cchc.signing.sign.MAX_BYTES", 2**10)
+    monkeypatch.setattr("cchc.signing.sign.MAX_PDF_BYTES", 2**10)
     outcome = sign()
     assert (outcome.exit_code, outcome.out) == (3, "")
     assert outcome.err == (

@@ -54,9 +54,9 @@ def test_a_standard_input_that_cannot_be_read_is_told(arguments: str, exit_code:
 
 def test_no_file_is_taken_for_the_secret_when_standard_input_is_closed(in_office: Path) -> None:
     script = (
-        "import os\nfrom cchc.cli import main\nimport cchc.cli.secrets as s\n"
+        "import os\nfrom cchc.cli import main\nfrom cchc.cli.secrets import secret\n"
         "main(['--version'])\nfile = open('plans/2024.yaml')\n"
-        "try:\n    print(s.secret('', 0)())\nexcept Exception as error:\n    print(error)\n"
+        "try:\n    print(secret('', 0)())\nexcept Exception as error:\n    print(error)\n"
     )
     (in_office / "thu.py").write_text(script, encoding="utf-8")
     outcome = shell(f"{shlex.quote(sys.executable)} thu.py <&-")

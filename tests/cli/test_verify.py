@@ -148,7 +148,7 @@ def test_a_file_that_is_not_read_is_told_with_the_reason(run: Run, desk: Path, m
     assert json.loads(outcome.out)["files"] == [
         {"path": "thu-muc.pdf", "sound": False, "flaws": ["not-read"], "reason": folder, "signatures": []}
     ]
-    monkeypatch.setattr("cchc.operations.verification.MAX_BYTES", 2**20)
+    monkeypatch.setattr("cchc.operations.verification.MAX_PDF_BYTES", 2**20)
     (desk / "lon.pdf").write_bytes(bytes(2**20 + 1))
     outcome = run("verify", "lon.pdf")
     assert outcome.exit_code == 1

@@ -6,7 +6,7 @@ from pathlib import Path
 from helpers.docx_reading import grid
 from helpers.support import ROOT
 
-from cchc.analysis.status import Status, Tallied, status
+from cchc.analysis.status import Status, TalliedParty, status
 from cchc.analysis.tracking import Asking
 from cchc.loading import load
 
@@ -38,7 +38,7 @@ def standing(as_of: str, folder: Path = ROOT / "plans", **asking: object) -> Sta
     return status(dossiers, Asking(date.fromisoformat(as_of), **asking))  # type: ignore[arg-type]
 
 
-def line_of(found: Status, party: str) -> Tallied:
+def line_of(found: Status, party: str) -> TalliedParty:
     """One party's line."""
     (line,) = (line for line in found.holders if line.group.key == party)
     return line

@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject
 
 from cchc import resources
-from cchc.documents.templating.template import template as read
+from cchc.documents.templating.template import template
 from cchc.documents.views.annex import Annex, annex
 from cchc.documents.word.render import docx
 from cchc.loading import load
@@ -45,8 +45,7 @@ def view(path: str, **options: object) -> Annex:
 def rendered(path: str, **options: object) -> bytes:
     """A plan file's annex as DOCX, by our template."""
     kind = "remedy" if "gaps" in path or "remedy" in path else "maintain"
-    template = read(resources.template(f"{kind}.docx"))
-    return docx(view(path, **options), template)
+    return docx(view(path, **options), template(resources.template(f"{kind}.docx")))
 
 
 def opened(content: bytes) -> Word:

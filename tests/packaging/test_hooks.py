@@ -102,6 +102,7 @@ def run_step(step: dict[str, Any], checkout: Path, **changed: str) -> subprocess
     return subprocess.run(command, cwd=checkout, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
+@pytest.mark.needs("bash")
 def test_the_action_installs_beside_the_checkout_and_runs_nothing_of_it(checkout: Path) -> None:
     (install,) = [step for step in STEPS if "pip" in step.get("run", "")]
     assert install["working-directory"] == "${{ runner.temp }}"
@@ -112,6 +113,7 @@ def test_the_action_installs_beside_the_checkout_and_runs_nothing_of_it(checkout
     assert (outcome.returncode, (checkout / "PWNED").exists()) == (0, False)
 
 
+@pytest.mark.needs("bash")
 def test_the_action_checks_the_plans_by_its_script_and_runs_nothing_of_the_checkout(checkout: Path) -> None:
     (check,) = [step for step in STEPS if "cchc validate" in step.get("run", "")]
     assert "python" not in check["run"]
@@ -128,6 +130,7 @@ def test_actions_of_others_are_pinned_to_a_commit() -> None:
     assert [each for each in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}  # v[0-9.]+", each)] == []
 
 
+@pytest.mark.needs("bash")
 @pytest.mark.parametrize("name", ["plans", "plans/", "./plans", "plans/x.yaml", "git/x.yaml", "sau/x.yaml"])
 def test_the_action_follows_no_link_of_the_checkout_out_of_it(checkout: Path, name: str) -> None:
     (check,) = [step for step in STEPS if "cchc validate" in step.get("run", "")]

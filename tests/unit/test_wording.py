@@ -6,6 +6,7 @@ import pytest
 from cchc import wording
 from cchc.model import commune, plan, progress
 from cchc.model.element import Element
+from cchc.model.kinds import KINDS
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,7 @@ def test_every_field_of_the_language_has_a_name() -> None:
         *(progress.Progress, progress.Entry),
     ]
     assert {field for model in models for field in model.model_fields} <= set(wording.FIELDS)
+
+
+def test_every_kind_of_file_has_a_vietnamese_name() -> None:
+    assert set(KINDS) <= set(wording.CHOICES)

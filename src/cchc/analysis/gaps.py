@@ -9,7 +9,7 @@ from cchc.model.plan import Area, RemedyCriterion, RemedyPlan, Row
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
+class ScoredPoints:
     """Điểm tối đa, điểm đạt được, and the gap between them."""
 
     max_score: Decimal
@@ -26,7 +26,7 @@ class CriterionGap:
     """A criterion's points, and the parties that its remedy names as lead."""
 
     row: Row
-    points: Points
+    points: ScoredPoints
     plan_criterion: str | None
     """The code of the corresponding or containing criterion in the maintain plan."""
     relation: str | None
@@ -39,7 +39,7 @@ class AreaGap:
     """A lĩnh vực's points; parts are counted in their parent only."""
 
     area: Area
-    points: Points
+    points: ScoredPoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Gaps:
     plan: RemedyPlan
     criteria: tuple[CriterionGap, ...]
     areas: tuple[AreaGap, ...]
-    totals: Points
+    totals: ScoredPoints
 
     def largest_first(self) -> "Gaps":
         """These gaps with the largest loss first; equal losses stay in print order."""
@@ -71,15 +71,15 @@ def _criterion(row: Row, criterion: RemedyCriterion, dossier: SoundDossier) -> C
     lead = row.text("lead")
     return CriterionGap(
         row=row,
-        points=Points(criterion.max_score, criterion.score),
+        points=ScoredPoints(criterion.max_score, criterion.score),
         plan_criterion=criterion.same_as or criterion.part_of,
         relation="same" if criterion.same_as else "part" if criterion.part_of else None,
         lead=dossier.commune.mentions(lead) if lead else (),
     )
 
 
-def _sum(criteria: tuple[RemedyCriterion, ...]) -> Points:
-    return Points(
+def _sum(criteria: tuple[RemedyCriterion, ...]) -> ScoredPoints:
+    return ScoredPoints(
         sum((criterion.max_score for criterion in criteria), Decimal(0)),
         sum((criterion.score for criterion in criteria), Decimal(0)),
     )

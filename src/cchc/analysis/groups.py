@@ -62,9 +62,16 @@ class Group:
         return points_at_stake(self.late)
 
 
+@dataclass(frozen=True, slots=True)
+class PartyGroup(Group):
+    """Tracked nhiệm vụ of one party; its `holder` is never `None`."""
+
+    holder: Holder
+
+
 def by_holder(
     items: Iterable[Tracked], role: Role = "lead", parties: Sequence[Party] | None = None
-) -> tuple[Group, ...]:
+) -> tuple[PartyGroup, ...]:
     """A group for each party, or each of `parties`, that leads, supports or does either; in the order of first naming.
 
     Accountable parties come before the others.
@@ -76,7 +83,7 @@ def by_holder(
             holders.setdefault(key, holder)
             found.setdefault(key, []).append(item)
     groups = (
-        Group(holder.party.id if holder.party else "", holder.name, tuple(found[key]), holder)
+        PartyGroup(holder.party.id if holder.party else "", holder.name, tuple(found[key]), holder)
         for key, holder in sorted(holders.items(), key=lambda each: not each[1].accountable)
         if parties is None or holder.is_one_of(parties)
     )

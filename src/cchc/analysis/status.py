@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from cchc.analysis.groups import Group, Role, by_holder, concerning, grouped
+from cchc.analysis.groups import Group, PartyGroup, Role, by_holder, concerning, grouped
 from cchc.analysis.overdue import AskedPlan, asked_plans, party_names
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.model.commune import Party
@@ -52,10 +52,17 @@ class Tallied:
     group: Group
     tally: Tally
 
+
+@dataclass(frozen=True, slots=True)
+class TalliedParty(Tallied):
+    """A party's group and its tally."""
+
+    group: PartyGroup
+
     @property
     def answers(self) -> bool:
-        """True if the group is an accountable party."""
-        return self.group.holder is not None and self.group.holder.accountable
+        """True if the party is accountable."""
+        return self.group.holder.accountable
 
     @property
     def is_busy(self) -> bool:
@@ -82,7 +89,7 @@ class Status:
     plans: tuple[AskedPlan, ...]
     items: tuple[Tracked, ...]
     areas: tuple[Tallied, ...]
-    holders: tuple[Tallied, ...]
+    holders: tuple[TalliedParty, ...]
     totals: Tally
     products: tuple[Product, ...]
 
@@ -92,7 +99,7 @@ class Status:
         return self.asking.as_of
 
     @property
-    def busy(self) -> tuple[Tallied, ...]:
+    def busy(self) -> tuple[TalliedParty, ...]:
         """The parties with an item overdue or due soon: accountable ones first, then by the number of overdue items."""
         busy = [line for line in self.holders if line.is_busy]
         return tuple(sorted(busy, key=lambda line: (not line.answers, -line.tally.counts[State.OVERDUE])))
@@ -121,7 +128,7 @@ def status(
         items,
         tuple(Tallied(group, tally(group.items, asking.as_of)) for group in grouped(items, "area")),
         tuple(
-            Tallied(group, tally(group.items, asking.as_of))
+            TalliedParty(group, tally(group.items, asking.as_of))
             for group in sorted(by_holder(items, role, parties), key=_most_first)
         ),
         tally(items, asking.as_of),
@@ -140,5 +147,5 @@ def tally(items: Sequence[Tracked], as_of: date) -> Tally:
     return Tally(counts, len(due), sum(item.state is State.DONE_ON_TIME for item in due))
 
 
-def _most_first(group: Group) -> tuple[bool, int]:
-    return not (group.holder and group.holder.accountable), -len(group.items)
+def _most_first(group: PartyGroup) -> tuple[bool, int]:
+    return not group.holder.accountable, -len(group.items)

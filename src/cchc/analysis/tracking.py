@@ -115,10 +115,10 @@ def tracked(name: str, dossier: SoundDossier, asking: Asking) -> tuple[Tracked, 
 
 
 def points_at_stake(items: Iterable[Tracked]) -> Decimal:
-    """Điểm liên quan: the maximum of all criteria concerned, each counted once.
+    """Điểm liên quan: the sum of the maximums of the items' criteria, each criterion counted once.
 
-    A criterion of the remedy annex is the one that it corresponds to (same_as), and not counted beside the one that it
-    is a part of (part_of).
+    A remedy criterion with `same_as` counts as the maintain criterion named there; of two maximums the larger counts.
+    A remedy criterion with `part_of` adds nothing where the maintain criterion named there is counted itself.
     """
     counted: dict[tuple[str, str], Decimal] = {}
     parts: dict[tuple[str, str], tuple[str, str]] = {}

@@ -22,10 +22,10 @@ def foreign_fonts(pdf: bytes) -> list[str]:
 
 
 def stranded(pdf: bytes, annexes: int) -> list[bool]:
-    """Of each of so many annexes at the end of a PDF: whether its closing lines are alone on a page.
+    """For each of the last `annexes` annexes of a PDF: True if its closing lines stand alone on a page.
 
-    Word keeps them with the last row of the table; LibreOffice cannot. Where a template closes without `./.`, nothing
-    is known, and nothing is said to be alone.
+    Word keeps these lines with the last row of the table; LibreOffice cannot. An annex's closing lines are known by
+    `./.`; where the PDF has fewer of these than annexes, the answer is False for all.
     """
     pages = (page.extract_text().split() for page in reversed(PdfReader(io.BytesIO(pdf)).pages))
     closing = islice((words for words in pages if _CLOSING in words), annexes)

@@ -1,21 +1,19 @@
 """The registry of documents that are made with Word templates.
 
-A new one is an entry here and in `resources.TEMPLATES`, its view and its template.
+A new one is an entry here, in `resources.TEMPLATES` and in `sample.SAMPLES`, its view and its template.
+
+The titles stand in `resources`: help and completion name every template, and may not wait for the views and models
+that an import from this room loads. The samples stand apart for the same reason: only a trial of a template needs them.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-
-from cchc.documents.sample import leader_sample, sample, sheet_sample
-from cchc.documents.views.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class WordDocument:
-    """A document by its name, which for an annex is the plan's kind, with the sample on which its template is tried."""
+    """A document by its name, which for an annex is the plan's kind."""
 
     name: str
-    sample: Callable[[], View]
 
     @property
     def template(self) -> str:
@@ -23,10 +21,11 @@ class WordDocument:
         return f"{self.name}.docx"
 
 
-SHEET, LEADER = WordDocument("sheet", sheet_sample), WordDocument("leader", leader_sample)
-DOCUMENTS = (
-    WordDocument("maintain", lambda: sample(scored=False)),
-    WordDocument("remedy", lambda: sample(scored=True)),
-    SHEET,
-    LEADER,
-)
+MAINTAIN, REMEDY = WordDocument("maintain"), WordDocument("remedy")
+SHEET, LEADER = WordDocument("sheet"), WordDocument("leader")
+DOCUMENTS = (MAINTAIN, REMEDY, SHEET, LEADER)
+
+
+def annex_of(kind: str) -> WordDocument:
+    """The annex that is made of plans of that kind."""
+    return next(document for document in DOCUMENTS if document.name == kind)

@@ -1,13 +1,16 @@
-"""A small plan with everything that a plan may hold, on which a template is tried."""
+"""A small plan with everything that a plan may hold, and the documents made of it, on which templates are tried."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from cchc.analysis.status import Status, status
 from cchc.analysis.tracking import Asking
+from cchc.documents.registry import LEADER, MAINTAIN, REMEDY, SHEET, WordDocument
 from cchc.documents.views.annex import Annex, PaperCopy, SignatureBlock, annex
 from cchc.documents.views.leader import Leader, leader
 from cchc.documents.views.sheet import Sheet, sheet
+from cchc.documents.views.view import View
 from cchc.model.commune import Commune
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
@@ -92,3 +95,12 @@ def _status() -> Status:
 
 def _areas(criteria: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"number": "I", "title": "Công tác chỉ đạo, điều hành", "criteria": criteria}]
+
+
+SAMPLES: dict[WordDocument, Callable[[], View]] = {
+    MAINTAIN: lambda: sample(scored=False),
+    REMEDY: lambda: sample(scored=True),
+    SHEET: sheet_sample,
+    LEADER: leader_sample,
+}
+"""The function that makes each document's sample."""

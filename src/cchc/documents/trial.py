@@ -17,7 +17,7 @@ from typing import Any
 from docx import Document
 from jinja2 import ChainableUndefined, TemplateSyntaxError, Undefined
 
-from cchc.documents.registry import DOCUMENTS
+from cchc.documents.sample import SAMPLES
 from cchc.documents.templating.language import FILTERS, Environment, said
 from cchc.documents.templating.outside import foreign
 from cchc.documents.templating.places import Spot, spots, tags
@@ -117,7 +117,7 @@ def _spot_of(name: str, places: list[Spot]) -> str:
 def _sample(template: Template, places: list[Spot]) -> View:
     """The sample of the kind of document that the template is for: the kind with the most names printed."""
     printed = {name for spot in places for tag in tags(spot.text) for name in re.findall(r"[\w.]+", tag)}
-    meant = max((document.sample() for document in DOCUMENTS), key=lambda view: len(printed & _names(view)))
+    meant = max((sample() for sample in SAMPLES.values()), key=lambda view: len(printed & _names(view)))
     return fitted(meant, layout(template.read())) if isinstance(meant, Annex) else meant
 
 

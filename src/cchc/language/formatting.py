@@ -110,7 +110,13 @@ def _model_of(data: Data) -> type[Element] | None:
 
 
 def _compare(before: Document, mended: _Mended, after: Document) -> None:
-    """Nothing is lost and nothing added: the data is what was mended, the comments are the file's and the remarks."""
+    """Refuse a layout that loses or adds anything: the data is to be the mended data, the comments the file's.
+
+    The remarks about what was mended stand among the comments.
+
+    Raises:
+        CchcError: Data or comments differ, or the new text has faults.
+    """
     expected = [*(comment.text for comment in before.comments), *mended.remarks.values()]
     kept = _words(expected) == _words(comment.text for comment in after.comments)
     if after.faults or after.data != mended.data or not kept:

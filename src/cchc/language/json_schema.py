@@ -11,11 +11,11 @@ from pydantic.json_schema import models_json_schema
 
 from cchc.language.descriptions import DESCRIPTIONS, EXAMPLES, TITLES
 from cchc.model.element import Element
-from cchc.model.kinds import Role, of_role
+from cchc.model.kinds import FileRole, of_role
 from cchc.wording import FIELDS
 
 FILES: dict[str, tuple[type[Element], ...]] = {
-    role: tuple(kind.model for kind in of_role(role)) for role in get_args(Role)
+    role: tuple(kind.model for kind in of_role(role)) for role in get_args(FileRole)
 }
 """The models that each schema describes, by the schema's name."""
 _NULL = {"type": "null"}

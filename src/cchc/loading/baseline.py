@@ -16,7 +16,7 @@ from cchc.errors import WrongUsageError
 from cchc.loading.bounded import bounded
 
 VERSION = 1
-LIMIT = 4 * 1024 * 1024
+MAX_BASELINE_BYTES = 4 * 1024 * 1024
 """The size limit of a baseline in bytes: room for some thirty thousand kinds of findings."""
 _MOST = 1_000_000
 """The most findings of one kind that a baseline may state."""
@@ -49,7 +49,7 @@ def read_baseline(path: Path, *, may_be_missing: bool = False) -> Known:
     """
     refuse_no_file(path)
     try:
-        text = bounded(path, LIMIT, f"Tệp cơ sở “{path}”").decode("utf-8-sig")
+        text = bounded(path, MAX_BASELINE_BYTES, f"Tệp cơ sở “{path}”").decode("utf-8-sig")
         return _known(json.loads(text, object_pairs_hook=_once))
     except OSError as error:
         if may_be_missing and not files.exists(path):

@@ -15,7 +15,7 @@ from cchc.loading.whereabouts import in_words, subject
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
 from cchc.model.progress import PROGRESS_SUFFIX
-from cchc.source import MAX_BYTES, Document, Fault, Ignore, faulty_ignores, ignores, parse, swallowed
+from cchc.source import MAX_YAML_BYTES, Document, Fault, Ignore, faulty_ignores, ignores, parse, swallowed
 from cchc.wording import one_line
 
 
@@ -115,7 +115,7 @@ def read_source(path: Path, name: str, settings: Settings) -> SourceFile:
         file.report_fault(Fault(FILE_START, "Y111", message))
         return file
     try:
-        content = files.read(path, MAX_BYTES)
+        content = files.read(path, MAX_YAML_BYTES)
     except OSError as error:
         file.report_fault(Fault(FILE_START, "Y111", files.unreadable(error)))
         return file

@@ -27,7 +27,7 @@ from cchc.wording import one_line
 
 NAME = "cchc.toml"
 FAIL_ON = (*(severity.value for severity in Severity), "never")
-LIMIT = 8 * 1024
+MAX_SETTINGS_BYTES = 8 * 1024
 """The size limit of a settings file in bytes: TOML's reader takes seconds over a dotted key of 16 KB."""
 _MALFORMED = 'Đề nghị ghi dạng: ignore = ["T503"], mỗi trường một dòng.'
 _TOO_MUCH = re.compile(r"[0-9_]{1000,}|(?:[\[{][^\[\]{}]*){50,}")
@@ -97,7 +97,7 @@ def _read(file: Path) -> Settings:
 
 def _text(file: Path) -> str:
     try:
-        content = bounded(file, LIMIT, f"“{file}”").removeprefix(BOM_UTF8)
+        content = bounded(file, MAX_SETTINGS_BYTES, f"“{file}”").removeprefix(BOM_UTF8)
         return content.decode()
     except OSError as error:
         raise WrongUsageError(

@@ -13,7 +13,7 @@ from cchc.model.element import Element
 from cchc.model.plan import MaintainPlan, RemedyPlan
 from cchc.model.progress import Progress
 
-Role = Literal["plan", "commune", "progress"]
+FileRole = Literal["plan", "commune", "progress"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class FileKind:
     name: str
     model: type[Element]
     title: str
-    role: Role
+    role: FileRole
     """The role of its files in a dossier; kinds of one role share a JSON Schema."""
     references: tuple[Reference, ...] = ()
 
@@ -56,7 +56,7 @@ KINDS: dict[str, FileKind] = {
 }
 
 
-def of_role(role: Role) -> tuple[FileKind, ...]:
+def of_role(role: FileRole) -> tuple[FileKind, ...]:
     """The kinds of one role, in the order of the registry."""
     return tuple(kind for kind in KINDS.values() if kind.role == role)
 

@@ -31,8 +31,8 @@ from cchc.model.values import (
 )
 from cchc.wording import bare
 
-Column = Literal["target", "tasks", "lead", "support", "timeframe"]
-COLUMNS: tuple[Column, ...] = ("target", "tasks", "lead", "support", "timeframe")
+AnnexColumn = Literal["target", "tasks", "lead", "support", "timeframe"]
+COLUMNS: tuple[AnnexColumn, ...] = ("target", "tasks", "lead", "support", "timeframe")
 """The columns whose cells may continue the cell above, in print order."""
 
 _DITTO = fold("như trên")
@@ -162,18 +162,18 @@ class Row:
     number: str
     parent: Criterion | None
     above: "Row | None"
-    meanings: dict[Column, str | None]
+    meanings: dict[AnnexColumn, str | None]
 
     @property
     def is_heading(self) -> bool:
         """True if the criterion has parts: it then needs only a title and a maximum."""
         return bool(self.criterion.parts)
 
-    def continues(self, column: Column) -> bool:
+    def continues(self, column: AnnexColumn) -> bool:
         """True if the cell says “như trên”: in print it is merged with the cell above."""
         return says_ditto(getattr(self.criterion, column))
 
-    def text(self, column: Column) -> str | None:
+    def text(self, column: AnnexColumn) -> str | None:
         """The meaning of the cell: its own text or, for “như trên”, the text of the cell above; `None` when blank."""
         return self.meanings[column]
 
@@ -232,7 +232,7 @@ def _rows(area: Area) -> Iterator[Row]:
 
 
 def _row(area: Area, criterion: Criterion, number: str, parent: Criterion | None, above: Row | None) -> Row:
-    own: dict[Column, str | None] = {column: getattr(criterion, column) for column in COLUMNS}
+    own: dict[AnnexColumn, str | None] = {column: getattr(criterion, column) for column in COLUMNS}
     inherited = above.meanings if above else dict.fromkeys(COLUMNS)
     meanings = {column: inherited[column] if says_ditto(text) else text for column, text in own.items()}
     return Row(area, criterion, number, parent, above, meanings)

@@ -1,4 +1,4 @@
-"""The catalogue entries to be explained, by codes and prefixes."""
+"""Entries of the catalogue for `cchc rule`, found by their codes or by the beginnings of codes."""
 
 from collections.abc import Sequence
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc import recording
 from cchc.analysis.tracking import Asking, tracked
-from cchc.documents.workbooks import Filled, cell_text, filled
+from cchc.documents.workbooks import FilledRow, cell_text, filled
 from cchc.errors import CchcError, WrongUsageError
 from cchc.operations.results import outcome
 from cchc.operations.selection import select
@@ -55,11 +55,11 @@ class _Sorting:
 
     plans: "Selection"
     items: "dict[tuple[str, str], Tracked]"
-    wanted: "dict[str, list[tuple[Filled, NewEntry]]]" = field(default_factory=dict)
+    wanted: "dict[str, list[tuple[FilledRow, NewEntry]]]" = field(default_factory=dict)
     known: int = 0
-    refused: "list[tuple[Filled, str]]" = field(default_factory=list)
+    refused: "list[tuple[FilledRow, str]]" = field(default_factory=list)
 
-    def sort(self, row: Filled) -> None:
+    def sort(self, row: FilledRow) -> None:
         """Put a row among the wanted, the known or the refused ones."""
         case = self._case(row) if row.refusal is None else row.refusal
         if isinstance(case, str):
@@ -81,7 +81,7 @@ class _Sorting:
         else:
             given.append((row, entry))
 
-    def _case(self, row: Filled) -> "SoundPlan | str":
+    def _case(self, row: FilledRow) -> "SoundPlan | str":
         """The plan that a row belongs to; or the error message when there is none, or more than one."""
         if row.plan and any(_same_file(row.plan, name) for name in self.plans.left_out):
             return f"Kế hoạch “{row.plan}” hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi đã nêu rồi đọc lại bảng này."
@@ -92,7 +92,7 @@ class _Sorting:
         problem = "có trong nhiều tệp" if named else "không có trong các tệp kế hoạch đang làm"
         return f"{meant} {problem}. Đề nghị ghi thêm tệp kế hoạch sau lệnh, hoặc sửa cột Phụ lục."
 
-    def _named(self, row: Filled) -> "list[SoundPlan]":
+    def _named(self, row: FilledRow) -> "list[SoundPlan]":
         """The plans that a row may speak of: by the file that it names, or by its address where it names none."""
         if row.plan is None:
             return [case for case in self.plans.cases if (case.name, _address(row, case)) in self.items]
@@ -134,7 +134,7 @@ def _is_issued_by(issuer: str | None, case: "SoundPlan") -> bool:
     return issuer is None or cell_text(case.commune.issuer) == issuer
 
 
-def _resolved(row: Filled, case: "SoundPlan") -> Filled:
+def _resolved(row: FilledRow, case: "SoundPlan") -> FilledRow:
     """A row with address, party and file in the words of a record, as far as these are known."""
     folder = case.path.parent
     file = found_file(row.evidence, _folders(folder)) if row.evidence else None
@@ -147,11 +147,11 @@ def _resolved(row: Filled, case: "SoundPlan") -> Filled:
     )
 
 
-def _address(row: Filled, case: "SoundPlan") -> str:
+def _address(row: FilledRow, case: "SoundPlan") -> str:
     return meant_address(row.address, [case.dossier])
 
 
-def _entry(row: Filled, folder: Path) -> NewEntry:
+def _entry(row: FilledRow, folder: Path) -> NewEntry:
     """A row as a record; evidence that names a file is that file.
 
     Raises:

@@ -10,9 +10,10 @@ from cchc import files
 from cchc.diagnostics import FILE_START, Diagnostic
 from cchc.errors import CchcError
 from cchc.language.formatting import Formatted, formatted
+from cchc.model.kinds import KINDS
 from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.operations.paths import plan_files
-from cchc.source import MAX_BYTES, Fault
+from cchc.source import MAX_YAML_BYTES, Fault
 
 
 class Outcome(Enum):
@@ -92,7 +93,8 @@ def _laid_out(path: Path, wanted: Formatting) -> LaidOut:
 def _notes(path: Path, after: Formatted) -> list[str]:
     if after.is_ours:
         return []
-    return [f"{path.as_posix()} được để nguyên: kind không phải là maintain, remedy, commune hoặc progress."]
+    *others, last = KINDS
+    return [f"{path.as_posix()} được để nguyên: kind không phải là {', '.join(others)} hoặc {last}."]
 
 
 def _outcome(before: bytes, after: Formatted) -> Outcome:
@@ -110,7 +112,7 @@ def _formatted(path: Path, *, fix: bool) -> tuple[bytes, Formatted]:
         CchcError: The layout would change the file's content.
     """
     try:
-        before = files.read(path, MAX_BYTES)
+        before = files.read(path, MAX_YAML_BYTES)
     except OSError as error:
         return b"", Formatted(b"", (Fault(FILE_START, "Y111", files.unreadable(error)),))
     try:

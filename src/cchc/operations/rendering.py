@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import files
+from cchc.documents.registry import annex_of
 from cchc.documents.views.annex import Annex, annex
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.folding import fold
@@ -98,7 +99,7 @@ def _view(case: "SoundPlan", copy: Copy) -> Annex:
 
 
 def _template(case: "SoundPlan", own: Path | None) -> Path:
-    return own or template_in_use(f"{case.kind}.docx")
+    return own or template_in_use(annex_of(case.kind).template)
 
 
 def _in_order(cases: "Sequence[SoundPlan]") -> "list[SoundPlan]":

@@ -16,7 +16,7 @@ from cchc.errors import CchcError, WrongUsageError
 from cchc.operations.document_number import full_number
 from cchc.operations.selection import Selection
 from cchc.signing.certificates import certificates, revocation_lists
-from cchc.signing.document import MAX_BYTES, signable
+from cchc.signing.document import MAX_PDF_BYTES, signable
 from cchc.signing.font import typeface
 from cchc.signing.levels import Level, LevelEvidence
 from cchc.signing.pkcs11 import token_signer
@@ -83,7 +83,7 @@ def sign(document: Path, key: Key, wanted: Request, now: Callable[[], datetime])
     """
     name = files.name_of(document)
     proof = level_evidence(wanted)
-    reader = signable(read_bounded(document, MAX_BYTES, anywhere=False), name)
+    reader = signable(read_bounded(document, MAX_PDF_BYTES, anywhere=False), name)
     letters = typeface(stamp_text(wanted.number, now()) + "0123456789", wanted.font)
     with signer(key) as key_holder:
         signed_at = now()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import files
-from cchc.analysis.status import Status, Tallied, status
+from cchc.analysis.status import Status, TalliedParty, status
 from cchc.documents.registry import LEADER, SHEET
 from cchc.documents.views.leader import Leader, leader
 from cchc.documents.views.sheet import Sheet, sheet
@@ -83,13 +83,13 @@ class Office:
     """A commune: the lines to make sheets of, its status for the sheets and for the chairman, and a caveat."""
 
     commune: "Commune"
-    lines: tuple[Tallied, ...]
+    lines: tuple[TalliedParty, ...]
     wanted: Status
     leaders: Status
     caveat: str
     """The sentence that plans with errors are left out; blank when none is."""
 
-    def sheet(self, line: Tallied) -> Sheet:
+    def sheet(self, line: TalliedParty) -> Sheet:
         """The sheet of one đầu mối."""
         made = sheet(line, self.wanted.as_of)
         return replace(made, unrecorded=self._with_caveat(made.unrecorded))

@@ -7,7 +7,7 @@ from pathlib import Path
 from cchc import files
 from cchc.errors import WrongUsageError
 from cchc.signing.certificates import certificates
-from cchc.signing.document import MAX_BYTES
+from cchc.signing.document import MAX_PDF_BYTES
 from cchc.signing.reading import NO_FILE
 from cchc.signing.signatures import Flaw, SignedFile
 from cchc.signing.verify import verified
@@ -32,11 +32,11 @@ def _verified(path: Path, roots: Sequence[object], now: datetime) -> SignedFile:
     if files.never_ends(path):
         return _unread(f"Đó {NO_FILE}")
     try:
-        content = files.read(path, MAX_BYTES)
+        content = files.read(path, MAX_PDF_BYTES)
     except OSError as error:
         return _unread(files.unreadable(error))
-    if len(content) > MAX_BYTES:
-        return _unread(f"Tệp quá lớn (trên {MAX_BYTES // 2**20} MB). Đề nghị kiểm tra tên tệp.")
+    if len(content) > MAX_PDF_BYTES:
+        return _unread(f"Tệp quá lớn (trên {MAX_PDF_BYTES // 2**20} MB). Đề nghị kiểm tra tên tệp.")
     return verified(content, tuple(roots), now)
 
 

@@ -14,7 +14,7 @@ from cchc.loading import Settings, load
 from cchc.model.dossier import SoundDossier
 from cchc.model.progress import Progress, progress_path
 from cchc.model.values import is_sibling
-from cchc.source import MAX_BYTES, Change, edited, lines_of, parse
+from cchc.source import MAX_YAML_BYTES, Change, edited, lines_of, parse
 
 _SCHEMA = "../schema/progress.schema.json"
 _FORM = PlanForm(Progress)
@@ -70,7 +70,7 @@ def held_ledger(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
                 f"“{plan.as_posix()}” không phải là tệp kế hoạch, hoặc tệp này hay tệp đi kèm còn lỗi. Đề nghị chạy "
                 "cchc validate và sửa trước khi ghi nhận."
             )
-        content = files.read(path, MAX_BYTES) if files.is_file(path) else _beginning(plan)
+        content = files.read(path, MAX_YAML_BYTES) if files.is_file(path) else _beginning(plan)
         yield Ledger(plan, path, dossier, content)
 
 

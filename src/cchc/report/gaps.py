@@ -6,7 +6,7 @@ Totals carry no percentage: 8 of 27,5 points is not the commune's score, since t
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cchc.analysis.gaps import CriterionGap, Gaps, Points
+from cchc.analysis.gaps import CriterionGap, Gaps, ScoredPoints
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import FILE_HEADING, Value, headings, texts, values
@@ -93,11 +93,11 @@ def _line(gap: CriterionGap, *, closing: bool = False) -> TableLine:
     return TableLine((CODE.text(gap), TITLE.text(gap), *texts(POINTS, gap.points), SHARE.text(gap)), closing=closing)
 
 
-def _sum(label: str, total: Points, *, closing: bool = False) -> TableLine:
+def _sum(label: str, total: ScoredPoints, *, closing: bool = False) -> TableLine:
     return TableLine(("", label, *texts(POINTS, total), ""), is_sum=True, closing=closing)
 
 
-def _numbers(own: Points) -> dict[str, int | float]:
+def _numbers(own: ScoredPoints) -> dict[str, int | float]:
     return {"max_score": number(own.max_score), "score": number(own.score), "gap": number(own.gap)}
 
 

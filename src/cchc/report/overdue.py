@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from cchc.analysis.groups import Group
+from cchc.analysis.groups import Group, PartyGroup
 from cchc.analysis.overdue import Overdue
 from cchc.analysis.tracking import State, Tracked
 from cchc.phrasing import columns
@@ -107,7 +107,7 @@ def _shape(overdue: Overdue) -> dict[str, Any]:
 def _group(group: Group) -> dict[str, Any]:
     of_plan = {"id": group.key, "title": group.title or None, "plan": group.items[0].plan if group.title else None}
     return {
-        **(tracking.holder_shape(group) if group.holder else of_plan),
+        **(tracking.holder_shape(group) if isinstance(group, PartyGroup) else of_plan),
         "points_at_stake": number(group.points),
         "overdue": [tracking.shape(item) for item in group.items if item.state is State.OVERDUE],
         "due_soon": [tracking.shape(item) for item in group.items if item.state is State.DUE_SOON],

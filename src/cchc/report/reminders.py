@@ -6,7 +6,7 @@ Short lines and no table: it is read on a telephone. The chairman's message has 
 from collections.abc import Iterable, Iterator
 
 from cchc.analysis.duties import duties_in
-from cchc.analysis.status import Status, Tallied
+from cchc.analysis.status import Status, TalliedParty
 from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.phrasing import sentences
 from cchc.phrasing.headings import UNACCOUNTABLE, due_within, holder_name, nothing_urgent, until
@@ -24,12 +24,11 @@ def messages(texts: Iterable[str]) -> str:
     return _BETWEEN.join(texts)
 
 
-def reminder(line: Tallied, status: Status) -> str:
+def reminder(line: TalliedParty, status: Status) -> str:
     """The message to one đầu mối; `line` is one of `status.holders`."""
-    items, holder = line.group.items, line.group.holder
-    assert holder  # noqa: S101 — a line of `Status.holders`
+    items = line.group.items
     parts = [
-        f"{harmless_line(holder_name(holder))}\nNhắc việc {_about(items, status)}",
+        f"{harmless_line(holder_name(line.group.holder))}\nNhắc việc {_about(items, status)}",
         *_urgent(items, status),
         "\n".join(filter(None, [sentences.unrecorded(items), _CLOSING])),
     ]
@@ -61,7 +60,6 @@ def _about(items: Iterable[Tracked], status: Status) -> str:
 def _of_everybody(status: Status) -> Iterator[str]:
     unaccountable = next((line for line in status.busy if not line.answers), None)
     for number, line in enumerate(status.busy, 1):
-        assert line.group.holder  # noqa: S101 — a line of `Status.holders`
         if line is unaccountable:
             yield UNACCOUNTABLE.upper()
         yield "\n".join(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cchc.analysis.groups import Group
+from cchc.analysis.groups import PartyGroup
 from cchc.analysis.overdue import AskedPlan
 from cchc.analysis.tracking import State, Tracked
 from cchc.phrasing import columns
@@ -70,9 +70,8 @@ RECORD = (
 """The columns of a nhiệm vụ in CSV; the party stands before them."""
 
 
-def holder_shape(group: Group) -> dict[str, Any]:
-    """A group that is a party, in JSON."""
-    assert group.holder is not None  # noqa: S101 — as the caller knows
+def holder_shape(group: PartyGroup) -> dict[str, Any]:
+    """A party, in JSON."""
     party = group.holder.party
     return {
         "id": group.key or None,

@@ -7,7 +7,7 @@ one finding, not one for each blank cell; a row that only heads its parts, or th
 from collections.abc import Iterator
 
 from cchc.model.dossier import Dossier
-from cchc.model.plan import COLUMNS, Column, RemedyCriterion, Row, resembles_ditto, says_ditto
+from cchc.model.plan import COLUMNS, AnnexColumn, RemedyCriterion, Row, resembles_ditto, says_ditto
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, points
 
@@ -87,7 +87,7 @@ def ditto_is_spelt_out(dossier: Dossier) -> Iterator[Found]:
                 )
 
 
-def _blank(dossier: Dossier, column: Column, mend: str) -> Iterator[Found]:
+def _blank(dossier: Dossier, column: AnnexColumn, mend: str) -> Iterator[Found]:
     """A finding for each row that leaves a cell blank that it needs; `mend` may speak of the plan's `{year}`."""
     for row in dossier.rows:
         if dossier.plan and getattr(row.criterion, column) is None and _needs_cells(row):
@@ -107,7 +107,10 @@ def _lacks_remedy(row: Row) -> bool:
 
 
 def _lost_nothing(row: Row) -> bool:
-    """A remedy row without a loss may stay blank altogether; begun, it is to be completed."""
+    """True if a remedy row lost no points and all its cells are blank: such a row needs none of them.
+
+    A row without a loss that fills in one cell needs the others as well.
+    """
     criterion = row.criterion
     return (
         isinstance(criterion, RemedyCriterion)

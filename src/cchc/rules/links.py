@@ -1,7 +1,9 @@
 """Rules across files: the other annex's criteria, and the recorded results."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from cchc.diagnostics import Place
 from cchc.guessing import nearest, question
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
@@ -105,29 +107,42 @@ def annexes_of_one_plan_agree(dossier: Dossier) -> Iterator[Found]:
             "hoạch. Đề nghị kiểm tra lại năm, hoặc tệp ở maintain_plan.",
             ((maintain.at("year"), "năm của phụ lục duy trì"),),
         )
-    for field, own, other in _issued_together(dossier):
-        if said := _annex_clash(own, other) if field == "annex" else _clash(field, own, other):
-            yield _annex_found(dossier, field, said)
+    for shared in _shared(dossier):
+        if said := _annex_clash(shared) if shared.field == "annex" else _clash(shared):
+            yield shared.found(said)
 
 
 @rule("X710")
 def annexes_of_one_plan_state_the_same(dossier: Dossier) -> Iterator[Found]:
     """Both annexes fill in the same fields of the Kế hoạch; a field blank in one is printed differently in the two."""
     missing: dict[str, list[str]] = {}
-    fields: list[str] = []
-    for field, own, other in _issued_together(dossier):
-        if gap := _annex_gap(own, other) if field == "annex" else _gap(field, own, other):
+    lacking: list[_Shared] = []
+    for shared in _shared(dossier):
+        if gap := _annex_gap(shared) if shared.field == "annex" else _gap(shared):
             blank, what = gap
             missing.setdefault(blank, []).append(what)
-            fields.append(field)
-    if fields:
+            lacking.append(shared)
+    if lacking:
         said = "; ".join(f"{blank} chưa ghi đủ {', '.join(values)}" for blank, values in missing.items())
-        sentence = f"và phụ lục duy trì thuộc một Kế hoạch, nhưng {said}. Đề nghị ghi như nhau."
-        yield _annex_found(dossier, fields[0], sentence)
+        yield lacking[0].found(f"và phụ lục duy trì thuộc một Kế hoạch, nhưng {said}. Đề nghị ghi như nhau.")
 
 
-def _issued_together(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
-    """Each field about the Kế hoạch, with its value in the remedy annex and in the maintain annex; blank as "".
+class _Shared(NamedTuple):
+    """A field about the Kế hoạch, with its value and place in the remedy annex (own) and in the maintain annex."""
+
+    field: str
+    own: str
+    other: str
+    place: Place
+    other_place: Place
+
+    def found(self, sentence: str) -> Found:
+        """The finding at the remedy annex's field; `sentence` goes on after “Phụ lục này”."""
+        return Found(self.place, f"Phụ lục này {sentence}", ((self.other_place, "phụ lục duy trì"),))
+
+
+def _shared(dossier: Dossier) -> Iterator[_Shared]:
+    """Each field about the Kế hoạch that both annexes fill in; a blank value is "".
 
     Nothing unless both annexes belong to one Kế hoạch: they are of one year and one commune.
     """
@@ -136,7 +151,8 @@ def _issued_together(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
         return
     there = _issued(maintain)
     for field, own in _issued(plan).items():
-        yield field, own, there[field]
+        path = (field,) if field == "annex" else ("document", field)
+        yield _Shared(field, own, there[field], plan.at(*path), maintain.at(*path))
 
 
 def _issued(plan: Plan) -> dict[str, str]:
@@ -150,15 +166,17 @@ def _issued(plan: Plan) -> dict[str, str]:
     }
 
 
-def _clash(field: str, own: str, other: str) -> str:
+def _clash(shared: _Shared) -> str:
     """Error message for two annexes that contradict each other in a field; blank when they do not."""
-    if not own or not other or _agree(own, other):
+    if not shared.own or not shared.other or _agree(shared):
         return ""
-    return f"ghi {FIELDS[field].lower()} “{own}”, phụ lục duy trì ghi “{other}”. Đề nghị ghi khớp nhau."
+    name = FIELDS[shared.field].lower()
+    return f"ghi {name} “{shared.own}”, phụ lục duy trì ghi “{shared.other}”. Đề nghị ghi khớp nhau."
 
 
-def _annex_clash(own: str, other: str) -> str:
+def _annex_clash(shared: _Shared) -> str:
     """Error message for the annexes' own numbers when one is missing or both are the same; blank otherwise."""
+    own, other = shared.own, shared.other
     if bool(own) != bool(other):
         return (
             "và phụ lục duy trì thuộc một Kế hoạch, nhưng chỉ một phụ lục ghi số (annex). Đề nghị ghi ở cả hai, "
@@ -167,28 +185,23 @@ def _annex_clash(own: str, other: str) -> str:
     return f"ghi số {own} như phụ lục duy trì. Đề nghị ghi hai số khác nhau." if own and own == other else ""
 
 
-def _gap(field: str, own: str, other: str) -> tuple[str, str] | None:
+def _gap(shared: _Shared) -> tuple[str, str] | None:
     """The annex that says less in a field, and the other one's value; `None` when both say the same, or clash."""
-    if own == other or not _agree(own, other):
+    own, other = shared.own, shared.other
+    if own == other or not _agree(shared):
         return None
     fuller, blank = (own, "phụ lục duy trì") if len(own) > len(other) else (other, "phụ lục này")
-    return blank, f"{FIELDS[field].lower()} “{fuller}”"
+    return blank, f"{FIELDS[shared.field].lower()} “{fuller}”"
 
 
-def _annex_gap(own: str, other: str) -> tuple[str, str] | None:
-    return None if own or other else ("cả hai", "số phụ lục (annex), ví dụ I và II")
+def _annex_gap(shared: _Shared) -> tuple[str, str] | None:
+    return None if shared.own or shared.other else ("cả hai", "số phụ lục (annex), ví dụ I và II")
 
 
-def _agree(one: str, other: str) -> bool:
+def _agree(shared: _Shared) -> bool:
     """True if neither value contradicts the other; a blank value or a shorter date only says less."""
-    shorter, longer = sorted((one.lstrip("0"), other.lstrip("0")), key=len)
+    shorter, longer = sorted((shared.own.lstrip("0"), shared.other.lstrip("0")), key=len)
     return not shorter or shorter == longer or longer.startswith(f"{shorter}-")
-
-
-def _annex_found(dossier: Dossier, field: str, sentence: str) -> Found:
-    assert dossier.plan and dossier.maintain  # noqa: PT018, S101 — only such dossiers are asked about
-    path = (field,) if field == "annex" else ("document", field)
-    return Found(dossier.plan.at(*path), f"Phụ lục này {sentence}", ((dossier.maintain.at(*path), "phụ lục duy trì"),))
 
 
 def _related(dossier: Dossier) -> Iterator[RemedyCriterion]:

@@ -19,7 +19,7 @@ class Found(NamedTuple):
     related: tuple[tuple[Place, str], ...] = ()
 
 
-Check = Callable[[Dossier], Iterator[Found]]
+RuleFunction = Callable[[Dossier], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,9 @@ class Rule:
     """A rule and the code of the catalogue that its findings carry."""
 
     code: str
-    check: Check
+    check: RuleFunction
 
 
-def rule(code: str) -> Callable[[Check], Rule]:
+def rule(code: str) -> Callable[[RuleFunction], Rule]:
     """Make a rule of a function; the code must be in the catalogue."""
     return lambda check: Rule(CATALOGUE[code].code, check)

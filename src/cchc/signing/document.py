@@ -20,7 +20,7 @@ from cchc.signing.pages import held, visible
 
 FIELD = "ChuKySo_CoQuan"
 """The field of the agency's signature."""
-MAX_BYTES = 50 * 1024 * 1024
+MAX_PDF_BYTES = 50 * 1024 * 1024
 """The size limit of a PDF in bytes: an annex of a thousand pages has ten megabytes; a scanned one fits in too."""
 _SECONDS = 2.0
 """The time limit for reading a PDF before it is signed, in seconds: only its frame and its signatures are read."""
@@ -129,7 +129,11 @@ def _refuse(reader: PdfFileReader, name: str) -> None:
 
 
 def _refuse_field(reader: PdfFileReader, name: str) -> None:
-    """Refuse a file that has the agency's field, signed or not: it is made here, where the decree wants it."""
+    """Refuse a file with a field of the agency's name, signed or not: signing adds that field, at the decree's place.
+
+    Raises:
+        CchcError: It has such a field.
+    """
     try:
         fields = list(enumerate_sig_fields(reader, with_name=FIELD))
     except FormFillingError as error:  # it is no signature field

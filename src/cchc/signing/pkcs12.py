@@ -12,7 +12,7 @@ from pyhanko.sign.signers import SimpleSigner
 from cchc.errors import CchcError
 from cchc.signing.reading import read_bounded
 
-MAX_BYTES = 1024 * 1024
+MAX_PKCS12_BYTES = 1024 * 1024
 _MAX_ROUNDS = 2_000_000
 """The most iterations of a key derivation: more than twice what any program takes, and a second or two of work."""
 
@@ -23,7 +23,7 @@ def file_signer(path: Path, secret: Callable[[], str]) -> SimpleSigner:
     Raises:
         CchcError: The file cannot be read or is no PKCS#12, the password is wrong, or key and certificate do not match.
     """
-    content = read_bounded(path, MAX_BYTES)
+    content = read_bounded(path, MAX_PKCS12_BYTES)
     _refuse_others(content, path)
     password = secret().encode()
     try:

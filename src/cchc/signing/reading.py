@@ -5,12 +5,12 @@ from pathlib import Path
 from cchc import files
 from cchc.errors import CchcError, WrongUsageError
 
-MAX_BYTES = 32 * 1024 * 1024
-"""The default size limit in bytes: lists of revoked certificates grow to several megabytes, typefaces to twenty."""
+MAX_INPUT_BYTES = 32 * 1024 * 1024
+"""The size limit in bytes of certificates, lists of revoked ones (of several megabytes) and typefaces (of twenty)."""
 NO_FILE = "không phải là tệp thường. Đề nghị ghi tên của một tệp."
 
 
-def read_bounded(path: Path, limit: int = MAX_BYTES, *, anywhere: bool = True) -> bytes:
+def read_bounded(path: Path, limit: int = MAX_INPUT_BYTES, *, anywhere: bool = True) -> bytes:
     """The content of a file of at most `limit` bytes; without `anywhere`, links that lead too far are refused.
 
     Raises:

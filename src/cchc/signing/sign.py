@@ -21,7 +21,7 @@ from pyhanko_certvalidator.errors import PathBuildingError, PathValidationError
 from cchc.errors import CchcError
 from cchc.signing.area import Box
 from cchc.signing.certificates import refuse_unfit
-from cchc.signing.document import FIELD, MAX_BYTES, UNREADABLE, broken_pdf, first_page, refuse_second, signatures
+from cchc.signing.document import FIELD, MAX_PDF_BYTES, UNREADABLE, broken_pdf, first_page, refuse_second, signatures
 from cchc.signing.font import UNUSABLE
 from cchc.signing.levels import Level, LevelEvidence, untrusted
 from cchc.signing.limits import bounded
@@ -143,9 +143,9 @@ def _refuse_unsound(content: bytes, name: str, order: Order) -> None:
     Raises:
         CchcError: A signature does not verify, or the file has become too large to be verified.
     """
-    if len(content) > MAX_BYTES:
+    if len(content) > MAX_PDF_BYTES:
         raise CchcError(
-            f"Tệp “{name}” ký xong sẽ lớn hơn {MAX_BYTES // 2**20} MB, không kiểm tra chữ ký được. "
+            f"Tệp “{name}” ký xong sẽ lớn hơn {MAX_PDF_BYTES // 2**20} MB, không kiểm tra chữ ký được. "
             "Đề nghị giảm dung lượng của tệp."
         )
     file = checked(content, (), order.signed_at)

@@ -99,7 +99,7 @@ def checked(content: bytes, trust: Sequence[x509.Certificate], as_of: datetime) 
 
 
 def _store(reader: PdfFileReader) -> DocumentSecurityStore | None:
-    """The certificates and lists of revoked ones that the file carries, if it does."""
+    """The file's own store (DSS) of certificates and revocation lists; `None` when it has none."""
     try:
         return DocumentSecurityStore.read_dss(reader)
     except NoDSSFoundError:

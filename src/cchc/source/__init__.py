@@ -5,7 +5,7 @@
 
 from cchc.source.builder import Data as Data
 from cchc.source.comments import swallowed as swallowed
-from cchc.source.document import MAX_BYTES as MAX_BYTES
+from cchc.source.document import MAX_YAML_BYTES as MAX_YAML_BYTES
 from cchc.source.document import Document as Document
 from cchc.source.document import parse as parse
 from cchc.source.editing import Change as Change

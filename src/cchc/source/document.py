@@ -21,7 +21,7 @@ from cchc.source.pieces import Pieces
 from cchc.source.spans import Fault, LineIndex, Spans
 from cchc.source.syntax import explain
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_YAML_BYTES = 4 * 1024 * 1024
 """The size limit of a file in bytes; the real plan files have some 30 KB."""
 _OTHER_PROGRAMS = {
     b"PK\x03\x04": "tệp Word, Excel hoặc tệp nén",
@@ -101,7 +101,7 @@ def parse(content: bytes, *, normalize: bool = True) -> Document:
     """
     if fault := _no_text(content):
         return _refused(fault)
-    if len(content) > MAX_BYTES:
+    if len(content) > MAX_YAML_BYTES:
         return _refused(
             Fault(FILE_START, "Y108", "Tệp lớn hơn 4 MB, không phải là tệp kế hoạch. Đề nghị kiểm tra lại tên tệp.")
         )

@@ -103,7 +103,8 @@ class _Writer:
             return [f"{indent}{head} {sign}{beside}", *_indented(rest, indent + STEP)]
         if not value:
             return [f"{indent}{head} {'[]' if isinstance(value, list) else '{}'}{beside}"]
-        return [f"{indent}{head}{beside}", *self.nested(value, path, indent + STEP * isinstance(value, dict))]
+        inner = indent + STEP if isinstance(value, dict) else indent
+        return [f"{indent}{head}{beside}", *self.nested(value, path, inner)]
 
     def nested(self, value: "dict[str, Data] | list[Data]", path: FieldPath, indent: str) -> list[str]:
         """A group of fields or a list."""

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from helpers.support import dossier_of
 
-from cchc.analysis.gaps import Gaps, Points, gaps
+from cchc.analysis.gaps import Gaps, ScoredPoints, gaps
 from cchc.model.plan import RemedyPlan
 
 pytestmark = pytest.mark.usefixtures("in_project")
@@ -18,7 +18,7 @@ def found(path: str) -> Gaps:
 
 def test_areas_and_totals_are_those_of_the_document() -> None:
     real = found("plans/2023_gaps.yaml")
-    assert real.totals == Points(Decimal("27.5"), Decimal(8))
+    assert real.totals == ScoredPoints(Decimal("27.5"), Decimal(8))
     assert real.totals.gap == Decimal("19.5")
     assert [str(area.points.gap) for area in real.areas] == ["2", "2.0", "5", "2", "2.5", "1", "5"]
 
@@ -32,7 +32,7 @@ def test_parts_are_listed_but_counted_in_their_parent_only() -> None:
         ("7.3.1", "0.5"),
         ("7.3.2", "1.5"),
     ]
-    assert example.totals == Points(Decimal(8), Decimal("4.5"))
+    assert example.totals == ScoredPoints(Decimal(8), Decimal("4.5"))
 
 
 def test_relation_and_lead_are_those_of_the_plan_and_of_the_cell_above() -> None:

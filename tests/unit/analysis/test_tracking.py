@@ -230,6 +230,16 @@ def test_points_at_stake_count_each_criterion_once_and_no_part_beside_its_whole(
     assert points_at_stake((*own, *others)) == points_at_stake((*others, *own)) == Decimal("9.5")
 
 
+@pytest.mark.parametrize("maximums", [("4", "3"), ("3", "4")])
+def test_one_criterion_with_two_maximums_counts_with_the_larger(maximums: tuple[str, str]) -> None:
+    criteria = [
+        {"code": f"1.{n}", "title": "T", "max_score": most, "score": "0", "same_as": "2.1", "timeframe": "Năm 2024"}
+        for n, most in enumerate(maximums, 1)
+    ]
+    plan = RemedyPlan.model_validate(head("remedy", 2024) | {"assessed_year": "2023", "areas": [area(criteria)]})
+    assert points_at_stake(tracked("r.yaml", SoundDossier(plan, COMMUNE), Asking(date(2024, 7, 1)))) == Decimal(4)
+
+
 def test_an_extension_granted_afterwards_makes_nothing_punctual() -> None:
     progress = {
         "cchc": "1",

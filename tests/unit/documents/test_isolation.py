@@ -11,7 +11,6 @@ import pytest
 from helpers.word_making import template_saying, view
 
 from cchc.documents.isolation import RenderingTask, TrialTask, answered, rendered_apart
-from cchc.documents.templating import template as template_module
 from cchc.documents.templating.template import Template, template
 from cchc.documents.word.render import docx
 from cchc.errors import CchcError
@@ -51,7 +50,7 @@ def test_a_template_that_is_built_to_be_slow_is_ended_in_time(tmp_path: Path) ->
 def test_a_template_whose_text_is_too_long_is_not_rendered_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(template_module, "LARGEST_PART", 5000)
+    monkeypatch.setattr("cchc.documents.templating.template.LARGEST_PART", 5000)
     with pytest.raises(CchcError, match=r"Mẫu “.*mau\.docx” quá dài\."):
         template(template_saying(tmp_path, "x"))
 

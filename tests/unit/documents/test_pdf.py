@@ -14,7 +14,7 @@ from lxml import etree
 
 from cchc import resources
 from cchc.cli import main
-from cchc.documents.templating.template import template as read_template
+from cchc.documents.templating.template import template
 from cchc.documents.views.annex import annex
 from cchc.documents.word.render import docx
 from cchc.loading import load
@@ -168,8 +168,7 @@ def with_filler(lines: int) -> bytes:
     area = first.model_copy(update={"criteria": (filled, *first.criteria[1:])})
     plan = dossier.plan.model_copy(update={"areas": (area, *areas)})
     plan.__dict__.pop("rows", None)
-    template = read_template(resources.template("maintain.docx"))
-    return docx(annex(plan, dossier.commune), template)
+    return docx(annex(plan, dossier.commune), template(resources.template("maintain.docx")))
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt, RGBColor
-from helpers import word_documents as word
+from helpers import word_documents
 from helpers.word_documents import END, LABEL, REFERENCE, RULE, TITLE, Change, Found, changed, element, found, ours
 
 from cchc.form import findings
@@ -33,7 +33,7 @@ def in_text_box(document: Any) -> None:
     paragraph = document.sections[0].header.paragraphs[0]
     field = deepcopy(paragraph._p)
     field.pPr.append(element("w:jc", val="left"))
-    word.no_number(document)
+    word_documents.no_number(document)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
     box = element("w:txbxContent")
     box.append(field)
@@ -43,8 +43,8 @@ def in_text_box(document: Any) -> None:
 
 
 def simple_field(document: Any) -> None:
-    word.no_number(document)
-    word.page_field(document.sections[0].header.paragraphs[0], r"PAGE \* MERGEFORMAT")
+    word_documents.no_number(document)
+    word_documents.page_field(document.sections[0].header.paragraphs[0], r"PAGE \* MERGEFORMAT")
 
 
 def field_in_pieces(document: Any) -> None:
@@ -67,7 +67,7 @@ def one_paragraph(document: Any) -> None:
     run = document.paragraphs[LABEL].runs[0]
     run.add_break(WD_BREAK.LINE)
     run.add_text(document.paragraphs[TITLE].text)
-    word.without(TITLE)(document)
+    word_documents.without(TITLE)(document)
 
 
 AFTER_REFERENCE = "Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 3 năm 2024 của UBND xã"
@@ -81,7 +81,7 @@ def upright_second_line(document: Any) -> None:
     for each in copy.iter(qn("w:t")):
         each.text = "Đơn vị tính: điểm"
     for each in copy.iter(qn("w:r")):
-        word.put(each.get_or_add_rPr(), "w:i", val="0")
+        word_documents.put(each.get_or_add_rPr(), "w:i", val="0")
 
 
 def underscores(document: Any) -> None:
@@ -117,8 +117,8 @@ def deleted(document: Any) -> None:
     """Text in Arial that a tracked change takes away, and a row of it."""
     gone = f'<w:del {W} w:id="1" w:author="a"><w:r><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr><w:delText>x</w:delText></w:r></w:del>'
     document.paragraphs[TITLE]._p.append(parse_xml(gone))
-    row = deepcopy(word.rows(document)[2])
-    word.rows(document)[2].addnext(row)
+    row = deepcopy(word_documents.rows(document)[2])
+    word_documents.rows(document)[2].addnext(row)
     row.get_or_add_trPr().append(element("w:del", id="2", author="a"))
     for text in row.iter(qn("w:t")):
         text.text = ""
@@ -152,12 +152,12 @@ def lower_case_by_caps(document: Any) -> None:
 
 def free_table(document: Any) -> None:
     """Sizes, bold, alignment, fills and heights in the table."""
-    for paragraph in word.rows(document)[2].iter(qn("w:p")):
+    for paragraph in word_documents.rows(document)[2].iter(qn("w:p")):
         paragraph.get_or_add_pPr().append(element("w:jc", val="both"))
-    for run in word.rows(document)[2].iter(qn("w:r")):
+    for run in word_documents.rows(document)[2].iter(qn("w:r")):
         for tag, value in (("w:b", "1"), ("w:i", "1"), ("w:sz", "20")):
-            word.put(run.get_or_add_rPr(), tag, val=value)
-    word.cell(document, 3, 2).get_or_add_tcPr().append(element("w:shd", val="clear", fill="FFFF00"))
+            word_documents.put(run.get_or_add_rPr(), tag, val=value)
+    word_documents.cell(document, 3, 2).get_or_add_tcPr().append(element("w:shd", val="clear", fill="FFFF00"))
     document.tables[0].rows[2].height = Mm(40)
 
 
@@ -165,7 +165,7 @@ def hair(document: Any) -> None:
     """An edge dragged by a hair: Word adds a column that nobody sees."""
     grid = document.tables[0]._tbl.tblGrid
     grid.append(element("w:gridCol", w="15"))
-    for number, row in enumerate(word.rows(document)):
+    for number, row in enumerate(word_documents.rows(document)):
         if number:
             row.get_or_add_trPr().insert(0, element("w:gridAfter", val="1"))
         else:
@@ -174,12 +174,12 @@ def hair(document: Any) -> None:
 
 def last_row_merged(document: Any) -> None:
     """The last criterion takes two rows, all cells merged."""
-    last = word.rows(document)[-1]
+    last = word_documents.rows(document)[-1]
     more = deepcopy(last)
     last.addnext(more)
     for row, state in ((last, "restart"), (more, "continue")):
         for each in row.tc_lst:
-            word.put(each.get_or_add_tcPr(), "w:vMerge", val=state)
+            word_documents.put(each.get_or_add_tcPr(), "w:vMerge", val=state)
     for paragraph in last.iter(qn("w:p")):
         paragraph.get_or_add_pPr().append(element("w:keepNext"))
     for text in more.iter(qn("w:t")):
@@ -205,25 +205,26 @@ def wide_without_lines(document: Any) -> None:
     """A letterhead that goes into the margins."""
     table = document.add_table(1, 2)
     table.style = document.styles["Normal Table"]
-    word.put(table._tbl.tblPr, "w:tblW", type="dxa", w=str(200 * MM))
+    word_documents.put(table._tbl.tblPr, "w:tblW", type="dxa", w=str(200 * MM))
     document.paragraphs[END]._p.addprevious(table._tbl)
 
 
 FREE: list[tuple[str, Change]] = [
-    ("portrait", word.all_of(word.portrait, word.FITTED)),
+    ("portrait", word_documents.all_of(word_documents.portrait, word_documents.FITTED)),
     (
         "the widest margins",
-        word.all_of(
-            word.section(left_margin=Mm(35), right_margin=Mm(20), top_margin=Mm(25), bottom_margin=Mm(25)), word.FITTED
+        word_documents.all_of(
+            word_documents.section(left_margin=Mm(35), right_margin=Mm(20), top_margin=Mm(25), bottom_margin=Mm(25)),
+            word_documents.FITTED,
         ),
     ),
-    ("rounded lengths", word.section(left_margin=Mm(29.6), page_width=Mm(297.4), right_margin=Mm(14.6))),
-    ("gutter within the margin", word.section(left_margin=Mm(25), gutter=Mm(5))),
+    ("rounded lengths", word_documents.section(left_margin=Mm(29.6), page_width=Mm(297.4), right_margin=Mm(14.6))),
+    ("gutter within the margin", word_documents.section(left_margin=Mm(25), gutter=Mm(5))),
     ("the table", free_table),
-    ("a number of one of one", word.text(LABEL, "Phụ lục")),
-    ("a number to be filled in", word.text(LABEL, "Phụ lục …")),
-    ("name of 13", word.run(TITLE, size=Pt(13))),
-    ("“Kèm theo” of 14", word.run(REFERENCE, size=Pt(14))),
+    ("a number of one of one", word_documents.text(LABEL, "Phụ lục")),
+    ("a number to be filled in", word_documents.text(LABEL, "Phụ lục …")),
+    ("name of 13", word_documents.run(TITLE, size=Pt(13))),
+    ("“Kèm theo” of 14", word_documents.run(REFERENCE, size=Pt(14))),
     ("name by All Caps", lower_case_by_caps),
     ("name of two paragraphs", broken_name),
     ("heading of one paragraph", one_paragraph),
@@ -231,41 +232,49 @@ FREE: list[tuple[str, Change]] = [
     ("heading in a table without lines", in_table),
     (
         "dots for what is filled in later",
-        word.text(REFERENCE, "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm 2024 của UBND xã)"),
+        word_documents.text(REFERENCE, "(Kèm theo Kế hoạch số …/KH-UBND ngày … tháng … năm 2024 của UBND xã)"),
     ),
     (
         "filled in",
-        word.text(REFERENCE, "(Ban hành kèm theo Kế hoạch số 15/KH-UBND ngày 05 tháng 3 năm 2024 của UBND xã)"),
+        word_documents.text(
+            REFERENCE, "(Ban hành kèm theo Kế hoạch số 15/KH-UBND ngày 05 tháng 3 năm 2024 của UBND xã)"
+        ),
     ),
     (
         "29 February of a leap year",
-        word.text(REFERENCE, "(Kèm theo Kế hoạch số 15/KH-UBND ngày 29 tháng 02 năm 2024 của UBND xã)"),
+        word_documents.text(REFERENCE, "(Kèm theo Kế hoạch số 15/KH-UBND ngày 29 tháng 02 năm 2024 của UBND xã)"),
     ),
     (
         "29 February of a year still open",
-        word.text(REFERENCE, "(Kèm theo Kế hoạch số 15/KH-UBND ngày 29 tháng 02 năm … của UBND xã)"),
+        word_documents.text(REFERENCE, "(Kèm theo Kế hoạch số 15/KH-UBND ngày 29 tháng 02 năm … của UBND xã)"),
     ),
     (
         "December",
-        word.text(REFERENCE, "(Kèm theo Kế hoạch số 105/KH-UBND ngày 10 tháng 12 năm 2024 của UBND xã)"),
+        word_documents.text(REFERENCE, "(Kèm theo Kế hoạch số 105/KH-UBND ngày 10 tháng 12 năm 2024 của UBND xã)"),
     ),
-    ("October", word.text(REFERENCE, "Kèm theo Kế hoạch số: 05/KH-UBND ngày 31 tháng 10 năm 2024 của UBND xã")),
+    (
+        "October",
+        word_documents.text(REFERENCE, "Kèm theo Kế hoạch số: 05/KH-UBND ngày 31 tháng 10 năm 2024 của UBND xã"),
+    ),
     (
         "“Kèm theo” of two lines",
-        word.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND\nngày 05 tháng 3 năm 2024 của UBND xã)"),
+        word_documents.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND\nngày 05 tháng 3 năm 2024 của UBND xã)"),
     ),
-    ("a line below “Kèm theo”", word.all_of(word.text(REFERENCE, AFTER_REFERENCE), upright_second_line)),
+    (
+        "a line below “Kèm theo”",
+        word_documents.all_of(word_documents.text(REFERENCE, AFTER_REFERENCE), upright_second_line),
+    ),
     ("rule of underscores", underscores),
     ("drawn rule", drawn_rule),
-    ("page number centred by a tab", word.tabbed(126)),
+    ("page number centred by a tab", word_documents.tabbed(126)),
     ("page number centred by a frame", centred_by_frame),
     ("page number in a text box", in_text_box),
-    ("page number of 14, bold", word.header(size=Pt(14), bold=True)),
+    ("page number of 14, bold", word_documents.header(size=Pt(14), bold=True)),
     ("simple field", simple_field),
     ("field in pieces", field_in_pieces),
-    ("begins with 1 unsaid", word.setting("sectPr", "w:pgNumType", fmt="decimal")),
-    ("nearly black", word.in_cell(3, 2, "w:color", val="0D0D0D")),
-    ("automatic colour", word.in_cell(3, 2, "w:color", val="auto")),
+    ("begins with 1 unsaid", word_documents.setting("sectPr", "w:pgNumType", fmt="decimal")),
+    ("nearly black", word_documents.in_cell(3, 2, "w:color", val="0D0D0D")),
+    ("automatic colour", word_documents.in_cell(3, 2, "w:color", val="auto")),
     ("the theme's black", theme_black),
     ("deleted", deleted),
     ("moved away", moved),
@@ -273,24 +282,33 @@ FREE: list[tuple[str, Change]] = [
     ("signs and blanks", signs),
     (
         "font in other letters",
-        word.in_cell(3, 2, "w:rFonts", ascii="times new roman", hAnsi="Times New Roman", eastAsia="SimSun"),
+        word_documents.in_cell(3, 2, "w:rFonts", ascii="times new roman", hAnsi="Times New Roman", eastAsia="SimSun"),
     ),
-    ("letters that are signs", word.in_cell(3, 2, "w:rFonts", ascii="Wingdings", hAnsi="Wingdings 2")),
-    ("vi", word.in_cell(3, 2, "w:lang", val="vi")),
-    ("numbers have no language", word.in_cell(3, 1, "w:lang", val="en-US")),
+    ("letters that are signs", word_documents.in_cell(3, 2, "w:rFonts", ascii="Wingdings", hAnsi="Wingdings 2")),
+    ("vi", word_documents.in_cell(3, 2, "w:lang", val="vi")),
+    ("numbers have no language", word_documents.in_cell(3, 1, "w:lang", val="en-US")),
     ("a hair's breadth", hair),
     ("table without lines", without_lines),
-    ("wide table without lines", word.all_of(word.portrait, word.FITTED, wide_without_lines)),
-    ("table of automatic width", word.all_of(word.portrait, word.of_table(tblW=AUTO, tblLayout=AUTOFIT))),
-    ("table of a width and a layout unsaid", word.all_of(word.portrait, word.of_table(tblW=None, tblLayout=None))),
-    ("table over the margins by a cell's padding", word.section(left_margin=Mm(34.5))),
-    ("table indented into the margin", word.of_table(jc=None, tblInd={"type": "dxa", "w": str(14 * MM)})),
-    ("centred table with an indent that does not count", word.of_table(tblInd={"type": "dxa", "w": "9000"})),
-    ("table at the right, likewise", word.of_table(jc={"val": "right"}, tblInd={"type": "dxa", "w": "9000"})),
-    ("indent of automatic width", word.of_table(jc=None, tblInd={"type": "auto", "w": "9000"})),
-    ("table that text flows around", word.of_table(jc=None, tblpPr={}, tblInd={"type": "dxa", "w": "9000"})),
+    (
+        "wide table without lines",
+        word_documents.all_of(word_documents.portrait, word_documents.FITTED, wide_without_lines),
+    ),
+    (
+        "table of automatic width",
+        word_documents.all_of(word_documents.portrait, word_documents.of_table(tblW=AUTO, tblLayout=AUTOFIT)),
+    ),
+    (
+        "table of a width and a layout unsaid",
+        word_documents.all_of(word_documents.portrait, word_documents.of_table(tblW=None, tblLayout=None)),
+    ),
+    ("table over the margins by a cell's padding", word_documents.section(left_margin=Mm(34.5))),
+    ("table indented into the margin", word_documents.of_table(jc=None, tblInd={"type": "dxa", "w": str(14 * MM)})),
+    ("centred table with an indent that does not count", word_documents.of_table(tblInd={"type": "dxa", "w": "9000"})),
+    ("table at the right, likewise", word_documents.of_table(jc={"val": "right"}, tblInd={"type": "dxa", "w": "9000"})),
+    ("indent of automatic width", word_documents.of_table(jc=None, tblInd={"type": "auto", "w": "9000"})),
+    ("table that text flows around", word_documents.of_table(jc=None, tblpPr={}, tblInd={"type": "dxa", "w": "9000"})),
     ("last row merged into the one above", last_row_merged),
-    ("signatures", word.signatures("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Trần Văn A")),
+    ("signatures", word_documents.signatures("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Trần Văn A")),
     ("signatures in a table", signatures_in_table),
     ("text below the table", lambda d: d.paragraphs[END].insert_paragraph_before("Ghi chú: TC là tiêu chí.")),
 ]
@@ -302,7 +320,7 @@ def test_what_is_free_is_left_alone(change: Change) -> None:
 
 
 def test_an_annex_of_one_page_needs_no_page_number() -> None:
-    assert found(changed(word.no_number)) == []
+    assert found(changed(word_documents.no_number)) == []
 
 
 # How formatting is resolved.

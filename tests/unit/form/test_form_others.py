@@ -16,7 +16,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from helpers import word_documents as word
+from helpers import word_documents
 from helpers.word_documents import LABEL, changed, found, ours, saved, with_parts
 
 from cchc.errors import CchcError
@@ -29,13 +29,13 @@ SECTION_2 = "Phụ lục II, phần (section) 2"
 
 
 def test_two_annexes_in_one_file_have_no_finding() -> None:
-    assert found(changed(word.second_annex, content=ours("plans/2024.yaml"))) == []
+    assert found(changed(word_documents.second_annex, content=ours("plans/2024.yaml"))) == []
 
 
 def test_the_faults_of_each_annex_are_found_at_its_own_places() -> None:
     def faults(document: Any) -> None:
-        word.second_annex(document)
-        word.rows(document)[0].trPr.remove(word.rows(document)[0].trPr.find(qn("w:tblHeader")))
+        word_documents.second_annex(document)
+        word_documents.rows(document)[0].trPr.remove(word_documents.rows(document)[0].trPr.find(qn("w:tblHeader")))
         document.tables[1].cell(2, 1).paragraphs[0].runs[0].font.name = "Arial"
 
     assert found(changed(faults)) == [
@@ -46,7 +46,7 @@ def test_the_faults_of_each_annex_are_found_at_its_own_places() -> None:
 
 def test_a_header_is_that_of_the_section_before_unless_a_section_has_its_own() -> None:
     def inherited(document: Any) -> None:
-        word.second_annex(document)
+        word_documents.second_annex(document)
         for reference in document.element.body.sectPr.findall(qn("w:headerReference")):
             document.element.body.sectPr.remove(reference)
 
@@ -61,7 +61,7 @@ def test_a_header_is_that_of_the_section_before_unless_a_section_has_its_own() -
 
 def test_an_annex_that_begins_without_a_section_shows_its_number_and_goes_on_counting() -> None:
     def page_break(document: Any) -> None:
-        word.second_annex(document)
+        word_documents.second_annex(document)
         ends = document.element.body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}")
         ends[0].getparent().remove(ends[0])
 
@@ -73,13 +73,13 @@ def test_an_annex_that_begins_without_a_section_shows_its_number_and_goes_on_cou
 
 def test_a_section_that_goes_on_in_the_page_begins_no_annex() -> None:
     def continuous(document: Any) -> None:
-        word.second_annex(document)
+        word_documents.second_annex(document)
         document.sections[1].start_type = WD_SECTION.CONTINUOUS
 
     assert found(changed(continuous)) == [("N814", f"{SECTION_2}, đầu trang"), ("N817", SECTION_2)]
 
 
-def plan_before(*, own_section: bool = True) -> word.Change:
+def plan_before(*, own_section: bool = True) -> word_documents.Change:
     """A Kế hoạch in Arial on Letter with its number below, which mentions its annexes; then our annex."""
 
     def change(document: Any) -> None:
@@ -112,12 +112,12 @@ def test_an_annex_right_after_the_plan_has_no_section_of_its_own() -> None:
     "label", ["Phụ lục", "PHỤ LỤC I", "Phụ lục số 02", "Phụ lục II.", "phụ  lục\u00a0I", "Phụ lu\u0323c I"]
 )
 def test_a_short_line_begins_an_annex(label: str) -> None:
-    assert "N805" not in {code for code, _ in found(changed(word.text(LABEL, label)))}
+    assert "N805" not in {code for code, _ in found(changed(word_documents.text(LABEL, label)))}
 
 
 @pytest.mark.parametrize("line", ["Phụ lục kèm theo", "Xem Phụ lục I", "Phụ lục I và Phụ lục II", "Phụ lục này"])
 def test_a_mention_begins_none(line: str) -> None:
-    assert ("N805", "đầu phụ lục") in found(changed(word.text(LABEL, line), word.left(LABEL)))
+    assert ("N805", "đầu phụ lục") in found(changed(word_documents.text(LABEL, line), word_documents.left(LABEL)))
 
 
 # Documents of other programs.
@@ -188,28 +188,28 @@ def test_our_annex_saved_by_libreoffice_keeps_its_form(tmp_path: Path) -> None:
 
 def test_a_document_with_everything_wrong_has_every_finding_once() -> None:
     def everything(document: Any) -> None:
-        word.text(LABEL, "PHỤ LỤC 1")(document)
-        word.text(word.TITLE, "Mục tiêu")(document)
-        word.text(word.REFERENCE, "Kèm theo Kế hoạch số 5/KH-UBND ngày 3/1/2024")(document)
-        word.run(word.REFERENCE, italic=False)(document)
-        word.without(word.END)(document)
-        word.without(word.RULE)(document)
-        word.section(page_width=Mm(279), left_margin=Mm(20))(document)
-        word.no_titlepg(document)
-        word.header(size=Pt(10))(document)
-        word.in_footer(document)
-        word.setting("sectPr", "w:pgNumType", start="3")(document)
+        word_documents.text(LABEL, "PHỤ LỤC 1")(document)
+        word_documents.text(word_documents.TITLE, "Mục tiêu")(document)
+        word_documents.text(word_documents.REFERENCE, "Kèm theo Kế hoạch số 5/KH-UBND ngày 3/1/2024")(document)
+        word_documents.run(word_documents.REFERENCE, italic=False)(document)
+        word_documents.without(word_documents.END)(document)
+        word_documents.without(word_documents.RULE)(document)
+        word_documents.section(page_width=Mm(279), left_margin=Mm(20))(document)
+        word_documents.no_titlepg(document)
+        word_documents.header(size=Pt(10))(document)
+        word_documents.in_footer(document)
+        word_documents.setting("sectPr", "w:pgNumType", start="3")(document)
         for tag in ("w:tblHeader", "w:cantSplit"):
-            word.in_row(1, tag)(document)
-        word.not_kept(2)(document)
-        word.not_kept(3)(document)
-        word.remove_cell(document)
-        word.orphan(document)
-        word.add_row()(document)
-        word.in_cell(4, 2, "w:color", val="FF0000")(document)
-        word.in_cell(4, 2, "w:rFonts", ascii="Arial", hAnsi="Arial")(document)
-        word.in_cell(4, 2, "w:lang", val="en-US")(document)
-        word.signatures("TM. Ủy ban nhân dân", "", "Trần Văn A")(document)
+            word_documents.in_row(1, tag)(document)
+        word_documents.not_kept(2)(document)
+        word_documents.not_kept(3)(document)
+        word_documents.remove_cell(document)
+        word_documents.orphan(document)
+        word_documents.add_row()(document)
+        word_documents.in_cell(4, 2, "w:color", val="FF0000")(document)
+        word_documents.in_cell(4, 2, "w:rFonts", ascii="Arial", hAnsi="Arial")(document)
+        word_documents.in_cell(4, 2, "w:lang", val="en-US")(document)
+        word_documents.signatures("TM. Ủy ban nhân dân", "", "Trần Văn A")(document)
 
     codes = [code for code, _ in found(changed(everything))]
     missing = {"N805", "N807", "N809", "N813", "N829"}  # what is there in the wrong form is not missing
@@ -317,8 +317,8 @@ def test_a_senseless_number_is_no_crash(value: str) -> None:
             for each in document.element.body.iter(qn(tag)):
                 for name in each.attrib:
                     each.set(name, value)
-        word.in_cell(3, 2, "w:sz", val=value)(document)
-        word.in_cell(3, 2, "w:color", val=value)(document)
+        word_documents.in_cell(3, 2, "w:sz", val=value)(document)
+        word_documents.in_cell(3, 2, "w:color", val=value)(document)
 
     assert {code for code, _ in found(changed(everywhere))} >= {"N801", "N802"}
 
@@ -332,8 +332,10 @@ def says_two_pages(document: Any) -> None:
 
 
 def test_a_short_annex_that_says_of_itself_that_it_has_two_pages_needs_a_page_number() -> None:
-    assert found(changed(word.no_number)) == []
-    assert found(changed(word.no_number, says_two_pages)) == [("N813", "Phụ lục I, phần (section) 1, đầu trang")]
+    assert found(changed(word_documents.no_number)) == []
+    assert found(changed(word_documents.no_number, says_two_pages)) == [
+        ("N813", "Phụ lục I, phần (section) 1, đầu trang")
+    ]
 
 
 def test_an_empty_document_lacks_everything_that_can_be_missing() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cchc.diagnostics import Choice, Diagnostic, Span
+from cchc.errors import WrongUsageError
 from cchc.loading.baseline import Baseline, read_baseline
 
 KEY = ("a.yaml", "T502", "1.1", "tasks")
@@ -42,3 +43,12 @@ def test_equal_findings_are_counted_and_read_back(baseline: Baseline, tmp_path: 
     assert [each["count"] for each in json.loads(text)["findings"]] == [3]
     (tmp_path / "co-so.json").write_text(text, encoding="utf-8")
     assert read_baseline(tmp_path / "co-so.json") == Counter({KEY: 3})
+
+
+def test_a_million_equal_findings_are_the_most_that_a_baseline_may_state(baseline: Baseline, tmp_path: Path) -> None:
+    path, text = tmp_path / "co-so.json", baseline.written(alike(1), Counter())
+    path.write_text(text.replace('"count": 1', '"count": 1000000'), encoding="utf-8")
+    assert read_baseline(path) == Counter({KEY: 1_000_000})
+    path.write_text(text.replace('"count": 1', '"count": 1000001'), encoding="utf-8")
+    with pytest.raises(WrongUsageError, match="không phải là tệp cơ sở"):
+        read_baseline(path)

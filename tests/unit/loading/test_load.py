@@ -230,3 +230,17 @@ def test_a_part_is_named_by_its_own_number() -> None:
 def test_rules_are_listed_in_the_order_of_the_catalogue() -> None:
     order = list(CATALOGUE)
     assert [rule.code for rule in ALL_RULES] == sorted((rule.code for rule in ALL_RULES), key=order.index)
+
+
+def test_remedy_plans_of_one_year_are_copies_only_when_they_are_of_one_assessed_year(folder: Path) -> None:
+    for assessed, expected in (("2022", []), ("2023", [("s.yaml", "X715")])):
+        other = REMEDY.replace("assessed_year: 2023", f"assessed_year: {assessed}")
+        (folder / "s.yaml").write_text(other, encoding="utf-8")
+        assert codes(load([Path("r.yaml"), Path("s.yaml")])) == expected
+
+
+def test_an_ignore_without_effect_is_told_only_when_every_file_was_checked(folder: Path) -> None:
+    replace(folder / "m.yaml", "year: 2024", "year: 2024  # cchc: ignore[P314] đã hỏi Sở")
+    assert codes(load([Path("m.yaml")])) == [("m.yaml", "Y115")]
+    replace(folder / "r.yaml", "year: 2024\n", "year: 24\n")
+    assert codes(load([Path("m.yaml"), Path("r.yaml")])) == [("r.yaml", "S208")]

@@ -101,3 +101,17 @@ def test_roman_numerals_have_the_value_they_always_had() -> None:
 def test_bytes_that_are_no_text_are_no_name_of_a_file() -> None:
     assert not any(map(values.is_sibling, ("a\udce9.yaml", "a\nb.yaml", "a\x00b", "a\x9bb", "\x1b[1m")))
     assert values.is_sibling("kiểm chứng/a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("2024", {"2024-01-15", "2024-01-16", "2024-02-15"}),
+        ("2024-01", {"2024-01-15", "2024-01-16"}),
+        ("2024-01-15", {"2024-01-15"}),
+    ],
+)
+def test_a_date_covers_the_days_that_fit_all_its_parts(text: str, covered: set[str]) -> None:
+    days = ["2024-01-15", "2024-01-16", "2024-02-15", "2025-01-15"]
+    partial = read(values.Partial, text)
+    assert {day for day in days if partial.covers(date.fromisoformat(day))} == covered

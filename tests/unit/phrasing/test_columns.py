@@ -13,6 +13,9 @@ import pytest
 from helpers.support import ROOT
 from helpers.workbook_making import REMEDY, opened, recorded, state_of
 
+import cchc.report.gaps
+import cchc.report.overdue
+import cchc.report.status
 from cchc.analysis.gaps import gaps
 from cchc.analysis.groups import By
 from cchc.analysis.overdue import overdue
@@ -23,9 +26,6 @@ from cchc.model.plan import RemedyPlan
 from cchc.phrasing import columns, gap_columns
 from cchc.phrasing.column import Column, Value, ValueKind
 from cchc.phrasing.states import GRADES, STATES
-from cchc.report import gaps as gaps_report
-from cchc.report import overdue as overdue_report
-from cchc.report import status as status_report
 from cchc.report.forms import Report
 from cchc.report.machine import as_csv
 
@@ -46,12 +46,12 @@ HEADINGS = {column.heading for column in table()} | set(columns.PARTIES.values()
 
 
 def reports() -> Iterator[Report]:
-    yield status_report.report(state_of(DONE, DAY))
+    yield cchc.report.status.report(state_of(DONE, DAY))
     for by in get_args(By):
         found = overdue([("2024.yaml", DONE), ("2023_gaps.yaml", REMEDY)], Asking(DAY), within=400, by=by)
-        yield overdue_report.report(found)
+        yield cchc.report.overdue.report(found)
     assert isinstance(REMEDY.plan, RemedyPlan)
-    yield gaps_report.report([("2023_gaps.yaml", REMEDY.commune, gaps(REMEDY.plan, REMEDY))], by_area=True)
+    yield cchc.report.gaps.report([("2023_gaps.yaml", REMEDY.commune, gaps(REMEDY.plan, REMEDY))], by_area=True)
 
 
 def printing() -> list[Path]:

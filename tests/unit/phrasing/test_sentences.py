@@ -10,7 +10,7 @@ from cchc.analysis.tracking import Asking, State, tracked
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Progress
-from cchc.phrasing import sentences as phrases
+from cchc.phrasing import sentences
 
 DELIVERABLES = [
     {"id": "tin", "title": "Tin, bài", "every": "month"},
@@ -60,7 +60,7 @@ def test_what_recurs_is_one_duty_and_a_list_of_dates_too() -> None:
 
 
 def test_when_a_duty_is_due_says_how_often_and_the_next_turn() -> None:
-    assert {address: phrases.due(duty) for address, duty in found("2024-06-20", DONE).items()} == {
+    assert {address: sentences.due(duty) for address, duty in found("2024-06-20", DONE).items()} == {
         "1.3/tin": "Hằng tháng; kỳ tới 30/6/2024",
         "1.3/hop": "Hằng quý; kỳ tới 30/6/2024",
         "1.3/so-ket": "6 tháng một lần; kỳ tới 30/6/2024",
@@ -68,11 +68,11 @@ def test_when_a_duty_is_due_says_how_often_and_the_next_turn() -> None:
         "1.3/kiem-tra": "02 kỳ; kỳ tới 12/9/2024",
         "1.3/ke-hoach": "31/7/2024",
     }
-    assert phrases.due(found("2025-01-01")["1.3/hop"]) == "Hằng quý; kỳ cuối 31/12/2024"
+    assert sentences.due(found("2025-01-01")["1.3/hop"]) == "Hằng quý; kỳ cuối 31/12/2024"
 
 
 def test_the_result_counts_turns_and_names_those_that_are_late() -> None:
-    assert {address: phrases.result(duty) for address, duty in found("2024-06-20", DONE).items()} == {
+    assert {address: sentences.result(duty) for address, duty in found("2024-06-20", DONE).items()} == {
         "1.3/tin": "Đã xong 02/12 kỳ; xong quá hạn: tháng 2; quá hạn: tháng 3, 4, 5; kỳ tới còn 10 ngày",
         "1.3/hop": "Đã xong 01/04 kỳ; kỳ tới còn 10 ngày",
         "1.3/so-ket": "Đã xong 0/02 kỳ; kỳ tới còn 10 ngày",
@@ -85,7 +85,7 @@ def test_the_result_counts_turns_and_names_those_that_are_late() -> None:
 def test_the_result_of_a_single_day() -> None:
     def result(as_of: str, done: str | None = None) -> str:
         duty = found(as_of, [("ke-hoach", done)] if done else [])["1.3/ke-hoach"]
-        return phrases.result(duty).removesuffix("; đã gia hạn 01 lần")
+        return sentences.result(duty).removesuffix("; đã gia hạn 01 lần")
 
     assert result("2024-07-01") == "Trong hạn"
     assert result("2024-07-17") == "Còn 14 ngày"
@@ -97,11 +97,11 @@ def test_the_result_of_a_single_day() -> None:
 
 def test_a_day_that_was_moved_says_from_where() -> None:
     moved = found("2024-06-20", moved=lambda due: due + timedelta(days=1))
-    assert phrases.due(moved["1.3/ke-hoach"]) == "01/8/2024"
-    assert phrases.result(moved["1.3/ke-hoach"]) == "Trong hạn; 31/7/2024 là ngày nghỉ; đã gia hạn 01 lần"
-    assert phrases.due(moved["1.3/hop"]) == "Hằng quý; kỳ tới 01/7/2024"
-    assert phrases.result(moved["1.3/hop"]).endswith("; kỳ tới còn 11 ngày; 30/6/2024 là ngày nghỉ")
-    assert phrases.soon(Duty("1.3/hop", "Cuộc họp", moved["1.3/hop"].items[1:2])) == (
+    assert sentences.due(moved["1.3/ke-hoach"]) == "01/8/2024"
+    assert sentences.result(moved["1.3/ke-hoach"]) == "Trong hạn; 31/7/2024 là ngày nghỉ; đã gia hạn 01 lần"
+    assert sentences.due(moved["1.3/hop"]) == "Hằng quý; kỳ tới 01/7/2024"
+    assert sentences.result(moved["1.3/hop"]).endswith("; kỳ tới còn 11 ngày; 30/6/2024 là ngày nghỉ")
+    assert sentences.soon(Duty("1.3/hop", "Cuộc họp", moved["1.3/hop"].items[1:2])) == (
         "Cuộc họp (1.3/hop): hạn 01/7/2024 (chuyển từ 30/6/2024, ngày nghỉ) (còn 11 ngày)"
     )
 
@@ -109,14 +109,14 @@ def test_a_day_that_was_moved_says_from_where() -> None:
 def test_lines_about_what_is_late_have_the_most_late_first() -> None:
     items = [item for duty in found("2024-08-12", DONE).values() for item in duty.items]
     late = duties_in(State.OVERDUE, items)
-    assert [phrases.late(duty) for duty in late] == [
+    assert [sentences.late(duty) for duty in late] == [
         "Kiểm tra (1.3/kiem-tra): 14/3/2024; quá hạn 151 ngày",
         "Tin, bài (1.3/tin): tháng 3, 4, 5, 6, 7; quá hạn lâu nhất 134 ngày",
         "Cuộc họp (1.3/hop): quý II; quá hạn 43 ngày",
         "Sơ kết (1.3/so-ket): 6 tháng đầu năm; quá hạn 43 ngày",
         "Kế hoạch (1.3/ke-hoach): hạn 31/7/2024, quá hạn 12 ngày",
     ]
-    assert [phrases.late_briefly(duty) for duty in late] == [
+    assert [sentences.late_briefly(duty) for duty in late] == [
         "Kiểm tra: 14/3/2024 (151 ngày)",
         "Tin, bài: tháng 3, 4, 5, 6, 7 (lâu nhất 134 ngày)",
         "Cuộc họp: quý II (43 ngày)",
@@ -128,9 +128,9 @@ def test_lines_about_what_is_late_have_the_most_late_first() -> None:
 def test_lines_about_what_is_due_soon_have_the_soonest_first() -> None:
     items = [item for duty in found("2024-08-31", soon=30).values() for item in duty.items]
     soon = duties_in(State.DUE_SOON, items)
-    assert [phrases.soon(duty) for duty in soon] == [
+    assert [sentences.soon(duty) for duty in soon] == [
         "Tin, bài (1.3/tin): hạn 31/8/2024 (đến hạn trong ngày), hạn 30/9/2024 (còn 30 ngày)",
         "Kiểm tra (1.3/kiem-tra): hạn 12/9/2024 (còn 12 ngày)",
         "Cuộc họp (1.3/hop): hạn 30/9/2024 (còn 30 ngày)",
     ]
-    assert phrases.soon_briefly(soon[0]) == "Tin, bài: 31/8/2024, 30/9/2024"
+    assert sentences.soon_briefly(soon[0]) == "Tin, bài: 31/8/2024, 30/9/2024"

@@ -9,9 +9,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from helpers import word_documents
 from helpers.hostile_files import EXCEL, WORD, P, changed, lying, overlapping, types, word, zipped
 from helpers.support import ROOT
-from helpers.word_documents import changed as changed_document
 
 from cchc.errors import CchcError
 from cchc.form import findings
@@ -86,7 +86,7 @@ def test_an_annex_of_4000_rows_is_read() -> None:
         for _ in range(3990):
             row.addnext(deepcopy(row))
 
-    assert findings(changed_document(longer), "a.docx") == ()
+    assert findings(word_documents.changed(longer), "a.docx") == ()
 
 
 def test_a_package_says_of_its_parts_what_it_likes(monkeypatch: pytest.MonkeyPatch) -> None:

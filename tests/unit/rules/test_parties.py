@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from helpers.rule_checks import found, messages
+from helpers.rule_checks import COMMUNE, found, messages, plan_text, written
+
+from cchc.loading import load
 
 
 def test_a_short_name_after_a_post_is_guessed_by_the_short_name(tmp_path: Path) -> None:
@@ -51,3 +53,13 @@ def test_of_two_posts_the_one_that_begins_so_is_guessed(tmp_path: Path) -> None:
     (tmp_path / "p.yaml").write_text(plan, encoding="utf-8")
     (only,) = messages(tmp_path)
     assert "có phải “Phó Chủ tịch UBND xã”?" in only
+
+
+@pytest.mark.parametrize(("posts", "code"), [(["VHTT"], "O401"), (["VHTT", "LĐTBXH"], "O406")])
+def test_a_speciality_is_asked_for_only_where_several_have_one(tmp_path: Path, posts: list[str], code: str) -> None:
+    parties = "".join(
+        f"- {{id: p{number}, title: Thú y ({post}), kind: official}}\n" for number, post in enumerate(posts)
+    )
+    plan = plan_text().replace("lead: VP-TK", "lead: Thú y")
+    folder = written(tmp_path, c=COMMUNE + parties, p=plan)
+    assert [each.code for each in load([folder / "p.yaml"]).diagnostics if each.code.startswith("O")] == [code]

@@ -1,8 +1,10 @@
+import re
 from collections.abc import Iterator
 
 import pytest
 
 from cchc.diagnostics import FieldPath, Part, Span
+from cchc.model.kinds import KINDS
 from cchc.source import Document, parse
 from cchc.source.events import events
 
@@ -119,3 +121,9 @@ def test_a_hostile_file_is_refused_with_few_findings_after_little_reading(
     monkeypatch.setattr("cchc.source.document.events", counted)
     assert 1 <= len(parse(content).faults) <= 20
     assert taken <= 100_010
+
+
+def test_an_empty_file_is_told_of_every_kind() -> None:
+    (fault,) = parse(b"").faults
+    (first, others), *_ = re.findall(r"“kind: (\w+)” \(hoặc ([^)]*)\)", fault.message)
+    assert [first, *others.split(", ")] == list(KINDS)

@@ -6,7 +6,7 @@ from typing import Annotated
 from cchc.cli.delivery import deliver_findings
 from cchc.cli.options.choices import path_argument
 from cchc.cli.options.common import listed
-from cchc.cli.options.findings import FailOn, Form, Ignore, Reports, Select, report_targets
+from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, report_targets
 from cchc.cli.outputs import say
 from cchc.operations.paths import OUT, document_files
 
@@ -19,8 +19,8 @@ def check(
     *,
     form: Form = "auto",
     reports: Reports = None,
-    select: Select = None,
-    ignore: Ignore = None,
+    select: SelectedCodes = None,
+    ignore: IgnoredCodes = None,
     fail_on: FailOn = None,
 ) -> int:
     """Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.

@@ -11,7 +11,7 @@ from cchc.cli.options.common import Force, Paths, Today
 from cchc.cli.options.period import Official, TrackingFormat, TrackingOutput, WhoseRole, Within, Workdays
 from cchc.cli.plans import sound_plans
 
-By = Literal["official", "area", "criterion", "month"]
+GroupByName = Literal["official", "area", "criterion", "month"]
 
 
 def overdue(
@@ -22,7 +22,8 @@ def overdue(
     official: Official = None,
     role: WhoseRole = "lead",
     group_by: Annotated[
-        By, one_of(By, "--group-by", help="Xếp theo đầu mối (mặc định), lĩnh vực, tiêu chí hoặc tháng đến hạn.")
+        GroupByName,
+        one_of(GroupByName, "--group-by", help="Xếp theo đầu mối (mặc định), lĩnh vực, tiêu chí hoặc tháng đến hạn."),
     ] = "official",
     workdays: Workdays = False,
     fail_if_any: Annotated[

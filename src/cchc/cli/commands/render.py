@@ -20,7 +20,7 @@ def _number(text: str) -> str:
     return number
 
 
-Target = Annotated[
+RenderOutput = Annotated[
     Path | None,
     path_option(
         "-o",
@@ -34,7 +34,7 @@ MediumName = Literal["electronic", "paper"]
 Medium = Annotated[
     MediumName, one_of(MediumName, help="Bản điện tử (mặc định): số và ngày để trống; bản giấy: ghi đủ.")
 ]
-Number = Annotated[
+IssueNumber = Annotated[
     str | None,
     typer.Option(metavar="SỐ", parser=_number, show_default=False, help="Số của Kế hoạch, cho bản giấy: 05."),
 ]
@@ -48,7 +48,7 @@ IssueDate = Annotated[
         help="Ngày của Kế hoạch, cho bản giấy: 2024-01-15 hoặc 15/01/2024.",
     ),
 ]
-SignatureBlock = Annotated[
+WithSignatureBlock = Annotated[
     bool, typer.Option("--signature-block", help="In khối chữ ký (signatory trong tệp đơn vị), cho bản giấy.")
 ]
 Into = Annotated[
@@ -62,12 +62,12 @@ Into = Annotated[
 def render(
     paths: Paths = None,
     *,
-    output: Target = None,
+    output: RenderOutput = None,
     pdf: Pdf = False,
     medium: Medium = "electronic",
-    number: Number = None,
+    number: IssueNumber = None,
     date: IssueDate = None,
-    signature_block: SignatureBlock = False,
+    signature_block: WithSignatureBlock = False,
     into: Into = None,
     template: Annotated[
         Path | None, path_option("--template", metavar="TỆP", help="Mẫu Word dùng thay cho mẫu có sẵn.")

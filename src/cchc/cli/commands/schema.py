@@ -6,11 +6,13 @@ from cchc.cli.delivery import deliver
 from cchc.cli.options.choices import argument_of
 from cchc.cli.options.common import Force, Output
 
-Name = Literal["plan", "commune", "progress"]
+SchemaName = Literal["plan", "commune", "progress"]
 
 
 def schema(
-    name: Annotated[Name, argument_of(Name, help="Loại tệp: kế hoạch (mặc định), đơn vị hoặc tiến độ.")] = "plan",
+    name: Annotated[
+        SchemaName, argument_of(SchemaName, help="Loại tệp: kế hoạch (mặc định), đơn vị hoặc tiến độ.")
+    ] = "plan",
     *,
     output: Output = None,
     force: Force = False,

@@ -18,7 +18,7 @@ Format = Annotated[
     SheetForm | None,
     one_of(SheetForm, "--format", help="Phiếu Word (mặc định), hoặc lời nhắc việc để dán vào tin nhắn."),
 ]
-Target = Annotated[
+SheetOutput = Annotated[
     Path | None,
     path_option(
         "-o",
@@ -41,7 +41,7 @@ def sheet(
     workdays: Workdays = False,
     with_leader: WithLeader = False,
     form: Format = None,
-    output: Target = None,
+    output: SheetOutput = None,
     pdf: Pdf = False,
     template: Annotated[
         Path | None, path_option("--template", metavar="TỆP", help="Mẫu Word của phiếu, thay cho mẫu có sẵn.")

@@ -15,7 +15,7 @@ from cchc.cli.plans import sound_plans
 from cchc.cli.secrets import secret
 from cchc.errors import WrongUsageError
 
-Level = Literal["B-B", "B-T", "B-LT", "B-LTA"]
+LevelName = Literal["B-B", "B-T", "B-LT", "B-LTA"]
 
 
 def _descriptor(text: str) -> int:
@@ -24,7 +24,7 @@ def _descriptor(text: str) -> int:
     return int(text)
 
 
-Document = Annotated[
+PdfFile = Annotated[
     Path,
     path_argument(metavar="TỆP.pdf", help="Tệp PDF; “-” là đầu vào chuẩn."),
 ]
@@ -37,10 +37,10 @@ Module = Annotated[
     path_option("--pkcs11", metavar="TỆP", help="Thư viện PKCS#11 của thẻ (.dll, .so, .dylib)."),
 ]
 Token = Annotated[str | None, typer.Option(metavar="TÊN", show_default=False, help="Tên (label) của thẻ.")]
-Key = Annotated[
+KeyLabel = Annotated[
     str | None, typer.Option(metavar="TÊN", show_default=False, help="Tên của khóa, khi thẻ có nhiều khóa.")
 ]
-Target = Annotated[
+SignedOutput = Annotated[
     Path | None,
     path_option(
         "-o",
@@ -49,7 +49,7 @@ Target = Annotated[
         help="Tệp được ghi; mặc định: tên tệp vào, thêm .signed, cùng thư mục (của đầu vào chuẩn: phu-luc.signed.pdf).",
     ),
 ]
-Number = Annotated[
+DocumentNumber = Annotated[
     str | None,
     typer.Option(
         metavar="SỐ", show_default=False, help="Số của văn bản: 05/KH-UBND; chỉ ghi 05 thì ký hiệu lấy ở --plan."
@@ -59,10 +59,10 @@ PlanPath = Annotated[
     Path | None,
     path_option("--plan", metavar="TỆP.yaml", help="Tệp kế hoạch có số, ký hiệu của văn bản."),
 ]
-LevelName = Annotated[
-    Level | None, one_of(Level, "--level", help="Mức PAdES. Mặc định: B-T nếu có --tsa, không thì B-B.")
+WantedLevel = Annotated[
+    LevelName | None, one_of(LevelName, "--level", help="Mức PAdES. Mặc định: B-T nếu có --tsa, không thì B-B.")
 ]
-Tsa = Annotated[
+TsaUrl = Annotated[
     str | None,
     typer.Option("--tsa", metavar="URL", show_default=False, help="Máy chủ dấu thời gian (RFC 3161)."),
 ]
@@ -92,17 +92,17 @@ Font = Annotated[
 
 
 def sign(
-    document: Document,
+    document: PdfFile,
     *,
     p12: Pkcs12 = None,
     module: Module = None,
     token: Token = None,
-    key: Key = None,
-    output: Target = None,
-    number: Number = None,
+    key: KeyLabel = None,
+    output: SignedOutput = None,
+    number: DocumentNumber = None,
     plan: PlanPath = None,
-    level: LevelName = None,
-    tsa: Tsa = None,
+    level: WantedLevel = None,
+    tsa: TsaUrl = None,
     trust: Trust = None,
     crl: Crls = None,
     lock: Lock = False,

@@ -12,7 +12,7 @@ from cchc.cli.outputs import confirm, put_line, say
 from cchc.resources import TEMPLATES, TEMPLATES_FOLDER
 from cchc.wording import count
 
-Name = Literal[*TEMPLATES]  # type: ignore[valid-type]  # the names of the registry
+TemplateName = Literal[*TEMPLATES]  # type: ignore[valid-type]  # the names of the registry
 
 template = typer.Typer(
     cls=CommandGroup,
@@ -45,7 +45,7 @@ def export(
     names: Annotated[
         list[str] | None,
         argument_of(
-            Name,
+            TemplateName,
             metavar="MẪU",
             help=f"{', '.join(f'{name} ({what})' for name, what in TEMPLATES.items())}. Mặc định: mọi mẫu.",
         ),

@@ -8,7 +8,7 @@ import typer
 from cchc.cli.delivery import deliver_findings
 from cchc.cli.options.choices import path_option
 from cchc.cli.options.common import Paths, listed
-from cchc.cli.options.findings import FailOn, Form, Ignore, Reports, Select, report_targets
+from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, report_targets
 from cchc.cli.outputs import say
 from cchc.errors import CchcError
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Targets = tuple[tuple[str, Path], ...]
 
-Baseline = Annotated[
+BaselineFile = Annotated[
     Path | None,
     path_option(metavar="TỆP", help="Tệp cơ sở: chỉ hiện những gì chưa có trong tệp đó."),
 ]
@@ -30,10 +30,10 @@ def validate(
     *,
     form: Form = "auto",
     reports: Reports = None,
-    select: Select = None,
-    ignore: Ignore = None,
+    select: SelectedCodes = None,
+    ignore: IgnoredCodes = None,
     fail_on: FailOn = None,
-    baseline: Baseline = None,
+    baseline: BaselineFile = None,
     write_baseline: WriteBaseline = False,
     watch: Watch = False,
 ) -> int:

@@ -35,11 +35,11 @@ Reports = Annotated[
         help="Ghi thêm kết quả ra tệp, ví dụ sarif:ket-qua.sarif; dùng được nhiều lần, tệp cũ được ghi lại.",
     ),
 ]
-Select = Annotated[
+SelectedCodes = Annotated[
     list[str] | None,
     typer.Option(metavar="MÃ", show_default=False, help="Chỉ các mã này, hoặc phần đầu của mã: P,O4."),
 ]
-Ignore = Annotated[
+IgnoredCodes = Annotated[
     list[str] | None,
     typer.Option(metavar="MÃ", show_default=False, help="Trừ các mã này, hoặc phần đầu của mã: T5,D603."),
 ]

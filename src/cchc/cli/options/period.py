@@ -35,8 +35,10 @@ Workdays = Annotated[
     bool,
     typer.Option("--workdays", help="Thời hạn rơi vào ngày nghỉ thì tính đến ngày làm việc tiếp theo, có ghi rõ."),
 ]
-Role = Literal["lead", "support", "any"]
-WhoseRole = Annotated[Role, one_of(Role, "--role", help="Việc mà đầu mối chủ trì (mặc định), phối hợp, hoặc cả hai.")]
+RoleName = Literal["lead", "support", "any"]
+WhoseRole = Annotated[
+    RoleName, one_of(RoleName, "--role", help="Việc mà đầu mối chủ trì (mặc định), phối hợp, hoặc cả hai.")
+]
 Official = Annotated[
     str | None,
     typer.Option(

@@ -53,7 +53,10 @@ def tightened(content: bytes) -> bytes:
 
 
 def reworded(root: XmlElement) -> None:
-    """Say what came from an annex with the words of the strict form: start and end instead of left and right."""
+    """Replace the transitional words in an annex's XML by those of the strict form, such as left by start.
+
+    This concerns values, attributes and the edges of tables; the old summary of a table's look, `w:val`, is dropped.
+    """
     for name, words in _VALUES.items():
         for element in root.iter(qn(f"w:{name}")):
             _replace(element, qn("w:val"), words)

@@ -11,7 +11,7 @@ from datetime import date
 
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
-from cchc.model.plan import COLUMNS, Column, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
+from cchc.model.plan import COLUMNS, AnnexColumn, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
 from cchc.wording import CRITERION, FIELDS, day_in_words, month_number, points
 
 BLANK = "\u00a0" * 8
@@ -192,6 +192,6 @@ def _criterion_line(row: Row, below: Row | None) -> CriterionLine:
     )
 
 
-def _cell(row: Row, below: Row | None, column: Column) -> Cell:
+def _cell(row: Row, below: Row | None, column: AnnexColumn) -> Cell:
     merge = "continue" if row.continues(column) else "start" if below and below.continues(column) else ""
     return Cell(row.text(column) or "", merge)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc.analysis.duties import duties_in
-from cchc.analysis.status import Status, Tallied
+from cchc.analysis.status import Status, TalliedParty
 from cchc.analysis.tracking import State
 from cchc.documents.views.annex import Cell
 from cchc.documents.views.sheet import HeadingLine
@@ -93,7 +93,7 @@ def leader(found: Status) -> Leader:
     )
 
 
-def _lines(busy: Sequence[Tallied]) -> Iterator[HeadingLine | LeaderLine]:
+def _lines(busy: Sequence[TalliedParty]) -> Iterator[HeadingLine | LeaderLine]:
     """The rows; parties that are not accountable stand below a heading."""
     unaccountable = next((line for line in busy if not line.answers), None)
     for number, line in enumerate(busy, 1):
@@ -102,9 +102,8 @@ def _lines(busy: Sequence[Tallied]) -> Iterator[HeadingLine | LeaderLine]:
         yield _line(number, line)
 
 
-def _line(number: int, line: Tallied) -> LeaderLine:
+def _line(number: int, line: TalliedParty) -> LeaderLine:
     group = line.group
-    assert group.holder  # noqa: S101 — a line of `Status.holders`
     return LeaderLine(
         number=str(number),
         title=holder_name(group.holder),
@@ -115,7 +114,6 @@ def _line(number: int, line: Tallied) -> LeaderLine:
     )
 
 
-def _others(holders: Iterable[Tallied], soon: int) -> str:
-    idle = [line.group.holder for line in holders if line.answers and not line.is_busy]
-    names = "; ".join(holder_name(holder) for holder in idle if holder)
+def _others(holders: Iterable[TalliedParty], soon: int) -> str:
+    names = "; ".join(holder_name(line.group.holder) for line in holders if line.answers and not line.is_busy)
     return f"{nothing_urgent(soon)}: {names}." if names else ""

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cchc.analysis import status
 from cchc.analysis.duties import Duty, duties
+from cchc.analysis.status import TalliedParty
 from cchc.analysis.tracking import State, Tracked
 from cchc.documents.views.annex import Cell
 from cchc.phrasing import columns, sentences
@@ -92,15 +92,14 @@ class Sheet:
         return f"{self.plan}, {self.as_of.lower()}"
 
 
-def sheet(line: status.Tallied, as_of: date) -> Sheet:
+def sheet(line: TalliedParty, as_of: date) -> Sheet:
     """The sheet of one đầu mối, made from its line in `Status.holders` of a status on the day `as_of`."""
-    holder, items = line.group.holder, line.group.items
+    items = line.group.items
     commune = items[0].dossier.commune
-    assert holder  # noqa: S101 — a line of `Status.holders`
     return Sheet(
         issuer=commune.issuer,
         title="PHIẾU THEO DÕI NHIỆM VỤ",
-        official=holder_name(holder),
+        official=holder_name(line.group.holder),
         plan=sentences.plan_years(item.dossier for item in items),
         as_of=until(as_of).capitalize(),
         heading=HEADING,

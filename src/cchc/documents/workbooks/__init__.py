@@ -5,8 +5,8 @@ filled in.
 """
 
 from cchc.documents.workbooks.columns import cell_text
-from cchc.documents.workbooks.filled import Filled, filled
+from cchc.documents.workbooks.filled import FilledRow, filled
 from cchc.documents.workbooks.overdue_workbook import overdue_workbook
 from cchc.documents.workbooks.status_workbook import status_workbook
 
-__all__ = ["Filled", "cell_text", "filled", "overdue_workbook", "status_workbook"]
+__all__ = ["FilledRow", "cell_text", "filled", "overdue_workbook", "status_workbook"]

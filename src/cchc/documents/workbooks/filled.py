@@ -52,13 +52,13 @@ _HEADINGS_WITHIN = 50
 _HEADINGS = headings(READ_BACK)
 _ADDRESS, _PLAN, _ISSUER, _DONE_ON, _EVIDENCE, _BY, _NOTE = _HEADINGS
 _FORMULA = "f"
-_Sheet: TypeAlias = Any
-_Cell: TypeAlias = Any
+_ExcelSheet: TypeAlias = Any
+_ExcelCell: TypeAlias = Any
 """A sheet or a cell: openpyxl has other classes for those opened only for reading, and its types do not know them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledRow:
     """A filled-in row, or the `refusal` of a row that cannot be taken."""
 
     sheet: str
@@ -100,7 +100,7 @@ class _Row:
     unsaved: frozenset[str]
 
 
-def filled(content: bytes, name: str) -> tuple[Filled, ...]:
+def filled(content: bytes, name: str) -> tuple[FilledRow, ...]:
     """The rows of a workbook that have a day or evidence filled in, in order.
 
     Raises:
@@ -173,7 +173,7 @@ def _loaded(content: bytes, *, values: bool) -> Workbook:
     return load_workbook(io.BytesIO(content), read_only=True, data_only=values, keep_links=False)
 
 
-def _of_sheet(values: _Sheet, formulas: _Sheet, named: str) -> list[_Row] | None:
+def _of_sheet(values: _ExcelSheet, formulas: _ExcelSheet, named: str) -> list[_Row] | None:
     """The rows below the headings; `None` when the sheet has none of ours.
 
     Raises:
@@ -217,14 +217,16 @@ def _no_column(named: str, headings: str) -> CchcError:
     return CchcError(f"{named} không có cột “{headings}”. Đề nghị dùng tệp do cchc status --format xlsx lập.")
 
 
-def _places(row: Sequence[_Cell]) -> dict[str, int]:
+def _places(row: Sequence[_ExcelCell]) -> dict[str, int]:
     """The index of each of our columns, the first of two alike; empty when this is not the row of headings."""
     folded = [fold(str(cell.value or "")) for cell in row]
     places = {heading: folded.index(fold(heading)) for heading in _HEADINGS if fold(heading) in folded}
     return places if _ADDRESS in places or _DONE_ON in places else {}
 
 
-def _row(sheet: str, number: int, known: Sequence[_Cell], made: Sequence[_Cell], places: Mapping[str, int]) -> _Row:
+def _row(
+    sheet: str, number: int, known: Sequence[_ExcelCell], made: Sequence[_ExcelCell], places: Mapping[str, int]
+) -> _Row:
     there = {heading: place for heading, place in places.items() if place < len(known)}
     values = {heading: known[place].value for heading, place in there.items()}
     formulas = {heading for heading, place in there.items() if made[place].data_type == _FORMULA}
@@ -235,7 +237,7 @@ def _is_filled(row: _Row) -> bool:
     return any(heading in row.unsaved or _text(row.values.get(heading)) for heading in (_DONE_ON, _EVIDENCE))
 
 
-def _judged(row: _Row, epoch: datetime) -> Filled:
+def _judged(row: _Row, epoch: datetime) -> FilledRow:
     """The row with its values, or with its `refusal`."""
     texts = {heading: _text(row.values.get(heading)) for heading in _HEADINGS}
     done_on: date | None = None
@@ -245,7 +247,7 @@ def _judged(row: _Row, epoch: datetime) -> Filled:
             done_on = day_of(row.values[_DONE_ON], epoch)
         except NoDayError as error:
             refusal = str(error)
-    return Filled(
+    return FilledRow(
         row.sheet,
         row.number,
         texts[_PLAN],

@@ -102,7 +102,7 @@ def _number(column: Column[Tracked]) -> int:
 
 
 def _protect(sheet: Worksheet) -> None:
-    """Against slips only: without a password, and filters, widths and heights stay free."""
+    """Protect a sheet against slips, without a password; filtering, sorting and sizing stay allowed."""
     protection = sheet.protection
     protection.sheet = True
     protection.autoFilter = protection.sort = protection.formatColumns = protection.formatRows = False  # not forbidden

@@ -12,7 +12,7 @@ from cchc.report.findings.checked import Checked, Presentation
 from cchc.report.findings.text import line
 from cchc.wording import count, harmless, harmless_lines, without_markers
 
-LIMIT = 10
+MAX_ANNOTATIONS = 10
 """The most annotations of one kind that GitHub shows for a step."""
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -24,10 +24,10 @@ def annotations(checked: Checked, view: Presentation) -> str:
     ordered = sorted(checked.diagnostics, key=lambda found: found.severity.rank)
     for _, group in groupby(ordered, key=lambda found: found.severity):
         alike = list(group)
-        shown += [_command(found, view) for found in alike[:LIMIT]]
-        rest += alike[LIMIT:]
+        shown += [_command(found, view) for found in alike[:MAX_ANNOTATIONS]]
+        rest += alike[MAX_ANNOTATIONS:]
     if rest:
-        shown.append(f"Còn {count(len(rest))} phát hiện nữa, GitHub chỉ hiện {LIMIT} chú thích mỗi mức:")
+        shown.append(f"Còn {count(len(rest))} phát hiện nữa, GitHub chỉ hiện {MAX_ANNOTATIONS} chú thích mỗi mức:")
     return "".join(f"{text}\n" for text in [*shown, *(f"- {without_markers(line(found))}" for found in rest)])
 
 

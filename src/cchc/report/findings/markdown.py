@@ -5,7 +5,7 @@ from cchc.report.findings.checked import Checked, Presentation, closing
 from cchc.report.table import markdown_cell, markdown_row
 from cchc.wording import count, harmless
 
-LIMIT = 900_000
+MAX_ROW_BYTES = 900_000
 """Bytes of rows after which a summary gets no more; GitHub drops a summary of more than 1 MiB as a whole."""
 
 
@@ -16,7 +16,7 @@ def summary(checked: Checked, view: Presentation) -> str:
         return "\n".join([*head, ""])
     rows = [_row(found, view) for found in checked.diagnostics]
     size, kept = 0, 0
-    while kept < len(rows) and size < LIMIT:
+    while kept < len(rows) and size < MAX_ROW_BYTES:
         size += len(rows[kept].encode(errors="replace")) + 1
         kept += 1
     rest = [f"\nCòn {count(len(rows) - kept)} phát hiện nữa."] if kept < len(rows) else []

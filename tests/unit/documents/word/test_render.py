@@ -16,7 +16,7 @@ from helpers.word_making import changed_template, template_saying
 from lxml import etree
 
 from cchc import resources
-from cchc.documents.templating.template import template as read_template
+from cchc.documents.templating.template import template
 from cchc.documents.views.annex import annex
 from cchc.documents.word.render import docx
 from cchc.errors import CchcError
@@ -28,11 +28,11 @@ from cchc.wording import points
 PLANS = ("plans/2024.yaml", "plans/2023_gaps.yaml", "tests/examples/maintain.yaml", "tests/examples/remedy.yaml")
 
 
-def rendered(path: str, template: Path | None = None, **changes: object) -> tuple[Plan, bytes]:
+def rendered(path: str, own: Path | None = None, **changes: object) -> tuple[Plan, bytes]:
     case = load([ROOT / path]).cases[0]
     assert case.dossier.plan and case.dossier.commune
     plan = case.dossier.plan.model_copy(update=changes)
-    chosen = read_template(template or resources.template(f"{case.kind}.docx"))
+    chosen = template(own or resources.template(f"{case.kind}.docx"))
     return plan, docx(annex(plan, case.dossier.commune), chosen)
 
 
@@ -117,8 +117,7 @@ def test_emphasis_goes_on_over_tabs_and_lines() -> None:
     changed.__dict__.pop("rows", None)
     commune = load([ROOT / "tests/examples/commune.yaml"]).cases[0].dossier.commune
     assert commune
-    template = read_template(resources.template("maintain.docx"))
-    content = docx(annex(changed, commune), template)
+    content = docx(annex(changed, commune), template(resources.template("maintain.docx")))
     italic = [run for run in table(content).iter(qn("w:r")) if run.find(f"{qn('w:rPr')}/{qn('w:i')}") is not None]
     assert "".join(text.text for run in italic for text in run.iter(qn("w:t"))) == "mộthaiba"
     assert grid(content)[2][3][0] == "một\thai\nba bốn"

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from cchc.analysis.overdue import overdue
 from cchc.analysis.tracking import Asking
-from cchc.documents.workbooks import Filled, filled, overdue_workbook, status_workbook
+from cchc.documents.workbooks import FilledRow, filled, overdue_workbook, status_workbook
 from cchc.errors import CchcError
 
 DAY = date(2024, 7, 15)
@@ -27,7 +27,7 @@ def sheet_of(*rows: tuple[Any, ...], headings: tuple[str, ...] = HEADINGS) -> by
     return saved(book)
 
 
-def row_of(day: Any, evidence: Any = None, address: Any = "1.2/quy-1") -> Filled:
+def row_of(day: Any, evidence: Any = None, address: Any = "1.2/quy-1") -> FilledRow:
     """What is read of a row with these cells."""
     (row,) = filled(sheet_of((address, "2024.yaml", day, evidence)), "a.xlsx")
     return row
@@ -73,7 +73,7 @@ def test_rows_and_columns_are_found_wherever_they_stand_by_now() -> None:
     sheet.row_dimensions[row + 3].hidden = True
     sheet.title = "Của tôi"
     assert filled(saved(book), "a.xlsx") == (
-        Filled(
+        FilledRow(
             *("Của tôi", row + 3, "2024.yaml", "Ủy ban nhân dân xã Cẩm Giàng", "1.2/quy-1"),
             *(date(2024, 3, 14), "Báo cáo số 12", "VP-TK", "5", None),
         ),
@@ -125,7 +125,7 @@ def test_a_day_that_the_calendar_does_not_have_is_refused() -> None:
 
 
 def test_evidence_without_a_day_is_refused() -> None:
-    assert row_of(None, "Báo cáo số 12") == Filled(
+    assert row_of(None, "Báo cáo số 12") == FilledRow(
         *("VP-TK", 2, "2024.yaml", None, "1.2/quy-1", None, "Báo cáo số 12", None, None),
         "có “Tài liệu kiểm chứng” nhưng thiếu “Ngày hoàn thành”. Đề nghị bổ sung.",
     )

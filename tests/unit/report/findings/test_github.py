@@ -2,7 +2,7 @@
 
 from cchc.diagnostics import Diagnostic, Span
 from cchc.report.findings.checked import Checked, Presentation
-from cchc.report.findings.github import LIMIT, annotations
+from cchc.report.findings.github import MAX_ANNOTATIONS, annotations
 
 
 def told(*found: Diagnostic) -> list[str]:
@@ -14,12 +14,12 @@ def finding(code: str, line: int, message: str = "Sai.", end_line: int | None = 
 
 
 def test_the_worst_come_first_and_the_rest_is_text() -> None:
-    warnings = [finding("P311", line) for line in range(1, LIMIT + 3)]
+    warnings = [finding("P311", line) for line in range(1, MAX_ANNOTATIONS + 3)]
     lines = told(*warnings, finding("P303", 50))
     assert lines[0].startswith("::error file=a.yaml,line=50,endLine=50,col=2,endColumn=5,title=P303 ")
-    assert [line.split(" ")[0] for line in lines[1 : LIMIT + 1]] == ["::warning"] * LIMIT
-    assert lines[LIMIT + 1] == "Còn 02 phát hiện nữa, GitHub chỉ hiện 10 chú thích mỗi mức:"
-    assert [line[:11] for line in lines[LIMIT + 2 :]] == ["- a.yaml:11", "- a.yaml:12"]
+    assert [line.split(" ")[0] for line in lines[1 : MAX_ANNOTATIONS + 1]] == ["::warning"] * MAX_ANNOTATIONS
+    assert lines[MAX_ANNOTATIONS + 1] == "Còn 02 phát hiện nữa, GitHub chỉ hiện 10 chú thích mỗi mức:"
+    assert [line[:11] for line in lines[MAX_ANNOTATIONS + 2 :]] == ["- a.yaml:11", "- a.yaml:12"]
 
 
 def test_columns_of_different_lines_are_left_out() -> None:
