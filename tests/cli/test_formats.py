@@ -97,14 +97,14 @@ def test_github_holds_the_same_findings_the_worst_first(run: Run, broken: Path) 
 def test_github_annotations_are_escaped_and_within_the_limit_of_each_kind(run: Run, in_office: Path) -> None:
     plan = in_office / "plans" / "2024.yaml"
     text = plan.read_text(encoding="utf-8")
-    plan.write_text(text.replace("Thường xuyên", "Khi 100%, xong##[add-mask]hết"), encoding="utf-8")
+    plan.write_text(text.replace("Thường xuyên", "Sớm 100%, xong##[add-mask]hết"), encoding="utf-8")
     lines = run("validate", "plans/2024.yaml", "--select", "D601", "--format", "github").out.splitlines()
     assert [line.split(" ")[0] for line in lines[:10]] == ["::warning"] * 10
     assert lines[0] == (
         "::warning file=plans/2024.yaml,line=103,endLine=103,col=16,endColumn=45,title=D601 Thời gian thực hiện không đọc "
-        "được::TC 1.5: thời gian “Khi 100%25, xong##\ufffdadd-mask]hết” không đọc được thành thời hạn. Đề nghị ghi dạng “Quý "
-        "III/2024”, “Trước ngày 30/11/2024” hoặc “Thường xuyên”; hoặc giữ chữ này và ghi thời hạn ở deliverables. (Phụ "
-        "lục I, lĩnh vực I, TT 5, cột Thời gian thực hiện)"
+        "được::TC 1.5: thời gian “Sớm 100%25, xong##\ufffdadd-mask]hết” không đọc được thành thời hạn. Đề nghị ghi dạng “Quý "
+        "III/2024”, “Trước ngày 30/11/2024” hoặc “Thường xuyên”; hoặc giữ chữ này và thêm dòng: deliverables: [{id: "
+        'ket-qua, title: Kết quả, due: "2024-11-30"}]. (Phụ lục I, lĩnh vực I, TT 5, cột Thời gian thực hiện)'
     )
     assert lines[10] == f"Còn {len(lines) - 11} phát hiện nữa, GitHub chỉ hiện 10 chú thích mỗi mức:"
     assert len(lines) > 20

@@ -143,12 +143,16 @@ def _is_collective(atoms: list[str], said: str, find: Find[P]) -> bool:
     """True if a text is a collective by its wording, and none of its parts is a party or a name of its own."""
     if len(atoms) > 1 and any(known(atom, find) is not None for atom in atoms):
         return False
-    if all(fold(atom) in _GENERIC for atom in atoms):
+    if all(map(_is_generic, atoms)):
         return True
-    first, *others = (atom.lower() for atom in atoms)
-    begins = not others or fold(first) in _GENERIC or _COLLECTIVE.fullmatch(first) is not None
-    goes_on = all(atom[0].islower() or fold(atom) in _GENERIC for atom in atoms[1:])
-    return begins and (goes_on or _OF_ALL.search(said) is not None) and _COLLECTIVE.fullmatch(said.lower()) is not None
+    first = atoms[0]
+    begins = len(atoms) == 1 or _is_generic(first) or _COLLECTIVE.fullmatch(first.lower()) is not None
+    goes_on = _OF_ALL.search(said) is not None or all(atom[0].islower() or _is_generic(atom) for atom in atoms[1:])
+    return begins and goes_on and _COLLECTIVE.fullmatch(said.lower()) is not None
+
+
+def _is_generic(text: str) -> bool:
+    return fold(text) in _GENERIC
 
 
 def _whole(text: str, found: list[Named[P]]) -> Iterator[Named[P]]:
