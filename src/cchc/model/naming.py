@@ -32,17 +32,9 @@ _NOBODY = re.compile(
 """A tail that names nobody."""
 _NAMED_LEVEL = re.compile(r"(?P<level>.*\b(?:[Tt]ỉnh|[Tt]hành phố))(?:\s+[^\W\d_a-zà-ỹđ]\w*){1,4}$")
 """The proper name of a province or city after its level word."""
-_GENERIC = frozenset(
-    map(
-        fold,
-        (
-            "sở bộ ban ngành phòng trường viện thôn ấp xóm làng bản buôn xã phường hội chi_bộ tổ_chức đơn_vị cơ_quan "
-            "địa_phương đoàn_thể doanh_nghiệp cá_nhân tổ_dân_phố khu_phố người_dân nhân_dân hộ_dân"
-        )
-        .replace("_", "\u00a0")
-        .split(" "),
-    )
-)
+_BODIES = """sở, bộ, ban, ngành, phòng, trường, viện, thôn, ấp, xóm, làng, bản, buôn, xã, phường, hội, chi bộ, tổ chức,
+    đơn vị, cơ quan, địa phương, đoàn thể, doanh nghiệp, cá nhân, tổ dân phố, khu phố, người dân, nhân dân, hộ dân"""
+_GENERIC = frozenset(fold(word) for word in _BODIES.split(","))
 """Words for bodies that name none of them."""
 _COLLECTIVE = re.compile(
     r"(?:các|những|toàn thể|tất cả) .+|.+ (?:có )?liên quan(?: khác)?|(?:ubnd|ủy ban nhân dân|tổ) .*\bcác .+"
@@ -69,11 +61,10 @@ class Named(Generic[P]):
 
 @dataclass(frozen=True, slots=True)
 class _Atom:
-    """A stretch of a piece without separators, and the separator before it."""
+    """A stretch of a piece without separators: its ends."""
 
     start: int
     end: int
-    before: str
 
 
 def names_in(text: str, find: Find[P]) -> Iterator[Named[P]]:
@@ -108,12 +99,11 @@ def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[
 
 
 def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
-    before = ""
     for joint in (*_JOINT.finditer(text, start, end), None):
         stop = joint.start() if joint else end
         if stop > start:
-            yield _Atom(start, stop, before.strip())
-        start, before = (joint.end(), joint[0]) if joint else (stop, "")
+            yield _Atom(start, stop)
+        start = joint.end() if joint else stop
 
 
 def _longest(text: str, atoms: list[_Atom], find: Find[P]) -> tuple[Named[P], int]:
