@@ -7,7 +7,7 @@ from cchc.diagnostics import Place
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Deliverable, Row, resembles_ditto, says_ditto
 from cchc.model.products import has_no_deadline, stated_time, undated_product
-from cchc.model.timeframe import Deadline, Deadlines, nearest_readable, timeframe_of
+from cchc.model.timeframe import Deadline, Deadlines, timeframe_of
 from cchc.rules.rule import Found, rule
 from cchc.wording import day
 
@@ -102,6 +102,8 @@ def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
 
 def _readable(phrase: str, year: int) -> str:
     """The form of a phrase that can be read, or examples where none is near."""
+    from cchc.model.timeframe.advice import nearest_readable  # noqa: PLC0415 — only this finding needs it
+
     if form := nearest_readable(phrase, year):
         return f"“{form}”"
     return f"“Quý III/{year}”, “Trước ngày 30/11/{year}” hoặc “Thường xuyên”"

@@ -2,13 +2,13 @@
 
 `meaning` has the kinds of meaning, `words` the one spelling in which a phrase is read, `points` the days, periods,
 ranges and lists that it names, `rhythms` what recurs, and `reading` puts them together, clause by clause; `advice`
-knows the readable form nearest to a phrase.
+knows the readable form nearest to a phrase. Patterns that few phrases reach are texts: `re` compiles them when they
+are first asked for, which start-up need not.
 
 What cannot be read is `None`: it becomes a finding, never a guess. To read “Hằng tháng, quý” as one of the two would
 make an office look late, or never late, by a comma; “Trong tháng” names no month; “1-3” may be a day, days or months.
 """
 
-from cchc.model.timeframe.advice import nearest_readable as nearest_readable
 from cchc.model.timeframe.meaning import Deadline as Deadline
 from cchc.model.timeframe.meaning import Deadlines as Deadlines
 from cchc.model.timeframe.meaning import NoDeadline as NoDeadline

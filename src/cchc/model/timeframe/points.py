@@ -14,39 +14,39 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _HALVES = {"ba": 3, "sáu": 6, "chín": 9}
 EVERY = "(?:hằng|hàng|mỗi)"
 _YEAR = rf"(?:(?:[/.-](?:năm )?|,? (?:của )?năm |,? )(?P<year>20[0-9]{{2}})| {EVERY} năm)?"
-_BY = re.compile(
+_BY = (
     r"(?:(?P<before>trước )|(?P<until>(?:(?:chậm|muộn) nhất )(?:là |vào |đến )?(?:hết )?|(?:đến |tới )?hết |đến |tới )"
     r"|(?:trong |vào )?)(?P<point>.+)"
 )
 _FROM = r"(?:trong )?(?:giai đoạn )?(?:(?:bắt đầu )?từ )?"
-_RANGE = re.compile(rf"{_FROM}(?P<start>[^-]+?)(?: (?:đến|tới)(?: hết)? |-)(?P<end>.+)")
-_FROM_NOW = re.compile(r"từ (?:nay|bây giờ) (?:đến|tới)(?: hết)? (?P<end>.+)")
-_ONWARDS = re.compile(r"(?:trong )?(?:(?:bắt đầu )?từ (?P<point>.+?)(?: trở đi)?|(?P<onwards>.+) trở đi)")
-_DURATION = re.compile(r"[0-9]{1,3} (?:ngày|tháng),? (?:bắt đầu |kể )?(?=từ )")
-_JOINED = re.compile(r"^(?P<first>[^+]+)(?:\+[^+]+)*\+(?P<last>[^+]+)$")
-_UNIT = re.compile(r"(?:tháng|quý) (?=\S+$)")
-_LISTED = re.compile(r", (?:và )?|,| và ")
-_BARE_DAY = re.compile("(?:ngày )?[0-9]{1,2}")
-_PERIOD = re.compile(
+_RANGE = rf"{_FROM}(?P<start>[^-]+?)(?: (?:đến|tới)(?: hết)? |-)(?P<end>.+)"
+_FROM_NOW = r"từ (?:nay|bây giờ) (?:đến|tới)(?: hết)? (?P<end>.+)"
+_ONWARDS = r"(?:trong )?(?:(?:bắt đầu )?từ (?P<point>.+?)(?: trở đi)?|(?P<onwards>.+) trở đi)"
+_DURATION = r"[0-9]{1,3} (?:ngày|tháng),? (?:bắt đầu |kể )?(?=từ )"
+_JOINED = r"^(?P<first>[^+]+)(?:\+[^+]+)*\+(?P<last>[^+]+)$"
+_UNIT = r"(?:tháng|quý) (?=\S+$)"
+_LISTED = r", (?:và )?|,| và "
+_BARE_DAY = "(?:ngày )?[0-9]{1,2}"
+_PERIOD = (
     r"(?:(?:cả )?năm|quý (?:(?P<roman>iv|i{1,3})|0?(?P<quarter>[1-4]))"
     r"|(?P<number>0?[369]|ba|sáu|chín) tháng (?P<half>đầu|cuối)(?:(?: của)? năm)?"
     rf"|tháng (?P<month>0?[1-9]|1[0-2])){_YEAR}"
 )
-_BARE_YEAR = re.compile(r"20[0-9]{2}")
-_BARE_MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20[0-9]{2})")
-_DAY = re.compile(rf"(?:ngày )?(?P<day>[0-9]{{1,2}})(?:[/.]|,? tháng )(?P<month>[0-9]{{1,2}}){_YEAR}")
+_BARE_YEAR = r"20[0-9]{2}"
+_BARE_MONTH = r"(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20[0-9]{2})"
+_DAY = rf"(?:ngày )?(?P<day>[0-9]{{1,2}})(?:[/.]|,? tháng )(?P<month>[0-9]{{1,2}}){_YEAR}"
 
 
 def deadline(text: str, year: int) -> Deadline | None:
     """The deadline of a text that names one day or period; `None` for any other."""
-    match = _BY.fullmatch(text)
+    match = re.fullmatch(_BY, text)
     period = _period(match["point"], year) if match else None
     return _by(match, period) if match and period else None
 
 
 def deadlines(text: str, year: int) -> Deadlines | None:
     """The days of a text that lists days or periods; the year is that of the last one, the unit that of the first."""
-    match = _BY.fullmatch(text)
+    match = re.fullmatch(_BY, text)
     periods = _listed(match["point"], year) if match else []
     found = [_by(match, period).due for period in periods if match]
     return Deadlines(tuple(found)) if len(found) > 1 and sorted(set(found)) == found else None
@@ -58,19 +58,19 @@ def period_range(text: str, year: int) -> Deadline | None:
     The first end takes its year, and a day its month, from the last. If only the first names a year, it must be the
     plan's.
     """
-    text = _JOINED.sub(r"\g<first>-\g<last>", _DURATION.sub("", text))
-    if match := _FROM_NOW.fullmatch(text):
+    text = re.sub(_JOINED, r"\g<first>-\g<last>", re.sub(_DURATION, "", text))
+    if match := re.fullmatch(_FROM_NOW, text):
         period = _period(match["end"], year)
         return Deadline(period.end) if period else None
-    match = _RANGE.fullmatch(text)
+    match = re.fullmatch(_RANGE, text)
     return _between(match, year) if match else None
 
 
 def _between(match: re.Match[str], year: int) -> Deadline | None:
     """The deadline of the two ends of a range."""
-    if _BARE_YEAR.fullmatch(match["end"]) and not _BARE_YEAR.search(match["start"]):
+    if re.fullmatch(_BARE_YEAR, match["end"]) and not re.search(_BARE_YEAR, match["start"]):
         return None  # “15/3-2026” is a day, and no range
-    end = _with_unit(match["end"], _UNIT.match(match["start"]), year)
+    end = _with_unit(match["end"], re.match(_UNIT, match["start"]), year)
     last = _period(end, year)
     first = _first(match["start"], last) if last else None
     if last is None or first is None or first.start > last.end or last != _period(end, first.end.year):
@@ -80,15 +80,15 @@ def _between(match: re.Match[str], year: int) -> Deadline | None:
 
 def start(text: str, year: int) -> date | None:
     """The first day of a text that names a start alone: “Từ năm 2026”, “Từ ngày 01/7/2025”."""
-    match = _ONWARDS.fullmatch(text)
+    match = re.fullmatch(_ONWARDS, text)
     period = _period(match["point"] or match["onwards"], year) if match else None
     return period.start if period else None
 
 
 def _listed(text: str, year: int) -> list[Period]:
     """The periods of a list of them; none when one item is no period."""
-    first, *others = _LISTED.split(text)
-    unit = _UNIT.match(first)
+    first, *others = re.split(_LISTED, text)
+    unit = re.match(_UNIT, first)
     items = [first, *(_with_unit(item, unit, year) for item in others)]
     end = _period(items[-1], year)
     found = [period for item in items if end and (period := _period(item, end.end.year))]
@@ -109,19 +109,19 @@ def _with_unit(text: str, unit: re.Match[str] | None, year: int) -> str:
 
 def _first(text: str, last: Period) -> Period | None:
     """The period that a range begins with; a day may leave its month to the last one."""
-    bare = _BARE_DAY.fullmatch(text) if last.start == last.end else None
+    bare = re.fullmatch(_BARE_DAY, text) if last.start == last.end else None
     return _period(f"{text}/{last.end.month}" if bare else text, last.end.year)
 
 
 def _period(text: str, year: int) -> Period | None:
     """A year, part of a year, quarter, month or day."""
-    if match := _PERIOD.fullmatch(text):
+    if match := re.fullmatch(_PERIOD, text):
         return months(int(match["year"] or year), *_months(match))
-    if match := _BARE_MONTH.fullmatch(text):
+    if match := re.fullmatch(_BARE_MONTH, text):
         return months(int(match["year"]), int(match["month"]))
-    if _BARE_YEAR.fullmatch(text):
+    if re.fullmatch(_BARE_YEAR, text):
         return months(int(text), 1, 12)
-    match = _DAY.fullmatch(text)
+    match = re.fullmatch(_DAY, text)
     return _day(int(match["year"] or year), int(match["month"]), int(match["day"])) if match else None
 
 

@@ -20,37 +20,33 @@ _MAX_LENGTH = 240
 """The most letters of a phrase; a longer text is prose."""
 _MOST_PARTS = 12
 """The most parts between commas and “và” that a clause may have."""
-_ACTION = re.compile(
+_ACTION = (
     r"(?:(?:thời hạn|thời gian|hạn)(?: cuối| chót)?(?: hoàn thành| thực hiện)?:? )?"
     r"(?:(?:hoàn thành|xong|kết thúc|nộp|gửi|trình|báo cáo|ban hành|thực hiện|triển khai|tổ chức|tiến hành|bắt đầu"
     r"(?= (?:triển khai |thực hiện )?từ ))(?: |, ))*"
 )
 """Words for the doing of something, which may stand right before a time."""
-_BEFORE_TIME = re.compile(
-    r"\b(?:trong|trước|đến|tới|chậm nhất|muộn nhất|từ|vào|xong|giai đoạn|định kỳ|hằng|hàng|thường) "
-)
+_BEFORE_TIME = r"\b(?:trong|trước|đến|tới|chậm nhất|muộn nhất|từ|vào|xong|giai đoạn|định kỳ|hằng|hàng|thường) "
 """Words that introduce a time: before them may stand whatever says nothing of when."""
-_CONTINUOUS = re.compile(
-    r"thường xuyên(?:(?:,? | và )liên tục)?(?:,? (?:trong |cả |trong cả )?năm(?: (?P<year>20[0-9]{2}))?)?"
-)
-_EACH_YEAR = re.compile(r"(?P<first>.+?)(?:, và| và|,) (?:các|những) năm (?:tiếp theo|tiếp sau|sau|kế tiếp|về sau)")
-_IN_EVERY_YEAR = re.compile(rf"(?:định kỳ )?{EVERY} năm,? \(?(?P<when>(?!.*20[0-9]{{2}})[^()]+)\)?")
-_AGAIN = re.compile(r"định kỳ (?P<what>.+)")
-_ABOUT = re.compile(r",? đối với (?!.*(?:[0-9][/.-][0-9]|20[0-9]{2}|ngày|quý)).+")
+_CONTINUOUS = r"thường xuyên(?:(?:,? | và )liên tục)?(?:,? (?:trong |cả |trong cả )?năm(?: (?P<year>20[0-9]{2}))?)?"
+_EACH_YEAR = r"(?P<first>.+?)(?:, và| và|,) (?:các|những) năm (?:tiếp theo|tiếp sau|sau|kế tiếp|về sau)"
+_IN_EVERY_YEAR = rf"(?:định kỳ )?{EVERY} năm,? \(?(?P<when>(?!.*20[0-9]{{2}})[^()]+)\)?"
+_AGAIN = r"định kỳ (?P<what>.+)"
+_ABOUT = r",? đối với (?!.*(?:[0-9][/.-][0-9]|20[0-9]{2}|ngày|quý)).+"
 """A tail that says for what a time holds, and no other time."""
-_SEPARATOR = re.compile(r", (?:và )?|,| và |-(?=[^\W\d_]{3})| (?=(?:bắt đầu )?từ )")
-_EVENT = re.compile(
+_SEPARATOR = r", (?:và )?|,| và |-(?=[^\W\d_]{3})| (?=(?:bắt đầu )?từ )"
+_EVENT = (
     r"(?:đảm bảo )?(?:(?:ngay )?(?:sau )?khi(?! nào)|ngay sau|sau(?! (?:ngày|tháng|quý|năm|này|đó|cùng|[0-9]))) .+"
     r"|đột xuất"
     r"|(?:đảm bảo )?theo (?!(?:định kỳ|lịch|tháng|quý|năm|tuần|ngày|kỳ|mùa|giai đoạn|đợt)\b).+"
     r"|từ .+ (?:đến|tới) khi .+"
 )
-_WITHIN = re.compile(
+_WITHIN = (
     r"(?:(?:trong(?: vòng| thời hạn)?|chậm nhất|không quá|sau) )?(?P<number>[0-9]{1,3}) "
     r"(?P<unit>ngày làm việc|ngày|tuần|tháng),? (?:sau khi|sau ngày|sau|kể từ khi|kể từ ngày|kể từ|từ khi) (?![0-9]).+"
 )
 _UNITS: dict[str, EventUnit] = {"ngày": "day", "ngày làm việc": "working day", "tuần": "week", "tháng": "month"}
-_DATED = re.compile(
+_DATED = (
     r"\b(?:trước|hết|nhất|xong|hoàn thành|hạn|trong)\b.*(?:[0-9][/.][0-9]|\bquý [i1-4]|\btháng [0-9]|\bnăm 20)"
     rf"|{EVERY} (?:tuần|tháng|quý)\b"
 )
@@ -100,7 +96,7 @@ def _clause(text: str, year: int) -> list[_Said] | None:
 def _parted(text: str) -> Iterator[tuple[str, str]]:
     """A clause whole, then its beginnings up to a comma or “và”, the longest first, each with the rest."""
     yield text, ""
-    separators = list(_SEPARATOR.finditer(text))[:_MOST_PARTS]
+    separators = list(re.finditer(_SEPARATOR, text))[:_MOST_PARTS]
     for separator in reversed(separators):
         yield text[: separator.start()], text[separator.end() :]
 
@@ -117,9 +113,9 @@ def _said(text: str, year: int) -> _Said | None:
 def _beginnings(text: str) -> Iterator[int]:
     """The positions at which a time may begin: the first, after words of doing, and at words that introduce a time."""
     yield 0
-    if (action := _ACTION.match(text)) and action[0]:
+    if (action := re.match(_ACTION, text)) and action[0]:
         yield action.end()
-    for word in _BEFORE_TIME.finditer(text):
+    for word in re.finditer(_BEFORE_TIME, text):
         if word.start() and is_neutral(text[: word.start()]):
             yield word.start()
 
@@ -127,7 +123,7 @@ def _beginnings(text: str) -> Iterator[int]:
 def _endings(text: str) -> Iterator[str]:
     """The text whole, then less a tail that says for what a time holds, and less more and more neutral words."""
     yield text
-    if about := _ABOUT.search(text):
+    if about := re.search(_ABOUT, text):
         yield text[: about.start()]
     words = text.split(" ")
     for number in range(len(words) - 1, 0, -1):
@@ -138,36 +134,36 @@ def _endings(text: str) -> Iterator[str]:
 
 def _meaning(text: str, year: int) -> _Said | None:
     """The meaning of a text that is nothing but a time."""
-    readers = (_event, _no_deadline, _yearly, _again, recurrence, deadline, deadlines, period_range, _start)
+    readers = (_no_deadline, deadline, _event, recurrence, _yearly, _again, deadlines, period_range, _start)
     return next((found for read in readers if (found := read(text, year))), None)
 
 
 def _event(text: str, _year: int) -> OnEvent | None:
     """The meaning of a text by which no day can be known before something happens."""
-    if _DATED.search(text):
+    if re.search(_DATED, text):
         return None
-    if match := _WITHIN.fullmatch(text):
+    if match := re.fullmatch(_WITHIN, text):
         return OnEvent(int(match["number"]), _UNITS[match["unit"]])
-    return OnEvent() if _EVENT.fullmatch(text) else None
+    return OnEvent() if re.fullmatch(_EVENT, text) else None
 
 
 def _no_deadline(text: str, year: int) -> NoDeadline | None:
-    match = _CONTINUOUS.fullmatch(text)
+    match = re.fullmatch(_CONTINUOUS, text)
     return NoDeadline() if match and int(match["year"] or year) == year else None
 
 
 def _yearly(text: str, year: int) -> Timeframe | None:
     """The meaning of a time in each later year, too: the same deadline in each; after a range, only its start."""
-    match = _EACH_YEAR.fullmatch(text)
+    match = re.fullmatch(_EACH_YEAR, text)
     if match and (found := period_range(match["first"], year)):
         return NoDeadline(found.start) if found.start else None
-    match = match or _IN_EVERY_YEAR.fullmatch(text)
+    match = match or re.fullmatch(_IN_EVERY_YEAR, text)
     once = deadline(match[1], year) if match else None
     return replace(once, yearly=True) if once else None
 
 
 def _again(text: str, _year: int) -> _Again | None:
-    match = _AGAIN.fullmatch(text)
+    match = re.fullmatch(_AGAIN, text)
     return _Again.AGAIN if match and is_neutral(match["what"]) else None
 
 

@@ -7,15 +7,15 @@ from cchc.model.timeframe.meaning import Recurrence
 from cchc.model.timeframe.points import EVERY
 
 _BY = r"(?:(?P<before>trước )|(?:(?:chậm|muộn) nhất )?(?:là )?(?:vào )?(?:đến )?(?:hết )?)"
-_EVERY_PERIOD = re.compile(
+_EVERY_PERIOD = (
     rf"(?:định kỳ )?{EVERY} (?P<unit>tuần|tháng|quý|0?6 tháng|năm)(?: (?:0?1|một) lần)?"
     r"(?:,? (?:trong )?năm(?: (?P<year>20[0-9]{2}))?)?"
 )
-_ONCE = re.compile(
+_ONCE = (
     r"(?:ít nhất |tối thiểu )?(?:0?1|một) lần/(?P<once>tuần|tháng|quý|0?6 tháng|năm)"
     r"|(?P<each>tuần|tháng|quý|0?6 tháng|năm)/(?:0?1 )?lần"
 )
-_RHYTHM_FIRST = re.compile(
+_RHYTHM_FIRST = (
     rf"(?:định kỳ )?(?P<every>{EVERY} (?P<unit>tuần|tháng|quý)),? \(?"
     r"(?P<when>(?:trước|vào|chậm|muộn|đến|ngày|thứ|sáng|chiều|chủ)\b[^()]+)\)?"
 )
@@ -29,12 +29,12 @@ _UNITS: dict[str, Every] = {
 }
 _DAY = r"(?:ngày )?(?:(?P<day>[0-9]{1,2})|(?P<last>cuối(?: cùng)?))"
 _NEXT = r"(?P<next>(?: liền)? (?:sau|kế tiếp|tiếp theo|kế|tiếp)(?: liền kề)?)"
-_IN_MONTH = re.compile(rf"{_BY}{_DAY} (?:của )?(?:{EVERY} tháng|tháng{_NEXT})")
-_IN_QUARTER = re.compile(
+_IN_MONTH = rf"{_BY}{_DAY} (?:của )?(?:{EVERY} tháng|tháng{_NEXT})"
+_IN_QUARTER = (
     rf"{_BY}{_DAY} (?:của )?tháng (?P<month>đầu(?: tiên)?|thứ (?:hai|2)|cuối(?: cùng)?) (?:của )?"
     rf"(?:{EVERY} )?quý{_NEXT}?"
 )
-_IN_WEEK = re.compile(
+_IN_WEEK = (
     rf"{_BY}(?:(?:sáng|chiều) )?(?:thứ (?P<weekday>hai|ba|tư|bốn|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật)) {EVERY} tuần"
 )
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "bốn": 3, "năm": 4, "sáu": 5, "bảy": 6}
@@ -44,24 +44,24 @@ _LONGEST_MONTH = 31
 
 def recurrence(text: str, year: int) -> Recurrence | None:
     """The rhythm that a text names; `None` for any other text, and for one of another year."""
-    if match := _EVERY_PERIOD.fullmatch(text):
+    if match := re.fullmatch(_EVERY_PERIOD, text):
         return Recurrence(_UNITS[match["unit"]]) if int(match["year"] or year) == year else None
-    if match := _ONCE.fullmatch(text):
+    if match := re.fullmatch(_ONCE, text):
         return Recurrence(_UNITS[match["once"] or match["each"]])
-    if match := _RHYTHM_FIRST.fullmatch(text):
+    if match := re.fullmatch(_RHYTHM_FIRST, text):
         return _dated(match["when"] if match["unit"] == "quý" else f"{match['when']} {match['every']}")
     return _dated(text)
 
 
 def _dated(text: str) -> Recurrence | None:
     """The rhythm of a text that names the day of the week or of the month."""
-    if match := _IN_WEEK.fullmatch(text):
+    if match := re.fullmatch(_IN_WEEK, text):
         weekday = 7 if match["sunday"] else _WEEKDAYS.get(match["weekday"]) or int(match["weekday"]) - 1
         weekday -= bool(match["before"])
         return Recurrence("week", day=weekday) if weekday else None
-    if match := _IN_MONTH.fullmatch(text):
+    if match := re.fullmatch(_IN_MONTH, text):
         return _on_a_day("month", 1 if match["next"] else 0, match)
-    if match := _IN_QUARTER.fullmatch(text):
+    if match := re.fullmatch(_IN_QUARTER, text):
         months_after = _MONTHS_OF_QUARTER[match["month"].split()[0]] + (3 if match["next"] else 0)
         return _on_a_day("quarter", months_after, match)
     return None

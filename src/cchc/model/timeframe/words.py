@@ -26,12 +26,12 @@ _MARK = re.compile(r" ?([/.]) ?")
 _DASHED = re.compile(r"\b([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})\b")
 _PLUS = re.compile(r" ?\+ ?")
 _NUMBERED_MONTH = r"\bt\.?(?=(?:0?[1-9]|1[0-2])"
-_SHORT_MONTH, _WITH_YEAR = re.compile(rf"{_NUMBERED_MONTH}\b)"), re.compile(rf"{_NUMBERED_MONTH}[/.-]20[0-9]{{2}}\b)")
-_SHORT_QUARTER = re.compile(r"\bq\.?(?=(?:[1-4]|iv|i{1,3})[/.-]20[0-9]{2}\b)")
+_SHORT_MONTH, _WITH_YEAR = rf"{_NUMBERED_MONTH}\b)", rf"{_NUMBERED_MONTH}[/.-]20[0-9]{{2}}\b)"
+_SHORT_QUARTER = r"\bq\.?(?=(?:[1-4]|iv|i{1,3})[/.-]20[0-9]{2}\b)"
 _HOUR = r"(?:0?[1-9]|1[0-9]|2[0-4])(?:h|g| ?giờ)(?: ?[0-5][0-9])?(?:[’'′]| ?phút)? ?(?:, |của )?"
-_BEFORE_HOUR = re.compile(rf"trước {_HOUR}")
-_AT_HOUR = re.compile(rf"(?<![0-9]){_HOUR}")
-_MIDNIGHT = re.compile(r"(?<=từ )0?0(?:h|g| ?giờ)(?: ?00)?(?:[’'′]| ?phút)? ?")
+_BEFORE_HOUR = rf"trước {_HOUR}"
+_AT_HOUR = rf"(?<![0-9]){_HOUR}"
+_MIDNIGHT = r"(?<=từ )0?0(?:h|g| ?giờ)(?: ?00)?(?:[’'′]| ?phút)? ?"
 _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _CLAUSE_END = re.compile(r";|\.(?=\s*(?:[-–•+*]\s*)?[^\W\d_])|\.(?=\s+[-–•+*])")
 _NEXT_BULLET = re.compile(r"\n(?=\s*[-–•+*])")
@@ -65,10 +65,11 @@ def _spelled(clause: str) -> str:
 
     Hours are left out: “trước 16h00 ngày 15/12” includes the day. Brackets go that say nothing of when.
     """
-    words = _WORD.sub(lambda word: _SPELLINGS.get(word[0], word[0]), fold(clause))
-    text = _BEFORE_HOUR.sub("chậm nhất ", _MIDNIGHT.sub("", words))
+    text = _WORD.sub(lambda word: _SPELLINGS.get(word[0], word[0]), fold(clause))
+    if re.search(_HOUR, text):
+        text = re.sub(_AT_HOUR, "", re.sub(_BEFORE_HOUR, "chậm nhất ", re.sub(_MIDNIGHT, "", text)))
     text = _BRACKETS.sub(lambda found: "" if is_neutral(found[1]) or found[1] == "nếu có" else found[0], text)
-    text = _SHORT_QUARTER.sub("quý ", _AT_HOUR.sub("", text))
-    if _WITH_YEAR.search(text):  # T6 alone may be a Friday
-        text = _SHORT_MONTH.sub("tháng ", text)
+    text = re.sub(_SHORT_QUARTER, "quý ", text)
+    if re.search(_WITH_YEAR, text):  # T6 alone may be a Friday
+        text = re.sub(_SHORT_MONTH, "tháng ", text)
     return _DASHED.sub(r"\1/\2/\3", _MARK.sub(r"\1", _PLUS.sub("+", text))).strip(" ,-")
