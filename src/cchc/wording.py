@@ -29,6 +29,7 @@ CRITERION = "Lĩnh vực/Tiêu chí/Tiêu chí thành phần"
 
 FIELDS = {
     "aliases": "Cách viết khác",
+    "head": "Có người đứng đầu chịu trách nhiệm",
     "annex": "Số phụ lục",
     "areas": "Các lĩnh vực",
     "assessed_year": "Năm được chấm điểm",

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from cchc.analysis.tracking import State, Tracked, points_at_stake
-from cchc.model.commune import ACCOUNTABLE, Mention, Party
+from cchc.model.commune import Mention, Party
 from cchc.model.emphasis import plain
 
 Role = Literal["lead", "support", "any"]
@@ -31,8 +31,8 @@ class Holder:
 
     @property
     def accountable(self) -> bool:
-        """True if one person answers for the party: an official, or a unit through its head."""
-        return self.party is not None and self.party.kind in ACCOUNTABLE
+        """True if the holder is a party for which one person answers."""
+        return self.party is not None and self.party.accountable
 
     def is_one_of(self, parties: Sequence[Party]) -> bool:
         """True if the party is one of these parties of a register."""

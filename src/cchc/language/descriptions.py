@@ -88,6 +88,7 @@ DESCRIPTIONS = {
     "parties": "Các đầu mối được ghi ở cột chủ trì, phối hợp.",
     "short": "Tên gọi tắt.",
     "Party.kind": "official (công chức), unit (bộ phận, phòng), group (tập thể), outside (cơ quan ngoài xã).",
+    "head": "Cơ quan ngoài xã có người đứng đầu chịu trách nhiệm (true), như Công an xã; mặc định không (false).",
     "aliases": "Các cách viết khác của tên.",
     "plan": "Tệp kế hoạch mà tiến độ này thuộc về, đứng cạnh tệp này.",
     "entries": "Các kết quả đã ghi nhận; ghi nhầm thì thêm withdrawn, không xóa.",

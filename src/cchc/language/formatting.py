@@ -23,7 +23,7 @@ _OF_OTHERS = {"Y103", "Y104", "Y109"}
 """Codes of YAML features that only other programs' files have: anchors, tags, several documents."""
 _VERSION = re.compile(rb"^\W*cchc\W*:", re.MULTILINE)
 """The field `cchc`, which a file of ours has however broken it is."""
-_NUMBERS = {"cchc", "year", "assessed_year", "max_score", "score"}
+_BARE = {"cchc", "year", "assessed_year", "max_score", "score", "head"}
 _IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "was", "withdrawn", "sha256"}
 """Fields whose values are put in quotes: other readers of YAML could take them for numbers or days."""
 _MENDED = {"title", "target", "tasks", "lead", "support", "timeframe"}
@@ -55,13 +55,13 @@ class PlanForm:
         return model.fields() if model else ()
 
     def style(self, path: FieldPath) -> Style:
-        """Numbers as they are, codes and days in quotes, the rest as text."""
+        """Numbers and flags as they are, codes and days in quotes, the rest as text."""
         names = [step for step in path if isinstance(step, str)]
         if names[:-1] == ["columns"]:
             return Style.TEXT
         if names[-1:] == ["number"] and names[:1] == ["document"]:
             return Style.QUOTED
-        if names and names[-1] in _NUMBERS:
+        if names and names[-1] in _BARE:
             return Style.PLAIN
         return Style.QUOTED if names and names[-1] in _IN_QUOTES else Style.TEXT
 

@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from cchc.guessing import Vocabulary, nearest, question
 from cchc.model.element import Element
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold, loosely
 from cchc.model.naming import names_in
-from cchc.model.values import Filled, Items, Slug, Text
+from cchc.model.values import Filled, Flag, Items, Slug, Text, refused
 
 PartyKind = Literal["official", "unit", "group", "outside"]
-ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
-"""Kinds of parties for which one person answers: an official, or a unit through its head."""
+_ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
+"""The kinds of parties for which one person always answers: an official, or a unit through its head."""
 _SHOWN = 8
 """The most parties that a sentence lists."""
 
@@ -26,7 +28,21 @@ class Party(Element):
     title: Text
     short: Text | None = None
     kind: PartyKind
+    head: Flag = False
     aliases: Items[Text] = ()
+
+    @model_validator(mode="after")
+    def _headed_by_kind(self) -> Self:
+        if self.head and self.kind != "outside":
+            raise refused(
+                "S212", f"“{self.title}”: head chỉ dùng cho cơ quan ngoài xã (kind: outside). Đề nghị bỏ head."
+            )
+        return self
+
+    @property
+    def accountable(self) -> bool:
+        """True if one person answers for the party: an official, or the head of a unit or of an outside body."""
+        return self.head or self.kind in _ACCOUNTABLE
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -122,7 +138,8 @@ class Commune(Element):
 
     def named(self, name: str) -> Party | None:
         """The party that an id or a name means; `None` when there is none."""
-        return next((party for party in self.parties if party.id == name), None) or self.find(name)
+        wanted = name.strip().casefold()
+        return next((party for party in self.parties if party.id == wanted), None) or self.find(name)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The parties that a lead or support cell names, as `naming` reads it; one that is named twice once."""
@@ -182,4 +199,4 @@ def bracketless(name: str) -> str:
 
 def _collective(text: str) -> Party:
     """The party that stands for a collective known by its wording: nobody has its id."""
-    return Party.model_construct(id="", title=text, short=None, kind="group", aliases=())
+    return Party.model_construct(id="", title=text, short=None, kind="group", head=False, aliases=())

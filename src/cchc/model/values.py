@@ -35,6 +35,7 @@ _NO_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]')
 """Characters not allowed in a path: those that Windows forbids, control characters, bytes that are not UTF-8."""
 _LONGEST_NAME = 255
 """The most bytes in the name of a file or folder on the usual systems."""
+_FLAGS = {"true": True, "có": True, "false": False, "không": False}
 _NUMERALS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -202,6 +203,12 @@ def _sibling(text: str) -> str:
     return text
 
 
+def _flag(text: str) -> bool:
+    if (said := text.casefold()) not in _FLAGS:
+        raise refused("S205", f"“{text}” không phải là có hoặc không. Đề nghị ghi true (có) hoặc false (không).")
+    return _FLAGS[said]
+
+
 def _as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -274,6 +281,7 @@ Partial = Annotated[PartialDate, PlainValidator(_from_text(_partial_date)), _in_
 Slug = Annotated[str, PlainValidator(_from_text(_slug)), _in_json(_SLUG.pattern, **_WHOLE)]
 Address = Annotated[str, PlainValidator(_from_text(_address)), _in_json(_ADDRESS.pattern)]
 Sha256 = Annotated[str, PlainValidator(_from_text(_sha256)), _in_json(_SHA256.pattern)]
+Flag = Annotated[bool, PlainValidator(_from_text(_flag)), _as_json({"enum": [True, False, *_FLAGS]})]
 Sibling = Annotated[str, PlainValidator(_from_text(_sibling)), _as_json({"type": "string"})]
 Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_as_empty)]
 Filled = Annotated[tuple[T, ...], AfterValidator(_filled), Field(json_schema_extra={"minItems": 1})]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cchc.diagnostics import Place
 from cchc.guessing import question
-from cchc.model.commune import ACCOUNTABLE, Commune, Mention, Party, begun, bracketless
+from cchc.model.commune import Commune, Mention, Party, begun, bracketless
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Criterion, Row, resembles_ditto, says_ditto
 from cchc.rules.rule import Found, rule
@@ -170,7 +170,7 @@ def _known(dossier: Dossier, text: str) -> list[Party]:
 
 
 def _accountable(parties: list[Party]) -> list[Party]:
-    return [party for party in parties if party.kind in ACCOUNTABLE]
+    return [party for party in parties if party.accountable]
 
 
 def _swapped(dossier: Dossier, row: Row) -> Party | None:

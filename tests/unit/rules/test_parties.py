@@ -63,3 +63,27 @@ def test_a_speciality_is_asked_for_only_where_several_have_one(tmp_path: Path, p
     plan = plan_text().replace("lead: VP-TK", "lead: Thú y")
     folder = written(tmp_path, c=COMMUNE + parties, p=plan)
     assert [each.code for each in load([folder / "p.yaml"]).diagnostics if each.code.startswith("O")] == [code]
+
+
+@pytest.mark.parametrize(
+    ("head", "codes"), [("", ["O404"]), ("head: false", ["O404"]), ("head: true", []), ("head: có", [])]
+)
+def test_an_outside_body_with_a_head_is_accountable(head: str, codes: list[str], tmp_path: Path) -> None:
+    found(tmp_path)
+    commune = (tmp_path / "c.yaml").read_text(encoding="utf-8")
+    (tmp_path / "c.yaml").write_text(
+        f"{commune}- id: cong-an\n  title: Công an xã\n  kind: outside\n  {head}\n", encoding="utf-8"
+    )
+    plan = (tmp_path / "p.yaml").read_text(encoding="utf-8").replace("lead: VP-TK", "lead: Công an xã Mẫu")
+    (tmp_path / "p.yaml").write_text(plan, encoding="utf-8")
+    assert [each.code for each in load([tmp_path / "p.yaml"]).diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"), [("kind: unit\n  head: true", "S212"), ("kind: outside\n  head: 1", "S205")]
+)
+def test_a_head_is_yes_or_no_and_of_an_outside_body(fields: str, code: str, tmp_path: Path) -> None:
+    found(tmp_path)
+    commune = (tmp_path / "c.yaml").read_text(encoding="utf-8")
+    (tmp_path / "c.yaml").write_text(f"{commune}- id: a\n  title: A\n  {fields}\n", encoding="utf-8")
+    assert [each.code for each in load([tmp_path / "c.yaml"]).diagnostics] == [code]

@@ -19,7 +19,6 @@ from cchc.documents.workbooks import look
 from cchc.documents.workbooks.columns import HOW_LATE, INPUTS, WHAT, WHEN, authors, sheet_title
 from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, saved, write_list
 from cchc.documents.workbooks.status_summary import summarise
-from cchc.model.commune import ACCOUNTABLE
 from cchc.phrasing import columns
 from cchc.phrasing.column import Column
 from cchc.phrasing.columns import PRODUCT, of_product
@@ -85,7 +84,7 @@ def _help_with_days(sheet: Worksheet, last: int, group: Group) -> None:
 def _offer_names(sheet: Worksheet, last: int, group: Group) -> None:
     """Offer the accountable parties; another name may be typed. Excel takes no list above `_LONGEST_LIST`."""
     communes = [item.dossier.commune for item in group.items]
-    parties = [party for commune in communes[:1] for party in commune.parties if party.kind in ACCOUNTABLE]
+    parties = [party for commune in communes[:1] for party in commune.parties if party.accountable]
     names = ",".join(party.short or party.id for party in parties if not set(',"') & set(party.short or ""))
     if 0 < len(names) <= _LONGEST_LIST:
         _add_to_column(sheet, DataValidation("list", f'"{names}"', allow_blank=True), columns.BY, last)
