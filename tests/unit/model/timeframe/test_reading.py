@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cchc.model.calendar import months
 from cchc.model.timeframe import Deadline, Deadlines, NoDeadline, OnEvent, Recurrence, Timeframe, timeframe_of
+from cchc.model.timeframe.advice import nearest_readable
 
 
 def span(first: str, last: str) -> Deadline:
@@ -311,3 +312,20 @@ def test_a_range_may_have_one_day_or_one_month(phrase: str) -> None:
     assert isinstance(found, Deadline)
     day = date(2024, 4, 15)
     assert (found.start, found.due) == ((date(2024, 4, 1), date(2024, 4, 30)) if "tháng" in phrase else (day, day))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "form"),
+    [
+        ("Trong cuối năm", "Quý IV"),
+        ("cuối năm 2024", "Quý IV năm 2024"),
+        ("Khoảng tháng 6/2024", "Tháng 6/2024"),
+        ("Quý I/2024 (dự kiến)", "Quý I/2024"),
+        ("Định kỳ", "Định kỳ hằng quý"),
+        ("Trong tháng 6, sau khi có hướng dẫn của tỉnh", "Trong tháng 6"),
+        ("Theo lịch", None),
+        ("sớm", None),
+    ],
+)
+def test_the_readable_form_nearest_to_a_phrase_is_known(phrase: str, form: str | None) -> None:
+    assert nearest_readable(phrase, 2024) == form
