@@ -2,6 +2,7 @@ import io
 import json
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -298,3 +299,19 @@ def test_a_plan_that_notepad_called_txt_is_told_by_every_command(run: Run, in_of
     assert run("validate", "plans/2024.yaml").err == (
         "Không có tệp hoặc thư mục “plans/2024.yaml”; có phải “2024.yaml.txt”? Đề nghị kiểm tra lại đường dẫn.\n"
     )
+
+
+def test_statistics_are_a_line_for_each_code_the_worst_first(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2023_gaps.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("score: 0\n", "score: 9\n"), encoding="utf-8")
+    outcome = run("validate", "--statistics")
+    assert outcome.exit_code == 1
+    found = json.loads(run("validate", "--format", "json").out)["diagnostics"]
+    counted = Counter(each["code"] for each in found)
+    lines = outcome.out.splitlines()
+    assert lines[0].endswith("  lỗi       P303  Điểm đạt được lớn hơn điểm tối đa")
+    assert {code: int(line.split()[0]) for line in lines for code in re.findall("[A-Z][0-9]{3}", line)} == counted
+    assert len(lines) == len(counted)
+    assert outcome.err.startswith("Đã kiểm tra 03 tệp: ")
+    assert run("validate", "--statistics", "--format", "json").exit_code == 2

@@ -10,7 +10,7 @@ from cchc.cli.options.choices import path_option
 from cchc.cli.options.common import Paths, listed
 from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, report_targets
 from cchc.cli.outputs import say
-from cchc.errors import CchcError
+from cchc.errors import CchcError, WrongUsageError
 
 if TYPE_CHECKING:
     from cchc.operations.checking import Wanted
@@ -22,6 +22,9 @@ BaselineFile = Annotated[
     path_option(metavar="TỆP", help="Tệp cơ sở: chỉ hiện những gì chưa có trong tệp đó."),
 ]
 WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help="Ghi mọi phát hiện hiện có vào tệp cơ sở.")]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help="Mỗi mã một dòng: mấy lần, mức, tên; không nêu từng phát hiện.")
+]
 Watch = Annotated[bool, typer.Option("--watch", help="Kiểm tra lại mỗi khi tệp thay đổi, đến khi bấm Ctrl-C.")]
 
 
@@ -35,6 +38,7 @@ def validate(
     fail_on: FailOn = None,
     baseline: BaselineFile = None,
     write_baseline: WriteBaseline = False,
+    statistics: Statistics = False,
     watch: Watch = False,
 ) -> int:
     """Kiểm tra tệp kế hoạch; nêu từng lỗi, vị trí và cách sửa.
@@ -46,15 +50,19 @@ def validate(
     Ví dụ:
       cchc validate
       cchc validate plans/2024.yaml --fail-on warning
+      cchc validate --statistics
       cchc validate --format github --report sarif:ket-qua.sarif
     """
     from cchc.operations.checking import Wanted
 
     wanted = Wanted(listed(select), listed(ignore), fail_on, baseline, write_baseline=write_baseline)
     targets = report_targets(reports)
+    if statistics and form != "auto":
+        raise WrongUsageError("--statistics là chữ, không dùng cùng --format. Đề nghị bỏ một trong hai.")
+    shown = "statistics" if statistics else form
     if watch:
-        return _watch(paths, wanted, form, targets)
-    return _check(paths, wanted, form, targets)
+        return _watch(paths, wanted, shown, targets)
+    return _check(paths, wanted, shown, targets)
 
 
 def _check(paths: list[Path] | None, wanted: "Wanted", form: str, targets: Targets) -> int:

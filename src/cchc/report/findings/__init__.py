@@ -27,10 +27,12 @@ _WRITERS = {
 }
 """The writer of each form; imported on use, since some forms need libraries of their own."""
 FORMS = tuple(_WRITERS)
+_STATISTICS = "statistics.statistics"
+"""The writer of an overview, which is no form: it does not hold the findings."""
 
 
 def report(form: str, checked: Checked, view: Presentation) -> str:
-    """The findings in one of the `FORMS`."""
-    module, name = _WRITERS[form].split(".")
+    """The findings in one of the `FORMS`, or `statistics` of them."""
+    module, name = _WRITERS.get(form, _STATISTICS).split(".")
     write = getattr(import_module(f"{__name__}.{module}"), name)
     return cast("Callable[[Checked, Presentation], str]", write)(checked, view)
