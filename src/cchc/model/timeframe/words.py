@@ -11,13 +11,15 @@ from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 
 _VOCABULARY = """
-    ba ban báo bắt bảo bảy bốn buổi bước các cáo cả chậm chiều chín chót chủ chưa chức có cuối cùng của cứ dài dự
-    đầu đảm đến định đoạn đó đối đợt đột đúng gần giai giờ giữa gửi hai hàng hành hằng hạn hết hiện hoàn hoặc hướng
-    ít kéo kế kết kể khai khi khoảng không kiến kỳ là làm lâu lần liên liền lịch loại lúc mỗi một muộn mùa nay này nào
-    năm nếu ngay ngày nhất nhật nhìn những nộp quá quý sang sau sáng sáu sẽ sớm suốt tầm tại tạm tết thành tháng
-    theo thiểu thì thời thúc thường thứ thực tiên tiến tiếp tối tổ tới trễ triển trình trong trở trước trừ tuần tùy
-    tư từ tục và vào văn việc với vượt xong xuất xuyên"""
-_SPELLINGS = {fold(word): word for word in _VOCABULARY.split()} | {
+    ba ban báo bắt bảo bảy bốn bước các cáo cả chiều chín chót chủ chức có cuối cùng của cứ dài đầu đảm đến định
+    đoạn đó đối đúng gửi hai hàng hành hằng hiện hoàn hướng ít kéo kế kết khai là làm lâu lần liên liền loại mỗi
+    một nào này nhất nhật nhìn những nộp sang sáng sáu sẽ tầm tại thành thiểu thì thời thúc thường thực tiên tiến
+    tiếp tối tổ tới triển trình trong tư từ tục và vào văn việc với xong xuất"""
+_TIME_VOCABULARY = """ngày tháng quý năm tuần kỳ giờ buổi mùa tết thứ hạn lịch sau khi lúc nếu kể theo trừ dự kiến
+    khoảng tùy hoặc ngay trước hết chậm muộn sớm trễ chưa không quá vượt giữa suốt đợt nay giai gần tạm xuyên trở đột"""
+_TIME = frozenset(_TIME_VOCABULARY.split())
+"""Words that say, or may change, when something is to be done."""
+_SPELLINGS = {fold(word): word for word in (*_VOCABULARY.split(), *_TIME)} | {
     fold(typed): read for typed, read in {"kì": "kỳ", "quí": "quý", "tuỳ": "tùy"}.items()
 }
 """The grammar's words by their folded form: a word in any spelling is read as the one given here."""
@@ -36,10 +38,6 @@ _BRACKETS = re.compile(r" ?\(([^()]*)\)")
 _CLAUSE_END = re.compile(r";|\.(?=\s*(?:[-–•+*]\s*)?[^\W\d_])|\.(?=\s+[-–•+*])")
 _NEXT_BULLET = re.compile(r"\n(?=\s*[-–•+*])")
 _BULLET = re.compile(r"^[-–•+* ]+")
-_TIME_VOCABULARY = """ngày tháng quý năm tuần kỳ giờ buổi mùa tết thứ hạn lịch sau khi lúc nếu kể theo trừ dự kiến
-    khoảng tùy hoặc ngay trước hết chậm muộn sớm trễ chưa không quá vượt giữa suốt đợt nay giai gần tạm xuyên trở đột"""
-_TIME = frozenset(_TIME_VOCABULARY.split())
-"""Words that say, or may change, when something is to be done."""
 _TIME_WORDS = ("bắt đầu", "tầm nhìn", "định hướng")
 
 
