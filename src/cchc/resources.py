@@ -5,6 +5,8 @@ A wheel carries `templates/` inside the package. An editable install has no such
 where an office keeps the templates that it has restyled, beside its `plans/`.
 """
 
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +33,29 @@ def levels() -> tuple[str, ...]:
     """The levels of administrative units (xã, huyện …), which change with the law and so are data."""
     lines = _PACKAGE.joinpath("levels.txt").read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@dataclass(frozen=True, slots=True)
+class FormerBodies:
+    """Bodies and levels of government that ended: since when, how they are called together, and their names."""
+
+    since: date
+    level: str
+    names: tuple[str, ...]
+
+
+@cache
+def former_bodies() -> tuple[FormerBodies, ...]:
+    """The bodies that ended, which change with the law and so are data; each group begins with a line of its day."""
+    lines = _PACKAGE.joinpath("former_bodies.txt").read_text(encoding="utf-8").splitlines()
+    groups: list[tuple[date, str, list[str]]] = []
+    for line in lines:
+        if line[:1].isdigit():
+            day, _, level = line.partition(" ")
+            groups.append((date.fromisoformat(day), level, []))
+        elif line and not line.startswith("#"):
+            groups[-1][2].append(line)
+    return tuple(FormerBodies(since, level, tuple(names)) for since, level, names in groups)
 
 
 def templates() -> tuple[Path, ...]:

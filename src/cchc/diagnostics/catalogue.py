@@ -116,6 +116,7 @@ _ENTRIES = (
     CatalogueEntry("T504", Severity.INFO, "Dấu cách trước dấu %"),
     CatalogueEntry("T505", Severity.INFO, "Năm ghi trong nội dung không phải năm của Kế hoạch"),
     CatalogueEntry("T506", Severity.INFO, "“Địa bàn” của cấp khác với đơn vị ban hành"),
+    CatalogueEntry("T507", Severity.INFO, "Cơ quan, cấp chính quyền đã kết thúc hoạt động"),
     CatalogueEntry("D601", Severity.WARNING, "Thời gian thực hiện không đọc được"),
     CatalogueEntry("D602", Severity.ERROR, "Hai nhiệm vụ, sản phẩm của một tiêu chí cùng mã"),
     CatalogueEntry("D603", Severity.INFO, "Sản phẩm cụ thể mà thời gian chỉ ghi “Thường xuyên”"),

@@ -39,6 +39,7 @@ ALL_RULES: tuple[Rule, ...] = (
     wording.percent_signs_follow_their_number,
     wording.years_are_the_plans,
     wording.territory_is_the_issuers,
+    wording.bodies_still_exist,
     timing.timeframe_is_readable,
     timing.deliverables_are_distinct,
     timing.products_have_a_deadline,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from cchc.diagnostics import Place
@@ -10,9 +11,9 @@ from cchc.model.emphasis import paired
 from cchc.model.folding import fold
 from cchc.model.plan import COLUMNS, Plan, RemedyPlan, says_ditto
 from cchc.model.spelling import Slip, around, spaced_percents, stray_spaces
-from cchc.resources import levels
+from cchc.resources import FormerBodies, former_bodies, levels
 from cchc.rules.rule import Found, rule
-from cchc.wording import count
+from cchc.wording import count, day
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s*/?>")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -118,6 +119,38 @@ def territory_is_the_issuers(dossier: Dossier) -> Iterator[Found]:
                 break
 
 
+@rule("T507")
+def bodies_still_exist(dossier: Dossier) -> Iterator[Found]:
+    """A body that ended before the plan's year was left over from an older plan; one finding lists the cells."""
+    plan = dossier.plan
+    if plan is None:
+        return
+    for former in former_bodies():
+        named = [(text, found) for text in _printed(dossier) if (found := _former(text.text, former))]
+        if named and former.since.year < plan.year:
+            text, found = named[0]
+            yield Found(
+                text.place.within(found.start(), found.end()),
+                f"Từ ngày {day(former.since)} kết thúc hoạt động của {former.level}; Kế hoạch năm {plan.year} còn ghi "
+                f"“{found[0]}”{_more_cells(len(named))}. Đề nghị kiểm tra lại tên cơ quan.",
+                tuple((other.place.within(each.start(), each.end()), f"“{each[0]}”") for other, each in named[1:]),
+            )
+
+
+def _former(text: str, former: FormerBodies) -> re.Match[str] | None:
+    """The first name in a text of a body that ended; not in a citation, before “(cũ)” or in a proper name."""
+    found = _former_names(former.names).finditer(text)
+    return next(
+        (name for name in found if not _CITATION.search(text[max(name.start() - _CLAUSE, 0) : name.start()])), None
+    )
+
+
+@cache
+def _former_names(names: tuple[str, ...]) -> re.Pattern[str]:
+    said = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"\b(?i:{said})\b(?!\s*\(?cũ\b)(?!\s+[^\W\d_a-zà-ỹđ])")
+
+
 def _level(words: str) -> str | None:
     """The level of administration that words begin with."""
     folded = fold(words)
@@ -201,6 +234,10 @@ def _years(plan: Plan, text: _Text) -> set[int]:
     if isinstance(plan, RemedyPlan) and text.heading not in COLUMNS:
         return {plan.year, plan.assessed_year}
     return {plan.year}
+
+
+def _more_cells(number: int) -> str:
+    return f" (và ở {count(number - 1)} ô nữa)" if number > 1 else ""
 
 
 def _more(number: int) -> str:

@@ -4,10 +4,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from helpers.rule_checks import found
+from helpers.rule_checks import criterion, found, model, places
 
 from cchc.diagnostics import Span
 from cchc.loading import load
+from cchc.rules import wording
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,33 @@ def test_a_piece_is_found_over_folded_lines(tmp_path: Path) -> None:
     found(tmp_path, tasks=">-\n      Việc trên địa\n      bàn huyện và xã")
     (only,) = load([tmp_path / "p.yaml"]).diagnostics
     assert (only.code, only.span) == ("T506", Span(15, 17, 16, 16))
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "expected"),
+    [
+        ("2024", "Nhiệm vụ do UBND huyện giao", []),
+        ("2025", "Nhiệm vụ do UBND huyện giao", []),
+        ("2026", "Nhiệm vụ do UBND huyện giao", ["areas.0.criteria.0.tasks"]),
+        ("2026", "Nhiệm vụ do ủy ban nhân dân huyện giao", ["areas.0.criteria.0.tasks"]),
+        ("2026", "Nhiệm vụ do UBND huyện (cũ) giao", []),
+        ("2026", "Nhiệm vụ do UBND huyện cũ giao", []),
+        ("2026", "Nhà văn hóa cấp huyện Mẫu", []),
+        ("2026", "Theo Quyết định số 12/QĐ-UBND ngày 03/6/2023 của UBND huyện", []),
+        ("2026", "Nhiệm vụ do UBND xã giao", []),
+    ],
+)
+def test_a_body_that_ended_is_told_from_the_year_after_on(year: str, text: str, expected: list[str]) -> None:
+    assert places(wording.bodies_still_exist, model({"I": [criterion("1.1", tasks=text)]}, year=year)) == expected
+
+
+def test_all_cells_that_name_a_body_that_ended_are_one_finding() -> None:
+    cells = [criterion(f"1.{number}", lead="Công chức Văn phòng - Thống kê") for number in (1, 2, 3)]
+    (found,) = wording.bodies_still_exist.check(model({"I": cells}, year="2026"))
+    assert found.message.startswith(
+        "Từ ngày 01/7/2025 kết thúc hoạt động của cấp huyện; Kế hoạch năm 2026 còn ghi “Công chức Văn phòng - Thống kê” (và "
+        "ở 02 ô nữa)."
+    )
+    assert [".".join(map(str, place.path)) for place, _ in found.related] == [
+        f"areas.0.criteria.{at}.lead" for at in (1, 2)
+    ]
