@@ -9,14 +9,15 @@ from pydantic import ConfigDict, ValidationError
 
 from cchc import files
 from cchc.diagnostics import FILE_START, Diagnostic, Part, Place, Related, Severity, Span, Suppressed
+from cchc.guessing import nearest
 from cchc.loading.schema_errors import schema_findings
 from cchc.loading.settings import Settings
 from cchc.loading.whereabouts import in_words, subject
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
 from cchc.model.progress import PROGRESS_SUFFIX
-from cchc.source import MAX_YAML_BYTES, Document, Fault, Ignore, faulty_ignores, ignores, parse, swallowed
-from cchc.wording import one_line
+from cchc.source import MAX_YAML_BYTES, Data, Document, Fault, Ignore, faulty_ignores, ignores, parse, swallowed
+from cchc.wording import CHOICES, one_line
 
 
 class _Header(Element):
@@ -131,11 +132,24 @@ def _validate(file: SourceFile, document: Document) -> None:
     file.ignores = ignores(document)
     for fault in (*faulty_ignores(document), *swallowed(document.comments)):
         file.report_fault(fault)
-    model: type[Element] = _Header
+    if _validated(file, _Header, document.data):
+        file.model = _validated(file, KINDS[str(file.kind)].model, document.data)
+    elif isinstance(document.data, dict) and (kind := _meant(file.stated("kind"))):
+        _validated(file, KINDS[kind].model, document.data | {"kind": kind})  # for the other findings
+
+
+def _validated(file: SourceFile, model: type[Element], data: Data) -> Element | None:
+    """The model of the data, which knows its place; `None`, and findings, when the data breaks the schema."""
     try:
-        _Header.model_validate(document.data)
-        model = KINDS[str(file.kind)].model
-        file.model = model.model_validate(document.data).settle(Place(file.name))
+        return model.model_validate(data).settle(Place(file.name))
     except ValidationError as error:
         for finding in schema_findings(error, model, file.name):
             file.report(*finding)
+        return None
+
+
+def _meant(kind: str | None) -> str | None:
+    """The kind that a misspelt word probably means, or its Vietnamese name; `None` for none."""
+    if kind is None:
+        return None
+    return {CHOICES[known]: known for known in KINDS}.get(kind.casefold()) or nearest(kind, KINDS)

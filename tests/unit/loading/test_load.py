@@ -244,3 +244,16 @@ def test_an_ignore_without_effect_is_told_only_when_every_file_was_checked(folde
     assert codes(load([Path("m.yaml")])) == [("m.yaml", "Y115")]
     replace(folder / "r.yaml", "year: 2024\n", "year: 24\n")
     assert codes(load([Path("m.yaml"), Path("r.yaml")])) == [("r.yaml", "S208")]
+
+
+@pytest.mark.parametrize("kind", ["maintian", "Maintain", "duy trì"])
+def test_a_misspelt_kind_does_not_hide_the_other_findings(folder: Path, kind: str) -> None:
+    replace(folder / "m.yaml", "kind: maintain", f"kind: {kind}")
+    replace(folder / "m.yaml", "max_score: 1", "max_score: hai")
+    assert [code for _, code in codes(load([Path("m.yaml")]))] == ["S205", "S206"]
+
+
+def test_of_a_kind_that_is_like_none_nothing_more_is_said(folder: Path) -> None:
+    replace(folder / "m.yaml", "kind: maintain", "kind: xyz")
+    replace(folder / "m.yaml", "max_score: 1", "max_score: hai")
+    assert [code for _, code in codes(load([Path("m.yaml")]))] == ["S205"]
