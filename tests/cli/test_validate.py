@@ -73,8 +73,8 @@ def test_a_finding_shows_its_line_the_place_in_the_annex_and_related_places(run:
         ),
         (
             "    lead: Công chức Tư pháp - Hộ tịch xã\n",
-            "    lead: Công chức Tư pháp Hộ tịch\n",
-            "135:11: cảnh báo O401 “Công chức Tư pháp Hộ tịch” ở cột Chủ trì không có trong tệp đơn vị; có phải “Công chức Tư "
+            "    lead: Công chức Tư pháp - Hộ tích\n",
+            "135:11: cảnh báo O401 “Công chức Tư pháp - Hộ tích” ở cột Chủ trì không có trong tệp đơn vị; có phải “Công chức Tư "
             "pháp - Hộ tịch”? Đề nghị sửa cách viết, hoặc thêm vào trường aliases của đầu mối đó.",
         ),
         (
@@ -156,17 +156,17 @@ def test_json_is_a_shape_of_its_own(run: Run) -> None:
 
 def test_a_file_that_breaks_the_schema_says_that_the_rules_wait(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT / "tests" / "examples")
-    outcome = run("validate", "s-wrong-kind.yaml")
+    outcome = run("validate", "s-unknown-kind.yaml")
     assert outcome.exit_code == 1
     assert outcome.out == (
-        "s-wrong-kind.yaml:2:7: lỗi S205 Loại (kind): “maintian” không thuộc các giá trị được dùng; có phải “maintain”? "
+        "s-unknown-kind.yaml:2:7: lỗi S205 Loại (kind): “annex” không thuộc các giá trị được dùng. "
         "Đề nghị ghi một trong: maintain (duy trì), remedy (khắc phục), commune (đơn vị), progress (tiến độ).\n"
-        " 2 | kind: maintian  # expect: S205\n"
-        "   |       ^^^^^^^^\n"
+        " 2 | kind: annex  # expect: S205\n"
+        "   |       ^^^^^\n"
         "\n"
     )
     assert outcome.err == (
-        "s-wrong-kind.yaml: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.\n"
+        "s-unknown-kind.yaml: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.\n"
         "Đã kiểm tra 01 tệp: 01 lỗi, không có cảnh báo.\n"
     )
 
