@@ -4,6 +4,8 @@
 và Du lịch”), so the longest known name counts; `và`, `/`, `+`, `&` part two names only where both are known by
 themselves. What nobody knows stays whole: no name is cut.
 
+The patterns are texts, which `re` compiles and keeps when they are first asked for: most cells are one known name.
+
 A collective (tập thể) is known by its wording: “các …”, “… có liên quan”, “sở, ban, ngành”, “Tổ … 12 ấp”.
 """
 
@@ -21,26 +23,31 @@ _LONGEST = 2000
 """The most characters of a cell that is read; a longer one is prose."""
 _MOST_JOINED = 8
 """The most stretches between commas and the like in one name."""
-_PARTED = re.compile(r"[;\n]+")
-_BULLET = re.compile(r"[-–•+*]\s+|[-–•*](?=\S)|\s+")
-_JOINT = re.compile(r",\s*(?:và\s+)?|\s+và\s+|\s*[/+&]\s*")
-_NOBODY = re.compile(
-    r"\s*\((?:chủ trì|phối hợp|đầu mối|thường trực)\)|\s+(?:khác\s+)?(?:có\s+)?liên quan(?:\s+khác)?|\s+trên địa bàn"
-    r"(?:\s+(?:xã|phường|đặc khu|tỉnh|thành phố))?|\s*[.,;:]",
-    re.IGNORECASE,
+_PARTED = r"[;\n]+"
+_BULLET = r"[-–•+*]\s+|[-–•*](?=\S)|\s+"
+_JOINT = r",\s*(?:và\s+)?|\s+và\s+|\s*[/+&]\s*"
+_NOBODY = (
+    r"(?i)\s*\((?:chủ trì|phối hợp|đầu mối|thường trực)\)|\s+(?:khác\s+)?(?:có\s+)?liên quan(?:\s+khác)?"
+    r"|\s+trên địa bàn(?:\s+(?:xã|phường|đặc khu))?|\s*[.,;:]"
 )
 """A tail that names nobody."""
-_NAMED_LEVEL = re.compile(r"(?P<level>.*\b(?:[Tt]ỉnh|[Tt]hành phố))(?:\s+[^\W\d_a-zà-ỹđ]\w*){1,4}$")
+_NAMED_LEVEL = r"(?P<level>.*\b(?:[Tt]ỉnh|[Tt]hành phố))(?:\s+[^\W\d_a-zà-ỹđ]\w*){1,4}$"
 """The proper name of a province or city after its level word."""
-_BODIES = """sở, bộ, ban, ngành, phòng, trường, viện, thôn, ấp, xóm, làng, bản, buôn, xã, phường, hội, chi bộ, tổ chức,
-    đơn vị, cơ quan, địa phương, đoàn thể, doanh nghiệp, cá nhân, tổ dân phố, khu phố, người dân, nhân dân, hộ dân"""
+_BODIES = """sở, bộ, ban, ngành, phòng, trường, viện, thôn, ấp, xóm, làng, bản, buôn, hội, chi bộ, tổ chức,
+    đơn vị, cơ quan, địa phương, đoàn thể, doanh nghiệp, cá nhân, tổ dân phố, khu phố, người dân, nhân dân, hộ dân,
+    cộng đồng"""
 _GENERIC = frozenset(fold(word) for word in _BODIES.split(","))
 """Words for bodies that name none of them."""
-_COLLECTIVE = re.compile(
-    r"(?:các|những|toàn thể|tất cả) .+|.+ (?:có )?liên quan(?: khác)?|(?:ubnd|ủy ban nhân dân|tổ) .*\bcác .+"
-    r"|tổ .+ [0-9]{1,3} (?:ấp|thôn|xóm|khu phố|tổ dân phố|xã|phường)"
+_BODY = rf"(?:{'|'.join(word.strip() for word in _BODIES.split(','))}|xã|phường|tỉnh|thành phố)\b"
+_GOES_ON = rf"(?:(?:các|những) )?{_BODY}.*"
+"""A further part of a collective."""
+_ALL = r"^(?i:tất cả |toàn thể )?(?i:các|những) "
+_COLLECTIVE = (
+    rf"(?:các|những|tất cả) .+|{_BODY}(?: [^\WA-ZĐ]\w*)* (?:có )?liên quan(?: khác)?"
+    r"|(?i:ubnd|ủy ban nhân dân|tổ) .*\bcác .+"
+    r"|tổ .+(?<![Đđ]ề án) [0-9]{1,3} (?:ấp|thôn|xóm|khu phố|tổ dân phố|xã|phường)"
 )
-_OF_ALL = re.compile(r"\b(?:liên quan|trên địa bàn(?: \w+)?)\W*$")
+_OF_ALL = r"\btrên địa bàn(?: \w+)?\W*$"
 """The end of a list that speaks of all its parts."""
 
 
@@ -73,7 +80,7 @@ def names_in(text: str, find: Find[P]) -> Iterator[Named[P]]:
         yield Named(text, 0)
         return
     start = 0
-    for part in (*_PARTED.finditer(text), None):
+    for part in (*re.compile(_PARTED).finditer(text), None):
         end = part.start() if part else len(text)
         yield from _in_piece(text, start, end, find)
         start = part.end() if part else end
@@ -81,7 +88,7 @@ def names_in(text: str, find: Find[P]) -> Iterator[Named[P]]:
 
 def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[P]]:
     """The parties in a piece between `;`, line breaks or the cell's ends."""
-    while start < end and (bullet := _BULLET.match(text, start, end)):
+    while start < end and (bullet := re.compile(_BULLET).match(text, start, end)):
         start = bullet.end()
     end = start + len(text[start:end].rstrip(" \t.,:"))
     if start == end:
@@ -99,7 +106,7 @@ def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[
 
 
 def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
-    for joint in (*_JOINT.finditer(text, start, end), None):
+    for joint in (*re.compile(_JOINT).finditer(text, start, end), None):
         stop = joint.start() if joint else end
         if stop > start:
             yield _Atom(start, stop)
@@ -122,27 +129,33 @@ def known(said: str, find: Find[P]) -> P | None:
     """The party of a name, or of the name less a tail that names nobody; `None` when there is none."""
     if (party := find(said)) is not None:
         return party
-    for tail in _NOBODY.finditer(said):
+    for tail in re.compile(_NOBODY).finditer(said):
         if tail.end() == len(said):
             return known(said[: tail.start()], find)
-    named = _NAMED_LEVEL.search(said)
+    named = re.compile(_NAMED_LEVEL).search(said)
     return find(named["level"]) if named else None
 
 
 def _is_collective(atoms: list[str], said: str, find: Find[P]) -> bool:
     """True if a text is a collective by its wording, and none of its parts is a party or a name of its own."""
-    if len(atoms) > 1 and any(known(atom, find) is not None for atom in atoms):
+    if any(known(re.sub(_ALL, "", atom), find) is not None for atom in atoms):
         return False
     if all(map(_is_generic, atoms)):
         return True
-    first = atoms[0]
-    begins = len(atoms) == 1 or _is_generic(first) or _COLLECTIVE.fullmatch(first.lower()) is not None
-    goes_on = _OF_ALL.search(said) is not None or all(atom[0].islower() or _is_generic(atom) for atom in atoms[1:])
-    return begins and goes_on and _COLLECTIVE.fullmatch(said.lower()) is not None
+    first, *others = atoms
+    begins = not others or _is_generic(first) or _speaks_of_all(first)
+    goes_on = re.search(_OF_ALL, said) or all(re.fullmatch(_GOES_ON, atom.lower()) for atom in others)
+    return begins and bool(goes_on) and _speaks_of_all(said)
 
 
 def _is_generic(text: str) -> bool:
     return fold(text) in _GENERIC
+
+
+def _speaks_of_all(text: str) -> bool:
+    """True if a text is worded as a collective; one with names after a colon or in brackets is not."""
+    small = text[:1].lower() + text[1:]
+    return not re.search("[:(]", text) and re.fullmatch(_COLLECTIVE, small) is not None
 
 
 def _whole(text: str, found: list[Named[P]]) -> Iterator[Named[P]]:

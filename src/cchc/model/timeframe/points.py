@@ -89,6 +89,8 @@ def _listed(text: str, year: int) -> list[Period]:
     """The periods of a list of them; none when one item is no period."""
     first, *others = re.split(_LISTED, text)
     unit = re.match(_UNIT, first)
+    day = re.match(r"(?:ngày )?[0-9]{1,2} (?=tháng )", first)
+    others = [day[0] + item if day and item.startswith("tháng ") else item for item in others]
     items = [first, *(_with_unit(item, unit, year) for item in others)]
     end = _period(items[-1], year)
     found = [period for item in items if end and (period := _period(item, end.end.year))]
@@ -104,7 +106,7 @@ def _by(match: re.Match[str], period: Period) -> Deadline:
 
 def _with_unit(text: str, unit: re.Match[str] | None, year: int) -> str:
     """A text that leaves its unit to the first one: III in “Quý I - III”."""
-    return text if unit is None or _period(text, year) else unit[0] + text
+    return text if unit is None or (_period(text, year) and not re.fullmatch(_BARE_MONTH, text)) else unit[0] + text
 
 
 def _first(text: str, last: Period) -> Period | None:

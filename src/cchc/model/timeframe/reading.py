@@ -28,11 +28,16 @@ _ACTION = (
 """Words for the doing of something, which may stand right before a time."""
 _BEFORE_TIME = r"\b(?:trong|trước|đến|tới|chậm nhất|muộn nhất|từ|vào|xong|giai đoạn|định kỳ|hằng|hàng|thường) "
 """Words that introduce a time: before them may stand whatever says nothing of when."""
-_CONTINUOUS = r"thường xuyên(?:(?:,? | và )liên tục)?(?:,? (?:trong |cả |trong cả )?năm(?: (?P<year>20[0-9]{2}))?)?"
+_PART_OF_TIME = r"(?<!lần )\b(?:đầu|hè|(?:hai|ba|bốn|nhiều) (?:lần|đợt)) $"
+"""Words right before a time that belong to it: “đầu hằng tháng”, “hai lần trong năm”."""
+_CONTINUOUS = (
+    r"thường xuyên(?:(?:,? | và )liên tục)?"
+    r"(?:,? (?:(?:trong |cả |trong cả )năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?|24/7"
+)
 _EACH_YEAR = r"(?P<first>.+?)(?:, và| và|,) (?:các|những) năm (?:tiếp theo|tiếp sau|sau|kế tiếp|về sau)"
 _IN_EVERY_YEAR = rf"(?:định kỳ )?{EVERY} năm,? \(?(?P<when>(?!.*20[0-9]{{2}})[^()]+)\)?"
 _AGAIN = r"định kỳ (?P<what>.+)"
-_ABOUT = r",? đối với (?!.*(?:[0-9][/.-][0-9]|20[0-9]{2}|ngày|quý)).+"
+_ABOUT = r",? đối với (?!.*(?:[0-9][/.-][0-9]|20[0-9]{2}|ngày|quý|tháng [0-9]|(?:hằng|hàng|mỗi) )).+"
 """A tail that says for what a time holds, and no other time."""
 _SEPARATOR = r", (?:và )?|,| và |-(?=[^\W\d_]{3})| (?=(?:bắt đầu )?từ )"
 _EVENT = (
@@ -43,12 +48,15 @@ _EVENT = (
 )
 _WITHIN = (
     r"(?:(?:trong(?: vòng| thời hạn)?|chậm nhất|không quá|sau) )?(?P<number>[0-9]{1,3}) "
-    r"(?P<unit>ngày làm việc|ngày|tuần|tháng),? (?:sau khi|sau ngày|sau|kể từ khi|kể từ ngày|kể từ|từ khi) (?![0-9]).+"
+    r"(?P<unit>ngày làm việc|ngày|tuần|tháng),? (?:sau khi|sau ngày|sau|kể từ khi|kể từ ngày|kể từ|từ khi) "
+    r"(?!(?:ngày |tháng |năm )?[0-9]|quý |(?:khi )?kết thúc (?:tháng|quý|năm)\b).+"
 )
 _UNITS: dict[str, EventUnit] = {"ngày": "day", "ngày làm việc": "working day", "tuần": "week", "tháng": "month"}
 _DATED = (
     r"\b(?:trước|hết|nhất|xong|hoàn thành|hạn|trong)\b.*(?:[0-9][/.][0-9]|\bquý [i1-4]|\btháng [0-9]|\bnăm 20)"
-    rf"|{EVERY} (?:tuần|tháng|quý)\b"
+    rf"|{EVERY} (?:tuần|tháng|quý)\b|\bđịnh kỳ [0-9]|, {EVERY} năm|\btừng (?:tuần|tháng|quý|năm)\b"
+    r"|(?:,|\().*(?:[0-9][/.][0-9]|\bquý [i1-4]|\btháng [0-9]|\bnăm 20)"
+    r"|\b(?:đến|tới) (?:hết |ngày )?(?:năm 20|quý|tháng|[0-9])"
 )
 """A deadline or a rhythm in a text that also speaks of an event: which of them counts cannot be told."""
 
@@ -116,7 +124,8 @@ def _beginnings(text: str) -> Iterator[int]:
     if (action := re.match(_ACTION, text)) and action[0]:
         yield action.end()
     for word in re.finditer(_BEFORE_TIME, text):
-        if word.start() and is_neutral(text[: word.start()]):
+        before = text[: word.start()]
+        if before and is_neutral(before) and not re.search(_PART_OF_TIME, before):
             yield word.start()
 
 
@@ -127,7 +136,7 @@ def _endings(text: str) -> Iterator[str]:
         yield text[: about.start()]
     words = text.split(" ")
     for number in range(len(words) - 1, 0, -1):
-        if not is_neutral(words[number]) or words[number] == "lần":
+        if not is_neutral(" ".join(words[number:])) or words[number] in {"lần", "tới", "kế", "liền"}:
             return
         yield " ".join(words[:number])
 
@@ -174,7 +183,7 @@ def _start(text: str, year: int) -> NoDeadline | None:
 
 def _together(said: Sequence[_Said]) -> Timeframe | None:
     """What several clauses mean together; `None` when they do not fit."""
-    dated: list[Deadline | Deadlines] = [*_those(said, Deadline), *_those(said, Deadlines)]
+    dated = _with_days(said)
     rhythms, events, free = _those(said, Recurrence), _those(said, OnEvent), _those(said, NoDeadline)
     again = _Again.AGAIN in said
     if events:
@@ -188,6 +197,10 @@ def _together(said: Sequence[_Said]) -> Timeframe | None:
 
 def _those(said: Sequence[_Said], kind: type[_Kind]) -> list[_Kind]:
     return [each for each in said if isinstance(each, kind)]
+
+
+def _with_days(said: Sequence[_Said]) -> list[Deadline | Deadlines]:
+    return [each for each in said if isinstance(each, Deadline | Deadlines)]
 
 
 def _dated(
@@ -204,8 +217,8 @@ def _dated(
 def _several(found: Sequence[Deadline | Deadlines]) -> Deadlines | None:
     """The days of several deadlines, of which none comes every year."""
     once = [each for each in found if isinstance(each, Deadlines) or not each.yearly]
-    days = {day for each in once for day in (each.days if isinstance(each, Deadlines) else (each.due,))}
-    return Deadlines(tuple(sorted(days))) if len(once) == len(found) and len(days) > 1 else None
+    days = [day for each in once for day in (each.days if isinstance(each, Deadlines) else (each.due,))]
+    return Deadlines(tuple(days)) if len(once) == len(found) and len(days) > 1 and days == sorted(set(days)) else None
 
 
 def _recurring(rhythms: Sequence[Recurrence], free: Sequence[NoDeadline]) -> Recurrence | None:

@@ -9,7 +9,7 @@ from cchc.model.timeframe.points import EVERY
 _BY = r"(?:(?P<before>trước )|(?:(?:chậm|muộn) nhất )?(?:là )?(?:vào )?(?:đến )?(?:hết )?)"
 _EVERY_PERIOD = (
     rf"(?:định kỳ )?{EVERY} (?P<unit>tuần|tháng|quý|0?6 tháng|năm)(?: (?:0?1|một) lần)?"
-    r"(?:,? (?:trong )?năm(?: (?P<year>20[0-9]{2}))?)?"
+    r"(?:,? (?:trong năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?"
 )
 _ONCE = (
     r"(?:ít nhất |tối thiểu )?(?:0?1|một) lần/(?P<once>tuần|tháng|quý|0?6 tháng|năm)"
@@ -49,7 +49,8 @@ def recurrence(text: str, year: int) -> Recurrence | None:
     if match := re.fullmatch(_ONCE, text):
         return Recurrence(_UNITS[match["once"] or match["each"]])
     if match := re.fullmatch(_RHYTHM_FIRST, text):
-        return _dated(match["when"] if match["unit"] == "quý" else f"{match['when']} {match['every']}")
+        found = _dated(match["when"] if match["unit"] == "quý" else f"{match['when']} {match['every']}")
+        return found if found is None or found.every == _UNITS[match["unit"]] else None
     return _dated(text)
 
 
@@ -60,11 +61,18 @@ def _dated(text: str) -> Recurrence | None:
         weekday -= bool(match["before"])
         return Recurrence("week", day=weekday) if weekday else None
     if match := re.fullmatch(_IN_MONTH, text):
-        return _on_a_day("month", 1 if match["next"] else 0, match)
+        return _in_month(match)
     if match := re.fullmatch(_IN_QUARTER, text):
         months_after = _MONTHS_OF_QUARTER[match["month"].split()[0]] + (3 if match["next"] else 0)
         return _on_a_day("quarter", months_after, match)
     return None
+
+
+def _in_month(match: re.Match[str]) -> Recurrence | None:
+    """The rhythm with a day of this month or the next; “20 tháng sau”, without “ngày”, is a length of time."""
+    if match["next"] and "ngày" not in match[0]:
+        return None
+    return _on_a_day("month", 1 if match["next"] else 0, match)
 
 
 def _on_a_day(every: Every, months_after: int, match: re.Match[str]) -> Recurrence | None:

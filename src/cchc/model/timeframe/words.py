@@ -16,7 +16,8 @@ _VOCABULARY = """
     một nào này nhất nhật nhìn những nộp sang sáng sáu sẽ tầm tại thành thiểu thì thời thúc thường thực tiên tiến
     tiếp tối tổ tới triển trình trong tư từ tục và vào văn việc với xong xuất"""
 _TIME_VOCABULARY = """ngày tháng quý năm tuần kỳ giờ buổi mùa tết thứ hạn lịch sau khi lúc nếu kể theo trừ dự kiến
-    khoảng tùy hoặc ngay trước hết chậm muộn sớm trễ chưa không quá vượt giữa suốt đợt nay giai gần tạm xuyên trở đột"""
+    khoảng tùy hoặc ngay trước hết chậm muộn sớm trễ chưa không quá vượt giữa suốt đợt nay giai gần tạm xuyên trở đột
+    học hè dịp nửa khởi"""
 _TIME = frozenset(_TIME_VOCABULARY.split())
 """Words that say, or may change, when something is to be done."""
 _SPELLINGS = {fold(word): word for word in (*_VOCABULARY.split(), *_TIME)} | {
@@ -30,7 +31,11 @@ _PLUS = re.compile(r" ?\+ ?")
 _NUMBERED_MONTH = r"\bt\.?(?=(?:0?[1-9]|1[0-2])"
 _SHORT_MONTH, _WITH_YEAR = rf"{_NUMBERED_MONTH}\b)", rf"{_NUMBERED_MONTH}[/.-]20[0-9]{{2}}\b)"
 _SHORT_QUARTER = r"\bq\.?(?=(?:[1-4]|iv|i{1,3})[/.-]20[0-9]{2}\b)"
-_HOUR = r"(?:0?[1-9]|1[0-9]|2[0-4])(?:h|g| ?giờ)(?: ?[0-5][0-9])?(?:[’'′]| ?phút)? ?(?:, |của )?"
+_HOUR = (
+    r"(?:0?[1-9]|1[0-9]|2[0-4])(?:h|g| ?giờ)(?: ?[0-5][0-9](?![/.]| tháng| hằng| hàng))?(?:[’'′]| ?phút)? ?(?:, |của )?"
+)
+_NUMERAL = r"(?<![^\s,(])q?(?:i{1,3}|iv|l{2,3})(?![^\s,)])"
+"""A Roman numeral that stands alone, also with small L for I: it names a quarter."""
 _BEFORE_HOUR = rf"trước {_HOUR}"
 _AT_HOUR = rf"(?<![0-9]){_HOUR}"
 _MIDNIGHT = r"(?<=từ )0?0(?:h|g| ?giờ)(?: ?00)?(?:[’'′]| ?phút)? ?"
@@ -55,6 +60,8 @@ def is_neutral(text: str) -> bool:
     """True if a text says nothing of when something is to be done."""
     if any(letter.isdigit() for letter in text) or any(words in text for words in _TIME_WORDS):
         return False
+    if re.search(_NUMERAL, text):
+        return False
     return _TIME.isdisjoint(_WORD.findall(text))
 
 
@@ -63,6 +70,7 @@ def _spelled(clause: str) -> str:
 
     Hours are left out: “trước 16h00 ngày 15/12” includes the day. Brackets go that say nothing of when.
     """
+    clause = re.sub(r"(?i)\b(quý|tháng|năm|ngày)(?=[0-9]|[IV]+\b)", r"\1 ", clause)
     text = _WORD.sub(lambda word: _SPELLINGS.get(word[0], word[0]), fold(clause))
     if re.search(_HOUR, text):
         text = re.sub(_AT_HOUR, "", re.sub(_BEFORE_HOUR, "chậm nhất ", re.sub(_MIDNIGHT, "", text)))
