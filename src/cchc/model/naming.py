@@ -43,7 +43,7 @@ _GOES_ON = rf"(?:(?:các|những) )?{_BODY}.*"
 """A further part of a collective."""
 _ALL = r"^(?i:tất cả |toàn thể )?(?i:các|những) "
 _COLLECTIVE = (
-    rf"(?:các|những|tất cả) .+|{_BODY}(?: [^\WA-ZĐ]\w*)* (?:có )?liên quan(?: khác)?"
+    rf"(?:các|những|tất cả) .+|{_BODY}(?:,? [^\WA-ZĐ]\w*)* (?:có )?liên quan(?: khác)?"
     r"|(?i:ubnd|ủy ban nhân dân|tổ) .*\bcác .+"
     r"|tổ .+(?<![Đđ]ề án) [0-9]{1,3} (?:ấp|thôn|xóm|khu phố|tổ dân phố|xã|phường)"
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
+from itertools import accumulate
 from typing import TypeVar
 
 from cchc.model.timeframe.meaning import Deadline, Deadlines, EventUnit, NoDeadline, OnEvent, Recurrence, Timeframe
@@ -26,24 +27,31 @@ _ACTION = (
     r"(?= (?:triển khai |thực hiện )?từ ))(?: |, ))*"
 )
 """Words for the doing of something, which may stand right before a time."""
-_BEFORE_TIME = r"\b(?:trong|trước|đến|tới|chậm nhất|muộn nhất|từ|vào|xong|giai đoạn|định kỳ|hằng|hàng|thường) "
+_BEFORE_TIME = (
+    r"\b(?:trong|trước|đến|tới|chậm nhất|muộn nhất|từ|vào|xong|giai đoạn|định kỳ|hằng|hàng|thường|liên(?= tục)) "
+)
 """Words that introduce a time: before them may stand whatever says nothing of when."""
 _PART_OF_TIME = r"(?<!lần )\b(?:đầu|hè|(?:hai|ba|bốn|nhiều) (?:lần|đợt)) $"
 """Words right before a time that belong to it: “đầu hằng tháng”, “hai lần trong năm”."""
 _CONTINUOUS = (
-    r"thường xuyên(?:(?:,? | và )liên tục)?"
-    r"(?:,? (?:(?:trong |cả |trong cả )năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?|24/7"
+    r"(?:thường xuyên(?:(?:,? | và )liên tục)?|liên tục)(?: 24/7)?"
+    r"(?:,? (?:(?:trong |cả |trong cả )năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?"
 )
+_DAY_OR_ALWAYS = "24/7"
+"""The 24th of July, or each hour of each day: alone it cannot be told."""
 _EACH_YEAR = r"(?P<first>.+?)(?:, và| và|,) (?:các|những) năm (?:tiếp theo|tiếp sau|sau|kế tiếp|về sau)"
 _IN_EVERY_YEAR = rf"(?:định kỳ )?{EVERY} năm,? \(?(?P<when>(?!.*20[0-9]{{2}})[^()]+)\)?"
 _AGAIN = r"định kỳ (?P<what>.+)"
 _ABOUT = r",? đối với (?!.*(?:[0-9][/.-][0-9]|20[0-9]{2}|ngày|quý|tháng [0-9]|(?:hằng|hàng|mỗi) )).+"
 """A tail that says for what a time holds, and no other time."""
 _SEPARATOR = r", (?:và )?|,| và |-(?=[^\W\d_]{3})| (?=(?:bắt đầu )?từ )"
+_BEFORE_A_DAY, _BARE_DAY = r"\btrước (?:ngày )?[0-9]", r"(?:ngày )?[0-9]{1,2}(?:/| tháng )"
 _EVENT = (
-    r"(?:đảm bảo )?(?:(?:ngay )?(?:sau )?khi(?! nào)|ngay sau|sau(?! (?:ngày|tháng|quý|năm|này|đó|cùng|[0-9]))) .+"
+    r"(?:đảm bảo )?(?:(?:ngay )?(?:sau )?khi(?! nào)|ngay sau"
+    r"|sau(?! (?:(?:từng|mỗi|hằng|hàng) )?(?:ngày|tháng|quý|năm|này|đó|cùng|[0-9]))) .+"
     r"|đột xuất"
-    r"|(?:đảm bảo )?theo (?!(?:định kỳ|lịch|tháng|quý|năm|tuần|ngày|kỳ|mùa|giai đoạn|đợt)\b).+"
+    r"|(?:đảm bảo )?theo "
+    r"(?!(?:(?:từng|mỗi|hằng|hàng) )?(?:định kỳ|lịch|tháng|quý|năm|tuần|ngày|kỳ|mùa|giai đoạn|đợt)\b).+"
     r"|từ .+ (?:đến|tới) khi .+"
 )
 _WITHIN = (
@@ -83,7 +91,7 @@ def timeframe_of(phrase: str, year: int) -> Timeframe | None:
 
 
 def _read(phrase: str, year: int) -> Timeframe | None:
-    texts = list(clauses(phrase))
+    texts = list(accumulate(clauses(phrase), _before_too))
     if sum(map(len, texts)) > _MAX_LENGTH:
         return None
     said = [_clause(text, year) for text in texts]
@@ -96,9 +104,15 @@ def _clause(text: str, year: int) -> list[_Said] | None:
         return []
     for head, rest in _parted(text):
         if said := _said(head, year):
-            others = _clause(rest, year)
+            others = _clause(_before_too(head, rest), year)
             return None if others is None else [said, *others]
     return None
+
+
+def _before_too(text: str, following: str) -> str:
+    """What follows, with “trước” for a bare day after a day that has it: “trước 25/6; 25/11”."""
+    goes_on = re.search(_BEFORE_A_DAY, text) and re.match(_BARE_DAY, following)
+    return f"trước {following}" if goes_on else following
 
 
 def _parted(text: str) -> Iterator[tuple[str, str]]:
@@ -143,6 +157,8 @@ def _endings(text: str) -> Iterator[str]:
 
 def _meaning(text: str, year: int) -> _Said | None:
     """The meaning of a text that is nothing but a time."""
+    if text == _DAY_OR_ALWAYS:
+        return None
     readers = (_no_deadline, deadline, _event, recurrence, _yearly, _again, deadlines, period_range, _start)
     return next((found for read in readers if (found := read(text, year))), None)
 

@@ -5,16 +5,17 @@ change the time (“sau”, “dự kiến”, a unit of time) is never passed o
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 
 _VOCABULARY = """
-    ba ban báo bắt bảo bảy bốn bước các cáo cả chiều chín chót chủ chức có cuối cùng của cứ dài đầu đảm đến định
-    đoạn đó đối đúng gửi hai hàng hành hằng hiện hoàn hướng ít kéo kế kết khai là làm lâu lần liên liền loại mỗi
-    một nào này nhất nhật nhìn những nộp sang sáng sáu sẽ tầm tại thành thiểu thì thời thúc thường thực tiên tiến
-    tiếp tối tổ tới triển trình trong tư từ tục và vào văn việc với xong xuất"""
+    ba ban báo bắt bảo bảy bây bốn bước các cáo cả chiều chín chót chủ chức có cuối cùng của cứ dài đầu đảm đến định đi
+    đoạn đó đối đúng gửi hai hàng hành hằng hiện hoàn hướng ít kéo kế kết kề khai là làm lâu lần liên liền loại mỗi
+    một nào này nhất nhật nhiều nhìn những nộp sang sáng sáu sẽ tầm tại thành thiểu thì thời thúc thường thực tiên tiến
+    tiếp tối tổ tới triển trình trong tư từ từng tục và vào văn về việc vòng với xong xuất"""
 _TIME_VOCABULARY = """ngày tháng quý năm tuần kỳ giờ buổi mùa tết thứ hạn lịch sau khi lúc nếu kể theo trừ dự kiến
     khoảng tùy hoặc ngay trước hết chậm muộn sớm trễ chưa không quá vượt giữa suốt đợt nay giai gần tạm xuyên trở đột
     học hè dịp nửa khởi"""
@@ -70,7 +71,7 @@ def _spelled(clause: str) -> str:
 
     Hours are left out: “trước 16h00 ngày 15/12” includes the day. Brackets go that say nothing of when.
     """
-    clause = re.sub(r"(?i)\b(quý|tháng|năm|ngày)(?=[0-9]|[IV]+\b)", r"\1 ", clause)
+    clause = re.sub(r"(?i)\b(quý|tháng|năm|ngày)(?=[0-9]|[IV]+\b)", r"\1 ", unicodedata.normalize("NFC", clause))
     text = _WORD.sub(lambda word: _SPELLINGS.get(word[0], word[0]), fold(clause))
     if re.search(_HOUR, text):
         text = re.sub(_AT_HOUR, "", re.sub(_BEFORE_HOUR, "chậm nhất ", re.sub(_MIDNIGHT, "", text)))
