@@ -75,6 +75,7 @@ def test_the_wheel_holds_the_program_and_its_templates_and_nothing_else(wheels: 
     outside = [name for name in names["checkout"] if not name.endswith(".py")]
     assert [name for name in outside if ".dist-info/" not in name] == [
         "cchc/diagnostics/explanations.toml",
+        "cchc/former_bodies.txt",
         "cchc/levels.txt",
         "cchc/py.typed",
         "cchc/templates/leader.docx",
