@@ -1,7 +1,7 @@
 """The canonical form of a file: the order of its fields, which values stand in quotes, and the safe mends.
 
-The form changes layout only: what is read afterwards is what was read before, and every comment is kept. This is
-checked before anything is written.
+The form changes layout and spellings only (`cchc.language.spellings`): what is read afterwards is what was read before,
+and every comment is kept. This is checked before anything is written.
 """
 
 import re
@@ -9,10 +9,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cchc.diagnostics import FieldPath, Part
 from cchc.errors import CchcError
+from cchc.language.spellings import canonical
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
 from cchc.model.spelling import around, spaced_percents, stray_spaces, without
@@ -86,7 +87,7 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     Raises:
         CchcError: The form would change what the file says, which is a bug of this program; the file is to be kept.
     """
-    document = parse(content, normalize=False)
+    document = _parsed(content)
     if document.faults:
         of_others = {fault.code for fault in document.faults} <= _OF_OTHERS and not _VERSION.search(content)
         return Formatted(content, is_ours=False) if of_others else Formatted(content, document.faults)
@@ -94,13 +95,19 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     if model is None:
         return Formatted(content, is_ours=False)
     if fix:
-        document = parse(unicodedata.normalize("NFC", content.decode("utf-8-sig")).encode())
+        document = _parsed(unicodedata.normalize("NFC", content.decode("utf-8-sig")).encode(), normalize=True)
     mended = _mended(document) if fix else _Mended(document.data)
     text = laid_out(document, mended.data, PlanForm(model), mended.remarks)
     _compare(document, mended, parse(text.encode(), normalize=False))
     if b"\r\n" in content:
         text = text.replace("\n", "\r\n")
     return Formatted((_BOM if content.startswith(_BOM) else b"") + text.encode())
+
+
+def _parsed(content: bytes, *, normalize: bool = False) -> Document:
+    """A file whose values are in their canonical spelling."""
+    document = parse(content, normalize=normalize)
+    return replace(document, data=canonical(document.data))
 
 
 def _model_of(data: Data) -> type[Element] | None:

@@ -1,7 +1,7 @@
 """One file: from its path to a model that knows its place, and the findings on the way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +10,7 @@ from pydantic import ConfigDict, ValidationError
 from cchc import files
 from cchc.diagnostics import FILE_START, Diagnostic, Part, Place, Related, Severity, Span, Suppressed
 from cchc.guessing import nearest
+from cchc.language.spellings import canonical
 from cchc.loading.schema_errors import schema_findings
 from cchc.loading.settings import Settings
 from cchc.loading.whereabouts import in_words, subject
@@ -17,7 +18,7 @@ from cchc.model.element import Element
 from cchc.model.kinds import KINDS
 from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.source import MAX_YAML_BYTES, Data, Document, Fault, Ignore, faulty_ignores, ignores, parse, swallowed
-from cchc.wording import CHOICES, one_line
+from cchc.wording import one_line
 
 
 class _Header(Element):
@@ -120,7 +121,8 @@ def read_source(path: Path, name: str, settings: Settings) -> SourceFile:
     except OSError as error:
         file.report_fault(Fault(FILE_START, "Y111", files.unreadable(error)))
         return file
-    file.document = parse(content)
+    document = parse(content)
+    file.document = replace(document, data=canonical(document.data))
     for fault in (*file.document.faults, *file.document.notes):
         file.report_fault(fault)
     if not file.document.faults:
@@ -149,7 +151,5 @@ def _validated(file: SourceFile, model: type[Element], data: Data) -> Element | 
 
 
 def _meant(kind: str | None) -> str | None:
-    """The kind that a misspelt word probably means, or its Vietnamese name; `None` for none."""
-    if kind is None:
-        return None
-    return {CHOICES[known]: known for known in KINDS}.get(kind.casefold()) or nearest(kind, KINDS)
+    """The kind that a misspelt word probably means; `None` for none."""
+    return nearest(kind, KINDS) if kind else None

@@ -38,11 +38,23 @@ def laid_out(document: Document, data: Data, form: FileForm, remarks: Mapping[Fi
     `remarks` are put beside fields, after the comments that stand there.
     """
     notes, head, tail = attached(document)
+    _gather(notes, data)
     for path, remark in remarks.items():
         note = notes[path]
         note.beside = f"{note.beside}; {remark}" if note.beside else f"# {remark}"
     lines = [*head, *_Writer(notes, form).lines(data), *tail]
     return "\n".join(lines).strip("\n") + "\n"
+
+
+def _gather(notes: dict[FieldPath, Notes], data: Data) -> None:
+    """Put the comments of a list's items above the field, where the data has a text in the list's place."""
+    for path in list(notes):
+        value = data
+        for step in path[:-1]:
+            value = value[step] if isinstance(value, dict | list) else None  # type: ignore[index]
+        if path and isinstance(value, str):
+            note = notes.pop(path)
+            notes[path[:-1]].above += [*note.above, *([note.beside] if note.beside else []), *note.below]
 
 
 def lines_of(data: "dict[str, Data] | list[Data]", path: FieldPath, form: FileForm) -> list[str]:

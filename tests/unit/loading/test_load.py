@@ -246,7 +246,7 @@ def test_an_ignore_without_effect_is_told_only_when_every_file_was_checked(folde
     assert codes(load([Path("m.yaml"), Path("r.yaml")])) == [("r.yaml", "S208")]
 
 
-@pytest.mark.parametrize("kind", ["maintian", "Maintain", "duy trì"])
+@pytest.mark.parametrize("kind", ["maintian", "maintains"])
 def test_a_misspelt_kind_does_not_hide_the_other_findings(folder: Path, kind: str) -> None:
     replace(folder / "m.yaml", "kind: maintain", f"kind: {kind}")
     replace(folder / "m.yaml", "max_score: 1", "max_score: hai")

@@ -13,7 +13,7 @@ _EVERY_PERIOD = (
 )
 _ONCE = (
     r"(?:ít nhất |tối thiểu )?(?:0?1|một) lần/(?P<once>tuần|tháng|quý|0?6 tháng|năm)"
-    r"|(?P<each>tuần|tháng|quý|0?6 tháng|năm)/(?:0?1 )?lần"
+    r"|(?P<each>tuần|tháng|quý|0?6 tháng|năm)(?:/| )(?:(?:0?1|một) )?lần"
 )
 _RHYTHM_FIRST = (
     rf"(?:định kỳ )?(?P<every>{EVERY} (?P<unit>tuần|tháng|quý)),? \(?"

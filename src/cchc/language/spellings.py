@@ -1,0 +1,105 @@
+"""Other spellings of a value than the canonical one: those that commands take, files may have, too.
+
+A file is read as if each value stood in its canonical form; `cchc fmt` writes that form. What is no such spelling stays
+as it is, for the schema to refuse.
+"""
+
+import re
+from collections.abc import Callable
+
+from cchc.model.folding import fold
+from cchc.model.kinds import KINDS
+from cchc.model.timeframe import Recurrence, timeframe_of
+from cchc.source import Data
+from cchc.wording import CHOICES, PARTY_KINDS, day_meant
+
+_LONGEST = 60
+"""The most characters of a value that may be such a spelling."""
+_JOINED = {
+    **dict.fromkeys(("target", "tasks"), ("- ", "\n")),
+    **dict.fromkeys(("lead", "support", "timeframe"), ("", "; ")),
+}
+"""Cells that may be lists: what stands before each item, and between two. What is done becomes lines with a dash."""
+_CODE = re.compile(r"(?:TC|TCTP|tiêu chí(?: thành phần)?)[ .:]*([0-9].*)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:phụ lục )?(?:số )?(?:0?([1-9]|[12][0-9]|3[0-9])|([IVX]+))", re.IGNORECASE)
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_ANY_YEAR = 2000
+_EVERY = {CHOICES[every]: every for every in ("week", "month", "quarter", "half-year", "year")}
+_FILE_KINDS = {said: kind.name for kind in KINDS.values() for said in (CHOICES[kind.name], kind.title)}
+
+
+def canonical(data: Data) -> Data:
+    """The data of a file with each value in its canonical spelling."""
+    return _spelled(data, "", "")
+
+
+def _spelled(value: Data, name: str, group: str) -> Data:
+    """A value of the field `name`, which stands in the field `group`; both are blank at the top."""
+    if isinstance(value, dict):
+        return {field: _spelled(each, field, name) for field, each in value.items()}
+    if isinstance(value, list):
+        return _joined(value, name) or [
+            item if isinstance(item, list) else _spelled(item, name, group) for item in value
+        ]
+    reader = _READERS.get(name) or _READERS.get(f"{group}.{name}")
+    if value is None or reader is None or len(value) > _LONGEST:
+        return value
+    return reader(value.strip()) or value
+
+
+def _joined(items: list[Data], name: str) -> str | None:
+    """The text of a cell that is written as a list of texts; `None` for any other list."""
+    lines = [item for item in items if isinstance(item, str)]
+    if name not in _JOINED or len(lines) < len(items):
+        return None
+    before, between = _JOINED[name]
+    return between.join(f"{before}{line}" for line in lines)
+
+
+def _day(text: str) -> str | None:
+    if _ISO.fullmatch(text):
+        return None
+    try:
+        day = day_meant(text)
+    except ValueError:
+        return None
+    return day.isoformat() if day else None
+
+
+def _code(text: str) -> str | None:
+    return match[1] if (match := _CODE.fullmatch(text)) else None
+
+
+def _number(text: str) -> str | None:
+    """A number of up to 39, or one in small letters, as a Roman numeral."""
+    match = _NUMBER.fullmatch(text)
+    if match is None:
+        return None
+    tens, ones = divmod(int(match[1] or 0), 10)
+    return (match[2] or "X" * tens + _ONES[ones]).upper()
+
+
+def _every(text: str) -> str | None:
+    """The rhythm that a text names, and no day in it."""
+    said = timeframe_of(text, _ANY_YEAR)
+    if isinstance(said, Recurrence) and said == Recurrence(said.every):
+        return said.every
+    return _chosen(_EVERY)(text)
+
+
+def _chosen(meanings: dict[str, str]) -> Callable[[str], str | None]:
+    """A reader of words in any letters, and of their Vietnamese names."""
+    folded = {fold(said): word for meaning, word in meanings.items() for said in (meaning, word)}
+    return lambda text: folded.get(fold(text))
+
+
+_READERS: dict[str, Callable[[str], str | None]] = {
+    **dict.fromkeys(("due", "date", "was", "withdrawn"), _day),
+    **dict.fromkeys(("code", "same_as", "part_of", "what"), _code),
+    **dict.fromkeys(("annex", "areas.number"), _number),
+    "every": _every,
+    ".kind": _chosen(_FILE_KINDS),
+    "parties.kind": _chosen({meaning: kind for kind, meaning in PARTY_KINDS.items()}),
+}
+"""The readers of other spellings by field, with the field that it stands in where that matters."""

@@ -1,0 +1,134 @@
+"""Other spellings of values: read as the canonical ones, which `fmt` writes."""
+
+import pytest
+
+from cchc.language.formatting import formatted
+from cchc.language.spellings import canonical
+
+PLAN = """\
+cchc: 1
+kind: Duy trì
+year: 2026
+commune: commune.yaml
+annex: 1
+title: Nhiệm vụ duy trì
+document: {number: 12, symbol: KH-UBND, date: 15/1/2026}
+areas:
+- number: 2
+  title: Thể chế
+  criteria:
+  - code: TC 2.1
+    title: Theo dõi
+    max_score: 5,5
+    target: x
+    tasks:  # các việc
+    - Xây dựng kế hoạch  # việc một
+    # trước việc hai
+    - Báo cáo
+    lead: [Văn phòng, Công an]
+    timeframe: Quý III/2026
+    deliverables:
+    - {id: a, title: A, due: [15/3/2026, ngày 28 tháng 6 năm 2026]}
+    - {id: b, title: B, every: hằng tháng}
+"""
+CANONICAL = """\
+cchc: 1
+kind: maintain
+year: 2026
+commune: commune.yaml
+annex: I
+title: Nhiệm vụ duy trì
+document:
+  number: "12"
+  symbol: KH-UBND
+  date: "2026-01-15"
+areas:
+- number: II
+  title: Thể chế
+  criteria:
+  - code: "2.1"
+    title: Theo dõi
+    max_score: 5,5
+    target: x
+    # việc một
+    # trước việc hai
+    tasks: |-  # các việc
+      - Xây dựng kế hoạch
+      - Báo cáo
+    lead: Văn phòng; Công an
+    timeframe: Quý III/2026
+    deliverables:
+    - id: a
+      title: A
+      due:
+      - "2026-03-15"
+      - "2026-06-28"
+    - id: b
+      title: B
+      every: month
+"""
+
+
+def test_a_file_in_the_spellings_of_commands_is_laid_out_in_the_canonical_ones_with_every_comment() -> None:
+    assert formatted(PLAN.encode()).content.decode() == CANONICAL
+    assert formatted(CANONICAL.encode()).content.decode() == CANONICAL
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("hằng tháng", "month"),
+        ("Hàng quý", "quarter"),
+        ("6 tháng một lần", "half-year"),
+        ("01 lần/năm", "year"),
+        ("mỗi tuần", "week"),
+        ("Quý", "quarter"),
+        ("Month", "month"),
+        ("Trước ngày 20 hằng tháng", None),
+        ("Thường xuyên, hằng quý", None),
+        ("monthly", None),
+    ],
+)
+def test_a_rhythm_may_be_in_vietnamese_when_it_is_one_of_the_words(typed: str, read: str | None) -> None:
+    assert canonical({"every": typed}) == {"every": read or typed}
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "read"),
+    [
+        ("due", "15/3/2026", "2026-03-15"),
+        ("due", " 05-3-2026 ", "2026-03-05"),
+        ("due", "31/6/2026", None),
+        ("due", "2026-06-31", None),
+        ("date", "2026-01", None),
+        ("date", "2026", None),
+        ("withdrawn", "1.2.2026", "2026-02-01"),
+        ("code", "TCTP 3.2.1", "3.2.1"),
+        ("code", "Tiêu chí 1.2", "1.2"),
+        ("code", "TC", None),
+        ("what", "TC 1.3/tin-bai/2026-06", "1.3/tin-bai/2026-06"),
+        ("annex", "Phụ lục 2", "II"),
+        ("annex", "iv", "IV"),
+        ("annex", "39", "XXXIX"),
+        ("annex", "40", None),
+        ("annex", "0", None),
+        ("number", "12", None),
+        ("kind", "phụ lục khắc phục", "remedy"),
+        ("kind", "Tệp đơn vị", "commune"),
+        ("kind", "bộ phận", None),
+        ("target", [], None),
+        ("target", ["một"], "- một"),
+        ("tasks", ["một", None], None),
+        ("timeframe", ["Quý I", "Quý III"], "Quý I; Quý III"),
+        ("aliases", ["TC 1.1"], None),
+        ("due", "1/2/2026" + " " * 80, None),
+    ],
+)
+def test_a_value_is_read_in_the_spellings_that_commands_take(field: str, typed: object, read: str | None) -> None:
+    assert canonical({field: typed}) == {field: read or typed}  # type: ignore[dict-item]
+
+
+def test_kinds_of_parties_are_other_words_than_kinds_of_files() -> None:
+    assert canonical({"parties": [{"kind": "Công chức"}, {"kind": "duy trì"}]}) == {
+        "parties": [{"kind": "official"}, {"kind": "duy trì"}]
+    }
