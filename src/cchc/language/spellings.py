@@ -25,7 +25,6 @@ _NUMBER = re.compile(r"(?:phụ lục )?(?:số )?(?:0?([1-9]|[12][0-9]|3[0-9])|
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _ANY_YEAR = 2000
-_EVERY = {CHOICES[every]: every for every in ("week", "month", "quarter", "half-year", "year")}
 _FILE_KINDS = {said: kind.name for kind in KINDS.values() for said in (CHOICES[kind.name], kind.title)}
 
 
@@ -80,18 +79,21 @@ def _number(text: str) -> str | None:
     return (match[2] or "X" * tens + _ONES[ones]).upper()
 
 
-def _every(text: str) -> str | None:
-    """The rhythm that a text names, and no day in it."""
-    said = timeframe_of(text, _ANY_YEAR)
-    if isinstance(said, Recurrence) and said == Recurrence(said.every):
-        return said.every
-    return _chosen(_EVERY)(text)
-
-
 def _chosen(meanings: dict[str, str]) -> Callable[[str], str | None]:
     """A reader of words in any letters, and of their Vietnamese names."""
     folded = {fold(said): word for meaning, word in meanings.items() for said in (meaning, word)}
     return lambda text: folded.get(fold(text))
+
+
+_every_word = _chosen({CHOICES[every]: every for every in ("week", "month", "quarter", "half-year", "year")})
+
+
+def _every(text: str) -> str | None:
+    """The word for a rhythm; also of one that the column for time would name, with no day in it."""
+    if word := _every_word(text):
+        return word
+    said = timeframe_of(text, _ANY_YEAR)
+    return said.every if isinstance(said, Recurrence) and said == Recurrence(said.every) else None
 
 
 _READERS: dict[str, Callable[[str], str | None]] = {
