@@ -222,9 +222,18 @@ def test_the_parties_of_a_small_commune_are_all_listed(run: Run) -> None:
     head, _, _ = commune.read_text(encoding="utf-8").partition("parties:")
     party = "{id: vp-tk, title: Công chức Văn phòng - Thống kê, short: VP-TK, kind: official}"
     commune.write_text(f"{head}parties:\n- {{id: dan, title: Người dân, kind: group}}\n- {party}\n", encoding="utf-8")
-    assert run("done", "2.1", "--by", "ai đó").err == (
-        "Tệp đơn vị không có đầu mối “ai đó”. Các đầu mối: VP-TK, dan. Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.\n"
+    assert run("done", "2.1", "--by", "CB-01").err == (
+        "Tệp đơn vị không có đầu mối “CB-01”. Các đầu mối: VP-TK, dan. Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("by", "kept"), [("  Người trực  ", "Người trực"), ("vp-tk", "vp-tk"), ("VP-TK", "vp-tk"), ("Hà", "Hà")]
+)
+def test_a_persons_own_name_is_kept_as_text(run: Run, by: str, kept: str) -> None:
+    assert run("done", "2.1", "--by", by, "--evidence", "Báo cáo").exit_code == 0
+    assert f"\n  by: {kept}\n" in written()
+    assert run("validate", "--select", "O408").out == ""
 
 
 def test_twice_is_refused_unless_it_is_meant(run: Run) -> None:

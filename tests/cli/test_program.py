@@ -82,6 +82,7 @@ Lệnh:
   done        Ghi nhận nhiệm vụ đã hoàn thành, kèm ngày và tài liệu kiểm
               chứng.
   extend      Ghi nhận gia hạn một nhiệm vụ, kèm văn bản cho gia hạn.
+  event       Ghi nhận sự việc mà một nhiệm vụ theo sự việc đang chờ.
   render      Xuất phụ lục ra tệp Word hoặc PDF theo Nghị định số 30/2020/NĐ-
               CP.
   check       Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.

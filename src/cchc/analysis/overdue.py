@@ -1,16 +1,17 @@
 """Quá hạn: nhiệm vụ due before a day and not done by then, and those due soon, grouped under headings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from cchc.analysis.groups import By, Group, Role, grouped
-from cchc.analysis.tracking import Asking, Grade, State, Tracked, points_at_stake, tracked
+from cchc.analysis.tracking import Asking, Grade, State, Tracked, last_day, points_at_stake, tracked
 from cchc.model.commune import Party
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, on_event, unread_timeframe
+from cchc.model.plan import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,18 @@ class AskedPlan:
     unread: tuple[str, ...] = ()
     """The codes of its criteria that are not tracked because their time cannot be read."""
     on_event: tuple[str, ...] = ()
-    """The codes of its criteria that are theo sự việc, and so have no due day."""
+    """The codes of its criteria that are theo sự việc, and so have no due day before something happens."""
     timed: int = 0
     """The number of its criteria whose cell states a time."""
+    ended: str = ""
+    """The years of a plan that are over, as `Plan.period`; blank for a plan that goes on, or has nothing late."""
+    ended_on: date | None = None
+    """The last day of those years."""
+
+    @property
+    def is_unrecorded(self) -> bool:
+        """True if it has something to record, and no progress file."""
+        return self.occurrences > 0 and not self.has_progress
 
     @property
     def is_unread(self) -> bool:
@@ -101,7 +111,15 @@ def overdue(
     groups = [replace(group, items=_most_late_first(group.items)) for group in grouped(found, by, role, parties)]
     if by == "official":
         groups.sort(key=_order)
-    return Overdue(asking.as_of, within, by, role, party_names(parties), asked_plans(dossiers, left_out), tuple(groups))
+    return Overdue(
+        asking.as_of,
+        within,
+        by,
+        role,
+        party_names(parties),
+        asked_plans(dossiers, left_out, found, asking.as_of),
+        tuple(groups),
+    )
 
 
 def party_names(parties: Sequence[Party] | None) -> tuple[str, ...]:
@@ -109,23 +127,38 @@ def party_names(parties: Sequence[Party] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(party.title) for party in parties or ()))
 
 
-def asked_plans(dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[str]) -> tuple[AskedPlan, ...]:
-    """The plans that were asked about: those of the dossiers, then those `left_out`."""
-    asked = (_asked(name, dossier) for name, dossier in dossiers)
+def asked_plans(
+    dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[str], items: Iterable[Tracked], as_of: date
+) -> tuple[AskedPlan, ...]:
+    """The plans that were asked about: those of the dossiers, which have these items on that day, then `left_out`."""
+    found = list(items)
+    asked = (_asked(name, dossier, [item for item in found if item.plan == name], as_of) for name, dossier in dossiers)
     return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True) for name in left_out))
 
 
-def _asked(name: str, dossier: SoundDossier) -> AskedPlan:
+def _asked(name: str, dossier: SoundDossier, items: Sequence[Tracked], as_of: date) -> AskedPlan:
     plan = dossier.plan
     rows = [row for row in plan.rows if not row.is_heading]
+    over = last_day(plan) < as_of and any(item.state is State.OVERDUE for item in items)
     return AskedPlan(
         name,
-        len(occurrences(plan)),
+        len(occurrences(plan, dossier.progress)),
         dossier.progress is not None,
-        unread=tuple(row.criterion.code for row in rows if unread_timeframe(row, plan.year)),
-        on_event=tuple(row.criterion.code for row in rows if on_event(row, plan.year)),
+        unread=tuple(row.criterion.code for row in rows if unread_timeframe(row, plan.years)),
+        on_event=tuple(_waiting(rows, dossier, as_of)),
         timed=sum(row.text("timeframe") is not None for row in rows),
+        ended=plan.period if over else "",
+        ended_on=last_day(plan) if over else None,
     )
+
+
+def _waiting(rows: Iterable[Row], dossier: SoundDossier, as_of: date) -> Iterator[str]:
+    """The codes of rows that are theo sự việc, and for which nothing happened by that day."""
+    events = dossier.progress.happened if dossier.progress else ()
+    happened = {event.what for event in events if event.date <= as_of}
+    for row in rows:
+        if row.criterion.code not in happened and on_event(row, dossier.plan.years):
+            yield row.criterion.code
 
 
 def _most_late_first(items: Sequence[Tracked]) -> tuple[Tracked, ...]:

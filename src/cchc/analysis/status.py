@@ -124,7 +124,7 @@ def status(
         asking,
         role,
         party_names(parties),
-        asked_plans(dossiers, left_out),
+        asked_plans(dossiers, left_out, items, asking.as_of),
         items,
         tuple(Tallied(group, tally(group.items, asking.as_of)) for group in grouped(items, "area")),
         tuple(
@@ -135,7 +135,7 @@ def status(
         tuple(
             Product(item, plain(product.text))
             for item in items
-            if item.state is State.NO_DEADLINE and (product := undated_product(item.row, item.dossier.plan.year))
+            if item.state is State.NO_DEADLINE and (product := undated_product(item.row, item.dossier.plan.years))
         ),
     )
 

@@ -5,18 +5,21 @@ all). A criterion that only heads its parts is not tracked itself.
 
 An extension holds from the day on which it was recorded. A result is judged by the due day that held on the day of the
 result: nothing becomes punctual afterwards. Several entries for one occurrence are one, the earliest.
+
+When the plan's last year is over, nobody works by it any more: what was due by its last day stays late, and the days
+late are counted up to that day.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import Occurrence, Turn, occurrences, unread_timeframe
-from cchc.model.plan import RemedyCriterion, Row
+from cchc.model.plan import Plan, RemedyCriterion, Row
 from cchc.model.progress import Entry, Extension
 
 SOON = 14
@@ -80,6 +83,8 @@ class Tracked:
     """The days by which the item is or was late (overdue, done late), or that are left (in time, due soon); else 0."""
     turn: Turn | None = None
     """The item's turn; `None` for the only date of its nhiệm vụ."""
+    happened: date | None = None
+    """The day of the event that it waited for; `None` for what is not theo sự việc."""
 
     @property
     def done(self) -> bool:
@@ -94,7 +99,7 @@ class Tracked:
     @property
     def unread(self) -> str | None:
         """The timeframe's phrase when it cannot be read (a due day is then unknown); else `None`."""
-        return unread_timeframe(self.row, self.dossier.plan.year)
+        return unread_timeframe(self.row, self.dossier.plan.years)
 
     @property
     def grade(self) -> Grade | None:
@@ -112,6 +117,11 @@ class Tracked:
 def tracked(name: str, dossier: SoundDossier, asking: Asking) -> tuple[Tracked, ...]:
     """The tracked items of a plan in print order; `name` is the name of the plan's file."""
     return tuple(_judged(name, dossier, asking))
+
+
+def last_day(plan: Plan) -> date:
+    """The last day of the plan's last year."""
+    return date(plan.years[-1], 12, 31)
 
 
 def points_at_stake(items: Iterable[Tracked]) -> Decimal:
@@ -137,8 +147,9 @@ def points_at_stake(items: Iterable[Tracked]) -> Decimal:
 def _judged(name: str, dossier: SoundDossier, asking: Asking) -> Iterator[Tracked]:
     done = dossier.progress.done_by(asking.as_of) if dossier.progress else {}
     by_row: dict[int, list[Occurrence]] = {}
-    for occurrence in occurrences(dossier.plan):
-        by_row.setdefault(id(occurrence.row), []).append(occurrence)
+    for occurrence in occurrences(dossier.plan, dossier.progress):
+        if occurrence.happened is None or occurrence.happened <= asking.as_of:
+            by_row.setdefault(id(occurrence.row), []).append(occurrence)
     for row in dossier.rows:
         for occurrence in by_row.get(id(row), ()):
             yield _dated(name, dossier, occurrence, done.get(occurrence.address), asking)
@@ -151,7 +162,7 @@ def _dated(name: str, dossier: SoundDossier, occurrence: Occurrence, entry: Entr
     extensions = dossier.progress.extensions_by(until, occurrence.address) if dossier.progress else ()
     extended = extensions[-1].due if extensions else occurrence.due
     due = asking.moved(extended)
-    state, days = _state(due, entry, asking)
+    state, days = _state(due, entry, asking.as_of, asking.soon, last_day(dossier.plan))
     return Tracked(
         name,
         dossier,
@@ -167,6 +178,7 @@ def _dated(name: str, dossier: SoundDossier, occurrence: Occurrence, entry: Entr
         state=state,
         days=days,
         turn=occurrence.turn,
+        happened=occurrence.happened,
     )
 
 
@@ -188,12 +200,15 @@ def _undated(name: str, dossier: SoundDossier, row: Row) -> Tracked:
     )
 
 
-def _state(due: date, entry: Entry | None, asking: Asking) -> tuple[State, int]:
-    """The state of an occurrence with this due day (inclusive), and the days late or left."""
+def _state(due: date, entry: Entry | None, as_of: date, soon: int, last: date) -> tuple[State, int]:
+    """The state of an occurrence with this due day (inclusive), and the days late or left.
+
+    The days late of what was due by the plan's last day are counted up to that day; there is at least one.
+    """
     if entry is not None:
         late = (entry.date - due).days
         return (State.DONE_LATE, late) if late > 0 else (State.DONE_ON_TIME, 0)
-    left = (due - asking.as_of) // timedelta(days=1)
+    left = (due - as_of).days
     if left < 0:
-        return State.OVERDUE, -left
-    return (State.DUE_SOON if left <= asking.soon else State.IN_TIME), left
+        return State.OVERDUE, max((last - due).days, 1) if due <= last < as_of else -left
+    return (State.DUE_SOON if left <= soon else State.IN_TIME), left

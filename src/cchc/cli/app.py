@@ -8,6 +8,7 @@ from cchc import __version__
 from cchc.cli.commands.check import check
 from cchc.cli.commands.completion import completion
 from cchc.cli.commands.done import done
+from cchc.cli.commands.event import event
 from cchc.cli.commands.extend import extend
 from cchc.cli.commands.fmt import fmt
 from cchc.cli.commands.gaps import gaps
@@ -44,6 +45,7 @@ for command in (
     sheet,
     done,
     extend,
+    event,
     render,
     check,
     sign,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.analysis.tracking import Tracked
-    from cchc.operations.selection import SoundPlan
+    from cchc.operations.sound import SoundPlan
 
 _PLANS = (".yaml", ".yml")
 
@@ -32,6 +32,15 @@ def addresses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     told = ((item, f" (hạn {day(item.due)})") for item in offered if item.due)
     offers = {item.address: item.title[: LONGEST - len(due)] + due for item, due in reversed([*told])}
     return [*reversed(offers.items())]
+
+
+def waiting(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The codes of criteria theo sự việc that begin so, with their titles."""
+    from cchc.model.occurrences import on_event
+
+    rows = ((row, case.plan.years) for case in _sound(ctx) for row in case.plan.rows)
+    codes = {row.criterion.code: row.criterion.title for row, years in rows if on_event(row, years)}
+    return [(code, title) for code, title in codes.items() if code.startswith(incomplete)]
 
 
 def officials(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

@@ -115,6 +115,10 @@ class Choice:
         """True if findings of this code are to be shown."""
         return CATALOGUE[code].mandatory or _longest(self.select or ("",), code) > _longest(self.ignore, code)
 
+    def names(self, code: str) -> bool:
+        """True if this code is selected by name or prefix, and not only because nothing is."""
+        return _longest(self.select, code) > _longest(self.ignore, code)
+
 
 def _longest(prefixes: tuple[str, ...], code: str) -> int:
     return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=-1)

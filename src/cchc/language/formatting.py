@@ -25,7 +25,7 @@ _OF_OTHERS = {"Y103", "Y104", "Y109"}
 _VERSION = re.compile(rb"^\W*cchc\W*:", re.MULTILINE)
 """The field `cchc`, which a file of ours has however broken it is."""
 _BARE = {"cchc", "year", "assessed_year", "max_score", "score", "head"}
-_IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "was", "withdrawn", "sha256"}
+_IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "was", "withdrawn", "sha256", "from", "until"}
 """Fields whose values are put in quotes: other readers of YAML could take them for numbers or days."""
 _MENDED = {"title", "target", "tasks", "lead", "support", "timeframe"}
 _MENDS = {"T503": stray_spaces, "T504": spaced_percents}
@@ -62,7 +62,7 @@ class PlanForm:
             return Style.TEXT
         if names[-1:] == ["number"] and names[:1] == ["document"]:
             return Style.QUOTED
-        if names and names[-1] in _BARE:
+        if names == ["until"] or (names and names[-1] in _BARE):
             return Style.PLAIN
         return Style.QUOTED if names and names[-1] in _IN_QUOTES else Style.TEXT
 

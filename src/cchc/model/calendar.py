@@ -35,6 +35,14 @@ class NamedPeriod:
     name: str
     period: Period
 
+    @property
+    def dated_name(self) -> str:
+        """The name with its year, for a plan of several: tháng 6/2027, 6 tháng đầu năm 2027."""
+        year = self.short[:4]
+        if self.name.endswith(year):
+            return self.name
+        return f"{self.name}{' ' if self.name.endswith('năm') else '/'}{year}"
+
 
 def periods(year: int, every: Every) -> Iterator[NamedPeriod]:
     """The weeks, months, quarters, half-years of a year, or the year itself, in order; weeks are those of ISO 8601."""

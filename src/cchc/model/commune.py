@@ -5,20 +5,39 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from cchc.guessing import Vocabulary, nearest, question
 from cchc.model.element import Element
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold, loosely
 from cchc.model.naming import names_in
-from cchc.model.values import Filled, Flag, Items, Slug, Text, refused
+from cchc.model.values import Day, Filled, Flag, Items, Slug, Text, refused
+from cchc.wording import day
 
 PartyKind = Literal["official", "unit", "group", "outside"]
 _ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
 """The kinds of parties for which one person always answers: an official, or a unit through its head."""
 _SHOWN = 8
 """The most parties that a sentence lists."""
+
+
+class Member(Element):
+    """Người giữ việc: the person who holds a post, or works in a unit, from one day until another, both inclusive."""
+
+    name: Text
+    since: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and self.until < self.since:
+            raise refused(
+                "S212",
+                f"“{self.name}”: ngày cuối {day(self.until)} trước ngày đầu {day(self.since)}. Đề nghị kiểm tra lại "
+                "hai ngày.",
+            )
+        return self
 
 
 class Party(Element):
@@ -30,12 +49,19 @@ class Party(Element):
     kind: PartyKind
     head: Flag = False
     aliases: Items[Text] = ()
+    members: Items[Member] = ()
 
     @model_validator(mode="after")
     def _headed_by_kind(self) -> Self:
         if self.head and self.kind != "outside":
             raise refused(
                 "S212", f"“{self.title}”: head chỉ dùng cho cơ quan ngoài xã (kind: outside). Đề nghị bỏ head."
+            )
+        if self.members and self.kind not in _ACCOUNTABLE:
+            raise refused(
+                "S212",
+                f"“{self.title}”: members chỉ dùng cho công chức (kind: official) và bộ phận (kind: unit). Đề nghị bỏ "
+                "members.",
             )
         return self
 
@@ -199,4 +225,4 @@ def bracketless(name: str) -> str:
 
 def _collective(text: str) -> Party:
     """The party that stands for a collective known by its wording: nobody has its id."""
-    return Party.model_construct(id="", title=text, short=None, kind="group", head=False, aliases=())
+    return Party.model_construct(id="", title=text, short=None, kind="group", head=False, aliases=(), members=())

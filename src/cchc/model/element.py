@@ -21,7 +21,7 @@ class Element(BaseModel):
     @classmethod
     def fields(cls) -> tuple[str, ...]:
         """The names of the fields in the order of writing."""
-        names = [name for name in cls.model_fields if name not in cls.after]
+        names = [field.alias or name for name, field in cls.model_fields.items() if name not in cls.after]
         for name, before in cls.after.items():
             names.insert(names.index(before) + 1, name)
         return tuple(names)

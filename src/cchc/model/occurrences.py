@@ -3,10 +3,14 @@
 A deliverable with one date has the address `1.1/hoan-thanh`; with a list of dates `1.5/hop/2024-03-14`; one that recurs
 `1.3/tin-bai/2024-06`, `1.3/hop/2024-Q2`, `…/2024-W05`, `…/2024-H1`, `…/2024`: the period to which it belongs, also when
 it is due after its end. A criterion with no deliverable has an implicit one where its timeframe names a deadline, or
-several, or a rhythm; its own code stands then for the deliverable: `2.1`, `2.1/2024-06-30`, `2.1/2024-Q2`.
+several, or a rhythm; its own code stands then for the deliverable: `2.1`, `2.1/2024-06-30`, `2.1/2024-Q2`, and in a
+plan of several years `2.1/2027` for a deadline that comes every year.
+
+What is theo sự việc has an occurrence for each recorded event, named by the day of the event: `2.1/2024-05-10`.
 """
 
-from collections.abc import Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -15,7 +19,8 @@ from typing import NamedTuple
 from cchc.model.calendar import Every, periods
 from cchc.model.emphasis import plain
 from cchc.model.plan import Deliverable, Plan, Row
-from cchc.model.timeframe import Deadline, Deadlines, OnEvent, Recurrence, timeframe_of
+from cchc.model.progress import Event, Progress
+from cchc.model.timeframe import Deadline, Deadlines, OnEvent, Recurrence, timeframe_in
 from cchc.wording import day
 
 
@@ -43,26 +48,46 @@ class Occurrence:
     lead: str | None
     turn: Turn | None = None
     """`None` for the only date of its nhiệm vụ."""
+    happened: date | None = None
+    """The day of the event that it waited for; `None` for what is not theo sự việc."""
 
 
-def occurrences(plan: Plan) -> tuple[Occurrence, ...]:
-    """The occurrences of a plan in print order; addresses are unique in a plan without errors."""
-    return _of_rows(_Rows(plan.rows), plan.year)
+def occurrences(plan: Plan, progress: Progress | None = None) -> tuple[Occurrence, ...]:
+    """The occurrences of a plan in print order, those of its events included; addresses are unique without errors."""
+    stated = _of_rows(_Rows(plan.rows), plan.years)
+    return stated if progress is None else with_events(stated, plan, progress.happened)
 
 
-def unread_timeframe(row: Row, year: int) -> str | None:
+def with_events(stated: tuple[Occurrence, ...], plan: Plan, events: Iterable[Event]) -> tuple[Occurrence, ...]:
+    """The occurrences that a plan states, and those of these events, in print order.
+
+    An event of a day outside the plan's years and the year after them counts for nothing.
+    """
+    days: dict[str, list[date]] = {}
+    for event in events:
+        if event.date.year in plan.years or event.date.year - 1 in plan.years:
+            days.setdefault(event.what, []).append(event.date)
+    if not days:
+        return stated
+    order = {id(row): at for at, row in enumerate(plan.rows)}
+    added = (each for row in plan.rows for each in _happenings(row, plan.years, days.get(row.criterion.code, ())))
+    return tuple(sorted((*stated, *added), key=lambda each: order[id(each.row)]))
+
+
+def unread_timeframe(row: Row, years: range) -> str | None:
     """The phrase of a row's timeframe when it cannot be read (a due day is then unknown); else `None`.
 
     A row that lists its deliverables needs no timeframe.
     """
     phrase = row.text("timeframe")
-    unread = phrase is not None and not row.criterion.deliverables and timeframe_of(phrase, year) is None
+    unread = phrase is not None and not row.criterion.deliverables and timeframe_in(phrase, years) is None
     return phrase if unread else None
 
 
-def on_event(row: Row, year: int) -> bool:
-    """True if a row's time is theo sự việc: no day can be known before something happens."""
-    return not row.criterion.deliverables and isinstance(timeframe_of(row.text("timeframe") or "", year), OnEvent)
+def on_event(row: Row, years: range) -> OnEvent | None:
+    """The time of a row that is theo sự việc: no day can be known before something happens; `None` for another row."""
+    found = timeframe_in(row.text("timeframe") or "", years)
+    return found if isinstance(found, OnEvent) and not row.criterion.deliverables else None
 
 
 class _Rows(NamedTuple):
@@ -78,36 +103,56 @@ class _Rows(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _of_rows(rows: _Rows, year: int) -> tuple[Occurrence, ...]:
+def _of_rows(rows: _Rows, years: range) -> tuple[Occurrence, ...]:
     """The occurrences of these rows; cached, since each row of a workbook asks for them."""
-    return tuple(occurrence for row in rows.rows for occurrence in _of_row(row, year))
+    return tuple(occurrence for row in rows.rows for occurrence in _of_row(row, years))
 
 
-def _of_row(row: Row, year: int) -> Iterator[Occurrence]:
+def _of_row(row: Row, years: range) -> Iterator[Occurrence]:
     if not row.criterion.deliverables:
-        yield from _implicit(row, year)
+        yield from _implicit(row, years)
     for deliverable in row.criterion.deliverables:
-        yield from _explicit(row, deliverable, year)
+        yield from _explicit(row, deliverable, years)
 
 
-def _implicit(row: Row, year: int) -> Iterator[Occurrence]:
-    code, lead = row.criterion.code, row.text("lead")
-    title = f"Xác nhận kết quả: {plain(row.criterion.title)}"
-    match timeframe_of(row.text("timeframe") or "", year):
+def _implicit(row: Row, years: range) -> Iterator[Occurrence]:
+    phrase = row.text("timeframe") or ""
+    once = _whole(row)
+    match timeframe_in(phrase, years):
+        case Deadline(due, yearly=True):
+            yield from _yearly(replace(once, due=due), [year for year in years if year >= due.year])
         case Deadline(due):
-            yield Occurrence(code, row, title, due, lead)
+            yield replace(once, due=due)
         case Deadlines(days):
-            yield from _on_days(Occurrence(code, row, title, days[0], lead), days)
+            yield from _on_days(once, days)
         case Recurrence() as rhythm:
-            yield from _turns(Occurrence(code, row, title, date.max, lead), year, rhythm)
+            meant = [year for year in years if timeframe_in(phrase, range(year, year + 1)) == rhythm]
+            yield from _turns(once, meant, rhythm, several=len(years) > 1)
 
 
-def _explicit(row: Row, deliverable: Deliverable, year: int) -> Iterator[Occurrence]:
+def _whole(row: Row) -> Occurrence:
+    """The nhiệm vụ of a criterion without deliverables, not dated yet."""
+    title = f"Xác nhận kết quả: {plain(row.criterion.title)}"
+    return Occurrence(row.criterion.code, row, title, date.max, row.text("lead"))
+
+
+def _happenings(row: Row, years: range, days: Sequence[date]) -> Iterator[Occurrence]:
+    """The occurrences of a row that is theo sự việc, one for each day on which something happened."""
+    if days and (time := on_event(row, years)):
+        once = _whole(row)
+        for each in dict.fromkeys(days):
+            title = f"{once.title} (sự việc ngày {day(each)})"
+            turn = Turn(once.address, once.title, None, day(each))
+            address = f"{once.address}/{each.isoformat()}"
+            yield Occurrence(address, row, title, time.due(each), once.lead, turn, happened=each)
+
+
+def _explicit(row: Row, deliverable: Deliverable, years: range) -> Iterator[Occurrence]:
     days = deliverable.due or (date.max,)
     lead = deliverable.lead or row.text("lead")
     once = Occurrence(f"{row.criterion.code}/{deliverable.id}", row, plain(deliverable.title), days[0], lead)
     if deliverable.every:
-        yield from _turns(once, year, Recurrence(deliverable.every))
+        yield from _turns(once, years, Recurrence(deliverable.every), several=len(years) > 1)
     elif len(days) > 1:
         yield from _on_days(once, days)
     else:
@@ -121,9 +166,21 @@ def _on_days(once: Occurrence, days: Sequence[date]) -> Iterator[Occurrence]:
         yield replace(once, address=f"{once.address}/{each.isoformat()}", due=each, turn=turn)
 
 
-def _turns(once: Occurrence, year: int, rhythm: Recurrence) -> Iterator[Occurrence]:
-    """The same nhiệm vụ in each period of a year."""
-    for each in periods(year, rhythm.every):
-        turn = Turn(once.address, once.title, rhythm.every, each.name)
-        title, due = f"{once.title} ({each.name})", rhythm.due(each.period)
+def _turns(once: Occurrence, years: Iterable[int], rhythm: Recurrence, *, several: bool) -> Iterator[Occurrence]:
+    """The same nhiệm vụ in each period of these years; in a plan of several years a period is named with its year."""
+    for each in (each for year in years for each in periods(year, rhythm.every)):
+        name = each.dated_name if several else each.name
+        turn = Turn(once.address, once.title, rhythm.every, name)
+        title, due = f"{once.title} ({name})", rhythm.due(each.period)
         yield replace(once, address=f"{once.address}/{each.short}", title=title, due=due, turn=turn)
+
+
+def _yearly(once: Occurrence, years: Sequence[int]) -> Iterator[Occurrence]:
+    """The same nhiệm vụ on its day in each of these years; once in a plan that has no later year."""
+    if len(years) <= 1:
+        yield once
+        return
+    for each in years:
+        turn = Turn(once.address, once.title, "year", f"năm {each}")
+        due = once.due.replace(year=each, day=min(once.due.day, monthrange(each, once.due.month)[1]))
+        yield replace(once, address=f"{once.address}/{each}", title=f"{once.title} ({turn.name})", due=due, turn=turn)

@@ -35,6 +35,8 @@ AnnexColumn = Literal["target", "tasks", "lead", "support", "timeframe"]
 COLUMNS: tuple[AnnexColumn, ...] = ("target", "tasks", "lead", "support", "timeframe")
 """The columns whose cells may continue the cell above, in print order."""
 
+MOST_YEARS = 20
+"""The most years that one plan may be for."""
 _DITTO = fold("như trên")
 _ABBREVIATED = re.compile(r"nt|n/t|nhu tren|[\"'“”″〃]+|//")
 _LONGEST_DITTO = 30
@@ -183,12 +185,31 @@ class Plan(Element):
 
     cchc: Literal["1"]
     year: Year
+    until: Year | None = None
     commune: Sibling
     annex: Roman | None = None
     title: Text
     document: Annotated[IssuedDocument, BeforeValidator(nothing_as_group)] = IssuedDocument()
     columns: Annotated[Columns, BeforeValidator(nothing_as_group)] = Columns()
     areas: Filled[Area]
+
+    @property
+    def years(self) -> range:
+        """The years that the plan is for: one, or with `until` each year of its period, at most `MOST_YEARS`."""
+        last = max(self.until or self.year, self.year)
+        return range(self.year, min(last, self.year + MOST_YEARS - 1) + 1)
+
+    @property
+    def period(self) -> str:
+        """The plan's years as a phrase: “năm 2026”, “giai đoạn 2026 - 2030”."""
+        first, last = self.years[0], self.years[-1]
+        return f"năm {first}" if first == last else f"giai đoạn {first} - {last}"
+
+    @property
+    def is_issued(self) -> bool:
+        """True if the Kế hoạch has its number and its whole date: from then on it is changed by documents only."""
+        issued = self.document
+        return bool(issued.number and issued.date and issued.date.whole)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -212,7 +233,7 @@ class MaintainPlan(Plan):
 class RemedyPlan(Plan):
     """Phụ lục khắc phục: how the commune wins back what it lost in the assessed year."""
 
-    after: ClassVar[Mapping[str, str]] = {"kind": "cchc", "assessed_year": "year", "maintain_plan": "commune"}
+    after: ClassVar[Mapping[str, str]] = {"kind": "cchc", "assessed_year": "until", "maintain_plan": "commune"}
 
     kind: Literal["remedy"]
     assessed_year: Year

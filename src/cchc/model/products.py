@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cchc.model.plan import Row, says_ditto
-from cchc.model.timeframe import NoDeadline, timeframe_of
+from cchc.model.timeframe import NoDeadline, timeframe_in
 
 _CLAUSE = re.compile(r"[^;.\n]+(?:\.(?=\S)[^;.\n]*)*")
 _PRODUCT = re.compile(
@@ -40,12 +40,12 @@ class Phrase:
         return self.start + len(self.text)
 
 
-def undated_product(row: Row, year: int) -> Phrase | None:
+def undated_product(row: Row, years: range) -> Phrase | None:
     """The first concrete product (kế hoạch, quy chế, quyết định …) of a row whose time is only “Thường xuyên”.
 
     `None` as well when the row has deliverables, or its text states a time.
     """
-    return _first(row, _product) if has_no_deadline(row, year) and stated_time(row) is None else None
+    return _first(row, _product) if has_no_deadline(row, years) and stated_time(row) is None else None
 
 
 def stated_time(row: Row) -> Phrase | None:
@@ -53,9 +53,9 @@ def stated_time(row: Row) -> Phrase | None:
     return _first(row, _stated)
 
 
-def has_no_deadline(row: Row, year: int) -> bool:
+def has_no_deadline(row: Row, years: range) -> bool:
     """True if the row's time is only “Thường xuyên”."""
-    return isinstance(timeframe_of(row.text("timeframe") or "", year), NoDeadline)
+    return isinstance(timeframe_in(row.text("timeframe") or "", years), NoDeadline)
 
 
 def _first(row: Row, search: Callable[[str], Iterator[tuple[int, int]]]) -> Phrase | None:

@@ -1,4 +1,4 @@
-"""Progress: results and extensions, recorded beside the signed plan, which itself never changes.
+"""Progress: results, extensions and events, recorded beside the signed plan, which itself never changes.
 
 Nothing is deleted: a record made by mistake is marked as withdrawn, and no longer counts.
 """
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from cchc.model.element import Element
-from cchc.model.values import Address, Day, Items, Sha256, Sibling, Slug, Text
+from cchc.model.values import Address, Day, Items, Sha256, Sibling, Text
 
 PROGRESS_SUFFIX = ".progress.yaml"
 """The ending of the names of progress files."""
@@ -19,7 +19,8 @@ class Entry(Element):
 
     what: Address
     date: Day
-    by: Slug | None = None
+    by: Text | None = None
+    """The id of a party, or a person's own name."""
     evidence: Text | None = None
     file: Sibling | None = None
     sha256: Sha256 | None = None
@@ -42,6 +43,15 @@ class Extension(Element):
     withdrawn: Day | None = None
 
 
+class Event(Element):
+    """Sự việc: something happened that a criterion's time waits for (“Khi có phát sinh”); `what` is its code."""
+
+    what: Address
+    date: Day
+    document: Text | None = None
+    withdrawn: Day | None = None
+
+
 class Progress(Element):
     """Tiến độ: all that was recorded for one plan."""
 
@@ -50,11 +60,17 @@ class Progress(Element):
     plan: Sibling
     entries: Items[Entry] = ()
     extensions: Items[Extension] = ()
+    events: Items[Event] = ()
 
     @property
     def records(self) -> tuple[Entry | Extension, ...]:
         """Entries and extensions: all that names an occurrence."""
         return (*self.entries, *self.extensions)
+
+    @property
+    def happened(self) -> tuple[Event, ...]:
+        """The events that were not withdrawn, in the order of the file."""
+        return tuple(event for event in self.events if event.withdrawn is None)
 
     def done_by(self, day: date) -> dict[str, Entry]:
         """The entries up to that day, inclusive, by address; of several for one occurrence the earliest."""

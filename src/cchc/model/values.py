@@ -149,7 +149,7 @@ def _check_calendar(text: str, year: int, month: int, day: int) -> None:
 
 
 def _slug(text: str) -> str:
-    if not _SLUG.fullmatch(text):
+    if not is_slug(text):
         raise refused(
             "S210",
             f"“{text}” không dùng làm mã được. Đề nghị chỉ dùng chữ thường không dấu, chữ số và dấu “-”, "
@@ -164,6 +164,11 @@ def _address(text: str) -> str:
             "S210", f'“{text}” không phải là địa chỉ nhiệm vụ. Đề nghị ghi dạng "2.1" hoặc "1.3/tin-bai/2024-06".'
         )
     return text
+
+
+def is_slug(text: str) -> bool:
+    """True if a text has the form of an id."""
+    return _SLUG.fullmatch(text) is not None
 
 
 def is_address(text: str) -> bool:

@@ -1,21 +1,35 @@
-"""Results and extensions of one nhiệm vụ: recorded for the plan that has it, and told in a sentence."""
+"""Results, extensions and events of one nhiệm vụ: recorded for the plan that has it, and told in a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from subprocess import list2cmdline  # its double quotes are understood by every shell, those of Windows too
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from cchc import files, recording
 from cchc.errors import WrongUsageError
 from cchc.model.values import is_address
 from cchc.operations.selection import select
-from cchc.recording import Accepted, NewEntry, NewExtension, Recorded, names_several, unknown_address
+from cchc.recording import (
+    Accepted,
+    NewEntry,
+    NewEvent,
+    NewExtension,
+    Recorded,
+    names_several,
+    unknown_address,
+    unknown_event,
+)
 from cchc.wording import count, day, listing
 
 if TYPE_CHECKING:
-    from cchc.operations.selection import SoundPlan
+    from cchc.model.dossier import SoundDossier
+    from cchc.operations.selection import Selection
+    from cchc.operations.sound import SoundPlan
+
+Unknown: TypeAlias = "Callable[[str, Iterable[SoundDossier]], str | None]"
+"""A function from a text and plans to the error message for one that means nothing there; `None` when it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +55,47 @@ def plan_with(what: str, paths: Sequence[Path] | None) -> Addressed:
     Raises:
         WrongUsageError: No plan has it, or several have.
     """
+    plans = _all_plans(paths)
+    common = [case for case in plans.cases if names_several(what, case.dossier)]
+    return _plan_with(what, plans, unknown_address, common)
+
+
+def plan_waiting(what: str, paths: Sequence[Path] | None) -> Addressed:
+    """The plan that has the criterion theo sự việc, among those that the paths mean.
+
+    Raises:
+        WrongUsageError: No plan has it, or several have.
+    """
+    return _plan_with(what, _all_plans(paths), unknown_event, ())
+
+
+def _all_plans(paths: Sequence[Path] | None) -> "Selection":
+    """All plans that the paths mean, of any year.
+
+    Raises:
+        WrongUsageError: A path is standard input, or one more nhiệm vụ.
+    """
     given = paths or ()
     if any(map(files.is_stream, given)):
         raise WrongUsageError(
             "Kết quả được ghi vào tệp tiến độ cạnh tệp kế hoạch nên không dùng đầu vào chuẩn (-). Đề nghị ghi tên tệp."
         )
     _refuse_another(given)
-    plans = select(paths, with_progress=True)
+    return select(paths, with_progress=True)
+
+
+def _plan_with(what: str, plans: "Selection", unknown: Unknown, common: "Sequence[SoundPlan]") -> Addressed:
+    """The one plan in which a text means something; `common` are plans that have it as the common name of several."""
     if not plans.cases:
         return Addressed(None, plans.notes)
-    found = [case for case in plans.cases if unknown_address(what, [case.dossier]) is None]
+    found = [case for case in plans.cases if unknown(what, [case.dossier]) is None]
     if plans.left_out:  # nobody knows whether the nhiệm vụ stands in one of these, too
         how = f", hoặc ghi thêm tệp kế hoạch: “{list2cmdline([what, found[0].name])}”" if found else ""
         note = f"Chưa ghi gì cho “{what}” vì còn tệp có lỗi. Đề nghị sửa các lỗi ở trên{how}."
         return Addressed(None, (*plans.notes, note))
     if not found:
-        raise WrongUsageError(str(unknown_address(what, [case.dossier for case in plans.cases])))
-    _refuse_several(what, found, [case for case in plans.cases if names_several(what, case.dossier)])
+        raise WrongUsageError(str(unknown(what, [case.dossier for case in plans.cases])))
+    _refuse_several(what, found, common)
     return Addressed(found[0], plans.notes)
 
 
@@ -150,6 +188,30 @@ def withdraw_extension(case: "SoundPlan", what: str, as_of: date, *, dry_run: bo
     if answer.turned_late:
         sentence += f"; kết quả đã ghi nhận thành quá hạn {count(answer.turned_late)} ngày"
     return _told(sentence, recorded)
+
+
+def record_event(case: "SoundPlan", event: NewEvent, as_of: date, *, dry_run: bool) -> Told:
+    """Record that something happened that a nhiệm vụ waits for.
+
+    Raises:
+        WrongUsageError: It cannot be recorded.
+        CchcError: The progress file cannot be written.
+    """
+    recorded = recording.record_event(case.path, event, as_of, write=not dry_run)
+    answer = _accepted(recorded)
+    return _told(f"Đã ghi nhận sự việc ngày {day(answer.on)}: {answer.what}, thời hạn {day(answer.due)}", recorded)
+
+
+def withdraw_event(case: "SoundPlan", event: NewEvent, as_of: date, *, dry_run: bool) -> Told:
+    """Withdraw the record of an event: the nhiệm vụ that waited for it is gone again.
+
+    Raises:
+        WrongUsageError: There is none, or a result or an extension was recorded for it.
+        CchcError: The progress file cannot be written.
+    """
+    recorded = recording.withdraw_event(case.path, event, as_of, write=not dry_run)
+    answer = _accepted(recorded)
+    return _told(f"Đã rút sự việc ngày {day(answer.on)}: {answer.what} không còn được theo dõi", recorded)
 
 
 def outcome(answer: Accepted) -> str:

@@ -125,18 +125,27 @@ def label_of(group: Group) -> str:
 
 
 def caveats(plans: Sequence[AskedPlan]) -> Iterator[str]:
-    """Caveats before the numbers: plans left out, timeframes that cannot be read, plans without a progress file."""
+    """Caveats before the numbers: plans left out, times without a day, plans that are over or have no progress file."""
     left_out = [plan.name for plan in plans if plan.left_out]
     if left_out:
         yield f"Chưa tính {listing(left_out)}: tệp này hoặc tệp đi kèm còn lỗi."
     for plan in plans:
-        if plan.unread:
-            yield f"Thời gian không đọc được nên chưa theo dõi được ({plan.name}): {listing(list(plan.unread))}."
-        if plan.on_event:
-            yield f"NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày) ({plan.name}): {listing(list(plan.on_event))}."
-    unrecorded = [plan.name for plan in plans if plan.occurrences and not plan.has_progress]
-    if unrecorded:
+        yield from _without_days(plan)
+    yield from dict.fromkeys(_ended(plan) for plan in plans if plan.ended)
+    if unrecorded := [plan.name for plan in plans if plan.is_unrecorded]:
         yield nothing_recorded(unrecorded)
+
+
+def _ended(plan: AskedPlan) -> str:
+    last = day(plan.ended_on) if plan.ended_on else ""
+    return f"Kế hoạch {plan.ended} đã kết thúc ngày {last}; số ngày quá hạn tính đến ngày đó."
+
+
+def _without_days(plan: AskedPlan) -> Iterator[str]:
+    if plan.unread:
+        yield f"Thời gian không đọc được nên chưa theo dõi được ({plan.name}): {listing(list(plan.unread))}."
+    if plan.on_event:
+        yield f"NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày) ({plan.name}): {listing(list(plan.on_event))}."
 
 
 def nothing_recorded(names: Sequence[str]) -> str:

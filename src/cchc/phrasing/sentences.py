@@ -25,8 +25,11 @@ _COUNTED = (State.DONE_ON_TIME, State.DONE_LATE, State.OVERDUE, State.DUE_SOON, 
 
 def plan_years(dossiers: Iterable[SoundDossier]) -> str:
     """The Kế hoạch of these dossiers: “Kế hoạch CCHC năm 2024”."""
-    years = sorted({dossier.plan.year for dossier in dossiers})
-    return f"Kế hoạch CCHC năm {listing([str(year) for year in years])}"
+    plans = sorted((dossier.plan for dossier in dossiers), key=lambda plan: plan.year)
+    single = [str(plan.year) for plan in plans if len(plan.years) == 1]
+    periods = [plan.period for plan in plans if len(plan.years) > 1]
+    years = [f"năm {listing(list(dict.fromkeys(single)))}"] if single else []
+    return f"Kế hoạch CCHC {listing([*years, *dict.fromkeys(periods)])}"
 
 
 def due(duty: Duty) -> str:
@@ -119,7 +122,7 @@ def undated(items: Iterable[Tracked]) -> str:
 def annex(item: Tracked) -> str:
     """The item's annex by its Roman numeral, or by its file's name where it has none; and the year."""
     plan = item.dossier.plan
-    return f"{f'Phụ lục {plan.annex}' if plan.annex else PurePath(item.plan).stem} năm {plan.year}"
+    return f"{f'Phụ lục {plan.annex}' if plan.annex else PurePath(item.plan).stem} {plan.period}"
 
 
 def _shown(duty: Duty) -> Tracked:

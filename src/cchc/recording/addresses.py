@@ -10,6 +10,8 @@ from cchc.wording import count, listing
 
 _SHOWN = 3
 """Addresses that a sentence lists when there may be any number."""
+_MOST = 12
+"""The most codes that a sentence lists to choose from."""
 
 
 def meant_address(what: str, dossiers: Iterable[SoundDossier]) -> str:
@@ -37,11 +39,44 @@ def unknown_address(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
     for dossier in dossiers:
         for row in dossier.rows:
             if row.criterion.code == what:
-                return _undated(row, dossier.plan.year)
+                return _undated(row, dossier.plan.years)
     return (
         f"Không có nhiệm vụ “{what}” trong kế hoạch{questions(Vocabulary(known).nearest_few(what))} Đề nghị ghi địa "
         "chỉ như cột Mã của cchc overdue."
     )
+
+
+def meant_code(what: str, dossiers: Iterable[SoundDossier]) -> str:
+    """The plans' spelling of the code of a criterion that is theo sự việc; else the given text, without spaces."""
+    alike = {code for code in _waiting(dossiers) if code.casefold() == what.strip().casefold()}
+    return alike.pop() if len(alike) == 1 else what.strip()
+
+
+def unknown_event(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
+    """Error message for a text that is no criterion theo sự việc of these plans; `None` when it is one."""
+    dossiers = list(dossiers)
+    waiting = _waiting(dossiers)
+    what = meant_code(what, dossiers)
+    if what in waiting:
+        return None
+    for dossier in dossiers:
+        for row in dossier.rows:
+            if row.criterion.code == what:
+                return (
+                    f"Tiêu chí “{what}” có thời gian “{row.text('timeframe') or ''}”, không phải theo sự việc, nên "
+                    "không có sự việc để ghi nhận. Đề nghị kiểm tra lại mã."
+                )
+    if not waiting:
+        return f"Không có tiêu chí “{what}”; kế hoạch không có tiêu chí nào theo sự việc. Đề nghị kiểm tra lại mã."
+    return (
+        f"Không có tiêu chí theo sự việc “{what}” trong kế hoạch. Đề nghị ghi một trong: {', '.join(waiting[:_MOST])}."
+    )
+
+
+def _waiting(dossiers: Iterable[SoundDossier]) -> list[str]:
+    """The codes of the criteria that are theo sự việc, each once."""
+    rows = ((row, dossier.plan.years) for dossier in dossiers for row in dossier.rows)
+    return list(dict.fromkeys(row.criterion.code for row, years in rows if on_event(row, years)))
 
 
 def names_several(what: str, dossier: SoundDossier) -> bool:
@@ -51,18 +86,18 @@ def names_several(what: str, dossier: SoundDossier) -> bool:
 
 
 def _known(dossiers: Iterable[SoundDossier]) -> list[str]:
-    return [each.address for dossier in dossiers for each in occurrences(dossier.plan)]
+    return [each.address for dossier in dossiers for each in occurrences(dossier.plan, dossier.progress)]
 
 
-def _undated(row: Row, year: int) -> str:
+def _undated(row: Row, years: range) -> str:
     """Error message for a criterion without a due day: its time cannot be read, is theo sự việc, or is no deadline."""
     what = row.criterion.code
-    if on_event(row, year):
+    if on_event(row, years):
         return (
             f"Thời gian “{row.text('timeframe')}” của tiêu chí “{what}” là theo sự việc nên chưa xác định được ngày. "
-            "Đề nghị thêm nhiệm vụ có thời hạn (deliverables) vào kế hoạch khi đã biết ngày."
+            f"Khi sự việc xảy ra, đề nghị ghi trước, ví dụ “cchc event {what} 15/3/{years[0]}”."
         )
-    if (unread := unread_timeframe(row, year)) is not None:
+    if (unread := unread_timeframe(row, years)) is not None:
         return (
             f"Thời gian “{unread}” của tiêu chí “{what}” không đọc được nên chưa theo dõi được. Đề nghị sửa thời gian, "
             "hoặc thêm nhiệm vụ có thời hạn (deliverables) vào kế hoạch."

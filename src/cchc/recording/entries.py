@@ -8,6 +8,7 @@ from pathlib import Path
 from cchc.analysis.tracking import Asking, Tracked
 from cchc.model.commune import unknown_party
 from cchc.model.progress import Entry
+from cchc.model.values import is_slug
 from cchc.recording.addresses import meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.evidence import Enclosed, enclosed
@@ -18,7 +19,10 @@ from cchc.wording import FIELDS, day
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """Kết quả cần ghi nhận. `by` is an id or a name; `file` is a file of the plan's folder."""
+    """Kết quả cần ghi nhận.
+
+    `by` is a party's id or name, or a person's own name; `file` is a file of the plan's folder.
+    """
 
     what: str
     date: date
@@ -129,19 +133,25 @@ class _Recorder:
                 f"“{entry.what}” đã ghi nhận hoàn thành ngày {day(self._done[entry.what])}. Đề nghị rút kết quả đó "
                 f"trước (cchc done {entry.what} --undo), hoặc ghi thêm (cchc done {entry.what} --again)."
             )
-        commune = self.ledger.dossier.commune
-        if entry.by is not None and not commune.named(entry.by):
-            yield unknown_party(entry.by, [commune])
+        yield from before_event(entry.what, entry.date, self.ledger)
+        if entry.by is not None:
+            yield from self._nobody(entry.by)
         if isinstance(file, str):
             yield file
-        yield from odd_texts({"evidence": entry.evidence, "note": entry.note})
+        yield from odd_texts({"by": entry.by, "evidence": entry.evidence, "note": entry.note})
+
+    def _nobody(self, by: str) -> Iterator[str]:
+        """Error messages for an id that no party has; any other text that names no party is a person's own name."""
+        commune = self.ledger.dossier.commune
+        if is_slug(by.strip().casefold()) and not commune.named(by):
+            yield unknown_party(by, [commune])
 
     def _item(self, entry: NewEntry, file: Enclosed | None) -> dict[str, str]:
         party = self.ledger.dossier.commune.named(entry.by) if entry.by is not None else None
         item = {
             "what": entry.what,
             "date": entry.date.isoformat(),
-            "by": party and party.id,
+            "by": party.id if party else entry.by and clean(entry.by),
             "evidence": entry.evidence and clean(entry.evidence),
             "file": file and file.file,
             "sha256": file and file.sha256,
@@ -156,6 +166,13 @@ def misplaced(on: date, as_of: date, year: int) -> Iterator[str]:
         yield f"Ngày {day(on)} sau ngày ghi nhận {day(as_of)}. Đề nghị kiểm tra lại ngày."
     if on.year < year:
         yield f"Ngày {day(on)} trước năm {year} của Kế hoạch. Đề nghị kiểm tra lại ngày."
+
+
+def before_event(what: str, on: date, ledger: Ledger) -> Iterator[str]:
+    """Error messages for a record of a day before the event that the nhiệm vụ waited for."""
+    happened = ledger.happened(what)
+    if happened and on < happened:
+        yield f"Ngày {day(on)} trước ngày {day(happened)} của sự việc. Đề nghị kiểm tra lại ngày."
 
 
 def odd_texts(texts: dict[str, str | None]) -> Iterator[str]:

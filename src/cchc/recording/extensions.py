@@ -10,7 +10,7 @@ from cchc.model.occurrences import occurrences
 from cchc.model.progress import Extension
 from cchc.recording.addresses import meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
-from cchc.recording.entries import misplaced, misplaced_withdrawal, odd_texts
+from cchc.recording.entries import before_event, misplaced, misplaced_withdrawal, odd_texts
 from cchc.recording.ledger import Ledger, clean, held_ledger, yaml_lines
 from cchc.source import Change
 from cchc.wording import day
@@ -70,8 +70,8 @@ def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True
 
 def _turned_late(ledger: Ledger, what: str, before: date, as_of: date) -> int:
     """The days late of a result that was in time only by the extension; 0 when it stays in time."""
-    item = ledger.tracked(Asking(as_of))[what]
-    if item.entry is None or item.state is not State.DONE_ON_TIME:
+    item = ledger.tracked(Asking(as_of)).get(what)
+    if item is None or item.entry is None or item.state is not State.DONE_ON_TIME:
         return 0
     return max((item.entry.date - before).days, 0)
 
@@ -80,6 +80,7 @@ def _objections(ledger: Ledger, extension: NewExtension, as_of: date) -> Iterato
     if unknown := unknown_address(extension.what, [ledger.dossier]):
         yield unknown
     yield from misplaced(extension.date, as_of, ledger.year)
+    yield from before_event(extension.what, extension.date, ledger)
     yield from _untimely(ledger, extension)
     yield from odd_texts({"document": extension.document, "note": extension.note})
 
@@ -100,10 +101,10 @@ def _untimely(ledger: Ledger, extension: NewExtension) -> Iterator[str]:
         )
     if extension.due <= (was := _due(ledger, extension.what)):
         yield f"Thời hạn mới {day(extension.due)} không sau thời hạn hiện tại {day(was)}. Đề nghị kiểm tra lại ngày."
-    if extension.due.year > ledger.year + 1:
+    if extension.due.year > ledger.last_year + 1:
         yield (
-            f"Thời hạn mới {day(extension.due)} sau năm {ledger.year + 1}, quá xa năm {ledger.year} của Kế hoạch. Đề "
-            "nghị kiểm tra lại năm."
+            f"Thời hạn mới {day(extension.due)} sau năm {ledger.last_year + 1}, quá xa năm {ledger.last_year} của Kế "
+            "hoạch. Đề nghị kiểm tra lại năm."
         )
 
 
@@ -129,7 +130,7 @@ def _due(ledger: Ledger, what: str) -> date:
 
 def _stated(ledger: Ledger, what: str) -> date:
     """The due day that the signed plan states."""
-    return next(each.due for each in occurrences(ledger.dossier.plan) if each.address == what)
+    return next(each.due for each in occurrences(ledger.dossier.plan, ledger.dossier.progress) if each.address == what)
 
 
 def _living(ledger: Ledger, what: str) -> list[tuple[int, Extension]]:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cchc import files
@@ -12,6 +13,7 @@ from cchc.errors import CchcError
 from cchc.language.formatting import PlanForm, formatted
 from cchc.loading import Settings, load
 from cchc.model.dossier import SoundDossier
+from cchc.model.occurrences import occurrences
 from cchc.model.progress import Progress, progress_path
 from cchc.model.values import is_sibling
 from cchc.source import MAX_YAML_BYTES, Change, edited, lines_of, parse
@@ -32,8 +34,18 @@ class Ledger:
 
     @property
     def year(self) -> int:
-        """The plan's year."""
+        """The plan's first year."""
         return self.dossier.plan.year
+
+    @property
+    def last_year(self) -> int:
+        """The plan's last year."""
+        return self.dossier.plan.years[-1]
+
+    def happened(self, what: str) -> date | None:
+        """The day of the event that the occurrence of that address waited for; `None` for any other occurrence."""
+        known = occurrences(self.dossier.plan, self.dossier.progress)
+        return next((each.happened for each in known if each.address == what), None)
 
     def tracked(self, asking: Asking) -> dict[str, Tracked]:
         """The tracked items of the plan, by address."""

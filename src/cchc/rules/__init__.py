@@ -25,6 +25,7 @@ ALL_RULES: tuple[Rule, ...] = (
     cells.lost_score_has_remedy,
     cells.ditto_is_spelt_out,
     structure.assessed_year_is_past,
+    structure.period_follows_the_year,
     parties.parties_are_registered,
     parties.names_are_unambiguous,
     parties.lead_is_not_swapped_with_support,

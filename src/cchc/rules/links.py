@@ -8,8 +8,9 @@ from cchc.guessing import nearest, question
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
-from cchc.model.occurrences import occurrences
+from cchc.model.occurrences import occurrences, on_event, with_events
 from cchc.model.plan import MaintainPlan, Plan, RemedyCriterion, RemedyPlan
+from cchc.model.progress import Progress
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, field_name, listing, points
 
@@ -50,13 +51,27 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
     """A record for an address that the plan lacks would count for nothing, and the task would stay late."""
     if dossier.plan is None or dossier.progress is None:
         return
-    known = {occurrence.address for occurrence in occurrences(dossier.plan)}
+    known = {occurrence.address for occurrence in occurrences(dossier.plan, dossier.progress)}
+    withdrawn = {occurrence.address for occurrence in with_events((), dossier.plan, dossier.progress.events)}
     for record in dossier.progress.records:
-        if record.what not in known:
+        if record.what not in (known if record.withdrawn is None else known | withdrawn):
             yield Found(
                 record.at("what"),
                 f"Kế hoạch không có nhiệm vụ “{record.what}”{question(nearest(record.what, sorted(known)))} "
                 "Đề nghị kiểm tra lại địa chỉ.",
+            )
+    yield from _foreign_events(dossier.plan, dossier.progress)
+
+
+def _foreign_events(plan: Plan, progress: Progress) -> Iterator[Found]:
+    """Findings on events of criteria that the plan lacks, or that wait for no event."""
+    waiting = [row.criterion.code for row in plan.rows if on_event(row, plan.years)]
+    for event in progress.events:
+        if event.what not in waiting:
+            yield Found(
+                event.at("what"),
+                f"Kế hoạch không có tiêu chí theo sự việc “{event.what}”{question(nearest(event.what, waiting))} "
+                "Đề nghị kiểm tra lại mã.",
             )
 
 

@@ -6,19 +6,20 @@ from datetime import date
 from cchc.guessing import nearest, question
 from cchc.model.dossier import Dossier
 from cchc.model.occurrences import occurrences
-from cchc.model.progress import Entry, Extension
+from cchc.model.progress import Entry, Event, Extension
+from cchc.model.values import is_slug
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, day
 
 
 @rule("O408")
 def performers_are_registered(dossier: Dossier) -> Iterator[Found]:
-    """An unregistered id does not tell who did it."""
+    """An unregistered id does not tell who did it; a person's own name, which is no id, does."""
     if dossier.commune is None or dossier.progress is None:
         return
     known = [party.id for party in dossier.commune.parties]
     for entry in dossier.progress.entries:
-        if entry.by is not None and entry.by not in known:
+        if entry.by is not None and is_slug(entry.by) and entry.by not in known:
             yield Found(
                 entry.at("by"),
                 f"Tệp đơn vị không có mã đầu mối “{entry.by}”{question(nearest(entry.by, known))} Đề nghị kiểm "
@@ -31,14 +32,14 @@ def recorded_days_are_in_reason(dossier: Dossier) -> Iterator[Found]:
     """Records of a plan date from its year or the next, and none is withdrawn before its own day."""
     if dossier.plan is None or dossier.progress is None:
         return
-    year = dossier.plan.year
-    for record in dossier.progress.records:
+    years = dossier.plan.years
+    for record in (*dossier.progress.records, *dossier.progress.events):
         for name, on in _days(record):
-            if not year <= on.year <= year + 1:
+            if not years[0] <= on.year <= years[-1] + 1:
                 yield Found(
                     record.at(name),
-                    f"“{record.what}”: {FIELDS[name].lower()} {day(on)} không thuộc năm {year} của Kế hoạch hay năm "
-                    "sau đó. Đề nghị kiểm tra lại năm.",
+                    f"“{record.what}”: {FIELDS[name].lower()} {day(on)} không thuộc {dossier.plan.period} của Kế hoạch "
+                    "hay năm sau đó. Đề nghị kiểm tra lại năm.",
                 )
         if record.withdrawn is not None and record.withdrawn < record.date:
             yield Found(
@@ -54,7 +55,7 @@ def extensions_follow_one_another(dossier: Dossier) -> Iterator[Found]:
     """An extension replaces the due day in force, ends later than it, and is not granted before the last extension."""
     if dossier.plan is None or dossier.progress is None:
         return
-    due = {occurrence.address: occurrence.due for occurrence in occurrences(dossier.plan)}
+    due = {occurrence.address: occurrence.due for occurrence in occurrences(dossier.plan, dossier.progress)}
     last: dict[str, Extension] = {}
     for extension in dossier.progress.extensions:
         if extension.what in due and extension.withdrawn is None:
@@ -97,6 +98,7 @@ def results_are_recorded_once(dossier: Dossier) -> Iterator[Found]:
                 f"“{entry.what}” hoàn thành ngày {day(entry.date)} đã ghi nhận một lần. Đề nghị rút một (withdrawn).",
                 ((other.at("what"), "ghi nhận lần đầu ở đây"),),
             )
+    yield from _repeated_events(dossier)
 
 
 @rule("X714")
@@ -110,12 +112,24 @@ def results_can_be_proved(dossier: Dossier) -> Iterator[Found]:
             )
 
 
+def _repeated_events(dossier: Dossier) -> Iterator[Found]:
+    first: dict[tuple[str, date], Event] = {}
+    for event in dossier.progress.happened if dossier.progress else ():
+        other = first.setdefault((event.what, event.date), event)
+        if other is not event:
+            yield Found(
+                event.at("what"),
+                f"“{event.what}”: sự việc ngày {day(event.date)} đã ghi nhận một lần. Đề nghị rút một (withdrawn).",
+                ((other.at("what"), "ghi nhận lần đầu ở đây"),),
+            )
+
+
 def _living(dossier: Dossier) -> Iterator[Entry]:
     entries = dossier.progress.entries if dossier.progress else ()
     return (entry for entry in entries if entry.withdrawn is None)
 
 
-def _days(record: Entry | Extension) -> Iterator[tuple[str, date]]:
+def _days(record: Entry | Extension | Event) -> Iterator[tuple[str, date]]:
     yield "date", record.date
     if record.withdrawn is not None:
         yield "withdrawn", record.withdrawn

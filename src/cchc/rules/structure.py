@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cchc.model.dossier import Dossier
-from cchc.model.plan import Criterion, RemedyPlan, Row
+from cchc.model.plan import MOST_YEARS, Criterion, RemedyPlan, Row
 from cchc.model.values import roman_value
 from cchc.rules.rule import Found, rule
 
@@ -105,6 +105,19 @@ def assessed_year_is_past(dossier: Dossier) -> Iterator[Found]:
             plan.at("assessed_year"),
             f"Năm được chấm điểm {plan.assessed_year} phải trước năm {plan.year} của Kế hoạch. Đề nghị kiểm tra lại "
             "hai năm.",
+            ((plan.at("year"), "năm của Kế hoạch"),),
+        )
+
+
+@rule("P318")
+def period_follows_the_year(dossier: Dossier) -> Iterator[Found]:
+    """A plan of a period goes on after its first year, and not for ever."""
+    plan = dossier.plan
+    if plan and plan.until is not None and not plan.year <= plan.until < plan.year + MOST_YEARS:
+        yield Found(
+            plan.at("until"),
+            f"Năm cuối {plan.until} phải từ năm {plan.year} của Kế hoạch đến năm {plan.year + MOST_YEARS - 1}. Đề nghị "
+            "kiểm tra lại hai năm.",
             ((plan.at("year"), "năm của Kế hoạch"),),
         )
 

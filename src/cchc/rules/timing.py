@@ -5,9 +5,9 @@ from datetime import date
 
 from cchc.diagnostics import Place
 from cchc.model.dossier import Dossier
-from cchc.model.plan import Deliverable, Row, resembles_ditto, says_ditto
+from cchc.model.plan import Deliverable, Plan, Row, resembles_ditto, says_ditto
 from cchc.model.products import has_no_deadline, stated_time, undated_product
-from cchc.model.timeframe import Deadline, Deadlines, timeframe_of
+from cchc.model.timeframe import Deadline, Deadlines, leaves_year_open, timeframe_in
 from cchc.rules.rule import Found, rule
 from cchc.wording import day
 
@@ -19,12 +19,11 @@ def timeframe_is_readable(dossier: Dossier) -> Iterator[Found]:
         phrase = row.criterion.timeframe
         if dossier.plan is None or not phrase or _says_above(phrase) or row.criterion.deliverables:
             continue  # what deliverables state is tracked, whatever is printed
-        if timeframe_of(phrase, dossier.plan.year) is None:
+        if timeframe_in(phrase, dossier.plan.years) is None:
             yield Found(
                 row.criterion.at("timeframe"),
-                f"{row.criterion.label}: thời gian “{phrase}” không đọc được thành thời hạn. Đề nghị ghi dạng "
-                f"{_readable(phrase, dossier.plan.year)}; hoặc giữ chữ này và thêm dòng: deliverables: "
-                f'[{{id: ket-qua, title: Kết quả, due: "{dossier.plan.year}-11-30"}}].',
+                f"{row.criterion.label}: thời gian “{phrase}” {_unreadable(phrase, dossier.plan)}; hoặc giữ chữ này và "
+                f'thêm dòng: deliverables: [{{id: ket-qua, title: Kết quả, due: "{dossier.plan.year}-11-30"}}].',
             )
 
 
@@ -48,7 +47,7 @@ def deliverables_are_distinct(dossier: Dossier) -> Iterator[Found]:
 def products_have_a_deadline(dossier: Dossier) -> Iterator[Found]:
     """A plan, a regulation, a decision is handed in once: “Thường xuyên” says neither when nor that it is late."""
     for row in dossier.rows:
-        product = undated_product(row, dossier.plan.year) if dossier.plan else None
+        product = undated_product(row, dossier.plan.years) if dossier.plan else None
         if product:
             place = row.criterion.at(product.field).within(product.start, product.end)
             own = row.criterion.timeframe is not None and not row.continues("timeframe")
@@ -65,7 +64,7 @@ def stated_deadlines_are_tracked(dossier: Dossier) -> Iterator[Found]:
     """A deadline that stands only in prose is never listed as overdue."""
     for row in dossier.rows:
         stated = stated_time(row)
-        if dossier.plan and stated and (has_no_deadline(row, dossier.plan.year) or row.text("timeframe") is None):
+        if dossier.plan and stated and (has_no_deadline(row, dossier.plan.years) or row.text("timeframe") is None):
             yield Found(
                 row.criterion.at(stated.field).within(stated.start, stated.end),
                 f"{row.criterion.label} nêu thời hạn “{stated.text}” trong nội dung nhưng chưa có nhiệm vụ có thời hạn "
@@ -79,11 +78,11 @@ def deadlines_fall_in_the_plans_year(dossier: Dossier) -> Iterator[Found]:
     if dossier.plan is None:
         return
     for row in dossier.rows:
-        for place, due in _deadlines(row, dossier.plan.year):
-            if due.year != dossier.plan.year:
+        for place, due in _deadlines(row, dossier.plan.years):
+            if due.year not in dossier.plan.years:
                 yield Found(
                     place,
-                    f"{row.criterion.label}: thời hạn {day(due)} ngoài năm {dossier.plan.year} của Kế hoạch. Đề nghị "
+                    f"{row.criterion.label}: thời hạn {day(due)} ngoài {dossier.plan.period} của Kế hoạch. Đề nghị "
                     "kiểm tra lại năm.",
                 )
 
@@ -95,9 +94,16 @@ def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
     if plan and plan.document.date and plan.document.date.year not in {plan.year, plan.year - 1}:
         yield Found(
             plan.at("document", "date"),
-            f"Kế hoạch của năm {plan.year} nhưng ghi ngày ban hành thuộc năm {plan.document.date.year}. Đề nghị "
+            f"Kế hoạch của {plan.period} nhưng ghi ngày ban hành thuộc năm {plan.document.date.year}. Đề nghị "
             "kiểm tra lại năm.",
         )
+
+
+def _unreadable(phrase: str, plan: Plan) -> str:
+    """The reason why a phrase is not read, and the form in which it would be."""
+    if leaves_year_open(phrase, plan.years):
+        return f"không nói năm nào của {plan.period}. Đề nghị ghi thêm năm"
+    return f"không đọc được thành thời hạn. Đề nghị ghi dạng {_readable(phrase, plan.year)}"
 
 
 def _readable(phrase: str, year: int) -> str:
@@ -113,10 +119,10 @@ def _says_above(phrase: str) -> bool:
     return says_ditto(phrase) or resembles_ditto(phrase)
 
 
-def _deadlines(row: Row, year: int) -> Iterator[tuple[Place, date]]:
-    """The row's own deadlines that are written as days or periods; without a period that holds the plan's year."""
-    match timeframe_of(row.criterion.timeframe or "", year):
-        case Deadline(due, start) if not (start and start.year <= year <= due.year):
+def _deadlines(row: Row, years: range) -> Iterator[tuple[Place, date]]:
+    """The row's own deadlines that are written as days or periods; without a period that holds a year of the plan."""
+    match timeframe_in(row.criterion.timeframe or "", years):
+        case Deadline(due, start) if not (start and start.year <= years[-1] and years[0] <= due.year):
             yield row.criterion.at("timeframe"), due
         case Deadlines(days):
             yield from ((row.criterion.at("timeframe"), due) for due in days)

@@ -94,7 +94,7 @@ def years_are_the_plans(dossier: Dossier) -> Iterator[Found]:
             ):
                 yield Found(
                     text.place.within(year.start("year"), year.end("year")),
-                    f"Nội dung ghi năm {year['year']}, nhưng Kế hoạch là của năm {dossier.plan.year}. Đề nghị kiểm tra "
+                    f"Nội dung ghi năm {year['year']}, nhưng Kế hoạch là của {dossier.plan.period}. Đề nghị kiểm tra "
                     "lại năm.",
                 )
                 break
@@ -232,8 +232,8 @@ def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: in
 def _years(plan: Plan, text: _Text) -> set[int]:
     """The years that a text may name: the plan's and, save in a heading of `COLUMNS`, a remedy plan's assessed one."""
     if isinstance(plan, RemedyPlan) and text.heading not in COLUMNS:
-        return {plan.year, plan.assessed_year}
-    return {plan.year}
+        return {*plan.years, plan.assessed_year}
+    return {*plan.years}
 
 
 def _more_cells(number: int) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from cchc.diagnostics import FieldPath, Span
-from cchc.source.events import Event
+from cchc.source.events import ParserEvent
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
 from cchc.source.spans import Fault, Spans, between
 
@@ -78,7 +78,7 @@ class Builder:
         self._documents = 0
         self._anchored = False
 
-    def take(self, event: Event) -> bool:
+    def take(self, event: ParserEvent) -> bool:
         """Take one event; returns `False` when there is no use in reading on."""
         name = type(event).__name__
         if name in _NODES:
@@ -91,13 +91,13 @@ class Builder:
                 self.spans.closings[path] = between(event.start_mark, event.end_mark)
         return True
 
-    def _document(self, event: Event) -> bool:
+    def _document(self, event: ParserEvent) -> bool:
         self._documents += 1
         if self._documents == 1:
             return True
         return self._stop(event, "Y109", "Một tệp chỉ chứa một văn bản YAML. Đề nghị bỏ dòng “---” này hoặc tách tệp.")
 
-    def _node(self, event: Event, name: str) -> bool:
+    def _node(self, event: ParserEvent, name: str) -> bool:
         self._nodes += 1
         if self._nodes > MAX_NODES or len(self._frames) >= MAX_DEPTH:
             return self._stop(event, "Y108", TOO_DEEP)
@@ -119,7 +119,7 @@ class Builder:
             self._value(event, name, frame)
         return len(self.faults) < MAX_FAULTS
 
-    def _refuse_extras(self, event: Event, name: str) -> None:
+    def _refuse_extras(self, event: ParserEvent, name: str) -> None:
         if event.anchor is not None:
             self._anchored = name != "AliasEvent"
             sign = "*" if name == "AliasEvent" else "&"
@@ -137,7 +137,7 @@ class Builder:
                 "trị trong ngoặc kép nếu đó là chữ.",
             )
 
-    def _has_odd_characters(self, event: Event, name: str) -> bool:
+    def _has_odd_characters(self, event: ParserEvent, name: str) -> bool:
         """Refuse old code tables, piled-up marks, and what only an escape in quotes can bring in: "\\0"."""
         value = event.value if name == "ScalarEvent" else ""
         if found := FORBIDDEN.search(value) or PILED_MARKS.search(value) or _RETURN.search(value):
@@ -147,7 +147,7 @@ class Builder:
             self._fault(event, "Y113", in_legacy_encoding(encoding))
         return bool(encoding)
 
-    def _name(self, event: Event, frame: _Frame) -> None:
+    def _name(self, event: ParserEvent, frame: _Frame) -> None:
         key = self._form("NFC", event.value)
         span = self._span(event)
         repeated = key in frame.seen
@@ -162,7 +162,7 @@ class Builder:
         frame.key = key
         self.spans.keys[(*frame.path, key)] = span
 
-    def _value(self, event: Event, name: str, frame: _Frame | None) -> None:
+    def _value(self, event: ParserEvent, name: str, frame: _Frame | None) -> None:
         path = frame.next_path() if frame else ()
         value = _container(name) if name in {"MappingStartEvent", "SequenceStartEvent"} else self._text_of(event)
         span = self._span(event)
@@ -179,12 +179,12 @@ class Builder:
         if isinstance(value, dict | list):
             self._frames.append(_Frame(path, value))
 
-    def _text_of(self, event: Event) -> Data:
+    def _text_of(self, event: ParserEvent) -> Data:
         """A scalar's text as it stands in the file; `None` for a blank one, and for an alias, which was refused."""
         text = self._form("NFC", getattr(event, "value", ""))
         return text if text.strip() else None
 
-    def _span(self, event: Event) -> Span:
+    def _span(self, event: ParserEvent) -> Span:
         """The span of an event; of a block text without the line breaks that its end mark includes."""
         start, end = event.start_mark, event.end_mark
         written = self._text[start.index : end.index].rstrip()
@@ -194,10 +194,10 @@ class Builder:
             start.line + 1, start.column + 1, start.line + 1 + written.count("\n"), len(written) - written.rfind("\n")
         )
 
-    def _fault(self, event: Event, code: str, message: str) -> None:
+    def _fault(self, event: ParserEvent, code: str, message: str) -> None:
         self.faults.append(Fault(between(event.start_mark, event.end_mark), code, message))
 
-    def _stop(self, event: Event, code: str, message: str) -> bool:
+    def _stop(self, event: ParserEvent, code: str, message: str) -> bool:
         self._fault(event, code, message)
         return False
 

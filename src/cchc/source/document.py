@@ -15,7 +15,7 @@ from cchc.diagnostics import FILE_START, FieldPath, Part, Piece, Span
 from cchc.source import spans
 from cchc.source.builder import FORBIDDEN, PILED_MARKS, Builder, Data
 from cchc.source.comments import Comment, comments
-from cchc.source.events import Event, YamlSyntaxError, events, pure_events, refused_by_c_alone
+from cchc.source.events import ParserEvent, YamlSyntaxError, events, pure_events, refused_by_c_alone
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
 from cchc.source.pieces import Pieces
 from cchc.source.spans import Fault, LineIndex, Spans
@@ -136,7 +136,7 @@ def _read(text: str, *, normalize: bool) -> Document:
     return Document(text, builder.data, builder.spans, tuple(faults), () if faults else tuple(_notes(text)))
 
 
-def _built(builder: Builder, stream: Iterator[Event]) -> tuple[Builder, YamlSyntaxError | None]:
+def _built(builder: Builder, stream: Iterator[ParserEvent]) -> tuple[Builder, YamlSyntaxError | None]:
     """The builder with all events that it takes, and the error at which they end, if any."""
     try:
         for event in stream:

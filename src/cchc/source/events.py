@@ -26,7 +26,7 @@ try:
 except ImportError:  # an implementation for which it is not built
     CParser = None
 
-Event = Any
+ParserEvent = Any
 """An event of either parser: same classes; the marks are alike but have no common type."""
 
 _MAX_PURE = 64 * 1024
@@ -47,7 +47,7 @@ class YamlSyntaxError(Exception):
         self.context_mark: Mark | None = getattr(cause, "context_mark", None)
 
 
-def events(text: str) -> Iterator[Event]:
+def events(text: str) -> Iterator[ParserEvent]:
     """The events of `text`, through the fastest parser that is there.
 
     Raises:
@@ -56,7 +56,7 @@ def events(text: str) -> Iterator[Event]:
     return pure_events(text) if CParser is None else c_events(text)
 
 
-def c_events(text: str) -> Iterator[Event]:
+def c_events(text: str) -> Iterator[ParserEvent]:
     """The events of `text` through the C parser."""
     try:
         yield from iter(CParser(text).get_event, None)
@@ -64,7 +64,7 @@ def c_events(text: str) -> Iterator[Event]:
         raise YamlSyntaxError(error) from error
 
 
-def pure_events(text: str) -> Iterator[Event]:
+def pure_events(text: str) -> Iterator[ParserEvent]:
     """The events of `text` through the pure parser."""
     yaml = YAML(typ="safe", pure=True)
     yaml.Scanner = _Scanner

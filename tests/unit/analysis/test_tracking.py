@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from cchc.analysis.groups import by_holder
 from cchc.analysis.status import tally
 from cchc.analysis.tracking import Asking, Grade, State, Tracked, points_at_stake, tracked
-from cchc.analysis.workdays import working_day
 from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan, RemedyPlan
 from cchc.model.progress import Progress
+from cchc.model.workdays import working_day
 
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
 YEARS = st.integers(2023, 2026)

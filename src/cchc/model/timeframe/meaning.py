@@ -10,6 +10,8 @@ from cchc.model.calendar import Every, Period
 EventUnit = Literal["day", "working day", "week", "month"]
 FRIDAY = 5
 """The day of the week on which a week's work is due, when no other is named."""
+LONGEST_MONTH = 31
+"""The days of the longest month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,7 @@ class Recurrence:
         """The due day of a period; a day that its month lacks is the month's last one."""
         if self.every == "week":
             return period.start + timedelta(days=(self.day or FRIDAY) - 1)
-        years, month = divmod(period.end.month - 1 + self.months_after, 12)
-        year, month = period.end.year + years, month + 1
-        last = calendar.monthrange(year, month)[1]
-        return date(year, month, min(self.day or last, last))
+        return _months_after(period.end, self.months_after, self.day or LONGEST_MONTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,23 @@ class OnEvent:
     within: int = 0
     """The time that is given from then on, in `unit`s; 0 for none."""
     unit: EventUnit = "day"
+
+    def due(self, happened: date) -> date:
+        """The due day after something happened on that day, which does not count; that day itself when no time is."""
+        if self.unit == "working day":
+            from cchc.model.workdays import working_days_after  # noqa: PLC0415 — the library of holidays is slow to import
+
+            return working_days_after(happened, self.within)
+        if self.unit == "month":
+            return _months_after(happened, self.within)
+        return happened + timedelta(days=self.within * (7 if self.unit == "week" else 1))
+
+
+def _months_after(start: date, number: int, day: int | None = None) -> date:
+    """The day of the month, else the same day, so many months later; a day that the month lacks is its last one."""
+    years, month = divmod(start.month - 1 + number, 12)
+    year, month = start.year + years, month + 1
+    return date(year, month, min(day or start.day, calendar.monthrange(year, month)[1]))
 
 
 Timeframe: TypeAlias = Deadline | Deadlines | Recurrence | NoDeadline | OnEvent

@@ -3,7 +3,7 @@
 import re
 
 from cchc.model.calendar import Every
-from cchc.model.timeframe.meaning import Recurrence
+from cchc.model.timeframe.meaning import LONGEST_MONTH, Recurrence
 from cchc.model.timeframe.points import EVERY
 
 _BY = r"(?:(?P<before>trước )|(?:(?:chậm|muộn) nhất )?(?:là )?(?:vào )?(?:đến )?(?:hết )?)"
@@ -39,7 +39,6 @@ _IN_WEEK = (
 )
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "bốn": 3, "năm": 4, "sáu": 5, "bảy": 6}
 _MONTHS_OF_QUARTER = {"đầu": -2, "thứ": -1, "cuối": 0}
-_LONGEST_MONTH = 31
 
 
 def recurrence(text: str, year: int) -> Recurrence | None:
@@ -80,7 +79,7 @@ def _on_a_day(every: Every, months_after: int, match: re.Match[str]) -> Recurren
     if match["last"]:
         return None if match["before"] else Recurrence(every, months_after)
     day = int(match["day"])
-    if not 1 <= day <= _LONGEST_MONTH:
+    if not 1 <= day <= LONGEST_MONTH:
         return None
     if match["before"]:
         return Recurrence(every, months_after, day - 1) if day > 1 else Recurrence(every, months_after - 1)

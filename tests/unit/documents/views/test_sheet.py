@@ -12,13 +12,13 @@ from helpers.word_making import opened
 from pypdf import PdfReader
 
 from cchc import resources
-from cchc.analysis.workdays import working_day
 from cchc.documents.templating.template import template
 from cchc.documents.views.leader import leader
 from cchc.documents.views.sheet import HeadingLine, Sheet, SheetLine, sheet
 from cchc.documents.views.view import View
 from cchc.documents.word.readback import losses
 from cchc.documents.word.render import docx
+from cchc.model.workdays import working_day
 from cchc.soffice import pdfs
 
 DAYS = ("2024-01-05", "2024-03-25", "2024-07-15", "2024-12-20", "2025-01-01")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.analysis.workdays import working_day
+from cchc.model.workdays import working_day
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,11 @@ def working_day(due: date) -> date:
     return due if calendar.is_working_day(due) else calendar.get_nth_working_day(due, 1)
 
 
+def working_days_after(start: date, number: int) -> date:
+    """The working day on which so many working days after a day are over; the day itself does not count."""
+    return _calendar().get_nth_working_day(start, number) if number else start
+
+
 @cache
 def _calendar() -> "HolidayBase":
     """The calendar; it works out a year when first asked about one of its days."""
