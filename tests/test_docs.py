@@ -65,6 +65,8 @@ def fill(office: Path, page: Path) -> None:
     """Put in the plans that a page speaks of, and what its commands need besides."""
     for plan in (EXAMPLE if page.name == "theo-doi.md" else ROOT / "plans").glob("*.yaml"):
         shutil.copy(plan, office / "plans")
+    if page.name == "theo-doi.md":
+        shutil.copytree(EXAMPLE.parent / "chuong-trinh", office / "chuong-trinh")
     evidence = office / "plans" / "kiem-chung" / "bien-ban.pdf"
     evidence.parent.mkdir()
     evidence.write_bytes(b"%PDF-1.7")
@@ -158,13 +160,16 @@ def test_the_real_plans_are_said_to_have_nothing_recorded_and_so_many_late(run: 
         assert json.loads(late)["totals"]["occurrences"] == int(number[1])
 
 
-def test_last_years_folder_is_asked_by_its_path(run: Run, office: Path) -> None:
+def test_last_year_is_asked_by_its_number(run: Run, office: Path) -> None:
     fill(office, DOCS / "theo-doi.md")
-    (office / "nam-truoc").mkdir()
-    (office / "plans").rename(office / "nam-truoc" / "2026")
-    commands = re.findall(r"`cchc (\w+ nam-truoc/2026[^`]*)`", text(README) + text("theo-doi.md"))
-    assert [command.split()[0] for command in commands] == ["status", "status", "validate"]
-    assert [run(*command.split()).exit_code for command in commands] == [0, 0, 0]
+    (command,) = re.findall(r"`cchc (\w+ --year [0-9]+)`", text(README))
+    assert run(*command.split()).exit_code == 0
+
+
+def test_the_example_of_a_period_is_sound_and_in_canonical_form(run: Run, office: Path) -> None:
+    fill(office, DOCS / "theo-doi.md")
+    assert run("validate", "chuong-trinh").err == "Đã kiểm tra 02 tệp: không có lỗi, không có cảnh báo.\n"
+    assert run("fmt", "--check", "chuong-trinh").exit_code == 0
 
 
 def test_the_example_commune_is_sound_in_canonical_form_and_renders(run: Run, office: Path) -> None:

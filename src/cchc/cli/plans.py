@@ -1,9 +1,11 @@
 """The plans that a command works on, and what is said of those that it leaves out."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc.cli.clock import today
 from cchc.cli.outputs import say
 
 if TYPE_CHECKING:
@@ -11,16 +13,24 @@ if TYPE_CHECKING:
 
 
 def sound_plans(
-    paths: Sequence[Path] | None, kinds: Sequence[str] | None = None, *, with_progress: bool = False
+    paths: Sequence[Path] | None,
+    kinds: Sequence[str] | None = None,
+    *,
+    year: int | None = None,
+    as_of: date | None = None,
+    with_progress: bool = False,
 ) -> "Selection":
     """The plans without errors, of these kinds or of any; the errors of the others go to stderr.
+
+    Of plans of several years those of `year`, else of the newest year that has begun by `as_of`, else today.
 
     Raises:
         WrongUsageError: A path does not exist.
         CchcError: There is nothing to work on.
     """
     from cchc.operations.selection import select
+    from cchc.operations.years import WantedYear
 
-    plans = select(paths, kinds, with_progress=with_progress)
+    plans = select(paths, kinds, with_progress=with_progress, wanted=WantedYear(as_of or today(), year))
     say(*plans.notes)
     return plans

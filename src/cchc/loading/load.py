@@ -15,10 +15,12 @@ from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
 from cchc.model.dossier import Dossier, SoundDossier
 from cchc.model.element import Element
-from cchc.model.kinds import KINDS, Reference, titled
-from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
+from cchc.model.kinds import KINDS, Reference, kind_of, titled
+from cchc.model.plan import MaintainPlan, Plan
 from cchc.model.progress import Progress, progress_path
+from cchc.model.twins import annex_key, differing_cells
 from cchc.rules import ALL_RULES
+from cchc.wording import count
 
 _Model = TypeVar("_Model", bound=Element)
 
@@ -33,6 +35,8 @@ class Case:
     """The kind that the file states; `None` when it states none that is known."""
     commune: str | None
     """The name that the file gives its commune's file, even when the rest is wrong."""
+    year: str | None
+    """The text of its year, even when the rest is wrong."""
     dossier: Dossier
     has_errors: bool
     """True if this file, or one it depends on (commune, progress), has an error: no document or report may use it."""
@@ -58,6 +62,8 @@ class Loaded:
     """The settings of each file that was read, by its name; files that others only refer to are included."""
     waiting: tuple[str, ...]
     """Names of files that no rule has checked: their text or their fields have errors."""
+    issued: tuple[str, ...]
+    """Names of plans that were issued and have findings, shown or not: issued plans are changed by documents only."""
 
 
 def load(
@@ -82,12 +88,17 @@ def load(
         _report_evidence(loader.read)
     _report_twins(loader.read)
     _report_unused_ignores(sources)
+    return _loaded(tuple(cases.values()), sources)
+
+
+def _loaded(cases: tuple[Case, ...], sources: list[SourceFile]) -> Loaded:
     return Loaded(
-        tuple(cases.values()),
+        cases,
         tuple(sorted(chain.from_iterable(file.diagnostics for file in sources))),
         tuple(sorted(chain.from_iterable(file.suppressed for file in sources))),
         {file.name: file.settings for file in sources},
-        tuple(file.name for file in sources if file.document and file.model is None),
+        waiting=tuple(file.name for file in sources if file.waits),
+        issued=tuple(file.name for file in sources if file.is_issued and file.was_found_fault_with),
     )
 
 
@@ -108,7 +119,9 @@ class _Loader:
             involved = [*needed, *self._related(path, file)]
             self._check(dossier := _dossier(involved), involved)
             has_errors = any(companion.has_errors for companion in needed)
-            self._cases[file.name] = Case(path, file.name, file.kind, file.stated("commune"), dossier, has_errors)
+            self._cases[file.name] = Case(
+                path, file.name, file.kind, file.stated("commune"), file.stated("year"), dossier, has_errors
+            )
         return self._cases[file.name]
 
     def _companions(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
@@ -192,21 +205,29 @@ def _missing(name: str, target: Path, folder: Path, *, is_stream: bool) -> str:
 
 
 def _report_twins(sources: Mapping[Path, SourceFile]) -> None:
-    """Report plans that are the same annex, mostly a copy made for safety: every nhiệm vụ would count twice."""
+    """Report plans of one folder that are the same annex, mostly a copy made for safety; the shortest name counts."""
     first: dict[tuple[object, ...], SourceFile] = {}
-    for path, file in sorted(sources.items()):
-        if not isinstance(plan := file.model, MaintainPlan | RemedyPlan) or files.is_stream(path):
+    for path, file in sorted(sources.items(), key=lambda each: (len(each[0].name), each[0])):
+        if not isinstance(plan := file.model, Plan) or files.is_stream(path):
             continue
-        assessed = plan.assessed_year if isinstance(plan, RemedyPlan) else None
-        other = first.setdefault((plan.kind, plan.year, assessed, files.real(path.parent / plan.commune)), file)
-        if other is not file and other.model is not None:
-            file.report(
-                plan.at("year"),
-                "X715",
-                f"Tệp này và “{other.name}” cùng là {KINDS[plan.kind].title} năm {plan.year} của một đơn vị, nên "
-                "mọi nhiệm vụ được tính hai lần. Đề nghị chuyển bản chép sang thư mục khác.",
-                (Related(other.name, other.span(other.model.at("year")), "phụ lục kia"),),
-            )
+        other = first.setdefault((path.parent, files.real(path.parent / plan.commune), *annex_key(plan)), file)
+        if other is not file and isinstance(other.model, Plan):
+            related = Related(other.name, other.span(other.model.at("year")), "phụ lục kia")
+            file.report(plan.at("year"), "X715", _twin(plan, other.model, other.name), (related,))
+
+
+def _twin(plan: Plan, other: Plan, name: str) -> str:
+    """Error message for a plan that is a copy of the other, or an edited copy."""
+    if cells := differing_cells(plan, other):
+        return (
+            f"Tệp này và “{name}” cùng là {KINDS[kind_of(plan)].title} {plan.period} của một đơn vị nhưng khác nhau ở "
+            f"{count(cells)} ô, nên không tệp nào được theo dõi hay xuất. Đề nghị giữ lại một, chuyển tệp kia sang thư "
+            "mục khác."
+        )
+    return (
+        f"Tệp này là bản chép của “{name}”, nội dung như nhau, nên chỉ một tệp được tính. Đề nghị chuyển bản chép sang "
+        "thư mục khác."
+    )
 
 
 def _report_unused_ignores(sources: list[SourceFile]) -> None:

@@ -16,9 +16,13 @@ from cchc.loading.settings import Settings
 from cchc.loading.whereabouts import in_words, subject
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
+from cchc.model.plan import Plan
 from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.source import MAX_YAML_BYTES, Data, Document, Fault, Ignore, faulty_ignores, ignores, parse, swallowed
 from cchc.wording import one_line
+
+_WORDING = "T"
+"""The letter of the codes about wording, that of bodies and levels of government included."""
 
 
 class _Header(Element):
@@ -40,6 +44,8 @@ class SourceFile:
     ignores: list[Ignore] = field(default_factory=list)
     diagnostics: set[Diagnostic] = field(default_factory=set)
     suppressed: set[Suppressed] = field(default_factory=set)
+    unasked: set[Diagnostic] = field(default_factory=set)
+    """Findings on the wording of an issued plan, which nobody has asked for."""
 
     @property
     def kind(self) -> str | None:
@@ -52,6 +58,21 @@ class SourceFile:
         data = self.document.data if self.document else None
         value = data.get(field) if isinstance(data, dict) else None
         return value if isinstance(value, str) else None
+
+    @property
+    def is_issued(self) -> bool:
+        """True for a plan that was issued."""
+        return isinstance(self.model, Plan) and self.model.is_issued
+
+    @property
+    def was_found_fault_with(self) -> bool:
+        """True if there are findings, shown or not asked for."""
+        return bool(self.diagnostics or self.unasked)
+
+    @property
+    def waits(self) -> bool:
+        """True if no rule could check it: its text or its fields have errors."""
+        return self.document is not None and self.model is None
 
     @property
     def has_errors(self) -> bool:
@@ -93,7 +114,12 @@ class SourceFile:
         self._add(Diagnostic(self.name, fault.span, fault.code, one_line(fault.message), excerpt=excerpt))
 
     def _add(self, found: Diagnostic) -> None:
-        if self.settings.choice.wants(found.code):
+        if not self.settings.choice.wants(found.code):
+            return
+        is_wording = found.code.startswith(_WORDING) and found.severity is not Severity.ERROR
+        if is_wording and self.is_issued and not self.settings.choice.names(found.code):
+            self.unasked.add(found)
+        else:
             self.diagnostics.add(found)
 
     def unused_ignores(self) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 
+_ISSUED = (
+    "Kế hoạch đã ban hành: sai sót về nội dung sửa đổi, thay thế bằng văn bản có hình thức tương đương; sai sót về thể "
+    "thức, kỹ thuật trình bày đính chính bằng công văn (khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP)."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """The options of a check from the command line; where one is `None`, the settings count."""
@@ -28,6 +35,8 @@ class Wanted:
     fail_on: str | None = None
     baseline: Path | None = None
     write_baseline: bool = False
+    year: int | None = None
+    """The year whose plans are checked; `None` for all."""
 
     def settings(self) -> "Callable[[Path], Settings]":
         """A function from a file to its settings, with these options put over them."""
@@ -67,7 +76,7 @@ def check_plans(paths: "Sequence[Path] | None", wanted: Wanted, reports: "Sequen
             take a baseline's place.
         CchcError: A baseline cannot be written.
     """
-    loaded = load(plan_files(paths), with_evidence=True, settings_for=wanted.settings())
+    loaded = load(_wanted_files(paths, wanted.year), with_evidence=True, settings_for=wanted.settings())
     baselines = [settings.baseline for settings in loaded.settings.values() if settings.baseline]
     for path in baselines:
         refuse_no_file(path)
@@ -75,9 +84,26 @@ def check_plans(paths: "Sequence[Path] | None", wanted: Wanted, reports: "Sequen
     written = tuple(_written_baselines(loaded)) if wanted.write_baseline else ()
     checked, gone = _weighed(loaded)
     notes = [f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in loaded.waiting]
+    notes += (f"{name}: {_ISSUED}" for name in loaded.issued)
     if gone:
         notes.append(f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.")
     return Check(checked, written, (*misnamed(paths), *notes, closing(checked)))
+
+
+def _wanted_files(paths: "Sequence[Path] | None", year: int | None) -> "list[Path]":
+    """The files that the paths mean; with a year, without the plans of other years.
+
+    Raises:
+        WrongUsageError: A path does not exist.
+        CchcError: There is no file, or no plan of that year.
+    """
+    found = plan_files(paths)
+    if year is None:
+        return found
+    from cchc.operations.years import WantedYear, of_year
+
+    cases = load(found, settings_for=lambda _: Settings()).cases
+    return [case.path for case in of_year(cases, (), WantedYear(date.max, year)).cases]
 
 
 def refuse_clashes(reports: "Sequence[Path]", taken: "Sequence[Path]" = ()) -> None:

@@ -19,7 +19,8 @@ from cchc.wording import count
 
 if TYPE_CHECKING:
     from cchc.analysis.tracking import Tracked
-    from cchc.operations.selection import Selection, SoundPlan
+    from cchc.operations.selection import Selection
+    from cchc.operations.sound import SoundPlan
 
 
 @dataclass(frozen=True, slots=True)

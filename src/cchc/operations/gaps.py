@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cchc.model.commune import Commune
-    from cchc.operations.selection import SoundPlan
+    from cchc.operations.sound import SoundPlan
 
 
 def gaps_in(cases: "Sequence[SoundPlan]", *, largest_first: bool = False) -> "list[tuple[str, Commune, Gaps]]":

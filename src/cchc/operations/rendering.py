@@ -19,7 +19,8 @@ from cchc.reading.package import package_bytes
 from cchc.wording import listing
 
 if TYPE_CHECKING:
-    from cchc.operations.selection import Selection, SoundPlan
+    from cchc.operations.selection import Selection
+    from cchc.operations.sound import SoundPlan
 
 _CLASH = Clash("phụ lục", "Đề nghị xuất từng phụ lục với tên riêng (-o TÊN.docx).")
 

@@ -7,35 +7,15 @@ from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.errors import CchcError
-from cchc.operations.paths import misnamed, named, plan_files
+from cchc.operations.paths import is_named, misnamed, named, plan_files
+from cchc.operations.sound import SoundPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.loading import Case, Loaded
-    from cchc.model.commune import Commune
-    from cchc.model.dossier import SoundDossier
-    from cchc.model.plan import Plan
-
-
-@dataclass(frozen=True, slots=True)
-class SoundPlan:
-    """A plan without errors: its file, the name by which it was called, its kind, and its dossier."""
-
-    path: Path
-    name: str
-    kind: str
-    dossier: "SoundDossier"
-
-    @property
-    def plan(self) -> "Plan":
-        """The plan."""
-        return self.dossier.plan
-
-    @property
-    def commune(self) -> "Commune":
-        """The commune whose plan it is."""
-        return self.dossier.commune
+    from cchc.operations.copied import Distinct
+    from cchc.operations.years import OfYear, WantedYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +27,10 @@ class Selection:
     notes: tuple[str, ...]
     owners: Mapping[str, Path]
     """The commune's file of each file by name, those left out included; without those whose commune is unknown."""
+    passed_over: tuple[SoundPlan, ...] = ()
+    """The plans without errors of other years."""
+    year: int | None = None
+    """The year whose plans were taken; `None` when all were."""
 
     def left_out_of(self, cases: Sequence[SoundPlan]) -> list[str]:
         """The left-out files of one commune's plans: its own, and those of an unknown commune in the same folder."""
@@ -71,11 +55,16 @@ class Selection:
 
 
 def select(
-    paths: Sequence[Path] | None, kinds: Sequence[str] | None = None, *, with_progress: bool = False
+    paths: Sequence[Path] | None,
+    kinds: Sequence[str] | None = None,
+    *,
+    with_progress: bool = False,
+    wanted: "WantedYear | None" = None,
 ) -> Selection:
     """The plans of these kinds, or of any, among the files that the paths mean; other kinds of file are skipped.
 
-    With `with_progress`, an error in a plan's progress file counts as an error of the plan.
+    With `with_progress`, an error in a plan's progress file counts as an error of the plan. With `wanted`, plans of
+    other years and copies are passed over; without it, for what records, every plan is there.
 
     Raises:
         WrongUsageError: A path does not exist.
@@ -85,13 +74,43 @@ def select(
 
     kinds = kinds or PLANS
     loaded = _loaded(paths, with_progress=with_progress)
+    unwanted = {*PLANS} - {*kinds}
+    chosen = _of_year([case for case in loaded.cases if case.kind not in unwanted], paths, wanted)
     matter = {*kinds, None, "progress" if with_progress else None}
-    left_out = tuple(case.name for case in loaded.cases if case.has_errors and case.kind in matter)
-    cases = [case for case in loaded.cases if case.kind in kinds]
+    left_out = tuple(case.name for case in chosen.cases if case.has_errors and case.kind in matter)
+    cases = _of_kinds(kinds, chosen.cases)
     if not cases and not left_out:
         raise _nothing(kinds, paths)
-    notes = (*misnamed(paths), *_notes(loaded, left_out))
-    return Selection(tuple(_sound(cases)), left_out, notes, _owners(loaded.cases))
+    found = _distinct(_sound(cases), paths, wanted)
+    return Selection(
+        found.cases,
+        (*left_out, *found.left_out),
+        (*misnamed(paths), *_notes(loaded, left_out, chosen), *found.notes, *chosen.notes()),
+        _owners(chosen.cases),
+        _distinct(_sound(_of_kinds(kinds, chosen.passed_over)), (), wanted).cases,
+        chosen.year,
+    )
+
+
+def _of_kinds(kinds: Sequence[str], cases: "Sequence[Case]") -> "list[Case]":
+    return [case for case in cases if case.kind in kinds]
+
+
+def _of_year(cases: "Sequence[Case]", paths: Sequence[Path] | None, wanted: "WantedYear | None") -> "OfYear":
+    from cchc.operations.years import OfYear, of_year
+
+    if wanted is None:
+        return OfYear(tuple(cases))
+    return of_year(cases, [case for case in cases if is_named(case.path, paths)], wanted)
+
+
+def _distinct(found: "Iterator[SoundPlan]", paths: Sequence[Path] | None, wanted: "WantedYear | None") -> "Distinct":
+    from cchc.operations.copied import Distinct, distinct
+
+    cases = tuple(found)
+    if wanted is None:
+        return Distinct(cases)
+    return distinct(cases, [case for case in cases if is_named(case.path, paths)])
 
 
 def _folder(name: str) -> Path:
@@ -142,12 +161,14 @@ def _sound(cases: "Sequence[Case]") -> "Iterator[SoundPlan]":
             yield SoundPlan(case.path, case.name, str(case.kind), dossier)
 
 
-def _notes(loaded: "Loaded", left_out: Sequence[str]) -> "Iterator[str]":
-    """The errors, a line each, and the files that are left out for them."""
+def _notes(loaded: "Loaded", left_out: Sequence[str], chosen: "OfYear") -> "Iterator[str]":
+    """The errors of the chosen files, a line each, and the files that are left out for them."""
     if not left_out:
         return
     from cchc.diagnostics import Severity
     from cchc.report.findings import line
 
-    yield from (line(found) for found in loaded.diagnostics if found.severity is Severity.ERROR)
+    others = {case.name for case in chosen.passed_over}
+    errors = (found for found in loaded.diagnostics if found.severity is Severity.ERROR)
+    yield from (line(found) for found in errors if found.path not in others)
     yield f"Bỏ ra {', '.join(left_out)}: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên."

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 
 from cchc.analysis import overdue, status
 from cchc.analysis.groups import Group, by_holder
-from cchc.analysis.tracking import SOON, Asking
+from cchc.analysis.tracking import SOON, Asking, State, tracked
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.commune import unknown_party
 from cchc.model.values import roman_value
-from cchc.wording import slug
+from cchc.wording import count, slug
 
 if TYPE_CHECKING:
     from cchc.analysis.groups import By, Role
     from cchc.model.commune import Party
     from cchc.model.dossier import SoundDossier
-    from cchc.operations.selection import Selection, SoundPlan
+    from cchc.operations.selection import Selection
+    from cchc.operations.sound import SoundPlan
 
+_LAST_MONTH = 3
+"""The last month in which last year's plans are spoken of beside this year's."""
 _NAMELESS = "chua-ro-dau-moi"
 """The name of a calendar's file when neither the id nor the name of its party gives one."""
 
@@ -40,7 +43,7 @@ class Question:
         soon = SOON if self.within is None else self.within
         if not self.workdays:
             return Asking(self.as_of, soon)
-        from cchc.analysis.workdays import working_day
+        from cchc.model.workdays import working_day
 
         return Asking(self.as_of, soon, working_day)
 
@@ -75,6 +78,19 @@ def status_of(plans: "Selection", asked: Question) -> status.Status:
         parties=parties_named(asked.official, plans.cases),
         left_out=plans.left_out,
     )
+
+
+def still_owed(plans: "Selection", as_of: date) -> list[str]:
+    """From January to March, a sentence on what is overdue in last year's plans, which were passed over; or none."""
+    if plans.year != as_of.year or as_of.month > _LAST_MONTH:
+        return []
+    last = [case for case in plans.passed_over if case.plan.years[-1] == as_of.year - 1]
+    items = (item for case in last for item in tracked(case.name, case.dossier, Asking(as_of)))
+    number = sum(item.state is State.OVERDUE for item in items)
+    if not number:
+        return []
+    year = as_of.year - 1
+    return [f"Kế hoạch năm {year} còn {count(number)} nhiệm vụ quá hạn: xem --year {year}."]
 
 
 def in_annex_order(cases: "Sequence[SoundPlan]") -> "list[tuple[str, SoundDossier]]":

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from cchc.analysis.tracking import Asking
     from cchc.documents.views.view import View
     from cchc.model.commune import Commune, Party
-    from cchc.operations.selection import Selection, SoundPlan
+    from cchc.operations.selection import Selection
+    from cchc.operations.sound import SoundPlan
 
 FOLDER = OUT / "phieu"
 _LEADER = "lanh-dao"

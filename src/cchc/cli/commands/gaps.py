@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from cchc.cli.delivery import deliver_report
 from cchc.cli.options.choices import one_of
-from cchc.cli.options.common import Force, Output, Paths, ReportFormat
+from cchc.cli.options.common import Force, Output, Paths, PlanYear, ReportFormat
 from cchc.cli.plans import sound_plans
 
 Sort = Literal["plan", "gap"]
@@ -17,6 +17,7 @@ def gaps(
         Sort,
         one_of(Sort, help="Thứ tự: như trong phụ lục (mặc định), hoặc tiêu chí mất nhiều điểm nhất trước (gap)."),
     ] = "plan",
+    year: PlanYear = None,
     form: ReportFormat = None,
     output: Output = None,
     force: Force = False,
@@ -32,7 +33,7 @@ def gaps(
     from cchc.operations.gaps import gaps_in
     from cchc.report.gaps import report
 
-    plans = sound_plans(paths, ["remedy"])
+    plans = sound_plans(paths, ["remedy"], year=year)
     if plans.cases:
         found = gaps_in(plans.cases, largest_first=sort == "gap")
         deliver_report(report(found, by_area=sort == "plan"), form, output, force=force)

@@ -7,8 +7,9 @@ import typer
 from cchc.cli.clock import today
 from cchc.cli.delivery import deliver_tracking
 from cchc.cli.options.choices import one_of
-from cchc.cli.options.common import Force, Paths, Today
+from cchc.cli.options.common import Force, Paths, PlanYear, Today
 from cchc.cli.options.period import Official, TrackingFormat, TrackingOutput, WhoseRole, Within, Workdays
+from cchc.cli.outputs import say
 from cchc.cli.plans import sound_plans
 
 GroupByName = Literal["official", "area", "criterion", "month"]
@@ -18,6 +19,7 @@ def overdue(
     paths: Paths = None,
     *,
     as_of: Today = None,
+    year: PlanYear = None,
     within: Within = None,
     official: Official = None,
     role: WhoseRole = "lead",
@@ -45,12 +47,14 @@ def overdue(
       cchc overdue --within 365d --format ics -o lich
       cchc overdue -o qua-han.xlsx
     """
-    from cchc.operations.tracking import Question, overdue_in
+    from cchc.operations.tracking import Question, overdue_in, still_owed
     from cchc.report.overdue import report
 
-    plans = sound_plans(paths, with_progress=True)
+    plans = sound_plans(paths, year=year, as_of=as_of, with_progress=True)
     if not plans.cases:
         return plans.exit_code
-    found = overdue_in(plans, Question(as_of or today(), within, workdays, official, role), group_by)
+    asked = Question(as_of or today(), within, workdays, official, role)
+    say(*still_owed(plans, asked.as_of))
+    found = overdue_in(plans, asked, group_by)
     deliver_tracking(report(found), found, form, output, apart=plans.is_of_several, force=force)
     return 1 if fail_if_any and found.late else plans.exit_code

@@ -9,7 +9,7 @@ import typer
 from cchc.cli.clock import build_time
 from cchc.cli.delivery import deliver_published
 from cchc.cli.options.choices import one_of, path_option
-from cchc.cli.options.common import Force, Paths, Pdf, Soffice, day
+from cchc.cli.options.common import Force, Paths, Pdf, PlanYear, Soffice, day
 from cchc.cli.plans import sound_plans
 from cchc.wording import issued_number
 
@@ -62,6 +62,7 @@ Into = Annotated[
 def render(
     paths: Paths = None,
     *,
+    year: PlanYear = None,
     output: RenderOutput = None,
     pdf: Pdf = False,
     medium: Medium = "electronic",
@@ -99,7 +100,7 @@ def render(
         at=build_time(),
     )
     asked.refuse_contradictions()
-    plans = sound_plans(paths)
+    plans = sound_plans(paths, year=year)
     if plans.cases:
         deliver_published(render_plans(plans, asked))
     return plans.exit_code

@@ -8,7 +8,7 @@ import typer
 from cchc.cli.clock import build_time, today
 from cchc.cli.delivery import deliver, deliver_published
 from cchc.cli.options.choices import one_of, path_option
-from cchc.cli.options.common import Force, Paths, Pdf, Soffice, Today
+from cchc.cli.options.common import Force, Paths, Pdf, PlanYear, Soffice, Today
 from cchc.cli.options.period import Official, Within, Workdays
 from cchc.cli.outputs import say
 from cchc.cli.plans import sound_plans
@@ -37,6 +37,7 @@ def sheet(
     *,
     official: Official = None,
     as_of: Today = None,
+    year: PlanYear = None,
     within: Within = None,
     workdays: Workdays = False,
     with_leader: WithLeader = False,
@@ -61,7 +62,7 @@ def sheet(
       cchc sheet --official VP-TK --format text
     """
     from cchc.operations.publish import Destination
-    from cchc.operations.tracking import Question
+    from cchc.operations.tracking import Question, still_owed
     from cchc.operations.tracking_sheets import Sheets, make_sheets, reminders
 
     asked = Sheets(
@@ -73,7 +74,8 @@ def sheet(
         at=build_time(),
     )
     asked.refuse_contradictions()
-    plans = sound_plans(paths, with_progress=True)
+    plans = sound_plans(paths, year=year, as_of=as_of, with_progress=True)
+    say(*still_owed(plans, asked.question.as_of))
     if plans.cases and asked.as_text:
         text, notes = reminders(plans, asked)
         deliver(text, output, force=force)

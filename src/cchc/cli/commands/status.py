@@ -2,8 +2,9 @@
 
 from cchc.cli.clock import today
 from cchc.cli.delivery import deliver_tracking
-from cchc.cli.options.common import Force, Paths, Today
+from cchc.cli.options.common import Force, Paths, PlanYear, Today
 from cchc.cli.options.period import Official, TrackingFormat, TrackingOutput, WhoseRole, Within, Workdays
+from cchc.cli.outputs import say
 from cchc.cli.plans import sound_plans
 
 
@@ -11,6 +12,7 @@ def status(
     paths: Paths = None,
     *,
     as_of: Today = None,
+    year: PlanYear = None,
     within: Within = None,
     official: Official = None,
     role: WhoseRole = "lead",
@@ -31,11 +33,13 @@ def status(
       cchc status -o tinh-hinh.xlsx
       cchc status --format ics -o lich
     """
-    from cchc.operations.tracking import Question, status_of
+    from cchc.operations.tracking import Question, status_of, still_owed
     from cchc.report.status import report
 
-    plans = sound_plans(paths, with_progress=True)
+    plans = sound_plans(paths, year=year, as_of=as_of, with_progress=True)
     if plans.cases:
-        found = status_of(plans, Question(as_of or today(), within, workdays, official, role))
+        asked = Question(as_of or today(), within, workdays, official, role)
+        say(*still_owed(plans, asked.as_of))
+        found = status_of(plans, asked)
         deliver_tracking(report(found), found, form, output, apart=plans.is_of_several, force=force)
     return plans.exit_code

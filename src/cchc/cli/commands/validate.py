@@ -7,7 +7,7 @@ import typer
 
 from cchc.cli.delivery import deliver_findings
 from cchc.cli.options.choices import path_option
-from cchc.cli.options.common import Paths, listed
+from cchc.cli.options.common import Paths, listed, parse_year
 from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, report_targets
 from cchc.cli.outputs import say
 from cchc.errors import CchcError, WrongUsageError
@@ -31,6 +31,10 @@ Watch = Annotated[bool, typer.Option("--watch", help="Kiểm tra lại mỗi khi
 def validate(
     paths: Paths = None,
     *,
+    year: Annotated[
+        int | None,
+        typer.Option("--year", metavar="NĂM", parser=parse_year, show_default=False, help="Chỉ kế hoạch của năm này."),
+    ] = None,
     form: Form = "auto",
     reports: Reports = None,
     select: SelectedCodes = None,
@@ -55,7 +59,7 @@ def validate(
     """
     from cchc.operations.checking import Wanted
 
-    wanted = Wanted(listed(select), listed(ignore), fail_on, baseline, write_baseline=write_baseline)
+    wanted = Wanted(listed(select), listed(ignore), fail_on, baseline, write_baseline=write_baseline, year=year)
     targets = report_targets(reports)
     if statistics and form != "auto":
         raise WrongUsageError("--statistics là chữ, không dùng cùng --format. Đề nghị bỏ một trong hai.")

@@ -1,5 +1,6 @@
 """Options and arguments that several commands share: one meaning each."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,8 @@ import typer
 
 from cchc.cli.options.choices import one_of, path_argument, path_option
 from cchc.wording import day_meant
+
+_YEAR = re.compile("20[0-9]{2}")
 
 
 def listed(values: Sequence[str] | None) -> tuple[str, ...] | None:
@@ -31,6 +34,15 @@ def day(text: str | date) -> date:
     return meant
 
 
+def parse_year(text: str | int) -> int:
+    """A parser for a year: 2026."""
+    if isinstance(text, int):
+        return text
+    if not _YEAR.fullmatch(text.strip()):
+        raise typer.BadParameter(f"“{text}” không phải là năm. Đề nghị ghi bốn chữ số, ví dụ 2026.")
+    return int(text)
+
+
 Paths = Annotated[
     list[Path] | None,
     path_argument(metavar="ĐƯỜNG DẪN", help="Tệp hoặc thư mục kế hoạch; “-” là đầu vào chuẩn. Mặc định: plans."),
@@ -45,6 +57,16 @@ Today = Annotated[
         show_default=False,
         show_envvar=False,
         help="Tính đến ngày này (2024-07-15 hoặc 15/7/2024) thay cho hôm nay; biến môi trường CCHC_TODAY cũng được.",
+    ),
+]
+PlanYear = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        metavar="NĂM",
+        parser=parse_year,
+        show_default=False,
+        help="Kế hoạch của năm này. Mặc định: năm mới nhất đã bắt đầu, trong các kế hoạch của thư mục.",
     ),
 ]
 ReportForm = Literal["table", "json", "csv", "md"]

@@ -1,0 +1,92 @@
+"""Which year's plans a command works on: the year that was asked for, else the newest that has begun.
+
+Plans of two years are never added up. A plan that a person named by its own path is taken, whatever its year.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cchc.errors import CchcError
+from cchc.wording import listing
+
+if TYPE_CHECKING:
+    from cchc.loading import Case
+
+_YEAR = re.compile(r"\s*(20[0-9]{2})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class WantedYear:
+    """The year that was asked for, if any, and the day on which a year must have begun to be taken without asking."""
+
+    as_of: date
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """The cases of the year that is taken, those passed over, and the year; `None` when there was nothing to choose."""
+
+    cases: "tuple[Case, ...]"
+    passed_over: "tuple[Case, ...]" = ()
+    year: int | None = None
+
+    def notes(self) -> list[str]:
+        """The sentence that tells the year that was taken, where plans of other years were passed over."""
+        others = sorted({year for case in self.passed_over for year in years_of(case)} - {self.year}, reverse=True)
+        if self.year is None or not others:
+            return []
+        return [
+            f"Tính kế hoạch năm {self.year}. Kế hoạch năm {listing(list(map(str, others)))}: xem --year {others[0]}."
+        ]
+
+
+def years_of(case: "Case") -> Sequence[int]:
+    """The years of a plan, or of a progress file's; none when its file does not tell."""
+    if case.dossier.plan:
+        return case.dossier.plan.years
+    stated = _YEAR.fullmatch(case.year or "")
+    return (int(stated[1]),) if stated else ()
+
+
+def of_year(cases: "Sequence[Case]", typed: "Iterable[Case]", wanted: WantedYear) -> OfYear:
+    """The cases of the wanted year; without one the `typed` cases, and of the others those of the newest year begun.
+
+    A file that does not tell its year is kept. Before any year has begun the earliest is taken.
+
+    Raises:
+        CchcError: No case is of the year that was asked for.
+    """
+    if wanted.year is not None:
+        return _asked(cases, wanted.year)
+    own = list(typed)
+    year = _newest((case for case in cases if case not in own), wanted.as_of)
+    if year is None:
+        return OfYear(tuple(cases))
+    kept = tuple(case for case in cases if case in own or _may_be_of(case, year))
+    return OfYear(kept, tuple(case for case in cases if case not in kept), year)
+
+
+def _asked(cases: "Sequence[Case]", year: int) -> OfYear:
+    """The cases of a year that was asked for; nobody is told of the others."""
+    kept = tuple(case for case in cases if _may_be_of(case, year))
+    if any(map(years_of, kept)):
+        return OfYear(kept, year=year)
+    known = sorted({year for case in cases for year in years_of(case)})
+    said = f" Có kế hoạch năm {listing(list(map(str, known)))}." if known else ""
+    raise CchcError(f"Không có kế hoạch năm {year}.{said} Đề nghị kiểm tra lại năm hoặc đường dẫn.")
+
+
+def _may_be_of(case: "Case", year: int) -> bool:
+    """True for a case of that year, and for one that does not tell its year."""
+    years = years_of(case)
+    return not years or year in years
+
+
+def _newest(cases: "Iterable[Case]", as_of: date) -> int | None:
+    """The newest year of these cases that has begun, else the earliest; `None` when they tell no year."""
+    years = {year for case in cases for year in years_of(case)}
+    return max((year for year in years if year <= as_of.year), default=min(years, default=None))
