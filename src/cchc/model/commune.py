@@ -12,7 +12,7 @@ from cchc.model.element import Element
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold, loosely
 from cchc.model.naming import names_in
-from cchc.model.values import Filled, Flag, Items, Slug, Text, refused
+from cchc.model.values import CommuneCode, Filled, Flag, Items, Slug, Text, refused
 
 PartyKind = Literal["official", "unit", "group", "outside"]
 _ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
@@ -80,6 +80,7 @@ class Commune(Element):
     cchc: Literal["1"]
     kind: Literal["commune"]
     name: Text
+    code: CommuneCode | None = None
     unit: Text | None = None
     issuer: Text
     signatory: Signatory | None = None
