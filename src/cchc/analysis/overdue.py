@@ -7,10 +7,13 @@ from decimal import Decimal
 
 from cchc.analysis.groups import By, Group, Role, grouped
 from cchc.analysis.tracking import Asking, Grade, State, Tracked, points_at_stake, tracked
-from cchc.model.commune import Party
+from cchc.model.commune import CommuneNames, Party
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, on_event, unread_timeframe
+
+LeftOut = tuple[str, CommuneNames | None]
+"""A plan with errors, by its name, and the names of its commune, where these are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class AskedPlan:
     """The codes of its criteria that are theo sự việc, and so have no due day."""
     timed: int = 0
     """The number of its criteria whose cell states a time."""
+    commune: CommuneNames | None = None
+    """The names of its commune, where these are known."""
 
     @property
     def is_unread(self) -> bool:
@@ -87,7 +92,7 @@ def overdue(
     by: By = "official",
     role: Role = "lead",
     parties: Sequence[Party] | None = None,
-    left_out: Sequence[str] = (),
+    left_out: Sequence[LeftOut] = (),
 ) -> Overdue:
     """Overdue items of the named plans, the most late first; after them, those due within `within` days.
 
@@ -109,10 +114,10 @@ def party_names(parties: Sequence[Party] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain(party.title) for party in parties or ()))
 
 
-def asked_plans(dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[str]) -> tuple[AskedPlan, ...]:
+def asked_plans(dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[LeftOut]) -> tuple[AskedPlan, ...]:
     """The plans that were asked about: those of the dossiers, then those `left_out`."""
     asked = (_asked(name, dossier) for name, dossier in dossiers)
-    return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True) for name in left_out))
+    return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True, commune=own) for name, own in left_out))
 
 
 def _asked(name: str, dossier: SoundDossier) -> AskedPlan:
@@ -125,6 +130,7 @@ def _asked(name: str, dossier: SoundDossier) -> AskedPlan:
         unread=tuple(row.criterion.code for row in rows if unread_timeframe(row, plan.year)),
         on_event=tuple(row.criterion.code for row in rows if on_event(row, plan.year)),
         timed=sum(row.text("timeframe") is not None for row in rows),
+        commune=dossier.commune.names,
     )
 
 

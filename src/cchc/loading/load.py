@@ -10,6 +10,7 @@ from cchc import files
 from cchc.diagnostics import Diagnostic, Related, Suppressed
 from cchc.guessing import nearest, question
 from cchc.loading.evidence import evidence_findings
+from cchc.loading.ownership import Owner, owners
 from cchc.loading.reader import SourceFile, is_linked_progress, read_source
 from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
@@ -31,8 +32,6 @@ class Case:
     name: str
     kind: str | None
     """The kind that the file states; `None` when it states none that is known."""
-    commune: str | None
-    """The name that the file gives its commune's file, even when the rest is wrong."""
     dossier: Dossier
     has_errors: bool
     """True if this file, or one it depends on (commune, progress), has an error: no document or report may use it."""
@@ -58,6 +57,8 @@ class Loaded:
     """The settings of each file that was read, by its name; files that others only refer to are included."""
     waiting: tuple[str, ...]
     """Names of files that no rule has checked: their text or their fields have errors."""
+    owners: dict[str, Owner]
+    """The commune of each file, by the file's name; without the files whose commune is not known."""
 
 
 def load(
@@ -88,6 +89,7 @@ def load(
         tuple(sorted(chain.from_iterable(file.suppressed for file in sources))),
         {file.name: file.settings for file in sources},
         tuple(file.name for file in sources if file.document and file.model is None),
+        owners(loader.read),
     )
 
 
@@ -108,7 +110,7 @@ class _Loader:
             involved = [*needed, *self._related(path, file)]
             self._check(dossier := _dossier(involved), involved)
             has_errors = any(companion.has_errors for companion in needed)
-            self._cases[file.name] = Case(path, file.name, file.kind, file.stated("commune"), dossier, has_errors)
+            self._cases[file.name] = Case(path, file.name, file.kind, dossier, has_errors)
         return self._cases[file.name]
 
     def _companions(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:

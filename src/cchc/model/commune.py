@@ -74,6 +74,15 @@ class Mention:
     start: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class CommuneNames:
+    """The names by which rows for machines tell communes apart; `None` for what the commune's file does not state."""
+
+    name: str | None
+    code: str | None
+    issuer: str | None
+
+
 class Commune(Element):
     """Đơn vị: the commune and the register of its parties."""
 
@@ -85,6 +94,11 @@ class Commune(Element):
     issuer: Text
     signatory: Signatory | None = None
     parties: Filled[Party]
+
+    @property
+    def names(self) -> CommuneNames:
+        """The names of the commune itself."""
+        return CommuneNames(self.name, self.code, self.issuer)
 
     @cached_property
     def register(self) -> dict[str, Party]:

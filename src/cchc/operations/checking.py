@@ -111,7 +111,8 @@ def _weighed(loaded: Loaded) -> tuple[Checked, int]:
             new, known, gone = [*new, *fresh], [*known, *old], gone + missing
     failing = frozenset(found for found in new if fails(found, loaded.settings[found.path].fail_on))
     suppressed = (*loaded.suppressed, *(Suppressed(found, None) for found in known))
-    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing), gone
+    communes = {name: owner.names for name, owner in loaded.owners.items()}
+    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing, communes), gone
 
 
 def _by_baseline(loaded: Loaded) -> dict[Path | None, list[Diagnostic]]:

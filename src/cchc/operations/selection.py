@@ -12,7 +12,8 @@ from cchc.operations.paths import misnamed, named, plan_files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.loading import Case, Loaded
+    from cchc.analysis.overdue import LeftOut
+    from cchc.loading import Case, Loaded, Owner
     from cchc.model.commune import Commune
     from cchc.model.dossier import SoundDossier
     from cchc.model.plan import Plan
@@ -45,12 +46,16 @@ class Selection:
     cases: tuple[SoundPlan, ...]
     left_out: tuple[str, ...]
     notes: tuple[str, ...]
-    owners: Mapping[str, Path]
-    """The commune's file of each file by name, those left out included; without those whose commune is unknown."""
+    owners: Mapping[str, "Owner"]
+    """The commune of each file by name, those left out included; without those whose commune is unknown."""
+
+    def with_communes(self, left_out: Sequence[str]) -> "list[LeftOut]":
+        """Left-out files, each with the names of its commune."""
+        return [(name, self.owners[name].names if name in self.owners else None) for name in left_out]
 
     def left_out_of(self, cases: Sequence[SoundPlan]) -> list[str]:
         """The left-out files of one commune's plans: its own, and those of an unknown commune in the same folder."""
-        communes = {self.owners[case.name] for case in cases}
+        communes = {self.owners.get(case.name) for case in cases}
         folders = {_folder(case.name) for case in cases}
 
         def is_own(name: str) -> bool:
@@ -91,32 +96,16 @@ def select(
     if not cases and not left_out:
         raise _nothing(kinds, paths)
     notes = (*misnamed(paths), *_notes(loaded, left_out))
-    return Selection(tuple(_sound(cases)), left_out, notes, _owners(loaded.cases))
+    return Selection(tuple(_sound(cases)), left_out, notes, _owners(loaded))
 
 
 def _folder(name: str) -> Path:
     return files.real(Path(name).parent)
 
 
-def _owners(cases: "Sequence[Case]") -> dict[str, Path]:
-    """The commune's file of each plan and progress file, where that is known to be one."""
-    from cchc.model.progress import progress_path
-
-    communes = {files.real(case.path) for case in cases if case.kind == "commune"}
-    communes |= {files.real(Path(case.dossier.commune.place.file)) for case in cases if case.dossier.commune}
-    known: dict[Path, Path] = {}
-    for case in cases:
-        path = files.real(case.path)
-        if (commune := _commune_file(case)) in communes:
-            known |= {path: commune, progress_path(path): commune}
-    return {case.name: known[path] for case in cases if (path := files.real(case.path)) in known}
-
-
-def _commune_file(case: "Case") -> Path:
-    """The file of a plan's commune: the one that was read, else the one that the plan names."""
-    if commune := case.dossier.commune:
-        return files.real(Path(commune.place.file))
-    return files.real(files.existing(files.folder_of(case.path) / (case.commune or "").strip()))
+def _owners(loaded: "Loaded") -> "dict[str, Owner]":
+    """The commune of each file that was asked for, where it is known."""
+    return {case.name: loaded.owners[case.name] for case in loaded.cases if case.name in loaded.owners}
 
 
 def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":
