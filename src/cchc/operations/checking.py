@@ -28,6 +28,8 @@ class Wanted:
     fail_on: str | None = None
     baseline: Path | None = None
     write_baseline: bool = False
+    in_brief: bool = False
+    """True to count the files whose rules wait, in one line; else each is named."""
 
     def settings(self) -> "Callable[[Path], Settings]":
         """A function from a file to its settings, with these options put over them."""
@@ -74,7 +76,7 @@ def check_plans(paths: "Sequence[Path] | None", wanted: Wanted, reports: "Sequen
     refuse_clashes(reports, baselines)
     written = tuple(_written_baselines(loaded)) if wanted.write_baseline else ()
     checked, gone = _weighed(loaded)
-    notes = [f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in loaded.waiting]
+    notes = list(_waiting(loaded.waiting, in_brief=wanted.in_brief))
     if gone:
         notes.append(f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.")
     return Check(checked, written, (*misnamed(paths), *notes, closing(checked)))
@@ -96,6 +98,14 @@ def refuse_clashes(reports: "Sequence[Path]", taken: "Sequence[Path]" = ()) -> N
 def fails(found: Diagnostic, fail_on: str) -> bool:
     """True if a finding fails the check: it is at least as severe as `fail_on`, which is not “never”."""
     return fail_on != "never" and found.severity.rank <= Severity(fail_on).rank
+
+
+def _waiting(names: "Sequence[str]", *, in_brief: bool) -> "Iterator[str]":
+    """Notes on the files that no rule has checked."""
+    if in_brief and len(names) > 1:
+        yield f"{count(len(names))} tệp còn lỗi: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi."
+    else:
+        yield from (f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in names)
 
 
 def _weighed(loaded: Loaded) -> tuple[Checked, int]:

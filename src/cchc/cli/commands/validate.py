@@ -55,7 +55,9 @@ def validate(
     """
     from cchc.operations.checking import Wanted
 
-    wanted = Wanted(listed(select), listed(ignore), fail_on, baseline, write_baseline=write_baseline)
+    wanted = Wanted(
+        listed(select), listed(ignore), fail_on, baseline, write_baseline=write_baseline, in_brief=statistics
+    )
     targets = report_targets(reports)
     if statistics and form != "auto":
         raise WrongUsageError("--statistics là chữ, không dùng cùng --format. Đề nghị bỏ một trong hai.")
