@@ -86,11 +86,18 @@ FIELDS = {
     "year": "Năm",
 }
 """The Vietnamese name of each field of the plan language; in a sentence use `field_name`."""
+_OTHER_FIELDS = {"Commune.code": "Mã đơn vị"}
+"""The names of fields that mean something else in one group than in the others."""
 
 
-def field_name(field: str) -> str:
+def field_title(field: str, group: str = "") -> str:
+    """The Vietnamese name of a field of the language, as it is used in a group such as `Commune`."""
+    return _OTHER_FIELDS.get(f"{group}.{field}", FIELDS[field])
+
+
+def field_name(field: str, group: str = "") -> str:
     """A field as messages name it, the column's name first: “Điểm tối đa (max_score)”."""
-    return f"{FIELDS[field]} ({field})" if field in FIELDS else f"“{field}”"
+    return f"{field_title(field, group)} ({field})" if field in FIELDS else f"“{field}”"
 
 
 def points(value: Decimal) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from helpers.support import Run
+from openpyxl import load_workbook
 
 COMMUNE = """cchc: 1
 kind: commune
@@ -280,3 +281,35 @@ def test_a_folder_in_the_way_in_the_usual_place_is_told_before_anything_is_writt
     assert (outcome.exit_code, outcome.out) == (3, "")
     assert outcome.err == "“out/a.docx” là thư mục. Đề nghị ghi tên tệp.\n"
     assert [path.name for path in Path("out").iterdir()] == ["a.docx"]
+
+
+@pytest.mark.parametrize("command", ["overdue", "status"])
+def test_a_workbook_of_two_communes_names_them_in_each_row_behind_all_else(
+    run: Run, two: list[str], command: str
+) -> None:
+    commune = Path("b/commune.yaml")
+    text = commune.read_text(encoding="utf-8")
+    commune.write_text(text.replace("name: Bình An", 'name: Bình An\ncode: "00123"'), encoding="utf-8")
+    assert run(command, *two, "--today", "2024-05-01", "-o", "hai.xlsx").exit_code == 0
+    assert run(command, two[1], "--today", "2024-05-01", "-o", "mot.xlsx").exit_code == 0
+    found = {}
+    for name in ("hai", "mot"):
+        sheets = load_workbook(f"{name}.xlsx").worksheets[1 if command == "overdue" else 2 :]
+        found[name] = [
+            [cell for cell in row if cell][-3:]
+            for sheet in sheets
+            for row in sheet.iter_rows(min_row=4, values_only=True)
+        ]
+    headings = ["Phụ lục", "Cơ quan ban hành", "Đơn vị", "Mã đơn vị"]
+    issued = {folder: ["Ủy ban nhân dân xã " + name, name] for folder, name in (("a", "An Bình"), ("b", "Bình An"))}
+    assert found["hai"] == [
+        headings[1:],
+        ["a/a-gaps.yml", *issued["a"]],
+        ["a/a.yaml", *issued["a"]],
+        headings[1:],
+        [*issued["b"], "00123"],
+        [*issued["b"], "00123"],
+    ]
+    assert found["mot"][0][1:] == headings[:2]
+    if command == "status":
+        assert run("done", "--from", "hai.xlsx", *two).out == "Không có kết quả mới ở hai.xlsx.\n"

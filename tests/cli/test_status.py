@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from helpers.support import Run
+from helpers.support import CAM_GIANG, CAM_GIANG_IN_CSV, Run
 from openpyxl import load_workbook
 
 PROGRESS = """cchc: 1
@@ -134,7 +134,9 @@ def test_csv_has_a_record_for_each_nhiem_vu(run: Run) -> None:
         "Điểm liên quan": "1.5",
         "Ngày hoàn thành": "2024-03-14",
         "Tài liệu kiểm chứng": "Báo cáo số 21/BC-UBND",
+        **CAM_GIANG_IN_CSV,
     }
+    assert out.splitlines()[0].endswith(f",{','.join(CAM_GIANG_IN_CSV)}")
 
 
 @pytest.mark.usefixtures("in_project")
@@ -163,6 +165,7 @@ def test_a_plan_that_was_left_out_is_told_of_in_the_report_itself(run: Run, in_o
         "left_out": True,
         "unread_timeframes": [],
         "on_event": [],
+        **CAM_GIANG,
     }
     assert run(command, "-o", "bang.xlsx").exit_code == 1
     book = load_workbook("bang.xlsx")

@@ -15,6 +15,10 @@ from cchc.model.dossier import SoundDossier
 from cchc.soffice import find_soffice
 
 ROOT = Path(__file__).resolve().parents[2]
+CAM_GIANG = {"commune": "Cẩm Giàng", "commune_code": None, "issuer": "Ủy ban nhân dân xã Cẩm Giàng"}
+"""The commune of the real plans, as it stands in each row of JSON."""
+CAM_GIANG_IN_CSV = {"Đơn vị": "Cẩm Giàng", "Mã đơn vị": "", "Cơ quan ban hành": "Ủy ban nhân dân xã Cẩm Giàng"}
+"""The same in each row of CSV."""
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,14 @@ from decimal import Decimal
 
 from cchc.analysis.groups import By, Group, Role, grouped
 from cchc.analysis.tracking import Asking, Grade, State, Tracked, last_day, points_at_stake, tracked
-from cchc.model.commune import Party
+from cchc.model.commune import CommuneNames, Party
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, on_event, unread_timeframe
 from cchc.model.plan import Row
+
+LeftOut = tuple[str, CommuneNames | None]
+"""A plan with errors, by its name, and the names of its commune, where these are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,9 @@ class AskedPlan:
     """The years of a plan that are over, as `Plan.period`; blank for a plan that goes on, or has nothing late."""
     ended_on: date | None = None
     """The last day of those years."""
+
+    commune: CommuneNames | None = None
+    """The names of its commune, where these are known."""
 
     @property
     def is_unrecorded(self) -> bool:
@@ -97,7 +103,7 @@ def overdue(
     by: By = "official",
     role: Role = "lead",
     parties: Sequence[Party] | None = None,
-    left_out: Sequence[str] = (),
+    left_out: Sequence[LeftOut] = (),
 ) -> Overdue:
     """Overdue items of the named plans, the most late first; after them, those due within `within` days.
 
@@ -128,12 +134,12 @@ def party_names(parties: Sequence[Party] | None) -> tuple[str, ...]:
 
 
 def asked_plans(
-    dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[str], items: Iterable[Tracked], as_of: date
+    dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[LeftOut], items: Iterable[Tracked], as_of: date
 ) -> tuple[AskedPlan, ...]:
     """The plans that were asked about: those of the dossiers, which have these items on that day, then `left_out`."""
     found = list(items)
     asked = (_asked(name, dossier, [item for item in found if item.plan == name], as_of) for name, dossier in dossiers)
-    return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True) for name in left_out))
+    return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True, commune=own) for name, own in left_out))
 
 
 def _asked(name: str, dossier: SoundDossier, items: Sequence[Tracked], as_of: date) -> AskedPlan:
@@ -149,6 +155,7 @@ def _asked(name: str, dossier: SoundDossier, items: Sequence[Tracked], as_of: da
         timed=sum(row.text("timeframe") is not None for row in rows),
         ended=plan.period if over else "",
         ended_on=last_day(plan) if over else None,
+        commune=dossier.commune.names,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from cchc.analysis.groups import Group, PartyGroup, Role, by_holder, concerning, grouped
-from cchc.analysis.overdue import AskedPlan, asked_plans, party_names
+from cchc.analysis.overdue import AskedPlan, LeftOut, asked_plans, party_names
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.model.commune import Party
 from cchc.model.dossier import SoundDossier
@@ -111,7 +111,7 @@ def status(
     *,
     role: Role = "lead",
     parties: Sequence[Party] | None = None,
-    left_out: Sequence[str] = (),
+    left_out: Sequence[LeftOut] = (),
 ) -> Status:
     """The status of the named plans; with `parties`, only of items that name one of them in that role.
 

@@ -81,7 +81,7 @@ _ENTRIES = (
     CatalogueEntry("S206", Severity.ERROR, "Số điểm ghi sai"),
     CatalogueEntry("S207", Severity.ERROR, "Ngày ghi sai hoặc không có trong lịch"),
     CatalogueEntry("S208", Severity.ERROR, "Năm ghi sai"),
-    CatalogueEntry("S209", Severity.ERROR, "Mã tiêu chí hoặc số La Mã ghi sai"),
+    CatalogueEntry("S209", Severity.ERROR, "Mã tiêu chí, mã đơn vị hoặc số La Mã ghi sai"),
     CatalogueEntry("S210", Severity.ERROR, "Mã (id), địa chỉ nhiệm vụ hoặc mã băm ghi sai"),
     CatalogueEntry("S211", Severity.ERROR, "Đường dẫn tệp ghi sai"),
     CatalogueEntry("S212", Severity.ERROR, "Hai trường loại trừ nhau, hoặc thiếu cả hai"),

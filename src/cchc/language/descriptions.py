@@ -25,6 +25,7 @@ TITLES = {
     "Area.number": "Số lĩnh vực",
     "IssuedDocument.number": "Số văn bản",
     "Commune.name": "Tên đơn vị",
+    "Commune.code": "Mã đơn vị",
     "Signatory.name": "Họ và tên",
     "Member.name": "Họ và tên",
     "Plan.until": "Năm cuối",
@@ -86,6 +87,8 @@ DESCRIPTIONS = {
     "kỳ, của tuần là thứ Sáu.",
     "note": "Ghi chú; không in.",
     "Commune.name": "Tên riêng của đơn vị.",
+    "Commune.code": "Mã của đơn vị trong danh mục đơn vị hành chính của cơ quan thống kê, 5 chữ số trong ngoặc kép: "
+    '"01234".',
     "unit": "Cấp hành chính (xã, phường…); chữ này ở cuối tên đầu mối không tính khi so sánh.",
     "issuer": "Cơ quan ban hành Kế hoạch, như in ở dòng “Kèm theo”.",
     "signatory": "Người ký bản giấy.",

@@ -98,7 +98,7 @@ def _every(text: str) -> str | None:
 
 _READERS: dict[str, Callable[[str], str | None]] = {
     **dict.fromkeys(("due", "date", "was", "withdrawn", "from", "members.until"), _day),
-    **dict.fromkeys(("code", "same_as", "part_of", "what"), _code),
+    **dict.fromkeys(("criteria.code", "parts.code", "same_as", "part_of", "what"), _code),
     **dict.fromkeys(("annex", "areas.number"), _number),
     "every": _every,
     ".kind": _chosen(_FILE_KINDS),

@@ -7,6 +7,7 @@ refers to → the rules → places become lines and columns. A file that is not 
 from cchc.loading.load import Case as Case
 from cchc.loading.load import Loaded as Loaded
 from cchc.loading.load import load as load
+from cchc.loading.ownership import Owner as Owner
 from cchc.loading.settings import NAME as NAME
 from cchc.loading.settings import Settings as Settings
 from cchc.loading.settings import codes as codes

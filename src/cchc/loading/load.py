@@ -10,6 +10,7 @@ from cchc import files
 from cchc.diagnostics import Diagnostic, Related, Suppressed
 from cchc.guessing import nearest, question
 from cchc.loading.evidence import evidence_findings
+from cchc.loading.ownership import Owner, owners
 from cchc.loading.reader import SourceFile, is_linked_progress, read_source
 from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
@@ -33,8 +34,6 @@ class Case:
     name: str
     kind: str | None
     """The kind that the file states; `None` when it states none that is known."""
-    commune: str | None
-    """The name that the file gives its commune's file, even when the rest is wrong."""
     year: str | None
     """The text of its year, even when the rest is wrong."""
     dossier: Dossier
@@ -64,6 +63,8 @@ class Loaded:
     """Names of files that no rule has checked: their text or their fields have errors."""
     issued: tuple[str, ...]
     """Names of plans that were issued and have findings, shown or not: issued plans are changed by documents only."""
+    owners: dict[str, Owner]
+    """The commune of each file, by the file's name; without the files whose commune is not known."""
 
 
 def load(
@@ -88,10 +89,11 @@ def load(
         _report_evidence(loader.read)
     _report_twins(loader.read)
     _report_unused_ignores(sources)
-    return _loaded(tuple(cases.values()), sources)
+    return _loaded(tuple(cases.values()), loader.read)
 
 
-def _loaded(cases: tuple[Case, ...], sources: list[SourceFile]) -> Loaded:
+def _loaded(cases: tuple[Case, ...], read: Mapping[Path, SourceFile]) -> Loaded:
+    sources = sorted(read.values(), key=lambda file: file.name)
     return Loaded(
         cases,
         tuple(sorted(chain.from_iterable(file.diagnostics for file in sources))),
@@ -99,6 +101,7 @@ def _loaded(cases: tuple[Case, ...], sources: list[SourceFile]) -> Loaded:
         {file.name: file.settings for file in sources},
         waiting=tuple(file.name for file in sources if file.waits),
         issued=tuple(file.name for file in sources if file.is_issued and file.was_found_fault_with),
+        owners=owners(read),
     )
 
 
@@ -119,9 +122,7 @@ class _Loader:
             involved = [*needed, *self._related(path, file)]
             self._check(dossier := _dossier(involved), involved)
             has_errors = any(companion.has_errors for companion in needed)
-            self._cases[file.name] = Case(
-                path, file.name, file.kind, file.stated("commune"), file.stated("year"), dossier, has_errors
-            )
+            self._cases[file.name] = Case(path, file.name, file.kind, file.stated("year"), dossier, has_errors)
         return self._cases[file.name]
 
     def _companions(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:

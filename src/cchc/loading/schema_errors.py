@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from cchc.diagnostics import CATALOGUE, FieldPath, Part, Place
 from cchc.guessing import nearest, question
 from cchc.model.element import Element
-from cchc.wording import CHOICES, FIELDS, bare, field_name
+from cchc.wording import CHOICES, FIELDS, bare, field_name, field_title
 
 
 class SchemaFinding(NamedTuple):
@@ -43,30 +43,35 @@ def schema_findings(error: ValidationError, model: type[Element], file: str) -> 
 def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
     kind, path, value = details["type"], details["loc"], details["input"]
     if kind in CATALOGUE:
-        return kind, _with_field(path, details["ctx"]["sentence"], kind)
+        return kind, _with_field(path, details["ctx"]["sentence"], model, kind)
     if kind == "missing":
         return "S202", f"Thiếu trường {field_name(str(path[-1]))}. Đề nghị bổ sung."
     if kind == "extra_forbidden":
         return "S201", _unknown_field(path, model)
     if value is None:
-        return "S204", _with_field(path, "không được để trống. Đề nghị bổ sung.")
+        return "S204", _with_field(path, "không được để trống. Đề nghị bổ sung.", model)
     sentence = {
         "model_type": "phải là nhóm trường. Đề nghị ghi mỗi trường một dòng “tên: giá trị”.",
         "tuple_type": "phải là danh sách. Đề nghị ghi mỗi mục một dòng bắt đầu bằng dấu “-”.",
         "literal_error": _not_a_choice(value, details),
     }[kind]
-    return "S205" if kind == "literal_error" and isinstance(value, str) else "S203", _with_field(path, sentence)
+    return "S205" if kind == "literal_error" and isinstance(value, str) else "S203", _with_field(path, sentence, model)
 
 
-def _with_field(path: FieldPath, sentence: str, code: str = "") -> str:
+def _with_field(path: FieldPath, sentence: str, model: type[Element], code: str = "") -> str:
     """The sentence after the field's name; S212 speaks of a whole group and names its fields itself."""
     if code == "S212":
         return sentence
-    names = [step for step in path if isinstance(step, str)]
-    subject = field_name(names[-1]) if names else "Tệp"
+    subject = _named(path, model) or "Tệp"
     if sentence.startswith("“"):
         return f"{subject}: {sentence}"
     return f"Mỗi mục của {subject} {sentence}" if path and isinstance(path[-1], int) else f"{subject} {sentence}"
+
+
+def _named(path: FieldPath, model: type[Element]) -> str:
+    """The name of the field that `path` leads to or into; blank for the whole file."""
+    names = [step for step in path if isinstance(step, str)]
+    return field_name(names[-1], _group_at(tuple(names[:-1]), model).__name__) if names else ""
 
 
 def _not_a_choice(value: object, details: ErrorDetails) -> str:
@@ -82,8 +87,9 @@ def _not_a_choice(value: object, details: ErrorDetails) -> str:
 def _unknown_field(path: FieldPath, model: type[Element]) -> str:
     name = str(path[-1])
     if intended := _intended(path, model):
-        return f"Không có trường “{name}”; có phải “{intended}” ({FIELDS[intended]})?"
-    known = ", ".join(_fields_at(path[:-1], model))
+        title = field_title(intended, _group_at(path[:-1], model).__name__)
+        return f"Không có trường “{name}”; có phải “{intended}” ({title})?"
+    known = ", ".join(_group_at(path[:-1], model).fields())
     if name in FIELDS:
         return f"Trường {field_name(name)} không dùng ở đây. Các trường dùng được: {known}."
     return f"Không có trường “{name}”. Các trường dùng được: {known}."
@@ -94,16 +100,17 @@ def _intended(path: FieldPath, model: type[Element]) -> str | None:
 
     A name of the language that only stands in the wrong place is not misspelt.
     """
-    fields = _fields_at(path[:-1], model)
-    names = {name: field for field in fields for name in (field, FIELDS[field], bare(FIELDS[field]))}
+    group = _group_at(path[:-1], model)
+    titles = {field: field_title(field, group.__name__) for field in group.fields()}
+    names = {name: field for field, title in titles.items() for name in (field, title, bare(title))}
     word = str(path[-1])
     guess = None if word in FIELDS else nearest(word, names) or nearest(bare(word.replace("_", " ")), names)
     return names[guess] if guess else None
 
 
-def _fields_at(path: FieldPath, model: type[Element]) -> list[str]:
-    """The fields that the group at `path` may have."""
+def _group_at(path: FieldPath, model: type[Element]) -> type[Element]:
+    """The model of the group of fields at `path`."""
     for step in path:
         if isinstance(step, str):
             model = model.element_in(step) or model
-    return list(model.fields())
+    return model

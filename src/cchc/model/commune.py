@@ -12,7 +12,7 @@ from cchc.model.element import Element
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold, loosely
 from cchc.model.naming import names_in
-from cchc.model.values import Day, Filled, Flag, Items, Slug, Text, refused
+from cchc.model.values import CommuneCode, Day, Filled, Flag, Items, Slug, Text, refused
 from cchc.wording import day
 
 PartyKind = Literal["official", "unit", "group", "outside"]
@@ -100,16 +100,31 @@ class Mention:
     start: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class CommuneNames:
+    """The names by which rows for machines tell communes apart; `None` for what the commune's file does not state."""
+
+    name: str | None
+    code: str | None
+    issuer: str | None
+
+
 class Commune(Element):
     """Đơn vị: the commune and the register of its parties."""
 
     cchc: Literal["1"]
     kind: Literal["commune"]
     name: Text
+    code: CommuneCode | None = None
     unit: Text | None = None
     issuer: Text
     signatory: Signatory | None = None
     parties: Filled[Party]
+
+    @property
+    def names(self) -> CommuneNames:
+        """The names of the commune itself."""
+        return CommuneNames(self.name, self.code, self.issuer)
 
     @cached_property
     def register(self) -> dict[str, Party]:

@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 _POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
 _CODE = re.compile(r"[1-9][0-9]?(?:\.[1-9][0-9]?){1,2}")
+_COMMUNE_CODE = re.compile(r"[0-9]{5}")
 _YEAR = re.compile(r"20[0-9]{2}")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -103,6 +104,21 @@ def _code(text: str) -> str:
     if not _CODE.fullmatch(text):
         raise refused("S209", f'“{text}” không phải là mã tiêu chí. Đề nghị ghi dạng "1.2" (TC) hoặc "3.2.1" (TCTP).')
     return text
+
+
+def _commune_code(text: str) -> str:
+    if is_commune_code(text):
+        return text
+    if re.fullmatch("[0-9]{1,4}", text):
+        how = f'Đề nghị ghi đủ 5 chữ số, kể cả số 0 ở đầu, trong ngoặc kép: "{text:0>5}".'
+    else:
+        how = 'Đề nghị ghi 5 chữ số trong ngoặc kép, ví dụ "01234"; chưa biết mã thì bỏ trường này.'
+    raise refused("S209", f"“{text}” không phải là mã đơn vị. {how}")
+
+
+def is_commune_code(text: str) -> bool:
+    """True if a text has the form of a commune's code: five digits, of which the first ones may be 0."""
+    return _COMMUNE_CODE.fullmatch(text) is not None
 
 
 def _roman(text: str) -> str:
@@ -265,6 +281,7 @@ Text = Annotated[str, PlainValidator(_from_text(str)), _ANY_TEXT]
 Points = Annotated[Decimal, PlainValidator(_from_text(_points)), _in_json(_POINTS.pattern, **_NUMBER)]
 MaxPoints = Annotated[Points, AfterValidator(_above_zero), _in_json(_POINTS.pattern, **_NUMBER, exclusiveMinimum=0)]
 Code = Annotated[str, PlainValidator(_from_text(_code)), _in_json(_CODE.pattern)]
+CommuneCode = Annotated[str, PlainValidator(_from_text(_commune_code)), _in_json(_COMMUNE_CODE.pattern)]
 Roman = Annotated[str, PlainValidator(_from_text(_roman)), _in_json(_ROMAN.pattern, minLength=1)]
 Year = Annotated[int, PlainValidator(_from_text(_year)), _in_json(_YEAR.pattern, **_WHOLE, minimum=2000, maximum=2099)]
 Day = Annotated[date, PlainValidator(_from_text(_day)), _in_json(_DAY.pattern)]

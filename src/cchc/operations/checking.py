@@ -37,6 +37,8 @@ class Wanted:
     write_baseline: bool = False
     year: int | None = None
     """The year whose plans are checked; `None` for all."""
+    in_brief: bool = False
+    """True to count the files whose rules wait, in one line; else each is named."""
 
     def settings(self) -> "Callable[[Path], Settings]":
         """A function from a file to its settings, with these options put over them."""
@@ -83,7 +85,7 @@ def check_plans(paths: "Sequence[Path] | None", wanted: Wanted, reports: "Sequen
     refuse_clashes(reports, baselines)
     written = tuple(_written_baselines(loaded)) if wanted.write_baseline else ()
     checked, gone = _weighed(loaded)
-    notes = [f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in loaded.waiting]
+    notes = list(_waiting(loaded.waiting, in_brief=wanted.in_brief))
     notes += (f"{name}: {_ISSUED}" for name in loaded.issued)
     if gone:
         notes.append(f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.")
@@ -124,6 +126,14 @@ def fails(found: Diagnostic, fail_on: str) -> bool:
     return fail_on != "never" and found.severity.rank <= Severity(fail_on).rank
 
 
+def _waiting(names: "Sequence[str]", *, in_brief: bool) -> "Iterator[str]":
+    """Notes on the files that no rule has checked."""
+    if in_brief and len(names) > 1:
+        yield f"{count(len(names))} tệp còn lỗi: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi."
+    else:
+        yield from (f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in names)
+
+
 def _weighed(loaded: Loaded) -> tuple[Checked, int]:
     """The findings new to the baselines, with those that fail; and the number known to a baseline but gone."""
     new: list[Diagnostic] = []
@@ -137,7 +147,8 @@ def _weighed(loaded: Loaded) -> tuple[Checked, int]:
             new, known, gone = [*new, *fresh], [*known, *old], gone + missing
     failing = frozenset(found for found in new if fails(found, loaded.settings[found.path].fail_on))
     suppressed = (*loaded.suppressed, *(Suppressed(found, None) for found in known))
-    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing), gone
+    communes = {name: owner.names for name, owner in loaded.owners.items()}
+    return Checked(tuple(sorted(new)), suppressed, tuple(loaded.settings), failing, communes), gone
 
 
 def _by_baseline(loaded: Loaded) -> dict[Path | None, list[Diagnostic]]:

@@ -13,7 +13,8 @@ from cchc.operations.sound import SoundPlan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.loading import Case, Loaded
+    from cchc.analysis.overdue import LeftOut
+    from cchc.loading import Case, Loaded, Owner
     from cchc.operations.copied import Distinct
     from cchc.operations.years import OfYear, WantedYear
 
@@ -25,16 +26,20 @@ class Selection:
     cases: tuple[SoundPlan, ...]
     left_out: tuple[str, ...]
     notes: tuple[str, ...]
-    owners: Mapping[str, Path]
-    """The commune's file of each file by name, those left out included; without those whose commune is unknown."""
+    owners: Mapping[str, "Owner"]
+    """The commune of each file by name, those left out included; without those whose commune is unknown."""
     passed_over: tuple[SoundPlan, ...] = ()
     """The plans without errors of other years."""
     year: int | None = None
     """The year whose plans were taken; `None` when all were."""
 
+    def with_communes(self, left_out: Sequence[str]) -> "list[LeftOut]":
+        """Left-out files, each with the names of its commune."""
+        return [(name, self.owners[name].names if name in self.owners else None) for name in left_out]
+
     def left_out_of(self, cases: Sequence[SoundPlan]) -> list[str]:
         """The left-out files of one commune's plans: its own, and those of an unknown commune in the same folder."""
-        communes = {self.owners[case.name] for case in cases}
+        communes = {self.owners.get(case.name) for case in cases}
         folders = {_folder(case.name) for case in cases}
 
         def is_own(name: str) -> bool:
@@ -86,7 +91,7 @@ def select(
         found.cases,
         (*left_out, *found.left_out),
         (*misnamed(paths), *_notes(loaded, left_out, chosen), *found.notes, *chosen.notes()),
-        _owners(chosen.cases),
+        {case.name: loaded.owners[case.name] for case in chosen.cases if case.name in loaded.owners},
         _distinct(_sound(_of_kinds(kinds, chosen.passed_over)), (), wanted).cases,
         chosen.year,
     )
@@ -115,27 +120,6 @@ def _distinct(found: "Iterator[SoundPlan]", paths: Sequence[Path] | None, wanted
 
 def _folder(name: str) -> Path:
     return files.real(Path(name).parent)
-
-
-def _owners(cases: "Sequence[Case]") -> dict[str, Path]:
-    """The commune's file of each plan and progress file, where that is known to be one."""
-    from cchc.model.progress import progress_path
-
-    communes = {files.real(case.path) for case in cases if case.kind == "commune"}
-    communes |= {files.real(Path(case.dossier.commune.place.file)) for case in cases if case.dossier.commune}
-    known: dict[Path, Path] = {}
-    for case in cases:
-        path = files.real(case.path)
-        if (commune := _commune_file(case)) in communes:
-            known |= {path: commune, progress_path(path): commune}
-    return {case.name: known[path] for case in cases if (path := files.real(case.path)) in known}
-
-
-def _commune_file(case: "Case") -> Path:
-    """The file of a plan's commune: the one that was read, else the one that the plan names."""
-    if commune := case.dossier.commune:
-        return files.real(Path(commune.place.file))
-    return files.real(files.existing(files.folder_of(case.path) / (case.commune or "").strip()))
 
 
 def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":

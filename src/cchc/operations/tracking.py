@@ -61,7 +61,7 @@ def overdue_in(plans: "Selection", asked: Question, by: "By" = "official") -> ov
         by=by,
         role=asked.role,
         parties=parties_named(asked.official, plans.cases),
-        left_out=plans.left_out,
+        left_out=plans.with_communes(plans.left_out),
     )
 
 
@@ -76,7 +76,7 @@ def status_of(plans: "Selection", asked: Question) -> status.Status:
         asked.asking,
         role=asked.role,
         parties=parties_named(asked.official, plans.cases),
-        left_out=plans.left_out,
+        left_out=plans.with_communes(plans.left_out),
     )
 
 

@@ -23,6 +23,7 @@ from cchc.phrasing.headings import caveats
 from cchc.wording import listing, slug
 
 if TYPE_CHECKING:
+    from cchc.analysis.overdue import LeftOut
     from cchc.analysis.tracking import Asking
     from cchc.documents.views.view import View
     from cchc.model.commune import Commune, Party
@@ -158,7 +159,7 @@ def _offices(plans: "Selection", asked: Sheets) -> list[Office]:
     by_commune: dict[str, list[SoundPlan]] = {}
     for case in plans.cases:
         by_commune.setdefault(case.commune.place.file, []).append(case)
-    found = [_office(own, plans.left_out_of(own), parties, asked) for own in by_commune.values()]
+    found = [_office(own, plans.with_communes(plans.left_out_of(own)), parties, asked) for own in by_commune.values()]
     if not any(office.lines for office in found) and official is not None:
         raise _no_duties(official, plans.left_out)
     wanted = [office for office in found if office.lines or asked.with_leader]
@@ -180,7 +181,9 @@ def _no_duties(official: str, left_out: Sequence[str]) -> CchcError:
     return CchcError(f"“{official}” không chủ trì nhiệm vụ nào. Đề nghị kiểm tra cột chủ trì của kế hoạch.")
 
 
-def _office(cases: "list[SoundPlan]", left_out: Sequence[str], parties: "list[Party] | None", asked: Sheets) -> Office:
+def _office(
+    cases: "list[SoundPlan]", left_out: "list[LeftOut]", parties: "list[Party] | None", asked: Sheets
+) -> Office:
     dossiers = in_annex_order(cases)
     wanted = status(dossiers, asked.question.asking, parties=parties, left_out=left_out)
     lines = tuple(line for line in wanted.holders if line.answers or parties is not None)

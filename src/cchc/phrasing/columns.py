@@ -10,7 +10,9 @@ from pathlib import PurePath
 from cchc.analysis.groups import By, Group, Role
 from cchc.analysis.status import Product, Tally
 from cchc.analysis.tracking import Grade, State, Tracked
+from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
+from cchc.phrasing import commune_columns
 from cchc.phrasing.column import AREA_HEADING, FILE_HEADING, LEAD_HEADING, Column, ValueKind
 from cchc.phrasing.headings import leads, remarks, short_leads, times_extended
 from cchc.phrasing.states import GRADES, STATES, days_left
@@ -54,6 +56,10 @@ def _by(item: Tracked) -> str:
     )
 
 
+def _of_commune(column: Column[Commune]) -> Column[Tracked]:
+    return Column(column.heading, column.kind, lambda item: column.value(item.dossier.commune), column.width)
+
+
 def _in_state(state: State) -> Callable[[Tally], int]:
     return lambda tally: tally.counts[state]
 
@@ -69,7 +75,7 @@ def _party_kind(group: Group) -> str:
 PLAN = _Column("Phụ lục", ValueKind.TEXT, lambda item: item.plan, 13)
 PLAN_STEM = replace(PLAN, value=lambda item: PurePath(item.plan).stem)
 PLAN_FILE = replace(PLAN, heading=FILE_HEADING)
-ISSUER = _Column("Cơ quan ban hành", ValueKind.TEXT, lambda item: item.dossier.commune.issuer, 13)
+COMMUNE, COMMUNE_CODE, ISSUER = map(_of_commune, commune_columns.NAMES)
 AREA = _Column(AREA_HEADING, ValueKind.CODE, lambda item: item.row.area.number)
 CRITERION = _Column("Mã tiêu chí", ValueKind.CODE, lambda item: item.row.criterion.code, 7, short="Mã")
 CRITERION_TITLE = _Column("Tiêu chí", ValueKind.TEXT, lambda item: plain(item.row.criterion.title), 45)

@@ -10,9 +10,10 @@ from cchc.analysis.gaps import CriterionGap, Gaps, ScoredPoints
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import FILE_HEADING, Value, headings, texts, values
+from cchc.phrasing.commune_columns import NAMES
 from cchc.phrasing.gap_columns import AREA, CODE, LEAD_IDS, PLAN_CRITERION, POINTS, RELATION, SHARE, TITLE
 from cchc.report.forms import Report
-from cchc.report.machine import number
+from cchc.report.machine import named, number
 from cchc.report.table import PrintedTable, TableGroup, TableLine
 
 _WHICH = (AREA, CODE, TITLE)
@@ -20,19 +21,19 @@ _WHOSE = (PLAN_CRITERION, RELATION, LEAD_IDS)
 """The columns of a record before and behind its points."""
 
 
-def report(found: Sequence[tuple[str, Commune | None, Gaps]], *, by_area: bool) -> Report:
+def report(found: Sequence[tuple[str, Commune, Gaps]], *, by_area: bool) -> Report:
     """The report of plans by path: in print order, each area's sum below it, or criteria first and then the sums."""
     return Report(
-        shape={"plans": [_shape(path, gaps) for path, _, gaps in found]},
-        headings=(FILE_HEADING, "Năm", *headings((*_WHICH, *POINTS, *_WHOSE))),
-        records=tuple(record for path, _, gaps in found for record in _records(path, gaps)),
+        shape={"plans": [_shape(path, commune, gaps) for path, commune, gaps in found]},
+        headings=(FILE_HEADING, "Năm", *headings((*_WHICH, *POINTS, *_WHOSE, *NAMES))),
+        records=tuple(record for path, commune, gaps in found for record in _records(path, commune, gaps)),
         tables=tuple(_table(gaps, commune, by_area=by_area) for _, commune, gaps in found),
     )
 
 
-def _table(gaps: Gaps, commune: Commune | None, *, by_area: bool) -> PrintedTable:
+def _table(gaps: Gaps, commune: Commune, *, by_area: bool) -> PrintedTable:
     """The report of one plan: in print order with each area's sum below it, or all criteria first and then the sums."""
-    unit = f", UBND {commune.unit or ''} {commune.name}".replace("  ", " ") if commune else ""
+    unit = f", UBND {commune.unit or ''} {commune.name}".replace("  ", " ")
     lines = _by_area(gaps) if by_area else _criteria_then_areas(gaps)
     return PrintedTable(
         f"TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm {gaps.plan.assessed_year}{unit}",
@@ -42,24 +43,27 @@ def _table(gaps: Gaps, commune: Commune | None, *, by_area: bool) -> PrintedTabl
     )
 
 
-def _records(path: str, gaps: Gaps) -> Iterator[Sequence[Value]]:
+def _records(path: str, commune: Commune, gaps: Gaps) -> Iterator[Sequence[Value]]:
     """A record for each criterion, for CSV; sums are the reader's."""
     for gap in gaps.criteria:
         points = values(POINTS, gap.points)
-        yield (path, gaps.plan.assessed_year, *values(_WHICH, gap), *points, *values(_WHOSE, gap))
+        which, whose = values(_WHICH, gap), values(_WHOSE, gap)
+        yield (path, gaps.plan.assessed_year, *which, *points, *whose, *values(NAMES, commune))
 
 
-def _shape(path: str, gaps: Gaps) -> dict[str, Any]:
+def _shape(path: str, commune: Commune, gaps: Gaps) -> dict[str, Any]:
     """One plan in the JSON shape of `gaps`."""
+    names = named(commune.names)
     return {
         "path": path,
         "assessed_year": gaps.plan.assessed_year,
+        **names,
         "totals": _numbers(gaps.totals),
         "areas": [
-            {"number": area.area.number, "title": plain(area.area.title), **_numbers(area.points)}
+            {"number": area.area.number, "title": plain(area.area.title), **_numbers(area.points), **names}
             for area in gaps.areas
         ],
-        "criteria": [_criterion(gap) for gap in gaps.criteria],
+        "criteria": [_criterion(gap) | names for gap in gaps.criteria],
     }
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from cchc.model.commune import CommuneNames
 from cchc.phrasing.column import Value
 from cchc.wording import guarded, harmless_lines, without_markers
 
@@ -55,6 +56,12 @@ def _cell(value: Value, *, for_excel: bool) -> str | float | None:
     if isinstance(value, date):
         return value.isoformat()
     return number(value) if isinstance(value, Decimal) else value
+
+
+def named(commune: CommuneNames | None) -> dict[str, str | None]:
+    """The names of a row's commune, in JSON; `None` for a commune that is not known."""
+    known = commune or CommuneNames(None, None, None)
+    return {"commune": known.name, "commune_code": known.code, "issuer": known.issuer}
 
 
 def number(value: Decimal) -> int | float:

@@ -105,7 +105,8 @@ def _shape(overdue: Overdue) -> dict[str, Any]:
 
 
 def _group(group: Group) -> dict[str, Any]:
-    of_plan = {"id": group.key, "title": group.title or None, "plan": group.items[0].plan if group.title else None}
+    plan = group.items[0].plan if group.title else None
+    of_plan = {"id": group.key, "title": group.title or None, "plan": plan, **tracking.of_one_commune(group)}
     return {
         **(tracking.holder_shape(group) if isinstance(group, PartyGroup) else of_plan),
         "points_at_stake": number(group.points),

@@ -20,6 +20,7 @@ from cchc.phrasing.headings import (
 from cchc.phrasing.states import STATES
 from cchc.report import tracking
 from cchc.report.forms import Report
+from cchc.report.machine import named
 from cchc.report.table import PrintedTable, TableGroup, TableLine
 from cchc.wording import count_or_zero, day
 
@@ -139,13 +140,16 @@ def _shape(status: Status) -> dict[str, Any]:
         "plans": tracking.plans_shape(status.plans),
         "totals": _tally(status.totals),
         "areas": [
-            {"number": each.group.key, "title": each.group.title, "plan": each.group.items[0].plan} | _tally(each.tally)
+            {"number": each.group.key, "title": each.group.title, "plan": each.group.items[0].plan}
+            | _tally(each.tally)
+            | tracking.of_one_commune(each.group)
             for each in status.areas
         ],
         "parties": [tracking.holder_shape(each.group) | _tally(each.tally) for each in status.holders],
         "items": [tracking.shape(item) for item in status.items],
         "products_without_deadline": [
             {"criterion": each.item.row.criterion.code, "product": each.clause, "plan": each.item.plan}
+            | named(each.item.dossier.commune.names)
             for each in status.products
         ],
     }

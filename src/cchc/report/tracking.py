@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cchc.analysis.groups import PartyGroup
+from cchc.analysis.groups import Group, PartyGroup
 from cchc.analysis.overdue import AskedPlan
 from cchc.analysis.tracking import State, Tracked
 from cchc.phrasing import columns
 from cchc.phrasing.headings import leads
-from cchc.report.machine import number
+from cchc.report.machine import named, number
 
 
 def shape(item: Tracked) -> dict[str, Any]:
@@ -31,6 +31,7 @@ def shape(item: Tracked) -> dict[str, Any]:
             for each in item.extensions
         ],
         "plan": item.plan,
+        **named(item.dossier.commune.names),
     }
 
 
@@ -66,18 +67,27 @@ RECORD = (
     columns.POINTS,
     columns.DONE_ON,
     columns.EVIDENCE,
+    columns.COMMUNE,
+    columns.COMMUNE_CODE,
+    columns.ISSUER,
 )
 """The columns of a nhiệm vụ in CSV; the party stands before them."""
 
 
+def of_one_commune(group: Group) -> dict[str, str | None]:
+    """The names of the commune that all items of a group belong to, in JSON: unknown for those of several communes."""
+    communes = {item.dossier.commune.place.file: item.dossier.commune for item in group.items}
+    return named(next(iter(communes.values())).names if len(communes) == 1 else None)
+
+
 def holder_shape(group: PartyGroup) -> dict[str, Any]:
-    """A party, in JSON."""
+    """A party, in JSON; all items of a party are of one commune."""
     party = group.holder.party
     return {
         "id": group.key or None,
         "title": group.title,
         "kind": party.kind if party else None,
-        "commune": group.holder.unit,
+        **of_one_commune(group),
     }
 
 
@@ -90,6 +100,7 @@ def plans_shape(plans: Sequence[AskedPlan]) -> list[dict[str, Any]]:
             "left_out": plan.left_out,
             "unread_timeframes": list(plan.unread),
             "on_event": list(plan.on_event),
+            **named(plan.commune),
         }
         for plan in plans
     ]

@@ -237,3 +237,17 @@ def test_comments_survive_wherever_they_stand(lines: list[str]) -> None:
     document = parse(content, normalize=False)
     if not document.faults and isinstance(document.data, dict):
         check(content)
+
+
+def test_the_code_of_a_commune_keeps_its_zeros_in_quotes_behind_the_name() -> None:
+    content = check(
+        b"kind: commune\ncchc: 1\nissuer: U\ncode: 01234  # GSO\nunit: x\nname: M\nparties:\n- {id: a, title: A, kind: unit}\n"
+    )
+    assert content.decode().splitlines()[:6] == [
+        "cchc: 1",
+        "kind: commune",
+        "name: M",
+        'code: "01234"  # GSO',
+        "unit: x",
+        "issuer: U",
+    ]

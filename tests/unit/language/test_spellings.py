@@ -103,9 +103,7 @@ def test_a_rhythm_may_be_in_vietnamese_when_it_is_one_of_the_words(typed: str, r
         ("date", "2026-01", None),
         ("date", "2026", None),
         ("withdrawn", "1.2.2026", "2026-02-01"),
-        ("code", "TCTP 3.2.1", "3.2.1"),
-        ("code", "Tiêu chí 1.2", "1.2"),
-        ("code", "TC", None),
+        ("code", "TC 01234", None),
         ("what", "TC 1.3/tin-bai/2026-06", "1.3/tin-bai/2026-06"),
         ("annex", "Phụ lục 2", "II"),
         ("annex", "iv", "IV"),
@@ -126,6 +124,12 @@ def test_a_rhythm_may_be_in_vietnamese_when_it_is_one_of_the_words(typed: str, r
 )
 def test_a_value_is_read_in_the_spellings_that_commands_take(field: str, typed: object, read: str | None) -> None:
     assert canonical({field: typed}) == {field: read or typed}  # type: ignore[dict-item]
+
+
+@pytest.mark.parametrize("group", ["criteria", "parts"])
+@pytest.mark.parametrize(("typed", "read"), [("TCTP 3.2.1", "3.2.1"), ("Tiêu chí 1.2", "1.2"), ("TC", "TC")])
+def test_the_code_of_a_criterion_may_have_its_label(group: str, typed: str, read: str) -> None:
+    assert canonical({group: [{"code": typed}]}) == {group: [{"code": read}]}
 
 
 def test_kinds_of_parties_are_other_words_than_kinds_of_files() -> None:

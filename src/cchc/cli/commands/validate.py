@@ -59,7 +59,15 @@ def validate(
     """
     from cchc.operations.checking import Wanted
 
-    wanted = Wanted(listed(select), listed(ignore), fail_on, baseline, write_baseline=write_baseline, year=year)
+    wanted = Wanted(
+        listed(select),
+        listed(ignore),
+        fail_on,
+        baseline,
+        write_baseline=write_baseline,
+        year=year,
+        in_brief=statistics,
+    )
     targets = report_targets(reports)
     if statistics and form != "auto":
         raise WrongUsageError("--statistics là chữ, không dùng cùng --format. Đề nghị bỏ một trong hai.")

@@ -34,6 +34,12 @@ READ_BACK = (columns.ADDRESS, columns.PLAN, columns.ISSUER, *INPUTS)
 """The columns that are read back."""
 
 
+def commune_columns(items: Iterable[Tracked]) -> tuple[Column[Tracked], ...]:
+    """The columns that tell communes apart, beside the issuer's, where the items are of several; else none."""
+    several = len({item.dossier.commune.place.file for item in items}) > 1
+    return (columns.COMMUNE, columns.COMMUNE_CODE) if several else ()
+
+
 def authors(items: Iterable[Tracked]) -> str:
     """The issuers of the items' plans, each once."""
     return "; ".join(dict.fromkeys(item.dossier.commune.issuer for item in items))

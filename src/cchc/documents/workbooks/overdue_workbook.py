@@ -8,7 +8,16 @@ from openpyxl import Workbook
 from cchc.analysis.groups import Group
 from cchc.analysis.overdue import Overdue
 from cchc.analysis.tracking import State
-from cchc.documents.workbooks.columns import HOW_LATE, WHAT, WHEN, authors, more_column, more_of, sheet_title
+from cchc.documents.workbooks.columns import (
+    HOW_LATE,
+    WHAT,
+    WHEN,
+    authors,
+    commune_columns,
+    more_column,
+    more_of,
+    sheet_title,
+)
 from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, saved, write_line, write_list, write_table
 from cchc.phrasing.column import values
 from cchc.phrasing.columns import LATE, LATE_BY_GRADE, LEAD, POINTS_AT_STAKE, SOON, SUPPORT, names
@@ -32,7 +41,7 @@ def overdue_workbook(found: Overdue, at: datetime | None) -> bytes:
     book = new_workbook(overdue_title(found), authors(found.items))
     _summarise(book, found)
     lead = () if found.by == "official" and found.role == "lead" else (LEAD,)
-    picked = (*WHAT, *lead, SUPPORT, *WHEN, *HOW_LATE)
+    picked = (*WHAT, *lead, SUPPORT, *WHEN, *HOW_LATE, *commune_columns(found.items))
     for group in found.groups:
         title = f"{group_name(group, found.groups)}: {_numbers(found, group)}"
         write_list(new_sheet(book, sheet_title(group), title, until(found.as_of).capitalize()), picked, group.items)

@@ -16,7 +16,7 @@ from cchc.analysis.groups import Group
 from cchc.analysis.status import Product, Status
 from cchc.analysis.tracking import Tracked
 from cchc.documents.workbooks import look
-from cchc.documents.workbooks.columns import HOW_LATE, INPUTS, WHAT, WHEN, authors, sheet_title
+from cchc.documents.workbooks.columns import HOW_LATE, INPUTS, WHAT, WHEN, authors, commune_columns, sheet_title
 from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, saved, write_list
 from cchc.documents.workbooks.status_summary import summarise
 from cchc.phrasing import columns
@@ -44,24 +44,26 @@ def status_workbook(found: Status, at: datetime | None) -> bytes:
     title = f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH ({until(found.as_of)})"
     book = new_workbook(title, authors(found.items))
     summarise(book.worksheets[0], found)
-    _list_products(book, found.products)
+    more = commune_columns(found.items)
+    _list_products(book, found.products, more)
     groups = [line.group for line in found.holders]
     for group in groups:
         name = f"{group_name(group, groups)}: {count(len(group.items))} nhiệm vụ ({until(found.as_of)})"
-        _write_group(new_sheet(book, sheet_title(group), name, _ASKING), group)
+        _write_group(new_sheet(book, sheet_title(group), name, _ASKING), group, more)
     return saved(book, at)
 
 
-def _list_products(book: Workbook, products: Sequence[Product]) -> None:
+def _list_products(book: Workbook, products: Sequence[Product], more: Sequence[Column[Tracked]]) -> None:
     if products:
         asking = "Thời gian thực hiện chỉ ghi “Thường xuyên”. Đề nghị ghi thời hạn hoàn thành."
-        write_list(new_sheet(book, _UNDATED, PRODUCTS, asking), _PRODUCTS, products)
+        picked = (*_PRODUCTS, *map(of_product, more))
+        write_list(new_sheet(book, _UNDATED, PRODUCTS, asking), picked, products)
     else:
         new_sheet(book, _UNDATED, PRODUCTS, "Không có sản phẩm chưa ấn định thời hạn.")
 
 
-def _write_group(sheet: Worksheet, group: Group) -> None:
-    last = write_list(sheet, _COLUMNS, group.items)
+def _write_group(sheet: Worksheet, group: Group, more: Sequence[Column[Tracked]]) -> None:
+    last = write_list(sheet, (*_COLUMNS, *more), group.items)
     for row, item in enumerate(group.items, TOP + 1):
         if item.due and not item.done:
             for column in INPUTS:

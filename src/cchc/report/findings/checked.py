@@ -2,13 +2,14 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
 from cchc import files
 from cchc.diagnostics import Diagnostic, Severity, Suppressed
+from cchc.model.commune import CommuneNames
 from cchc.wording import count
 
 
@@ -21,6 +22,8 @@ class Checked:
     files: tuple[str, ...]
     failing: frozenset[Diagnostic]
     """The findings that make the check fail (`--fail-on`)."""
+    communes: Mapping[str, CommuneNames] = field(default_factory=dict)
+    """The names of each file's commune, by the file's name, where these are known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from cchc.diagnostics import Diagnostic, Severity, Span
 from cchc.report.findings.checked import Checked, Presentation
-from cchc.report.machine import as_json
+from cchc.report.machine import as_json, named
 
 
 def as_text(checked: Checked, view: Presentation) -> str:
@@ -24,12 +24,12 @@ def _shape(checked: Checked) -> dict[str, Any]:
             "infos": counts[Severity.INFO],
             "suppressed": len(checked.suppressed),
         },
-        "diagnostics": [_finding(found) for found in checked.diagnostics],
-        "suppressed": [{**_finding(each.diagnostic), "reason": each.reason} for each in checked.suppressed],
+        "diagnostics": [_finding(found, checked) for found in checked.diagnostics],
+        "suppressed": [{**_finding(each.diagnostic, checked), "reason": each.reason} for each in checked.suppressed],
     }
 
 
-def _finding(found: Diagnostic) -> dict[str, Any]:
+def _finding(found: Diagnostic, checked: Checked) -> dict[str, Any]:
     return {
         "code": found.code,
         "severity": found.severity.value,
@@ -40,6 +40,7 @@ def _finding(found: Diagnostic) -> dict[str, Any]:
         "criterion": found.criterion or None,
         "field": found.field or None,
         "related": [{"path": other.path, **_span(other.span), "message": other.message} for other in found.related],
+        **named(checked.communes.get(found.path)),
     }
 
 
