@@ -29,9 +29,12 @@ _COLLECTIVE = (
     r"|(?:ubnd|ủy ban nhân dân) [0-9]{2,3} (?:xã|phường)(?:, (?:xã|phường|đặc khu))*"
 )
 """The wording of a collective, in small letters."""
-_CONCERNED = rf"{_BODY}(?:,? \w+)* (?:có )?liên quan(?: khác)?"
+_CONCERNED = rf"{_BODY}(?:,? (?:\w+|-))* (?:có )?liên quan(?: khác)?"
 """The wording of a collective unless it has a proper name."""
-_SEVERAL = r"(?i)(?:các|những|tất cả|toàn thể) (?:các )?(?:sở|bộ|phòng)\s+(?P<name>\w+)"
+_SEVERAL = (
+    r"(?i)(?:các|những|tất cả|toàn thể) (?:các )?(?:sở|bộ|phòng)\s+"
+    r"(?!chuyên môn|nghiệp vụ|thuộc|trực thuộc)(?P<name>\w+)"
+)
 """The wording of several bodies, of which the proper name may follow: “các Phòng Kinh tế”."""
 _OF_ALL = r"\btrên địa bàn(?: \w+)?\W*$"
 """The end of a list that speaks of all its parts."""
@@ -39,11 +42,12 @@ _HAS_FIELDS = r"(?i)(?:các |những )?(?:sở|bộ|phòng|trung tâm|văn phòn
 _FIELDS = """kinh tế, hạ tầng, đô thị, văn hóa, xã hội, thể thao, du lịch, gia đình, thông tin, truyền thông,
     truyền thanh, truyền hình, phát thanh, nông nghiệp, nông thôn, môi trường, tài nguyên, xây dựng, giao thông,
     tài chính, kế hoạch, kế toán, đầu tư, y tế, giáo dục, đào tạo, khoa học, công nghệ, công thương, công nghiệp,
-    thương mại, dịch vụ, sự nghiệp, tư pháp, hộ tịch, nội vụ, lao động, thương binh, dân tộc, tôn giáo, dân số,
-    bảo trợ, thống kê, địa chính, quy hoạch, khu kinh tế, khu công, chuyển đổi, hành chính, kỹ thuật, bổ trợ, hđnd,
-    hội đồng, nghệ thuật, khuyến nông, thủy sản, thủy lợi, lâm nghiệp, mầm non, tiểu học, trung học, đại học,
-    cao đẳng, mn, th, thcs, thpt"""
-"""The first one or two words of fields of work."""
+    thương mại, dịch vụ, sự nghiệp, tư pháp, hộ tịch, nội vụ, lao động, thương binh, dân tộc, tôn giáo,
+    dân số, bảo trợ, thống kê, địa chính, quy hoạch, khu kinh tế, khu công nghiệp, khu công nghệ,
+    chuyển đổi số, hành chính,
+    kỹ thuật, bổ trợ, hđnd, hội đồng nhân dân, nghệ thuật, khuyến nông, thủy sản, thủy lợi, lâm nghiệp,
+    mầm non, tiểu học, trung học, đại học, cao đẳng, mn, th, thcs, thpt"""
+"""The beginnings of fields of work."""
 _ENDED = r"(?i)(?:\)|\b(?:xã|phường|đặc khu|tỉnh|thành phố))$"
 
 
@@ -52,9 +56,9 @@ def is_collective(parts: list[str], text: str) -> bool:
     if all(map(_is_generic, parts)) or _are_of_a_level(parts):
         return True
     first, *others = parts
-    begins = not others or _is_generic(first) or _speaks_of_all(first)
+    begins = not others or re.fullmatch(_BODY, first.lower()) or _speaks_of_all(first)
     goes_on = re.search(_OF_ALL, text) or all(re.fullmatch(_GOES_ON, part.lower()) for part in others)
-    return begins and bool(goes_on) and _speaks_of_all(text)
+    return bool(begins) and bool(goes_on) and _speaks_of_all(text)
 
 
 def is_proper(name: str) -> bool:
@@ -80,9 +84,8 @@ def is_ended(name: str) -> bool:
 
 def is_field(text: str) -> bool:
     """True if a text begins with a field of work: “Hạ tầng và Đô thị”."""
-    first, *others = re.split("[ -]", fold(text))
-    fields = {fold(words) for words in _FIELDS.split(",")}
-    return first in fields or " ".join([first, *others[:1]]) in fields
+    words = f"{fold(text).replace('-', ' ')} "
+    return any(words.startswith(f"{fold(field)} ") for field in _FIELDS.split(","))
 
 
 def _are_of_a_level(parts: list[str]) -> bool:

@@ -34,7 +34,7 @@ _LEAD_INS = rf"^(?:{_LEAD_IN})+"
 _HELPERS = r"(?i:\bphối hợp\s*(?:với|cùng|:)[\s\S]*)"
 """Those who only help the one who leads: whoever is named among them must not be taken for another lead."""
 _JOINT = rf"{_ENCLOSED}|{_HELPERS}|(?P<joins>,\s*(?:(?i:và)\s+)?|\s+(?i:và)\s+|\s*[/+&]\s*|(?<!\b[Tt][PpXx])\.\s+)"
-_BLANKS = " \t.,:…"
+_BLANKS = " \t.,:…-–"
 _OPEN_LINE = r"(?i)(?:[-–/+&]|\bvà)\n|\nvà\s"
 """The end of a line, or the beginning of the next one, that leaves a name open."""
 _NOBODY = (

@@ -119,6 +119,9 @@ def test_a_proper_name_with_any_capital_letter_is_no_collective(head: str, name:
         "Tổ công nghệ số cộng đồng 12 ấp",
         "UBND 102 xã, phường",
         "Các trường Mầm non, Tiểu học, THCS trên địa bàn xã",
+        "Các Phòng Chuyên môn",
+        "Xã, phường có liên quan",
+        "Đoàn thể chính trị - xã hội có liên quan",
     ],
 )
 def test_a_collective_is_known_whole_by_its_wording(text: str) -> None:
@@ -180,6 +183,7 @@ def test_no_name_is_cut_whatever_stands_before_and_after_it(text: str) -> None:
         "Công an xã, Ban CHQS, v.v.",
         "Chủ trì: Công an xã; Ban CHQS",
         "Công an xã chủ trì, Ban CHQS",
+        "Công an xã; Ban CHQS -",
     ],
 )
 def test_two_parties_are_parted_however_they_are_listed(text: str) -> None:
@@ -206,6 +210,14 @@ def test_two_parties_are_parted_however_they_are_listed(text: str) -> None:
 )
 def test_a_party_is_known_by_the_usual_abbreviations_of_its_name(text: str, title: str) -> None:
     assert [kind for kind, _ in read(text)] == [title]
+
+
+def test_a_party_after_a_comma_is_no_field_of_the_one_before() -> None:
+    assert read("Phòng Kinh tế, Hội đồng nghĩa vụ quân sự, VNPT") == [
+        ("Phòng Kinh tế", "Phòng Kinh tế"),
+        ("?", "Hội đồng nghĩa vụ quân sự"),
+        ("?", "VNPT"),
+    ]
 
 
 def test_who_only_helps_is_not_read_beside_the_one_who_leads() -> None:
