@@ -47,7 +47,7 @@ def phrases(path: Path = PHRASES) -> Iterator[Phrase]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             text, year, right = line.split("\t")
-            yield Phrase(text, int(year), right)
+            yield Phrase(text.replace("⏎", "\n"), int(year), right)
 
 
 def matches(found: Timeframe | None, right: str) -> bool:

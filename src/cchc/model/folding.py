@@ -26,20 +26,33 @@ def _tone_last(word: re.Match[str]) -> str:
     return "".join(letter for letter in word[0] if letter not in _TONES) + "".join(tones)
 
 
-_CONNECTORS = re.compile(r"[\s,&\-]+")
+_CONNECTORS = re.compile(r"[\s,&./\-]+")
 _ABBREVIATED = tuple(
     (f" {fold(long)} ", f" {fold(short)} ")
     for long, short in (
         ("ủy ban nhân dân", "ubnd"),
         ("hội đồng nhân dân", "hđnd"),
-        ("ủy ban mặt trận tổ quốc việt nam", "ubmttq"),
-        ("ủy ban mặt trận tổ quốc", "ubmttq"),
-        ("ủy ban mttq vn", "ubmttq"),
+        ("mặt trận tổ quốc", "mttq"),
+        ("mttqvn", "mttq"),
+        ("mttq việt nam", "mttq"),
+        ("mttq vn", "mttq"),
         ("ủy ban mttq", "ubmttq"),
+        ("ub mttq", "ubmttq"),
+        ("ubmttqvn", "ubmttq"),
+        ("ubmttq việt nam", "ubmttq"),
+        ("ubmttq vn", "ubmttq"),
         ("văn phòng", "vp"),
         ("trung tâm", "tt"),
         ("ban quản lý", "bql"),
         ("ban chỉ huy quân sự", "bchqs"),
+        ("bch quân sự", "bchqs"),
+        ("bch qs", "bchqs"),
+        ("ban chqs", "bchqs"),
+        ("phục vụ hành chính công", "pvhcc"),
+        ("ttpvhcc", "tt pvhcc"),
+        ("văn hóa xã hội", "vh xh"),
+        ("vhxh", "vh xh"),
+        ("phòng", "p"),
     )
 )
 

@@ -1,12 +1,11 @@
 """How a cell names its parties: one name or several, between separators, with words that name nobody.
 
 `;`, line breaks and bullets part names. A comma, `và`, `/`, `+` and `&` may stand inside a name (“Sở Văn hóa, Thể thao
-và Du lịch”), so the longest known name counts; `và`, `/`, `+`, `&` part two names only where both are known by
-themselves. What nobody knows stays whole: no name is cut.
+và Du lịch”), so the longest known name counts; `và`, `/`, `+`, `&` and a full stop part two names only where both are
+known by themselves. Nothing parts a name inside brackets or quotes, nor where a line is only too long for its cell.
+What nobody knows stays whole: no name is cut.
 
 The patterns are texts, which `re` compiles and keeps when they are first asked for: most cells are one known name.
-
-A collective (tập thể) is known by its wording: “các …”, “… có liên quan”, “sở, ban, ngành”, “Tổ … 12 ấp”.
 """
 
 import re
@@ -14,41 +13,37 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from cchc.model.folding import fold
+from cchc.model.bodies import begins_name, is_collective, is_ended, is_field, is_proper, may_list_fields
 
 P = TypeVar("P")
 Find = Callable[[str], P | None]
 
 _LONGEST = 2000
 """The most characters of a cell that is read; a longer one is prose."""
+_ALL = r"^(?i:(?:tất cả|toàn thể) )?(?i:(?:các|những) )?"
+"""The words before a name that say that all of them are meant."""
 _MOST_JOINED = 8
 """The most stretches between commas and the like in one name."""
-_PARTED = r"[;\n]+"
-_BULLET = r"[-–•+*]\s+|[-–•*](?=\S)|\s+"
-_JOINT = r",\s*(?:và\s+)?|\s+và\s+|\s*[/+&]\s*"
+_ENCLOSED = r"\((?:[^()]|\([^()]*\))*\)|“[^“”]*”"
+"""Brackets or quotes, in which nothing parts two names."""
+_PARTED = rf"{_ENCLOSED}|(?P<parts>[;\n•●▪]+)"
+_BULLET = r"[-–—•●▪+*]\s+|[-–—•●▪*](?=\S)|[0-9]{1,2}[.)]\s*(?=[^\W\d_])|[a-hđ](?:\)\s*|\.\s+)(?=[^\W\d_])"
+_LEAD_IN = rf"{_BULLET}|\s+|(?i:(?:(?:cơ quan|đơn vị) )?chủ trì\s*:\s*|và\s+)"
+_LEAD_INS = rf"^(?:{_LEAD_IN})+"
+"""What may stand before a name in its piece: bullets, numbers, “Chủ trì:”, and “và” after a semicolon."""
+_HELPERS = r"(?i:\bphối hợp\s*(?:với|cùng|:)[\s\S]*)"
+"""Those who only help the one who leads: whoever is named among them must not be taken for another lead."""
+_JOINT = rf"{_ENCLOSED}|{_HELPERS}|(?P<joins>,\s*(?:(?i:và)\s+)?|\s+(?i:và)\s+|\s*[/+&]\s*|(?<!\b[Tt][PpXx])\.\s+)"
+_BLANKS = " \t.,:…-–"
+_OPEN_LINE = r"(?i)(?:[-–/+&]|\bvà)\n|\nvà\s"
+"""The end of a line, or the beginning of the next one, that leaves a name open."""
 _NOBODY = (
-    r"(?i)\s*\((?:chủ trì|phối hợp|đầu mối|thường trực)\)|\s+(?:khác\s+)?(?:có\s+)?liên quan(?:\s+khác)?"
-    r"|\s+trên địa bàn(?:\s+(?:xã|phường|đặc khu))?|\s*[.,;:]"
+    r"(?i)\s*\((?:chủ trì|phối hợp|đầu mối|thường trực)\)|\s+chủ trì|\s+(?:khác\s+)?(?:có\s+)?liên quan(?:\s+khác)?"
+    r"|\s+trên địa bàn(?:\s+(?:xã|phường|đặc khu))?|[\s.,;:]*[.,;:]"
 )
 """A tail that names nobody."""
-_NAMED_LEVEL = r"(?P<level>.*\b(?:[Tt]ỉnh|[Tt]hành phố))(?:\s+[^\W\d_a-zà-ỹđ]\w*){1,4}$"
+_NAMED_LEVEL = r"(?i)(?P<level>.*\b(?:tỉnh|thành phố))\s+(?P<name>\w+(?:(?:\s+|\s*[-–]\s*)\w+){0,3})$"
 """The proper name of a province or city after its level word."""
-_BODIES = """sở, bộ, ban, ngành, phòng, trường, viện, thôn, ấp, xóm, làng, bản, buôn, hội, chi bộ, tổ chức,
-    đơn vị, cơ quan, địa phương, đoàn thể, doanh nghiệp, cá nhân, tổ dân phố, khu phố, người dân, nhân dân, hộ dân,
-    cộng đồng"""
-_GENERIC = frozenset(fold(word) for word in _BODIES.split(","))
-"""Words for bodies that name none of them."""
-_BODY = rf"(?:{'|'.join(word.strip() for word in _BODIES.split(','))}|xã|phường|tỉnh|thành phố)\b"
-_GOES_ON = rf"(?:(?:các|những) )?{_BODY}.*"
-"""A further part of a collective."""
-_ALL = r"^(?i:tất cả |toàn thể )?(?i:các|những) "
-_COLLECTIVE = (
-    rf"(?:các|những|tất cả) .+|{_BODY}(?:,? [^\WA-ZĐ]\w*)* (?:có )?liên quan(?: khác)?"
-    r"|(?i:ubnd|ủy ban nhân dân|tổ) .*\bcác .+"
-    r"|tổ .+(?<![Đđ]ề án) [0-9]{1,3} (?:ấp|thôn|xóm|khu phố|tổ dân phố|xã|phường)"
-)
-_OF_ALL = r"\btrên địa bàn(?: \w+)?\W*$"
-"""The end of a list that speaks of all its parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +75,34 @@ def names_in(text: str, find: Find[P]) -> Iterator[Named[P]]:
         yield Named(text, 0)
         return
     start = 0
-    for part in (*re.compile(_PARTED).finditer(text), None):
-        end = part.start() if part else len(text)
-        yield from _in_piece(text, start, end, find)
-        start = part.end() if part else end
+    for part in re.finditer(_PARTED, text):
+        if part["parts"] and not _is_wrapped(text, start, part, find):
+            yield from _in_piece(text, start, part.start(), find)
+            start = part.end()
+    yield from _in_piece(text, start, len(text), find)
+
+
+def _is_wrapped(text: str, start: int, part: re.Match[str], find: Find[P]) -> bool:
+    """True if a name goes on after this line break, which is there because the line was too long."""
+    left, right = text[start : part.start()].rstrip(), text[part.end() :].split("\n", 1)[0].strip()
+    if part[0] != "\n" or not left or not right or re.match(_BULLET, right):
+        return False
+    return re.search(_OPEN_LINE, left + "\n" + right) is not None or _is_one_name(left, right, find)
+
+
+def _is_one_name(left: str, right: str, find: Find[P]) -> bool:
+    """True if the last name of a line and the first of the next are one: it is known, or begins small and is not."""
+    last, first = re.sub(_LEAD_INS, "", re.split("[,;\n]", left)[-1]), re.split("[,;]", right)[0]
+    if find(f"{last} {first}") is not None:
+        return True
+    return right[0].islower() and not begins_name(right) and known(first, find) is None
 
 
 def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[P]]:
     """The parties in a piece between `;`, line breaks or the cell's ends."""
-    while start < end and (bullet := re.compile(_BULLET).match(text, start, end)):
-        start = bullet.end()
-    end = start + len(text[start:end].rstrip(" \t.,:"))
+    while start < end and (lead_in := re.compile(_LEAD_IN).match(text, start, end)):
+        start = lead_in.end()
+    end = start + len(text[start:end].rstrip(_BLANKS).removesuffix("v.v").rstrip(_BLANKS))
     if start == end:
         return
     atoms = list(_atoms(text, start, end))
@@ -106,11 +118,12 @@ def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[
 
 
 def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
-    for joint in (*re.compile(_JOINT).finditer(text, start, end), None):
-        stop = joint.start() if joint else end
+    """The stretches of a piece between commas and the like; those in brackets and quotes part nothing."""
+    joints = [found.span() for found in re.compile(_JOINT).finditer(text, start, end) if found["joins"]]
+    for stop, following in (*joints, (end, end)):
         if stop > start:
             yield _Atom(start, stop)
-        start = joint.end() if joint else stop
+        start = following
 
 
 def _longest(text: str, atoms: list[_Atom], find: Find[P]) -> tuple[Named[P], int]:
@@ -132,37 +145,20 @@ def known(said: str, find: Find[P]) -> P | None:
     for tail in re.compile(_NOBODY).finditer(said):
         if tail.end() == len(said):
             return known(said[: tail.start()], find)
-    named = re.compile(_NAMED_LEVEL).search(said)
-    return find(named["level"]) if named else None
+    named = re.search(_NAMED_LEVEL, said)
+    return find(named["level"]) if named and is_proper(named["name"]) else None
 
 
 def _is_collective(atoms: list[str], said: str, find: Find[P]) -> bool:
     """True if a text is a collective by its wording, and none of its parts is a party or a name of its own."""
-    if any(known(re.sub(_ALL, "", atom), find) is not None for atom in atoms):
-        return False
-    if all(map(_is_generic, atoms)):
-        return True
-    first, *others = atoms
-    begins = not others or _is_generic(first) or _speaks_of_all(first)
-    goes_on = re.search(_OF_ALL, said) or all(re.fullmatch(_GOES_ON, atom.lower()) for atom in others)
-    return begins and bool(goes_on) and _speaks_of_all(said)
-
-
-def _is_generic(text: str) -> bool:
-    return fold(text) in _GENERIC
-
-
-def _speaks_of_all(text: str) -> bool:
-    """True if a text is worded as a collective; one with names after a colon or in brackets is not."""
-    small = text[:1].lower() + text[1:]
-    return not re.search("[:(]", text) and re.fullmatch(_COLLECTIVE, small) is not None
+    return all(known(re.sub(_ALL, "", atom), find) is None for atom in atoms) and is_collective(atoms, said)
 
 
 def _whole(text: str, found: list[Named[P]]) -> Iterator[Named[P]]:
     """The names with those put together that must not be parted: an unknown one and what it is joined to."""
     run: list[Named[P]] = []
     for name in found:
-        if run and not _is_parted(text, run[-1], name):
+        if run and (not _is_parted(text, run[-1], name) or _lists_field(run, name)):
             run.append(name)
             continue
         if run:
@@ -178,6 +174,11 @@ def _is_parted(text: str, left: Named[P], right: Named[P]) -> bool:
     between = text[left.start + len(left.text) : right.start].strip()
     begins = right.known or left.party is not None or not text[right.start].islower()
     return between.startswith(",") and begins
+
+
+def _lists_field(run: list[Named[P]], name: Named[P]) -> bool:
+    """True if what follows a body's name is a further field of it, and not a name: “…, Hạ tầng và Đô thị”."""
+    return not name.known and may_list_fields(run[0].text) and not is_ended(run[-1].text) and is_field(name.text)
 
 
 def _joined(text: str, run: list[Named[P]]) -> Named[P]:

@@ -21,7 +21,7 @@ _BY = (
 _FROM = r"(?:trong )?(?:giai đoạn )?(?:(?:bắt đầu )?từ )?"
 _RANGE = rf"{_FROM}(?P<start>[^-]+?)(?: (?:đến|tới)(?: hết)? |-)(?P<end>.+)"
 _FROM_NOW = r"từ (?:nay|bây giờ) (?:đến|tới)(?: hết)? (?P<end>.+)"
-_ONWARDS = r"(?:trong )?(?:(?:bắt đầu )?từ (?P<point>.+?)(?: trở đi)?|(?P<onwards>.+) trở đi)"
+_ONWARDS = r"(?:trong )?(?:(?:bắt đầu |kể )?từ (?P<point>.+?)(?: trở đi)?|(?P<onwards>.+) trở đi)"
 _DURATION = r"[0-9]{1,3} (?:ngày|tháng),? (?:bắt đầu |kể )?(?=từ )"
 _JOINED = r"^(?P<first>[^+]+)(?:\+[^+]+)*\+(?P<last>[^+]+)$"
 _UNIT = r"(?:tháng|quý) (?=\S+$)"
@@ -39,7 +39,7 @@ _DAY = rf"(?:ngày )?(?P<day>[0-9]{{1,2}})(?:[/.]|,? tháng )(?P<month>[0-9]{{1,
 
 def deadline(text: str, year: int) -> Deadline | None:
     """The deadline of a text that names one day or period; `None` for any other."""
-    match = re.fullmatch(_BY, text)
+    match = re.fullmatch(_BY, text) if text != "năm" else None
     period = _period(match["point"], year) if match else None
     return _by(match, period) if match and period else None
 
@@ -68,14 +68,24 @@ def period_range(text: str, year: int) -> Deadline | None:
 
 def _between(match: re.Match[str], year: int) -> Deadline | None:
     """The deadline of the two ends of a range."""
-    if re.fullmatch(_BARE_YEAR, match["end"]) and not re.search(_BARE_YEAR, match["start"]):
-        return None  # “15/3-2026” is a day, and no range
+    if re.fullmatch(_BARE_YEAR, match["end"]) and not _begins_range_of_years(match):
+        return None
     end = _with_unit(match["end"], re.match(_UNIT, match["start"]), year)
     last = _period(end, year)
     first = _first(match["start"], last) if last else None
     if last is None or first is None or first.start > last.end or last != _period(end, first.end.year):
         return None
     return Deadline(last.end, first.start)
+
+
+def _begins_range_of_years(match: re.Match[str]) -> bool:
+    """True if a range up to a bare year begins with a year, too: “15/3-2026” is a day, “Quý IV/2026-2027” two quarters.
+
+    After words its beginning may be a part of a year: “Từ quý II/2026 đến 2030”.
+    """
+    dashed = match.string[match.end("start")] == "-"
+    pattern = rf"(?:năm )?{_BARE_YEAR}" if dashed else rf".*{_BARE_YEAR}"
+    return re.fullmatch(pattern, match["start"]) is not None
 
 
 def start(text: str, year: int) -> date | None:
@@ -87,14 +97,24 @@ def start(text: str, year: int) -> date | None:
 
 def _listed(text: str, year: int) -> list[Period]:
     """The periods of a list of them; none when one item is no period."""
+    items = _items(text, year)
+    end = _period(items[-1], year)
+    found = [period for item in items if end and (period := _period(item, end.end.year))]
+    return found if len(found) == len(items) and len({_is_year(item) for item in items}) == 1 else []
+
+
+def _items(text: str, year: int) -> list[str]:
+    """The items of a list, each with the unit, or the day of the month, that it leaves to the first one."""
     first, *others = re.split(_LISTED, text)
     unit = re.match(_UNIT, first)
     day = re.match(r"(?:ngày )?[0-9]{1,2} (?=tháng )", first)
     others = [day[0] + item if day and item.startswith("tháng ") else item for item in others]
-    items = [first, *(_with_unit(item, unit, year) for item in others)]
-    end = _period(items[-1], year)
-    found = [period for item in items if end and (period := _period(item, end.end.year))]
-    return found if len(found) == len(items) else []
+    return [first, *(_with_unit(item, unit, year) for item in others)]
+
+
+def _is_year(item: str) -> bool:
+    """True for a year: in a list it stands beside other years alone (“Tháng 6/2026, 2027” are two months)."""
+    return re.fullmatch(rf"(?:năm )?{_BARE_YEAR}", item) is not None
 
 
 def _by(match: re.Match[str], period: Period) -> Deadline:

@@ -5,16 +5,15 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from enum import Enum
 from functools import lru_cache
 from itertools import accumulate
-from typing import TypeVar
 
-from cchc.model.timeframe.meaning import Deadline, Deadlines, EventUnit, NoDeadline, OnEvent, Recurrence, Timeframe
+from cchc.model.timeframe.meaning import Deadline, Deadlines, EventUnit, NoDeadline, OnEvent, Timeframe
 from cchc.model.timeframe.points import EVERY, deadline, deadlines, period_range, start
 from cchc.model.timeframe.rhythms import recurrence
+from cchc.model.timeframe.together import Again, Said, Throughout, together, years_of
 from cchc.model.timeframe.words import clauses, is_neutral
 
 _MAX_LENGTH = 240
@@ -23,20 +22,23 @@ _MOST_PARTS = 12
 """The most parts between commas and “và” that a clause may have."""
 _ACTION = (
     r"(?:(?:thời hạn|thời gian|hạn)(?: cuối| chót)?(?: hoàn thành| thực hiện)?:? )?"
-    r"(?:(?:hoàn thành|xong|kết thúc|nộp|gửi|trình|báo cáo|ban hành|thực hiện|triển khai|tổ chức|tiến hành|bắt đầu"
-    r"(?= (?:triển khai |thực hiện )?từ ))(?: |, ))*"
+    r"(?:(?:kịp thời|hoàn thành|xong|kết thúc|nộp|gửi|trình|báo cáo|ban hành|thực hiện|triển khai|tổ chức|tiến hành"
+    r"|bắt đầu(?= (?:triển khai |thực hiện )?từ ))(?: |, ))*"
 )
 """Words for the doing of something, which may stand right before a time."""
 _BEFORE_TIME = (
-    r"\b(?:trong|trước|đến|tới|chậm nhất|muộn nhất|từ|vào|xong|giai đoạn|định kỳ|hằng|hàng|thường|liên(?= tục)) "
+    r": |\b(?:trong|trước|đến|tới|chậm nhất|muộn nhất|từ|vào|xong|giai đoạn|định kỳ|hằng|hàng|thường|liên(?= tục)) "
 )
-"""Words that introduce a time: before them may stand whatever says nothing of when."""
+"""Words, or a colon, that introduce a time: before them may stand whatever says nothing of when."""
 _PART_OF_TIME = r"(?<!lần )\b(?:đầu|hè|(?:hai|ba|bốn|nhiều) (?:lần|đợt)) $"
 """Words right before a time that belong to it: “đầu hằng tháng”, “hai lần trong năm”."""
 _CONTINUOUS = (
     r"(?:thường xuyên(?:(?:,? | và )liên tục)?|liên tục)(?: 24/7)?"
     r"(?:,? (?:(?:trong |cả |trong cả )năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?"
 )
+_START_AND_END = r"\b(?:triển khai|bắt đầu)\b.*\b(?:hoàn thành|kết thúc|xong)\b"
+"""Words for a beginning and for an end: of two times beside them the first is no deadline."""
+_BARE_YEAR = r"(?:năm )?20[0-9]{2}"
 _DAY_OR_ALWAYS = "24/7"
 """The 24th of July, or each hour of each day: alone it cannot be told."""
 _EACH_YEAR = r"(?P<first>.+?)(?:, và| và|,) (?:các|những) năm (?:tiếp theo|tiếp sau|sau|kế tiếp|về sau)"
@@ -44,7 +46,7 @@ _IN_EVERY_YEAR = rf"(?:định kỳ )?{EVERY} năm,? \(?(?P<when>(?!.*20[0-9]{{2
 _AGAIN = r"định kỳ (?P<what>.+)"
 _ABOUT = r",? đối với (?!.*(?:[0-9][/.-][0-9]|20[0-9]{2}|ngày|quý|tháng [0-9]|(?:hằng|hàng|mỗi) )).+"
 """A tail that says for what a time holds, and no other time."""
-_SEPARATOR = r", (?:và )?|,| và |-(?=[^\W\d_]{3})| (?=(?:bắt đầu )?từ )"
+_SEPARATOR = r", (?:và )?|,| và |-(?=[^\W\d_]{3})| (?=(?:bắt đầu )?từ )| (?=thường xuyên\b)"
 _BEFORE_A_DAY, _BARE_DAY = r"\btrước (?:ngày )?[0-9]", r"(?:ngày )?[0-9]{1,2}(?:/| tháng )"
 _EVENT = (
     r"(?:đảm bảo )?(?:(?:ngay )?(?:sau )?khi(?! nào)|ngay sau"
@@ -69,14 +71,17 @@ _DATED = (
 """A deadline or a rhythm in a text that also speaks of an event: which of them counts cannot be told."""
 
 
-class _Again(Enum):
-    """The words “định kỳ …” after a deadline: it comes again in each later year."""
-
-    AGAIN = "again"
-
-
-_Said = Timeframe | _Again
-_Kind = TypeVar("_Kind")
+_CALENDAR = (
+    r"\b(?:sau|khi) (?:(?:khi|kết thúc|hết|qua|vào|đến|sang|nghỉ|dịp|kỳ|các|những|ngày|đợt) )*"
+    r"(?:tết|lễ(?= [0-9]|,| tết| quốc| giỗ| giáng|$)|nghỉ|rằm|quốc khánh|giỗ tổ|giáng sinh|hè|mùa|giờ|tuần|kỳ báo cáo"
+    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|tháng|quý|năm|học kỳ|giai đoạn|nửa đầu|6 tháng|[0-9]{1,2}/[0-9]+)\b"
+)
+"""A time of the calendar in the place of an event: it has a known day, though it is not one of this grammar."""
+_ONGOING = (
+    r"(?!.*\b(?:hoàn thành|xong|kết thúc|nộp|gửi|trình|báo cáo|ban hành)\b)"
+    r"(?:(?:tổ chức|triển khai|thực hiện|tiến hành|duy trì),? )*(?:trong|cả|năm|giai đoạn|từ|20[0-9]{2})\b"
+)
+"""The beginning of a time in which something goes on, and nothing ends or is handed in."""
 
 
 @lru_cache(maxsize=1024)
@@ -95,18 +100,36 @@ def _read(phrase: str, year: int) -> Timeframe | None:
     if sum(map(len, texts)) > _MAX_LENGTH:
         return None
     said = [_clause(text, year) for text in texts]
-    return None if None in said else _together([each for found in said for each in found or ()])
+    if None in said:
+        return None
+    found = together([each for clause in said for each in clause or ()])
+    return None if isinstance(found, Deadlines) and _is_unsure(texts) else found
 
 
-def _clause(text: str, year: int) -> list[_Said] | None:
+def _is_unsure(texts: list[str]) -> bool:
+    """True for clauses of which a time may be no deadline: the beginning of work, or a year beside a part of one."""
+    bare = [re.fullmatch(_BARE_YEAR, text) is not None for text in texts]
+    return any(bare) != all(bare) or re.search(_START_AND_END, "; ".join(texts)) is not None
+
+
+def _clause(text: str, year: int) -> list[Said] | None:
     """The meanings of a clause, from left to right; `None` when a part that is not neutral cannot be read."""
-    if is_neutral(text):
+    if is_neutral(text) and not re.fullmatch(_CONTINUOUS, text):
         return []
     for head, rest in _parted(text):
+        if re.fullmatch(_BARE_YEAR, rest) and not re.search(rf"(?:^|[ -]){_BARE_YEAR}$", head):
+            return None
         if said := _said(head, year):
             others = _clause(_before_too(head, rest), year)
-            return None if others is None else [said, *others]
+            return None if others is None else [_throughout(said, head, year), *others]
     return None
+
+
+def _throughout(said: Said, text: str, year: int) -> Said:
+    """Whole years as such, unless the text says that something ends in them."""
+    if not isinstance(said, Deadline) or said.yearly or not years_of(said) or not re.match(_ONGOING, text):
+        return said
+    return Throughout(said, year in years_of(said))
 
 
 def _before_too(text: str, following: str) -> str:
@@ -123,8 +146,10 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
         yield text[: separator.start()], text[separator.end() :]
 
 
-def _said(text: str, year: int) -> _Said | None:
+def _said(text: str, year: int) -> Said | None:
     """The meaning of a text less what says nothing of when, at its beginning and its end."""
+    if ("sau " in text or "khi " in text) and re.search(_CALENDAR, text):
+        return None
     for beginning in _beginnings(text):
         for core in _endings(text[beginning:]):
             if said := _meaning(core, year):
@@ -138,9 +163,9 @@ def _beginnings(text: str) -> Iterator[int]:
     if (action := re.match(_ACTION, text)) and action[0]:
         yield action.end()
     for word in re.finditer(_BEFORE_TIME, text):
-        before = text[: word.start()]
+        before = text[: word.end() if word[0] == ": " else word.start()]
         if before and is_neutral(before) and not re.search(_PART_OF_TIME, before):
-            yield word.start()
+            yield len(before)
 
 
 def _endings(text: str) -> Iterator[str]:
@@ -155,7 +180,7 @@ def _endings(text: str) -> Iterator[str]:
         yield " ".join(words[:number])
 
 
-def _meaning(text: str, year: int) -> _Said | None:
+def _meaning(text: str, year: int) -> Said | None:
     """The meaning of a text that is nothing but a time."""
     if text == _DAY_OR_ALWAYS:
         return None
@@ -182,67 +207,18 @@ def _yearly(text: str, year: int) -> Timeframe | None:
     match = re.fullmatch(_EACH_YEAR, text)
     if match and (found := period_range(match["first"], year)):
         return NoDeadline(found.start) if found.start else None
+    if match and (onwards := _start(match["first"], year)):
+        return onwards
     match = match or re.fullmatch(_IN_EVERY_YEAR, text)
     once = deadline(match[1], year) if match else None
     return replace(once, yearly=True) if once else None
 
 
-def _again(text: str, _year: int) -> _Again | None:
+def _again(text: str, _year: int) -> Again | None:
     match = re.fullmatch(_AGAIN, text)
-    return _Again.AGAIN if match and is_neutral(match["what"]) else None
+    return Again.AGAIN if match and is_neutral(match["what"]) else None
 
 
 def _start(text: str, year: int) -> NoDeadline | None:
     day = start(text, year)
     return NoDeadline(day) if day else None
-
-
-def _together(said: Sequence[_Said]) -> Timeframe | None:
-    """What several clauses mean together; `None` when they do not fit."""
-    dated = _with_days(said)
-    rhythms, events, free = _those(said, Recurrence), _those(said, OnEvent), _those(said, NoDeadline)
-    again = _Again.AGAIN in said
-    if events:
-        return events[0] if len(events) == 1 and len(free) == len(said) - 1 else None
-    if dated:
-        return _dated(dated, rhythms, yearly=not free and (again or bool(rhythms)))
-    if again:
-        return None
-    return _recurring(rhythms, free) if rhythms else _free(free)
-
-
-def _those(said: Sequence[_Said], kind: type[_Kind]) -> list[_Kind]:
-    return [each for each in said if isinstance(each, kind)]
-
-
-def _with_days(said: Sequence[_Said]) -> list[Deadline | Deadlines]:
-    return [each for each in said if isinstance(each, Deadline | Deadlines)]
-
-
-def _dated(
-    found: Sequence[Deadline | Deadlines], rhythms: Sequence[Recurrence], *, yearly: bool
-) -> Deadline | Deadlines | None:
-    """The one deadline, or the several days, that clauses name; “hằng năm” beside it says that it comes every year."""
-    if any(rhythm.every != "year" for rhythm in rhythms):
-        return None
-    if len(found) > 1:
-        return _several(found)
-    return replace(found[0], yearly=True) if yearly and isinstance(found[0], Deadline) else found[0]
-
-
-def _several(found: Sequence[Deadline | Deadlines]) -> Deadlines | None:
-    """The days of several deadlines, of which none comes every year."""
-    once = [each for each in found if isinstance(each, Deadlines) or not each.yearly]
-    days = [day for each in once for day in (each.days if isinstance(each, Deadlines) else (each.due,))]
-    return Deadlines(tuple(days)) if len(once) == len(found) and len(days) > 1 and days == sorted(set(days)) else None
-
-
-def _recurring(rhythms: Sequence[Recurrence], free: Sequence[NoDeadline]) -> Recurrence | None:
-    """The one rhythm, thường xuyên beside it or not; from a start on it cannot be followed."""
-    if len(set(rhythms)) > 1 or any(each.start for each in free):
-        return None
-    return replace(rhythms[0], continuous=bool(free))
-
-
-def _free(free: Sequence[NoDeadline]) -> NoDeadline | None:
-    return NoDeadline(next((each.start for each in free if each.start), None)) if free else None

@@ -12,8 +12,8 @@ _EVERY_PERIOD = (
     r"(?:,? (?:trong năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?"
 )
 _ONCE = (
-    r"(?:ít nhất |tối thiểu )?(?:0?1|một) lần/(?P<once>tuần|tháng|quý|0?6 tháng|năm)"
-    r"|(?P<each>tuần|tháng|quý|0?6 tháng|năm)(?:/| )(?:(?:0?1|một) )?lần"
+    r"(?:định kỳ )?(?:(?:ít nhất |tối thiểu )?(?:0?1|một) lần/(?P<once>tuần|tháng|quý|0?[36] tháng|năm)"
+    r"|(?P<each>tuần|tháng|quý|0?[36] tháng|năm)(?:/| )(?:(?:0?1|một) )?lần)"
 )
 _RHYTHM_FIRST = (
     rf"(?:định kỳ )?(?P<every>{EVERY} (?P<unit>tuần|tháng|quý)),? \(?"
@@ -23,6 +23,8 @@ _UNITS: dict[str, Every] = {
     "tuần": "week",
     "tháng": "month",
     "quý": "quarter",
+    "3 tháng": "quarter",
+    "03 tháng": "quarter",
     "6 tháng": "half-year",
     "06 tháng": "half-year",
     "năm": "year",

@@ -12,10 +12,11 @@ from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 
 _VOCABULARY = """
-    ba ban báo bắt bảo bảy bây bốn bước các cáo cả chiều chín chót chủ chức có cuối cùng của cứ dài đầu đảm đến định đi
-    đoạn đó đối đúng gửi hai hàng hành hằng hiện hoàn hướng ít kéo kế kết kề khai là làm lâu lần liên liền loại mỗi
-    một nào này nhất nhật nhiều nhìn những nộp sang sáng sáu sẽ tầm tại thành thiểu thì thời thúc thường thực tiên tiến
-    tiếp tối tổ tới triển trình trong tư từ từng tục và vào văn về việc vòng với xong xuất"""
+    ba ban báo bắt bảo bảy bây bốn bước các cáo cả chiều chín chót chủ chức có cuối cùng của cứ dài đầu đảm đến
+    định đi đoạn đó đối đúng duy giáng giỗ gửi hai hàng hành hằng hiện hoàn hướng ít kéo kế kết kề khai khánh kịp là làm
+    lâu lần lễ liên liền loại mỗi một nào này nghỉ nhất nhật nhiều nhìn những nộp phút quốc rằm sang sáng sinh sáu
+    sẽ tầm tại thành thiểu thì thời thúc thường thực tiên tiến tiếp tối tổ tới triển trì trình trong tư từ từng tục và
+    vào văn về việc vòng với xong xuất"""
 _TIME_VOCABULARY = """ngày tháng quý năm tuần kỳ giờ buổi mùa tết thứ hạn lịch sau khi lúc nếu kể theo trừ dự kiến
     khoảng tùy hoặc ngay trước hết chậm muộn sớm trễ chưa không quá vượt giữa suốt đợt nay giai gần tạm xuyên trở đột
     học hè dịp nửa khởi"""
@@ -33,7 +34,8 @@ _NUMBERED_MONTH = r"\bt\.?(?=(?:0?[1-9]|1[0-2])"
 _SHORT_MONTH, _WITH_YEAR = rf"{_NUMBERED_MONTH}\b)", rf"{_NUMBERED_MONTH}[/.-]20[0-9]{{2}}\b)"
 _SHORT_QUARTER = r"\bq\.?(?=(?:[1-4]|iv|i{1,3})[/.-]20[0-9]{2}\b)"
 _HOUR = (
-    r"(?:0?[1-9]|1[0-9]|2[0-4])(?:h|g| ?giờ)(?: ?[0-5][0-9](?![/.]| tháng| hằng| hàng))?(?:[’'′]| ?phút)? ?(?:, |của )?"
+    r"(?:0?[1-9]|1[0-9]|2[0-4])(?:h|g| ?giờ)(?! ?[0-9]{1,2} (?:hằng|hàng|mỗi) )(?: ?[0-5][0-9](?![/.]| tháng))?"
+    r"(?:[’'′]| ?phút)? ?(?:, |của )?"
 )
 _NUMERAL = r"(?<![^\s,(])q?(?:i{1,3}|iv|l{2,3})(?![^\s,)])"
 """A Roman numeral that stands alone, also with small L for I: it names a quarter."""
@@ -75,8 +77,15 @@ def _spelled(clause: str) -> str:
     text = _WORD.sub(lambda word: _SPELLINGS.get(word[0], word[0]), fold(clause))
     if re.search(_HOUR, text):
         text = re.sub(_AT_HOUR, "", re.sub(_BEFORE_HOUR, "chậm nhất ", re.sub(_MIDNIGHT, "", text)))
-    text = _BRACKETS.sub(lambda found: "" if is_neutral(found[1]) or found[1] == "nếu có" else found[0], text)
+    text = _BRACKETS.sub(_bracket, text)
     text = re.sub(_SHORT_QUARTER, "quý ", text)
     if re.search(_WITH_YEAR, text):  # T6 alone may be a Friday
         text = re.sub(_SHORT_MONTH, "tháng ", text)
     return _DASHED.sub(r"\1/\2/\3", _MARK.sub(r"\1", _PLUS.sub("+", text))).strip(" ,-")
+
+
+def _bracket(found: re.Match[str]) -> str:
+    """What stands for a bracket: nothing where it says nothing of when; “(thường xuyên)” as if it had a comma."""
+    if found[1] == "thường xuyên":
+        return ", thường xuyên"
+    return "" if is_neutral(found[1]) or found[1] == "nếu có" else found[0]
