@@ -56,6 +56,7 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
         "occurrences": 26,
         "pairs": 27,
         "due_soon": 0,
+        "political": 0,
         "points_at_stake": 24,
         "grades": {"1-7": 7, "8-30": 1, "over-30": 18},
     }
@@ -80,6 +81,7 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
         "title": "Công chức Tư pháp - Hộ tịch",
         "kind": "official",
         "commune": "Cẩm Giàng",
+        "political": False,
         "points_at_stake": 5.5,
         "overdue": [
             {

@@ -78,6 +78,7 @@ def holder_shape(group: PartyGroup) -> dict[str, Any]:
         "title": group.title,
         "kind": party.kind if party else None,
         "commune": group.holder.unit,
+        "political": group.holder.political,
     }
 
 

@@ -53,4 +53,4 @@ def overdue(
         return plans.exit_code
     found = overdue_in(plans, Question(as_of or today(), within, workdays, official, role), group_by)
     deliver_tracking(report(found), found, form, output, apart=plans.is_of_several, force=force)
-    return 1 if fail_if_any and found.late else plans.exit_code
+    return 1 if fail_if_any and found.listed.late else plans.exit_code
