@@ -112,6 +112,10 @@ NEEDED = "Tệp đơn vị cần cấp và tên. Đề nghị ghi, ví dụ, cch
             for name, shown in [
                 ("", ""),
                 ("--", "--"),
+                ("Xã", "Xã"),
+                ("UBND", "UBND"),
+                ("UBND xã", "UBND xã"),
+                ("thị trấn", "thị trấn"),
                 ("a\x1b[31m", "a�[31m"),
                 ("a\udcff", "a�"),
                 ("a" * 61, "a" * 61),

@@ -31,7 +31,7 @@ def _readable(name: str) -> str:
     """
     readable = " ".join(unicodedata.normalize("NFC", name).split())
     if not slug(readable) or not readable.isprintable() or len(readable) > _LONGEST_NAME:
-        raise WrongUsageError(f"“{name}” không phải là tên của xã, phường, đặc khu. Đề nghị ghi lại --name.")
+        raise _no_name(name)
     return readable
 
 
@@ -41,21 +41,25 @@ def _bare_name(unit: str, name: str) -> str:
     Raises:
         WrongUsageError: The level word is another one, or nothing stands behind it.
     """
-    for issuer in _ISSUERS:
-        name = _without(issuer, name)
+    rest = next((rest for issuer in _ISSUERS if (rest := _after(issuer, name)) is not None), name)
     for level in sorted(resources.levels(), key=len, reverse=True):
-        bare = _without(level, name)
-        if bare != name and level != unit:
+        bare = _after(level, rest)
+        if bare and level != unit:
             raise WrongUsageError(
-                f"“{name}” là tên của {level}, còn --level ghi {slug(unit)} ({unit}). Đề nghị sửa một trong hai."
+                f"“{rest}” là tên của {level}, còn --level ghi {slug(unit)} ({unit}). Đề nghị sửa một trong hai."
             )
-        if bare != name:
-            return bare
-    return name
+        rest = rest if bare is None else bare
+    if not rest:
+        raise _no_name(name)
+    return rest
 
 
-def _without(words: str, name: str) -> str:
-    """A name without these words at its beginning; the whole name when they are not there, or are all of it."""
+def _no_name(name: str) -> WrongUsageError:
+    return WrongUsageError(f"“{name}” không phải là tên của xã, phường, đặc khu. Đề nghị ghi lại --name.")
+
+
+def _after(words: str, name: str) -> str | None:
+    """The part of a name behind these words at its beginning; `None` when they are not there."""
     number = len(words.split())
     first, rest = name.split()[:number], name.split()[number:]
-    return " ".join(rest) if rest and fold(" ".join(first)) == fold(words) else name
+    return " ".join(rest) if fold(" ".join(first)) == fold(words) else None
