@@ -175,6 +175,7 @@ _WARMING = (
     "template list",
     "template check",
     "rule --all",
+    "register --level xa --name Mẫu",
     "schema",
     "completion bash",
 )

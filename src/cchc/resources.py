@@ -31,7 +31,18 @@ TEMPLATES = {
 @cache
 def levels() -> tuple[str, ...]:
     """The levels of administrative units (xã, huyện …), which change with the law and so are data."""
-    lines = _PACKAGE.joinpath("levels.txt").read_text(encoding="utf-8").splitlines()
+    return _lines("levels.txt")
+
+
+@cache
+def political_bodies() -> tuple[str, ...]:
+    """The wordings that tell a body of the Party or of the Fatherland Front (Đảng ủy, MTTQ, Hội Nông dân …)."""
+    return _lines("political_bodies.txt")
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    """The lines of a file of the package, without blank ones and comments."""
+    lines = _PACKAGE.joinpath(name).read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 

@@ -241,6 +241,12 @@ CASES: Mapping[tuple[str, ...], Sequence[Sequence[str]]] = {
     ("sign",): [[ARGUMENT], ["::hong\n::x.pdf", "--p12", ARGUMENT, "--number", "05/KH"]],
     ("verify",): [["::hong\n::x.pdf"], [ARGUMENT]],
     ("fmt",): [["plans"], ["plans", "--check"], ["plans", "--diff"], ["xau"]],
+    ("register",): [
+        ["--level", "xa", "--name", "Mẫu"],
+        ["--level", "xa", "--name", ARGUMENT],
+        ["--level", "xa", "--name", "Mẫu", "-o", f"{ARGUMENT}.yaml"],
+        ["--level", "xa", "--name", "Mẫu", "-o", ARGUMENT],
+    ],
     ("rule",): [["--all"], ["P303"], [ARGUMENT]],
     ("schema",): [[], ["plan", "-o", f"{ARGUMENT}.json"]],
     ("completion",): [["bash"], ["zsh"], ["fish"], ["powershell"], [ARGUMENT]],

@@ -56,6 +56,7 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
         "occurrences": 26,
         "pairs": 27,
         "due_soon": 0,
+        "political": 0,
         "points_at_stake": 24,
         "grades": {"1-7": 7, "8-30": 1, "over-30": 18},
     }
@@ -81,6 +82,7 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
         "title": "Công chức Tư pháp - Hộ tịch",
         "kind": "official",
         **CAM_GIANG,
+        "political": False,
         "points_at_stake": 5.5,
         "overdue": [
             {
@@ -91,6 +93,7 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
                 "state": "overdue",
                 "due": "2024-12-31",
                 "stated_due": "2024-12-31",
+                "happened": None,
                 "due_moved_from": None,
                 "days_late": 1,
                 "grade": "1-7",

@@ -90,6 +90,8 @@ Lệnh:
   verify      Kiểm tra chữ ký số trên tệp PDF: ai ký, khi nào, có bị sửa
               không.
   fmt         Trình bày lại tệp kế hoạch theo dạng chuẩn, không đổi nội dung.
+  register    Lập tệp đơn vị từ danh mục đầu mối có sẵn của xã, phường, đặc
+              khu.
   rule        Giải thích một quy tắc: vì sao, thế nào là sai, thế nào là đúng.
   schema      In lược đồ (JSON Schema) để trình soạn thảo gợi ý và giải thích
               từng trường.

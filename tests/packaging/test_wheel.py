@@ -77,6 +77,8 @@ def test_the_wheel_holds_the_program_and_its_templates_and_nothing_else(wheels: 
         "cchc/diagnostics/explanations.toml",
         "cchc/former_bodies.txt",
         "cchc/levels.txt",
+        "cchc/model/starter_register.toml",
+        "cchc/political_bodies.txt",
         "cchc/py.typed",
         "cchc/templates/leader.docx",
         "cchc/templates/maintain.docx",

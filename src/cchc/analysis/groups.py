@@ -5,13 +5,14 @@ bodies and unknown or blank names come after them, since there nobody in particu
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.model.commune import Mention, Party
 from cchc.model.emphasis import plain
+from cchc.model.political import is_political
 
 Role = Literal["lead", "support", "any"]
 By = Literal["official", "area", "criterion", "month"]
@@ -33,6 +34,11 @@ class Holder:
     def accountable(self) -> bool:
         """True if the holder is a party for which one person answers."""
         return self.party is not None and self.party.accountable
+
+    @property
+    def political(self) -> bool:
+        """True for a body of the Party or the Front without an accountable head, which is never listed as late."""
+        return not self.accountable and is_political(self.name)
 
     def is_one_of(self, parties: Sequence[Party]) -> bool:
         """True if the party is one of these parties of a register."""
@@ -115,6 +121,21 @@ def concerning(items: Iterable[Tracked], parties: Sequence[Party] | None, role: 
         for item in items
         if parties is None or any(holder.is_one_of(parties) for holder in _holders(item, role).values())
     )
+
+
+def listed(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups that a report lists: none of political bodies, elsewhere without the items that only these lead."""
+    found = (
+        group if group.holder else replace(group, items=tuple(item for item in group.items if not _is_political(item)))
+        for group in groups
+        if not (group.holder and group.holder.political)
+    )
+    return tuple(group for group in found if group.items)
+
+
+def _is_political(item: Tracked) -> bool:
+    """True if only bodies of the Party or the Front lead the item."""
+    return all(holder.political for holder in _holders(item, "lead").values())
 
 
 def _by_name(items: Iterable[Tracked], name: Callable[[Tracked], tuple[str, str, str]]) -> tuple[Group, ...]:

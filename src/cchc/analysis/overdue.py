@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from cchc.analysis.groups import By, Group, Role, grouped
+from cchc.analysis.groups import By, Group, Role, grouped, listed
 from cchc.analysis.tracking import Asking, Grade, State, Tracked, last_day, points_at_stake, tracked
 from cchc.model.commune import CommuneNames, Party
 from cchc.model.dossier import SoundDossier
@@ -63,6 +63,17 @@ class Overdue:
     """The names of the parties that were asked for; blank for all."""
     plans: tuple[AskedPlan, ...]
     groups: tuple[Group, ...]
+
+    @property
+    def listed(self) -> "Overdue":
+        """The same without what political bodies lead, unless parties were asked for by name."""
+        return self if self.only else replace(self, groups=listed(self.groups))
+
+    @property
+    def political(self) -> tuple[Tracked, ...]:
+        """The items that are counted in one line and not listed, since only political bodies lead them."""
+        shown = {item.key for item in self.listed.items}
+        return tuple(item for item in self.items if item.key not in shown)
 
     @property
     def items(self) -> tuple[Tracked, ...]:

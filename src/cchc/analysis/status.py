@@ -99,9 +99,26 @@ class Status:
         return self.asking.as_of
 
     @property
+    def listed(self) -> tuple[TalliedParty, ...]:
+        """The parties without political bodies, unless parties were asked for by name."""
+        return tuple(line for line in self.holders if self.only or not line.group.holder.political)
+
+    @property
+    def political(self) -> tuple[Tracked, ...]:
+        """The items that are counted in one line, since only political bodies lead them."""
+        shown = {item.key for line in self.listed for item in line.group.items}
+        found = {item.key: item for line in self.holders for item in line.group.items}
+        return tuple(item for key, item in found.items() if key not in shown)
+
+    @property
+    def repeats(self) -> bool:
+        """True if an item stands under several of the listed parties."""
+        return sum(line.tally.total for line in self.listed) > self.totals.total - len(self.political)
+
+    @property
     def busy(self) -> tuple[TalliedParty, ...]:
-        """The parties with an item overdue or due soon: accountable ones first, then by the number of overdue items."""
-        busy = [line for line in self.holders if line.is_busy]
+        """The listed parties with an item overdue or due soon: accountable ones first, then by overdue items."""
+        busy = [line for line in self.listed if line.is_busy]
         return tuple(sorted(busy, key=lambda line: (not line.answers, -line.tally.counts[State.OVERDUE])))
 
 

@@ -13,6 +13,7 @@ from cchc.cli.commands.extend import extend
 from cchc.cli.commands.fmt import fmt
 from cchc.cli.commands.gaps import gaps
 from cchc.cli.commands.overdue import overdue
+from cchc.cli.commands.register import register
 from cchc.cli.commands.render import render
 from cchc.cli.commands.rule import rule
 from cchc.cli.commands.schema import schema
@@ -51,6 +52,7 @@ for command in (
     sign,
     verify,
     fmt,
+    register,
     rule,
     schema,
     completion,

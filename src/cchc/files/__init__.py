@@ -33,6 +33,7 @@ from cchc.files.scratch import scratch as scratch
 from cchc.files.scratch import scratch_for_libraries as scratch_for_libraries
 from cchc.files.writing import append as append
 from cchc.files.writing import encoded as encoded
+from cchc.files.writing import refuse_existing as refuse_existing
 from cchc.files.writing import refuse_linked_folder as refuse_linked_folder
 from cchc.files.writing import refuse_overwriting as refuse_overwriting
 from cchc.files.writing import write as write

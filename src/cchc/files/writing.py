@@ -76,12 +76,21 @@ def refuse_overwriting(path: Path, *, force: bool) -> None:
 
     Raises:
         WrongUsageError: The name is that of a plan or of settings.
-        CchcError: The file exists, and `force` is not given; it is a folder; or its folder takes no files.
+        CchcError: As with `refuse_existing`.
     """
     if path.suffix.lower() in OURS:
         raise WrongUsageError(
             f"“{path}” là tên của tệp kế hoạch hoặc cài đặt, không phải của kết quả. Đề nghị chọn tên khác."
         )
+    refuse_existing(path, force=force)
+
+
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Refuse to replace a file unasked, or to write where no file can be.
+
+    Raises:
+        CchcError: The file exists, and `force` is not given; it is a folder; or its folder takes no files.
+    """
     if is_stream(path):
         return
     if is_folder(path):

@@ -6,7 +6,7 @@ from datetime import date
 from cchc.analysis.groups import Group, Holder, Role, by_holder
 from cchc.analysis.overdue import AskedPlan, Overdue
 from cchc.analysis.status import Status
-from cchc.analysis.tracking import Tracked
+from cchc.analysis.tracking import State, Tracked
 from cchc.model.emphasis import plain
 from cchc.wording import PARTY_KINDS, count, day, listing
 
@@ -14,6 +14,8 @@ _ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối h
 NOBODY = "Chưa ghi đầu mối chủ trì"
 UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
 """The heading above nhiệm vụ without an accountable party."""
+POLITICAL = "Cơ quan Đảng, Mặt trận"
+"""The heading of bodies of the Party and of the Fatherland Front, which are never listed as late."""
 PRODUCTS = "SẢN PHẨM CHƯA ẤN ĐỊNH THỜI HẠN"
 """The title of the list of products without a due day."""
 COUNTED_FOR_EACH = "Nhiệm vụ có nhiều đầu mối được tính cho từng đầu mối; dòng “Tổng số” tính mỗi nhiệm vụ một lần."
@@ -146,6 +148,15 @@ def _without_days(plan: AskedPlan) -> Iterator[str]:
         yield f"Thời gian không đọc được nên chưa theo dõi được ({plan.name}): {listing(list(plan.unread))}."
     if plan.on_event:
         yield f"NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày) ({plan.name}): {listing(list(plan.on_event))}."
+
+
+def counted_apart(items: Sequence[Tracked]) -> Iterator[str]:
+    """The line in which the items of political bodies are counted: “Cơ quan Đảng, Mặt trận: 02 nhiệm vụ …”."""
+    if items:
+        late = sum(item.state is State.OVERDUE for item in items)
+        which = f", trong đó {count(late)} nhiệm vụ" if 0 < late < len(items) else ""
+        unrecorded = " đã đến hạn, chưa ghi nhận kết quả" if late else ""
+        yield f"{POLITICAL}: {count(len(items))} nhiệm vụ{which}{unrecorded}."
 
 
 def nothing_recorded(names: Sequence[str]) -> str:

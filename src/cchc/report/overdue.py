@@ -14,6 +14,7 @@ from cchc.phrasing.headings import (
     UNACCOUNTABLE,
     caveats,
     communes,
+    counted_apart,
     due_within,
     holder_name,
     nothing_late,
@@ -39,7 +40,8 @@ def report(overdue: Overdue) -> Report:
     )
 
 
-def _table(overdue: Overdue) -> PrintedTable:
+def _table(whole: Overdue) -> PrintedTable:
+    overdue = whole.listed
     several = len(communes(overdue.items)) > 1
     picked = tuple(_columns(overdue, several=several))
     nobody = next((group for group in overdue.groups if group.holder and not group.holder.accountable), None)
@@ -51,7 +53,7 @@ def _table(overdue: Overdue) -> PrintedTable:
         )
         for group in overdue.groups
     )
-    return PrintedTable(overdue_title(overdue), picked, tuple(groups), tuple(_foot(overdue)))
+    return PrintedTable(overdue_title(overdue), picked, tuple(groups), tuple(_foot(overdue, whole.political)))
 
 
 def _columns(overdue: Overdue, *, several: bool) -> Iterator[Column[Tracked]]:
@@ -96,6 +98,7 @@ def _shape(overdue: Overdue) -> dict[str, Any]:
             "occurrences": len(overdue.late),
             "pairs": overdue.pairs,
             "due_soon": len(overdue.soon),
+            "political": len(overdue.political),
             "points_at_stake": number(overdue.points),
             "grades": {grade.value: many for grade, many in overdue.grades.items()},
         },
@@ -115,7 +118,7 @@ def _group(group: Group) -> dict[str, Any]:
     }
 
 
-def _foot(overdue: Overdue) -> Iterator[str]:
+def _foot(overdue: Overdue, political: Sequence[Tracked]) -> Iterator[str]:
     late = len(overdue.late)
     if not late:
         yield nothing_late(overdue)
@@ -127,4 +130,5 @@ def _foot(overdue: Overdue) -> Iterator[str]:
     if overdue.within is not None:
         soon = f"{count(len(overdue.soon))} nhiệm vụ" if overdue.soon else "không có"
         yield f"{due_within(overdue.within)}: {soon}."
+    yield from counted_apart(political)
     yield from caveats(overdue.plans)

@@ -9,7 +9,7 @@ from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Status, TalliedParty
 from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.phrasing import sentences
-from cchc.phrasing.headings import UNACCOUNTABLE, due_within, holder_name, nothing_urgent, until
+from cchc.phrasing.headings import UNACCOUNTABLE, counted_apart, due_within, holder_name, nothing_urgent, until
 from cchc.phrasing.states import STATES
 from cchc.wording import count, harmless_line, points
 
@@ -42,6 +42,7 @@ def leaders_message(status: Status) -> str:
     parts = [f"Tình hình thực hiện {_about(items, status)}", "\n".join(filter(None, totals)), *_of_everybody(status)]
     if not status.busy:
         parts.append(nothing(status))
+    parts += counted_apart(status.political)
     return "\n\n".join(parts) + "\n"
 
 

@@ -13,6 +13,7 @@ from cchc.phrasing.headings import (
     PRODUCTS,
     UNACCOUNTABLE,
     caveats,
+    counted_apart,
     group_name,
     remarks,
     status_title,
@@ -68,19 +69,23 @@ def _by_plan(status: Status) -> dict[str, list[Tallied]]:
 
 
 def _by_party(status: Status) -> PrintedTable:
-    parties = [counted.group for counted in status.holders]
+    parties = [counted.group for counted in status.listed]
     groups = []
     for accountable in (True, False):
         lines = [
             _line(group_name(counted.group, parties), counted.tally)
-            for counted in status.holders
+            for counted in status.listed
             if counted.answers is accountable
         ]
         if lines:
             groups.append(TableGroup(tuple(lines), "" if accountable else UNACCOUNTABLE))
-    repeated = sum(counted.tally.total for counted in status.holders) > status.totals.total
-    foot = "Nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, nên các dòng cộng lại nhiều hơn tổng số."
-    return PrintedTable("THEO ĐẦU MỐI", (names("official"), *COUNTED), tuple(groups), (foot,) if repeated else ())
+    return PrintedTable("THEO ĐẦU MỐI", (names("official"), *COUNTED), tuple(groups), tuple(_foot_by_party(status)))
+
+
+def _foot_by_party(status: Status) -> Iterator[str]:
+    if status.repeats:
+        yield "Nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, nên các dòng cộng lại nhiều hơn tổng số."
+    yield from counted_apart(status.political)
 
 
 def _line(name: str, tally: Tally, *, is_sum: bool = False) -> TableLine:

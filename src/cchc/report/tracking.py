@@ -21,6 +21,7 @@ def shape(item: Tracked) -> dict[str, Any]:
         "state": item.state.value,
         "due": item.due.isoformat() if item.due else None,
         "stated_due": item.stated.isoformat() if item.stated else None,
+        "happened": item.happened.isoformat() if item.happened else None,
         "due_moved_from": item.extended.isoformat() if item.moved and item.extended else None,
         **_days(item),
         "max_score": number(item.row.criterion.max_score),
@@ -88,6 +89,7 @@ def holder_shape(group: PartyGroup) -> dict[str, Any]:
         "title": group.title,
         "kind": party.kind if party else None,
         **of_one_commune(group),
+        "political": group.holder.political,
     }
 
 

@@ -7,7 +7,9 @@ from cchc.diagnostics import Place
 from cchc.guessing import question
 from cchc.model.commune import Commune, Mention, Party, begun, bracketless
 from cchc.model.dossier import Dossier
+from cchc.model.folding import loosely
 from cchc.model.plan import Criterion, Row, resembles_ditto, says_ditto
+from cchc.model.starter import starter_party
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, PARTY_KINDS, listing
 
@@ -191,10 +193,26 @@ def _without_bracket(commune: Commune, name: str) -> list[Party]:
 
 def _unknown(commune: Commune, name: str, column: str) -> str:
     said = f"“{name}” ở cột {column} không có trong tệp đơn vị"
-    by_short = commune.find(name.rsplit(maxsplit=1)[-1])  # “Công chức TP-HT” for TP-HT
+    starter = starter_party(name, commune)
+    own = next(filter(None, map(commune.find, starter.names)), None) if starter else None
+    if starter and not own:
+        return f"{said}. Đề nghị sửa cách viết, hoặc thêm vào trường parties: - {_entry(starter, name, commune)}"
+    by_short = own or commune.find(name.rsplit(maxsplit=1)[-1])  # “Công chức TP-HT” for TP-HT
     guess = by_short.title if by_short else begun(name, commune.parties) or commune.vocabulary.nearest(name)
     mend = "thêm vào trường aliases của đầu mối đó" if guess else "thêm đầu mối này vào tệp đơn vị"
     return f"{said}{question(guess)} Đề nghị sửa cách viết, hoặc {mend}."
+
+
+def _entry(starter: Party, name: str, commune: Commune) -> str:
+    """The entry, on one line, by which a commune file knows a party of the starter register under this name."""
+    taken = {party.id for party in commune.parties}
+    names = (starter.id, *(f"{starter.id}-{number}" for number in range(2, len(taken) + 2)))
+    key = loosely(commune.fold(name))
+    known = next(each for each in starter.names if loosely(commune.fold(each)) == key)
+    fields = [f"id: {next(each for each in names if each not in taken)}", f'title: "{starter.title}"']
+    fields += [f"kind: {starter.kind}", *(["head: true"] if starter.head else [])]
+    fields += [f'aliases: ["{known}"]'] if known != starter.title else []
+    return f"{{{', '.join(fields)}}}"
 
 
 def _names(party: Party) -> Iterator[tuple[Place, str]]:

@@ -87,3 +87,42 @@ def test_a_head_is_yes_or_no_and_of_an_outside_body(fields: str, code: str, tmp_
     commune = (tmp_path / "c.yaml").read_text(encoding="utf-8")
     (tmp_path / "c.yaml").write_text(f"{commune}- id: a\n  title: A\n  {fields}\n", encoding="utf-8")
     assert [each.code for each in load([tmp_path / "c.yaml"]).diagnostics] == [code]
+
+
+@pytest.mark.parametrize(
+    ("lead", "entry"),
+    [
+        ("Phòng Kinh tế xã", '{id: kinh-te, title: "Phòng Kinh tế", kind: unit}'),
+        ("Công an xã Mẫu", '{id: cong-an, title: "Công an", kind: outside, head: true}'),
+        ("<i>Uỷ ban MTTQ VN</i>", '{id: mttq, title: "Ủy ban MTTQ Việt Nam", kind: outside, aliases: ["UBMTTQ"]}'),
+        ("TT PVHCC", '{id: ttpvhcc, title: "Trung tâm Phục vụ hành chính công", kind: unit, aliases: ["TT PVHCC"]}'),
+    ],
+)
+def test_an_unknown_name_of_the_starter_register_brings_the_entry_to_paste(
+    tmp_path: Path, lead: str, entry: str
+) -> None:
+    assert [code for code, _ in found(tmp_path, lead=lead)] == ["O401"]
+    assert messages(tmp_path) == [
+        f"“{lead}” ở cột Chủ trì không có trong tệp đơn vị. Đề nghị sửa cách viết, hoặc thêm vào trường parties: - {entry}"
+    ]
+    (tmp_path / "c.yaml").write_text(f"{COMMUNE}- {entry}\n", encoding="utf-8")
+    assert [each.code for each in load([tmp_path / "p.yaml"]).diagnostics if each.code == "O401"] == []
+    assert [each for each in load([tmp_path / "c.yaml"]).diagnostics if each.path.endswith("c.yaml")] == []
+
+
+def test_an_entry_to_paste_has_an_id_of_its_own(tmp_path: Path) -> None:
+    taken = "- {id: cong-an, title: A, kind: unit}\n- {id: cong-an-2, title: B, kind: unit}\n"
+    found(tmp_path, lead="Công an")
+    (tmp_path / "c.yaml").write_text(COMMUNE + taken, encoding="utf-8")
+    (only,) = messages(tmp_path)
+    assert only.endswith('- {id: cong-an-3, title: "Công an", kind: outside, head: true}')
+
+
+def test_a_party_that_is_there_under_another_name_is_guessed(tmp_path: Path) -> None:
+    found(tmp_path, lead="TT CUDVC")
+    own = "- {id: tt, title: Trung tâm Cung ứng dịch vụ sự nghiệp công, kind: unit}\n"
+    (tmp_path / "c.yaml").write_text(COMMUNE + own, encoding="utf-8")
+    assert messages(tmp_path) == [
+        "“TT CUDVC” ở cột Chủ trì không có trong tệp đơn vị; có phải “Trung tâm Cung ứng dịch vụ sự nghiệp công”? "
+        "Đề nghị sửa cách viết, hoặc thêm vào trường aliases của đầu mối đó."
+    ]

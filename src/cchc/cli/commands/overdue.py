@@ -57,4 +57,4 @@ def overdue(
     say(*still_owed(plans, asked.as_of))
     found = overdue_in(plans, asked, group_by)
     deliver_tracking(report(found), found, form, output, apart=plans.is_of_several, force=force)
-    return 1 if fail_if_any and found.late else plans.exit_code
+    return 1 if fail_if_any and found.listed.late else plans.exit_code

@@ -14,7 +14,7 @@ from cchc.documents.views.annex import Cell
 from cchc.documents.views.sheet import HeadingLine
 from cchc.phrasing import sentences
 from cchc.phrasing.columns import PARTIES, POINTS_AT_STAKE
-from cchc.phrasing.headings import UNACCOUNTABLE, due_within, holder_name, nothing_urgent, until
+from cchc.phrasing.headings import UNACCOUNTABLE, counted_apart, due_within, holder_name, nothing_urgent, until
 from cchc.wording import count
 
 
@@ -50,7 +50,9 @@ class Leader:
     heading: dict[str, str]
     lines: tuple[HeadingLine | LeaderLine, ...]
     others: str
-    """The sentence naming the accountable parties that have nothing overdue or due soon; blank when there are none."""
+    """The sentences naming the accountable parties that have nothing overdue or due soon, and counting what political
+    bodies lead; blank when there are none.
+    """
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -89,7 +91,7 @@ def leader(found: Status) -> Leader:
             "soon": due_within(soon),
         },
         lines=tuple(_lines(found.busy)),
-        others=_others(found.holders, soon),
+        others=" ".join([*_others(found.holders, soon), *counted_apart(found.political)]),
     )
 
 
@@ -114,6 +116,7 @@ def _line(number: int, line: TalliedParty) -> LeaderLine:
     )
 
 
-def _others(holders: Iterable[TalliedParty], soon: int) -> str:
+def _others(holders: Iterable[TalliedParty], soon: int) -> Iterator[str]:
     names = "; ".join(holder_name(line.group.holder) for line in holders if line.answers and not line.is_busy)
-    return f"{nothing_urgent(soon)}: {names}." if names else ""
+    if names:
+        yield f"{nothing_urgent(soon)}: {names}."

@@ -1,13 +1,13 @@
 """The workbook of overdue nhiệm vụ: a summary, and a sheet for each heading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from openpyxl import Workbook
 
 from cchc.analysis.groups import Group
 from cchc.analysis.overdue import Overdue
-from cchc.analysis.tracking import State
+from cchc.analysis.tracking import State, Tracked
 from cchc.documents.workbooks.columns import (
     HOW_LATE,
     WHAT,
@@ -24,6 +24,7 @@ from cchc.phrasing.columns import LATE, LATE_BY_GRADE, LEAD, POINTS_AT_STAKE, SO
 from cchc.phrasing.headings import (
     COUNTED_FOR_EACH,
     caveats,
+    counted_apart,
     group_name,
     nothing_late,
     overdue_title,
@@ -39,7 +40,9 @@ def overdue_workbook(found: Overdue, at: datetime | None) -> bytes:
     Where there is nothing to list, the summary says so and is the only sheet.
     """
     book = new_workbook(overdue_title(found), authors(found.items))
-    _summarise(book, found)
+    political = found.political
+    found = found.listed
+    _summarise(book, found, political)
     lead = () if found.by == "official" and found.role == "lead" else (LEAD,)
     picked = (*WHAT, *lead, SUPPORT, *WHEN, *HOW_LATE, *commune_columns(found.items))
     for group in found.groups:
@@ -48,7 +51,7 @@ def overdue_workbook(found: Overdue, at: datetime | None) -> bytes:
     return saved(book, at)
 
 
-def _summarise(book: Workbook, found: Overdue) -> None:
+def _summarise(book: Workbook, found: Overdue, political: Sequence[Tracked]) -> None:
     sheet = book.worksheets[0]
     last = TOP - 1
     if found.groups:
@@ -57,7 +60,7 @@ def _summarise(book: Workbook, found: Overdue) -> None:
         rows.append(("Tổng số", "", *values(late, Group("", "", found.items))))
         last = write_table(sheet, TOP, (names(found.by, 60), more_column(found.by, 18), *late), rows, total=True)
         sheet.print_title_rows = f"{TOP}:{TOP}"
-    for row, sentence in enumerate(_notes(found), last + 2):
+    for row, sentence in enumerate((*_notes(found), *counted_apart(political)), last + 2):
         write_line(sheet, row, sentence)
 
 

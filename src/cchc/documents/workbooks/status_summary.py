@@ -13,13 +13,13 @@ from cchc.documents.workbooks.columns import more_column, more_of
 from cchc.documents.workbooks.sheets import TOP, write_line, write_table
 from cchc.phrasing.column import Column, values
 from cchc.phrasing.columns import COUNTED, names
-from cchc.phrasing.headings import COUNTED_FOR_EACH, caveats, group_name
+from cchc.phrasing.headings import COUNTED_FOR_EACH, caveats, counted_apart, group_name
 
 
 def summarise(sheet: Worksheet, found: Status) -> None:
     """Write the tables by area and by party, and the notes on them."""
     last = _write_counts(sheet, TOP, "area", found.areas, found)
-    last = _write_counts(sheet, last + 2, "official", found.holders, found)
+    last = _write_counts(sheet, last + 2, "official", found.listed, found)
     for row, sentence in enumerate(_notes(found), last + 2):
         write_line(sheet, row, sentence)
 
@@ -39,7 +39,8 @@ def _write_counts(sheet: Worksheet, top: int, by: By, lines: tuple[Tallied, ...]
 
 
 def _notes(found: Status) -> Iterator[str]:
-    if sum(line.tally.total for line in found.holders) > found.totals.total:
+    if found.repeats:
         yield COUNTED_FOR_EACH
     yield "Tỷ lệ đúng hạn: số nhiệm vụ hoàn thành đúng hạn trên số nhiệm vụ đã đến hạn."
+    yield from counted_apart(found.political)
     yield from caveats(found.plans)
