@@ -251,3 +251,17 @@ def test_the_code_of_a_commune_keeps_its_zeros_in_quotes_behind_the_name() -> No
         "unit: x",
         "issuer: U",
     ]
+
+
+def test_the_days_of_members_and_the_last_year_of_a_period_have_their_own_form() -> None:
+    commune = (
+        "cchc: 1\nkind: commune\nname: Mẫu\nissuer: UBND xã Mẫu\nparties:\n- id: vp\n  title: Văn phòng\n  kind: unit\n"
+        "  members:\n  - until: 30/6/2026\n    name: Người giữ trước\n    from: 2026-01-01\n"
+    )
+    assert (
+        formatted(commune.encode())
+        .content.decode()
+        .endswith('  members:\n  - name: Người giữ trước\n    from: "2026-01-01"\n    until: "2026-06-30"\n')
+    )
+    plan = "cchc: 1\nkind: maintain\nuntil: '2030'\nyear: 2026\ncommune: c.yaml\ntitle: T\nareas: []\n"
+    assert formatted(plan.encode()).content.decode().startswith("cchc: 1\nkind: maintain\nyear: 2026\nuntil: 2030\n")
