@@ -7,7 +7,8 @@ refers to → the rules → places become lines and columns. A file that is not 
 from cchc.loading.load import Case as Case
 from cchc.loading.load import Loaded as Loaded
 from cchc.loading.load import load as load
-from cchc.loading.settings import NAME as NAME
+from cchc.loading.settings import Exclusion as Exclusion
 from cchc.loading.settings import Settings as Settings
 from cchc.loading.settings import codes as codes
+from cchc.loading.settings import exclusion_in as exclusion_in
 from cchc.loading.settings import settings_finder as settings_finder

@@ -33,7 +33,11 @@ def day(text: str | date) -> date:
 
 Paths = Annotated[
     list[Path] | None,
-    path_argument(metavar="ĐƯỜNG DẪN", help="Tệp hoặc thư mục kế hoạch; “-” là đầu vào chuẩn. Mặc định: plans."),
+    path_argument(
+        metavar="ĐƯỜNG DẪN",
+        help="Tệp kế hoạch, thư mục (kể cả thư mục con) hoặc mẫu như xa-*/plans; “-” là đầu vào chuẩn. Mặc định: "
+        "plans.",
+    ),
 ]
 Today = Annotated[
     date | None,
