@@ -245,6 +245,15 @@ def slug(text: str) -> str:
     return re.sub("[^a-z0-9]+", "-", bare(text)).strip("-")
 
 
+def distinct(names: Sequence[str]) -> list[str]:
+    """The names in their order, one that stands before already with a number: a, a-2, a-3."""
+    found: list[str] = []
+    for name in names:
+        variants = (name, *(f"{name}-{number}" for number in range(2, len(names) + 2)))
+        found.append(next(variant for variant in variants if variant not in found))
+    return found
+
+
 PARTY_KINDS = {"official": "công chức", "unit": "bộ phận", "group": "tập thể", "outside": "cơ quan ngoài xã"}
 """The Vietnamese name of each kind of party."""
 CHOICES = {

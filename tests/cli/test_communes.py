@@ -79,12 +79,12 @@ def test_each_commune_has_its_own_table_of_gaps(run: Run, two: list[str]) -> Non
     assert "| 1.1 | Kế hoạch \\| năm | 2 | 2 | 0 | 100% |" in run("gaps", *two, "--format", "md").out
 
 
-def test_each_plan_is_rendered_under_its_own_name(run: Run, two: list[str]) -> None:
+def test_each_plan_is_rendered_under_its_own_name_in_a_folder_named_as_its_own(run: Run, two: list[str]) -> None:
     assert run("render", *two).out.splitlines() == [
-        "Đã xuất out/a-gaps.docx",
-        "Đã xuất out/a.docx",
-        "Đã xuất out/b-gaps.docx",
-        "Đã xuất out/b.docx",
+        "Đã xuất out/a/a-gaps.docx",
+        "Đã xuất out/a/a.docx",
+        "Đã xuất out/b/b-gaps.docx",
+        "Đã xuất out/b/b.docx",
     ]
 
 
@@ -276,11 +276,11 @@ def test_that_nothing_is_late_is_said_with_what_was_left_out(run: Run, one_broke
 
 
 def test_a_folder_in_the_way_in_the_usual_place_is_told_before_anything_is_written(run: Run, two: list[str]) -> None:
-    Path("out/a.docx").mkdir(parents=True)
+    Path("out/b/b.docx").mkdir(parents=True)
     outcome = run("render", *two)
     assert (outcome.exit_code, outcome.out) == (3, "")
-    assert outcome.err == "“out/a.docx” là thư mục. Đề nghị ghi tên tệp.\n"
-    assert [path.name for path in Path("out").iterdir()] == ["a.docx"]
+    assert outcome.err == "“out/b/b.docx” là thư mục. Đề nghị ghi tên tệp.\n"
+    assert [path.name for path in Path("out").iterdir()] == ["b"]
 
 
 @pytest.mark.parametrize("command", ["overdue", "status"])

@@ -467,6 +467,7 @@ def test_an_address_is_offered_with_its_title_and_due_day(
 
 
 @pytest.mark.usefixtures("in_project")
+@pytest.mark.parametrize("plan", ["tests/examples/maintain.yaml", "tests/ex*s/maintain.y?ml"])
 @pytest.mark.parametrize(
     ("word", "offered"),
     [
@@ -479,9 +480,9 @@ def test_an_address_is_offered_with_its_title_and_due_day(
     ],
 )
 def test_of_a_plan_named_after_the_address_what_is_not_done_is_offered_or_else_what_is(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], word: str, offered: list[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], word: str, offered: list[str], plan: str
 ) -> None:
-    monkeypatch.setenv("COMP_WORDS", f"cchc\n{word}\ntests/examples/maintain.yaml")
+    monkeypatch.setenv("COMP_WORDS", f"cchc\n{word}\n{plan}")
     monkeypatch.setenv("COMP_CWORD", "1")
     ask(monkeypatch, f"cchc {word}")
     captured = capsys.readouterr()

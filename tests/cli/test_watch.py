@@ -43,6 +43,15 @@ def watching(in_office: Path) -> Iterator[Watching]:
     watching.process.communicate()
 
 
+def test_a_new_folder_is_watched_too(watching: Watching, in_office: Path) -> None:
+    assert watching.closing() == "Đã kiểm tra 03 tệp: không có lỗi, không có cảnh báo."
+    folder = in_office / "plans" / "xa-b" / "plans"
+    folder.mkdir(parents=True)
+    assert watching.closing() == "Đã kiểm tra 03 tệp: không có lỗi, không có cảnh báo."
+    (folder / "commune.yaml").write_bytes((in_office / "plans" / "commune.yaml").read_bytes())
+    assert watching.closing() == "Đã kiểm tra 04 tệp: không có lỗi, không có cảnh báo."
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends the signal of Ctrl-C")
 def test_a_change_is_checked_and_ctrl_c_ends_it(watching: Watching, in_office: Path) -> None:
     assert watching.closing() == "Đã kiểm tra 03 tệp: không có lỗi, không có cảnh báo."

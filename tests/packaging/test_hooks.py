@@ -117,7 +117,7 @@ def test_the_action_installs_beside_the_checkout_and_runs_nothing_of_it(checkout
 def test_the_action_checks_the_plans_by_its_script_and_runs_nothing_of_the_checkout(checkout: Path) -> None:
     (check,) = [step for step in STEPS if "cchc validate" in step.get("run", "")]
     assert "python" not in check["run"]
-    for paths in ("", "plans", "plans/2024.yaml\nplans/2023_gaps.yaml\nplans/commune.yaml"):
+    for paths in ("", "plans", "plans/2024.yaml\nplans/2023_gaps.yaml\nplans/commune.yaml", "p*", "plans/*.yaml"):
         outcome = run_step(check, checkout, INPUT_PATHS=paths, INPUT_FAIL_ON="error")
         assert outcome.returncode == 0, outcome.stderr
         assert outcome.stderr.startswith("Đã kiểm tra 03 tệp: không có lỗi")
@@ -131,7 +131,10 @@ def test_actions_of_others_are_pinned_to_a_commit() -> None:
 
 
 @pytest.mark.needs("bash")
-@pytest.mark.parametrize("name", ["plans", "plans/", "./plans", "plans/x.yaml", "git/x.yaml", "sau/x.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    ["plans", "plans/", "./plans", "plans/x.yaml", "git/x.yaml", "sau/x.yaml", "plans/*.yaml", "sau/[x].yaml", "git/*"],
+)
 def test_the_action_follows_no_link_of_the_checkout_out_of_it(checkout: Path, name: str) -> None:
     (check,) = [step for step in STEPS if "cchc validate" in step.get("run", "")]
     outside, git = checkout.with_name(f"{checkout.name}-outside"), checkout / ".git"

@@ -109,6 +109,7 @@ def _deliver_calendar(found: "Overdue | Status", output: Path | None, *, apart: 
         return
     made = calendars(found, output, at, apart=apart)
     for target in made:
+        files.refuse_linked_folder(target, below=output)
         files.refuse_overwriting(target, force=force)
     confirm(*map(_said_of, files.write_all(made, _said_of)))
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from cchc.analysis.tracking import Tracked
     from cchc.operations.sound import SoundPlan
 
-_PLANS = (".yaml", ".yml")
-
 
 def addresses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The addresses that begin so, with their titles: those not done, the first due first; when all are done, those."""
@@ -65,9 +63,13 @@ def _sound(ctx: typer.Context) -> "tuple[SoundPlan, ...]":
 
     others = filter(_names_plans, (*ctx.args, *_after_cursor()))
     named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *others)]
-    if all(not files.is_stream(path) and (files.is_file(path) or files.is_folder(path)) for path in named):
-        return select(named, with_progress=True).cases
-    return ()
+    return select(named, with_progress=True).cases if all(map(_is_readable, named)) else ()
+
+
+def _is_readable(path: Path) -> bool:
+    """True for a file, a folder, and a pattern, which bash tells as it is typed."""
+    is_there = files.is_file(path) or files.is_folder(path)
+    return not files.is_stream(path) and (is_there or (files.has_pattern(path) and not files.exists(path)))
 
 
 def _after_cursor() -> list[str]:
@@ -78,4 +80,7 @@ def _after_cursor() -> list[str]:
 
 def _names_plans(word: str) -> bool:
     """True if a word is the path of plans, among words whose meaning is not known (while an option lacks its value)."""
-    return word.endswith(_PLANS) or bool(word and files.is_folder(Path(word)))
+    from cchc.operations.paths import PLANS
+    from cchc.operations.searching import hits
+
+    return word.endswith(PLANS.endings) or bool(word and (files.is_folder(Path(word)) or hits(Path(word), PLANS)))

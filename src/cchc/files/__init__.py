@@ -1,11 +1,12 @@
 """Reading and writing whole files, and the rules for links.
 
-`paths` asks about names, `reading` and `writing` are the only ways to a file's content, `locking` keeps two commands
-from changing one file at once.
+`paths` asks about names, `tree` lists folders, `reading` and `writing` are the only ways to a file's content, `locking`
+keeps two commands from changing one file at once.
 """
 
 from cchc.files.locking import locked as locked
 from cchc.files.paths import OURS as OURS
+from cchc.files.paths import SETTINGS as SETTINGS
 from cchc.files.paths import STDIO as STDIO
 from cchc.files.paths import descriptor as descriptor
 from cchc.files.paths import existing as existing
@@ -31,6 +32,12 @@ from cchc.files.reasons import unreadable as unreadable
 from cchc.files.scratch import require_room as require_room
 from cchc.files.scratch import scratch as scratch
 from cchc.files.scratch import scratch_for_libraries as scratch_for_libraries
+from cchc.files.tree import EntryChoice as EntryChoice
+from cchc.files.tree import FolderEntry as FolderEntry
+from cchc.files.tree import has_pattern as has_pattern
+from cchc.files.tree import hits as hits
+from cchc.files.tree import matcher as matcher
+from cchc.files.tree import tree as tree
 from cchc.files.writing import append as append
 from cchc.files.writing import encoded as encoded
 from cchc.files.writing import refuse_existing as refuse_existing

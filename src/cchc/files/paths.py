@@ -19,7 +19,9 @@ OURS = (".yaml", ".yml", ".toml")
 _STREAMS = {"-": 0, "/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 _DESCRIPTOR = re.compile("/(?:dev|proc/self)/fd/([0-9]{1,6})")
 """The path that a shell writes for `<(command)`."""
-_REPOSITORY = (".git", "cchc.toml")
+SETTINGS = "cchc.toml"
+"""The name of a file of settings."""
+_REPOSITORY = (".git", SETTINGS)
 """Names that stand at the top of a repository of plans."""
 
 
@@ -88,9 +90,13 @@ def is_link(path: Path) -> bool:
     return os.path.islink(path)  # noqa: PTH114 — as above
 
 
-def linked_folder(path: Path) -> Path | None:
-    """The first of a file's folders, as its path is written, that is a link; `None` when all are folders."""
-    return next((folder for folder in reversed(path.parents) if is_link(folder)), None)
+def linked_folder(path: Path, below: Path | None = None) -> Path | None:
+    """The first of a file's folders, as its path is written, that is a link; `None` when all are folders.
+
+    With `below`, only the folders under that one are asked about.
+    """
+    above = () if below is None else (below, *below.parents)
+    return next((folder for folder in reversed(path.parents) if folder not in above and is_link(folder)), None)
 
 
 def real(path: Path) -> Path:

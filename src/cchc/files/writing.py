@@ -114,17 +114,20 @@ def _refuse_closed_folder(path: Path) -> None:
         raise _refusal(path, reason(PermissionError()))
 
 
-def refuse_linked_folder(target: Path) -> None:
-    """Refuse to write through a linked folder that nobody typed.
+def refuse_linked_folder(target: Path, below: Path | None = None) -> None:
+    """Refuse to write through a linked folder that nobody typed: any, or one `below` the folder that was typed.
 
     Raises:
-        CchcError: One of the file's folders is a link.
+        CchcError: One of these folders is a link.
     """
-    if folder := linked_folder(target):
-        raise CchcError(
-            f"Thư mục mặc định “{folder.as_posix()}” là liên kết tới “{real(folder).as_posix()}” nên không ghi vào đó. "
-            "Đề nghị ghi -o THƯ MỤC, hoặc thay liên kết bằng thư mục."
-        )
+    folder = linked_folder(target, below)
+    if folder is None:
+        return
+    what, mend = ("Thư mục mặc định", "ghi -o THƯ MỤC, hoặc thay") if below is None else ("Thư mục", "thay")
+    raise CchcError(
+        f"{what} “{folder.as_posix()}” là liên kết tới “{real(folder).as_posix()}” nên không ghi vào đó. Đề nghị "
+        f"{mend} liên kết bằng thư mục."
+    )
 
 
 def write_all(contents: Mapping[Path, bytes], said: Callable[[Path], str], *, follow: bool = False) -> tuple[Path, ...]:

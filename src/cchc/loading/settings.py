@@ -5,6 +5,7 @@ select = ["P", "O"]          # mã hoặc phần đầu của mã; không ghi th
 ignore = ["T503"]
 fail-on = "warning"          # error · warning · info · never
 baseline = "co-so.json"      # cùng thư mục với cchc.toml
+exclude = ["luu-tru", "*/cu", "2023*.yaml"]   # tên, hoặc đường dẫn từ thư mục của cchc.toml
 ```
 """
 
@@ -14,8 +15,8 @@ from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PureWindowsPath
+from typing import Any, TypeGuard
 
 from cchc import files
 from cchc.diagnostics import CATALOGUE, Choice, Severity
@@ -25,7 +26,6 @@ from cchc.loading.bounded import bounded
 from cchc.model.values import is_file_name
 from cchc.wording import one_line
 
-NAME = "cchc.toml"
 FAIL_ON = (*(severity.value for severity in Severity), "never")
 MAX_SETTINGS_BYTES = 8 * 1024
 """The size limit of a settings file in bytes: TOML's reader takes seconds over a dotted key of 16 KB."""
@@ -35,12 +35,38 @@ _TOO_MUCH = re.compile(r"[0-9_]{1000,}|(?:[\[{][^\[\]{}]*){50,}")
 
 
 @dataclass(frozen=True, slots=True)
+class Exclusion:
+    """What `exclude` leaves out where the program looks for files by itself; a file that is typed is always taken.
+
+    A pattern without a slash is about the name of a file or folder at any depth, one with a slash about the path from
+    the folder of the settings; there `*` stands for slashes, too.
+    """
+
+    folder: Path
+    """The real folder of the settings."""
+    patterns: tuple[str, ...]
+
+    def in_folder(self, folder: Path) -> Callable[[str], bool]:
+        """A test of the names in a real folder, at or below the one of the settings: true for what is left out."""
+        above = "".join(f"/{part}" for part in folder.relative_to(self.folder).parts)
+        of_names = [files.matcher(pattern) for pattern in self.patterns if "/" not in pattern]
+        of_paths = [files.matcher(_from_the_top(pattern)) for pattern in self.patterns if "/" in pattern]
+
+        def covers(name: str) -> bool:
+            path = f"{above}/{name}"
+            return any(matches(name) for matches in of_names) or any(matches(path) for matches in of_paths)
+
+        return covers
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of one folder; without a file, the defaults."""
 
     choice: Choice = field(default_factory=Choice)
     fail_on: str = "error"
     baseline: Path | None = None
+    exclude: Exclusion | None = None
 
 
 def settings_finder() -> Callable[[Path], Settings]:
@@ -52,12 +78,27 @@ def settings_finder() -> Callable[[Path], Settings]:
 
     @cache
     def in_folder(folder: Path) -> Settings:
-        file = folder / NAME
+        file = folder / files.SETTINGS
         if os.path.lexists(file):
             return _read(file)
         return Settings() if folder.parent == folder else in_folder(folder.parent)
 
     return lambda path: in_folder(files.real(files.folder_of(path)))
+
+
+def exclusion_in(folder: Path) -> Exclusion | None:
+    """What the settings in a real folder leave out; settings that are wrong and say nothing of it do not matter.
+
+    Raises:
+        WrongUsageError: The settings say something of it, and are wrong.
+    """
+    file = folder / files.SETTINGS
+    try:
+        return _read(file).exclude
+    except WrongUsageError:
+        if _mentions_exclude(file):
+            raise
+    return None
 
 
 def codes(texts: tuple[str, ...], place: str) -> tuple[str, ...]:
@@ -95,6 +136,13 @@ def _read(file: Path) -> Settings:
     return _settings(data, file, text)
 
 
+def _mentions_exclude(file: Path) -> bool:
+    try:
+        return "exclude" in _text(file)
+    except WrongUsageError:
+        return False
+
+
 def _text(file: Path) -> str:
     try:
         content = bounded(file, MAX_SETTINGS_BYTES, f"“{file}”").removeprefix(BOM_UTF8)
@@ -126,10 +174,12 @@ def _settings(data: dict[str, Any], file: Path, text: str) -> Settings:
             raise WrongUsageError(f"{place}: “{key}” phải là {wanted}")
     select, ignore = (codes(tuple(data.get(key, ())), _place(file, text, key)) for key in ("select", "ignore"))
     baseline = file.parent / data["baseline"] if "baseline" in data else None
-    return Settings(Choice(select, ignore), data.get("fail-on", "error"), baseline)
+    patterns = tuple(map(_pattern, data.get("exclude", ())))
+    exclude = Exclusion(files.real(file.parent), patterns) if patterns else None
+    return Settings(Choice(select, ignore), data.get("fail-on", "error"), baseline, exclude)
 
 
-def _are_texts(value: object) -> bool:
+def _are_texts(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
@@ -141,13 +191,37 @@ def _names_file(value: object) -> bool:
     return isinstance(value, str) and is_file_name(value)
 
 
+def _are_patterns(value: object) -> bool:
+    return _are_texts(value) and all(map(_stays_inside, map(_pattern, value)))
+
+
+def _pattern(text: str) -> str:
+    """A pattern as it is compared: with slashes, without one at the end and without `./` at the beginning."""
+    return text.strip().replace("\\", "/").removeprefix("./").rstrip("/")
+
+
+def _from_the_top(pattern: str) -> str:
+    return pattern if pattern.startswith("**/") else f"/{pattern}"
+
+
+def _stays_inside(pattern: str) -> bool:
+    """True for a pattern of names below the folder of the settings."""
+    parts = pattern.split("/")
+    return all(parts) and not {".", ".."} & {*parts} and not PureWindowsPath(pattern).drive
+
+
 _VALUES: dict[str, tuple[Callable[[object], bool], str]] = {
     "select": (_are_texts, 'danh sách mã. Đề nghị ghi dạng select = ["T503"].'),
     "ignore": (_are_texts, 'danh sách mã. Đề nghị ghi dạng ignore = ["T503"].'),
     "fail-on": (_is_threshold, f"một trong: {', '.join(FAIL_ON)}."),
     "baseline": (
         _names_file,
-        f'tên tệp. Đề nghị ghi tên của một tệp cùng thư mục với {NAME}, dạng baseline = "co-so.json".',
+        f'tên tệp. Đề nghị ghi tên của một tệp cùng thư mục với {files.SETTINGS}, dạng baseline = "co-so.json".',
+    ),
+    "exclude": (
+        _are_patterns,
+        f"danh sách tên, hoặc đường dẫn từ thư mục của {files.SETTINGS}, không có “..”. Đề nghị ghi dạng "
+        'exclude = ["luu-tru", "*/cu"].',
     ),
 }
 """The test of a field's value, and the end of the error message when it fails, by field."""

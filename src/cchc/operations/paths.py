@@ -1,20 +1,26 @@
 """From the paths of a command to the files that they mean."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cchc import files, resources
 from cchc.errors import CchcError, WrongUsageError
 from cchc.guessing import nearest, question
+from cchc.operations.searching import Sought, hits, is_sought, tree
 
 DEFAULT_FOLDER = Path("plans")
 OUT = Path("out")
 """The folder of documents, unless another is named."""
-_PLANS, _DOCUMENTS = (".yaml", ".yml"), (".docx",)
+SHEETS = OUT / "phieu"
+"""The folder of sheets, unless another is named."""
+PLANS = Sought((".yaml", ".yml"), without=OUT.name)
+DOCUMENTS = Sought((".docx",), without=SHEETS.name)
+"""Annexes: a sheet is a document of another form."""
+_MISNAMED = Sought(tuple(f"{ending}.txt" for ending in PLANS.endings), without=OUT.name)
 
 
 def plan_files(paths: Sequence[Path] | None) -> list[Path]:
-    """The files that the paths mean, in their order; a folder means the `.yaml` and `.yml` files in it, by name.
+    """The files that the paths mean, in their order; a folder means the `.yaml` and `.yml` files in its tree.
 
     Raises:
         WrongUsageError: A path does not exist.
@@ -24,13 +30,13 @@ def plan_files(paths: Sequence[Path] | None) -> list[Path]:
         raise CchcError(
             "Không có thư mục “plans” ở đây. Đề nghị chạy lệnh trong thư mục chứa “plans”, hoặc ghi tên tệp kế hoạch."
         )
-    found = [file for path in paths or [followed(DEFAULT_FOLDER)] for file in _expand(path, _PLANS)]
+    found = _found(paths, DEFAULT_FOLDER, PLANS)
     if not found:
         raise CchcError(
             f"Không có tệp kế hoạch nào (tên kết thúc bằng .yaml) trong {named(paths)}. "
             f"{' '.join(misnamed(paths)) or 'Đề nghị kiểm tra đường dẫn và đuôi tệp.'}"
         )
-    return list(dict.fromkeys(found))
+    return found
 
 
 def is_named(file: Path, paths: Sequence[Path] | None) -> bool:
@@ -40,18 +46,16 @@ def is_named(file: Path, paths: Sequence[Path] | None) -> bool:
 
 def misnamed(paths: Sequence[Path] | None) -> list[str]:
     """A sentence for each file that Notepad saved as `2026.yaml.txt` in the folders that the paths mean."""
-    folders = [path for path in paths or [DEFAULT_FOLDER] if files.is_folder(path)]
-    found = [folder / name for folder in folders for name in files.names_in(folder)]
+    found = (file for path in typed(paths) if files.is_folder(path) for file in _files_of(path, _MISNAMED))
     return [
         f"Tệp “{path.as_posix()}” có đuôi .txt nên không được đọc. Đề nghị đổi tên thành “{path.stem}” (trong Notepad: "
         "Save as type, All files)."
-        for path in found
-        if path.suffix.lower() == ".txt" and path.stem.lower().endswith(_PLANS)
+        for path in dict.fromkeys(found)
     ]
 
 
 def document_files(paths: Sequence[Path] | None, default: Path) -> list[Path]:
-    """The Word documents that the paths mean, in their order; a folder means the `.docx` files in it, by name.
+    """The Word documents that the paths mean, in their order; a folder means the `.docx` files in its tree.
 
     Raises:
         WrongUsageError: A path does not exist.
@@ -61,13 +65,13 @@ def document_files(paths: Sequence[Path] | None, default: Path) -> list[Path]:
         raise CchcError(
             f"Không có thư mục “{default}” ở đây. Đề nghị chạy cchc render trước, hoặc ghi tên tệp Word cần kiểm tra."
         )
-    found = [file for path in paths or [followed(default)] for file in _expand(path, _DOCUMENTS)]
+    found = _found(paths, default, DOCUMENTS)
     if not found:
         raise CchcError(
             f"Không có tệp Word nào (tên kết thúc bằng .docx) trong {named(paths or [default])}. "
             "Đề nghị kiểm tra đường dẫn và đuôi tệp."
         )
-    return list(dict.fromkeys(found))
+    return found
 
 
 def followed(default: Path) -> Path:
@@ -96,31 +100,51 @@ def template_in_use(name: str) -> Path:
     return path
 
 
-def _expand(path: Path, endings: Sequence[str]) -> list[Path]:
-    if files.is_folder(path):
-        try:
-            names = sorted(path.iterdir())
-        except OSError as error:
-            raise CchcError(
-                f"Không đọc được thư mục “{path}” ({files.reason(error)}). Đề nghị kiểm tra quyền."
-            ) from error
-        return [file for file in names if file.suffix.lower() in endings and _meant(file)]
-    if not files.is_stream(path) and (why := files.lookup_error(path)):
-        if isinstance(why, PermissionError):
-            raise CchcError(f"Không đọc được “{path}” ({files.reason(why)}). Đề nghị kiểm tra quyền.")
-        guess = question(nearest(path.name, files.names_in(path.parent)))
-        raise WrongUsageError(f"Không có tệp hoặc thư mục “{path}”{guess} Đề nghị kiểm tra lại đường dẫn.")
-    return [path]
+def typed(paths: Sequence[Path] | None, default: Path = DEFAULT_FOLDER, sought: Sought = PLANS) -> list[Path]:
+    """The paths of a command, each pattern (`xa-*/plans`) replaced by what it means; the default when there is none.
 
+    A file that is really named like a pattern is taken for itself.
 
-def _meant(file: Path) -> bool:
-    """A file, and what should be one: of a folder or a broken link by such a name it is better to say so.
-
-    A pipe or a device in the folder is left alone: reading it might never end; so are hidden and temporary files.
+    Raises:
+        WrongUsageError: A path does not exist, or a pattern means nothing.
+        CchcError: The default leads out of the repository; or a path may not be looked up.
     """
-    if file.name.startswith((".", "~")):
-        return False
-    return files.is_file(file) or files.is_folder(file) or not files.exists(file)
+    found = [meant for path in paths or [followed(default)] for meant in _meant(path, sought)]
+    return list(dict.fromkeys(found))
+
+
+def _found(paths: Sequence[Path] | None, default: Path, sought: Sought) -> list[Path]:
+    """The files of that kind which the paths mean, each once."""
+    found = [file for path in typed(paths, default, sought) for file in _files_of(path, sought)]
+    return list(dict.fromkeys(found))
+
+
+def _files_of(path: Path, sought: Sought) -> Iterator[Path]:
+    """The files of that kind in the tree of a folder; a file itself, whatever its kind."""
+    if files.is_folder(path):
+        for folder, entries in tree(path, sought):
+            yield from (folder / entry.name for entry in entries if is_sought(folder, entry, sought))
+    else:
+        yield path
+
+
+def _meant(path: Path, sought: Sought) -> list[Path]:
+    """A path that exists, or what it means as a pattern."""
+    if files.is_stream(path) or (why := files.lookup_error(path)) is None:
+        return [path]
+    if isinstance(why, PermissionError):
+        raise CchcError(f"Không đọc được “{path}” ({files.reason(why)}). Đề nghị kiểm tra quyền.")
+    if found := hits(path, sought):
+        return found
+    raise _nothing_there(path, sought)
+
+
+def _nothing_there(path: Path, sought: Sought) -> WrongUsageError:
+    names, what = files.names_in(path.parent), "Không có tệp hoặc thư mục"
+    if files.has_pattern(path):
+        names = [name for name in names if name.lower().endswith(sought.endings) or files.is_folder(path.parent / name)]
+        what = f"Không có tệp {', '.join(sought.endings)} hoặc thư mục nào khớp"
+    return WrongUsageError(f"{what} “{path}”{question(nearest(path.name, names))} Đề nghị kiểm tra lại đường dẫn.")
 
 
 def named(paths: Iterable[Path] | None) -> str:

@@ -73,13 +73,15 @@ class Destination:
         """Refuse to write a document over a file; only files in the usual folder may be replaced without `force`.
 
         Raises:
-            CchcError: A file is there already, or the usual folder is a link; or a folder has the file's name.
+            CchcError: A file is there already; a folder that nobody typed is a link; or a folder has the file's name.
         """
         for file in self.written(target):
             if self.output is None:
                 files.refuse_linked_folder(file)
                 files.refuse_overwriting(file, force=True)
             elif not files.is_stdout(file):
+                if not self.names_file:
+                    files.refuse_linked_folder(file, below=self.output)
                 files.refuse_overwriting(file, force=self.force)
 
 

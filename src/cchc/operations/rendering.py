@@ -13,7 +13,8 @@ from cchc.errors import CchcError, WrongUsageError
 from cchc.model.folding import fold
 from cchc.model.values import roman_value
 from cchc.operations.copies import Copy
-from cchc.operations.paths import OUT, template_in_use
+from cchc.operations.paths import OUT, template_in_use, typed
+from cchc.operations.places import places
 from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
 from cchc.reading.package import package_bytes
 from cchc.wording import listing
@@ -34,6 +35,8 @@ class Rendering:
     into: Path | None = None
     template: Path | None = None
     at: datetime | None = None
+    paths: Sequence[Path] | None = None
+    """The paths that were typed: documents of plans of several folders lie as these do below them."""
 
     @property
     def in_one_file(self) -> bool:
@@ -49,7 +52,7 @@ class Rendering:
         self.copy.refuse_contradictions()
         self.to.refuse_contradictions()
 
-    def targets(self, cases: "Sequence[SoundPlan]") -> list[Path]:
+    def targets(self, cases: "Sequence[SoundPlan]", left_out: Sequence[str] = ()) -> list[Path]:
         """The paths of the Word files, or of the PDF when only that is wanted.
 
         Raises:
@@ -59,12 +62,17 @@ class Rendering:
         if output is not None and self.to.names_file:
             found = [output]
         else:
-            stems = [_stem(self.into, "ke-hoach")] if self.into else [_stem(case.path, "phu-luc") for case in cases]
-            found = [(output or OUT) / f"{stem}.docx" for stem in stems]
+            names = [Path(_stem(self.into, "ke-hoach"))] if self.into else self._names(cases, left_out)
+            found = [(output or OUT) / name.with_name(f"{name.name}.docx") for name in names]
         for target in found:
             if self.into is not None and files.real(self.into) in map(files.real, self.to.written(target)):
                 raise WrongUsageError(f"“{target}” là chính Kế hoạch đưa vào (--into). Đề nghị ghi tên khác ở -o.")
         return found
+
+    def _names(self, cases: "Sequence[SoundPlan]", left_out: Sequence[str]) -> list[Path]:
+        """The paths of the Word files below the output folder, without their endings."""
+        plans = [(case.path, _stem(case.path, "phu-luc")) for case in cases]
+        return places(plans, map(Path, left_out), typed(self.paths))
 
 
 def render_plans(plans: "Selection", asked: Rendering) -> Published:
@@ -75,7 +83,7 @@ def render_plans(plans: "Selection", asked: Rendering) -> Published:
         CchcError: Something is in the way.
     """
     cases = _in_order(plans.cases) if asked.in_one_file else plans.cases
-    targets = asked.targets(cases)
+    targets = asked.targets(cases, plans.left_out)
     views = [(_view(case, asked.copy), _template(case, asked.template)) for case in cases]
     notes = [note for case in cases if (note := asked.copy.note(case.plan, case.name))]
     if asked.in_one_file:

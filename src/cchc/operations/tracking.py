@@ -12,11 +12,11 @@ from cchc.analysis.tracking import SOON, Asking, State, tracked
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.commune import unknown_party
 from cchc.model.values import roman_value
-from cchc.wording import count, slug
+from cchc.wording import count, distinct, slug
 
 if TYPE_CHECKING:
     from cchc.analysis.groups import By, Role
-    from cchc.model.commune import Party
+    from cchc.model.commune import Commune, Party
     from cchc.model.dossier import SoundDossier
     from cchc.operations.selection import Selection
     from cchc.operations.sound import SoundPlan
@@ -144,12 +144,24 @@ def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime
     groups = _with_due_days(found)
     if not groups:
         raise CchcError("Không có nhiệm vụ nào để lập lịch. Đề nghị kiểm tra --within và ngày tính.")
-    units = list(dict.fromkeys(group.holder.unit for group in groups if group.holder))
+    communes = {_commune(group).place.file: _commune(group) for group in groups}
+    folders = dict(zip(communes, folder_names(list(communes.values())), strict=True))
     made: dict[Path, bytes] = {}
     for group in groups:
-        own = folder / _folder_name(group, units) if apart else folder
+        own = folder / folders[_commune(group).place.file] if apart else folder
         made[_free(own, group, made)] = calendar_file(group.items, f"CCHC – {_title(group)}", at)
     return made
+
+
+def folder_names(communes: "Sequence[Commune]") -> list[str]:
+    """The name of a folder for each commune; communes of one name, or of two that differ only in marks, have two.
+
+    Two registers in one folder that state one name are a register and its copy: they have one folder.
+    """
+    homes = [(Path(commune.place.file).parent, commune.name) for commune in communes]
+    names = distinct([slug(name) or f"don-vi-{number}" for number, (_, name) in enumerate(dict.fromkeys(homes), 1)])
+    chosen = dict(zip(dict.fromkeys(homes), names, strict=True))
+    return [chosen[home] for home in homes]
 
 
 def _with_due_days(found: overdue.Overdue | status.Status) -> Sequence[Group]:
@@ -161,9 +173,9 @@ def _with_due_days(found: overdue.Overdue | status.Status) -> Sequence[Group]:
     return [group for group in groups if any(item.due for item in group.items)]
 
 
-def _folder_name(group: Group, units: Sequence[str]) -> str:
-    at = units.index(group.holder.unit) if group.holder else 0
-    return slug(units[at]) or f"don-vi-{at + 1}"
+def _commune(group: Group) -> "Commune":
+    """The commune of a party's items; a group by party is of one commune."""
+    return group.items[0].dossier.commune
 
 
 def _free(folder: Path, group: Group, taken: dict[Path, bytes]) -> Path:

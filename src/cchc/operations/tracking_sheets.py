@@ -16,11 +16,11 @@ from cchc.documents.registry import LEADER, SHEET
 from cchc.documents.views.leader import Leader, leader
 from cchc.documents.views.sheet import Sheet, sheet
 from cchc.errors import CchcError, LeftOutError, WrongUsageError
-from cchc.operations.paths import OUT, template_in_use
+from cchc.operations.paths import SHEETS, template_in_use
 from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
-from cchc.operations.tracking import Question, in_annex_order, parties_named
+from cchc.operations.tracking import Question, folder_names, in_annex_order, parties_named
 from cchc.phrasing.headings import caveats
-from cchc.wording import listing, slug
+from cchc.wording import listing
 
 if TYPE_CHECKING:
     from cchc.analysis.overdue import LeftOut
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from cchc.operations.selection import Selection
     from cchc.operations.sound import SoundPlan
 
-FOLDER = OUT / "phieu"
 _LEADER = "lanh-dao"
 _LEADERS_DAYS = 7
 """The default number of days ahead on the chairman's page."""
@@ -195,14 +194,15 @@ def _targets(offices: Sequence[Office], asked: Sheets, *, apart: bool) -> Iterat
     """The paths of the Word files, or of the PDF when only that is wanted; `apart`, each commune has a folder."""
     output = asked.to.output
     leaders = [_LEADER] if asked.with_leader else []
-    for number, office in enumerate(offices, 1):
+    folders = folder_names([office.commune for office in offices])
+    for office, own in zip(offices, folders, strict=True):
         names = [*(line.group.key for line in office.lines), *leaders]
         if output is not None and asked.to.names_file:
             yield from repeat(output, len(names))
             continue
-        folder = output or FOLDER
+        folder = output or SHEETS
         if apart:
-            folder /= slug(office.commune.name) or f"don-vi-{number}"
+            folder /= own
         yield from (folder / f"{name}.docx" for name in names)
 
 

@@ -1,12 +1,17 @@
 """`--watch`: once at the beginning, then after each change."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.errors import CchcError, WrongUsageError
-from cchc.loading import NAME
-from cchc.operations.paths import DEFAULT_FOLDER
+from cchc.operations.paths import DEFAULT_FOLDER, PLANS, typed
+from cchc.operations.searching import tree
+
+if TYPE_CHECKING:
+    from watchfiles import Change
 
 _ENDINGS = (".yaml", ".yml", ".toml")
 _WAIT = 100
@@ -26,22 +31,38 @@ def each_change(paths: Sequence[Path] | None) -> Iterator[bool]:
         raise CchcError("--watch cần gói watchfiles. Đề nghị cài: pip install watchfiles.") from error
     if any(map(files.is_stream, paths or ())):
         raise WrongUsageError("--watch cần tệp hoặc thư mục, không dùng được với “-”.")
-    changes = watch(
-        *_folders(paths or [DEFAULT_FOLDER]),
-        watch_filter=lambda _, name: name.endswith(_ENDINGS),
-        recursive=False,
-        yield_on_timeout=True,
-        rust_timeout=_WAIT,
-    )
-    next(changes)  # from here on nothing that changes is missed, the time of the first check included
-    yield False
-    for change in changes:
-        if change:
-            yield True
+    is_change = False
+    while True:  # the folders may be others after each change; what changes before they are watched is checked now
+        changes = watch(
+            *_folders(paths or [DEFAULT_FOLDER]),
+            watch_filter=_matters,
+            recursive=False,
+            yield_on_timeout=True,
+            rust_timeout=_WAIT,
+        )
+        next(changes)
+        yield is_change
+        is_change = any(changes)
+
+
+def _matters(change: "Change", name: str) -> bool:
+    """True for a change of a plan or of settings, and for a new folder, in which there may be plans."""
+    return name.endswith(_ENDINGS) or (change.name == "added" and files.is_folder(Path(name)))
 
 
 def _folders(paths: Sequence[Path]) -> set[Path]:
     """The folders to watch: those of the plans, those above with settings, and the working folder."""
-    own = {path if files.is_folder(path) else path.parent for path in paths}
-    above = {parent for folder in own for parent in files.real(folder).parents if files.is_file(parent / NAME)}
+    own = {folder for path in paths for folder in _own(path) if files.is_folder(folder)}
+    above = {
+        parent for folder in own for parent in files.real(folder).parents if files.is_file(parent / files.SETTINGS)
+    }
     return own | above | {Path()}
+
+
+def _own(path: Path) -> Iterator[Path]:
+    """The folders that a path means, as far as they can be listed: the check tells why others cannot."""
+    yield path if files.is_folder(path) else path.parent
+    with suppress(CchcError):
+        for meant in typed([path]):
+            if files.is_folder(meant):
+                yield from (folder for folder, _ in tree(meant, PLANS))

@@ -14,7 +14,10 @@ from cchc.operations.paths import OUT, document_files
 def check(
     paths: Annotated[
         list[Path] | None,
-        path_argument(metavar="ĐƯỜNG DẪN", help="Tệp Word (.docx) hoặc thư mục; “-” là đầu vào chuẩn. Mặc định: out."),
+        path_argument(
+            metavar="ĐƯỜNG DẪN",
+            help="Tệp Word (.docx) hoặc thư mục (kể cả thư mục con); “-” là đầu vào chuẩn. Mặc định: out.",
+        ),
     ] = None,
     *,
     form: Form = "auto",

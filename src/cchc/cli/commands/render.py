@@ -26,8 +26,8 @@ RenderOutput = Annotated[
         "-o",
         "--output",
         metavar="TỆP|THƯ MỤC",
-        help="Tệp .docx, .pdf hoặc “-” (đầu ra chuẩn), gồm mọi phụ lục; hoặc thư mục, mỗi phụ lục một tệp. "
-        "Mặc định: out.",
+        help="Tệp .docx, .pdf hoặc “-” (đầu ra chuẩn), gồm mọi phụ lục; hoặc thư mục, mỗi phụ lục một tệp (kế hoạch "
+        "của nhiều thư mục: trong thư mục con cùng tên). Mặc định: out.",
     ),
 ]
 MediumName = Literal["electronic", "paper"]
@@ -98,6 +98,7 @@ def render(
         into=into,
         template=template,
         at=build_time(),
+        paths=paths,
     )
     asked.refuse_contradictions()
     plans = sound_plans(paths, year=year)

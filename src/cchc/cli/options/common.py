@@ -45,7 +45,11 @@ def parse_year(text: str | int) -> int:
 
 Paths = Annotated[
     list[Path] | None,
-    path_argument(metavar="ĐƯỜNG DẪN", help="Tệp hoặc thư mục kế hoạch; “-” là đầu vào chuẩn. Mặc định: plans."),
+    path_argument(
+        metavar="ĐƯỜNG DẪN",
+        help="Tệp kế hoạch, thư mục (kể cả thư mục con) hoặc mẫu như xa-*/plans; “-” là đầu vào chuẩn. Mặc định: "
+        "plans.",
+    ),
 ]
 Today = Annotated[
     date | None,

@@ -18,7 +18,7 @@ What = Annotated[str, _ADDRESS]
 WhatIfAny = Annotated[str | None, _ADDRESS]
 Plans = Annotated[
     list[Path] | None,
-    path_argument(metavar="ĐƯỜNG DẪN", help="Tệp hoặc thư mục kế hoạch có nhiệm vụ đó. Mặc định: plans."),
+    path_argument(metavar="ĐƯỜNG DẪN", help="Tệp hoặc thư mục (kể cả thư mục con) có nhiệm vụ đó. Mặc định: plans."),
 ]
 Undo = Annotated[bool, typer.Option("--undo", help="Rút lần ghi nhận cuối cùng; dòng cũ vẫn giữ trong tệp.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Không ghi, chỉ hiện những dòng sẽ ghi.")]
