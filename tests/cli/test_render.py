@@ -451,7 +451,7 @@ def test_annexes_that_are_not_of_one_plan_do_not_go_into_one_file(
         text = (in_office / "plans" / "2023_gaps.yaml").read_text(encoding="utf-8")
         kept = [line for line in text.splitlines(keepends=True) if relation not in line]
         (in_office / "plans" / "2023_gaps.yaml").write_text("".join(kept), encoding="utf-8")
-    outcome = run("render", "-o", "a.docx")
+    outcome = run("render", "plans/2024.yaml", "plans/2023_gaps.yaml", "-o", "a.docx")
     assert (outcome.exit_code, outcome.out, outcome.err) == (3, "", sentence)
     assert not (in_office / "a.docx").exists()
 
