@@ -129,3 +129,111 @@ def test_the_line_ends_of_windows_are_no_part_of_a_shown_line(run: Run, untidy: 
     shown = run("fmt", "--diff").out
     assert "+year: 2024\n" in shown
     assert "\r" not in shown
+
+
+SLIPS = {
+    "kind: maintain\n": "kind:maintain\n",
+    "    max_score: 1,5\n": "\tmax_score: 1,5\n",
+    "    timeframe:  # bản chép": "    timeframe：  # bản chép",
+    "    title: Kế hoạch CCHC năm\n": "    title: Kế hoạch: CCHC năm\n",
+}
+
+
+@pytest.fixture
+def with_slips(in_office: Path) -> Path:
+    plan = in_office / "plans" / "2024.yaml"
+    text = plan.read_text(encoding="utf-8")
+    for right, wrong in SLIPS.items():
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    plan.write_text(text, encoding="utf-8")
+    return plan
+
+
+def test_fix_mends_slips_that_are_certain_and_shows_the_mended_lines(run: Run, with_slips: Path) -> None:
+    before = with_slips.read_text(encoding="utf-8")
+    outcome = run("fmt", "--fix")
+    assert (outcome.exit_code, outcome.err) == (0, "Đã xem 03 tệp: 01 tệp đã trình bày lại, 02 tệp đúng dạng chuẩn.\n")
+    changed = [line for line in outcome.out.splitlines() if line.startswith(("+", "-"))]
+    assert changed == [
+        "--- plans/2024.yaml",
+        "+++ plans/2024.yaml",
+        "-kind:maintain",
+        "+kind: maintain",
+        "-    title: Kế hoạch: CCHC năm",
+        '+    title: "Kế hoạch: CCHC năm"',
+        "- max_score: 1,5",
+        "+    max_score: 1,5",
+        "-    timeframe：  # bản chép để trống",
+        "+    timeframe:  # bản chép để trống",
+    ]
+    assert outcome.out.endswith("\nĐã trình bày lại plans/2024.yaml\n")
+    for right, wrong in SLIPS.items():
+        before = before.replace(wrong, right.replace("Kế hoạch CCHC năm", '"Kế hoạch: CCHC năm"'), 1)
+    assert with_slips.read_text(encoding="utf-8") == before
+    assert run("fmt", "--fix").err == "Đã xem 03 tệp: 03 tệp đúng dạng chuẩn.\n"
+
+
+def test_fix_with_check_or_diff_shows_the_mends_and_writes_nothing(run: Run, with_slips: Path) -> None:
+    before = with_slips.read_bytes()
+    checked = run("fmt", "--fix", "--check")
+    assert (checked.exit_code, checked.out) == (
+        1,
+        "plans/2024.yaml sai cú pháp YAML ở chỗ sửa được. Đề nghị chạy cchc fmt --fix.\n",
+    )
+    shown = run("fmt", "--fix", "--diff")
+    assert (shown.exit_code, shown.err) == (1, "Đã xem 03 tệp: 01 tệp cần trình bày lại, 02 tệp đúng dạng chuẩn.\n")
+    assert shown.out.startswith("--- plans/2024.yaml\n+++ plans/2024.yaml\n")
+    assert "\n-kind:maintain\n+kind: maintain\n" in shown.out
+    assert with_slips.read_bytes() == before
+
+
+def test_without_fix_a_file_with_slips_stays_and_every_slip_is_told(run: Run, with_slips: Path) -> None:
+    before = with_slips.read_bytes()
+    outcome = run("fmt")
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert [line.split(" lỗi ")[0] for line in outcome.err.splitlines()[:-1]] == [
+        "plans/2024.yaml:7:5:",
+        "plans/2024.yaml:23:20:",
+        "plans/2024.yaml:39:1:",
+        "plans/2024.yaml:89:14:",
+    ]
+    assert with_slips.read_bytes() == before
+
+
+def test_fix_writes_nothing_while_a_slip_is_left_that_only_a_person_can_mend(run: Run, with_slips: Path) -> None:
+    text = with_slips.read_text(encoding="utf-8").replace('  - code: "1.3"', '  - code: "1.3', 1)
+    with_slips.write_text(text, encoding="utf-8")
+    outcome = run("fmt", "--fix")
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    line = text[: text.index('code: "1.3')].count("\n") + 1
+    assert outcome.err.splitlines()[-2:] == [
+        f"plans/2024.yaml được để nguyên: 01 lỗi không tự sửa được (dòng {line}). Đề nghị sửa tay rồi chạy lại "
+        "cchc fmt --fix.",
+        "Đã xem 03 tệp: 01 tệp không đọc được, 02 tệp đúng dạng chuẩn.",
+    ]
+    assert with_slips.read_text(encoding="utf-8") == text
+
+
+def test_fix_keeps_line_ends_and_leaves_files_of_other_programs(run: Run, in_office: Path) -> None:
+    commune = in_office / "plans" / "commune.yaml"
+    sound = commune.read_bytes().replace(b"\n", b"\r\n")
+    commune.write_bytes(b"\xef\xbb\xbf" + sound.replace(b"kind: commune\r\n", b"kind:commune\r\n"))
+    other = in_office / "plans" / "other.yaml"
+    other.write_text("services:\n  web:1\n  image: @x\n", encoding="utf-8")
+    outcome = run("fmt", "--fix")
+    assert outcome.exit_code == 1
+    assert [line.split(" lỗi ")[0] for line in outcome.err.splitlines()[:-1]] == [
+        "plans/other.yaml:2:6:",
+        "plans/other.yaml:3:10:",
+    ]
+    assert "-kind:commune\n+kind: commune\n" in outcome.out
+    assert commune.read_bytes() == b"\xef\xbb\xbf" + sound
+    assert other.read_text(encoding="utf-8") == "services:\n  web:1\n  image: @x\n"
+
+
+def test_a_mended_standard_input_goes_to_standard_output_without_a_diff(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"cchc:1\nkind: commune\n")))
+    assert run("fmt", "--fix", "-").out == "cchc: 1\nkind: commune\n"

@@ -39,6 +39,8 @@ class Formatted:
     faults: tuple[Fault, ...] = ()
     is_ours: bool = True
     """False for YAML of an unknown kind: another program's file, which must not be changed."""
+    mended: str | None = None
+    """The text with its syntax slips mended, before it was laid out; `None` if there were none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,15 @@ class _Mended:
 def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     """A file in its canonical form; with `fix`, also in NFC and without stray spaces, what stood there in a comment.
 
+    With `fix`, syntax slips are mended if each one can be for certain; else the file stays as it is, with its faults.
     Line ends (CRLF) and a BOM stay what they are.
 
     Raises:
         CchcError: The form would change what the file says, which is a bug of this program; the file is to be kept.
     """
     document = _parsed(content)
+    if fix and document.mended is not None:
+        return _from_mended(content, document)
     if document.faults:
         of_others = {fault.code for fault in document.faults} <= _OF_OTHERS and not _VERSION.search(content)
         return Formatted(content, is_ours=False) if of_others else Formatted(content, document.faults)
@@ -95,13 +100,27 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     if model is None:
         return Formatted(content, is_ours=False)
     if fix:
-        document = _parsed(unicodedata.normalize("NFC", content.decode("utf-8-sig")).encode(), normalize=True)
+        document = _parsed(unicodedata.normalize("NFC", document.text).encode(), normalize=True)
     mended = _mended(document) if fix else _Mended(document.data)
     text = laid_out(document, mended.data, PlanForm(model), mended.remarks)
     _compare(document, mended, parse(text.encode(), normalize=False))
-    if b"\r\n" in content:
+    return Formatted(_with_ends(text, content))
+
+
+def _from_mended(content: bytes, document: Document) -> Formatted:
+    """A file whose syntax slips are mended, in its canonical form; one of an unknown kind keeps its faults."""
+    mended = document.mended or ""
+    result = formatted(mended.encode(), fix=True)
+    if not result.is_ours or result.faults:
+        return Formatted(content, document.faults)
+    return replace(result, content=_with_ends(result.content.decode(), content), mended=mended)
+
+
+def _with_ends(text: str, like: bytes) -> bytes:
+    """A text as a file with the line ends and the BOM of another."""
+    if b"\r\n" in like:
         text = text.replace("\n", "\r\n")
-    return Formatted((_BOM if content.startswith(_BOM) else b"") + text.encode())
+    return (_BOM if like.startswith(_BOM) else b"") + text.encode()
 
 
 def _parsed(content: bytes, *, normalize: bool = False) -> Document:

@@ -14,6 +14,7 @@ from cchc.model.kinds import KINDS
 from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.operations.paths import plan_files
 from cchc.source import MAX_YAML_BYTES, Fault
+from cchc.wording import count
 
 
 class Outcome(Enum):
@@ -45,6 +46,8 @@ class LaidOut:
     faults: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
     written: bool = False
+    mended: bytes = b""
+    """The file with its syntax slips mended, before it was laid out; empty if it had none."""
 
     @property
     def differs(self) -> bool:
@@ -85,16 +88,23 @@ def _laid_out(path: Path, wanted: Formatting) -> LaidOut:
         before,
         after.content,
         tuple(Diagnostic(path.as_posix(), fault.span, fault.code, fault.message) for fault in after.faults),
-        tuple(_notes(path, after)),
+        tuple(_notes(path, after, wanted)),
         written=is_written and _rewritten(path, fix=wanted.fix),
+        mended=(after.mended or "").encode(),
     )
 
 
-def _notes(path: Path, after: Formatted) -> list[str]:
-    if after.is_ours:
-        return []
-    *others, last = KINDS
-    return [f"{path.as_posix()} được để nguyên: kind không phải là {', '.join(others)} hoặc {last}."]
+def _notes(path: Path, after: Formatted, wanted: Formatting) -> list[str]:
+    if not after.is_ours:
+        *others, last = KINDS
+        return [f"{path.as_posix()} được để nguyên: kind không phải là {', '.join(others)} hoặc {last}."]
+    left = [str(fault.span.line) for fault in after.faults if not fault.is_mendable]
+    if wanted.fix and left and len(left) < len(after.faults):
+        return [
+            f"{path.as_posix()} được để nguyên: {count(len(left))} lỗi không tự sửa được (dòng {', '.join(left)}). "
+            "Đề nghị sửa tay rồi chạy lại cchc fmt --fix."
+        ]
+    return []
 
 
 def _outcome(before: bytes, after: Formatted) -> Outcome:

@@ -33,6 +33,8 @@ PILED_MARKS = re.compile(
 """Nine marks on one letter, more than any language has: Unicode normalisation takes quadratic time over them."""
 _RETURN = re.compile("\r")
 """A carriage return: only an escape brings it into a value, as the text's own line breaks are line feeds by then."""
+_BETWEEN = re.compile(r"(?:\s|[:?-](?=\s)|#[^\n]*)*+")
+"""What stands between two texts: blanks, comments, and the signs of fields and items."""
 _NODES = {"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"}
 
 
@@ -72,15 +74,19 @@ class Builder:
         self.data: Data = None
         self.spans = Spans()
         self.faults: list[Fault] = []
+        self.taken = 0
+        self._last: ParserEvent = None
         self._text = text
         self._frames: list[_Frame] = []
         self._nodes = 0
         self._documents = 0
-        self._anchored = False
+        self._anchors: set[str] = set()
 
     def take(self, event: ParserEvent) -> bool:
         """Take one event; returns `False` when there is no use in reading on."""
         name = type(event).__name__
+        self._last = event
+        self.taken += 1
         if name in _NODES:
             return self._node(event, name)
         if name == "DocumentStartEvent":
@@ -90,6 +96,18 @@ class Builder:
             if event.end_mark.index > event.start_mark.index:  # the end of what has no brackets takes no room
                 self.spans.closings[path] = between(event.start_mark, event.end_mark)
         return True
+
+    @property
+    def pending(self) -> int:
+        """The line, from 0, of the text that a parser was reading when it stopped: the last one, if it has lines."""
+        if self._last is None:
+            return 0
+        start, end = self._last.start_mark, self._last.end_mark
+        is_text = type(self._last).__name__ == "ScalarEvent" and self._last.style not in {"|", ">"}
+        if is_text and end.line > start.line:
+            return int(start.line)
+        rest = _BETWEEN.match(self._text, end.index)
+        return int(end.line) + (rest[0].count("\n") if rest else 0)
 
     def _document(self, event: ParserEvent) -> bool:
         self._documents += 1
@@ -101,8 +119,8 @@ class Builder:
         self._nodes += 1
         if self._nodes > MAX_NODES or len(self._frames) >= MAX_DEPTH:
             return self._stop(event, "Y108", TOO_DEEP)
-        if event.anchor is not None and self._anchored:
-            return False  # the first has told it: this text relies on references
+        if name == "AliasEvent" and event.anchor in self._anchors:
+            return False  # what it refers to has told it: this text relies on references
         self._refuse_extras(event, name)
         if self._has_odd_characters(event, name):
             return False
@@ -121,8 +139,9 @@ class Builder:
 
     def _refuse_extras(self, event: ParserEvent, name: str) -> None:
         if event.anchor is not None:
-            self._anchored = name != "AliasEvent"
             sign = "*" if name == "AliasEvent" else "&"
+            if sign == "&":
+                self._anchors.add(event.anchor)
             self._fault(
                 event,
                 "Y103",

@@ -9,7 +9,7 @@ The guards stand before the work that they guard: size before decoding, depth an
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from cchc.diagnostics import FILE_START, FieldPath, Part, Piece, Span
 from cchc.source import spans
@@ -18,11 +18,20 @@ from cchc.source.comments import Comment, comments
 from cchc.source.events import ParserEvent, YamlSyntaxError, events, pure_events, refused_by_c_alone
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
 from cchc.source.pieces import Pieces
+from cchc.source.repair import Parsing, Repair, repaired
 from cchc.source.spans import Fault, LineIndex, Spans
-from cchc.source.syntax import explain
 
 MAX_YAML_BYTES = 4 * 1024 * 1024
 """The size limit of a file in bytes; the real plan files have some 30 KB."""
+_CHARACTERS = 100
+"""The characters that take as long to read as an event."""
+_SLOWER = 10
+"""How much more a reading by the slow parser takes; it is some thirty times slower, but its texts are short."""
+_NO_YAML = "Tệp không đúng cú pháp YAML. Đề nghị kiểm tra lại nội dung."
+_EMPTY = (
+    "Tệp không có nội dung. Đề nghị bắt đầu bằng hai dòng “cchc: 1” và "
+    "“kind: maintain” (hoặc remedy, commune, progress)."
+)
 _OTHER_PROGRAMS = {
     b"PK\x03\x04": "tệp Word, Excel hoặc tệp nén",
     bytes.fromhex("d0cf11e0a1b11ae1"): "tệp Word, Excel kiểu cũ hoặc có mật khẩu",
@@ -41,6 +50,8 @@ class Document:
     faults: tuple[Fault, ...] = ()
     notes: tuple[Fault, ...] = ()
     """Findings that do not keep the text from being used."""
+    mended: str | None = None
+    """The text without its syntax slips, if each can be mended for certain and nothing else is wrong with the text."""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -116,24 +127,27 @@ def parse(content: bytes, *, normalize: bool = True) -> Document:
 
 
 def _read(text: str, *, normalize: bool) -> Document:
+    first = _reading(text, normalize=normalize)
+    repair = Repair(tuple(first.builder.faults))
+    if first.error:
+        repair = repaired(text, first, partial(_reading, normalize=normalize))
+    faults = repair.faults
+    if first.error and not faults:
+        faults = (Fault(FILE_START, "Y101", _NO_YAML),)
+    if first.builder.data is None and not faults:
+        faults = (Fault(FILE_START, "Y105", _EMPTY),)
+    notes = () if faults else tuple(_notes(text))
+    return Document(text, first.builder.data, first.builder.spans, faults, notes, repair.mended)
+
+
+def _reading(text: str, *, normalize: bool) -> Parsing:
+    """The text read as far as it can be, by the fast parser, and by the slow one what that refuses alone."""
     builder, error = _built(Builder(text, normalize=normalize), events(text))
+    cost = builder.taken + len(text) // _CHARACTERS
     if error and refused_by_c_alone(error, text):
         builder, error = _built(Builder(text, normalize=normalize), pure_events(text))
-    faults = builder.faults
-    if error:
-        found = explain(error, text)
-        if found.span.line not in {fault.span.line for fault in faults}:
-            faults.append(found)
-    if builder.data is None and not faults:
-        faults.append(
-            Fault(
-                FILE_START,
-                "Y105",
-                "Tệp không có nội dung. Đề nghị bắt đầu bằng hai dòng “cchc: 1” và "
-                "“kind: maintain” (hoặc remedy, commune, progress).",
-            )
-        )
-    return Document(text, builder.data, builder.spans, tuple(faults), () if faults else tuple(_notes(text)))
+        cost *= _SLOWER
+    return Parsing(builder, error, cost)
 
 
 def _built(builder: Builder, stream: Iterator[ParserEvent]) -> tuple[Builder, YamlSyntaxError | None]:

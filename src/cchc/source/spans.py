@@ -26,6 +26,8 @@ class Fault:
     span: Span
     code: str
     message: str
+    is_mendable: bool = False
+    """True for a slip that can be mended for certain: what is read then is what the person typed."""
 
 
 def between(start: Mark, end: Mark) -> Span:

@@ -1,4 +1,4 @@
-"""Syntax errors of the YAML parsers in Vietnamese, each with the place to look at and a way to mend it.
+"""Syntax errors of the YAML parsers in Vietnamese, each with the place to look at and ways to mend it.
 
 A parser notices a slip where it can no longer go on, often a line or more after it. So the usual slips of people who
 type plans are looked for first, in the text around that place; what the parser says decides only when there is none.
@@ -6,21 +6,29 @@ The two parsers word the same error differently ("in this context" / "here"); ea
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cchc.diagnostics import FILE_START, Span
+from cchc.source import mends
 from cchc.source.events import YamlSyntaxError
-from cchc.source.spans import Fault, Mark
+from cchc.source.mends import Edit
+from cchc.source.spans import Mark
 
 
-class _Slip(NamedTuple):
-    """A typing slip: its line and column, counted from 0, and the error message."""
+class SyntaxSlip(NamedTuple):
+    """A typing slip: its line and column, counted from 0, the error message, and the edits that may mend it."""
 
     line: int
     column: int
     sentence: str
+    edits: tuple[Edit, ...] = ()
+    trials: tuple[Edit, ...] = ()
+    """For each edit, if there are several, the edit with which it is tried: it may go on to lines below."""
+    certain: bool = False
+    """True if one of the edits gives what the person meant, word for word."""
+    plain: bool = False
+    """True if the line itself shows the slip, whatever the fields around it are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,9 @@ class _Stop:
 
     error: YamlSyntaxError
     mark: Mark
-    lines: list[str]
+    lines: Sequence[str]
+    pending: int
+    """The line on which the text begins that the parser was reading."""
 
     @property
     def number(self) -> int:
@@ -52,15 +62,61 @@ class _Stop:
         return self.line[self.column : self.column + 1]
 
     @property
-    def near(self) -> list[int]:
-        """The lines where a slip is likely: its own, that of what was being read, the one above; each once."""
-        context = [self.error.context_mark.line] if self.error.context_mark else []
-        return list(dict.fromkeys([self.number, *context, max(self.number - 1, 0)]))
+    def context(self) -> int:
+        """The line on which the part begins that the parser was reading; the last one if it names none."""
+        return self.error.context_mark.line if self.error.context_mark else self.number
+
+    @property
+    def unfinished(self) -> int:
+        """The line of a text that should have been a field, and is read together with the lines below it."""
+        if self.says(_NEW_DOCUMENT):
+            return self._first
+        if self.says("expected ':'"):
+            return self.context
+        if self.is_unmatched:
+            at = self.previous
+            return at if mends.content(self.lines[at]) == mends.indent(self.line) else self.number
+        if self.number - self.pending > mends.FAR:
+            return self.number
+        start = mends.content(self.lines[self.pending])
+        between = [line for line in self.lines[self.pending + 1 : self.number] if line.strip()]
+        deepest = min([mends.indent(self.line) + 1, *map(mends.indent, between)])
+        return self.pending if deepest > start else self.number
+
+    @property
+    def _first(self) -> int:
+        """The first line above that is no comment and not blank; the stopped line if there is none."""
+        return next((at for at, line in enumerate(self.lines[: self.number]) if mends.is_text(line)), self.number)
+
+    @property
+    def previous(self) -> int:
+        """The nearest line above that is no comment and not blank; the stopped line if there is none."""
+        return next((at for at in mends.lines_above(self.number) if mends.is_text(self.lines[at])), self.number)
+
+    @property
+    def above(self) -> int:
+        """The line right above, if the stopped line stands under it; else the stopped line."""
+        at = self.previous
+        return at if mends.indent(self.lines[at]) < mends.indent(self.line) else self.number
+
+    @property
+    def oddly_indented(self) -> int:
+        """The nearest line above that an odd space seems to indent, and under which all lines up to here stand."""
+        deepest = len(self.line)
+        for at in mends.lines_above(self.number):
+            line = self.lines[at]
+            if mends.is_text(line):
+                if _ODD_INDENT.search(line) and mends.indent(line) < deepest:
+                    return at if mends.indent(line) <= mends.indent(self.line) else self.number
+                deepest = min(deepest, mends.indent(line))
+            if deepest == 0:
+                break
+        return self.number
 
     @property
     def is_unmatched(self) -> bool:
         """True if something else was due here, as after a quote that closes too early."""
-        return self.says("expected key", "<block end>")
+        return self.says("expected key", "<block end>", "expected '-'")
 
     def says(self, *pieces: str) -> bool:
         """True if the parser's problem holds one of these pieces."""
@@ -69,11 +125,15 @@ class _Stop:
 
 _NAME = r"^\s*(?:-\s+)*[A-Za-z_]\w*"
 _MISSING_SPACE = re.compile(rf"{_NAME}:(?=[^\s/])")
+_FIELD_NAME = re.compile(r"^\s*(?:-\s+)*[a-z_]+:")
 _TIGHT_DASH = re.compile(r"^\s*-(?=[A-Za-z_]\w*:)")
-_ODD_SPACE = re.compile(rf"^\s*\u00a0|{_NAME}:\u00a0|{_NAME}：")
-_OPENED_QUOTE = re.compile(r'(?:^\s*-\s+|:\s+)(")(?:[^"\\]|\\.)*$')
+_TIGHT_ITEM = re.compile(r"^\s*-(?=[^\s-])")
+_ODD_SPACE = re.compile(rf"^\s*[{mends.ODD_SPACES}]|^\s*-[{mends.ODD_SPACES}]|{_NAME}:[{mends.ODD_SPACES}]|{_NAME}：")
+_ODD_INDENT = re.compile(rf"^\s*[{mends.ODD_SPACES}]")
+_OPENED_QUOTE = re.compile(r"""(?:^\s*-\s+|:\s+)(?:(")(?:[^"\\]|\\.)*|(')[^']*)$""")
 _OPENED_BRACKET = re.compile(r"(?:^\s*-\s+|:\s+)([\[{])")
 _VALUE = re.compile(r"^\s*(?:-\s+)*(?:\w+:\s+)?(?P<start>\S)")
+_VALUE_WITH_COLON = re.compile(r"^\s*(?:-\s+)*\S[^:]*(?::\S[^:]*)*?:\s+(?=\S)")
 
 _UNMATCHED = "Dòng này không khớp với mục đang viết. Đề nghị kiểm tra chỗ thụt đầu dòng và dấu ngoặc."
 _NO_COLON = "Thiếu dấu hai chấm sau tên trường, hoặc đoạn nối dòng trên chưa thụt vào. Đề nghị kiểm tra lại."
@@ -94,6 +154,7 @@ _ODD_CHARACTER = (
 _INDENTATION = (
     "Dòng này thụt đầu dòng sai, hoặc dòng trên thiếu dấu hai chấm sau tên trường. Đề nghị kiểm tra hai dòng."
 )
+_TAB = "Dòng này thụt đầu dòng bằng phím Tab. Đề nghị thay bằng dấu cách."
 _NOT_YAML = "Chỗ này không đúng cú pháp YAML. Đề nghị kiểm tra lại, hoặc đặt giá trị trong ngoặc kép."
 _STRAY_COLON = "mapping values are not allowed"
 _NEW_DOCUMENT = "<document start>"
@@ -102,108 +163,189 @@ _AT_CONTEXT = ("found unexpected end of stream", "expected ',' or", "expected ':
 """Pieces of problems that a parser notices at the end of a faulty part; the finding belongs at the part's beginning."""
 
 
-def explain(error: YamlSyntaxError, text: str) -> Fault:
-    """The one finding for a text that is not YAML."""
-    if error.mark is None:
-        return Fault(FILE_START, "Y101", "Tệp không đúng cú pháp YAML. Đề nghị kiểm tra lại nội dung.")
-    stop = _Stop(error, error.mark, [*text.split("\n"), ""])
-    slip = next(slip for slips in _SLIPS for slip in slips(stop))
-    line, column = slip.line + 1, slip.column + 1
-    return Fault(Span(line, column, line, column + 1), "Y101", slip.sentence)
+def slip(error: YamlSyntaxError, mark: Mark, lines: Sequence[str], pending: int) -> SyntaxSlip:
+    """The likeliest slip at which a parser stopped at `mark`; `pending` is the line of what it was reading."""
+    stop = _Stop(error, mark, [*lines, ""], pending)
+    return next(found for finder in _FINDERS for found in finder(stop))
 
 
-def _odd_space(stop: _Stop) -> Iterator[_Slip]:
-    for line in stop.near:
-        if match := _ODD_SPACE.search(stop.lines[line]):
-            yield _Slip(line, match.end() - 1, _ODD_CHARACTER)
+def _odd_space(stop: _Stop) -> Iterator[SyntaxSlip]:
+    sought = [(stop.unfinished, _ODD_SPACE), (stop.oddly_indented, _ODD_INDENT), (stop.number, _ODD_SPACE)]
+    for number, sign in sought:
+        line = stop.lines[number]
+        if match := sign.search(line):
+            edit = {number: mends.usual_signs(line)}
+            yield SyntaxSlip(number, match.end() - 1, _ODD_CHARACTER, (edit,), certain=True, plain=True)
 
 
-def _missing_space(stop: _Stop) -> Iterator[_Slip]:
+def _missing_space(stop: _Stop) -> Iterator[SyntaxSlip]:
     """A dash without its space, or a colon; a text may hold such a colon, so it counts where the parser lacks one."""
-    signs = [_TIGHT_DASH, _MISSING_SPACE] if stop.says(_STRAY_COLON, "expected ':'", _NEW_DOCUMENT) else [_TIGHT_DASH]
-    for line in stop.near:
-        if match := next(filter(None, (sign.search(stop.lines[line]) for sign in signs)), None):
-            yield _Slip(line, match.end() - 1, f"Sau dấu “{match[0][-1]}” phải có dấu cách. Đề nghị thêm dấu cách.")
+    lacks_colon = stop.is_unmatched or stop.says(_STRAY_COLON, "expected ':'", _NEW_DOCUMENT)
+    sought = [(stop.unfinished, _MISSING_SPACE), (stop.unfinished, _TIGHT_ITEM)] if lacks_colon else []
+    for number, sign in [*sought, (stop.number, _TIGHT_DASH), (stop.above, _TIGHT_DASH), (stop.number, _TIGHT_ITEM)]:
+        line = stop.lines[number]
+        if match := sign.search(line):
+            certain = sign is not _MISSING_SPACE or bool(_FIELD_NAME.match(line))
+            sentence = f"Sau dấu “{match[0][-1]}” phải có dấu cách. Đề nghị thêm dấu cách."
+            edits = mends.spaced(stop.lines, number, match.end())
+            yield SyntaxSlip(number, match.end() - 1, sentence, edits, certain=certain, plain=True)
 
 
-def _no_colon(stop: _Stop) -> Iterator[_Slip]:
+def _no_colon(stop: _Stop) -> Iterator[SyntaxSlip]:
     """The first line that is no comment, when the text as a whole is no group of fields."""
     if stop.says(_NEW_DOCUMENT):
-        above = enumerate(stop.lines[: stop.number])
-        first = next((number for number, line in above if line.strip()[:1] not in {"", "#"}), stop.number)
-        yield _Slip(first, 0, _NO_COLON)
+        yield SyntaxSlip(stop.unfinished, 0, _NO_COLON, _with_colon(stop, stop.unfinished))
 
 
-def _tab(stop: _Stop) -> Iterator[_Slip]:
-    if stop.sign == "\t":
-        yield _Slip(stop.number, stop.column, "Dòng này thụt đầu dòng bằng phím Tab. Đề nghị thay bằng dấu cách.")
+def _tab(stop: _Stop) -> Iterator[SyntaxSlip]:
+    if stop.sign != "\t":
+        return
+    indent = mends.indent(stop.line)
+    columns = mends.indentations(stop.lines, stop.number) if stop.column < indent else [indent]
+    if stop.says("violates indentation") and not mends.is_field(stop.line):
+        columns.append(max(columns, default=0) + mends.STEP)
+    edits = tuple({stop.number: mends.indented(stop.line, column)} for column in columns)
+    trials = tuple(mends.tabs_replaced(stop.lines, stop.number, column) for column in columns)
+    yield SyntaxSlip(stop.number, stop.column, _TAB, edits, trials, certain=True, plain=True)
 
 
-def _reserved_sign(stop: _Stop) -> Iterator[_Slip]:
+def _reserved_sign(stop: _Stop) -> Iterator[SyntaxSlip]:
     if stop.says("cannot start any token"):
-        yield _to_be_quoted(stop.number, stop.column, stop.sign)
+        yield _to_be_quoted(stop, stop.column)
 
 
-def _stray_colon(stop: _Stop) -> Iterator[_Slip]:
+def _stray_colon(stop: _Stop) -> Iterator[SyntaxSlip]:
     if not stop.says(_STRAY_COLON):
         return
-    sentence = _INDENTATION
-    if ": " in stop.line[: stop.column]:
-        value = stop.line.split(": ", 1)[1].strip()
-        mend = f'ghi “"{value}"”' if not set(value) & set("\"'#\\") else "đặt toàn bộ giá trị trong ngoặc kép"
-        sentence = f"Giá trị có dấu hai chấm phải đặt trong ngoặc kép. Đề nghị {mend}."
-    yield _Slip(stop.number, stop.column, sentence)
+    match = _VALUE_WITH_COLON.match(stop.line)
+    if match is None or match.end() > stop.column:
+        yield SyntaxSlip(stop.number, stop.column, _INDENTATION, _indented(stop, stop.number))
+        return
+    value = stop.line.split(": ", 1)[-1].strip()
+    mend = f'ghi “"{value}"”' if not set(value) & set("\"'#\\") else "đặt toàn bộ giá trị trong ngoặc kép"
+    sentence = f"Giá trị có dấu hai chấm phải đặt trong ngoặc kép. Đề nghị {mend}."
+    certain = not mends.goes_on_as_fields(stop.lines, stop.number, match.end())
+    edit = mends.quoted(stop.lines, stop.number, match.end())
+    yield SyntaxSlip(stop.number, stop.column, sentence, (edit,), certain=certain, plain=True)
 
 
-def _quote_left_open(stop: _Stop) -> Iterator[_Slip]:
+def _quote_left_open(stop: _Stop) -> Iterator[SyntaxSlip]:
     """A quote without its partner swallows lines up to the next quote, on whose line the parser stops."""
-    for line in range(stop.number - 1, -1, -1) if stop.is_unmatched else ():
-        if match := _OPENED_QUOTE.search(stop.lines[line]):
-            if not any('"' in between for between in stop.lines[line + 1 : stop.number]):
-                yield _Slip(line, match.start(1), "Dấu ngoặc kép mở ở đây chưa đóng. Đề nghị thêm dấu ngoặc kép đóng.")
-            return
+    if not (stop.is_unmatched or stop.says("unknown escape", "expected ',' or")):
+        return
+    number = stop.context if stop.says("unknown escape") else stop.pending
+    match = _OPENED_QUOTE.search(stop.lines[number])
+    if match and number < stop.number:
+        sign = match[1] or match[2]
+        if not any(sign in between for between in stop.lines[number + 1 : stop.number]):
+            yield _open_quote(stop, number, match.start(match.lastindex or 0), sign)
 
 
-def _bracket_left_open(stop: _Stop) -> Iterator[_Slip]:
+def _open_quote(stop: _Stop, number: int, column: int, sign: str) -> SyntaxSlip:
+    name = "Dấu ngoặc kép" if sign == '"' else "Dấu nháy"
+    sentence = f"{name} mở ở đây chưa đóng. Đề nghị thêm {name.lower()} đóng."
+    edit = {number: mends.closed(stop.lines[number], column, sign)}
+    return SyntaxSlip(number, column, sentence, (edit,), plain=True)
+
+
+def _bracket_left_open(stop: _Stop) -> Iterator[SyntaxSlip]:
     """A bracket without its partner, which is noticed at the text's end."""
     if not stop.says("node content") or stop.line.strip():
         return
-    for line in range(stop.number - 1, -1, -1):
-        if match := _OPENED_BRACKET.search(stop.lines[line]):
-            yield _Slip(line, match.start(1), "Ngoặc mở ở đây chưa đóng. Đề nghị thêm dấu đóng ngoặc.")
+    for number in range(stop.number - 1, -1, -1):
+        if match := _OPENED_BRACKET.search(stop.lines[number]):
+            sentence = "Ngoặc mở ở đây chưa đóng. Đề nghị thêm dấu đóng ngoặc."
+            yield SyntaxSlip(number, match.start(1), sentence, _closed(stop, number, match.start(1)), plain=True)
             return
 
 
-def _value_to_be_quoted(stop: _Stop) -> Iterator[_Slip]:
+def _value_to_be_quoted(stop: _Stop) -> Iterator[SyntaxSlip]:
     """A slip in the line's value, when the parser stopped at or inside it: text after a quote, or a reserved sign."""
     match = _VALUE.search(stop.line)
     if match is None or match.start("start") > stop.column:
         return
     start = match["start"]
     if start in "\"'" and stop.is_unmatched and stop.column > match.start("start"):
-        yield _Slip(
+        yield SyntaxSlip(
             stop.number,
             stop.column,
             "Sau dấu ngoặc kép hoặc dấu nháy đóng không được có chữ. Đề nghị đặt toàn bộ giá trị trong ngoặc kép.",
+            (mends.quoted(stop.lines, stop.number, match.start("start")),),
+            plain=True,
         )
     elif start in "&*![]{}@`%|>":
-        yield _to_be_quoted(stop.number, match.start("start"), start)
+        yield _to_be_quoted(stop, match.start("start"))
 
 
-def _to_be_quoted(number: int, column: int, start: str) -> _Slip:
-    return _Slip(
-        number, column, f"Giá trị bắt đầu bằng “{start}” phải đặt trong ngoặc kép. Đề nghị thêm dấu ngoặc kép."
-    )
+def _to_be_quoted(stop: _Stop, column: int) -> SyntaxSlip:
+    line, sign = stop.line, stop.line[column : column + 1]
+    sentence = f"Giá trị bắt đầu bằng “{sign}” phải đặt trong ngoặc kép. Đề nghị thêm dấu ngoặc kép."
+    value = _VALUE.search(line)
+    if value is None or value.start("start") != column:
+        return SyntaxSlip(
+            stop.number, column, sentence, ({stop.number: mends.quoted_within(line, column)},), plain=True
+        )
+    edit = mends.quoted(stop.lines, stop.number, column)
+    return SyntaxSlip(stop.number, column, sentence, (edit,), certain=_is_one_text(stop, column), plain=True)
 
 
-def _as_the_parser_says(stop: _Stop) -> Iterator[_Slip]:
+def _is_one_text(stop: _Stop, column: int) -> bool:
+    """True if the value at `column` of the stopped line is a text for certain: no block, list or field was meant."""
+    value = stop.line[column:]
+    if column == mends.indent(stop.line) or re.match(r"[|>][-+]|[\[{][^\]}]*$", value):
+        return False
+    if value[0] in "|>" and mends.goes_on(stop.lines, stop.number, column):
+        return False
+    is_item = column == mends.content(stop.line)
+    return not (is_item and ": " in value) and not mends.goes_on_as_fields(stop.lines, stop.number, column)
+
+
+def _as_the_parser_says(stop: _Stop) -> Iterator[SyntaxSlip]:
     context = stop.error.context_mark if stop.says(*_AT_CONTEXT) else None
     mark = stop.mark if context is None else context
     sentence = next((sentence for piece, sentence in _SENTENCES if stop.says(piece)), _NOT_YAML)
-    yield _Slip(mark.line, mark.column, sentence)
+    plain = stop.says("unexpected end of stream", "expected ',' or", "unknown escape", "entries are not allowed")
+    yield SyntaxSlip(mark.line, mark.column, sentence, _guesses(stop, mark), plain=plain)
 
 
-_SLIPS = (
+def _guesses(stop: _Stop, mark: Mark) -> tuple[Edit, ...]:
+    """Edits with which a parser may read on after the problem that it names."""
+    line = stop.lines[mark.line]
+    sign = line[mark.column : mark.column + 1]
+    if stop.says("found unexpected end of stream"):
+        return ({mark.line: mends.closed(line, mark.column, sign)},)
+    if stop.says("expected ',' or"):
+        return _closed(stop, mark.line, mark.column)
+    if stop.says("unknown escape"):
+        return ({mark.line: f"{line[: mark.column]}\\{line[mark.column :]}"},)
+    if stop.says("expected ':'"):
+        return (*_with_colon(stop, mark.line), *_indented(stop, mark.line))
+    if stop.says("not allowed", "node content"):
+        return (mends.quoted(stop.lines, mark.line, mark.column),)
+    return _indented(stop, mark.line)
+
+
+def _closed(stop: _Stop, number: int, column: int) -> tuple[Edit, ...]:
+    """The bracket at `column` closed at the end of its line."""
+    line = stop.lines[number]
+    return ({number: mends.closed(line, column, "]" if line[column] == "[" else "}")},)
+
+
+def _with_colon(stop: _Stop, number: int) -> tuple[Edit, ...]:
+    """A line with the colon that its field lacks: behind the first word."""
+    line = stop.lines[number]
+    start = mends.content(line)
+    match = re.compile(r"\w+(?=\s|$)").match(line, start)
+    return ({number: f"{line[: match.end()]}:{line[match.end() :]}"},) if match else ()
+
+
+def _indented(stop: _Stop, number: int) -> tuple[Edit, ...]:
+    """A line in each of the columns in which it may begin."""
+    columns = mends.indentations(stop.lines, number)
+    return tuple({number: mends.indented(stop.lines[number], column)} for column in columns)
+
+
+_FINDERS = (
     _odd_space,
     _missing_space,
     _no_colon,

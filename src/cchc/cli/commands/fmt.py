@@ -1,6 +1,7 @@
 """`cchc fmt`."""
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,9 @@ from cchc.wording import count
 
 if TYPE_CHECKING:
     from cchc.operations.formatting import LaidOut, Outcome
+
+_UNTIDY = "chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt."
+_FAULTY = "sai cú pháp YAML ở chỗ sửa được. Đề nghị chạy cchc fmt --fix."
 
 
 def fmt(
@@ -27,7 +31,8 @@ def fmt(
         bool,
         typer.Option(
             "--fix",
-            help="Sửa thêm dấu cách thừa, “100 %” (chữ cũ ghi ở chú thích cùng dòng) và chữ chưa ở dạng NFC.",
+            help="Sửa thêm lỗi cú pháp đã rõ cách sửa (Y101, hiện dòng đã sửa), dấu cách thừa, “100 %” (chữ cũ ghi ở "
+            "chú thích cùng dòng) và chữ chưa ở dạng NFC.",
         ),
     ] = False,
 ) -> int:
@@ -60,21 +65,22 @@ def _tell(file: "LaidOut", *, shown: bool, diff: bool) -> None:
     if files.is_stream(file.path) and not shown:
         put_as_is(file.after)
     elif file.differs and diff:
-        _show(file)
+        _show(file.path, file.before, file.after)
     elif file.differs and shown:
-        put_line(f"{file.path.as_posix()} chưa đúng dạng chuẩn. Đề nghị chạy cchc fmt.")
+        put_line(f"{file.path.as_posix()} {_FAULTY if file.mended else _UNTIDY}")
     elif file.written:
+        _show(file.path, file.before, file.mended or file.before)
         confirm(f"Đã trình bày lại {file.path.as_posix()}")
 
 
-def _show(file: "LaidOut") -> None:
-    """Show the lines that would change."""
+def _show(path: Path, before: bytes, after: bytes) -> None:
+    """Show the lines that change."""
     import difflib
 
     from cchc.operations.formatting import lines
 
-    name = file.path.as_posix()
-    changed = difflib.unified_diff(lines(file.before), lines(file.after), name, name)
+    name = path.as_posix()
+    changed = difflib.unified_diff(lines(before), lines(after), name, name)
     put("".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in changed))
 
 
