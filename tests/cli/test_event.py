@@ -66,6 +66,16 @@ def test_what_waits_is_counted_among_what_has_no_deadline_until_something_happen
     assert (before["plans"][0]["on_event"], after["plans"][0]["on_event"]) == (["1.1", "1.2"], ["1.1"])
 
 
+def test_status_lists_what_waits_under_a_heading_of_its_own(run: Run) -> None:
+    assert run("status", "--format", "md").out.partition("## NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày)\n\n")[2] == (
+        "| Mã | Tiêu chí | Thời gian thực hiện | Chủ trì |\n| --- | --- | --- | --- |\n"
+        "| 1.1 | Xử lý văn bản | 05 ngày làm việc kể từ ngày nhận | VP-TK |\n"
+        "| 1.2 | Báo cáo | Khi có phát sinh | TP-HT |\n\n"
+        "Khi sự việc xảy ra, đề nghị ghi nhận (cchc event) để có thời hạn.\n"
+    )
+    assert "THEO SỰ VIỆC" not in run("status", "--today", "2026-05-20", "--format", "csv").out
+
+
 def test_each_day_is_an_occurrence_of_its_own_and_the_same_day_twice_is_refused(run: Run) -> None:
     run("event", "1.2", "2026-05-10")
     assert run("event", "1.2", "2026-05-11").exit_code == 0

@@ -116,6 +116,11 @@ class Status:
         return sum(line.tally.total for line in self.listed) > self.totals.total - len(self.political)
 
     @property
+    def waiting(self) -> tuple[Tracked, ...]:
+        """The items that are theo sự việc, and for which nothing has happened yet."""
+        return tuple(item for item in self.items if item.waits)
+
+    @property
     def busy(self) -> tuple[TalliedParty, ...]:
         """The listed parties with an item overdue or due soon: accountable ones first, then by overdue items."""
         busy = [line for line in self.listed if line.is_busy]

@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
-from cchc.model.occurrences import Occurrence, Turn, occurrences, unread_timeframe
+from cchc.model.occurrences import Occurrence, Turn, occurrences, on_event, unread_timeframe
 from cchc.model.plan import Plan, RemedyCriterion, Row
 from cchc.model.progress import Entry, Extension
 
@@ -100,6 +100,11 @@ class Tracked:
     def unread(self) -> str | None:
         """The timeframe's phrase when it cannot be read (a due day is then unknown); else `None`."""
         return unread_timeframe(self.row, self.dossier.plan.years)
+
+    @property
+    def waits(self) -> bool:
+        """True if it is theo sự việc, and nothing has happened yet."""
+        return self.due is None and on_event(self.row, self.dossier.plan.years) is not None
 
     @property
     def grade(self) -> Grade | None:

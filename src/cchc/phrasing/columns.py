@@ -82,6 +82,7 @@ CRITERION_TITLE = _Column("Tiêu chí", ValueKind.TEXT, lambda item: plain(item.
 ADDRESS = _Column("Mã nhiệm vụ", ValueKind.CODE, lambda item: item.address, 18, short="Mã")
 TITLE = _Column("Nhiệm vụ, sản phẩm", ValueKind.TEXT, lambda item: item.title, 34, wide=True)
 TITLE_AND_REMARKS = replace(TITLE, value=lambda item: "\n".join([item.title, *remarks(item)]))
+TIMEFRAME = _Column("Thời gian thực hiện", ValueKind.TEXT, lambda item: plain(item.row.text("timeframe") or ""), 24)
 LEAD = _Column(LEAD_HEADING, ValueKind.TEXT, short_leads, 18)
 LEAD_AS_WRITTEN = replace(LEAD, value=lambda item: plain(item.lead or ""), width=36)
 LEAD_NAMES = _Column("Đầu mối chủ trì", ValueKind.TEXT, lambda item: "; ".join(each.title for each in leads(item)))

@@ -16,6 +16,8 @@ UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
 """The heading above nhiệm vụ without an accountable party."""
 POLITICAL = "Cơ quan Đảng, Mặt trận"
 """The heading of bodies of the Party and of the Fatherland Front, which are never listed as late."""
+WAITING = "NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày)"
+"""The heading of what waits for an event."""
 PRODUCTS = "SẢN PHẨM CHƯA ẤN ĐỊNH THỜI HẠN"
 """The title of the list of products without a due day."""
 COUNTED_FOR_EACH = "Nhiệm vụ có nhiều đầu mối được tính cho từng đầu mối; dòng “Tổng số” tính mỗi nhiệm vụ một lần."
@@ -126,13 +128,16 @@ def label_of(group: Group) -> str:
     return f"{label} {group.key}"
 
 
-def caveats(plans: Sequence[AskedPlan]) -> Iterator[str]:
-    """Caveats before the numbers: plans left out, times without a day, plans that are over or have no progress file."""
+def caveats(plans: Sequence[AskedPlan], *, with_waiting: bool = True) -> Iterator[str]:
+    """Caveats before the numbers: plans left out, times without a day, plans that are over or have no progress file.
+
+    Without `with_waiting` the criteria theo sự việc are not named, since a table lists them.
+    """
     left_out = [plan.name for plan in plans if plan.left_out]
     if left_out:
         yield f"Chưa tính {listing(left_out)}: tệp này hoặc tệp đi kèm còn lỗi."
     for plan in plans:
-        yield from _without_days(plan)
+        yield from _without_days(plan, with_waiting=with_waiting)
     yield from dict.fromkeys(_ended(plan) for plan in plans if plan.ended)
     if unrecorded := [plan.name for plan in plans if plan.is_unrecorded]:
         yield nothing_recorded(unrecorded)
@@ -143,11 +148,11 @@ def _ended(plan: AskedPlan) -> str:
     return f"Kế hoạch {plan.ended} đã kết thúc ngày {last}; số ngày quá hạn tính đến ngày đó."
 
 
-def _without_days(plan: AskedPlan) -> Iterator[str]:
+def _without_days(plan: AskedPlan, *, with_waiting: bool) -> Iterator[str]:
     if plan.unread:
         yield f"Thời gian không đọc được nên chưa theo dõi được ({plan.name}): {listing(list(plan.unread))}."
-    if plan.on_event:
-        yield f"NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày) ({plan.name}): {listing(list(plan.on_event))}."
+    if with_waiting and plan.on_event:
+        yield f"{WAITING} ({plan.name}): {listing(list(plan.on_event))}."
 
 
 def counted_apart(items: Sequence[Tracked]) -> Iterator[str]:

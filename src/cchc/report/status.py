@@ -8,10 +8,22 @@ from cchc.analysis.status import Status, Tallied, Tally
 from cchc.analysis.tracking import State
 from cchc.phrasing import sentences
 from cchc.phrasing.column import headings, texts, values
-from cchc.phrasing.columns import COUNTED, CRITERION, LEAD, LEAD_NAMES, PLAN_STEM, PRODUCT, names, of_product
+from cchc.phrasing.columns import (
+    COUNTED,
+    CRITERION,
+    CRITERION_TITLE,
+    LEAD,
+    LEAD_NAMES,
+    PLAN_STEM,
+    PRODUCT,
+    TIMEFRAME,
+    names,
+    of_product,
+)
 from cchc.phrasing.headings import (
     PRODUCTS,
     UNACCOUNTABLE,
+    WAITING,
     caveats,
     counted_apart,
     group_name,
@@ -34,6 +46,8 @@ _RECORD = (LEAD_NAMES, *tracking.RECORD)
 def report(status: Status) -> Report:
     """The report in all its shapes."""
     tables = [_by_area(status), _by_party(status)]
+    if status.waiting:
+        tables.append(_waiting(status))
     if status.products:
         tables.append(_products(status))
     return Report(
@@ -92,6 +106,14 @@ def _line(name: str, tally: Tally, *, is_sum: bool = False) -> TableLine:
     return TableLine(("\n".join([name, *_bar(tally)]), *texts(COUNTED, tally)), is_sum=is_sum)
 
 
+def _waiting(status: Status) -> PrintedTable:
+    plan = (PLAN_STEM,) if len(status.plans) > 1 else ()
+    picked = (*plan, CRITERION, CRITERION_TITLE, TIMEFRAME, LEAD)
+    lines = tuple(TableLine(texts(picked, item)) for item in status.waiting)
+    foot = "Khi sự việc xảy ra, đề nghị ghi nhận (cchc event) để có thời hạn."
+    return PrintedTable(WAITING, picked, (TableGroup(lines),), (foot,))
+
+
 def _products(status: Status) -> PrintedTable:
     plan = (of_product(PLAN_STEM),) if len(status.plans) > 1 else ()
     picked = (*plan, of_product(CRITERION), PRODUCT, of_product(LEAD))
@@ -127,7 +149,7 @@ def _foot(status: Status) -> Iterator[str]:
     yield from _moved_days(status)
     soon = STATES[State.DUE_SOON].full
     yield f"{soon}: trong {status.asking.soon} ngày tới. Thanh ngang: số đã hoàn thành trên số có thời hạn."
-    yield from caveats(status.plans)
+    yield from caveats(status.plans, with_waiting=False)
 
 
 def _moved_days(status: Status) -> Iterator[str]:
