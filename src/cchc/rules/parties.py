@@ -9,7 +9,6 @@ from cchc.model.commune import Commune, Mention, Party, begun, bracketless
 from cchc.model.dossier import Dossier
 from cchc.model.folding import loosely
 from cchc.model.plan import Criterion, Row, resembles_ditto, says_ditto
-from cchc.model.starter import starter_party
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, PARTY_KINDS, listing
 
@@ -193,6 +192,8 @@ def _without_bracket(commune: Commune, name: str) -> list[Party]:
 
 def _unknown(commune: Commune, name: str, column: str) -> str:
     said = f"“{name}” ở cột {column} không có trong tệp đơn vị"
+    from cchc.model.starter import starter_party  # noqa: PLC0415 — only names that a register lacks are looked for
+
     starter = starter_party(name, commune)
     own = next(filter(None, map(commune.find, starter.names)), None) if starter else None
     if starter and not own:

@@ -17,8 +17,8 @@ from cchc.source.builder import FORBIDDEN, PILED_MARKS, Builder, Data
 from cchc.source.comments import Comment, comments
 from cchc.source.events import ParserEvent, YamlSyntaxError, events, pure_events, refused_by_c_alone
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
+from cchc.source.parsing import Parsing, Repair
 from cchc.source.pieces import Pieces
-from cchc.source.repair import Parsing, Repair, repaired
 from cchc.source.spans import Fault, LineIndex, Spans
 
 MAX_YAML_BYTES = 4 * 1024 * 1024
@@ -130,6 +130,8 @@ def _read(text: str, *, normalize: bool) -> Document:
     first = _reading(text, normalize=normalize)
     repair = Repair(tuple(first.builder.faults))
     if first.error:
+        from cchc.source.repair import repaired  # noqa: PLC0415 — few texts have a slip, and its patterns take time
+
         repair = repaired(text, first, partial(_reading, normalize=normalize))
     faults = repair.faults
     if first.error and not faults:

@@ -1,0 +1,51 @@
+"""A text as far as a parser could read it, and what came of mending it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc.source.builder import Builder
+from cchc.source.events import YamlSyntaxError
+from cchc.source.spans import Fault
+
+if TYPE_CHECKING:
+    from cchc.source.syntax import SyntaxSlip
+
+
+@dataclass(frozen=True, slots=True)
+class Parsing:
+    """A text as far as a parser could read it, with the error at which it stopped, if any."""
+
+    builder: Builder
+    error: YamlSyntaxError | None
+    cost: int
+    """The events that were taken, with the characters and a slower parser counted as more of them."""
+
+    @property
+    def is_sound(self) -> bool:
+        """True if the whole text was read and nothing is wrong with it."""
+        return self.error is None and not self.builder.faults and self.builder.data is not None
+
+    def slip(self, lines: list[str]) -> "SyntaxSlip | None":
+        """The slip at which the parser stopped; `None` if it did not, or cannot tell where."""
+        if self.error is None or self.error.mark is None:
+            return None
+        from cchc.source.syntax import slip  # noqa: PLC0415 — few texts have a slip, and its patterns take time
+
+        return slip(self.error, self.error.mark, lines, self.builder.pending)
+
+    def reach(self, lines: list[str]) -> tuple[float, int]:
+        """The place at which the parser stopped: its line, and its column counted from the line's end."""
+        if self.error is None:
+            return float("inf"), 0
+        mark = self.error.mark
+        if mark is None:
+            return -1, 0
+        return mark.line, mark.column - (len(lines[mark.line]) if mark.line < len(lines) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The findings of a text; and the text without its slips, if all of them could be mended for certain."""
+
+    faults: tuple[Fault, ...]
+    mended: str | None = None
