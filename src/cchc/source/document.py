@@ -145,11 +145,11 @@ def _read(text: str, *, normalize: bool) -> Document:
 def _reading(text: str, *, normalize: bool) -> Parsing:
     """The text read as far as it can be, by the fast parser, and by the slow one what that refuses alone."""
     builder, error = _built(Builder(text, normalize=normalize), events(text))
-    cost = builder.taken + len(text) // _CHARACTERS
+    weight = 1
     if error and refused_by_c_alone(error, text):
         builder, error = _built(Builder(text, normalize=normalize), pure_events(text))
-        cost *= _SLOWER
-    return Parsing(builder, error, cost)
+        weight = _SLOWER
+    return Parsing(builder, error, weight * (builder.taken + len(text) // _CHARACTERS))
 
 
 def _built(builder: Builder, stream: Iterator[ParserEvent]) -> tuple[Builder, YamlSyntaxError | None]:

@@ -20,7 +20,7 @@ _HEAD = re.compile(rf"[ \t{ODD_SPACES}]*(?:-[ \t{ODD_SPACES}]+)*")
 _ODD_COLON = re.compile(rf"([A-Za-z_]\w*)[:：]([ {ODD_SPACES}]*)")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#")
 _DASHES = re.compile(r"(?:-[ \t]+)*")
-_FIELD = re.compile(r"\s*(?:-\s|(?:.*\S)?:(?:\s|$))")
+_FIELD = re.compile(r"\s*(?:-\s|[a-z_]+:|(?:.*\S)?:(?:\s|$))")
 _OPENS = re.compile(r"(?::|-)\s*(?:[|>][-+0-9]*\s*)?(?:\s#.*)?$")
 STEP = 2
 """The spaces by which what belongs to a field is indented below it."""
@@ -36,6 +36,11 @@ def content(line: str) -> int:
     start = indent(line)
     match = _DASHES.match(line, start)
     return match.end() if match else start
+
+
+def value(line: str, column: int) -> str:
+    """The text from `column` on, without the comment behind it."""
+    return line[column : _comment(line, column)].rstrip()
 
 
 def is_text(line: str) -> bool:
@@ -102,10 +107,12 @@ def goes_on(lines: Sequence[str], number: int, column: int) -> bool:
     return next(_continued(lines, number, column), None) is not None
 
 
-def closed(line: str, column: int, sign: str) -> str:
-    """The line with a closing quote or bracket behind its text, before a comment."""
-    end = _comment(line, column)
-    return f"{line[:end].rstrip()}{sign}{_behind(line, end)}"
+def closed(lines: Sequence[str], number: int, column: int, sign: str) -> Edit:
+    """A closing quote or bracket behind the value at `column`, on the last of the lines on which it may go on."""
+    last = max([number, *_continued(lines, number, column)])
+    line = lines[last]
+    end = _comment(line, column if last == number else 0)
+    return {last: f"{line[:end].rstrip()}{sign}{_behind(line, end)}"}
 
 
 def indented(line: str, width: int) -> str:
@@ -167,8 +174,8 @@ def _continued(lines: Sequence[str], number: int, column: int) -> Iterator[int]:
     base = start if start < column else lines[number].rfind("-", 0, column)
     blanks: list[int] = []
     has_comment = _comment(lines[number], column) < len(lines[number])
-    for at in () if has_comment else _lines_below(lines, number):
-        if lines[at].strip() and (indent(lines[at]) <= base or not is_text(lines[at])):
+    for at in () if has_comment or base < 0 else _lines_below(lines, number):
+        if lines[at].strip() and not (is_text(lines[at]) and base < indent(lines[at]) == _spaces(lines[at])):
             return
         blanks.append(at)
         if lines[at].strip():
@@ -180,6 +187,10 @@ def _continued(lines: Sequence[str], number: int, column: int) -> Iterator[int]:
 
 def _lines_below(lines: Sequence[str], number: int) -> range:
     return range(number + 1, min(number + 1 + FAR, len(lines)))
+
+
+def _spaces(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _comment(line: str, column: int) -> int:

@@ -76,12 +76,17 @@ class _Stop:
         if self.is_unmatched:
             at = self.previous
             return at if mends.content(self.lines[at]) == mends.indent(self.line) else self.number
-        if self.number - self.pending > mends.FAR:
-            return self.number
+        return self._joined if self.number - self.pending <= mends.FAR else self.number
+
+    @property
+    def _joined(self) -> int:
+        """The first line that lacks its space, of those that are read as one text; else the line where that begins."""
         start = mends.content(self.lines[self.pending])
-        between = [line for line in self.lines[self.pending + 1 : self.number] if line.strip()]
-        deepest = min([mends.indent(self.line) + 1, *map(mends.indent, between)])
-        return self.pending if deepest > start else self.number
+        between = [at for at in range(self.pending + 1, self.number) if self.lines[at].strip()]
+        if min(mends.indent(self.lines[at]) for at in [*between, self.number]) < start:
+            return self.number
+        fields = [at for at in between if _FIELD_NAME.match(self.lines[at]) and mends.indent(self.lines[at]) == start]
+        return next((at for at in [self.pending, *fields] if _MISSING_SPACE.match(self.lines[at])), self.pending)
 
     @property
     def _first(self) -> int:
@@ -127,7 +132,7 @@ _NAME = r"^\s*(?:-\s+)*[A-Za-z_]\w*"
 _MISSING_SPACE = re.compile(rf"{_NAME}:(?=[^\s/])")
 _FIELD_NAME = re.compile(r"^\s*(?:-\s+)*[a-z_]+:")
 _TIGHT_DASH = re.compile(r"^\s*-(?=[A-Za-z_]\w*:)")
-_TIGHT_ITEM = re.compile(r"^\s*-(?=[^\s-])")
+_TIGHT_ITEM = re.compile(r"^\s*-(?=[^\s:-])")
 _ODD_SPACE = re.compile(rf"^\s*[{mends.ODD_SPACES}]|^\s*-[{mends.ODD_SPACES}]|{_NAME}:[{mends.ODD_SPACES}]|{_NAME}：")
 _ODD_INDENT = re.compile(rf"^\s*[{mends.ODD_SPACES}]")
 _OPENED_QUOTE = re.compile(r"""(?:^\s*-\s+|:\s+)(?:(")(?:[^"\\]|\\.)*|(')[^']*)$""")
@@ -224,7 +229,8 @@ def _stray_colon(stop: _Stop) -> Iterator[SyntaxSlip]:
     value = stop.line.split(": ", 1)[-1].strip()
     mend = f'ghi “"{value}"”' if not set(value) & set("\"'#\\") else "đặt toàn bộ giá trị trong ngoặc kép"
     sentence = f"Giá trị có dấu hai chấm phải đặt trong ngoặc kép. Đề nghị {mend}."
-    certain = not mends.goes_on_as_fields(stop.lines, stop.number, match.end())
+    is_text = not value.split(" #")[0].rstrip().endswith(":")
+    certain = is_text and not mends.goes_on_as_fields(stop.lines, stop.number, match.end())
     edit = mends.quoted(stop.lines, stop.number, match.end())
     yield SyntaxSlip(stop.number, stop.column, sentence, (edit,), certain=certain, plain=True)
 
@@ -244,7 +250,7 @@ def _quote_left_open(stop: _Stop) -> Iterator[SyntaxSlip]:
 def _open_quote(stop: _Stop, number: int, column: int, sign: str) -> SyntaxSlip:
     name = "Dấu ngoặc kép" if sign == '"' else "Dấu nháy"
     sentence = f"{name} mở ở đây chưa đóng. Đề nghị thêm {name.lower()} đóng."
-    edit = {number: mends.closed(stop.lines[number], column, sign)}
+    edit = mends.closed(stop.lines, number, column, sign)
     return SyntaxSlip(number, column, sentence, (edit,), plain=True)
 
 
@@ -261,7 +267,7 @@ def _bracket_left_open(stop: _Stop) -> Iterator[SyntaxSlip]:
 
 def _value_to_be_quoted(stop: _Stop) -> Iterator[SyntaxSlip]:
     """A slip in the line's value, when the parser stopped at or inside it: text after a quote, or a reserved sign."""
-    match = _VALUE.search(stop.line)
+    match = None if stop.says("expected ':'") else _VALUE.search(stop.line)
     if match is None or match.start("start") > stop.column:
         return
     start = match["start"]
@@ -273,7 +279,7 @@ def _value_to_be_quoted(stop: _Stop) -> Iterator[SyntaxSlip]:
             (mends.quoted(stop.lines, stop.number, match.start("start")),),
             plain=True,
         )
-    elif start in "&*![]{}@`%|>":
+    elif start in "&*![]{}@`%|>" or (start in "?," and match.start("start") == stop.column):
         yield _to_be_quoted(stop, match.start("start"))
 
 
@@ -291,7 +297,7 @@ def _to_be_quoted(stop: _Stop, column: int) -> SyntaxSlip:
 
 def _is_one_text(stop: _Stop, column: int) -> bool:
     """True if the value at `column` of the stopped line is a text for certain: no block, list or field was meant."""
-    value = stop.line[column:]
+    value = mends.value(stop.line, column)
     if column == mends.indent(stop.line) or re.match(r"[|>][-+]|[\[{][^\]}]*$", value):
         return False
     if value[0] in "|>" and mends.goes_on(stop.lines, stop.number, column):
@@ -313,22 +319,30 @@ def _guesses(stop: _Stop, mark: Mark) -> tuple[Edit, ...]:
     line = stop.lines[mark.line]
     sign = line[mark.column : mark.column + 1]
     if stop.says("found unexpected end of stream"):
-        return ({mark.line: mends.closed(line, mark.column, sign)},)
+        return (mends.closed(stop.lines, mark.line, mark.column, sign),)
     if stop.says("expected ',' or"):
         return _closed(stop, mark.line, mark.column)
     if stop.says("unknown escape"):
         return ({mark.line: f"{line[: mark.column]}\\{line[mark.column :]}"},)
-    if stop.says("expected ':'"):
-        return (*_with_colon(stop, mark.line), *_indented(stop, mark.line))
     if stop.says("not allowed", "node content"):
         return (mends.quoted(stop.lines, mark.line, mark.column),)
+    return _laid_out_otherwise(stop, mark)
+
+
+def _laid_out_otherwise(stop: _Stop, mark: Mark) -> tuple[Edit, ...]:
+    """Edits of a line whose fields do not fit: a colon more, less text, or another indentation."""
+    line = stop.lines[mark.line]
+    if stop.says("expected ':'"):
+        return (*_with_colon(stop, mark.line), *_indented(stop, mark.line))
+    if mark.column > mends.content(line):
+        return ({mark.line: line[: mark.column].rstrip()},)
     return _indented(stop, mark.line)
 
 
 def _closed(stop: _Stop, number: int, column: int) -> tuple[Edit, ...]:
-    """The bracket at `column` closed at the end of its line."""
-    line = stop.lines[number]
-    return ({number: mends.closed(line, column, "]" if line[column] == "[" else "}")},)
+    """The bracket at `column` closed behind its value."""
+    sign = "]" if stop.lines[number][column] == "[" else "}"
+    return (mends.closed(stop.lines, number, column, sign),)
 
 
 def _with_colon(stop: _Stop, number: int) -> tuple[Edit, ...]:

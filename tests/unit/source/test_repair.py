@@ -116,6 +116,19 @@ def test_a_slip_that_only_a_person_can_mend_hides_none_after_it() -> None:
 
 
 @pytest.mark.usefixtures("parser")
+def test_lines_below_an_open_quote_or_a_value_with_a_colon_are_told_for_what_they_are() -> None:
+    assert [place[:2] for place in found('a: "một\n  - hai: ba\n  - bốn:năm\nb:2\nc: 3\n')] == [(1, 4), (4, 2)]
+    assert [place[:2] for place in found("a: x: y\n\tb:2\nc:\n- @d  # e: f\n- [g\n  h]i\n")] == [
+        (1, 5),
+        (2, 1),
+        (2, 3),
+        (4, 3),
+        (6, 5),
+    ]
+    assert [place[:2] for place in found("a: |-\n  x\n`y\nb:\n  c:  # d\n  e: f\n")] == [(3, 1)]
+
+
+@pytest.mark.usefixtures("parser")
 def test_two_slips_of_one_line_are_both_told_and_mended() -> None:
     assert begins("a:\n- b: 1\n-id:x\n  c: @y\n") == [
         (3, 1, DASH),
@@ -194,6 +207,8 @@ def test_a_real_plan_with_tabs_for_spaces_is_mended_as_a_whole(name: str) -> Non
         "a: @b\na: 1\n",
         "a: @b\nc: &d e\n",
         "TTHC:a\nb: 1\n",
+        "a: b:\n- c\n",
+        "a: 1\n@b: c\n",
     ],
 )
 def test_what_is_not_certain_is_not_mended(text: str) -> None:
