@@ -84,7 +84,8 @@ class _Mended:
 def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     """A file in its canonical form; with `fix`, also in NFC and without stray spaces, what stood there in a comment.
 
-    With `fix`, syntax slips are mended if each one can be for certain; else the file stays as it is, with its faults.
+    With `fix`, syntax slips are mended that can be for certain, up to the first that a person must mend; a file with such
+    a one is not laid out, and has the faults that are left.
     Line ends (CRLF) and a BOM stay what they are.
 
     Raises:
@@ -93,6 +94,9 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     document = _parsed(content)
     if fix and document.mended is not None:
         return _from_mended(content, document)
+    if fix and document.begun is not None and _VERSION.search(content):
+        left = _parsed(document.begun.encode())
+        return Formatted(_with_ends(document.begun, content), left.faults, mended=document.begun)
     if document.faults:
         of_others = {fault.code for fault in document.faults} <= _OF_OTHERS and not _VERSION.search(content)
         return Formatted(content, is_ours=False) if of_others else Formatted(content, document.faults)

@@ -19,9 +19,8 @@ from cchc.model.element import Element
 from cchc.model.kinds import KINDS, Reference, kind_of, titled
 from cchc.model.plan import MaintainPlan, Plan
 from cchc.model.progress import Progress, progress_path
-from cchc.model.twins import annex_key, differing_cells
+from cchc.model.twins import PlanFile, rivals, with_copies
 from cchc.rules import ALL_RULES
-from cchc.wording import count
 
 _Model = TypeVar("_Model", bound=Element)
 
@@ -35,7 +34,7 @@ class Case:
     kind: str | None
     """The kind that the file states; `None` when it states none that is known."""
     year: str | None
-    """The text of its year, even when the rest is wrong."""
+    """The text of its year, or of its plan's, even when the rest is wrong."""
     dossier: Dossier
     has_errors: bool
     """True if this file, or one it depends on (commune, progress), has an error: no document or report may use it."""
@@ -61,8 +60,8 @@ class Loaded:
     """The settings of each file that was read, by its name; files that others only refer to are included."""
     waiting: tuple[str, ...]
     """Names of files that no rule has checked: their text or their fields have errors."""
-    issued: tuple[str, ...]
-    """Names of plans that were issued and have findings, shown or not: issued plans are changed by documents only."""
+    issued: dict[str, int]
+    """The plans that were issued and have findings, by name, with the number of those that nobody has asked for."""
     owners: dict[str, Owner]
     """The commune of each file, by the file's name; without the files whose commune is not known."""
 
@@ -100,7 +99,7 @@ def _loaded(cases: tuple[Case, ...], read: Mapping[Path, SourceFile]) -> Loaded:
         tuple(sorted(chain.from_iterable(file.suppressed for file in sources))),
         {file.name: file.settings for file in sources},
         waiting=tuple(file.name for file in sources if file.waits),
-        issued=tuple(file.name for file in sources if file.is_issued and file.was_found_fault_with),
+        issued={file.name: len(file.unasked) for file in sources if file.is_issued and file.was_found_fault_with},
         owners=owners(read),
     )
 
@@ -122,7 +121,8 @@ class _Loader:
             involved = [*needed, *self._related(path, file)]
             self._check(dossier := _dossier(involved), involved)
             has_errors = any(companion.has_errors for companion in needed)
-            self._cases[file.name] = Case(path, file.name, file.kind, file.stated("year"), dossier, has_errors)
+            year = next(filter(None, (other.stated("year") for other in needed)), None)
+            self._cases[file.name] = Case(path, file.name, file.kind, year, dossier, has_errors)
         return self._cases[file.name]
 
     def _companions(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
@@ -206,28 +206,48 @@ def _missing(name: str, target: Path, folder: Path, *, is_stream: bool) -> str:
 
 
 def _report_twins(sources: Mapping[Path, SourceFile]) -> None:
-    """Report plans of one folder that are the same annex, mostly a copy made for safety; the shortest name counts."""
-    first: dict[tuple[object, ...], SourceFile] = {}
-    for path, file in sorted(sources.items(), key=lambda each: (len(each[0].name), each[0])):
-        if not isinstance(plan := file.model, Plan) or files.is_stream(path):
-            continue
-        other = first.setdefault((path.parent, files.real(path.parent / plan.commune), *annex_key(plan)), file)
-        if other is not file and isinstance(other.model, Plan):
-            related = Related(other.name, other.span(other.model.at("year")), "phụ lục kia")
-            file.report(plan.at("year"), "X715", _twin(plan, other.model, other.name), (related,))
+    """Report plans that are the same annex, mostly a copy made for safety, or claim to be the same."""
+    known = list(_plan_files(sources))
+    for original, copies in with_copies(known):
+        for copy in copies:
+            _report_twin(sources, original, copy, _copied(sources[original.path].name, original.difference(copy)))
+    for original, other in rivals(known):
+        name = sources[original.path].name
+        said = (
+            f"Tệp này và “{name}” cùng là {KINDS[kind_of(other.plan)].title} {other.plan.period} của một đơn vị, số "
+            "phụ lục như nhau mà tên khác nhau, nên được tính là hai phụ lục. Đề nghị ghi số phụ lục khác nhau, hoặc "
+            "giữ lại một tệp."
+        )
+        _report_twin(sources, original, other, said)
 
 
-def _twin(plan: Plan, other: Plan, name: str) -> str:
-    """Error message for a plan that is a copy of the other, or an edited copy."""
-    if cells := differing_cells(plan, other):
+def _plan_files(sources: Mapping[Path, SourceFile]) -> Iterator[PlanFile]:
+    """The sound plans that stand on a disk, with the communes and records beside them."""
+    for path, file in sources.items():
+        if isinstance(plan := file.model, Plan) and not files.is_stream(path):
+            commune = sources.get(files.real(path.parent / plan.commune))
+            progress = sources.get(files.real(progress_path(path)))
+            if commune and isinstance(commune.model, Commune):
+                records = progress.model if progress and isinstance(progress.model, Progress) else None
+                yield PlanFile(path, plan, commune.model, records)
+
+
+def _report_twin(sources: Mapping[Path, SourceFile], original: PlanFile, other: PlanFile, said: str) -> None:
+    first = sources[original.path]
+    related = Related(first.name, first.span(original.plan.at("year")), "phụ lục kia")
+    sources[other.path].report(other.plan.at("year"), "X715", said, (related,))
+
+
+def _copied(name: str, difference: str) -> str:
+    """Message for a plan that is a copy of the one of that name, or an edited copy."""
+    if difference:
         return (
-            f"Tệp này và “{name}” cùng là {KINDS[kind_of(plan)].title} {plan.period} của một đơn vị nhưng khác nhau ở "
-            f"{count(cells)} ô, nên không tệp nào được theo dõi hay xuất. Đề nghị giữ lại một, chuyển tệp kia sang thư "
-            "mục khác."
+            f"Tệp này và “{name}” là hai bản của một phụ lục nhưng {difference}, nên không tệp nào được theo dõi hay "
+            "xuất. Đề nghị giữ lại một, chuyển tệp kia ra ngoài thư mục kế hoạch."
         )
     return (
-        f"Tệp này là bản chép của “{name}”, nội dung như nhau, nên chỉ một tệp được tính. Đề nghị chuyển bản chép sang "
-        "thư mục khác."
+        f"Tệp này là bản chép của “{name}”, nội dung như nhau, nên chỉ “{name}” được tính. Đề nghị chuyển bản chép ra "
+        "ngoài thư mục kế hoạch."
     )
 
 

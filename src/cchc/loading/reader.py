@@ -72,7 +72,7 @@ class SourceFile:
     @property
     def waits(self) -> bool:
         """True if no rule could check it: its text or its fields have errors."""
-        return self.document is not None and self.model is None
+        return self.document is not None and self.document.text != "" and self.model is None
 
     @property
     def has_errors(self) -> bool:

@@ -86,7 +86,7 @@ def check_plans(paths: "Sequence[Path] | None", wanted: Wanted, reports: "Sequen
     written = tuple(_written_baselines(loaded)) if wanted.write_baseline else ()
     checked, gone = _weighed(loaded)
     notes = list(_waiting(loaded.waiting, in_brief=wanted.in_brief))
-    notes += (f"{name}: {_ISSUED}" for name in loaded.issued)
+    notes += (f"{name}: {_issued(unasked)}" for name, unasked in loaded.issued.items())
     if gone:
         notes.append(f"Tệp cơ sở còn {count(gone)} phát hiện không thấy nữa. Đề nghị ghi lại bằng --write-baseline.")
     return Check(checked, written, (*misnamed(paths), *notes, closing(checked)))
@@ -106,6 +106,11 @@ def _wanted_files(paths: "Sequence[Path] | None", year: int | None) -> "list[Pat
 
     cases = load(found, settings_for=lambda _: Settings()).cases
     return [case.path for case in of_year(cases, (), WantedYear(date.max, year)).cases]
+
+
+def _issued(unasked: int) -> str:
+    """The sentence on a plan that was issued, with the number of findings on its wording that are not shown."""
+    return f"{_ISSUED} Không nêu {count(unasked)} phát hiện về chữ: xem bằng --select T." if unasked else _ISSUED
 
 
 def refuse_clashes(reports: "Sequence[Path]", taken: "Sequence[Path]" = ()) -> None:

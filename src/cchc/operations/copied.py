@@ -1,21 +1,18 @@
-"""Bản chép: plans of one folder that are the same annex. Equal ones count once; nobody knows which edited one is right.
+"""Bản chép: plans that are the same annex. Equal ones count once; nobody knows which edited one is right.
 
 A plan that a person named by its own path is taken as it is. Progress files are never merged: copies whose recorded
 results differ count as edited.
 """
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from cchc import files
-from cchc.model.twins import annex_key, differing_cells
-from cchc.wording import count
+from cchc.model.twins import PlanFile, rivals, with_copies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from cchc.model.progress import Progress
     from cchc.operations.sound import SoundPlan
 
 
@@ -30,64 +27,58 @@ class Distinct:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Plans of one folder that are the same annex: the one with the shortest name, and the others."""
+    """An annex, and its copies, each with the phrase for what it says otherwise."""
 
     first: "SoundPlan"
-    others: "tuple[SoundPlan, ...]"
+    copies: "tuple[tuple[SoundPlan, str], ...]"
 
     @property
-    def differing(self) -> "dict[SoundPlan, str]":
-        """The others that do not say the same as the first, with the phrase for what differs."""
-        said = {other: _difference(self.first, other) for other in self.others}
-        return {other: phrase for other, phrase in said.items() if phrase}
+    def differs(self) -> bool:
+        """True if a copy says something else: nobody knows which is right."""
+        return any(said for _, said in self.copies)
 
     @property
     def gone(self) -> "tuple[SoundPlan, ...]":
-        """The plans that are not counted: the copies; all of them when nobody knows which is right."""
-        return (self.first, *self.others) if self.differing else self.others
+        """The plans that are not counted: the copies, and the original too when one differs."""
+        copies = tuple(copy for copy, _ in self.copies)
+        return (self.first, *copies) if self.differs else copies
 
-    def notes(self) -> list[str]:
-        """A sentence on each copy."""
-        first = self.first.name
-        if not self.differing:
-            return [f"{other.name} là bản chép của {first} nên không tính. {_MOVE}" for other in self.others]
-        return [
-            f"{other.name}: lỗi X715 Tệp này và {first} là hai bản của một phụ lục nhưng {said}, nên không tính cả hai."
-            " Đề nghị giữ lại một trong thư mục này, hoặc ghi đường dẫn của tệp cần dùng."
-            for other, said in self.differing.items()
-        ]
-
-
-_MOVE = "Đề nghị chuyển bản chép sang thư mục khác."
+    def notes(self) -> "Iterator[str]":
+        """A sentence on each copy; where one differs, on those."""
+        for copy, said in self.copies:
+            if said:
+                yield (
+                    f"{copy.name}: lỗi X715 Tệp này và {self.first.name} là hai bản của một phụ lục nhưng {said}, nên "
+                    "không tính cả hai. Đề nghị giữ lại một trong thư mục này, hoặc ghi đường dẫn của tệp cần dùng."
+                )
+            elif not self.differs:
+                yield (
+                    f"{copy.name} là bản chép của {self.first.name} nên không tính. Đề nghị chuyển bản chép ra ngoài "
+                    "thư mục kế hoạch."
+                )
 
 
 def distinct(cases: "Sequence[SoundPlan]", typed: "Iterable[SoundPlan]") -> Distinct:
     """The plans, each annex once; the `typed` ones are all taken."""
     own = list(typed)
-    groups = _alike(case for case in cases if case not in own)
-    gone = list(chain.from_iterable(group.gone for group in groups))
-    edited = chain.from_iterable(group.gone for group in groups if group.differing)
-    notes = chain.from_iterable(group.notes() for group in groups)
+    known = {files.real(case.path): case for case in cases if case not in own}
+    plans = [PlanFile(path, case.plan, case.commune, case.dossier.progress) for path, case in known.items()]
+    groups = [
+        _Group(known[first.path], tuple((known[copy.path], first.difference(copy)) for copy in copies))
+        for first, copies in with_copies(plans)
+    ]
+    gone = [case for group in groups for case in group.gone]
+    edited = (case.name for group in groups if group.differs for case in group.gone)
+    notes = (note for group in groups for note in group.notes())
     return Distinct(
-        tuple(case for case in cases if case not in gone), tuple(case.name for case in edited), tuple(notes)
+        tuple(case for case in cases if case not in gone),
+        tuple(edited),
+        (*notes, *(_both(known[one.path], known[other.path]) for one, other in rivals(plans))),
     )
 
 
-def _alike(cases: "Iterable[SoundPlan]") -> list[_Group]:
-    found: dict[tuple[object, ...], list[SoundPlan]] = {}
-    for case in sorted(cases, key=lambda case: (len(case.path.name), case.path.name)):
-        commune = files.real(case.path.parent / case.plan.commune)
-        found.setdefault((files.real(case.path.parent), commune, *annex_key(case.plan)), []).append(case)
-    return [_Group(first, tuple(others)) for first, *others in found.values() if others]
-
-
-def _difference(first: "SoundPlan", other: "SoundPlan") -> str:
-    """The phrase for what differs in two copies: their cells, or their records; blank when they say the same."""
-    if cells := differing_cells(first.plan, other.plan):
-        return f"khác nhau ở {count(cells)} ô"
-    mine, theirs = _records(first.dossier.progress), _records(other.dossier.progress)
-    return "có tiến độ ghi khác nhau" if theirs is not None and mine != theirs else ""
-
-
-def _records(progress: "Progress | None") -> object:
-    return None if progress is None else progress.model_dump(exclude={"plan"}, warnings=False)
+def _both(one: "SoundPlan", other: "SoundPlan") -> str:
+    return (
+        f"{other.name} và {one.name} cùng số phụ lục, cùng năm mà tên khác nhau nên tính cả hai. Đề nghị kiểm tra, có "
+        "thể một tệp là bản cũ."
+    )

@@ -99,10 +99,10 @@ def _notes(path: Path, after: Formatted, wanted: Formatting) -> list[str]:
         *others, last = KINDS
         return [f"{path.as_posix()} được để nguyên: kind không phải là {', '.join(others)} hoặc {last}."]
     left = [str(fault.span.line) for fault in after.faults if not fault.is_mendable]
-    if wanted.fix and left and len(left) < len(after.faults):
+    if wanted.fix and left and (after.mended or len(left) < len(after.faults)):
         return [
-            f"{path.as_posix()} được để nguyên: {count(len(left))} lỗi không tự sửa được (dòng {', '.join(left)}). "
-            "Đề nghị sửa tay rồi chạy lại cchc fmt --fix."
+            f"{path.as_posix()} còn {count(len(left))} lỗi không tự sửa được (dòng {', '.join(left)}). Đề nghị sửa tay "
+            "rồi chạy lại cchc fmt --fix."
         ]
     return []
 

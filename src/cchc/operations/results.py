@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from cchc import files, recording
 from cchc.errors import WrongUsageError
+from cchc.model.twins import precedence
 from cchc.model.values import is_address
 from cchc.operations.selection import select
 from cchc.recording import (
@@ -49,24 +50,24 @@ class Told:
     text: str
 
 
-def plan_with(what: str, paths: Sequence[Path] | None) -> Addressed:
-    """The plan that has the nhiệm vụ, among those that the paths mean.
+def plan_with(what: str, paths: Sequence[Path] | None, on: date) -> Addressed:
+    """The plan that has the nhiệm vụ, among those that the paths mean; `on` is the day that is to be recorded.
 
     Raises:
         WrongUsageError: No plan has it, or several have.
     """
     plans = _all_plans(paths)
     common = [case for case in plans.cases if names_several(what, case.dossier)]
-    return _plan_with(what, plans, unknown_address, common)
+    return _plan_with(what, plans, unknown_address, common, on)
 
 
-def plan_waiting(what: str, paths: Sequence[Path] | None) -> Addressed:
-    """The plan that has the criterion theo sự việc, among those that the paths mean.
+def plan_waiting(what: str, paths: Sequence[Path] | None, on: date) -> Addressed:
+    """The plan that has the criterion theo sự việc, among those that the paths mean; `on` is the day of the event.
 
     Raises:
         WrongUsageError: No plan has it, or several have.
     """
-    return _plan_with(what, _all_plans(paths), unknown_event, ())
+    return _plan_with(what, _all_plans(paths), unknown_event, (), on)
 
 
 def _all_plans(paths: Sequence[Path] | None) -> "Selection":
@@ -84,32 +85,32 @@ def _all_plans(paths: Sequence[Path] | None) -> "Selection":
     return select(paths, with_progress=True)
 
 
-def _plan_with(what: str, plans: "Selection", unknown: Unknown, common: "Sequence[SoundPlan]") -> Addressed:
+def _plan_with(what: str, plans: "Selection", unknown: Unknown, common: "Sequence[SoundPlan]", on: date) -> Addressed:
     """The one plan in which a text means something; `common` are plans that have it as the common name of several."""
     if not plans.cases:
         return Addressed(None, plans.notes)
     found = [case for case in plans.cases if unknown(what, [case.dossier]) is None]
+    likely = min(found, key=lambda case: (on.year not in case.plan.years, precedence(case.path)), default=None)
     if plans.left_out:  # nobody knows whether the nhiệm vụ stands in one of these, too
-        how = f", hoặc ghi thêm tệp kế hoạch: “{list2cmdline([what, found[0].name])}”" if found else ""
+        how = f", hoặc ghi thêm tệp kế hoạch: “{list2cmdline([what, likely.name])}”" if likely else ""
         note = f"Chưa ghi gì cho “{what}” vì còn tệp có lỗi. Đề nghị sửa các lỗi ở trên{how}."
         return Addressed(None, (*plans.notes, note))
-    if not found:
+    if likely is None:
         raise WrongUsageError(str(unknown(what, [case.dossier for case in plans.cases])))
-    _refuse_several(what, found, common)
-    return Addressed(found[0], plans.notes)
+    _refuse_several(what, [*found, *common], likely)
+    return Addressed(likely, plans.notes)
 
 
-def _refuse_several(what: str, found: "Sequence[SoundPlan]", common: "Sequence[SoundPlan]") -> None:
-    """Refuse an address of several plans, or of one plan when it is the `common` name of several in another.
+def _refuse_several(what: str, cases: "Sequence[SoundPlan]", likely: "SoundPlan") -> None:
+    """Refuse an address of several plans, or of one plan when it is the common name of several in another.
 
     Raises:
-        WrongUsageError: It is one.
+        WrongUsageError: It is one; the plan that was probably meant is the example.
     """
-    names = [case.name for case in (*found, *common)]
-    if len(names) > 1:
+    if len(cases) > 1:
         raise WrongUsageError(
-            f"“{what}” có trong cả {listing(names)}. Đề nghị ghi thêm tệp kế hoạch sau địa chỉ, ví dụ "
-            f"“{list2cmdline([what, found[0].name])}”."
+            f"“{what}” có trong cả {listing([case.name for case in cases])}. Đề nghị ghi thêm tệp kế hoạch sau địa "
+            f"chỉ, ví dụ “{list2cmdline([what, likely.name])}”."
         )
 
 

@@ -15,6 +15,8 @@ from cchc.wording import listing
 if TYPE_CHECKING:
     from cchc.loading import Case
 
+_SHOWN = 8
+"""The most communes that a sentence lists."""
 _YEAR = re.compile(r"\s*(20[0-9]{2})\s*")
 
 
@@ -86,7 +88,23 @@ def _may_be_of(case: "Case", year: int) -> bool:
     return not years or year in years
 
 
+def _without_plan(chosen: OfYear) -> list[str]:
+    """A sentence on the communes that have plans of other years only."""
+    with_plan = {case.dossier.commune.place.file for case in chosen.cases if case.dossier.commune and years_of(case)}
+    lacking = {
+        commune.name: None
+        for case in chosen.passed_over
+        if (commune := case.dossier.commune) and commune.place.file not in with_plan
+    }
+    names = listing([*lacking][:_SHOWN])
+    more = f" và {len(lacking) - _SHOWN} đơn vị nữa" if len(lacking) > _SHOWN else ""
+    return [f"Chưa có kế hoạch năm {chosen.year}: {names}{more}."] if lacking else []
+
+
 def _newest(cases: "Iterable[Case]", as_of: date) -> int | None:
-    """The newest year of these cases that has begun, else the earliest; `None` when they tell no year."""
-    years = {year for case in cases for year in years_of(case)}
+    """The newest year of these cases that has begun, else the earliest; `None` when they tell no year.
+
+    A plan of a period counts for its first year: it stands beside the plans of a year, and does not take their place.
+    """
+    years = {year for case in cases for year in years_of(case)[:1]}
     return max((year for year in years if year <= as_of.year), default=min(years, default=None))

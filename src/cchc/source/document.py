@@ -52,6 +52,8 @@ class Document:
     """Findings that do not keep the text from being used."""
     mended: str | None = None
     """The text without its syntax slips, if each can be mended for certain and nothing else is wrong with the text."""
+    begun: str | None = None
+    """The text with the certain mends before the first slip that a person must mend; `None` if there are none."""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -139,7 +141,7 @@ def _read(text: str, *, normalize: bool) -> Document:
     if first.builder.data is None and not faults:
         faults = (Fault(FILE_START, "Y105", _EMPTY),)
     notes = () if faults else tuple(_notes(text))
-    return Document(text, first.builder.data, first.builder.spans, faults, notes, repair.mended)
+    return Document(text, first.builder.data, first.builder.spans, faults, notes, repair.mended, repair.begun)
 
 
 def _reading(text: str, *, normalize: bool) -> Parsing:

@@ -49,3 +49,5 @@ class Repair:
 
     faults: tuple[Fault, ...]
     mended: str | None = None
+    begun: str | None = None
+    """The text with the certain mends before the first slip that a person must mend; `None` if there are none."""

@@ -66,6 +66,7 @@ class _Repairing:
     reading: Parsing
     trusted: Parsing = field(init=False)
     """The last reading of a text in which every mend was certain."""
+    trusted_lines: list[str] = field(init=False)
     before: tuple[str, ...] = field(init=False)
     slips: list[Fault] = field(default_factory=list)
     is_long: bool = field(init=False)
@@ -77,7 +78,7 @@ class _Repairing:
         self.is_long = sum(map(len, self.lines)) > _LONGEST
         self.spent = self.reading.cost
         self.before = tuple(self.lines)
-        self.trusted = self.reading
+        self.trusted, self.trusted_lines = self.reading, self.lines
 
     def go_on(self) -> None:
         """Report the slip at which the parser stopped, mend it, and go on to the next."""
@@ -93,7 +94,7 @@ class _Repairing:
             self.is_certain = self.is_certain and is_certain
             self.lines, self.reading = chosen.lines, chosen.reading
             if self.is_certain:
-                self.trusted = self.reading
+                self.trusted, self.trusted_lines = self.reading, self.lines
 
     def repair(self) -> Repair:
         """What was found so far: of each line either its faults of other kinds or its slips."""
@@ -103,7 +104,8 @@ class _Repairing:
         slips = [fault for fault in self.slips if fault.span.line not in lines]
         every = sorted([*faults, *slips], key=lambda fault: (fault.span.line, fault.span.column))
         mended = "\n".join(self.lines) if self.is_certain and self.reading.is_sound else None
-        return Repair(tuple(every[:MAX_FAULTS]), mended)
+        begun = "\n".join(self.trusted_lines) if mended is None and self.trusted_lines != [*self.before] else None
+        return Repair(tuple(every[:MAX_FAULTS]), mended, begun)
 
     def _report(self, found: SyntaxSlip, *, certain: bool) -> None:
         line = found.line + 1

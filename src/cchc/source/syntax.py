@@ -209,6 +209,7 @@ def _tab(stop: _Stop) -> Iterator[SyntaxSlip]:
     columns = mends.indentations(stop.lines, stop.number) if stop.column < indent else [indent]
     if stop.says("violates indentation") and not mends.is_field(stop.line):
         columns.append(max(columns, default=0) + mends.STEP)
+    columns = [column for column in columns if column] or columns  # a tab was to indent the line
     edits = tuple({stop.number: mends.indented(stop.line, column)} for column in columns)
     trials = tuple(mends.tabs_replaced(stop.lines, stop.number, column) for column in columns)
     yield SyntaxSlip(stop.number, stop.column, _TAB, edits, trials, certain=True, plain=True)

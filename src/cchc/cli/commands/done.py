@@ -91,7 +91,7 @@ def done(
         raise WrongUsageError("Thiếu tham số NHIỆM VỤ. Xem cách dùng: cchc done --help")
     if undo:
         refuse_beside("--undo", said)
-    found = plan_with(what, paths)
+    found = plan_with(what, paths, on or today_is)
     say(*found.notes)
     if found.case is None:
         return 1

@@ -58,7 +58,7 @@ def event(
 
     if undo:
         results.refuse_beside("--undo", {"--document": document})
-    found = results.plan_waiting(what, paths)
+    found = results.plan_waiting(what, paths, on)
     say(*found.notes)
     if found.case is None:
         return 1

@@ -62,7 +62,7 @@ def extend(
             "Gia hạn cần thời hạn mới và văn bản. Đề nghị ghi, ví dụ, --to 2024-12-15 --document "
             '"Công văn số 12/UBND-VP".'
         )
-    found = results.plan_with(what, paths)
+    found = results.plan_with(what, paths, on or today_is)
     say(*found.notes)
     if found.case is None:
         return 1

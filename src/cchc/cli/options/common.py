@@ -39,7 +39,7 @@ def parse_year(text: str | int) -> int:
     if isinstance(text, int):
         return text
     if not _YEAR.fullmatch(text.strip()):
-        raise typer.BadParameter(f"“{text}” không phải là năm. Đề nghị ghi bốn chữ số, ví dụ 2026.")
+        raise typer.BadParameter(f"“{text}” không phải là năm từ 2000 đến 2099. Đề nghị ghi bốn chữ số, ví dụ 2026.")
     return int(text)
 
 
