@@ -84,8 +84,8 @@ class _Mended:
 def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     """A file in its canonical form; with `fix`, also in NFC and without stray spaces, what stood there in a comment.
 
-    With `fix`, syntax slips are mended that can be for certain, up to the first that a person must mend; a file with such
-    a one is not laid out, and has the faults that are left.
+    With `fix`, syntax slips are mended that can be for certain, up to the first that a person must mend; a file with
+    such a one is not laid out, and has the faults that are left.
     Line ends (CRLF) and a BOM stay what they are.
 
     Raises:
