@@ -108,7 +108,7 @@ def test_a_communes_name_leads_no_sheet_out_of_its_folder(run: Run, two: list[st
     commune.write_text(text, encoding="utf-8")
     assert run("sheet", *two, "-o", "phieu").exit_code == 0
     assert {path.parent.as_posix() for path in Path.cwd().rglob("vp-tk.docx")} == {
-        (Path.cwd() / "phieu" / name).as_posix() for name in ("an-binh", "thoat-ra")
+        (Path.cwd() / "phieu" / name).as_posix() for name in ("a", "b")
     }
 
 
@@ -131,12 +131,10 @@ def test_a_plan_with_errors_is_left_out_of_the_sheets_which_say_so(run: Run, one
     outcome = run("sheet", *one_broken, "--all", "--today", "2024-05-01")
     assert outcome.exit_code == 1
     assert outcome.out.splitlines() == [
-        f"Đã xuất out/phieu/{commune}/{name}.docx"
-        for commune in ("an-binh", "binh-an")
-        for name in ("vp-tk", "lanh-dao")
+        f"Đã xuất out/phieu/{commune}/{name}.docx" for commune in ("a", "b") for name in ("vp-tk", "lanh-dao")
     ]
     assert tuple(outcome.err.splitlines()[1:]) == SAID
-    for commune, is_told in (("an-binh", True), ("binh-an", False)):
+    for commune, is_told in (("a", True), ("b", False)):
         for name in ("vp-tk", "lanh-dao"):
             document = Document(f"out/phieu/{commune}/{name}.docx")
             text = "\n".join(paragraph.text for paragraph in document.paragraphs)
@@ -205,7 +203,7 @@ def test_a_commune_s_file_is_found_however_its_name_is_written(run: Run, two: li
         Path(plan).write_text(text.replace("commune: commune.yaml", f"commune: {written}"), encoding="utf-8")
     outcome = run("sheet", *two, "--today", "2024-05-01")
     assert (outcome.exit_code, outcome.err) == (0, "")
-    assert outcome.out.splitlines()[0] == "Đã xuất out/phieu/an-binh/vp-tk.docx"
+    assert outcome.out.splitlines()[0] == "Đã xuất out/phieu/a/vp-tk.docx"
 
 
 def test_a_plan_that_names_another_kind_of_file_is_no_second_commune(run: Run, one_broken: list[str]) -> None:
@@ -221,7 +219,7 @@ def test_where_a_commune_s_sheets_go_does_not_depend_on_the_other_one_s_errors(r
     for plan in ("a/a.yaml", "a/a-gaps.yml"):
         text = Path(plan).read_text(encoding="utf-8")
         Path(plan).write_text(text.replace("max_score: 2\n", "max_score: hai\n"), encoding="utf-8")
-    assert run("sheet", *two, "--today", "2024-05-01").out == "Đã xuất out/phieu/binh-an/vp-tk.docx\n"
+    assert run("sheet", *two, "--today", "2024-05-01").out == "Đã xuất out/phieu/b/vp-tk.docx\n"
     assert run("status", *two, "--today", "2024-05-01", "-o", "lich", "--format", "ics").out.startswith(
         "Đã ghi lich/binh-an/"
     )

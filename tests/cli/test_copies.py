@@ -9,7 +9,8 @@ from helpers.support import Run
 PLANS = Path("plans")
 COPY = PLANS / "2024 (1).yaml"
 SAID = (
-    "plans/2024 (1).yaml là bản chép của plans/2024.yaml nên không tính. Đề nghị chuyển bản chép sang thư mục khác.\n"
+    "plans/2024 (1).yaml là bản chép của plans/2024.yaml nên không tính. Đề nghị chuyển bản chép ra ngoài thư mục kế "
+    "hoạch.\n"
 )
 
 
@@ -81,7 +82,7 @@ def test_done_asks_which_of_the_copies_is_meant(run: Run) -> None:
     assert (outcome.exit_code, outcome.err) == (
         2,
         "“1.2/6-thang” có trong cả plans/2024 (1).yaml và plans/2024.yaml. Đề nghị ghi thêm tệp kế hoạch sau địa chỉ, ví "
-        'dụ “1.2/6-thang "plans/2024 (1).yaml"”.\n',
+        "dụ “1.2/6-thang plans/2024.yaml”.\n",
     )
 
 
@@ -90,16 +91,39 @@ def test_validate_warns_of_copies(run: Run) -> None:
     assert [(each["path"], each["message"]) for each in found] == [
         (
             "plans/2024 (1).yaml",
-            "Tệp này là bản chép của “plans/2024.yaml”, nội dung như nhau, nên chỉ một tệp được tính. Đề nghị chuyển bản "
-            "chép sang thư mục khác.",
+            "Tệp này là bản chép của “plans/2024.yaml”, nội dung như nhau, nên chỉ “plans/2024.yaml” được tính. Đề nghị "
+            "chuyển bản chép ra ngoài thư mục kế hoạch.",
         )
     ]
+    run("done", "1.2/6-thang", str(COPY))
+    [other] = json.loads(run("validate", "--select", "X715", "--format", "json").out)["diagnostics"]
+    assert "là hai bản của một phụ lục nhưng có tiến độ ghi khác nhau, nên không tệp nào" in other["message"]
     edited("max_score: 4", "max_score: 3")
     [other] = json.loads(run("validate", "--select", "X715", "--format", "json").out)["diagnostics"]
-    assert "cùng là phụ lục duy trì năm 2024 của một đơn vị nhưng khác nhau ở " in other["message"]
+    assert "là hai bản của một phụ lục nhưng khác nhau ở " in other["message"]
 
 
-def test_another_title_makes_another_plan(run: Run) -> None:
+def test_a_copy_in_a_folder_below_is_a_copy_too(run: Run) -> None:
+    (PLANS / "luu").mkdir()
+    (PLANS / "luu" / "commune.yaml").write_bytes((PLANS / "commune.yaml").read_bytes())
+    COPY.rename(PLANS / "luu" / "2024.yaml")
+    assert late(run) == 10
+    assert run("overdue").err.startswith("plans/luu/2024.yaml là bản chép của plans/2024.yaml nên không tính. ")
+
+
+def test_a_copy_that_is_named_beside_its_folder_takes_the_place_of_the_original(run: Run) -> None:
+    edited("max_score: 4", "max_score: 3")
+    outcome = run("overdue", "plans", COPY)
+    assert (outcome.exit_code, late(run, "plans", str(COPY))) == (0, 10)
+    assert outcome.err.startswith("plans/2024.yaml là bản chép của plans/2024 (1).yaml nên không tính. ")
+
+
+def test_another_title_makes_another_plan_and_both_are_told(run: Run) -> None:
     edited("tiếp tục duy trì", "duy trì")
-    assert run("validate", "--select", "X715").out == ""
+    [found] = json.loads(run("validate", "--select", "X715", "--format", "json").out)["diagnostics"]
+    assert "số phụ lục như nhau mà tên khác nhau, nên được tính là hai phụ lục." in found["message"]
     assert late(run) == 20
+    assert run("overdue").err == (
+        "plans/2024 (1).yaml và plans/2024.yaml cùng số phụ lục, cùng năm mà tên khác nhau nên tính cả hai. Đề nghị kiểm "
+        "tra, có thể một tệp là bản cũ.\n"
+    )

@@ -94,7 +94,7 @@ def test_read_back_twice_or_untouched_it_says_nothing_new(run: Run, fill: Fill) 
 def test_refused_rows_are_named_and_the_others_are_recorded(run: Run, fill: Fill) -> None:
     book = fill(
         [
-            ("1.2/quy-1", date(2024, 3, 14), ..., "ai đó"),
+            ("1.2/quy-1", date(2024, 3, 14), ..., "CB-01"),
             ("1.2/6-thang", "14/6"),
             ("1.3/tin-bai/2024-01", ..., "Tin"),
             ("1.3/tin-bai/2024-02", date(2024, 7, 16)),
@@ -119,7 +119,7 @@ def test_refused_rows_are_named_and_the_others_are_recorded(run: Run, fill: Fill
         "6",
         "7",
     ]
-    assert ": Tệp đơn vị không có đầu mối “ai đó”. Các đầu mối: VP-TK, TP-HT, TC-KT, VH-XH, " in outcome.err
+    assert ": Tệp đơn vị không có đầu mối “CB-01”. Các đầu mối: VP-TK, TP-HT, TC-KT, VH-XH, " in outcome.err
     assert "hàng 7: “14/6” không phải là ngày đầy đủ. Đề nghị" in outcome.err
     assert "hàng 11: Ngày 16/7/2024 sau ngày ghi nhận 15/7/2024. Đề nghị" in outcome.err
     assert "hàng 22: Kế hoạch “plans/2025.yaml” không có trong các tệp kế hoạch đang làm. Đề nghị" in outcome.err

@@ -59,18 +59,20 @@ def test_an_event_is_recorded_listed_late_and_done_like_any_nhiem_vu(run: Run) -
 def test_what_waits_is_counted_among_what_has_no_deadline_until_something_happens(run: Run) -> None:
     assert "NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày) (plans/p.yaml): 1.1 và 1.2.\n" in run("overdue").out
     run("event", "1.2", "2026-05-10")
-    assert "NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày) (plans/p.yaml): 1.1.\n" in run("overdue").out
+    assert "NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày) (plans/p.yaml): 1.1 và 1.2.\n" in run("overdue").out
     before = json.loads(run("status", "--today", "2026-05-09", "--format", "json").out)
     after = json.loads(run("status", "--format", "json").out)
     assert (before["totals"]["no_deadline"], after["totals"]["no_deadline"]) == (2, 1)
-    assert (before["plans"][0]["on_event"], after["plans"][0]["on_event"]) == (["1.1", "1.2"], ["1.1"])
+    assert (before["plans"][0]["on_event"], after["plans"][0]["on_event"]) == (["1.1", "1.2"], ["1.1", "1.2"])
 
 
 def test_status_lists_what_waits_under_a_heading_of_its_own(run: Run) -> None:
+    run("event", "1.2", "2026-05-10")
+    run("event", "1.2", "2026-05-12")
     assert run("status", "--format", "md").out.partition("## NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày)\n\n")[2] == (
-        "| Mã | Tiêu chí | Thời gian thực hiện | Chủ trì |\n| --- | --- | --- | --- |\n"
-        "| 1.1 | Xử lý văn bản | 05 ngày làm việc kể từ ngày nhận | VP-TK |\n"
-        "| 1.2 | Báo cáo | Khi có phát sinh | TP-HT |\n\n"
+        "| Mã | Tiêu chí | Thời gian thực hiện | Chủ trì | Đã xảy ra |\n| --- | --- | --- | --- | ---: |\n"
+        "| 1.1 | Xử lý văn bản | 05 ngày làm việc kể từ ngày nhận | VP-TK |  |\n"
+        "| 1.2 | Báo cáo | Khi có phát sinh | TP-HT | 2 |\n\n"
         "Khi sự việc xảy ra, đề nghị ghi nhận (cchc event) để có thời hạn.\n"
     )
     assert "THEO SỰ VIỆC" not in run("status", "--today", "2026-05-20", "--format", "csv").out
@@ -189,6 +191,6 @@ def test_a_criterion_of_plans_of_two_years_is_ambiguous(run: Run) -> None:
     Path("plans/cu.yaml").write_text(PLAN.replace("2026", "2025"), encoding="utf-8")
     assert run("event", "1.2", "2026-05-10").err == (
         "“1.2” có trong cả plans/cu.yaml và plans/p.yaml. Đề nghị ghi thêm tệp kế hoạch sau địa chỉ, ví dụ “1.2 "
-        "plans/cu.yaml”.\n"
+        "plans/p.yaml”.\n"
     )
     assert run("event", "1.2", "2026-05-10", "plans/p.yaml").exit_code == 0

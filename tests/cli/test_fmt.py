@@ -201,18 +201,21 @@ def test_without_fix_a_file_with_slips_stays_and_every_slip_is_told(run: Run, wi
     assert with_slips.read_bytes() == before
 
 
-def test_fix_writes_nothing_while_a_slip_is_left_that_only_a_person_can_mend(run: Run, with_slips: Path) -> None:
+def test_fix_mends_up_to_a_slip_that_only_a_person_can_mend(run: Run, with_slips: Path) -> None:
     text = with_slips.read_text(encoding="utf-8").replace('  - code: "1.3"', '  - code: "1.3', 1)
     with_slips.write_text(text, encoding="utf-8")
     outcome = run("fmt", "--fix")
-    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert outcome.exit_code == 1
+    assert outcome.out.startswith("--- plans/2024.yaml\n+++ plans/2024.yaml\n")
+    assert outcome.out.endswith("\nĐã sửa một phần plans/2024.yaml\n")
     line = text[: text.index('code: "1.3')].count("\n") + 1
     assert outcome.err.splitlines()[-2:] == [
-        f"plans/2024.yaml được để nguyên: 01 lỗi không tự sửa được (dòng {line}). Đề nghị sửa tay rồi chạy lại "
-        "cchc fmt --fix.",
+        f"plans/2024.yaml còn 01 lỗi không tự sửa được (dòng {line}). Đề nghị sửa tay rồi chạy lại cchc fmt --fix.",
         "Đã xem 03 tệp: 01 tệp không đọc được, 02 tệp đúng dạng chuẩn.",
     ]
-    assert with_slips.read_text(encoding="utf-8") == text
+    before, after = text.split("\n"), with_slips.read_text(encoding="utf-8").split("\n")
+    changed = {number for number, (was, now) in enumerate(zip(before, after, strict=True), 1) if was != now}
+    assert changed == {number for number in (7, 23, 39, 89) if number < line}
 
 
 def test_fix_keeps_line_ends_and_leaves_files_of_other_programs(run: Run, in_office: Path) -> None:

@@ -59,7 +59,7 @@ def test_the_newest_year_that_has_begun_is_taken_and_said(run: Run) -> None:
     for command in (("overdue",), ("status",), ("sheet", "--format", "text"), ("render",)):
         outcome = run(*command)
         assert outcome.exit_code == 0
-        assert outcome.err.startswith("Tính kế hoạch năm 2026. Kế hoạch năm 2027, 2025 và 2024: xem --year 2027.\n")
+        assert outcome.err.startswith("Tính kế hoạch năm 2026. Kế hoạch năm 2025, 2024 và 2027: xem --year 2025.\n")
     assert asked(run) == ["plans/2026.yaml"]
     assert sorted(path.name for path in Path("out").iterdir()) == ["2026.docx"]
 
@@ -86,7 +86,19 @@ def test_a_plan_of_a_period_belongs_to_each_of_its_years(run: Run) -> None:
     write("giai-doan.yaml", PLAN.format(year=2025, more="until: 2030\n").replace("title: T", "title: Chương trình", 1))
     assert asked(run) == ["plans/giai-doan.yaml", "plans/2026.yaml"]
     assert asked(run, "--year", "2029") == ["plans/giai-doan.yaml"]
-    assert asked(run, "--today", "2030-01-05") == ["plans/giai-doan.yaml"]
+    assert asked(run, "--today", "2030-01-05") == ["plans/giai-doan.yaml", "plans/2026.yaml"]
+
+
+def test_a_plan_of_a_period_does_not_take_the_place_of_the_plans_of_a_year(run: Run) -> None:
+    write("giai-doan.yaml", PLAN.format(year=2024, more="until: 2030\n").replace("title: T", "title: Chương trình", 1))
+    assert asked(run, "--today", "2027-04-10") == ["plans/giai-doan.yaml", "plans/2026.yaml"]
+
+
+def test_communes_without_a_plan_of_the_year_are_named(run: Run) -> None:
+    Path("cu").mkdir()
+    Path("cu/c.yaml").write_text(COMMUNE.replace("name: Mẫu", "name: Đại Lộc"), encoding="utf-8")
+    Path("cu/2025.yaml").write_text(PLAN.format(year=2025, more=""), encoding="utf-8")
+    assert run("overdue", "plans", "cu").err == f"{TOLD}Chưa có kế hoạch năm 2026: Đại Lộc.\n"
 
 
 def test_a_year_without_a_plan_and_a_text_that_is_none_are_refused(run: Run) -> None:
@@ -99,7 +111,7 @@ def test_a_year_without_a_plan_and_a_text_that_is_none_are_refused(run: Run) -> 
         outcome = run("status", "--year", text)
         assert (outcome.exit_code, outcome.err) == (
             2,
-            f"Tùy chọn “--year”: “{text}” không phải là năm. Đề nghị ghi bốn chữ số, ví dụ 2026. Xem cách dùng: cchc "
+            f"Tùy chọn “--year”: “{text}” không phải là năm từ 2000 đến 2099. Đề nghị ghi bốn chữ số, ví dụ 2026. Xem cách dùng: cchc "
             "status --help\n",
         )
 
@@ -157,3 +169,26 @@ def test_what_records_never_chooses_by_year(run: Run) -> None:
         outcome = run(*command)
         assert outcome.exit_code == 2
         assert outcome.err.startswith("“1.1” có trong cả plans/2024.yaml, plans/2025.yaml và plans/2026.yaml. ")
+
+
+def test_sheets_of_a_year_that_was_asked_for_have_their_own_folder(run: Run) -> None:
+    run("sheet")
+    run("sheet", "--year", "2025", "--all")
+    made = sorted(path.as_posix() for path in Path("out").rglob("*.docx"))
+    assert made == [
+        "out/phieu/2025/lanh-dao.docx",
+        "out/phieu/2025/tp-ht.docx",
+        "out/phieu/2025/vp-tk.docx",
+        "out/phieu/tp-ht.docx",
+        "out/phieu/vp-tk.docx",
+    ]
+
+
+def test_the_days_of_a_late_result_stop_at_the_plans_last_day_too(run: Run) -> None:
+    assert " quá hạn 184 ngày " in run("done", "1.1", "plans/2024.yaml", "--today", "2026-07-10").out
+    [item] = [
+        each
+        for each in json.loads(run("status", "--year", "2024", "--format", "json").out)["items"]
+        if each["what"] == "1.1"
+    ]
+    assert (item["state"], item["days_late"]) == ("done_late", 184)

@@ -1,6 +1,6 @@
 """Quá hạn: nhiệm vụ due before a day and not done by then, and those due soon, grouped under headings."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,8 +11,9 @@ from cchc.model.commune import CommuneNames, Party
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, on_event, unread_timeframe
-from cchc.model.plan import Row
+from cchc.model.plan import Plan, Row
 
+_LATE = {State.OVERDUE, State.DONE_LATE}
 LeftOut = tuple[str, CommuneNames | None]
 """A plan with errors, by its name, and the names of its commune, where these are known."""
 
@@ -29,7 +30,7 @@ class AskedPlan:
     unread: tuple[str, ...] = ()
     """The codes of its criteria that are not tracked because their time cannot be read."""
     on_event: tuple[str, ...] = ()
-    """The codes of its criteria that are theo sự việc, and so have no due day before something happens."""
+    """The codes of its criteria that are theo sự việc, and so have a due day only when something happens."""
     timed: int = 0
     """The number of its criteria whose cell states a time."""
     ended: str = ""
@@ -156,27 +157,27 @@ def asked_plans(
 def _asked(name: str, dossier: SoundDossier, items: Sequence[Tracked], as_of: date) -> AskedPlan:
     plan = dossier.plan
     rows = [row for row in plan.rows if not row.is_heading]
-    over = last_day(plan) < as_of and any(item.state is State.OVERDUE for item in items)
+    ended = last_day(plan) if _is_over(plan, items, as_of) else None
     return AskedPlan(
         name,
         len(occurrences(plan, dossier.progress)),
         dossier.progress is not None,
-        unread=tuple(row.criterion.code for row in rows if unread_timeframe(row, plan.years)),
-        on_event=tuple(_waiting(rows, dossier, as_of)),
+        unread=_codes(row for row in rows if unread_timeframe(row, plan.years)),
+        on_event=_codes(row for row in rows if on_event(row, plan.years)),
         timed=sum(row.text("timeframe") is not None for row in rows),
-        ended=plan.period if over else "",
-        ended_on=last_day(plan) if over else None,
+        ended=plan.period if ended else "",
+        ended_on=ended,
         commune=dossier.commune.names,
     )
 
 
-def _waiting(rows: Iterable[Row], dossier: SoundDossier, as_of: date) -> Iterator[str]:
-    """The codes of rows that are theo sự việc, and for which nothing happened by that day."""
-    events = dossier.progress.happened if dossier.progress else ()
-    happened = {event.what for event in events if event.date <= as_of}
-    for row in rows:
-        if row.criterion.code not in happened and on_event(row, dossier.plan.years):
-            yield row.criterion.code
+def _is_over(plan: Plan, items: Iterable[Tracked], as_of: date) -> bool:
+    """True if the plan's last day is past, and days late are counted up to it."""
+    return last_day(plan) < as_of and not _LATE.isdisjoint(item.state for item in items)
+
+
+def _codes(rows: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(row.criterion.code for row in rows)
 
 
 def _most_late_first(items: Sequence[Tracked]) -> tuple[Tracked, ...]:

@@ -79,6 +79,14 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class EventDuty:
+    """Nhiệm vụ theo sự việc: one of its items, for all that they have in common, and the number of events so far."""
+
+    item: Tracked
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The items of some plans by state on a day."""
 
@@ -116,9 +124,13 @@ class Status:
         return sum(line.tally.total for line in self.listed) > self.totals.total - len(self.political)
 
     @property
-    def waiting(self) -> tuple[Tracked, ...]:
-        """The items that are theo sự việc, and for which nothing has happened yet."""
-        return tuple(item for item in self.items if item.waits)
+    def on_event(self) -> tuple[EventDuty, ...]:
+        """The criteria that are theo sự việc, each with the number of events so far; it may happen again."""
+        found: dict[int, list[Tracked]] = {}
+        for item in self.items:
+            if item.on_event:
+                found.setdefault(id(item.row), []).append(item)
+        return tuple(EventDuty(own[0], sum(item.happened is not None for item in own)) for own in found.values())
 
     @property
     def busy(self) -> tuple[TalliedParty, ...]:

@@ -102,9 +102,9 @@ class Tracked:
         return unread_timeframe(self.row, self.dossier.plan.years)
 
     @property
-    def waits(self) -> bool:
-        """True if it is theo sự việc, and nothing has happened yet."""
-        return self.due is None and on_event(self.row, self.dossier.plan.years) is not None
+    def on_event(self) -> bool:
+        """True if it is theo sự việc, whether or not something has happened."""
+        return on_event(self.row, self.dossier.plan.years) is not None
 
     @property
     def grade(self) -> Grade | None:
@@ -122,6 +122,16 @@ class Tracked:
 def tracked(name: str, dossier: SoundDossier, asking: Asking) -> tuple[Tracked, ...]:
     """The tracked items of a plan in print order; `name` is the name of the plan's file."""
     return tuple(_judged(name, dossier, asking))
+
+
+def days_late(due: date, on: date, last: date) -> int:
+    """The days from a due day to another day, 0 when that is no later; `last` is the plan's last day.
+
+    For what was due by the plan's last day they are counted up to that day, but there is at least one.
+    """
+    if on <= due:
+        return 0
+    return max((min(on, last) - due).days, 1) if due <= last else (on - due).days
 
 
 def last_day(plan: Plan) -> date:
@@ -206,14 +216,11 @@ def _undated(name: str, dossier: SoundDossier, row: Row) -> Tracked:
 
 
 def _state(due: date, entry: Entry | None, as_of: date, soon: int, last: date) -> tuple[State, int]:
-    """The state of an occurrence with this due day (inclusive), and the days late or left.
-
-    The days late of what was due by the plan's last day are counted up to that day; there is at least one.
-    """
+    """The state of an occurrence with this due day (inclusive), plan's `last` day given; the days late or left."""
     if entry is not None:
-        late = (entry.date - due).days
-        return (State.DONE_LATE, late) if late > 0 else (State.DONE_ON_TIME, 0)
+        late = days_late(due, entry.date, last)
+        return (State.DONE_LATE, late) if late else (State.DONE_ON_TIME, 0)
+    if late := days_late(due, as_of, last):
+        return State.OVERDUE, late
     left = (due - as_of).days
-    if left < 0:
-        return State.OVERDUE, max((last - due).days, 1) if due <= last < as_of else -left
     return (State.DUE_SOON if left <= soon else State.IN_TIME), left

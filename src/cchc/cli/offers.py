@@ -27,9 +27,15 @@ def addresses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     found = [item for item in _tracked(ctx) if item.due and item.address.startswith(incomplete)]
     offered = [item for item in found if not item.done] or found
     offered.sort(key=lambda item: str(item.due))
-    told = ((item, f" (hạn {day(item.due)})") for item in offered if item.due)
-    offers = {item.address: item.title[: LONGEST - len(due)] + due for item, due in reversed([*told])}
-    return [*reversed(offers.items())]
+    told: dict[str, tuple[str, list[str]]] = {}
+    for item in offered:  # an address may stand in plans of two years
+        told.setdefault(item.address, (item.title, []))[1].append(day(item.due) if item.due else "")
+    return [(address, _told(title, dues)) for address, (title, dues) in told.items()]
+
+
+def _told(title: str, dues: "list[str]") -> str:
+    due = f" (hạn {', '.join(dict.fromkeys(dues))})"
+    return title[: LONGEST - len(due)] + due
 
 
 def waiting(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

@@ -98,14 +98,17 @@ def _meant(folder: Path, *, part: str, choice: EntryChoice, is_last: bool) -> It
     if part == _ANY_FOLDERS:
         yield from [folder] if is_last else (each for each, _ in tree(folder, choice))
     elif lookup_error(folder / part) is None:
-        entries = _listed(folder, folder, MOST_ENTRIES)
-        left_out = {entry.name for entry in entries} - {entry.name for entry in choice(folder, entries)}
-        yield from () if part in left_out else [folder / part]
+        yield from [] if _is_left_out(folder, part, choice) else [folder / part]
     else:
         matches, hidden = matcher(part), tuple({*HIDDEN} - {part[0]})
         for entry in choice(folder, _listed(folder, folder, MOST_ENTRIES)):
             if matches(entry.name) and not entry.name.startswith(hidden):
                 yield folder / entry.name
+
+
+def _is_left_out(folder: Path, name: str, choice: EntryChoice) -> bool:
+    entries = _listed(folder, folder, MOST_ENTRIES)
+    return name in {entry.name for entry in entries} - {entry.name for entry in choice(folder, entries)}
 
 
 def _is_sign(part: str, path: Path) -> bool:

@@ -92,11 +92,8 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
         CchcError: The form would change what the file says, which is a bug of this program; the file is to be kept.
     """
     document = _parsed(content)
-    if fix and document.mended is not None:
-        return _from_mended(content, document)
-    if fix and document.begun is not None and _VERSION.search(content):
-        left = _parsed(document.begun.encode())
-        return Formatted(_with_ends(document.begun, content), left.faults, mended=document.begun)
+    if fix and (repaired := _from_mended(content, document)):
+        return repaired
     if document.faults:
         of_others = {fault.code for fault in document.faults} <= _OF_OTHERS and not _VERSION.search(content)
         return Formatted(content, is_ours=False) if of_others else Formatted(content, document.faults)
@@ -111,9 +108,17 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
     return Formatted(_with_ends(text, content))
 
 
-def _from_mended(content: bytes, document: Document) -> Formatted:
-    """A file whose syntax slips are mended, in its canonical form; one of an unknown kind keeps its faults."""
-    mended = document.mended or ""
+def _from_mended(content: bytes, document: Document) -> Formatted | None:
+    """A file whose syntax slips are mended, in its canonical form; `None` for one without, or of an unknown kind.
+
+    Where a slip is left that a person must mend, the file is not laid out, and has the faults that are left.
+    """
+    if document.begun is not None and _VERSION.search(content):
+        left = _parsed(document.begun.encode())
+        return Formatted(_with_ends(document.begun, content), left.faults, mended=document.begun)
+    if document.mended is None:
+        return None
+    mended = document.mended
     result = formatted(mended.encode(), fix=True)
     if not result.is_ours or result.faults:
         return Formatted(content, document.faults)

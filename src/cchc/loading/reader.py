@@ -49,9 +49,9 @@ class SourceFile:
 
     @property
     def kind(self) -> str | None:
-        """The kind that the file states, even when its rest is wrong; `None` when it states none that is known."""
+        """The kind that the file states or, misspelt, probably means; `None` when it states none that is known."""
         kind = self.stated("kind")
-        return kind if kind in KINDS else None
+        return kind if kind in KINDS else _meant(kind)
 
     def stated(self, field: str) -> str | None:
         """The text of a field at the top of the file, even when the rest is wrong; `None` when there is none."""
@@ -160,10 +160,9 @@ def _validate(file: SourceFile, document: Document) -> None:
     file.ignores = ignores(document)
     for fault in (*faulty_ignores(document), *swallowed(document.comments)):
         file.report_fault(fault)
-    if _validated(file, _Header, document.data):
-        file.model = _validated(file, KINDS[str(file.kind)].model, document.data)
-    elif isinstance(document.data, dict) and (kind := _meant(file.stated("kind"))):
-        _validated(file, KINDS[kind].model, document.data | {"kind": kind})  # for the other findings
+    _validated(file, _Header, document.data)
+    if isinstance(document.data, dict) and (kind := file.kind):  # misspelt, it is refused, and the rest is read
+        file.model = _validated(file, KINDS[kind].model, document.data | {"kind": kind})
 
 
 def _validated(file: SourceFile, model: type[Element], data: Data) -> Element | None:

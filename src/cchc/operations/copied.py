@@ -5,13 +5,15 @@ results differ count as edited.
 """
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.model.twins import PlanFile, rivals, with_copies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from cchc.operations.sound import SoundPlan
 
@@ -27,54 +29,66 @@ class Distinct:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """An annex, and its copies, each with the phrase for what it says otherwise."""
+    """An annex, and its copies, each with the phrase for what it says otherwise; a person named those `typed`."""
 
     first: "SoundPlan"
     copies: "tuple[tuple[SoundPlan, str], ...]"
+    typed: "tuple[SoundPlan, ...]"
 
     @property
     def differs(self) -> bool:
-        """True if a copy says something else: nobody knows which is right."""
-        return any(said for _, said in self.copies)
+        """True if nobody knows which is right: a copy says something else, and none was typed."""
+        return not self.typed and any(said for _, said in self.copies)
 
     @property
     def gone(self) -> "tuple[SoundPlan, ...]":
-        """The plans that are not counted: the copies, and the original too when one differs."""
-        copies = tuple(copy for copy, _ in self.copies)
-        return (self.first, *copies) if self.differs else copies
+        """The plans that are not counted: all but the typed ones; or the copies, and the original if one differs."""
+        every = (self.first, *(copy for copy, _ in self.copies))
+        if self.typed:
+            return tuple(case for case in every if case not in self.typed)
+        return every if self.differs else every[1:]
 
     def notes(self) -> "Iterator[str]":
-        """A sentence on each copy; where one differs, on those."""
-        for copy, said in self.copies:
+        """A sentence on each copy that is not counted; where one differs, on those."""
+        kept = self.typed[0] if self.typed else self.first
+        for copy, said in self.copies if self.differs else ():
             if said:
                 yield (
                     f"{copy.name}: lỗi X715 Tệp này và {self.first.name} là hai bản của một phụ lục nhưng {said}, nên "
                     "không tính cả hai. Đề nghị giữ lại một trong thư mục này, hoặc ghi đường dẫn của tệp cần dùng."
                 )
-            elif not self.differs:
-                yield (
-                    f"{copy.name} là bản chép của {self.first.name} nên không tính. Đề nghị chuyển bản chép ra ngoài "
-                    "thư mục kế hoạch."
-                )
+        for case in () if self.differs else self.gone:
+            yield (
+                f"{case.name} là bản chép của {kept.name} nên không tính. Đề nghị chuyển bản chép ra ngoài thư mục kế "
+                "hoạch."
+            )
 
 
 def distinct(cases: "Sequence[SoundPlan]", typed: "Iterable[SoundPlan]") -> Distinct:
     """The plans, each annex once; the `typed` ones are all taken."""
     own = list(typed)
-    known = {files.real(case.path): case for case in cases if case not in own}
+    known = {files.real(case.path): case for case in cases}
     plans = [PlanFile(path, case.plan, case.commune, case.dossier.progress) for path, case in known.items()]
-    groups = [
-        _Group(known[first.path], tuple((known[copy.path], first.difference(copy)) for copy in copies))
-        for first, copies in with_copies(plans)
-    ]
-    gone = [case for group in groups for case in group.gone]
-    edited = (case.name for group in groups if group.differs for case in group.gone)
-    notes = (note for group in groups for note in group.notes())
-    return Distinct(
-        tuple(case for case in cases if case not in gone),
-        tuple(edited),
-        (*notes, *(_both(known[one.path], known[other.path]) for one, other in rivals(plans))),
-    )
+    groups = [_group(known, first, copies, own) for first, copies in with_copies(plans)]
+    gone = list(chain.from_iterable(group.gone for group in groups))
+    notes = chain.from_iterable(group.notes() for group in groups)
+    both = (_both(known[one.path], known[other.path]) for one, other in rivals(plans))
+    return Distinct(tuple(case for case in cases if case not in gone), tuple(_edited(groups)), (*notes, *both))
+
+
+def _edited(groups: "Iterable[_Group]") -> "Iterator[str]":
+    """The names of the plans of which nobody knows which copy is right."""
+    for group in groups:
+        if group.differs:
+            yield from (case.name for case in group.gone)
+
+
+def _group(
+    known: "Mapping[Path, SoundPlan]", first: PlanFile, copies: "Sequence[PlanFile]", typed: "Sequence[SoundPlan]"
+) -> _Group:
+    own = (known[file.path] for file in (first, *copies))
+    said = ((known[copy.path], first.difference(copy)) for copy in copies)
+    return _Group(known[first.path], tuple(said), tuple(case for case in own if case in typed))
 
 
 def _both(one: "SoundPlan", other: "SoundPlan") -> str:

@@ -50,6 +50,11 @@ class LaidOut:
     """The file with its syntax slips mended, before it was laid out; empty if it had none."""
 
     @property
+    def deed(self) -> str:
+        """The words for what was done to a file that was written."""
+        return "Đã sửa một phần" if self.faults else "Đã trình bày lại"
+
+    @property
     def differs(self) -> bool:
         """True if the file would change, or has changed."""
         return self.after != self.before

@@ -79,10 +79,9 @@ def select(
 
     kinds = kinds or PLANS
     loaded = _loaded(paths, with_progress=with_progress)
-    unwanted = {*PLANS} - {*kinds}
-    chosen = _of_year([case for case in loaded.cases if case.kind not in unwanted], paths, wanted)
-    matter = {*kinds, None, "progress" if with_progress else None}
-    left_out = tuple(case.name for case in chosen.cases if case.has_errors and case.kind in matter)
+    chosen = _of_year(_without_kinds({*PLANS} - {*kinds}, loaded.cases), paths, wanted)
+    matter = [*kinds, None, "progress" if with_progress else None]
+    left_out = tuple(case.name for case in _of_kinds(matter, chosen.cases) if case.has_errors)
     cases = _of_kinds(kinds, chosen.cases)
     if not cases and not left_out:
         raise _nothing(kinds, paths)
@@ -91,14 +90,23 @@ def select(
         found.cases,
         (*left_out, *found.left_out),
         (*misnamed(paths), *_notes(loaded, left_out, chosen), *found.notes, *chosen.notes()),
-        {case.name: loaded.owners[case.name] for case in chosen.cases if case.name in loaded.owners},
+        _owners(loaded, chosen.cases),
         _distinct(_sound(_of_kinds(kinds, chosen.passed_over)), (), wanted).cases,
         chosen.year,
     )
 
 
-def _of_kinds(kinds: Sequence[str], cases: "Sequence[Case]") -> "list[Case]":
+def _of_kinds(kinds: Sequence[str | None], cases: "Sequence[Case]") -> "list[Case]":
     return [case for case in cases if case.kind in kinds]
+
+
+def _without_kinds(kinds: set[str], cases: "Sequence[Case]") -> "list[Case]":
+    return [case for case in cases if case.kind not in kinds]
+
+
+def _owners(loaded: "Loaded", cases: "Sequence[Case]") -> "dict[str, Owner]":
+    """The commune of each of these files, where it is known."""
+    return {case.name: loaded.owners[case.name] for case in cases if case.name in loaded.owners}
 
 
 def _of_year(cases: "Sequence[Case]", paths: Sequence[Path] | None, wanted: "WantedYear | None") -> "OfYear":

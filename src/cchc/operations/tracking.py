@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc.analysis import overdue, status
 from cchc.analysis.groups import Group, by_holder
-from cchc.analysis.tracking import SOON, Asking, State, tracked
+from cchc.analysis.tracking import SOON, Asking
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.commune import unknown_party
 from cchc.model.values import roman_value
@@ -80,17 +80,20 @@ def status_of(plans: "Selection", asked: Question) -> status.Status:
     )
 
 
-def still_owed(plans: "Selection", as_of: date) -> list[str]:
-    """From January to March, a sentence on what is overdue in last year's plans, which were passed over; or none."""
-    if plans.year != as_of.year or as_of.month > _LAST_MONTH:
-        return []
+def still_owed(plans: "Selection", asked: Question) -> list[str]:
+    """From January to March, a sentence on what the report on last year's plans would list as overdue; or none."""
+    as_of = asked.as_of
     last = [case for case in plans.passed_over if case.plan.years[-1] == as_of.year - 1]
-    items = (item for case in last for item in tracked(case.name, case.dossier, Asking(as_of)))
-    number = sum(item.state is State.OVERDUE for item in items)
-    if not number:
+    if plans.year != as_of.year or as_of.month > _LAST_MONTH or not last:
         return []
-    year = as_of.year - 1
-    return [f"Kế hoạch năm {year} còn {count(number)} nhiệm vụ quá hạn: xem --year {year}."]
+    try:
+        parties = parties_named(asked.official, last)
+    except WrongUsageError:  # last year nobody was called so
+        return []
+    found = overdue.overdue(in_annex_order(last), asked.asking, role=asked.role, parties=parties)
+    if not (late := found.listed.late):
+        return []
+    return [f"Kế hoạch năm {as_of.year - 1} còn {count(len(late))} nhiệm vụ quá hạn: xem --year {as_of.year - 1}."]
 
 
 def in_annex_order(cases: "Sequence[SoundPlan]") -> "list[tuple[str, SoundDossier]]":

@@ -16,7 +16,8 @@ from cchc.documents.registry import LEADER, SHEET
 from cchc.documents.views.leader import Leader, leader
 from cchc.documents.views.sheet import Sheet, sheet
 from cchc.errors import CchcError, LeftOutError, WrongUsageError
-from cchc.operations.paths import SHEETS, template_in_use
+from cchc.operations.paths import SHEETS, template_in_use, typed
+from cchc.operations.places import places
 from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
 from cchc.operations.tracking import Question, folder_names, in_annex_order, parties_named
 from cchc.phrasing.headings import caveats
@@ -49,6 +50,16 @@ class Sheets:
     form: str | None = None
     template: Path | None = None
     at: datetime | None = None
+    paths: Sequence[Path] | None = None
+    """The paths that were typed: sheets of plans of several folders lie as these do below them."""
+    year: int | None = None
+    """The year that was asked for: its sheets have a folder of their own, beside those of this year."""
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the sheets."""
+        usual = SHEETS / str(self.year) if self.year else SHEETS
+        return self.to.output or usual
 
     @property
     def as_text(self) -> bool:
@@ -84,6 +95,8 @@ class Office:
     """A commune: the lines to make sheets of, its status for the sheets and for the chairman, and a caveat."""
 
     commune: "Commune"
+    path: Path
+    """The path of one of its plans."""
     lines: tuple[TalliedParty, ...]
     wanted: Status
     leaders: Status
@@ -114,7 +127,7 @@ def make_sheets(plans: "Selection", asked: Sheets) -> Published:
     """
     offices = _offices(plans, asked)
     views = [view for office in offices for view in _views(office, asked)]
-    targets = list(_targets(offices, asked, apart=plans.is_of_several))
+    targets = list(_targets(offices, asked, plans))
     sheaves = [Sheaf(target, (view,)) for target, view in zip(targets, views, strict=True)]
     made = publish(sheaves, asked.to, asked.at, _CLASH)
     return replace(made, notes=(*_missing(plans), *made.notes))
@@ -187,23 +200,31 @@ def _office(
     wanted = status(dossiers, asked.question.asking, parties=parties, left_out=left_out)
     lines = tuple(line for line in wanted.holders if line.answers or parties is not None)
     caveat = " ".join(caveats([plan for plan in wanted.plans if plan.left_out]))
-    return Office(cases[0].commune, lines, wanted, status(dossiers, asked.leaders_asking), caveat)
+    return Office(cases[0].commune, cases[0].path, lines, wanted, status(dossiers, asked.leaders_asking), caveat)
 
 
-def _targets(offices: Sequence[Office], asked: Sheets, *, apart: bool) -> Iterator[Path]:
-    """The paths of the Word files, or of the PDF when only that is wanted; `apart`, each commune has a folder."""
-    output = asked.to.output
+def _targets(offices: Sequence[Office], asked: Sheets, plans: "Selection") -> Iterator[Path]:
+    """The paths of the Word files, or of the PDF when only that is wanted."""
     leaders = [_LEADER] if asked.with_leader else []
-    folders = folder_names([office.commune for office in offices])
-    for office, own in zip(offices, folders, strict=True):
+    for office, own in zip(offices, _folders(offices, asked, plans), strict=True):
         names = [*(line.group.key for line in office.lines), *leaders]
-        if output is not None and asked.to.names_file:
-            yield from repeat(output, len(names))
-            continue
-        folder = output or SHEETS
-        if apart:
-            folder /= own
-        yield from (folder / f"{name}.docx" for name in names)
+        if asked.to.output is not None and asked.to.names_file:
+            yield from repeat(asked.to.output, len(names))
+        else:
+            yield from (asked.folder / own / f"{name}.docx" for name in names)
+
+
+def _folders(offices: Sequence[Office], asked: Sheets, plans: "Selection") -> list[Path]:
+    """The folder of each commune below that of all sheets: as its plans lie; several of one place have their names."""
+    if not plans.is_of_several:
+        return [Path()] * len(offices)
+    found = [(office.path, "phieu") for office in offices]
+    near = [place.parent for place in places(found, map(Path, plans.left_out), typed(asked.paths))]
+    names = folder_names([office.commune for office in offices])
+    return [
+        place if near.count(place) == 1 and place.parts else place / name
+        for place, name in zip(near, names, strict=True)
+    ]
 
 
 def _views(office: Office, asked: Sheets) -> "Iterator[tuple[View, Path]]":

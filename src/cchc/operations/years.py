@@ -38,12 +38,15 @@ class OfYear:
 
     def notes(self) -> list[str]:
         """The sentence that tells the year that was taken, where plans of other years were passed over."""
-        others = sorted({year for case in self.passed_over for year in years_of(case)} - {self.year}, reverse=True)
+        others = {year for case in self.passed_over for year in years_of(case)[:1]}
         if self.year is None or not others:
             return []
-        return [
-            f"Tính kế hoạch năm {self.year}. Kế hoạch năm {listing(list(map(str, others)))}: xem --year {others[0]}."
-        ]
+        past = sorted((year for year in others if year < self.year), reverse=True)
+        ordered = [*past, *sorted(others - {*past})]
+        said = (
+            f"Tính kế hoạch năm {self.year}. Kế hoạch năm {listing(list(map(str, ordered)))}: xem --year {ordered[0]}."
+        )
+        return [said, *_without_plan(self)]
 
 
 def years_of(case: "Case") -> Sequence[int]:
@@ -96,9 +99,10 @@ def _without_plan(chosen: OfYear) -> list[str]:
         for case in chosen.passed_over
         if (commune := case.dossier.commune) and commune.place.file not in with_plan
     }
-    names = listing([*lacking][:_SHOWN])
+    if not lacking:
+        return []
     more = f" và {len(lacking) - _SHOWN} đơn vị nữa" if len(lacking) > _SHOWN else ""
-    return [f"Chưa có kế hoạch năm {chosen.year}: {names}{more}."] if lacking else []
+    return [f"Chưa có kế hoạch năm {chosen.year}: {listing([*lacking][:_SHOWN])}{more}."]
 
 
 def _newest(cases: "Iterable[Case]", as_of: date) -> int | None:

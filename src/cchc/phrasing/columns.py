@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from cchc.analysis.groups import By, Group, Role
-from cchc.analysis.status import Product, Tally
+from cchc.analysis.status import EventDuty, Product, Tally
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
@@ -119,11 +119,17 @@ SOON = Column[Group](
     STATES[State.DUE_SOON].short, ValueKind.NUMBER, lambda group: len(group.items) - len(group.late), 12
 )
 POINTS_AT_STAKE = Column[Group](POINTS.heading, ValueKind.POINTS, lambda group: group.points, 12)
+EVENTS = Column[EventDuty]("Đã xảy ra", ValueKind.NUMBER, lambda duty: duty.events or None, 6)
 PRODUCT = Column[Product]("Sản phẩm", ValueKind.TEXT, lambda product: product.clause, 60, wide=True)
 
 _GROUPS: dict[By, str] = {"official": "Đầu mối", "area": AREA.heading, "criterion": "Tiêu chí", "month": "Tháng"}
 PARTIES: dict[Role, str] = {"lead": LEAD_NAMES.heading, "support": "Đầu mối phối hợp", "any": _GROUPS["official"]}
 """The heading above the names of parties that have this role."""
+
+
+def of_event(column: Column[Tracked]) -> Column[EventDuty]:
+    """A column of a nhiệm vụ, for the table of what is theo sự việc."""
+    return Column(column.heading, column.kind, lambda duty: column.value(duty.item), column.width, short=column.short)
 
 
 def of_product(column: Column[Tracked], width: float = 0) -> Column[Product]:

@@ -71,14 +71,19 @@ def _whose(role: Role, only: Sequence[str]) -> str:
     return f" – {', '.join(words)}" if words else ""
 
 
-def nothing_late(overdue: Overdue) -> str:
-    """The sentence that nothing is overdue, in the plans that were counted; or that this cannot be told."""
-    unread, timed = (sum(map(of, overdue.plans)) for of in (lambda plan: len(plan.unread), lambda plan: plan.timed))
-    if any(plan.is_unread for plan in overdue.plans):
-        return (
+def untold(plans: Iterable[AskedPlan]) -> Iterator[str]:
+    """The sentence that lateness cannot be told where most times of a plan are unread; or none."""
+    found = [plan for plan in plans if plan.is_unread]
+    if found:
+        unread, timed = sum(len(plan.unread) for plan in found), sum(plan.timed for plan in found)
+        yield (
             f"Chưa tính được quá hạn: {count(unread)}/{count(timed)} nhiệm vụ có thời gian thực hiện chưa xác định "
             "được ngày."
         )
+
+
+def nothing_late(overdue: Overdue) -> str:
+    """The sentence that nothing is overdue, in the plans that were counted."""
     among = " trong các kế hoạch đã tính," if any(plan.left_out for plan in overdue.plans) else ""
     return f"Không có nhiệm vụ quá hạn{among} {until(overdue.as_of)}."
 

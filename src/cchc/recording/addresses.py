@@ -61,6 +61,11 @@ def unknown_event(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
         return None
     for dossier in dossiers:
         for row in dossier.rows:
+            if row.criterion.code == what and row.criterion.deliverables:
+                return (
+                    f"Tiêu chí “{what}” có nhiệm vụ có thời hạn riêng (deliverables) nên không theo sự việc. Đề nghị "
+                    "ghi kết quả của các nhiệm vụ ấy bằng cchc done."
+                )
             if row.criterion.code == what:
                 return (
                     f"Tiêu chí “{what}” có thời gian “{row.text('timeframe') or ''}”, không phải theo sự việc, nên "

@@ -15,10 +15,8 @@ class Accepted:
     turned_late: int = 0
     """The days by which a recorded result is late without the withdrawn extension; 0 when it stays in time."""
 
-    @property
-    def days_late(self) -> int:
-        """The number of days after the due day; 0 when in time."""
-        return max((self.on - self.due).days, 0)
+    days_late: int = 0
+    """The days by which a result is late, as `analysis.tracking.days_late` counts them; 0 when in time."""
 
 
 @dataclass(frozen=True, slots=True)

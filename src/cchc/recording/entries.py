@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from cchc.analysis.tracking import Asking, Tracked
+from cchc.analysis.tracking import Asking, Tracked, days_late, last_day
 from cchc.model.commune import unknown_party
 from cchc.model.progress import Entry
 from cchc.model.values import is_slug
@@ -114,7 +114,9 @@ class _Recorder:
         assert not isinstance(file, str)  # noqa: S101 — a sentence was an objection
         self.items.append(self._item(entry, file))
         self._done[entry.what] = entry.date
-        return Accepted(entry.what, entry.date, self._due(entry))
+        due = self._due(entry)
+        late = days_late(due, entry.date, last_day(self.ledger.dossier.plan))
+        return Accepted(entry.what, entry.date, due, days_late=late)
 
     def _due(self, entry: NewEntry) -> date:
         """The due day in force on the day of the result: later extensions do not count."""

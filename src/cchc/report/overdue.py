@@ -21,6 +21,7 @@ from cchc.phrasing.headings import (
     overdue_title,
     short_leads,
     title_of,
+    untold,
 )
 from cchc.phrasing.states import GRADES, STATES
 from cchc.report import tracking
@@ -53,7 +54,8 @@ def _table(whole: Overdue) -> PrintedTable:
         )
         for group in overdue.groups
     )
-    return PrintedTable(overdue_title(overdue), picked, tuple(groups), tuple(_foot(overdue, whole.political)))
+    foot, lead = tuple(_foot(overdue, whole.political)), tuple(untold(overdue.plans))
+    return PrintedTable(overdue_title(overdue), picked, tuple(groups), foot, lead)
 
 
 def _columns(overdue: Overdue, *, several: bool) -> Iterator[Column[Tracked]]:
@@ -120,9 +122,9 @@ def _group(group: Group) -> dict[str, Any]:
 
 def _foot(overdue: Overdue, political: Sequence[Tracked]) -> Iterator[str]:
     late = len(overdue.late)
-    if not late:
+    if not late and not any(plan.is_unread for plan in overdue.plans):
         yield nothing_late(overdue)
-    else:
+    elif late:
         several = "; nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, tính một lần" if overdue.pairs > late else ""
         yield f"Tổng số: {count(late)} nhiệm vụ quá hạn, {points(overdue.points)} điểm liên quan{several}."
         grades = [f"{GRADES[grade]}: {count(many)}" for grade, many in overdue.grades.items() if many]

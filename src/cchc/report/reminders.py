@@ -9,7 +9,7 @@ from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Status, TalliedParty
 from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.phrasing import sentences
-from cchc.phrasing.headings import UNACCOUNTABLE, counted_apart, due_within, holder_name, nothing_urgent, until
+from cchc.phrasing.headings import UNACCOUNTABLE, counted_apart, due_within, holder_name, nothing_urgent, until, untold
 from cchc.phrasing.states import STATES
 from cchc.wording import count, harmless_line, points
 
@@ -47,8 +47,8 @@ def leaders_message(status: Status) -> str:
 
 
 def nothing(status: Status) -> str:
-    """The sentence that nothing is overdue or due soon."""
-    return f"{nothing_urgent(status.asking.soon)}, {until(status.as_of)}."
+    """The sentence that nothing is overdue or due soon, or that this cannot be told."""
+    return next(untold(status.plans), f"{nothing_urgent(status.asking.soon)}, {until(status.as_of)}.")
 
 
 def _about(items: Iterable[Tracked], status: Status) -> str:

@@ -1,10 +1,10 @@
 """Tình hình thực hiện: the states by area and by party as tables, as records and as JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from cchc.analysis.status import Status, Tallied, Tally
+from cchc.analysis.status import EventDuty, Status, Tallied, Tally
 from cchc.analysis.tracking import State
 from cchc.phrasing import sentences
 from cchc.phrasing.column import headings, texts, values
@@ -12,12 +12,14 @@ from cchc.phrasing.columns import (
     COUNTED,
     CRITERION,
     CRITERION_TITLE,
+    EVENTS,
     LEAD,
     LEAD_NAMES,
     PLAN_STEM,
     PRODUCT,
     TIMEFRAME,
     names,
+    of_event,
     of_product,
 )
 from cchc.phrasing.headings import (
@@ -46,8 +48,8 @@ _RECORD = (LEAD_NAMES, *tracking.RECORD)
 def report(status: Status) -> Report:
     """The report in all its shapes."""
     tables = [_by_area(status), _by_party(status)]
-    if status.waiting:
-        tables.append(_waiting(status))
+    if duties := status.on_event:
+        tables.append(_on_event(status, duties))
     if status.products:
         tables.append(_products(status))
     return Report(
@@ -106,10 +108,10 @@ def _line(name: str, tally: Tally, *, is_sum: bool = False) -> TableLine:
     return TableLine(("\n".join([name, *_bar(tally)]), *texts(COUNTED, tally)), is_sum=is_sum)
 
 
-def _waiting(status: Status) -> PrintedTable:
-    plan = (PLAN_STEM,) if len(status.plans) > 1 else ()
-    picked = (*plan, CRITERION, CRITERION_TITLE, TIMEFRAME, LEAD)
-    lines = tuple(TableLine(texts(picked, item)) for item in status.waiting)
+def _on_event(status: Status, duties: Sequence[EventDuty]) -> PrintedTable:
+    plan = (of_event(PLAN_STEM),) if len(status.plans) > 1 else ()
+    picked = (*plan, of_event(CRITERION), of_event(CRITERION_TITLE), of_event(TIMEFRAME), of_event(LEAD), EVENTS)
+    lines = tuple(TableLine(texts(picked, duty)) for duty in duties)
     foot = "Khi sự việc xảy ra, đề nghị ghi nhận (cchc event) để có thời hạn."
     return PrintedTable(WAITING, picked, (TableGroup(lines),), (foot,))
 

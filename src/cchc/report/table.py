@@ -39,12 +39,16 @@ class TableGroup:
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A report: a title, groups of lines, and sentences at its foot; its headings are ours, and harmless."""
+    """A report: a title, sentences under it, groups of lines, and sentences at its foot.
+
+    Its headings are ours, and harmless.
+    """
 
     title: str
     columns: tuple[Column[Any], ...]
     groups: tuple[TableGroup, ...]
     foot: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
 
     def harmless(self) -> "PrintedTable":
         """The table with nothing in its values that a terminal would obey; only a cell may have several lines."""
@@ -57,7 +61,11 @@ class PrintedTable:
             for group in self.groups
         )
         return PrintedTable(
-            harmless_line(self.title), self.columns, tuple(groups), tuple(map(harmless_line, self.foot))
+            harmless_line(self.title),
+            self.columns,
+            tuple(groups),
+            tuple(map(harmless_line, self.foot)),
+            tuple(map(harmless_line, self.lead)),
         )
 
     def fitted(self, width: int) -> "PrintedTable":
@@ -72,7 +80,7 @@ class PrintedTable:
 
 def as_markdown(table: PrintedTable) -> str:
     """GitHub's tables, one for each group."""
-    parts = [f"## {markdown_line(table.title)}"]
+    parts = [f"## {markdown_line(table.title)}", *map(markdown_line, table.lead)]
     for group in table.groups:
         parts += [f"### {markdown_line(heading)}" for heading in (group.above, group.heading) if heading]
         if group.lines:

@@ -37,6 +37,8 @@ def as_text(table: PrintedTable, width: int | None) -> str:
     widths = [min(_width(table, index), widest) for index in range(len(table.columns))]
     with console.capture() as captured:
         console.print(table.title, style="bold")
+        if table.lead:
+            console.print("", *table.lead, sep="\n")
         for group in table.groups:
             _print_group(console, table, group, widths, lined=width is not None)
         if table.foot:

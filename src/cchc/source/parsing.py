@@ -8,6 +8,8 @@ from cchc.source.events import YamlSyntaxError
 from cchc.source.spans import Fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cchc.source.syntax import SyntaxSlip
 
 
@@ -26,12 +28,15 @@ class Parsing:
         return self.error is None and not self.builder.faults and self.builder.data is not None
 
     def slip(self, lines: list[str]) -> "SyntaxSlip | None":
-        """The slip at which the parser stopped; `None` if it did not, or cannot tell where."""
-        if self.error is None or self.error.mark is None:
-            return None
-        from cchc.source.syntax import slip  # noqa: PLC0415 — few texts have a slip, and its patterns take time
+        """The likeliest slip at which the parser stopped; `None` if it did not, or cannot tell where."""
+        return next(self.slips(lines), None)
 
-        return slip(self.error, self.error.mark, lines, self.builder.pending)
+    def slips(self, lines: list[str]) -> "Iterator[SyntaxSlip]":
+        """The slips that may have stopped the parser, the likeliest first."""
+        if self.error is not None and self.error.mark is not None:
+            from cchc.source.syntax import slips  # noqa: PLC0415 — few texts have a slip, and its patterns take time
+
+            yield from slips(self.error, self.error.mark, lines, self.builder.pending)
 
     def reach(self, lines: list[str]) -> tuple[float, int]:
         """The place at which the parser stopped: its line, and its column counted from the line's end."""

@@ -84,6 +84,7 @@ class _Repairing:
         """Report the slip at which the parser stopped, mend it, and go on to the next."""
         seen: set[tuple[int, str]] = set()
         while (found := self.reading.slip(self.lines)) and (found.line, found.sentence) not in seen:
+            found = self._cause(found)
             seen.add((found.line, found.sentence))
             chosen, is_certain = self._chosen(found)
             for number in sorted(chosen.edit) if chosen and found.trials else [found.line]:
@@ -112,6 +113,13 @@ class _Repairing:
         if self.is_certain or (found.plain and line not in {fault.span.line for fault in self.slips}):
             column = self._column(line, found.column + 1)
             self.slips.append(Fault(Span(line, column, line, column + 1), "Y101", found.sentence, certain))
+
+    def _cause(self, found: SyntaxSlip) -> SyntaxSlip:
+        """The slip itself, or where mending it does not help a likely one before it, such as a quote left open."""
+        if not found.edits or next(self._tried(found, found.trials or found.edits), None):
+            return found
+        others = (other for other in self.reading.slips(self.lines) if other.line < found.line)
+        return next((other for other in others if next(self._tried(other, other.edits), None)), found)
 
     def _chosen(self, found: SyntaxSlip) -> tuple[_Attempt | None, bool]:
         """The mend that lets the parser read furthest, and whether it is what was meant; `None` if nothing helps."""

@@ -168,10 +168,13 @@ _AT_CONTEXT = ("found unexpected end of stream", "expected ',' or", "expected ':
 """Pieces of problems that a parser notices at the end of a faulty part; the finding belongs at the part's beginning."""
 
 
-def slip(error: YamlSyntaxError, mark: Mark, lines: Sequence[str], pending: int) -> SyntaxSlip:
-    """The likeliest slip at which a parser stopped at `mark`; `pending` is the line of what it was reading."""
+def slips(error: YamlSyntaxError, mark: Mark, lines: Sequence[str], pending: int) -> Iterator[SyntaxSlip]:
+    """The slips that may have stopped a parser at `mark`, the likeliest first; there is at least one.
+
+    `pending` is the line of what the parser was reading.
+    """
     stop = _Stop(error, mark, [*lines, ""], pending)
-    return next(found for finder in _FINDERS for found in finder(stop))
+    return (found for finder in _FINDERS for found in finder(stop))
 
 
 def _odd_space(stop: _Stop) -> Iterator[SyntaxSlip]:
@@ -209,7 +212,8 @@ def _tab(stop: _Stop) -> Iterator[SyntaxSlip]:
     columns = mends.indentations(stop.lines, stop.number) if stop.column < indent else [indent]
     if stop.says("violates indentation") and not mends.is_field(stop.line):
         columns.append(max(columns, default=0) + mends.STEP)
-    columns = [column for column in columns if column] or columns  # a tab was to indent the line
+    if stop.line.strip():  # a tab was to indent the text
+        columns = [column for column in columns if column] or columns
     edits = tuple({stop.number: mends.indented(stop.line, column)} for column in columns)
     trials = tuple(mends.tabs_replaced(stop.lines, stop.number, column) for column in columns)
     yield SyntaxSlip(stop.number, stop.column, _TAB, edits, trials, certain=True, plain=True)

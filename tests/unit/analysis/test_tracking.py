@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from cchc.analysis.groups import by_holder
 from cchc.analysis.status import tally
-from cchc.analysis.tracking import Asking, Grade, State, Tracked, points_at_stake, tracked
+from cchc.analysis.tracking import Asking, Grade, State, Tracked, days_late, points_at_stake, tracked
 from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan, RemedyPlan
@@ -160,7 +160,9 @@ def test_of_several_entries_the_earliest_counts(days: list[date], due: date) -> 
     assert item.entry
     assert item.entry.date == min(days)
     assert (item.state, item.days) == (
-        (State.DONE_ON_TIME, 0) if min(days) <= due else (State.DONE_LATE, (min(days) - due).days)
+        (State.DONE_ON_TIME, 0)
+        if min(days) <= due
+        else (State.DONE_LATE, days_late(due, min(days), date(due.year, 12, 31)))
     )
 
 

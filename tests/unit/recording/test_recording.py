@@ -23,7 +23,7 @@ def test_of_many_results_the_refused_ones_keep_nobody_from_recording_the_others(
             NewEntry("2.1", done, evidence=" Báo cáo\r\nkèm biểu "),
             NewEntry("9.9", done),
             NewEntry("2.1", DAY),
-            NewEntry("1.2/6-thang", done, by="ai đó"),
+            NewEntry("1.2/6-thang", done, by="CB-01"),
             NewEntry("1.2/6-thang", done, by="VP-TK"),
         ],
         DAY,
@@ -33,12 +33,12 @@ def test_of_many_results_the_refused_ones_keep_nobody_from_recording_the_others(
         "9.9",
         "2.1",
         "1.2/6-thang",
-        Accepted("1.2/6-thang", done, date(2024, 6, 17)),
+        Accepted("1.2/6-thang", done, date(2024, 6, 17), days_late=14),
     ]
     assert [answer.sentence for answer in recorded.answers if isinstance(answer, Refusal)] == [
         "Không có nhiệm vụ “9.9” trong kế hoạch. Đề nghị ghi địa chỉ như cột Mã của cchc overdue.",
         "“2.1” đã ghi nhận hoàn thành ngày 01/7/2024. Đề nghị rút kết quả đó trước (cchc done 2.1 --undo), hoặc ghi thêm (cchc done 2.1 --again).",
-        "Tệp đơn vị không có đầu mối “ai đó”. Các đầu mối: VP-TK, TP-HT, TC-KT, VH-XH, vh-xh-vhtt, dai-truyen-thanh, Bộ phận TN&Trả KQ, bbt-trang-ttdt, … Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.",
+        "Tệp đơn vị không có đầu mối “CB-01”. Các đầu mối: VP-TK, TP-HT, TC-KT, VH-XH, vh-xh-vhtt, dai-truyen-thanh, Bộ phận TN&Trả KQ, bbt-trang-ttdt, … Đề nghị ghi mã, tên gọi tắt hoặc tên đầy đủ trong tệp đơn vị.",
     ]
     assert recorded.text == (
         '- what: "2.1"\n  date: "2024-07-01"\n  evidence: |-\n    Báo cáo\n    kèm biểu\n'

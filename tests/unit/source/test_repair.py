@@ -332,3 +332,16 @@ def test_a_long_text_is_read_once_and_a_bad_one_a_bounded_number_of_times(monkey
     bad = "a: @b\n" * 5_000
     assert len(parse(bad.encode()).faults) == 20
     assert read < 12_000_000
+
+
+def test_a_quote_that_was_left_open_does_not_hide_the_slips_behind_it() -> None:
+    text = (
+        'areas:\n- criteria:\n  - code: "1.1"\n    target: "Đạt\n    lead: A\n  -code: "1.2"\n    target: & Đạt\n'
+        "    tasks: Làm: việc\n"
+    )
+    assert [(fault.span.line, fault.code) for fault in parse(text.encode()).faults] == [
+        (4, "Y101"),
+        (6, "Y101"),
+        (7, "Y101"),
+        (8, "Y101"),
+    ]

@@ -80,6 +80,7 @@ def done(
     from cchc.recording import NewEntry
 
     today_is = as_of or today()
+    day_done = on or today_is
     said = {"--date": on, "--evidence": evidence, "--by": by, "--note": note, "--again": again}
     if workbook:
         refuse_beside("--from", said | {"--undo": undo})
@@ -91,14 +92,14 @@ def done(
         raise WrongUsageError("Thiếu tham số NHIỆM VỤ. Xem cách dùng: cchc done --help")
     if undo:
         refuse_beside("--undo", said)
-    found = plan_with(what, paths, on or today_is)
+    found = plan_with(what, paths, day_done)
     say(*found.notes)
     if found.case is None:
         return 1
     if undo:
         deliver_recorded(withdraw(found.case, what, today_is, dry_run=dry_run), dry_run=dry_run)
     else:
-        entry = NewEntry(what, on or today_is, by, note=note, again=again)
+        entry = NewEntry(what, day_done, by, note=note, again=again)
         deliver_recorded(record(found.case, entry, evidence or (), today_is, dry_run=dry_run), dry_run=dry_run)
     return 0
 

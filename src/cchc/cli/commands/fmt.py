@@ -70,7 +70,7 @@ def _tell(file: "LaidOut", *, shown: bool, diff: bool) -> None:
         put_line(f"{file.path.as_posix()} {_FAULTY if file.mended else _UNTIDY}")
     elif file.written:
         _show(file.path, file.before, file.mended or file.before)
-        confirm(f"{'Đã sửa một phần' if file.faults else 'Đã trình bày lại'} {file.path.as_posix()}")
+        confirm(f"{file.deed} {file.path.as_posix()}")
 
 
 def _show(path: Path, before: bytes, after: bytes) -> None:

@@ -54,7 +54,7 @@ def overdue(
     if not plans.cases:
         return plans.exit_code
     asked = Question(as_of or today(), within, workdays, official, role)
-    say(*still_owed(plans, asked.as_of))
+    say(*still_owed(plans, asked))
     found = overdue_in(plans, asked, group_by)
     deliver_tracking(report(found), found, form, output, apart=plans.is_of_several, force=force)
     return 1 if fail_if_any and found.listed.late else plans.exit_code

@@ -72,10 +72,12 @@ def sheet(
         form=form,
         template=template,
         at=build_time(),
+        paths=paths,
+        year=year,
     )
     asked.refuse_contradictions()
     plans = sound_plans(paths, year=year, as_of=as_of, with_progress=True)
-    say(*still_owed(plans, asked.question.as_of))
+    say(*still_owed(plans, asked.question))
     if plans.cases and asked.as_text:
         text, notes = reminders(plans, asked)
         deliver(text, output, force=force)

@@ -39,7 +39,7 @@ def status(
     plans = sound_plans(paths, year=year, as_of=as_of, with_progress=True)
     if plans.cases:
         asked = Question(as_of or today(), within, workdays, official, role)
-        say(*still_owed(plans, asked.as_of))
+        say(*still_owed(plans, asked))
         found = status_of(plans, asked)
         deliver_tracking(report(found), found, form, output, apart=plans.is_of_several, force=force)
     return plans.exit_code

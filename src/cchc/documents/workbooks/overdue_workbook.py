@@ -29,6 +29,7 @@ from cchc.phrasing.headings import (
     nothing_late,
     overdue_title,
     until,
+    untold,
 )
 from cchc.phrasing.states import STATES
 from cchc.wording import count
@@ -71,7 +72,8 @@ def _numbers(found: Overdue, group: Group) -> str:
 
 
 def _notes(found: Overdue) -> Iterator[str]:
-    if not found.late:
+    yield from untold(found.plans)
+    if not found.late and not any(plan.is_unread for plan in found.plans):
         yield nothing_late(found)
     if sum(len(group.items) for group in found.groups) > len(found.items):
         yield COUNTED_FOR_EACH
