@@ -28,6 +28,8 @@ from cchc.documents.word.readback import prove
 from cchc.reading.package import packed
 
 _TIMES = (qn("dcterms:created"), qn("dcterms:modified"))
+_LONGEST_PROPERTY = 255
+"""The most characters of a property: what python-docx writes, and Word shows."""
 
 
 def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
@@ -85,12 +87,16 @@ def one_file(first: bytes, others: Sequence[bytes]) -> bytes:
     return packed(file.getvalue())
 
 
+def _property(text: str) -> str:
+    """A text as a property of the file, which holds 255 characters: a longer one is cut at a word."""
+    return text if len(text) <= _LONGEST_PROPERTY else f"{text[: _LONGEST_PROPERTY - 1].rsplit(' ', 1)[0]}…"
+
+
 def _set_properties(properties: Any, view: View, at: datetime | None) -> None:  # noqa: ANN401 — python-docx does not export the class
-    properties.title = view.name
-    properties.author = view.issuer
-    properties.subject = view.subject
+    properties.title = _property(view.name)
+    properties.author = properties.last_modified_by = _property(view.issuer)
+    properties.subject = _property(view.subject)
     properties.language = "vi-VN"
-    properties.last_modified_by = view.issuer
     if at is None:
         element = properties._element  # noqa: SLF001 — python-docx can set a time, not take it away
         for time in [each for each in element if each.tag in _TIMES]:

@@ -164,6 +164,15 @@ def test_the_heading_lines_are_in_the_decrees_form() -> None:
     assert properties.title == f"Phụ lục I. {plan.title.upper()}"
 
 
+def test_a_title_that_is_too_long_for_a_property_is_cut_there_at_a_word_and_printed_whole() -> None:
+    title = "nhiệm vụ " * 40 + "cuối"
+    _, content = rendered("plans/2024.yaml", title=title)
+    document = Document(io.BytesIO(content))
+    assert document.paragraphs[1].text == title.upper()
+    assert document.core_properties.title == f"Phụ lục I. {'NHIỆM VỤ ' * 26}NHIỆM VỤ…"
+    assert len(document.core_properties.title) <= 255
+
+
 def test_text_that_looks_like_a_template_or_markup_is_printed_as_it_is() -> None:
     title = 'A & B < C > "D" {{ 7 * 7 }} {% x %} </w:t> & amp;'
     _, content = rendered("plans/2024.yaml", title=title)
