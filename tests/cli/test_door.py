@@ -229,6 +229,12 @@ CASES: Mapping[tuple[str, ...], Sequence[Sequence[str]]] = {
         ["1.1/han", DONE_IN, "--undo"],
         ["1.1/han", DONE_IN, "--to", "2019-12-15", "--document", ARGUMENT],
     ],
+    ("event",): [
+        ["1.1", "2019-06-01", DONE_IN],
+        ["1.1", "2019-06-01", DONE_IN, "--document", TEXT],
+        [ARGUMENT, "2019-06-01", DONE_IN],
+        ["1.1", ARGUMENT, DONE_IN],
+    ],
     ("render",): [
         [DONE_IN, "-o", f"ra{ARGUMENT}"],
         ["xau"],
@@ -374,8 +380,9 @@ def test_forms_for_machines_are_whole_and_name_each_file(run: Run, form: str) ->
 
 @pytest.mark.usefixtures("office")
 def test_json_of_reports_reads_back_as_the_plan_has_it(run: Run) -> None:
-    read = json.loads(run("status", "--format", "json").out)
-    assert {each["path"] for each in read["plans"]} == {f"plans/{name}" for name in (*NAMES, "han.yaml", "::gaps.yaml")}
+    names = [f"plans/{name}" for name in (*NAMES, "han.yaml", "::gaps.yaml")]
+    read = json.loads(run("status", *names, "--format", "json").out)
+    assert {each["path"] for each in read["plans"]} == {*names}
     assert read["areas"][0]["title"] == TEXT.replace("<b>", "").replace("</b>", "")
 
 

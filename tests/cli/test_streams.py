@@ -118,7 +118,14 @@ def test_where_nobody_listens_the_exit_code_tells(stream: str) -> None:
 
 
 COMMANDS = [each.callback.__name__ for each in app.registered_commands if each.callback]
-GIVEN = {"done": "1.1", "extend": "1.1 --undo", "sign": "a.pdf", "verify": "a.pdf", "completion": "bash"}
+GIVEN = {
+    "done": "1.1",
+    "extend": "1.1 --undo",
+    "event": "1.1 2024-05-10",
+    "sign": "a.pdf",
+    "verify": "a.pdf",
+    "completion": "bash",
+}
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "template list", "template export", "template check"])

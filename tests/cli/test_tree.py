@@ -300,7 +300,7 @@ def test_nothing_is_written_through_a_link_in_the_folder_of_results(run: Run) ->
 
 def test_sheets_and_calendars_of_communes_whose_names_differ_in_marks_are_told_apart(run: Run) -> None:
     assert run("sheet", ".", "--today", "2024-05-01").out == (
-        "Đã xuất out/phieu/my-an/vp.docx\nĐã xuất out/phieu/my-an-2/vp.docx\n"
+        "Đã xuất out/phieu/xa-a/vp.docx\nĐã xuất out/phieu/xa-b/vp.docx\n"
     )
     assert run("status", ".", "--today", "2024-05-01", "--format", "ics", "-o", "lich").out == (
         "Đã ghi lich/my-an/vp.ics\nĐã ghi lich/my-an-2/vp.ics\n"
@@ -310,5 +310,5 @@ def test_sheets_and_calendars_of_communes_whose_names_differ_in_marks_are_told_a
 def test_sheets_of_communes_of_one_name_in_two_folders_are_told_apart(run: Run) -> None:
     make("xa-b/plans", "Mỹ An")
     assert run("sheet", ".", "--today", "2024-05-01").out == (
-        "Đã xuất out/phieu/my-an/vp.docx\nĐã xuất out/phieu/my-an-2/vp.docx\n"
+        "Đã xuất out/phieu/xa-a/vp.docx\nĐã xuất out/phieu/xa-b/vp.docx\n"
     )

@@ -10,7 +10,18 @@ from textwrap import indent
 
 COMMUNE, MAINTAIN, REMEDY, PROGRESS = "commune.yaml", "2024.yaml", "2023_gaps.yaml", "2024.progress.yaml"
 NAMES = {"commune": COMMUNE, "maintain": MAINTAIN, "remedy": REMEDY, "progress": PROGRESS}
-PLAN_FIELDS = {"cchc", "kind", "year", "assessed_year", "commune", "maintain_plan", "annex", "document", "columns"}
+PLAN_FIELDS = {
+    "cchc",
+    "kind",
+    "year",
+    "until",
+    "assessed_year",
+    "commune",
+    "maintain_plan",
+    "annex",
+    "document",
+    "columns",
+}
 _REMEDY_FIELD = re.compile(r"\b(?:score|same_as|part_of|assessed_year|maintain_plan):")
 _FIELD = re.compile(r"^([^\s#-][^:\n]*):.*\n(?:[ #-].*\n)*", re.MULTILINE)
 

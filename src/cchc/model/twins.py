@@ -88,7 +88,8 @@ def _differing_cells(plan: Plan, other: Plan) -> int:
     """The number of cells and fields in which two copies differ."""
     own, others = dict(_cells(plan)), dict(_cells(other))
     differing = sum(own.get(place) != others.get(place) for place in {*own, *others})
-    return differing or int(plan.model_dump(warnings=False) != other.model_dump(warnings=False))
+    whole, of_other = (each.model_dump(exclude={"commune"}, warnings=False) for each in (plan, other))
+    return differing or int(whole != of_other)
 
 
 def _cells(plan: Plan) -> Iterator[tuple[tuple[str, str], object]]:

@@ -94,8 +94,8 @@ def test_a_head_is_yes_or_no_and_of_an_outside_body(fields: str, code: str, tmp_
     [
         ("Phòng Kinh tế xã", '{id: kinh-te, title: "Phòng Kinh tế", kind: unit}'),
         ("Công an xã Mẫu", '{id: cong-an, title: "Công an", kind: outside, head: true}'),
-        ("<i>Uỷ ban MTTQ VN</i>", '{id: mttq, title: "Ủy ban MTTQ Việt Nam", kind: outside, aliases: ["UBMTTQ"]}'),
-        ("TT PVHCC", '{id: ttpvhcc, title: "Trung tâm Phục vụ hành chính công", kind: unit, aliases: ["TT PVHCC"]}'),
+        ("<i>Uỷ ban MTTQ VN</i>", '{id: mttq, title: "Ủy ban MTTQ Việt Nam", kind: outside}'),
+        ("TT PVHCC", '{id: ttpvhcc, title: "Trung tâm Phục vụ hành chính công", kind: unit}'),
     ],
 )
 def test_an_unknown_name_of_the_starter_register_brings_the_entry_to_paste(

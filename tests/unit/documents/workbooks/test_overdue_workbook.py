@@ -42,9 +42,10 @@ def test_the_summary_counts_each_party_and_each_nhiem_vu_once_in_all() -> None:
         ["Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể)", "tập thể", 1, 1, 0, 0, 2],
         ["Tổng số", None, 26, 7, 1, 18, 24],
     ]
-    assert [row[0] for row in cells(book["Tổng hợp"], 11, 13)] == [
+    assert [row[0] for row in cells(book["Tổng hợp"], 11, 14)] == [
         "Nhiệm vụ có nhiều đầu mối được tính cho từng đầu mối; dòng “Tổng số” tính mỗi nhiệm vụ một lần.",
         "Điểm liên quan: điểm tối đa của các tiêu chí có nhiệm vụ quá hạn, mỗi tiêu chí tính một lần.",
+        "Kế hoạch năm 2024 đã kết thúc ngày 31/12/2024; số ngày quá hạn tính đến ngày đó.",
         "Chưa có tệp tiến độ cho 2024.yaml: mọi nhiệm vụ được coi là chưa hoàn thành.",
     ]
 
