@@ -209,11 +209,11 @@ def _are_schools(parts: list[str]) -> bool:
 
 
 def _are_heads(parts: list[str]) -> bool:
-    """True for the heads of several kinds of bodies: “thủ trưởng cơ quan, đơn vị”."""
+    """True for the heads of several kinds of bodies (“thủ trưởng cơ quan, đơn vị”), not for several posts."""
     first, *others = parts
     if not others or not re.fullmatch(_HEADED, first.lower()):
         return False
-    goes_on = all(re.fullmatch(_GOES_ON, part.lower()) for part in others)
+    goes_on = all(re.fullmatch(rf"{_BODY}.*", part.lower()) for part in others)
     return goes_on and not any(_has_name(part[1:]) for part in parts)
 
 
