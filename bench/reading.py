@@ -1,6 +1,7 @@
 """How much of what real annexes say is read: `python bench/reading.py` prints the figures and each difference.
 
-The cells of “chủ trì” and “phối hợp” in `tests/data/party-cells.txt` stand below a register of parties.
+The cells of “chủ trì” and “phối hợp” in `tests/data/party-cells.txt` stand below a register of parties, and their right
+pieces, which a person gave them, in `party-cells-read.tsv`. A piece that is listed whole as unknown is right, too.
 
 The phrases of “thời gian thực hiện” in `tests/data/time-phrases.tsv` stand beside their right readings, which a person
 gave them. A day that differs from the right one, or stands where no day can be known, is wrong; the rest is unread.
@@ -18,7 +19,9 @@ from cchc.model.commune import Commune
 from cchc.model.timeframe import Deadline, Deadlines, NoDeadline, OnEvent, Recurrence, Timeframe, timeframe_of
 
 DATA = Path(__file__).resolve().parents[1] / "tests" / "data"
-PHRASES, CELLS = DATA / "time-phrases.tsv", DATA / "party-cells.txt"
+PHRASES, CELLS, READ = DATA / "time-phrases.tsv", DATA / "party-cells.txt", DATA / "party-cells-read.tsv"
+COLLECTIVE = "tập thể"
+FAULTS = ("invented", "cut", "merged", "lost")
 
 
 @dataclass(frozen=True)
@@ -78,32 +81,90 @@ def _rhythm(found: Recurrence) -> str:
     return f"{found.every}{later}{day}"
 
 
-def register(path: Path = CELLS) -> list[str]:
-    """The names of the parties in a file of cells: titles and short names."""
-    names, _ = path.read_text(encoding="utf-8").split("\n\n", 1)
-    return [name for line in names.splitlines() if not line.startswith("#") for name in line.split("|")]
-
-
 def cells(path: Path = CELLS) -> list[str]:
     """The cells of a file, with their line breaks."""
     _, found = path.read_text(encoding="utf-8").split("\n\n", 1)
     return [re.sub(r" ?⏎ ?", "\n", line) for line in found.splitlines() if line]
 
 
-def parties() -> None:
-    """Print how many cells name nobody unknown, and those that do."""
-    listed = [{"id": f"p-{number}", "title": name, "kind": "unit"} for number, name in enumerate(register())]
-    commune = Commune.model_validate(
+def commune(path: Path = CELLS) -> Commune:
+    """A commune with the register of a file of cells: each line is a party, its title and its other names."""
+    names, _ = path.read_text(encoding="utf-8").split("\n\n", 1)
+    lines = [line.split("|") for line in names.splitlines() if not line.startswith("#")]
+    listed = [
+        {"id": f"p-{number}", "title": title, "kind": "unit", "aliases": others}
+        for number, (title, *others) in enumerate(lines)
+    ]
+    return Commune.model_validate(
         {"cchc": "1", "kind": "commune", "name": "Mẫu", "unit": "xã", "issuer": "UBND xã Mẫu", "parties": listed}
     )
-    found = {cell: commune.mentions(cell) for cell in cells()}
-    unknown = {cell: [each.text for each in own if each.party is None] for cell, own in found.items()}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a cell: its ends, and the title of its party, “tập thể” for a collective, or “?” for an unknown one."""
+
+    start: int
+    end: int
+    means: str
+
+
+def right_pieces(path: Path = READ) -> dict[str, list[Piece]]:
+    """The right pieces of each cell, which a person read: see the file's legend."""
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {cell.replace("⏎", "\n"): list(pieces(cell, right)) for cell, right in lines}
+
+
+def pieces(cell: str, right: str) -> Iterator[Piece]:
+    """The pieces of a cell that a line of the file says."""
+    end = 0
+    for said, _, means in (piece.partition(" → ") for piece in right.split(" ¦ ")):
+        start = cell.index(said, end)
+        end = start + len(said)
+        yield Piece(start, end, means or said)
+
+
+def read_pieces(cell: str, known: Commune) -> list[Piece]:
+    """The pieces of a cell as the program reads them."""
+    found = known.mentions(cell)
+    means = ["?" if each.party is None else each.party.title if each.party.id else COLLECTIVE for each in found]
+    return [Piece(each.start, each.start + len(each.text), meaning) for each, meaning in zip(found, means, strict=True)]
+
+
+def faults(read: list[Piece], right: list[Piece]) -> set[str]:
+    """The faults of a cell's reading.
+
+    “invented” is a party or collective that is not there, “cut” a name that is parted, “merged” several names in one
+    unknown, and “lost” a name in no piece at all. A name that is listed whole as unknown is no fault.
+    """
+    said = {(piece.start, piece.end): piece.means.casefold() for piece in right}
+    named = [piece for piece in read if piece.means != "?"]
+    spans = [(piece.start, piece.end) for piece in read]
+    found = {
+        "invented": any(said.get((piece.start, piece.end)) != piece.means.casefold() for piece in named),
+        "cut": any(start < at < end for start, end in said for span in spans for at in span),
+        "merged": any(sum(first <= start and end <= last for start, end in said) > 1 for first, last in spans),
+        "lost": any(not any(first < end and start < last for first, last in spans) for start, end in said),
+    }
+    return {fault for fault, is_so in found.items() if is_so}
+
+
+def parties() -> None:
+    """Print how many cells are read whole, and those that are not or that name somebody unknown."""
+    known, right = commune(), right_pieces()
+    found = {cell: read_pieces(cell, known) for cell in cells()}
+    wrong = {cell: faults(read, right[cell]) for cell, read in found.items()}
+    counted = Counter(fault for own in wrong.values() for fault in own)
+    unknown = [cell for cell, read in found.items() if any(piece.means == "?" for piece in read)]
+    whole = sum(not own for own in wrong.values())
     print(
-        f"cells: {len(cells())}, different ones {len(found)}, with somebody unknown {sum(map(bool, unknown.values()))}"
+        f"cells: {len(found)}, whole {whole}, without an unknown {len(found) - len(unknown)}, "
+        + ", ".join(f"{fault} {counted[fault]}" for fault in FAULTS)
     )
-    for cell, names in unknown.items():
-        if names:
-            print(f"unknown: {names} in {cell!r}")
+    for cell, read in found.items():
+        if wrong[cell] or cell in unknown:
+            said = [f"{cell[piece.start : piece.end]} → {piece.means}" for piece in read]
+            print(f"{', '.join(sorted(wrong[cell])) or 'unknown'}: {' ¦ '.join(said)} in {cell!r}")
 
 
 def main() -> None:

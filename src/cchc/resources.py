@@ -48,11 +48,15 @@ def _lines(name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FormerBodies:
-    """Bodies and levels of government that ended: since when, how they are called together, and their names."""
+    """Bodies and levels of government that ended: since when, how they are called together, and their names.
+
+    The words for the levels alone may stand in the name of something that goes on.
+    """
 
     since: date
     level: str
     names: tuple[str, ...]
+    levels: tuple[str, ...] = ()
 
 
 @cache
@@ -66,7 +70,15 @@ def former_bodies() -> tuple[FormerBodies, ...]:
             groups.append((date.fromisoformat(day), level, []))
         elif line and not line.startswith("#"):
             groups[-1][2].append(line)
-    return tuple(FormerBodies(since, level, tuple(names)) for since, level, names in groups)
+    return tuple(
+        FormerBodies(
+            since,
+            level,
+            tuple(name for name in names if not name.startswith("* ")),
+            tuple(name.removeprefix("* ") for name in names if name.startswith("* ")),
+        )
+        for since, level, names in groups
+    )
 
 
 def templates() -> tuple[Path, ...]:

@@ -74,7 +74,7 @@ def _criterion(row: Row, criterion: RemedyCriterion, dossier: SoundDossier) -> C
         points=ScoredPoints(criterion.max_score, criterion.score),
         plan_criterion=criterion.same_as or criterion.part_of,
         relation="same" if criterion.same_as else "part" if criterion.part_of else None,
-        lead=dossier.commune.mentions(lead) if lead else (),
+        lead=dossier.commune.leads(lead) if lead else (),
     )
 
 

@@ -146,12 +146,16 @@ def _by_name(items: Iterable[Tracked], name: Callable[[Tracked], tuple[str, str,
 
 
 def _holders(item: Tracked, role: Role) -> dict[tuple[str, str], Holder]:
-    """The parties that the nhiệm vụ names in that role; `_NOBODY` for an unnamed lead."""
-    named = [*_mentions(item, item.lead)] if role != "support" else []
+    """The parties that the nhiệm vụ names in that role; `_NOBODY` for an unnamed lead.
+
+    Who only helps supports, though the lead cell names it.
+    """
+    said = _mentions(item, item.lead)
+    named = [mention for mention in said if not mention.helping] if role != "support" else []
     if role == "lead" and not named:
         named = [_NOBODY]
     if role != "lead":
-        named += _mentions(item, item.row.text("support"))
+        named += [*(mention for mention in said if mention.helping), *_mentions(item, item.row.text("support"))]
     found: dict[tuple[str, str], Holder] = {}
     for mention in named:
         found.setdefault(_key(item, mention), _holder(item, mention))

@@ -84,7 +84,7 @@ _ENTRIES = (
     CatalogueEntry("S209", Severity.ERROR, "Mã tiêu chí, mã đơn vị hoặc số La Mã ghi sai"),
     CatalogueEntry("S210", Severity.ERROR, "Mã (id), địa chỉ nhiệm vụ hoặc mã băm ghi sai"),
     CatalogueEntry("S211", Severity.ERROR, "Đường dẫn tệp ghi sai"),
-    CatalogueEntry("S212", Severity.ERROR, "Hai trường loại trừ nhau, hoặc thiếu cả hai"),
+    CatalogueEntry("S212", Severity.ERROR, "Các trường mâu thuẫn nhau, hoặc thiếu trường phải chọn"),
     CatalogueEntry("P301", Severity.ERROR, "Mã tiêu chí ghi hai lần"),
     CatalogueEntry("P302", Severity.ERROR, "Mã tiêu chí không thuộc lĩnh vực"),
     CatalogueEntry("P303", Severity.ERROR, "Điểm đạt được lớn hơn điểm tối đa"),

@@ -1,44 +1,85 @@
 """The words for bodies (cơ quan, đơn vị), by which a collective, a proper name and a field of work are told apart.
 
-A collective (tập thể) is known by its wording: “các …”, “… có liên quan”, “sở, ban, ngành”, “Tổ … 12 ấp”. Where a
-proper name may follow (“Sở … liên quan”), a capital letter that no word for bodies explains tells that it does.
-Capitals are asked of the letters themselves, since a range in a pattern misses those with accents (“Ấn”, “Ô”).
+A collective (tập thể) is known by its wording: “các …”, “… có liên quan”, “sở, ban, ngành”, “xã, phường, đặc khu”,
+“Tổ … 12 ấp”, “thủ trưởng cơ quan, đơn vị”. Where a proper name may follow (“Sở … liên quan”, “UBND các xã A, B”), a
+capital letter or a number that no word for bodies explains tells that it does. Capitals are asked of the letters
+themselves, since a range in a pattern misses those with accents (“Ấn”, “Ô”).
 """
 
 import re
 
 from cchc.model.folding import fold
 
-_BODIES = """sở, bộ, ban, ngành, phòng, trường, viện, thôn, ấp, xóm, làng, bản, buôn, hội, chi bộ, tổ chức,
-    đơn vị, cơ quan, địa phương, đoàn thể, doanh nghiệp, cá nhân, tổ dân phố, khu phố, người dân, nhân dân, hộ dân,
+_HAMLETS = "thôn|ấp|xóm|làng|bản|buôn|khóm|tổ dân phố|khu phố|khối phố|khu dân cư"
+_COMMUNES = "xã|phường|thị trấn|đặc khu"
+_PROVINCES = "tỉnh|thành phố"
+_BODIES = """sở, bộ, ban, ngành, phòng, trường, viện, hội, chi bộ, tổ chức, trường học, nhà trường, hộ gia đình,
+    đơn vị, cơ quan, địa phương, đoàn thể, doanh nghiệp, cá nhân, người dân, nhân dân, hộ dân,
     cộng đồng"""
-_GENERIC = frozenset(fold(word) for word in _BODIES.split(","))
+_GENERIC = frozenset(fold(word) for word in (*_BODIES.split(","), *_HAMLETS.split("|")))
 """Words for bodies that name none of them."""
-_ANY = "|".join(word.strip() for word in _BODIES.split(","))
+_LEVELS = frozenset(map(fold, f"{_COMMUNES}|{_PROVINCES}".split("|")))
+_ANY = "|".join([*(word.strip() for word in _BODIES.split(",")), _HAMLETS])
 _BEGINNING = rf"(?i)(?:{_ANY}|các|những|công an|trạm|ủy ban|văn phòng)\b"
-_BODY = rf"(?:{_ANY}|xã|phường|tỉnh|thành phố)\b"
-_LEVEL = r"(?i)\s+(?:(?:cấp|của)\s+)?(?:xã|phường|đặc khu|tỉnh|thành phố|trung ương)$"
-_GOES_ON = rf"(?:(?:các|những) )?{_BODY}.*"
+_BODY = rf"(?:{_ANY}|{_COMMUNES}|{_PROVINCES})\b"
+_LEVEL = rf"(?i)\s+(?:(?:cấp|của)\s+)?(?:{_COMMUNES}|{_PROVINCES}|trung ương)$"
+_HEADS = (
+    "(?:thủ trưởng|người đứng đầu|lãnh đạo|(?:phó )?bí thư|(?:phó )?giám đốc|(?:phó )?chủ tịch"
+    "|(?:phó )?(?:hiệu )?trưởng)"
+)
+_GOES_ON = rf"(?:(?:các|những) )?(?:{_HEADS} )?(?:{_BODY}|hợp tác xã\b|hộ\b).*"
 """A further part of a collective."""
-_COUNTED = r"[0-9]{1,3} (?:ấp|thôn|xóm|làng|bản|buôn|khu phố|tổ dân phố)"
-_HEADS = "thủ trưởng|người đứng đầu|lãnh đạo|bí thư|giám đốc|(?:hiệu )?trưởng"
+_COUNTED = rf"[0-9]{{1,3}} (?:{_HAMLETS})(?:, (?:{_HAMLETS}))*"
+_AUTHORITIES = (
+    r"(?:ubnd|(?:ủy|uỷ) ban nhân dân|hđnd|hội đồng nhân dân|đảng (?:ủy|uỷ)|công an|trạm y tế|ban chỉ huy quân sự"
+    r"|ban chqs|ủy ban mttq|(?:ủy|uỷ) ban mặt trận tổ quốc)(?: việt nam)?"
+)
+"""Bodies of which each commune has one."""
 _COLLECTIVE = (
     r"(?:các|những|tất cả|toàn thể) .+"
-    rf"|(?:ubnd|ủy ban nhân dân|tổ|ban nhân dân|{_HEADS}) .*\bcác .+"
+    rf"|(?:{_AUTHORITIES}|tổ|ban nhân dân|{_HEADS}) (?:.*\b)?các .+"
     rf"|(?:tổ|ban nhân dân|bí thư|trưởng) (?:.+ )?(?<!đề án )(?<!nghị quyết ){_COUNTED}|{_COUNTED}"
-    r"|(?:ubnd|ủy ban nhân dân) [0-9]{2,3} (?:xã|phường)(?:, (?:xã|phường|đặc khu))*"
+    rf"|(?:ubnd|(?:ủy|uỷ) ban nhân dân) [0-9]{{2,3}} (?:{_COMMUNES})(?:, (?:{_COMMUNES}))*"
 )
 """The wording of a collective, in small letters."""
 _CONCERNED = rf"{_BODY}(?:,? (?:\w+|-))* (?:có )?liên quan(?: khác)?"
 """The wording of a collective unless it has a proper name."""
+_HEADED = rf"{_HEADS} {_BODY}.*"
+"""The first part of a list of heads without “các”: “thủ trưởng cơ quan, đơn vị”."""
+_OF_LEVELS = rf"(?i)(?:ubnd|(?:ủy|uỷ) ban nhân dân) (?:{_COMMUNES})"
+"""The first part of a list of levels that all have such a body: “UBND xã, phường, đặc khu”."""
+_POSTS = (
+    r"(?i)(?:các|những)\s+(?:(?:ông|bà|đồng chí|đ/c)(?:\s*(?:[,/]|\()?\s*bà\)?)?\s+)?"
+    rf"(?:{_HEADS}|ủy viên|thành viên)\b(?P<place>(?:(?!\bvà\b)[^:;(,/&+])*)"
+)
+"""The wording of several who hold a post: “các ông (bà) trưởng thôn”."""
 _SEVERAL = (
-    r"(?i)(?:các|những|tất cả|toàn thể) (?:các )?(?:sở|bộ|phòng)\s+"
+    r"(?i)\b(?:các|những|tất cả|toàn thể) (?:các )?"
+    rf"(?:sở|bộ|phòng|ông|bà|đồng chí|đ/c|anh|chị|(?P<level>{_COMMUNES}|{_PROVINCES}|{_HAMLETS}))\s+"
     r"(?!chuyên môn|nghiệp vụ|thuộc|trực thuộc)(?P<name>\w+)"
 )
-"""The wording of several bodies, of which the proper name may follow: “các Phòng Kinh tế”."""
+"""The wording of several bodies, of which the proper name may follow: “các Phòng Kinh tế”, “UBND các xã A”."""
+_PLACE = rf"(?i)(?:{_COMMUNES}|{_HAMLETS})\s+(?P<name>\w+)"
+"""The beginning of a list of names after one word for all of them: “Thôn Đông, Tây”."""
+_LISTED = r"(?i)\bcác\s+[^;]*:"
+"""The beginning of a list after a colon: “Các thôn: Đông, Tây”."""
+_TAILS = frozenset(map(fold, re.findall(r"\w+", "có liên trên trong khác còn của mới sau vùng miền biên đảo")))
+"""The words that may follow a level without naming it, where capitals do not tell."""
+_SCHOOLS = rf"(?i)(?:(?:{_HEADS}|tất cả) )?(?:các|những) (?:nhà )?trường\b:?\s*"
+_SCHOOL_WORDS = frozenset(
+    fold(word)
+    for word in re.findall(
+        r"\w+",
+        "mầm non mẫu giáo tiểu trung học cơ sở phổ thông đại cao đẳng cấp nghề dân tộc nội bán trú mn mg th thcs thpt "
+        "gdtx giáo dục thường xuyên chuyên nghiệp công tư thục lập",
+    )
+)
+"""The words for kinds of schools: no school's proper name."""
 _OF_ALL = r"\btrên địa bàn(?: \w+)?\W*$"
 """The end of a list that speaks of all its parts."""
-_HAS_FIELDS = r"(?i)(?:các |những )?(?:sở|bộ|phòng|trung tâm|văn phòng|viện|trường|hội|ban quản lý|báo)\b"
+_HAS_FIELDS = (
+    rf"(?i)(?:{_HEADS} )?(?:các |những )?(?:sở|bộ|phòng|trung tâm|văn phòng|viện|trường|hội|ban quản lý|báo)\b"
+)
 _FIELDS = """kinh tế, hạ tầng, đô thị, văn hóa, xã hội, thể thao, du lịch, gia đình, thông tin, truyền thông,
     truyền thanh, truyền hình, phát thanh, nông nghiệp, nông thôn, môi trường, tài nguyên, xây dựng, giao thông,
     tài chính, kế hoạch, kế toán, đầu tư, y tế, giáo dục, đào tạo, khoa học, công nghệ, công thương, công nghiệp,
@@ -48,17 +89,76 @@ _FIELDS = """kinh tế, hạ tầng, đô thị, văn hóa, xã hội, thể tha
     kỹ thuật, bổ trợ, hđnd, hội đồng nhân dân, nghệ thuật, khuyến nông, thủy sản, thủy lợi, lâm nghiệp,
     mầm non, tiểu học, trung học, đại học, cao đẳng, mn, th, thcs, thpt"""
 """The beginnings of fields of work."""
-_ENDED = r"(?i)(?:\)|\b(?:xã|phường|đặc khu|tỉnh|thành phố))$"
+_ENDED = rf"(?i)(?:\)|\b(?:{_COMMUNES}|{_PROVINCES}))$"
 
 
 def is_collective(parts: list[str], text: str) -> bool:
     """True if a text, of these parts between its commas, is a collective by its wording."""
-    if all(map(_is_generic, parts)) or _are_of_a_level(parts):
+    if any(is_so(parts) for is_so in (_are_generic, _are_of_a_level, _are_schools, _are_heads)):
         return True
+    return not _names_one(parts, text) and _speaks_of_all(text) and _begins_and_goes_on(parts, text)
+
+
+def _names_one(parts: list[str], text: str) -> bool:
+    """True if one of the bodies has a name: “các trường Mầm non Hoa Sen”, “các xã, phường Tân An”."""
+    schools = re.sub(_SCHOOLS, "", text)
+    return (schools != text and _has_name(schools, _SCHOOL_WORDS)) or any(map(_names_place, parts[1:]))
+
+
+def _begins_and_goes_on(parts: list[str], text: str) -> bool:
+    """True if the first part begins a collective and the further ones go on with it."""
     first, *others = parts
-    begins = not others or re.fullmatch(_BODY, first.lower()) or _speaks_of_all(first)
-    goes_on = re.search(_OF_ALL, text) or all(re.fullmatch(_GOES_ON, part.lower()) for part in others)
-    return bool(begins) and bool(goes_on) and _speaks_of_all(text)
+    if others and not re.fullmatch(_BODY, first.lower()) and not _speaks_of_all(first):
+        return False
+    return re.search(_OF_ALL, text) is not None or all(re.fullmatch(_GOES_ON, part.lower()) for part in others)
+
+
+def are_levels(parts: list[str]) -> bool:
+    """True for a list of levels that all have a people's committee (“UBND xã, phường”), whoever is registered."""
+    first, *others = parts
+    return bool(others) and re.fullmatch(_OF_LEVELS, first) is not None and all(map(is_commune_level, others))
+
+
+def are_posts(text: str) -> bool:
+    """True for several who hold a post (“các Phó Chủ tịch UBND”): nobody in particular, whoever is registered."""
+    found = re.fullmatch(_POSTS, text)
+    return found is not None and not _names_several(f"các{found['place']}")
+
+
+def is_commune_level(text: str) -> bool:
+    """True for the word for a commune's level alone: xã, phường, thị trấn, đặc khu."""
+    return re.fullmatch(rf"(?i){_COMMUNES}", text) is not None
+
+
+def ends_with_level(folded: str) -> bool:
+    """True if a folded text ends with the word for a level of administration."""
+    return any(folded.endswith(f" {level}") for level in _LEVELS)
+
+
+def is_generic(text: str) -> bool:
+    """True for a word for bodies that names none of them: đơn vị, doanh nghiệp."""
+    return fold(text) in _GENERIC
+
+
+def is_word_for_bodies(text: str) -> bool:
+    """True for a word for bodies, or for a level: đơn vị, đặc khu."""
+    return fold(text) in _GENERIC | _LEVELS
+
+
+def ends_generic(text: str) -> bool:
+    """True if a text ends with a word for bodies, or a level, after which a list of such words goes on."""
+    return re.search(rf"(?i)\b(?:{_ANY}|{_COMMUNES}|{_PROVINCES})$", text) is not None
+
+
+def begins_with_head(text: str) -> bool:
+    """True if a text begins with the word for the head of a body: “Thủ trưởng …”."""
+    return re.match(rf"{_HEADS}\b", text.lower()) is not None
+
+
+def lists_places(text: str) -> bool:
+    """True if a text names a place after the word for all of them, so that further ones may follow a comma."""
+    listed = re.search(_LISTED, text) is not None or any(map(_names_place, re.split(r",\s*", text)))
+    return listed or _names_several(text)
 
 
 def is_proper(name: str) -> bool:
@@ -88,14 +188,33 @@ def is_field(text: str) -> bool:
     return any(words.startswith(f"{fold(field)} ") for field in _FIELDS.split(","))
 
 
+def _are_generic(parts: list[str]) -> bool:
+    """True for words for bodies, or for several levels: one level alone may be the commune's own."""
+    return all(map(is_generic, parts)) or (len(parts) > 1 and all(fold(part) in _LEVELS for part in parts))
+
+
 def _are_of_a_level(parts: list[str]) -> bool:
     """True for several words for bodies of which the last one has their level: “sở, ban, ngành tỉnh”."""
     *others, last = parts
-    return bool(others) and all(map(_is_generic, [*others, re.sub(_LEVEL, "", last)]))
+    return bool(others) and all(map(is_generic, [*others, re.sub(_LEVEL, "", last)]))
 
 
-def _is_generic(text: str) -> bool:
-    return fold(text) in _GENERIC
+def _are_schools(parts: list[str]) -> bool:
+    """True for kinds of schools, and no school's name: “các trường Mầm non, Tiểu học”."""
+    if not re.match(_SCHOOLS, parts[0]):
+        return False
+    kinds = [re.sub(_SCHOOLS, "", parts[0]), *parts[1:]]
+    begin_so = all(fold(kind.split()[0]) in _SCHOOL_WORDS for kind in kinds if kind)
+    return bool(kinds[0]) and begin_so and not any(_has_name(kind, _SCHOOL_WORDS) for kind in kinds)
+
+
+def _are_heads(parts: list[str]) -> bool:
+    """True for the heads of several kinds of bodies (“thủ trưởng cơ quan, đơn vị”), not for several posts."""
+    first, *others = parts
+    if not others or not re.fullmatch(_HEADED, first.lower()):
+        return False
+    goes_on = all(re.fullmatch(rf"{_BODY}.*", part.lower()) for part in others)
+    return goes_on and not any(_has_name(part[1:]) for part in parts)
 
 
 def _speaks_of_all(text: str) -> bool:
@@ -107,11 +226,24 @@ def _speaks_of_all(text: str) -> bool:
 
 
 def _names_several(text: str) -> bool:
-    """True if a proper name follows the word for several bodies."""
-    named = re.match(_SEVERAL, text)
-    return named is not None and not text.isupper() and _has_name(named["name"])
+    """True if a proper name follows the word for several bodies; in capitals, any word that is no usual tail."""
+    named = re.search(_SEVERAL, text)
+    if named is None or not text.isupper():
+        return named is not None and _is_name(named["name"])
+    return named["level"] is not None and fold(named["name"]) not in _TAILS and _is_name(named["name"])
 
 
-def _has_name(text: str) -> bool:
-    """True if a text has a capital letter at the beginning of a word that is no word for a body."""
-    return any(word[0].isupper() and fold(word) not in _GENERIC for word in re.findall(r"\w+", text))
+def _names_place(text: str) -> bool:
+    """True if a proper name follows the word for a commune or hamlet at the beginning of a text."""
+    found = re.match(_PLACE, text)
+    return found is not None and _is_name(found["name"])
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isdigit() or _has_name(word)
+
+
+def _has_name(text: str, others: frozenset[str] = frozenset()) -> bool:
+    """True if a text has a capital letter at the beginning of a word that is no word for a body, nor of `others`."""
+    words = re.findall(r"\w+", text)
+    return any(word[0].isupper() and fold(word) not in _GENERIC | _LEVELS | others for word in words)

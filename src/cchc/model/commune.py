@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from cchc.guessing import Vocabulary, nearest, question
+from cchc.model.bodies import ends_with_level
 from cchc.model.element import Element
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold, loosely
@@ -92,12 +93,14 @@ class Signatory(Element):
 class Mention:
     """A piece of a lead or support cell, where it begins, and the party that it names, if it is known.
 
-    A collective that is no party of the register is a party without an id, of the kind `group`.
+    A collective that is no party of the register is a party without an id, of the kind `group`. One that is `helping`
+    (“(phối hợp)”, “phối hợp với …”) leads nothing, though it stands in a lead cell.
     """
 
     text: str
     party: Party | None
     start: int = 0
+    helping: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +168,27 @@ class Commune(Element):
         return register
 
     def fold(self, name: str) -> str:
-        """A name's key in the register: folded, without the level word (xã) at its end, or “xã …” with its name."""
+        """A name's key in the register: folded, without the level word (xã) at its end, or “xã …” with its name.
+
+        A level word that ends a list of levels belongs to the name: “UBND các phường, xã”.
+        """
         folded = fold(plain(name))
         if not self.unit:
             return folded
         level = f" {fold(self.unit)}"
-        return folded.removesuffix(f"{level} {fold(self.name)}").removesuffix(level)
+        key = folded.removesuffix(f"{level} {fold(self.name)}").removesuffix(level)
+        return folded if key.endswith(",") or ends_with_level(key) else key
 
     def find(self, name: str) -> Party | None:
-        """The party of that title, short name or alias; `None` when there is none."""
+        """The party of that title, short name or alias, or the group of which “các …” says all; else `None`."""
         key = self.fold(name)
-        return self.register.get(key) or self._loose_register.get(loosely(key))
+        return self.register.get(key) or self._loose_register.get(loosely(key)) or self._group(fold(plain(name)))
+
+    def _group(self, folded: str) -> Party | None:
+        """The registered group that is said with “các” before it: “các Tổ công nghệ số cộng đồng”."""
+        key = folded.removeprefix(f"{fold('các')} ")
+        party = self.register.get(key) or self._loose_register.get(loosely(key)) if key != folded else None
+        return party if party and party.kind == "group" else None
 
     def named(self, name: str) -> Party | None:
         """The party that an id or a name means; `None` when there is none."""
@@ -188,6 +201,10 @@ class Commune(Element):
             self._mentions[text] = self._read(text)
         return self._mentions[text]
 
+    def leads(self, text: str) -> tuple[Mention, ...]:
+        """The parties that a lead cell names as leads: none of those that it says to help."""
+        return tuple(mention for mention in self.mentions(text) if not mention.helping)
+
     def key(self, mention: Mention) -> str:
         """The identity of a mention: the party's id, or the folded name of an unknown party."""
         return f"id {mention.party.id}" if mention.party and mention.party.id else f"name {self.fold(mention.text)}"
@@ -196,7 +213,7 @@ class Commune(Element):
         if party := self.find(text):
             return (Mention(text, party),)
         found = [
-            Mention(name.text, _collective(name.text) if name.collective else name.party, name.start)
+            Mention(name.text, _collective(name.text) if name.collective else name.party, name.start, name.helping)
             for name in names_in(text, self.find)
         ]
         return tuple({self.key(mention): mention for mention in reversed(found)}.values())[::-1]

@@ -9,6 +9,14 @@ import unicodedata
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _DASHES = re.compile(" ?[-\u2010-\u2015\u2212] ?")
+_ANY_DASH = re.compile("[\u2010-\u2015\u2212]")
+_PLACES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+"""The vowels at a syllable's end with the tone mark on the second → with the mark on the first."""
+_PLACED = re.compile(rf"(?<!q)(?:{'|'.join(_PLACES)})\b")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 
@@ -18,6 +26,12 @@ def fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.casefold())
     toneless = _WORD.sub(_tone_last, decomposed)
     return _DASHES.sub("-", _SPACES.sub(" ", toneless)).strip(" .;,")
+
+
+def folded_in_place(text: str) -> str:
+    """The text in small letters, with one kind of dash and one placement of tone marks, each character in its place."""
+    small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return _PLACED.sub(lambda found: _PLACES[found[0]], _ANY_DASH.sub("-", small))
 
 
 def _tone_last(word: re.Match[str]) -> str:

@@ -2,18 +2,35 @@
 
 `;`, line breaks and bullets part names. A comma, `và`, `/`, `+` and `&` may stand inside a name (“Sở Văn hóa, Thể thao
 và Du lịch”), so the longest known name counts; `và`, `/`, `+`, `&` and a full stop part two names only where both are
-known by themselves. Nothing parts a name inside brackets or quotes, nor where a line is only too long for its cell.
-What nobody knows stays whole: no name is cut.
+known by themselves, and so does a number or letter of a list (“a) … b) …”). Nothing parts a name inside brackets or
+quotes, nor where a line is only too long for its cell. What nobody knows stays whole: no name is cut.
+
+Who is marked “(phối hợp)”, or stands after “phối hợp với”, only helps: such a name is read, but leads nothing.
 
 The patterns are texts, which `re` compiles and keeps when they are first asked for: most cells are one known name.
 """
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from cchc.model.bodies import begins_name, is_collective, is_ended, is_field, is_proper, may_list_fields
+from cchc.model.bodies import (
+    are_levels,
+    are_posts,
+    begins_name,
+    begins_with_head,
+    ends_generic,
+    is_collective,
+    is_commune_level,
+    is_ended,
+    is_field,
+    is_generic,
+    is_proper,
+    is_word_for_bodies,
+    lists_places,
+    may_list_fields,
+)
 
 P = TypeVar("P")
 Find = Callable[[str], P | None]
@@ -31,9 +48,16 @@ _BULLET = r"[-–—•●▪+*]\s+|[-–—•●▪*](?=\S)|[0-9]{1,2}[.)]\s*(
 _LEAD_IN = rf"{_BULLET}|\s+|(?i:(?:(?:cơ quan|đơn vị) )?chủ trì\s*:\s*|và\s+)"
 _LEAD_INS = rf"^(?:{_LEAD_IN})+"
 """What may stand before a name in its piece: bullets, numbers, “Chủ trì:”, and “và” after a semicolon."""
-_HELPERS = r"(?i:\bphối hợp\s*(?:với|cùng|:)[\s\S]*)"
-"""Those who only help the one who leads: whoever is named among them must not be taken for another lead."""
-_JOINT = rf"{_ENCLOSED}|{_HELPERS}|(?P<joins>,\s*(?:(?i:và)\s+)?|\s+(?i:và)\s+|\s*[/+&]\s*|(?<!\b[Tt][PpXx])\.\s+)"
+_HELPERS = rf"{_ENCLOSED}|(?P<helpers>(?i:,?\s*(?:và\s+)?\bphối hợp\s*(?:với|cùng|:)\s*))"
+"""The words before those who only help the one who leads: nobody among them may be taken for another lead."""
+_HELPS = r"(?i)\(phối hợp\)[\s.,;:]*$"
+_LEADS = r"(?i)\bchủ trì\b"
+_ITEM = r"(?:(?:[0-9]{1,2}[.)]|[a-hđ]\))\s*|[a-hđ]\.\s+)(?=[^\W\d_])"
+"""The number or letter of an item of a list that goes on in its line: “a) … b) …”."""
+_JOINT = (
+    rf"{_ENCLOSED}|(?P<joins>,\s*(?:{_ITEM})?(?:(?i:và)\s+)?|\s+(?i:và)\s+|\s*[/+&]\s*|(?<!\b[Tt][PpXx])\.\s+(?:{_ITEM})?"
+    rf"|\s+{_ITEM})"
+)
 _BLANKS = " \t.,:…-–"
 _OPEN_LINE = r"(?i)(?:[-–/+&]|\bvà)\n|\nvà\s"
 """The end of a line, or the beginning of the next one, that leaves a name open."""
@@ -48,12 +72,16 @@ _NAMED_LEVEL = r"(?i)(?P<level>.*\b(?:tỉnh|thành phố))\s+(?P<name>\w+(?:(?:
 
 @dataclass(frozen=True, slots=True)
 class Named(Generic[P]):
-    """A piece of a cell: its text, where it begins, and the party that it names, or that it is a collective."""
+    """A piece of a cell: its text, where it begins, and the party that it names, or that it is a collective.
+
+    One that is `helping` supports the one who leads, whatever column it stands in.
+    """
 
     text: str
     start: int
     party: P | None = None
     collective: bool = False
+    helping: bool = False
 
     @property
     def known(self) -> bool:
@@ -74,12 +102,28 @@ def names_in(text: str, find: Find[P]) -> Iterator[Named[P]]:
     if len(text) > _LONGEST:
         yield Named(text, 0)
         return
+    helping = False
+    for start, stop in _pieces(text, find):
+        found = list(_in_piece(text, start, stop, find))
+        if helping and not re.search(_LEADS, text[start:stop]):
+            found = [replace(name, helping=True) for name in found]
+        yield from found
+        helping = text[stop : stop + 1] == ";" and bool(found) and _introduced(found[-1])
+
+
+def _introduced(name: Named[P]) -> bool:
+    """True for a helper after “phối hợp với”, where further ones may follow a semicolon."""
+    return name.helping and not re.search(_HELPS, name.text)
+
+
+def _pieces(text: str, find: Find[P]) -> Iterator[tuple[int, int]]:
+    """The ends of the pieces between semicolons, line breaks and bullets."""
     start = 0
     for part in re.finditer(_PARTED, text):
         if part["parts"] and not _is_wrapped(text, start, part, find):
-            yield from _in_piece(text, start, part.start(), find)
+            yield start, part.start()
             start = part.end()
-    yield from _in_piece(text, start, len(text), find)
+    yield start, len(text)
 
 
 def _is_wrapped(text: str, start: int, part: re.Match[str], find: Find[P]) -> bool:
@@ -87,7 +131,22 @@ def _is_wrapped(text: str, start: int, part: re.Match[str], find: Find[P]) -> bo
     left, right = text[start : part.start()].rstrip(), text[part.end() :].split("\n", 1)[0].strip()
     if part[0] != "\n" or not left or not right or re.match(_BULLET, right):
         return False
+    if left.endswith(","):
+        return _is_one_list(re.split("[;\n]", left)[-1], right, find)
     return re.search(_OPEN_LINE, left + "\n" + right) is not None or _is_one_name(left, right, find)
+
+
+def _is_one_list(left: str, right: str, find: Find[P]) -> bool:
+    """True if a name, or a list of words for bodies, goes on after a comma at the end of a line."""
+    last = re.split(",", left.rstrip(", "))[-1].strip()
+    first = re.split("[,;]", right)[0]
+    whole = f"{re.sub(_LEAD_INS, '', left)} {right}"
+    if find(whole) is not None or find(f"{last}, {right}") is not None:
+        return True
+    if known(first, find) is not None:
+        return False
+    fields = is_field(first) and any(map(may_list_fields, re.split(r",\s*", re.sub(_LEAD_INS, "", left))))
+    return fields or (ends_generic(last) and is_word_for_bodies(re.split(r"\s+(?i:và)\s+", first)[0]))
 
 
 def _is_one_name(left: str, right: str, find: Find[P]) -> bool:
@@ -99,10 +158,30 @@ def _is_one_name(left: str, right: str, find: Find[P]) -> bool:
 
 
 def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[P]]:
-    """The parties in a piece between `;`, line breaks or the cell's ends."""
+    """The parties in a piece between `;`, line breaks or the cell's ends, those that it says to help included."""
+    start, end = _trimmed(text, start, end)
+    helpers = next((found for found in re.compile(_HELPERS).finditer(text, start, end) if found["helpers"]), None)
+    if helpers is None:
+        yield from _parties(text, start, end, find)
+        return
+    leads = list(_parties(text, start, helpers.start(), find))
+    helping = list(_in_piece(text, helpers.end(), end, find))
+    if helping and all(name.known for name in leads):
+        yield from leads
+        yield from (replace(name, helping=True) for name in helping)
+    else:
+        yield Named(text[start:end], start)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The ends of a piece without what may stand before and after its names."""
     while start < end and (lead_in := re.compile(_LEAD_IN).match(text, start, end)):
         start = lead_in.end()
-    end = start + len(text[start:end].rstrip(_BLANKS).removesuffix("v.v").rstrip(_BLANKS))
+    return start, start + len(text[start:end].rstrip(_BLANKS).removesuffix("v.v").rstrip(_BLANKS))
+
+
+def _parties(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[P]]:
+    """The parties in a piece without those that are introduced as helpers."""
     if start == end:
         return
     atoms = list(_atoms(text, start, end))
@@ -112,9 +191,8 @@ def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[
         found.append(name)
         atoms = atoms[taken:]
     if not any(each.known for each in found):
-        yield Named(text[start:end], start)
-        return
-    yield from _whole(text, found)
+        found = [Named(text[start:end], start)]
+    yield from (replace(name, helping=re.search(_HELPS, name.text) is not None) for name in _whole(text, found))
 
 
 def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
@@ -139,9 +217,15 @@ def _longest(text: str, atoms: list[_Atom], find: Find[P]) -> tuple[Named[P], in
 
 
 def known(said: str, find: Find[P]) -> P | None:
-    """The party of a name, or of the name less a tail that names nobody; `None` when there is none."""
+    """The party of a name, or of the name less a tail that names nobody; `None` when there is none.
+
+    “Các doanh nghiệp” is the party “Doanh nghiệp”: a word for bodies means all of them, with “các” and without.
+    """
     if (party := find(said)) is not None:
         return party
+    every = re.sub(_ALL, "", said)
+    if every != said and is_generic(every):
+        return find(every)
     for tail in re.compile(_NOBODY).finditer(said):
         if tail.end() == len(said):
             return known(said[: tail.start()], find)
@@ -151,6 +235,9 @@ def known(said: str, find: Find[P]) -> P | None:
 
 def _is_collective(atoms: list[str], said: str, find: Find[P]) -> bool:
     """True if a text is a collective by its wording, and none of its parts is a party or a name of its own."""
+    said = " ".join(said.split())
+    if are_levels(atoms) or are_posts(said):
+        return True
     return all(known(re.sub(_ALL, "", atom), find) is None for atom in atoms) and is_collective(atoms, said)
 
 
@@ -158,7 +245,7 @@ def _whole(text: str, found: list[Named[P]]) -> Iterator[Named[P]]:
     """The names with those put together that must not be parted: an unknown one and what it is joined to."""
     run: list[Named[P]] = []
     for name in found:
-        if run and (not _is_parted(text, run[-1], name) or _lists_field(run, name)):
+        if run and (not _is_parted(text, run[-1], name) or _lists_field(text, run, name)):
             run.append(name)
             continue
         if run:
@@ -169,6 +256,8 @@ def _whole(text: str, found: list[Named[P]]) -> Iterator[Named[P]]:
 
 def _is_parted(text: str, left: Named[P], right: Named[P]) -> bool:
     """True if two neighbours are two names: both known; or beside a comma, and the second begins a name."""
+    if _is_one_list_of_levels(left.text, right.text) or _goes_on_generic(left, right):
+        return False
     if left.known and right.known:
         return True
     between = text[left.start + len(left.text) : right.start].strip()
@@ -176,9 +265,24 @@ def _is_parted(text: str, left: Named[P], right: Named[P]) -> bool:
     return between.startswith(",") and begins
 
 
-def _lists_field(run: list[Named[P]], name: Named[P]) -> bool:
-    """True if what follows a body's name is a further field of it, and not a name: “…, Hạ tầng và Đô thị”."""
-    return not name.known and may_list_fields(run[0].text) and not is_ended(run[-1].text) and is_field(name.text)
+def _is_one_list_of_levels(left: str, right: str) -> bool:
+    """True if a level of communes stands alone after a name that ends with another one: “Công an xã, phường”."""
+    return is_commune_level(left.rpartition(" ")[2]) and all(map(is_commune_level, re.split(r",\s*", right)))
+
+
+def _goes_on_generic(left: Named[P], right: Named[P]) -> bool:
+    """True if a word for bodies alone goes on with the list at the end of an unknown name."""
+    goes_on = ends_generic(left.text) or begins_with_head(left.text)
+    return goes_on and not left.known and is_word_for_bodies(right.text)
+
+
+def _lists_field(text: str, run: list[Named[P]], name: Named[P]) -> bool:
+    """True if what follows a body's name is no name of its own: “…, Hạ tầng và Đô thị”, “UBND các xã A, B”."""
+    if name.known:
+        return False
+    if lists_places(_joined(text, run).text) and not begins_name(name.text):
+        return True
+    return may_list_fields(run[0].text) and not is_ended(run[-1].text) and is_field(name.text)
 
 
 def _joined(text: str, run: list[Named[P]]) -> Named[P]:

@@ -68,7 +68,7 @@ def someone_is_accountable(dossier: Dossier) -> Iterator[Found]:
     """For what a group or an outside body leads, nobody in particular is accountable."""
     swapped = {row.criterion.at("lead") for row in dossier.rows if _swapped(dossier, row)}
     for cell in _cells(dossier):
-        mentions = _known(dossier, cell.text)
+        mentions = _leads(dossier, cell.text)
         if cell.column == FIELDS["lead"] and cell.place not in swapped and mentions and not _accountable(mentions):
             kinds = listing(list(dict.fromkeys(PARTY_KINDS[party.kind] for party in mentions)))
             yield Found(
@@ -85,7 +85,7 @@ def lead_does_not_support(dossier: Dossier) -> Iterator[Found]:
         criterion = row.criterion
         if row.continues("lead") and row.continues("support"):
             continue
-        leads = _known(dossier, row.text("lead") or "")
+        leads = _leads(dossier, row.text("lead") or "")
         both = [party for party in _known(dossier, row.text("support") or "") if party in leads]
         if both:
             names = listing([f"“{party.title}”" for party in both])
@@ -165,7 +165,15 @@ def _place(cell: _Cell, mention: Mention) -> Place:
 
 def _known(dossier: Dossier, text: str) -> list[Party]:
     """The parties that a text names; none at all when one of its names is unknown, which another rule reports."""
-    mentions = dossier.commune.mentions(text) if dossier.commune else ()
+    return _all_known(dossier.commune.mentions(text) if dossier.commune else ())
+
+
+def _leads(dossier: Dossier, text: str) -> list[Party]:
+    """The parties that a lead cell names as leads; none at all when one of them is unknown."""
+    return _all_known(dossier.commune.leads(text) if dossier.commune else ())
+
+
+def _all_known(mentions: tuple[Mention, ...]) -> list[Party]:
     parties = [mention.party for mention in mentions if mention.party]
     return parties if len(parties) == len(mentions) else []
 
@@ -178,7 +186,7 @@ def _swapped(dossier: Dossier, row: Row) -> Party | None:
     """The one official in the support column, when only groups lead; else `None`."""
     if row.continues("lead"):
         return None
-    leads = _known(dossier, row.criterion.lead or "")
+    leads = _leads(dossier, row.criterion.lead or "")
     support = [party for party in _known(dossier, row.text("support") or "") if party.kind == "official"]
     only_groups = bool(leads) and all(party.kind == "group" for party in leads)
     return support[0] if only_groups and len(support) == 1 else None

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from cchc.diagnostics import Place
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import paired
 from cchc.model.folding import fold
+from cchc.model.former import former_names
 from cchc.model.plan import COLUMNS, Plan, RemedyPlan, says_ditto
 from cchc.model.spelling import Slip, around, spaced_percents, stray_spaces
 from cchc.resources import FormerBodies, former_bodies, levels
@@ -121,34 +121,29 @@ def territory_is_the_issuers(dossier: Dossier) -> Iterator[Found]:
 
 @rule("T507")
 def bodies_still_exist(dossier: Dossier) -> Iterator[Found]:
-    """A body that ended before the plan's year was left over from an older plan; one finding lists the cells."""
+    """A body that ended before the plan's year was left over from an older plan; one finding lists the cells.
+
+    Names in citations are silent, and what `model.former` tells apart: proper names, what is said to be former.
+    """
     plan = dossier.plan
     if plan is None:
         return
     for former in former_bodies():
         named = [(text, found) for text in _printed(dossier) if (found := _former(text.text, former))]
         if named and former.since.year < plan.year:
-            text, found = named[0]
+            first, *others = [(each.place.within(*span), each.text[slice(*span)]) for each, span in named]
             yield Found(
-                text.place.within(found.start(), found.end()),
+                first[0],
                 f"Từ ngày {day(former.since)} kết thúc hoạt động của {former.level}; Kế hoạch năm {plan.year} còn ghi "
-                f"“{found[0]}”{_more_cells(len(named))}. Đề nghị kiểm tra lại tên cơ quan.",
-                tuple((other.place.within(each.start(), each.end()), f"“{each[0]}”") for other, each in named[1:]),
+                f"“{first[1]}”{_more_cells(len(named))}. Đề nghị kiểm tra lại tên cơ quan.",
+                tuple((place, f"“{said}”") for place, said in others),
             )
 
 
-def _former(text: str, former: FormerBodies) -> re.Match[str] | None:
-    """The first name in a text of a body that ended; not in a citation, before “(cũ)” or in a proper name."""
-    found = _former_names(former.names).finditer(text)
-    return next(
-        (name for name in found if not _CITATION.search(text[max(name.start() - _CLAUSE, 0) : name.start()])), None
-    )
-
-
-@cache
-def _former_names(names: tuple[str, ...]) -> re.Pattern[str]:
-    said = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"\b(?i:{said})\b(?!\s*\(?cũ\b)(?!\s+[^\W\d_a-zà-ỹđ])")
+def _former(text: str, former: FormerBodies) -> tuple[int, int] | None:
+    """The place of the first name in a text of a body that ended; not in a citation."""
+    found = former_names(text, former)
+    return next((span for span in found if not _CITATION.search(text[max(span[0] - _CLAUSE, 0) : span[0]])), None)
 
 
 def _level(words: str) -> str | None:

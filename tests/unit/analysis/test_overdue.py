@@ -1,6 +1,8 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
+from helpers.rule_checks import plan_text, written
 from helpers.support import ROOT, dossier_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +37,14 @@ def late(dossier: SoundDossier, day: date) -> Overdue:
 )
 def test_with_nothing_done_the_real_plan_is_late_with(day: str, expected: dict[str, int]) -> None:
     assert counts(late(MAINTAIN, date.fromisoformat(day))) == expected
+
+
+def test_who_only_helps_in_a_lead_cell_supports_and_is_late_with_nothing(tmp_path: Path) -> None:
+    plan = plan_text().replace("lead: VP-TK", "lead: VP-TK chủ trì, phối hợp với TP-HT")
+    dossier = dossier_of(written(tmp_path, p=plan) / "p.yaml")
+    asked = Asking(date(2025, 1, 1))
+    found = {role: counts(overdue([("p", dossier)], asked, role=role)) for role in ("lead", "support", "any")}
+    assert found == {"lead": {"vp-tk": 1}, "support": {"tp-ht": 1}, "any": {"vp-tk": 1, "tp-ht": 1}}
 
 
 def test_two_leads_count_twice_in_pairs_and_once_in_occurrences() -> None:

@@ -36,6 +36,25 @@ def test_a_collective_needs_no_register_and_is_nobody_in_particular(text: str, t
     assert found(tmp_path, lead=f"VP-TK, {text}") == []
 
 
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("VP-TK (chủ trì), TP-HT (phối hợp)", []),
+        ("VP-TK chủ trì, phối hợp với TP-HT", []),
+        ("VP-TK chủ trì, phối hợp với Viettel", [("O401", "Viettel")]),
+        ("Cán bộ, công chức phối hợp với VP-TK", [("O404", "Cán bộ, công chức phối hợp với VP-TK")]),
+    ],
+)
+def test_who_only_helps_in_a_lead_cell_is_known_but_answers_for_nothing(
+    lead: str, expected: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert found(tmp_path, lead=lead) == expected
+
+
+def test_who_helps_in_a_lead_cell_may_support_in_its_own(tmp_path: Path) -> None:
+    assert found(tmp_path, lead="VP-TK chủ trì, phối hợp với TP-HT\n    support: TP-HT") == []
+
+
 def test_a_party_that_leads_by_the_cell_above_and_supports_by_its_own_is_told(tmp_path: Path) -> None:
     below = (
         '\n  - code: "1.2"\n    title: U\n    max_score: 1\n    target: A\n    tasks: B\n    lead: như trên\n'
