@@ -128,9 +128,9 @@ def bodies_still_exist(dossier: Dossier) -> Iterator[Found]:
     plan = dossier.plan
     if plan is None:
         return
-    for former in former_bodies():
+    for former in (each for each in former_bodies() if each.since.year < plan.year):
         named = [(text, found) for text in _printed(dossier) if (found := _former(text.text, former))]
-        if named and former.since.year < plan.year:
+        if named:
             first, *others = [(each.place.within(*span), each.text[slice(*span)]) for each, span in named]
             yield Found(
                 first[0],

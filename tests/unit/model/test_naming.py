@@ -398,7 +398,21 @@ def test_who_only_helps_is_no_lead(text: str, leading: list[str], helping: list[
 
 
 @pytest.mark.parametrize(
-    "piece", ["x, ", "x. ", "(“", "(chủ trì)", " liên quan", "1. ", "A b\n", "các sở, ", "tỉnh A-"]
+    "piece",
+    [
+        "x, ",
+        "x. ",
+        "(“",
+        "(chủ trì)",
+        " liên quan",
+        "1. ",
+        "A b\n",
+        "các sở, ",
+        "tỉnh A-",
+        "các xã A, ",
+        "B,\n",
+        "phối hợp với ",
+    ],
 )
 def test_no_cell_takes_long_to_read(piece: str) -> None:
     started = time.process_time()
