@@ -98,12 +98,11 @@ def _begins_later(said: list[Said], text: str) -> bool:
 
     “Xây dựng trong năm 2026, vận hành từ năm 2027” speaks of two works.
     """
-    starts = [each.start for each in said if isinstance(each, NoDeadline) and each.start]
-    due = [each.due.year for each in said if isinstance(each, Deadline)]
+    starts = [each.start.year for each in said if isinstance(each, NoDeadline) and each.start]
     if not starts:
         return False
-    later = bool(due) and max(start.year for start in starts) > min(due)
-    return re.search(rf"\b{EVERY} năm\b", text) is not None or (later and re.search(_BARE_START, text) is not None)
+    due = min((each.due.year for each in said if isinstance(each, Deadline)), default=max(starts))
+    return re.search(rf"\b{EVERY} năm\b" + (f"|{_BARE_START}" if max(starts) > due else ""), text) is not None
 
 
 def _is_past(said: Said, year: int) -> bool:
@@ -115,7 +114,7 @@ def _is_past(said: Said, year: int) -> bool:
 
 def _from_start_to_end(text: str, year: int) -> Deadline | None:
     """The deadline of “Triển khai năm 2026, hoàn thành năm 2028”: the first of the times is its beginning."""
-    begun, *others = re.split("[,;] ", text)
+    begun, *others = text.replace("; ", ", ").split(", ")
     if len(others) != 1:
         return None
     first, last = _worked(_BEGUN, begun, year), _worked(_ENDED, others[0], year)
@@ -155,12 +154,14 @@ def _ongoing(said: Said, text: str, year: int) -> Said:
     """A stress, whole years and times up to a day as such, unless the text says that something ends in them."""
     if isinstance(said, Timeframe) and not isinstance(said, OnEvent) and is_stress(text):
         return Stressed(None if is_peak(text) else said)
-    ongoing = re.match(_ONGOING, text) if isinstance(said, Deadline) and not said.yearly else None
-    if not isinstance(said, Deadline) or ongoing is None:
-        return said
-    if years := years_of(said):
+    return _going_on(said, text, year) if isinstance(said, Deadline) and not said.yearly else said
+
+
+def _going_on(said: Deadline, text: str, year: int) -> Said:
+    match = re.match(_ONGOING, text)
+    if match and (years := years_of(said)):
         return Throughout(said, year in years)
-    return UpTo(said, ongoing["since"] is not None) if ongoing["until"] else said
+    return UpTo(said, match["since"] is not None) if match and match["until"] else said
 
 
 def _before_too(text: str, following: str) -> str:

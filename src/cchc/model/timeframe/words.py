@@ -36,7 +36,7 @@ _PLUS = re.compile(r" ?\+ ?")
 _NUMBERED_MONTH = r"\bt\.?(?=(?:0?[1-9]|1[0-2])"
 _SHORT_MONTH, _WITH_YEAR = rf"{_NUMBERED_MONTH}\b)", rf"{_NUMBERED_MONTH}[/.-]20[0-9]{{2}}\b)"
 _SHORT_QUARTER = r"\bq(?=(?:0?[1-4]|iv|i{1,3})\b)"
-_POINTED_QUARTER = re.compile(r"\b[Qq]\. ?(?=(?:0?[1-4]|[Ii][Vv]|[Ii]{1,3})\b)")
+_POINTED_QUARTER = r"\b[Qq]\. ?(?=(?:0?[1-4]|[Ii][Vv]|[Ii]{1,3})\b)"
 _HOUR = (
     r"(?:0?[1-9]|1[0-9]|2[0-4])(?:h|g| ?giờ)(?! ?[0-9]{1,2} (?:hằng|hàng|mỗi) )(?: ?[0-5][0-9](?![/.]| tháng))?"
     r"(?:[’'′]| ?phút)? ?(?:, |của )?"
@@ -64,9 +64,11 @@ _REWRITTEN = (
     ("trễ nhất", r"\btrễ nhất\b", "chậm nhất"),
     ("100", r"\bhoàn thành 100 ?% (?=(?:trong|trước|đến|vào|chậm|hạn)\b)", "hoàn thành "),
     ("tầm nhìn", rf"(?<=-20[0-9][0-9]),? (?:và )?tầm nhìn(?: đến)?(?: năm)? {_YEAR}\b", ""),
-    ("24", r"\b24 ?(?:h|giờ)(?= (?:sau|kể từ|từ) )", "1 ngày"),
-    ("48", r"\b48 ?(?:h|giờ)(?= (?:sau|kể từ|từ) )", "2 ngày"),
-    ("72", r"\b72 ?(?:h|giờ)(?= (?:sau|kể từ|từ) )", "3 ngày"),
+    *(
+        (f"{24 * days}{hours}", rf"\b{24 * days}{hours}(?= (?:sau|kể từ|từ) )", f"{days} ngày")
+        for days in (1, 2, 3)
+        for hours in ("h", " giờ")
+    ),
     ("(", _LABELLED, r"\1"),
 )
 """What must stand in a clause, the words that are written otherwise, and what they are read as."""
@@ -78,7 +80,9 @@ _TIME_WORDS = ("bắt đầu", "tầm nhìn", "định hướng", "liên tục")
 
 def clauses(phrase: str) -> Iterator[str]:
     """The clauses of a phrase, each in the one spelling: parted by semicolons, bullets, and full stops before words."""
-    text = _POINTED_QUARTER.sub("quý ", plain(phrase).strip())
+    text = plain(phrase).strip()
+    if "." in text:
+        text = re.sub(_POINTED_QUARTER, "quý ", text)
     if _BULLET.match(text):
         text = _NEXT_BULLET.sub(";", text)
     for clause in _CLAUSE_END.split(text):
