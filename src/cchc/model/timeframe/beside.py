@@ -12,7 +12,8 @@ _NUMBERED = (
     r"|(?:(?:hằng|hàng) )?năm|0?[369] tháng(?: (?:đầu|cuối)(?: năm)?)?)(?:(?:/|,? năm | )20[0-9]{2})?"
 )
 _REPORTED = (
-    r"(?:(?:lập|xây dựng|nộp|gửi) )?(?:(?:báo cáo|sơ kết|tổng kết|đánh giá) )(?:(?:kết quả|công tác|định kỳ|của) )*"
+    r"(?:(?:lập|xây dựng|nộp|gửi) )?(?:(?:báo cáo|sơ kết|tổng kết|đánh giá) )+"
+    r"(?:(?:kết quả|công tác|định kỳ|thực hiện|nhiệm vụ|cải cách hành chính|cchc|của) )*"
 )
 _TURN = r"(?:đợt|lần|lượt|kỳ|bước) (?:0?[1-9]|i{1,3}|iv|một|hai|ba|bốn)"
 _DAY_OR_PART = r"(?:(?:từ |trong |vào )?(?:ngày|tháng|quý) |trước |chậm nhất |muộn nhất |hết |đến (?:hết |ngày ))"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cchc.model.timeframe.beside import ends_with_an_object, label_end
-from cchc.model.timeframe.points import EVERY
+from cchc.model.timeframe.periods import EVERY
 from cchc.model.timeframe.words import is_neutral
 
 _TERM = r"(?:(?:thời hạn|thời gian|hạn)(?: cuối| chót)?(?: hoàn thành| thực hiện)?:? )?"
@@ -35,6 +35,8 @@ _PART_OF_TIME = r"(?<!lần )\b(?:đầu|hè|(?:hai|ba|bốn|nhiều) (?:lần|�
 _ABOUT = r",? đối với (?!.*(?:[0-9][/.-][0-9]|20[0-9]{2}|ngày|quý|tháng [0-9]|(?:hằng|hàng|mỗi) )).+"
 _ABOUT_REPORT = r",? (?:đối với|cho) báo cáo (?:định kỳ )?(?:hằng|hàng) năm"
 """A tail that says for what a time holds, and no other time."""
+_END_OF_TIME = r"(?:lần|tới|liền|kế(?! hoạch))\b"
+"""Words right after a time that belong to it: “tháng kế”."""
 
 
 def beginnings(text: str) -> Iterator[int]:
@@ -75,7 +77,8 @@ def endings(text: str) -> Iterator[str]:
         yield text[: about.start()]
     words = text.split(" ")
     for number in range(len(words) - 1, 0, -1):
-        if not is_neutral(" ".join(words[number:])) or words[number] in {"lần", "tới", "kế", "liền"}:
+        tail = " ".join(words[number:])
+        if not is_neutral(tail) or re.match(_END_OF_TIME, tail):
             return
         yield " ".join(words[:number]).removesuffix(":")
 

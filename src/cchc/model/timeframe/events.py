@@ -3,7 +3,7 @@
 import re
 
 from cchc.model.timeframe.meaning import EventUnit, OnEvent
-from cchc.model.timeframe.points import EVERY
+from cchc.model.timeframe.periods import EVERY
 
 _EVENT = (
     r"(?:đảm bảo )?(?:(?:ngay )?(?:sau )?khi(?! nào)|ngay sau"

@@ -9,14 +9,11 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cchc.model.calendar import Period, months
+from cchc.model.calendar import Period
 from cchc.model.timeframe.meaning import Deadline, Deadlines
+from cchc.model.timeframe.periods import BARE_MONTH, BARE_YEAR, EVERY, period_of
 from cchc.model.timeframe.words import is_neutral
 
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_HALVES = {"ba": 3, "sáu": 6, "chín": 9}
-EVERY = "(?:hằng|hàng|mỗi)"
-_YEAR = rf"(?:(?:[/.-](?:năm )?|,? (?:của )?năm |,? )(?P<year>20[0-9]{{2}})| {EVERY} năm)?"
 _LATEST = "(?:chậm|muộn) nhất (?:là |vào |đến )?"
 WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "bốn": 3, "năm": 4, "sáu": 5, "bảy": 6}
 """The days of the week by their names, from 1 for Monday."""
@@ -45,20 +42,12 @@ _LISTED = r", (?:và )?|,| và "
 _BARE_DAY = "(?:ngày )?[0-9]{1,2}"
 _DAY_OF_MONTHS = r"(?:ngày )?[0-9]{1,2} (?=tháng )"
 _MONTH_NUMBER = rf"(?:0?[1-9]|1[0-2])(?:/20[0-9]{{2}}| {EVERY} năm)?"
-_PERIOD = (
-    r"(?:(?:cả )?năm|quý (?:(?P<roman>iv|i{1,3})|0?(?P<quarter>[1-4]))"
-    r"|(?P<number>0?[369]|ba|sáu|chín) tháng (?P<half>đầu|cuối)(?:(?: của)? năm)?"
-    rf"|tháng (?P<month>0?[1-9]|1[0-2])){_YEAR}"
-)
-_BARE_YEAR = r"20[0-9]{2}"
-_BARE_MONTH = r"(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20[0-9]{2})"
-_DAY = rf"(?:ngày )?(?P<day>[0-9]{{1,2}})(?:[/.]|,? tháng )(?P<month>[0-9]{{1,2}}){_YEAR}"
 
 
 def deadline(text: str, year: int) -> Deadline | None:
     """The deadline of a text that names one day or period; `None` for any other, and for a day of another weekday."""
     match = re.fullmatch(_BY, text) if text != "năm" else None
-    period = _period(match["point"], year) if match else None
+    period = period_of(match["point"], year) if match else None
     return _by(match, period) if match and period and _is_weekday(match, period) else None
 
 
@@ -88,6 +77,8 @@ def period_range(text: str, year: int) -> Deadline | None:
     The first end takes its year, and a day its month, from the last. If only the first names a year, it must be the
     plan's.
     """
+    if "+" in text and not _is_joined(re.sub(_FROM, "", text, count=1), year):
+        return None
     text = re.sub(_JOINED, r"\g<first>-\g<last>", re.sub(_DURATION, "", text))
     if match := re.fullmatch(_FROM_NOW, text):
         end = deadline(match["by"], year) if is_neutral(match["event"] or "") else None
@@ -96,14 +87,21 @@ def period_range(text: str, year: int) -> Deadline | None:
     return _between(match, year) if match else None
 
 
+def _is_joined(text: str, year: int) -> bool:
+    """True if each of the periods with a plus between them follows the one before: “Quý I+II”, not “Tháng 6+12”."""
+    found = _listed(text.replace("+", ", "), year)
+    after = [(period.end + timedelta(days=1)).month for period in found[:-1]]
+    return len(found) > 1 and after == [period.start.month for period in found[1:]]
+
+
 def _between(match: re.Match[str], year: int) -> Deadline | None:
     """The deadline of the two ends of a range."""
-    if re.fullmatch(_BARE_YEAR, match["end"]) and not _begins_range_of_years(match):
+    if re.fullmatch(BARE_YEAR, match["end"]) and not _begins_range_of_years(match):
         return None
     end = _with_unit(match["end"], re.match(_UNIT, match["start"]), year)
-    last = _period(end, year)
+    last = period_of(end, year)
     first = _first(match["start"], last, year) if last else None
-    if last is None or first is None or first.start > last.end or last != _period(end, first.end.year):
+    if last is None or first is None or first.start > last.end or last != period_of(end, first.end.year):
         return None
     return Deadline(last.end, first.start, ends_month=last.start < last.end)
 
@@ -114,21 +112,21 @@ def _begins_range_of_years(match: re.Match[str]) -> bool:
     After words its beginning may be a part of a year: “Từ quý II/2026 đến 2030”.
     """
     dashed = match.string[match.end("start")] == "-"
-    pattern = rf"(?:năm )?{_BARE_YEAR}" if dashed else rf".*{_BARE_YEAR}"
+    pattern = rf"(?:năm )?{BARE_YEAR}" if dashed else rf".*{BARE_YEAR}"
     return re.fullmatch(pattern, match["start"]) is not None
 
 
 def start(text: str, year: int) -> date | None:
     """The first day of a text that names a start alone: “Từ năm 2026”, “Từ ngày 01/7/2025”."""
     match = re.fullmatch(_ONWARDS, text)
-    period = _period(match["point"] or match["onwards"], year) if match else None
+    period = period_of(match["point"] or match["onwards"], year) if match else None
     return period.start if period else None
 
 
 def _listed(text: str, year: int) -> list[Period]:
     """The periods of a list of them; none when one item is no period."""
     items = _items(text, year)
-    end = _period(items[-1], year)
+    end = period_of(items[-1], year)
     found = [period for item in items if end and (period := _item(item, items[0], end))]
     return found if len(found) == len(items) and len({_is_year(item) for item in items}) == 1 else []
 
@@ -151,12 +149,12 @@ def _on_day(item: str, day: re.Match[str] | None) -> str:
 def _item(item: str, first: str, end: Period) -> Period | None:
     """An item's period; a day may leave its month to the last one where the first says that it is one."""
     bare = end.start == end.end and re.fullmatch(_BARE_DAY, item) and re.fullmatch(f"ngày {_BARE_DAY}", first)
-    return _period(f"{item}/{end.end.month}" if bare else item, end.end.year)
+    return period_of(f"{item}/{end.end.month}" if bare else item, end.end.year)
 
 
 def _is_year(item: str) -> bool:
     """True for a year: in a list it stands beside other years alone (“Tháng 6/2026, 2027” are two months)."""
-    return re.fullmatch(rf"(?:năm )?{_BARE_YEAR}", item) is not None
+    return re.fullmatch(rf"(?:năm )?{BARE_YEAR}", item) is not None
 
 
 def _by(match: re.Match[str], period: Period) -> Deadline:
@@ -179,43 +177,13 @@ def _is_weekday(match: re.Match[str], period: Period) -> bool:
 
 def _with_unit(text: str, unit: re.Match[str] | None, year: int) -> str:
     """A text that leaves its unit to the first one: III in “Quý I - III”."""
-    return text if unit is None or (_period(text, year) and not re.fullmatch(_BARE_MONTH, text)) else unit[0] + text
+    return text if unit is None or (period_of(text, year) and not re.fullmatch(BARE_MONTH, text)) else unit[0] + text
 
 
 def _first(text: str, last: Period, year: int) -> Period | None:
     """The period that a range begins with; a day may leave its month to the last one."""
     if last.start == last.end and re.fullmatch(_BARE_DAY, text):
-        return _period(f"{text}/{last.end.month}", last.end.year)
-    first = _period(text, last.end.year)
+        return period_of(f"{text}/{last.end.month}", last.end.year)
+    first = period_of(text, last.end.year)
     wraps = first and (first == last or first.start > last.end) and last.end.year == year + 1
-    return _period(text, year) if wraps else first
-
-
-def _period(text: str, year: int) -> Period | None:
-    """A year, part of a year, quarter, month or day."""
-    if match := re.fullmatch(_PERIOD, text):
-        return months(int(match["year"] or year), *_months(match))
-    if match := re.fullmatch(_BARE_MONTH, text):
-        return months(int(match["year"]), int(match["month"]))
-    if re.fullmatch(_BARE_YEAR, text):
-        return months(int(text), 1, 12)
-    match = re.fullmatch(_DAY, text)
-    return _day(int(match["year"] or year), int(match["month"]), int(match["day"])) if match else None
-
-
-def _day(year: int, month: int, day: int) -> Period | None:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return Period(found, found)
-
-
-def _months(match: re.Match[str]) -> tuple[int, int]:
-    """The first month of what was matched, and how many months it has."""
-    if quarter := match["roman"] or match["quarter"]:
-        return _QUARTERS[quarter] * 3 - 2, 3
-    if match["half"]:
-        number = _HALVES.get(match["number"]) or int(match["number"])
-        return (1 if match["half"] == "đầu" else 13 - number), number
-    return (int(match["month"]), 1) if match["month"] else (1, 12)
+    return period_of(text, year) if wraps else first

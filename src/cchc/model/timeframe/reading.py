@@ -14,7 +14,8 @@ from cchc.model.timeframe.beside import has_a_report_and_its_day, is_cut_off, is
 from cchc.model.timeframe.edges import beginnings, endings, is_bare
 from cchc.model.timeframe.events import event, is_of_calendar
 from cchc.model.timeframe.meaning import Deadline, Deadlines, NoDeadline, OnEvent, Timeframe
-from cchc.model.timeframe.points import EVERY, deadline, deadline_within, deadlines, period_range, start
+from cchc.model.timeframe.periods import EVERY
+from cchc.model.timeframe.points import deadline, deadline_within, deadlines, period_range, start
 from cchc.model.timeframe.rhythms import recurrence
 from cchc.model.timeframe.together import Aside, Said, Stressed, Throughout, UpTo, together, years_of
 from cchc.model.timeframe.words import clauses, is_neutral
@@ -50,7 +51,7 @@ _SEPARATOR = (
     r", (?:và )?|,| và |(?:(?<=xuyên)|(?<=tục)|(?<=(?:hằng|hàng) năm))-(?=[^\W\d_]{3})"
     r"|-(?=[^\W\d_]{3})(?!(?:trong|trước|sau|đến|tới|từ|hết|vào|cuối|đầu|giữa|ngày|tháng|quý|năm|giai"
     r"|chậm|muộn|cả|kết|xong|hoàn thành)\b)| (?=(?:bắt đầu )?từ )| (?=thường xuyên\b)|(?<!xuyên) (?=liên tục\b)"
-    r"|(?:(?<=xuyên)|(?<=liên tục)) (?=(?:đến|tới|kể từ|trong giai đoạn|giai đoạn|hằng|hàng|mỗi|định kỳ|khi) )"
+    r"|(?:(?<=xuyên)|(?<=liên tục)) (?=(?:đến|tới|kể từ|trong giai đoạn|giai đoạn|hằng|hàng|mỗi|định kỳ|khi|theo) )"
 )
 """The ends of parts; a dash between two times is none, since it makes them one range."""
 _BEFORE_A_DAY, _BARE_DAY = r"\btrước (?:ngày )?[0-9]", r"(?:ngày )?[0-9]{1,2}(?:/| tháng )"

@@ -4,7 +4,8 @@ import re
 
 from cchc.model.calendar import Every
 from cchc.model.timeframe.meaning import LONGEST_MONTH, Recurrence
-from cchc.model.timeframe.points import EVERY, WEEKDAYS
+from cchc.model.timeframe.periods import EVERY
+from cchc.model.timeframe.points import WEEKDAYS
 
 _BY = r"(?:(?P<before>trước )|(?:(?:chậm|muộn) nhất )?(?:là )?(?:vào )?(?:đến )?(?:hết )?)"
 _LEAST = r"(?: (?:ít nhất |tối thiểu )?(?:0?1|một) lần)?"

@@ -12,9 +12,9 @@ from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 
 _VOCABULARY = """
-    án ba ban bàn bản bảo báo bảy bắt bây biệt bộ bốn bước cả các cài cải cáo cấp cập cầu chỉ chiến chiều chín chót
-    chốt chủ chú chữa chức chương có công cơ của cùng cuối cứ dài dụng duy dữ dựng dứt đảm đánh đặc đặt đầu đẩy đề
-    đến đi điểm điều định đó đoạn đối đúng được giá giáng giỗ gửi hai hàng hành hằng hiện hình hóa hoạch hoàn hơn
+    án ba ban bàn bản bảo báo bảy bắt bây biệt bộ bốn bước cả các cài cải cách cáo cấp cập cầu chỉ chiến chiều chín
+    chính chót chốt chủ chú chữa chức chương có công cơ của cùng cuối cứ dài dụng duy dữ dựng dứt đảm đánh đặc đặt đầu
+    đẩy đề đến đi điểm điều định đó đoạn đối đúng được giá giáng giỗ gửi hai hàng hành hằng hiện hình hóa hoạch hoàn hơn
     huấn hướng ít kéo kê kề kế kết khai khánh khảo kiểm kiện kịp là làm lắp lần lập lâu lấy lễ liên liền liệu loại
     lược lượt mạnh mỗi một mục nào này nâng nghỉ nghị nghiệm nhất nhật nhiệm nhiều nhìn những nối nộp ổn phát phút
     quả quốc quyết rằm sang sáng sát sáu sắm sẽ sinh số sơ sử sửa tác tại tạo tâm tầm tập thác thành thì thiểu thống

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from cchc.model.timeframe.meaning import Deadline, Deadlines, Timeframe
-from cchc.model.timeframe.points import EVERY
+from cchc.model.timeframe.periods import EVERY
 from cchc.model.timeframe.reading import timeframe_of
 from cchc.model.timeframe.words import clauses
 
