@@ -76,7 +76,7 @@ def _is_span(due: date, start: date | None, rest: list[str]) -> bool:
 
 
 def _rhythm(found: Recurrence) -> str:
-    later = f"+{found.months_after}m" if found.months_after else ""
+    later = f"{found.months_after:+}m" if found.months_after else ""
     day = "" if found.day is None or found.every == "week" else f"-{found.day}"
     return f"{found.every}{later}{day}"
 

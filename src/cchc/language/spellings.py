@@ -92,7 +92,7 @@ def _every(text: str) -> str | None:
     """The word for a rhythm; also of one that the column for time would name, with no day in it."""
     if word := _every_word(text):
         return word
-    said = timeframe_of(text, _ANY_YEAR)
+    said = timeframe_of(text, _ANY_YEAR) or timeframe_of(f"định kỳ {text}", _ANY_YEAR)
     return said.every if isinstance(said, Recurrence) and said == Recurrence(said.every) else None
 
 

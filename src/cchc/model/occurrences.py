@@ -9,7 +9,6 @@ plan of several years `2.1/2027` for a deadline that comes every year.
 What is theo sự việc has an occurrence for each recorded event, named by the day of the event: `2.1/2024-05-10`.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -119,8 +118,8 @@ def _implicit(row: Row, years: range) -> Iterator[Occurrence]:
     phrase = row.text("timeframe") or ""
     once = _whole(row)
     match timeframe_in(phrase, years):
-        case Deadline(due, yearly=True):
-            yield from _yearly(replace(once, due=due), [year for year in years if year >= due.year])
+        case Deadline(yearly=True) as deadline:
+            yield from _yearly(once, deadline, [year for year in years if year >= deadline.due.year])
         case Deadline(due):
             yield replace(once, due=due)
         case Deadlines(days):
@@ -175,12 +174,12 @@ def _turns(once: Occurrence, years: Iterable[int], rhythm: Recurrence, *, severa
         yield replace(once, address=f"{once.address}/{each.short}", title=title, due=due, turn=turn)
 
 
-def _yearly(once: Occurrence, years: Sequence[int]) -> Iterator[Occurrence]:
+def _yearly(once: Occurrence, deadline: Deadline, years: Sequence[int]) -> Iterator[Occurrence]:
     """The same nhiệm vụ on its day in each of these years; once in a plan that has no later year."""
     if len(years) <= 1:
-        yield once
+        yield replace(once, due=deadline.due)
         return
     for each in years:
         turn = Turn(once.address, once.title, "year", f"năm {each}")
-        due = once.due.replace(year=each, day=min(once.due.day, monthrange(each, once.due.month)[1]))
-        yield replace(once, address=f"{once.address}/{each}", title=f"{once.title} ({turn.name})", due=due, turn=turn)
+        title, due = f"{once.title} ({turn.name})", deadline.in_year(each)
+        yield replace(once, address=f"{once.address}/{each}", title=title, due=due, turn=turn)

@@ -20,11 +20,8 @@ def timeframe_is_readable(dossier: Dossier) -> Iterator[Found]:
         if dossier.plan is None or not phrase or _says_above(phrase) or row.criterion.deliverables:
             continue  # what deliverables state is tracked, whatever is printed
         if timeframe_in(phrase, dossier.plan.years) is None:
-            yield Found(
-                row.criterion.at("timeframe"),
-                f"{row.criterion.label}: thời gian “{phrase}” {_unreadable(phrase, dossier.plan)}; hoặc giữ chữ này và "
-                f'thêm dòng: deliverables: [{{id: ket-qua, title: Kết quả, due: "{dossier.plan.year}-11-30"}}].',
-            )
+            why = _unreadable(phrase, dossier.plan)
+            yield Found(row.criterion.at("timeframe"), f"{row.criterion.label}: thời gian “{phrase}”{why}.")
 
 
 @rule("D602")
@@ -100,7 +97,19 @@ def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
 
 
 def _unreadable(phrase: str, plan: Plan) -> str:
-    """The reason why a phrase is not read, and the form in which it would be."""
+    """The reason why a phrase is not read, and the mend: the time that the calendar has, or a form that is read."""
+    from cchc.model.timeframe.advice import not_in_calendar  # noqa: PLC0415 — only this finding needs it
+
+    if wrong := not_in_calendar(phrase, plan.years):
+        return f": {wrong} không có trong lịch. Đề nghị kiểm tra lại {wrong.split()[0]}"
+    return (
+        f" {_mend(phrase, plan)}; hoặc giữ chữ này và thêm dòng: "
+        f'deliverables: [{{id: ket-qua, title: Kết quả, due: "{plan.year}-11-30"}}]'
+    )
+
+
+def _mend(phrase: str, plan: Plan) -> str:
+    """What a phrase lacks, and the form in which it would be read."""
     if leaves_year_open(phrase, plan.years):
         return f"không nói năm nào của {plan.period}. Đề nghị ghi thêm năm"
     return f"không đọc được thành thời hạn. Đề nghị ghi dạng {_readable(phrase, plan.year)}"
@@ -120,13 +129,19 @@ def _says_above(phrase: str) -> bool:
 
 
 def _deadlines(row: Row, years: range) -> Iterator[tuple[Place, date]]:
-    """The row's own deadlines that are written as days or periods; without a period that holds a year of the plan."""
+    """The row's own deadlines that are written as days or periods; without a time that holds a year of the plan."""
     match timeframe_in(row.criterion.timeframe or "", years):
-        case Deadline(due, start) if not (start and start.year <= years[-1] and years[0] <= due.year):
-            yield row.criterion.at("timeframe"), due
-        case Deadlines(days):
+        case Deadline() as deadline if not _touches(deadline, years):
+            yield row.criterion.at("timeframe"), deadline.due
+        case Deadlines(days) if not any(due.year in years for due in days):
             yield from ((row.criterion.at("timeframe"), due) for due in days)
     for deliverable in row.criterion.deliverables:
         for index, due in enumerate(deliverable.due or ()):
             place = deliverable.at("due")
             yield Place(place.file, (*place.path, index)), due
+
+
+def _touches(deadline: Deadline, years: range) -> bool:
+    """True for a period that holds a year of the plan, or a time that begins with the plan (“Từ nay đến …”)."""
+    begins = years[0] if deadline.from_now else deadline.start.year if deadline.start else None
+    return begins is not None and begins <= years[-1] and years[0] <= deadline.due.year

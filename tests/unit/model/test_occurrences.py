@@ -87,6 +87,27 @@ def test_a_plan_of_a_period_names_the_year_of_what_recurs(phrase: str, addresses
     assert {each.address: each.due.isoformat() for each in of(phrase, until=2028)} == addresses
 
 
+@pytest.mark.parametrize(
+    ("phrase", "due"),
+    [
+        ("Tháng 2 hằng năm", ["2026-02-28", "2027-02-28", "2028-02-29"]),
+        ("Trước ngày 01/3 hằng năm", ["2026-02-28", "2027-02-28", "2028-02-29"]),
+        ("Đến hết tháng 02/2026 và các năm tiếp theo", ["2026-02-28", "2027-02-28", "2028-02-29"]),
+        ("Từ tháng 1 đến tháng 2 hằng năm", ["2026-02-28", "2027-02-28", "2028-02-29"]),
+        ("Ngày 28/02 hằng năm", ["2026-02-28", "2027-02-28", "2028-02-28"]),
+        ("Trước ngày 29/02/2028 và các năm tiếp theo", ["2028-02-28"]),
+        ("Quý II hằng năm", ["2026-06-30", "2027-06-30", "2028-06-30"]),
+    ],
+)
+def test_the_end_of_february_is_its_end_in_each_year_and_a_day_stays_that_day(phrase: str, due: list[str]) -> None:
+    assert [each.due.isoformat() for each in of(phrase, until=2028)] == due
+
+
+def test_the_29th_of_february_is_the_28th_in_other_years() -> None:
+    found = of("Tháng 02/2028 và các năm tiếp theo", 2028, until=2029)
+    assert [each.due.isoformat() for each in found] == ["2028-02-29", "2029-02-28"]
+
+
 def test_turns_of_a_plan_of_a_period_are_named_with_their_year() -> None:
     for phrase, names in {
         "Hằng quý": ("quý I/2026", "quý IV/2027"),

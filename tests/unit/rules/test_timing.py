@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from helpers.rule_checks import found
+from helpers.rule_checks import found, messages
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,43 @@ def test_usual_timeframes_are_read(phrase: str, tmp_path: Path) -> None:
 def test_the_document_may_be_of_the_year_before_and_of_no_other(tmp_path: Path) -> None:
     for year, codes in {"2022": ["D606"], "2023": [], "2024": [], "2025": ["D606"]}.items():
         assert [code for code, _ in found(tmp_path, timeframe=f'Quý I\ndocument: {{date: "{year}"}}')] == codes
+
+
+@pytest.mark.parametrize(
+    ("phrase", "codes"),
+    [
+        ("Năm 2023, 2024", []),
+        ("Quý IV/2024, Quý I/2025", []),
+        ("Từ nay đến hết năm 2030", []),
+        ("Từ ngày ban hành đến hết năm 2025", []),
+        ("2024-2030", []),
+        ("Quý IV - quý I/2025", []),
+        ("Quý IV/2023", ["D605"]),
+        ("30/11/2023", ["D605"]),
+        ("Đến hết năm 2030", ["D605"]),
+        ("Quý I, II/2025", ["D605", "D605"]),
+    ],
+)
+def test_a_time_of_another_year_is_told_unless_it_names_the_plans_year_too(
+    phrase: str, codes: list[str], tmp_path: Path
+) -> None:
+    assert [code for code, _ in found(tmp_path, timeframe=phrase)] == codes
+
+
+@pytest.mark.parametrize(
+    ("phrase", "message"),
+    [
+        ("Ngày 30/02/2024", "“Ngày 30/02/2024”: ngày 30/02/2024 không có trong lịch. Đề nghị kiểm tra lại ngày."),
+        ("Trước 31/9", "“Trước 31/9”: ngày 31/9/2024 không có trong lịch. Đề nghị kiểm tra lại ngày."),
+        ("Tháng 13", "“Tháng 13”: tháng 13 không có trong lịch. Đề nghị kiểm tra lại tháng."),
+        ("Quý V", "“Quý V”: quý V không có trong lịch. Đề nghị kiểm tra lại quý."),
+        (
+            "Khoảng quý III",
+            "“Khoảng quý III” không đọc được thành thời hạn. Đề nghị ghi dạng “Quý III”; hoặc giữ chữ này và thêm dòng: "
+            'deliverables: [{id: ket-qua, title: Kết quả, due: "2024-11-30"}].',
+        ),
+    ],
+)
+def test_a_time_that_cannot_be_read_is_told_with_its_mend(phrase: str, message: str, tmp_path: Path) -> None:
+    assert found(tmp_path, timeframe=phrase) == [("D601", phrase)]
+    assert messages(tmp_path) == [f"TC 1.1: thời gian {message}"]

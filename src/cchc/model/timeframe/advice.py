@@ -1,5 +1,6 @@
-"""The readable form nearest to a phrase that cannot be read, for the advice of a finding."""
+"""What may be said of a phrase that cannot be read: the readable form nearest to it, a time that no calendar has."""
 
+import calendar
 import re
 import unicodedata
 
@@ -21,6 +22,32 @@ _CHANGES = tuple(
     )
 )
 """Words that keep a time from being read, and what may stand in their place."""
+
+
+_DAY = re.compile(
+    r"(?<!số )(?:\bngày |\btrước |\bđến |\bnhất |\bvà |^|; )([0-9]{1,2})"
+    r"(?:/| tháng |[.-](?=[0-9]{1,2}[.-]20[0-9]{2}\b))([0-9]{1,2})(?![0-9])(?:(?:[/.-]| năm )(20[0-9]{2})\b)?(?![/-])",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(tháng) (0?0|1[3-9]|[2-9][0-9])(?![0-9.-]|/(?!20))|\b(quý) (0?0|0?[5-9]|v|vi{1,3}|i?x)(?![\w-])", re.IGNORECASE
+)
+_MONTHS = 12
+
+
+def not_in_calendar(phrase: str, years: range) -> str | None:
+    """The first day, month or quarter of a phrase that no year of the plan has: “ngày 30/02/2026”; else `None`."""
+    text = re.sub(r"\s+", " ", unicodedata.normalize("NFC", plain(phrase))).strip()
+    for day, month, named in _DAY.findall(text):
+        meant = [int(named)] if named else years
+        if not any(_exists(int(day), int(month), year) for year in meant):
+            return f"ngày {day}/{month}" + (f"/{meant[0]}" if len(meant) == 1 else "")
+    part = _PART.search(text)
+    return f"{(part[1] or part[3]).lower()} {part[2] or part[4]}" if part else None
+
+
+def _exists(day: int, month: int, year: int) -> bool:
+    return 1 <= month <= _MONTHS and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def nearest_readable(phrase: str, year: int) -> str | None:

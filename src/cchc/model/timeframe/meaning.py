@@ -1,7 +1,7 @@
 """The kinds of meaning of a timeframe."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
@@ -23,6 +23,14 @@ class Deadline:
     """The first day of a named period; `None` if only an end is named (“Đến hết tháng 11”, “Trước quý III”)."""
     yearly: bool = False
     """True if it is to be done again in each later year of the plan (“… và các năm tiếp theo”)."""
+    ends_month: bool = field(default=False, compare=False)
+    """True if it is the end of a month, not a day of that number: the end of February is the 28th or the 29th."""
+    from_now: bool = field(default=False, compare=False)
+    """True if it ends a time that begins with the plan (“Từ nay đến hết năm 2030”)."""
+
+    def in_year(self, year: int) -> date:
+        """The same deadline in that year."""
+        return _months_after(self.due, 12 * (year - self.due.year), LONGEST_MONTH if self.ends_month else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,32 +10,29 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
-from cchc.model.timeframe.meaning import Deadline, Deadlines, EventUnit, NoDeadline, OnEvent, Timeframe
-from cchc.model.timeframe.points import EVERY, deadline, deadlines, period_range, start
+from cchc.model.timeframe.beside import has_a_report_and_its_day, is_cut_off, is_peak, is_stress
+from cchc.model.timeframe.edges import beginnings, endings, is_bare
+from cchc.model.timeframe.events import event, is_of_calendar
+from cchc.model.timeframe.meaning import Deadline, Deadlines, NoDeadline, OnEvent, Timeframe
+from cchc.model.timeframe.periods import EVERY
+from cchc.model.timeframe.points import deadline, deadline_within, deadlines, period_range, start
 from cchc.model.timeframe.rhythms import recurrence
-from cchc.model.timeframe.together import Again, Said, Throughout, together, years_of
+from cchc.model.timeframe.together import Aside, Said, Stressed, Throughout, UpTo, together, years_of
 from cchc.model.timeframe.words import clauses, is_neutral
 
 _MAX_LENGTH = 240
 """The most letters of a phrase; a longer text is prose."""
 _MOST_PARTS = 12
 """The most parts between commas and “và” that a clause may have."""
-_ACTION = (
-    r"(?:(?:thời hạn|thời gian|hạn)(?: cuối| chót)?(?: hoàn thành| thực hiện)?:? )?"
-    r"(?:(?:kịp thời|hoàn thành|xong|kết thúc|nộp|gửi|trình|báo cáo|ban hành|thực hiện|triển khai|tổ chức|tiến hành"
-    r"|bắt đầu(?= (?:triển khai |thực hiện )?từ ))(?: |, ))*"
-)
-"""Words for the doing of something, which may stand right before a time."""
-_BEFORE_TIME = (
-    r": |\b(?:trong|trước|đến|tới|chậm nhất|muộn nhất|từ|vào|xong|giai đoạn|định kỳ|hằng|hàng|thường|liên(?= tục)) "
-)
-"""Words, or a colon, that introduce a time: before them may stand whatever says nothing of when."""
-_PART_OF_TIME = r"(?<!lần )\b(?:đầu|hè|(?:hai|ba|bốn|nhiều) (?:lần|đợt)) $"
-"""Words right before a time that belong to it: “đầu hằng tháng”, “hai lần trong năm”."""
 _CONTINUOUS = (
     r"(?:thường xuyên(?:(?:,? | và )liên tục)?|liên tục)(?: 24/7)?"
     r"(?:,? (?:(?:trong |cả |trong cả )năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?"
 )
+_BARE_START = r"(?:^|[,;] (?:và )?| và |[0-9iv] )(?:(?:bắt đầu|thực hiện|kể) )*từ "
+_BEGUN = (
+    r"(?:(?:bắt đầu|khởi công|triển khai|thực hiện)[ :]+)+(?P<time>.+)|(?P<before>.+) (?:bắt đầu|khởi công|triển khai)"
+)
+_ENDED = r"(?:và )?(?:(?:hoàn thành|kết thúc|xong)[ :]+)+(?P<time>.+)|(?P<before>.+) (?:hoàn thành|kết thúc|xong)"
 _START_AND_END = r"\b(?:triển khai|bắt đầu)\b.*\b(?:hoàn thành|kết thúc|xong)\b"
 """Words for a beginning and for an end: of two times beside them the first is no deadline."""
 _BARE_YEAR = r"(?:năm )?20[0-9]{2}"
@@ -44,42 +41,24 @@ _DAY_OR_ALWAYS = "24/7"
 _EACH_YEAR = r"(?P<first>.+?)(?:, và| và|,) (?:các|những) năm (?:tiếp theo|tiếp sau|sau|kế tiếp|về sau)"
 _IN_EVERY_YEAR = rf"(?:định kỳ )?{EVERY} năm,? \(?(?P<when>(?!.*20[0-9]{{2}})[^()]+)\)?"
 _AGAIN = r"định kỳ (?P<what>.+)"
-_ABOUT = r",? đối với (?!.*(?:[0-9][/.-][0-9]|20[0-9]{2}|ngày|quý|tháng [0-9]|(?:hằng|hàng|mỗi) )).+"
-"""A tail that says for what a time holds, and no other time."""
-_SEPARATOR = r", (?:và )?|,| và |-(?=[^\W\d_]{3})| (?=(?:bắt đầu )?từ )| (?=thường xuyên\b)"
+_KEEPING = "(?:duy trì|vận hành|khai thác|phát huy|sử dụng|cập nhật|thường xuyên|liên tục|ổn định)"
+_KEPT = (
+    rf"(?:và )?(?:tiếp tục )?(?:{_KEEPING}(?:, | và | ))*{_KEEPING},? (?:(?:trong|cho|ở|vào) )?(?:các|những) năm "
+    r"(?:tiếp theo|tiếp sau|sau|kế tiếp|về sau)"
+)
+"""What is done after the deadline, in later years, and has none itself."""
+_SEPARATOR = (
+    r", (?:và )?|,| và |(?:(?<=xuyên)|(?<=tục)|(?<=(?:hằng|hàng) năm))-(?=[^\W\d_]{3})"
+    r"|-(?=[^\W\d_]{3})(?!(?:trong|trước|sau|đến|tới|từ|hết|vào|cuối|đầu|giữa|ngày|tháng|quý|năm|giai"
+    r"|chậm|muộn|cả|kết|xong|hoàn thành)\b)| (?=(?:bắt đầu )?từ )| (?=thường xuyên\b)|(?<!xuyên) (?=liên tục\b)"
+    r"|(?:(?<=xuyên)|(?<=liên tục)) (?=(?:đến|tới|kể từ|trong giai đoạn|giai đoạn|hằng|hàng|mỗi|định kỳ|khi|theo) )"
+)
+"""The ends of parts; a dash between two times is none, since it makes them one range."""
 _BEFORE_A_DAY, _BARE_DAY = r"\btrước (?:ngày )?[0-9]", r"(?:ngày )?[0-9]{1,2}(?:/| tháng )"
-_EVENT = (
-    r"(?:đảm bảo )?(?:(?:ngay )?(?:sau )?khi(?! nào)|ngay sau"
-    r"|sau(?! (?:(?:từng|mỗi|hằng|hàng) )?(?:ngày|tháng|quý|năm|này|đó|cùng|[0-9]))) .+"
-    r"|đột xuất"
-    r"|(?:đảm bảo )?theo "
-    r"(?!(?:(?:từng|mỗi|hằng|hàng) )?(?:định kỳ|lịch|tháng|quý|năm|tuần|ngày|kỳ|mùa|giai đoạn|đợt)\b).+"
-    r"|từ .+ (?:đến|tới) khi .+"
-)
-_WITHIN = (
-    r"(?:(?:trong(?: vòng| thời hạn)?|chậm nhất|không quá|sau) )?(?P<number>[0-9]{1,3}) "
-    r"(?P<unit>ngày làm việc|ngày|tuần|tháng),? (?:sau khi|sau ngày|sau|kể từ khi|kể từ ngày|kể từ|từ khi) "
-    r"(?!(?:ngày |tháng |năm )?[0-9]|quý |(?:khi )?kết thúc (?:tháng|quý|năm)\b).+"
-)
-_UNITS: dict[str, EventUnit] = {"ngày": "day", "ngày làm việc": "working day", "tuần": "week", "tháng": "month"}
-_DATED = (
-    r"\b(?:trước|hết|nhất|xong|hoàn thành|hạn|trong)\b.*(?:[0-9][/.][0-9]|\bquý [i1-4]|\btháng [0-9]|\bnăm 20)"
-    rf"|{EVERY} (?:tuần|tháng|quý)\b|\bđịnh kỳ [0-9]|, {EVERY} năm|\btừng (?:tuần|tháng|quý|năm)\b"
-    r"|(?:,|\().*(?:[0-9][/.][0-9]|\bquý [i1-4]|\btháng [0-9]|\bnăm 20)"
-    r"|\b(?:đến|tới) (?:hết |ngày )?(?:năm 20|quý|tháng|[0-9])"
-)
-"""A deadline or a rhythm in a text that also speaks of an event: which of them counts cannot be told."""
-
-
-_CALENDAR = (
-    r"\b(?:sau|khi) (?:(?:khi|kết thúc|hết|qua|vào|đến|sang|nghỉ|dịp|kỳ|các|những|ngày|đợt) )*"
-    r"(?:tết|lễ(?= [0-9]|,| tết| quốc| giỗ| giáng|$)|nghỉ|rằm|quốc khánh|giỗ tổ|giáng sinh|hè|mùa|giờ|tuần|kỳ báo cáo"
-    r"|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|tháng|quý|năm|học kỳ|giai đoạn|nửa đầu|6 tháng|[0-9]{1,2}/[0-9]+)\b"
-)
-"""A time of the calendar in the place of an event: it has a known day, though it is not one of this grammar."""
 _ONGOING = (
     r"(?!.*\b(?:hoàn thành|xong|kết thúc|nộp|gửi|trình|báo cáo|ban hành)\b)"
-    r"(?:(?:tổ chức|triển khai|thực hiện|tiến hành|duy trì),? )*(?:trong|cả|năm|giai đoạn|từ|20[0-9]{2})\b"
+    r"(?:(?:tổ chức|triển khai|thực hiện|tiến hành|duy trì),? )*"
+    r"(?:(?P<until>(?P<since>(?:kể )?từ [^,;]+ )?(?:đến|tới) )|(?:trong|cả|năm|giai đoạn|từ|20[0-9]{2})\b)"
 )
 """The beginning of a time in which something goes on, and nothing ends or is handed in."""
 
@@ -99,17 +78,64 @@ def _read(phrase: str, year: int) -> Timeframe | None:
     texts = list(accumulate(clauses(phrase), _before_too))
     if sum(map(len, texts)) > _MAX_LENGTH:
         return None
+    if whole := _from_start_to_end("; ".join(texts), year):
+        return whole
     said = [_clause(text, year) for text in texts]
     if None in said:
         return None
-    found = together([each for clause in said for each in clause or ()])
+    return _joint([each for clause in said for each in clause or ()], texts, year)
+
+
+def _joint(said: list[Said], texts: list[str], year: int) -> Timeframe | None:
+    """What the clauses say together; nothing where a time among them is not surely a deadline."""
+    if len(said) > 1 and (any(_is_past(each, year) for each in said) or _begins_later(said, "; ".join(texts))):
+        return None
+    found = together(said)
     return None if isinstance(found, Deadlines) and _is_unsure(texts) else found
+
+
+def _begins_later(said: list[Said], text: str) -> bool:
+    """True for “Quý I hằng năm, bắt đầu từ năm 2027”, “Từ năm 2027, quý II”: the year of the deadline cannot be told.
+
+    “Xây dựng trong năm 2026, vận hành từ năm 2027” speaks of two works.
+    """
+    starts = [each.start.year for each in said if isinstance(each, NoDeadline) and each.start]
+    if not starts:
+        return False
+    due = min((each.due.year for each in said if isinstance(each, Deadline)), default=max(starts))
+    return re.search(rf"\b{EVERY} năm\b" + (f"|{_BARE_START}" if max(starts) > due else ""), text) is not None
+
+
+def _is_past(said: Said, year: int) -> bool:
+    """True for a time wholly before the plan's year: beside another time it is hardly ever a deadline."""
+    time = said.deadline if isinstance(said, Throughout | UpTo) else said
+    days = time.days if isinstance(time, Deadlines) else (time.due,) if isinstance(time, Deadline) else ()
+    return bool(days) and all(day.year < year for day in days)
+
+
+def _from_start_to_end(text: str, year: int) -> Deadline | None:
+    """The deadline of “Triển khai năm 2026, hoàn thành năm 2028”: the first of the times is its beginning."""
+    begun, *others = text.replace("; ", ", ").split(", ")
+    if len(others) != 1:
+        return None
+    first, last = _worked(_BEGUN, begun, year), _worked(_ENDED, others[0], year)
+    if first is None or last is None or first.start is None or first.due >= last.due:
+        return None
+    return replace(last, start=first.start)
+
+
+def _worked(pattern: str, text: str, year: int) -> Deadline | None:
+    """The time beside a word for the beginning, or the end, of work."""
+    match = re.fullmatch(pattern, text)
+    return deadline(match["time"] or match["before"], year) if match else None
 
 
 def _is_unsure(texts: list[str]) -> bool:
     """True for clauses of which a time may be no deadline: the beginning of work, or a year beside a part of one."""
     bare = [re.fullmatch(_BARE_YEAR, text) is not None for text in texts]
-    return any(bare) != all(bare) or re.search(_START_AND_END, "; ".join(texts)) is not None
+    joined = "; ".join(texts)
+    begins = re.search(_START_AND_END, joined) is not None
+    return any(bare) != all(bare) or begins or has_a_report_and_its_day(joined)
 
 
 def _clause(text: str, year: int) -> list[Said] | None:
@@ -121,15 +147,22 @@ def _clause(text: str, year: int) -> list[Said] | None:
             return None
         if said := _said(head, year):
             others = _clause(_before_too(head, rest), year)
-            return None if others is None else [_throughout(said, head, year), *others]
+            return None if others is None else [_ongoing(said, head, year), *others]
     return None
 
 
-def _throughout(said: Said, text: str, year: int) -> Said:
-    """Whole years as such, unless the text says that something ends in them."""
-    if not isinstance(said, Deadline) or said.yearly or not years_of(said) or not re.match(_ONGOING, text):
-        return said
-    return Throughout(said, year in years_of(said))
+def _ongoing(said: Said, text: str, year: int) -> Said:
+    """A stress, whole years and times up to a day as such, unless the text says that something ends in them."""
+    if isinstance(said, Timeframe) and not isinstance(said, OnEvent) and is_stress(text):
+        return Stressed(None if is_peak(text) else said)
+    return _going_on(said, text, year) if isinstance(said, Deadline) and not said.yearly else said
+
+
+def _going_on(said: Deadline, text: str, year: int) -> Said:
+    match = re.match(_ONGOING, text)
+    if match and (years := years_of(said)):
+        return Throughout(said, year in years)
+    return UpTo(said, match["since"] is not None) if match and match["until"] else said
 
 
 def _before_too(text: str, following: str) -> str:
@@ -148,53 +181,32 @@ def _parted(text: str) -> Iterator[tuple[str, str]]:
 
 def _said(text: str, year: int) -> Said | None:
     """The meaning of a text less what says nothing of when, at its beginning and its end."""
-    if ("sau " in text or "khi " in text) and re.search(_CALENDAR, text):
+    if is_of_calendar(text) or is_cut_off(text):
         return None
-    for beginning in _beginnings(text):
-        for core in _endings(text[beginning:]):
+    for beginning in beginnings(text):
+        for core in endings(text[beginning:]):
             if said := _meaning(core, year):
-                return said
+                return said if is_bare(text, beginning, core) or not _is_past(said, year) else None
     return None
-
-
-def _beginnings(text: str) -> Iterator[int]:
-    """The positions at which a time may begin: the first, after words of doing, and at words that introduce a time."""
-    yield 0
-    if (action := re.match(_ACTION, text)) and action[0]:
-        yield action.end()
-    for word in re.finditer(_BEFORE_TIME, text):
-        before = text[: word.end() if word[0] == ": " else word.start()]
-        if before and is_neutral(before) and not re.search(_PART_OF_TIME, before):
-            yield len(before)
-
-
-def _endings(text: str) -> Iterator[str]:
-    """The text whole, then less a tail that says for what a time holds, and less more and more neutral words."""
-    yield text
-    if about := re.search(_ABOUT, text):
-        yield text[: about.start()]
-    words = text.split(" ")
-    for number in range(len(words) - 1, 0, -1):
-        if not is_neutral(" ".join(words[number:])) or words[number] in {"lần", "tới", "kế", "liền"}:
-            return
-        yield " ".join(words[:number])
 
 
 def _meaning(text: str, year: int) -> Said | None:
     """The meaning of a text that is nothing but a time."""
     if text == _DAY_OR_ALWAYS:
         return None
-    readers = (_no_deadline, deadline, _event, recurrence, _yearly, _again, deadlines, period_range, _start)
+    readers = (
+        _no_deadline,
+        deadline,
+        period_range,
+        event,
+        recurrence,
+        _yearly,
+        _aside,
+        deadlines,
+        deadline_within,
+        _start,
+    )
     return next((found for read in readers if (found := read(text, year))), None)
-
-
-def _event(text: str, _year: int) -> OnEvent | None:
-    """The meaning of a text by which no day can be known before something happens."""
-    if re.search(_DATED, text):
-        return None
-    if match := re.fullmatch(_WITHIN, text):
-        return OnEvent(int(match["number"]), _UNITS[match["unit"]])
-    return OnEvent() if re.fullmatch(_EVENT, text) else None
 
 
 def _no_deadline(text: str, year: int) -> NoDeadline | None:
@@ -204,19 +216,28 @@ def _no_deadline(text: str, year: int) -> NoDeadline | None:
 
 def _yearly(text: str, year: int) -> Timeframe | None:
     """The meaning of a time in each later year, too: the same deadline in each; after a range, only its start."""
-    match = re.fullmatch(_EACH_YEAR, text)
-    if match and (found := period_range(match["first"], year)):
+    if match := re.fullmatch(_EACH_YEAR, text):
+        return _in_later_years(match["first"], year)
+    match = re.fullmatch(_IN_EVERY_YEAR, text)
+    return (_every_year(match["when"], year) or deadlines(match["when"], year)) if match else None
+
+
+def _in_later_years(text: str, year: int) -> Timeframe | None:
+    if found := period_range(text, year):
         return NoDeadline(found.start) if found.start else None
-    if match and (onwards := _start(match["first"], year)):
-        return onwards
-    match = match or re.fullmatch(_IN_EVERY_YEAR, text)
-    once = deadline(match[1], year) if match else None
+    return _start(text, year) or _every_year(text, year)
+
+
+def _every_year(text: str, year: int) -> Deadline | None:
+    once = deadline(text, year)
     return replace(once, yearly=True) if once else None
 
 
-def _again(text: str, _year: int) -> Again | None:
+def _aside(text: str, _year: int) -> Aside | None:
+    if re.fullmatch(_KEPT, text):
+        return Aside.KEPT
     match = re.fullmatch(_AGAIN, text)
-    return Again.AGAIN if match and is_neutral(match["what"]) else None
+    return Aside.AGAIN if match and is_neutral(match["what"]) else None
 
 
 def _start(text: str, year: int) -> NoDeadline | None:

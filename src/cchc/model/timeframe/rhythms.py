@@ -4,19 +4,25 @@ import re
 
 from cchc.model.calendar import Every
 from cchc.model.timeframe.meaning import LONGEST_MONTH, Recurrence
-from cchc.model.timeframe.points import EVERY
+from cchc.model.timeframe.periods import EVERY
+from cchc.model.timeframe.points import WEEKDAYS
 
 _BY = r"(?:(?P<before>trước )|(?:(?:chậm|muộn) nhất )?(?:là )?(?:vào )?(?:đến )?(?:hết )?)"
+_LEAST = r"(?: (?:ít nhất |tối thiểu )?(?:0?1|một) lần)?"
 _EVERY_PERIOD = (
-    rf"(?:định kỳ )?{EVERY} (?P<unit>tuần|tháng|quý|0?6 tháng|năm)(?: (?:0?1|một) lần)?"
+    rf"(?:định kỳ )?{EVERY} (?P<unit>tuần|tháng|quý|0?6 tháng|năm){_LEAST}"
     r"(?:,? (?:trong năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?"
 )
 _ONCE = (
     r"(?:định kỳ )?(?:(?:ít nhất |tối thiểu )?(?:0?1|một) lần/(?P<once>tuần|tháng|quý|0?[36] tháng|năm)"
     r"|(?P<each>tuần|tháng|quý|0?[36] tháng|năm)(?:/| )(?:(?:0?1|một) )?lần)"
 )
+_BY_PERIOD = r"định kỳ (?P<by>tuần|tháng|quý|0?[36] tháng|năm)|(?:vào )?ngày cuối(?: cùng)? của (?P<last>tháng|quý)"
+_MONTH_IN_QUARTER = (
+    rf"(?:trong |vào )?tháng (?P<month>đầu(?: tiên)?|thứ (?:hai|2)|cuối(?: cùng)?) (?:của )?(?:{EVERY} )?quý"
+)
 _RHYTHM_FIRST = (
-    rf"(?:định kỳ )?(?P<every>{EVERY} (?P<unit>tuần|tháng|quý)),? \(?"
+    rf"(?:định kỳ )?{EVERY} (?P<unit>tuần|tháng|quý){_LEAST}(?:,|:)? \(?"
     r"(?P<when>(?:trước|vào|chậm|muộn|đến|ngày|thứ|sáng|chiều|chủ)\b[^()]+)\)?"
 )
 _UNITS: dict[str, Every] = {
@@ -37,9 +43,9 @@ _IN_QUARTER = (
     rf"(?:{EVERY} )?quý{_NEXT}?"
 )
 _IN_WEEK = (
-    rf"{_BY}(?:(?:sáng|chiều) )?(?:thứ (?P<weekday>hai|ba|tư|bốn|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật)) {EVERY} tuần"
+    rf"{_BY}(?:(?:sáng|chiều) )?(?:ngày )?"
+    rf"(?:thứ (?P<weekday>hai|ba|tư|bốn|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật)) {EVERY} tuần"
 )
-_WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "bốn": 3, "năm": 4, "sáu": 5, "bảy": 6}
 _MONTHS_OF_QUARTER = {"đầu": -2, "thứ": -1, "cuối": 0}
 
 
@@ -47,26 +53,36 @@ def recurrence(text: str, year: int) -> Recurrence | None:
     """The rhythm that a text names; `None` for any other text, and for one of another year."""
     if match := re.fullmatch(_EVERY_PERIOD, text):
         return Recurrence(_UNITS[match["unit"]]) if int(match["year"] or year) == year else None
-    if match := re.fullmatch(_ONCE, text):
-        return Recurrence(_UNITS[match["once"] or match["each"]])
+    if match := re.fullmatch(_ONCE, text) or re.fullmatch(_BY_PERIOD, text):
+        return Recurrence(_UNITS[next(filter(None, match.groups()))])
     if match := re.fullmatch(_RHYTHM_FIRST, text):
-        found = _dated(match["when"] if match["unit"] == "quý" else f"{match['when']} {match['every']}")
-        return found if found is None or found.every == _UNITS[match["unit"]] else None
+        return _dated_later(match["when"], match["unit"])
     return _dated(text)
+
+
+def _dated_later(when: str, unit: str) -> Recurrence | None:
+    """The rhythm of a unit whose day stands after it: “Hằng tháng, trước ngày 20”."""
+    found = _dated(when) or _dated(f"{when} hằng {unit}")
+    return found if found and found.every == _UNITS[unit] else None
 
 
 def _dated(text: str) -> Recurrence | None:
     """The rhythm of a text that names the day of the week or of the month."""
     if match := re.fullmatch(_IN_WEEK, text):
-        weekday = 7 if match["sunday"] else _WEEKDAYS.get(match["weekday"]) or int(match["weekday"]) - 1
+        weekday = 7 if match["sunday"] else WEEKDAYS.get(match["weekday"]) or int(match["weekday"]) - 1
         weekday -= bool(match["before"])
         return Recurrence("week", day=weekday) if weekday else None
     if match := re.fullmatch(_IN_MONTH, text):
         return _in_month(match)
     if match := re.fullmatch(_IN_QUARTER, text):
-        months_after = _MONTHS_OF_QUARTER[match["month"].split()[0]] + (3 if match["next"] else 0)
-        return _on_a_day("quarter", months_after, match)
-    return None
+        return _on_a_day("quarter", _month_of_quarter(match) + (3 if match["next"] else 0), match)
+    match = re.fullmatch(_MONTH_IN_QUARTER, text)
+    return Recurrence("quarter", _month_of_quarter(match)) if match else None
+
+
+def _month_of_quarter(match: re.Match[str]) -> int:
+    """The month of a quarter that is named, counted from its last one."""
+    return _MONTHS_OF_QUARTER[match["month"].split()[0]]
 
 
 def _in_month(match: re.Match[str]) -> Recurrence | None:

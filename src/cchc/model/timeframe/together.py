@@ -11,10 +11,13 @@ from typing import TypeVar
 from cchc.model.timeframe.meaning import Deadline, Deadlines, NoDeadline, OnEvent, Recurrence, Timeframe
 
 
-class Again(Enum):
-    """The words “định kỳ …” after a deadline: it comes again in each later year."""
+class Aside(Enum):
+    """What is said beside a deadline, and is none itself."""
 
     AGAIN = "again"
+    """“Định kỳ …”: the deadline comes again in each later year."""
+    KEPT = "kept"
+    """“Duy trì các năm tiếp theo”: what is done by then is kept up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +29,71 @@ class Throughout:
     """True if the plan's year is one of them."""
 
 
-Said = Timeframe | Again | Throughout
+@dataclass(frozen=True, slots=True)
+class UpTo:
+    """A time up to a day in which something is done: after “thường xuyên” it may be no deadline, and is not read."""
+
+    deadline: Deadline
+    has_start: bool
+    """True if its beginning is named, too: then it is not read before “thường xuyên” either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stressed:
+    """A time in which most is done of what goes on: “cao điểm trong tháng 10”."""
+
+    time: Timeframe | None
+    """What it is where nothing stands beside it; `None` for a peak, which is none."""
+
+
+Said = Timeframe | Aside | Throughout | UpTo | Stressed
 _Kind = TypeVar("_Kind")
 
 
 def together(said: Sequence[Said]) -> Timeframe | None:
     """What several clauses mean together; `None` when they do not fit."""
+    if any(isinstance(each, Stressed) for each in said):
+        return _beside_stress(said)
+    spans = _without_spans(said)
+    return None if spans is None else _fitting(spans)
+
+
+def _beside_stress(said: Sequence[Said]) -> Timeframe | None:
+    """Thường xuyên, if a stress follows it; the time of the stress where nothing stands beside it."""
+    others = [each for each in said if not isinstance(each, Stressed)]
+    if isinstance(said[0], Stressed):
+        return said[0].time if len(said) == 1 else None
+    return NoDeadline() if together(others) == NoDeadline() else None
+
+
+def _without_spans(said: Sequence[Said]) -> list[Said] | None:
+    """What is said with each span as a deadline; `None` for one that says how long something is thường xuyên."""
+    always = said.index(NoDeadline()) if NoDeadline() in said else len(said)
+    if any(
+        isinstance(each, UpTo) and (at > always or (each.has_start and always < len(said)))
+        for at, each in enumerate(said)
+    ):
+        return None
+    return [each.deadline if isinstance(each, UpTo) else each for each in said]
+
+
+def _fitting(said: Sequence[Said]) -> Timeframe | None:
     events, free = _those(said, OnEvent), _those(said, NoDeadline)
     if events:
         return events[0] if len(events) == 1 and len(free) == len(said) - 1 else None
-    if free and not all(years.of_plan for years in _those(said, Throughout)):
+    always = NoDeadline() in free
+    if not all(_fits(years, free, always=always) for years in _those(said, Throughout)):
         return None
-    dated = _with_days(said, throughout=not free)
+    dated = _with_days(said, throughout=not always)
     return _dated(dated, said) if dated else _dateless(said)
+
+
+def _fits(years: Throughout, free: Sequence[NoDeadline], *, always: bool) -> bool:
+    """True if whole years are those of the plan beside thường xuyên, and hold each start that is named beside them."""
+    first, last = years.deadline.start, years.deadline.due
+    if always and not years.of_plan:
+        return False
+    return all(each.start is None or (first is not None and first <= each.start <= last) for each in free)
 
 
 def years_of(deadline: Deadline | Deadlines) -> range:
@@ -66,7 +121,7 @@ def _dated(found: Sequence[Deadline | Deadlines], said: Sequence[Said]) -> Deadl
         return None
     if len(found) > 1:
         return _several(found)
-    if _those(said, NoDeadline) or not (rhythms or Again.AGAIN in said):
+    if _those(said, NoDeadline) or not (rhythms or Aside.AGAIN in said):
         return found[0]
     return _each_year(found[0])
 
@@ -96,7 +151,7 @@ def _is_range_of_years_beside_others(found: Sequence[Deadline | Deadlines]) -> b
 def _dateless(said: Sequence[Said]) -> Recurrence | NoDeadline | None:
     """The meaning of clauses that name no deadline: a rhythm, or thường xuyên; “định kỳ …” alone has none."""
     rhythms, free = _those(said, Recurrence), _those(said, NoDeadline)
-    if Again.AGAIN in said:
+    if _those(said, Aside):
         return None
     return _recurring(rhythms, free) if rhythms else _free(free)
 

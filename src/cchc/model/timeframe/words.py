@@ -12,11 +12,14 @@ from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 
 _VOCABULARY = """
-    ba ban báo bắt bảo bảy bây bốn bước các cáo cả chiều chín chót chủ chức có cuối cùng của cứ dài đầu đảm đến
-    định đi đoạn đó đối đúng duy giáng giỗ gửi hai hàng hành hằng hiện hoàn hướng ít kéo kế kết kề khai khánh kịp là làm
-    lâu lần lễ liên liền loại mỗi một nào này nghỉ nhất nhật nhiều nhìn những nộp phút quốc rằm sang sáng sinh sáu
-    sẽ tầm tại thành thiểu thì thời thúc thường thực tiên tiến tiếp tối tổ tới triển trì trình trong tư từ từng tục và
-    vào văn về việc vòng với xong xuất"""
+    án ba ban bàn bản bảo báo bảy bắt bây biệt bộ bốn bước cả các cài cải cách cáo cấp cập cầu chỉ chiến chiều chín
+    chính chót chốt chủ chú chữa chức chương có công cơ của cùng cuối cứ dài dụng duy dữ dựng dứt đảm đánh đặc đặt đầu
+    đẩy đề đến đi điểm điều định đó đoạn đối đúng được giá giáng giỗ gửi hai hàng hành hằng hiện hình hóa hoạch hoàn hơn
+    huấn hướng ít kéo kê kề kế kết khai khánh khảo kiểm kiện kịp là làm lắp lần lập lâu lấy lễ liên liền liệu loại
+    lược lượt mạnh mỗi một mục nào này nâng nghỉ nghị nghiệm nhất nhật nhiệm nhiều nhìn những nối nộp ổn phát phút
+    quả quốc quyết rằm sang sáng sát sáu sắm sẽ sinh số sơ sử sửa tác tại tạo tâm tầm tập thác thành thì thiểu thống
+    thời thúc thực thường tiên tiến tiếp tiêu tình tính toàn toán tổ tối tổng tới trì triển trình trong trọng trưa
+    tục tư từ từng ưu và vào văn vận về việc vòng với vụ xây xong xuất yêu"""
 _TIME_VOCABULARY = """ngày tháng quý năm tuần kỳ giờ buổi mùa tết thứ hạn lịch sau khi lúc nếu kể theo trừ dự kiến
     khoảng tùy hoặc ngay trước hết chậm muộn sớm trễ chưa không quá vượt giữa suốt đợt nay giai gần tạm xuyên trở đột
     học hè dịp nửa khởi"""
@@ -32,7 +35,8 @@ _DASHED = re.compile(r"\b([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})\b")
 _PLUS = re.compile(r" ?\+ ?")
 _NUMBERED_MONTH = r"\bt\.?(?=(?:0?[1-9]|1[0-2])"
 _SHORT_MONTH, _WITH_YEAR = rf"{_NUMBERED_MONTH}\b)", rf"{_NUMBERED_MONTH}[/.-]20[0-9]{{2}}\b)"
-_SHORT_QUARTER = r"\bq\.?(?=(?:[1-4]|iv|i{1,3})[/.-]20[0-9]{2}\b)"
+_SHORT_QUARTER = r"\bq(?=(?:0?[1-4]|iv|i{1,3})\b)"
+_POINTED_QUARTER = r"\b[Qq]\. ?(?=(?:0?[1-4]|[Ii][Vv]|[Ii]{1,3})\b)"
 _HOUR = (
     r"(?:0?[1-9]|1[0-9]|2[0-4])(?:h|g| ?giờ)(?! ?[0-9]{1,2} (?:hằng|hàng|mỗi) )(?: ?[0-5][0-9](?![/.]| tháng))?"
     r"(?:[’'′]| ?phút)? ?(?:, |của )?"
@@ -43,15 +47,42 @@ _BEFORE_HOUR = rf"trước {_HOUR}"
 _AT_HOUR = rf"(?<![0-9]){_HOUR}"
 _MIDNIGHT = r"(?<=từ )0?0(?:h|g| ?giờ)(?: ?00)?(?:[’'′]| ?phút)? ?"
 _BRACKETS = re.compile(r" ?\(([^()]*)\)")
+_SPAN = r"(?:năm|0?[369] tháng(?: (?:đầu|cuối))?(?: năm)?)"
+_LABEL = (
+    rf"(?:(?:(?:báo cáo|sơ kết|tổng kết|đối với|cho|định kỳ) )+(?:hằng |trong )?{_SPAN}(?: 20[0-9]{{2}})?"
+    rf"|(?:kỳ )?{_SPAN}|(?:đợt|lần|lượt|kỳ) (?:0?[1-9]|i{{1,3}}|iv))"
+)
+"""What a time is for: a report of half a year, the first of several turns."""
+_LABELLED = (
+    r"((?:\b[0-9]{1,2}/[0-9]{1,2}|tháng [0-9]{1,2}|quý (?:iv|i{1,3}|[1-4]))(?:(?:/| năm )20[0-9]{2})?) "
+    rf"\({_LABEL}\)"
+)
+_YEAR = "20[0-9]{2}"
+_REWRITTEN = (
+    ("gđ", r"\bgđ\b\.?", "giai đoạn"),
+    ("không ", r"\bkhông (?:muộn|chậm|trễ) hơn\b", "chậm nhất"),
+    ("trễ nhất", r"\btrễ nhất\b", "chậm nhất"),
+    ("100", r"\bhoàn thành 100 ?% (?=(?:trong|trước|đến|vào|chậm|hạn)\b)", "hoàn thành "),
+    ("tầm nhìn", rf"(?<=-20[0-9][0-9]),? (?:và )?tầm nhìn(?: đến)?(?: năm)? {_YEAR}\b", ""),
+    *(
+        (f"{24 * days}{hours}", rf"\b{24 * days}{hours}(?= (?:sau|kể từ|từ) )", f"{days} ngày")
+        for days in (1, 2, 3)
+        for hours in ("h", " giờ")
+    ),
+    ("(", _LABELLED, r"\1"),
+)
+"""What must stand in a clause, the words that are written otherwise, and what they are read as."""
 _CLAUSE_END = re.compile(r";|\.(?=\s*(?:[-–•+*]\s*)?[^\W\d_])|\.(?=\s+[-–•+*])")
 _NEXT_BULLET = re.compile(r"\n(?=\s*[-–•+*])")
 _BULLET = re.compile(r"^[-–•+* ]+")
-_TIME_WORDS = ("bắt đầu", "tầm nhìn", "định hướng")
+_TIME_WORDS = ("bắt đầu", "tầm nhìn", "định hướng", "liên tục")
 
 
 def clauses(phrase: str) -> Iterator[str]:
     """The clauses of a phrase, each in the one spelling: parted by semicolons, bullets, and full stops before words."""
     text = plain(phrase).strip()
+    if "." in text:
+        text = re.sub(_POINTED_QUARTER, "quý ", text)
     if _BULLET.match(text):
         text = _NEXT_BULLET.sub(";", text)
     for clause in _CLAUSE_END.split(text):
@@ -75,13 +106,23 @@ def _spelled(clause: str) -> str:
     """
     clause = re.sub(r"(?i)\b(quý|tháng|năm|ngày)(?=[0-9]|[IV]+\b)", r"\1 ", unicodedata.normalize("NFC", clause))
     text = _WORD.sub(lambda word: _SPELLINGS.get(word[0], word[0]), fold(clause))
+    text = _rewritten(text)
     if re.search(_HOUR, text):
         text = re.sub(_AT_HOUR, "", re.sub(_BEFORE_HOUR, "chậm nhất ", re.sub(_MIDNIGHT, "", text)))
     text = _BRACKETS.sub(_bracket, text)
-    text = re.sub(_SHORT_QUARTER, "quý ", text)
+    if "q" in text:
+        text = re.sub(_SHORT_QUARTER, "quý ", text)
     if re.search(_WITH_YEAR, text):  # T6 alone may be a Friday
         text = re.sub(_SHORT_MONTH, "tháng ", text)
     return _DASHED.sub(r"\1/\2/\3", _MARK.sub(r"\1", _PLUS.sub("+", text))).strip(" ,-")
+
+
+def _rewritten(text: str) -> str:
+    """A text with what has a second way to be written in the first one."""
+    for needed, pattern, said in _REWRITTEN:
+        if needed in text:
+            text = re.sub(pattern, said, text)
+    return text
 
 
 def _bracket(found: re.Match[str]) -> str:

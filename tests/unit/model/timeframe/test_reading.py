@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cchc.model.calendar import months
 from cchc.model.timeframe import Deadline, Deadlines, NoDeadline, OnEvent, Recurrence, Timeframe, timeframe_of
-from cchc.model.timeframe.advice import nearest_readable
+from cchc.model.timeframe.advice import nearest_readable, not_in_calendar
 
 
 def span(first: str, last: str) -> Deadline:
@@ -158,6 +158,65 @@ def each(*days: str) -> Deadlines:
         ("Sau Đại hội", OnEvent()),
         ("Sau Lễ phát động", OnEvent()),
         ("Theo kế hoạch phục vụ Tết Nguyên đán", OnEvent()),
+        ("Tháng 6 + tháng 7", span("2024-06-01", "2024-07-31")),
+        ("Quý IV - quý I/2025", span("2024-10-01", "2025-03-31")),
+        ("Tháng 11 – tháng 02 năm 2025", span("2024-11-01", "2025-02-28")),
+        ("15/12 - 15/01/2025", span("2024-12-15", "2025-01-15")),
+        ("Quý IV/2023", span("2023-10-01", "2023-12-31")),
+        ("Hoàn thành trong năm 2023", span("2023-01-01", "2023-12-31")),
+        ("Báo cáo năm 2023, trước 15/01/2024", by("2024-01-14")),
+        ("Tổng kết giai đoạn 2021-2023, trong năm 2024", span("2024-01-01", "2024-12-31")),
+        ("Báo cáo quý II: trước 15/7", by("2024-07-14")),
+        ("Báo cáo 6 tháng trước ngày 10/6; báo cáo năm trước ngày 10/12", each("2024-06-09", "2024-12-09")),
+        ("Trước 15/6 (báo cáo 6 tháng); trước 15/12 (báo cáo năm)", each("2024-06-14", "2024-12-14")),
+        ("Trước ngày 30/6 (đối với 6 tháng), trước ngày 31/12 (đối với năm)", each("2024-06-29", "2024-12-30")),
+        ("Đợt 1: 30/6/2024; Đợt 2: 30/11/2024", each("2024-06-30", "2024-11-30")),
+        ("Lần 1: tháng 6; lần 2: tháng 11", each("2024-06-30", "2024-11-30")),
+        ("Kiểm tra quý III; báo cáo trước 15/11", each("2024-09-30", "2024-11-14")),
+        ("Trước ngày 15 tháng 6, 12", each("2024-06-14", "2024-12-14")),
+        ("Ngày 20 các tháng 3, 6, 9, 12", each("2024-03-20", "2024-06-20", "2024-09-20", "2024-12-20")),
+        ("ngày 15, 16/4/2024", each("2024-04-15", "2024-04-16")),
+        ("Năm 2024: xây dựng; năm 2025: triển khai", each("2024-12-31", "2025-12-31")),
+        ("Hằng năm vào quý II và quý IV", each("2024-06-30", "2024-12-31")),
+        ("Thường xuyên; cao điểm từ 01/10 đến 10/10", NoDeadline()),
+        ("Thường xuyên, tập trung trong quý I/2024", NoDeadline()),
+        ("Thường xuyên, tập trung hoàn thành trong quý I", span("2024-01-01", "2024-03-31")),
+        ("Tập huấn tập trung trong quý II", span("2024-04-01", "2024-06-30")),
+        ("Thường xuyên, liên tục trong giai đoạn 2024-2030", NoDeadline()),
+        ("Trong năm 2024, bắt đầu từ quý II", span("2024-01-01", "2024-12-31")),
+        ("Giai đoạn 2024-2030, bắt đầu từ 2025", span("2024-01-01", "2030-12-31")),
+        ("Quý II/2024, duy trì các năm tiếp theo", span("2024-04-01", "2024-06-30")),
+        ("Hoàn thành đầu tư năm 2024, vận hành thường xuyên", span("2024-01-01", "2024-12-31")),
+        ("Trước ngày 15/12 hằng năm đối với báo cáo định kỳ hằng năm", by("2024-12-14")),
+        ("Chậm nhất trong quý III", by("2024-09-30")),
+        ("Chậm nhất là trước ngày 15/12", by("2024-12-14")),
+        ("Không muộn hơn 31/10", by("2024-10-31")),
+        ("Hoàn thành 100% trong năm 2024", span("2024-01-01", "2024-12-31")),
+        ("Năm 2024 (trước 30/11)", by("2024-11-29")),
+        ("Quý IV, trước 15/12", by("2024-12-14")),
+        ("Từ ngày ban hành Kế hoạch đến 31/12/2024", by("2024-12-31")),
+        ("Từ nay đến trước 30/6", by("2024-06-29")),
+        ("GĐ 2024-2030, tầm nhìn 2045", span("2024-01-01", "2030-12-31")),
+        ("Triển khai năm 2024, hoàn thành năm 2026", span("2024-01-01", "2026-12-31")),
+        ("Triển khai quý I, hoàn thành quý III/2024", span("2024-01-01", "2024-09-30")),
+        ("Q3", span("2024-07-01", "2024-09-30")),
+        ("Q.II/2024", span("2024-04-01", "2024-06-30")),
+        ("Sáng ngày 15/5", by("2024-05-15")),
+        ("Thứ Tư, ngày 15/5/2024", by("2024-05-15")),
+        ("Trước 15h00 ngày thứ Năm hàng tuần", Recurrence("week", day=4)),
+        ("Định kỳ 6 tháng", Recurrence("half-year")),
+        ("Thường xuyên, định kỳ báo cáo hằng quý", Recurrence("quarter", continuous=True)),
+        ("Thường xuyên hằng năm", Recurrence("year", continuous=True)),
+        ("Ngày cuối cùng của quý", Recurrence("quarter")),
+        ("Tháng đầu quý", Recurrence("quarter", months_after=-2)),
+        ("Mỗi quý một lần, trước ngày 20 tháng cuối quý", Recurrence("quarter", day=19)),
+        ("Mỗi tháng ít nhất 1 lần", Recurrence("month")),
+        ("Hàng tháng: trước ngày 20", Recurrence("month", day=19)),
+        ("Hằng tháng, trước ngày 05 tháng sau", Recurrence("month", months_after=1, day=4)),
+        ("Đột xuất khi có yêu cầu", OnEvent()),
+        ("Kể từ ngày ban hành", OnEvent()),
+        ("Trong 24h sau khi có phản ánh", OnEvent(1)),
+        ("Tùy theo tình hình thực tế", OnEvent()),
     ],
 )
 def test_what_officials_write_is_read(phrase: str, meaning: Timeframe) -> None:
@@ -235,7 +294,6 @@ def test_what_officials_write_is_read(phrase: str, meaning: Timeframe) -> None:
         "Quý I/2024; năm 2025",
         "Quý IV/2024 - 2025",
         "Trước 15/12 hằng năm từ 2024 đến 2030",
-        "Triển khai quý I, hoàn thành quý III/2024",
         "Trước 16 giờ 20 hằng tháng",
         "Trước 16h 20 mỗi tháng",
         "Sau Tết Nguyên đán",
@@ -246,6 +304,33 @@ def test_what_officials_write_is_read(phrase: str, meaning: Timeframe) -> None:
         "Sau mùa mưa",
         "Sau khi kết thúc quý I",
         "Khi kết thúc năm học",
+        "Từ ngày 15 đến ngày 05/01/2025",
+        "Quý I - đến quý III",
+        "Báo cáo năm 2023",
+        "Báo cáo quý IV/2023",
+        "Đánh giá giai đoạn 2021-2023",
+        "Rà soát giai đoạn 2021 - 2023; xây dựng giai đoạn 2024 - 2030",
+        "Năm 2023, trước 15/01/2024",
+        "Báo cáo quý II; trước 15/7",
+        "Xây dựng kế hoạch giai đoạn 2024-2030",
+        "Dữ liệu tính đến 31/12/2023",
+        "Số liệu lấy đến hết tháng 11",
+        "Cao điểm trong tháng 10",
+        "Trong năm 2024, cao điểm trong tháng 10",
+        "Từ quý II, tập trung trong quý III",
+        "Thường xuyên từ nay đến hết năm",
+        "Thường xuyên, liên tục đến năm 2030",
+        "Từ nay đến hết năm, thường xuyên",
+        "Năm 2024, từ quý II/2025",
+        "Quý I hằng năm, bắt đầu từ năm 2025",
+        "Từ năm 2025, quý II",
+        "Ngày 15 và ngày 30 hằng tháng",
+        "Quý I (trước 15/6)",
+        "Tháng 6 + tháng 12",
+        "Quý II (năm 2025)",
+        "Thứ Năm, ngày 15/5/2024",
+        "Trước chiều ngày 15/5",
+        "Không sớm hơn 31/10",
         "05 ngày sau Tết Nguyên đán",
     ],
 )
@@ -368,7 +453,22 @@ def test_any_text_is_read_or_not_but_never_raises(phrase: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["đến ", "từ 1-", "năm ", "- ", "1/", "tháng 1 đến ", "hoàn thành xong ", "quý i", "và từ ", "a, từ ", "hằng "],
+    [
+        *(
+            "đến ",
+            "từ 1-",
+            "năm ",
+            "- ",
+            "1/",
+            "tháng 1 đến ",
+            "hoàn thành xong ",
+            "quý i",
+            "và từ ",
+            "a, từ ",
+            "hằng ",
+        ),
+        *("báo cáo năm ", "đợt 1: ", "từ khi a ", "tập trung ", "chậm nhất ", "duy trì, ", "ngày 1, ", "triển khai: "),
+    ],
 )
 def test_no_phrase_takes_long_to_read(piece: str) -> None:
     started = time.process_time()
@@ -383,6 +483,33 @@ def test_a_range_may_have_one_day_or_one_month(phrase: str) -> None:
     assert isinstance(found, Deadline)
     day = date(2024, 4, 15)
     assert (found.start, found.due) == ((date(2024, 4, 1), date(2024, 4, 30)) if "tháng" in phrase else (day, day))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "wrong"),
+    [
+        ("Ngày 30/02/2024", "ngày 30/02/2024"),
+        ("Trước ngày 31 tháng 9", "ngày 31/9/2024"),
+        ("Từ 01/6 đến 31/6/2024", "ngày 31/6/2024"),
+        ("31-4-2024", "ngày 31/4/2024"),
+        ("Tháng 13", "tháng 13"),
+        ("Trong tháng 13/2024", "tháng 13"),
+        ("Quý V", "quý V"),
+        ("Ngày 29/02", None),
+        ("Ngày 25-31", None),
+        ("Theo Nghị quyết số 35/20", None),
+        ("Trước 15.30 ngày 20/12", None),
+        ("Quý IV", None),
+        ("Sớm", None),
+    ],
+)
+def test_a_time_that_no_calendar_has_is_named(phrase: str, wrong: str | None) -> None:
+    assert not_in_calendar(phrase, range(2024, 2025)) == wrong
+
+
+def test_in_a_plan_of_several_years_a_day_must_be_in_none_of_them() -> None:
+    assert not_in_calendar("29/02 hằng năm", range(2026, 2031)) is None
+    assert not_in_calendar("30/02 hằng năm", range(2026, 2031)) == "ngày 30/02"
 
 
 @pytest.mark.parametrize(

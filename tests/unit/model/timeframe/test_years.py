@@ -26,6 +26,13 @@ PERIOD = range(2026, 2028)
         ("Quý II, III", None),
         ("Trước ngày 01/01 hằng năm", None),
         ("Sớm", None),
+        ("Ban hành Kế hoạch trong tháng 12/2026", Deadline(date(2026, 12, 31), date(2026, 12, 1))),
+        (
+            "Hằng năm vào quý II và quý IV",
+            Deadlines((date(2026, 6, 30), date(2026, 12, 31), date(2027, 6, 30), date(2027, 12, 31))),
+        ),
+        ("Trước 15/6/2026; quý IV hằng năm", None),
+        ("Đợt 1: tháng 6; đợt 2: tháng 11", None),
     ],
 )
 def test_a_day_is_read_where_its_year_is_known(phrase: str, meaning: Timeframe | None) -> None:
