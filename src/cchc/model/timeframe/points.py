@@ -128,7 +128,8 @@ def _listed(text: str, year: int) -> list[Period]:
     items = _items(text, year)
     end = period_of(items[-1], year)
     found = [period for item in items if end and (period := _item(item, items[0], end))]
-    return found if len(found) == len(items) and len({_is_year(item) for item in items}) == 1 else []
+    is_one_kind = len({_is_year(item) for item in items}) == 1 and "năm" not in items
+    return found if len(found) == len(items) and is_one_kind else []
 
 
 def _items(text: str, year: int) -> list[str]:
