@@ -1,7 +1,6 @@
 """A folder means the tree below it, a pattern what the program makes of it; documents lie as their plans do."""
 
 import os
-import sys
 import unicodedata
 from pathlib import Path
 
@@ -115,11 +114,6 @@ def test_a_pattern_that_means_nothing_is_told(run: Run, pattern: str, guess: str
         "",
         f"Không có tệp .yaml, .yml hoặc thư mục nào khớp “{shown}”{guess} Đề nghị kiểm tra lại đường dẫn.\n",
     )
-
-
-@pytest.mark.skipif(sys.platform != "win32", reason="a backslash is a letter elsewhere")
-def test_a_pattern_may_have_backslashes(run: Run) -> None:
-    assert checked(run("validate", "xa-*\\plans\\*.yaml")) == "Đã kiểm tra 04 tệp"
 
 
 def test_a_folder_by_the_name_of_a_plan_is_told_and_entered(run: Run) -> None:
