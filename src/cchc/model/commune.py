@@ -159,6 +159,12 @@ class Commune(Element):
         return {}
 
     @cached_property
+    def _endings(self) -> tuple[str, str]:
+        """The folded level word at the end of a name, and the same with the commune's own name behind it."""
+        level = f" {fold(self.unit or '')}"
+        return level, f"{level} {fold(self.name)}"
+
+    @cached_property
     def _loose_register(self) -> dict[str, Party | None]:
         """The register by names without connectors and in abbreviations; `None` for one that several parties share."""
         register: dict[str, Party | None] = {}
@@ -175,8 +181,8 @@ class Commune(Element):
         folded = fold(plain(name))
         if not self.unit:
             return folded
-        level = f" {fold(self.unit)}"
-        key = folded.removesuffix(f"{level} {fold(self.name)}").removesuffix(level)
+        level, with_name = self._endings
+        key = folded.removesuffix(with_name).removesuffix(level)
         return folded if key.endswith(",") or ends_with_level(key) else key
 
     def find(self, name: str) -> Party | None:

@@ -40,6 +40,7 @@ def _tone_last(word: re.Match[str]) -> str:
     return "".join(letter for letter in word[0] if letter not in _TONES) + "".join(tones)
 
 
+_AND = fold("và")
 _CONNECTORS = re.compile(r"[\s,&./\-]+")
 _ABBREVIATED = tuple(
     (f" {fold(long)} ", f" {fold(short)} ")
@@ -73,7 +74,7 @@ _ABBREVIATED = tuple(
 
 def loosely(folded: str) -> str:
     """A folded name without its connectors, in usual abbreviations: “Văn phòng HĐND và UBND” is “VP HĐND-UBND”."""
-    words = [word for word in _CONNECTORS.split(folded) if word != fold("và")]
+    words = [word for word in _CONNECTORS.split(folded) if word != _AND]
     text = f" {' '.join(words)} "
     for long, short in _ABBREVIATED:
         text = text.replace(long, short)
