@@ -149,8 +149,10 @@ def asked_plans(
     dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[LeftOut], items: Iterable[Tracked], as_of: date
 ) -> tuple[AskedPlan, ...]:
     """The plans that were asked about: those of the dossiers, which have these items on that day, then `left_out`."""
-    found = list(items)
-    asked = (_asked(name, dossier, [item for item in found if item.plan == name], as_of) for name, dossier in dossiers)
+    by_plan: dict[str, list[Tracked]] = {}
+    for item in items:
+        by_plan.setdefault(item.plan, []).append(item)
+    asked = (_asked(name, dossier, by_plan.get(name, ()), as_of) for name, dossier in dossiers)
     return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True, commune=own) for name, own in left_out))
 
 

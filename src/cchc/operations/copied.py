@@ -66,14 +66,18 @@ class _Group:
 
 def distinct(cases: "Sequence[SoundPlan]", typed: "Iterable[SoundPlan]") -> Distinct:
     """The plans, each annex once; the `typed` ones are all taken."""
-    own = list(typed)
+    own = {case.name for case in typed}
     known = {files.real(case.path): case for case in cases}
     plans = [PlanFile(path, case.plan, case.commune, case.dossier.progress) for path, case in known.items()]
     groups = [_group(known, first, copies, own) for first, copies in with_copies(plans)]
-    gone = list(chain.from_iterable(group.gone for group in groups))
+    gone = {case.name for group in groups for case in group.gone}
     notes = chain.from_iterable(group.notes() for group in groups)
-    both = (_both(known[one.path], known[other.path]) for one, other in rivals(plans))
-    return Distinct(tuple(case for case in cases if case not in gone), tuple(_edited(groups)), (*notes, *both))
+    both = [_both(known[one.path], known[other.path]) for one, other in rivals(plans)]
+    return Distinct(_without(gone, cases), tuple(_edited(groups)), (*notes, *both))
+
+
+def _without(names: set[str], cases: "Sequence[SoundPlan]") -> "tuple[SoundPlan, ...]":
+    return tuple(case for case in cases if case.name not in names)
 
 
 def _edited(groups: "Iterable[_Group]") -> "Iterator[str]":
@@ -83,12 +87,10 @@ def _edited(groups: "Iterable[_Group]") -> "Iterator[str]":
             yield from (case.name for case in group.gone)
 
 
-def _group(
-    known: "Mapping[Path, SoundPlan]", first: PlanFile, copies: "Sequence[PlanFile]", typed: "Sequence[SoundPlan]"
-) -> _Group:
+def _group(known: "Mapping[Path, SoundPlan]", first: PlanFile, copies: "Sequence[PlanFile]", typed: set[str]) -> _Group:
     own = (known[file.path] for file in (first, *copies))
     said = ((known[copy.path], first.difference(copy)) for copy in copies)
-    return _Group(known[first.path], tuple(said), tuple(case for case in own if case in typed))
+    return _Group(known[first.path], tuple(said), tuple(case for case in own if case.name in typed))
 
 
 def _both(one: "SoundPlan", other: "SoundPlan") -> str:

@@ -39,11 +39,6 @@ def plan_files(paths: Sequence[Path] | None) -> list[Path]:
     return found
 
 
-def is_named(file: Path, paths: Sequence[Path] | None) -> bool:
-    """True if a file is one of the paths that were typed, and does not only lie in a folder or match a pattern."""
-    return file in (paths or ())
-
-
 def misnamed(paths: Sequence[Path] | None) -> list[str]:
     """A sentence for each file that Notepad saved as `2026.yaml.txt` in the folders that the paths mean."""
     found = (file for path in typed(paths) if files.is_folder(path) for file in _files_of(path, _MISNAMED))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.errors import CchcError
-from cchc.operations.paths import is_named, misnamed, named, plan_files
+from cchc.operations.paths import misnamed, named, plan_files
 from cchc.operations.sound import SoundPlan
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ def _of_year(cases: "Sequence[Case]", paths: Sequence[Path] | None, wanted: "Wan
 
     if wanted is None:
         return OfYear(tuple(cases))
-    return of_year(cases, [case for case in cases if is_named(case.path, paths)], wanted)
+    typed = {*(paths or ())}
+    return of_year(cases, [case for case in cases if case.path in typed], wanted)
 
 
 def _distinct(found: "Iterator[SoundPlan]", paths: Sequence[Path] | None, wanted: "WantedYear | None") -> "Distinct":
@@ -123,7 +124,8 @@ def _distinct(found: "Iterator[SoundPlan]", paths: Sequence[Path] | None, wanted
     cases = tuple(found)
     if wanted is None:
         return Distinct(cases)
-    return distinct(cases, [case for case in cases if is_named(case.path, paths)])
+    typed = {*(paths or ())}
+    return distinct(cases, [case for case in cases if case.path in typed])
 
 
 def _folder(name: str) -> Path:

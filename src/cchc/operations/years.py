@@ -67,12 +67,15 @@ def of_year(cases: "Sequence[Case]", typed: "Iterable[Case]", wanted: WantedYear
     """
     if wanted.year is not None:
         return _asked(cases, wanted.year)
-    own = list(typed)
-    year = _newest((case for case in cases if case not in own), wanted.as_of)
+    own = {case.name for case in typed}
+    year = _newest((case for case in cases if case.name not in own), wanted.as_of)
     if year is None:
         return OfYear(tuple(cases))
-    kept = tuple(case for case in cases if case in own or _may_be_of(case, year))
-    return OfYear(kept, tuple(case for case in cases if case not in kept), year)
+    kept: list[Case] = []
+    passed_over: list[Case] = []
+    for case in cases:
+        (kept if case.name in own or _may_be_of(case, year) else passed_over).append(case)
+    return OfYear(tuple(kept), tuple(passed_over), year)
 
 
 def _asked(cases: "Sequence[Case]", year: int) -> OfYear:
