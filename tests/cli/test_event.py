@@ -194,3 +194,9 @@ def test_a_criterion_of_plans_of_two_years_is_ambiguous(run: Run) -> None:
         "plans/p.yaml”.\n"
     )
     assert run("event", "1.2", "2026-05-10", "plans/p.yaml").exit_code == 0
+
+
+def test_a_reminder_names_the_event_and_not_its_day_alone(run: Run) -> None:
+    run("event", "1.1", "2026-05-08")
+    text = run("sheet", "--official", "vp-tk", "--format", "text").out
+    assert "- Xác nhận kết quả: Xử lý văn bản (1.1): sự việc ngày 08/5/2026; quá hạn 05 ngày\n" in text

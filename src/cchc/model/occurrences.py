@@ -33,7 +33,7 @@ class Turn:
     every: Every | None
     """The rhythm of the turns; `None` for a list of dates."""
     name: str
-    """The period's name, or the day."""
+    """The period's name, the day, or the event with its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +140,10 @@ def _happenings(row: Row, years: range, days: Sequence[date]) -> Iterator[Occurr
     if days and (time := on_event(row, years)):
         once = _whole(row)
         for each in dict.fromkeys(days):
-            title = f"{once.title} (sự việc ngày {day(each)})"
-            turn = Turn(once.address, once.title, None, day(each))
+            name = f"sự việc ngày {day(each)}"
+            turn = Turn(once.address, once.title, None, name)
             address = f"{once.address}/{each.isoformat()}"
-            yield Occurrence(address, row, title, time.due(each), once.lead, turn, happened=each)
+            yield Occurrence(address, row, f"{once.title} ({name})", time.due(each), once.lead, turn, happened=each)
 
 
 def _explicit(row: Row, deliverable: Deliverable, years: range) -> Iterator[Occurrence]:

@@ -38,7 +38,7 @@ def due(duty: Duty) -> str:
     if not duty.recurs:
         return shown
     rhythm = _RHYTHMS[duty.first.turn.every] if duty.first.turn and duty.first.turn.every else _turns(duty)
-    return f"{rhythm}; kỳ {'tới' if duty.upcoming else 'cuối'} {shown}"
+    return f"{rhythm}; {_turn_word(duty)} {'tới' if duty.upcoming else 'cuối'} {shown}"
 
 
 def result(duty: Duty) -> str:
@@ -148,12 +148,17 @@ def _result_of_turns(duty: Duty) -> str:
     if overdue:
         parts.append(f"quá hạn: {_names(overdue)}")
     if soon_ones := duty.those(State.DUE_SOON):
-        parts.append(f"kỳ tới {_left(soon_ones[0])}")
+        parts.append(f"{_turn_word(duty)} tới {_left(soon_ones[0])}")
     return "; ".join(parts)
 
 
 def _turns(duty: Duty) -> str:
-    return f"{count(len(duty.items))} kỳ"
+    return f"{count(len(duty.items))} {_turn_word(duty)}"
+
+
+def _turn_word(duty: Duty) -> str:
+    """The word for one of a duty's turns: a period, or a time that something happened."""
+    return "lần" if duty.first.happened else "kỳ"
 
 
 def _days_late(duty: Duty) -> str:
