@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc.model.commune import Mention
+from cchc.model.criterion import Area, RemedyCriterion
 from cchc.model.dossier import SoundDossier
-from cchc.model.plan import Area, RemedyCriterion, RemedyPlan, Row
+from cchc.model.plan import RemedyPlan
+from cchc.model.rows import Row
 
 
 @dataclass(frozen=True, slots=True)

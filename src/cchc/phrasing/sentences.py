@@ -115,7 +115,7 @@ def undated(items: Iterable[Tracked]) -> str:
     for item in items:
         if item.state is State.NO_DEADLINE:
             unread = f" (thời gian “{item.unread}” không đọc được)" if item.unread else ""
-            found.setdefault(annex(item), []).append(f"{item.row.criterion.label} {item.title}{unread}")
+            found.setdefault(annex(item), []).append(f"{item.row.label} {item.title}{unread}")
     return ". ".join(f"{name}: {'; '.join(own)}" if len(found) > 1 else "; ".join(own) for name, own in found.items())
 
 

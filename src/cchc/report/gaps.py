@@ -70,7 +70,7 @@ def _shape(path: str, commune: Commune, gaps: Gaps) -> dict[str, Any]:
 def _criterion(gap: CriterionGap) -> dict[str, Any]:
     return {
         "code": gap.row.criterion.code,
-        "area": gap.row.area.number,
+        "area": gap.row.area_number or None,
         "parent": gap.row.parent.code if gap.row.parent else None,
         "title": plain(gap.row.criterion.title),
         **_numbers(gap.points),

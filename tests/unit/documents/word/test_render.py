@@ -21,11 +21,15 @@ from cchc.documents.views.annex import annex
 from cchc.documents.word.render import docx
 from cchc.errors import CchcError
 from cchc.loading import load
+from cchc.model.criterion import RemedyCriterion
 from cchc.model.emphasis import plain
-from cchc.model.plan import COLUMNS, Plan, RemedyCriterion
+from cchc.model.plan import Plan
 from cchc.wording import points
 
 PLANS = ("plans/2024.yaml", "plans/2023_gaps.yaml", "tests/examples/maintain.yaml", "tests/examples/remedy.yaml")
+
+COLUMNS = ("target", "tasks", "lead", "support", "timeframe")
+"""The columns of both annexes whose cells may continue the cell above."""
 
 
 def rendered(path: str, own: Path | None = None, **changes: object) -> tuple[Plan, bytes]:
