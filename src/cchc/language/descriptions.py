@@ -122,6 +122,10 @@ DESCRIPTIONS = {
     "plan": "Tệp kế hoạch mà tiến độ này thuộc về, đứng cạnh tệp này.",
     "entries": "Các kết quả đã ghi nhận; ghi nhầm thì thêm withdrawn, không xóa.",
     "what": 'Địa chỉ nhiệm vụ, như cột Mã của cchc overdue, trong ngoặc kép: "1.3/tin-bai/2024-06".',
+    **dict.fromkeys(
+        ("Entry.title", "Extension.title", "Event.title"),
+        "Nhiệm vụ được ghi nhận, khi địa chỉ tính theo số thứ tự (II/3) chứ không theo mã; cchc done tự ghi.",
+    ),
     "Entry.date": "Ngày hoàn thành, năm-tháng-ngày, trong ngoặc kép.",
     "extensions": "Các lần gia hạn; ghi nhầm thì thêm withdrawn, không xóa.",
     "was": "Thời hạn cũ, năm-tháng-ngày, trong ngoặc kép.",

@@ -86,6 +86,14 @@ def own_text(criterion: Criterion, column: str) -> str | None:
     return criterion.cells.get(column) or None
 
 
+def row_at(address: str, rows: Iterable[Row]) -> Row | None:
+    """The row that an address means, or that has the nhiệm vụ of that address; `None` when there is none."""
+    of_rows = {row.address.casefold(): row for row in rows}
+    parts = address.casefold().split("/")
+    starts = ("/".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return next((of_rows[start] for start in starts if start in of_rows), None)
+
+
 def rows_of(areas: Sequence[Area], criteria: Sequence[Criterion], counting: Counting) -> Iterator[Row]:
     """The rows of a table in print order, a parent before its parts."""
     running = count(1)

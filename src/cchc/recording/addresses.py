@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from cchc.guessing import Vocabulary, questions
 from cchc.model.dossier import SoundDossier
+from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, on_event, unread_timeframe
-from cchc.model.rows import Row
+from cchc.model.rows import Row, row_at
 from cchc.wording import count, listing
 
 _SHOWN = 3
@@ -82,6 +83,15 @@ def _waiting(dossiers: Iterable[SoundDossier]) -> list[str]:
     """The codes of the criteria that are theo sự việc, each once."""
     rows = ((row, dossier.plan.years) for dossier in dossiers for row in dossier.rows)
     return list(dict.fromkeys(row.address for row, years in rows if on_event(row, years)))
+
+
+def derived_title(what: str, dossier: SoundDossier) -> str | None:
+    """The title of the row that an address means by its place; `None` where a code names the row.
+
+    It is recorded with the address, so that a row that moves is noticed.
+    """
+    row = row_at(what, dossier.rows)
+    return " ".join(plain(row.criterion.title).split()) if row and row.criterion.code is None else None
 
 
 def names_several(what: str, dossier: SoundDossier) -> bool:

@@ -11,8 +11,8 @@ from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 from cchc.model.occurrences import occurrences, on_event, with_events
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
-from cchc.model.progress import Progress
-from cchc.model.rows import Row
+from cchc.model.progress import Entry, Event, Extension, Progress
+from cchc.model.rows import Row, row_at
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, field_name, listing, points
 
@@ -58,12 +58,40 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
     withdrawn = {occurrence.address for occurrence in with_events((), dossier.plan, dossier.progress.events)}
     for record in dossier.progress.records:
         if record.what not in (known if record.withdrawn is None else known | withdrawn):
+            guess = _moved_to(record, dossier) or nearest(record.what, sorted(known))
             yield Found(
                 record.at("what"),
-                f"Kế hoạch không có nhiệm vụ “{record.what}”{question(nearest(record.what, sorted(known)))} "
-                "Đề nghị kiểm tra lại địa chỉ.",
+                f"Kế hoạch không có nhiệm vụ “{record.what}”{question(guess)} Đề nghị kiểm tra lại địa chỉ.",
             )
     yield from _foreign_events(dossier.plan, dossier.progress)
+    yield from _of_other_rows(dossier)
+
+
+def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
+    """Findings on records whose address now means another row than the one whose title they keep."""
+    progress = dossier.progress
+    for record in (*progress.records, *progress.events) if progress else ():
+        row = row_at(record.what, dossier.rows)
+        own = fold(plain(row.criterion.title)) if row else ""
+        if not row or not record.title or own == fold(record.title):
+            continue
+        guess = _moved_to(record, dossier)
+        if guess or nearest(fold(record.title), [own]) is None:  # else the same row, with a slip mended
+            yield Found(
+                record.at("what"),
+                f"“{record.what}” nay là “{plain(row.criterion.title)}”, còn ghi nhận này là của “{record.title}”"
+                f"{question(guess)} Đề nghị sửa địa chỉ, hoặc sửa title nếu vẫn là nhiệm vụ này.",
+            )
+
+
+def _moved_to(record: Entry | Extension | Event, dossier: Dossier) -> str | None:
+    """The address of what a record was made for, where a row of that title stands elsewhere now."""
+    meant = [row for row in dossier.rows if record.title and fold(plain(row.criterion.title)) == fold(record.title)]
+    if len(meant) != 1:
+        return None
+    old = row_at(record.what, dossier.rows)
+    place = len(old.address) if old else record.what.find("/", record.what.find("/") + 1)
+    return f"{meant[0].address}{record.what[place:] if place > 0 else ''}"
 
 
 def _foreign_events(plan: Plan, progress: Progress) -> Iterator[Found]:

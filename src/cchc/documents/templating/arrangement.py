@@ -4,7 +4,8 @@ A template shows how columns look; the plan says which there are, and in what or
 its table gets the annex's columns: those that the annex lacks go away, the others stand in its order, and one that the
 template lacks looks like another of its kind (texts like the tasks, short entries like the time).
 
-A template with the very columns of the annex stays as it is. Headings and rows must have a cell for each column; only
+An annex with the usual columns of its kind leaves the template as it is: an office may print two of them in one cell.
+Headings and rows must have a cell for each column; only
 rows of tags, and of areas, may have a cell across several.
 """
 
@@ -42,7 +43,7 @@ class _TemplateTable:
 
     def __init__(self, element: Any) -> None:  # noqa: ANN401 — python-docx's class
         self.element = element
-        self.grid = list(element.tblGrid.iterchildren(qn("w:gridCol")))
+        self.grid = [column for grid in element.iterchildren(qn("w:tblGrid")) for column in grid]
         self.names: dict[int, str] = {}
         for row in element.tr_lst:
             printed = [_PRINTED.search(whole_text(cell)) for cell in row.tc_lst] if self.is_plain(row) else []
@@ -61,7 +62,7 @@ class _TemplateTable:
 
 
 def arrange(body: XmlElement, annex: Annex) -> None:
-    """Give the tables of a template that print the annex's lines the annex's columns.
+    """Give the tables of a template that print the annex's lines the columns of an annex that has its own.
 
     Raises:
         UnarrangedError: A row has cells across some of the columns.
@@ -76,7 +77,7 @@ def _arrange(table: _TemplateTable, annex: Annex) -> None:
     wanted = [(name, "title" if name in _TITLES else name) for name in annex.heading]
     slots = [slot for _, slot in wanted]
     _name_number(table, annex)
-    if [table.names.get(at) for at in range(len(table.grid))] == slots:
+    if not annex.has_own_columns or [table.names.get(at) for at in range(len(table.grid))] == slots:
         return
     sources = [table.source(slot, is_text=_is_text(slot, annex)) for slot in slots]
     for number, row in enumerate(table.element.tr_lst, 1):

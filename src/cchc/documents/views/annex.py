@@ -117,6 +117,19 @@ class CriterionLine:
         return replace(self, free=free, **own)
 
 
+class ColumnHeadings(dict[str, str]):
+    """The headings of the annex's columns in print order; of another column it knows the usual heading."""
+
+    def __init__(self, usual: Mapping[str, str], own: Mapping[str, str]) -> None:
+        """The annex has the columns of `own`; a template may also speak of the `usual` ones."""
+        super().__init__(own)
+        self.usual = usual
+
+    def __missing__(self, name: str) -> str:
+        """The usual heading of a column that the annex does not have."""
+        return self.usual[name]
+
+
 @dataclass(frozen=True, slots=True)
 class Annex:
     """Phụ lục: the fields that a template may print."""
@@ -129,6 +142,8 @@ class Annex:
     issuer: str
     year: int
     signature: SignatureBlock | None = None
+    has_own_columns: bool = False
+    """True if the plan lists its columns, and they are not the usual ones of its kind."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -165,6 +180,7 @@ def annex(
         issuer=commune.issuer,
         year=plan.year,
         signature=signature,
+        has_own_columns=tuple(column.name for column in plan.printed) != plan.usual,
     )
 
 
@@ -180,9 +196,9 @@ def _blank_day(document: IssuedDocument) -> str:
     return f"ngày{BLANK}tháng {month} năm {year}"
 
 
-def _heading(plan: Plan) -> dict[str, str]:
+def _heading(plan: Plan) -> ColumnHeadings:
     usual = _usual_headings(plan)
-    return {column.name: column.heading or usual.get(column.name, column.name) for column in plan.printed}
+    return ColumnHeadings(usual, {column.name: column.heading or usual[column.name] for column in plan.printed})
 
 
 def _usual_headings(plan: Plan) -> dict[str, str]:

@@ -48,9 +48,9 @@ def test_an_only_annex_has_no_number() -> None:
 
 def test_headings_are_the_kinds_own_unless_the_plan_says_otherwise() -> None:
     assert list(view("plans/2024.yaml").heading.values()) == [
+        "TT",
         "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
         "Điểm tối đa",
-        "Điểm đạt được",
         "Mục tiêu năm 2024",
         "Nhiệm vụ, giải pháp",
         "Cơ quan chủ trì thực hiện",

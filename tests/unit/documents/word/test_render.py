@@ -2,6 +2,7 @@
 
 import io
 import re
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
@@ -46,11 +47,11 @@ def test_the_text_of_every_cell_equals_the_plans(path: str) -> None:
     expected: list[list[str]] = []
     for row in plan.rows:
         if row.above is None:
-            expected.append([row.area.number, plain(row.area.title).upper()])
+            expected.append([row.area_number, row.area_title.upper()])
         scores = [points(row.criterion.score)] if isinstance(row.criterion, RemedyCriterion) else []
         cells = ["" if row.continues(column) else plain(row.text(column) or "") for column in COLUMNS]
-        title = f"{row.criterion.label}. {plain(row.criterion.title)}"
-        expected.append([row.number, title, points(row.criterion.max_score), *scores, *cells])
+        title = f"{row.label}. {plain(row.criterion.title)}"
+        expected.append([row.number, title, points(row.criterion.max_score or Decimal(0)), *scores, *cells])
     assert [[text for text, _, _ in row] for row in grid(content)[1:]] == expected
 
 
