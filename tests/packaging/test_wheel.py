@@ -76,6 +76,7 @@ def test_the_wheel_holds_the_program_and_its_templates_and_nothing_else(wheels: 
     assert [name for name in outside if ".dist-info/" not in name] == [
         "cchc/diagnostics/explanations.toml",
         "cchc/former_bodies.txt",
+        "cchc/letter_widths.txt",
         "cchc/levels.txt",
         "cchc/model/starter_register.toml",
         "cchc/political_bodies.txt",

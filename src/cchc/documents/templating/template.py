@@ -8,7 +8,7 @@ among the template's own paragraphs.
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -24,9 +24,10 @@ from lxml.etree import XMLSyntaxError
 
 from cchc.documents.templating.arrangement import UnarrangedError, arrange
 from cchc.documents.templating.language import Environment, said
+from cchc.documents.templating.marks import KEEP_ROW
 from cchc.documents.templating.outside import foreign
 from cchc.documents.templating.places import spots, tags
-from cchc.documents.views.annex import Annex
+from cchc.documents.views.annex import Annex, CriterionLine
 from cchc.documents.views.view import View
 from cchc.errors import CchcError
 from cchc.reading import package
@@ -128,7 +129,14 @@ def rendered(template: Template, view: View, environment: Environment) -> Docume
 
 def context(view: View) -> dict[str, Any]:
     """The names that a template may print."""
-    return {field.name: getattr(view, field.name) for field in fields(view)}
+    names = {field.name: getattr(view, field.name) for field in fields(view)}
+    return {**names, "lines": [_marked(line) for line in view.lines]}
+
+
+def _marked(line: Any) -> Any:  # noqa: ANN401 — a line of any view
+    """A line; the title of one that stays with the next line has a mark."""
+    is_kept = isinstance(line, CriterionLine) and line.has_parts
+    return replace(line, title=f"{KEEP_ROW}{line.title}") if is_kept else line
 
 
 class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types

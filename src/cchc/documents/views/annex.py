@@ -94,6 +94,8 @@ class CriterionLine:
     free: Mapping[str, Cell]
     """The cells of free columns."""
     is_area: bool = False
+    has_parts: bool = False
+    """True for a criterion whose parts follow, without which it says little."""
 
     @property
     def cells(self) -> dict[str, Cell]:
@@ -251,6 +253,7 @@ def _criterion_line(row: Row, below: Row | None, plan: Plan) -> CriterionLine:
         score=points(criterion.score) if isinstance(criterion, RemedyCriterion) else "",
         free={name: printed[name] for name in plan.free_columns},
         **own,
+        has_parts=row.is_heading,
     )
 
 

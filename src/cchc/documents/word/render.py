@@ -22,7 +22,7 @@ from cchc.documents.templating.outside import forget_origin
 from cchc.documents.templating.template import Template, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
-from cchc.documents.word.layout import fitted, layout
+from cchc.documents.word.layout import lay_out
 from cchc.documents.word.readback import prove
 from cchc.reading.package import packed
 
@@ -34,16 +34,10 @@ _LONGEST_PROPERTY = 255
 def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
     """A view model as the bytes of a DOCX; the same view, template and time give the same bytes.
 
-    Of an annex those groups of rows are unmerged that may not fit on a page.
-
     Raises:
         CchcError: The template asks for what cannot be printed, or leaves out a part of the view.
     """
-    package = template.read()
-    return _proven(fitted(view, layout(package)) if isinstance(view, Annex) else view, template, at)
-
-
-def _proven(view: View, template: Template, at: datetime | None) -> bytes:
+    template.read()
     content = finished(rendered(template, view, Environment()), view, at)
     template.refuse_reach(Document(io.BytesIO(content)))
     prove(content, view, template.path)
@@ -51,9 +45,11 @@ def _proven(view: View, template: Template, at: datetime | None) -> bytes:
 
 
 def finished(document: WordDocument, view: View, at: datetime | None = None) -> bytes:
-    """A rendered document as a file: marks resolved, properties set."""
+    """A rendered document as a file: marks resolved, an annex laid out, properties set."""
     for root in _printed_parts(document):
         resolve(root)
+    if isinstance(view, Annex):
+        lay_out(document)
     forget_origin(document)
     _set_properties(document.core_properties, view, at)
     file = io.BytesIO()
