@@ -6,6 +6,7 @@ them. A hard space or hyphen holds its words together, and a word that is wider 
 All lengths are in points.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -35,6 +36,7 @@ _UNKNOWN, _IDEOGRAPH = 556, 1000
 """The widths of letters that Times lacks, in thousandths of the size."""
 _HAIR = 0.02
 """The room that may be missing at a line's end: programs round widths."""
+Words = list[tuple[float, float]]
 _SIDEWAYS = {"btLr", "tbRl", "btLrV", "tbRlV"}
 
 
@@ -57,6 +59,25 @@ def lines_of(line: TextLine, room: float, indent: float = 0) -> list[float]:
             sizes[-1] = max(sizes[-1], size)
             end += blank + word
     return sizes
+
+
+def words(line: TextLine) -> Words:
+    """The stretches in which an author's line does not break: the width of the blanks before each, and its own."""
+    return [(blank, word) for blank, word, _ in _words(line, math.inf)]
+
+
+def lines_in(line: Words, room: float) -> int:
+    """The number of lines that an author's line takes in a room; a word that is wider than the room goes on."""
+    number, end = 1, 0.0
+    for blank, word in line:
+        if end and end + blank + word > room + _HAIR:
+            number, end = number + 1, 0.0
+        if end == 0.0:
+            over = int(word / room) if word > room > 0 else 0
+            number, end = number + over, word - over * room
+        else:
+            end += blank + word
+    return number
 
 
 def paragraph_height(paragraph: Paragraph, room: float) -> float:

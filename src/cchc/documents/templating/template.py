@@ -22,6 +22,7 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError
 from lxml.etree import XMLSyntaxError
 
+from cchc import resources
 from cchc.documents.templating.arrangement import UnarrangedError, arrange
 from cchc.documents.templating.language import Environment, said
 from cchc.documents.templating.marks import KEEP_ROW
@@ -68,6 +69,11 @@ class Template:
 
     path: Path
     content: bytes
+
+    @property
+    def is_ours(self) -> bool:
+        """True if it is a template of the program as it is, not restyled by an office."""
+        return any(self.content == path.read_bytes() for path in resources.templates())
 
     def read(self) -> Package:
         """The template as an opened document.

@@ -15,16 +15,27 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.documents.templating.marks import keep_row_with_next
 from cchc.documents.word.closing import bring_in
-from cchc.reading.annexes import annexes
-from cchc.reading.attributes import at
+from cchc.documents.word.widths import fit
+from cchc.reading.annexes import DocumentAnnex, annexes
+from cchc.reading.attributes import at, value
 from cchc.reading.crossing import Crossing, crossing
+from cchc.reading.sections import Section
 from cchc.reading.tables import Table, TableRow
 from cchc.reading.word_file import Package, package_of
 
+_FIT = "cchc: fit"
+"""The words in a table's alternative text by which a template asks for fitted columns."""
 
-def lay_out(document: WordDocument) -> None:
-    """Bring the closing of an annex into its table; unmerge rows and let rows cross pages where they are too high."""
+
+def lay_out(document: WordDocument, *, fitted: bool) -> None:
+    """Bring the closing of an annex into its table; unmerge rows and let rows cross pages where they are too high.
+
+    Tables whose columns are to be `fitted` to their texts, or which say so in their alternative text, are.
+    """
     package = package_of(document)
+    for table, _, _ in _annex_tables(package):
+        if fitted or _FIT in (value(table.element, "w:tblPr/w:tblDescription") or ""):
+            fit(table)
     bring_in(package)
     found = _crossings(package)
     groups = [group for _, each in found for group in each.groups]
@@ -38,8 +49,12 @@ def lay_out(document: WordDocument) -> None:
 
 def _crossings(package: Package) -> list[tuple[Table, Crossing]]:
     """What may cross a page in each table of an annex that has lines."""
+    return [(table, crossing(table, section, annex.head)) for table, section, annex in _annex_tables(package)]
+
+
+def _annex_tables(package: Package) -> list[tuple[Table, Section, DocumentAnnex]]:
     return [
-        (table, crossing(table, section, annex.head))
+        (table, section, annex)
         for annex in annexes(package)
         for table, section in annex.placed_tables
         if table.has_lines

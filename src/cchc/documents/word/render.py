@@ -38,18 +38,18 @@ def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
         CchcError: The template asks for what cannot be printed, or leaves out a part of the view.
     """
     template.read()
-    content = finished(rendered(template, view, Environment()), view, at)
+    content = finished(rendered(template, view, Environment()), view, at, fitted=template.is_ours)
     template.refuse_reach(Document(io.BytesIO(content)))
     prove(content, view, template.path)
     return content
 
 
-def finished(document: WordDocument, view: View, at: datetime | None = None) -> bytes:
-    """A rendered document as a file: marks resolved, an annex laid out, properties set."""
+def finished(document: WordDocument, view: View, at: datetime | None = None, *, fitted: bool = False) -> bytes:
+    """A rendered document as a file: marks resolved, an annex laid out, its columns `fitted`, properties set."""
     for root in _printed_parts(document):
         resolve(root)
     if isinstance(view, Annex):
-        lay_out(document)
+        lay_out(document, fitted=fitted)
     forget_origin(document)
     _set_properties(document.core_properties, view, at)
     file = io.BytesIO()
