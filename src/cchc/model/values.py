@@ -18,9 +18,15 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from cchc.wording import points
+
 T = TypeVar("T")
 
-_POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
+_POINTS = re.compile(r"[0-9]{1,4}(?:,[0-9]{1,3}|\.[0-9]{1,2})?")
+_THOUSANDS = re.compile(r"([0-9]{1,4})\.([0-9]{3})")
+"""A point and exactly three digits: a decimal point, or the point between thousands as Vietnamese write it."""
+_MOST_DIGITS = 4
+"""The most digits of a number of points before the decimal comma."""
 _CODE = re.compile(r"[1-9][0-9]?(?:\.[1-9][0-9]?){1,2}")
 _COMMUNE_CODE = re.compile(r"[0-9]{5}")
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -89,9 +95,20 @@ def _from_text(convert: Callable[[str], T]) -> Callable[[object], T]:
 
 
 def _points(text: str) -> Decimal:
+    if match := _THOUSANDS.fullmatch(text):
+        raise refused("S206", _read_in_two_ways(text, *match.groups()))
     if not _POINTS.fullmatch(text):
         raise refused("S206", f"“{text}” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5.")
     return Decimal(text.replace(",", "."))
+
+
+def _read_in_two_ways(text: str, whole: str, decimals: str) -> str:
+    """Error message for a point before three digits; only readings that are numbers of points are proposed."""
+    as_decimal = points(Decimal(f"{whole}.{decimals}"))
+    as_thousands = f"{whole}{decimals}"
+    if whole.startswith("0") or len(as_thousands) > _MOST_DIGITS:
+        return f"“{text}” có dấu chấm trước ba chữ số, dễ đọc nhầm thành hàng nghìn. Đề nghị ghi {as_decimal}."
+    return f"“{text}” có thể là {as_decimal} hoặc {as_thousands}. Đề nghị ghi {as_decimal} hoặc {as_thousands}."
 
 
 def _above_zero(value: Decimal) -> Decimal:
