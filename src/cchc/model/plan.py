@@ -20,11 +20,12 @@ from cchc.model.values import (
     Items,
     MaxPoints,
     Partial,
-    Points,
     Roman,
+    Score,
     Sibling,
     Slug,
     Text,
+    Unscored,
     Year,
     nothing_as_group,
     refused,
@@ -35,6 +36,8 @@ AnnexColumn = Literal["target", "tasks", "lead", "support", "timeframe"]
 COLUMNS: tuple[AnnexColumn, ...] = ("target", "tasks", "lead", "support", "timeframe")
 """The columns whose cells may continue the cell above, in print order."""
 
+ScoreSource = Literal["self", "appraised", "published"]
+"""The giver of the scores: the commune itself, the office that examines its score, the published decision."""
 MOST_YEARS = 20
 """The most years that one plan may be for."""
 _DITTO = fold("như trên")
@@ -90,7 +93,7 @@ class RemedyCriterion(Criterion):
 
     after: ClassVar[Mapping[str, str]] = {"score": "max_score", "same_as": "score", "part_of": "same_as"}
 
-    score: Points
+    score: Score
     same_as: Code | None = None
     part_of: Code | None = None
     parts: Items["RemedyCriterion"] = ()
@@ -105,9 +108,19 @@ class RemedyCriterion(Criterion):
         return self
 
     @property
-    def gap(self) -> Decimal:
-        """Điểm bị mất: maximum less score."""
-        return self.max_score - self.score
+    def points(self) -> Decimal | None:
+        """The score as a number; `None` without one."""
+        return self.score if isinstance(self.score, Decimal) else None
+
+    @property
+    def unscored(self) -> Unscored | None:
+        """The reason why there is no number; `None` with one."""
+        return self.score if isinstance(self.score, Unscored) else None
+
+    @property
+    def gap(self) -> Decimal | None:
+        """Điểm bị mất: maximum less score; `None` without a number."""
+        return None if self.points is None else self.max_score - self.points
 
 
 class Area(Element):
@@ -233,13 +246,42 @@ class MaintainPlan(Plan):
 class RemedyPlan(Plan):
     """Phụ lục khắc phục: how the commune wins back what it lost in the assessed year."""
 
-    after: ClassVar[Mapping[str, str]] = {"kind": "cchc", "assessed_year": "until", "maintain_plan": "commune"}
+    after: ClassVar[Mapping[str, str]] = {
+        "kind": "cchc",
+        "assessed_year": "until",
+        "score_source": "assessed_year",
+        "score_document": "score_source",
+        "not_applicable": "score_document",
+        "maintain_plan": "commune",
+    }
 
     kind: Literal["remedy"]
     assessed_year: Year
+    score_source: ScoreSource | None = None
+    score_document: Text | None = None
+    not_applicable: Literal["exclude", "full"] | None = None
     maintain_plan: Sibling | None = None
     columns: Annotated[RemedyColumns, BeforeValidator(nothing_as_group)] = RemedyColumns()
     areas: Filled[RemedyArea]
+
+    @property
+    def counts_in_full(self) -> bool:
+        """True if a criterion that did not occur counts as full marks; otherwise it leaves the totals."""
+        return self.not_applicable == "full"
+
+    def counts(self, criterion: RemedyCriterion) -> bool:
+        """False for a criterion that did not occur and so leaves the totals."""
+        return self.counts_in_full or criterion.score is not Unscored.NOT_APPLICABLE
+
+    def counted_maximum(self, criterion: RemedyCriterion) -> Decimal:
+        """Điểm tối đa without that of the parts that leave the totals."""
+        left_out = (part.max_score for part in criterion.parts if not self.counts(part))
+        return criterion.max_score - sum(left_out, Decimal(0))
+
+    def counted_score(self, criterion: RemedyCriterion) -> Decimal | None:
+        """Điểm đạt được; full marks for a criterion that did not occur and counts so; `None` without a number."""
+        in_full = self.counts_in_full and criterion.score is Unscored.NOT_APPLICABLE
+        return self.counted_maximum(criterion) if in_full else criterion.points
 
 
 def _rows(area: Area) -> Iterator[Row]:

@@ -33,6 +33,11 @@ def refusal(kind: Any, text: object) -> str:
         (values.Points, "0,125", Decimal("0.125")),
         (values.Points, "1,500", Decimal("1.5")),
         (values.Points, "9999,999", Decimal("9999.999")),
+        (values.Score, "0,125", Decimal("0.125")),
+        (values.Score, None, values.Unscored.PENDING),
+        (values.Score, " ", values.Unscored.PENDING),
+        (values.Score, "không phát sinh", values.Unscored.NOT_APPLICABLE),
+        (values.Score, " điều tra XHH ", values.Unscored.SURVEY),
         (values.Code, "1.10", "1.10"),
         (values.Code, "3.2.1", "3.2.1"),
         (values.Year, "2024", 2024),
@@ -62,6 +67,7 @@ def test_text_becomes_a_value(kind: Any, text: object, value: object) -> None:
             ["", "-1", "+1", "1,", ",5", "1.000", "1_5", "1e3", "٣", "1,5,5", "NaN", "99999", "1.255"],
         ),
         (values.Points, "S206", ["0.125", "1,2345", "1.2345", "1.500,25", "không phát sinh", "12345.125"]),
+        (values.Score, "S206", ["chưa chấm", "null", "~", "1.500", "0.125", "-1", "không", "điều tra", "Điều tra XHH"]),
         (values.MaxPoints, "S206", ["0", "0,0", "0,000"]),
         (values.Code, "S209", ["1", "1.", "1.0", "01.1", "1.2.3.4", "1,1", "TC 1.1", "1.100"]),
         (values.Year, "S208", ["24", "1999", "2100", "2024.0", "٢٠٢٤", "năm 2024"]),
@@ -127,6 +133,7 @@ def test_a_point_before_three_digits_is_refused_and_what_is_proposed_can_be_writ
 @given(st.decimals(0, Decimal("9999.999"), places=3, allow_nan=False))
 def test_points_that_are_printed_read_back_as_they_were(value: Decimal) -> None:
     assert read(values.Points, points(value)) == value
+    assert read(values.Score, points(value)) == value
     assert Decimal(str(number(value))) == value
 
 

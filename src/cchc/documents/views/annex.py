@@ -8,10 +8,13 @@ carry the signatory's block.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
-from cchc.model.plan import COLUMNS, AnnexColumn, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
+from cchc.model.plan import COLUMNS, AnnexColumn, Criterion, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
+from cchc.model.values import Unscored
+from cchc.phrasing.score_sources import score_source
 from cchc.wording import CRITERION, FIELDS, day_in_words, month_number, points
 
 BLANK = "\u00a0" * 8
@@ -158,7 +161,7 @@ def _heading(plan: Plan) -> dict[str, str]:
     own = {
         "criterion": CRITERION,
         "max_score": FIELDS["max_score"],
-        "score": FIELDS["score"],
+        "score": FIELDS["score"] + _source(plan),
         "target": f"Mục tiêu năm {plan.year}",
         "tasks": FIELDS["tasks"],
         "lead": f"{who} chủ trì{done}",
@@ -166,6 +169,12 @@ def _heading(plan: Plan) -> dict[str, str]:
         "timeframe": FIELDS["timeframe"],
     }
     return {column: getattr(plan.columns, column, None) or heading for column, heading in own.items()}
+
+
+def _source(plan: Plan) -> str:
+    """The source of the scores in brackets, for the heading of their column; blank when the plan does not say it."""
+    source = score_source(plan) if isinstance(plan, RemedyPlan) else None
+    return f" (theo {source})" if source else ""
 
 
 def _lines(plan: Plan) -> Iterator[AreaLine | CriterionLine]:
@@ -183,13 +192,20 @@ def _criterion_line(row: Row, below: Row | None) -> CriterionLine:
         number=row.number,
         title=f"{criterion.label}. {criterion.title}",
         max_score=points(criterion.max_score),
-        score=points(criterion.score) if isinstance(criterion, RemedyCriterion) else "",
+        score=_score(criterion),
         target=target,
         tasks=tasks,
         lead=lead,
         support=support,
         timeframe=timeframe,
     )
+
+
+def _score(criterion: Criterion) -> str:
+    """The number or, without one, the plan's word; blank for a criterion that is not scored yet, or has no score."""
+    if not isinstance(criterion, RemedyCriterion) or criterion.unscored is Unscored.PENDING:
+        return ""
+    return points(criterion.score) if isinstance(criterion.score, Decimal) else criterion.score.value
 
 
 def _cell(row: Row, below: Row | None, column: AnnexColumn) -> Cell:
