@@ -22,6 +22,7 @@ _CHECKOUT = _PACKAGE.parents[1] / "templates"
 TEMPLATES = {
     "maintain.docx": "phụ lục duy trì",
     "remedy.docx": "phụ lục khắc phục",
+    "assignments.docx": "phụ lục phân công nhiệm vụ",
     "sheet.docx": "phiếu theo dõi",
     "leader.docx": "trang lãnh đạo",
 }

@@ -12,13 +12,16 @@ from cchc.documents.trial import template_faults
 
 def test_the_list_says_which_file_is_used(run: Run, in_office: Path) -> None:
     assert run("template", "list").out == (
-        "leader.docx    trang lãnh đạo     mẫu có sẵn\nmaintain.docx  phụ lục duy trì    mẫu có sẵn\n"
-        "remedy.docx    phụ lục khắc phục  mẫu có sẵn\nsheet.docx     phiếu theo dõi     mẫu có sẵn\n"
+        "assignments.docx  phụ lục phân công nhiệm vụ  mẫu có sẵn\nleader.docx       trang lãnh đạo              mẫu có sẵn\n"
+        "maintain.docx     phụ lục duy trì             mẫu có sẵn\nremedy.docx       phụ lục khắc phục           mẫu có sẵn\n"
+        "sheet.docx        phiếu theo dõi              mẫu có sẵn\n"
     )
     run("template", "export", "remedy.docx")
     assert run("template", "list").out == (
-        "leader.docx    trang lãnh đạo     mẫu có sẵn\nmaintain.docx  phụ lục duy trì    mẫu có sẵn\n"
-        "remedy.docx    phụ lục khắc phục  templates/remedy.docx\nsheet.docx     phiếu theo dõi     mẫu có sẵn\n"
+        "assignments.docx  phụ lục phân công nhiệm vụ  mẫu có sẵn\nleader.docx       trang lãnh đạo              mẫu có sẵn\n"
+        "maintain.docx     phụ lục duy trì             mẫu có sẵn\n"
+        "remedy.docx       phụ lục khắc phục           templates/remedy.docx\n"
+        "sheet.docx        phiếu theo dõi              mẫu có sẵn\n"
     )
     assert sorted(path.name for path in in_office.iterdir()) == ["plans", "templates"]
 
@@ -27,7 +30,7 @@ def test_a_template_is_copied_out_changed_checked_and_used(run: Run, in_office: 
     outcome = run("template", "export")
     assert (outcome.exit_code, outcome.out) == (
         0,
-        "Đã chép templates/leader.docx\nĐã chép templates/maintain.docx\nĐã chép templates/remedy.docx\n"
+        "Đã chép templates/assignments.docx\nĐã chép templates/leader.docx\nĐã chép templates/maintain.docx\nĐã chép templates/remedy.docx\n"
         "Đã chép templates/sheet.docx\n",
     )
     assert (in_office / "templates" / "remedy.docx").read_bytes() == (ROOT / "templates" / "remedy.docx").read_bytes()
@@ -37,7 +40,7 @@ def test_a_template_is_copied_out_changed_checked_and_used(run: Run, in_office: 
     checked = run("template", "check")
     assert (checked.exit_code, checked.out) == (0, "")
     assert checked.err == "".join(
-        f"templates/{name}.docx: dùng được.\n" for name in ("leader", "maintain", "remedy", "sheet")
+        f"templates/{name}.docx: dùng được.\n" for name in ("assignments", "leader", "maintain", "remedy", "sheet")
     )
     assert run("render").exit_code == 0
     assert Document("out/2024.docx").styles["Bảng - nội dung"].font.size == Pt(11)
@@ -72,7 +75,7 @@ def test_faults_are_listed_with_their_places(run: Run, tmp_path: Path, monkeypat
         (
             ("template", "export", "mau.docx"),
             2,
-            "Tham số MẪU: “mau.docx” không thuộc các giá trị được dùng. Đề nghị ghi một trong: maintain.docx, remedy.docx, sheet.docx, leader.docx. "
+            "Tham số MẪU: “mau.docx” không thuộc các giá trị được dùng. Đề nghị ghi một trong: maintain.docx, remedy.docx, assignments.docx, sheet.docx, leader.docx. "
             "Xem cách dùng: cchc template export --help",
         ),
         (("template", "check", "khong-co.docx"), 2, "Không có mẫu “khong-co.docx”. Đề nghị kiểm tra lại đường dẫn."),
@@ -119,7 +122,7 @@ def test_what_is_missing_is_copied_beside_what_was_restyled(
     outcome = run("template", "export")
     assert (outcome.exit_code, outcome.out) == (
         0,
-        "Đã chép templates/leader.docx\nĐã chép templates/sheet.docx\n",
+        "Đã chép templates/assignments.docx\nĐã chép templates/leader.docx\nĐã chép templates/sheet.docx\n",
     )
     assert outcome.err == "Giữ nguyên templates/maintain.docx đã có.\nGiữ nguyên templates/remedy.docx đã có.\n"
     assert Path("templates/maintain.docx").read_bytes() == b"own"
@@ -134,7 +137,7 @@ def test_a_folder_of_templates_that_may_not_be_entered_is_a_sentence(run: Run, m
     told = run("template", "list")
     assert (told.exit_code, told.out) == (3, "")
     assert told.err == (
-        "Không vào được thư mục “templates” để tìm mẫu “leader.docx” (không có quyền). Đề nghị kiểm tra quyền, hoặc ghi "
+        "Không vào được thư mục “templates” để tìm mẫu “assignments.docx” (không có quyền). Đề nghị kiểm tra quyền, hoặc ghi "
         "--template TỆP.\n"
     )
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cchc.model.commune import Mention
+from cchc.model.criterion import Area, RemedyCriterion
 from cchc.model.dossier import SoundDossier
-from cchc.model.plan import Area, RemedyCriterion, RemedyPlan, Row
+from cchc.model.plan import RemedyPlan
+from cchc.model.rows import Row
 from cchc.model.values import Unscored
 
 
@@ -64,19 +66,26 @@ class Gaps:
         return Gaps(self.plan, tuple(criteria), tuple(areas), self.totals)
 
     def told(self, state: Unscored, area: Area | None = None) -> list[str]:
-        """The codes of the criteria without a number for that reason, of one area or of all."""
+        """The addresses of the criteria without a number for that reason, of one area or of all."""
         own = [gap for gap in self.criteria if gap.is_told and gap.unscored is state]
-        return [gap.row.criterion.code for gap in own if area is None or gap.row.area is area]
+        return [gap.row.address for gap in own if area is None or any(each is area for each in gap.row.areas)]
 
 
 def gaps(plan: RemedyPlan, dossier: SoundDossier) -> Gaps:
     """The gaps of a remedy plan, in print order."""
-    areas = tuple(AreaGap(area, _sum(plan, area.criteria)) for area in plan.areas)
+    areas = tuple(AreaGap(area, _sum(plan, _listed(plan, area))) for area in plan.areas)
     criteria = tuple(
         _criterion(row, row.criterion, plan, dossier) for row in plan.rows if isinstance(row.criterion, RemedyCriterion)
     )
-    totals = _sum(plan, [criterion for area in plan.areas for criterion in area.criteria])
-    return Gaps(plan, criteria, areas, totals)
+    return Gaps(plan, criteria, areas, _sum(plan, _listed(plan)))
+
+
+def _listed(plan: RemedyPlan, area: Area | None = None) -> list[RemedyCriterion]:
+    """The criteria of an area and of the areas within it, or of the whole plan; parts are not among them."""
+    rows = [
+        row for row in plan.rows if row.parent is None and (area is None or any(each is area for each in row.areas))
+    ]
+    return [row.criterion for row in rows if isinstance(row.criterion, RemedyCriterion)]
 
 
 def _by_size(points: ScoredPoints) -> tuple[bool, Decimal]:

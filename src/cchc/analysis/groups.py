@@ -7,7 +7,7 @@ bodies and unknown or blank names come after them, since there nobody in particu
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.model.commune import Mention, Party
@@ -50,12 +50,14 @@ class Group:
     """Tracked nhiệm vụ under one heading."""
 
     key: str
-    """The party's id (blank when it has none), the area's number, the criterion's code, the month as 2024-07."""
+    """The party's id (blank when it has none), the area's number, the row's address, the month as 2024-07."""
     title: str
     """The party's name, the area's or the criterion's title; blank for a month."""
     items: tuple[Tracked, ...]
     holder: Holder | None = None
     """The party, when the groups are by party."""
+    label: str = ""
+    """The name of an area or a row in messages: “Lĩnh vực I”, “TC 1.2”; blank for what has none."""
 
     @property
     def late(self) -> tuple[Tracked, ...]:
@@ -108,10 +110,8 @@ def grouped(
     items = concerning(items, parties, role)
     if by == "month":
         dated = sorted((item for item in items if item.due), key=lambda item: str(item.due))
-        return _by_name(dated, lambda item: ("", f"{item.due:%Y-%m}", ""))
-    if by == "area":
-        return _by_name(items, lambda item: (item.plan, item.row.area.number, item.row.area.title))
-    return _by_name(items, lambda item: (item.plan, item.row.criterion.code, item.row.criterion.title))
+        return _by_name(dated, lambda item: _Name("", f"{item.due:%Y-%m}", "", ""))
+    return _by_name(items, _area if by == "area" else _criterion)
 
 
 def concerning(items: Iterable[Tracked], parties: Sequence[Party] | None, role: Role = "lead") -> tuple[Tracked, ...]:
@@ -138,11 +138,30 @@ def _is_political(item: Tracked) -> bool:
     return all(holder.political for holder in _holders(item, "lead").values())
 
 
-def _by_name(items: Iterable[Tracked], name: Callable[[Tracked], tuple[str, str, str]]) -> tuple[Group, ...]:
-    found: dict[tuple[str, str, str], list[Tracked]] = {}
+class _Name(NamedTuple):
+    """The name of a group: its plan, key, label and title."""
+
+    plan: str
+    key: str
+    label: str
+    title: str
+
+
+def _area(item: Tracked) -> _Name:
+    number = item.row.area_number
+    label = f"Lĩnh vực {number}" if number else ""
+    return _Name(item.plan, number, label, item.row.area_title)
+
+
+def _criterion(item: Tracked) -> _Name:
+    return _Name(item.plan, item.row.address, item.row.label, plain(item.row.criterion.title))
+
+
+def _by_name(items: Iterable[Tracked], name: Callable[[Tracked], _Name]) -> tuple[Group, ...]:
+    found: dict[_Name, list[Tracked]] = {}
     for item in items:
         found.setdefault(name(item), []).append(item)
-    return tuple(Group(key, plain(title), tuple(own)) for (_, key, title), own in found.items())
+    return tuple(Group(of.key, of.title, tuple(own), label=of.label) for of, own in found.items())
 
 
 def _holders(item: Tracked, role: Role) -> dict[tuple[str, str], Holder]:

@@ -11,7 +11,8 @@ from cchc.model.commune import CommuneNames, Party
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, on_event, unread_timeframe
-from cchc.model.plan import Plan, Row
+from cchc.model.plan import Plan
+from cchc.model.rows import Row
 
 _LATE = {State.OVERDUE, State.DONE_LATE}
 LeftOut = tuple[str, CommuneNames | None]
@@ -179,7 +180,7 @@ def _is_over(plan: Plan, items: Iterable[Tracked], as_of: date) -> bool:
 
 
 def _codes(rows: Iterable[Row]) -> tuple[str, ...]:
-    return tuple(row.criterion.code for row in rows)
+    return tuple(row.address for row in rows)
 
 
 def _most_late_first(items: Sequence[Tracked]) -> tuple[Tracked, ...]:

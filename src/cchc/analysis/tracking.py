@@ -16,11 +16,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from cchc.model.criterion import RemedyCriterion
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import Occurrence, Turn, occurrences, on_event, unread_timeframe
-from cchc.model.plan import Plan, RemedyCriterion, Row
+from cchc.model.plan import Plan
 from cchc.model.progress import Entry, Extension
+from cchc.model.rows import Row
 
 SOON = 14
 """The default for `Asking.soon`, in days."""
@@ -150,7 +152,9 @@ def points_at_stake(items: Iterable[Tracked]) -> Decimal:
     for item in items:
         criterion = item.row.criterion
         plan, maintain = (each.place.file if each else "" for each in (item.dossier.plan, item.dossier.maintain))
-        key = (plan, criterion.code)
+        if criterion.max_score is None:
+            continue
+        key = (plan, item.row.address)
         if isinstance(criterion, RemedyCriterion) and criterion.same_as:
             key = (maintain, criterion.same_as)
         if isinstance(criterion, RemedyCriterion) and criterion.part_of:
@@ -202,7 +206,7 @@ def _undated(name: str, dossier: SoundDossier, row: Row) -> Tracked:
         name,
         dossier,
         row,
-        row.criterion.code,
+        row.address,
         plain(row.criterion.title),
         row.text("lead"),
         stated=None,

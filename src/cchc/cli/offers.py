@@ -43,7 +43,7 @@ def waiting(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     from cchc.model.occurrences import on_event
 
     rows = ((row, case.plan.years) for case in _sound(ctx) for row in case.plan.rows)
-    codes = {row.criterion.code: row.criterion.title for row, years in rows if on_event(row, years)}
+    codes = {row.address: row.criterion.title for row, years in rows if on_event(row, years)}
     return [(code, title) for code, title in codes.items() if code.startswith(incomplete)]
 
 

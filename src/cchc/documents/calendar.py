@@ -16,6 +16,7 @@ from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStand
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.model.emphasis import plain
 from cchc.model.kinds import kind_of
+from cchc.model.plan import AssignmentsPlan
 from cchc.phrasing.columns import LEAD_AS_WRITTEN, POINTS, STATE, SUPPORT
 from cchc.phrasing.headings import remarks
 from cchc.wording import VIETNAM, harmless_line
@@ -94,13 +95,13 @@ def _todo(item: Tracked, due: date, at: datetime) -> Todo:
 
 
 def _describe(component: Component, item: Tracked, at: datetime) -> None:
-    criterion = item.row.criterion
+    row = item.row
     component.add("uid", _uid(item, component))
     component.add("dtstamp", at.astimezone(UTC))
     component.add("sequence", _sequence(item))
     component.add("summary", _summary(item))
     component.add("description", "\n".join(map(harmless_line, _description(item))))
-    component.add("categories", ["CCHC", f"Lĩnh vực {item.row.area.number}", criterion.label])
+    component.add("categories", ["CCHC", *([f"Lĩnh vực {row.area_number}"] if row.area_number else []), row.label])
 
 
 def _sequence(item: Tracked) -> int:
@@ -112,17 +113,17 @@ def _sequence(item: Tracked) -> int:
 def _uid(item: Tracked, component: Component) -> str:
     """The UID of a nhiệm vụ's event or to-do: independent of the file's name, the due day and the day of asking."""
     plan, commune = item.dossier.plan, item.dossier.commune
-    whose = (commune.issuer, plan.year, kind_of(plan), plan.annex or "", item.address)
+    own_title = [plan.title] if isinstance(plan, AssignmentsPlan) else []  # a Kế hoạch may have several of one year
+    whose = (commune.issuer, plan.year, kind_of(plan), plan.annex or "", item.address, *own_title)
     return str(uuid5(_OURS, "\n".join(map(str, (*whose, component.name)))))
 
 
 def _summary(item: Tracked) -> str:
-    return harmless_line(f"{item.row.criterion.label}: {item.title}")
+    return harmless_line(f"{item.row.label}: {item.title}")
 
 
 def _description(item: Tracked) -> Iterator[str]:
-    criterion = item.row.criterion
-    yield f"{criterion.label}. {plain(criterion.title)}"
+    yield f"{item.row.label}. {plain(item.row.criterion.title)}"
     for column in (LEAD_AS_WRITTEN, SUPPORT, POINTS, STATE):
         if text := column.text(item):
             yield f"{column.heading}: {text}"

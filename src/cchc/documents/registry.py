@@ -21,9 +21,9 @@ class WordDocument:
         return f"{self.name}.docx"
 
 
-MAINTAIN, REMEDY = WordDocument("maintain"), WordDocument("remedy")
+MAINTAIN, REMEDY, ASSIGNMENTS = map(WordDocument, ("maintain", "remedy", "assignments"))
 SHEET, LEADER = WordDocument("sheet"), WordDocument("leader")
-DOCUMENTS = (MAINTAIN, REMEDY, SHEET, LEADER)
+DOCUMENTS = (MAINTAIN, REMEDY, ASSIGNMENTS, SHEET, LEADER)
 
 
 def annex_of(kind: str) -> WordDocument:

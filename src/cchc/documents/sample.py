@@ -6,14 +6,14 @@ from typing import Any
 
 from cchc.analysis.status import Status, status
 from cchc.analysis.tracking import Asking
-from cchc.documents.registry import LEADER, MAINTAIN, REMEDY, SHEET, WordDocument
+from cchc.documents.registry import ASSIGNMENTS, LEADER, MAINTAIN, REMEDY, SHEET, WordDocument
 from cchc.documents.views.annex import Annex, PaperCopy, SignatureBlock, annex
 from cchc.documents.views.leader import Leader, leader
 from cchc.documents.views.sheet import Sheet, sheet
 from cchc.documents.views.view import View
 from cchc.model.commune import Commune
 from cchc.model.dossier import SoundDossier
-from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
+from cchc.model.plan import AssignmentsPlan, MaintainPlan, Plan, RemedyPlan
 
 _COMMUNE = {
     "cchc": "1",
@@ -52,23 +52,32 @@ _PLAN = {
 }
 
 
-def sample(*, scored: bool) -> Annex:
-    """The sample's annex, on paper and with a signature block; `scored` when the template has a column for scores."""
+def sample(kind: type[Plan]) -> Annex:
+    """The sample's annex of this kind, on paper and with a signature block."""
     criteria: list[dict[str, Any]] = [
         {"code": "1.1", "title": "Kế hoạch cải cách hành chính", "max_score": "5,5", **_CELLS},
         {"code": "1.2", "title": "Chế độ báo cáo", "max_score": "3", **_CONTINUED},
         {"code": "1.3", "title": "Tuyên truyền", "max_score": "2", **_CELLS, "tasks": "như trên", "support": ""},
     ]
-    if scored:
+    fields: dict[str, Any] = {"kind": "maintain"}
+    if kind is RemedyPlan:
+        fields = {"kind": "remedy", "assessed_year": "2024"}
         criteria = [{**criterion, "score": score} for criterion, score in zip(criteria, ("3,5", "0", "1"), strict=True)]
-    kind = {"kind": "remedy", "assessed_year": "2024"} if scored else {"kind": "maintain"}
-    model: type[Plan] = RemedyPlan if scored else MaintainPlan
+    if kind is AssignmentsPlan:
+        fields = {"kind": "assignments"}
+        criteria = [_assignment(criterion) for criterion in criteria]
     return annex(
-        model.model_validate({**_PLAN, **kind, "areas": _areas(criteria)}),
+        kind.model_validate({**_PLAN, **fields, "areas": _areas(criteria)}),
         Commune.model_validate(_COMMUNE),
         paper=PaperCopy("05", date(2025, 1, 15)),
         signature=SignatureBlock(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), ""),
     )
+
+
+def _assignment(criterion: dict[str, Any]) -> dict[str, Any]:
+    """A row of the sample as a nhiệm vụ: without points, with a product."""
+    cells = {name: text for name, text in criterion.items() if name not in {"code", "max_score", "target", "tasks"}}
+    return cells | {"product": "Báo cáo & biểu tổng hợp", "note": "Tỷ lệ < 5%"}
 
 
 def sheet_sample() -> Sheet:
@@ -98,8 +107,9 @@ def _areas(criteria: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 SAMPLES: dict[WordDocument, Callable[[], View]] = {
-    MAINTAIN: lambda: sample(scored=False),
-    REMEDY: lambda: sample(scored=True),
+    MAINTAIN: lambda: sample(MaintainPlan),
+    REMEDY: lambda: sample(RemedyPlan),
+    ASSIGNMENTS: lambda: sample(AssignmentsPlan),
     SHEET: sheet_sample,
     LEADER: leader_sample,
 }

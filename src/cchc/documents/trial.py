@@ -21,12 +21,12 @@ from cchc.documents.sample import SAMPLES
 from cchc.documents.templating.language import FILTERS, Environment, said
 from cchc.documents.templating.outside import foreign
 from cchc.documents.templating.places import Spot, spots, tags
-from cchc.documents.templating.template import Template, TemplateFaultError, rendered
+from cchc.documents.templating.template import Template, TemplateFaultError, context, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
 from cchc.documents.word.layout import fitted, layout
 from cchc.documents.word.readback import losses
-from cchc.documents.word.render import context, finished
+from cchc.documents.word.render import finished
 from cchc.form import findings
 
 _BLOCKS = {"if": "{tag}{{% endif %}}", "elif": "{{% if true %}}{tag}{{% endif %}}", "for": "{tag}{{% endfor %}}"}
@@ -91,7 +91,7 @@ def _in_trial(template: Template, places: list[Spot]) -> Iterator[TemplateFault]
     view = _sample(template, places)
     unknown: list[str] = []
     try:
-        document = rendered(template, context(view), Environment(_noting(unknown)))
+        document = rendered(template, view, Environment(_noting(unknown)))
     except TemplateFaultError as fault:
         yield TemplateFault(fault.place, fault.what)
         return

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from cchc.diagnostics import FieldPath, Part
 from cchc.errors import CchcError
 from cchc.language.spellings import canonical
+from cchc.model.columns import TEXT_COLUMNS
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
 from cchc.model.spelling import around, spaced_percents, stray_spaces, without
@@ -24,10 +25,10 @@ _OF_OTHERS = {"Y103", "Y104", "Y109"}
 """Codes of YAML features that only other programs' files have: anchors, tags, several documents."""
 _VERSION = re.compile(rb"^\W*cchc\W*:", re.MULTILINE)
 """The field `cchc`, which a file of ours has however broken it is."""
-_BARE = {"cchc", "year", "assessed_year", "max_score", "score", "head"}
+_BARE = {"cchc", "year", "assessed_year", "max_score", "score", "head", "numbering", "labels"}
 _IN_QUOTES = {"code", "same_as", "part_of", "what", "date", "due", "was", "withdrawn", "sha256", "from", "until"}
 """Fields whose values are put in quotes: other readers of YAML could take them for numbers or days."""
-_MENDED = {"title", "target", "tasks", "lead", "support", "timeframe"}
+_MENDED = {"title", *TEXT_COLUMNS}
 _MENDS = {"T503": stray_spaces, "T504": spaced_percents}
 
 
@@ -60,7 +61,7 @@ class PlanForm:
     def style(self, path: FieldPath) -> Style:
         """Numbers and flags as they are, codes and days in quotes, the rest as text."""
         names = [step for step in path if isinstance(step, str)]
-        if names[:-1] == ["columns"]:
+        if names[:1] == ["columns"] or names[-2:-1] == ["cells"]:
             return Style.TEXT
         if names[-1:] == ["number"] and names[:1] == ["document"]:
             return Style.QUOTED
@@ -69,8 +70,8 @@ class PlanForm:
         return Style.QUOTED if names and names[-1] in _IN_QUOTES else Style.TEXT
 
     def apart(self, path: FieldPath) -> bool:
-        """Areas are set apart."""
-        return path[:1] == ("areas",) and path[1:] != (0,) and len(path) == len(("areas", 0))
+        """Areas are set apart, those within others too."""
+        return path[-2:-1] == ("areas",) and path[-1] != 0
 
 
 @dataclass(slots=True)
@@ -193,7 +194,7 @@ def _texts(data: Data, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """The texts that are printed or shown, with their paths."""
     if isinstance(data, dict):
         for name, value in data.items():
-            if isinstance(value, str) and (name in _MENDED or path == ("columns",)):
+            if isinstance(value, str) and (name in _MENDED or path[:1] == ("columns",) or path[-1:] == ("cells",)):
                 yield (*path, name), value
             else:
                 yield from _texts(value, (*path, name))

@@ -29,6 +29,7 @@ def json_schema(name: str) -> dict[str, Any]:
     definitions = {
         title: _definition(element, generated["$defs"][title]) for title, element in sorted(elements.items())
     }
+    definitions |= {title: each for title, each in generated["$defs"].items() if each.get("type") != "object"}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": TITLES[name],

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import get_args
 
+from cchc.model.codes import AREA_NUMBER, CODE, ordinal
 from cchc.model.folding import fold
 from cchc.model.kinds import KINDS
 from cchc.model.plan import ScoreSource
@@ -19,11 +20,12 @@ from cchc.wording import CHOICES, PARTY_KINDS, day_meant
 _LONGEST = 60
 """The most characters of a value that may be such a spelling."""
 _JOINED = {
-    **dict.fromkeys(("target", "tasks"), ("- ", "\n")),
-    **dict.fromkeys(("lead", "support", "timeframe"), ("", "; ")),
+    **dict.fromkeys(("target", "tasks", "product", "note"), ("- ", "\n")),
+    **dict.fromkeys(("lead", "support", "timeframe", "basis", "funding"), ("", "; ")),
 }
 """Cells that may be lists: what stands before each item, and between two. What is done becomes lines with a dash."""
-_CODE = re.compile(r"(?:TC|TCTP|tiêu chí(?: thành phần)?)[ .:]*([0-9].*)", re.IGNORECASE)
+_CODE = re.compile(rf"(?:(?:TC|TCTP|tiêu chí(?: thành phần)?)[ .:]*)?({CODE}(?:/[^ ]*)?)[.)]?", re.IGNORECASE)
+_AREA = re.compile(rf"(?:(?:lĩnh vực|nhóm|phần|mục)[ .:]*(?:số )?)?({AREA_NUMBER})[.):]?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:phụ lục )?(?:số )?(?:0?([1-9]|[12][0-9]|3[0-9])|([IVX]+))", re.IGNORECASE)
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
@@ -40,6 +42,8 @@ def _spelled(value: Data, name: str, group: str) -> Data:
     """A value of the field `name`, which stands in the field `group`; both are blank at the top."""
     if isinstance(value, dict):
         return {field: _spelled(each, field, name) for field, each in value.items()}
+    if group == "cells":
+        return _joined(value, "tasks") or value if isinstance(value, list) else value
     if isinstance(value, list):
         return _joined(value, name) or [
             item if isinstance(item, list) else _spelled(item, name, group) for item in value
@@ -71,6 +75,13 @@ def _day(text: str) -> str | None:
 
 def _code(text: str) -> str | None:
     return match[1] if (match := _CODE.fullmatch(text)) else None
+
+
+def _area(text: str) -> str | None:
+    """The number of an area without what stands around it; a Roman numeral in capitals."""
+    if (match := _AREA.fullmatch(text)) is None:
+        return None
+    return match[1].upper() if ordinal(match[1]).system == "roman" else match[1]
 
 
 def _number(text: str) -> str | None:
@@ -105,11 +116,13 @@ def _every(text: str) -> str | None:
 _READERS: dict[str, Callable[[str], str | None]] = {
     **dict.fromkeys(("due", "date", "was", "withdrawn", "from", "members.until"), _day),
     **dict.fromkeys(("criteria.code", "parts.code", "same_as", "part_of", "what"), _code),
-    **dict.fromkeys(("annex", "areas.number"), _number),
+    "annex": _number,
+    "areas.number": _area,
     **dict.fromkeys(("criteria.score", "parts.score"), _score),
     "score_source": _chosen({f"{of}{CHOICES[word]}": word for word in get_args(ScoreSource) for of in ("", "điểm ")}),
     "not_applicable": _chosen({CHOICES[word]: word for word in ("exclude", "full")}),
     "every": _every,
+    "numbering": _chosen({CHOICES[how]: how for how in ("restart", "continue")}),
     ".kind": _chosen(_FILE_KINDS),
     "parties.kind": _chosen({meaning: kind for kind, meaning in PARTY_KINDS.items()}),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import ConfigDict, ValidationError
 
@@ -11,6 +11,7 @@ from cchc import files
 from cchc.diagnostics import FILE_START, Diagnostic, Part, Place, Related, Severity, Span, Suppressed
 from cchc.guessing import nearest
 from cchc.language.spellings import canonical
+from cchc.loading.needed import needed
 from cchc.loading.schema_errors import schema_findings
 from cchc.loading.settings import Settings
 from cchc.loading.whereabouts import in_words, subject
@@ -20,6 +21,9 @@ from cchc.model.plan import Plan
 from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.source import MAX_YAML_BYTES, Data, Document, Fault, Ignore, faulty_ignores, ignores, parse, swallowed
 from cchc.wording import one_line
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _WORDING = "T"
 """The letter of the codes about wording, that of bodies and levels of government included."""
@@ -167,12 +171,16 @@ def _validate(file: SourceFile, document: Document) -> None:
 
 def _validated(file: SourceFile, model: type[Element], data: Data) -> Element | None:
     """The model of the data, which knows its place; `None`, and findings, when the data breaks the schema."""
+    lacking = list(needed(model, data))
+    read: Element | None = None
+    errors: list[ErrorDetails] = []
     try:
-        return model.model_validate(data).settle(Place(file.name))
+        read = model.model_validate(data)
     except ValidationError as error:
-        for finding in schema_findings(error, model, file.name):
-            file.report(*finding)
-        return None
+        errors = error.errors(include_url=False)
+    for finding in schema_findings(errors, lacking, model, file.name):
+        file.report(*finding)
+    return read.settle(Place(file.name)) if read and not lacking else None
 
 
 def _meant(kind: str | None) -> str | None:

@@ -5,10 +5,9 @@ bug and raises `KeyError`: a test walks through every way in which a file can br
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cchc.diagnostics import CATALOGUE, FieldPath, Part, Place
@@ -25,9 +24,13 @@ class SchemaFinding(NamedTuple):
     message: str
 
 
-def schema_findings(error: ValidationError, model: type[Element], file: str) -> Iterator[SchemaFinding]:
-    """The findings where a file breaks the schema, in pydantic's order; a misspelt required field is reported once."""
-    errors = error.errors(include_url=False)
+def schema_findings(
+    errors: Sequence[ErrorDetails], lacking: Iterable[FieldPath], model: type[Element], file: str
+) -> Iterator[SchemaFinding]:
+    """The findings where a file breaks the schema, in pydantic's order; a misspelt required field is reported once.
+
+    `lacking` are required fields that pydantic does not know of.
+    """
     misspelt = {
         (path[:-1], _intended(path, model)) for path in (e["loc"] for e in errors if e["type"] == "extra_forbidden")
     }
@@ -38,6 +41,10 @@ def schema_findings(error: ValidationError, model: type[Element], file: str) -> 
         part = Part.KEY if details["type"] == "extra_forbidden" else Part.VALUE
         code, message = _explained(details, model)
         yield SchemaFinding(Place(file, path, part), code, message)
+    known = {details["loc"] for details in errors}
+    for path in lacking:
+        if path not in known and (path[:-1], path[-1]) not in misspelt:
+            yield SchemaFinding(Place(file, path), "S202", _absent(path))
 
 
 def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
@@ -45,7 +52,7 @@ def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
     if kind in CATALOGUE:
         return kind, _with_field(path, details["ctx"]["sentence"], model, kind)
     if kind == "missing":
-        return "S202", f"Thiếu trường {field_name(str(path[-1]))}. Đề nghị bổ sung."
+        return "S202", _absent(path)
     if kind == "extra_forbidden":
         return "S201", _unknown_field(path, model)
     if value is None:
@@ -58,9 +65,13 @@ def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
     return "S205" if kind == "literal_error" and isinstance(value, str) else "S203", _with_field(path, sentence, model)
 
 
+def _absent(path: FieldPath) -> str:
+    return f"Thiếu trường {field_name(str(path[-1]))}. Đề nghị bổ sung."
+
+
 def _with_field(path: FieldPath, sentence: str, model: type[Element], code: str = "") -> str:
-    """The sentence after the field's name; S212 speaks of a whole group and names its fields itself."""
-    if code == "S212":
+    """The sentence after the field's name; S212 and S213 speak of a whole group and name its fields themselves."""
+    if code in {"S212", "S213"}:
         return sentence
     subject = _named(path, model) or "Tệp"
     if sentence.startswith("“"):

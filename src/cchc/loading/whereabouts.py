@@ -4,60 +4,133 @@ Both are read from the raw data, so that a file which breaks the schema has plac
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cchc.diagnostics import FieldPath
-from cchc.model.plan import COLUMNS
+from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
 from cchc.source import Data
 from cchc.wording import FIELDS
 
-_CELLS = {*COLUMNS, "max_score", "score"}
+_CELLS = {*TEXT_COLUMNS, *POINT_COLUMNS}
+_TABLE = {"areas", "criteria"}
+
+
+@dataclass(frozen=True, slots=True)
+class _TablePlace:
+    """The place of a path in the table: the numbers of its areas, its TT, and the path within the row."""
+
+    numbers: tuple[str, ...]
+    """The numbers of the areas around it, blank for an area without one."""
+    address: str
+    """The address that a row without a code has there; blank outside rows."""
+    number: str
+    """TT; blank outside rows."""
+    rest: FieldPath
 
 
 def in_words(data: Data, path: FieldPath) -> str:
     """The place of `path` in the printed annex, in the official's words; blank outside its table."""
-    if path[:1] != ("areas",) or not isinstance(data, dict):
+    if not isinstance(data, dict) or path[:1] == () or path[0] not in _TABLE:
         return ""
-    annex = data.get("annex")
-    area = _step(_step(data, "areas"), path[1] if path[1:] else None)
-    number = _step(area, "number")
+    annex, place = data.get("annex"), _place(data, path)
+    number = ".".join(filter(None, place.numbers))
     words = [
         f"Phụ lục {annex}" if isinstance(annex, str) else "Phụ lục",
-        f"lĩnh vực {number}" if isinstance(number, str) else "",
-        *_cell(path),
+        f"lĩnh vực {number}" if number else "",
+        f"TT {place.number}" if place.number else "",
+        _column(data, place.rest) if place.number else "",
     ]
     return ", ".join(filter(None, words))
-
-
-def _cell(path: FieldPath) -> Iterator[str]:
-    """TT and column of a criterion or a part of one; nothing for an area itself."""
-    indices = [step + 1 for step in path[2:] if isinstance(step, int)]
-    if path[2:3] == ("criteria",) and indices:
-        depth = 2 if path[4:5] == ("parts",) else 1
-        yield f"TT {'.'.join(map(str, indices[:depth]))}"
-        if path[-1] in _CELLS:
-            yield f"cột {FIELDS[str(path[-1])]}"
 
 
 def subject(data: Data, path: FieldPath) -> tuple[str, str]:
     """The criterion that `path` is in, by its code, and the field, by names and ids: ("1.3", "deliverables/hop/due").
 
-    Both stay the same when rows are added above, unlike a line number. Outside criteria the first is blank.
+    Both stay the same when rows are added above, unlike a line number; a row without a code goes by its address.
+    Outside criteria the first is blank.
     """
-    criterion = ""
-    field: list[str] = []
-    for step in path:
-        data = _step(data, step)
-        name = _own_name(data) if isinstance(step, int) else str(step)
-        field.append(name or str(step))
-        if isinstance(step, int) and isinstance(data, dict) and "code" in data:
-            criterion, field = name or "", []
-    return criterion, "/".join(field)
+    place = _place(data, path) if path[:1] and path[0] in _TABLE else None
+    row = path[: len(path) - len(place.rest)] if place and place.number else ()
+    code = _at(data, (*row, "code")) if row else None
+    criterion = code if isinstance(code, str) else place.address if row and place else ""
+    return criterion, "/".join(_names(data, path, len(row)))
+
+
+def _names(data: Data, path: FieldPath, start: int) -> Iterator[str]:
+    """The steps of a path from one on, those into lists by the names of their items."""
+    for end in range(start, len(path)):
+        step = path[end]
+        name = _own_name(_at(data, path[: end + 1])) if isinstance(step, int) else None
+        yield name or str(step)
+
+
+def _place(data: Data, path: FieldPath) -> _TablePlace:
+    """The place of a path that begins with `areas` or `criteria`."""
+    at, numbers, derived = 0, [], []
+    while path[at : at + 1] == ("areas",) and isinstance(index := _step_of(path, at + 1), int):
+        at += 2
+        number = _at(data, (*path[:at], "number"))
+        numbers.append(number if isinstance(number, str) else "")
+        derived.append(numbers[-1] or str(index + 1))
+    index = _step_of(path, at + 1)
+    if path[at : at + 1] != ("criteria",) or not isinstance(index, int):
+        return _TablePlace(tuple(numbers), "", "", path[at:])
+    tt = str(_before(data, path[:at]) + index + 1)
+    at += 2
+    if path[at : at + 1] == ("parts",) and isinstance(part := _step_of(path, at + 1), int):
+        tt, at = f"{tt}.{part + 1}", at + 2
+    address = f"{'.'.join(derived)}/{tt}" if derived else tt
+    return _TablePlace(tuple(numbers), address, tt, path[at:])
+
+
+def _before(data: Data, group: FieldPath) -> int:
+    """The number of rows that are counted before those of a group: 0 where TT begins anew in each area."""
+    if not isinstance(data, dict) or data.get("numbering") != "continue":
+        return 0
+    total = 0
+    for path, rows in _groups(data, ()):
+        if path == group:
+            break
+        total += rows
+    return total
+
+
+def _groups(data: Data, path: FieldPath) -> Iterator[tuple[FieldPath, int]]:
+    """The groups of rows in print order, each with the number of its rows."""
+    criteria = _at(data, (*path, "criteria"))
+    yield path, len(criteria) if isinstance(criteria, list) else 0
+    areas = _at(data, (*path, "areas"))
+    for index in range(len(areas) if isinstance(areas, list) else 0):
+        yield from _groups(data, (*path, "areas", index))
+
+
+def _column(data: Data, rest: FieldPath) -> str:
+    """The column of a cell by its name; blank for other fields."""
+    last = rest[-1] if rest else ""
+    if last in _CELLS:
+        return f"cột {FIELDS[str(last)]}"
+    if rest[:1] != ("cells",) or rest[1:] == ():
+        return ""
+    columns = _at(data, ("columns",))
+    listed = [item for item in columns if isinstance(item, dict)] if isinstance(columns, list) else []
+    heading = next((item[str(last)] for item in listed if last in item), None)
+    return f"cột {heading if isinstance(heading, str) else last}"
+
+
+def _step_of(path: FieldPath, at: int) -> str | int | None:
+    return path[at] if at < len(path) else None
 
 
 def _own_name(data: Data) -> str | None:
     """The name that tells a list's item from the others: its code, number, id or address; `None` without one."""
     names = [data.get(key) for key in ("code", "number", "id", "what")] if isinstance(data, dict) else []
     return next((name for name in names if isinstance(name, str)), None)
+
+
+def _at(data: Data, path: FieldPath) -> Data:
+    for step in path:
+        data = _step(data, step)
+    return data
 
 
 def _step(data: Data, step: str | int | None) -> Data:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from cchc.model.commune import Commune
-from cchc.model.plan import MaintainPlan, Plan, Row
+from cchc.model.plan import MaintainPlan, Plan
 from cchc.model.progress import Progress
+from cchc.model.rows import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,16 @@ class Element(BaseModel):
 
     after: ClassVar[Mapping[str, str]] = {}
     """Fields that a kind of file adds, each with the field that it is written after; others keep the model's order."""
+    without: ClassVar[frozenset[str]] = frozenset()
+    """Fields of the model that it is made from, which it does not have."""
 
     _place: Place = PrivateAttr(default=Place(""))
 
     @classmethod
     def fields(cls) -> tuple[str, ...]:
         """The names of the fields in the order of writing."""
-        names = [field.alias or name for name, field in cls.model_fields.items() if name not in cls.after]
+        left_out = cls.without | cls.after.keys()
+        names = [field.alias or name for name, field in cls.model_fields.items() if name not in left_out]
         for name, before in cls.after.items():
             names.insert(names.index(before) + 1, name)
         return tuple(names)

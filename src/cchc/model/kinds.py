@@ -10,7 +10,7 @@ from typing import Literal
 
 from cchc.model.commune import Commune
 from cchc.model.element import Element
-from cchc.model.plan import MaintainPlan, RemedyPlan
+from cchc.model.plan import AssignmentsPlan, MaintainPlan, RemedyPlan
 from cchc.model.progress import Progress
 
 FileRole = Literal["plan", "commune", "progress"]
@@ -39,6 +39,7 @@ class FileKind:
 
 
 _COMMUNE = Reference("commune", ("commune",))
+_PLAN = Reference("plan", ("maintain", "remedy", "assignments"))
 KINDS: dict[str, FileKind] = {
     kind.name: kind
     for kind in (
@@ -50,8 +51,9 @@ KINDS: dict[str, FileKind] = {
             "plan",
             (_COMMUNE, Reference("maintain_plan", ("maintain",), needed=False)),
         ),
+        FileKind("assignments", AssignmentsPlan, "phụ lục phân công nhiệm vụ", "plan", (_COMMUNE,)),
         FileKind("commune", Commune, "tệp đơn vị", "commune"),
-        FileKind("progress", Progress, "tệp tiến độ", "progress", (Reference("plan", ("maintain", "remedy")),)),
+        FileKind("progress", Progress, "tệp tiến độ", "progress", (_PLAN,)),
     )
 }
 

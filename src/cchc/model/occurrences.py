@@ -16,9 +16,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.model.calendar import Every, periods
+from cchc.model.criterion import Deliverable
 from cchc.model.emphasis import plain
-from cchc.model.plan import Deliverable, Plan, Row
+from cchc.model.plan import Plan
 from cchc.model.progress import Event, Progress
+from cchc.model.rows import Row
 from cchc.model.timeframe import Deadline, Deadlines, OnEvent, Recurrence, timeframe_in
 from cchc.wording import day
 
@@ -69,7 +71,7 @@ def with_events(stated: tuple[Occurrence, ...], plan: Plan, events: Iterable[Eve
     if not days:
         return stated
     order = {id(row): at for at, row in enumerate(plan.rows)}
-    added = (each for row in plan.rows for each in _happenings(row, plan.years, days.get(row.criterion.code, ())))
+    added = (each for row in plan.rows for each in _happenings(row, plan.years, days.get(row.address, ())))
     return tuple(sorted((*stated, *added), key=lambda each: order[id(each.row)]))
 
 
@@ -132,7 +134,7 @@ def _implicit(row: Row, years: range) -> Iterator[Occurrence]:
 def _whole(row: Row) -> Occurrence:
     """The nhiệm vụ of a criterion without deliverables, not dated yet."""
     title = f"Xác nhận kết quả: {plain(row.criterion.title)}"
-    return Occurrence(row.criterion.code, row, title, date.max, row.text("lead"))
+    return Occurrence(row.address, row, title, date.max, row.text("lead"))
 
 
 def _happenings(row: Row, years: range, days: Sequence[date]) -> Iterator[Occurrence]:
@@ -149,7 +151,7 @@ def _happenings(row: Row, years: range, days: Sequence[date]) -> Iterator[Occurr
 def _explicit(row: Row, deliverable: Deliverable, years: range) -> Iterator[Occurrence]:
     days = deliverable.due or (date.max,)
     lead = deliverable.lead or row.text("lead")
-    once = Occurrence(f"{row.criterion.code}/{deliverable.id}", row, plain(deliverable.title), days[0], lead)
+    once = Occurrence(f"{row.address}/{deliverable.id}", row, plain(deliverable.title), days[0], lead)
     if deliverable.every:
         yield from _turns(once, years, Recurrence(deliverable.every), several=len(years) > 1)
     elif len(days) > 1:

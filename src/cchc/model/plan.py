@@ -1,140 +1,43 @@
-"""The plan: one annex of a Kế hoạch, as data (kế hoạch, lĩnh vực, tiêu chí, nhiệm vụ có thời hạn)."""
+"""The plan: one annex of a Kế hoạch, as data."""
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
-from cchc.model.calendar import Every
-from cchc.model.element import Element
-from cchc.model.emphasis import plain
-from cchc.model.folding import fold
-from cchc.model.values import (
-    Code,
-    Days,
-    Filled,
-    Items,
-    MaxPoints,
-    Partial,
-    Roman,
-    Score,
-    Sibling,
-    Slug,
-    Text,
-    Unscored,
-    Year,
-    nothing_as_group,
-    refused,
+from cchc.model.columns import (
+    ASSIGNMENTS,
+    MAINTAIN,
+    POINT_COLUMNS,
+    REMEDY,
+    TEXT_COLUMNS,
+    AssignmentColumns,
+    ColumnList,
+    Columns,
+    Headings,
+    ListedColumn,
+    RemedyColumns,
+    columns_of,
 )
-from cchc.wording import bare
-
-AnnexColumn = Literal["target", "tasks", "lead", "support", "timeframe"]
-COLUMNS: tuple[AnnexColumn, ...] = ("target", "tasks", "lead", "support", "timeframe")
-"""The columns whose cells may continue the cell above, in print order."""
+from cchc.model.criterion import (
+    Area,
+    Assignment,
+    AssignmentArea,
+    Criterion,
+    RemedyArea,
+    RemedyCriterion,
+    refuse_two_sorts,
+)
+from cchc.model.element import Element
+from cchc.model.rows import Counting, Row, rows_of
+from cchc.model.values import Filled, Flag, Partial, Roman, Sibling, Text, Unscored, Year, nothing_as_group
 
 ScoreSource = Literal["self", "appraised", "published"]
 """The giver of the scores: the commune itself, the office that examines its score, the published decision."""
 MOST_YEARS = 20
 """The most years that one plan may be for."""
-_DITTO = fold("như trên")
-_ABBREVIATED = re.compile(r"nt|n/t|nhu tren|[\"'“”″〃]+|//")
-_LONGEST_DITTO = 30
-"""The most letters of a text that may mean “như trên”; a longer text says more, and folding is for short ones."""
-
-
-class Deliverable(Element):
-    """Nhiệm vụ, sản phẩm có thời hạn: what can be late. Its dates are either listed or recur."""
-
-    id: Slug
-    title: Text
-    due: Days | None = None
-    every: Every | None = None
-    lead: Text | None = None
-    note: Text | None = None
-
-    @model_validator(mode="after")
-    def _dated_in_one_way(self) -> Self:
-        if self.due is None and self.every is None:
-            raise refused(
-                "S212", f"Nhiệm vụ “{self.id}” chưa có thời hạn. Đề nghị ghi due (ngày) hoặc every (định kỳ)."
-            )
-        if self.due is not None and self.every is not None:
-            raise refused("S212", f"Nhiệm vụ “{self.id}” ghi cả due (ngày) và every (định kỳ). Đề nghị giữ lại một.")
-        return self
-
-
-class Criterion(Element):
-    """Tiêu chí (TC), or tiêu chí thành phần (TCTP): a row of the annex. Cells hold the text as printed."""
-
-    code: Code
-    title: Text
-    max_score: MaxPoints
-    target: Text | None = None
-    tasks: Text | None = None
-    lead: Text | None = None
-    support: Text | None = None
-    timeframe: Text | None = None
-    decided_by: Text | None = None
-    deliverables: Items[Deliverable] = ()
-    parts: Items["Criterion"] = ()
-
-    @property
-    def label(self) -> str:
-        """“TC 1.4” for a code of two numbers, “TCTP 7.4.3” for one of three."""
-        return f"{'TC' if self.code.count('.') == 1 else 'TCTP'} {self.code}"
-
-
-class RemedyCriterion(Criterion):
-    """A criterion of the remedy annex: it has a score, and may correspond to a criterion of the maintain annex."""
-
-    after: ClassVar[Mapping[str, str]] = {"score": "max_score", "same_as": "score", "part_of": "same_as"}
-
-    score: Score
-    same_as: Code | None = None
-    part_of: Code | None = None
-    parts: Items["RemedyCriterion"] = ()
-
-    @model_validator(mode="after")
-    def _related_in_one_way(self) -> Self:
-        if self.same_as and self.part_of:
-            raise refused(
-                "S212",
-                f"{self.label}: same_as (tương ứng) và part_of (thuộc tiêu chí) loại trừ nhau. Đề nghị giữ lại một.",
-            )
-        return self
-
-    @property
-    def points(self) -> Decimal | None:
-        """The score as a number; `None` without one."""
-        return self.score if isinstance(self.score, Decimal) else None
-
-    @property
-    def unscored(self) -> Unscored | None:
-        """The reason why there is no number; `None` with one."""
-        return self.score if isinstance(self.score, Unscored) else None
-
-    @property
-    def gap(self) -> Decimal | None:
-        """Điểm bị mất: maximum less score; `None` without a number."""
-        return None if self.points is None else self.max_score - self.points
-
-
-class Area(Element):
-    """Lĩnh vực, with its criteria in print order."""
-
-    number: Roman
-    title: Text
-    criteria: Filled[Criterion]
-
-
-class RemedyArea(Area):
-    """A lĩnh vực of the remedy annex."""
-
-    criteria: Filled[RemedyCriterion]
 
 
 class IssuedDocument(Element):
@@ -145,56 +48,15 @@ class IssuedDocument(Element):
     date: Partial | None = None
 
 
-class Columns(Element):
-    """The column headings that differ from the usual ones of the plan's kind."""
-
-    criterion: Text | None = None
-    max_score: Text | None = None
-    target: Text | None = None
-    tasks: Text | None = None
-    lead: Text | None = None
-    support: Text | None = None
-    timeframe: Text | None = None
-
-
-class RemedyColumns(Columns):
-    """The headings of a remedy annex, which has a column for the score as well."""
-
-    after: ClassVar[Mapping[str, str]] = {"score": "max_score"}
-
-    score: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A criterion in its place in the table: its area, TT and parent row, and what its cells mean.
-
-    `above` is the row above it in the same area.
-    """
-
-    area: Area
-    criterion: Criterion
-    number: str
-    parent: Criterion | None
-    above: "Row | None"
-    meanings: dict[AnnexColumn, str | None]
-
-    @property
-    def is_heading(self) -> bool:
-        """True if the criterion has parts: it then needs only a title and a maximum."""
-        return bool(self.criterion.parts)
-
-    def continues(self, column: AnnexColumn) -> bool:
-        """True if the cell says “như trên”: in print it is merged with the cell above."""
-        return says_ditto(getattr(self.criterion, column))
-
-    def text(self, column: AnnexColumn) -> str | None:
-        """The meaning of the cell: its own text or, for “như trên”, the text of the cell above; `None` when blank."""
-        return self.meanings[column]
-
-
 class Plan(Element):
     """Kế hoạch: one plan file, which is one annex."""
+
+    usual: ClassVar[tuple[str, ...]] = MAINTAIN
+    """The columns of an annex of this kind that has no list of its own."""
+    labelled: ClassVar[bool] = True
+    """True if codes are printed with the label TC or TCTP, where the plan says nothing else."""
+    word: ClassVar[str] = "Tiêu chí"
+    """The word for a row in messages."""
 
     cchc: Literal["1"]
     year: Year
@@ -203,8 +65,16 @@ class Plan(Element):
     annex: Roman | None = None
     title: Text
     document: Annotated[IssuedDocument, BeforeValidator(nothing_as_group)] = IssuedDocument()
-    columns: Annotated[Columns, BeforeValidator(nothing_as_group)] = Columns()
-    areas: Filled[Area]
+    columns: Annotated[Headings | ColumnList, columns_of(Headings)] = Headings()
+    numbering: Literal["restart", "continue"] = "restart"
+    labels: Flag | None = None
+    areas: Filled[Area] = ()
+    criteria: Filled[Criterion] = ()
+
+    @model_validator(mode="after")
+    def _holds_one_sort(self) -> Self:
+        refuse_two_sorts("Kế hoạch", self)
+        return self
 
     @property
     def years(self) -> range:
@@ -225,14 +95,42 @@ class Plan(Element):
         return bool(issued.number and issued.date and issued.date.whole)
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """All criteria in print order, a parent before its parts."""
-        return tuple(row for area in self.areas for row in _rows(area))
+    def printed(self) -> tuple[ListedColumn, ...]:
+        """The columns of the annex in print order, each with the heading that the plan gives it, if any."""
+        if isinstance(self.columns, tuple):
+            return self.columns
+        return tuple(ListedColumn(name=name, heading=getattr(self.columns, name, None)) for name in self.usual)
+
+    def prints(self, column: str) -> bool:
+        """True if the annex has this column."""
+        return any(each.name == column for each in self.printed)
 
     @property
-    def max_score(self) -> Decimal:
-        """Điểm tối đa of the annex; parts are counted in their parent only."""
-        return sum((criterion.max_score for area in self.areas for criterion in area.criteria), Decimal(0))
+    def free_columns(self) -> tuple[str, ...]:
+        """The names of the columns that print no field of the language."""
+        return tuple(each.name for each in self.printed if each.is_free)
+
+    @property
+    def text_columns(self) -> tuple[str, ...]:
+        """The columns of the annex whose cells may continue the cell above, in print order."""
+        return tuple(each.name for each in self.printed if each.is_free or each.name in TEXT_COLUMNS)
+
+    @property
+    def shows_labels(self) -> bool:
+        """True if codes are printed with the label TC or TCTP."""
+        return self.labelled if self.labels is None else self.labels
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All criteria in print order, a parent before its parts."""
+        runs_on = self.numbering == "continue"
+        counting = Counting(runs_on, self.shows_labels, self.word, self.free_columns)
+        return tuple(rows_of(self.areas, self.criteria, counting))
+
+    @property
+    def all_areas(self) -> Iterator[Area]:
+        """All areas in print order, each before those that it is divided into."""
+        return _with_inner(self.areas)
 
 
 class MaintainPlan(Plan):
@@ -241,11 +139,13 @@ class MaintainPlan(Plan):
     after: ClassVar[Mapping[str, str]] = {"kind": "cchc"}
 
     kind: Literal["maintain"]
+    columns: Annotated[Columns | ColumnList, columns_of(Columns, without=("score",))] = Columns()
 
 
 class RemedyPlan(Plan):
     """Phụ lục khắc phục: how the commune wins back what it lost in the assessed year."""
 
+    usual: ClassVar[tuple[str, ...]] = REMEDY
     after: ClassVar[Mapping[str, str]] = {
         "kind": "cchc",
         "assessed_year": "until",
@@ -261,8 +161,9 @@ class RemedyPlan(Plan):
     score_document: Text | None = None
     not_applicable: Literal["exclude", "full"] | None = None
     maintain_plan: Sibling | None = None
-    columns: Annotated[RemedyColumns, BeforeValidator(nothing_as_group)] = RemedyColumns()
-    areas: Filled[RemedyArea]
+    columns: Annotated[RemedyColumns | ColumnList, columns_of(RemedyColumns)] = RemedyColumns()
+    areas: Filled[RemedyArea] = ()
+    criteria: Filled[RemedyCriterion] = ()
 
     @property
     def counts_in_full(self) -> bool:
@@ -284,33 +185,23 @@ class RemedyPlan(Plan):
         return self.counted_maximum(criterion) if in_full else criterion.points
 
 
-def _rows(area: Area) -> Iterator[Row]:
-    above: Row | None = None
-    for index, criterion in enumerate(area.criteria, 1):
-        above = _row(area, criterion, str(index), None, above)
-        yield above
-        for part_index, part in enumerate(criterion.parts, 1):
-            above = _row(area, part, f"{index}.{part_index}", criterion, above)
-            yield above
+class AssignmentsPlan(Plan):
+    """Phụ lục phân công nhiệm vụ: who does which task until when; it has no points."""
+
+    usual: ClassVar[tuple[str, ...]] = ASSIGNMENTS
+    labelled: ClassVar[bool] = False
+    word: ClassVar[str] = "Nhiệm vụ"
+    after: ClassVar[Mapping[str, str]] = {"kind": "cchc"}
+
+    kind: Literal["assignments"]
+    columns: Annotated[AssignmentColumns | ColumnList, columns_of(AssignmentColumns, without=POINT_COLUMNS)] = (
+        AssignmentColumns()
+    )
+    areas: Filled[AssignmentArea] = ()
+    criteria: Filled[Assignment] = ()
 
 
-def _row(area: Area, criterion: Criterion, number: str, parent: Criterion | None, above: Row | None) -> Row:
-    own: dict[AnnexColumn, str | None] = {column: getattr(criterion, column) for column in COLUMNS}
-    inherited = above.meanings if above else dict.fromkeys(COLUMNS)
-    meanings = {column: inherited[column] if says_ditto(text) else text for column, text in own.items()}
-    return Row(area, criterion, number, parent, above, meanings)
-
-
-def says_ditto(text: str | None) -> bool:
-    """True if a text is “như trên”, in whatever spelling."""
-    if text is None or len(text) > _LONGEST_DITTO or "tr" not in text.casefold():
-        return False
-    return fold(plain(text)) == _DITTO
-
-
-def resembles_ditto(text: str) -> bool:
-    """True if a text is a usual short form of “như trên” (nt, 〃), which the program does not accept for it."""
-    if len(text) > _LONGEST_DITTO or says_ditto(text):
-        return False
-    short = bare(plain(text)).strip(" .-")
-    return bool(_ABBREVIATED.fullmatch(short)) or (short.startswith("nhu t") and len(short) <= len(_DITTO) + 1)
+def _with_inner(areas: Sequence[Area]) -> Iterator[Area]:
+    for area in areas:
+        yield area
+        yield from _with_inner(area.areas)

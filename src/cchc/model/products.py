@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from cchc.model.plan import Row, says_ditto
+from cchc.model.ditto import says_ditto
+from cchc.model.rows import Row
 from cchc.model.timeframe import NoDeadline, timeframe_in
 
 _CLAUSE = re.compile(r"[^;.\n]+(?:\.(?=\S)[^;.\n]*)*")

@@ -18,6 +18,8 @@ class Entry(Element):
     """Kết quả đã ghi nhận: one occurrence done on one day."""
 
     what: Address
+    title: Text | None = None
+    """The row that is meant, where the address is derived from its place, and not from a code."""
     date: Day
     by: Text | None = None
     """The id of a party, or a person's own name."""
@@ -35,6 +37,8 @@ class Extension(Element):
     """
 
     what: Address
+    title: Text | None = None
+    """As of an entry."""
     was: Day
     due: Day
     document: Text
@@ -47,6 +51,8 @@ class Event(Element):
     """Sự việc: something happened that a criterion's time waits for (“Khi có phát sinh”); `what` is its code."""
 
     what: Address
+    title: Text | None = None
+    """As of an entry."""
     date: Day
     document: Text | None = None
     withdrawn: Day | None = None

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from cchc.model.columns import TEXT_COLUMNS
 from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
-from cchc.model.plan import Plan, RemedyPlan
+from cchc.model.plan import AssignmentsPlan, Plan, RemedyPlan
 from cchc.model.progress import Progress
 from cchc.wording import count
 
-_CELLS = {"title", "max_score", "score", "target", "tasks", "lead", "support", "timeframe", "deliverables"}
+_CELLS = {"title", "max_score", "score", *TEXT_COLUMNS, "cells", "deliverables"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def with_copies(files: Iterable[PlanFile]) -> list[tuple[PlanFile, list[PlanFile
 def rivals(files: Iterable[PlanFile]) -> Iterator[tuple[PlanFile, PlanFile]]:
     """Pairs of annexes of one folder that claim the same place under different titles: one may be an older draft."""
     first: dict[tuple[object, ...], PlanFile] = {}
+    files = [file for file in files if not isinstance(file.plan, AssignmentsPlan)]  # a Kế hoạch may have several
     for file in sorted(files, key=lambda file: precedence(file.path)):
         other = first.setdefault((file.path.parent, file.place), file)
         if other.title != file.title:
@@ -98,4 +100,4 @@ def _cells(plan: Plan) -> Iterator[tuple[tuple[str, str], object]]:
         yield ("", name), value
     for row in plan.rows:
         for name, value in row.criterion.model_dump(include=_CELLS, warnings=False).items():
-            yield (row.criterion.code, name), value
+            yield (row.address, name), value

@@ -16,9 +16,10 @@ from enum import Enum
 from pathlib import PurePosixPath
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from cchc.model import codes
 from cchc.wording import points
 
 T = TypeVar("T")
@@ -26,13 +27,14 @@ T = TypeVar("T")
 _POINTS = re.compile(r"[0-9]{1,4}(?:,[0-9]{1,3}|\.[0-9]{1,2})?")
 _THOUSANDS = re.compile(r"([0-9]{1,4})\.([0-9]{3})")
 """A point and exactly three digits: a decimal point, or the point between thousands as Vietnamese write it."""
-_CODE = re.compile(r"[1-9][0-9]?(?:\.[1-9][0-9]?){1,2}")
+_CODE = re.compile(codes.CODE)
+_AREA_NUMBER = re.compile(codes.AREA_NUMBER)
 _COMMUNE_CODE = re.compile(r"[0-9]{5}")
 _YEAR = re.compile(r"20[0-9]{2}")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SLUG = re.compile(r"[a-z0-9-]+")
-_ADDRESS = re.compile(r"[0-9.]+(?:/[A-Za-z0-9-]+){0,2}")
+_ADDRESS = re.compile(rf"{codes.CODE}(?:/[A-Za-z0-9.-]+){{0,3}}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE)
@@ -44,7 +46,6 @@ _MOST_DIGITS = 4
 _LONGEST_NAME = 255
 """The most bytes in the name of a file or folder on the usual systems."""
 _FLAGS = {"true": True, "có": True, "false": False, "không": False}
-_NUMERALS = {"I": 1, "V": 5, "X": 10}
 
 
 def refused(code: str, sentence: str) -> PydanticCustomError:
@@ -86,12 +87,6 @@ class Unscored(Enum):
 
 WRITTEN_STATES = {state.value: state for state in Unscored if state is not Unscored.PENDING}
 """The words that a file writes in place of a number of points."""
-
-
-def roman_value(numeral: str) -> int:
-    """The value of a Roman numeral below XL (40)."""
-    values = [_NUMERALS[letter] for letter in numeral]
-    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
 
 
 def _from_text(convert: Callable[[str], T]) -> Callable[[object], T]:
@@ -151,7 +146,11 @@ def _above_zero(value: Decimal) -> Decimal:
 
 def _code(text: str) -> str:
     if not _CODE.fullmatch(text):
-        raise refused("S209", f'“{text}” không phải là mã tiêu chí. Đề nghị ghi dạng "1.2" (TC) hoặc "3.2.1" (TCTP).')
+        raise refused(
+            "S209",
+            f'“{text}” không phải là mã tiêu chí. Đề nghị ghi dạng "1.2" (TC), "3.2.1" (TCTP), hoặc "1", "1.1a", '
+            '"I.2.1".',
+        )
     return text
 
 
@@ -174,6 +173,38 @@ def _roman(text: str) -> str:
     if not text or not _ROMAN.fullmatch(text):
         raise refused("S209", f"“{text}” không phải là số La Mã. Đề nghị ghi I, II, III…")
     return text
+
+
+def _area_number(text: str) -> str:
+    if not _AREA_NUMBER.fullmatch(text):
+        raise refused(
+            "S209",
+            f"“{text}” không phải là số của lĩnh vực. Đề nghị ghi I, II… hoặc A, B… hoặc 1, 2…; không đánh số thì bỏ "
+            "trường này.",
+        )
+    return text
+
+
+def _cells(value: object) -> dict[str, str]:
+    """The cells of free columns, by the columns' names.
+
+    Raises:
+        ValidationError: A name cannot be that of a column, or a cell is no text; each fault at its cell.
+    """
+    if not isinstance(value, dict):
+        raise refused("S203", "phải là nhóm trường. Đề nghị ghi mỗi ô một dòng “tên cột: chữ trong ô”.")
+    faults: list[InitErrorDetails] = []
+    for name, cell in value.items():
+        if not is_slug(name):
+            sentence = f"“{name}” không phải là tên cột. Đề nghị ghi đúng tên cột tự đặt trong columns."
+            faults.append({"type": refused("S210", sentence), "loc": (name,), "input": value})
+        elif cell is not None and not isinstance(cell, str):
+            faults.append(
+                {"type": refused("S203", "phải là chữ. Đề nghị bỏ danh sách."), "loc": (name,), "input": value}
+            )
+    if faults:
+        raise ValidationError.from_exception_data("cells", faults)
+    return {name: cell.strip() for name, cell in value.items() if cell is not None}
 
 
 def _year(text: str) -> int:
@@ -336,6 +367,14 @@ Score = Annotated[
 ]
 Code = Annotated[str, PlainValidator(_from_text(_code)), _in_json(_CODE.pattern)]
 CommuneCode = Annotated[str, PlainValidator(_from_text(_commune_code)), _in_json(_COMMUNE_CODE.pattern)]
+AreaNumber = Annotated[
+    str, PlainValidator(_from_text(_area_number)), _in_json(_AREA_NUMBER.pattern, type=["string", "integer"])
+]
+Cells = Annotated[
+    dict[str, str],
+    PlainValidator(_cells),
+    _as_json({"type": "object", "additionalProperties": {"type": ["string", "number", "boolean", "null"]}}),
+]
 Roman = Annotated[str, PlainValidator(_from_text(_roman)), _in_json(_ROMAN.pattern, minLength=1)]
 Year = Annotated[int, PlainValidator(_from_text(_year)), _in_json(_YEAR.pattern, **_WHOLE, minimum=2000, maximum=2099)]
 Day = Annotated[date, PlainValidator(_from_text(_day)), _in_json(_DAY.pattern)]

@@ -10,8 +10,8 @@ from cchc import files
 from cchc.documents.registry import annex_of
 from cchc.documents.views.annex import Annex, annex
 from cchc.errors import CchcError, WrongUsageError
+from cchc.model.codes import roman_value
 from cchc.model.folding import fold
-from cchc.model.values import roman_value
 from cchc.operations.copies import Copy
 from cchc.operations.paths import OUT, template_in_use, typed
 from cchc.operations.places import places

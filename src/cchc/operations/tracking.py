@@ -10,8 +10,8 @@ from cchc.analysis import overdue, status
 from cchc.analysis.groups import Group, by_holder
 from cchc.analysis.tracking import SOON, Asking
 from cchc.errors import CchcError, WrongUsageError
+from cchc.model.codes import roman_value
 from cchc.model.commune import unknown_party
-from cchc.model.values import roman_value
 from cchc.wording import count, distinct, slug
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ def _lead(gap: CriterionGap) -> str:
     return "; ".join(mention.party.id for mention in gap.lead if mention.party)
 
 
-AREA = _GapColumn(AREA_HEADING, ValueKind.CODE, lambda gap: gap.row.area.number)
-CODE = _GapColumn("Mã", ValueKind.CODE, lambda gap: gap.row.criterion.code)
+AREA = _GapColumn(AREA_HEADING, ValueKind.CODE, lambda gap: gap.row.area_number or None)
+CODE = _GapColumn("Mã", ValueKind.CODE, lambda gap: gap.row.address)
 TITLE = _GapColumn(
     "Tiêu chí, tiêu chí thành phần", ValueKind.TEXT, lambda gap: plain(gap.row.criterion.title), wide=True
 )

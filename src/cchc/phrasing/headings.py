@@ -7,13 +7,14 @@ from cchc.analysis.groups import Group, Holder, Role, by_holder
 from cchc.analysis.overdue import AskedPlan, Overdue
 from cchc.analysis.status import Status
 from cchc.analysis.tracking import State, Tracked
-from cchc.model.emphasis import plain
 from cchc.wording import PARTY_KINDS, count, day, listing
 
 _ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối hợp"}
 NOBODY = "Chưa ghi đầu mối chủ trì"
 UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
 """The heading above nhiệm vụ without an accountable party."""
+NO_AREA = "Không chia lĩnh vực"
+"""The heading of rows that stand in no area."""
 POLITICAL = "Cơ quan Đảng, Mặt trận"
 """The heading of bodies of the Party and of the Fatherland Front, which are never listed as late."""
 WAITING = "NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày)"
@@ -119,18 +120,14 @@ def group_name(group: Group, among: Iterable[Group]) -> str:
 
 def title_of(group: Group, *, several: bool = False) -> str:
     """The heading of an area or a criterion, with the commune when there are several; or of a month."""
-    if not group.title:
-        return label_of(group)
-    unit = f", {listing(sorted(communes(group.items)))}" if several else ""
-    return f"{label_of(group)}. {plain(group.title)}{unit}"
+    unit = f", {listing(sorted(communes(group.items)))}" if several and group.title else ""
+    return f"{'. '.join(filter(None, [label_of(group), group.title])) or NO_AREA}{unit}"
 
 
 def label_of(group: Group) -> str:
-    """The short heading of an area, a criterion or a month: Lĩnh vực I, TC 1.2, TCTP 3.2.1, Tháng 7/2024."""
-    if not group.title:
-        return f"Tháng {int(group.key[-2:])}/{group.key[:4]}"
-    label = "Lĩnh vực" if group.key.isalpha() else "TC" if group.key.count(".") == 1 else "TCTP"
-    return f"{label} {group.key}"
+    """The short heading of an area, a criterion or a month: Lĩnh vực I, TC 1.2, Tháng 7/2024; blank for none."""
+    is_month = not (group.label or group.title) and group.key
+    return f"Tháng {int(group.key[-2:])}/{group.key[:4]}" if is_month else group.label
 
 
 def caveats(plans: Sequence[AskedPlan], *, with_waiting: bool = True) -> Iterator[str]:

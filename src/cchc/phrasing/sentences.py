@@ -81,12 +81,23 @@ def totals(tally: Tally, items: Sequence[Tracked]) -> Iterator[str]:
     )
     if counted:
         yield f"Tổng số {count(tally.dated)} nhiệm vụ có thời hạn: {counted}."
-    stake = f"Điểm liên quan: {points(points_at_stake(items))}"
-    late_ones = [item for item in items if item.state is State.OVERDUE]
-    of_late = f", riêng nhiệm vụ quá hạn {points(points_at_stake(late_ones))}" if late_ones else ""
-    yield f"{stake}{of_late} (mỗi tiêu chí tính một lần)."
+    if carry_points(items):
+        stake = points_at_stake(items)
+        late_ones = [item for item in items if item.state is State.OVERDUE]
+        of_late = f", riêng nhiệm vụ quá hạn {points(points_at_stake(late_ones))}" if late_ones else ""
+        yield f"Điểm liên quan: {points(stake)}{of_late} (mỗi tiêu chí tính một lần)."
     if tally.dated:
         yield share(tally)
+
+
+def at_stake(stake: Decimal, items: Iterable[Tracked]) -> str:
+    """The end of a phrase about nhiệm vụ: “, 12,5 điểm liên quan”; blank where their plans have no points."""
+    return f", {points(stake)} điểm liên quan" if carry_points(items) else ""
+
+
+def carry_points(items: Iterable[Tracked]) -> bool:
+    """True if any of the items has points."""
+    return any(item.row.criterion.max_score is not None for item in items)
 
 
 def share(tally: Tally) -> str:
@@ -115,7 +126,7 @@ def undated(items: Iterable[Tracked]) -> str:
     for item in items:
         if item.state is State.NO_DEADLINE:
             unread = f" (thời gian “{item.unread}” không đọc được)" if item.unread else ""
-            found.setdefault(annex(item), []).append(f"{item.row.criterion.label} {item.title}{unread}")
+            found.setdefault(annex(item), []).append(f"{item.row.label} {item.title}{unread}")
     return ". ".join(f"{name}: {'; '.join(own)}" if len(found) > 1 else "; ".join(own) for name, own in found.items())
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
 
-from cchc.model.values import roman_value
+from cchc.model.codes import roman_value
 from cchc.reading.blocks import Block, blocks
 from cchc.reading.content import Paragraph, TextLine
 from cchc.reading.sections import Section, sections

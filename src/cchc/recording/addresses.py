@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from cchc.guessing import Vocabulary, questions
 from cchc.model.dossier import SoundDossier
+from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, on_event, unread_timeframe
-from cchc.model.plan import Row
+from cchc.model.rows import Row, row_at
 from cchc.wording import count, listing
 
 _SHOWN = 3
@@ -38,7 +39,7 @@ def unknown_address(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
         return f"“{what}” chỉ là tên chung của {listing(parts)}. Đề nghị ghi nhận từng tiêu chí thành phần."
     for dossier in dossiers:
         for row in dossier.rows:
-            if row.criterion.code == what:
+            if row.address == what:
                 return _undated(row, dossier.plan.years)
     return (
         f"Không có nhiệm vụ “{what}” trong kế hoạch{questions(Vocabulary(known).nearest_few(what))} Đề nghị ghi địa "
@@ -61,12 +62,12 @@ def unknown_event(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
         return None
     for dossier in dossiers:
         for row in dossier.rows:
-            if row.criterion.code == what and row.criterion.deliverables:
+            if row.address == what and row.criterion.deliverables:
                 return (
                     f"Tiêu chí “{what}” có nhiệm vụ có thời hạn riêng (deliverables) nên không theo sự việc. Đề nghị "
                     "ghi kết quả của các nhiệm vụ ấy bằng cchc done."
                 )
-            if row.criterion.code == what:
+            if row.address == what:
                 return (
                     f"Tiêu chí “{what}” có thời gian “{row.text('timeframe') or ''}”, không phải theo sự việc, nên "
                     "không có sự việc để ghi nhận. Đề nghị kiểm tra lại mã."
@@ -81,7 +82,16 @@ def unknown_event(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
 def _waiting(dossiers: Iterable[SoundDossier]) -> list[str]:
     """The codes of the criteria that are theo sự việc, each once."""
     rows = ((row, dossier.plan.years) for dossier in dossiers for row in dossier.rows)
-    return list(dict.fromkeys(row.criterion.code for row, years in rows if on_event(row, years)))
+    return list(dict.fromkeys(row.address for row, years in rows if on_event(row, years)))
+
+
+def derived_title(what: str, dossier: SoundDossier) -> str | None:
+    """The title of the row that an address means by its place; `None` where a code names the row.
+
+    It is recorded with the address, so that a row that moves is noticed.
+    """
+    row = row_at(what, dossier.rows)
+    return " ".join(plain(row.criterion.title).split()) if row and row.criterion.code is None else None
 
 
 def names_several(what: str, dossier: SoundDossier) -> bool:
@@ -96,7 +106,7 @@ def _known(dossiers: Iterable[SoundDossier]) -> list[str]:
 
 def _undated(row: Row, years: range) -> str:
     """Error message for a criterion without a due day: its time cannot be read, is theo sự việc, or is no deadline."""
-    what = row.criterion.code
+    what = row.address
     if on_event(row, years):
         return (
             f"Thời gian “{row.text('timeframe')}” của tiêu chí “{what}” là theo sự việc nên chưa xác định được ngày. "
@@ -114,5 +124,6 @@ def _undated(row: Row, years: range) -> str:
 
 
 def _parts(code: str, dossiers: Iterable[SoundDossier]) -> list[str]:
-    rows = (row for dossier in dossiers for row in dossier.rows)
-    return [part.code for row in rows if row.criterion.code == code for part in row.criterion.parts]
+    rows = [row for dossier in dossiers for row in dossier.rows]
+    parents = [row.criterion for row in rows if row.address == code]
+    return [row.address for row in rows if any(row.parent is parent for parent in parents)]

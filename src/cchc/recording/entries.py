@@ -9,7 +9,7 @@ from cchc.analysis.tracking import Asking, Tracked, days_late, last_day
 from cchc.model.commune import unknown_party
 from cchc.model.progress import Entry
 from cchc.model.values import is_slug
-from cchc.recording.addresses import meant_address, unknown_address
+from cchc.recording.addresses import derived_title, meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.evidence import Enclosed, enclosed
 from cchc.recording.ledger import Ledger, clean, held_ledger, unwritable, yaml_lines
@@ -152,6 +152,7 @@ class _Recorder:
         party = self.ledger.dossier.commune.named(entry.by) if entry.by is not None else None
         item = {
             "what": entry.what,
+            "title": derived_title(entry.what, self.ledger.dossier),
             "date": entry.date.isoformat(),
             "by": party.id if party else entry.by and clean(entry.by),
             "evidence": entry.evidence and clean(entry.evidence),

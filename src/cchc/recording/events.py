@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cchc.model.occurrences import with_events
 from cchc.model.progress import Event
-from cchc.recording.addresses import meant_code, unknown_event
+from cchc.recording.addresses import derived_title, meant_code, unknown_event
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.entries import misplaced, odd_texts
 from cchc.recording.ledger import Ledger, clean, held_ledger, yaml_lines
@@ -34,7 +34,7 @@ def record_event(plan: Path, event: NewEvent, as_of: date, *, write: bool = True
         event = replace(event, what=meant_code(event.what, [ledger.dossier]))
         if refused := next(_objections(ledger, event, as_of), None):
             return Recorded((Refusal(event.what, refused),), ledger.path, "")
-        item = _item(event)
+        item = _item(event, derived_title(event.what, ledger.dossier))
         if write:
             ledger.write(Change({"events": [item]}))
     return Recorded((_accepted(ledger, event),), ledger.path, yaml_lines("events", item))
@@ -53,7 +53,7 @@ def withdraw_event(plan: Path, event: NewEvent, as_of: date, *, write: bool = Tr
         index = next(at for at, each in enumerate(_events(ledger)) if each in _recorded(ledger, event))
         if write:
             ledger.write(Change(fields={("events", index, "withdrawn"): as_of.isoformat()}))
-    text = yaml_lines("events", _item(event) | {"withdrawn": as_of.isoformat()})
+    text = yaml_lines("events", _item(event, None) | {"withdrawn": as_of.isoformat()})
     return Recorded((Accepted(_address(event), event.date, event.date),), ledger.path, text)
 
 
@@ -115,7 +115,7 @@ def _events(ledger: Ledger) -> tuple[Event, ...]:
 
 def _accepted(ledger: Ledger, event: NewEvent) -> Accepted:
     """The answer for an event: the address of its nhiệm vụ, the day, and the due day."""
-    happened = Event.model_construct(what=event.what, date=event.date, document=None, withdrawn=None)
+    happened = Event.model_construct(what=event.what, title=None, date=event.date, document=None, withdrawn=None)
     [occurrence] = with_events((), ledger.dossier.plan, [happened])
     return Accepted(occurrence.address, event.date, occurrence.due)
 
@@ -124,6 +124,6 @@ def _address(event: NewEvent) -> str:
     return f"{event.what}/{event.date.isoformat()}"
 
 
-def _item(event: NewEvent) -> dict[str, str]:
-    item = {"what": event.what, "date": event.date.isoformat()}
+def _item(event: NewEvent, title: str | None) -> dict[str, str]:
+    item = {"what": event.what, **({"title": title} if title else {}), "date": event.date.isoformat()}
     return item | ({"document": clean(event.document)} if event.document is not None else {})

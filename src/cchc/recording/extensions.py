@@ -8,7 +8,7 @@ from pathlib import Path
 from cchc.analysis.tracking import Asking, State
 from cchc.model.occurrences import occurrences
 from cchc.model.progress import Extension
-from cchc.recording.addresses import meant_address, unknown_address
+from cchc.recording.addresses import derived_title, meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.entries import before_event, misplaced, misplaced_withdrawal, odd_texts
 from cchc.recording.ledger import Ledger, clean, held_ledger, yaml_lines
@@ -38,7 +38,7 @@ def extend(plan: Path, extension: NewExtension, as_of: date, *, write: bool = Tr
         if refused := next(_objections(ledger, extension, as_of), None):
             return Recorded((Refusal(extension.what, refused),), ledger.path, "")
         was = _due(ledger, extension.what)
-        item = _item(extension, was)
+        item = _item(extension, was, derived_title(extension.what, ledger.dossier))
         if write:
             ledger.write(Change({"extensions": [item]}))
     accepted = Accepted(extension.what, extension.due, was)
@@ -144,9 +144,10 @@ def _extensions(ledger: Ledger) -> tuple[Extension, ...]:
     return ledger.dossier.progress.extensions if ledger.dossier.progress else ()
 
 
-def _item(extension: NewExtension, was: date) -> dict[str, str]:
+def _item(extension: NewExtension, was: date, title: str | None) -> dict[str, str]:
     item = {
         "what": extension.what,
+        **({"title": title} if title else {}),
         "was": was.isoformat(),
         "due": extension.due.isoformat(),
         "document": clean(extension.document),

@@ -9,8 +9,8 @@ from typing import Any
 
 from cchc.analysis.gaps import AreaGap, CriterionGap, Gaps, ScoredPoints
 from cchc.model.commune import Commune
+from cchc.model.criterion import Area
 from cchc.model.emphasis import plain
-from cchc.model.plan import Area
 from cchc.model.values import Unscored
 from cchc.phrasing.column import FILE_HEADING, Value, headings, texts, values
 from cchc.phrasing.commune_columns import NAMES
@@ -100,7 +100,7 @@ def _shape(path: str, commune: Commune, gaps: Gaps) -> dict[str, Any]:
 def _criterion(gap: CriterionGap) -> dict[str, Any]:
     return {
         "code": gap.row.criterion.code,
-        "area": gap.row.area.number,
+        "area": gap.row.area_number or None,
         "parent": gap.row.parent.code if gap.row.parent else None,
         "title": plain(gap.row.criterion.title),
         **_numbers(gap.points),
@@ -112,8 +112,9 @@ def _criterion(gap: CriterionGap) -> dict[str, Any]:
 
 
 def _by_area(gaps: Gaps) -> Iterator[TableLine]:
+    yield from (_line(gap) for gap in gaps.criteria if not gap.row.areas)
     for area in gaps.areas:
-        yield from (_line(gap) for gap in gaps.criteria if gap.row.area is area.area)
+        yield from (_line(gap) for gap in gaps.criteria if any(each is area.area for each in gap.row.areas))
         yield _area_sum(gaps, area, closing=True)
 
 
@@ -135,7 +136,8 @@ def _title(gap: CriterionGap) -> str:
 
 
 def _area_sum(gaps: Gaps, area: AreaGap, *, closing: bool) -> TableLine:
-    return _sum(f"Cộng lĩnh vực {area.area.number}{_missing(gaps, area.area)}", area.points, closing=closing)
+    name = area.area.number or f"“{plain(area.area.title)}”"
+    return _sum(f"Cộng lĩnh vực {name}{_missing(gaps, area.area)}", area.points, closing=closing)
 
 
 def _sum(label: str, total: ScoredPoints, *, closing: bool = False) -> TableLine:

@@ -23,12 +23,13 @@ from cchc.phrasing.headings import (
     title_of,
     untold,
 )
+from cchc.phrasing.sentences import at_stake, carry_points
 from cchc.phrasing.states import GRADES, STATES
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.machine import number
 from cchc.report.table import PrintedTable, TableGroup, TableLine
-from cchc.wording import count, count_or_zero, points
+from cchc.wording import count, count_or_zero
 
 
 def report(overdue: Overdue) -> Report:
@@ -65,7 +66,9 @@ def _columns(overdue: Overdue, *, several: bool) -> Iterator[Column[Tracked]]:
     yield columns.ADDRESS
     if overdue.by != "official":
         yield replace(columns.LEAD, value=partial(short_leads, several=several))
-    yield from (columns.TITLE_AND_REMARKS, columns.DUE, columns.DAYS_LATE_OR_LEFT, columns.GRADE, columns.POINTS)
+    yield from (columns.TITLE_AND_REMARKS, columns.DUE, columns.DAYS_LATE_OR_LEFT, columns.GRADE)
+    if carry_points(overdue.items) or not overdue.items:
+        yield columns.POINTS
 
 
 def _name(group: Group, *, several: bool) -> str:
@@ -74,11 +77,11 @@ def _name(group: Group, *, several: bool) -> str:
 
 def _numbers(overdue: Overdue, group: Group) -> str:
     late = len(group.late)
-    at_stake = f"{points(group.points)} điểm liên quan"
+    stake = at_stake(group.points, group.items)
     if overdue.within is None:
-        return f"{count_or_zero(late)} nhiệm vụ, {at_stake}"
+        return f"{count_or_zero(late)} nhiệm vụ{stake}"
     soon = f"{count_or_zero(len(group.items) - late)} {STATES[State.DUE_SOON].short.lower()}"
-    return f"{count_or_zero(late)} {STATES[State.OVERDUE].short.lower()}, {soon}, {at_stake}"
+    return f"{count_or_zero(late)} {STATES[State.OVERDUE].short.lower()}, {soon}{stake}"
 
 
 def _records(overdue: Overdue) -> Iterator[Sequence[Value]]:
@@ -126,7 +129,7 @@ def _foot(overdue: Overdue, political: Sequence[Tracked]) -> Iterator[str]:
         yield nothing_late(overdue)
     elif late:
         several = "; nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, tính một lần" if overdue.pairs > late else ""
-        yield f"Tổng số: {count(late)} nhiệm vụ quá hạn, {points(overdue.points)} điểm liên quan{several}."
+        yield f"Tổng số: {count(late)} nhiệm vụ quá hạn{at_stake(overdue.points, overdue.items)}{several}."
         grades = [f"{GRADES[grade]}: {count(many)}" for grade, many in overdue.grades.items() if many]
         yield f"Mức quá hạn: {'; '.join(grades)} nhiệm vụ."
     if overdue.within is not None:

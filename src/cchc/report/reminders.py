@@ -11,7 +11,7 @@ from cchc.analysis.tracking import State, Tracked, points_at_stake
 from cchc.phrasing import sentences
 from cchc.phrasing.headings import UNACCOUNTABLE, counted_apart, due_within, holder_name, nothing_urgent, until, untold
 from cchc.phrasing.states import STATES
-from cchc.wording import count, harmless_line, points
+from cchc.wording import count, harmless_line
 
 _BETWEEN = "\n----------\n\n"
 _CLOSING = (
@@ -74,8 +74,8 @@ def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:
     late = [item for item in items if item.state is State.OVERDUE]
     soon = [item for item in items if item.state is State.DUE_SOON]
     if late:
-        stake = points(points_at_stake(late))
-        heading = f"{STATES[State.OVERDUE].full}: {count(len(late))} nhiệm vụ, {stake} điểm liên quan"
+        stake = sentences.at_stake(points_at_stake(late), late)
+        heading = f"{STATES[State.OVERDUE].full}: {count(len(late))} nhiệm vụ{stake}"
         yield _listed(heading, [sentences.late(duty) for duty in duties_in(State.OVERDUE, items)])
     if soon:
         heading = f"{due_within(status.asking.soon)}: {count(len(soon))} nhiệm vụ"

@@ -169,7 +169,7 @@ def _shape(status: Status) -> dict[str, Any]:
         "plans": tracking.plans_shape(status.plans),
         "totals": _tally(status.totals),
         "areas": [
-            {"number": each.group.key, "title": each.group.title, "plan": each.group.items[0].plan}
+            {"number": each.group.key or None, "title": each.group.title or None, "plan": each.group.items[0].plan}
             | _tally(each.tally)
             | tracking.of_one_commune(each.group)
             for each in status.areas
@@ -177,7 +177,7 @@ def _shape(status: Status) -> dict[str, Any]:
         "parties": [tracking.holder_shape(each.group) | _tally(each.tally) for each in status.holders],
         "items": [tracking.shape(item) for item in status.items],
         "products_without_deadline": [
-            {"criterion": each.item.row.criterion.code, "product": each.clause, "plan": each.item.plan}
+            {"criterion": each.item.row.address, "product": each.clause, "plan": each.item.plan}
             | named(each.item.dossier.commune.names)
             for each in status.products
         ],

@@ -15,8 +15,8 @@ def shape(item: Tracked) -> dict[str, Any]:
     """A nhiệm vụ in JSON."""
     return {
         "what": item.address,
-        "criterion": item.row.criterion.code,
-        "area": item.row.area.number,
+        "criterion": item.row.address,
+        "area": item.row.area_number or None,
         "title": item.title,
         "state": item.state.value,
         "due": item.due.isoformat() if item.due else None,
@@ -24,7 +24,7 @@ def shape(item: Tracked) -> dict[str, Any]:
         "happened": item.happened.isoformat() if item.happened else None,
         "due_moved_from": item.extended.isoformat() if item.moved and item.extended else None,
         **_days(item),
-        "max_score": number(item.row.criterion.max_score),
+        "max_score": None if (stated := item.row.criterion.max_score) is None else number(stated),
         "lead": [group.key for group in leads(item) if group.key],
         "done": _entry(item),
         "extensions": [

@@ -26,6 +26,7 @@ ALL_RULES: tuple[Rule, ...] = (
     cells.ditto_is_spelt_out,
     structure.assessed_year_is_past,
     structure.period_follows_the_year,
+    cells.filled_cells_are_printed,
     parties.parties_are_registered,
     parties.names_are_unambiguous,
     parties.lead_is_not_swapped_with_support,

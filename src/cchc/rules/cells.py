@@ -7,10 +7,16 @@ one finding, not one for each blank cell; a row that only heads its parts, or of
 from collections.abc import Iterator
 from decimal import Decimal
 
+from cchc.diagnostics import Place
+from cchc.guessing import nearest, question
+from cchc.model.columns import TEXT_COLUMNS
+from cchc.model.criterion import Criterion, RemedyCriterion
+from cchc.model.ditto import resembles_ditto, says_ditto
 from cchc.model.dossier import Dossier
-from cchc.model.plan import COLUMNS, AnnexColumn, Criterion, RemedyCriterion, Row, resembles_ditto, says_ditto
+from cchc.model.plan import Plan
+from cchc.model.rows import Row
 from cchc.rules.rule import Found, rule
-from cchc.wording import FIELDS, points
+from cchc.wording import FIELDS, count, points
 
 _SAID = {"lead": "đầu mối chủ trì"}
 """The missing thing in a blank cell, where the column's name alone would sound odd."""
@@ -20,13 +26,14 @@ _SAID = {"lead": "đầu mối chủ trì"}
 def ditto_continues_something(dossier: Dossier) -> Iterator[Found]:
     """“như trên” needs a cell above it, in the same area, that says something."""
     for row in dossier.rows:
-        for column in COLUMNS:
+        for column in dossier.plan.text_columns if dossier.plan else ():
             first = row.above is None or not row.above.continues(column)  # those below it hang on the same cell
             if row.continues(column) and row.text(column) is None and first:
+                within = f"trong lĩnh vực {row.area_number} " if row.area_number else ""
                 yield Found(
-                    row.criterion.at(column),
-                    f"{row.criterion.label} ghi “như trên” ở cột {FIELDS[column]}, nhưng trong lĩnh vực "
-                    f"{row.area.number} phía trên không có nội dung. Đề nghị ghi đầy đủ.",
+                    _cell(row, column),
+                    f"{row.label} ghi “như trên” ở cột {_named(column, dossier)}, nhưng {within}phía trên không có nội "
+                    "dung. Đề nghị ghi đầy đủ.",
                 )
         for deliverable in row.criterion.deliverables:
             if says_ditto(deliverable.lead):
@@ -68,7 +75,7 @@ def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
         if _lacks_remedy(row):
             yield Found(
                 row.criterion.at("tasks"),
-                f"{row.criterion.label} mất {points(_known_loss(row.criterion))} điểm, nhưng bản này để trống ô "
+                f"{row.label} mất {points(_known_loss(row.criterion))} điểm, nhưng bản này để trống ô "
                 "Nhiệm vụ, giải pháp. Đề nghị bổ sung; nếu dùng chung ô với tiêu chí trên thì ghi "
                 "“như trên”.",
             )
@@ -78,22 +85,67 @@ def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
 def ditto_is_spelt_out(dossier: Dossier) -> Iterator[Found]:
     """Short forms of “như trên” would be printed as they stand, and name nobody and no time."""
     for row in dossier.rows:
-        for column in COLUMNS:
-            text: str | None = getattr(row.criterion, column)
+        for column in dossier.plan.text_columns if dossier.plan else ():
+            text = row.own(column)
             if text and resembles_ditto(text):
                 yield Found(
-                    row.criterion.at(column),
-                    f"{row.criterion.label} ghi “{text}” ở cột {FIELDS[column]}. Đề nghị ghi “như trên” nếu ô này gộp "
+                    _cell(row, column),
+                    f"{row.label} ghi “{text}” ở cột {_named(column, dossier)}. Đề nghị ghi “như trên” nếu ô này gộp "
                     "với ô phía trên.",
                 )
 
 
-def _blank(dossier: Dossier, column: AnnexColumn, mend: str) -> Iterator[Found]:
-    """A finding for each row that leaves a cell blank that it needs; `mend` may speak of the plan's `{year}`."""
+@rule("P320")
+def filled_cells_are_printed(dossier: Dossier) -> Iterator[Found]:
+    """A cell in a column that the annex does not have is lost in print; one finding for each such column."""
+    if dossier.plan is None:
+        return
+    lost: dict[str, list[Row]] = {}
     for row in dossier.rows:
-        if dossier.plan and getattr(row.criterion, column) is None and _needs_cells(row):
-            said = f"{row.criterion.label} chưa ghi {_SAID.get(column, FIELDS[column].lower())}."
-            yield Found(row.criterion.at(column), f"{said} {mend.format(year=dossier.plan.year)}")
+        for column in _filled(row):
+            if not dossier.plan.prints(column):
+                lost.setdefault(column, []).append(row)
+    for column, rows in lost.items():
+        yield _unprinted(column, rows, dossier.plan)
+
+
+def _cell(row: Row, column: str) -> Place:
+    return row.criterion.at(*((column,) if column in TEXT_COLUMNS else ("cells", column)))
+
+
+def _named(column: str, dossier: Dossier) -> str:
+    """A column's name in messages: that of the field, or the heading of a free column."""
+    free = {each.name: each.heading for each in dossier.plan.printed if each.is_free} if dossier.plan else {}
+    return FIELDS.get(column) or free.get(column) or column
+
+
+def _filled(row: Row) -> list[str]:
+    """The columns of a row's own texts."""
+    return [*(column for column in TEXT_COLUMNS if row.own(column)), *row.criterion.cells]
+
+
+def _unprinted(column: str, rows: list[Row], plan: Plan) -> Found:
+    more = f" (và {count(len(rows) - 1)} hàng nữa)" if len(rows) > 1 else ""
+    guess = question(nearest(column, plan.free_columns)) if column not in TEXT_COLUMNS else "."
+    others = tuple((_cell(row, column), row.label) for row in rows[1:])
+    return Found(
+        _cell(rows[0], column),
+        f"{rows[0].label}{more} có ô “{column}” nhưng phụ lục không có cột này nên sẽ không in{guess} Đề nghị thêm cột "
+        "vào columns, hoặc bỏ ô.",
+        others,
+    )
+
+
+def _blank(dossier: Dossier, column: str, mend: str) -> Iterator[Found]:
+    """A finding for each row that leaves a cell blank that it needs; `mend` may speak of the plan's `{year}`.
+
+    A column that the annex does not have is not asked for.
+    """
+    plan = dossier.plan
+    for row in dossier.rows if plan and plan.prints(column) else ():
+        if plan and row.own(column) is None and _needs_cells(row):
+            said = f"{row.label} chưa ghi {_SAID.get(column, FIELDS[column].lower())}."
+            yield Found(row.criterion.at(column), f"{said} {mend.format(year=plan.year)}")
 
 
 def _needs_cells(row: Row) -> bool:
@@ -105,16 +157,9 @@ def _lacks_remedy(row: Row) -> bool:
 
 
 def _lost_nothing(row: Row) -> bool:
-    """True if a remedy row lost no points, as far as known, and all its cells are blank: such a row needs none of them.
-
-    A row without a known loss that fills in one cell needs the others as well.
-    """
+    """True if a remedy row lost no points, as far as known, and states no tasks: it then needs nothing else."""
     criterion = row.criterion
-    return (
-        isinstance(criterion, RemedyCriterion)
-        and _known_loss(criterion) <= 0
-        and all(getattr(criterion, column) is None for column in COLUMNS)
-    )
+    return isinstance(criterion, RemedyCriterion) and _known_loss(criterion) <= 0 and criterion.tasks is None
 
 
 def _known_loss(criterion: Criterion) -> Decimal:

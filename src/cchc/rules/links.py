@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from cchc.diagnostics import Place
 from cchc.guessing import nearest, question
+from cchc.model.criterion import RemedyCriterion
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 from cchc.model.occurrences import occurrences, on_event, with_events
-from cchc.model.plan import MaintainPlan, Plan, RemedyCriterion, RemedyPlan
-from cchc.model.progress import Progress
+from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
+from cchc.model.progress import Entry, Event, Extension, Progress
+from cchc.model.rows import Row, row_at
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, field_name, listing, points
 
@@ -21,14 +23,14 @@ def related_criteria_exist(dossier: Dossier) -> Iterator[Found]:
     if dossier.maintain is None:
         return
     known = {row.criterion.code for row in dossier.maintain.rows}
-    for criterion in _related(dossier):
+    for row, criterion in _related(dossier):
         field = "same_as" if criterion.same_as else "part_of"
         code = criterion.same_as or criterion.part_of
         if code not in known:
             guess = _same_title(criterion, dossier.maintain)
             yield Found(
                 criterion.at(field),
-                f"{criterion.label} ghi {field_name(field)} là “{code}”, nhưng phụ lục duy trì năm "
+                f"{row.label} ghi {field_name(field)} là “{code}”, nhưng phụ lục duy trì năm "
                 f"{dossier.maintain.year} không có mã này{question(guess)} Đề nghị kiểm tra lại mã.",
             )
 
@@ -38,9 +40,10 @@ def related_criteria_have_their_plan(dossier: Dossier) -> Iterator[Found]:
     """Without the maintain plan nobody can follow the relation."""
     related = list(_related(dossier))
     if related and isinstance(dossier.plan, RemedyPlan) and dossier.plan.maintain_plan is None:
-        codes = listing([criterion.code for criterion in related])
+        codes = listing([row.address for row, _ in related])
+        _, first = related[0]
         yield Found(
-            related[0].at("same_as" if related[0].same_as else "part_of"),
+            first.at("same_as" if first.same_as else "part_of"),
             f"Tiêu chí {codes} dẫn tới tiêu chí của phụ lục duy trì, nhưng tệp không ghi maintain_plan. "
             f"Đề nghị bổ sung, ví dụ “maintain_plan: {dossier.plan.year}.yaml”.",
         )
@@ -55,17 +58,45 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
     withdrawn = {occurrence.address for occurrence in with_events((), dossier.plan, dossier.progress.events)}
     for record in dossier.progress.records:
         if record.what not in (known if record.withdrawn is None else known | withdrawn):
+            guess = _moved_to(record, dossier) or nearest(record.what, sorted(known))
             yield Found(
                 record.at("what"),
-                f"Kế hoạch không có nhiệm vụ “{record.what}”{question(nearest(record.what, sorted(known)))} "
-                "Đề nghị kiểm tra lại địa chỉ.",
+                f"Kế hoạch không có nhiệm vụ “{record.what}”{question(guess)} Đề nghị kiểm tra lại địa chỉ.",
             )
     yield from _foreign_events(dossier.plan, dossier.progress)
+    yield from _of_other_rows(dossier)
+
+
+def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
+    """Findings on records whose address now means another row than the one whose title they keep."""
+    progress = dossier.progress
+    for record in (*progress.records, *progress.events) if progress else ():
+        row = row_at(record.what, dossier.rows)
+        own = fold(plain(row.criterion.title)) if row else ""
+        if not row or not record.title or own == fold(record.title):
+            continue
+        guess = _moved_to(record, dossier)
+        if guess or nearest(fold(record.title), [own]) is None:  # else the same row, with a slip mended
+            yield Found(
+                record.at("what"),
+                f"“{record.what}” nay là “{plain(row.criterion.title)}”, còn ghi nhận này là của “{record.title}”"
+                f"{question(guess)} Đề nghị sửa địa chỉ, hoặc sửa title nếu vẫn là nhiệm vụ này.",
+            )
+
+
+def _moved_to(record: Entry | Extension | Event, dossier: Dossier) -> str | None:
+    """The address of what a record was made for, where a row of that title stands elsewhere now."""
+    meant = [row for row in dossier.rows if record.title and fold(plain(row.criterion.title)) == fold(record.title)]
+    if len(meant) != 1:
+        return None
+    old = row_at(record.what, dossier.rows)
+    place = len(old.address) if old else record.what.find("/", record.what.find("/") + 1)
+    return f"{meant[0].address}{record.what[place:] if place > 0 else ''}"
 
 
 def _foreign_events(plan: Plan, progress: Progress) -> Iterator[Found]:
     """Findings on events of criteria that the plan lacks, or that wait for no event."""
-    waiting = [row.criterion.code for row in plan.rows if on_event(row, plan.years)]
+    waiting = [row.address for row in plan.rows if on_event(row, plan.years)]
     for event in progress.events:
         if event.what not in waiting:
             yield Found(
@@ -80,10 +111,10 @@ def equal_codes_name_one_criterion(dossier: Dossier) -> Iterator[Found]:
     """Codes change between years: an equal one proves nothing, but readers take it for the same criterion."""
     if dossier.maintain is None:
         return
-    known = {row.criterion.code: row.criterion for row in dossier.maintain.rows}
+    known = {row.criterion.code: row.criterion for row in dossier.maintain.rows if row.criterion.code}
     for row in dossier.rows:
         criterion = row.criterion
-        other = known.get(criterion.code)
+        other = known.get(criterion.code or "")
         related = isinstance(criterion, RemedyCriterion) and (criterion.same_as or criterion.part_of)
         if other and not related and fold(plain(other.title)) != fold(plain(criterion.title)):
             yield Found(
@@ -99,15 +130,16 @@ def maximum_is_the_same_in_both_years(dossier: Dossier) -> Iterator[Found]:
     """One criterion carries the same maximum in both annexes, unless the index itself was changed."""
     if dossier.maintain is None:
         return
-    known = {row.criterion.code: row.criterion for row in dossier.maintain.rows}
-    for criterion in _related(dossier):
+    known = {row.criterion.code: row for row in dossier.maintain.rows if row.criterion.code}
+    for row, criterion in _related(dossier):
         other = known.get(criterion.same_as or "")
-        if other and other.max_score != criterion.max_score:
+        stated = other.criterion.max_score if other else None
+        if other and stated is not None and stated != criterion.max_score:
             yield Found(
                 criterion.at("max_score"),
-                f"{criterion.label}: điểm tối đa {points(criterion.max_score)}, nhưng {other.label} tương ứng ở "
-                f"phụ lục duy trì là {points(other.max_score)}. Đề nghị kiểm tra lại hai số.",
-                ((other.at("max_score"), f"điểm tối đa của {other.label}"),),
+                f"{row.label}: điểm tối đa {points(criterion.max_score)}, nhưng {other.label} tương ứng ở "
+                f"phụ lục duy trì là {points(stated)}. Đề nghị kiểm tra lại hai số.",
+                ((other.criterion.at("max_score"), f"điểm tối đa của {other.label}"),),
             )
 
 
@@ -219,14 +251,14 @@ def _agree(shared: _Shared) -> bool:
     return not shorter or shorter == longer or longer.startswith(f"{shorter}-")
 
 
-def _related(dossier: Dossier) -> Iterator[RemedyCriterion]:
+def _related(dossier: Dossier) -> Iterator[tuple[Row, RemedyCriterion]]:
     for row in dossier.rows:
         if isinstance(row.criterion, RemedyCriterion) and (row.criterion.same_as or row.criterion.part_of):
-            yield row.criterion
+            yield row, row.criterion
 
 
 def _same_title(criterion: RemedyCriterion, maintain: MaintainPlan) -> str | None:
     """The code of the criterion with the most similar title."""
-    codes = {row.criterion.title: row.criterion.code for row in maintain.rows}
+    codes = {row.criterion.title: row.criterion.code for row in maintain.rows if row.criterion.code}
     title = nearest(criterion.title, codes)
     return codes[title] if title else None

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from cchc.diagnostics import Place
 from cchc.guessing import question
 from cchc.model.commune import Commune, Mention, Party, begun, bracketless
+from cchc.model.ditto import resembles_ditto, says_ditto
 from cchc.model.dossier import Dossier
 from cchc.model.folding import loosely
-from cchc.model.plan import Criterion, Row, resembles_ditto, says_ditto
+from cchc.model.rows import Row
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, PARTY_KINDS, listing
 
@@ -57,7 +58,7 @@ def lead_is_not_swapped_with_support(dossier: Dossier) -> Iterator[Found]:
         if official := _swapped(dossier, row):
             yield Found(
                 row.criterion.at("lead"),
-                f"{row.criterion.label}: chủ trì là tập thể “{row.criterion.lead}”, còn “{official.title}” ghi ở cột "
+                f"{row.label}: chủ trì là tập thể “{row.criterion.lead}”, còn “{official.title}” ghi ở cột "
                 "phối hợp. Đề nghị kiểm tra, có thể hai cột ghi đổi chỗ.",
                 ((row.criterion.at("support"), "người chịu trách nhiệm ghi ở đây"),),
             )
@@ -91,7 +92,7 @@ def lead_does_not_support(dossier: Dossier) -> Iterator[Found]:
             names = listing([f"“{party.title}”" for party in both])
             yield Found(
                 criterion.at("support"),
-                f"{criterion.label}: {names} vừa chủ trì vừa phối hợp. Đề nghị bỏ ở một trong hai cột.",
+                f"{row.label}: {names} vừa chủ trì vừa phối hợp. Đề nghị bỏ ở một trong hai cột.",
                 ((criterion.at("lead"), "ghi chủ trì ở đây"),),
             )
 
@@ -143,18 +144,18 @@ def _cells(dossier: Dossier) -> Iterator[_Cell]:
     for row in dossier.rows:
         criterion = row.criterion
         texts = [
-            _Cell(criterion.at("lead"), FIELDS["lead"], criterion.label, criterion.lead or ""),
-            _Cell(criterion.at("support"), FIELDS["support"], criterion.label, criterion.support or ""),
-            *_of_deliverables(criterion),
+            _Cell(criterion.at("lead"), FIELDS["lead"], row.label, criterion.lead or ""),
+            _Cell(criterion.at("support"), FIELDS["support"], row.label, criterion.support or ""),
+            *_of_deliverables(row),
         ]
         yield from (
             cell for cell in texts if cell.text and not says_ditto(cell.text) and not resembles_ditto(cell.text)
         )
 
 
-def _of_deliverables(criterion: Criterion) -> Iterator[_Cell]:
-    for deliverable in criterion.deliverables:
-        label = f"{criterion.label}, “{deliverable.title}”"
+def _of_deliverables(row: Row) -> Iterator[_Cell]:
+    for deliverable in row.criterion.deliverables:
+        label = f"{row.label}, “{deliverable.title}”"
         yield _Cell(deliverable.at("lead"), FIELDS["lead"], label, deliverable.lead or "")
 
 

@@ -1,39 +1,35 @@
 """Codes, areas and order: what belongs where in the table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cchc.model.codes import are_comparable, in_system, is_part_of, ordinal
+from cchc.model.criterion import Area
 from cchc.model.dossier import Dossier
-from cchc.model.plan import MOST_YEARS, Criterion, RemedyPlan, Row
-from cchc.model.values import roman_value
+from cchc.model.plan import MOST_YEARS, Plan, RemedyPlan
+from cchc.model.rows import Row
 from cchc.rules.rule import Found, rule
 
 
 @rule("P301")
 def codes_are_unique(dossier: Dossier) -> Iterator[Found]:
-    """A code names one criterion: gaps, deadlines and links between the annexes go by it."""
+    """A code, or an address that stands for it, names one row: gaps, deadlines and links go by it."""
     first: dict[str, Row] = {}
     for row in dossier.rows:
-        code = row.criterion.code
-        if other := first.get(code):
-            yield Found(
-                row.criterion.at("code"),
-                f"Mã {code} đã dùng cho tiêu chí ở lĩnh vực {other.area.number}, TT {other.number}. Đề nghị sửa một "
-                "trong hai mã.",
-                ((other.criterion.at("code"), f"mã {code} dùng lần đầu ở đây"),),
-            )
-        first.setdefault(code, row)
+        if other := first.get(row.address.casefold()):
+            yield _twice(row, other)
+        first.setdefault(row.address.casefold(), row)
 
 
 @rule("P302")
 def codes_belong_to_their_area(dossier: Dossier) -> Iterator[Found]:
-    """A code's first number is its area's."""
+    """A code that begins with the number of an area stands in that area."""
     for row in dossier.rows:
-        if row.parent is None and _numbers(row.criterion)[0] != roman_value(row.area.number):
+        if dossier.plan and row.criterion.code and row.parent is None and _claims_another(row, dossier.plan):
             yield Found(
                 row.criterion.at("code"),
-                f"{row.criterion.label} đứng ở lĩnh vực {row.area.number}, nhưng mã bắt đầu bằng "
-                f"{_numbers(row.criterion)[0]}. Đề nghị sửa mã hoặc chuyển lĩnh vực.",
+                f"{row.label} đứng ở lĩnh vực {row.areas[0].number}, nhưng mã bắt đầu bằng "
+                f"{row.criterion.code.split('.')[0]}. Đề nghị sửa mã hoặc chuyển lĩnh vực.",
             )
 
 
@@ -41,42 +37,48 @@ def codes_belong_to_their_area(dossier: Dossier) -> Iterator[Found]:
 def criteria_are_in_order(dossier: Dossier) -> Iterator[Found]:
     """The TT is derived from the order of the file, so the file must be in the order of the codes."""
     for siblings in _siblings(dossier):
-        for before, after in pairwise(siblings):
-            if _numbers(after) < _numbers(before):
+        coded = [row for row in siblings if row.criterion.code]
+        parts = in_system([row.criterion.code or "" for row in coded])
+        for (before, own), (after, others) in pairwise(zip(coded, parts, strict=True)):
+            if are_comparable(own, others) and others < own:
                 yield Found(
-                    after.at("code"),
+                    after.criterion.at("code"),
                     f"{after.label} đứng sau {before.label}. Đề nghị xếp lại theo thứ tự mã.",
-                    ((before.at("code"), f"{before.label} ở đây"),),
+                    ((before.criterion.at("code"), f"{before.label} ở đây"),),
                 )
 
 
 @rule("P305")
 def areas_are_in_order(dossier: Dossier) -> Iterator[Found]:
     """Areas are numbered upwards; an annex may leave some out."""
-    for before, after in pairwise(dossier.plan.areas if dossier.plan else ()):
-        if roman_value(after.number) <= roman_value(before.number):
-            yield Found(
-                after.at("number"),
-                f"Lĩnh vực {after.number} đứng sau lĩnh vực {before.number}. Đề nghị xếp lại, hoặc gộp nếu "
-                "là cùng một lĩnh vực.",
-                ((before.at("number"), f"lĩnh vực {before.number} ở đây"),),
-            )
+    for siblings in _sibling_areas(dossier.plan):
+        numbered = [area for area in siblings if area.number]
+        places = in_system([area.number or "" for area in numbered])
+        for (before, own), (after, others) in pairwise(zip(numbered, places, strict=True)):
+            if are_comparable(own, others) and others <= own:
+                yield Found(
+                    after.at("number"),
+                    f"Lĩnh vực {after.number} đứng sau lĩnh vực {before.number}. Đề nghị xếp lại, hoặc gộp nếu "
+                    "là cùng một lĩnh vực.",
+                    ((before.at("number"), f"lĩnh vực {before.number} ở đây"),),
+                )
 
 
 @rule("P306")
 def parts_belong_to_their_parent(dossier: Dossier) -> Iterator[Found]:
-    """The code of a part is its parent's with one number more."""
+    """The code of a part is its parent's with one part more."""
     for row in dossier.rows:
-        if row.parent and not _is_part(row.criterion, row.parent):
+        code, parent = row.criterion.code, row.parent and row.parent.code
+        if code and parent and not is_part_of(code, parent):
             yield Found(
                 row.criterion.at("code"),
-                f"{row.criterion.label} đứng trong {row.parent.label}, nhưng mã phải có dạng "
-                f"{row.parent.code}.x. Đề nghị sửa mã hoặc chuyển ra ngoài.",
+                f"{row.label} đứng trong tiêu chí {parent}, nhưng mã phải có dạng {parent}.x. Đề nghị sửa mã hoặc "
+                "chuyển ra ngoài.",
             )
         for nested in row.criterion.parts if row.parent else ():
             yield Found(
                 nested.at("code"),
-                f"{nested.label} đứng trong tiêu chí thành phần {row.criterion.code}; tiêu chí thành phần "
+                f"“{nested.code or nested.title}” đứng trong tiêu chí thành phần {row.address}; tiêu chí thành phần "
                 "không chia nhỏ nữa. Đề nghị chuyển ra ngoài.",
             )
 
@@ -84,15 +86,19 @@ def parts_belong_to_their_parent(dossier: Dossier) -> Iterator[Found]:
 @rule("P309")
 def parts_stand_under_their_parent(dossier: Dossier) -> Iterator[Found]:
     """A part beside its listed parent would be counted twice."""
-    for area in dossier.plan.areas if dossier.plan else ():
-        listed = {_numbers(criterion): criterion for criterion in area.criteria}
-        for criterion in area.criteria:
-            if parent := listed.get(_numbers(criterion)[:-1]):
+    if dossier.plan is None or not dossier.plan.prints("max_score"):
+        return
+    for siblings in _siblings(dossier):
+        coded = [row for row in siblings if row.criterion.code]
+        for row in coded:
+            own = row.criterion.code or ""
+            parent = next((each for each in coded if is_part_of(own, each.criterion.code or "")), None)
+            if parent:
                 yield Found(
-                    criterion.at("code"),
-                    f"{criterion.label} đứng ngang hàng với {parent.label} nên điểm bị tính hai lần. Đề nghị đưa "
+                    row.criterion.at("code"),
+                    f"{row.label} đứng ngang hàng với {parent.label} nên điểm bị tính hai lần. Đề nghị đưa "
                     f"vào trường parts của {parent.label}.",
-                    ((parent.at("code"), f"{parent.label} ở đây"),),
+                    ((parent.criterion.at("code"), f"{parent.label} ở đây"),),
                 )
 
 
@@ -122,16 +128,50 @@ def period_follows_the_year(dossier: Dossier) -> Iterator[Found]:
         )
 
 
-def _siblings(dossier: Dossier) -> Iterator[tuple[Criterion, ...]]:
-    for area in dossier.plan.areas if dossier.plan else ():
-        yield area.criteria
-        for criterion in area.criteria:
-            yield criterion.parts
+def _twice(row: Row, other: Row) -> Found:
+    """The finding for a row with the code, or the address, of another one."""
+    area = f"lĩnh vực {other.area_number}, " if other.area_number else ""
+    where = f"{area}TT {other.number}"
+    if row.criterion.code:
+        return Found(
+            row.criterion.at("code"),
+            f"Mã {row.criterion.code} đã dùng cho tiêu chí ở {where}. Đề nghị sửa một trong hai mã.",
+            ((other.criterion.at("code"), f"mã {other.criterion.code or other.address} dùng lần đầu ở đây"),),
+        )
+    return Found(
+        row.criterion.at("title"),
+        f"Hàng này có cùng địa chỉ “{row.address}” với hàng ở {where}. Đề nghị ghi mã (code), hoặc đánh số lĩnh vực "
+        "khác nhau.",
+        ((other.criterion.at("title"), f"địa chỉ {row.address} dùng lần đầu ở đây"),),
+    )
 
 
-def _numbers(criterion: Criterion) -> tuple[int, ...]:
-    return tuple(int(number) for number in criterion.code.split("."))
+def _claims_another(row: Row, plan: Plan) -> bool:
+    """True if a code's first part is the number of another area than its own.
+
+    With labels (TC 1.2) the first part is always an area's, whatever the area's numerals. Without them it is one only
+    where it is written as areas are, and there is an area of that number.
+    """
+    number = row.areas[0].number if row.areas else None
+    first, _, rest = (row.criterion.code or "").partition(".")
+    if number is None or not rest:
+        return False
+    own, area = ordinal(first), ordinal(number.split(".")[0])
+    if plan.shows_labels and "letter" not in {own.system, area.system}:
+        return own.value != area.value
+    others = [ordinal(each.number.split(".")[0]) for each in plan.areas if each.number]
+    return own != area and own in others
 
 
-def _is_part(criterion: Criterion, parent: Criterion) -> bool:
-    return _numbers(criterion)[:-1] == _numbers(parent)
+def _siblings(dossier: Dossier) -> Iterator[tuple[Row, ...]]:
+    """The rows that stand together: those of an area, and the parts of a criterion."""
+    found: dict[int, list[Row]] = {}
+    for row in dossier.rows:
+        found.setdefault(id(row.parent or row.area), []).append(row)
+    return (tuple(rows) for rows in found.values())
+
+
+def _sibling_areas(plan: Plan | None) -> Iterator[Sequence[Area]]:
+    if plan:
+        yield plan.areas
+        yield from (area.areas for area in plan.areas)

@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Place
+from cchc.model.ditto import resembles_ditto, says_ditto
 from cchc.model.dossier import Dossier
-from cchc.model.plan import Deliverable, Plan, Row, resembles_ditto, says_ditto
+from cchc.model.plan import Plan
 from cchc.model.products import has_no_deadline, stated_time, undated_product
+from cchc.model.rows import Row
 from cchc.model.timeframe import Deadline, Deadlines, leaves_year_open, timeframe_in
 from cchc.rules.rule import Found, rule
 from cchc.wording import day
+
+if TYPE_CHECKING:
+    from cchc.model.criterion import Deliverable
 
 
 @rule("D601")
@@ -21,7 +27,7 @@ def timeframe_is_readable(dossier: Dossier) -> Iterator[Found]:
             continue  # what deliverables state is tracked, whatever is printed
         if timeframe_in(phrase, dossier.plan.years) is None:
             why = _unreadable(phrase, dossier.plan)
-            yield Found(row.criterion.at("timeframe"), f"{row.criterion.label}: thời gian “{phrase}”{why}.")
+            yield Found(row.criterion.at("timeframe"), f"{row.label}: thời gian “{phrase}”{why}.")
 
 
 @rule("D602")
@@ -33,8 +39,7 @@ def deliverables_are_distinct(dossier: Dossier) -> Iterator[Found]:
             if other := seen.get(deliverable.id):
                 yield Found(
                     deliverable.at("id"),
-                    f"Mã “{deliverable.id}” đã dùng cho một nhiệm vụ khác của {row.criterion.label}. "
-                    "Đề nghị đặt mã khác.",
+                    f"Mã “{deliverable.id}” đã dùng cho một nhiệm vụ khác của {row.label}. Đề nghị đặt mã khác.",
                     ((other.at("id"), "mã này dùng lần đầu ở đây"),),
                 )
             seen.setdefault(deliverable.id, deliverable)
@@ -50,7 +55,7 @@ def products_have_a_deadline(dossier: Dossier) -> Iterator[Found]:
             own = row.criterion.timeframe is not None and not row.continues("timeframe")
             yield Found(
                 row.criterion.at("timeframe") if own else place,
-                f"{row.criterion.label} có sản phẩm cụ thể (“{product.text}”) nhưng thời gian ghi "
+                f"{row.label} có sản phẩm cụ thể (“{product.text}”) nhưng thời gian ghi "
                 f"“{row.text('timeframe')}”. Đề nghị ghi thời hạn hoàn thành, hoặc thêm deliverables.",
                 ((place, "sản phẩm ghi ở đây"),) if own else (),
             )
@@ -64,7 +69,7 @@ def stated_deadlines_are_tracked(dossier: Dossier) -> Iterator[Found]:
         if dossier.plan and stated and (has_no_deadline(row, dossier.plan.years) or row.text("timeframe") is None):
             yield Found(
                 row.criterion.at(stated.field).within(stated.start, stated.end),
-                f"{row.criterion.label} nêu thời hạn “{stated.text}” trong nội dung nhưng chưa có nhiệm vụ có thời hạn "
+                f"{row.label} nêu thời hạn “{stated.text}” trong nội dung nhưng chưa có nhiệm vụ có thời hạn "
                 "nào. Đề nghị thêm vào deliverables, hoặc ghi ở cột Thời gian thực hiện.",
             )
 
@@ -79,7 +84,7 @@ def deadlines_fall_in_the_plans_year(dossier: Dossier) -> Iterator[Found]:
             if due.year not in dossier.plan.years:
                 yield Found(
                     place,
-                    f"{row.criterion.label}: thời hạn {day(due)} ngoài {dossier.plan.period} của Kế hoạch. Đề nghị "
+                    f"{row.label}: thời hạn {day(due)} ngoài {dossier.plan.period} của Kế hoạch. Đề nghị "
                     "kiểm tra lại năm.",
                 )
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cchc.diagnostics import Place
+from cchc.model.columns import TEXT_COLUMNS
+from cchc.model.ditto import says_ditto
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import paired
 from cchc.model.folding import fold
 from cchc.model.former import former_names
-from cchc.model.plan import COLUMNS, Plan, RemedyPlan, says_ditto
+from cchc.model.plan import Plan, RemedyPlan
 from cchc.model.spelling import Slip, around, spaced_percents, stray_spaces
 from cchc.resources import FormerBodies, former_bodies, levels
 from cchc.rules.rule import Found, rule
@@ -166,16 +168,23 @@ def _printed(dossier: Dossier) -> Iterator[_Text]:
     if plan is None:
         return
     yield _Text(plan.at("title"), plan.title)
-    for field, heading in plan.columns:
-        if heading is not None:
-            yield _Text(plan.at("columns", field), heading, field)
-    for area in plan.areas:
+    yield from _headings(plan)
+    for area in plan.all_areas:
         yield _Text(area.at("title"), area.title)
     for row in plan.rows:
-        for field in ("title", *COLUMNS):
-            text: str | None = getattr(row.criterion, field)
+        yield _Text(row.criterion.at("title"), row.criterion.title)
+        for column in plan.text_columns:
+            text = row.own(column)
             if text is not None and not says_ditto(text):
-                yield _Text(row.criterion.at(field), text)
+                yield _Text(row.criterion.at(*((column,) if column in TEXT_COLUMNS else ("cells", column))), text)
+
+
+def _headings(plan: Plan) -> Iterator[_Text]:
+    """The headings that the plan gives its columns itself."""
+    for column in plan.printed:
+        if column.heading is not None:
+            at = column.at(column.name) if isinstance(plan.columns, tuple) else plan.at("columns", column.name)
+            yield _Text(at, column.heading, column.name)
 
 
 def _texts(dossier: Dossier) -> Iterator[_Text]:
@@ -225,8 +234,8 @@ def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: in
 
 
 def _years(plan: Plan, text: _Text) -> set[int]:
-    """The years that a text may name: the plan's and, save in a heading of `COLUMNS`, a remedy plan's assessed one."""
-    if isinstance(plan, RemedyPlan) and text.heading not in COLUMNS:
+    """The years that a text may name: the plan's and, save in a heading of a text, a remedy plan's assessed one."""
+    if isinstance(plan, RemedyPlan) and text.heading not in TEXT_COLUMNS:
         return {*plan.years, plan.assessed_year}
     return {*plan.years}
 

@@ -148,5 +148,5 @@ def test_grades_and_points_at_stake_count_each_nhiem_vu_and_each_criterion_once(
     found = late(MAINTAIN, date(2025, 1, 1))
     assert sum(found.grades.values()) == 26
     assert found.grades[Grade.UP_TO_7] == len([item for item in found.late if item.days <= 7])
-    codes = {item.row.criterion.code: item.row.criterion.max_score for item in found.late}
+    codes = {item.row.address: item.row.criterion.max_score or 0 for item in found.late}
     assert found.points == sum(codes.values())

@@ -43,7 +43,7 @@ document:
   symbol: KH-UBND
   date: "2026-01-15"
 areas:
-- number: II
+- number: "2"
   title: Thể chế
   criteria:
   - code: "2.1"

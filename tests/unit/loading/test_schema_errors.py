@@ -34,7 +34,7 @@ def test_any_tree_gives_known_codes_and_vietnamese_sentences(kind: str, data: di
     try:
         KINDS[kind].model.model_validate({"cchc": "1", "kind": kind, **data})
     except ValidationError as error:
-        found = list(schema_findings(error, KINDS[kind].model, "x.yaml"))
+        found = list(schema_findings(error.errors(), (), KINDS[kind].model, "x.yaml"))
         assert found
         assert {finding.code for finding in found} <= {code for code in CATALOGUE if code.startswith("S")}
         for finding in found:
@@ -73,5 +73,5 @@ def test_the_code_of_a_commune_is_no_code_of_a_criterion(field: str, value: str 
         assert Commune.model_validate(data).code == value
         found = []
     except ValidationError as error:
-        found = [finding.message for finding in schema_findings(error, Commune, "x.yaml")]
+        found = [finding.message for finding in schema_findings(error.errors(), (), Commune, "x.yaml")]
     assert found == messages

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from cchc.model import values
+from cchc.model import codes, values
 from cchc.report.machine import number
 from cchc.wording import points
 
@@ -69,7 +69,11 @@ def test_text_becomes_a_value(kind: Any, text: object, value: object) -> None:
         (values.Points, "S206", ["0.125", "1,2345", "1.2345", "1.500,25", "không phát sinh", "12345.125"]),
         (values.Score, "S206", ["chưa chấm", "null", "~", "1.500", "0.125", "-1", "không", "điều tra", "Điều tra XHH"]),
         (values.MaxPoints, "S206", ["0", "0,0", "0,000"]),
-        (values.Code, "S209", ["1", "1.", "1.0", "01.1", "1.2.3.4", "1,1", "TC 1.1", "1.100"]),
+        (
+            values.Code,
+            "S209",
+            ["", "1.", "1.0", "01.1", "1.1.1.1.1.1.1", "1,1", "TC 1.1", "1.1000", "1/2", "IIII.1", "1.ab", "á.1"],
+        ),
         (values.Year, "S208", ["24", "1999", "2100", "2024.0", "٢٠٢٤", "năm 2024"]),
         (
             values.Day,
@@ -97,7 +101,7 @@ def test_text_becomes_a_value(kind: Any, text: object, value: object) -> None:
         ),
         (values.Roman, "S209", ["", "i", "IIII", "IIV", "VV", "1", "IL"]),
         (values.Slug, "S210", ["", "Tin", "tin bài", "tin_bai", "tín"]),
-        (values.Address, "S210", ["", "1.3//x", "1.3/a/b/c", "tin-bai"]),
+        (values.Address, "S210", ["", "1.3//x", "1.3/a/b/c/d", "2024.yaml", "plans/2024", "tin-bai"]),
         (values.Sha256, "S210", ["", "0" * 63, "A" * 64]),
         (
             values.Sibling,
@@ -155,7 +159,7 @@ def test_what_is_blank_or_no_text_is_refused_by_its_own_code() -> None:
 
 def test_roman_numerals_have_the_value_they_always_had() -> None:
     numerals = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XIV", "XIX", "XXIX"]
-    assert [values.roman_value(numeral) for numeral in numerals] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 19, 29]
+    assert [codes.roman_value(numeral) for numeral in numerals] == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 19, 29]
 
 
 def test_bytes_that_are_no_text_are_no_name_of_a_file() -> None:

@@ -36,7 +36,7 @@ def list_templates() -> int:
     from cchc.operations.templates import in_use
 
     for name, own in in_use():
-        put_line(f"{name:<14} {TEMPLATES[name]:<18} {own.as_posix() if own else 'mẫu có sẵn'}")
+        put_line(f"{name:<17} {TEMPLATES[name]:<27} {own.as_posix() if own else 'mẫu có sẵn'}")
     return 0
 
 

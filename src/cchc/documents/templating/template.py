@@ -8,7 +8,7 @@ among the template's own paragraphs.
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -22,9 +22,12 @@ from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError
 from lxml.etree import XMLSyntaxError
 
+from cchc.documents.templating.arrangement import UnarrangedError, arrange
 from cchc.documents.templating.language import Environment, said
 from cchc.documents.templating.outside import foreign
 from cchc.documents.templating.places import spots, tags
+from cchc.documents.views.annex import Annex
+from cchc.documents.views.view import View
 from cchc.errors import CchcError
 from cchc.reading import package
 from cchc.reading.bounds import UNREADABLE
@@ -104,19 +107,28 @@ def template(path: Path) -> Template:
     return Template(path, content)
 
 
-def rendered(template: Template, context: Mapping[str, Any], environment: Environment) -> Document:
-    """The template with the context's words in it.
+def rendered(template: Template, view: View, environment: Environment) -> Document:
+    """The template with the view's words in it; the table of an annex has the annex's columns.
 
     Raises:
-        TemplateFaultError: The template asks for something that cannot be printed.
+        TemplateFaultError: The template asks for something that cannot be printed, or its table cannot be arranged.
     """
     document = _docxtpl(template.content)
     try:
-        document.render(dict(context), environment)
+        if isinstance(view, Annex):
+            arrange(document.docx.element.body, view)
+        document.render(context(view), environment)
+    except UnarrangedError as error:
+        raise TemplateFaultError(template.path, str(error)) from error
     except _FAULTS as error:
         raise TemplateFaultError(template.path, said(error), document.place(error)) from error
     result: Document = document.docx
     return result
+
+
+def context(view: View) -> dict[str, Any]:
+    """The names that a template may print."""
+    return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
 class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types

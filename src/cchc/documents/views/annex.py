@@ -5,18 +5,27 @@ and day stay blank; month and year stand as far as the plan states them. On pape
 carry the signatory's block.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
+from typing import Any
 
+from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
 from cchc.model.commune import Commune
+from cchc.model.criterion import Area, Criterion, RemedyCriterion
 from cchc.model.emphasis import plain
-from cchc.model.plan import COLUMNS, AnnexColumn, Criterion, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
+from cchc.model.plan import AssignmentsPlan, IssuedDocument, Plan, RemedyPlan
+from cchc.model.rows import Row
 from cchc.model.values import Unscored
 from cchc.phrasing.score_sources import score_source
 from cchc.wording import CRITERION, FIELDS, day_in_words, month_number, points
 
+_YEAR_OF_UNITS = 2026
+"""The year from which the headings speak of đơn vị: the posts of công chức cấp xã ended in 2025 (NĐ 170/2025/NĐ-CP)."""
+_PRINTED_AS = {"criterion": "title"}
+"""The field of a line that a column prints, where its name is another."""
 BLANK = "\u00a0" * 8
 """Spaces that leave room for a number or a date to be written or stamped later."""
 
@@ -52,7 +61,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class AreaLine:
-    """A row that spans the table: an area."""
+    """A row that spans the table: an area. Its number is blank where it stands before the title."""
 
     number: str
     title: str
@@ -66,29 +75,62 @@ class AreaLine:
 
 @dataclass(frozen=True, slots=True)
 class CriterionLine:
-    """A row of the table: a criterion."""
+    """A row of the table: a criterion or a nhiệm vụ. Cells of columns that the annex does not have are blank."""
 
+    columns: tuple[str, ...]
+    """The columns of the annex, in print order."""
     number: str
+    code: str
     title: str
+    """The text of the column `criterion` (code and title), or `title`."""
     max_score: str
     score: str
     target: Cell
     tasks: Cell
+    product: Cell
     lead: Cell
     support: Cell
     timeframe: Cell
+    basis: Cell
+    funding: Cell
+    note: Cell
+    free: Mapping[str, Cell]
+    """The cells of free columns."""
     is_area: bool = False
 
     @property
     def cells(self) -> dict[str, Cell]:
         """The cells of the line by the columns of `Annex.heading`, in print order; the TT is `number`."""
-        first = {"number": self.number, "criterion": self.title, "max_score": self.max_score, "score": self.score}
-        return {**{name: Cell(text) for name, text in first.items()}, **self.own}
+        return {column: self.cell(column) for column in self.columns}
 
     @property
     def own(self) -> dict[str, Cell]:
         """The cells that may merge, by their columns."""
-        return {column: getattr(self, column) for column in COLUMNS}
+        return {name: self.cell(name) for name in self.columns if name in TEXT_COLUMNS or name in self.free}
+
+    def cell(self, column: str) -> Cell:
+        """The cell in a column."""
+        found = self.free[column] if column in self.free else getattr(self, _PRINTED_AS.get(column, column))
+        return found if isinstance(found, Cell) else Cell(found)
+
+    def with_cells(self, cells: Mapping[str, Cell]) -> "CriterionLine":
+        """The line with other cells in some of the columns that may merge."""
+        free = {name: cells.get(name, cell) for name, cell in self.free.items()}
+        own: dict[str, Any] = {name: cell for name, cell in cells.items() if name not in free}
+        return replace(self, free=free, **own)
+
+
+class ColumnHeadings(dict[str, str]):
+    """The headings of the annex's columns in print order; of another column it knows the usual heading."""
+
+    def __init__(self, usual: Mapping[str, str], own: Mapping[str, str]) -> None:
+        """The annex has the columns of `own`; a template may also speak of the `usual` ones."""
+        super().__init__(own)
+        self.usual = usual
+
+    def __missing__(self, name: str) -> str:
+        """The usual heading of a column that the annex does not have."""
+        return self.usual[name]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +145,13 @@ class Annex:
     issuer: str
     year: int
     signature: SignatureBlock | None = None
+    has_own_columns: bool = False
+    """True if the plan lists its columns, and they are not the usual ones of its kind."""
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The printed texts other than the table's lines, without emphasis."""
-        scored = any(isinstance(line, CriterionLine) and line.score for line in self.lines)
-        headings = [text for column, text in self.heading.items() if column != "score" or scored]
+        headings = [text for column, text in self.heading.items() if column != "number"]
         signature = (*self.signature.lines, self.signature.name) if self.signature else ()
         return tuple(plain(text) for text in (self.label, self.title, self.reference, *headings, *signature))
 
@@ -140,6 +183,7 @@ def annex(
         issuer=commune.issuer,
         year=plan.year,
         signature=signature,
+        has_own_columns=tuple(column.name for column in plan.printed) != plan.usual,
     )
 
 
@@ -155,20 +199,28 @@ def _blank_day(document: IssuedDocument) -> str:
     return f"ngày{BLANK}tháng {month} năm {year}"
 
 
-def _heading(plan: Plan) -> dict[str, str]:
-    who = "Công chức/bộ phận" if isinstance(plan, RemedyPlan) else "Cơ quan"
-    done = "" if isinstance(plan, RemedyPlan) else " thực hiện"
-    own = {
+def _heading(plan: Plan) -> ColumnHeadings:
+    usual = _usual_headings(plan)
+    return ColumnHeadings(usual, {column.name: column.heading or usual[column.name] for column in plan.printed})
+
+
+def _usual_headings(plan: Plan) -> dict[str, str]:
+    is_assignments, is_remedy = isinstance(plan, AssignmentsPlan), isinstance(plan, RemedyPlan)
+    done = "" if is_remedy else " thực hiện"
+    who = "Công chức/bộ phận" if is_remedy else "Cơ quan"
+    if is_assignments or plan.year >= _YEAR_OF_UNITS:
+        who, done = "Đơn vị", ""
+    return {
+        **{name: FIELDS[name] for name in (*POINT_COLUMNS, *TEXT_COLUMNS)},
+        "number": "TT",
+        "code": "Mã",
         "criterion": CRITERION,
-        "max_score": FIELDS["max_score"],
         "score": FIELDS["score"] + _source(plan),
-        "target": f"Mục tiêu năm {plan.year}",
-        "tasks": FIELDS["tasks"],
+        "title": "Nội dung nhiệm vụ" if is_assignments else "Tiêu chí, tiêu chí thành phần",
+        "target": f"Mục tiêu {plan.period}",
         "lead": f"{who} chủ trì{done}",
         "support": f"{who} phối hợp{done}",
-        "timeframe": FIELDS["timeframe"],
     }
-    return {column: getattr(plan.columns, column, None) or heading for column, heading in own.items()}
 
 
 def _source(plan: Plan) -> str:
@@ -178,27 +230,46 @@ def _source(plan: Plan) -> str:
 
 
 def _lines(plan: Plan) -> Iterator[AreaLine | CriterionLine]:
+    known: tuple[Area, ...] = ()
     for row, below in zip(plan.rows, [*plan.rows[1:], None], strict=True):
-        if row.above is None:
-            yield AreaLine(row.area.number, plain(row.area.title).upper())
-        yield _criterion_line(row, below if below and below.above else None)
+        if row.areas != known:
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(row.areas, known, strict=False)))
+            yield from (_area_line(area, plan, depth) for depth, area in enumerate(row.areas[shared:], shared))
+            known = row.areas
+        yield _criterion_line(row, below if below and below.above else None, plan)
 
 
-def _criterion_line(row: Row, below: Row | None) -> CriterionLine:
+def _area_line(area: Area, plan: Plan, depth: int) -> AreaLine:
+    """The line of an area; the title of one within another is not in capitals."""
+    title = plain(area.title) if depth else plain(area.title).upper()
+    if plan.printed[0].name in {"number", "code"}:
+        return AreaLine(area.number or "", title)
+    return AreaLine("", f"{area.number}. {title}" if area.number else title)
+
+
+def _criterion_line(row: Row, below: Row | None, plan: Plan) -> CriterionLine:
     """The line of a row; `below` is the next row of the same area."""
     criterion = row.criterion
-    target, tasks, lead, support, timeframe = (_cell(row, below, column) for column in COLUMNS)
+    printed = {name: _cell(row, below, name) for name in plan.text_columns}
+    own: dict[str, Any] = {name: printed.get(name, Cell("")) for name in TEXT_COLUMNS}
     return CriterionLine(
+        columns=tuple(column.name for column in plan.printed),
         number=row.number,
-        title=f"{criterion.label}. {criterion.title}",
-        max_score=points(criterion.max_score),
+        code=criterion.code or "",
+        title=_title(row, plan),
+        max_score="" if criterion.max_score is None else points(criterion.max_score),
         score=_score(criterion),
-        target=target,
-        tasks=tasks,
-        lead=lead,
-        support=support,
-        timeframe=timeframe,
+        free={name: printed[name] for name in plan.free_columns},
+        **own,
     )
+
+
+def _title(row: Row, plan: Plan) -> str:
+    """The title, in the column `criterion` with the code before it: “TC 1.2. Tuyên truyền”."""
+    code, title = row.criterion.code, row.criterion.title
+    if not code or not plan.prints("criterion"):
+        return title
+    return f"{row.label if plan.shows_labels else code}. {title}"
 
 
 def _score(criterion: Criterion) -> str:
@@ -208,6 +279,6 @@ def _score(criterion: Criterion) -> str:
     return points(criterion.score) if isinstance(criterion.score, Decimal) else criterion.score.value
 
 
-def _cell(row: Row, below: Row | None, column: AnnexColumn) -> Cell:
+def _cell(row: Row, below: Row | None, column: str) -> Cell:
     merge = "continue" if row.continues(column) else "start" if below and below.continues(column) else ""
     return Cell(row.text(column) or "", merge)

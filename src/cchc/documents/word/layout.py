@@ -16,8 +16,8 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from cchc.documents.views.annex import Annex, AreaLine, CriterionLine
+from cchc.model.columns import TEXT_COLUMNS
 from cchc.model.emphasis import plain
-from cchc.model.plan import COLUMNS
 from cchc.reading.attributes import at
 from cchc.reading.content import Paragraph, children
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, in_points
@@ -36,7 +36,7 @@ _BESIDE = 2 * 5.4
 """Word's default padding of a cell, left and right together, in points."""
 _SINGLE = 12
 """The `line` of single spacing (240, in 240ths of a line), as `in_points` reads it."""
-_COLUMNS = ("title", *COLUMNS)
+_COLUMNS = ("title", *TEXT_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +113,11 @@ def _group_height(group: Sequence[CriterionLine], layout: Layout) -> float:
 
 
 def _column_height(group: Sequence[CriterionLine], column: str, layout: Layout) -> float:
-    return sum(layout.height_of(column, getattr(line, column).printed) for line in group)
+    return sum(layout.height_of(column, line.cell(column).printed) for line in group)
 
 
 def _unmerged(line: CriterionLine) -> CriterionLine:
-    own: dict[str, Any] = {column: replace(cell, merge="") for column, cell in line.own.items()}
-    return replace(line, **own)
+    return line.with_cells({column: replace(cell, merge="") for column, cell in line.own.items()})
 
 
 def _column(read: Table, cell: TableCell, least: float) -> ColumnRoom:

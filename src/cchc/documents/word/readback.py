@@ -24,6 +24,8 @@ from cchc.wording import one_line
 
 _STATES = {"": "", "restart": "start", "continue": "continue"}
 _MARKS = re.compile(b"\xee\x80[\x80-\x85]")  # U+E000 to U+E005 in UTF-8
+_NUMBER = "number"
+"""The column of TT."""
 _Columns = Mapping[str, frozenset[int]]
 """The grid columns below the heading of each column, by the column's name."""
 
@@ -91,6 +93,8 @@ def _columns(table: Table, view: View) -> _Columns:
     """By column of the view, the grid columns of its heading in the first row that prints it; empty when none does."""
     found: dict[str, frozenset[int]] = {}
     for name, heading in view.heading.items():
+        if name == _NUMBER:
+            continue
         text = plain(heading)
         printing = ([cell for cell in row.cells if text in _seen(cell)] for row in table.rows)
         found[name] = frozenset().union(*map(_grid, next(filter(None, printing), [])))
@@ -113,7 +117,8 @@ def _has(row: TableRow, wanted: Cell, columns: frozenset[int] | None) -> bool:
 def _prints(cell: TableCell, text: str, columns: frozenset[int] | None, *, together: bool) -> bool:
     """True if a cell prints a text: alone or, if it may hold several texts, `together` with others.
 
-    TT and the lines of areas have no heading (`columns` is `None`): they stand alone anywhere, or begin a cell.
+    TT, whose heading an office may word as it likes, and the lines of areas have no heading (`columns` is `None`): they
+    stand alone anywhere, or begin a cell.
     """
     if columns and columns.isdisjoint(_grid(cell)):
         return False

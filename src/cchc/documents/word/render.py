@@ -6,7 +6,6 @@ one (`SOURCE_DATE_EPOCH`), since a clock would make every file another.
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -45,15 +44,10 @@ def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
 
 
 def _proven(view: View, template: Template, at: datetime | None) -> bytes:
-    content = finished(rendered(template, context(view), Environment()), view, at)
+    content = finished(rendered(template, view, Environment()), view, at)
     template.refuse_reach(Document(io.BytesIO(content)))
     prove(content, view, template.path)
     return content
-
-
-def context(view: View) -> dict[str, Any]:
-    """The names that a template may print."""
-    return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
 def finished(document: WordDocument, view: View, at: datetime | None = None) -> bytes:

@@ -8,7 +8,7 @@ from cchc.analysis.groups import By, Group
 from cchc.analysis.tracking import Tracked
 from cchc.phrasing import columns
 from cchc.phrasing.column import Column, Value, ValueKind
-from cchc.phrasing.headings import NOBODY, label_of
+from cchc.phrasing.headings import NO_AREA, NOBODY, label_of
 
 
 def cell_text(text: str) -> str:
@@ -50,7 +50,7 @@ def sheet_title(group: Group) -> str:
     if group.holder:
         party = group.holder.party
         return (party.short or party.id) if party else group.holder.name or NOBODY
-    return label_of(group)
+    return label_of(group) or group.title or NO_AREA
 
 
 def more_column(by: By, width: float) -> Column[str]:

@@ -1,11 +1,14 @@
 """The annex as finished strings."""
 
+from typing import Any
+
 import pytest
-from helpers.support import ROOT
+from helpers.rule_checks import criterion, model
+from helpers.support import COMMUNE, ROOT
 
 from cchc.documents.views.annex import BLANK, Annex, AreaLine, Cell, CriterionLine, annex
 from cchc.loading import load
-from cchc.model.plan import IssuedDocument, RemedyColumns
+from cchc.model.plan import IssuedDocument
 from cchc.model.values import PartialDate
 
 
@@ -48,9 +51,9 @@ def test_an_only_annex_has_no_number() -> None:
 
 def test_headings_are_the_kinds_own_unless_the_plan_says_otherwise() -> None:
     assert list(view("plans/2024.yaml").heading.values()) == [
+        "TT",
         "Lĩnh vực/Tiêu chí/Tiêu chí thành phần",
         "Điểm tối đa",
-        "Điểm đạt được",
         "Mục tiêu năm 2024",
         "Nhiệm vụ, giải pháp",
         "Cơ quan chủ trì thực hiện",
@@ -109,15 +112,17 @@ def test_a_cell_without_a_number_is_blank_or_has_the_plans_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "heading"),
+    ("fields", "heading"),
     [
         ({}, "Điểm đạt được"),
         ({"score_source": "self"}, "Điểm đạt được (theo điểm tự chấm)"),
         ({"score_document": "Quyết định số 12/QĐ-UBND"}, "Điểm đạt được (theo Quyết định số 12/QĐ-UBND)"),
-        ({"score_source": "self", "columns": RemedyColumns(score="Điểm năm 2023")}, "Điểm năm 2023"),
+        ({"score_source": "self", "columns": {"score": "Điểm năm 2023"}}, "Điểm năm 2023"),
     ],
 )
 def test_the_heading_of_the_scores_says_their_source_when_the_plan_does_and_leaves_the_heading_open(
-    changes: dict[str, object], heading: str
+    fields: dict[str, Any], heading: str
 ) -> None:
-    assert view("plans/2023_gaps.yaml", **changes).heading["score"] == heading
+    plan = model({"I": [criterion("1.1", score="1")]}, assessed_year="2023", **fields).plan
+    assert plan
+    assert annex(plan, COMMUNE).heading["score"] == heading

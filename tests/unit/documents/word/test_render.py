@@ -22,11 +22,15 @@ from cchc.documents.views.annex import annex
 from cchc.documents.word.render import docx
 from cchc.errors import CchcError
 from cchc.loading import load
+from cchc.model.criterion import RemedyCriterion
 from cchc.model.emphasis import plain
-from cchc.model.plan import COLUMNS, Plan, RemedyCriterion
+from cchc.model.plan import Plan
 from cchc.wording import points
 
 PLANS = ("plans/2024.yaml", "plans/2023_gaps.yaml", "tests/examples/maintain.yaml", "tests/examples/remedy.yaml")
+
+COLUMNS = ("target", "tasks", "lead", "support", "timeframe")
+"""The columns of both annexes whose cells may continue the cell above."""
 
 
 def rendered(path: str, own: Path | None = None, **changes: object) -> tuple[Plan, bytes]:
@@ -43,11 +47,11 @@ def test_the_text_of_every_cell_equals_the_plans(path: str) -> None:
     expected: list[list[str]] = []
     for row in plan.rows:
         if row.above is None:
-            expected.append([row.area.number, plain(row.area.title).upper()])
+            expected.append([row.area_number, row.area_title.upper()])
         scores = [points(row.criterion.points or Decimal(0))] if isinstance(row.criterion, RemedyCriterion) else []
         cells = ["" if row.continues(column) else plain(row.text(column) or "") for column in COLUMNS]
-        title = f"{row.criterion.label}. {plain(row.criterion.title)}"
-        expected.append([row.number, title, points(row.criterion.max_score), *scores, *cells])
+        title = f"{row.label}. {plain(row.criterion.title)}"
+        expected.append([row.number, title, points(row.criterion.max_score or Decimal(0)), *scores, *cells])
     assert [[text for text, _, _ in row] for row in grid(content)[1:]] == expected
 
 

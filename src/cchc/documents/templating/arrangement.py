@@ -1,0 +1,155 @@
+"""The columns of a template's table, arranged as an annex has them.
+
+A template shows how columns look; the plan says which there are, and in what order. So before a template is rendered,
+its table gets the annex's columns: those that the annex lacks go away, the others stand in its order, and one that the
+template lacks looks like another of its kind (texts like the tasks, short entries like the time).
+
+An annex with the usual columns of its kind leaves the template as it is: an office may print two of them in one cell.
+Headings and rows must have a cell for each column; only
+rows of tags, and of areas, may have a cell across several.
+"""
+
+import re
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
+
+from cchc.documents.views.annex import Annex
+from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
+from cchc.reading.text import whole_text
+
+_PRINTED = re.compile(r"\{\{[^}]*?\bline\.(?:free\[.(?P<free>[a-z0-9-]+).\]|(?P<name>\w+))")
+_TITLES = {"criterion", "title"}
+"""Two names of one column of a template: the text of either is the line's `title`."""
+_SHORT = ("timeframe", "lead", "number", "max_score")
+_LONG = ("tasks", "target", "product", "title", "note")
+"""The columns that another one may look like, the best first: short entries, and texts."""
+_KNOWN = {"number", "code", "title", *POINT_COLUMNS, *TEXT_COLUMNS}
+_LONGEST_ENTRY = 12
+"""The most characters in the cells of a free column that is laid out like short entries."""
+_FEWEST = 2
+"""The fewest columns of a table that prints the annex's lines."""
+
+
+class UnarrangedError(Exception):
+    """A template's table has a row that cannot be given the columns of the annex; the message says which."""
+
+
+class _TemplateTable:
+    """A table of a template: its columns by the field that each prints, and its rows."""
+
+    def __init__(self, element: Any) -> None:  # noqa: ANN401 — python-docx's class
+        self.element = element
+        self.grid = [column for grid in element.iterchildren(qn("w:tblGrid")) for column in grid]
+        self.names: dict[int, str] = {}
+        for row in element.tr_lst:
+            printed = [_PRINTED.search(whole_text(cell)) for cell in row.tc_lst] if self.is_plain(row) else []
+            if sum(match is not None for match in printed) > len(self.names):
+                self.names = {at: match["free"] or match["name"] for at, match in enumerate(printed) if match}
+
+    def is_plain(self, row: Any) -> bool:  # noqa: ANN401 — as above
+        """True if a row has a cell for each column."""
+        return len(row.tc_lst) == len(self.grid) and all(cell.grid_span == 1 for cell in row.tc_lst)
+
+    def source(self, slot: str, *, is_text: bool) -> int:
+        """The column that a column of the annex is made from: its own, else one of its kind."""
+        by_name = {name: at for at, name in self.names.items()}
+        likes = _LONG if is_text else _SHORT
+        return next(by_name[name] for name in (slot, *likes, *by_name) if name in by_name)
+
+
+def arrange(body: XmlElement, annex: Annex) -> None:
+    """Give the tables of a template that print the annex's lines the columns of an annex that has its own.
+
+    Raises:
+        UnarrangedError: A row has cells across some of the columns.
+    """
+    for element in body.iter(qn("w:tbl")):
+        table = _TemplateTable(element)
+        if len(table.names) >= _FEWEST:
+            _arrange(table, annex)
+
+
+def _arrange(table: _TemplateTable, annex: Annex) -> None:
+    wanted = [(name, "title" if name in _TITLES else name) for name in annex.heading]
+    slots = [slot for _, slot in wanted]
+    _name_number(table, annex)
+    if not annex.has_own_columns or [table.names.get(at) for at in range(len(table.grid))] == slots:
+        return
+    sources = [table.source(slot, is_text=_is_text(slot, annex)) for slot in slots]
+    for number, row in enumerate(table.element.tr_lst, 1):
+        if table.is_plain(row):
+            cells = list(row.tc_lst)
+            copies = [_copy(cells[at], table.names.get(at), *names) for at, names in zip(sources, wanted, strict=True)]
+            _put(cells, copies)
+        else:
+            _span(row, table, slots, number)
+    _put(table.grid, [deepcopy(table.grid[at]) for at in sources])
+
+
+def _name_number(table: _TemplateTable, annex: Annex) -> None:
+    """Put the plan's heading of TT where the template has one without a tag."""
+    at = next((at for at, name in table.names.items() if name == "number"), None)
+    for row in table.element.tr_lst if at is not None and "number" in annex.heading else ():
+        is_heading = table.is_plain(row) and "heading." in whole_text(row)
+        if at is not None and is_heading and "{{" not in whole_text(row.tc_lst[at]):
+            _write(row.tc_lst[at], "{{ heading.number }}")
+
+
+def _is_text(slot: str, annex: Annex) -> bool:
+    """True for a column of texts, False for one of short entries; a free column is what its cells are."""
+    if slot in _KNOWN:
+        return slot in _LONG
+    cells = (line.cells[slot].text for line in annex.lines if slot in line.cells)
+    return any(len(text) > _LONGEST_ENTRY for text in cells)
+
+
+def _copy(cell: XmlElement, printed: str | None, name: str, slot: str) -> XmlElement:
+    """A cell of the template as a cell of the annex's column: with the tag of that column, where it has another's."""
+    new = deepcopy(cell)
+    text = whole_text(new)
+    if _PRINTED.search(text):
+        if printed != slot:
+            _write(new, f"{{{{ line.{slot} }}}}" if slot in _KNOWN else f'{{{{ line.free["{slot}"] }}}}')
+    elif "heading" in text or printed != slot:
+        _write(new, f"{{{{ heading.{name} }}}}" if name.isidentifier() else f'{{{{ heading["{name}"] }}}}')
+    return new
+
+
+def _write(cell: XmlElement, text: str) -> None:
+    """Put a text into a cell, in the look of its first run."""
+    texts = list(cell.iter(qn("w:t")))
+    for each in texts:
+        each.text = ""
+    for each in texts[:1]:
+        each.text = text
+
+
+def _put(old: Sequence[XmlElement], new: Sequence[XmlElement]) -> None:
+    """Put new elements into the place of old ones."""
+    for each in new:
+        old[0].addprevious(each)
+    for each in old:
+        parent = each.getparent()
+        if parent is not None:
+            parent.remove(each)
+
+
+def _span(row: Any, table: _TemplateTable, slots: Sequence[str], number: int) -> None:  # noqa: ANN401 — as above
+    """Let the cells of a row of tags, or of an area, go across the annex's columns.
+
+    Raises:
+        UnarrangedError: The row is neither.
+    """
+    *first, last = row.tc_lst
+    if [cell.grid_span for cell in (*first, last)] not in ([len(table.grid)], [1, len(table.grid) - 1]):
+        raise UnarrangedError(
+            f"có hàng {number} của bảng gộp cột, nên không bỏ bớt, thêm hay đổi chỗ cột được theo kế hoạch"
+        )
+    stays = slots[0] in {"number", "code"} and len(slots) > 1
+    for cell in first if not stays else ():
+        row.remove(cell)
+    last.grid_span = len(slots) - (len(first) if stays else 0)

@@ -1,0 +1,51 @@
+"""Fields that a file needs because of other fields, or in place of others."""
+
+from collections.abc import Iterator
+
+from cchc.diagnostics import FieldPath
+from cchc.model.element import Element
+from cchc.model.plan import MaintainPlan, Plan
+from cchc.source import Data
+
+_NO = {"false", "không"}
+
+
+def needed(model: type[Element], data: Data) -> Iterator[FieldPath]:
+    """The paths of fields that a plan lacks: rows in a group, and in a row what its columns print of code and maximum.
+
+    The code is needed where it carries the label TC or TCTP, the maximum in a maintain annex; a remedy annex needs its
+    points in any case, by its model.
+    """
+    if not issubclass(model, Plan) or not isinstance(data, dict):
+        return
+    columns = _columns(model, data)
+    wanted = ["max_score"] if model is MaintainPlan and "max_score" in columns else []
+    labelled = model.labelled and str(data.get("labels") or "").strip().casefold() not in _NO
+    wanted += ["code"] if labelled and not columns.isdisjoint({"criterion", "code"}) else []
+    if data.keys().isdisjoint({"areas", "criteria"}):
+        yield ("areas",)
+    for path, group in _groups(data, ()):
+        if path[-2] == "areas" and group.keys().isdisjoint({"areas", "criteria"}):
+            yield (*path, "criteria")
+        yield from ((*path, name) for name in wanted if path[-2] != "areas" and name not in group)
+
+
+def _columns(model: type[Plan], data: dict[str, Data]) -> set[str]:
+    """The names of the columns, as far as they can be read."""
+    listed = data.get("columns")
+    if not isinstance(listed, list):
+        return {*model.usual}
+    texts = [item for item in listed if isinstance(item, str)]
+    fields = [name for item in listed if isinstance(item, dict) for name in item]
+    return {name.strip() for name in (*texts, *fields)}
+
+
+def _groups(data: Data, path: FieldPath) -> Iterator[tuple[FieldPath, dict[str, Data]]]:
+    """The areas and rows below a plan, an area or a row, with their paths."""
+    for field in ("criteria", "parts", "areas"):
+        items = data.get(field) if isinstance(data, dict) else None
+        for index, item in enumerate(items if isinstance(items, list) else []):
+            at = (*path, field, index)
+            if isinstance(item, dict):
+                yield at, item
+            yield from _groups(item, at)

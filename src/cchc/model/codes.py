@@ -1,0 +1,85 @@
+"""Codes of criteria and numbers of areas: their forms, their order, and what belongs under what.
+
+A code has up to six parts with points between them: `1`, `1.2`, `3.2.1`, `1.1a`, `I.2.1`. A part is an Arabic number,
+also with a letter behind it, a Roman numeral or a letter. An area's number is one part, or an Arabic number of several.
+Both are compared without case, and printed as written.
+"""
+
+import re
+from typing import NamedTuple
+
+_ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_ARABIC = r"[1-9][0-9]{0,2}"
+_LETTER = "[A-ZĐa-zđ]"
+_PART = rf"(?:{_ARABIC}{_LETTER}?|{_ROMAN}|{_LETTER})"
+CODE = rf"{_PART}(?:\.{_PART}){{0,5}}"
+"""The form of a code, as a pattern."""
+AREA_NUMBER = rf"(?:{_ROMAN}|{_LETTER}|{_ARABIC}(?:\.{_ARABIC}){{0,2}})"
+"""The form of an area's number, as a pattern."""
+_NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ALPHABET = "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ"
+_PARTS_OF_TC = 2
+"""The most parts in the code of a tiêu chí; that of a tiêu chí thành phần has more."""
+
+
+class Ordinal(NamedTuple):
+    """A part of a code or an area's number, so that those of one system can be put in order."""
+
+    system: str
+    """`arabic`, `roman` or `letter`."""
+    value: int
+    suffix: str = ""
+
+
+def roman_value(numeral: str) -> int:
+    """The value of a Roman numeral below CD (400)."""
+    values = [_NUMERALS[letter] for letter in numeral]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+
+
+def ordinal(part: str) -> Ordinal:
+    """The place of a part in its system; a text that is both a Roman numeral and a letter counts as a numeral."""
+    if digits := re.match("[0-9]+", part):
+        return Ordinal("arabic", int(digits[0]), part[digits.end() :].casefold())
+    if re.fullmatch(_ROMAN, part.upper()):
+        return Ordinal("roman", roman_value(part.upper()))
+    return Ordinal("letter", _ALPHABET.find(part.upper()))
+
+
+def ordinals(text: str) -> tuple[Ordinal, ...]:
+    """The parts of a code or an area's number."""
+    return tuple(map(ordinal, text.split(".")))
+
+
+def in_system(texts: list[str]) -> list[tuple[Ordinal, ...]]:
+    """The parts of these codes or numbers; all as letters where one is a letter only (A, B, C are no 100)."""
+    found = [ordinals(text) for text in texts]
+    if any(each[0].system == "letter" for each in found):
+        return [(_as_letter(text, each[0]), *each[1:]) for text, each in zip(texts, found, strict=True)]
+    return found
+
+
+def are_comparable(one: tuple[Ordinal, ...], other: tuple[Ordinal, ...]) -> bool:
+    """True if two codes or numbers are of the same systems, as far as both go."""
+    return all(own.system == others.system for own, others in zip(one, other, strict=False))
+
+
+def is_part_of(code: str, parent: str) -> bool:
+    """True if a code is that of its parent with one part more, or with a letter behind it: 1.1.2 or 1.1a of 1.1."""
+    own, of = code.casefold(), parent.casefold()
+    rest = own.removeprefix(of)
+    return own.startswith(of) and (
+        (rest[:1] == "." and rest.count(".") == 1) or re.fullmatch(_LETTER, rest) is not None
+    )
+
+
+def label(code: str) -> str:
+    """“TC 1.4” for a code of one or two parts, “TCTP 7.4.3” for a longer one, or one with a letter: “TCTP 1.1a”."""
+    parts = code.split(".")
+    is_part = len(parts) > _PARTS_OF_TC or bool(ordinal(parts[-1]).suffix)
+    return f"{'TCTP' if is_part else 'TC'} {code}"
+
+
+def _as_letter(text: str, first: Ordinal) -> Ordinal:
+    letter = text.split(".", maxsplit=1)[0].upper()
+    return Ordinal("letter", _ALPHABET.find(letter)) if len(letter) == 1 and letter in _ALPHABET else first

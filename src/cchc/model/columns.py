@@ -1,0 +1,172 @@
+"""The columns of an annex: the usual ones of each kind of plan, other headings for them, or a list of its own.
+
+`columns` is a group of headings for the usual columns, or a list in the order of the form. An item of the list is the
+name of a field, alone or with its heading, or a *free* column: a name of small letters with a heading, whose cells
+stand in the field `cells` of each row.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar
+
+from pydantic import ValidationError, WrapValidator
+from pydantic_core import InitErrorDetails
+
+from cchc.guessing import nearest, question
+from cchc.model.element import Element
+from cchc.model.values import Text, is_slug, refused
+from cchc.wording import FIELDS, bare
+
+TEXT_COLUMNS = ("target", "tasks", "product", "lead", "support", "timeframe", "basis", "funding", "note")
+"""The fields of a row with text of its own, whose cells may continue the cell above, in the order of writing."""
+POINT_COLUMNS = ("max_score", "score")
+NAMES = ("number", "criterion", "code", "title", *POINT_COLUMNS, *TEXT_COLUMNS)
+"""The fields that a column may print; `number` is the TT, `criterion` the code and the title together."""
+_REST = ("target", "tasks", "lead", "support", "timeframe")
+MAINTAIN = ("number", "criterion", "max_score", *_REST)
+REMEDY = ("number", "criterion", "max_score", "score", *_REST)
+ASSIGNMENTS = ("number", "title", "lead", "support", "timeframe", "product", "note")
+"""The usual columns of each kind of plan, in print order."""
+_MEANINGS = {slug: name for name in NAMES if name in FIELDS for slug in (bare(FIELDS[name]).replace(" ", "-"),)}
+"""The Vietnamese names of the fields, as somebody might write them for a column."""
+
+
+class Headings(Element):
+    """Headings of columns that differ from the usual ones."""
+
+
+class Columns(Headings):
+    """The headings that differ from the usual ones of the plan's kind."""
+
+    number: Text | None = None
+    criterion: Text | None = None
+    max_score: Text | None = None
+    target: Text | None = None
+    tasks: Text | None = None
+    lead: Text | None = None
+    support: Text | None = None
+    timeframe: Text | None = None
+
+
+class RemedyColumns(Columns):
+    """The headings of a remedy annex, which has a column for the score as well."""
+
+    after: ClassVar[Mapping[str, str]] = {"score": "max_score"}
+
+    score: Text | None = None
+
+
+class AssignmentColumns(Headings):
+    """The headings of an annex of assignments."""
+
+    number: Text | None = None
+    title: Text | None = None
+    lead: Text | None = None
+    support: Text | None = None
+    timeframe: Text | None = None
+    product: Text | None = None
+    note: Text | None = None
+
+
+class ListedColumn(Element):
+    """A column of the list: the name of a field or of a free column, and its heading where the plan gives one."""
+
+    name: str
+    heading: str | None = None
+
+    @property
+    def is_free(self) -> bool:
+        """True for a column that prints no field of the language."""
+        return self.name not in NAMES
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: object, __: object) -> dict[str, Any]:
+        """The schema of an item: a name, or a group with the one field “name: heading”."""
+        heading = {"type": ["string", "number", "null"]}
+        one = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": heading}
+        return {"anyOf": [{"enum": list(NAMES)}, one]}
+
+
+ColumnList = tuple[ListedColumn, ...]
+
+
+def columns_of(model: type[Element], without: Sequence[str] = ()) -> Any:  # noqa: ANN401 — what `Annotated` takes
+    """The validator of a plan's `columns`: a group of headings by `model`, or a list of names but these.
+
+    It tells the two apart before pydantic does, which would report both ways in which a value is wrong.
+    """
+    allowed = [name for name in NAMES if name not in without]
+
+    def validate(value: object, _: Callable[[object], object]) -> object:
+        if isinstance(value, list):
+            return _listed(value, allowed)
+        return model.model_validate({} if value is None else value)
+
+    return WrapValidator(validate)
+
+
+def _listed(items: list[object], allowed: Sequence[str]) -> ColumnList:
+    """The columns of a list.
+
+    Raises:
+        ValidationError: An item is no column, or the list is none of an annex; each fault at its item.
+    """
+    faults: list[tuple[int, str]] = []
+    found: list[ListedColumn] = []
+    for at, item in enumerate(items):
+        read = _item(item)
+        if isinstance(read, str) or (said := _unusable(read, allowed)):
+            faults.append((at, read if isinstance(read, str) else said))
+        else:
+            found.append(read)
+        if isinstance(read, ListedColumn) and any(read.name == other.name for other in found[:-1]):
+            faults.append((at, f"Cột “{read.name}” ghi hai lần. Đề nghị bỏ một."))
+    if not faults:
+        faults += _unfit(found)
+    if faults:
+        raise ValidationError.from_exception_data("columns", [_line_error(at, said, items) for at, said in faults])
+    return tuple(found)
+
+
+def _item(item: object) -> ListedColumn | str:
+    """The column of an item, or the error message for one that is none."""
+    if isinstance(item, dict) and len(item) == 1:
+        [(name, heading)] = item.items()
+        if heading is None or (isinstance(heading, str) and heading.strip()):
+            return ListedColumn(name=name.strip(), heading=heading)
+    elif isinstance(item, str) and item.strip():
+        return ListedColumn(name=item.strip())
+    return "Mỗi cột là một tên, hoặc “tên: chữ ở đầu cột”. Đề nghị ghi mỗi cột một dòng, ví dụ “- lead: Chủ trì”."
+
+
+def _unusable(column: ListedColumn, allowed: Sequence[str]) -> str:
+    """Error message for a name that no column can have; blank for one that may."""
+    name = column.name
+    if name in allowed:
+        return ""
+    if name in NAMES:
+        return f"Cột “{name}” không dùng ở loại phụ lục này. Đề nghị dùng một trong: {', '.join(allowed)}."
+    meant = _MEANINGS.get(bare(name).replace(" ", "-").replace("_", "-")) or nearest(name, allowed)
+    if meant:
+        return f"Không có cột “{name}”{question(meant)}"
+    if not is_slug(name):
+        own = "cột tự đặt thì tên viết bằng chữ thường không dấu, số, dấu “-”, kèm chữ ở đầu cột"
+        return f"Không có cột “{name}”. Đề nghị dùng một trong: {', '.join(allowed)}; {own}."
+    if column.heading is None:
+        return f"Cột tự đặt “{name}” chưa có chữ ở đầu cột. Đề nghị ghi, ví dụ “- {name}: Cách chấm”."
+    return ""
+
+
+def _unfit(columns: Sequence[ListedColumn]) -> Iterator[tuple[int, str]]:
+    """Faults of a list whose items are columns, each with its item."""
+    at = {column.name: index for index, column in enumerate(columns)}
+    if "criterion" not in at and "title" not in at:
+        yield 0, "Danh sách cột thiếu tên tiêu chí, nhiệm vụ. Đề nghị thêm criterion (mã và tên) hoặc title (tên)."
+    if "score" in at and "max_score" not in at:
+        yield at["score"], "Cột score (điểm đạt được) cần cột max_score (điểm tối đa). Đề nghị bổ sung."
+    for beside in ("code", "title"):
+        if "criterion" in at and beside in at:
+            yield at[beside], f"Cột criterion đã in cả mã và tên nên không dùng cùng {beside}. Đề nghị bỏ một."
+
+
+def _line_error(at: int, said: str, items: list[object]) -> InitErrorDetails:
+    return {"type": refused("S213", said), "loc": (at,), "input": items}

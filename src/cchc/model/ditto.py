@@ -1,0 +1,27 @@
+"""“như trên”: a cell that continues the one above."""
+
+import re
+
+from cchc.model.emphasis import plain
+from cchc.model.folding import fold
+from cchc.wording import bare
+
+_DITTO = fold("như trên")
+_ABBREVIATED = re.compile(r"nt|n/t|nhu tren|[\"'“”″〃]+|//")
+_LONGEST_DITTO = 30
+"""The most letters of a text that may mean “như trên”; a longer text says more, and folding is for short ones."""
+
+
+def says_ditto(text: str | None) -> bool:
+    """True if a text is “như trên”, in whatever spelling."""
+    if text is None or len(text) > _LONGEST_DITTO or "tr" not in text.casefold():
+        return False
+    return fold(plain(text)) == _DITTO
+
+
+def resembles_ditto(text: str) -> bool:
+    """True if a text is a usual short form of “như trên” (nt, 〃), which the program does not accept for it."""
+    if len(text) > _LONGEST_DITTO or says_ditto(text):
+        return False
+    short = bare(plain(text)).strip(" .-")
+    return bool(_ABBREVIATED.fullmatch(short)) or (short.startswith("nhu t") and len(short) <= len(_DITTO) + 1)

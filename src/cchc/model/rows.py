@@ -1,0 +1,157 @@
+"""Rows of an annex in their places: TT, address and label, and what their cells mean.
+
+A row with a code is addressed by it. One without takes the numbers of its areas and its TT: `II/3`, `A.I/2`, and `3`
+where there are no areas; an area without a number counts by its place among its neighbours.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from cchc.model import codes
+from cchc.model.columns import TEXT_COLUMNS
+from cchc.model.criterion import Area, Criterion
+from cchc.model.ditto import says_ditto
+from cchc.model.emphasis import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How the rows of a plan are counted and called."""
+
+    runs_on: bool
+    """True if TT goes on from area to area, False if it begins anew in each."""
+    labels: bool
+    """True if a code is printed with the label TC or TCTP."""
+    word: str
+    """The word for a row in messages: “Tiêu chí”, “Nhiệm vụ”."""
+    free: tuple[str, ...] = ()
+    """The names of the free columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A criterion in its place in the table: its areas, TT, address and parent row, and what its cells mean.
+
+    `above` is the row above it in the same area.
+    """
+
+    areas: tuple[Area, ...]
+    """The areas that it stands in, the outermost first; blank in a table without areas."""
+    area_number: str
+    """Their numbers: “II”, “A.I”; blank without areas."""
+    criterion: Criterion
+    number: str
+    """TT."""
+    address: str
+    label: str
+    """The row's name in messages: “TC 1.4”, “Nhiệm vụ II/3”."""
+    parent: Criterion | None
+    above: "Row | None"
+    meanings: dict[str, str | None]
+
+    @property
+    def area(self) -> Area | None:
+        """The innermost area; `None` in a table without areas."""
+        return self.areas[-1] if self.areas else None
+
+    @property
+    def area_title(self) -> str:
+        """The title of the innermost area, without emphasis; blank in a table without areas."""
+        return plain(self.areas[-1].title) if self.areas else ""
+
+    @property
+    def is_heading(self) -> bool:
+        """True if the criterion has parts: it then needs only a title and a maximum."""
+        return bool(self.criterion.parts)
+
+    def own(self, column: str) -> str | None:
+        """The cell as it stands in the file; `None` when it is blank or there is none."""
+        return own_text(self.criterion, column)
+
+    def continues(self, column: str) -> bool:
+        """True if the cell says “như trên”: in print it is merged with the cell above."""
+        return says_ditto(self.own(column))
+
+    def text(self, column: str) -> str | None:
+        """The meaning of the cell: its own text or, for “như trên”, the text of the cell above; `None` when blank."""
+        return self.meanings.get(column)
+
+
+def own_text(criterion: Criterion, column: str) -> str | None:
+    """The text of a cell as it stands in the file; that of a free column stands in `cells`."""
+    if column in TEXT_COLUMNS:
+        text: str | None = getattr(criterion, column)
+        return text
+    return criterion.cells.get(column) or None
+
+
+def row_at(address: str, rows: Iterable[Row]) -> Row | None:
+    """The row that an address means, or that has the nhiệm vụ of that address; `None` when there is none."""
+    of_rows = {row.address.casefold(): row for row in rows}
+    parts = address.casefold().split("/")
+    starts = ("/".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return next((of_rows[start] for start in starts if start in of_rows), None)
+
+
+def rows_of(areas: Sequence[Area], criteria: Sequence[Criterion], counting: Counting) -> Iterator[Row]:
+    """The rows of a table in print order, a parent before its parts."""
+    running = count(1)
+    for path, numbers, own in _groups(areas, criteria):
+        place = _Place(path, numbers, counting)
+        yield from _rows(own, place, running if counting.runs_on else count(1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The place that the rows of one area share; `numbers` has the place of an area that has no number."""
+
+    areas: tuple[Area, ...]
+    numbers: tuple[str, ...]
+    counting: Counting
+
+    def row(self, criterion: Criterion, number: str, parent: Criterion | None, above: Row | None) -> Row:
+        """A row of the area."""
+        derived = f"{'.'.join(self.numbers)}/{number}" if self.numbers else number
+        address = criterion.code or derived
+        named = ".".join(area.number for area in self.areas if area.number)
+        label = self._label(criterion.code, address)
+        return Row(
+            self.areas, named, criterion, number, address, label, parent, above, self._meanings(criterion, above)
+        )
+
+    def _label(self, code: str | None, address: str) -> str:
+        return codes.label(code) if code and self.counting.labels else f"{self.counting.word} {address}"
+
+    def _meanings(self, criterion: Criterion, above: Row | None) -> dict[str, str | None]:
+        inherited = above.meanings if above else {}
+        own = {column: own_text(criterion, column) for column in (*TEXT_COLUMNS, *self.counting.free)}
+        return {column: inherited.get(column) if says_ditto(text) else text for column, text in own.items()}
+
+
+_Group = tuple[tuple[Area, ...], tuple[str, ...], Sequence[Criterion]]
+
+
+def _groups(
+    areas: Sequence[Area],
+    criteria: Sequence[Criterion],
+    path: tuple[Area, ...] = (),
+    numbers: tuple[str, ...] = (),
+) -> Iterator[_Group]:
+    """The rows that stand together, with the areas around them and the numbers of these."""
+    if criteria:
+        yield path, numbers, criteria
+    for place, area in enumerate(areas, 1):
+        own = (*numbers, area.number or str(place))
+        yield from _groups(area.areas, area.criteria, (*path, area), own)
+
+
+def _rows(criteria: Iterable[Criterion], place: _Place, numbers: Iterator[int]) -> Iterator[Row]:
+    above: Row | None = None
+    for criterion in criteria:
+        number = str(next(numbers))
+        above = place.row(criterion, number, None, above)
+        yield above
+        for at, part in enumerate(criterion.parts, 1):
+            above = place.row(part, f"{number}.{at}", criterion, above)
+            yield above
