@@ -42,8 +42,8 @@ def test_remedy_plan_has_10_rows_and_lost_19_and_a_half_of_27_and_a_half_points(
     criteria = [row.criterion for row in remedy.rows if isinstance(row.criterion, RemedyCriterion)]
     assert len(criteria) == 10
     assert sum(criterion.max_score for criterion in criteria) == Decimal("27.5")
-    assert sum(criterion.score for criterion in criteria) == 8
-    assert sum(criterion.gap for criterion in criteria) == Decimal("19.5")
+    assert sum(criterion.points or 0 for criterion in criteria) == 8
+    assert sum(criterion.gap or 0 for criterion in criteria) == Decimal("19.5")
     by_area = [sum(criterion.max_score for criterion in area.criteria) for area in remedy.areas]
     assert by_area == [Decimal(text) for text in ("2", "5.5", "6", "2", "4", "2", "6")]
 

@@ -66,6 +66,7 @@ FIELDS = {
     "members": "Những người giữ việc",
     "name": "Tên",
     "note": "Ghi chú",
+    "not_applicable": "Cách tính tiêu chí không phát sinh",
     "number": "Số",
     "numbering": "Cách đánh số TT",
     "part_of": "Thuộc tiêu chí",
@@ -75,6 +76,8 @@ FIELDS = {
     "product": "Sản phẩm",
     "same_as": "Tương ứng tiêu chí",
     "score": "Điểm đạt được",
+    "score_document": "Văn bản về điểm",
+    "score_source": "Nguồn điểm",
     "sha256": "Mã băm SHA-256",
     "short": "Tên gọi tắt",
     "signatory": "Người ký",
@@ -276,5 +279,10 @@ CHOICES = {
     "quarter": "quý",
     "half-year": "nửa năm",
     "year": "năm",
+    "self": "tự chấm",
+    "appraised": "thẩm định",
+    "published": "công bố",
+    "exclude": "không tính",
+    "full": "tính đủ điểm",
 }
 """The Vietnamese name of each word that a field chooses from."""

@@ -62,6 +62,14 @@ def test_one_changed_cell_is_counted_as_one(run: Run) -> None:
     assert " khác nhau ở 01 ô, nên không tính cả hai. " in run("overdue").err
 
 
+@pytest.mark.parametrize("score", ["", " không phát sinh", " 0,125"])
+def test_a_score_that_is_missing_in_the_copy_is_a_changed_cell(run: Run, score: str) -> None:
+    text = Path("plans/2023_gaps.yaml").read_text(encoding="utf-8")
+    changed = text.replace("    score: 3,5\n", f"    score:{score}\n")
+    Path("plans/2023_gaps (1).yaml").write_text(changed, encoding="utf-8")
+    assert " khác nhau ở 01 ô, nên không tính cả hai. " in run("gaps").err
+
+
 def test_records_of_a_copy_are_never_lost_or_merged(run: Run) -> None:
     run("done", "1.2/6-thang", str(COPY))
     outcome = run("overdue")

@@ -42,7 +42,84 @@ Mã      Tiêu chí, tiêu chí thành phần                    đa   Đạt   
         Tổng cộng                                      27,5     8   19,5
 
 Chỉ gồm 10 tiêu chí bị mất điểm; không phải tổng điểm Chỉ số CCHC của xã.
+Nguồn điểm: chưa ghi.
 """
+UNSCORED = """\
+TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm 2023, UBND xã Mẫu
+                                                                           Tỷ lệ
+Mã      Tiêu chí, tiêu chí thành phần             Tối đa     Đạt     Mất     đạt
+────────────────────────────────────────────────────────────────────────────────
+1.1     Kế hoạch CCHC năm                          4,125     2,5   1,625   60,6%
+1.2     Chế độ báo cáo                                 1
+1.3     Sáng kiến (không phát sinh)                    2
+        Cộng lĩnh vực I (chưa chấm 01 tiêu chí)    5,125     2,5   1,625
+
+3.1     Công khai thủ tục hành chính                 1,5       1     0,5   66,7%
+3.1.1   Niêm yết                                     1,5       1     0,5   66,7%
+3.1.2   Kiểm soát thủ tục (không phát sinh)          1,5
+3.2     Giải quyết hồ sơ                               3
+3.2.1   Đúng hạn                                     1,5   0,875   0,625   58,3%
+3.2.2   Hài lòng (điều tra XHH)                      1,5
+        Cộng lĩnh vực III (điều tra XHH 01 tiêu      4,5   1,875   1,125
+        chí)
+
+7.1     Dịch vụ công trực tuyến                        2
+        Cộng lĩnh vực VII (chưa chấm 01 tiêu           2
+        chí)
+
+        Tổng cộng (chưa chấm 02 tiêu chí; điều    11,625   4,375    2,75
+        tra XHH 01 tiêu chí)
+
+Chưa chấm: 02 tiêu chí (1.2, 7.1).
+Điều tra XHH, chưa có điểm: 01 tiêu chí (3.2.2).
+Tổng có điểm tối đa của các tiêu chí này, chưa có điểm đạt, điểm mất.
+Không phát sinh: 02 tiêu chí (1.3, 3.1.2), không tính vào tổng.
+Chỉ gồm 08 tiêu chí của phụ lục khắc phục; không phải tổng điểm Chỉ số CCHC của
+xã.
+Theo điểm thẩm định.
+"""
+EXAMPLE = "tests/examples/remedy-unscored.yaml"
+PLAN = """\
+cchc: 1
+kind: remedy
+year: 2026
+assessed_year: 2025
+{more}commune: commune.yaml
+title: Khắc phục tồn tại, hạn chế
+areas:
+- number: I
+  title: Công tác chỉ đạo, điều hành
+  criteria:
+"""
+COMMUNE = """\
+cchc: 1
+kind: commune
+name: Mẫu
+unit: xã
+issuer: Ủy ban nhân dân xã Mẫu
+parties:
+- {id: vp, title: Văn phòng, kind: unit}
+"""
+
+
+def written(folder: Path, *scores: str, more: str = "", name: str = "gaps.yaml") -> Path:
+    """A plan of criteria of two points each, with these scores."""
+    criteria = (
+        f'  - {{code: "1.{at}", title: Tiêu chí, max_score: 2, score: {score}, target: A, tasks: B, '
+        "lead: Văn phòng, timeframe: Thường xuyên}\n"
+        for at, score in enumerate(scores, 1)
+    )
+    (folder / "commune.yaml").write_text(COMMUNE, encoding="utf-8")
+    (folder / name).write_text(PLAN.format(more=more) + "".join(criteria), encoding="utf-8")
+    return folder / name
+
+
+def rows_and_foot(run: Run, plan: Path, *options: str) -> tuple[list[str], list[str]]:
+    """The rows of a plan's table in Markdown, without its headings, and the lines below it."""
+    outcome = run("gaps", plan, "--format", "md", *options)
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    table, *foot = outcome.out.removesuffix("\n").split("\n\n")[1:]
+    return table.split("\n")[2:], foot
 
 
 def test_the_table_is_the_documents_in_print_order(run: Run) -> None:
@@ -58,6 +135,7 @@ def test_sorted_by_gap_the_largest_loss_comes_first(run: Run) -> None:
 def test_json_has_the_promised_shape(run: Run) -> None:
     found = json.loads(run("gaps", "--format", "json").out)
     assert list(found) == ["schema_version", "plans"]
+    assert found["schema_version"] == 2
     (plan,) = found["plans"]
     assert (plan["path"], plan["assessed_year"]) == ("plans/2023_gaps.yaml", 2023)
     assert plan["totals"] == {"max_score": 27.5, "score": 8, "gap": 19.5}
@@ -79,6 +157,7 @@ def test_json_has_the_promised_shape(run: Run) -> None:
         "max_score": 2,
         "score": 1,
         "gap": 1,
+        "score_state": "scored",
         "plan_criterion": "3.5",
         "relation": "part",
         "lead": ["mot-cua"],
@@ -103,7 +182,10 @@ def test_csv_has_a_record_for_each_criterion(run: Run) -> None:
         "Quan hệ": "same",
         "Chủ trì": "tp-ht",
         **CAM_GIANG_IN_CSV,
+        "Tình trạng điểm": "",
+        "Nguồn điểm": "",
     }
+    assert list(records[0])[-2:] == ["Tình trạng điểm", "Nguồn điểm"]
 
 
 def test_markdown_is_githubs(run: Run) -> None:
@@ -148,6 +230,13 @@ def test_a_plan_with_errors_is_told_on_stderr_and_left_out(run: Run, monkeypatch
         "lục, lĩnh vực I, TT 1, cột Điểm đạt được)\n"
         "p-scores.yaml:18:12: lỗi P308 TC 1.2: điểm đạt được 1, nhưng các TCTP 1.2.1, 1.2.2 cộng lại là 0,5. Đề nghị sửa cho "
         "khớp. (Phụ lục, lĩnh vực I, TT 2, cột Điểm đạt được)\n"
+        "p-scores.yaml:40:5: lỗi P308 TC 1.6 chưa có điểm đạt được, nhưng các TCTP 1.6.1, 1.6.2 cộng lại là 1. Đề nghị ghi 1. "
+        "(Phụ lục, lĩnh vực I, TT 6, cột Điểm đạt được)\n"
+        "p-scores.yaml:47:12: lỗi P303 TC 1.7: điểm đạt được 1,125 lớn hơn điểm tối đa 1 còn lại khi không tính TCTP không "
+        "phát sinh. Đề nghị kiểm tra lại số điểm, hoặc ghi “not_applicable: full” nếu TCTP ấy được tính đủ điểm. (Phụ lục, "
+        "lĩnh vực I, TT 7, cột Điểm đạt được)\n"
+        "p-scores.yaml:54:12: lỗi P308 TC 1.8 ghi “không phát sinh”, nhưng có TCTP đã có điểm. Đề nghị sửa cho khớp. (Phụ "
+        "lục, lĩnh vực I, TT 8, cột Điểm đạt được)\n"
         "Bỏ ra p-scores.yaml: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.\n"
     )
     both = run("gaps", "p-scores.yaml", "remedy.yaml", "--format", "json")
@@ -167,3 +256,155 @@ def test_the_foot_says_that_points_were_lost_only_where_each_criterion_lost_some
     run: Run, path: str, foot: str
 ) -> None:
     assert foot in run("gaps", path, "--format", "md").out
+
+
+def test_criteria_without_a_number_are_blank_and_told_below_the_sums(run: Run) -> None:
+    outcome = run("gaps", EXAMPLE)
+    assert (outcome.exit_code, outcome.out, outcome.err) == (0, UNSCORED, "")
+
+
+def test_what_is_not_known_is_null_in_json_and_never_nought(run: Run) -> None:
+    (plan,) = json.loads(run("gaps", EXAMPLE, "--format", "json").out)["plans"]
+    assert [plan[key] for key in ("score_source", "score_document", "not_applicable")] == ["appraised", None, "exclude"]
+    assert plan["totals"] == {"max_score": 11.625, "score": 4.375, "gap": 2.75}
+    assert [[area[key] for key in ("max_score", "score", "gap")] for area in plan["areas"]] == [
+        [5.125, 2.5, 1.625],
+        [4.5, 1.875, 1.125],
+        [2, None, None],
+    ]
+    assert [[each[key] for key in ("code", "score", "gap", "score_state")] for each in plan["criteria"]] == [
+        ["1.1", 2.5, 1.625, "scored"],
+        ["1.2", None, None, "pending"],
+        ["1.3", None, None, "not_applicable"],
+        ["3.1", 1, 0.5, "scored"],
+        ["3.1.1", 1, 0.5, "scored"],
+        ["3.1.2", None, None, "not_applicable"],
+        ["3.2", None, None, "pending"],
+        ["3.2.1", 0.875, 0.625, "scored"],
+        ["3.2.2", None, None, "survey"],
+        ["7.1", None, None, "pending"],
+    ]
+
+
+def test_what_is_not_known_is_blank_in_csv(run: Run) -> None:
+    records = list(csv.DictReader(io.StringIO(run("gaps", EXAMPLE, "--format", "csv").out)))
+    columns = ("Mã", "Tối đa", "Đạt", "Mất", "Tình trạng điểm", "Nguồn điểm")
+    assert [[record[column] for column in columns] for record in records][:3] == [
+        ["1.1", "4.125", "2.5", "1.625", "", "điểm thẩm định"],
+        ["1.2", "1", "", "", "chưa chấm", "điểm thẩm định"],
+        ["1.3", "2", "", "", "không phát sinh", "điểm thẩm định"],
+    ]
+
+
+def test_criteria_without_a_number_come_last_when_sorted_by_gap(run: Run) -> None:
+    lines = [line for line in run("gaps", EXAMPLE, "--sort", "gap").out.splitlines() if line[:1].isdigit()]
+    assert " ".join(line.split()[0] for line in lines) == "1.1 3.2.1 3.1 3.1.1 1.2 1.3 3.1.2 3.2 3.2.2 7.1"
+
+
+EXTENT = "Chỉ gồm 02 tiêu chí của phụ lục khắc phục; không phải tổng điểm Chỉ số CCHC của xã."
+LACKS = "Tổng có điểm tối đa của các tiêu chí này, chưa có điểm đạt, điểm mất."
+
+
+@pytest.mark.parametrize(
+    ("score", "more", "row", "total", "foot"),
+    [
+        (
+            "",
+            "",
+            "| 1.2 | Tiêu chí | 2 |  |  |  |",
+            "| **Tổng cộng (chưa chấm 01 tiêu chí)** | **4** | **1,125** | **0,875** |",
+            ["Chưa chấm: 01 tiêu chí (1.2).", LACKS],
+        ),
+        (
+            "Điều tra xã hội học",
+            "",
+            "| 1.2 | Tiêu chí (điều tra XHH) | 2 |  |  |  |",
+            "| **Tổng cộng (điều tra XHH 01 tiêu chí)** | **4** | **1,125** | **0,875** |",
+            ["Điều tra XHH, chưa có điểm: 01 tiêu chí (1.2).", LACKS],
+        ),
+        (
+            "KHÔNG PHÁT SINH",
+            "",
+            "| 1.2 | Tiêu chí (không phát sinh) | 2 |  |  |  |",
+            "| **Tổng cộng** | **2** | **1,125** | **0,875** |",
+            ["Không phát sinh: 01 tiêu chí (1.2), không tính vào tổng."],
+        ),
+        (
+            "không phát sinh",
+            "not_applicable: exclude\n",
+            "| 1.2 | Tiêu chí (không phát sinh) | 2 |  |  |  |",
+            "| **Tổng cộng** | **2** | **1,125** | **0,875** |",
+            ["Không phát sinh: 01 tiêu chí (1.2), không tính vào tổng."],
+        ),
+        (
+            "không phát sinh",
+            "not_applicable: tính đủ điểm\n",
+            "| 1.2 | Tiêu chí (không phát sinh) | 2 | 2 | 0 | 100% |",
+            "| **Tổng cộng** | **4** | **3,125** | **0,875** |",
+            ["Không phát sinh: 01 tiêu chí (1.2), tính đủ điểm tối đa."],
+        ),
+    ],
+)
+def test_each_word_is_counted_and_told_in_its_way(
+    run: Run, tmp_path: Path, score: str, more: str, row: str, total: str, foot: list[str]
+) -> None:
+    rows, below = rows_and_foot(run, written(tmp_path, '"1,125"', score, more=more))
+    assert rows[:2] == ["| 1.1 | Tiêu chí | 2 | 1,125 | 0,875 | 56,2% |", row]
+    assert rows[-1] == f"|  {total}  |"
+    assert below == [*foot, EXTENT, "Nguồn điểm: chưa ghi."]
+
+
+def test_more_than_ten_criteria_that_are_not_scored_are_counted_and_not_named(run: Run, tmp_path: Path) -> None:
+    assert rows_and_foot(run, written(tmp_path, "1", *[""] * 11))[1][0] == "Chưa chấm: 11 tiêu chí."
+    named = rows_and_foot(run, written(tmp_path, "1", *[""] * 10))[1][0]
+    assert named == "Chưa chấm: 10 tiêu chí (1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 1.10, 1.11)."
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence", "column"),
+    [
+        ("", "Nguồn điểm: chưa ghi.", ""),
+        ("score_source:\nscore_document:\n", "Nguồn điểm: chưa ghi.", ""),
+        ("score_source: self\n", "Theo điểm tự chấm.", "điểm tự chấm"),
+        ("score_source: Thẩm định\n", "Theo điểm thẩm định.", "điểm thẩm định"),
+        ("score_source: công bố\n", "Theo điểm công bố.", "điểm công bố"),
+        ("score_document: Quyết định số 12/QĐ-UBND\n", "Theo Quyết định số 12/QĐ-UBND.", "Quyết định số 12/QĐ-UBND"),
+        (
+            "score_source: published\nscore_document: Theo Quyết  định số 12/QĐ-UBND.\n",
+            "Theo Quyết định số 12/QĐ-UBND.",
+            "Quyết định số 12/QĐ-UBND",
+        ),
+        (
+            "score_source: self\nscore_document: Báo cáo số 9/BC-UBND\n",
+            "Theo điểm tự chấm, Báo cáo số 9/BC-UBND.",
+            "điểm tự chấm, Báo cáo số 9/BC-UBND",
+        ),
+    ],
+)
+def test_the_source_of_the_scores_is_told(run: Run, tmp_path: Path, more: str, sentence: str, column: str) -> None:
+    plan = written(tmp_path, "1", more=more)
+    assert run("gaps", plan).out.splitlines()[-1] == sentence
+    assert rows_and_foot(run, plan)[1][-1] == sentence
+    (record,) = csv.DictReader(io.StringIO(run("gaps", plan, "--format", "csv").out))
+    assert record["Nguồn điểm"] == column
+
+
+def test_plans_in_which_nothing_is_scored_are_nothing_to_work_on(run: Run, tmp_path: Path) -> None:
+    blank = written(tmp_path, "", "điều tra XHH", "không phát sinh")
+    said = f"{blank}: chưa tiêu chí nào có điểm đạt được. Đề nghị ghi score khi đã chấm.\n"
+    outcome = run("gaps", blank, "-o", tmp_path / "a.json")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (3, "", said)
+    assert not (tmp_path / "a.json").exists()
+    outcome = run("gaps", blank, EXAMPLE, "--year", "2026")
+    assert (outcome.exit_code, outcome.out, said in outcome.err) == (3, "", True)
+    with_errors = run("gaps", blank, "tests/examples/p-scores.yaml")
+    assert (with_errors.exit_code, with_errors.out, said in with_errors.err) == (1, "", True)
+
+
+def test_a_plan_in_which_nothing_is_scored_stands_with_the_others_and_is_told(run: Run, tmp_path: Path) -> None:
+    blank, scored = written(tmp_path, ""), written(tmp_path / "..", "1", name="scored.yaml")
+    outcome = run("gaps", blank, scored, "--format", "json")
+    assert outcome.exit_code == 0
+    assert outcome.err == f"{blank}: chưa tiêu chí nào có điểm đạt được. Đề nghị ghi score khi đã chấm.\n"
+    totals = [plan["totals"] for plan in json.loads(outcome.out)["plans"]]
+    assert totals == [{"max_score": 2, "score": None, "gap": None}, {"max_score": 2, "score": 1, "gap": 1}]

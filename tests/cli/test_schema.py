@@ -59,6 +59,7 @@ def errors(path: Path) -> list[str]:
 SOUND = [
     "maintain",
     "remedy",
+    "remedy-unscored",
     "commune",
     "register",
     "maintain.progress",

@@ -1,6 +1,7 @@
 """Điểm bị mất: the assessed year's scores against the maximum, by criterion, by area and in all."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cchc.model.commune import Mention
@@ -8,19 +9,20 @@ from cchc.model.criterion import Area, RemedyCriterion
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import RemedyPlan
 from cchc.model.rows import Row
+from cchc.model.values import Unscored
 
 
 @dataclass(frozen=True, slots=True)
 class ScoredPoints:
-    """Điểm tối đa, điểm đạt được, and the gap between them."""
+    """Điểm tối đa, điểm đạt được and điểm bị mất; score and gap are `None` while no number is known.
+
+    In a sum they are those of the criteria that are scored, while the maximum is that of all: maximum less score would
+    call every criterion lost that nobody has scored yet.
+    """
 
     max_score: Decimal
-    score: Decimal
-
-    @property
-    def gap(self) -> Decimal:
-        """Điểm bị mất."""
-        return self.max_score - self.score
+    score: Decimal | None
+    gap: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class CriterionGap:
     relation: str | None
     """The relation to `plan_criterion`: `same`, `part`, or `None` without one."""
     lead: tuple[Mention, ...]
+    unscored: Unscored | None = None
+    """The reason why the plan has no number; `None` with one."""
+    is_told: bool = False
+    """True if the sums must tell of the criterion: it has no number, and no other row tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +60,93 @@ class Gaps:
     totals: ScoredPoints
 
     def largest_first(self) -> "Gaps":
-        """These gaps with the largest loss first; equal losses stay in print order."""
-        criteria = sorted(self.criteria, key=lambda criterion: -criterion.points.gap)
-        areas = sorted(self.areas, key=lambda area: -area.points.gap)
+        """These gaps with the largest loss first, unknown ones last; equal losses stay in print order."""
+        criteria = sorted(self.criteria, key=lambda criterion: _by_size(criterion.points))
+        areas = sorted(self.areas, key=lambda area: _by_size(area.points))
         return Gaps(self.plan, tuple(criteria), tuple(areas), self.totals)
+
+    def told(self, state: Unscored, area: Area | None = None) -> list[str]:
+        """The addresses of the criteria without a number for that reason, of one area or of all."""
+        own = [gap for gap in self.criteria if gap.is_told and gap.unscored is state]
+        return [gap.row.address for gap in own if area is None or any(each is area for each in gap.row.areas)]
 
 
 def gaps(plan: RemedyPlan, dossier: SoundDossier) -> Gaps:
     """The gaps of a remedy plan, in print order."""
-    areas = tuple(AreaGap(area, _sum(area.criteria)) for area in plan.areas)
+    areas = tuple(AreaGap(area, _sum(plan, _listed(plan, area))) for area in plan.areas)
     criteria = tuple(
-        _criterion(row, row.criterion, dossier) for row in plan.rows if isinstance(row.criterion, RemedyCriterion)
+        _criterion(row, row.criterion, plan, dossier) for row in plan.rows if isinstance(row.criterion, RemedyCriterion)
     )
-    return Gaps(plan, criteria, areas, _sum(tuple(criterion for area in plan.areas for criterion in area.criteria)))
+    return Gaps(plan, criteria, areas, _sum(plan, _listed(plan)))
 
 
-def _criterion(row: Row, criterion: RemedyCriterion, dossier: SoundDossier) -> CriterionGap:
+def _listed(plan: RemedyPlan, area: Area | None = None) -> list[RemedyCriterion]:
+    """The criteria of an area and of the areas within it, or of the whole plan; parts are not among them."""
+    rows = [
+        row for row in plan.rows if row.parent is None and (area is None or any(each is area for each in row.areas))
+    ]
+    return [row.criterion for row in rows if isinstance(row.criterion, RemedyCriterion)]
+
+
+def _by_size(points: ScoredPoints) -> tuple[bool, Decimal]:
+    return points.gap is None, -(points.gap or Decimal(0))
+
+
+def _criterion(row: Row, criterion: RemedyCriterion, plan: RemedyPlan, dossier: SoundDossier) -> CriterionGap:
     lead = row.text("lead")
     return CriterionGap(
         row=row,
-        points=ScoredPoints(criterion.max_score, criterion.score),
+        points=_points(plan, criterion),
         plan_criterion=criterion.same_as or criterion.part_of,
         relation="same" if criterion.same_as else "part" if criterion.part_of else None,
         lead=dossier.commune.leads(lead) if lead else (),
+        unscored=criterion.unscored,
+        is_told=_is_told(row, criterion),
     )
 
 
-def _sum(criteria: tuple[RemedyCriterion, ...]) -> ScoredPoints:
+def _is_told(row: Row, criterion: RemedyCriterion) -> bool:
+    """True if the sums must tell of a criterion without a number.
+
+    A parent that is not scored yet is told of by its parts; a part is told of by a parent that says a word. Where the
+    parent has a number, the sums lack nothing for want of a part's, but a part that did not occur changes them.
+    """
+    parent = row.parent.unscored if isinstance(row.parent, RemedyCriterion) else Unscored.PENDING
+    if row.is_heading:
+        return criterion.unscored not in {None, Unscored.PENDING}
+    if parent is None:
+        return criterion.unscored is Unscored.NOT_APPLICABLE
+    return parent is Unscored.PENDING and criterion.unscored is not None
+
+
+def _points(plan: RemedyPlan, criterion: RemedyCriterion) -> ScoredPoints:
+    """A criterion's points as they count in its plan."""
+    maximum, score = plan.counted_maximum(criterion), plan.counted_score(criterion)
+    return ScoredPoints(maximum, score, None if score is None else maximum - score)
+
+
+def _sum(plan: RemedyPlan, criteria: Iterable[RemedyCriterion]) -> ScoredPoints:
+    counted = [points for criterion in criteria for points in _counted(plan, criterion)]
     return ScoredPoints(
-        sum((criterion.max_score for criterion in criteria), Decimal(0)),
-        sum((criterion.score for criterion in criteria), Decimal(0)),
+        sum((points.max_score for points in counted), Decimal(0)),
+        _known([points.score for points in counted]),
+        _known([points.gap for points in counted]),
     )
+
+
+def _counted(plan: RemedyPlan, criterion: RemedyCriterion) -> Iterator[ScoredPoints]:
+    """The points by which a criterion enters a sum: nothing if it left the totals; else its own.
+
+    A parent without a number enters with its maximum, and with what is known of its parts.
+    """
+    own = _points(plan, criterion)
+    if plan.counts(criterion):
+        yield own
+        parts = criterion.parts if own.score is None else ()
+        yield from (replace(_points(plan, part), max_score=Decimal(0)) for part in parts)
+
+
+def _known(values: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of the known values; `None` when none is known."""
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if known else None

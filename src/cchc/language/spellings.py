@@ -6,11 +6,14 @@ as it is, for the schema to refuse.
 
 import re
 from collections.abc import Callable
+from typing import get_args
 
 from cchc.model.codes import AREA_NUMBER, CODE, ordinal
 from cchc.model.folding import fold
 from cchc.model.kinds import KINDS
+from cchc.model.plan import ScoreSource
 from cchc.model.timeframe import Recurrence, timeframe_of
+from cchc.model.values import WRITTEN_STATES, Unscored
 from cchc.source import Data
 from cchc.wording import CHOICES, PARTY_KINDS, day_meant
 
@@ -96,6 +99,9 @@ def _chosen(meanings: dict[str, str]) -> Callable[[str], str | None]:
     return lambda text: folded.get(fold(text))
 
 
+_SURVEY = ("điều tra xã hội học", "điều tra xã hội học (XHH)", "ĐTXHH", "ĐT XHH", "ĐT. XHH")
+"""Other ways to write that a criterion is scored by a survey."""
+_score = _chosen({word: word for word in WRITTEN_STATES} | dict.fromkeys(_SURVEY, Unscored.SURVEY.value))
 _every_word = _chosen({CHOICES[every]: every for every in ("week", "month", "quarter", "half-year", "year")})
 
 
@@ -112,6 +118,9 @@ _READERS: dict[str, Callable[[str], str | None]] = {
     **dict.fromkeys(("criteria.code", "parts.code", "same_as", "part_of", "what"), _code),
     "annex": _number,
     "areas.number": _area,
+    **dict.fromkeys(("criteria.score", "parts.score"), _score),
+    "score_source": _chosen({f"{of}{CHOICES[word]}": word for word in get_args(ScoreSource) for of in ("", "điểm ")}),
+    "not_applicable": _chosen({CHOICES[word]: word for word in ("exclude", "full")}),
     "every": _every,
     "numbering": _chosen({CHOICES[how]: how for how in ("restart", "continue")}),
     ".kind": _chosen(_FILE_KINDS),

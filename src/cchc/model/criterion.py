@@ -16,9 +16,10 @@ from cchc.model.values import (
     Filled,
     Items,
     MaxPoints,
-    Points,
+    Score,
     Slug,
     Text,
+    Unscored,
     nothing_as_group,
     refused,
 )
@@ -75,7 +76,7 @@ class RemedyCriterion(Criterion):
     after: ClassVar[Mapping[str, str]] = {"score": "max_score", "same_as": "score", "part_of": "same_as"}
 
     max_score: MaxPoints
-    score: Points
+    score: Score
     same_as: Code | None = None
     part_of: Code | None = None
     parts: Items["RemedyCriterion"] = ()
@@ -91,9 +92,19 @@ class RemedyCriterion(Criterion):
         return self
 
     @property
-    def gap(self) -> Decimal:
-        """Điểm bị mất: maximum less score."""
-        return self.max_score - self.score
+    def points(self) -> Decimal | None:
+        """The score as a number; `None` without one."""
+        return self.score if isinstance(self.score, Decimal) else None
+
+    @property
+    def unscored(self) -> Unscored | None:
+        """The reason why there is no number; `None` with one."""
+        return self.score if isinstance(self.score, Unscored) else None
+
+    @property
+    def gap(self) -> Decimal | None:
+        """Điểm bị mất: maximum less score; `None` without a number."""
+        return None if self.points is None else self.max_score - self.points
 
 
 class Assignment(Criterion):

@@ -1,6 +1,7 @@
 """The plan: one annex of a Kế hoạch, as data."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -31,8 +32,10 @@ from cchc.model.criterion import (
 )
 from cchc.model.element import Element
 from cchc.model.rows import Counting, Row, rows_of
-from cchc.model.values import Filled, Flag, Partial, Roman, Sibling, Text, Year, nothing_as_group
+from cchc.model.values import Filled, Flag, Partial, Roman, Sibling, Text, Unscored, Year, nothing_as_group
 
+ScoreSource = Literal["self", "appraised", "published"]
+"""The giver of the scores: the commune itself, the office that examines its score, the published decision."""
 MOST_YEARS = 20
 """The most years that one plan may be for."""
 
@@ -143,14 +146,43 @@ class RemedyPlan(Plan):
     """Phụ lục khắc phục: how the commune wins back what it lost in the assessed year."""
 
     usual: ClassVar[tuple[str, ...]] = REMEDY
-    after: ClassVar[Mapping[str, str]] = {"kind": "cchc", "assessed_year": "until", "maintain_plan": "commune"}
+    after: ClassVar[Mapping[str, str]] = {
+        "kind": "cchc",
+        "assessed_year": "until",
+        "score_source": "assessed_year",
+        "score_document": "score_source",
+        "not_applicable": "score_document",
+        "maintain_plan": "commune",
+    }
 
     kind: Literal["remedy"]
     assessed_year: Year
+    score_source: ScoreSource | None = None
+    score_document: Text | None = None
+    not_applicable: Literal["exclude", "full"] | None = None
     maintain_plan: Sibling | None = None
     columns: Annotated[RemedyColumns | ColumnList, columns_of(RemedyColumns)] = RemedyColumns()
     areas: Filled[RemedyArea] = ()
     criteria: Filled[RemedyCriterion] = ()
+
+    @property
+    def counts_in_full(self) -> bool:
+        """True if a criterion that did not occur counts as full marks; otherwise it leaves the totals."""
+        return self.not_applicable == "full"
+
+    def counts(self, criterion: RemedyCriterion) -> bool:
+        """False for a criterion that did not occur and so leaves the totals."""
+        return self.counts_in_full or criterion.score is not Unscored.NOT_APPLICABLE
+
+    def counted_maximum(self, criterion: RemedyCriterion) -> Decimal:
+        """Điểm tối đa without that of the parts that leave the totals."""
+        left_out = (part.max_score for part in criterion.parts if not self.counts(part))
+        return criterion.max_score - sum(left_out, Decimal(0))
+
+    def counted_score(self, criterion: RemedyCriterion) -> Decimal | None:
+        """Điểm đạt được; full marks for a criterion that did not occur and counts so; `None` without a number."""
+        in_full = self.counts_in_full and criterion.score is Unscored.NOT_APPLICABLE
+        return self.counted_maximum(criterion) if in_full else criterion.points
 
 
 class AssignmentsPlan(Plan):

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from pathlib import PurePosixPath
 from typing import Annotated, Any, TypeVar
 
@@ -19,10 +20,13 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, Val
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from cchc.model import codes
+from cchc.wording import points
 
 T = TypeVar("T")
 
-_POINTS = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,2})?")
+_POINTS = re.compile(r"[0-9]{1,4}(?:,[0-9]{1,3}|\.[0-9]{1,2})?")
+_THOUSANDS = re.compile(r"([0-9]{1,4})\.([0-9]{3})")
+"""A point and exactly three digits: a decimal point, or the point between thousands as Vietnamese write it."""
 _CODE = re.compile(codes.CODE)
 _AREA_NUMBER = re.compile(codes.AREA_NUMBER)
 _COMMUNE_CODE = re.compile(r"[0-9]{5}")
@@ -37,6 +41,8 @@ _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|
 """A name that Windows reserves for a device, in any folder and with any ending."""
 _NO_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]')
 """Characters not allowed in a path: those that Windows forbids, control characters, bytes that are not UTF-8."""
+_MOST_DIGITS = 4
+"""The most digits of a number of points before the decimal comma."""
 _LONGEST_NAME = 255
 """The most bytes in the name of a file or folder on the usual systems."""
 _FLAGS = {"true": True, "có": True, "false": False, "không": False}
@@ -69,6 +75,20 @@ class PartialDate:
         return self.year == day.year and self.month in {None, day.month} and self.day in {None, day.day}
 
 
+class Unscored(Enum):
+    """A criterion's state without a number of points, by its word."""
+
+    PENDING = "chưa chấm"
+    """Written as a blank."""
+    NOT_APPLICABLE = "không phát sinh"
+    SURVEY = "điều tra XHH"
+    """Scored by a survey (điều tra xã hội học), whose result is not known yet."""
+
+
+WRITTEN_STATES = {state.value: state for state in Unscored if state is not Unscored.PENDING}
+"""The words that a file writes in place of a number of points."""
+
+
 def _from_text(convert: Callable[[str], T]) -> Callable[[object], T]:
     """A validator for one scalar: blank and lists are refused here, text is for `convert`."""
 
@@ -85,9 +105,37 @@ def _from_text(convert: Callable[[str], T]) -> Callable[[object], T]:
 
 
 def _points(text: str) -> Decimal:
+    return _number_of_points(text, "")
+
+
+def _number_of_points(text: str, besides: str) -> Decimal:
+    """A number of points; the error message names what may stand `besides` a number."""
+    if match := _THOUSANDS.fullmatch(text):
+        raise refused("S206", _read_in_two_ways(text, *match.groups()))
     if not _POINTS.fullmatch(text):
-        raise refused("S206", f"“{text}” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5.")
+        raise refused("S206", f"“{text}” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5{besides}.")
     return Decimal(text.replace(",", "."))
+
+
+def _read_in_two_ways(text: str, whole: str, decimals: str) -> str:
+    """Error message for a point before three digits; only readings that are numbers of points are proposed."""
+    as_decimal = points(Decimal(f"{whole}.{decimals}"))
+    as_thousands = f"{whole}{decimals}"
+    if whole.startswith("0") or len(as_thousands) > _MOST_DIGITS:
+        return f"“{text}” có dấu chấm trước ba chữ số, dễ đọc nhầm thành hàng nghìn. Đề nghị ghi {as_decimal}."
+    return f"“{text}” có thể là {as_decimal} hoặc {as_thousands}. Đề nghị ghi {as_decimal} hoặc {as_thousands}."
+
+
+def _score(value: object) -> Decimal | Unscored:
+    """A score: a number, nothing for a criterion that is not scored yet, or one of the words."""
+    return Unscored.PENDING if value is None else _from_text(_written_score)(value)
+
+
+def _written_score(text: str) -> Decimal | Unscored:
+    if not text:
+        return Unscored.PENDING
+    words = " hoặc ".join(f"“{word}”" for word in WRITTEN_STATES)
+    return WRITTEN_STATES.get(text) or _number_of_points(text, f", hoặc {words}; chưa chấm thì để trống")
 
 
 def _above_zero(value: Decimal) -> Decimal:
@@ -312,6 +360,11 @@ _ANY_TEXT = _as_json({"type": ["string", "number", "boolean"]})
 Text = Annotated[str, PlainValidator(_from_text(str)), _ANY_TEXT]
 Points = Annotated[Decimal, PlainValidator(_from_text(_points)), _in_json(_POINTS.pattern, **_NUMBER)]
 MaxPoints = Annotated[Points, AfterValidator(_above_zero), _in_json(_POINTS.pattern, **_NUMBER, exclusiveMinimum=0)]
+Score = Annotated[
+    Decimal | Unscored,
+    PlainValidator(_score),
+    _in_json("|".join((_POINTS.pattern, *WRITTEN_STATES)), type=["number", "string", "null"], minimum=0),
+]
 Code = Annotated[str, PlainValidator(_from_text(_code)), _in_json(_CODE.pattern)]
 CommuneCode = Annotated[str, PlainValidator(_from_text(_commune_code)), _in_json(_COMMUNE_CODE.pattern)]
 AreaNumber = Annotated[

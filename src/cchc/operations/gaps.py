@@ -6,7 +6,7 @@ from cchc.analysis.gaps import Gaps, gaps
 from cchc.model.plan import RemedyPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from cchc.model.commune import Commune
     from cchc.operations.sound import SoundPlan
@@ -18,3 +18,8 @@ def gaps_in(cases: "Sequence[SoundPlan]", *, largest_first: bool = False) -> "li
         (case.name, case.commune, gaps(case.plan, case.dossier)) for case in cases if isinstance(case.plan, RemedyPlan)
     ]
     return [(name, commune, own.largest_first() if largest_first else own) for name, commune, own in found]
+
+
+def unscored_in(found: "Iterable[tuple[str, Commune, Gaps]]") -> list[str]:
+    """The names of the plans in which no criterion has a number of points."""
+    return [name for name, _, own in found if own.totals.score is None]

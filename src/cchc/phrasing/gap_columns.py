@@ -4,13 +4,16 @@ from decimal import Decimal
 
 from cchc.analysis.gaps import CriterionGap, ScoredPoints
 from cchc.model.emphasis import plain
+from cchc.model.plan import RemedyPlan
 from cchc.phrasing.column import AREA_HEADING, LEAD_HEADING, Column, ValueKind
+from cchc.phrasing.score_sources import score_source
 
 _GapColumn = Column[CriterionGap]
 
 
-def _share(gap: CriterionGap) -> Decimal:
-    return gap.points.score / gap.points.max_score
+def _share(gap: CriterionGap) -> Decimal | None:
+    points = gap.points
+    return None if points.score is None or not points.max_score else points.score / points.max_score
 
 
 def _lead(gap: CriterionGap) -> str:
@@ -31,4 +34,7 @@ POINTS = (
 SHARE = _GapColumn("Tỷ lệ đạt", ValueKind.SHARE, _share)
 PLAN_CRITERION = _GapColumn("Mã trong phụ lục duy trì", ValueKind.CODE, lambda gap: gap.plan_criterion)
 RELATION = _GapColumn("Quan hệ", ValueKind.TEXT, lambda gap: gap.relation)
+SCORE_STATE = _GapColumn("Tình trạng điểm", ValueKind.TEXT, lambda gap: gap.unscored and gap.unscored.value)
+"""The reason why a criterion has no number; blank with one."""
+SCORE_SOURCE = Column[RemedyPlan]("Nguồn điểm", ValueKind.TEXT, score_source)
 LEAD_IDS = _GapColumn(LEAD_HEADING, ValueKind.TEXT, _lead)

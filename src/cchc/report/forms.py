@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cchc.phrasing.column import Value
-from cchc.report.machine import as_csv, as_json
+from cchc.report.machine import SCHEMA_VERSION, as_csv, as_json
 from cchc.report.table import PrintedTable, as_markdown
 
 
@@ -17,6 +17,8 @@ class Report:
     headings: tuple[str, ...]
     records: tuple[Sequence[Value], ...]
     tables: tuple[PrintedTable, ...]
+    version: int = SCHEMA_VERSION
+    """The version of the JSON shape."""
 
 
 def printed(report: Report, form: str, width: int | None, *, for_excel: bool = False) -> str:
@@ -25,7 +27,7 @@ def printed(report: Report, form: str, width: int | None, *, for_excel: bool = F
     A CSV file `for_excel` has no formulas.
     """
     if form == "json":
-        return as_json(report.shape)
+        return as_json(report.shape, report.version)
     if form == "csv":
         return as_csv(report.headings, report.records, for_excel=for_excel)
     tables = [table.harmless() for table in report.tables]

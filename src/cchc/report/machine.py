@@ -17,12 +17,15 @@ from cchc.phrasing.column import Value
 from cchc.wording import guarded, harmless_lines, without_markers
 
 SCHEMA_VERSION = 1
-"""The version of the JSON shapes: it rises when a key changes its meaning or goes away, not when one is added."""
+"""The version of the JSON shapes: it rises when a key changes its meaning or goes away, not when one is added.
+
+A shape that has changed so has a version of its own, and the others keep theirs.
+"""
 
 
-def as_json(shape: dict[str, Any]) -> str:
-    """A shape of plain values, after the version of all shapes."""
-    return plain_json({"schema_version": SCHEMA_VERSION, **shape})
+def as_json(shape: dict[str, Any], version: int = SCHEMA_VERSION) -> str:
+    """A shape of plain values, after its version."""
+    return plain_json({"schema_version": version, **shape})
 
 
 def plain_json(value: object) -> str:

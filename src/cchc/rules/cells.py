@@ -1,15 +1,16 @@
 """Rules about blank cells that the annex needs, and cells that continue the one above.
 
 A blank cell is a warning, so that an incomplete plan can be worked on. A row that lost points and states no remedy is
-one finding, not one for each blank cell; a row that only heads its parts, or that lost nothing, needs none.
+one finding, not one for each blank cell; a row that only heads its parts, or of which no loss is known, needs none.
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from cchc.diagnostics import Place
 from cchc.guessing import nearest, question
 from cchc.model.columns import TEXT_COLUMNS
-from cchc.model.criterion import RemedyCriterion
+from cchc.model.criterion import Criterion, RemedyCriterion
 from cchc.model.ditto import resembles_ditto, says_ditto
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Plan
@@ -71,10 +72,10 @@ def timeframe_is_stated(dossier: Dossier) -> Iterator[Found]:
 def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
     """A criterion that lost points is in the remedy annex to be remedied."""
     for row in dossier.rows:
-        if _lacks_remedy(row) and isinstance(row.criterion, RemedyCriterion):
+        if _lacks_remedy(row):
             yield Found(
                 row.criterion.at("tasks"),
-                f"{row.label} mất {points(row.criterion.gap)} điểm, nhưng bản này để trống ô "
+                f"{row.label} mất {points(_known_loss(row.criterion))} điểm, nhưng bản này để trống ô "
                 "Nhiệm vụ, giải pháp. Đề nghị bổ sung; nếu dùng chung ô với tiêu chí trên thì ghi "
                 "“như trên”.",
             )
@@ -152,13 +153,15 @@ def _needs_cells(row: Row) -> bool:
 
 
 def _lacks_remedy(row: Row) -> bool:
-    criterion = row.criterion
-    return (
-        isinstance(criterion, RemedyCriterion) and criterion.gap > 0 and criterion.tasks is None and not row.is_heading
-    )
+    return _known_loss(row.criterion) > 0 and row.criterion.tasks is None and not row.is_heading
 
 
 def _lost_nothing(row: Row) -> bool:
-    """True if a remedy row lost no points and states no tasks: it then needs nothing else."""
+    """True if a remedy row lost no points, as far as known, and states no tasks: it then needs nothing else."""
     criterion = row.criterion
-    return isinstance(criterion, RemedyCriterion) and criterion.gap <= 0 and criterion.tasks is None
+    return isinstance(criterion, RemedyCriterion) and _known_loss(criterion) <= 0 and criterion.tasks is None
+
+
+def _known_loss(criterion: Criterion) -> Decimal:
+    """Điểm bị mất; 0 where no number is known, or for a criterion that has no score."""
+    return (criterion.gap if isinstance(criterion, RemedyCriterion) else None) or Decimal(0)

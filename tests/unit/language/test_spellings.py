@@ -117,6 +117,13 @@ def test_a_rhythm_may_be_in_vietnamese_when_it_is_one_of_the_words(typed: str, r
         ("kind", "phụ lục khắc phục", "remedy"),
         ("kind", "Tệp đơn vị", "commune"),
         ("kind", "bộ phận", None),
+        ("score_source", "Tự chấm", "self"),
+        ("score_source", "điểm thẩm định", "appraised"),
+        ("score_source", "Published", "published"),
+        ("score_source", "tỉnh chấm", None),
+        ("not_applicable", "không tính", "exclude"),
+        ("not_applicable", "Tính đủ điểm", "full"),
+        ("score", "Không phát sinh", None),
         ("target", [], None),
         ("target", ["một"], "- một"),
         ("tasks", ["một", None], None),
@@ -139,3 +146,80 @@ def test_kinds_of_parties_are_other_words_than_kinds_of_files() -> None:
     assert canonical({"parties": [{"kind": "Công chức"}, {"kind": "duy trì"}]}) == {
         "parties": [{"kind": "official"}, {"kind": "duy trì"}]
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("KHÔNG  PHÁT SINH.", "không phát sinh"),
+        ("Điều tra XHH", "điều tra XHH"),
+        ("điều tra xã hội học", "điều tra XHH"),
+        ("Điều tra xã hội học (XHH)", "điều tra XHH"),
+        ("ĐTXHH", "điều tra XHH"),
+        ("đt xhh", "điều tra XHH"),
+        ("khong phat sinh", None),
+        ("chưa chấm", None),
+        ("1.500", None),
+    ],
+)
+def test_the_words_for_no_score_are_folded_in_a_criterion_and_in_a_part_and_not_in_a_heading(
+    typed: str, read: str | None
+) -> None:
+    for group in ("criteria", "parts"):
+        assert canonical({group: [{"score": typed}]}) == {group: [{"score": read or typed}]}
+    assert canonical({"columns": {"score": typed}}) == {"columns": {"score": typed}}
+
+
+REMEDY = """\
+cchc: 1
+kind: remedy
+not_applicable: Tính đủ điểm
+score_document: "Quyết định số 12/QĐ-UBND"
+score_source: Công bố
+assessed_year: 2025
+year: 2026
+commune: commune.yaml
+title: Khắc phục
+areas:
+- number: I
+  title: Chỉ đạo
+  criteria:
+  - {code: "1.1", title: Một, max_score: "0,125", score: }
+  - {code: "1.2", title: Hai, max_score: 1, score: ĐTXHH}
+  - code: "1.3"
+    title: Ba
+    max_score: 1
+    score: Không phát sinh  # theo Sở Nội vụ
+"""
+CANONICAL_REMEDY = """\
+cchc: 1
+kind: remedy
+year: 2026
+assessed_year: 2025
+score_source: published
+score_document: Quyết định số 12/QĐ-UBND
+not_applicable: full
+commune: commune.yaml
+title: Khắc phục
+areas:
+- number: I
+  title: Chỉ đạo
+  criteria:
+  - code: "1.1"
+    title: Một
+    max_score: 0,125
+    score:
+  - code: "1.2"
+    title: Hai
+    max_score: 1
+    score: điều tra XHH
+  - code: "1.3"
+    title: Ba
+    max_score: 1
+    score: không phát sinh  # theo Sở Nội vụ
+"""
+
+
+def test_scores_and_their_source_are_laid_out_in_their_canonical_words() -> None:
+    assert formatted(REMEDY.encode()).content.decode() == CANONICAL_REMEDY
+    assert formatted(CANONICAL_REMEDY.encode()).content.decode() == CANONICAL_REMEDY

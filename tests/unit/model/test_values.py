@@ -1,11 +1,16 @@
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from cchc.model import codes, values
+from cchc.report.machine import number
+from cchc.wording import points
 
 
 def read(kind: Any, text: object) -> Any:
@@ -25,6 +30,14 @@ def refusal(kind: Any, text: object) -> str:
         (values.Points, "1.5", Decimal("1.5")),
         (values.Points, " 0 ", Decimal(0)),
         (values.Points, "27,50", Decimal("27.5")),
+        (values.Points, "0,125", Decimal("0.125")),
+        (values.Points, "1,500", Decimal("1.5")),
+        (values.Points, "9999,999", Decimal("9999.999")),
+        (values.Score, "0,125", Decimal("0.125")),
+        (values.Score, None, values.Unscored.PENDING),
+        (values.Score, " ", values.Unscored.PENDING),
+        (values.Score, "không phát sinh", values.Unscored.NOT_APPLICABLE),
+        (values.Score, " điều tra XHH ", values.Unscored.SURVEY),
         (values.Code, "1.10", "1.10"),
         (values.Code, "3.2.1", "3.2.1"),
         (values.Year, "2024", 2024),
@@ -53,7 +66,9 @@ def test_text_becomes_a_value(kind: Any, text: object, value: object) -> None:
             "S206",
             ["", "-1", "+1", "1,", ",5", "1.000", "1_5", "1e3", "٣", "1,5,5", "NaN", "99999", "1.255"],
         ),
-        (values.MaxPoints, "S206", ["0", "0,0"]),
+        (values.Points, "S206", ["0.125", "1,2345", "1.2345", "1.500,25", "không phát sinh", "12345.125"]),
+        (values.Score, "S206", ["chưa chấm", "null", "~", "1.500", "0.125", "-1", "không", "điều tra", "Điều tra XHH"]),
+        (values.MaxPoints, "S206", ["0", "0,0", "0,000"]),
         (
             values.Code,
             "S209",
@@ -98,6 +113,32 @@ def test_text_becomes_a_value(kind: Any, text: object, value: object) -> None:
 )
 def test_text_that_is_no_such_value_is_refused_by_code(kind: Any, code: str, texts: list[str]) -> None:
     assert {text: refusal(kind, text) for text in texts} == dict.fromkeys(texts, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("1.500", "“1.500” có thể là 1,5 hoặc 1500. Đề nghị ghi 1,5 hoặc 1500."),
+        ("1.000", "“1.000” có thể là 1 hoặc 1000. Đề nghị ghi 1 hoặc 1000."),
+        ("0.125", "“0.125” có dấu chấm trước ba chữ số, dễ đọc nhầm thành hàng nghìn. Đề nghị ghi 0,125."),
+        ("12.500", "“12.500” có dấu chấm trước ba chữ số, dễ đọc nhầm thành hàng nghìn. Đề nghị ghi 12,5."),
+        ("00.500", "“00.500” có dấu chấm trước ba chữ số, dễ đọc nhầm thành hàng nghìn. Đề nghị ghi 0,5."),
+        ("12345.125", "“12345.125” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5."),
+    ],
+)
+def test_a_point_before_three_digits_is_refused_and_what_is_proposed_can_be_written(text: str, sentence: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        read(values.Points, text)
+    assert refused.value.errors()[0]["msg"] == sentence
+    proposed = re.findall(r"[0-9,]+(?= hoặc [0-9]|\.$)", sentence.partition("Đề nghị ghi ")[2])
+    assert [read(values.Points, each) for each in proposed] != [] or "dạng" in sentence
+
+
+@given(st.decimals(0, Decimal("9999.999"), places=3, allow_nan=False))
+def test_points_that_are_printed_read_back_as_they_were(value: Decimal) -> None:
+    assert read(values.Points, points(value)) == value
+    assert read(values.Score, points(value)) == value
+    assert Decimal(str(number(value))) == value
 
 
 def test_what_is_blank_or_no_text_is_refused_by_its_own_code() -> None:

@@ -38,6 +38,15 @@ def test_a_row_that_lost_points_and_says_nothing_is_one_finding() -> None:
         assert places(rule, dossier) == []
 
 
+@pytest.mark.parametrize("score", [None, "không phát sinh", "điều tra XHH"])
+def test_a_row_of_which_no_loss_is_known_needs_cells_only_when_it_fills_in_one(score: str | None) -> None:
+    blank, begun = criterion("1.1", score=score), criterion("1.2", score=score, tasks="B")
+    dossier = model({"I": [blank, begun]}, assessed_year="2023")
+    assert places(cells.lost_score_has_remedy, dossier) == []
+    for rule, column in ((cells.target_is_stated, "target"), (cells.lead_is_stated, "lead")):
+        assert places(rule, dossier) == [f"areas.0.criteria.1.{column}"]
+
+
 def test_a_row_that_only_heads_its_parts_needs_no_cells() -> None:
     heading = criterion("1.1", parts=[criterion("1.1.1")])
     assert places(cells.lead_is_stated, model({"I": [heading]})) == ["areas.0.criteria.0.parts.0.lead"]

@@ -8,15 +8,18 @@ carry the signatory's block.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import takewhile
 from typing import Any
 
 from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
 from cchc.model.commune import Commune
-from cchc.model.criterion import Area, RemedyCriterion
+from cchc.model.criterion import Area, Criterion, RemedyCriterion
 from cchc.model.emphasis import plain
 from cchc.model.plan import AssignmentsPlan, IssuedDocument, Plan, RemedyPlan
 from cchc.model.rows import Row
+from cchc.model.values import Unscored
+from cchc.phrasing.score_sources import score_source
 from cchc.wording import CRITERION, FIELDS, day_in_words, month_number, points
 
 _YEAR_OF_UNITS = 2026
@@ -214,11 +217,18 @@ def _usual_headings(plan: Plan) -> dict[str, str]:
         "number": "TT",
         "code": "Mã",
         "criterion": CRITERION,
+        "score": FIELDS["score"] + _source(plan),
         "title": "Nội dung nhiệm vụ" if is_assignments else "Tiêu chí, tiêu chí thành phần",
         "target": f"Mục tiêu {plan.period}",
         "lead": f"{who} chủ trì{done}",
         "support": f"{who} phối hợp{done}",
     }
+
+
+def _source(plan: Plan) -> str:
+    """The source of the scores in brackets, for the heading of their column; blank when the plan does not say it."""
+    source = score_source(plan) if isinstance(plan, RemedyPlan) else None
+    return f" (theo {source})" if source else ""
 
 
 def _lines(plan: Plan) -> Iterator[AreaLine | CriterionLine]:
@@ -250,7 +260,7 @@ def _criterion_line(row: Row, below: Row | None, plan: Plan) -> CriterionLine:
         code=criterion.code or "",
         title=_title(row, plan),
         max_score="" if criterion.max_score is None else points(criterion.max_score),
-        score=points(criterion.score) if isinstance(criterion, RemedyCriterion) else "",
+        score=_score(criterion),
         free={name: printed[name] for name in plan.free_columns},
         **own,
         has_parts=row.is_heading,
@@ -263,6 +273,13 @@ def _title(row: Row, plan: Plan) -> str:
     if not code or not plan.prints("criterion"):
         return title
     return f"{row.label if plan.shows_labels else code}. {title}"
+
+
+def _score(criterion: Criterion) -> str:
+    """The number or, without one, the plan's word; blank for a criterion that is not scored yet, or has no score."""
+    if not isinstance(criterion, RemedyCriterion) or criterion.unscored is Unscored.PENDING:
+        return ""
+    return points(criterion.score) if isinstance(criterion.score, Decimal) else criterion.score.value
 
 
 def _cell(row: Row, below: Row | None, column: str) -> Cell:

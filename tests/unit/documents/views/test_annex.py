@@ -1,7 +1,10 @@
 """The annex as finished strings."""
 
+from typing import Any
+
 import pytest
-from helpers.support import ROOT
+from helpers.rule_checks import criterion, model
+from helpers.support import COMMUNE, ROOT
 
 from cchc.documents.views.annex import BLANK, Annex, AreaLine, Cell, CriterionLine, annex
 from cchc.loading import load
@@ -90,3 +93,36 @@ def test_cells_that_continue_the_one_above_print_nothing_and_mean_the_same() -> 
 def test_points_have_a_decimal_comma() -> None:
     lines = [line for line in view("plans/2023_gaps.yaml").lines if isinstance(line, CriterionLine)]
     assert [(line.max_score, line.score) for line in lines[:2]] == [("2", "0"), ("5,5", "3,5")]
+
+
+def test_a_cell_without_a_number_is_blank_or_has_the_plans_word() -> None:
+    lines = [line for line in view("tests/examples/remedy-unscored.yaml").lines if isinstance(line, CriterionLine)]
+    assert [(line.number, line.max_score, line.score) for line in lines] == [
+        ("1", "4,125", "2,5"),
+        ("2", "1", ""),
+        ("3", "2", "không phát sinh"),
+        ("1", "3", "1"),
+        ("1.1", "1,5", "1"),
+        ("1.2", "1,5", "không phát sinh"),
+        ("2", "3", ""),
+        ("2.1", "1,5", "0,875"),
+        ("2.2", "1,5", "điều tra XHH"),
+        ("1", "2", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "heading"),
+    [
+        ({}, "Điểm đạt được"),
+        ({"score_source": "self"}, "Điểm đạt được (theo điểm tự chấm)"),
+        ({"score_document": "Quyết định số 12/QĐ-UBND"}, "Điểm đạt được (theo Quyết định số 12/QĐ-UBND)"),
+        ({"score_source": "self", "columns": {"score": "Điểm năm 2023"}}, "Điểm năm 2023"),
+    ],
+)
+def test_the_heading_of_the_scores_says_their_source_when_the_plan_does_and_leaves_the_heading_open(
+    fields: dict[str, Any], heading: str
+) -> None:
+    plan = model({"I": [criterion("1.1", score="1")]}, assessed_year="2023", **fields).plan
+    assert plan
+    assert annex(plan, COMMUNE).heading["score"] == heading

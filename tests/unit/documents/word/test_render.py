@@ -48,7 +48,7 @@ def test_the_text_of_every_cell_equals_the_plans(path: str) -> None:
     for row in plan.rows:
         if row.above is None:
             expected.append([row.area_number, row.area_title.upper()])
-        scores = [points(row.criterion.score)] if isinstance(row.criterion, RemedyCriterion) else []
+        scores = [points(row.criterion.points or Decimal(0))] if isinstance(row.criterion, RemedyCriterion) else []
         cells = ["" if row.continues(column) else plain(row.text(column) or "") for column in COLUMNS]
         title = f"{row.label}. {plain(row.criterion.title)}"
         expected.append([row.number, title, points(row.criterion.max_score or Decimal(0)), *scores, *cells])
@@ -263,3 +263,11 @@ def test_of_several_tags_in_one_cell_the_one_at_fault_is_meant(tmp_path: Path) -
 
     with pytest.raises(CchcError, match="ở bảng 1, hàng 6, cột 5: không có “taks” để in"):
         rendered("plans/2024.yaml", changed_template(tmp_path, spoil))
+
+
+def test_words_in_place_of_a_score_and_the_source_in_its_heading_are_printed() -> None:
+    _, content = rendered("tests/examples/remedy-unscored.yaml")
+    printed = [[text for text, _, _ in row] for row in grid(content)]
+    assert printed[0][2:4] == ["Điểm tối đa", "Điểm đạt được (theo điểm thẩm định)"]
+    scores = [row[3] for row in printed[1:] if len(row) > 2]
+    assert scores == ["2,5", "", "không phát sinh", "1", "1", "không phát sinh", "", "0,875", "điều tra XHH", ""]

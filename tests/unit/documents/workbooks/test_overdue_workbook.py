@@ -1,5 +1,6 @@
 import io
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 from zipfile import ZipFile
 
@@ -144,6 +145,16 @@ def test_a_text_never_becomes_a_formula(title: str) -> None:
     for cell in (opened(overdue_workbook(found, None))["TP-HT"][place] for place in ("K5", "C5")):
         assert cell.data_type == "s"
         assert cell.value in {title, f"Xác nhận kết quả: {title}"}
+
+
+@pytest.mark.parametrize("points", ["0.125", "5.5", "4"])
+def test_points_are_numbers_with_the_decimals_that_they_have(points: str) -> None:
+    area = MAINTAIN.plan.areas[1]
+    criteria = (area.criteria[0].model_copy(update={"max_score": Decimal(points)}),)
+    plan = MAINTAIN.plan.model_copy(update={"areas": (area.model_copy(update={"criteria": criteria}),)})
+    plan.__dict__.pop("rows", None)
+    cell = opened(overdue_workbook(late(SoundDossier(plan, MAINTAIN.commune)), None))["TP-HT"]["J5"]
+    assert (str(cell.value), cell.number_format) == (points, "General")
 
 
 def test_what_xml_cannot_hold_is_replaced() -> None:

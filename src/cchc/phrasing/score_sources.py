@@ -1,0 +1,37 @@
+"""Nguồn điểm: the giver of the scores, wherever points that a commune was given stand."""
+
+from collections.abc import Mapping
+
+from cchc.model.emphasis import plain
+from cchc.model.plan import RemedyPlan, ScoreSource
+
+_GIVEN: Mapping[ScoreSource, str] = {
+    "self": "điểm tự chấm",
+    "appraised": "điểm thẩm định",
+    "published": "điểm công bố",
+}
+_ACCORDING_TO = "theo "
+
+
+def score_source(plan: RemedyPlan) -> str | None:
+    """“điểm tự chấm”, “Quyết định số 12/QĐ-UBND”, or both; `None` when the plan states neither.
+
+    A document alone stands for points that it has published.
+    """
+    document = _document(plan)
+    if document and plan.score_source in {None, "published"}:
+        return document
+    given = plan.score_source and _GIVEN[plan.score_source]
+    return ", ".join(filter(None, (given, document))) or None
+
+
+def score_source_sentence(plan: RemedyPlan) -> str:
+    """“Theo điểm tự chấm.”, “Theo Quyết định số 12/QĐ-UBND.”, or the sentence that the plan does not say."""
+    source = score_source(plan)
+    return f"Theo {source}." if source else "Nguồn điểm: chưa ghi."
+
+
+def _document(plan: RemedyPlan) -> str:
+    """The document's name on one line, without a “theo” before it or a full stop behind it."""
+    name = " ".join(plain(plan.score_document or "").split()).rstrip(" .;,")
+    return name[len(_ACCORDING_TO) :] if name.casefold().startswith(_ACCORDING_TO) else name
