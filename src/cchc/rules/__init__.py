@@ -4,7 +4,7 @@
 its name here · its entry in `cchc.diagnostics.catalogue` · an example file under `tests/examples` that announces it.
 """
 
-from cchc.rules import cells, links, parties, progress, scores, structure, timing, wording
+from cchc.rules import cells, document, links, parties, progress, scores, structure, timing, wording
 from cchc.rules.rule import Rule as Rule
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -26,6 +26,8 @@ ALL_RULES: tuple[Rule, ...] = (
     cells.ditto_is_spelt_out,
     structure.assessed_year_is_past,
     structure.period_follows_the_year,
+    document.kind_agrees_with_the_symbol,
+    document.symbol_tells_the_kind,
     parties.parties_are_registered,
     parties.names_are_unambiguous,
     parties.lead_is_not_swapped_with_support,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cchc.diagnostics import Place
+from cchc.model.document_kind import kind_of
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Deliverable, Plan, Row, resembles_ditto, says_ditto
 from cchc.model.products import has_no_deadline, stated_time, undated_product
@@ -91,8 +92,8 @@ def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
     if plan and plan.document.date and plan.document.date.year not in {plan.year, plan.year - 1}:
         yield Found(
             plan.at("document", "date"),
-            f"Kế hoạch của {plan.period} nhưng ghi ngày ban hành thuộc năm {plan.document.date.year}. Đề nghị "
-            "kiểm tra lại năm.",
+            f"{kind_of(plan.document, dossier.issuer)} của {plan.period} nhưng ghi ngày ban hành thuộc năm "
+            f"{plan.document.date.year}. Đề nghị kiểm tra lại năm.",
         )
 
 

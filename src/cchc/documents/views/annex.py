@@ -5,16 +5,19 @@ and day stay blank; month and year stand as far as the plan states them. On pape
 carry the signatory's block.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cchc.model.commune import Commune
+from cchc.model.document_kind import PLAN, kind_of, numbered
 from cchc.model.emphasis import plain
 from cchc.model.plan import COLUMNS, AnnexColumn, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
 from cchc.wording import CRITERION, FIELDS, day_in_words, month_number, points
 
-BLANK = "\u00a0" * 8
+_HARD = "\u00a0"
+BLANK = _HARD * 8
 """Spaces that leave room for a number or a date to be written or stamped later."""
 
 
@@ -99,6 +102,8 @@ class Annex:
     lines: tuple[AreaLine | CriterionLine, ...]
     issuer: str
     year: int
+    document: str = PLAN
+    """The kind of the document that the annex goes with: Kế hoạch, Quyết định …"""
     signature: SignatureBlock | None = None
 
     @property
@@ -117,7 +122,7 @@ class Annex:
     @property
     def subject(self) -> str:
         """The document's subject in its properties."""
-        return f"Phụ lục kèm theo Kế hoạch năm {self.year} của {self.issuer}"
+        return f"Phụ lục kèm theo {self.document} năm {self.year} của {self.issuer}"
 
 
 def annex(
@@ -136,14 +141,22 @@ def annex(
         lines=tuple(_lines(plan)),
         issuer=commune.issuer,
         year=plan.year,
+        document=kind_of(plan.document, commune.issuer),
         signature=signature,
     )
 
 
 def _reference(document: IssuedDocument, commune: Commune, paper: PaperCopy | None) -> str:
-    number = f"số {paper.number}" if paper else f"số{BLANK}"
-    when = day_in_words(paper.date) if paper else _blank_day(document)
-    return f"(Kèm theo Kế hoạch {number}/{document.symbol or BLANK} {when} của {commune.issuer})"
+    number = numbered(paper.number if paper else "", document.symbol or BLANK)
+    day = day_in_words(paper.date) if paper else _blank_day(document)
+    kind = kind_of(document, commune.issuer)
+    after = _HARD if paper else BLANK
+    return f"(Kèm theo {kind} số{after}{number.replace(' ', _HARD)} {_together(day)} của {commune.issuer})"
+
+
+def _together(day: str) -> str:
+    """A day in words, each word of it with its number: a line may end between “ngày 05” and “tháng 01”."""
+    return re.sub(f" (?=[0-9{_HARD}])", _HARD, day)
 
 
 def _blank_day(document: IssuedDocument) -> str:
