@@ -23,7 +23,7 @@ def lint(session: nox.Session) -> None:
     session.run("lint-imports")
     session.run("deptry", "src")
     # what tests import is declared as well
-    session.run("deptry", "tests", "bench", "bench/fuzz", "--exclude", "^$", "--ignore", "DEP002,DEP004")
+    session.run("deptry", "tests", "bench", "bench/fuzz", "tools", "--exclude", "^$", "--ignore", "DEP002,DEP004")
     _audit(session)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from helpers.support import ROOT
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
-OTHERS = sorted(path for folder in ("tests", "bench") for path in (ROOT / folder).rglob("*.py"))
-OURS = {"cchc", "helpers", *(path.stem for path in (ROOT / "bench" / "fuzz").glob("*.py"))}
+OTHERS = sorted(path for folder in ("tests", "bench", "tools") for path in (ROOT / folder).rglob("*.py"))
+OURS = {"cchc", "helpers", *(path.stem for path in (ROOT / "bench" / "fuzz").glob("*.py")), "letter_widths"}
 """The first names of modules of ours."""
 
 

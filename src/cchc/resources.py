@@ -58,6 +58,23 @@ def _lines(name: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
+@cache
+def letter_widths() -> dict[str, dict[str, int]]:
+    """The widths of the letters of Times New Roman in thousandths of the size, by face: `regular`, `bold italic` …
+
+    `tools/letter_widths.py` makes the file; a letter that is not there has no known width.
+    """
+    faces: dict[str, dict[str, int]] = {}
+    widths: dict[str, int] = {}
+    for line in _lines("letter_widths.txt"):
+        width, _, letters = line.partition(" ")
+        if width.isdigit():
+            widths |= dict.fromkeys(letters, int(width))
+        else:
+            widths = faces[line] = {}
+    return faces
+
+
 @dataclass(frozen=True, slots=True)
 class FormerBodies:
     """Bodies and levels of government that ended: since when, how they are called together, and their names.

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from functools import cache
+from pathlib import Path
 
 IN_CI = os.environ.get("CI") == "true"
 LIBERATION = "Liberation Serif"
@@ -20,3 +21,9 @@ def there(name: str) -> bool:
         return shutil.which(name) is not None
     known = subprocess.run(["fc-list"], check=True, capture_output=True, encoding="utf-8") if there("fc-list") else None
     return known is not None and name in known.stdout
+
+
+def liberation() -> Path:
+    """The folder of the font files of Liberation Serif on this machine."""
+    asked = ["fc-match", "--format=%{file}", f"{LIBERATION}:style=Regular"]
+    return Path(subprocess.run(asked, check=True, capture_output=True, encoding="utf-8").stdout).parent

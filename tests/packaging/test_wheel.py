@@ -78,6 +78,7 @@ def test_the_wheel_holds_the_program_and_its_templates_and_nothing_else(wheels: 
         "cchc/document_bodies.txt",
         "cchc/document_kinds.txt",
         "cchc/former_bodies.txt",
+        "cchc/letter_widths.txt",
         "cchc/levels.txt",
         "cchc/model/starter_register.toml",
         "cchc/political_bodies.txt",
