@@ -5,7 +5,7 @@ kept. A line break begins a new line, as it does on paper: “Phụ lục I” a
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from lxml.etree import _Element as XmlElement
 from cchc.reading.attributes import COMPATIBILITY, at
 from cchc.reading.looks import Look, Looks
 from cchc.reading.stated import NOTHING, Stated
-from cchc.reading.text import DELETED, run_text
+from cchc.reading.text import DELETED, has_hard_hyphens, laid_text, run_text
 
 _FALLBACK = f"{COMPATIBILITY}Fallback"
 """The version of a content that older programs show; the new version, `Choice`, stands beside it."""
@@ -99,19 +99,34 @@ class Paragraph:
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
         """Its lines; a paragraph without text has one, which is blank."""
-        lines: list[list[TextPiece]] = [[]]
-        style, table, centred = self.looks.of_style(self.element, "w:rPr"), self._of_table("w:rPr"), self.centred
-        for run in runs(self.element):
-            look = self.looks.of_run(run, style, table)
-            first, *others = ("" if look.hidden else run_text(run)).split("\n")
-            lines[-1].append(TextPiece(first, look))
-            lines += [[TextPiece(text, look)] for text in others]
-        return tuple(TextLine(tuple(pieces), centred) for pieces in lines)
+        return self._read(run_text)
+
+    @property
+    def laid_lines(self) -> tuple[TextLine, ...]:
+        """Its lines as they are laid out: a hyphen at which no line breaks is U+2011."""
+        return self._read(laid_text) if has_hard_hyphens(self.element) else self.lines
+
+    @property
+    def mark(self) -> Look:
+        """The look of the paragraph's end, by which a blank line is as high as it is."""
+        properties = at(self.element, "w:pPr")
+        style = self.looks.of_style(self.element, "w:rPr")
+        return self.looks.of_run(self.element if properties is None else properties, style, self._of_table("w:rPr"))
 
     @cached_property
     def text(self) -> str:
         """Its lines as one text."""
         return " ".join(line.text for line in self.lines if line.text)
+
+    def _read(self, text_of: Callable[[XmlElement], str]) -> tuple[TextLine, ...]:
+        lines: list[list[TextPiece]] = [[]]
+        style, table, centred = self.looks.of_style(self.element, "w:rPr"), self._of_table("w:rPr"), self.centred
+        for run in runs(self.element):
+            look = self.looks.of_run(run, style, table)
+            first, *others = ("" if look.hidden else text_of(run)).split("\n")
+            lines[-1].append(TextPiece(first, look))
+            lines += [[TextPiece(text, look)] for text in others]
+        return tuple(TextLine(tuple(pieces), centred) for pieces in lines)
 
     def _of_table(self, properties: str) -> Stated:
         if self.table is None:

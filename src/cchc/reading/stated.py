@@ -16,7 +16,9 @@ _SWITCHES = {name: qn(f"w:{name}") for name in SWITCHES}
 _VALUES = {name: qn(f"w:{name}") for name in ("sz", "lang")}
 _SPACES = {name: qn(f"w:{name}") for name in ("before", "after", "line", "lineRule")}
 _VAL, _FONTS, _COLOUR = qn("w:val"), qn("w:rFonts"), qn("w:color")
-_SPACING, _TABS, _TAB, _POSITION = qn("w:spacing"), qn("w:tabs"), qn("w:tab"), qn("w:pos")
+_INDENTS = {qn(f"w:{name}"): name for name in ("left", "right", "firstLine", "hanging")}
+_INDENTS |= {qn("w:start"): "left", qn("w:end"): "right"}
+_SPACING, _INDENT, _TABS, _TAB, _POSITION = qn("w:spacing"), qn("w:ind"), qn("w:tabs"), qn("w:tab"), qn("w:pos")
 _JUSTIFIED, _KEPT, _BORDERS = qn("w:jc"), qn("w:keepNext"), qn("w:pBdr")
 
 
@@ -37,21 +39,26 @@ def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
 
 
 def of_paragraph(properties: XmlElement | None) -> Stated:
-    """The properties in a `w:pPr`: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`, the spacing.
+    """The properties in a `w:pPr`: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`, and lengths.
 
     Spacing is `before`, `after` and `line` in twentieths of a point, `line` by its `lineRule`: `auto` means 240ths of
-    a line.
+    a line. Indents are `left`, `right`, `firstLine` and `hanging`.
     """
     if properties is None:
         return NOTHING
     there = _first(properties)
-    spacing, tabs = there.get(_SPACING), there.get(_TABS)
+    spacing, indent, tabs = there.get(_SPACING), there.get(_INDENT), there.get(_TABS)
     return _said(
         {
             "jc": _val(there.get(_JUSTIFIED)),
             "keepNext": _switch(there.get(_KEPT)),
             "rule": _rule(there.get(_BORDERS)),
             **({} if spacing is None else {name: spacing.get(tag) for name, tag in _SPACES.items()}),
+            **(
+                {}
+                if indent is None
+                else {name: indent.get(tag) for tag, name in _INDENTS.items() if tag in indent.attrib}
+            ),
             **({} if tabs is None else {f"tab:{tab.get(_POSITION)}": _val(tab) for tab in tabs.iterchildren(_TAB)}),
         }
     )

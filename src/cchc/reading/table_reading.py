@@ -12,6 +12,10 @@ from cchc.reading.looks import Looks
 from cchc.reading.tables import Table, TableCell, TableRow
 
 _FIRST_ROW = 0x20
+_SIDES = {qn(f"w:{side}"): side for side in ("top", "left", "bottom", "right")}
+_SIDES |= {qn("w:start"): "left", qn("w:end"): "right"}
+_WORDS_MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
+"""The margins of a cell that Word assumes when nothing states them, in points."""
 _WIDEST = 1000
 """The most columns that one number in the file may mean (Word allows 63); a larger number is a fault, and is cut."""
 
@@ -22,7 +26,7 @@ def table(element: XmlElement, looks: Looks) -> Table:
     rows = tuple(_row(row, number, element, looks) for number, row in enumerate(there, 1))
     grid = element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
     widths = tuple(max(in_millimetres(column.get(qn("w:w"))), 0) for column in grid)
-    return Table(element, rows, widths, _has_lines(element, looks))
+    return Table(element, rows, widths, _margins(element, looks), _has_lines(element, looks))
 
 
 def merge(cell: XmlElement) -> str:
@@ -32,6 +36,21 @@ def merge(cell: XmlElement) -> str:
     """
     found = at(cell, "w:tcPr/w:vMerge")
     return "" if found is None else found.get(qn("w:val"), "continue")
+
+
+def stated_margins(stated: XmlElement | None) -> dict[str, float]:
+    """The margins of cells that a `w:tblCellMar` or a `w:tcMar` states, in points by side."""
+    there = ((_SIDES.get(each.tag), each.get(qn("w:w"))) for each in (() if stated is None else stated))
+    return {side: max(in_points(said), 0) for side, said in there if side}
+
+
+def _margins(element: XmlElement, looks: Looks) -> dict[str, float]:
+    """The margins of a table's cells: those that the table states, else the nearest style that states them."""
+    levels = [*reversed(looks.table_styles(element)), element]
+    found = dict(_WORDS_MARGINS)
+    for level in levels:
+        found |= stated_margins(at(level, "w:tblPr/w:tblCellMar"))
+    return found
 
 
 def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> TableRow:
@@ -45,9 +64,10 @@ def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> Tabl
             Paragraph(each, looks, _table_of(each), in_first_row=is_first and _table_of(each) is of)
             for each in paragraphs_within(cell)
         )
-        cells.append(TableCell(column, span, merge(cell), paragraphs))
+        cells.append(TableCell(cell, column, span, merge(cell), paragraphs))
         column += span
     return TableRow(
+        element,
         number,
         tuple(cells),
         start,

@@ -5,7 +5,7 @@ nobody sees: gaps of less than half a centimetre at a row's ends are none.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -24,6 +24,7 @@ _WIDTH_UNSAID = 20
 class TableCell:
     """A cell: the columns that it covers, its vertical merge, its paragraphs."""
 
+    element: XmlElement
     column: int
     span: int
     merge: str
@@ -45,6 +46,7 @@ class TableCell:
 class TableRow:
     """A row with its number (from 1), its cells and its properties."""
 
+    element: XmlElement
     number: int
     cells: tuple[TableCell, ...]
     start: int
@@ -88,6 +90,8 @@ class Table:
     rows: tuple[TableRow, ...]
     widths: tuple[float, ...]
     """The widths of its grid columns in millimetres; 0 for one that the file does not tell."""
+    margins: Mapping[str, float]
+    """The margins around the text of its cells in points, by side; a cell may have its own."""
     has_lines: bool
     """True if borders are drawn; a table without borders may only arrange text, as in the block of signatures."""
 

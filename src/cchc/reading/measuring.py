@@ -1,0 +1,188 @@
+"""Measuring text as it is printed in Times: the width of a text, and the heights of paragraphs, cells and rows.
+
+Nothing is drawn. Letters have the widths of `resources.letter_widths`, and lines are filled greedily, as Word and
+LibreOffice do it: they break at blanks, and after hyphens, dashes and the few signs after which LibreOffice breaks
+them. A hard space or hyphen holds its words together, and a word that is wider than a line goes on in the next one.
+All lengths are in points.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from cchc import resources
+from cchc.reading.attributes import at, value
+from cchc.reading.content import Paragraph, TextLine
+from cchc.reading.lengths import POINTS_A_MILLIMETRE, in_points
+from cchc.reading.looks import Look
+from cchc.reading.table_reading import stated_margins
+from cchc.reading.tables import Table, TableCell
+
+_LINE = 1.15
+"""A single line's height over the size of its letters."""
+_SINGLE = 12
+"""The `line` of single spacing (240, in 240ths of a line), as `in_points` reads it."""
+_BLANKS = " \t\n"
+_BREAKS = "‐–—…?!|-"
+"""The signs after which a line may break."""
+_CHUNKS = re.compile(rf"[{_BLANKS}]+|[^{_BLANKS}{_BREAKS}]*[{_BREAKS}]+[)\].,;:”’»%]*|[^{_BLANKS}{_BREAKS}]+")
+_RULE = 0.5
+"""The height of the line between two rows, where lines are drawn."""
+_TWINS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": "    "}
+"""Letters that are as wide as others: hard spaces and hyphens, a tab as a few blanks."""
+_UNKNOWN, _IDEOGRAPH = 556, 1000
+"""The widths of letters that Times lacks, in thousandths of the size."""
+_HAIR = 0.02
+"""The room that may be missing at a line's end: programs round widths."""
+_SIDEWAYS = {"btLr", "tbRl", "btLrV", "tbRlV"}
+
+
+def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """The width of a text on one line, in letters of this size."""
+    return _thousandths(text, bold, italic) * size / 1000
+
+
+def lines_of(line: TextLine, room: float, indent: float = 0) -> list[float]:
+    """The lines that an author's line takes in a room, each as the size of its largest letters (0 for a blank one).
+
+    The first of them begins after an `indent`.
+    """
+    sizes, end = [0.0], indent
+    for blank, word, size in _words(line, room):
+        if end + blank + word > room + _HAIR and sizes[-1]:
+            sizes.append(size)
+            end = word
+        else:
+            sizes[-1] = max(sizes[-1], size)
+            end += blank + word
+    return sizes
+
+
+def paragraph_height(paragraph: Paragraph, room: float) -> float:
+    """The height of a paragraph in a room, with the space before and after it."""
+    said = {name: in_points(paragraph.said.get(name)) for name in ("before", "after", "left", "right", "firstLine")}
+    inner = room - said["left"] - said["right"]
+    indent, height = said["firstLine"] - in_points(paragraph.said.get("hanging")), 0.0
+    for line in paragraph.laid_lines:
+        height += sum(_line_height(paragraph, size) for size in lines_of(line, inner, indent))
+        indent = 0
+    return height + max(said["before"], 0) + max(said["after"], 0)
+
+
+def cell_height(table: Table, cell: TableCell) -> float:
+    """The height that a cell's text asks for, with the margins above and below it; of text set sideways, these only."""
+    margins = {**table.margins, **stated_margins(at(cell.element, "w:tcPr/w:tcMar"))}
+    around = margins["top"] + margins["bottom"]
+    if value(cell.element, "w:tcPr/w:textDirection") in _SIDEWAYS:
+        return around
+    room = table.width(cell) * POINTS_A_MILLIMETRE - margins["left"] - margins["right"]
+    return sum(paragraph_height(each, room) for each in cell.paragraphs) + around
+
+
+def row_heights(table: Table) -> tuple[float, ...]:
+    """The heights of a table's rows; the text of a merged cell may fill all the rows of the cell."""
+    rule = _RULE if table.has_lines else 0
+    heights: list[float] = []
+    left: dict[int, float] = {}
+    for row, below in zip(table.rows, (*table.rows[1:], None), strict=True):
+        asked = {each.column: _left_or_whole(table, each, left) for each in row.cells}
+        goes_on = {each.column for each in below.continued(row)} if below else set()
+        height = max([row.least, *(asked[column] for column in asked if column not in goes_on)]) + rule
+        left = {column: asked[column] - height for column in goes_on & asked.keys()}
+        heights.append(height)
+    return tuple(heights)
+
+
+def _left_or_whole(table: Table, cell: TableCell, left: Mapping[int, float]) -> float:
+    """The height that a cell asks for; of one that goes on from above, what the rows above had no room for."""
+    return left[cell.column] if cell.merge == "continue" and cell.column in left else cell_height(table, cell)
+
+
+def _words(line: TextLine, room: float) -> Iterator[tuple[float, float, float]]:
+    """The stretches in which a line does not break: the width of the blanks before each, its own, its letters' size."""
+    blank = word = size = 0.0
+    for chunk, look, breaks in _chunks(line, room):
+        wide, is_blank = _chunk_width(chunk, look), chunk[0] in _BLANKS
+        if word and (is_blank or word + wide > room + _HAIR):
+            yield blank, word, size
+            blank = word = size = 0.0
+        if is_blank:
+            blank += wide
+        else:
+            word, size = word + wide, max(size, look.size)
+        if breaks and word:
+            yield blank, word, size
+            blank = word = size = 0.0
+    if word:
+        yield blank, word, size
+
+
+def _chunks(line: TextLine, room: float) -> Iterator[tuple[str, Look, bool]]:
+    """The blanks and words of a line, each with its look; True for those after which a line may break.
+
+    A word that is wider than the room comes in as many pieces as it takes.
+    """
+    for piece in line.pieces:
+        for chunk in _CHUNKS.findall(piece.text):
+            if chunk[0] not in _BLANKS and _chunk_width(chunk, piece.look) > room:
+                yield from ((part, piece.look, True) for part in _parts(chunk, piece.look, room))
+            else:
+                yield chunk, piece.look, _may_break(chunk)
+
+
+def _parts(word: str, look: Look, room: float) -> Iterator[str]:
+    """A word in pieces, as many letters in each as the room holds, at least one."""
+    part, end = "", 0.0
+    for letter in word:
+        wide = _chunk_width(letter, look)
+        if part and end + wide > room + _HAIR:
+            yield part
+            part, end = "", 0.0
+        part, end = part + letter, end + wide
+    yield part
+
+
+@lru_cache(maxsize=4096)
+def _may_break(chunk: str) -> bool:
+    return any(sign in _BREAKS for sign in chunk)
+
+
+def _chunk_width(chunk: str, look: Look) -> float:
+    text = chunk.upper() if look.capitals else chunk
+    return _thousandths(text, look.bold, look.italic) * look.size / 1000
+
+
+@lru_cache(maxsize=16384)
+def _thousandths(text: str, bold: bool, italic: bool) -> int:  # noqa: FBT001 — the face, as a key of the cache
+    return sum(map(_face(bold, italic).__getitem__, text))
+
+
+@cache
+def _face(bold: bool, italic: bool) -> "_Face":  # noqa: FBT001 — as above
+    name = " ".join(name for name, wanted in (("bold", bold), ("italic", italic)) if wanted)
+    return _Face(resources.letter_widths()[name or "regular"])
+
+
+class _Face(dict[str, int]):
+    """The widths of a face's letters; the width of one that it lacks is guessed."""
+
+    def __missing__(self, letter: str) -> int:
+        """The width of a twin, of nothing, or of a letter in another font."""
+        if twin := _TWINS.get(letter):
+            return sum(map(self.__getitem__, twin))
+        if unicodedata.combining(letter) or not letter.isprintable():
+            return 0
+        return _IDEOGRAPH if unicodedata.east_asian_width(letter) in "WF" else _UNKNOWN
+
+
+def _line_height(paragraph: Paragraph, size: float) -> float:
+    """The height of a line: of its largest letters or, for a blank one (0), of those that would stand there."""
+    single = _LINE * (size or paragraph.mark.size)
+    stated = in_points(paragraph.said.get("line"))
+    rule = paragraph.said.get("lineRule", "auto")
+    if stated <= 0:
+        return single
+    if rule == "auto":
+        return single * stated / _SINGLE
+    return stated if rule == "exact" else max(stated, single)
