@@ -64,7 +64,7 @@ def word_package(content: bytes, named: str) -> Package:
     refuse_others(content, named)
     try:
         word = Document(io.BytesIO(content))
-        return _package(word, named)
+        return package_of(word, named)
     except UNREADABLE as error:
         raise CchcError(f"{named} bị hỏng. {SAVE_AGAIN}") from error
 
@@ -79,7 +79,12 @@ def is_long(text: XmlElement) -> bool:
     )
 
 
-def _package(word: WordDocument, named: str) -> Package:
+def package_of(word: WordDocument, named: str) -> Package:
+    """A document that python-docx has open, ready to be read; `named` begins the error message.
+
+    Raises:
+        CchcError: It has no body, or is too long.
+    """
     body = word.element.find(qn("w:body"))
     if body is None:
         raise CchcError(f"{named} không có nội dung. {SAVE_AGAIN}")

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from cchc.documents.views.title import HARD, printed_title
 from cchc.model.commune import Commune
 from cchc.model.document_kind import PLAN, kind_of, numbered
 from cchc.model.emphasis import plain
 from cchc.model.plan import COLUMNS, AnnexColumn, IssuedDocument, Plan, RemedyCriterion, RemedyPlan, Row
 from cchc.wording import CRITERION, FIELDS, day_in_words, month_number, points
 
-_HARD = "\u00a0"
-BLANK = _HARD * 8
+BLANK = HARD * 8
 """Spaces that leave room for a number or a date to be written or stamped later."""
 
 
@@ -117,7 +117,7 @@ class Annex:
     @property
     def name(self) -> str:
         """The document's title in its properties."""
-        return f"{self.label}. {self.title}"
+        return f"{self.label}. {self.title}".replace(HARD, " ")
 
     @property
     def subject(self) -> str:
@@ -135,7 +135,7 @@ def annex(
     """The annex of a plan without errors: electronic, or the `paper` copy of this number and day."""
     return Annex(
         label=f"Phụ lục {plan.annex}" if plan.annex else "Phụ lục",
-        title=plain(plan.title).upper(),
+        title=printed_title(plain(plan.title), commune.name),
         reference=_reference(plan.document, commune, paper),
         heading=_heading(plan),
         lines=tuple(_lines(plan)),
@@ -150,13 +150,13 @@ def _reference(document: IssuedDocument, commune: Commune, paper: PaperCopy | No
     number = numbered(paper.number if paper else "", document.symbol or BLANK)
     day = day_in_words(paper.date) if paper else _blank_day(document)
     kind = kind_of(document, commune.issuer)
-    after = _HARD if paper else BLANK
-    return f"(Kèm theo {kind} số{after}{number.replace(' ', _HARD)} {_together(day)} của {commune.issuer})"
+    after = HARD if paper else BLANK
+    return f"(Kèm theo {kind} số{after}{number.replace(' ', HARD)} {_together(day)} của {commune.issuer})"
 
 
 def _together(day: str) -> str:
     """A day in words, each word of it with its number: a line may end between “ngày 05” and “tháng 01”."""
-    return re.sub(f" (?=[0-9{_HARD}])", _HARD, day)
+    return re.sub(f" (?=[0-9{HARD}])", HARD, day)
 
 
 def _blank_day(document: IssuedDocument) -> str:

@@ -23,9 +23,12 @@ from cchc.documents.templating.outside import forget_origin
 from cchc.documents.templating.template import Template, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
+from cchc.documents.word.hyphens import harden_hyphens
 from cchc.documents.word.layout import fitted, layout
 from cchc.documents.word.readback import prove
+from cchc.documents.word.title import balance
 from cchc.reading.package import packed
+from cchc.reading.word_file import package_of
 
 _TIMES = (qn("dcterms:created"), qn("dcterms:modified"))
 _LONGEST_PROPERTY = 255
@@ -57,14 +60,24 @@ def context(view: View) -> dict[str, Any]:
 
 
 def finished(document: WordDocument, view: View, at: datetime | None = None) -> bytes:
-    """A rendered document as a file: marks resolved, properties set."""
+    """A rendered document as a file: marks resolved, ends of lines decided, properties set."""
     for root in _printed_parts(document):
         resolve(root)
+    _lay_out(document, view)
     forget_origin(document)
     _set_properties(document.core_properties, view, at)
     file = io.BytesIO()
     document.save(file)
     return packed(file.getvalue())
+
+
+def _lay_out(document: WordDocument, view: View) -> None:
+    """Decide where lines may end: not at hyphens within a word, and in an annex's name so that they are even."""
+    package = package_of(document, "Tệp")
+    for root in _printed_parts(document):
+        harden_hyphens(root, package.looks)
+    if isinstance(view, Annex):
+        balance(package, view.title)
 
 
 def _printed_parts(document: WordDocument) -> Iterator[XmlElement]:
