@@ -41,17 +41,13 @@ def mentioned(document: "IssuedDocument", issuer: str) -> str:
 
 def kind_named(text: str) -> str:
     """The name of a kind that is written as its name or abbreviation, in any case; another name as it is written."""
-    wanted = fold(text)
-    known = {**document_kinds(), _LETTER_OF_PARTY: LETTER}
-    return next((name for short, name in known.items() if wanted in {fold(name), fold(short)}), text)
+    return _known(text) or " ".join(text.split())
 
 
 def kind_in(symbol: str, issuer: str) -> str | None:
     """The kind that a symbol tells; `None` when its first part is neither an abbreviation of a kind nor a body."""
     first = first_part(symbol)
-    if (name := kind_named(first)) != first:
-        return name
-    return LETTER if _is_body(first, issuer) else None
+    return _known(first) or (LETTER if _is_body(first, issuer) else None)
 
 
 def first_part(symbol: str) -> str:
@@ -61,14 +57,23 @@ def first_part(symbol: str) -> str:
 
 def numbered(number: str, symbol: str) -> str:
     """A document's number with its symbol: `05/KH-UBND`, and `05-KH/ĐU` for a symbol of the Party (`KH/ĐU`)."""
-    own = _NUMBER.sub("", symbol, count=1) if _NUMBER.match(symbol) else symbol
+    written = " ".join(symbol.split()) or symbol
+    before = _NUMBER.match(written)
+    own = written[before.end() :] if before else written
     return f"{number}{'-' if is_of_party(own) else '/'}{own}"
 
 
 def is_of_party(symbol: str) -> bool:
     """True for a symbol of the Party: a kind, then `/` and the body."""
     found = _OF_PARTY.match(symbol)
-    return found is not None and kind_named(found["kind"]) != found["kind"]
+    return found is not None and _known(found["kind"]) is not None
+
+
+def _known(text: str) -> str | None:
+    """The kind that a name or an abbreviation, in any letters, means; `None` for one that is not known."""
+    wanted = fold(text).replace("ð", "đ")  # the Icelandic letter, which some keyboards give for Đ
+    known = {**document_kinds(), _LETTER_OF_PARTY: LETTER}
+    return next((name for short, name in known.items() if wanted in {fold(name), fold(short)}), None)
 
 
 def _is_body(part: str, issuer: str) -> bool:

@@ -27,6 +27,7 @@ def test_every_kind_is_told_by_its_abbreviation_in_any_letters(short: str) -> No
         ("QĐ – UBND", "Quyết định"),
         ("QĐ-UBND-VP", "Quyết định"),
         ("05-KH/ĐU", "Kế hoạch"),
+        ("Q\u00d0-UBND", "Quyết định"),
         ("2026/NQ-HĐND", "Nghị quyết"),
         ("12/QĐ-UBND", "Quyết định"),
         ("KH", "Kế hoạch"),
@@ -60,6 +61,7 @@ def test_a_body_is_known_by_the_initials_of_the_issuer() -> None:
 
 def test_a_name_that_is_not_in_the_list_is_printed_as_written() -> None:
     assert kind_named("Kế hoạch liên tịch") == "Kế hoạch liên tịch"
+    assert kind_named("Kế hoạch\nliên  tịch") == "Kế hoạch liên tịch"
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,8 @@ def test_a_name_that_is_not_in_the_list_is_printed_as_written() -> None:
         ("12/KH-UBND", "05/KH-UBND"),
         ("2026/NQ-HĐND", "05/2026/NQ-HĐND"),
         ("UBND/VP", "05/UBND/VP"),
+        ("KH-UBND\nmới", "05/KH-UBND mới"),
+        ("\u00a0\u00a0", "05/\u00a0\u00a0"),
     ],
 )
 def test_a_number_stands_before_its_symbol_once(symbol: str, number: str) -> None:

@@ -4,6 +4,7 @@ A line never ends within “CHỈ SỐ CCHC”, “NĂM 2024”, “GIAI ĐOẠN
 number or an abbreviation stays with its noun, a place with its level, the syllables of a term with one another.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -87,12 +88,10 @@ def _is_roman(before: str, word: str) -> bool:
 
 
 def _counts(words: Sequence[str], index: int) -> bool:
-    """True if a word is a number that counts what comes after it: “6 tháng”."""
-    return (
-        _is_number(words[index])
-        and words[index][-1:] not in _MARKS
-        and fold("".join(words[index + 1 : index + 2])) in _COUNTED
-    )
+    """True if a word is a number, and no year, that counts what comes after it: “6 tháng”."""
+    number = words[index]
+    is_count = _is_number(number) and number[-1:] not in _MARKS and not re.fullmatch("[0-9]{4}", number)
+    return is_count and fold("".join(words[index + 1 : index + 2])) in _COUNTED
 
 
 def _abbreviations(words: Sequence[str]) -> Iterator[int]:

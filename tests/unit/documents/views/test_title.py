@@ -19,6 +19,7 @@ from cchc.documents.views.title import printed_title
         ("Phát triển kinh tế - xã hội tỉnh Đồng Tháp", "PHÁT TRIỂN KINH TẾ - XÃ HỘI TỈNH~ĐỒNG~THÁP"),
         ("Nhiệm vụ 6 tháng đầu năm 2026, quý III", "NHIỆM~VỤ 6~THÁNG ĐẦU NĂM~2026, QUÝ~III"),
         ("Nghị quyết số 57-NQ/TW và quý II (TTHC)", "NGHỊ QUYẾT SỐ~57-NQ/TW VÀ QUÝ~II (TTHC)"),
+        ("Năm 2026 nhiệm vụ 100% xã", "NĂM~2026 NHIỆM~VỤ 100%~XÃ"),
         ("Quý VI phạm", "QUÝ~VI PHẠM"),
         ("Một  hai", "MỘT  HAI"),
         ("A & B < C {{ 7 * 7 }}", "A & B < C {{ 7 * 7 }}"),
