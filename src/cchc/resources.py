@@ -41,6 +41,18 @@ def political_bodies() -> tuple[str, ...]:
     return _lines("political_bodies.txt")
 
 
+@cache
+def document_kinds() -> dict[str, str]:
+    """The decree's abbreviations of kinds of administrative documents, each with the kind's name: KH → Kế hoạch."""
+    return {short: name for short, _, name in (line.partition(" ") for line in _lines("document_kinds.txt"))}
+
+
+@cache
+def document_bodies() -> tuple[str, ...]:
+    """The abbreviations of bodies with which the symbol of a Công văn begins, as patterns (`?`, `*`)."""
+    return _lines("document_bodies.txt")
+
+
 def _lines(name: str) -> tuple[str, ...]:
     """The lines of a file of the package, without blank ones and comments."""
     lines = _PACKAGE.joinpath(name).read_text(encoding="utf-8").splitlines()

@@ -28,6 +28,7 @@ _PLACES = (
 )
 _EXPORT = {
     "SelectPdfVersion": {"type": "long", "value": "2"},  # PDF/A-2b
+    "PDFUACompliance": {"type": "boolean", "value": "true"},
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
     "DisplayPDFDocumentTitle": {"type": "boolean", "value": "true"},
 }
@@ -72,7 +73,7 @@ def _is_here(folder: Path) -> bool:
 
 
 def pdfs(documents: Sequence[bytes], soffice: Path) -> list[bytes]:
-    """Each DOCX as PDF/A-2b, tagged, with its title.
+    """Each DOCX as PDF/A-2b and PDF/UA-1: tagged, with its title, and bookmarks for paragraphs with an outline level.
 
     Raises:
         CchcError: LibreOffice does not start, takes too long, or makes no PDF of a document.

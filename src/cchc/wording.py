@@ -95,7 +95,7 @@ FIELDS = {
     "year": "Năm",
 }
 """The Vietnamese name of each field of the plan language; in a sentence use `field_name`."""
-_OTHER_FIELDS = {"Commune.code": "Mã đơn vị"}
+_OTHER_FIELDS = {"Commune.code": "Mã đơn vị", "IssuedDocument.kind": "Loại văn bản"}
 """The names of fields that mean something else in one group than in the others."""
 
 

@@ -136,7 +136,7 @@ def test_an_electronic_copy_leaves_number_and_day_blank_though_the_plan_says_the
     edited(in_office / "plans" / "2024.yaml", "number:  # để trống đến khi ban hành", 'number: "05"')
     assert run("render", "plans/2024.yaml").exit_code == 0
     assert reference(in_office / "out" / "2024.docx") == (
-        f"(Kèm theo Kế hoạch số{BLANK}/KH-UBND ngày{BLANK}tháng 01 năm 2024 của Ủy ban nhân dân xã Cẩm Giàng)"
+        f"(Kèm theo Kế hoạch số{BLANK}/KH-UBND ngày{BLANK}tháng\u00a001 năm\u00a02024 của Ủy ban nhân dân xã Cẩm Giàng)"
     )
 
 
@@ -144,7 +144,7 @@ def test_a_paper_copy_is_filled_in_with_the_decrees_leading_zeros(run: Run, in_o
     outcome = run("render", "plans/2024.yaml", *PAPER)
     assert (outcome.exit_code, outcome.err) == (0, "")
     assert reference(in_office / "out" / "2024.docx") == (
-        "(Kèm theo Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2024 của Ủy ban nhân dân xã Cẩm Giàng)"
+        "(Kèm theo Kế hoạch số\u00a005/KH-UBND ngày\u00a005 tháng\u00a001 năm\u00a02024 của Ủy ban nhân dân xã Cẩm Giàng)"
     )
 
 
@@ -153,7 +153,7 @@ def test_a_paper_copy_takes_number_and_day_from_the_plan(run: Run, in_office: Pa
     edited(in_office / "plans" / "2024.yaml", "number:  # để trống đến khi ban hành", 'number: "115"')
     assert run("render", "plans/2024.yaml", "--medium", "paper").exit_code == 0
     assert reference(in_office / "out" / "2024.docx").startswith(
-        "(Kèm theo Kế hoạch số 115/KH-UBND ngày 15 tháng 3 năm 2024 của"
+        "(Kèm theo Kế hoạch số\u00a0115/KH-UBND ngày\u00a015 tháng\u00a03 năm\u00a02024 của"
     )
 
 

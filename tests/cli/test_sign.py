@@ -119,6 +119,7 @@ def test_standard_input_and_output_serve_as_files(
         (" 123/KH-UBND ", "123/KH-UBND"),
         ("12/2024/QĐ-UBND", "12/2024/QĐ-UBND"),
         ("7/QĐ-UBND", "07/QĐ-UBND"),
+        ("5-KH/ĐU", "05-KH/ĐU"),
     ],
 )
 def test_a_number_is_written_as_the_decree_has_it(sign: Sign, number: str, shown: str) -> None:

@@ -53,7 +53,7 @@ def _cell(cell: Any) -> tuple[str, int, str | None]:
 
 
 def _text(paragraph: Any) -> str:
-    marks = {qn("w:br"): "\n", qn("w:tab"): "\t"}
+    marks = {qn("w:br"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
     return "".join(
         element.text or "" if element.tag == qn("w:t") else marks.get(element.tag, "") for element in paragraph.iter()
     )

@@ -75,6 +75,8 @@ def test_the_wheel_holds_the_program_and_its_templates_and_nothing_else(wheels: 
     outside = [name for name in names["checkout"] if not name.endswith(".py")]
     assert [name for name in outside if ".dist-info/" not in name] == [
         "cchc/diagnostics/explanations.toml",
+        "cchc/document_bodies.txt",
+        "cchc/document_kinds.txt",
         "cchc/former_bodies.txt",
         "cchc/letter_widths.txt",
         "cchc/levels.txt",

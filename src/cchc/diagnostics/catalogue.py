@@ -105,6 +105,8 @@ _ENTRIES = (
     CatalogueEntry("P317", Severity.ERROR, "Năm được chấm điểm không trước năm của Kế hoạch"),
     CatalogueEntry("P318", Severity.ERROR, "Năm cuối của giai đoạn không hợp với năm đầu"),
     CatalogueEntry("P320", Severity.WARNING, "Ô có chữ ở cột mà phụ lục không có"),
+    CatalogueEntry("P331", Severity.WARNING, "Loại văn bản không khớp với ký hiệu"),
+    CatalogueEntry("P332", Severity.INFO, "Ký hiệu không cho biết loại văn bản"),
     CatalogueEntry("O401", Severity.WARNING, "Đầu mối không có trong tệp đơn vị"),
     CatalogueEntry("O402", Severity.ERROR, "Một tên gọi chỉ hai đầu mối"),
     CatalogueEntry("O403", Severity.WARNING, "Tập thể chủ trì, người chịu trách nhiệm ghi ở cột phối hợp"),
@@ -173,6 +175,7 @@ _ENTRIES = (
     CatalogueEntry("N828", Severity.ERROR, "Khối chữ ký trình bày sai"),
     CatalogueEntry("N829", Severity.INFO, "Đầu trang đầu có chữ ở chỗ của chữ ký số"),
     CatalogueEntry("N830", Severity.WARNING, "Bảng rộng quá hai lề, hoặc ra ngoài mép giấy"),
+    CatalogueEntry("N831", Severity.INFO, "Dòng “Kèm theo” ghi “Ban hành kèm theo”"),
 )
 CATALOGUE = {entry.code: entry for entry in _ENTRIES}
 

@@ -15,7 +15,8 @@ _DATE = re.compile(
 )
 _MONTH = re.compile(r"tháng\s+(?P<month>\d{1,2})\b", re.IGNORECASE)
 _DATE_IN_FIGURES = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b")
-_DOCUMENT_NUMBER = re.compile(r"\bsố\s*:?\s*(?P<number>\d+)\s*/", re.IGNORECASE)
+_DOCUMENT_NUMBER = re.compile(r"\bsố\s*:?\s*(?P<number>\d+)\s*[/-]", re.IGNORECASE)
+_ISSUED_WITH = re.compile(r"\(?\s*ban\s+hành\s+kèm\s+theo\b", re.IGNORECASE)
 _PARTS = {
     "số": re.compile(r"\bsố\b", re.IGNORECASE),
     "ngày, tháng, năm": re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b|\d\s?[/.-]\s?\d{4}", re.IGNORECASE),
@@ -86,7 +87,7 @@ def _check_line(
 
 
 def _check_reference(annex: DocumentAnnex, text: str) -> Iterator[FormFault]:
-    """Faults of the line “(Kèm theo …)”: a missing part, a wrong form of number or day, a day in no calendar.
+    """Faults of the line “(Kèm theo …)”: a missing part, a wrong number or day, a day in no calendar, other words.
 
     Numbers below ten and the first two months have a leading zero; blanks that are still to be filled in are no fault.
     """
@@ -101,6 +102,9 @@ def _check_reference(annex: DocumentAnnex, text: str) -> Iterator[FormFault]:
     if impossible := _impossible(text):
         what = f"“{impossible}” không có trong lịch, {OF_DATE} phải là ngày ban hành văn bản"
         yield FormFault("N811", where, what, "Đề nghị kiểm tra lại.", text)
+    if _ISSUED_WITH.match(text):
+        what = f"dòng này ghi “Ban hành kèm theo”, {OUR_CONVENTION} như mẫu của Nghị định ghi “Kèm theo”"
+        yield FormFault("N831", where, what, "Đề nghị bỏ chữ “Ban hành”.", text)
 
 
 def _miswritten(text: str) -> Iterator[tuple[str, str, str]]:

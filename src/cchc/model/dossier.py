@@ -25,6 +25,11 @@ class Dossier:
         """The plan's criteria in print order."""
         return self.plan.rows if self.plan else ()
 
+    @property
+    def issuer(self) -> str:
+        """The body that issues the plan; blank without a commune."""
+        return self.commune.issuer if self.commune else ""
+
 
 @dataclass(frozen=True, slots=True)
 class SoundDossier(Dossier):

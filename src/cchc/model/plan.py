@@ -41,8 +41,9 @@ MOST_YEARS = 20
 
 
 class IssuedDocument(Element):
-    """The Kế hoạch that the annex goes with: its number, symbol and date, as far as known."""
+    """The document that the annex goes with, mostly a Kế hoạch: its kind, number, symbol and date, as far as known."""
 
+    kind: Text | None = None
     number: Text | None = None
     symbol: Text | None = None
     date: Partial | None = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cchc.documents.views.annex import PaperCopy, SignatureBlock
 from cchc.errors import CchcError, WrongUsageError
+from cchc.model.document_kind import mentioned
 from cchc.wording import day, issued_number
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Copy:
                     f"Đề nghị thêm --medium paper, hoặc bỏ {option}."
                 )
 
-    def of(self, plan: "Plan", name: str) -> PaperCopy | None:
+    def of(self, plan: "Plan", commune: "Commune", name: str) -> PaperCopy | None:
         """The number and day on a plan's paper copy: the options', else the plan's; `None` for an electronic copy.
 
         Raises:
@@ -48,29 +49,31 @@ class Copy:
         if not self.paper:
             return None
         issued = plan.document
+        kind = mentioned(issued, commune.issuer)
         number = self.number or issued_number(issued.number or "")
         on = self.date or (issued.date.whole if issued.date else None)
         if not number:
             raise WrongUsageError(
-                f"Bản giấy phải ghi số của Kế hoạch; {name} chưa ghi. Đề nghị thêm --number, ví dụ --number 05."
+                f"Bản giấy phải ghi số của {kind}; {name} chưa ghi. Đề nghị thêm --number, ví dụ --number 05."
             )
         if on is None:
             raise WrongUsageError(
-                f"Bản giấy phải ghi đủ ngày, tháng, năm của Kế hoạch; {name} chưa ghi đủ. Đề nghị thêm --date, ví dụ "
+                f"Bản giấy phải ghi đủ ngày, tháng, năm của {kind}; {name} chưa ghi đủ. Đề nghị thêm --date, ví dụ "
                 "--date 2024-01-15."
             )
         if not issued.symbol:
             raise CchcError(
-                f"Bản giấy phải ghi ký hiệu của Kế hoạch; {name} chưa ghi. Đề nghị ghi document.symbol, ví dụ KH-UBND."
+                f"Bản giấy phải ghi ký hiệu của {kind}; {name} chưa ghi. Đề nghị ghi document.symbol, ví dụ KH-UBND."
             )
         return PaperCopy(number, on)
 
-    def note(self, plan: "Plan", name: str) -> str | None:
+    def note(self, plan: "Plan", commune: "Commune", name: str) -> str | None:
         """A sentence about a day on paper that is not the plan's; `None` when there is no such day."""
         said = plan.document.date
         if not self.paper or said is None or self.date is None or said.covers(self.date):
             return None
-        return f"{name} ghi ngày của Kế hoạch là {said}; phụ lục in theo --date: {day(self.date)}."
+        kind = mentioned(plan.document, commune.issuer)
+        return f"{name} ghi ngày của {kind} là {said}; phụ lục in theo --date: {day(self.date)}."
 
     def signature(self, commune: "Commune") -> SignatureBlock | None:
         """The signatory's block; `None` when none is wanted.

@@ -11,6 +11,7 @@ from cchc.documents.registry import annex_of
 from cchc.documents.views.annex import Annex, annex
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.codes import roman_value
+from cchc.model.document_kind import DOCUMENT, kind_of, mentioned
 from cchc.model.folding import fold
 from cchc.operations.copies import Copy
 from cchc.operations.paths import OUT, template_in_use, typed
@@ -66,7 +67,9 @@ class Rendering:
             found = [(output or OUT) / name.with_name(f"{name.name}.docx") for name in names]
         for target in found:
             if self.into is not None and files.real(self.into) in map(files.real, self.to.written(target)):
-                raise WrongUsageError(f"“{target}” là chính Kế hoạch đưa vào (--into). Đề nghị ghi tên khác ở -o.")
+                raise WrongUsageError(
+                    f"“{target}” là chính {_document(cases)} đưa vào (--into). Đề nghị ghi tên khác ở -o."
+                )
         return found
 
     def _names(self, cases: "Sequence[SoundPlan]", left_out: Sequence[str]) -> list[Path]:
@@ -85,7 +88,7 @@ def render_plans(plans: "Selection", asked: Rendering) -> Published:
     cases = _in_order(plans.cases) if asked.in_one_file else plans.cases
     targets = asked.targets(cases, plans.left_out)
     views = [(_view(case, asked.copy), _template(case, asked.template)) for case in cases]
-    notes = [note for case in cases if (note := asked.copy.note(case.plan, case.name))]
+    notes = [note for case in cases if (note := asked.copy.note(case.plan, case.commune, case.name))]
     if asked.in_one_file:
         host, of_host = _host(asked.into, cases)
         sheaves = [Sheaf(targets[0], tuple(views), host)]
@@ -104,7 +107,14 @@ def _lacking(left_out: Sequence[str]) -> Iterator[str]:
 
 
 def _view(case: "SoundPlan", copy: Copy) -> Annex:
-    return annex(case.plan, case.commune, paper=copy.of(case.plan, case.name), signature=copy.signature(case.commune))
+    paper = copy.of(case.plan, case.commune, case.name)
+    return annex(case.plan, case.commune, paper=paper, signature=copy.signature(case.commune))
+
+
+def _document(cases: "Sequence[SoundPlan]") -> str:
+    """The kind of the document that the annexes go with; “văn bản” where they say different ones."""
+    kinds = {mentioned(case.plan.document, case.commune.issuer) for case in cases}
+    return kinds.pop() if len(kinds) == 1 else DOCUMENT.lower()
 
 
 def _template(case: "SoundPlan", own: Path | None) -> Path:
@@ -120,8 +130,9 @@ def _in_order(cases: "Sequence[SoundPlan]") -> "list[SoundPlan]":
     if len(cases) == 1:
         return list(cases)
     if len({(case.plan.year, case.commune) for case in cases}) > 1:
+        kind = _document(cases)
         raise CchcError(
-            "Một tệp chỉ chứa các phụ lục của một Kế hoạch (cùng đơn vị, cùng năm). Đề nghị xuất riêng từng Kế hoạch."
+            f"Một tệp chỉ chứa các phụ lục của một {kind} (cùng đơn vị, cùng năm). Đề nghị xuất riêng từng {kind}."
         )
     numbers = [case.plan.annex for case in cases]
     if None in numbers or len(set(numbers)) < len(numbers):
@@ -132,11 +143,11 @@ def _in_order(cases: "Sequence[SoundPlan]") -> "list[SoundPlan]":
 
 
 def _differences(cases: "Sequence[SoundPlan]") -> Iterator[str]:
-    issued = [case.plan.document for case in cases]
-    if len({(each.symbol, each.date) for each in issued}) > 1:
+    issued = [(case.plan.document, case.commune.issuer) for case in cases]
+    if len({(kind_of(each, issuer), each.symbol, each.date) for each, issuer in issued}) > 1:
         yield (
-            "Các phụ lục ghi ký hiệu, ngày của Kế hoạch khác nhau nên dòng “Kèm theo” in khác nhau. Đề nghị ghi như "
-            "nhau (document) ở mọi phụ lục."
+            f"Các phụ lục ghi ký hiệu, ngày của {_document(cases)} khác nhau nên dòng “Kèm theo” in khác nhau. Đề nghị "
+            "ghi như nhau (document) ở mọi phụ lục."
         )
 
 
@@ -150,12 +161,13 @@ def _host(into: Path | None, cases: "Sequence[SoundPlan]") -> tuple[bytes | None
         return None, []
     from cchc.documents.joining import host_text
 
-    host = package_bytes(into, "Kế hoạch")
+    kind = _document(cases)
+    host = package_bytes(into, kind)
     text = host_text(host)
     for case in cases:
         label = f"Phụ lục {case.plan.annex}"
         if fold(label) in text.labels:
-            raise CchcError(f"“{into}” đã có {label}. Đề nghị dùng bản Kế hoạch chưa có phụ lục.")
+            raise CchcError(f"“{into}” đã có {label}. Đề nghị dùng bản {kind} chưa có phụ lục.")
     notes = []
     if not text.refers:
         notes.append(

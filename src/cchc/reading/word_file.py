@@ -64,7 +64,7 @@ def word_package(content: bytes, named: str) -> Package:
     refuse_others(content, named)
     try:
         word = Document(io.BytesIO(content))
-        return _package(word, named)
+        return _checked(word, named)
     except UNREADABLE as error:
         raise CchcError(f"{named} bị hỏng. {SAVE_AGAIN}") from error
 
@@ -85,7 +85,7 @@ def is_long(text: XmlElement) -> bool:
     )
 
 
-def _package(word: WordDocument, named: str) -> Package:
+def _checked(word: WordDocument, named: str) -> Package:
     body = word.element.find(qn("w:body"))
     if body is None:
         raise CchcError(f"{named} không có nội dung. {SAVE_AGAIN}")

@@ -4,7 +4,7 @@
 its name here · its entry in `cchc.diagnostics.catalogue` · an example file under `tests/examples` that announces it.
 """
 
-from cchc.rules import cells, links, parties, progress, scores, structure, timing, wording
+from cchc.rules import cells, document, links, parties, progress, scores, structure, timing, wording
 from cchc.rules.rule import Rule as Rule
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -27,6 +27,8 @@ ALL_RULES: tuple[Rule, ...] = (
     structure.assessed_year_is_past,
     structure.period_follows_the_year,
     cells.filled_cells_are_printed,
+    document.kind_agrees_with_the_symbol,
+    document.symbol_tells_the_kind,
     parties.parties_are_registered,
     parties.names_are_unambiguous,
     parties.lead_is_not_swapped_with_support,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cchc.diagnostics import Place
 from cchc.guessing import nearest, question
 from cchc.model.criterion import RemedyCriterion
+from cchc.model.document_kind import PLAN, kind_in, kind_named, mentioned
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
@@ -14,7 +15,7 @@ from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Entry, Event, Extension, Progress
 from cchc.model.rows import Row, row_at
 from cchc.rules.rule import Found, rule
-from cchc.wording import FIELDS, field_name, listing, points
+from cchc.wording import field_name, field_title, listing, points
 
 
 @rule("X703")
@@ -150,12 +151,12 @@ def annexes_of_one_plan_agree(dossier: Dossier) -> Iterator[Found]:
     if plan and maintain and plan.year != maintain.year:
         yield Found(
             plan.at("year"),
-            f"Phụ lục này của năm {plan.year}, phụ lục duy trì của năm {maintain.year}, nhưng hai phụ lục thuộc một Kế "
-            "hoạch. Đề nghị kiểm tra lại năm, hoặc tệp ở maintain_plan.",
+            f"Phụ lục này của năm {plan.year}, phụ lục duy trì của năm {maintain.year}, nhưng hai phụ lục thuộc một "
+            f"{_kind(dossier)}. Đề nghị kiểm tra lại năm, hoặc tệp ở maintain_plan.",
             ((maintain.at("year"), "năm của phụ lục duy trì"),),
         )
     for shared in _shared(dossier):
-        if said := _annex_clash(shared) if shared.field == "annex" else _clash(shared):
+        if said := _annex_clash(shared, _kind(dossier)) if shared.field == "annex" else _clash(shared):
             yield shared.found(said)
 
 
@@ -171,7 +172,12 @@ def annexes_of_one_plan_state_the_same(dossier: Dossier) -> Iterator[Found]:
             lacking.append(shared)
     if lacking:
         said = "; ".join(f"{blank} chưa ghi đủ {', '.join(values)}" for blank, values in missing.items())
-        yield lacking[0].found(f"và phụ lục duy trì thuộc một Kế hoạch, nhưng {said}. Đề nghị ghi như nhau.")
+        yield lacking[0].found(f"và phụ lục duy trì thuộc một {_kind(dossier)}, nhưng {said}. Đề nghị ghi như nhau.")
+
+
+def _kind(dossier: Dossier) -> str:
+    """The kind of the document that both annexes go with, as this annex says it."""
+    return mentioned(dossier.plan.document, dossier.issuer) if dossier.plan else PLAN
 
 
 class _Shared(NamedTuple):
@@ -196,17 +202,22 @@ def _shared(dossier: Dossier) -> Iterator[_Shared]:
     plan, maintain = dossier.plan, dossier.maintain
     if plan is None or maintain is None or (plan.year, plan.commune) != (maintain.year, maintain.commune):
         return
-    there = _issued(maintain)
-    for field, own in _issued(plan).items():
+    there = _issued(maintain, dossier.issuer)
+    for field, own in _issued(plan, dossier.issuer).items():
         path = (field,) if field == "annex" else ("document", field)
         yield _Shared(field, own, there[field], plan.at(*path), maintain.at(*path))
 
 
-def _issued(plan: Plan) -> dict[str, str]:
-    """An annex's values about the Kế hoạch by field, the annex's own number first; blank as ""."""
+def _issued(plan: Plan, issuer: str) -> dict[str, str]:
+    """An annex's values about the Kế hoạch by field, the annex's own number first; blank as "".
+
+    A kind that the symbol tells as well is no value of its own.
+    """
     document = plan.document
+    kind = kind_named(document.kind or "")
     return {
         "annex": plan.annex or "",
+        "kind": "" if kind == kind_in(document.symbol or "", issuer) else kind,
         "number": document.number or "",
         "symbol": document.symbol or "",
         "date": str(document.date or ""),
@@ -217,19 +228,23 @@ def _clash(shared: _Shared) -> str:
     """Error message for two annexes that contradict each other in a field; blank when they do not."""
     if not shared.own or not shared.other or _agree(shared):
         return ""
-    name = FIELDS[shared.field].lower()
+    name = _field(shared)
     return f"ghi {name} “{shared.own}”, phụ lục duy trì ghi “{shared.other}”. Đề nghị ghi khớp nhau."
 
 
-def _annex_clash(shared: _Shared) -> str:
+def _annex_clash(shared: _Shared, kind: str) -> str:
     """Error message for the annexes' own numbers when one is missing or both are the same; blank otherwise."""
     own, other = shared.own, shared.other
     if bool(own) != bool(other):
         return (
-            "và phụ lục duy trì thuộc một Kế hoạch, nhưng chỉ một phụ lục ghi số (annex). Đề nghị ghi ở cả hai, "
+            f"và phụ lục duy trì thuộc một {kind}, nhưng chỉ một phụ lục ghi số (annex). Đề nghị ghi ở cả hai, "
             "ví dụ I và II."
         )
     return f"ghi số {own} như phụ lục duy trì. Đề nghị ghi hai số khác nhau." if own and own == other else ""
+
+
+def _field(shared: _Shared) -> str:
+    return field_title(shared.field, "IssuedDocument").lower()
 
 
 def _gap(shared: _Shared) -> tuple[str, str] | None:
@@ -238,7 +253,7 @@ def _gap(shared: _Shared) -> tuple[str, str] | None:
     if own == other or not _agree(shared):
         return None
     fuller, blank = (own, "phụ lục duy trì") if len(own) > len(other) else (other, "phụ lục này")
-    return blank, f"{FIELDS[shared.field].lower()} “{fuller}”"
+    return blank, f"{_field(shared)} “{fuller}”"
 
 
 def _annex_gap(shared: _Shared) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Place
 from cchc.model.ditto import resembles_ditto, says_ditto
+from cchc.model.document_kind import kind_of
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Plan
 from cchc.model.products import has_no_deadline, stated_time, undated_product
@@ -96,8 +97,8 @@ def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
     if plan and plan.document.date and plan.document.date.year not in {plan.year, plan.year - 1}:
         yield Found(
             plan.at("document", "date"),
-            f"Kế hoạch của {plan.period} nhưng ghi ngày ban hành thuộc năm {plan.document.date.year}. Đề nghị "
-            "kiểm tra lại năm.",
+            f"{kind_of(plan.document, dossier.issuer)} của {plan.period} nhưng ghi ngày ban hành thuộc năm "
+            f"{plan.document.date.year}. Đề nghị kiểm tra lại năm.",
         )
 
 

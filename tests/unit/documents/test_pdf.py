@@ -6,11 +6,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from docx import Document
 from helpers.docx_reading import grid
 from helpers.support import ROOT, libreoffice
 from helpers.tools import LIBERATION
 from helpers.word_making import opened
 from lxml import etree
+from pypdf import PdfReader
 
 from cchc import resources
 from cchc.cli import main
@@ -148,8 +150,55 @@ def test_the_pdf_is_an_archive_copy_tagged_titled_and_in_vietnamese(folder: Path
     content = (folder / f"{name}.pdf").read_bytes()
     assert b"<pdfaid:part>2</pdfaid:part>" in content
     assert b"<pdfaid:conformance>B</pdfaid:conformance>" in content
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
     assert b"/Lang(vi-VN)" in content
     assert b"/DisplayDocTitle true" in content
+
+
+@pytest.fixture(scope="module")
+def joined(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """PDF of both real annexes in one file: alone, and behind a Kế hoạch."""
+    folder = tmp_path_factory.mktemp("joined")
+    host = Document()
+    host.add_paragraph("Thực hiện theo Phụ lục I và Phụ lục II kèm theo.")
+    host.save(str(folder / "ke-hoach.docx"))
+    found = {name: folder / f"{name}.pdf" for name in ("alone", "behind")}
+    assert main(["render", str(ROOT / "plans"), "-o", str(found["alone"])]) == 0
+    into = ["--into", str(folder / "ke-hoach.docx")]
+    assert main(["render", str(ROOT / "plans"), *into, "-o", str(found["behind"])]) == 0
+    return found
+
+
+def structure(pdf: PdfReader) -> Counter[str]:
+    """The kinds of elements in the tree of a tagged PDF."""
+    found: Counter[str] = Counter()
+    waiting = [pdf.trailer["/Root"]["/StructTreeRoot"]]  # type: ignore[index]  # a dictionary, as pypdf cannot tell
+    while waiting:
+        element = waiting.pop().get_object()
+        if isinstance(element, list):
+            waiting += element
+        elif isinstance(element, dict):
+            found[element.get("/S", "")] += 1
+            waiting += [element["/K"]] if "/K" in element else []
+    return found
+
+
+def bookmarks(pdf: PdfReader) -> list[str]:
+    return [str(each["/Title"]) for each in pdf.outline if isinstance(each, dict)]
+
+
+@pytest.mark.parametrize(("name", "label"), [("2024", "Phụ lục I"), ("2023_gaps", "Phụ lục II")])
+def test_the_annex_is_a_bookmark_and_a_heading(folder: Path, name: str, label: str) -> None:
+    pdf = PdfReader(folder / f"{name}.pdf")
+    assert bookmarks(pdf) == [label]
+    assert structure(pdf)["/H1"] == 1
+
+
+@pytest.mark.parametrize("name", ["alone", "behind"])
+def test_each_of_two_annexes_is_a_bookmark_and_a_heading(joined: dict[str, Path], name: str) -> None:
+    pdf = PdfReader(joined[name])
+    assert bookmarks(pdf) == ["Phụ lục I", "Phụ lục II"]
+    assert structure(pdf)["/H1"] == 2
 
 
 def test_first_pages_leave_the_top_right_corner_to_the_signature(folder: Path) -> None:

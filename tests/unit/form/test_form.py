@@ -123,6 +123,18 @@ DESERVED: list[tuple[str, Change, Found]] = [
         [("N811", REFERENCE_LINE)],
     ),
     (
+        "“Ban hành kèm theo”",
+        word_documents.text(
+            REFERENCE, "(Ban hành kèm theo Quyết định số 05/QĐ-UBND ngày 15 tháng 01 năm 2024 của UBND xã)"
+        ),
+        [("N831", REFERENCE_LINE)],
+    ),
+    (
+        "number of the Party's without a zero",
+        word_documents.text(REFERENCE, "(Kèm theo Kế hoạch số 5-KH/ĐU ngày 15 tháng 01 năm 2024 của Đảng ủy xã)"),
+        [("N811", REFERENCE_LINE)],
+    ),
+    (
         "31 February",
         word_documents.text(REFERENCE, "(Kèm theo Kế hoạch số 05/KH-UBND ngày 31 tháng 02 năm 2024 của UBND xã)"),
         [("N811", REFERENCE_LINE)],

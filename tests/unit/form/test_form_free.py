@@ -236,9 +236,7 @@ FREE: list[tuple[str, Change]] = [
     ),
     (
         "filled in",
-        word_documents.text(
-            REFERENCE, "(Ban hành kèm theo Kế hoạch số 15/KH-UBND ngày 05 tháng 3 năm 2024 của UBND xã)"
-        ),
+        word_documents.text(REFERENCE, "(Kèm theo Kế hoạch số 15/KH-UBND ngày 05 tháng 3 năm 2024 của UBND xã)"),
     ),
     (
         "29 February of a leap year",

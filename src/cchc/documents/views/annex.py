@@ -5,6 +5,7 @@ and day stay blank; month and year stand as far as the plan states them. On pape
 carry the signatory's block.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,9 +13,11 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Any
 
+from cchc.documents.views.title import HARD, printed_title
 from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
 from cchc.model.commune import Commune
 from cchc.model.criterion import Area, Criterion, RemedyCriterion
+from cchc.model.document_kind import PLAN, kind_of, numbered
 from cchc.model.emphasis import plain
 from cchc.model.plan import AssignmentsPlan, IssuedDocument, Plan, RemedyPlan
 from cchc.model.rows import Row
@@ -26,7 +29,7 @@ _YEAR_OF_UNITS = 2026
 """The year from which the headings speak of đơn vị: the posts of công chức cấp xã ended in 2025 (NĐ 170/2025/NĐ-CP)."""
 _PRINTED_AS = {"criterion": "title"}
 """The field of a line that a column prints, where its name is another."""
-BLANK = "\u00a0" * 8
+BLANK = HARD * 8
 """Spaces that leave room for a number or a date to be written or stamped later."""
 
 
@@ -146,6 +149,8 @@ class Annex:
     lines: tuple[AreaLine | CriterionLine, ...]
     issuer: str
     year: int
+    document: str = PLAN
+    """The kind of the document that the annex goes with: Kế hoạch, Quyết định …"""
     signature: SignatureBlock | None = None
     has_own_columns: bool = False
     """True if the plan lists its columns, and they are not the usual ones of its kind."""
@@ -160,12 +165,12 @@ class Annex:
     @property
     def name(self) -> str:
         """The document's title in its properties."""
-        return f"{self.label}. {self.title}"
+        return f"{self.label}. {self.title}".replace(HARD, " ")
 
     @property
     def subject(self) -> str:
         """The document's subject in its properties."""
-        return f"Phụ lục kèm theo Kế hoạch năm {self.year} của {self.issuer}"
+        return f"Phụ lục kèm theo {self.document} năm {self.year} của {self.issuer}"
 
 
 def annex(
@@ -178,21 +183,29 @@ def annex(
     """The annex of a plan without errors: electronic, or the `paper` copy of this number and day."""
     return Annex(
         label=f"Phụ lục {plan.annex}" if plan.annex else "Phụ lục",
-        title=plain(plan.title).upper(),
+        title=printed_title(plain(plan.title), commune.name),
         reference=_reference(plan.document, commune, paper),
         heading=_heading(plan),
         lines=tuple(_lines(plan)),
         issuer=commune.issuer,
         year=plan.year,
+        document=kind_of(plan.document, commune.issuer),
         signature=signature,
         has_own_columns=tuple(column.name for column in plan.printed) != plan.usual,
     )
 
 
 def _reference(document: IssuedDocument, commune: Commune, paper: PaperCopy | None) -> str:
-    number = f"số {paper.number}" if paper else f"số{BLANK}"
-    when = day_in_words(paper.date) if paper else _blank_day(document)
-    return f"(Kèm theo Kế hoạch {number}/{document.symbol or BLANK} {when} của {commune.issuer})"
+    number = numbered(paper.number if paper else "", document.symbol or BLANK)
+    day = day_in_words(paper.date) if paper else _blank_day(document)
+    kind = kind_of(document, commune.issuer)
+    after = HARD if paper else BLANK
+    return f"(Kèm theo {kind} số{after}{number.replace(' ', HARD)} {_together(day)} của {commune.issuer})"
+
+
+def _together(day: str) -> str:
+    """A day in words, each word of it with its number: a line may end between “ngày 05” and “tháng 01”."""
+    return re.sub(f" (?=[0-9{HARD}])", HARD, day)
 
 
 def _blank_day(document: IssuedDocument) -> str:

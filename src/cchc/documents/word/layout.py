@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from copy import deepcopy
 from itertools import pairwise
 
-from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
@@ -21,18 +20,17 @@ from cchc.reading.attributes import at, value
 from cchc.reading.crossing import Crossing, crossing
 from cchc.reading.sections import Section
 from cchc.reading.tables import Table, TableRow
-from cchc.reading.word_file import Package, package_of
+from cchc.reading.word_file import Package
 
 _FIT = "cchc: fit"
 """The words in a table's alternative text by which a template asks for fitted columns."""
 
 
-def lay_out(document: WordDocument, *, fitted: bool) -> None:
+def lay_out(package: Package, *, fitted: bool) -> None:
     """Bring the closing of an annex into its table; unmerge rows and let rows cross pages where they are too high.
 
     Tables whose columns are to be `fitted` to their texts, or which say so in their alternative text, are.
     """
-    package = package_of(document)
     for table, _, _ in _annex_tables(package):
         if fitted or _FIT in (value(table.element, "w:tblPr/w:tblDescription") or ""):
             fit(table)

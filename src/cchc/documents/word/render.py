@@ -22,9 +22,12 @@ from cchc.documents.templating.outside import forget_origin
 from cchc.documents.templating.template import Template, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
+from cchc.documents.word.hyphens import harden_hyphens
 from cchc.documents.word.layout import lay_out
 from cchc.documents.word.readback import prove
+from cchc.documents.word.title import balance
 from cchc.reading.package import packed
+from cchc.reading.word_file import package_of
 
 _TIMES = (qn("dcterms:created"), qn("dcterms:modified"))
 _LONGEST_PROPERTY = 255
@@ -45,16 +48,25 @@ def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
 
 
 def finished(document: WordDocument, view: View, at: datetime | None = None, *, fitted: bool = False) -> bytes:
-    """A rendered document as a file: marks resolved, an annex laid out, its columns `fitted`, properties set."""
+    """A rendered document as a file: marks resolved, laid out (an annex with `fitted` columns), properties set."""
     for root in _printed_parts(document):
         resolve(root)
-    if isinstance(view, Annex):
-        lay_out(document, fitted=fitted)
+    _lay_out(document, view, fitted=fitted)
     forget_origin(document)
     _set_properties(document.core_properties, view, at)
     file = io.BytesIO()
     document.save(file)
     return packed(file.getvalue())
+
+
+def _lay_out(document: WordDocument, view: View, *, fitted: bool) -> None:
+    """Decide where lines and pages may end: no line at a hyphen within a word, and an annex's name in even lines."""
+    package = package_of(document)
+    for root in _printed_parts(document):
+        harden_hyphens(root, package.looks, makes_room=fitted and isinstance(view, Annex))
+    if isinstance(view, Annex):
+        balance(package, view.title)
+        lay_out(package, fitted=fitted)
 
 
 def _printed_parts(document: WordDocument) -> Iterator[XmlElement]:

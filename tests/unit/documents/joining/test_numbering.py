@@ -70,7 +70,7 @@ def test_a_list_that_leaves_its_look_to_a_style_has_that_look(maintain: bytes) -
 
     result = appended(maintain, [changed(office(use), {NUMBERING: link, STYLES: style})])
     number = [each.get(qn("w:val")) for each in part(result).iter(qn("w:numId"))][-1]
-    numbering = part(result, "word/numbering.xml")
+    numbering = part(result, "word/numbering1.xml")
     (abstract,) = (
         each.find(qn("w:abstractNumId")).get(qn("w:val"))
         for each in numbering.iter(qn("w:num"))

@@ -1,12 +1,13 @@
 """The annex as finished strings."""
 
 from typing import Any
+from datetime import date
 
 import pytest
 from helpers.rule_checks import criterion, model
 from helpers.support import COMMUNE, ROOT
 
-from cchc.documents.views.annex import BLANK, Annex, AreaLine, Cell, CriterionLine, annex
+from cchc.documents.views.annex import BLANK, Annex, AreaLine, Cell, CriterionLine, PaperCopy, annex
 from cchc.loading import load
 from cchc.model.plan import IssuedDocument
 from cchc.model.values import PartialDate
@@ -21,20 +22,24 @@ def view(path: str, **changes: object) -> Annex:
 def test_the_heading_lines_keep_the_blanks_of_an_electronic_document() -> None:
     real = view("plans/2024.yaml")
     assert real.label == "Phụ lục I"
-    assert real.title == (
+    assert real.title.replace("\u00a0", " ") == (
         "MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP TIẾP TỤC DUY TRÌ THỰC HIỆN NÂNG CAO CHẤT LƯỢNG CHỈ SỐ CCHC NĂM 2024"
     )
+    assert real.title.endswith("CHỈ\u00a0SỐ\u00a0CCHC NĂM\u00a02024")
+    assert real.name == (
+        "Phụ lục I. MỤC TIÊU, NHIỆM VỤ VÀ GIẢI PHÁP TIẾP TỤC DUY TRÌ THỰC HIỆN NÂNG CAO CHẤT LƯỢNG CHỈ SỐ CCHC NĂM 2024"
+    )
     assert real.reference == (
-        f"(Kèm theo Kế hoạch số{BLANK}/KH-UBND ngày{BLANK}tháng 01 năm 2024 của Ủy ban nhân dân xã Cẩm Giàng)"
+        f"(Kèm theo Kế hoạch số{BLANK}/KH-UBND ngày{BLANK}tháng\u00a001 năm\u00a02024 của Ủy ban nhân dân xã Cẩm Giàng)"
     )
 
 
 def test_what_the_plan_leaves_open_of_the_date_stays_blank() -> None:
     assert view("plans/2023_gaps.yaml").reference.startswith(
-        f"(Kèm theo Kế hoạch số{BLANK}/KH-UBND ngày{BLANK}tháng {BLANK} năm 2024 của "
+        f"(Kèm theo Kế hoạch số{BLANK}/KH-UBND ngày{BLANK}tháng\u00a0{BLANK} năm\u00a02024 của "
     )
     assert (
-        f"số{BLANK}/{BLANK} ngày{BLANK}tháng {BLANK} năm {BLANK} của"
+        f"số{BLANK}/{BLANK} ngày{BLANK}tháng\u00a0{BLANK} năm\u00a0{BLANK} của"
         in view("plans/2024.yaml", document=IssuedDocument()).reference
     )
 
@@ -42,7 +47,37 @@ def test_what_the_plan_leaves_open_of_the_date_stays_blank() -> None:
 @pytest.mark.parametrize(("month", "word"), [(1, "01"), (2, "02"), (3, "3"), (12, "12")])
 def test_months_are_written_as_the_decree_has_them(month: int, word: str) -> None:
     issued = IssuedDocument.model_construct(date=PartialDate(2024, month, 5), symbol="KH-UBND")
-    assert f"ngày{BLANK}tháng {word} năm 2024" in view("plans/2024.yaml", document=issued).reference
+    assert f"ngày{BLANK}tháng\u00a0{word} năm\u00a02024" in view("plans/2024.yaml", document=issued).reference
+
+
+@pytest.mark.parametrize(
+    ("document", "printed"),
+    [
+        ({"symbol": "QĐ-UBND"}, f"Quyết định số{BLANK}/QĐ-UBND"),
+        ({"symbol": "UBND-VP"}, f"Công văn số{BLANK}/UBND-VP"),
+        ({"symbol": "UBNDXCG"}, f"Công văn số{BLANK}/UBNDXCG"),
+        ({"symbol": "XYZ-UBND"}, f"Văn bản số{BLANK}/XYZ-UBND"),
+        ({"symbol": "XYZ-UBND", "kind": "qđ"}, f"Quyết định số{BLANK}/XYZ-UBND"),
+        ({"symbol": "KH/ĐU"}, f"Kế hoạch số{BLANK}-KH/ĐU"),
+        ({"symbol": "05-KH/ĐU"}, f"Kế hoạch số{BLANK}-KH/ĐU"),
+        ({"symbol": "NQ - HĐND"}, f"Nghị quyết số{BLANK}/NQ\u00a0-\u00a0HĐND"),
+        ({"kind": "Kế hoạch liên tịch"}, f"Kế hoạch liên tịch số{BLANK}/{BLANK}"),
+        ({}, f"Kế hoạch số{BLANK}/{BLANK}"),
+    ],
+)
+def test_the_annex_names_the_kind_of_the_document_that_it_goes_with(document: dict[str, str], printed: str) -> None:
+    real = view("plans/2024.yaml", document=IssuedDocument.model_validate(document))
+    assert real.reference.startswith(f"(Kèm theo {printed} ngày")
+    assert real.subject == f"Phụ lục kèm theo {real.document} năm 2024 của Ủy ban nhân dân xã Cẩm Giàng"
+
+
+def test_a_number_on_paper_stays_with_its_symbol() -> None:
+    dossier = load([ROOT / "plans/2024.yaml"]).cases[0].dossier
+    assert dossier.plan and dossier.commune
+    plan = dossier.plan.model_copy(update={"document": IssuedDocument(symbol="KH/ĐU")})
+    assert annex(plan, dossier.commune, paper=PaperCopy("05", date(2024, 3, 5))).reference == (
+        "(Kèm theo Kế hoạch số\u00a005-KH/ĐU ngày\u00a005 tháng\u00a03 năm\u00a02024 của Ủy ban nhân dân xã Cẩm Giàng)"
+    )
 
 
 def test_an_only_annex_has_no_number() -> None:

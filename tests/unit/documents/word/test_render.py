@@ -160,7 +160,7 @@ def test_the_heading_lines_are_in_the_decrees_form() -> None:
         (13, False, False),
     ]
     assert form[0][0] == "Phụ lục I"
-    assert form[1][0] == plan.title.upper()
+    assert form[1][0].replace("\u00a0", " ") == plan.title.upper()
     assert form[-1][0] == "./."
     styles = etree.tostring(part(content, "word/styles.xml"), encoding="unicode")
     assert set(re.findall(r'w:rFonts [^>]*w:ascii="([^"]+)"', styles)) == {"Times New Roman"}
@@ -173,7 +173,7 @@ def test_a_title_that_is_too_long_for_a_property_is_cut_there_at_a_word_and_prin
     title = "nhiệm vụ " * 40 + "cuối"
     _, content = rendered("plans/2024.yaml", title=title)
     document = Document(io.BytesIO(content))
-    assert document.paragraphs[1].text == title.upper()
+    assert document.paragraphs[1].text.replace("\u00a0", " ") == title.upper()
     assert document.core_properties.title == f"Phụ lục I. {'NHIỆM VỤ ' * 26}NHIỆM VỤ…"
     assert len(document.core_properties.title) <= 255
 
