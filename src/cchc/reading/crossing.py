@@ -39,7 +39,8 @@ class Crossing:
 def crossing(table: Table, section: Section, head: Sequence[Paragraph]) -> Crossing:
     """What may cross a page in a table that stands in a section, below the lines of an annex's heading (`head`)."""
     heights = dict(zip((row.number for row in table.rows), row_heights(table), strict=True))
-    highest = _room(table, section, head, heights) * _SHARE
+    heading = sum(heights[row.number] for row in table.rows if row.repeats)
+    highest = page_room(section, head).highest(heading)
     above = _heights_above(table, heights)
     groups = tuple(
         group
@@ -49,14 +50,24 @@ def crossing(table: Table, section: Section, head: Sequence[Paragraph]) -> Cross
     return Crossing(frozenset(number for number in heights if above[number] + heights[number] > highest), groups)
 
 
-def _room(table: Table, section: Section, head: Sequence[Paragraph], heights: dict[int, float]) -> float:
-    """The height for rows on the annex's first page, in points."""
+@dataclass(frozen=True, slots=True)
+class PageRoom:
+    """The height for a table on an annex's first page and on the others, in points."""
+
+    first: float
+    other: float
+
+    def highest(self, heading: float) -> float:
+        """The height of the highest row that does not cross a page, of a table whose `heading` has that height."""
+        return (self.other - min(self.other - self.first + heading, self.other * _MOST_ABOVE)) * _SHARE
+
+
+def page_room(section: Section, head: Sequence[Paragraph]) -> PageRoom:
+    """The room of the pages of a section, the first of which begins with the lines of an annex's heading (`head`)."""
     paper, margins = section.paper, section.margins
     wide = (paper[0] - margins["left"] - margins["right"]) * POINTS_A_MILLIMETRE
     high = (paper[1] - margins["top"] - margins["bottom"]) * POINTS_A_MILLIMETRE
-    above = sum(paragraph_height(paragraph, wide) for paragraph in head)
-    above += sum(heights[row.number] for row in table.rows if row.repeats)
-    return high - min(above, high * _MOST_ABOVE)
+    return PageRoom(high - sum(paragraph_height(paragraph, wide) for paragraph in head), high)
 
 
 def _heights_above(table: Table, heights: dict[int, float]) -> dict[int, float]:

@@ -28,7 +28,7 @@ _BLANKS = " \t\n"
 _BREAKS = "‐–—…?!|-"
 """The signs after which a line may break."""
 _CHUNKS = re.compile(rf"[{_BLANKS}]+|[^{_BLANKS}{_BREAKS}]*[{_BREAKS}]+[)\].,;:”’»%]*|[^{_BLANKS}{_BREAKS}]+")
-_RULE = 0.5
+RULE = 0.5
 """The height of the line between two rows, where lines are drawn."""
 _TWINS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": "    "}
 """Letters that are as wide as others: hard spaces and hyphens, a tab as a few blanks."""
@@ -103,7 +103,7 @@ def cell_height(table: Table, cell: TableCell) -> float:
 
 def row_heights(table: Table) -> tuple[float, ...]:
     """The heights of a table's rows; the text of a merged cell may fill all the rows of the cell."""
-    rule = _RULE if table.has_lines else 0
+    rule = RULE if table.has_lines else 0
     heights: list[float] = []
     left: dict[int, float] = {}
     for row, below in zip(table.rows, (*table.rows[1:], None), strict=True):

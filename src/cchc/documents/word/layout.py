@@ -17,7 +17,7 @@ from cchc.documents.word.closing import bring_in
 from cchc.documents.word.widths import fit
 from cchc.reading.annexes import DocumentAnnex, annexes
 from cchc.reading.attributes import at, value
-from cchc.reading.crossing import Crossing, crossing
+from cchc.reading.crossing import Crossing, crossing, page_room
 from cchc.reading.sections import Section
 from cchc.reading.tables import Table, TableRow
 from cchc.reading.word_file import Package
@@ -31,22 +31,23 @@ def lay_out(package: Package, *, fitted: bool) -> None:
 
     Tables whose columns are to be `fitted` to their texts, or which say so in their alternative text, are.
     """
-    for table, _, _ in _annex_tables(package):
-        if fitted or _FIT in (value(table.element, "w:tblPr/w:tblDescription") or ""):
-            fit(table)
     bring_in(package)
-    found = _crossings(package)
-    groups = [group for _, each in found for group in each.groups]
-    for group in groups:
-        _unmerge(group)
-    for table, each in _crossings(package) if groups else found:
+    found = _fitted_crossings(package, fitted=fitted)
+    while groups := [group for _, each in found for group in each.groups]:
+        for group in groups:
+            _unmerge(group)
+        found = _fitted_crossings(package, fitted=fitted)
+    for table, each in found:
         for row in table.rows:
             if row.number in each.rows:
                 _drop(row.element, "w:trPr/w:cantSplit")
 
 
-def _crossings(package: Package) -> list[tuple[Table, Crossing]]:
-    """What may cross a page in each table of an annex that has lines."""
+def _fitted_crossings(package: Package, *, fitted: bool) -> list[tuple[Table, Crossing]]:
+    """What may cross a page in each table of an annex that has lines, with columns fitted to their texts."""
+    for table, section, annex in _annex_tables(package):
+        if fitted or _FIT in (value(table.element, "w:tblPr/w:tblDescription") or ""):
+            fit(table, page_room(section, annex.head))
     return [(table, crossing(table, section, annex.head)) for table, section, annex in _annex_tables(package)]
 
 

@@ -1,13 +1,13 @@
 """The widths of a table's columns, fitted to its texts.
 
 Each column gets between its longest word and what its longest text asks for on one line. Among these widths those are
-looked for that make the table low, so that it takes few pages: from widths in proportion to the texts on, room goes
-step by step from one column to another as long as the rows together become lower. Rows are measured in lines, broken
-as a reader sees them; all lengths are in points. The same table gets the same widths.
+looked for with which the table takes few pages: from widths in proportion to the texts on, room goes step by step from
+one column to another, first as long as the rows together become lower, then as long as the table ends further up. Rows
+are broken into lines and pages as a reader sees them; all lengths are in points. The same table gets the same widths.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, permutations
 
@@ -15,9 +15,10 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at
+from cchc.reading.crossing import PageRoom
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, TWENTIETHS
-from cchc.reading.measuring import Words, lines_in, words
-from cchc.reading.tables import Table, TableCell
+from cchc.reading.measuring import RULE, Words, lines_in, row_heights, words
+from cchc.reading.tables import Table, TableCell, TableRow
 
 _BESIDE_WORD = 2 * POINTS_A_MILLIMETRE
 """The room beside a column's longest word."""
@@ -26,40 +27,99 @@ _WIDEST_WORD = 45 * POINTS_A_MILLIMETRE
 _STEPS = tuple(step * POINTS_A_MILLIMETRE for step in (8, 4, 2, 1))
 """The steps in which room goes from one column to another, the largest first."""
 _MOST_ROWS = 120
-"""The most rows that are looked at: of a longer table every second one, every third …"""
+"""The most rows that are looked at: of a longer table every second one, every third …, and no pages."""
 _HEADING_WEIGHT = 5
 """The weight of the row of headings, which is printed on every page."""
+_LINE = 1.15
+"""A single line's height over the size of its letters."""
+_Objective = Callable[[Sequence[float]], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The text of a cell: its author's lines, the height of a line, and the number of rows that share it."""
+
+    lines: list[Words]
+    line: float
+    rows: int
+
+    def height(self, room: float) -> float:
+        """The height of the text for one of its rows."""
+        return sum(lines_in(line, room) for line in self.lines) * self.line / self.rows
 
 
 @dataclass(slots=True)
 class _Column:
-    """A column: its least width and its greatest useful one, and its texts by row, each as an author's lines."""
+    """A column: its least width and its greatest useful one, and its cells by row."""
 
     beside: float
     """The margins of its cells, left and right together."""
     least: float = 0.0
     most: float = 0.0
-    texts: dict[int, tuple[list[Words], int]] = field(default_factory=dict)
-    """The lines of the cell in a row, and the number of rows that it shares them with."""
+    cells: dict[int, _Cell] = field(default_factory=dict)
     known: dict[int, dict[int, float]] = field(default_factory=dict)
 
     def heights(self, width: float) -> dict[int, float]:
-        """The height of each row's cell at a width, in lines."""
+        """The height of each row's text at a width."""
         room = width - self.beside
         key = round(room)
         if key not in self.known:
-            self.known[key] = {
-                row: sum(lines_in(line, room) for line in lines) / shared for row, (lines, shared) in self.texts.items()
-            }
+            self.known[key] = {row: cell.height(room) for row, cell in self.cells.items()}
         return self.known[key]
 
 
-def fit(table: Table) -> None:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows that are looked at, and their heights as far as these do not depend on the widths."""
+
+    rows: Sequence[TableRow]
+    around: float
+    """The margins above and below a cell's text, with a line between two rows."""
+    fixed: dict[int, float]
+    """The heights of rows across the table, such as an area's."""
+
+    def heights(self, columns: Sequence[_Column], widths: Sequence[float]) -> dict[int, float]:
+        """The height of each row."""
+        cells = [column.heights(width) for column, width in zip(columns, widths, strict=True)]
+        return {
+            row.number: self.fixed.get(row.number) or max(each.get(row.number, 0.0) for each in cells) + self.around
+            for row in self.rows
+        }
+
+    def total(self, heights: dict[int, float]) -> float:
+        """The height of the rows together, those of headings several times."""
+        return sum(heights[row.number] * (_HEADING_WEIGHT if row.repeats else 1) for row in self.rows)
+
+    def end(self, heights: dict[int, float], room: PageRoom) -> float:
+        """The height of all pages up to the table's end."""
+        heading = sum(heights[row.number] for row in self.rows if row.repeats)
+        highest = room.highest(heading)
+        pages, left, block = 0, room.first - heading, 0.0
+        for row in self.rows:
+            block += 0.0 if row.repeats else heights[row.number]
+            if row.kept_with_next and row is not self.rows[-1]:
+                continue
+            if highest >= block > left:
+                pages, left = pages + 1, room.other - heading
+            left -= block
+            while left < 0:
+                pages, left = pages + 1, left + room.other - heading
+            block = 0.0
+        return pages * room.other - left
+
+
+def fit(table: Table, room: PageRoom) -> None:
     """Give the columns of a table the widths that suit their texts; the table stays as wide as it is."""
     total = sum(table.widths) * POINTS_A_MILLIMETRE
-    columns = _measured(table)
-    if total > 0 and columns:
-        _set(table, _fitted(columns, _weights(table), total), total)
+    columns, rows = _measured(table), _rows(table)
+    widths = _in_proportion(columns, total)
+    if total <= 0 or sum(column.least for column in columns) >= total:
+        _set(table, widths, total)
+        return
+    widths = _improved(columns, widths, lambda tried: rows.total(rows.heights(columns, tried)))
+    if len(rows.rows) == len(table.rows):
+        widths = _improved(columns, widths, lambda tried: rows.end(rows.heights(columns, tried), room))
+    _set(table, widths, total)
 
 
 def _measured(table: Table) -> list[_Column]:
@@ -74,14 +134,16 @@ def _measured(table: Table) -> list[_Column]:
 
 def _measure(column: _Column, cell: TableCell, row: int, rows: int) -> None:
     """Take the words and lines of a cell into account; the text of a merged one is shared by several `rows`."""
-    lines = [words(line) for paragraph in cell.paragraphs for line in paragraph.laid_lines]
+    own = [line for paragraph in cell.paragraphs for line in paragraph.laid_lines]
+    lines = [words(line) for line in own]
     for line in lines:
         longest = max((word for _, word in line), default=0.0)
         whole = sum(blank + word for blank, word in line)
         column.least = max(column.least, min(longest, _WIDEST_WORD) + column.beside + _BESIDE_WORD)
         column.most = max(column.most, whole + column.beside + _BESIDE_WORD)
     if cell.merge != "continue":
-        column.texts |= dict.fromkeys(range(row, row + rows), (lines, rows))
+        size = max((look.size for line in own for look in line.looks), default=0.0)
+        column.cells |= dict.fromkeys(range(row, row + rows), _Cell(lines, size * _LINE, rows))
 
 
 def _rows_of(cell: TableCell, row: int, table: Table) -> int:
@@ -96,28 +158,19 @@ def _goes_on(cell: TableCell, table: Table, below: int) -> bool:
     return any(each.column == cell.column for each in table.rows[below].continued(table.rows[below - 1]))
 
 
-def _weights(table: Table) -> dict[int, int]:
-    """The weight of each row that is looked at."""
+def _rows(table: Table) -> _Rows:
     every = -(-len(table.rows) // _MOST_ROWS)
     chosen = [row for row in table.rows if row.repeats or row.number % every == 0]
-    return {row.number: _HEADING_WEIGHT if row.repeats else 1 for row in chosen}
-
-
-def _fitted(columns: Sequence[_Column], weights: dict[int, int], total: float) -> list[float]:
-    widths = _in_proportion(columns, total)
-    if min(total - sum(column.least for column in columns), 1.0) < 1.0:
-        return widths
-    best = _height(columns, widths, weights)
-    for step in _STEPS:
-        while (better := _better(columns, widths, weights, step, best)) is not None:
-            widths, best = better
-    return widths
+    heights = dict(zip((row.number for row in table.rows), row_heights(table), strict=True))
+    fixed = {row.number: heights[row.number] for row in chosen if any(cell.span > 1 for cell in row.cells)}
+    around = table.margins["top"] + table.margins["bottom"] + RULE
+    return _Rows(chosen, around, fixed)
 
 
 def _in_proportion(columns: Sequence[_Column], total: float) -> list[float]:
     """Widths of this total: the least ones, and the rest by how much text there is."""
     least = sum(column.least for column in columns)
-    if least > total:
+    if least >= total:
         return [column.least * total / least for column in columns]
     asked = [_text(column) for column in columns]
     rest = (total - least) / (sum(asked) or 1.0)
@@ -126,15 +179,24 @@ def _in_proportion(columns: Sequence[_Column], total: float) -> list[float]:
 
 def _text(column: _Column) -> float:
     """The length of a column's text, as far as it does not stand on one line at the least width."""
-    lines = [line for lines, _ in column.texts.values() for line in lines]
+    lines = [line for cell in column.cells.values() for line in cell.lines]
     rest: float = sum(max(sum(blank + word for blank, word in line) - column.least, 0.0) for line in lines)
     return math.sqrt(rest)
 
 
+def _improved(columns: Sequence[_Column], widths: list[float], objective: _Objective) -> list[float]:
+    """The widths after all exchanges of room that bring the objective down."""
+    best = objective(widths)
+    for step in _STEPS:
+        while (better := _better(columns, widths, step, objective, best)) is not None:
+            widths, best = better
+    return widths
+
+
 def _better(
-    columns: Sequence[_Column], widths: list[float], weights: dict[int, int], step: float, best: float
+    columns: Sequence[_Column], widths: list[float], step: float, objective: _Objective, best: float
 ) -> tuple[list[float], float] | None:
-    """The widths after the exchange that makes the rows lowest, and their height; `None` if none makes them lower."""
+    """The widths after the exchange that brings the objective down the most; `None` if none does."""
     found: tuple[list[float], float] | None = None
     for giver, taker in permutations(range(len(columns)), 2):
         if widths[giver] - step < columns[giver].least or widths[taker] >= columns[taker].most:
@@ -142,15 +204,9 @@ def _better(
         tried = list(widths)
         tried[giver] -= step
         tried[taker] += step
-        if (height := _height(columns, tried, weights)) < best:
-            found, best = (tried, height), height
+        if (reached := objective(tried)) < best:
+            found, best = (tried, reached), reached
     return found
-
-
-def _height(columns: Sequence[_Column], widths: Sequence[float], weights: dict[int, int]) -> float:
-    """The height of the rows together, in lines."""
-    cells = [column.heights(width) for column, width in zip(columns, widths, strict=True)]
-    return sum(weight * max(each.get(row, 0.0) for each in cells) for row, weight in weights.items())
 
 
 def _set(table: Table, widths: Sequence[float], total: float) -> None:
