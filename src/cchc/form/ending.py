@@ -10,10 +10,9 @@ from cchc.form.found import OF_SIGNATURE, OUR_CONVENTION, FormFault, place
 from cchc.form.line_form import LineForm, wrong_in
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import TextLine
-from cchc.reading.signposts import is_authority
+from cchc.reading.signposts import END, is_authority
 from cchc.wording import listing
 
-_END = "./."
 _AUTHORITY = LineForm((13, 14), bold=True, italic=False, capitals=True)
 _SIGNER = LineForm((13, 14), bold=True, italic=False, capitals=False)
 _LONGEST_NAME = 40
@@ -22,9 +21,9 @@ _LONGEST_NAME = 40
 def check_ending(annex: DocumentAnnex) -> Iterator[FormFault]:
     """`./.` closes the annex; the signatures below it are in their form."""
     after = [line for paragraph in annex.tail for line in paragraph.lines]
-    if not any(line.text.endswith(_END) for line in after) and not _last_cell(annex).endswith(_END):
-        what = f"không có “{_END}” sau bảng, {OUR_CONVENTION} thì kết thúc phụ lục bằng “{_END}” như mẫu của Nghị định"
-        yield FormFault("N826", place(annex.name, "cuối phụ lục"), what, f"Đề nghị ghi thêm “{_END}”.")
+    if not any(line.text.endswith(END) for line in after) and not _last_cell(annex).endswith(END):
+        what = f"không có “{END}” sau bảng, {OUR_CONVENTION} thì kết thúc phụ lục bằng “{END}” như mẫu của Nghị định"
+        yield FormFault("N826", place(annex.name, "cuối phụ lục"), what, f"Đề nghị ghi thêm “{END}”.")
     yield from _check_signatures(annex, list(dropwhile(lambda line: not is_authority(line), after)))
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from cchc.form.found import OUR_CONVENTION, FormFault, cell_of, place
 from cchc.form.page import TOLERANCE, mm
 from cchc.reading.annexes import DocumentAnnex
+from cchc.reading.crossing import Crossing, crossing
 from cchc.reading.table_place import TablePlace, table_place
 from cchc.reading.tables import Table, TableCell, TableRow
 
@@ -29,7 +30,7 @@ def check_tables(annex: DocumentAnnex) -> Iterator[FormFault]:
             yield from _check_width(annex, number, table_place(table, section))
         if table.has_lines and len(table.rows) > 1:
             yield from _check_heading(annex, number, table)
-            yield from _check_pages(annex, number, table)
+            yield from _check_pages(annex, number, table, crossing(table, section, annex.head))
             yield from _check_grid(annex, number, table)
             yield from _check_end(annex, number, table)
 
@@ -55,9 +56,10 @@ def _check_heading(annex: DocumentAnnex, number: int, table: Table) -> Iterator[
             yield FormFault("N818", cell_of(annex, number, row.number), what, mend)
 
 
-def _check_pages(annex: DocumentAnnex, number: int, table: Table) -> Iterator[FormFault]:
+def _check_pages(annex: DocumentAnnex, number: int, table: Table, high: Crossing) -> Iterator[FormFault]:
+    """Rows stay on one page, and with those that they belong to, unless they are too high for that."""
     for row in table.rows:
-        if row.may_split:
+        if row.may_split and row.number not in high.rows:
             what = f"hàng có thể bị ngắt giữa hai trang, {OUR_CONVENTION} thì không ngắt"
             mend = "Đề nghị chọn bảng, vào Table Properties, TableRow, bỏ Allow row to break across pages."
             yield FormFault("N819", cell_of(annex, number, row.number), what, mend)
@@ -68,7 +70,7 @@ def _check_pages(annex: DocumentAnnex, number: int, table: Table) -> Iterator[Fo
         if _is_area(row):
             what = f"hàng lĩnh vực có thể nằm một mình ở cuối trang, {OUR_CONVENTION} phải cùng trang với hàng sau"
             yield FormFault("N820", cell_of(annex, number, row.number), what, f"{mend}.", " ".join(row.texts))
-        elif merged := below.continued(row):
+        elif (merged := below.continued(row)) and row.number not in high.grouped:
             where = cell_of(annex, number, row.number, merged[0].column)
             what = (
                 f"ô gộp có thể sang trang mà chữ chỉ hiện ở trang trước, {OUR_CONVENTION} thì các hàng cùng một trang"

@@ -1,23 +1,28 @@
 """A document's paragraphs and tables in their order, each with its section.
 
-Some offices put the heading or the signatures into a table without lines: such a table counts as its paragraphs.
+Some offices put the heading or the signatures into a table without lines: such a table counts as its paragraphs. So
+does the last row of a table that holds “./.” and the signatures: a cell over all columns, without lines but the upper.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
+from cchc.reading.attributes import value
 from cchc.reading.content import Paragraph, children
 from cchc.reading.sections import section_end
-from cchc.reading.signposts import is_authority, is_bare_label
+from cchc.reading.signposts import begins_closing, is_authority, is_bare_label
 from cchc.reading.table_reading import table
-from cchc.reading.tables import Table
+from cchc.reading.tables import Table, TableCell
 from cchc.reading.word_file import Package
 
 _LAYOUT_ROWS = 3
 """The most rows of a table that only arranges text: without lines, and with a line “Phụ lục …” or “TM. …”."""
+
+_SIDES = ("left", "bottom", "right")
 
 
 @dataclass(frozen=True)
@@ -51,5 +56,22 @@ def _contents(element: XmlElement, package: Package) -> Iterator[Paragraph | Tab
     is_small = len(found.rows) <= _LAYOUT_ROWS and not found.has_lines
     if is_small and any(is_bare_label(line) or is_authority(line) for each in paragraphs for line in each.lines):
         yield from paragraphs
+    elif (closing := _closing(found)) is not None:
+        yield replace(found, rows=found.rows[:-1])
+        yield from closing.paragraphs
     else:
         yield found
+
+
+def _closing(table: Table) -> TableCell | None:
+    """The cell that a table's last row is, if it holds what belongs below the table; else `None`."""
+    cells = table.rows[-1].cells if len(table.rows) > 1 else ()
+    if len(cells) != 1 or cells[0].span < table.columns or not _is_open(cells[0]):
+        return None
+    written = (line for paragraph in cells[0].paragraphs for line in paragraph.lines if line.text)
+    return cells[0] if any(map(begins_closing, islice(written, 1))) else None
+
+
+def _is_open(cell: TableCell) -> bool:
+    """True if a cell states that it has no lines but the upper one."""
+    return {value(cell.element, f"w:tcPr/w:tcBorders/w:{side}") for side in _SIDES} <= {"nil", "none"}

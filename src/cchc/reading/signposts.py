@@ -1,4 +1,4 @@
-"""Signposts: the lines that mark the parts of a document: “Phụ lục I”, “(Kèm theo …)”, “TM. …”.
+"""Signposts: the lines that mark the parts of a document: “Phụ lục I”, “(Kèm theo …)”, “./.”, “TM. …”.
 
 “Phụ lục …” is a short line of its own: “Phụ lục I kèm theo Kế hoạch này” in running text is none.
 """
@@ -13,6 +13,8 @@ _LABEL_WITH_TITLE = re.compile(rf"phụ lục {_NUMBER}\b ?[.:–-]? ?\S.*", re.
 _REFERENCE = re.compile(r"\(? ?(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _LONGEST = 500
 """The number of characters that are read of a line: no signpost is longer."""
+END = "./."
+"""The sign that ends a text."""
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?\S", re.IGNORECASE)
 
 
@@ -40,6 +42,11 @@ def is_reference(line: TextLine) -> bool:
 def is_authority(line: TextLine) -> bool:
     """True if a line begins the block of signatures: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”."""
     return _AUTHORITY.match(_start(line)) is not None
+
+
+def begins_closing(line: TextLine) -> bool:
+    """True if a line begins what stands below an annex's table: “./.”, or the block of signatures."""
+    return line.text.endswith(END) or is_authority(line)
 
 
 def _holds_title(line: TextLine) -> bool:

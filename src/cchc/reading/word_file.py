@@ -69,6 +69,12 @@ def word_package(content: bytes, named: str) -> Package:
         raise CchcError(f"{named} bị hỏng. {SAVE_AGAIN}") from error
 
 
+def package_of(word: WordDocument) -> Package:
+    """A document that is open already, such as one of our own making, ready to be read as it stands now."""
+    looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), Theme(_root(word, RELATIONSHIP_TYPE.THEME)))
+    return Package(word.element.body, looks, _root(word, RELATIONSHIP_TYPE.SETTINGS), _pages(word), word)
+
+
 def is_long(text: XmlElement) -> bool:
     """True if a text (`w:document`, `w:body`) is longer than any text of an office."""
     return (
@@ -88,8 +94,7 @@ def _package(word: WordDocument, named: str) -> Package:
     styles = _root(word, RELATIONSHIP_TYPE.STYLES)
     if styles is not None and len(styles) > MAX_STYLES:
         raise too_large(named)
-    looks = Looks(styles, Theme(_root(word, RELATIONSHIP_TYPE.THEME)))
-    return Package(body, looks, _root(word, RELATIONSHIP_TYPE.SETTINGS), _pages(word), word)
+    return package_of(word)
 
 
 def _is_too_long(word: WordDocument, body: XmlElement) -> bool:
