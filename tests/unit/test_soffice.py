@@ -11,7 +11,7 @@ from helpers.word_making import pdf_with
 from pypdf import PdfWriter
 
 from cchc import soffice
-from cchc.documents.pdf import foreign_fonts, stranded
+from cchc.documents.pdf import foreign_fonts
 from cchc.errors import CchcError
 from cchc.soffice import find_soffice, pdfs
 
@@ -203,7 +203,3 @@ def test_a_pdf_whose_objects_are_packed_is_read_as_well() -> None:
     writer.compress_identical_objects()
     writer.write(packed)
     assert foreign_fonts(packed.getvalue()) == ["DejaVuSerif"]
-
-
-def test_of_a_closing_that_is_not_found_nothing_is_said() -> None:
-    assert stranded(pdf_with([]), 2) == [False, False]

@@ -24,7 +24,6 @@ from cchc.documents.templating.places import Spot, spots, tags
 from cchc.documents.templating.template import Template, TemplateFaultError, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
-from cchc.documents.word.layout import fitted, layout
 from cchc.documents.word.readback import losses
 from cchc.documents.word.render import context, finished
 from cchc.form import findings
@@ -88,7 +87,7 @@ def _in_tags(places: list[Spot]) -> Iterator[TemplateFault]:
 
 def _in_trial(template: Template, places: list[Spot]) -> Iterator[TemplateFault]:
     """Faults that a rendering of the sample shows: unknown names, outside content, lost text, faults of form."""
-    view = _sample(template, places)
+    view = _sample(places)
     unknown: list[str] = []
     try:
         document = rendered(template, context(view), Environment(_noting(unknown)))
@@ -114,11 +113,10 @@ def _spot_of(name: str, places: list[Spot]) -> str:
     return next((spot.place for spot in places if any(map(word.search, tags(spot.text)))), "")
 
 
-def _sample(template: Template, places: list[Spot]) -> View:
+def _sample(places: list[Spot]) -> View:
     """The sample of the kind of document that the template is for: the kind with the most names printed."""
     printed = {name for spot in places for tag in tags(spot.text) for name in re.findall(r"[\w.]+", tag)}
-    meant = max((sample() for sample in SAMPLES.values()), key=lambda view: len(printed & _names(view)))
-    return fitted(meant, layout(template.read())) if isinstance(meant, Annex) else meant
+    return max((sample() for sample in SAMPLES.values()), key=lambda view: len(printed & _names(view)))
 
 
 def _names(view: View) -> set[str]:

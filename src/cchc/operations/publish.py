@@ -12,7 +12,6 @@ from pathlib import Path
 
 from cchc import files, resources
 from cchc.documents.templating.template import Template, template
-from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
 from cchc.documents.word.render import docx, one_file
 from cchc.errors import CchcError, WrongUsageError
@@ -134,15 +133,16 @@ def publish(sheaves: Sequence[Sheaf], to: Destination, at: datetime | None, clas
     _refuse_clashes(targets, to, clash)
     _refuse_templates(sheaves, to)
     soffice = _soffice(to) if to.makes_pdf else None
-    rendered = _rendered(sheaves, at)
-    documents = [sheaf.joined(own) for sheaf, own in zip(sheaves, rendered, strict=True)]
+    documents = [sheaf.joined(own) for sheaf, own in zip(sheaves, _rendered(sheaves, at), strict=True)]
     made = dict(zip(targets, documents, strict=True)) if to.makes_word else {}
     notes: list[str] = []
     if soffice:
-        pdfs = _pdfs(sheaves, rendered, documents, soffice)
-        made |= zip(map(pdf_of, targets), pdfs, strict=True)
+        from cchc.soffice import pdfs
+
+        as_pdf = pdfs(documents, soffice)
+        made |= zip(map(pdf_of, targets), as_pdf, strict=True)
         if not any(sheaf.host for sheaf in sheaves):
-            notes = _foreign_fonts(pdfs)
+            notes = _foreign_fonts(as_pdf)
     return _written(made, to, notes)
 
 
@@ -221,28 +221,6 @@ def _rendered(sheaves: Sequence[Sheaf], at: datetime | None) -> list[list[bytes]
         return rendered_apart(view, chosen, at)
 
     return [[rendered(*each) for each in sheaf.views] for sheaf in sheaves]
-
-
-def _pdfs(
-    sheaves: Sequence[Sheaf], rendered: Sequence[Sequence[bytes]], documents: Sequence[bytes], soffice: Path
-) -> list[bytes]:
-    """The documents as PDF; a document with the closing of an annex alone on a page is joined and converted anew."""
-    from cchc.documents.pdf import stranded
-    from cchc.documents.word.closing import brought_along
-    from cchc.soffice import pdfs
-
-    made = pdfs(documents, soffice)
-    again: dict[int, bytes] = {}
-    for number, (sheaf, own) in enumerate(zip(sheaves, rendered, strict=True)):
-        annexes = sum(isinstance(view, Annex) for view, _ in sheaf.views)
-        alone = stranded(made[number], annexes) if annexes else []
-        if any(alone):
-            mended = [brought_along(annex) if is_alone else annex for annex, is_alone in zip(own, alone, strict=True)]
-            again[number] = sheaf.joined(mended)
-    if again:
-        for number, content in zip(again, pdfs(list(again.values()), soffice), strict=True):
-            made[number] = content
-    return made
 
 
 def _foreign_fonts(made: Sequence[bytes]) -> list[str]:

@@ -1,8 +1,8 @@
-"""Merged cells and emphasis in a rendered document.
+"""Merged cells, emphasis, and rows that stay with the next one, in a rendered document.
 
 A template prints text only, and docxtpl's own `{% vm %}` gives every column the same extent and drops text. So the text
 that is printed carries private-use characters as marks, and once the document is rendered they become `w:vMerge` of
-their cell, and `w:i`/`w:b` of the runs that they enclose. Data never holds such a character:
+their cell, `w:i`/`w:b` of the runs that they enclose, or `w:keepNext` of their row. Data never holds such a character:
 reading refuses it.
 """
 
@@ -18,13 +18,16 @@ from docx.text.font import Font
 from lxml.etree import _Element as XmlElement
 
 from cchc.model.emphasis import Run, runs
+from cchc.reading.attributes import switch
 from cchc.reading.content import children
 from cchc.reading.table_reading import merge
 
 MERGE_START, MERGE_CONTINUE = "\ue000", "\ue001"
+KEEP_ROW = "\ue006"
+"""The mark of a row that stays with the next one."""
 _ITALIC_ON, _ITALIC_OFF, _BOLD_ON, _BOLD_OFF = "\ue002", "\ue003", "\ue004", "\ue005"
-_MERGE = re.compile(f"[{MERGE_START}{MERGE_CONTINUE}]")
-_MARK = re.compile("([\ue000-\ue005])")
+_OF_TABLE = re.compile(f"[{MERGE_START}{MERGE_CONTINUE}{KEEP_ROW}]")
+_MARK = re.compile("([\ue000-\ue006])")
 _EMPHASIS = {
     _ITALIC_ON: ("italic", True),
     _ITALIC_OFF: ("italic", False),
@@ -51,16 +54,22 @@ def resolve(body: XmlElement) -> None:
         if any(_MARK.search(text.text or "") for text in paragraph.iter(qn("w:t"))):
             look = {"italic": False, "bold": False}
             for run in list(paragraph.iter(qn("w:r"))):
-                _merge(run)
+                _settle(run)
                 _emphasise(run, look)
     _keep_rows_together(body)
 
 
-def _merge(run: XmlElement) -> None:
-    """Turn a merge mark at the beginning of a cell's text into `w:vMerge`; drop all others, which mean nothing."""
+def _settle(run: XmlElement) -> None:
+    """Turn a merge mark at the beginning of a cell's text into `w:vMerge`; drop all others, which mean nothing.
+
+    A row stays with the next one wherever its mark stands.
+    """
     for text in run.iter(qn("w:t")):
         first = (text.text or "")[:1]
-        text.text = _MERGE.sub("", text.text or "")
+        row = next(run.iterancestors(qn("w:tr")), None) if KEEP_ROW in (text.text or "") else None
+        if row is not None:
+            keep_row_with_next(row)
+        text.text = _OF_TABLE.sub("", text.text or "")
         cell: Any = next(run.iterancestors(qn("w:tc")), None) if first in _MERGES else None
         if cell is not None:
             cell.vMerge = _MERGES[first]
@@ -114,21 +123,35 @@ def _is_later(child: XmlElement) -> bool:
 def _keep_rows_together(body: XmlElement) -> None:
     """Set `w:keepNext` on the rows that must stay on one page with what follows them.
 
-    A merged cell shows its text on the first of its pages only; and an annex's closing must not be alone on a page.
+    A merged cell shows its text on the first of its pages only; a heading or an annex's closing must not be alone on
+    a page.
     """
     for table in body.iter(qn("w:tbl")):
         rows = list(children(table, "w:tr"))
-        held = [row for row, below in pairwise(rows) if any(map(_continues, children(below, "w:tc")))]
+        held = [row for row, below in pairwise(rows) if _is_heading(row) or any(map(_continues, _cells(below)))]
         following = table.getnext()
         if following is not None and following.tag == qn("w:p"):
             held += rows[-1:]
         for row in held:
-            for paragraph in row.iter(qn("w:p")):
-                _keep_with_next(paragraph)
+            keep_row_with_next(row)
+
+
+def _cells(row: XmlElement) -> Iterator[XmlElement]:
+    return children(row, "w:tc")
 
 
 def _continues(cell: XmlElement) -> bool:
     return merge(cell) == "continue"
+
+
+def _is_heading(row: XmlElement) -> bool:
+    return switch(row, "w:trPr/w:tblHeader") is True
+
+
+def keep_row_with_next(row: XmlElement) -> None:
+    """Let a row of a table stay on the page of the next one."""
+    for paragraph in row.iter(qn("w:p")):
+        _keep_with_next(paragraph)
 
 
 def _keep_with_next(paragraph: Any) -> None:  # noqa: ANN401 — as above

@@ -75,6 +75,8 @@ class CriterionLine:
     support: Cell
     timeframe: Cell
     is_area: bool = False
+    has_parts: bool = False
+    """True for a criterion whose parts follow, without which it says little."""
 
     @property
     def cells(self) -> dict[str, Cell]:
@@ -189,6 +191,7 @@ def _criterion_line(row: Row, below: Row | None) -> CriterionLine:
         lead=lead,
         support=support,
         timeframe=timeframe,
+        has_parts=row.is_heading,
     )
 
 

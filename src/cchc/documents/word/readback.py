@@ -23,7 +23,7 @@ from cchc.reading.tables import Table, TableCell, TableRow
 from cchc.wording import one_line
 
 _STATES = {"": "", "restart": "start", "continue": "continue"}
-_MARKS = re.compile(b"\xee\x80[\x80-\x85]")  # U+E000 to U+E005 in UTF-8
+_MARKS = re.compile(b"\xee\x80[\x80-\x86]")  # U+E000 to U+E006 in UTF-8
 _Columns = Mapping[str, frozenset[int]]
 """The grid columns below the heading of each column, by the column's name."""
 
@@ -104,10 +104,16 @@ def _missing(row: TableRow, line: ViewLine, columns: _Columns) -> list[Cell]:
 
 
 def _has(row: TableRow, wanted: Cell, columns: frozenset[int] | None) -> bool:
-    """True if a row has a cell, under its heading (`columns`)."""
-    text = plain(wanted.printed)
-    alike = (cell for cell in row.cells if _STATES.get(cell.merge) == wanted.merge)
-    return any(_prints(cell, text, columns, together=not wanted.merge) for cell in alike)
+    """True if a row has a cell, under its heading (`columns`); a merged one may be unmerged, with its text."""
+    return _has_cell(row, wanted.merge, wanted.printed, columns, together=not wanted.merge) or (
+        bool(wanted.merge) and _has_cell(row, "", wanted.text, columns, together=False)
+    )
+
+
+def _has_cell(row: TableRow, merge: str, said: str, columns: frozenset[int] | None, *, together: bool) -> bool:
+    text = plain(said)
+    alike = (cell for cell in row.cells if _STATES.get(cell.merge) == merge)
+    return any(_prints(cell, text, columns, together=together) for cell in alike)
 
 
 def _prints(cell: TableCell, text: str, columns: frozenset[int] | None, *, together: bool) -> bool:

@@ -6,7 +6,7 @@ one (`SOURCE_DATE_EPOCH`), since a clock would make every file another.
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -18,12 +18,12 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.templating.language import Environment
-from cchc.documents.templating.marks import resolve
+from cchc.documents.templating.marks import KEEP_ROW, resolve
 from cchc.documents.templating.outside import forget_origin
 from cchc.documents.templating.template import Template, rendered
-from cchc.documents.views.annex import Annex
+from cchc.documents.views.annex import Annex, CriterionLine
 from cchc.documents.views.view import View
-from cchc.documents.word.layout import fitted, layout
+from cchc.documents.word.layout import lay_out
 from cchc.documents.word.readback import prove
 from cchc.reading.package import packed
 
@@ -35,16 +35,10 @@ _LONGEST_PROPERTY = 255
 def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
     """A view model as the bytes of a DOCX; the same view, template and time give the same bytes.
 
-    Of an annex those groups of rows are unmerged that may not fit on a page.
-
     Raises:
         CchcError: The template asks for what cannot be printed, or leaves out a part of the view.
     """
-    package = template.read()
-    return _proven(fitted(view, layout(package)) if isinstance(view, Annex) else view, template, at)
-
-
-def _proven(view: View, template: Template, at: datetime | None) -> bytes:
+    template.read()
     content = finished(rendered(template, context(view), Environment()), view, at)
     template.refuse_reach(Document(io.BytesIO(content)))
     prove(content, view, template.path)
@@ -53,13 +47,22 @@ def _proven(view: View, template: Template, at: datetime | None) -> bytes:
 
 def context(view: View) -> dict[str, Any]:
     """The names that a template may print."""
-    return {field.name: getattr(view, field.name) for field in fields(view)}
+    names = {field.name: getattr(view, field.name) for field in fields(view)}
+    return {**names, "lines": [_marked(line) for line in view.lines]}
+
+
+def _marked(line: Any) -> Any:  # noqa: ANN401 — a line of any view
+    """A line; the title of one that stays with the next line has a mark."""
+    is_kept = isinstance(line, CriterionLine) and line.has_parts
+    return replace(line, title=f"{KEEP_ROW}{line.title}") if is_kept else line
 
 
 def finished(document: WordDocument, view: View, at: datetime | None = None) -> bytes:
-    """A rendered document as a file: marks resolved, properties set."""
+    """A rendered document as a file: marks resolved, an annex laid out, properties set."""
     for root in _printed_parts(document):
         resolve(root)
+    if isinstance(view, Annex):
+        lay_out(document)
     forget_origin(document)
     _set_properties(document.core_properties, view, at)
     file = io.BytesIO()
