@@ -31,8 +31,15 @@ def found(content: bytes) -> Found:
 
 @cache
 def ours(plan: str = "tests/examples/maintain.yaml") -> bytes:
-    """Our own annex of a plan."""
-    return rendered(plan)
+    """Our own annex of a plan, its closing below the table, where a person would write it."""
+    document = opened(rendered(plan))
+    table: Any = document.tables[-1]._tbl
+    closing = table.tr_lst[-1]
+    document.element.body.remove(table.getnext())
+    for paragraph in reversed(closing.tc_lst[0].p_lst):
+        table.addnext(paragraph)
+    table.remove(closing)
+    return saved(document)
 
 
 def saved(document: WordDocument) -> bytes:

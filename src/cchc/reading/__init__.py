@@ -7,5 +7,7 @@ footers; `fields` finds page numbers). `looks` says how text looks, from what is
 `theme`. Below them `attributes`, `lengths` and `text` read single facts as Word does where nothing, or something odd,
 is said: whoever asks for one, joining and templates included, asks there.
 
-`form` judges by this room, `layout` measures by it, `readback` reads our own files back by it.
+`measuring` tells how high rows are, `crossing` which of them are too high to stay on one page.
+
+`form` judges by this room, `documents.word.layout` lays out by it, `readback` reads our own files back by it.
 """

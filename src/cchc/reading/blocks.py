@@ -6,6 +6,7 @@ does the last row of a table that holds “./.” and the signatures: a cell ove
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
@@ -65,13 +66,12 @@ def _contents(element: XmlElement, package: Package) -> Iterator[Paragraph | Tab
 def _closing(table: Table) -> TableCell | None:
     """The cell that a table's last row is, if it holds what belongs below the table; else `None`."""
     cells = table.rows[-1].cells if len(table.rows) > 1 else ()
-    if len(cells) != 1 or cells[0].span < table.columns or not all(_is_open(cells[0], side) for side in _SIDES):
+    if len(cells) != 1 or cells[0].span < table.columns or not _is_open(cells[0]):
         return None
     written = (line for paragraph in cells[0].paragraphs for line in paragraph.lines if line.text)
-    first = next(written, None)
-    return cells[0] if first is not None and begins_closing(first) else None
+    return cells[0] if any(map(begins_closing, islice(written, 1))) else None
 
 
-def _is_open(cell: TableCell, side: str) -> bool:
-    """True if a cell states that it has no line on a side."""
-    return value(cell.element, f"w:tcPr/w:tcBorders/w:{side}") in {"nil", "none"}
+def _is_open(cell: TableCell) -> bool:
+    """True if a cell states that it has no lines but the upper one."""
+    return {value(cell.element, f"w:tcPr/w:tcBorders/w:{side}") for side in _SIDES} <= {"nil", "none"}

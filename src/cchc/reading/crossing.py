@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from cchc.reading.content import Paragraph
 from cchc.reading.lengths import POINTS_A_MILLIMETRE
-from cchc.reading.measuring import paragraph_height, row_heights
+from cchc.reading.measuring import paragraph_height, row_heights, unmerged_heights
 from cchc.reading.sections import Section
 from cchc.reading.tables import Table, TableRow
 
@@ -26,7 +26,10 @@ class Crossing:
     """What may cross a page in a table."""
 
     rows: frozenset[int]
-    """The numbers of the rows that are too high, together with those that stay on their page, not to cross."""
+    """The numbers of the rows that are too high, together with those that stay on their page, not to cross.
+
+    A row of one of the groups counts with the texts of its merged cells.
+    """
     groups: tuple[tuple[TableRow, ...], ...]
     """The groups of merged rows that are too high to stay together."""
 
@@ -47,6 +50,9 @@ def crossing(table: Table, section: Section, head: Sequence[Paragraph]) -> Cross
         for group in _groups(table)
         if above[group[0].number] + sum(heights[row.number] for row in group) > highest
     )
+    for group in groups:
+        heights |= zip((row.number for row in group), unmerged_heights(table, group), strict=True)
+        above |= dict.fromkeys((row.number for row in group[1:]), 0.0)
     return Crossing(frozenset(number for number in heights if above[number] + heights[number] > highest), groups)
 
 
@@ -56,18 +62,21 @@ class PageRoom:
 
     first: float
     other: float
+    closing: float = 0.0
+    """The height of what stands below the table."""
 
     def highest(self, heading: float) -> float:
         """The height of the highest row that does not cross a page, of a table whose `heading` has that height."""
         return (self.other - min(self.other - self.first + heading, self.other * _MOST_ABOVE)) * _SHARE
 
 
-def page_room(section: Section, head: Sequence[Paragraph]) -> PageRoom:
-    """The room of the pages of a section, the first of which begins with the lines of an annex's heading (`head`)."""
+def page_room(section: Section, head: Sequence[Paragraph], tail: Sequence[Paragraph] = ()) -> PageRoom:
+    """The room of the pages of a section for an annex's table, between the annex's heading and its closing lines."""
     paper, margins = section.paper, section.margins
     wide = (paper[0] - margins["left"] - margins["right"]) * POINTS_A_MILLIMETRE
     high = (paper[1] - margins["top"] - margins["bottom"]) * POINTS_A_MILLIMETRE
-    return PageRoom(high - sum(paragraph_height(paragraph, wide) for paragraph in head), high)
+    above, below = (sum(paragraph_height(paragraph, wide) for paragraph in each) for each in (head, tail))
+    return PageRoom(high - above, high, below)
 
 
 def _heights_above(table: Table, heights: dict[int, float]) -> dict[int, float]:

@@ -9,7 +9,7 @@ All lengths are in points.
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from cchc import resources
@@ -18,7 +18,7 @@ from cchc.reading.content import Paragraph, TextLine
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, in_points
 from cchc.reading.looks import Look
 from cchc.reading.table_reading import stated_margins
-from cchc.reading.tables import Table, TableCell
+from cchc.reading.tables import Table, TableCell, TableRow
 
 _LINE = 1.15
 """A single line's height over the size of its letters."""
@@ -30,6 +30,9 @@ _BREAKS = "‐–—…?!|-"
 _CHUNKS = re.compile(rf"[{_BLANKS}]+|[^{_BLANKS}{_BREAKS}]*[{_BREAKS}]+[)\].,;:”’»%]*|[^{_BLANKS}{_BREAKS}]+")
 RULE = 0.5
 """The height of the line between two rows, where lines are drawn."""
+_SPACING = ("before", "after", "left", "right", "firstLine", "hanging", "line", "lineRule")
+_BLANK, _BREAKING, _WHOLE = "blank", "breaking", "whole"
+"""Kinds of stretches of text: blanks, a word after which a line may break, any other."""
 _TWINS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": "    "}
 """Letters that are as wide as others: hard spaces and hyphens, a tab as a few blanks."""
 _UNKNOWN, _IDEOGRAPH = 556, 1000
@@ -82,20 +85,21 @@ def lines_in(line: Words, room: float) -> int:
 
 def paragraph_height(paragraph: Paragraph, room: float) -> float:
     """The height of a paragraph in a room, with the space before and after it."""
-    said = {name: in_points(paragraph.said.get(name)) for name in ("before", "after", "left", "right", "firstLine")}
-    inner = room - said["left"] - said["right"]
-    indent, height = said["firstLine"] - in_points(paragraph.said.get("hanging")), 0.0
-    for line in paragraph.laid_lines:
-        height += sum(_line_height(paragraph, size) for size in lines_of(line, inner, indent))
+    around, beside, indent, line, rule = _spacing(*map(paragraph.said.get, _SPACING))
+    height = around
+    for each in paragraph.laid_lines:
+        for size in lines_of(each, room - beside, indent):
+            height += _line_height(size or paragraph.mark.size, line, rule)
         indent = 0
-    return height + max(said["before"], 0) + max(said["after"], 0)
+    return height
 
 
 def cell_height(table: Table, cell: TableCell) -> float:
     """The height that a cell's text asks for, with the margins above and below it; of text set sideways, these only."""
-    margins = {**table.margins, **stated_margins(at(cell.element, "w:tcPr/w:tcMar"))}
+    properties = at(cell.element, "w:tcPr")
+    margins = {**table.margins, **stated_margins(at(properties, "w:tcMar"))}
     around = margins["top"] + margins["bottom"]
-    if value(cell.element, "w:tcPr/w:textDirection") in _SIDEWAYS:
+    if value(properties, "w:textDirection") in _SIDEWAYS:
         return around
     room = table.width(cell) * POINTS_A_MILLIMETRE - margins["left"] - margins["right"]
     return sum(paragraph_height(each, room) for each in cell.paragraphs) + around
@@ -120,62 +124,69 @@ def _left_or_whole(table: Table, cell: TableCell, left: Mapping[int, float]) -> 
     return left[cell.column] if cell.merge == "continue" and cell.column in left else cell_height(table, cell)
 
 
+def unmerged_heights(table: Table, group: Sequence[TableRow]) -> Iterator[float]:
+    """The heights of the rows of a group if each held the texts of the merged cells itself."""
+    rule = RULE if table.has_lines else 0
+    asked: dict[int, float] = {}
+    for row in group:
+        asked |= {cell.column: cell_height(table, cell) for cell in row.cells if cell.merge != "continue"}
+        yield max([row.least, *(asked.get(cell.column, 0) for cell in row.cells)]) + rule
+
+
 def _words(line: TextLine, room: float) -> Iterator[tuple[float, float, float]]:
     """The stretches in which a line does not break: the width of the blanks before each, its own, its letters' size."""
     blank = word = size = 0.0
-    for chunk, look, breaks in _chunks(line, room):
-        wide, is_blank = _chunk_width(chunk, look), chunk[0] in _BLANKS
-        if word and (is_blank or word + wide > room + _HAIR):
+    for kind, wide, high in _chunks(line, room):
+        if word and (kind == _BLANK or word + wide > room + _HAIR):
             yield blank, word, size
             blank = word = size = 0.0
-        if is_blank:
+        if kind == _BLANK:
             blank += wide
-        else:
-            word, size = word + wide, max(size, look.size)
-        if breaks and word:
+            continue
+        word, size = word + wide, max(size, high)
+        if kind == _BREAKING:
             yield blank, word, size
             blank = word = size = 0.0
     if word:
         yield blank, word, size
 
 
-def _chunks(line: TextLine, room: float) -> Iterator[tuple[str, Look, bool]]:
-    """The blanks and words of a line, each with its look; True for those after which a line may break.
+def _chunks(line: TextLine, room: float) -> Iterator[tuple[str, float, float]]:
+    """The blanks and words of a line by their kind, each with its width and its letters' size.
 
     A word that is wider than the room comes in as many pieces as it takes.
     """
     for piece in line.pieces:
-        for chunk in _CHUNKS.findall(piece.text):
-            if chunk[0] not in _BLANKS and _chunk_width(chunk, piece.look) > room:
-                yield from ((part, piece.look, True) for part in _parts(chunk, piece.look, room))
+        look, text = piece.look, piece.text.upper() if piece.look.capitals else piece.text
+        for chunk in _CHUNKS.findall(text):
+            kind, thousandths = _chunk(chunk, look.bold, look.italic)
+            wide = thousandths * look.size / 1000
+            if wide > room and kind != _BLANK:
+                yield from ((_BREAKING, part, look.size) for part in _parts(chunk, look, room))
             else:
-                yield chunk, piece.look, _may_break(chunk)
+                yield kind, wide, look.size
 
 
-def _parts(word: str, look: Look, room: float) -> Iterator[str]:
-    """A word in pieces, as many letters in each as the room holds, at least one."""
-    part, end = "", 0.0
+def _parts(word: str, look: Look, room: float) -> Iterator[float]:
+    """The widths of a word's pieces, as many letters in each as the room holds, at least one."""
+    end = 0.0
     for letter in word:
-        wide = _chunk_width(letter, look)
-        if part and end + wide > room + _HAIR:
-            yield part
-            part, end = "", 0.0
-        part, end = part + letter, end + wide
-    yield part
-
-
-@lru_cache(maxsize=4096)
-def _may_break(chunk: str) -> bool:
-    return any(sign in _BREAKS for sign in chunk)
-
-
-def _chunk_width(chunk: str, look: Look) -> float:
-    text = chunk.upper() if look.capitals else chunk
-    return _thousandths(text, look.bold, look.italic) * look.size / 1000
+        wide = _thousandths(letter, look.bold, look.italic) * look.size / 1000
+        if end and end + wide > room + _HAIR:
+            yield end
+            end = 0.0
+        end += wide
+    yield end
 
 
 @lru_cache(maxsize=16384)
-def _thousandths(text: str, bold: bool, italic: bool) -> int:  # noqa: FBT001 — the face, as a key of the cache
+def _chunk(text: str, bold: bool, italic: bool) -> tuple[str, int]:  # noqa: FBT001 — the face, as a key of the cache
+    """The kind of a blank or a word, and its width in thousandths of the size."""
+    kind = _BLANK if text[0] in _BLANKS else _BREAKING if any(sign in _BREAKS for sign in text) else _WHOLE
+    return kind, _thousandths(text, bold, italic)
+
+
+def _thousandths(text: str, bold: bool, italic: bool) -> int:  # noqa: FBT001 — as above
     return sum(map(_face(bold, italic).__getitem__, text))
 
 
@@ -197,11 +208,19 @@ class _Face(dict[str, int]):
         return _IDEOGRAPH if unicodedata.east_asian_width(letter) in "WF" else _UNKNOWN
 
 
-def _line_height(paragraph: Paragraph, size: float) -> float:
-    """The height of a line: of its largest letters or, for a blank one (0), of those that would stand there."""
-    single = _LINE * (size or paragraph.mark.size)
-    stated = in_points(paragraph.said.get("line"))
-    rule = paragraph.said.get("lineRule", "auto")
+@lru_cache(maxsize=256)
+def _spacing(*said: str | None) -> tuple[float, float, float, float, str]:
+    """The space around a paragraph, that beside it, its first line's indent, its lines' stated height and the rule.
+
+    The texts are those of `_SPACING`.
+    """
+    before, after, left, right, first, hanging, line = map(in_points, said[:-1])
+    return max(before, 0) + max(after, 0), left + right, first - hanging, line, said[-1] or "auto"
+
+
+def _line_height(size: float, stated: float, rule: str) -> float:
+    """The height of a line whose largest letters have this size."""
+    single = _LINE * size
     if stated <= 0:
         return single
     if rule == "auto":

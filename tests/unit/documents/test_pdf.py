@@ -244,8 +244,29 @@ def test_an_areas_row_never_ends_a_page(shifted: list[list[str]]) -> None:
 
 def test_the_rows_of_a_merged_cell_are_on_one_page(shifted: list[list[str]]) -> None:
     for pages in shifted:
-        held = [[code for code in ("TC 2.1.", "TC 2.2.", "TC 2.3.") if code in page] for page in pages]
-        assert [codes for codes in held if codes] == [["TC 2.1.", "TC 2.2.", "TC 2.3."]]
+        held = [[code for code in ("TC 6.2.", "TC 6.3.") if code in page] for page in pages]
+        assert [codes for codes in held if codes] == [["TC 6.2.", "TC 6.3."]]
+
+
+def test_a_parent_criterion_never_ends_a_page(shifted: list[list[str]]) -> None:
+    for pages in shifted:
+        held = [[code for code in ("TC 7.3.", "TCTP 7.3.1.") if code in page] for page in pages]
+        assert [codes for codes in held if codes] == [["TC 7.3.", "TCTP 7.3.1."]]
+
+
+def test_the_closing_mark_is_always_on_the_page_of_the_last_row(shifted: list[list[str]]) -> None:
+    for pages in shifted:
+        assert [("TCTP 7.4.3." in page, "./." in page) for page in pages[-2:]] == [(False, False), (True, True)]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_but_the_last_is_filled_to_70_percent(folder: Path, name: str) -> None:
+    margin, height = 20 * 72 / 25.4, A4_LANDSCAPE[1]
+    pages = told("pdftotext", "-bbox", folder / f"{name}.pdf", "-").split("<page ")[1:-1]
+    lowest = [max(float(bottom) for bottom in re.findall(r'yMax="([\d.]+)"', page)) for page in pages]
+    assert len(lowest) == PAGES[name] - 1
+    filled = [(each - margin) / (height - 2 * margin) for each in lowest]
+    assert min(filled) >= 0.7
 
 
 def test_the_signatory_is_on_a_page_with_the_last_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

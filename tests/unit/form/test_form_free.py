@@ -209,6 +209,19 @@ def wide_without_lines(document: Any) -> None:
     document.paragraphs[END]._p.addprevious(table._tbl)
 
 
+def high_row(document: Any) -> None:
+    """A row of more than a third of a page, which nothing keeps on one."""
+    word_documents.in_row(3, "w:cantSplit")(document)
+    word_documents.rows(document)[2].get_or_add_trPr().append(element("w:trHeight", val=str(20 * 200)))
+
+
+def high_group(document: Any) -> None:
+    """Two merged rows of more than a third of a page, which nothing keeps together."""
+    word_documents.not_kept(3)(document)
+    for row in word_documents.rows(document)[2:4]:
+        row.get_or_add_trPr().append(element("w:trHeight", val=str(20 * 70)))
+
+
 FREE: list[tuple[str, Change]] = [
     ("portrait", word_documents.all_of(word_documents.portrait, word_documents.FITTED)),
     (
@@ -306,6 +319,8 @@ FREE: list[tuple[str, Change]] = [
     ("indent of automatic width", word_documents.of_table(jc=None, tblInd={"type": "auto", "w": "9000"})),
     ("table that text flows around", word_documents.of_table(jc=None, tblpPr={}, tblInd={"type": "dxa", "w": "9000"})),
     ("last row merged into the one above", last_row_merged),
+    ("a high row that may cross a page", high_row),
+    ("a high group of merged rows that may part", high_group),
     ("signatures", word_documents.signatures("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "", "Trần Văn A")),
     ("signatures in a table", signatures_in_table),
     ("text below the table", lambda d: d.paragraphs[END].insert_paragraph_before("Ghi chú: TC là tiêu chí.")),
@@ -486,5 +501,5 @@ def test_equal_findings_of_many_places_are_one_with_their_number() -> None:
     (only,) = findings(changed(arial, content=ours("plans/2024.yaml")), "a.docx")
     assert only.message == (
         "“Phụ lục I”: phông chữ Arial, theo Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, mục I phải là Times New "
-        "Roman; có 268 chỗ như vậy. Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang Times New Roman."
+        "Roman; có 274 chỗ như vậy. Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang Times New Roman."
     )

@@ -1,6 +1,9 @@
 """The room that text takes, measured without drawing it."""
 
+import re
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,13 +12,17 @@ from docx.document import Document as Word
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
-from docx.shared import Pt
+from docx.shared import Mm, Pt
+from helpers.support import libreoffice
+from helpers.tools import LIBERATION
 from helpers.word_documents import element, saved
+from helpers.word_making import opened, rendered
 
 from cchc.reading.measuring import cell_height, row_heights, width
 from cchc.reading.table_reading import table
 from cchc.reading.tables import Table
 from cchc.reading.word_file import word_package
+from cchc.soffice import pdfs
 
 LINE = 12 * 1.15
 RULE = 0.5
@@ -183,3 +190,23 @@ def test_the_text_of_a_merged_cell_may_fill_all_its_rows() -> None:
 
     found = heights(("a", ""), ("a\na", ""), ("a", ""), ("a", "c"), change=merge)
     assert found == [14.3, 28.1, round(3 * LINE - RULE, 2), 14.3]
+
+
+@pytest.mark.needs("soffice", "pdftotext", LIBERATION)
+@pytest.mark.parametrize("plan", ["plans/2024.yaml", "plans/2023_gaps.yaml"])
+def test_the_rows_of_the_real_annexes_are_as_high_as_libreoffice_makes_them(plan: str, tmp_path: Path) -> None:
+    document = opened(rendered(plan))
+    document.sections[0].page_height = Mm(2000)  # on one page, and each row begins with its number
+    for number, row in enumerate(document.tables[0].rows):
+        row.cells[0].paragraphs[0].text = f"@{number}"
+        for alignment in row._tr.iter(qn("w:vAlign")):
+            alignment.set(qn("w:val"), "top")
+    (content,) = pdfs([saved(document)], libreoffice())
+    (tmp_path / "a.pdf").write_bytes(content)
+    boxes = subprocess.run(["pdftotext", "-bbox", tmp_path / "a.pdf", "-"], check=True, capture_output=True).stdout
+    tops = {int(row): float(top) for top, row in re.findall(rb'yMin="([\d.]+)"[^>]*>@(\d+)<', boxes)}
+    read = word_package(saved(document), "Tệp")
+    measured = row_heights(table(read.body.findall(qn("w:tbl"))[0], read.looks))
+    last = len(measured) - 2  # the closing is no row like others
+    drawn = [tops[row + 1] - tops[row] for row in range(last)]
+    assert drawn == pytest.approx(measured[:last], abs=1)

@@ -18,9 +18,7 @@ from cchc.reading.content import Paragraph
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, TWENTIETHS
 from cchc.reading.looks import Looks
 from cchc.reading.signposts import begins_closing
-from cchc.reading.table_reading import table
 from cchc.reading.tables import Table
-from cchc.reading.word_file import Package
 
 _MOST = 12
 """The most paragraphs of a closing."""
@@ -37,15 +35,12 @@ _UNUSUAL = {_SECTION, *map(qn, _NAMES)}
 """Elements that lines of a closing do not have."""
 
 
-def bring_in(package: Package) -> None:
-    """Move the closing below a document's last table into that table."""
-    tables = package.body.findall(qn("w:tbl"))
-    if not tables or at(tables[-1], "w:tblPr/w:tblpPr") is not None:
-        return
-    read = table(tables[-1], package.looks)
-    below = [each for each in tables[-1].itersiblings() if each.tag != _SECTION]
-    if read.has_lines and _is_closing(below, package.looks):
-        _move(below, read, package.looks)
+def bring_in(table: Table, looks: Looks) -> None:
+    """Move the closing below the last table of a document into that table."""
+    below = [each for each in table.element.itersiblings() if each.tag != _SECTION]
+    floats = at(table.element, "w:tblPr/w:tblpPr") is not None
+    if table.has_lines and table.rows and not floats and _is_closing(below, looks):
+        _move(below, table, looks)
 
 
 def _is_closing(below: list[XmlElement], looks: Looks) -> bool:
@@ -63,15 +58,15 @@ def _is_unusual(paragraph: XmlElement) -> bool:
     )
 
 
-def _move(closing: list[XmlElement], read: Table, looks: Looks) -> None:
+def _move(closing: list[XmlElement], table: Table, looks: Looks) -> None:
     """Make a last row of a table of these paragraphs."""
-    width = round(sum(read.widths) * POINTS_A_MILLIMETRE * TWENTIETHS)
-    row: Any = parse_xml(_ROW.format(width=width, columns=read.columns))
+    width = round(sum(table.widths) * POINTS_A_MILLIMETRE * TWENTIETHS)
+    row: Any = parse_xml(_ROW.format(width=width, columns=table.columns))
     (cell,) = row.tc_lst
-    if (line := _line_below(read.element, looks)) is not None:
+    if (line := _line_below(table.element, looks)) is not None:
         cell.tcPr.find(qn("w:tcBorders")).insert(0, line)
-    read.element.addnext(parse_xml(_LAST))
-    read.rows[-1].element.addnext(row)
+    table.element.addnext(parse_xml(_LAST))
+    table.rows[-1].element.addnext(row)
     for paragraph in closing:
         cell.append(paragraph)
         paragraph.get_or_add_pPr().keepNext_val = False  # type: ignore[attr-defined]

@@ -17,8 +17,10 @@ from cchc.documents.word.closing import bring_in
 from cchc.documents.word.widths import fit
 from cchc.reading.annexes import DocumentAnnex, annexes
 from cchc.reading.attributes import at, value
-from cchc.reading.crossing import Crossing, crossing, page_room
+from cchc.reading.crossing import crossing, page_room
+from cchc.reading.looks import Looks
 from cchc.reading.sections import Section
+from cchc.reading.table_reading import table
 from cchc.reading.tables import Table, TableRow
 from cchc.reading.word_file import Package
 
@@ -31,33 +33,32 @@ def lay_out(package: Package, *, fitted: bool) -> None:
 
     Tables whose columns are to be `fitted` to their texts, or which say so in their alternative text, are.
     """
-    bring_in(package)
-    found = _fitted_crossings(package, fitted=fitted)
-    while groups := [group for _, each in found for group in each.groups]:
-        for group in groups:
-            _unmerge(group)
-        found = _fitted_crossings(package, fitted=fitted)
-    for table, each in found:
-        for row in table.rows:
-            if row.number in each.rows:
-                _drop(row.element, "w:trPr/w:cantSplit")
+    read = annexes(package)
+    for annex in read:
+        for each, section in annex.placed_tables:
+            if each.has_lines:
+                is_fitted = fitted or _FIT in (value(each.element, "w:tblPr/w:tblDescription") or "")
+                _lay_out(each, section, annex, package.looks if is_fitted else None)
+    if read[-1].tables:
+        bring_in(read[-1].tables[-1], package.looks)
 
 
-def _fitted_crossings(package: Package, *, fitted: bool) -> list[tuple[Table, Crossing]]:
-    """What may cross a page in each table of an annex that has lines, with columns fitted to their texts."""
-    for table, section, annex in _annex_tables(package):
-        if fitted or _FIT in (value(table.element, "w:tblPr/w:tblDescription") or ""):
-            fit(table, page_room(section, annex.head))
-    return [(table, crossing(table, section, annex.head)) for table, section, annex in _annex_tables(package)]
+def _lay_out(read: Table, section: Section, annex: DocumentAnnex, looks: Looks | None, *, again: bool = False) -> None:
+    """Let the rows of a table cross pages that are too high; its columns are fitted where `looks` are given.
 
-
-def _annex_tables(package: Package) -> list[tuple[Table, Section, DocumentAnnex]]:
-    return [
-        (table, section, annex)
-        for annex in annexes(package)
-        for table, section in annex.placed_tables
-        if table.has_lines
-    ]
+    Rows that are unmerged have other texts, so the columns are then fitted once more.
+    """
+    room = page_room(section, annex.head, annex.tail)
+    read = fit(read, room, again=again) if looks else read
+    high = crossing(read, section, annex.head)
+    for group in high.groups:
+        _unmerge(group)
+    if looks and high.groups:
+        _lay_out(table(read.element, looks), section, annex, looks, again=True)
+        return
+    for row in read.rows:
+        if row.number in high.rows:
+            _drop(row.element, "w:trPr", "w:cantSplit")
 
 
 def _unmerge(group: Sequence[TableRow]) -> None:
@@ -65,12 +66,12 @@ def _unmerge(group: Sequence[TableRow]) -> None:
     is_kept = group[-1].kept_with_next
     for row in group:
         for paragraph in row.element.iter(qn("w:p")):
-            _drop(paragraph, "w:pPr/w:keepNext")
+            _drop(paragraph, "w:pPr", "w:keepNext")
     for above, row in pairwise(group):
         for cell in row.continued(above):
             _copy_content(above.by_column[cell.column].element, cell.element)
     for cell in (cell for row in group for cell in row.cells):
-        _drop(cell.element, "w:tcPr/w:vMerge")
+        _drop(cell.element, "w:tcPr", "w:vMerge")
     if is_kept:
         keep_row_with_next(group[-1].element)
 
@@ -83,8 +84,11 @@ def _copy_content(source: XmlElement, target: XmlElement) -> None:
     target.extend(deepcopy(each) for each in source if each.tag != properties)
 
 
-def _drop(element: XmlElement, path: str) -> None:
-    found = at(element, path)
-    parent = None if found is None else found.getparent()
-    if found is not None and parent is not None:
-        parent.remove(found)
+def _drop(element: XmlElement, properties: str, name: str) -> None:
+    """Take away one of an element's properties, and the place of the properties when nothing else stands there."""
+    place = at(element, properties)
+    found = at(place, name)
+    if place is not None and found is not None:
+        place.remove(found)
+        if not len(place):
+            element.remove(place)

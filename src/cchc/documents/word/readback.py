@@ -22,7 +22,7 @@ from cchc.reading.table_reading import table
 from cchc.reading.tables import Table, TableCell, TableRow
 from cchc.wording import one_line
 
-_MERGES = {"": "", "start": "restart", "continue": "continue"}
+_STATES = {"": "", "restart": "start", "continue": "continue"}
 _MARKS = re.compile(b"\xee\x80[\x80-\x86]")  # U+E000 to U+E006 in UTF-8
 _NUMBER = "number"
 """The column of TT."""
@@ -109,13 +109,15 @@ def _missing(row: TableRow, line: ViewLine, columns: _Columns) -> list[Cell]:
 
 def _has(row: TableRow, wanted: Cell, columns: frozenset[int] | None) -> bool:
     """True if a row has a cell, under its heading (`columns`); a merged one may be unmerged, with its text."""
-    merged = [cell for cell in row.cells if cell.merge == _MERGES[wanted.merge]]
-    unmerged = [cell for cell in row.cells if wanted.merge and not cell.merge]
-    return any(
-        _prints(cell, plain(text), columns, together=not wanted.merge)
-        for cells, text in ((merged, wanted.printed), (unmerged, wanted.text))
-        for cell in cells
+    return _has_cell(row, wanted.merge, wanted.printed, columns, together=not wanted.merge) or (
+        bool(wanted.merge) and _has_cell(row, "", wanted.text, columns, together=False)
     )
+
+
+def _has_cell(row: TableRow, merge: str, said: str, columns: frozenset[int] | None, *, together: bool) -> bool:
+    text = plain(said)
+    alike = (cell for cell in row.cells if _STATES.get(cell.merge) == merge)
+    return any(_prints(cell, text, columns, together=together) for cell in alike)
 
 
 def _prints(cell: TableCell, text: str, columns: frozenset[int] | None, *, together: bool) -> bool:

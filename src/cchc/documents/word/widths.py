@@ -2,13 +2,14 @@
 
 Each column gets between its longest word and what its longest text asks for on one line. Among these widths those are
 looked for with which the table takes few pages: from widths in proportion to the texts on, room goes step by step from
-one column to another, first as long as the rows together become lower, then as long as the table ends further up. Rows
-are broken into lines and pages as a reader sees them; all lengths are in points. The same table gets the same widths.
+one column to another, first as long as the rows together become lower, then as long as the table ends further up. That
+finds good widths, though not always the best. Rows are broken into lines and pages as a reader sees them; all lengths
+are in points. The same table gets the same widths.
 """
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, permutations
 
 from docx.oxml.ns import qn
@@ -24,6 +25,8 @@ _BESIDE_WORD = 2 * POINTS_A_MILLIMETRE
 """The room beside a column's longest word."""
 _WIDEST_WORD = 45 * POINTS_A_MILLIMETRE
 """The most room for a word that does not break: a longer one, such as an address on the web, breaks inside."""
+_SPARE = 0.4
+"""The room left at a line's end: programs differ by a hair in the widths of letters and lines of a table."""
 _STEPS = tuple(step * POINTS_A_MILLIMETRE for step in (8, 4, 2, 1))
 """The steps in which room goes from one column to another, the largest first."""
 _MOST_ROWS = 120
@@ -32,6 +35,8 @@ _HEADING_WEIGHT = 5
 """The weight of the row of headings, which is printed on every page."""
 _LINE = 1.15
 """A single line's height over the size of its letters."""
+_STEEPNESS = 8
+"""The power by which the heights of a row's cells are added up: the greater, the more the highest counts."""
 _Objective = Callable[[Sequence[float]], float]
 
 
@@ -57,15 +62,14 @@ class _Column:
     least: float = 0.0
     most: float = 0.0
     cells: dict[int, _Cell] = field(default_factory=dict)
-    known: dict[int, dict[int, float]] = field(default_factory=dict)
+    known: dict[float, dict[int, float]] = field(default_factory=dict)
 
     def heights(self, width: float) -> dict[int, float]:
         """The height of each row's text at a width."""
-        room = width - self.beside
-        key = round(room)
-        if key not in self.known:
-            self.known[key] = {row: cell.height(room) for row, cell in self.cells.items()}
-        return self.known[key]
+        if width not in self.known:
+            room = width - self.beside - _SPARE
+            self.known[width] = {row: cell.height(room) for row, cell in self.cells.items()}
+        return self.known[width]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,19 @@ class _Rows:
         """The height of the rows together, those of headings several times."""
         return sum(heights[row.number] * (_HEADING_WEIGHT if row.repeats else 1) for row in self.rows)
 
+    def softly(self, columns: Sequence[_Column], widths: Sequence[float]) -> float:
+        """About the height of the rows together: in a row the cells that are nearly as high as the highest count, too.
+
+        Else no exchange helps a row of two cells that are equally high.
+        """
+        cells = [column.heights(width) for column, width in zip(columns, widths, strict=True)]
+        height = 0.0
+        for row in self.rows:
+            if row.number not in self.fixed:
+                powers: float = sum(each.get(row.number, 0.0) ** _STEEPNESS for each in cells)
+                height += (_HEADING_WEIGHT if row.repeats else 1) * math.pow(powers, 1 / _STEEPNESS)
+        return height
+
     def end(self, heights: dict[int, float], room: PageRoom) -> float:
         """The height of all pages up to the table's end."""
         heading = sum(heights[row.number] for row in self.rows if row.repeats)
@@ -97,6 +114,7 @@ class _Rows:
         pages, left, block = 0, room.first - heading, 0.0
         for row in self.rows:
             block += 0.0 if row.repeats else heights[row.number]
+            block += room.closing if row is self.rows[-1] else 0.0
             if row.kept_with_next and row is not self.rows[-1]:
                 continue
             if highest >= block > left:
@@ -108,18 +126,23 @@ class _Rows:
         return pages * room.other - left
 
 
-def fit(table: Table, room: PageRoom) -> None:
-    """Give the columns of a table the widths that suit their texts; the table stays as wide as it is."""
+def fit(table: Table, room: PageRoom, *, again: bool = False) -> Table:
+    """The table, its columns with the widths that suit their texts; it stays as wide as it is.
+
+    A table that is fitted `again` begins with the widths that it has.
+    """
     total = sum(table.widths) * POINTS_A_MILLIMETRE
+    if total <= 0:
+        return table
     columns, rows = _measured(table), _rows(table)
-    widths = _in_proportion(columns, total)
-    if total <= 0 or sum(column.least for column in columns) >= total:
-        _set(table, widths, total)
-        return
-    widths = _improved(columns, widths, lambda tried: rows.total(rows.heights(columns, tried)))
+    if again:
+        widths = _as_they_are(columns, table.widths, total)
+    else:
+        widths = _improved(columns, _in_proportion(columns, total), lambda at: rows.softly(columns, at))
+    widths = _improved(columns, widths, lambda at: rows.total(rows.heights(columns, at)))
     if len(rows.rows) == len(table.rows):
-        widths = _improved(columns, widths, lambda tried: rows.end(rows.heights(columns, tried), room))
-    _set(table, widths, total)
+        widths = _improved(columns, widths, lambda at: rows.end(rows.heights(columns, at), room))
+    return _set(table, widths, total)
 
 
 def _measured(table: Table) -> list[_Column]:
@@ -177,6 +200,14 @@ def _in_proportion(columns: Sequence[_Column], total: float) -> list[float]:
     return [column.least + rest * each for column, each in zip(columns, asked, strict=True)]
 
 
+def _as_they_are(columns: Sequence[_Column], stated: Sequence[float], total: float) -> list[float]:
+    """The template's own widths, as far as the longest words have room."""
+    least = [column.least for column in columns]
+    over = [max(width * POINTS_A_MILLIMETRE - own, 0.0) for width, own in zip(stated, least, strict=True)]
+    share = (total - sum(least)) / (sum(over) or 1.0)
+    return [own + more * share for own, more in zip(least, over, strict=True)]
+
+
 def _text(column: _Column) -> float:
     """The length of a column's text, as far as it does not stand on one line at the least width."""
     lines = [line for cell in column.cells.values() for line in cell.lines]
@@ -209,7 +240,8 @@ def _better(
     return found
 
 
-def _set(table: Table, widths: Sequence[float], total: float) -> None:
+def _set(table: Table, widths: Sequence[float], total: float) -> Table:
+    """The table with these widths, which its XML has as well."""
     edges = [round(edge * TWENTIETHS) for edge in accumulate(widths, initial=0.0)]
     edges[-1] = round(total * TWENTIETHS)
     for index, column in enumerate(_grid(table.element)):
@@ -220,6 +252,7 @@ def _set(table: Table, widths: Sequence[float], total: float) -> None:
             if asked is not None:
                 asked.set(qn("w:type"), "dxa")
                 asked.set(qn("w:w"), str(edges[cell.column + cell.span - 1] - edges[cell.column - 1]))
+    return replace(table, widths=tuple(width / POINTS_A_MILLIMETRE for width in widths))
 
 
 def _grid(element: XmlElement) -> Iterator[XmlElement]:

@@ -38,8 +38,13 @@ def test_every_word_of_an_annex_is_printed_where_it_is_printed_alone(tmp_path: P
     assert pages["facing"][1:] == annexes
 
 
-def printed(file: Path) -> list[list[str]]:
-    """Of each page its words with their places."""
+def printed(file: Path) -> list[list[tuple[str, ...]]]:
+    """Of each page its words with their places from left to right.
+
+    How high a text stands in its cell is left out: below a row that crosses pages LibreOffice does not always put it in
+    the middle again.
+    """
     command = ["pdftotext", "-bbox", str(file), "-"]
     told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
-    return [re.findall(r"<word (.*?)</word>", page) for page in told.split("<page ")[1:]]
+    word = re.compile(r'<word xMin="(.*?)" .*? xMax="(.*?)" .*?>(.*?)</word>')
+    return [sorted(word.findall(page)) for page in told.split("<page ")[1:]]

@@ -89,10 +89,23 @@ def test_a_merge_that_was_not_made_is_found() -> None:
         continued = next(each for each in body.iter(qn("w:vMerge")) if each.get(qn("w:val")) == "continue")
         continued.getparent().remove(continued)
 
-    assert lost(unmerge) == [
-        "cho bảng 1 hỏng ở hàng 12: ô gộp không có ô bắt đầu ở phía trên",
-        "không in ô gộp của hàng “TC 2.2. Rà soát văn bản quy phạm pháp luật (QPPL)”",
-    ]
+    assert lost(unmerge) == ["không in ô gộp của hàng “TCTP 3.2.2. Kết quả rà soát, đánh giá TTHC”"]
+
+
+def test_an_unmerged_cell_must_hold_the_text_of_the_merged_one() -> None:
+    def print_again(body: Any) -> None:
+        continued = next(each for each in body.iter(qn("w:vMerge")) if each.get(qn("w:val")) == "continue")
+        cell = next(continued.iterancestors(qn("w:tc")))
+        above = cells(body, 14)[cells(body, 15).index(cell)]
+        cell.replace(cell.find(qn("w:p")), deepcopy(above.find(qn("w:p"))))
+        continued.getparent().remove(continued)
+
+    def leave_start(body: Any) -> None:
+        start = next(each for each in body.iter(qn("w:vMerge")) if each.get(qn("w:val")) == "restart")
+        start.getparent().remove(start)
+
+    assert lost(print_again) == []
+    assert lost(leave_start) == ["cho bảng 1 hỏng ở hàng 16: ô gộp không có ô bắt đầu ở phía trên"]
 
 
 def test_a_signature_block_that_the_template_does_not_print_is_found() -> None:
