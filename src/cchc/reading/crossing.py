@@ -6,7 +6,7 @@ table's own: pages stay at least 70 % full by it, since it is the smallest and a
 Rows that stay with the next one (an area's, a parent criterion's) count as part of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -45,11 +45,7 @@ def crossing(table: Table, section: Section, head: Sequence[Paragraph]) -> Cross
     heading = sum(heights[row.number] for row in table.rows if row.repeats)
     highest = page_room(section, head).highest(heading)
     above = _heights_above(table, heights)
-    groups = tuple(
-        group
-        for group in _groups(table)
-        if above[group[0].number] + sum(heights[row.number] for row in group) > highest
-    )
+    groups = tuple(group for group in _groups(table) if _together(group, heights, above) > highest)
     for group in groups:
         heights |= zip((row.number for row in group), unmerged_heights(table, group), strict=True)
         above |= dict.fromkeys((row.number for row in group[1:]), 0.0)
@@ -77,6 +73,11 @@ def page_room(section: Section, head: Sequence[Paragraph], tail: Sequence[Paragr
     high = (paper[1] - margins["top"] - margins["bottom"]) * POINTS_A_MILLIMETRE
     above, below = (sum(paragraph_height(paragraph, wide) for paragraph in each) for each in (head, tail))
     return PageRoom(high - above, high, below)
+
+
+def _together(group: Sequence[TableRow], heights: Mapping[int, float], above: Mapping[int, float]) -> float:
+    """The height of a group, with the rows above it that stay on its page."""
+    return above[group[0].number] + sum(heights[row.number] for row in group)
 
 
 def _heights_above(table: Table, heights: dict[int, float]) -> dict[int, float]:

@@ -12,6 +12,7 @@ rows of tags, and of areas, may have a cell across several.
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from itertools import accumulate
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -19,6 +20,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.documents.views.annex import Annex
 from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
+from cchc.reading.lengths import number
 from cchc.reading.text import whole_text
 
 _PRINTED = re.compile(r"\{\{[^}]*?\bline\.(?:free\[.(?P<free>[a-z0-9-]+).\]|(?P<name>\w+))")
@@ -27,6 +29,7 @@ _TITLES = {"criterion", "title"}
 _SHORT = ("timeframe", "lead", "number", "max_score")
 _LONG = ("tasks", "target", "product", "title", "note")
 """The columns that another one may look like, the best first: short entries, and texts."""
+_WIDTH = qn("w:w")
 _KNOWN = {"number", "code", "title", *POINT_COLUMNS, *TEXT_COLUMNS}
 _LONGEST_ENTRY = 12
 """The most characters in the cells of a free column that is laid out like short entries."""
@@ -80,14 +83,39 @@ def _arrange(table: _TemplateTable, annex: Annex) -> None:
     if not annex.has_own_columns or [table.names.get(at) for at in range(len(table.grid))] == slots:
         return
     sources = [table.source(slot, is_text=_is_text(slot, annex)) for slot in slots]
-    for number, row in enumerate(table.element.tr_lst, 1):
+    for place, row in enumerate(table.element.tr_lst, 1):
         if table.is_plain(row):
             cells = list(row.tc_lst)
-            copies = [_copy(cells[at], table.names.get(at), *names) for at, names in zip(sources, wanted, strict=True)]
-            _put(cells, copies)
+            pairs = zip(sources, wanted, strict=True)
+            _put(cells, [_copy(cells[at], table.names.get(at), *names) for at, names in pairs])
         else:
-            _span(row, table, slots, number)
-    _put(table.grid, [deepcopy(table.grid[at]) for at in sources])
+            _span(row, table, slots, place)
+    _put(table.grid, _scaled(table.grid, sources))
+    _set_widths(table.element)
+
+
+def _scaled(grid: Sequence[XmlElement], sources: Sequence[int]) -> list[XmlElement]:
+    """The columns of the annex's table, which is as wide as the template's."""
+    asked = [number(each.get(_WIDTH)) for each in grid]
+    share = sum(asked) / (sum(asked[at] for at in sources) or 1.0)
+    columns = [deepcopy(grid[at]) for at in sources]
+    for column, at in zip(columns, sources, strict=True):
+        column.set(_WIDTH, str(round(asked[at] * share)))
+    return columns
+
+
+def _set_widths(element: Any) -> None:  # noqa: ANN401 — as above
+    """Let each cell have the width of its columns."""
+    edges = list(accumulate((number(column.get(_WIDTH)) for column in element.tblGrid), initial=0.0))
+    for row in element.tr_lst:
+        at = 0
+        for cell in row.tc_lst:
+            end = min(at + cell.grid_span, len(edges) - 1)
+            stated = cell.find(qn("w:tcPr") + "/" + qn("w:tcW"))
+            if stated is not None:
+                stated.set(qn("w:type"), "dxa")
+                stated.set(_WIDTH, str(round(edges[end] - edges[at])))
+            at = end
 
 
 def _name_number(table: _TemplateTable, annex: Annex) -> None:
@@ -138,7 +166,7 @@ def _put(old: Sequence[XmlElement], new: Sequence[XmlElement]) -> None:
             parent.remove(each)
 
 
-def _span(row: Any, table: _TemplateTable, slots: Sequence[str], number: int) -> None:  # noqa: ANN401 — as above
+def _span(row: Any, table: _TemplateTable, slots: Sequence[str], place: int) -> None:  # noqa: ANN401 — as above
     """Let the cells of a row of tags, or of an area, go across the annex's columns.
 
     Raises:
@@ -147,7 +175,7 @@ def _span(row: Any, table: _TemplateTable, slots: Sequence[str], number: int) ->
     *first, last = row.tc_lst
     if [cell.grid_span for cell in (*first, last)] not in ([len(table.grid)], [1, len(table.grid) - 1]):
         raise UnarrangedError(
-            f"có hàng {number} của bảng gộp cột, nên không bỏ bớt, thêm hay đổi chỗ cột được theo kế hoạch"
+            f"có hàng {place} của bảng gộp cột, nên không bỏ bớt, thêm hay đổi chỗ cột được theo kế hoạch"
         )
     stays = slots[0] in {"number", "code"} and len(slots) > 1
     for cell in first if not stays else ():

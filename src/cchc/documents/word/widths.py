@@ -41,7 +41,7 @@ _Objective = Callable[[Sequence[float]], float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class _CellText:
     """The text of a cell: its author's lines, the height of a line, and the number of rows that share it."""
 
     lines: list[Words]
@@ -54,14 +54,14 @@ class _Cell:
 
 
 @dataclass(slots=True)
-class _Column:
+class _ColumnText:
     """A column: its least width and its greatest useful one, and its cells by row."""
 
     beside: float
     """The margins of its cells, left and right together."""
     least: float = 0.0
     most: float = 0.0
-    cells: dict[int, _Cell] = field(default_factory=dict)
+    cells: dict[int, _CellText] = field(default_factory=dict)
     known: dict[float, dict[int, float]] = field(default_factory=dict)
 
     def heights(self, width: float) -> dict[int, float]:
@@ -73,7 +73,7 @@ class _Column:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class _TableText:
     """The rows that are looked at, and their heights as far as these do not depend on the widths."""
 
     rows: Sequence[TableRow]
@@ -82,7 +82,7 @@ class _Rows:
     fixed: dict[int, float]
     """The heights of rows across the table, such as an area's."""
 
-    def heights(self, columns: Sequence[_Column], widths: Sequence[float]) -> dict[int, float]:
+    def heights(self, columns: Sequence[_ColumnText], widths: Sequence[float]) -> dict[int, float]:
         """The height of each row."""
         cells = [column.heights(width) for column, width in zip(columns, widths, strict=True)]
         return {
@@ -94,7 +94,7 @@ class _Rows:
         """The height of the rows together, those of headings several times."""
         return sum(heights[row.number] * (_HEADING_WEIGHT if row.repeats else 1) for row in self.rows)
 
-    def softly(self, columns: Sequence[_Column], widths: Sequence[float]) -> float:
+    def softly(self, columns: Sequence[_ColumnText], widths: Sequence[float]) -> float:
         """About the height of the rows together: in a row the cells that are nearly as high as the highest count, too.
 
         Else no exchange helps a row of two cells that are equally high.
@@ -145,9 +145,9 @@ def fit(table: Table, room: PageRoom, *, again: bool = False) -> Table:
     return _set(table, widths, total)
 
 
-def _measured(table: Table) -> list[_Column]:
+def _measured(table: Table) -> list[_ColumnText]:
     beside = table.margins["left"] + table.margins["right"]
-    columns = [_Column(beside) for _ in table.widths]
+    columns = [_ColumnText(beside) for _ in table.widths]
     for row in table.rows:
         for cell in row.cells:
             if cell.span == 1 and cell.column <= len(columns):
@@ -155,7 +155,7 @@ def _measured(table: Table) -> list[_Column]:
     return columns
 
 
-def _measure(column: _Column, cell: TableCell, row: int, rows: int) -> None:
+def _measure(column: _ColumnText, cell: TableCell, row: int, rows: int) -> None:
     """Take the words and lines of a cell into account; the text of a merged one is shared by several `rows`."""
     own = [line for paragraph in cell.paragraphs for line in paragraph.laid_lines]
     lines = [words(line) for line in own]
@@ -166,7 +166,7 @@ def _measure(column: _Column, cell: TableCell, row: int, rows: int) -> None:
         column.most = max(column.most, whole + column.beside + _BESIDE_WORD)
     if cell.merge != "continue":
         size = max((look.size for line in own for look in line.looks), default=0.0)
-        column.cells |= dict.fromkeys(range(row, row + rows), _Cell(lines, size * _LINE, rows))
+        column.cells |= dict.fromkeys(range(row, row + rows), _CellText(lines, size * _LINE, rows))
 
 
 def _rows_of(cell: TableCell, row: int, table: Table) -> int:
@@ -181,26 +181,26 @@ def _goes_on(cell: TableCell, table: Table, below: int) -> bool:
     return any(each.column == cell.column for each in table.rows[below].continued(table.rows[below - 1]))
 
 
-def _rows(table: Table) -> _Rows:
+def _rows(table: Table) -> _TableText:
     every = -(-len(table.rows) // _MOST_ROWS)
     chosen = [row for row in table.rows if row.repeats or row.number % every == 0]
     heights = dict(zip((row.number for row in table.rows), row_heights(table), strict=True))
     fixed = {row.number: heights[row.number] for row in chosen if any(cell.span > 1 for cell in row.cells)}
     around = table.margins["top"] + table.margins["bottom"] + RULE
-    return _Rows(chosen, around, fixed)
+    return _TableText(chosen, around, fixed)
 
 
-def _in_proportion(columns: Sequence[_Column], total: float) -> list[float]:
+def _in_proportion(columns: Sequence[_ColumnText], total: float) -> list[float]:
     """Widths of this total: the least ones, and the rest by how much text there is."""
     least = sum(column.least for column in columns)
     if least >= total:
         return [column.least * total / least for column in columns]
-    asked = [_text(column) for column in columns]
+    asked = [_amount(column) for column in columns]
     rest = (total - least) / (sum(asked) or 1.0)
     return [column.least + rest * each for column, each in zip(columns, asked, strict=True)]
 
 
-def _as_they_are(columns: Sequence[_Column], stated: Sequence[float], total: float) -> list[float]:
+def _as_they_are(columns: Sequence[_ColumnText], stated: Sequence[float], total: float) -> list[float]:
     """The template's own widths, as far as the longest words have room."""
     least = [column.least for column in columns]
     over = [max(width * POINTS_A_MILLIMETRE - own, 0.0) for width, own in zip(stated, least, strict=True)]
@@ -208,14 +208,14 @@ def _as_they_are(columns: Sequence[_Column], stated: Sequence[float], total: flo
     return [own + more * share for own, more in zip(least, over, strict=True)]
 
 
-def _text(column: _Column) -> float:
+def _amount(column: _ColumnText) -> float:
     """The length of a column's text, as far as it does not stand on one line at the least width."""
     lines = [line for cell in column.cells.values() for line in cell.lines]
     rest: float = sum(max(sum(blank + word for blank, word in line) - column.least, 0.0) for line in lines)
     return math.sqrt(rest)
 
 
-def _improved(columns: Sequence[_Column], widths: list[float], objective: _Objective) -> list[float]:
+def _improved(columns: Sequence[_ColumnText], widths: list[float], objective: _Objective) -> list[float]:
     """The widths after all exchanges of room that bring the objective down."""
     best = objective(widths)
     for step in _STEPS:
@@ -225,7 +225,7 @@ def _improved(columns: Sequence[_Column], widths: list[float], objective: _Objec
 
 
 def _better(
-    columns: Sequence[_Column], widths: list[float], step: float, objective: _Objective, best: float
+    columns: Sequence[_ColumnText], widths: list[float], step: float, objective: _Objective, best: float
 ) -> tuple[list[float], float] | None:
     """The widths after the exchange that brings the objective down the most; `None` if none does."""
     found: tuple[list[float], float] | None = None

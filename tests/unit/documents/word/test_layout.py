@@ -1,9 +1,11 @@
 """The pages of a rendered annex: what crosses them, and what stays together."""
 
+import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from docx import Document
 from docx.document import Document as Word
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -12,12 +14,21 @@ from helpers.support import ROOT
 from helpers.word_documents import found
 from helpers.word_making import changed_template
 
-from cchc.documents.templating.template import template
+from cchc.documents.templating.template import Template
 from cchc.documents.views.annex import annex
 from cchc.documents.word.render import docx
 from cchc.loading import load
 
 OURS = ROOT / "templates" / "maintain.docx"
+
+
+def kept(path: Path) -> Template:
+    """The template in a file, saved anew: an office's own one, whose columns keep their widths."""
+    file = io.BytesIO()
+    Document(str(path)).save(file)
+    return Template(path, file.getvalue())
+
+
 LINE = "Theo dõi và báo cáo, mỗi việc"
 """A line of the column of tasks, and not more."""
 
@@ -33,7 +44,7 @@ def rendered(tasks: Sequence[str], path: Path = OURS) -> bytes:
     )
     plan = dossier.plan.model_copy(update={"areas": (area.model_copy(update={"criteria": criteria}),)})
     plan.__dict__.pop("rows", None)
-    return docx(annex(plan, dossier.commune), template(path))
+    return docx(annex(plan, dossier.commune), kept(path))
 
 
 def may_split(content: bytes) -> list[int]:
