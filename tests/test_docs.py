@@ -243,7 +243,7 @@ def test_every_field_of_the_language_is_explained() -> None:
 def test_the_files_that_the_language_shows_give_no_finding(office: Path) -> None:
     fill(office, DOCS / "theo-doi.md")
     shown = plan_files(DOCS / "ngon-ngu.md")
-    assert sorted(shown) == ["2026-khac-phuc.yaml", "2026.progress.yaml", "commune.yaml"]
+    assert sorted(shown) == ["2026-khac-phuc.yaml", "2026-phan-cong.yaml", "2026.progress.yaml", "commune.yaml"]
     for file, content in shown.items():
         (office / "plans" / file).write_text(content, encoding="utf-8")
     paths = [Path("plans") / file for file in shown]
