@@ -11,7 +11,7 @@ from cchc.diagnostics import Part, Place
 class Element(BaseModel):
     """A part of a file: a plan, an area, a criterion, a party …"""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     after: ClassVar[Mapping[str, str]] = {}
     """Fields that a kind of file adds, each with the field that it is written after; others keep the model's order."""

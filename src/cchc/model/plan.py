@@ -104,14 +104,18 @@ class Plan(Element):
 
     def prints(self, column: str) -> bool:
         """True if the annex has this column."""
-        return any(each.name == column for each in self.printed)
+        return column in self._printed_names
 
-    @property
+    @cached_property
+    def _printed_names(self) -> frozenset[str]:
+        return frozenset(each.name for each in self.printed)
+
+    @cached_property
     def free_columns(self) -> tuple[str, ...]:
         """The names of the columns that print no field of the language."""
         return tuple(each.name for each in self.printed if each.is_free)
 
-    @property
+    @cached_property
     def text_columns(self) -> tuple[str, ...]:
         """The columns of the annex whose cells may continue the cell above, in print order."""
         return tuple(each.name for each in self.printed if each.is_free or each.name in TEXT_COLUMNS)

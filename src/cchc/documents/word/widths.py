@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, permutations
+from operator import mul
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
@@ -19,7 +20,7 @@ from cchc.reading.attributes import at
 from cchc.reading.crossing import PageRoom
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, TWENTIETHS
 from cchc.reading.measuring import RULE, Words, lines_in, row_heights, words
-from cchc.reading.tables import Table, TableCell, TableRow
+from cchc.reading.tables import Table, TableCell
 
 _BESIDE_WORD = 2 * POINTS_A_MILLIMETRE
 """The room beside a column's longest word."""
@@ -59,69 +60,76 @@ class _ColumnText:
 
     beside: float
     """The margins of its cells, left and right together."""
+    around: float
+    """The margins above and below a cell's text, with a line between two rows."""
+    rows: Sequence[int]
+    """The numbers of the rows that are looked at."""
     least: float = 0.0
     most: float = 0.0
     cells: dict[int, _CellText] = field(default_factory=dict)
-    known: dict[float, dict[int, float]] = field(default_factory=dict)
+    known: dict[float, list[float]] = field(default_factory=dict)
+    known_powers: dict[float, list[float]] = field(default_factory=dict)
 
-    def heights(self, width: float) -> dict[int, float]:
-        """The height of each row's text at a width."""
+    def heights(self, width: float) -> list[float]:
+        """The height of each row's cell at a width; 0 in a row without one."""
         if width not in self.known:
             room = width - self.beside - _SPARE
-            self.known[width] = {row: cell.height(room) for row, cell in self.cells.items()}
+            cells = map(self.cells.get, self.rows)
+            self.known[width] = [cell.height(room) + self.around if cell else 0.0 for cell in cells]
         return self.known[width]
+
+    def powers(self, width: float) -> list[float]:
+        """These heights, raised to a power by which the highest cell of a row outweighs the others."""
+        if width not in self.known_powers:
+            self.known_powers[width] = [height**_STEEPNESS for height in self.heights(width)]
+        return self.known_powers[width]
 
 
 @dataclass(frozen=True, slots=True)
 class _TableText:
-    """The rows that are looked at, and their heights as far as these do not depend on the widths."""
+    """The columns of a table, and of the rows that are looked at what does not depend on the widths."""
 
-    rows: Sequence[TableRow]
-    around: float
-    """The margins above and below a cell's text, with a line between two rows."""
-    fixed: dict[int, float]
-    """The heights of rows across the table, such as an area's."""
+    columns: Sequence[_ColumnText]
+    weights: Sequence[int]
+    """The weight of each row: how often it is printed, about."""
+    fixed: Sequence[float]
+    """The least height of each row: of one across the table, such as an area's, the height that it has."""
+    kept: Sequence[bool]
+    """For each row, if it stays with the next one."""
+    is_whole: bool
+    """True if all rows of the table are looked at."""
 
-    def heights(self, columns: Sequence[_ColumnText], widths: Sequence[float]) -> dict[int, float]:
+    def heights(self, widths: Sequence[float]) -> list[float]:
         """The height of each row."""
-        cells = [column.heights(width) for column, width in zip(columns, widths, strict=True)]
-        return {
-            row.number: self.fixed.get(row.number) or max(each.get(row.number, 0.0) for each in cells) + self.around
-            for row in self.rows
-        }
+        return list(map(max, self.fixed, *map(_ColumnText.heights, self.columns, widths)))
 
-    def total(self, heights: dict[int, float]) -> float:
-        """The height of the rows together, those of headings several times."""
-        return sum(heights[row.number] * (_HEADING_WEIGHT if row.repeats else 1) for row in self.rows)
+    def total(self, widths: Sequence[float]) -> float:
+        """The height of the rows together."""
+        return math.fsum(map(mul, self.weights, self.heights(widths)))
 
-    def softly(self, columns: Sequence[_ColumnText], widths: Sequence[float]) -> float:
+    def softly(self, widths: Sequence[float]) -> float:
         """About the height of the rows together: in a row the cells that are nearly as high as the highest count, too.
 
         Else no exchange helps a row of two cells that are equally high.
         """
-        cells = [column.heights(width) for column, width in zip(columns, widths, strict=True)]
-        height = 0.0
-        for row in self.rows:
-            if row.number not in self.fixed:
-                powers: float = sum(each.get(row.number, 0.0) ** _STEEPNESS for each in cells)
-                height += (_HEADING_WEIGHT if row.repeats else 1) * math.pow(powers, 1 / _STEEPNESS)
-        return height
+        powers = map(sum, zip(*map(_ColumnText.powers, self.columns, widths), strict=True))
+        return math.fsum(map(mul, self.weights, [power ** (1 / _STEEPNESS) for power in powers]))
 
-    def end(self, heights: dict[int, float], room: PageRoom) -> float:
+    def end(self, widths: Sequence[float], room: PageRoom) -> float:
         """The height of all pages up to the table's end."""
-        heading = sum(heights[row.number] for row in self.rows if row.repeats)
-        highest = room.highest(heading)
+        heights = self.heights(widths)
+        heading = sum(height for height, weight in zip(heights, self.weights, strict=True) if weight > 1)
+        highest, page = room.highest(heading), max(room.other - heading, 1.0)
         pages, left, block = 0, room.first - heading, 0.0
-        for row in self.rows:
-            block += 0.0 if row.repeats else heights[row.number]
-            block += room.closing if row is self.rows[-1] else 0.0
-            if row.kept_with_next and row is not self.rows[-1]:
+        for height, weight, kept in zip((*heights, room.closing), (*self.weights, 1), (*self.kept, False), strict=True):
+            block += height if weight == 1 else 0.0
+            if kept:
                 continue
             if highest >= block > left:
-                pages, left = pages + 1, room.other - heading
+                pages, left = pages + 1, page
             left -= block
             while left < 0:
-                pages, left = pages + 1, left + room.other - heading
+                pages, left = pages + 1, left + page
             block = 0.0
         return pages * room.other - left
 
@@ -134,20 +142,34 @@ def fit(table: Table, room: PageRoom, *, again: bool = False) -> Table:
     total = sum(table.widths) * POINTS_A_MILLIMETRE
     if total <= 0:
         return table
-    columns, rows = _measured(table), _rows(table)
+    text = _text(table)
     if again:
-        widths = _as_they_are(columns, table.widths, total)
+        widths = _as_they_are(text.columns, table.widths, total)
     else:
-        widths = _improved(columns, _in_proportion(columns, total), lambda at: rows.softly(columns, at))
-    widths = _improved(columns, widths, lambda at: rows.total(rows.heights(columns, at)))
-    if len(rows.rows) == len(table.rows):
-        widths = _improved(columns, widths, lambda at: rows.end(rows.heights(columns, at), room))
+        widths = _improved(text.columns, _in_proportion(text.columns, total), text.softly)
+    widths = _improved(text.columns, widths, text.total)
+    if text.is_whole:
+        widths = _improved(text.columns, widths, lambda tried: text.end(tried, room))
     return _set(table, widths, total)
 
 
-def _measured(table: Table) -> list[_ColumnText]:
-    beside = table.margins["left"] + table.margins["right"]
-    columns = [_ColumnText(beside) for _ in table.widths]
+def _text(table: Table) -> _TableText:
+    every = -(-len(table.rows) // _MOST_ROWS)
+    rows = [row for row in table.rows if row.repeats or row.number % every == 0]
+    heights = row_heights(table)
+    return _TableText(
+        columns=_measured(table, [row.number for row in rows]),
+        weights=[_HEADING_WEIGHT if row.repeats else 1 for row in rows],
+        fixed=[heights[row.number - 1] if any(cell.span > 1 for cell in row.cells) else row.least for row in rows],
+        kept=[row.kept_with_next for row in rows[:-1]] + [True],
+        is_whole=len(rows) == len(table.rows),
+    )
+
+
+def _measured(table: Table, rows: Sequence[int]) -> list[_ColumnText]:
+    margins = table.margins
+    beside, around = margins["left"] + margins["right"], margins["top"] + margins["bottom"] + RULE
+    columns = [_ColumnText(beside, around, rows) for _ in table.widths]
     for row in table.rows:
         for cell in row.cells:
             if cell.span == 1 and cell.column <= len(columns):
@@ -179,15 +201,6 @@ def _rows_of(cell: TableCell, row: int, table: Table) -> int:
 
 def _goes_on(cell: TableCell, table: Table, below: int) -> bool:
     return any(each.column == cell.column for each in table.rows[below].continued(table.rows[below - 1]))
-
-
-def _rows(table: Table) -> _TableText:
-    every = -(-len(table.rows) // _MOST_ROWS)
-    chosen = [row for row in table.rows if row.repeats or row.number % every == 0]
-    heights = dict(zip((row.number for row in table.rows), row_heights(table), strict=True))
-    fixed = {row.number: heights[row.number] for row in chosen if any(cell.span > 1 for cell in row.cells)}
-    around = table.margins["top"] + table.margins["bottom"] + RULE
-    return _TableText(chosen, around, fixed)
 
 
 def _in_proportion(columns: Sequence[_ColumnText], total: float) -> list[float]:
