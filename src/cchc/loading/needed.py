@@ -8,6 +8,7 @@ from cchc.model.plan import MaintainPlan, Plan
 from cchc.source import Data
 
 _NO = {"false", "không"}
+_ROWS = {"areas", "criteria"}
 
 
 def needed(model: type[Element], data: Data) -> Iterator[FieldPath]:
@@ -18,16 +19,22 @@ def needed(model: type[Element], data: Data) -> Iterator[FieldPath]:
     """
     if not issubclass(model, Plan) or not isinstance(data, dict):
         return
-    columns = _columns(model, data)
-    wanted = ["max_score"] if model is MaintainPlan and "max_score" in columns else []
-    labelled = model.labelled and str(data.get("labels") or "").strip().casefold() not in _NO
-    wanted += ["code"] if labelled and not columns.isdisjoint({"criterion", "code"}) else []
-    if data.keys().isdisjoint({"areas", "criteria"}):
+    if data.keys().isdisjoint(_ROWS):
         yield ("areas",)
+    wanted = _wanted(model, data)
     for path, group in _groups(data, ()):
-        if path[-2] == "areas" and group.keys().isdisjoint({"areas", "criteria"}):
+        if path[-2] != "areas":
+            yield from ((*path, name) for name in wanted if name not in group)
+        elif group.keys().isdisjoint(_ROWS):
             yield (*path, "criteria")
-        yield from ((*path, name) for name in wanted if path[-2] != "areas" and name not in group)
+
+
+def _wanted(model: type[Plan], data: dict[str, Data]) -> list[str]:
+    """The fields that each row needs."""
+    columns = _columns(model, data)
+    labelled = model.labelled and str(data.get("labels") or "").strip().casefold() not in _NO
+    points = ["max_score"] if model is MaintainPlan and "max_score" in columns else []
+    return [*points, *(["code"] if labelled and not columns.isdisjoint({"criterion", "code"}) else [])]
 
 
 def _columns(model: type[Plan], data: dict[str, Data]) -> set[str]:

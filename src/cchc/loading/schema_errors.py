@@ -15,6 +15,9 @@ from cchc.guessing import nearest, question
 from cchc.model.element import Element
 from cchc.wording import CHOICES, FIELDS, bare, field_name, field_title
 
+_FOREIGN = "extra_forbidden"
+"""pydantic's type for a field that a group does not have."""
+
 
 class SchemaFinding(NamedTuple):
     """An S-finding by its place."""
@@ -31,20 +34,19 @@ def schema_findings(
 
     `lacking` are required fields that pydantic does not know of.
     """
-    misspelt = {
-        (path[:-1], _intended(path, model)) for path in (e["loc"] for e in errors if e["type"] == "extra_forbidden")
-    }
-    for details in errors:
-        path = details["loc"]
-        if details["type"] == "missing" and (path[:-1], path[-1]) in misspelt:
-            continue
-        part = Part.KEY if details["type"] == "extra_forbidden" else Part.VALUE
-        code, message = _explained(details, model)
-        yield SchemaFinding(Place(file, path, part), code, message)
-    known = {details["loc"] for details in errors}
-    for path in lacking:
-        if path not in known and (path[:-1], path[-1]) not in misspelt:
-            yield SchemaFinding(Place(file, path), "S202", _absent(path))
+    misspelt = set(_misspelt(errors, model))
+    told = [details for details in errors if details["type"] != "missing" or details["loc"] not in misspelt]
+    for details in told:
+        part = Part.KEY if details["type"] == _FOREIGN else Part.VALUE
+        yield SchemaFinding(Place(file, details["loc"], part), *_explained(details, model))
+    known = {*misspelt, *(details["loc"] for details in errors)}
+    yield from (SchemaFinding(Place(file, path), "S202", _absent(path)) for path in lacking if path not in known)
+
+
+def _misspelt(errors: Sequence[ErrorDetails], model: type[Element]) -> Iterator[tuple[str | int | None, ...]]:
+    """The paths of the fields that misspelt ones were probably meant to be."""
+    foreign = (details["loc"] for details in errors if details["type"] == _FOREIGN)
+    yield from ((*path[:-1], _intended(path, model)) for path in foreign)
 
 
 def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
@@ -53,7 +55,7 @@ def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
         return kind, _with_field(path, details["ctx"]["sentence"], model, kind)
     if kind == "missing":
         return "S202", _absent(path)
-    if kind == "extra_forbidden":
+    if kind == _FOREIGN:
         return "S201", _unknown_field(path, model)
     if value is None:
         return "S204", _with_field(path, "không được để trống. Đề nghị bổ sung.", model)

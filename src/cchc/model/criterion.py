@@ -157,7 +157,7 @@ class AssignmentArea(Area):
     areas: Filled["AssignmentArea"] = ()
 
 
-class Holder(Protocol):
+class Grouping(Protocol):
     """A group that holds criteria or areas: an area, or a plan."""
 
     @property
@@ -169,7 +169,7 @@ class Holder(Protocol):
         """The areas."""
 
 
-def refuse_two_sorts(what: str, group: Holder) -> None:
+def refuse_two_sorts(what: str, group: Grouping) -> None:
     """Refuse a group that has both criteria and areas.
 
     Raises:

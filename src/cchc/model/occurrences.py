@@ -55,7 +55,7 @@ class Occurrence:
 
 def occurrences(plan: Plan, progress: Progress | None = None) -> tuple[Occurrence, ...]:
     """The occurrences of a plan in print order, those of its events included; addresses are unique without errors."""
-    stated = _of_rows(_Rows(plan.rows), plan.years)
+    stated = _of_rows(_SameRows(plan.rows), plan.years)
     return stated if progress is None else with_events(stated, plan, progress.happened)
 
 
@@ -91,20 +91,20 @@ def on_event(row: Row, years: range) -> OnEvent | None:
     return found if isinstance(found, OnEvent) and not row.criterion.deliverables else None
 
 
-class _Rows(NamedTuple):
+class _SameRows(NamedTuple):
     """The rows of one plan, compared by identity: as a cache's key they must not be compared by content."""
 
     rows: tuple[Row, ...]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Rows) and self.rows is other.rows
+        return isinstance(other, _SameRows) and self.rows is other.rows
 
     def __hash__(self) -> int:
         return id(self.rows)
 
 
 @lru_cache(maxsize=64)
-def _of_rows(rows: _Rows, years: range) -> tuple[Occurrence, ...]:
+def _of_rows(rows: _SameRows, years: range) -> tuple[Occurrence, ...]:
     """The occurrences of these rows; cached, since each row of a workbook asks for them."""
     return tuple(occurrence for row in rows.rows for occurrence in _of_row(row, years))
 

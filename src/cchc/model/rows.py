@@ -112,9 +112,9 @@ class _Place:
 
     def row(self, criterion: Criterion, number: str, parent: Criterion | None, above: Row | None) -> Row:
         """A row of the area."""
-        derived = f"{'.'.join(self.numbers)}/{number}" if self.numbers else number
+        derived = f"{codes.joined(self.numbers)}/{number}" if self.numbers else number
         address = criterion.code or derived
-        named = ".".join(area.number for area in self.areas if area.number)
+        named = codes.joined(area.number for area in self.areas if area.number)
         label = self._label(criterion.code, address)
         return Row(
             self.areas, named, criterion, number, address, label, parent, above, self._meanings(criterion, above)
@@ -129,7 +129,7 @@ class _Place:
         return {column: inherited.get(column) if says_ditto(text) else text for column, text in own.items()}
 
 
-_Group = tuple[tuple[Area, ...], tuple[str, ...], Sequence[Criterion]]
+_Together = tuple[tuple[Area, ...], tuple[str, ...], Sequence[Criterion]]
 
 
 def _groups(
@@ -137,7 +137,7 @@ def _groups(
     criteria: Sequence[Criterion],
     path: tuple[Area, ...] = (),
     numbers: tuple[str, ...] = (),
-) -> Iterator[_Group]:
+) -> Iterator[_Together]:
     """The rows that stand together, with the areas around them and the numbers of these."""
     if criteria:
         yield path, numbers, criteria

@@ -23,11 +23,11 @@ def related_criteria_exist(dossier: Dossier) -> Iterator[Found]:
     """The criterion named by `same_as` or `part_of` exists: codes differ between annexes, so the plan names it."""
     if dossier.maintain is None:
         return
-    known = {row.criterion.code for row in dossier.maintain.rows}
+    known = _by_code(dossier.maintain)
     for row, criterion in _related(dossier):
         field = "same_as" if criterion.same_as else "part_of"
         code = criterion.same_as or criterion.part_of
-        if code not in known:
+        if code and code.casefold() not in known:
             guess = _same_title(criterion, dossier.maintain)
             yield Found(
                 criterion.at(field),
@@ -73,7 +73,7 @@ def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
     progress = dossier.progress
     for record in (*progress.records, *progress.events) if progress else ():
         row = row_at(record.what, dossier.rows)
-        own = fold(plain(row.criterion.title)) if row else ""
+        own = _title(row) if row else ""
         if not row or not record.title or own == fold(record.title):
             continue
         guess = _moved_to(record, dossier)
@@ -87,7 +87,7 @@ def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
 
 def _moved_to(record: Entry | Extension | Event, dossier: Dossier) -> str | None:
     """The address of what a record was made for, where a row of that title stands elsewhere now."""
-    meant = [row for row in dossier.rows if record.title and fold(plain(row.criterion.title)) == fold(record.title)]
+    meant = [row for row in dossier.rows if record.title and _title(row) == fold(record.title)]
     if len(meant) != 1:
         return None
     old = row_at(record.what, dossier.rows)
@@ -112,17 +112,15 @@ def equal_codes_name_one_criterion(dossier: Dossier) -> Iterator[Found]:
     """Codes change between years: an equal one proves nothing, but readers take it for the same criterion."""
     if dossier.maintain is None:
         return
-    known = {row.criterion.code: row.criterion for row in dossier.maintain.rows if row.criterion.code}
+    known, related = _by_code(dossier.maintain), {row.address for row, _ in _related(dossier)}
     for row in dossier.rows:
-        criterion = row.criterion
-        other = known.get(criterion.code or "")
-        related = isinstance(criterion, RemedyCriterion) and (criterion.same_as or criterion.part_of)
-        if other and not related and fold(plain(other.title)) != fold(plain(criterion.title)):
+        criterion, other = row.criterion, known.get((row.criterion.code or "").casefold())
+        if other and row.address not in related and _title(other) != _title(row):
             yield Found(
                 criterion.at("code"),
-                f"Mã {criterion.code} trong phụ lục duy trì là “{other.title}”, ở đây là “{criterion.title}”. Đề nghị "
-                "ghi same_as hoặc part_of cho rõ, hoặc kiểm tra lại mã.",
-                ((other.at("code"), f"mã {criterion.code} của phụ lục duy trì"),),
+                f"Mã {criterion.code} trong phụ lục duy trì là “{other.criterion.title}”, ở đây là "
+                f"“{criterion.title}”. Đề nghị ghi same_as hoặc part_of cho rõ, hoặc kiểm tra lại mã.",
+                ((other.criterion.at("code"), f"mã {other.criterion.code} của phụ lục duy trì"),),
             )
 
 
@@ -131,9 +129,9 @@ def maximum_is_the_same_in_both_years(dossier: Dossier) -> Iterator[Found]:
     """One criterion carries the same maximum in both annexes, unless the index itself was changed."""
     if dossier.maintain is None:
         return
-    known = {row.criterion.code: row for row in dossier.maintain.rows if row.criterion.code}
+    known = _by_code(dossier.maintain)
     for row, criterion in _related(dossier):
-        other = known.get(criterion.same_as or "")
+        other = known.get((criterion.same_as or "").casefold())
         stated = other.criterion.max_score if other else None
         if other and stated is not None and stated != criterion.max_score:
             yield Found(
@@ -264,6 +262,15 @@ def _agree(shared: _Shared) -> bool:
     """True if neither value contradicts the other; a blank value or a shorter date only says less."""
     shorter, longer = sorted((shared.own.lstrip("0"), shared.other.lstrip("0")), key=len)
     return not shorter or shorter == longer or longer.startswith(f"{shorter}-")
+
+
+def _by_code(plan: Plan) -> dict[str, Row]:
+    """The rows of a plan that have codes, by these in small letters: codes are compared without case."""
+    return {row.criterion.code.casefold(): row for row in plan.rows if row.criterion.code}
+
+
+def _title(row: Row) -> str:
+    return fold(plain(row.criterion.title))
 
 
 def _related(dossier: Dossier) -> Iterator[tuple[Row, RemedyCriterion]]:
