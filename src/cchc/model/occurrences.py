@@ -13,16 +13,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cchc.model.calendar import Every, periods
 from cchc.model.criterion import Deliverable
 from cchc.model.emphasis import plain
 from cchc.model.plan import Plan
-from cchc.model.progress import Event, Progress
+from cchc.model.progress import Entry, Event, Extension, Progress
 from cchc.model.rows import Row
 from cchc.model.timeframe import Deadline, Deadlines, OnEvent, Recurrence, timeframe_in
 from cchc.wording import day
+
+_Record = TypeVar("_Record", Entry, Extension, Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,20 @@ def with_events(stated: tuple[Occurrence, ...], plan: Plan, events: Iterable[Eve
     order = {id(row): at for at, row in enumerate(plan.rows)}
     added = (each for row in plan.rows for each in _happenings(row, plan.years, days.get(row.address, ())))
     return tuple(sorted((*stated, *added), key=lambda each: order[id(each.row)]))
+
+
+def spelled(progress: Progress, plan: Plan) -> Progress:
+    """The records of a plan with its spelling of their addresses, which are compared without case."""
+    events = _spelled(progress.events, (row.address for row in plan.rows))
+    known = [each.address for each in with_events(occurrences(plan), plan, events)]
+    entries, extensions = _spelled(progress.entries, known), _spelled(progress.extensions, known)
+    return progress.model_copy(update={"entries": entries, "extensions": extensions, "events": events})
+
+
+def _spelled(records: Iterable[_Record], addresses: Iterable[str]) -> tuple[_Record, ...]:
+    meant = {spelling: address for address in addresses for spelling in (address.casefold(), address)}
+    found = ((record, meant.get(record.what) or meant.get(record.what.casefold(), record.what)) for record in records)
+    return tuple(record if record.what == what else record.model_copy(update={"what": what}) for record, what in found)
 
 
 def unread_timeframe(row: Row, years: range) -> str | None:

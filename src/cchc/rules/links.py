@@ -55,17 +55,24 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
     """A record for an address that the plan lacks would count for nothing, and the task would stay late."""
     if dossier.plan is None or dossier.progress is None:
         return
-    known = {occurrence.address for occurrence in occurrences(dossier.plan, dossier.progress)}
-    withdrawn = {occurrence.address for occurrence in with_events((), dossier.plan, dossier.progress.events)}
-    for record in dossier.progress.records:
+    moved = list(_of_other_rows(dossier))
+    told = {found.place for found in moved}
+    yield from (found for found in _unknown(dossier, dossier.plan, dossier.progress) if found.place not in told)
+    yield from _foreign_events(dossier.plan, dossier.progress)
+    yield from moved
+
+
+def _unknown(dossier: Dossier, plan: Plan, progress: Progress) -> Iterator[Found]:
+    """Findings on results and extensions of addresses that the plan lacks."""
+    known = {occurrence.address for occurrence in occurrences(plan, progress)}
+    withdrawn = {occurrence.address for occurrence in with_events((), plan, progress.events)}
+    for record in progress.records:
         if record.what not in (known if record.withdrawn is None else known | withdrawn):
             guess = _moved_to(record, dossier) or nearest(record.what, sorted(known))
             yield Found(
                 record.at("what"),
                 f"Kế hoạch không có nhiệm vụ “{record.what}”{question(guess)} Đề nghị kiểm tra lại địa chỉ.",
             )
-    yield from _foreign_events(dossier.plan, dossier.progress)
-    yield from _of_other_rows(dossier)
 
 
 def _of_other_rows(dossier: Dossier) -> Iterator[Found]:

@@ -172,11 +172,14 @@ def _other_area(row: Row, plan: Plan, depth: int) -> str:
     code, own = ordinals(row.criterion.code or ""), row.areas[depth].number
     if own is None or _begins(code, own):
         return ""
-    before = [area.number for area in row.areas[:depth] if area.number]
-    siblings = row.areas[depth - 1].areas if depth else plan.areas
-    others = [area.number for area in siblings if area.number and area.number != own]
-    claims = [*others, *(joined((*before, other)) for other in others)]
+    before = _numbers(row.areas[:depth])
+    others = _numbers(row.areas[depth - 1].areas if depth else plan.areas)
+    claims = (*others, *(joined((*before, other)) for other in others))
     return next((number for number in claims if _begins(code, number)), "")
+
+
+def _numbers(areas: Sequence[Area]) -> list[str]:
+    return [area.number for area in areas if area.number]
 
 
 def _begins(code: Sequence[Ordinal], number: str) -> bool:
