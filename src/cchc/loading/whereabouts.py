@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc.diagnostics import FieldPath
-from cchc.model.codes import joined
+from cchc.model.codes import joined, numbered
 from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
 from cchc.source import Data
 from cchc.wording import FIELDS
@@ -70,9 +70,9 @@ def _place(data: Data, path: FieldPath) -> _TablePlace:
     at, numbers, derived = 0, [], []
     while path[at : at + 1] == ("areas",) and isinstance(index := _step_of(path, at + 1), int):
         at += 2
-        number = _at(data, (*path[:at], "number"))
-        numbers.append(number if isinstance(number, str) else "")
-        derived.append(numbers[-1] or str(index + 1))
+        found = _area_numbers(_at(data, path[: at - 1]))
+        numbers.append(found[index] if index < len(found) else "")
+        derived.append(numbered(found)[index] if index < len(found) else "")
     index = _step_of(path, at + 1)
     if path[at : at + 1] != ("criteria",) or not isinstance(index, int):
         return _TablePlace(tuple(numbers), "", "", path[at:])
@@ -82,6 +82,12 @@ def _place(data: Data, path: FieldPath) -> _TablePlace:
         tt, at = f"{tt}.{part + 1}", at + 2
     address = f"{joined(derived)}/{tt}" if derived else tt
     return _TablePlace(tuple(numbers), address, tt, path[at:])
+
+
+def _area_numbers(areas: Data) -> list[str]:
+    """The numbers of areas that stand together, blank for one without a number."""
+    numbers = (_step(area, "number") for area in (areas if isinstance(areas, list) else []))
+    return [number if isinstance(number, str) else "" for number in numbers]
 
 
 def _before(data: Data, group: FieldPath) -> int:

@@ -6,7 +6,8 @@ Both are compared without case, and printed as written.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import NamedTuple
 
 _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
@@ -84,6 +85,17 @@ def joined(numbers: Iterable[str]) -> str:
         is_whole = not whole or number.casefold().startswith(f"{whole.casefold()}.")
         whole = number if is_whole else f"{whole}.{number}"
     return whole
+
+
+def numbered(numbers: Sequence[str | None]) -> list[str]:
+    """The numbers of areas that stand together; one without a number has its place, or the next one that is free."""
+    taken = {number.casefold() for number in numbers if number}
+    found = []
+    for place, number in enumerate(numbers, 1):
+        own = number or next(str(free) for free in count(place) if str(free) not in taken)
+        taken.add(own.casefold())
+        found.append(own)
+    return found
 
 
 def label(code: str) -> str:

@@ -1,7 +1,8 @@
 """Rows of an annex in their places: TT, address and label, and what their cells mean.
 
 A row with a code is addressed by it. One without takes the numbers of its areas and its TT: `II/3`, `A.I/2`, and `3`
-where there are no areas; an area without a number counts by its place among its neighbours.
+where there are no areas; an area without a number counts by its place among its neighbours, or by the next one that is
+the number of none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -141,9 +142,8 @@ def _groups(
     """The rows that stand together, with the areas around them and the numbers of these."""
     if criteria:
         yield path, numbers, criteria
-    for place, area in enumerate(areas, 1):
-        own = (*numbers, area.number or str(place))
-        yield from _groups(area.areas, area.criteria, (*path, area), own)
+    for area, number in zip(areas, codes.numbered([area.number for area in areas]), strict=True):
+        yield from _groups(area.areas, area.criteria, (*path, area), (*numbers, number))
 
 
 def _rows(criteria: Iterable[Criterion], place: _Place, numbers: Iterator[int]) -> Iterator[Row]:
