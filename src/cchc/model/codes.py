@@ -72,10 +72,9 @@ def are_comparable(one: tuple[Ordinal, ...], other: tuple[Ordinal, ...]) -> bool
 def is_part_of(code: str, parent: str) -> bool:
     """True if a code is that of its parent with one part more, or with a letter behind it: 1.1.2 or 1.1a of 1.1."""
     own, of = code.casefold(), parent.casefold()
-    rest = own.removeprefix(of)
-    return own.startswith(of) and (
-        (rest[:1] == "." and rest.count(".") == 1) or re.fullmatch(_LETTER, rest) is not None
-    )
+    rest = own.removeprefix(of) if own.startswith(of) else ""
+    is_letter = of[-1:].isdecimal() and re.fullmatch(_LETTER, rest) is not None
+    return is_letter or (rest[:1] == "." and rest.count(".") == 1)
 
 
 def joined(numbers: Iterable[str]) -> str:

@@ -95,11 +95,13 @@ def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
 def _moved_to(record: Entry | Extension | Event, dossier: Dossier) -> str | None:
     """The address of what a record was made for, where a row of that title stands elsewhere now."""
     meant = [row for row in dossier.rows if record.title and _title(row) == fold(record.title)]
-    if len(meant) != 1:
+    if len(meant) != 1 or dossier.plan is None:
         return None
-    old = row_at(record.what, dossier.rows)
-    place = len(old.address) if old else record.what.find("/", record.what.find("/") + 1)
-    return f"{meant[0].address}{record.what[place:] if place > 0 else ''}"
+    known = {each.address.casefold(): each.address for each in occurrences(dossier.plan, dossier.progress)}
+    parts = record.what.split("/")
+    tails = ("/".join(parts[start:]) for start in range(1, len(parts)))  # the longest first
+    addresses = (f"{meant[0].address}/{tail}".casefold() for tail in tails)
+    return next((known[address] for address in addresses if address in known), meant[0].address)
 
 
 def _foreign_events(plan: Plan, progress: Progress) -> Iterator[Found]:

@@ -170,9 +170,9 @@ def _claimed(row: Row, plan: Plan) -> str:
 def _other_area(row: Row, plan: Plan, depth: int) -> str:
     """The beginning of a code that is the number of another area beside the one at this depth; blank for none."""
     code, own = ordinals(row.criterion.code or ""), row.areas[depth].number
-    if own is None or _begins(code, own):
-        return ""
     before = _numbers(row.areas[:depth])
+    if own is None or _begins(code, own) or _begins(code, joined((*before, own))):
+        return ""
     others = _numbers(row.areas[depth - 1].areas if depth else plan.areas)
     claims = (*others, *(joined((*before, other)) for other in others))
     return next((number for number in claims if _begins(code, number)), "")

@@ -12,6 +12,7 @@ rows of tags, and of areas, may have a cell across several.
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from itertools import accumulate, pairwise
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -105,8 +106,9 @@ def _copies(
 def _as_wide(grid: Sequence[XmlElement], columns: list[XmlElement]) -> list[XmlElement]:
     """The columns, together as wide as those of the grid whose place they take."""
     share = sum(map(_width, grid)) / (sum(map(_width, columns)) or 1)
-    for column in columns:
-        column.set(qn("w:w"), str(round(_width(column) * share)))
+    edges = [round(edge * share) for edge in accumulate(map(_width, columns), initial=0)]
+    for column, (left, right) in zip(columns, pairwise(edges), strict=True):
+        column.set(qn("w:w"), str(right - left))
     return columns
 
 

@@ -1,7 +1,7 @@
 """The annex as finished strings."""
 
-from typing import Any
 from datetime import date
+from typing import Any
 
 import pytest
 from helpers.rule_checks import criterion, model
