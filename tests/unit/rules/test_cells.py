@@ -1,6 +1,7 @@
 """Cells: blank ones, and those that continue the one above."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from helpers.rule_checks import criterion, found, model, places
@@ -67,7 +68,7 @@ def test_a_remedy_without_a_column_for_tasks_is_not_asked_for_them() -> None:
 
 
 def test_a_cell_of_a_column_that_the_annex_does_not_have_is_told_once_for_all_rows() -> None:
-    filled = {"lead": "VP-TK", "cells": {"cach-cam": "x", "lead": "y", "blank": ""}}
+    filled: dict[str, Any] = {"lead": "VP-TK", "cells": {"cach-cam": "x", "lead": "y", "blank": ""}}
     rows = [criterion("1.1", **filled), criterion("1.2", lead="TP-HT"), criterion("1.3")]
     dossier = model({"I": rows}, columns=["criterion", {"cach-cham": "Cách chấm"}])
     assert [
