@@ -18,7 +18,10 @@ from seeds import Seeds
 from tokens import EVERY, encoded, short, token
 
 Family = Callable[[Random, Seeds], Case]
-_ADDRESSES = ("1.1", "1.10/bao-cao/2024-03-15", "1.10/bao-cao", "7.3.1/2024-Q2", "7.3.1", "2.1")
+_ADDRESSES = (
+    *("1.1", "1.10/bao-cao/2024-03-15", "1.10/bao-cao", "7.3.1/2024-Q2", "7.3.1", "2.1"),
+    *("A.I/1/2024-Q2", "a.i/1/2024-q3", "I.2.1a", "2/3/bao-cao/2024-Q1", "2/3.1", "II/3"),
+)
 _SLOW = 10
 """Seconds that a template or a PDF may take."""
 
@@ -59,7 +62,7 @@ def plans(rng: Random, seeds: Seeds) -> Case:
         changed = texts.mutated(rng, seeds.real[name], seeds.texts)
         return _case(commands.any_of(rng, seeds.addresses), {**seeds.real, name: changed})
     content = texts.mutated(rng, rng.choice(seeds.plans[:-2] if rng.random() < 0.9 else seeds.texts), seeds.texts)
-    name = f"plans/{rng.choice(('maintain', 'remedy', 'x'))}.yaml"
+    name = f"plans/{rng.choice(('maintain', 'remedy', 'assignments', 'x'))}.yaml"
     return _case(_on(rng, commands.any_of(rng, _ADDRESSES), name), _desk(rng, seeds, name, content))
 
 
@@ -400,10 +403,13 @@ def templates(rng: Random, seeds: Seeds) -> Case:
     """A changed template: tried, rendered with, or standing where an office keeps its own."""
     name = rng.choice(sorted(seeds.templates))
     content = packages.mutated(rng, seeds.templates[name], (*seeds.templates.values(), *seeds.documents), tags=True)
-    files = {**seeds.small, "mau.docx": content}
+    files = {**seeds.small, "plans/assignments.yaml": seeds.assignments, "mau.docx": content}
     made = Command(("template", "check", "mau.docx"))
     if rng.random() < 0.6:
         made = {
+            "assignments.docx": Command(
+                ("render", "plans/assignments.yaml", "--template", "mau.docx", "-o", "out/x.docx")
+            ),
             "maintain.docx": Command(("render", "plans/maintain.yaml", "--template", "mau.docx", "-o", "out/x.docx")),
             "remedy.docx": Command(("render", "plans/remedy.yaml", "--template", "mau.docx", "-o", "out/x.docx")),
             "sheet.docx": Command(
@@ -413,7 +419,7 @@ def templates(rng: Random, seeds: Seeds) -> Case:
         }[name]
         made = replace(made, outputs={"out/x.docx": "docx"}, writes=("out/*",))
     if name == "leader.docx" or rng.random() < 0.1:
-        files = {**seeds.small, "mau.docx": content, f"templates/{name}": content}
+        files |= {f"templates/{name}": content}
     return _case(made, files, seconds=_SLOW)
 
 

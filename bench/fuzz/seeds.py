@@ -21,6 +21,7 @@ HELPERS = ROOT / "tests"
 """Where the tests keep what makes keys, PDFs and Word files."""
 _EXAMPLES = ROOT / "tests" / "examples"
 _SMALL = ("maintain.yaml", "remedy.yaml", "commune.yaml", "maintain.progress.yaml", "kiem-chung/bao-cao.pdf")
+_ASSIGNMENTS = "assignments.yaml"
 _REAL = ("2024.yaml", "2023_gaps.yaml", "commune.yaml")
 _ADDRESSES = ("2.1", "1.1/hoan-thanh", "1.2/quy-1", "1.3/tin-bai/2024-06")
 _PROGRESS = b"""cchc: 1
@@ -41,6 +42,52 @@ extensions:
   document: C\xc3\xb4ng v\xc4\x83n s\xe1\xbb\x91 12/UBND-VP
   date: "2024-11-20"
 """
+_TASKS = """cchc: 1
+kind: assignments
+year: 2024
+commune: commune.yaml
+title: Phân công nhiệm vụ
+numbering: continue
+labels: false
+columns:
+- number
+- title: Nội dung
+- lead
+- support
+- timeframe
+- cach-lam: Cách làm
+- note
+areas:
+- number: A
+  title: Nhóm một
+  areas:
+  - number: I
+    title: Nhóm trong
+    criteria:
+    - title: Rà soát thủ tục
+      lead: Công chức Văn phòng - Thống kê
+      timeframe: Hằng quý
+      cells:
+        cach-lam: Theo mẫu
+    - code: "I.2.1a"
+      title: Công bố thủ tục
+      lead: như trên
+      support: như trên
+      timeframe: Khi có phát sinh
+      cells:
+        cach-lam: như trên
+- title: Nhóm không số
+  criteria:
+  - title: Báo cáo năm
+    lead: Công chức Văn phòng - Thống kê
+    deliverables:
+    - id: bao-cao
+      title: Báo cáo
+      every: quarter
+    parts:
+    - title: Phần một
+      timeframe: Tháng 6/2024
+""".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +103,8 @@ class Seeds:
     communes: tuple[bytes, ...]
     progress: tuple[bytes, ...]
     plans: tuple[bytes, ...]
+    assignments: bytes
+    """A plan of assignments with columns of its own, areas in areas, and rows without codes."""
     documents: tuple[bytes, ...]
     """Word files: annexes, sheets, and what an office writes."""
     hosts: tuple[bytes, ...]
@@ -77,8 +126,10 @@ def made(folder: Path, program: Callable[[list[str]], int]) -> Seeds:
     texts = {path.name: path.read_bytes() for path in sorted(_EXAMPLES.glob("*.yaml"))}
     texts |= {path.name: path.read_bytes() for path in sorted((ROOT / "plans").glob("*.yaml"))}
     small = {f"plans/{name}": (_EXAMPLES / name).read_bytes() for name in _SMALL}
+    texts[_ASSIGNMENTS] = _TASKS
     real = {f"plans/{name}": (ROOT / "plans" / name).read_bytes() for name in _REAL}
     desk = _Desk(folder, program)
+    desk.put({"more/commune.yaml": small["plans/commune.yaml"], f"more/{_ASSIGNMENTS}": _TASKS})
     desk.put({**small, "real/plans/2024.progress.yaml": _PROGRESS, **{f"real/{name}": real[name] for name in real}})
     desk.warm()
     sys.path.append(str(HELPERS))
@@ -92,7 +143,8 @@ def made(folder: Path, program: Callable[[list[str]], int]) -> Seeds:
         texts=(*texts.values(), _PROGRESS),
         communes=_of_kind("commune", texts),
         progress=(*_of_kind("progress", texts), _PROGRESS),
-        plans=(*_of_kind("maintain", texts), *_of_kind("remedy", texts)),
+        plans=tuple(text for kind in ("assignments", "maintain", "remedy") for text in _of_kind(kind, texts)),
+        assignments=_TASKS,
         documents=(*desk.made("*.docx"), *hosts),
         templates={path.name: path.read_bytes() for path in sorted((folder / "templates").glob("*.docx"))},
         workbooks=desk.made("*.xlsx"),
@@ -170,6 +222,7 @@ _WARMING = (
     "sheet --format text",
     "render",
     "render real/plans -o out/real",
+    "render more/assignments.yaml -o out/more",
     "render --into out/maintain.docx plans/remedy.yaml -o out/into.docx",
     "check out",
     "template list",

@@ -35,6 +35,13 @@ _KEYS = (
         "timeframe",
         "deliverables",
         "parts",
+        "cells",
+        "product",
+        "basis",
+        "funding",
+        "numbering",
+        "labels",
+        "criterion",
     ),
     *(
         "decided_by",

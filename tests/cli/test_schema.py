@@ -35,7 +35,7 @@ def test_a_schema_is_sound_and_explains_every_field_in_vietnamese(name: str) -> 
     schema = json_schema(name)
     jsonschema.Draft7Validator.check_schema(schema)
     for definition in schema["definitions"].values():
-        for field, about in definition["properties"].items():
+        for field, about in definition.get("properties", {}).items():
             assert about["title"], field
             assert re.search("[à-ỹđ]", about["description"].casefold()) or field == "kind", field
 
@@ -103,3 +103,51 @@ def test_a_schema_is_written_to_a_file(run: Run, tmp_path: Path) -> None:
     assert json.loads(target.read_text(encoding="utf-8")) == json_schema("plan")
     assert run("schema", "-o", target).exit_code == 3
     assert run("schema", "plans").exit_code == 2
+
+
+HEAD = {"cchc": 1, "kind": "assignments", "year": 2026, "commune": "c.yaml", "title": "Phân công"}
+ROW = {"title": "Việc", "code": "1.1a", "note": None, "cells": {"a": 1.5, "b": None, "c": True}}
+ROWS = {"criteria": [ROW]}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        ROWS,
+        {"columns": None, **ROWS},
+        {"columns": {"lead": "Cơ quan", "number": None}, **ROWS},
+        {"columns": ["number", "title", {"lead": "Cơ quan"}, {"support": None}, {"a": 1}], **ROWS},
+        {"numbering": "continue", "labels": True, "areas": [{"number": 1, "title": "A", **ROWS}]},
+        {"areas": [{"number": "A", "title": "A", "areas": [{"number": "II", "title": "B", **ROWS}]}]},
+    ],
+)
+def test_an_editor_accepts_what_the_program_accepts(fields: dict[str, Any]) -> None:
+    jsonschema.Draft7Validator(json_schema("plan")).validate({**HEAD, **fields})
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"areas": []},
+        {"criteria": []},
+        {**ROWS, "areas": [{"title": "A", **ROWS}]},
+        {"areas": [{"title": "A"}]},
+        {"areas": [{"title": "A", "areas": [{"title": "B"}]}]},
+        {"areas": [{"number": "IIII", "title": "A", **ROWS}]},
+        {"columns": "lead", **ROWS},
+        {"columns": ["leed"], **ROWS},
+        {"columns": [5], **ROWS},
+        {"columns": [{"a": "A", "b": "B"}], **ROWS},
+        {"columns": {"leed": "A"}, **ROWS},
+        {"numbering": "tiếp", **ROWS},
+        {"labels": "x", **ROWS},
+        *(
+            {"criteria": [{**ROW, **wrong}]}
+            for wrong in ({"code": "1/2"}, {"code": 1.1}, {"max_score": 1}, {"cells": ["a"]})
+        ),
+        {"criteria": [{**ROW, "code": "1.2.3.4.5.6.7"}]},
+    ],
+)
+def test_an_editor_refuses_the_grossest_mistakes(fields: dict[str, Any]) -> None:
+    assert not jsonschema.Draft7Validator(json_schema("plan")).is_valid({**HEAD, **fields})

@@ -150,11 +150,10 @@ def points_at_stake(items: Iterable[Tracked]) -> Decimal:
     counted: dict[tuple[str, str], Decimal] = {}
     parts: dict[tuple[str, str], tuple[str, str]] = {}
     for item in items:
-        criterion = item.row.criterion
-        plan, maintain = (each.place.file if each else "" for each in (item.dossier.plan, item.dossier.maintain))
+        criterion, maintain = item.row.criterion, item.dossier.maintain.place.file if item.dossier.maintain else ""
         if criterion.max_score is None:
             continue
-        key = (plan, item.row.address)
+        key = (item.dossier.plan.place.file, item.row.address)
         if isinstance(criterion, RemedyCriterion) and criterion.same_as:
             key = (maintain, criterion.same_as)
         if isinstance(criterion, RemedyCriterion) and criterion.part_of:

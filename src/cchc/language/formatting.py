@@ -60,14 +60,14 @@ class PlanForm:
 
     def style(self, path: FieldPath) -> Style:
         """Numbers and flags as they are, codes and days in quotes, the rest as text."""
-        names = [step for step in path if isinstance(step, str)]
-        if names[:1] == ["columns"] or names[-2:-1] == ["cells"]:
+        names = tuple(step for step in path if isinstance(step, str))
+        if names[:1] == ("columns",) or names[-2:-1] == ("cells",):
             return Style.TEXT
-        if names[-1:] == ["number"] and names[:1] == ["document"]:
+        if names == ("document", "number"):
             return Style.QUOTED
-        if names == ["until"] or (names and names[-1] in _BARE):
+        if names == ("until",) or not _BARE.isdisjoint(names[-1:]):
             return Style.PLAIN
-        return Style.QUOTED if names and names[-1] in _IN_QUOTES else Style.TEXT
+        return Style.TEXT if _IN_QUOTES.isdisjoint(names[-1:]) else Style.QUOTED
 
     def apart(self, path: FieldPath) -> bool:
         """Areas are set apart, those within others too."""

@@ -19,6 +19,8 @@ FILES: dict[str, tuple[type[Element], ...]] = {
 }
 """The models that each schema describes, by the schema's name."""
 _NULL = {"type": "null"}
+_ROWS = {"areas": None, "criteria": None}.keys()
+"""The fields of which a plan and an area have one."""
 
 
 def json_schema(name: str) -> dict[str, Any]:
@@ -87,6 +89,7 @@ def _definition(model: type[Element], generated: dict[str, Any]) -> dict[str, An
         "type": "object",
         "additionalProperties": False,
         **({"required": required} if required else {}),
+        **({"oneOf": [{"required": [name]} for name in _ROWS]} if properties.keys() >= _ROWS else {}),
         "properties": properties,
     }
 

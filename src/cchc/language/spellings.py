@@ -27,6 +27,8 @@ _JOINED = {
 _CODE = re.compile(rf"(?:(?:TC|TCTP|tiêu chí(?: thành phần)?)[ .:]*)?({CODE}(?:/[^ ]*)?)[.)]?", re.IGNORECASE)
 _AREA = re.compile(rf"(?:(?:lĩnh vực|nhóm|phần|mục)[ .:]*(?:số )?)?({AREA_NUMBER})[.):]?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:phụ lục )?(?:số )?(?:0?([1-9]|[12][0-9]|3[0-9])|([IVX]+))", re.IGNORECASE)
+_FREE = {"cells", "columns"}
+"""Groups whose fields have names of the plan's own."""
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _ANY_YEAR = 2000
@@ -42,16 +44,40 @@ def _spelled(value: Data, name: str, group: str) -> Data:
     """A value of the field `name`, which stands in the field `group`; both are blank at the top."""
     if isinstance(value, dict):
         return {field: _spelled(each, field, name) for field, each in value.items()}
-    if group == "cells":
-        return _joined(value, "tasks") or value if isinstance(value, list) else value
     if isinstance(value, list):
-        return _joined(value, name) or [
-            item if isinstance(item, list) else _spelled(item, name, group) for item in value
-        ]
-    reader = _READERS.get(name) or _READERS.get(f"{group}.{name}")
+        return _spelled_list(value, name, group)
+    reader = None if group in _FREE else _READERS.get(name) or _READERS.get(f"{group}.{name}")
     if value is None or reader is None or len(value) > _LONGEST:
         return value
     return reader(value.strip()) or value
+
+
+def _spelled_list(items: list[Data], name: str, group: str) -> Data:
+    """A list in its canonical spelling: the text of a cell that is written as one, else each item for itself."""
+    if text := _joined(items, "tasks" if group == "cells" else name):
+        return text
+    if group in _FREE:
+        return items
+    found = [item if isinstance(item, list) else _spelled(item, name, group) for item in items]
+    return _lettered(items, found) if name == "areas" else found
+
+
+def _lettered(items: list[Data], found: list[Data]) -> list[Data]:
+    """Areas of which one has a small letter (a, b, d) for its number: i and v among them are letters, too."""
+    numbers = [_area_number(item) for item in items]
+    if not any(len(number) == 1 and number.islower() and ordinal(number).system == "letter" for number in numbers):
+        return found
+    return [
+        each | {"number": number} if isinstance(each, dict) and len(number) == 1 else each
+        for each, number in zip(found, numbers, strict=True)
+    ]
+
+
+def _area_number(item: Data) -> str:
+    """The number of an area as it is written, without what stands around it; blank for none."""
+    number = item.get("number") if isinstance(item, dict) else None
+    match = _AREA.fullmatch(number.strip()) if isinstance(number, str) else None
+    return match[1] if match else ""
 
 
 def _joined(items: list[Data], name: str) -> str | None:

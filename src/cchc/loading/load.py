@@ -17,6 +17,7 @@ from cchc.model.commune import Commune
 from cchc.model.dossier import Dossier, SoundDossier
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS, Reference, kind_of, titled
+from cchc.model.occurrences import spelled
 from cchc.model.plan import MaintainPlan, Plan
 from cchc.model.progress import Progress, progress_path
 from cchc.model.twins import PlanFile, rivals, with_copies
@@ -295,18 +296,19 @@ def _check_owner(path: Path, file: SourceFile, plan: Plan, progress: Progress) -
 def _dossier(involved: list[SourceFile]) -> Dossier:
     """The models in their roles; the first plan is the one that the dossier is about.
 
-    A progress file that names another plan is left out.
+    A progress file that names another plan is left out; addresses in another spelling stand as in the plan.
     """
     models = [file.model for file in involved]
     plan = _first(Plan, models)
     name = Path(plan.place.file).name if plan else ""
+    progress = next(
+        (model for model in models if isinstance(model, Progress) and files.same_name(model.plan, name)), None
+    )
     return Dossier(
         plan=plan,
         commune=_first(Commune, models),
         maintain=_first(MaintainPlan, [model for model in models if model is not plan]),
-        progress=next(
-            (model for model in models if isinstance(model, Progress) and files.same_name(model.plan, name)), None
-        ),
+        progress=spelled(progress, plan) if plan and progress else progress,
     )
 
 

@@ -1,33 +1,51 @@
 """Fields that a file needs because of other fields, or in place of others."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cchc.diagnostics import FieldPath
 from cchc.model.element import Element
 from cchc.model.plan import MaintainPlan, Plan
 from cchc.source import Data
 
+
+class Lacking(NamedTuple):
+    """A field that a file needs and lacks."""
+
+    path: FieldPath
+    is_blank: bool = False
+    """True if the field stands there without a value."""
+
+
 _NO = {"false", "không"}
+_ROWS = {"areas", "criteria"}
 
 
-def needed(model: type[Element], data: Data) -> Iterator[FieldPath]:
-    """The paths of fields that a plan lacks: rows in a group, and in a row what its columns print of code and maximum.
+def needed(model: type[Element], data: Data) -> Iterator[Lacking]:
+    """The fields that a plan lacks: rows in a group, and in a row what its columns print of code and maximum.
 
     The code is needed where it carries the label TC or TCTP, the maximum in a maintain annex; a remedy annex needs its
     points in any case, by its model.
     """
     if not issubclass(model, Plan) or not isinstance(data, dict):
         return
-    columns = _columns(model, data)
-    wanted = ["max_score"] if model is MaintainPlan and "max_score" in columns else []
-    labelled = model.labelled and str(data.get("labels") or "").strip().casefold() not in _NO
-    wanted += ["code"] if labelled and not columns.isdisjoint({"criterion", "code"}) else []
-    if data.keys().isdisjoint({"areas", "criteria"}):
-        yield ("areas",)
+    if data.keys().isdisjoint(_ROWS):
+        yield Lacking(("areas",))
+    wanted = _wanted(model, data)
     for path, group in _groups(data, ()):
-        if path[-2] == "areas" and group.keys().isdisjoint({"areas", "criteria"}):
-            yield (*path, "criteria")
-        yield from ((*path, name) for name in wanted if path[-2] != "areas" and name not in group)
+        if path[-2] != "areas":
+            missing = (name for name in wanted if group.get(name) is None)
+            yield from (Lacking((*path, name), is_blank=name in group) for name in missing)
+        elif group.keys().isdisjoint(_ROWS):
+            yield Lacking((*path, "criteria"))
+
+
+def _wanted(model: type[Plan], data: dict[str, Data]) -> list[str]:
+    """The fields that each row needs."""
+    columns = _columns(model, data)
+    labelled = model.labelled and str(data.get("labels") or "").strip().casefold() not in _NO
+    points = ["max_score"] if model is MaintainPlan and "max_score" in columns else []
+    return [*points, *(["code"] if labelled and not columns.isdisjoint({"criterion", "code"}) else [])]
 
 
 def _columns(model: type[Plan], data: dict[str, Data]) -> set[str]:

@@ -12,8 +12,13 @@ from pydantic_core import ErrorDetails
 
 from cchc.diagnostics import CATALOGUE, FieldPath, Part, Place
 from cchc.guessing import nearest, question
+from cchc.loading.needed import Lacking
 from cchc.model.element import Element
 from cchc.wording import CHOICES, FIELDS, bare, field_name, field_title
+
+_FOREIGN = "extra_forbidden"
+"""pydantic's type for a field that a group does not have."""
+_BLANK = "không được để trống. Đề nghị bổ sung."
 
 
 class SchemaFinding(NamedTuple):
@@ -25,26 +30,32 @@ class SchemaFinding(NamedTuple):
 
 
 def schema_findings(
-    errors: Sequence[ErrorDetails], lacking: Iterable[FieldPath], model: type[Element], file: str
+    errors: Sequence[ErrorDetails], lacking: Iterable[Lacking], model: type[Element], file: str
 ) -> Iterator[SchemaFinding]:
     """The findings where a file breaks the schema, in pydantic's order; a misspelt required field is reported once.
 
     `lacking` are required fields that pydantic does not know of.
     """
-    misspelt = {
-        (path[:-1], _intended(path, model)) for path in (e["loc"] for e in errors if e["type"] == "extra_forbidden")
-    }
-    for details in errors:
-        path = details["loc"]
-        if details["type"] == "missing" and (path[:-1], path[-1]) in misspelt:
-            continue
-        part = Part.KEY if details["type"] == "extra_forbidden" else Part.VALUE
-        code, message = _explained(details, model)
-        yield SchemaFinding(Place(file, path, part), code, message)
-    known = {details["loc"] for details in errors}
-    for path in lacking:
-        if path not in known and (path[:-1], path[-1]) not in misspelt:
-            yield SchemaFinding(Place(file, path), "S202", _absent(path))
+    misspelt = set(_misspelt(errors, model))
+    told = [details for details in errors if details["type"] != "missing" or details["loc"] not in misspelt]
+    for details in told:
+        part = Part.KEY if details["type"] == _FOREIGN else Part.VALUE
+        yield SchemaFinding(Place(file, details["loc"], part), *_explained(details, model))
+    known = {*misspelt, *(details["loc"] for details in errors)}
+    yield from (_lacking(each, model, file) for each in lacking if each.path not in known)
+
+
+def _lacking(field: Lacking, model: type[Element], file: str) -> SchemaFinding:
+    place = Place(file, field.path)
+    if field.is_blank:
+        return SchemaFinding(place, "S204", _with_field(field.path, _BLANK, model))
+    return SchemaFinding(place, "S202", _absent(field.path))
+
+
+def _misspelt(errors: Sequence[ErrorDetails], model: type[Element]) -> Iterator[tuple[str | int | None, ...]]:
+    """The paths of the fields that misspelt ones were probably meant to be."""
+    foreign = (details["loc"] for details in errors if details["type"] == _FOREIGN)
+    yield from ((*path[:-1], _intended(path, model)) for path in foreign)
 
 
 def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
@@ -53,10 +64,10 @@ def _explained(details: ErrorDetails, model: type[Element]) -> tuple[str, str]:
         return kind, _with_field(path, details["ctx"]["sentence"], model, kind)
     if kind == "missing":
         return "S202", _absent(path)
-    if kind == "extra_forbidden":
+    if kind == _FOREIGN:
         return "S201", _unknown_field(path, model)
     if value is None:
-        return "S204", _with_field(path, "không được để trống. Đề nghị bổ sung.", model)
+        return "S204", _with_field(path, _BLANK, model)
     sentence = {
         "model_type": "phải là nhóm trường. Đề nghị ghi mỗi trường một dòng “tên: giá trị”.",
         "tuple_type": "phải là danh sách. Đề nghị ghi mỗi mục một dòng bắt đầu bằng dấu “-”.",

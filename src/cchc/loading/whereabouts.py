@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc.diagnostics import FieldPath
+from cchc.model.codes import joined, numbered
 from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
 from cchc.source import Data
 from cchc.wording import FIELDS
@@ -33,7 +34,7 @@ def in_words(data: Data, path: FieldPath) -> str:
     if not isinstance(data, dict) or path[:1] == () or path[0] not in _TABLE:
         return ""
     annex, place = data.get("annex"), _place(data, path)
-    number = ".".join(filter(None, place.numbers))
+    number = joined(filter(None, place.numbers))
     words = [
         f"Phụ lục {annex}" if isinstance(annex, str) else "Phụ lục",
         f"lĩnh vực {number}" if number else "",
@@ -69,9 +70,9 @@ def _place(data: Data, path: FieldPath) -> _TablePlace:
     at, numbers, derived = 0, [], []
     while path[at : at + 1] == ("areas",) and isinstance(index := _step_of(path, at + 1), int):
         at += 2
-        number = _at(data, (*path[:at], "number"))
-        numbers.append(number if isinstance(number, str) else "")
-        derived.append(numbers[-1] or str(index + 1))
+        found = _area_numbers(_at(data, path[: at - 1]))
+        numbers.append(found[index] if index < len(found) else "")
+        derived.append(numbered(found)[index] if index < len(found) else "")
     index = _step_of(path, at + 1)
     if path[at : at + 1] != ("criteria",) or not isinstance(index, int):
         return _TablePlace(tuple(numbers), "", "", path[at:])
@@ -79,8 +80,14 @@ def _place(data: Data, path: FieldPath) -> _TablePlace:
     at += 2
     if path[at : at + 1] == ("parts",) and isinstance(part := _step_of(path, at + 1), int):
         tt, at = f"{tt}.{part + 1}", at + 2
-    address = f"{'.'.join(derived)}/{tt}" if derived else tt
+    address = f"{joined(derived)}/{tt}" if derived else tt
     return _TablePlace(tuple(numbers), address, tt, path[at:])
+
+
+def _area_numbers(areas: Data) -> list[str]:
+    """The numbers of areas that stand together, blank for one without a number."""
+    numbers = (_step(area, "number") for area in (areas if isinstance(areas, list) else []))
+    return [number if isinstance(number, str) else "" for number in numbers]
 
 
 def _before(data: Data, group: FieldPath) -> int:
@@ -111,10 +118,14 @@ def _column(data: Data, rest: FieldPath) -> str:
         return f"cột {FIELDS[str(last)]}"
     if rest[:1] != ("cells",) or rest[1:] == ():
         return ""
+    return f"cột {_heading(data, str(last))}"
+
+
+def _heading(data: Data, name: str) -> str:
+    """The heading of a free column; its name where the file gives it none."""
     columns = _at(data, ("columns",))
-    listed = [item for item in columns if isinstance(item, dict)] if isinstance(columns, list) else []
-    heading = next((item[str(last)] for item in listed if last in item), None)
-    return f"cột {heading if isinstance(heading, str) else last}"
+    headings = (_step(item, name) for item in (columns if isinstance(columns, list) else []))
+    return next((heading for heading in headings if isinstance(heading, str)), name)
 
 
 def _step_of(path: FieldPath, at: int) -> str | int | None:

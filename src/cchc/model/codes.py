@@ -6,12 +6,15 @@ Both are compared without case, and printed as written.
 """
 
 import re
+from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import NamedTuple
 
 _ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_SMALL_ROMAN = _ROMAN.lower()
 _ARABIC = r"[1-9][0-9]{0,2}"
 _LETTER = "[A-ZĐa-zđ]"
-_PART = rf"(?:{_ARABIC}{_LETTER}?|{_ROMAN}|{_LETTER})"
+_PART = rf"(?:{_ARABIC}{_LETTER}?|{_ROMAN}|{_SMALL_ROMAN}|{_LETTER})"
 CODE = rf"{_PART}(?:\.{_PART}){{0,5}}"
 """The form of a code, as a pattern."""
 AREA_NUMBER = rf"(?:{_ROMAN}|{_LETTER}|{_ARABIC}(?:\.{_ARABIC}){{0,2}})"
@@ -28,7 +31,8 @@ class Ordinal(NamedTuple):
     system: str
     """`arabic`, `roman` or `letter`."""
     value: int
-    suffix: str = ""
+    suffix: int = -1
+    """The place in the alphabet of a letter behind an Arabic number; -1 for none."""
 
 
 def roman_value(numeral: str) -> int:
@@ -40,7 +44,8 @@ def roman_value(numeral: str) -> int:
 def ordinal(part: str) -> Ordinal:
     """The place of a part in its system; a text that is both a Roman numeral and a letter counts as a numeral."""
     if digits := re.match("[0-9]+", part):
-        return Ordinal("arabic", int(digits[0]), part[digits.end() :].casefold())
+        letter = part[digits.end() :]
+        return Ordinal("arabic", int(digits[0]), _ALPHABET.find(letter.upper()) if letter else -1)
     if re.fullmatch(_ROMAN, part.upper()):
         return Ordinal("roman", roman_value(part.upper()))
     return Ordinal("letter", _ALPHABET.find(part.upper()))
@@ -67,16 +72,35 @@ def are_comparable(one: tuple[Ordinal, ...], other: tuple[Ordinal, ...]) -> bool
 def is_part_of(code: str, parent: str) -> bool:
     """True if a code is that of its parent with one part more, or with a letter behind it: 1.1.2 or 1.1a of 1.1."""
     own, of = code.casefold(), parent.casefold()
-    rest = own.removeprefix(of)
-    return own.startswith(of) and (
-        (rest[:1] == "." and rest.count(".") == 1) or re.fullmatch(_LETTER, rest) is not None
-    )
+    rest = own.removeprefix(of) if own.startswith(of) else ""
+    is_letter = of[-1:].isdecimal() and re.fullmatch(_LETTER, rest) is not None
+    return is_letter or (rest[:1] == "." and rest.count(".") == 1)
+
+
+def joined(numbers: Iterable[str]) -> str:
+    """The number of an area within others, the outermost first: “A.I”; one that holds the outer one stays: “1.2”."""
+    whole = ""
+    for number in numbers:
+        is_whole = not whole or number.casefold().startswith(f"{whole.casefold()}.")
+        whole = number if is_whole else f"{whole}.{number}"
+    return whole
+
+
+def numbered(numbers: Sequence[str | None]) -> list[str]:
+    """The numbers of areas that stand together; one without a number has its place, or the next one that is free."""
+    taken = {number.casefold() for number in numbers if number}
+    found = []
+    for place, number in enumerate(numbers, 1):
+        own = number or next(str(free) for free in count(place) if str(free) not in taken)
+        taken.add(own.casefold())
+        found.append(own)
+    return found
 
 
 def label(code: str) -> str:
     """“TC 1.4” for a code of one or two parts, “TCTP 7.4.3” for a longer one, or one with a letter: “TCTP 1.1a”."""
     parts = code.split(".")
-    is_part = len(parts) > _PARTS_OF_TC or bool(ordinal(parts[-1]).suffix)
+    is_part = len(parts) > _PARTS_OF_TC or ordinal(parts[-1]).suffix >= 0
     return f"{'TCTP' if is_part else 'TC'} {code}"
 
 

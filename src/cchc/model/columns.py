@@ -5,16 +5,18 @@ name of a field, alone or with its heading, or a *free* column: a name of small 
 stand in the field `cells` of each row.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import ValidationError, WrapValidator
-from pydantic_core import InitErrorDetails
 
 from cchc.guessing import nearest, question
 from cchc.model.element import Element
 from cchc.model.values import Text, is_slug, refused
-from cchc.wording import FIELDS, bare
+from cchc.wording import FIELDS, bare, slug
+
+if TYPE_CHECKING:
+    from pydantic_core import InitErrorDetails
 
 TEXT_COLUMNS = ("target", "tasks", "product", "lead", "support", "timeframe", "basis", "funding", "note")
 """The fields of a row with text of its own, whose cells may continue the cell above, in the order of writing."""
@@ -26,8 +28,16 @@ MAINTAIN = ("number", "criterion", "max_score", *_REST)
 REMEDY = ("number", "criterion", "max_score", "score", *_REST)
 ASSIGNMENTS = ("number", "title", "lead", "support", "timeframe", "product", "note")
 """The usual columns of each kind of plan, in print order."""
-_MEANINGS = {slug: name for name in NAMES if name in FIELDS for slug in (bare(FIELDS[name]).replace(" ", "-"),)}
+_MEANINGS = {
+    **{bare(FIELDS[name]).replace(" ", "-"): name for name in NAMES if name in FIELDS and name != "number"},
+    **dict.fromkeys(("tt", "stt"), "number"),
+}
 """The Vietnamese names of the fields, as somebody might write them for a column."""
+_TITLES = ("criterion", "title")
+"""The columns that say what a row is about."""
+_FORM = "Mỗi cột là một tên, hoặc “tên: chữ ở đầu cột”. Đề nghị ghi mỗi cột một dòng, ví dụ “- lead: Chủ trì”."
+_Fault = tuple[int, str]
+"""A fault of a list: the place of its item, and what is wrong."""
 
 
 class Headings(Element):
@@ -99,6 +109,8 @@ def columns_of(model: type[Element], without: Sequence[str] = ()) -> Any:  # noq
     def validate(value: object, _: Callable[[object], object]) -> object:
         if isinstance(value, list):
             return _listed(value, allowed)
+        if isinstance(value, str):
+            raise refused("S203", "phải là danh sách. Đề nghị ghi mỗi cột một dòng, ví dụ “- lead: Chủ trì”.")
         return model.model_validate({} if value is None else value)
 
     return WrapValidator(validate)
@@ -110,32 +122,48 @@ def _listed(items: list[object], allowed: Sequence[str]) -> ColumnList:
     Raises:
         ValidationError: An item is no column, or the list is none of an annex; each fault at its item.
     """
-    faults: list[tuple[int, str]] = []
-    found: list[ListedColumn] = []
-    for at, item in enumerate(items):
-        read = _item(item)
-        if isinstance(read, str) or (said := _unusable(read, allowed)):
-            faults.append((at, read if isinstance(read, str) else said))
-        else:
-            found.append(read)
-        if isinstance(read, ListedColumn) and any(read.name == other.name for other in found[:-1]):
-            faults.append((at, f"Cột “{read.name}” ghi hai lần. Đề nghị bỏ một."))
-    if not faults:
-        faults += _unfit(found)
-    if faults:
-        raise ValidationError.from_exception_data("columns", [_line_error(at, said, items) for at, said in faults])
+    columns = [_item(item) for item in items]
+    found = [column for column in columns if column]
+    faults = list(_unusable_items(columns, allowed)) or list(_unfit(found))
+    refuse_columns(faults, items)
     return tuple(found)
 
 
-def _item(item: object) -> ListedColumn | str:
-    """The column of an item, or the error message for one that is none."""
+def refuse_columns(faults: Sequence[_Fault], items: Sequence[object], path: tuple[str, ...] = ()) -> None:
+    """Refuse a list of columns at this path for its faults, each at its item.
+
+    Raises:
+        ValidationError: There are faults.
+    """
+    errors: list[InitErrorDetails] = [
+        {"type": refused("S213", said), "loc": (*path, at), "input": items} for at, said in faults
+    ]
+    if errors:
+        raise ValidationError.from_exception_data("columns", errors)
+
+
+def _unusable_items(columns: Sequence[ListedColumn | None], allowed: Sequence[str]) -> Iterator[_Fault]:
+    """Faults of single items: one that is no column, has a name that no column can have, or one that stands before."""
+    known: set[str] = set()
+    for at, column in enumerate(columns):
+        if column is None:
+            yield at, _FORM
+        elif column.name in known:
+            yield at, f"Cột “{column.name}” ghi hai lần. Đề nghị bỏ một."
+        elif said := _unusable(column, allowed):
+            yield at, said
+        known |= {column.name} if column else set()
+
+
+def _item(item: object) -> ListedColumn | None:
+    """The column of an item; `None` for one that is none."""
     if isinstance(item, dict) and len(item) == 1:
         [(name, heading)] = item.items()
         if heading is None or (isinstance(heading, str) and heading.strip()):
             return ListedColumn(name=name.strip(), heading=heading)
     elif isinstance(item, str) and item.strip():
         return ListedColumn(name=item.strip())
-    return "Mỗi cột là một tên, hoặc “tên: chữ ở đầu cột”. Đề nghị ghi mỗi cột một dòng, ví dụ “- lead: Chủ trì”."
+    return None
 
 
 def _unusable(column: ListedColumn, allowed: Sequence[str]) -> str:
@@ -145,28 +173,38 @@ def _unusable(column: ListedColumn, allowed: Sequence[str]) -> str:
         return ""
     if name in NAMES:
         return f"Cột “{name}” không dùng ở loại phụ lục này. Đề nghị dùng một trong: {', '.join(allowed)}."
-    meant = _MEANINGS.get(bare(name).replace(" ", "-").replace("_", "-")) or nearest(name, allowed)
-    if meant:
+    is_free = is_slug(name) and column.heading is not None
+    meant = _MEANINGS.get(slug(name)) or (None if is_free else nearest(name, allowed))
+    if meant in allowed:
         return f"Không có cột “{name}”{question(meant)}"
     if not is_slug(name):
-        own = "cột tự đặt thì tên viết bằng chữ thường không dấu, số, dấu “-”, kèm chữ ở đầu cột"
+        own = f"cột tự đặt thì tên viết bằng chữ thường không dấu, số, dấu “-”, ví dụ “{slug(name) or 'cach-cham'}”"
         return f"Không có cột “{name}”. Đề nghị dùng một trong: {', '.join(allowed)}; {own}."
-    if column.heading is None:
-        return f"Cột tự đặt “{name}” chưa có chữ ở đầu cột. Đề nghị ghi, ví dụ “- {name}: Cách chấm”."
-    return ""
+    return "" if is_free else f"Cột tự đặt “{name}” chưa có chữ ở đầu cột. Đề nghị ghi, ví dụ “- {name}: Cách chấm”."
+
+
+def misspelt_columns(columns: Sequence[ListedColumn], used: Collection[str]) -> Iterator[_Fault]:
+    """Faults of free columns that no row has cells for, and whose name is nearly that of a field."""
+    for at, column in enumerate(columns):
+        if column.is_free and column.name not in used and (meant := nearest(column.name, NAMES)):
+            yield at, f"Không có cột “{column.name}”, và không hàng nào có ô của cột này{question(meant)}"
+
+
+def _untitled(at: Mapping[str, int]) -> _Fault:
+    """The fault of a list without a title: at the column that was probably meant for it, else at the first."""
+    misspelt = next((name for name in at if nearest(name, _TITLES)), "")
+    guess = f"; “{misspelt}”{question(nearest(misspelt, _TITLES))[1:]}" if misspelt else "."
+    mend = "Đề nghị thêm criterion (mã và tên) hoặc title (tên)."
+    return at.get(misspelt, 0), f"Danh sách cột thiếu tên tiêu chí, nhiệm vụ{guess} {mend}"
 
 
 def _unfit(columns: Sequence[ListedColumn]) -> Iterator[tuple[int, str]]:
     """Faults of a list whose items are columns, each with its item."""
     at = {column.name: index for index, column in enumerate(columns)}
     if "criterion" not in at and "title" not in at:
-        yield 0, "Danh sách cột thiếu tên tiêu chí, nhiệm vụ. Đề nghị thêm criterion (mã và tên) hoặc title (tên)."
+        yield _untitled(at)
     if "score" in at and "max_score" not in at:
         yield at["score"], "Cột score (điểm đạt được) cần cột max_score (điểm tối đa). Đề nghị bổ sung."
     for beside in ("code", "title"):
         if "criterion" in at and beside in at:
             yield at[beside], f"Cột criterion đã in cả mã và tên nên không dùng cùng {beside}. Đề nghị bỏ một."
-
-
-def _line_error(at: int, said: str, items: list[object]) -> InitErrorDetails:
-    return {"type": refused("S213", said), "loc": (at,), "input": items}

@@ -157,7 +157,7 @@ class AssignmentArea(Area):
     areas: Filled["AssignmentArea"] = ()
 
 
-class Holder(Protocol):
+class Grouping(Protocol):
     """A group that holds criteria or areas: an area, or a plan."""
 
     @property
@@ -169,11 +169,12 @@ class Holder(Protocol):
         """The areas."""
 
 
-def refuse_two_sorts(what: str, group: Holder) -> None:
+def refuse_two_sorts(what: str, group: Grouping) -> None:
     """Refuse a group that has both criteria and areas.
 
     Raises:
-        PydanticCustomError: It is one.
+        ValidationError: It is one; the fault is at its criteria.
     """
     if group.criteria and group.areas:
-        raise refused("S212", f"{what} ghi cả areas (lĩnh vực) và criteria (tiêu chí). Đề nghị giữ lại một.")
+        error = refused("S212", f"{what} ghi cả areas (lĩnh vực) và criteria (tiêu chí). Đề nghị giữ lại một.")
+        raise ValidationError.from_exception_data(what, [{"type": error, "loc": ("criteria",), "input": group}])

@@ -13,16 +13,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cchc.model.calendar import Every, periods
 from cchc.model.criterion import Deliverable
 from cchc.model.emphasis import plain
 from cchc.model.plan import Plan
-from cchc.model.progress import Event, Progress
+from cchc.model.progress import Entry, Event, Extension, Progress
 from cchc.model.rows import Row
 from cchc.model.timeframe import Deadline, Deadlines, OnEvent, Recurrence, timeframe_in
 from cchc.wording import day
+
+_Record = TypeVar("_Record", Entry, Extension, Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Occurrence:
 
 def occurrences(plan: Plan, progress: Progress | None = None) -> tuple[Occurrence, ...]:
     """The occurrences of a plan in print order, those of its events included; addresses are unique without errors."""
-    stated = _of_rows(_Rows(plan.rows), plan.years)
+    stated = _of_rows(_SameRows(plan.rows), plan.years)
     return stated if progress is None else with_events(stated, plan, progress.happened)
 
 
@@ -75,6 +77,20 @@ def with_events(stated: tuple[Occurrence, ...], plan: Plan, events: Iterable[Eve
     return tuple(sorted((*stated, *added), key=lambda each: order[id(each.row)]))
 
 
+def spelled(progress: Progress, plan: Plan) -> Progress:
+    """The records of a plan with its spelling of their addresses, which are compared without case."""
+    events = _spelled(progress.events, (row.address for row in plan.rows))
+    known = [each.address for each in with_events(occurrences(plan), plan, events)]
+    entries, extensions = _spelled(progress.entries, known), _spelled(progress.extensions, known)
+    return progress.model_copy(update={"entries": entries, "extensions": extensions, "events": events})
+
+
+def _spelled(records: Iterable[_Record], addresses: Iterable[str]) -> tuple[_Record, ...]:
+    meant = {spelling: address for address in addresses for spelling in (address.casefold(), address)}
+    found = ((record, meant.get(record.what) or meant.get(record.what.casefold(), record.what)) for record in records)
+    return tuple(record if record.what == what else record.model_copy(update={"what": what}) for record, what in found)
+
+
 def unread_timeframe(row: Row, years: range) -> str | None:
     """The phrase of a row's timeframe when it cannot be read (a due day is then unknown); else `None`.
 
@@ -91,20 +107,20 @@ def on_event(row: Row, years: range) -> OnEvent | None:
     return found if isinstance(found, OnEvent) and not row.criterion.deliverables else None
 
 
-class _Rows(NamedTuple):
+class _SameRows(NamedTuple):
     """The rows of one plan, compared by identity: as a cache's key they must not be compared by content."""
 
     rows: tuple[Row, ...]
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Rows) and self.rows is other.rows
+        return isinstance(other, _SameRows) and self.rows is other.rows
 
     def __hash__(self) -> int:
         return id(self.rows)
 
 
 @lru_cache(maxsize=64)
-def _of_rows(rows: _Rows, years: range) -> tuple[Occurrence, ...]:
+def _of_rows(rows: _SameRows, years: range) -> tuple[Occurrence, ...]:
     """The occurrences of these rows; cached, since each row of a workbook asks for them."""
     return tuple(occurrence for row in rows.rows for occurrence in _of_row(row, years))
 

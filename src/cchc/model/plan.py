@@ -20,6 +20,8 @@ from cchc.model.columns import (
     ListedColumn,
     RemedyColumns,
     columns_of,
+    misspelt_columns,
+    refuse_columns,
 )
 from cchc.model.criterion import (
     Area,
@@ -75,6 +77,14 @@ class Plan(Element):
     @model_validator(mode="after")
     def _holds_one_sort(self) -> Self:
         refuse_two_sorts("Kế hoạch", self)
+        return self
+
+    @model_validator(mode="after")
+    def _has_meant_columns(self) -> Self:
+        """Refuse free columns that were probably meant for those of fields."""
+        if isinstance(self.columns, tuple) and self.free_columns:
+            used = {name for row in self.rows for name in row.criterion.cells}
+            refuse_columns(list(misspelt_columns(self.columns, used)), self.columns, ("columns",))
         return self
 
     @property

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from cchc.model.criterion import Assignment
 from cchc.model.ditto import says_ditto
 from cchc.model.rows import Row
 from cchc.model.timeframe import NoDeadline, timeframe_in
@@ -46,12 +47,15 @@ def undated_product(row: Row, years: range) -> Phrase | None:
 
     `None` as well when the row has deliverables, or its text states a time.
     """
-    return _first(row, _product) if has_no_deadline(row, years) and stated_time(row) is None else None
+    if not has_no_deadline(row, years) or stated_time(row) is not None:
+        return None
+    return _first(row, _product, ("tasks", "target"))
 
 
 def stated_time(row: Row) -> Phrase | None:
     """The first deadline or rhythm in the row's text; `None` when the row has deliverables."""
-    return _first(row, _stated)
+    title = ("title",) if isinstance(row.criterion, Assignment) else ()  # there it is the task itself
+    return _first(row, _stated, ("tasks", "target", "product", *title))
 
 
 def has_no_deadline(row: Row, years: range) -> bool:
@@ -59,11 +63,11 @@ def has_no_deadline(row: Row, years: range) -> bool:
     return isinstance(timeframe_in(row.text("timeframe") or "", years), NoDeadline)
 
 
-def _first(row: Row, search: Callable[[str], Iterator[tuple[int, int]]]) -> Phrase | None:
-    """The first phrase found in the row's own tasks, then its target; `None` when the row has deliverables."""
+def _first(row: Row, search: Callable[[str], Iterator[tuple[int, int]]], fields: tuple[str, ...]) -> Phrase | None:
+    """The first phrase found in these fields of the row; `None` when the row has deliverables."""
     if row.criterion.deliverables:
         return None
-    for field in ("tasks", "target"):
+    for field in fields:
         text: str | None = getattr(row.criterion, field)
         if text and not says_ditto(text) and (found := next(search(text), None)):
             return Phrase(field, text[slice(*found)], found[0])

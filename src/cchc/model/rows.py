@@ -1,7 +1,8 @@
 """Rows of an annex in their places: TT, address and label, and what their cells mean.
 
 A row with a code is addressed by it. One without takes the numbers of its areas and its TT: `II/3`, `A.I/2`, and `3`
-where there are no areas; an area without a number counts by its place among its neighbours.
+where there are no areas; an area without a number counts by its place among its neighbours, or by the next one that is
+the number of none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -112,9 +113,9 @@ class _Place:
 
     def row(self, criterion: Criterion, number: str, parent: Criterion | None, above: Row | None) -> Row:
         """A row of the area."""
-        derived = f"{'.'.join(self.numbers)}/{number}" if self.numbers else number
+        derived = f"{codes.joined(self.numbers)}/{number}" if self.numbers else number
         address = criterion.code or derived
-        named = ".".join(area.number for area in self.areas if area.number)
+        named = codes.joined(area.number for area in self.areas if area.number)
         label = self._label(criterion.code, address)
         return Row(
             self.areas, named, criterion, number, address, label, parent, above, self._meanings(criterion, above)
@@ -129,7 +130,7 @@ class _Place:
         return {column: inherited.get(column) if says_ditto(text) else text for column, text in own.items()}
 
 
-_Group = tuple[tuple[Area, ...], tuple[str, ...], Sequence[Criterion]]
+_Together = tuple[tuple[Area, ...], tuple[str, ...], Sequence[Criterion]]
 
 
 def _groups(
@@ -137,13 +138,12 @@ def _groups(
     criteria: Sequence[Criterion],
     path: tuple[Area, ...] = (),
     numbers: tuple[str, ...] = (),
-) -> Iterator[_Group]:
+) -> Iterator[_Together]:
     """The rows that stand together, with the areas around them and the numbers of these."""
     if criteria:
         yield path, numbers, criteria
-    for place, area in enumerate(areas, 1):
-        own = (*numbers, area.number or str(place))
-        yield from _groups(area.areas, area.criteria, (*path, area), own)
+    for area, number in zip(areas, codes.numbered([area.number for area in areas]), strict=True):
+        yield from _groups(area.areas, area.criteria, (*path, area), (*numbers, number))
 
 
 def _rows(criteria: Iterable[Criterion], place: _Place, numbers: Iterator[int]) -> Iterator[Row]:

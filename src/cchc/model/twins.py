@@ -96,7 +96,7 @@ def _differing_cells(plan: Plan, other: Plan) -> int:
 
 def _cells(plan: Plan) -> Iterator[tuple[tuple[str, str], object]]:
     """Each cell and field with its place: a criterion's code, or blank, and the name of the field."""
-    for name, value in plan.model_dump(exclude={"areas", "commune"}, warnings=False).items():
+    for name, value in plan.model_dump(exclude={"areas", "criteria", "commune"}, warnings=False).items():
         yield ("", name), value
     for row in plan.rows:
         for name, value in row.criterion.model_dump(include=_CELLS, warnings=False).items():

@@ -18,7 +18,7 @@ from cchc.phrasing.headings import leads, remarks, short_leads, times_extended
 from cchc.phrasing.states import GRADES, STATES, days_left
 from cchc.wording import PARTY_KINDS, day
 
-_Column = Column[Tracked]
+_ItemColumn = Column[Tracked]
 _LATE = {State.OVERDUE, State.DONE_LATE}
 _LEFT = {State.IN_TIME, State.DUE_SOON}
 
@@ -72,36 +72,38 @@ def _party_kind(group: Group) -> str:
     return PARTY_KINDS[group.holder.party.kind] if group.holder and group.holder.party else ""
 
 
-PLAN = _Column("Phụ lục", ValueKind.TEXT, lambda item: item.plan, 13)
+PLAN = _ItemColumn("Phụ lục", ValueKind.TEXT, lambda item: item.plan, 13)
 PLAN_STEM = replace(PLAN, value=lambda item: PurePath(item.plan).stem)
 PLAN_FILE = replace(PLAN, heading=FILE_HEADING)
 COMMUNE, COMMUNE_CODE, ISSUER = map(_of_commune, commune_columns.NAMES)
-AREA = _Column(AREA_HEADING, ValueKind.CODE, lambda item: item.row.area_number or None)
-CRITERION = _Column("Mã tiêu chí", ValueKind.CODE, lambda item: item.row.address, 7, short="Mã")
-CRITERION_TITLE = _Column("Tiêu chí", ValueKind.TEXT, lambda item: plain(item.row.criterion.title), 45)
-ADDRESS = _Column("Mã nhiệm vụ", ValueKind.CODE, lambda item: item.address, 18, short="Mã")
-TITLE = _Column("Nhiệm vụ, sản phẩm", ValueKind.TEXT, lambda item: item.title, 34, wide=True)
+AREA = _ItemColumn(AREA_HEADING, ValueKind.CODE, lambda item: item.row.area_number or None)
+CRITERION = _ItemColumn("Mã tiêu chí", ValueKind.CODE, lambda item: item.row.address, 7, short="Mã")
+CRITERION_TITLE = _ItemColumn("Tiêu chí", ValueKind.TEXT, lambda item: plain(item.row.criterion.title), 45)
+ADDRESS = _ItemColumn("Mã nhiệm vụ", ValueKind.CODE, lambda item: item.address, 18, short="Mã")
+TITLE = _ItemColumn("Nhiệm vụ, sản phẩm", ValueKind.TEXT, lambda item: item.title, 34, wide=True)
 TITLE_AND_REMARKS = replace(TITLE, value=lambda item: "\n".join([item.title, *remarks(item)]))
-TIMEFRAME = _Column("Thời gian thực hiện", ValueKind.TEXT, lambda item: plain(item.row.text("timeframe") or ""), 24)
-LEAD = _Column(LEAD_HEADING, ValueKind.TEXT, short_leads, 18)
+TIMEFRAME = _ItemColumn("Thời gian thực hiện", ValueKind.TEXT, lambda item: plain(item.row.text("timeframe") or ""), 24)
+LEAD = _ItemColumn(LEAD_HEADING, ValueKind.TEXT, short_leads, 18)
 LEAD_AS_WRITTEN = replace(LEAD, value=lambda item: plain(item.lead or ""), width=36)
-LEAD_NAMES = _Column("Đầu mối chủ trì", ValueKind.TEXT, lambda item: "; ".join(each.title for each in leads(item)))
-SUPPORT = _Column("Phối hợp", ValueKind.TEXT, lambda item: plain(item.row.text("support") or ""), 26)
-DUE = _Column("Thời hạn", ValueKind.DAY, lambda item: item.due, 11)
-STATED_DUE = _Column("Thời hạn trong kế hoạch", ValueKind.DAY, lambda item: item.stated)
-TIMES_EXTENDED = _Column("Số lần gia hạn", ValueKind.NUMBER, lambda item: len(item.extensions) or None)
-CHANGES = _Column("Gia hạn", ValueKind.TEXT, _changes, 10)
-STATE = _Column("Tình trạng", ValueKind.TEXT, lambda item: STATES[item.state].full, 13)
+LEAD_NAMES = _ItemColumn("Đầu mối chủ trì", ValueKind.TEXT, lambda item: "; ".join(each.title for each in leads(item)))
+SUPPORT = _ItemColumn("Phối hợp", ValueKind.TEXT, lambda item: plain(item.row.text("support") or ""), 26)
+DUE = _ItemColumn("Thời hạn", ValueKind.DAY, lambda item: item.due, 11)
+STATED_DUE = _ItemColumn("Thời hạn trong kế hoạch", ValueKind.DAY, lambda item: item.stated)
+TIMES_EXTENDED = _ItemColumn("Số lần gia hạn", ValueKind.NUMBER, lambda item: len(item.extensions) or None)
+CHANGES = _ItemColumn("Gia hạn", ValueKind.TEXT, _changes, 10)
+STATE = _ItemColumn("Tình trạng", ValueKind.TEXT, lambda item: STATES[item.state].full, 13)
 STATE_AND_DAYS = replace(STATE, value=_state_and_days)
-DAYS_LATE = _Column("Quá hạn (ngày)", ValueKind.NUMBER, lambda item: item.days if item.state in _LATE else None, 7)
+DAYS_LATE = _ItemColumn("Quá hạn (ngày)", ValueKind.NUMBER, lambda item: item.days if item.state in _LATE else None, 7)
 DAYS_LATE_OR_LEFT = replace(DAYS_LATE, value=_days_late_or_left)
-DAYS_LEFT = _Column("Còn (ngày)", ValueKind.NUMBER, lambda item: item.days if item.state in _LEFT else None)
-GRADE = _Column("Mức quá hạn", ValueKind.CODE, lambda item: GRADES[item.grade] if item.grade else None, 9, roomy=True)
-POINTS = _Column("Điểm liên quan", ValueKind.POINTS, lambda item: item.row.criterion.max_score, 7, roomy=True)
-DONE_ON = _Column("Ngày hoàn thành", ValueKind.DAY, lambda item: item.entry.date if item.entry else None, 11)
-EVIDENCE = _Column("Tài liệu kiểm chứng", ValueKind.TEXT, _evidence, 24)
-BY = _Column("Người thực hiện", ValueKind.TEXT, _by, 10)
-NOTE = _Column("Ghi chú", ValueKind.TEXT, lambda item: (item.entry.note or "") if item.entry else None, 15)
+DAYS_LEFT = _ItemColumn("Còn (ngày)", ValueKind.NUMBER, lambda item: item.days if item.state in _LEFT else None)
+GRADE = _ItemColumn(
+    "Mức quá hạn", ValueKind.CODE, lambda item: GRADES[item.grade] if item.grade else None, 9, roomy=True
+)
+POINTS = _ItemColumn("Điểm liên quan", ValueKind.POINTS, lambda item: item.row.criterion.max_score, 7, roomy=True)
+DONE_ON = _ItemColumn("Ngày hoàn thành", ValueKind.DAY, lambda item: item.entry.date if item.entry else None, 11)
+EVIDENCE = _ItemColumn("Tài liệu kiểm chứng", ValueKind.TEXT, _evidence, 24)
+BY = _ItemColumn("Người thực hiện", ValueKind.TEXT, _by, 10)
+NOTE = _ItemColumn("Ghi chú", ValueKind.TEXT, lambda item: (item.entry.note or "") if item.entry else None, 15)
 
 COUNTED = (
     Column[Tally]("Tổng số", ValueKind.NUMBER, lambda tally: tally.total, 8),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from cchc.analysis.groups import Group
 from cchc.analysis.status import EventDuty, Status, Tallied, Tally
 from cchc.analysis.tracking import State
 from cchc.phrasing import sentences
@@ -23,6 +24,7 @@ from cchc.phrasing.columns import (
     of_product,
 )
 from cchc.phrasing.headings import (
+    NO_AREA,
     PRODUCTS,
     UNACCOUNTABLE,
     WAITING,
@@ -63,7 +65,7 @@ def report(status: Status) -> Report:
 def _by_area(status: Status) -> PrintedTable:
     total = _line("Tổng cộng", status.totals, is_sum=True)
     groups = [
-        TableGroup(tuple(_line(f"{each.group.key}. {each.group.title}", each.tally) for each in counted), heading)
+        TableGroup(tuple(_line(_area(each.group), each.tally) for each in counted), heading)
         for heading, counted in _by_plan(status).items()
     ]
     if len(groups) == 1:
@@ -71,6 +73,11 @@ def _by_area(status: Status) -> PrintedTable:
     else:
         groups.append(TableGroup((total,)))
     return PrintedTable(status_title(status), (names("area"), *COUNTED), tuple(groups), tuple(_foot(status)))
+
+
+def _area(group: Group) -> str:
+    """The number and title of an area, as far as it has them."""
+    return ". ".join(filter(None, (group.key, group.title))) or NO_AREA
 
 
 def _by_plan(status: Status) -> dict[str, list[Tallied]]:

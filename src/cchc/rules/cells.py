@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from cchc.diagnostics import Place
 from cchc.guessing import nearest, question
-from cchc.model.columns import TEXT_COLUMNS
+from cchc.model.columns import NAMES, TEXT_COLUMNS
 from cchc.model.criterion import Criterion, RemedyCriterion
 from cchc.model.ditto import resembles_ditto, says_ditto
 from cchc.model.dossier import Dossier
@@ -26,9 +26,9 @@ _SAID = {"lead": "đầu mối chủ trì"}
 def ditto_continues_something(dossier: Dossier) -> Iterator[Found]:
     """“như trên” needs a cell above it, in the same area, that says something."""
     for row in dossier.rows:
-        for column in dossier.plan.text_columns if dossier.plan else ():
+        for column in filter(row.continues, _text_columns(dossier)):
             first = row.above is None or not row.above.continues(column)  # those below it hang on the same cell
-            if row.continues(column) and row.text(column) is None and first:
+            if row.text(column) is None and first:
                 within = f"trong lĩnh vực {row.area_number} " if row.area_number else ""
                 yield Found(
                     _cell(row, column),
@@ -71,7 +71,7 @@ def timeframe_is_stated(dossier: Dossier) -> Iterator[Found]:
 @rule("P315")
 def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
     """A criterion that lost points is in the remedy annex to be remedied."""
-    for row in dossier.rows:
+    for row in dossier.rows if dossier.plan and dossier.plan.prints("tasks") else ():
         if _lacks_remedy(row):
             yield Found(
                 row.criterion.at("tasks"),
@@ -85,7 +85,7 @@ def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
 def ditto_is_spelt_out(dossier: Dossier) -> Iterator[Found]:
     """Short forms of “như trên” would be printed as they stand, and name nobody and no time."""
     for row in dossier.rows:
-        for column in dossier.plan.text_columns if dossier.plan else ():
+        for column in _text_columns(dossier):
             text = row.own(column)
             if text and resembles_ditto(text):
                 yield Found(
@@ -100,13 +100,17 @@ def filled_cells_are_printed(dossier: Dossier) -> Iterator[Found]:
     """A cell in a column that the annex does not have is lost in print; one finding for each such column."""
     if dossier.plan is None:
         return
-    lost: dict[str, list[Row]] = {}
+    lost: dict[tuple[str, ...], list[Row]] = {}
     for row in dossier.rows:
-        for column in _filled(row):
-            if not dossier.plan.prints(column):
-                lost.setdefault(column, []).append(row)
-    for column, rows in lost.items():
-        yield _unprinted(column, rows, dossier.plan)
+        for path in _filled(row):
+            if not _is_printed(path, dossier.plan):
+                lost.setdefault(path, []).append(row)
+    for path, rows in lost.items():
+        yield _unprinted(path, rows, dossier.plan)
+
+
+def _text_columns(dossier: Dossier) -> tuple[str, ...]:
+    return dossier.plan.text_columns if dossier.plan else ()
 
 
 def _cell(row: Row, column: str) -> Place:
@@ -119,21 +123,26 @@ def _named(column: str, dossier: Dossier) -> str:
     return FIELDS.get(column) or free.get(column) or column
 
 
-def _filled(row: Row) -> list[str]:
-    """The columns of a row's own texts."""
-    return [*(column for column in TEXT_COLUMNS if row.own(column)), *row.criterion.cells]
+def _filled(row: Row) -> list[tuple[str, ...]]:
+    """The paths of a row's own texts: those of fields, and those of free columns under `cells`."""
+    fields = [(column,) for column in TEXT_COLUMNS if row.own(column)]
+    return [*fields, *(("cells", column) for column, text in row.criterion.cells.items() if text)]
 
 
-def _unprinted(column: str, rows: list[Row], plan: Plan) -> Found:
+def _is_printed(path: tuple[str, ...], plan: Plan) -> bool:
+    return path[-1] in plan.free_columns if path[0] == "cells" else plan.prints(path[-1])
+
+
+def _unprinted(path: tuple[str, ...], rows: list[Row], plan: Plan) -> Found:
     more = f" (và {count(len(rows) - 1)} hàng nữa)" if len(rows) > 1 else ""
-    guess = question(nearest(column, plan.free_columns)) if column not in TEXT_COLUMNS else "."
-    others = tuple((_cell(row, column), row.label) for row in rows[1:])
-    return Found(
-        _cell(rows[0], column),
-        f"{rows[0].label}{more} có ô “{column}” nhưng phụ lục không có cột này nên sẽ không in{guess} Đề nghị thêm cột "
-        "vào columns, hoặc bỏ ô.",
-        others,
-    )
+    column, said = path[-1], f"{rows[0].label}{more} có ô “{path[-1]}”"
+    if path[0] == "cells" and column in NAMES:
+        why = f" trong cells, nhưng “{column}” là trường của hàng. Đề nghị đưa ra ngoài cells."
+    else:
+        guess = question(nearest(column, plan.free_columns) if path[0] == "cells" else None)
+        why = f" nhưng phụ lục không có cột này nên sẽ không in{guess} Đề nghị thêm cột vào columns, hoặc bỏ ô."
+    others = tuple((row.criterion.at(*path), row.label) for row in rows[1:])
+    return Found(rows[0].criterion.at(*path), f"{said}{why}", others)
 
 
 def _blank(dossier: Dossier, column: str, mend: str) -> Iterator[Found]:
@@ -143,13 +152,14 @@ def _blank(dossier: Dossier, column: str, mend: str) -> Iterator[Found]:
     """
     plan = dossier.plan
     for row in dossier.rows if plan and plan.prints(column) else ():
-        if plan and row.own(column) is None and _needs_cells(row):
+        if plan and row.own(column) is None and _needs_cells(row, plan):
             said = f"{row.label} chưa ghi {_SAID.get(column, FIELDS[column].lower())}."
             yield Found(row.criterion.at(column), f"{said} {mend.format(year=plan.year)}")
 
 
-def _needs_cells(row: Row) -> bool:
-    return not (row.is_heading or _lacks_remedy(row) or _lost_nothing(row))
+def _needs_cells(row: Row, plan: Plan) -> bool:
+    is_found = plan.prints("tasks") and _lacks_remedy(row)
+    return not (row.is_heading or is_found or _lost_nothing(row))
 
 
 def _lacks_remedy(row: Row) -> bool:

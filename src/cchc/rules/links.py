@@ -23,11 +23,11 @@ def related_criteria_exist(dossier: Dossier) -> Iterator[Found]:
     """The criterion named by `same_as` or `part_of` exists: codes differ between annexes, so the plan names it."""
     if dossier.maintain is None:
         return
-    known = {row.criterion.code for row in dossier.maintain.rows}
+    known = _by_code(dossier.maintain)
     for row, criterion in _related(dossier):
         field = "same_as" if criterion.same_as else "part_of"
         code = criterion.same_as or criterion.part_of
-        if code not in known:
+        if code and code.casefold() not in known:
             guess = _same_title(criterion, dossier.maintain)
             yield Found(
                 criterion.at(field),
@@ -55,17 +55,24 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
     """A record for an address that the plan lacks would count for nothing, and the task would stay late."""
     if dossier.plan is None or dossier.progress is None:
         return
-    known = {occurrence.address for occurrence in occurrences(dossier.plan, dossier.progress)}
-    withdrawn = {occurrence.address for occurrence in with_events((), dossier.plan, dossier.progress.events)}
-    for record in dossier.progress.records:
+    moved = list(_of_other_rows(dossier))
+    told = {found.place for found in moved}
+    yield from (found for found in _unknown(dossier, dossier.plan, dossier.progress) if found.place not in told)
+    yield from _foreign_events(dossier.plan, dossier.progress)
+    yield from moved
+
+
+def _unknown(dossier: Dossier, plan: Plan, progress: Progress) -> Iterator[Found]:
+    """Findings on results and extensions of addresses that the plan lacks."""
+    known = {occurrence.address for occurrence in occurrences(plan, progress)}
+    withdrawn = {occurrence.address for occurrence in with_events((), plan, progress.events)}
+    for record in progress.records:
         if record.what not in (known if record.withdrawn is None else known | withdrawn):
             guess = _moved_to(record, dossier) or nearest(record.what, sorted(known))
             yield Found(
                 record.at("what"),
                 f"Kế hoạch không có nhiệm vụ “{record.what}”{question(guess)} Đề nghị kiểm tra lại địa chỉ.",
             )
-    yield from _foreign_events(dossier.plan, dossier.progress)
-    yield from _of_other_rows(dossier)
 
 
 def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
@@ -73,7 +80,7 @@ def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
     progress = dossier.progress
     for record in (*progress.records, *progress.events) if progress else ():
         row = row_at(record.what, dossier.rows)
-        own = fold(plain(row.criterion.title)) if row else ""
+        own = _title(row) if row else ""
         if not row or not record.title or own == fold(record.title):
             continue
         guess = _moved_to(record, dossier)
@@ -87,12 +94,14 @@ def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
 
 def _moved_to(record: Entry | Extension | Event, dossier: Dossier) -> str | None:
     """The address of what a record was made for, where a row of that title stands elsewhere now."""
-    meant = [row for row in dossier.rows if record.title and fold(plain(row.criterion.title)) == fold(record.title)]
-    if len(meant) != 1:
+    meant = [row for row in dossier.rows if record.title and _title(row) == fold(record.title)]
+    if len(meant) != 1 or dossier.plan is None:
         return None
-    old = row_at(record.what, dossier.rows)
-    place = len(old.address) if old else record.what.find("/", record.what.find("/") + 1)
-    return f"{meant[0].address}{record.what[place:] if place > 0 else ''}"
+    known = {each.address.casefold(): each.address for each in occurrences(dossier.plan, dossier.progress)}
+    parts = record.what.split("/")
+    tails = ("/".join(parts[start:]) for start in range(1, len(parts)))  # the longest first
+    addresses = (f"{meant[0].address}/{tail}".casefold() for tail in tails)
+    return next((known[address] for address in addresses if address in known), meant[0].address)
 
 
 def _foreign_events(plan: Plan, progress: Progress) -> Iterator[Found]:
@@ -112,17 +121,15 @@ def equal_codes_name_one_criterion(dossier: Dossier) -> Iterator[Found]:
     """Codes change between years: an equal one proves nothing, but readers take it for the same criterion."""
     if dossier.maintain is None:
         return
-    known = {row.criterion.code: row.criterion for row in dossier.maintain.rows if row.criterion.code}
+    known, related = _by_code(dossier.maintain), {row.address for row, _ in _related(dossier)}
     for row in dossier.rows:
-        criterion = row.criterion
-        other = known.get(criterion.code or "")
-        related = isinstance(criterion, RemedyCriterion) and (criterion.same_as or criterion.part_of)
-        if other and not related and fold(plain(other.title)) != fold(plain(criterion.title)):
+        criterion, other = row.criterion, known.get((row.criterion.code or "").casefold())
+        if other and row.address not in related and _title(other) != _title(row):
             yield Found(
                 criterion.at("code"),
-                f"Mã {criterion.code} trong phụ lục duy trì là “{other.title}”, ở đây là “{criterion.title}”. Đề nghị "
-                "ghi same_as hoặc part_of cho rõ, hoặc kiểm tra lại mã.",
-                ((other.at("code"), f"mã {criterion.code} của phụ lục duy trì"),),
+                f"Mã {criterion.code} trong phụ lục duy trì là “{other.criterion.title}”, ở đây là "
+                f"“{criterion.title}”. Đề nghị ghi same_as hoặc part_of cho rõ, hoặc kiểm tra lại mã.",
+                ((other.criterion.at("code"), f"mã {other.criterion.code} của phụ lục duy trì"),),
             )
 
 
@@ -131,9 +138,9 @@ def maximum_is_the_same_in_both_years(dossier: Dossier) -> Iterator[Found]:
     """One criterion carries the same maximum in both annexes, unless the index itself was changed."""
     if dossier.maintain is None:
         return
-    known = {row.criterion.code: row for row in dossier.maintain.rows if row.criterion.code}
+    known = _by_code(dossier.maintain)
     for row, criterion in _related(dossier):
-        other = known.get(criterion.same_as or "")
+        other = known.get((criterion.same_as or "").casefold())
         stated = other.criterion.max_score if other else None
         if other and stated is not None and stated != criterion.max_score:
             yield Found(
@@ -264,6 +271,15 @@ def _agree(shared: _Shared) -> bool:
     """True if neither value contradicts the other; a blank value or a shorter date only says less."""
     shorter, longer = sorted((shared.own.lstrip("0"), shared.other.lstrip("0")), key=len)
     return not shorter or shorter == longer or longer.startswith(f"{shorter}-")
+
+
+def _by_code(plan: Plan) -> dict[str, Row]:
+    """The rows of a plan that have codes, by these in small letters: codes are compared without case."""
+    return {row.criterion.code.casefold(): row for row in plan.rows if row.criterion.code}
+
+
+def _title(row: Row) -> str:
+    return fold(plain(row.criterion.title))
 
 
 def _related(dossier: Dossier) -> Iterator[tuple[Row, RemedyCriterion]]:

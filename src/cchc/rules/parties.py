@@ -130,7 +130,7 @@ def bracketed_parties_differ(dossier: Dossier) -> Iterator[Found]:
             )
 
 
-class _Cell(NamedTuple):
+class _PartyCell(NamedTuple):
     """A text that names parties: its place, its column, its criterion's or deliverable's label, and the text."""
 
     place: Place
@@ -139,13 +139,13 @@ class _Cell(NamedTuple):
     text: str
 
 
-def _cells(dossier: Dossier) -> Iterator[_Cell]:
+def _cells(dossier: Dossier) -> Iterator[_PartyCell]:
     """Each text of the plan that names parties, without the cells that continue the one above."""
     for row in dossier.rows:
         criterion = row.criterion
         texts = [
-            _Cell(criterion.at("lead"), FIELDS["lead"], row.label, criterion.lead or ""),
-            _Cell(criterion.at("support"), FIELDS["support"], row.label, criterion.support or ""),
+            _PartyCell(criterion.at("lead"), FIELDS["lead"], row.label, criterion.lead or ""),
+            _PartyCell(criterion.at("support"), FIELDS["support"], row.label, criterion.support or ""),
             *_of_deliverables(row),
         ]
         yield from (
@@ -153,13 +153,13 @@ def _cells(dossier: Dossier) -> Iterator[_Cell]:
         )
 
 
-def _of_deliverables(row: Row) -> Iterator[_Cell]:
+def _of_deliverables(row: Row) -> Iterator[_PartyCell]:
     for deliverable in row.criterion.deliverables:
         label = f"{row.label}, “{deliverable.title}”"
-        yield _Cell(deliverable.at("lead"), FIELDS["lead"], label, deliverable.lead or "")
+        yield _PartyCell(deliverable.at("lead"), FIELDS["lead"], label, deliverable.lead or "")
 
 
-def _place(cell: _Cell, mention: Mention) -> Place:
+def _place(cell: _PartyCell, mention: Mention) -> Place:
     """The place of a mention within its cell."""
     return cell.place.within(mention.start, mention.start + len(mention.text))
 

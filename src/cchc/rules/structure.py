@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cchc.model.codes import are_comparable, in_system, is_part_of, ordinal
+from cchc.model.codes import Ordinal, are_comparable, in_system, is_part_of, joined, ordinal, ordinals
 from cchc.model.criterion import Area
 from cchc.model.dossier import Dossier
 from cchc.model.plan import MOST_YEARS, Plan, RemedyPlan
@@ -25,11 +25,12 @@ def codes_are_unique(dossier: Dossier) -> Iterator[Found]:
 def codes_belong_to_their_area(dossier: Dossier) -> Iterator[Found]:
     """A code that begins with the number of an area stands in that area."""
     for row in dossier.rows:
-        if dossier.plan and row.criterion.code and row.parent is None and _claims_another(row, dossier.plan):
+        claimed = _claimed(row, dossier.plan) if dossier.plan and row.parent is None else ""
+        if claimed:
             yield Found(
                 row.criterion.at("code"),
-                f"{row.label} đứng ở lĩnh vực {row.areas[0].number}, nhưng mã bắt đầu bằng "
-                f"{row.criterion.code.split('.')[0]}. Đề nghị sửa mã hoặc chuyển lĩnh vực.",
+                f"{row.label} đứng ở lĩnh vực {row.area_number}, nhưng mã bắt đầu bằng {claimed}. Đề nghị sửa mã hoặc "
+                "chuyển lĩnh vực.",
             )
 
 
@@ -88,18 +89,13 @@ def parts_stand_under_their_parent(dossier: Dossier) -> Iterator[Found]:
     """A part beside its listed parent would be counted twice."""
     if dossier.plan is None or not dossier.plan.prints("max_score"):
         return
-    for siblings in _siblings(dossier):
-        coded = [row for row in siblings if row.criterion.code]
-        for row in coded:
-            own = row.criterion.code or ""
-            parent = next((each for each in coded if is_part_of(own, each.criterion.code or "")), None)
-            if parent:
-                yield Found(
-                    row.criterion.at("code"),
-                    f"{row.label} đứng ngang hàng với {parent.label} nên điểm bị tính hai lần. Đề nghị đưa "
-                    f"vào trường parts của {parent.label}.",
-                    ((parent.criterion.at("code"), f"{parent.label} ở đây"),),
-                )
+    for row, parent in (pair for siblings in _siblings(dossier) for pair in _beside_parent(siblings)):
+        yield Found(
+            row.criterion.at("code"),
+            f"{row.label} đứng ngang hàng với {parent.label} nên điểm bị tính hai lần. Đề nghị đưa "
+            f"vào trường parts của {parent.label}.",
+            ((parent.criterion.at("code"), f"{parent.label} ở đây"),),
+        )
 
 
 @rule("P317")
@@ -146,21 +142,50 @@ def _twice(row: Row, other: Row) -> Found:
     )
 
 
-def _claims_another(row: Row, plan: Plan) -> bool:
-    """True if a code's first part is the number of another area than its own.
+def _beside_parent(siblings: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Rows that stand beside the row whose parts they are by their codes, each with it."""
+    coded = [row for row in siblings if row.criterion.code]
+    for row in coded:
+        own = row.criterion.code or ""
+        yield from ((row, each) for each in coded if is_part_of(own, each.criterion.code or ""))
 
-    With labels (TC 1.2) the first part is always an area's, whatever the area's numerals. Without them it is one only
-    where it is written as areas are, and there is an area of that number.
+
+def _claimed(row: Row, plan: Plan) -> str:
+    """The first parts of a code where they are the number of another area than the row's own; else blank.
+
+    With labels (TC 1.2) the first part is always an outer area's, whatever the area's numerals. Without them, and for
+    areas within areas, it is one only where it is written as areas are, and there is an area of that number.
     """
-    number = row.areas[0].number if row.areas else None
-    first, _, rest = (row.criterion.code or "").partition(".")
-    if number is None or not rest:
-        return False
-    own, area = ordinal(first), ordinal(number.split(".")[0])
-    if plan.shows_labels and "letter" not in {own.system, area.system}:
-        return own.value != area.value
-    others = [ordinal(each.number.split(".")[0]) for each in plan.areas if each.number]
-    return own != area and own in others
+    code = row.criterion.code or ""
+    if not row.areas or "." not in code:
+        return ""
+    first, number = code.split(".")[0], row.areas[0].number
+    if number and plan.shows_labels:
+        own, area = ordinal(first), ordinals(number)[0]
+        if "letter" not in {own.system, area.system}:
+            return "" if own.value == area.value else first
+    return next(filter(None, (_other_area(row, plan, depth) for depth in range(len(row.areas)))), "")
+
+
+def _other_area(row: Row, plan: Plan, depth: int) -> str:
+    """The beginning of a code that is the number of another area beside the one at this depth; blank for none."""
+    code, own = ordinals(row.criterion.code or ""), row.areas[depth].number
+    before = _numbers(row.areas[:depth])
+    if own is None or _begins(code, own) or _begins(code, joined((*before, own))):
+        return ""
+    others = _numbers(row.areas[depth - 1].areas if depth else plan.areas)
+    claims = (*others, *(joined((*before, other)) for other in others))
+    return next((number for number in claims if _begins(code, number)), "")
+
+
+def _numbers(areas: Sequence[Area]) -> list[str]:
+    return [area.number for area in areas if area.number]
+
+
+def _begins(code: Sequence[Ordinal], number: str) -> bool:
+    """True if a code has the parts of an area's number, and more behind them."""
+    area = ordinals(number)
+    return len(code) > len(area) and tuple(code[: len(area)]) == area
 
 
 def _siblings(dossier: Dossier) -> Iterator[tuple[Row, ...]]:

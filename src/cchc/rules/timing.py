@@ -67,7 +67,7 @@ def stated_deadlines_are_tracked(dossier: Dossier) -> Iterator[Found]:
     """A deadline that stands only in prose is never listed as overdue."""
     for row in dossier.rows:
         stated = stated_time(row)
-        if dossier.plan and stated and (has_no_deadline(row, dossier.plan.years) or row.text("timeframe") is None):
+        if dossier.plan and stated and _is_untimed(row, dossier.plan):
             yield Found(
                 row.criterion.at(stated.field).within(stated.start, stated.end),
                 f"{row.label} nêu thời hạn “{stated.text}” trong nội dung nhưng chưa có nhiệm vụ có thời hạn "
@@ -100,6 +100,12 @@ def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
             f"{kind_of(plan.document, dossier.issuer)} của {plan.period} nhưng ghi ngày ban hành thuộc năm "
             f"{plan.document.date.year}. Đề nghị kiểm tra lại năm.",
         )
+
+
+def _is_untimed(row: Row, plan: Plan) -> bool:
+    """True if a row's time is only “Thường xuyên”, or its cell is blank in an annex that has a column for it."""
+    is_blank = row.text("timeframe") is None and plan.prints("timeframe")
+    return is_blank or has_no_deadline(row, plan.years)
 
 
 def _unreadable(phrase: str, plan: Plan) -> str:

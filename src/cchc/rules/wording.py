@@ -87,8 +87,8 @@ def years_are_the_plans(dossier: Dossier) -> Iterator[Found]:
     if dossier.plan is None:
         return
     for text in _printed(dossier):
-        if text.place.path[-1] == "timeframe" and not text.heading:
-            continue  # a deadline of another year is D605
+        if text.place.path[-1] in {"timeframe", "basis"} and not text.heading:
+            continue  # a deadline of another year is D605; documents by which tasks are assigned have their own
         allowed = _years(dossier.plan, text)
         for year in _YEAR.finditer(text.text):
             if int(year["year"]) not in allowed and not _CITATION.search(

@@ -30,7 +30,7 @@ _SLOWER = 10
 _NO_YAML = "Tệp không đúng cú pháp YAML. Đề nghị kiểm tra lại nội dung."
 _EMPTY = (
     "Tệp không có nội dung. Đề nghị bắt đầu bằng hai dòng “cchc: 1” và "
-    "“kind: maintain” (hoặc remedy, commune, progress)."
+    "“kind: maintain” (hoặc remedy, assignments, commune, progress)."
 )
 _OTHER_PROGRAMS = {
     b"PK\x03\x04": "tệp Word, Excel hoặc tệp nén",

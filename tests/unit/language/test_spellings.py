@@ -4,6 +4,7 @@ import pytest
 
 from cchc.language.formatting import formatted
 from cchc.language.spellings import canonical
+from cchc.source import Data
 
 PLAN = """\
 cchc: 1
@@ -223,3 +224,29 @@ areas:
 def test_scores_and_their_source_are_laid_out_in_their_canonical_words() -> None:
     assert formatted(REMEDY.encode()).content.decode() == CANONICAL_REMEDY
     assert formatted(CANONICAL_REMEDY.encode()).content.decode() == CANONICAL_REMEDY
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (["I.", "Phần II", "iii", "lĩnh vực số 4"], ["I", "II", "III", "4"]),
+        (["a", "b)", "c.", "i"], ["a", "b", "c", "i"]),
+        (["h", "i", "k"], ["h", "i", "k"]),
+        (["A", "C", "1.2"], ["A", "C", "1.2"]),
+        (["c", "Phần thứ nhất", None], ["C", "Phần thứ nhất", None]),
+    ],
+)
+def test_the_numbers_of_areas_are_read_as_those_of_one_system(
+    written: list[str | None], read: list[str | None]
+) -> None:
+    areas: list[Data] = [{"number": number} for number in written]
+    assert canonical({"areas": areas}) == {"areas": [{"number": number} for number in read]}
+
+
+def test_free_columns_and_their_cells_are_the_plans_own() -> None:
+    columns: Data = [{"code": "TC 1.1"}, "Ngày", ["a"]]
+    cells: dict[str, Data] = {"date": "1/2/2024", "code": "TC 1", "tasks": ["a", "b"], "support": ["a", ["b"]]}
+    assert canonical({"columns": columns, "criteria": [{"code": "TC I.2.1", "cells": cells}]}) == {
+        "columns": columns,
+        "criteria": [{"code": "I.2.1", "cells": {**cells, "tasks": "- a\n- b"}}],
+    }

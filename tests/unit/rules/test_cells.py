@@ -1,6 +1,7 @@
 """Cells: blank ones, and those that continue the one above."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from helpers.rule_checks import criterion, found, model, places
@@ -50,3 +51,48 @@ def test_a_row_of_which_no_loss_is_known_needs_cells_only_when_it_fills_in_one(s
 def test_a_row_that_only_heads_its_parts_needs_no_cells() -> None:
     heading = criterion("1.1", parts=[criterion("1.1.1")])
     assert places(cells.lead_is_stated, model({"I": [heading]})) == ["areas.0.criteria.0.parts.0.lead"]
+
+
+def test_a_remedy_without_a_column_for_tasks_is_not_asked_for_them() -> None:
+    columns = ["criterion", "max_score", "score", "lead"]
+    lost, kept = criterion("1.1", score="1"), criterion("1.2", score="2")
+    dossier = model({"I": [lost, kept]}, assessed_year="2023", columns=columns)
+    for rule in (
+        cells.lost_score_has_remedy,
+        cells.target_is_stated,
+        cells.tasks_are_stated,
+        cells.timeframe_is_stated,
+    ):
+        assert places(rule, dossier) == []
+    assert places(cells.lead_is_stated, dossier) == ["areas.0.criteria.0.lead"]
+
+
+def test_a_cell_of_a_column_that_the_annex_does_not_have_is_told_once_for_all_rows() -> None:
+    filled: dict[str, Any] = {"lead": "VP-TK", "cells": {"cach-cam": "x", "lead": "y", "blank": ""}}
+    rows = [criterion("1.1", **filled), criterion("1.2", lead="TP-HT"), criterion("1.3")]
+    dossier = model({"I": rows}, columns=["criterion", {"cach-cham": "Cách chấm"}])
+    assert [
+        (".".join(map(str, found.place.path)), found.message) for found in cells.filled_cells_are_printed.check(dossier)
+    ] == [
+        (
+            "areas.0.criteria.0.lead",
+            "TC 1.1 (và 01 hàng nữa) có ô “lead” nhưng phụ lục không có cột này nên sẽ không in. Đề nghị thêm cột vào "
+            "columns, hoặc bỏ ô.",
+        ),
+        (
+            "areas.0.criteria.0.cells.cach-cam",
+            "TC 1.1 có ô “cach-cam” nhưng phụ lục không có cột này nên sẽ không in; có phải “cach-cham”? Đề nghị thêm "
+            "cột vào columns, hoặc bỏ ô.",
+        ),
+        (
+            "areas.0.criteria.0.cells.lead",
+            "TC 1.1 có ô “lead” trong cells, nhưng “lead” là trường của hàng. Đề nghị đưa ra ngoài cells.",
+        ),
+    ]
+
+
+def test_as_above_in_a_free_column_needs_a_cell_above() -> None:
+    rows = [criterion("1.1", cells={"a": "như trên", "b": "nt"}), criterion("1.2", cells={"a": "như trên"})]
+    dossier = model({"I": rows}, columns=["criterion", {"a": "A"}, {"b": "B"}])
+    assert places(cells.ditto_continues_something, dossier) == ["areas.0.criteria.0.cells.a"]
+    assert places(cells.ditto_is_spelt_out, dossier) == ["areas.0.criteria.0.cells.b"]

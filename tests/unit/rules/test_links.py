@@ -36,6 +36,7 @@ def beside(*maintained: dict[str, str], remedied: dict[str, str]) -> Dossier:
     [
         (criterion("1.2", score="0", same_as="1.1"), links.related_criteria_exist, []),
         (criterion("1.2", score="0", same_as="1.3"), links.related_criteria_exist, ["same_as"]),
+        (criterion("1.2", score="0", same_as="1.1A"), links.related_criteria_exist, ["same_as"]),
         (criterion("1.2", score="0", part_of="1.3"), links.related_criteria_exist, ["part_of"]),
         (criterion("1.2", "3", score="0", same_as="1.1"), links.maximum_is_the_same_in_both_years, ["max_score"]),
         (criterion("1.2", "2.0", score="0", same_as="1.1"), links.maximum_is_the_same_in_both_years, []),
@@ -54,3 +55,70 @@ def test_a_relation_without_the_other_annex_is_told_once() -> None:
     related = [criterion(code, score="0", same_as=code) for code in ("1.1", "1.2")]
     dossier = model({"I": related}, assessed_year="2023")
     assert places(links.related_criteria_have_their_plan, dossier) == ["areas.0.criteria.0.same_as"]
+
+
+def test_codes_of_two_annexes_are_compared_without_case() -> None:
+    remedied = {**criterion("1.1A", "3", score="0", same_as="1.1A"), "title": "Khác"}
+    dossier = beside(criterion("1.1a"), remedied=remedied)
+    assert places(links.related_criteria_exist, dossier) == []
+    assert places(links.maximum_is_the_same_in_both_years, dossier) == ["areas.0.criteria.0.max_score"]
+    unrelated = beside(criterion("1.1a"), remedied={**criterion("1.1A", score="0"), "title": "Khác"})
+    assert places(links.equal_codes_name_one_criterion, unrelated) == ["areas.0.criteria.0.code"]
+
+
+FIRST = "- title: Rà soát thủ tục\n  lead: VP-TK\n  timeframe: Tháng 3/2024\n"
+SECOND = "- title: Công bố thủ tục\n  lead: VP-TK\n  timeframe: Hằng quý\n"
+RECORDS = """\
+cchc: 1
+kind: progress
+plan: p.yaml
+entries:
+- what: "1"
+  title: Rà soát thủ tục
+  date: "2024-03-01"
+  evidence: Báo cáo
+- what: "2/2024-q1"
+  title: Công bố thủ tục
+  date: "2024-03-02"
+  evidence: Báo cáo
+"""
+NOW = "Đề nghị sửa địa chỉ, hoặc sửa title nếu vẫn là nhiệm vụ này."
+
+
+@pytest.mark.parametrize(
+    ("rows", "messages"),
+    [
+        (FIRST + SECOND, []),
+        (FIRST.replace("thủ tục", "thủ tuc") + SECOND, []),
+        (
+            SECOND + FIRST,
+            [
+                f"“1” nay là “Công bố thủ tục”, còn ghi nhận này là của “Rà soát thủ tục”; có phải “2”? {NOW}",
+                "“2/2024-q1” nay là “Rà soát thủ tục”, còn ghi nhận này là của “Công bố thủ tục”; có phải "
+                f"“1/2024-Q1”? {NOW}",
+            ],
+        ),
+        (
+            SECOND,
+            [
+                f"“1” nay là “Công bố thủ tục”, còn ghi nhận này là của “Rà soát thủ tục”. {NOW}",
+                "Kế hoạch không có nhiệm vụ “2/2024-q1”; có phải “1/2024-Q1”? Đề nghị kiểm tra lại địa chỉ.",
+            ],
+        ),
+        (
+            FIRST.replace("title", "code: 7.1a\n  title") + SECOND,
+            ["Kế hoạch không có nhiệm vụ “1”; có phải “7.1a”? Đề nghị kiểm tra lại địa chỉ."],
+        ),
+        (
+            FIRST.replace("Rà soát thủ tục", "Tập huấn cho cán bộ") + SECOND,
+            [f"“1” nay là “Tập huấn cho cán bộ”, còn ghi nhận này là của “Rà soát thủ tục”. {NOW}"],
+        ),
+    ],
+)
+def test_a_record_of_a_row_without_a_code_tells_where_the_row_probably_is(
+    tmp_path: Path, rows: str, messages: list[str]
+) -> None:
+    head = "cchc: 1\nkind: assignments\nyear: 2024\ncommune: c.yaml\ntitle: Phân công\ncriteria:\n"
+    folder = written(tmp_path, p=head + rows, p_progress=RECORDS)
+    found = load([folder / "p.yaml"]).diagnostics
+    assert [each.message for each in found if each.code == "X705"] == messages

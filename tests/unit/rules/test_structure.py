@@ -1,8 +1,13 @@
 """Structure: codes once, in their area and in order as numbers, parts under their parent."""
 
+from typing import Any
+
 import pytest
 from helpers.rule_checks import criterion, model, places
 
+from cchc.diagnostics import Place
+from cchc.model.dossier import Dossier
+from cchc.model.plan import AssignmentsPlan
 from cchc.rules import structure
 
 
@@ -56,7 +61,7 @@ def test_areas_are_numbered_upwards_with_gaps(areas: str, expected: list[str]) -
 
 @pytest.mark.parametrize(("code", "expected"), [("7.3.1", []), ("7.4.1", ["parts.0.code"]), ("7.3", ["parts.0.code"])])
 def test_a_parts_code_is_its_parents_with_one_number_more(code: str, expected: list[str]) -> None:
-    dossier = model({"VII": [criterion("7.3", parts=[criterion(code)])]})
+    dossier = model({"VII": [criterion("7.3", parts=[{"code": code, "title": "Việc"}])]})
     assert places(structure.parts_belong_to_their_parent, dossier) == [
         f"areas.0.criteria.0.{each}" for each in expected
     ]
@@ -73,3 +78,46 @@ def test_a_part_beside_its_listed_parent_is_counted_twice() -> None:
 def test_points_are_of_a_year_that_is_over(assessed: str, expected: list[str]) -> None:
     dossier = model({"I": [criterion("1.1", score="1")]}, assessed_year=assessed)
     assert places(structure.assessed_year_is_past, dossier) == expected
+
+
+def assignments(areas: list[dict[str, Any]]) -> Dossier:
+    head = {"cchc": "1", "kind": "assignments", "year": "2024", "commune": "commune.yaml", "title": "Phân công"}
+    return Dossier(AssignmentsPlan.model_validate({**head, "areas": areas}).settle(Place("p.yaml")))
+
+
+def nested(outer: str | None, *inner: tuple[str | None, str]) -> dict[str, Any]:
+    """An area of areas, each with its number and the code of its only row."""
+    areas = [
+        {"title": "Trong", "criteria": [{"code": code, "title": "Việc"}], **({"number": number} if number else {})}
+        for number, code in inner
+    ]
+    return {"title": "Ngoài", "areas": areas, **({"number": outer} if outer else {})}
+
+
+@pytest.mark.parametrize(
+    ("areas", "wrong"),
+    [
+        ([nested("A", ("I", "A.I.1"), ("II", "A.II.1"))], []),
+        ([nested("A", ("I", "A.I.1"), ("II", "A.I.2"))], [(0, 1)]),
+        ([nested("A", ("I", "I.1"), ("II", "i.2"))], [(0, 1)]),
+        ([nested("1", ("1.1", "1.1.1"), ("1.2", "1.1.2"))], [(0, 1)]),
+        ([nested("A", ("I", "B.1")), nested("B", ("I", "B.2"))], [(0, 0)]),
+        ([nested("A", ("I", "3.1"), (None, "I.9"))], []),
+        ([nested("A", ("1", "1"), ("2", "2"))], []),
+    ],
+)
+def test_a_code_stands_in_the_inner_area_that_it_names(
+    areas: list[dict[str, Any]], wrong: list[tuple[int, int]]
+) -> None:
+    dossier = assignments(areas)
+    assert places(structure.codes_belong_to_their_area, dossier) == [
+        f"areas.{outer}.areas.{inner}.criteria.0.code" for outer, inner in wrong
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "wrong"), [(["I", "II"], []), (["1.1", "1.1A"], [1]), (["A", "A.1"], [1]), (["1", "11"], [])]
+)
+def test_only_a_letter_behind_a_number_or_one_part_more_makes_a_part(codes: list[str], wrong: list[int]) -> None:
+    dossier = model({"I": [criterion(code) for code in codes]}, labels="false")
+    assert places(structure.parts_stand_under_their_parent, dossier) == [f"areas.0.criteria.{at}.code" for at in wrong]

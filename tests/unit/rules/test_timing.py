@@ -3,7 +3,12 @@
 from pathlib import Path
 
 import pytest
-from helpers.rule_checks import found, messages
+from helpers.rule_checks import criterion, found, messages, model, places
+
+from cchc.diagnostics import Place
+from cchc.model.dossier import Dossier
+from cchc.model.plan import AssignmentsPlan
+from cchc.rules import timing
 
 
 @pytest.mark.parametrize(
@@ -83,3 +88,32 @@ def test_a_time_of_another_year_is_told_unless_it_names_the_plans_year_too(
 def test_a_time_that_cannot_be_read_is_told_with_its_mend(phrase: str, message: str, tmp_path: Path) -> None:
     assert found(tmp_path, timeframe=phrase) == [("D601", phrase)]
     assert messages(tmp_path) == [f"TC 1.1: thời gian {message}"]
+
+
+@pytest.mark.parametrize(
+    ("row", "fields"),
+    [
+        ({"title": "Báo cáo hằng quý", "timeframe": "Thường xuyên"}, ["title"]),
+        ({"title": "Báo cáo", "product": "Báo cáo trước ngày 15/6", "timeframe": "Thường xuyên"}, ["product"]),
+        ({"title": "Báo cáo hằng quý"}, ["title"]),
+        ({"title": "Báo cáo hằng quý", "timeframe": "Hằng quý"}, []),
+        ({"title": "Báo cáo hằng quý", "deliverables": [{"id": "a", "title": "A", "every": "quarter"}]}, []),
+    ],
+)
+def test_the_task_of_an_assignment_and_its_product_state_times_too(row: dict[str, object], fields: list[str]) -> None:
+    head = {"cchc": "1", "kind": "assignments", "year": "2024", "commune": "c.yaml", "title": "Phân công"}
+    plan = AssignmentsPlan.model_validate({**head, "criteria": [row]}).settle(Place("p.yaml"))
+    assert places(timing.stated_deadlines_are_tracked, Dossier(plan)) == [f"criteria.0.{field}" for field in fields]
+
+
+def test_an_annex_without_a_column_for_time_is_not_asked_for_it() -> None:
+    rows = [
+        criterion("1.1", tasks="Báo cáo hằng quý"),
+        criterion("1.2", tasks="Báo cáo hằng quý", timeframe="Thường xuyên"),
+    ]
+    dossier = model({"I": rows}, columns=["criterion", "tasks"])
+    assert places(timing.stated_deadlines_are_tracked, dossier) == ["areas.0.criteria.1.tasks"]
+    assert places(timing.stated_deadlines_are_tracked, model({"I": rows})) == [
+        "areas.0.criteria.0.tasks",
+        "areas.0.criteria.1.tasks",
+    ]

@@ -12,15 +12,14 @@ rows of tags, and of areas, may have a cell across several.
 import re
 from collections.abc import Sequence
 from copy import deepcopy
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.views.annex import Annex
-from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
-from cchc.reading.lengths import number
+from cchc.model.columns import NAMES
 from cchc.reading.text import whole_text
 
 _PRINTED = re.compile(r"\{\{[^}]*?\bline\.(?:free\[.(?P<free>[a-z0-9-]+).\]|(?P<name>\w+))")
@@ -29,8 +28,7 @@ _TITLES = {"criterion", "title"}
 _SHORT = ("timeframe", "lead", "number", "max_score")
 _LONG = ("tasks", "target", "product", "title", "note")
 """The columns that another one may look like, the best first: short entries, and texts."""
-_WIDTH = qn("w:w")
-_KNOWN = {"number", "code", "title", *POINT_COLUMNS, *TEXT_COLUMNS}
+_KNOWN = {*NAMES} - {"criterion"}
 _LONGEST_ENTRY = 12
 """The most characters in the cells of a free column that is laid out like short entries."""
 _FEWEST = 2
@@ -47,11 +45,8 @@ class _TemplateTable:
     def __init__(self, element: Any) -> None:  # noqa: ANN401 — python-docx's class
         self.element = element
         self.grid = [column for grid in element.iterchildren(qn("w:tblGrid")) for column in grid]
-        self.names: dict[int, str] = {}
-        for row in element.tr_lst:
-            printed = [_PRINTED.search(whole_text(cell)) for cell in row.tc_lst] if self.is_plain(row) else []
-            if sum(match is not None for match in printed) > len(self.names):
-                self.names = {at: match["free"] or match["name"] for at, match in enumerate(printed) if match}
+        printing = [_printed_names(row) for row in element.tr_lst if self.is_plain(row)]
+        self.names: dict[int, str] = max(printing, key=len, default={})
 
     def is_plain(self, row: Any) -> bool:  # noqa: ANN401 — as above
         """True if a row has a cell for each column."""
@@ -62,6 +57,12 @@ class _TemplateTable:
         by_name = {name: at for at, name in self.names.items()}
         likes = _LONG if is_text else _SHORT
         return next(by_name[name] for name in (slot, *likes, *by_name) if name in by_name)
+
+
+def _printed_names(row: Any) -> dict[int, str]:  # noqa: ANN401 — as above
+    """The fields that the cells of a row print, by the places of the cells."""
+    printed = {at: _PRINTED.search(whole_text(cell)) for at, cell in enumerate(row.tc_lst)}
+    return {at: match["free"] or match["name"] for at, match in printed.items() if match}
 
 
 def arrange(body: XmlElement, annex: Annex) -> None:
@@ -77,44 +78,58 @@ def arrange(body: XmlElement, annex: Annex) -> None:
 
 
 def _arrange(table: _TemplateTable, annex: Annex) -> None:
-    wanted = [(name, "title" if name in _TITLES else name) for name in annex.heading]
-    slots = [slot for _, slot in wanted]
+    slots = ["title" if name in _TITLES else name for name in annex.heading]
     _name_number(table, annex)
     if not annex.has_own_columns or [table.names.get(at) for at in range(len(table.grid))] == slots:
         return
+    wanted = list(zip(annex.heading, slots, strict=True))
     sources = [table.source(slot, is_text=_is_text(slot, annex)) for slot in slots]
     for place, row in enumerate(table.element.tr_lst, 1):
         if table.is_plain(row):
-            cells = list(row.tc_lst)
-            pairs = zip(sources, wanted, strict=True)
-            _put(cells, [_copy(cells[at], table.names.get(at), *names) for at, names in pairs])
+            _put(row.tc_lst, _copies(row, table, sources, wanted))
         else:
             _span(row, table, slots, place)
-    _put(table.grid, _scaled(table.grid, sources))
+    _put(table.grid, _as_wide(table.grid, [deepcopy(table.grid[at]) for at in sources]))
     _set_widths(table.element)
 
 
-def _scaled(grid: Sequence[XmlElement], sources: Sequence[int]) -> list[XmlElement]:
-    """The columns of the annex's table, which is as wide as the template's."""
-    asked = [number(each.get(_WIDTH)) for each in grid]
-    share = sum(asked) / (sum(asked[at] for at in sources) or 1.0)
-    columns = [deepcopy(grid[at]) for at in sources]
-    for column, at in zip(columns, sources, strict=True):
-        column.set(_WIDTH, str(round(asked[at] * share)))
+def _copies(
+    row: Any,  # noqa: ANN401 — python-docx's class
+    table: _TemplateTable,
+    sources: Sequence[int],
+    wanted: Sequence[tuple[str, str]],
+) -> list[XmlElement]:
+    """The cells of a row that has one for each column, as those of the annex's columns."""
+    chosen = [(row.tc_lst[at], table.names.get(at)) for at in sources]
+    return [_copy(*cell, *names) for cell, names in zip(chosen, wanted, strict=True)]
+
+
+def _as_wide(grid: Sequence[XmlElement], columns: list[XmlElement]) -> list[XmlElement]:
+    """The columns, together as wide as those of the grid whose place they take."""
+    share = sum(map(_width, grid)) / (sum(map(_width, columns)) or 1)
+    edges = [round(edge * share) for edge in accumulate(map(_width, columns), initial=0)]
+    for column, (left, right) in zip(columns, pairwise(edges), strict=True):
+        column.set(qn("w:w"), str(right - left))
     return columns
+
+
+def _width(column: XmlElement) -> int:
+    """The width of a column in twentieths of a point; 0 where it is no number of them."""
+    said = column.get(qn("w:w")) or ""
+    return int(said) if re.fullmatch("[0-9]{1,6}", said) else 0
 
 
 def _set_widths(element: Any) -> None:  # noqa: ANN401 — as above
     """Let each cell have the width of its columns."""
-    edges = list(accumulate((number(column.get(_WIDTH)) for column in element.tblGrid), initial=0.0))
+    edges = list(accumulate(map(_width, element.tblGrid), initial=0))
     for row in element.tr_lst:
         at = 0
         for cell in row.tc_lst:
             end = min(at + cell.grid_span, len(edges) - 1)
-            stated = cell.find(qn("w:tcPr") + "/" + qn("w:tcW"))
+            stated = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
             if stated is not None:
                 stated.set(qn("w:type"), "dxa")
-                stated.set(_WIDTH, str(round(edges[end] - edges[at])))
+                stated.set(qn("w:w"), str(edges[end] - edges[at]))
             at = end
 
 
@@ -143,7 +158,7 @@ def _copy(cell: XmlElement, printed: str | None, name: str, slot: str) -> XmlEle
         if printed != slot:
             _write(new, f"{{{{ line.{slot} }}}}" if slot in _KNOWN else f'{{{{ line.free["{slot}"] }}}}')
     elif "heading" in text or printed != slot:
-        _write(new, f"{{{{ heading.{name} }}}}" if name.isidentifier() else f'{{{{ heading["{name}"] }}}}')
+        _write(new, f"{{{{ heading.{name} }}}}" if name in NAMES else f'{{{{ heading["{name}"] }}}}')
     return new
 
 
