@@ -70,8 +70,9 @@ def timeframe_is_stated(dossier: Dossier) -> Iterator[Found]:
 
 @rule("P315")
 def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
-    """A criterion that lost points is in the remedy annex to be remedied."""
-    for row in dossier.rows:
+    """A criterion that lost points is in the remedy annex to be remedied, unless the annex has no tasks at all."""
+    plan = dossier.plan
+    for row in dossier.rows if plan and plan.prints("tasks") else ():
         if _lacks_remedy(row):
             yield Found(
                 row.criterion.at("tasks"),
@@ -143,13 +144,14 @@ def _blank(dossier: Dossier, column: str, mend: str) -> Iterator[Found]:
     """
     plan = dossier.plan
     for row in dossier.rows if plan and plan.prints(column) else ():
-        if plan and row.own(column) is None and _needs_cells(row):
+        if plan and row.own(column) is None and _needs_cells(row, plan):
             said = f"{row.label} chưa ghi {_SAID.get(column, FIELDS[column].lower())}."
             yield Found(row.criterion.at(column), f"{said} {mend.format(year=plan.year)}")
 
 
-def _needs_cells(row: Row) -> bool:
-    return not (row.is_heading or _lacks_remedy(row) or _lost_nothing(row))
+def _needs_cells(row: Row, plan: Plan) -> bool:
+    lacks_remedy = plan.prints("tasks") and _lacks_remedy(row)
+    return not (row.is_heading or lacks_remedy or _lost_nothing(row))
 
 
 def _lacks_remedy(row: Row) -> bool:
