@@ -20,7 +20,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.documents.views.annex import Annex
 from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
-from cchc.reading.lengths import number
+from cchc.reading.lengths import TWENTIETHS, in_points
 from cchc.reading.text import whole_text
 
 _PRINTED = re.compile(r"\{\{[^}]*?\bline\.(?:free\[.(?P<free>[a-z0-9-]+).\]|(?P<name>\w+))")
@@ -95,19 +95,22 @@ def _arrange(table: _TemplateTable, annex: Annex) -> None:
 
 
 def _scaled(grid: Sequence[XmlElement], sources: Sequence[int]) -> list[XmlElement]:
-    """The columns of the annex's table, which is as wide as the template's."""
-    asked = [number(each.get(_WIDTH)) for each in grid]
-    share = sum(asked) / (sum(asked[at] for at in sources) or 1.0)
+    """The columns of the annex's table, which is as wide as the template's; without widths where that tells none."""
+    asked = [_width(each) for each in grid]
+    taken = sum(asked[at] for at in sources)
     columns = [deepcopy(grid[at]) for at in sources]
+    if taken <= 0:
+        return columns
+    share = sum(asked) / taken
     for column, at in zip(columns, sources, strict=True):
         column.set(_WIDTH, str(round(asked[at] * share)))
     return columns
 
 
 def _set_widths(element: Any) -> None:  # noqa: ANN401 — as above
-    """Let each cell have the width of its columns."""
-    edges = list(accumulate((number(column.get(_WIDTH)) for column in element.tblGrid), initial=0.0))
-    for row in element.tr_lst:
+    """Let each cell have the width of its columns, where these tell one."""
+    edges = list(accumulate(map(_width, element.tblGrid), initial=0.0))
+    for row in element.tr_lst if edges[-1] > 0 else ():
         at = 0
         for cell in row.tc_lst:
             end = min(at + cell.grid_span, len(edges) - 1)
@@ -116,6 +119,11 @@ def _set_widths(element: Any) -> None:  # noqa: ANN401 — as above
                 stated.set(qn("w:type"), "dxa")
                 stated.set(_WIDTH, str(round(edges[end] - edges[at])))
             at = end
+
+
+def _width(column: XmlElement) -> float:
+    """The width of a column of the grid in twentieths of a point; 0 where it tells none."""
+    return max(in_points(column.get(_WIDTH)) * TWENTIETHS, 0.0)
 
 
 def _name_number(table: _TemplateTable, annex: Annex) -> None:
