@@ -206,6 +206,20 @@ def test_an_annex_names_the_document_that_it_goes_with(folder: Path, form: str) 
     assert reference.startswith(f"(Kèm theo {REFERENCES[form]} ngày tháng ")
 
 
+def test_a_paper_copy_of_form_c_is_signed_for_the_chairman(run: Run, tmp_path: Path) -> None:
+    paper = ("--medium", "paper", "--number", "05", "--date", "2026-01-15", "--signature-block")
+    assert run("render", FORMS / "c.yaml", *paper, "-o", tmp_path / "c.docx").exit_code == 0
+    *_, [(closing, _, _)] = grid((tmp_path / "c.docx").read_bytes())
+    assert [line for line in closing.split("\n") if line] == [
+        "./.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "KT. CHỦ TỊCH",
+        "PHÓ CHỦ TỊCH",
+    ]
+    told = run("check", tmp_path / "c.docx")
+    assert (told.exit_code, told.out) == (0, "")
+
+
 @pytest.mark.parametrize("form", EXPECTED)
 def test_check_finds_nothing(run: Run, folder: Path, form: str) -> None:
     told = run("check", folder / f"{form}.docx")
