@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Việt Nam's time zone: one offset and no summer time since 1975, so that Windows needs no time zone data base."""
@@ -118,8 +118,8 @@ def points(value: Decimal) -> str:
 
 
 def percent(part: Decimal, whole: Decimal) -> str:
-    """`part` of `whole` as a percentage with at most one decimal: 63,6%. `whole` is above zero."""
-    return points((part * 100 / whole).quantize(Decimal("0.1"))) + "%"
+    """`part` of `whole` as a percentage with at most one decimal, halves up: 63,6%. `whole` is above zero."""
+    return points((part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)) + "%"
 
 
 def day(value: date) -> str:

@@ -349,7 +349,7 @@ def test_each_word_is_counted_and_told_in_its_way(
     run: Run, tmp_path: Path, score: str, more: str, row: str, total: str, foot: list[str]
 ) -> None:
     rows, below = rows_and_foot(run, written(tmp_path, '"1,125"', score, more=more))
-    assert rows[:2] == ["| 1.1 | Tiêu chí | 2 | 1,125 | 0,875 | 56,2% |", row]
+    assert rows[:2] == ["| 1.1 | Tiêu chí | 2 | 1,125 | 0,875 | 56,3% |", row]
     assert rows[-1] == f"|  {total}  |"
     assert below == [*foot, EXTENT, "Nguồn điểm: chưa ghi."]
 

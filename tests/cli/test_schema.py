@@ -75,6 +75,11 @@ def test_what_keeps_to_the_schema_here_keeps_to_it_there(name: str) -> None:
     assert errors(EXAMPLES / f"{name}.yaml") == []
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "data" / "forms").glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_forms_of_real_offices_keep_to_the_schema(path: Path) -> None:
+    assert errors(path) == []
+
+
 @pytest.mark.parametrize("name", ["s-plan", "s-remedy", "s-commune", "s-progress"])
 def test_what_breaks_the_schema_here_breaks_it_there(name: str) -> None:
     assert errors(EXAMPLES / f"{name}.yaml") != []

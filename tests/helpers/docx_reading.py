@@ -1,6 +1,7 @@
 """Reading our own DOCX back from its XML, independently of how it was written."""
 
 import io
+from collections.abc import Iterator
 from typing import Any
 from zipfile import ZipFile
 
@@ -41,6 +42,18 @@ def grids(content: bytes) -> list[Grid]:
         [[_cell(cell) for cell in row.findall(qn("w:tc"))] for row in each.findall(qn("w:tr"))]
         for each in part(content).iter(qn("w:tbl"))
     ]
+
+
+def unmerged(rows: Grid) -> Iterator[list[str]]:
+    """The texts of rows; a cell that continues the one above has its text."""
+    above: dict[int, str] = {}
+    for row in rows:
+        texts, column = [], 0
+        for text, span, merge in row:
+            above[column] = above[column] if merge == "continue" else text
+            texts.append(above[column])
+            column += span
+        yield texts
 
 
 def _cell(cell: Any) -> tuple[str, int, str | None]:

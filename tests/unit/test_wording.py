@@ -22,6 +22,11 @@ def test_percentages_have_at_most_one_decimal() -> None:
     assert wording.percent(Decimal(2), Decimal(2)) == "100%"
 
 
+def test_the_half_of_a_percentages_last_digit_is_rounded_up() -> None:
+    assert wording.percent(Decimal("1.625"), Decimal(2)) == "81,3%"
+    assert wording.percent(Decimal("1.875"), Decimal(2)) == "93,8%"
+
+
 @pytest.mark.parametrize(
     ("day", "text"),
     [

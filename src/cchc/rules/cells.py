@@ -70,8 +70,9 @@ def timeframe_is_stated(dossier: Dossier) -> Iterator[Found]:
 
 @rule("P315")
 def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
-    """A criterion that lost points is in the remedy annex to be remedied."""
-    for row in dossier.rows if dossier.plan and dossier.plan.prints("tasks") else ():
+    """A criterion that lost points is in the remedy annex to be remedied, unless the annex has no tasks at all."""
+    plan = dossier.plan
+    for row in dossier.rows if plan and plan.prints("tasks") else ():
         if _lacks_remedy(row):
             yield Found(
                 row.criterion.at("tasks"),
@@ -158,8 +159,8 @@ def _blank(dossier: Dossier, column: str, mend: str) -> Iterator[Found]:
 
 
 def _needs_cells(row: Row, plan: Plan) -> bool:
-    is_found = plan.prints("tasks") and _lacks_remedy(row)
-    return not (row.is_heading or is_found or _lost_nothing(row))
+    lacks_remedy = plan.prints("tasks") and _lacks_remedy(row)
+    return not (row.is_heading or lacks_remedy or _lost_nothing(row))
 
 
 def _lacks_remedy(row: Row) -> bool:

@@ -39,6 +39,15 @@ def test_a_row_that_lost_points_and_says_nothing_is_one_finding() -> None:
         assert places(rule, dossier) == []
 
 
+def test_an_annex_without_tasks_is_not_asked_for_any() -> None:
+    columns = ["criterion", "max_score", "score", "lead"]
+    lost, kept = criterion("1.1", score="1"), criterion("1.2", score="2")
+    dossier = model({"I": [lost, kept]}, assessed_year="2023", columns=columns)
+    assert places(cells.lost_score_has_remedy, dossier) == []
+    assert places(cells.tasks_are_stated, dossier) == []
+    assert places(cells.lead_is_stated, dossier) == ["areas.0.criteria.0.lead"]
+
+
 @pytest.mark.parametrize("score", [None, "không phát sinh", "điều tra XHH"])
 def test_a_row_of_which_no_loss_is_known_needs_cells_only_when_it_fills_in_one(score: str | None) -> None:
     blank, begun = criterion("1.1", score=score), criterion("1.2", score=score, tasks="B")

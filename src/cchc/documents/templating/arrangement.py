@@ -105,8 +105,10 @@ def _copies(
 
 
 def _as_wide(grid: Sequence[XmlElement], columns: list[XmlElement]) -> list[XmlElement]:
-    """The columns, together as wide as those of the grid whose place they take."""
-    share = sum(map(_width, grid)) / (sum(map(_width, columns)) or 1)
+    """The columns, together as wide as those of the grid whose place they take; as they are where it tells no width."""
+    if not (taken := sum(map(_width, columns))):
+        return columns
+    share = sum(map(_width, grid)) / taken
     edges = [round(edge * share) for edge in accumulate(map(_width, columns), initial=0)]
     for column, (left, right) in zip(columns, pairwise(edges), strict=True):
         column.set(qn("w:w"), str(right - left))
@@ -120,9 +122,9 @@ def _width(column: XmlElement) -> int:
 
 
 def _set_widths(element: Any) -> None:  # noqa: ANN401 — as above
-    """Let each cell have the width of its columns."""
+    """Let each cell have the width of its columns, where these tell one."""
     edges = list(accumulate(map(_width, element.tblGrid), initial=0))
-    for row in element.tr_lst:
+    for row in element.tr_lst if edges[-1] > 0 else ():
         at = 0
         for cell in row.tc_lst:
             end = min(at + cell.grid_span, len(edges) - 1)
@@ -131,6 +133,11 @@ def _set_widths(element: Any) -> None:  # noqa: ANN401 — as above
                 stated.set(qn("w:type"), "dxa")
                 stated.set(qn("w:w"), str(edges[end] - edges[at]))
             at = end
+
+
+def _width(column: XmlElement) -> float:
+    """The width of a column of the grid in twentieths of a point; 0 where it tells none."""
+    return max(in_points(column.get(_WIDTH)) * TWENTIETHS, 0.0)
 
 
 def _name_number(table: _TemplateTable, annex: Annex) -> None:

@@ -22,6 +22,7 @@ from cchc.documents.templating.outside import forget_origin
 from cchc.documents.templating.template import Template, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
+from cchc.documents.word.dashes import align_lists
 from cchc.documents.word.hyphens import harden_hyphens
 from cchc.documents.word.layout import lay_out
 from cchc.documents.word.readback import prove
@@ -66,6 +67,8 @@ def _lay_out(document: WordDocument, view: View, *, fitted: bool) -> None:
         harden_hyphens(root, package.looks, makes_room=fitted and isinstance(view, Annex))
     if isinstance(view, Annex):
         balance(package, view.title)
+        if fitted:
+            align_lists(package)
         lay_out(package, fitted=fitted)
 
 

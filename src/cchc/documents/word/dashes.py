@@ -1,0 +1,28 @@
+"""Lists in centred cells: lines that begin with a dash are aligned to the left, so that their dashes stand in a row."""
+
+import re
+from typing import Any
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+
+from cchc.reading.content import Paragraph, paragraphs_within
+from cchc.reading.word_file import Package
+
+_DASH = re.compile(r"[-–+•] ")
+
+
+def align_lists(package: Package) -> None:
+    """Align each centred paragraph of a table to the left that has a line with a dash before it."""
+    for table in package.body.iter(qn("w:tbl")):
+        for element in paragraphs_within(table):
+            if _is_centred_list(Paragraph(element, package.looks)):
+                _align_left(element)
+
+
+def _is_centred_list(paragraph: Paragraph) -> bool:
+    return paragraph.centred and any(_DASH.match(line.text) for line in paragraph.lines)
+
+
+def _align_left(paragraph: Any) -> None:  # noqa: ANN401 — python-docx's class
+    paragraph.get_or_add_pPr().jc_val = WD_ALIGN_PARAGRAPH.LEFT
