@@ -49,7 +49,7 @@ def crossing(table: Table, section: Section, head: Sequence[Paragraph]) -> Cross
     for group in groups:
         heights |= zip((row.number for row in group), unmerged_heights(table, group), strict=True)
         above |= dict.fromkeys((row.number for row in group[1:]), 0.0)
-    return Crossing(frozenset(number for number in heights if above[number] + heights[number] > highest), groups)
+    return Crossing(_higher(heights, above, highest), groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,10 @@ def page_room(section: Section, head: Sequence[Paragraph], tail: Sequence[Paragr
     high = (paper[1] - margins["top"] - margins["bottom"]) * POINTS_A_MILLIMETRE
     above, below = (sum(paragraph_height(paragraph, wide) for paragraph in each) for each in (head, tail))
     return PageRoom(high - above, high, below)
+
+
+def _higher(heights: Mapping[int, float], above: Mapping[int, float], highest: float) -> frozenset[int]:
+    return frozenset(number for number, height in heights.items() if above[number] + height > highest)
 
 
 def _together(group: Sequence[TableRow], heights: Mapping[int, float], above: Mapping[int, float]) -> float:

@@ -20,6 +20,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.documents.views.annex import Annex
 from cchc.model.columns import NAMES
+from cchc.reading.lengths import TWENTIETHS, in_points
 from cchc.reading.text import whole_text
 
 _PRINTED = re.compile(r"\{\{[^}]*?\bline\.(?:free\[.(?P<free>[a-z0-9-]+).\]|(?P<name>\w+))")
@@ -115,12 +116,6 @@ def _as_wide(grid: Sequence[XmlElement], columns: list[XmlElement]) -> list[XmlE
     return columns
 
 
-def _width(column: XmlElement) -> int:
-    """The width of a column in twentieths of a point; 0 where it is no number of them."""
-    said = column.get(qn("w:w")) or ""
-    return int(said) if re.fullmatch("[0-9]{1,6}", said) else 0
-
-
 def _set_widths(element: Any) -> None:  # noqa: ANN401 — as above
     """Let each cell have the width of its columns, where these tell one."""
     edges = list(accumulate(map(_width, element.tblGrid), initial=0))
@@ -131,13 +126,13 @@ def _set_widths(element: Any) -> None:  # noqa: ANN401 — as above
             stated = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
             if stated is not None:
                 stated.set(qn("w:type"), "dxa")
-                stated.set(qn("w:w"), str(edges[end] - edges[at]))
+                stated.set(qn("w:w"), str(round(edges[end] - edges[at])))
             at = end
 
 
 def _width(column: XmlElement) -> float:
     """The width of a column of the grid in twentieths of a point; 0 where it tells none."""
-    return max(in_points(column.get(_WIDTH)) * TWENTIETHS, 0.0)
+    return max(in_points(column.get(qn("w:w"))) * TWENTIETHS, 0.0)
 
 
 def _name_number(table: _TemplateTable, annex: Annex) -> None:

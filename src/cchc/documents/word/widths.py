@@ -20,7 +20,7 @@ from cchc.reading.attributes import at
 from cchc.reading.crossing import PageRoom
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, TWENTIETHS
 from cchc.reading.measuring import RULE, Words, lines_in, row_heights, words
-from cchc.reading.tables import Table, TableCell
+from cchc.reading.tables import Table, TableCell, TableRow
 
 _BESIDE_WORD = 2 * POINTS_A_MILLIMETRE
 """The room beside a column's longest word."""
@@ -160,10 +160,14 @@ def _text(table: Table) -> _TableText:
     return _TableText(
         columns=_measured(table, [row.number for row in rows]),
         weights=[_HEADING_WEIGHT if row.repeats else 1 for row in rows],
-        fixed=[heights[row.number - 1] if any(cell.span > 1 for cell in row.cells) else row.least for row in rows],
+        fixed=[heights[row.number - 1] if _spans(row) else row.least for row in rows],
         kept=[row.kept_with_next for row in rows[:-1]] + [True],
         is_whole=len(rows) == len(table.rows),
     )
+
+
+def _spans(row: TableRow) -> bool:
+    return any(cell.span > 1 for cell in row.cells)
 
 
 def _measured(table: Table, rows: Sequence[int]) -> list[_ColumnText]:
