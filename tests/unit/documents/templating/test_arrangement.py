@@ -4,8 +4,8 @@ import io
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
+from docx import Document
 from docx.oxml.ns import qn
 from helpers.docx_reading import grid
 from helpers.rule_checks import COMMUNE
@@ -13,7 +13,7 @@ from helpers.rule_checks import COMMUNE
 from cchc import resources
 from cchc.documents.templating.template import template
 from cchc.documents.views.annex import annex
-from cchc.documents.word.render import docx as made
+from cchc.documents.word.render import docx
 from cchc.errors import CchcError
 from cchc.loading import load
 
@@ -36,7 +36,7 @@ def rendered(folder: Path, columns: str, own: Path | None = None, rows: str = RO
     (folder / "p.yaml").write_text(f"{HEAD}{columns}{rows}", encoding="utf-8")
     dossier = load([folder / "p.yaml"]).cases[0].dossier
     assert dossier.plan and dossier.commune
-    return made(annex(dossier.plan, dossier.commune), template(own or resources.template("assignments.docx")))
+    return docx(annex(dossier.plan, dossier.commune), template(own or resources.template("assignments.docx")))
 
 
 def printed(content: bytes) -> list[list[str]]:
@@ -45,7 +45,7 @@ def printed(content: bytes) -> list[list[str]]:
 
 
 def widths(content: bytes) -> list[int]:
-    table: Any = docx.Document(io.BytesIO(content)).tables[0]
+    table: Any = Document(io.BytesIO(content)).tables[0]
     return [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.iterchildren()]
 
 
@@ -113,7 +113,7 @@ def test_rows_of_areas_go_across_the_columns(tmp_path: Path, columns: str, expec
 
 
 def test_a_restyled_template_with_odd_widths_is_arranged(tmp_path: Path) -> None:
-    document: Any = docx.Document(str(resources.template("assignments.docx")))
+    document: Any = Document(str(resources.template("assignments.docx")))
     for column in document.tables[0]._tbl.tblGrid.iterchildren():
         column.set(qn("w:w"), "12.5%")
     document.save(str(tmp_path / "own.docx"))
@@ -122,7 +122,7 @@ def test_a_restyled_template_with_odd_widths_is_arranged(tmp_path: Path) -> None
 
 
 def test_a_template_that_joins_columns_cannot_be_arranged(tmp_path: Path) -> None:
-    document: Any = docx.Document(str(resources.template("assignments.docx")))
+    document: Any = Document(str(resources.template("assignments.docx")))
     row = document.tables[0].rows[0]
     row.cells[1].merge(row.cells[2])
     document.save(str(tmp_path / "own.docx"))
