@@ -98,10 +98,13 @@ def _moved_to(record: Entry | Extension | Event, dossier: Dossier) -> str | None
     if len(meant) != 1 or dossier.plan is None:
         return None
     known = {each.address.casefold(): each.address for each in occurrences(dossier.plan, dossier.progress)}
-    parts = record.what.split("/")
-    tails = ("/".join(parts[start:]) for start in range(1, len(parts)))  # the longest first
-    addresses = (f"{meant[0].address}/{tail}".casefold() for tail in tails)
-    return next((known[address] for address in addresses if address in known), meant[0].address)
+    return next(filter(None, map(known.get, _in_row(meant[0], record.what))), meant[0].address)
+
+
+def _in_row(row: Row, what: str) -> Iterator[str]:
+    """The addresses that another one may have in a row, in small letters: with all that may follow its own row's."""
+    _, *parts = what.casefold().split("/")
+    yield from ("/".join((row.address.casefold(), *parts[start:])) for start in range(len(parts)))
 
 
 def _foreign_events(plan: Plan, progress: Progress) -> Iterator[Found]:

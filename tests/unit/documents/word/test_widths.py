@@ -4,15 +4,15 @@ import io
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
+from docx import Document
 from docx.oxml.ns import qn
 from helpers.rule_checks import COMMUNE
 
 from cchc import resources
 from cchc.documents.templating.template import template
 from cchc.documents.views.annex import annex
-from cchc.documents.word.render import docx as made
+from cchc.documents.word.render import docx
 from cchc.loading import load
 
 HEAD = "cchc: 1\nkind: assignments\nyear: 2026\ncommune: c.yaml\ntitle: Phân công nhiệm vụ\n"
@@ -26,8 +26,8 @@ def widths(folder: Path, text: str) -> list[int]:
     (folder / "p.yaml").write_text(HEAD + text, encoding="utf-8")
     dossier = load([folder / "p.yaml"]).cases[0].dossier
     assert dossier.plan and dossier.commune
-    content = made(annex(dossier.plan, dossier.commune), template(resources.template("assignments.docx")))
-    table: Any = docx.Document(io.BytesIO(content)).tables[0]
+    content = docx(annex(dossier.plan, dossier.commune), template(resources.template("assignments.docx")))
+    table: Any = Document(io.BytesIO(content)).tables[0]
     return [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.iterchildren()]
 
 
