@@ -4,9 +4,9 @@ A template shows how columns look; the plan says which there are, and in what or
 its table gets the annex's columns: those that the annex lacks go away, the others stand in its order, and one that the
 template lacks looks like another of its kind (texts like the tasks, short entries like the time).
 
-An annex with the usual columns of its kind leaves the template as it is: an office may print two of them in one cell.
-Headings and rows must have a cell for each column; only
-rows of tags, and of areas, may have a cell across several.
+A table that was arranged asks for fitted columns. An annex with the usual columns of its kind leaves the template as
+it is: an office may print two of them in one cell. Headings and rows must have a cell for each column; only rows of
+tags, and of areas, may have a cell across several.
 """
 
 import re
@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.views.annex import Annex
@@ -32,6 +33,9 @@ _LONG = ("tasks", "target", "product", "title", "note")
 _KNOWN = {*NAMES} - {"criterion"}
 _LONGEST_ENTRY = 12
 """The most characters in the cells of a free column that is laid out like short entries."""
+FIT = "cchc: fit"
+"""The words in a table's alternative text by which a template asks for columns fitted to their texts."""
+_DESCRIPTION = qn("w:tblDescription")
 _FEWEST = 2
 """The fewest columns of a table that prints the annex's lines."""
 
@@ -92,6 +96,8 @@ def _arrange(table: _TemplateTable, annex: Annex) -> None:
             _span(row, table, slots, place)
     _put(table.grid, _as_wide(table.grid, [deepcopy(table.grid[at]) for at in sources]))
     _set_widths(table.element)
+    if table.element.tblPr.find(_DESCRIPTION) is None:  # the columns' own widths were for other columns
+        table.element.tblPr.append(OxmlElement("w:tblDescription", {qn("w:val"): FIT}))
 
 
 def _copies(

@@ -12,6 +12,7 @@ from itertools import pairwise
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
+from cchc.documents.templating.arrangement import FIT
 from cchc.documents.templating.marks import keep_row_with_next
 from cchc.documents.word.closing import bring_in
 from cchc.documents.word.widths import fit
@@ -24,9 +25,6 @@ from cchc.reading.table_reading import table
 from cchc.reading.tables import Table, TableRow
 from cchc.reading.word_file import Package
 
-_FIT = "cchc: fit"
-"""The words in a table's alternative text by which a template asks for fitted columns."""
-
 
 def lay_out(package: Package, *, fitted: bool) -> None:
     """Bring the closing of an annex into its table; unmerge rows and let rows cross pages where they are too high.
@@ -37,8 +35,10 @@ def lay_out(package: Package, *, fitted: bool) -> None:
     for annex in read:
         for each, section in annex.placed_tables:
             if each.has_lines:
-                is_fitted = fitted or _FIT in (value(each.element, "w:tblPr/w:tblDescription") or "")
+                is_fitted = fitted or FIT in (value(each.element, "w:tblPr/w:tblDescription") or "")
                 _lay_out(each, section, annex, package.looks if is_fitted else None)
+                if value(each.element, "w:tblPr/w:tblDescription") == FIT:
+                    _drop(each.element, "w:tblPr", "w:tblDescription")
     if read[-1].tables:
         bring_in(read[-1].tables[-1], package.looks)
 
