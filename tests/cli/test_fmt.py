@@ -75,7 +75,7 @@ def test_what_cannot_be_laid_out_is_counted_as_such(run: Run, in_office: Path) -
     assert (outcome.exit_code, outcome.out) == (1, "")
     assert outcome.err == (
         "plans/folder.yaml:1:1: lỗi Y111 Không đọc được tệp (đó là một thư mục). Đề nghị kiểm tra tên tệp và quyền đọc.\n"
-        "plans/list.yaml được để nguyên: kind không phải là maintain, remedy, commune hoặc progress.\n"
+        "plans/list.yaml được để nguyên: kind không phải là maintain, remedy, assignments, commune hoặc progress.\n"
         "Đã xem 05 tệp: 01 tệp không đọc được, 03 tệp đúng dạng chuẩn, 01 tệp để nguyên.\n"
     )
 

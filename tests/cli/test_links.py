@@ -291,7 +291,7 @@ def test_fmt_leaves_other_programs_files_alone(run: Run, content: str) -> None:
     if content:
         assert outcome.exit_code == 0
         assert outcome.err == (
-            "plans/docker-compose.yaml được để nguyên: kind không phải là maintain, remedy, commune hoặc progress.\n"
+            "plans/docker-compose.yaml được để nguyên: kind không phải là maintain, remedy, assignments, commune hoặc progress.\n"
             "Đã xem 01 tệp: 01 tệp để nguyên.\n"
         )
     assert (PLANS / "docker-compose.yaml").read_text(encoding="utf-8") == content

@@ -162,7 +162,7 @@ def test_a_file_that_breaks_the_schema_says_that_the_rules_wait(run: Run, monkey
     assert outcome.exit_code == 1
     assert outcome.out == (
         "s-unknown-kind.yaml:2:7: lỗi S205 Loại (kind): “annex” không thuộc các giá trị được dùng. "
-        "Đề nghị ghi một trong: maintain (duy trì), remedy (khắc phục), commune (đơn vị), progress (tiến độ).\n"
+        "Đề nghị ghi một trong: maintain (duy trì), remedy (khắc phục), assignments (phân công nhiệm vụ), commune (đơn vị), progress (tiến độ).\n"
         " 2 | kind: annex  # expect: S205\n"
         "   |       ^^^^^\n"
         "\n"
