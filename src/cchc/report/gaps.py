@@ -50,7 +50,7 @@ def report(found: Sequence[tuple[str, Commune, Gaps]], *, by_area: bool) -> Repo
     """The report of plans by path: in print order, each area's sum below it, or criteria first and then the sums."""
     return Report(
         shape={"plans": [_shape(path, commune, gaps) for path, commune, gaps in found]},
-        headings=(FILE_HEADING, "Năm", *headings((*_WHICH, *POINTS, *_WHOSE, *NAMES, *_SOURCE))),
+        headings=(FILE_HEADING, "Năm", *headings((*_WHICH, *POINTS, *_WHOSE, *_SOURCE, *NAMES))),
         records=tuple(record for path, commune, gaps in found for record in _records(path, commune, gaps)),
         tables=tuple(_table(gaps, commune, by_area=by_area) for _, commune, gaps in found),
         version=VERSION,
@@ -75,7 +75,7 @@ def _records(path: str, commune: Commune, gaps: Gaps) -> Iterator[Sequence[Value
         points = values(POINTS, gap.points)
         which, whose = values(_WHICH, gap), values(_WHOSE, gap)
         source = SCORE_STATE.value(gap), SCORE_SOURCE.value(gaps.plan)
-        yield (path, gaps.plan.assessed_year, *which, *points, *whose, *values(NAMES, commune), *source)
+        yield (path, gaps.plan.assessed_year, *which, *points, *whose, *source, *values(NAMES, commune))
 
 
 def _shape(path: str, commune: Commune, gaps: Gaps) -> dict[str, Any]:
@@ -99,7 +99,7 @@ def _shape(path: str, commune: Commune, gaps: Gaps) -> dict[str, Any]:
 
 def _criterion(gap: CriterionGap) -> dict[str, Any]:
     return {
-        "code": gap.row.criterion.code,
+        "code": gap.row.address,
         "area": gap.row.area_number or None,
         "parent": gap.row.parent.code if gap.row.parent else None,
         "title": plain(gap.row.criterion.title),
