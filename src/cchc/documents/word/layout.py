@@ -43,18 +43,18 @@ def lay_out(package: Package, *, fitted: bool) -> None:
         bring_in(read[-1].tables[-1], package.looks)
 
 
-def _lay_out(read: Table, section: Section, annex: DocumentAnnex, looks: Looks | None, *, again: bool = False) -> None:
+def _lay_out(read: Table, section: Section, annex: DocumentAnnex, looks: Looks | None) -> None:
     """Let the rows of a table cross pages that are too high; its columns are fitted where `looks` are given.
 
     Rows that are unmerged have other texts, so the columns are then fitted once more.
     """
     room = page_room(section, annex.head, annex.tail)
-    read = fit(read, room, again=again) if looks else read
+    read = fit(read, room) if looks else read
     high = crossing(read, section, annex.head)
     for group in high.groups:
         _unmerge(group)
     if looks and high.groups:
-        _lay_out(table(read.element, looks), section, annex, looks, again=True)
+        _lay_out(table(read.element, looks), section, annex, looks)
         return
     for row in read.rows:
         if row.number in high.rows:

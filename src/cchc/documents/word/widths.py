@@ -49,9 +49,9 @@ class _CellText:
     line: float
     rows: int
 
-    def height(self, room: float) -> float:
+    def height(self, room: float, lines_of: Callable[[Words, float], float]) -> float:
         """The height of the text for one of its rows."""
-        return sum(lines_in(line, room) for line in self.lines) * self.line / self.rows
+        return sum(lines_of(line, room) for line in self.lines) * self.line / self.rows
 
 
 @dataclass(slots=True)
@@ -67,22 +67,27 @@ class _ColumnText:
     least: float = 0.0
     most: float = 0.0
     cells: dict[int, _CellText] = field(default_factory=dict)
-    known: dict[float, list[float]] = field(default_factory=dict)
-    known_powers: dict[float, list[float]] = field(default_factory=dict)
+    known: dict[tuple[float, bool], list[float]] = field(default_factory=dict)
 
     def heights(self, width: float) -> list[float]:
         """The height of each row's cell at a width; 0 in a row without one."""
-        if width not in self.known:
-            room = width - self.beside - _SPARE
-            cells = map(self.cells.get, self.rows)
-            self.known[width] = [cell.height(room) + self.around if cell else 0.0 for cell in cells]
-        return self.known[width]
+        return self._heights(width, is_soft=False)
 
-    def powers(self, width: float) -> list[float]:
-        """These heights, raised to a power by which the highest cell of a row outweighs the others."""
-        if width not in self.known_powers:
-            self.known_powers[width] = [height**_STEEPNESS for height in self.heights(width)]
-        return self.known_powers[width]
+    def soft_heights(self, width: float) -> list[float]:
+        """About the same, with parts of a line, so that each step of a width makes a difference."""
+        return self._heights(width, is_soft=True)
+
+    def _heights(self, width: float, *, is_soft: bool) -> list[float]:
+        key = width, is_soft
+        if key not in self.known:
+            room = width - self.beside - _SPARE
+            lines_of = _soft_lines if is_soft else lines_in
+            cells = map(self.cells.get, self.rows)
+            self.known[key] = [cell.height(room, lines_of) + self.around if cell else 0.0 for cell in cells]
+        return self.known[key]
+
+
+_Heights = Callable[[_ColumnText, float], list[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +112,14 @@ class _TableText:
         """The height of the rows together."""
         return math.fsum(map(mul, self.weights, self.heights(widths)))
 
-    def softly(self, widths: Sequence[float]) -> float:
-        """About the height of the rows together: in a row the cells that are nearly as high as the highest count, too.
+    def softly(self, widths: Sequence[float], heights: _Heights) -> float:
+        """About the height of the rows together: all that is nearly the highest of a row counts, too.
 
-        Else no exchange helps a row of two cells that are equally high.
+        Else an exchange that helps one of two cells equally high would count for nothing.
         """
-        powers = map(sum, zip(*map(_ColumnText.powers, self.columns, widths), strict=True))
-        return math.fsum(map(mul, self.weights, [power ** (1 / _STEEPNESS) for power in powers]))
+        powers = zip(*map(heights, self.columns, widths), strict=True)
+        sums = [math.fsum(height**_STEEPNESS for height in row) for row in powers]
+        return math.fsum(map(mul, self.weights, [each ** (1 / _STEEPNESS) for each in sums]))
 
     def end(self, widths: Sequence[float], room: PageRoom) -> float:
         """The height of all pages up to the table's end."""
@@ -134,23 +140,21 @@ class _TableText:
         return pages * room.other - left
 
 
-def fit(table: Table, room: PageRoom, *, again: bool = False) -> Table:
-    """The table, its columns with the widths that suit their texts; it stays as wide as it is.
-
-    A table that is fitted `again` begins with the widths that it has.
-    """
+def fit(table: Table, room: PageRoom) -> Table:
+    """The table, its columns with the widths that suit their texts; it stays as wide as it is."""
     total = sum(table.widths) * POINTS_A_MILLIMETRE
     if total <= 0:
         return table
     text = _text(table)
-    if again:
-        widths = _as_they_are(text.columns, table.widths, total)
-    else:
-        widths = _improved(text.columns, _in_proportion(text.columns, total), text.softly)
+    found = [_fitted(text, room, total, soft) for soft in (_ColumnText.heights, _ColumnText.soft_heights)]
+    return _set(table, min(found, key=lambda widths: (text.end(widths, room), text.total(widths))), total)
+
+
+def _fitted(text: _TableText, room: PageRoom, total: float, heights: _Heights) -> list[float]:
+    """Good widths, found from those for which these heights, whole lines or parts of them, are low."""
+    widths = _improved(text.columns, _in_proportion(text.columns, total), lambda tried: text.softly(tried, heights))
     widths = _improved(text.columns, widths, text.total)
-    if text.is_whole:
-        widths = _improved(text.columns, widths, lambda tried: text.end(tried, room))
-    return _set(table, widths, total)
+    return _improved(text.columns, widths, lambda tried: text.end(tried, room)) if text.is_whole else widths
 
 
 def _text(table: Table) -> _TableText:
@@ -217,12 +221,11 @@ def _in_proportion(columns: Sequence[_ColumnText], total: float) -> list[float]:
     return [column.least + rest * each for column, each in zip(columns, asked, strict=True)]
 
 
-def _as_they_are(columns: Sequence[_ColumnText], stated: Sequence[float], total: float) -> list[float]:
-    """The template's own widths, as far as the longest words have room."""
-    least = [column.least for column in columns]
-    over = [max(width * POINTS_A_MILLIMETRE - own, 0.0) for width, own in zip(stated, least, strict=True)]
-    share = (total - sum(least)) / (sum(over) or 1.0)
-    return [own + more * share for own, more in zip(least, over, strict=True)]
+def _soft_lines(line: Words, room: float) -> float:
+    """The number of lines that an author's line takes, with parts of a line: each but the last lacks half a word."""
+    whole = sum(blank + word for blank, word in line)
+    lost = whole / max(len(line), 1) / 2
+    return 1.0 if whole <= room else 1.0 + (whole - room + lost) / max(room - lost, 1.0)
 
 
 def _amount(column: _ColumnText) -> float:
