@@ -17,6 +17,7 @@ NOT_SHOWN = {
     "X712",
     "X713",
     "X715",
+    "X716",
     *(code for code in CATALOGUE if code.startswith("N")),
 }
 """Codes that no text of one file can show, those of Word documents and of evidence files among them."""

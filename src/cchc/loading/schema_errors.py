@@ -101,8 +101,8 @@ def _not_a_choice(value: object, details: ErrorDetails) -> str:
     listed = ", ".join(f"{choice} ({CHOICES[choice]})" if choice in CHOICES else choice for choice in choices)
     if not isinstance(value, str):
         return f"phải là chữ. Đề nghị ghi một trong: {listed}."
-    meanings = {meaning: choice for choice, meaning in CHOICES.items() if choice in choices}
-    guess = meanings.get(value.casefold()) or nearest(value, choices)
+    meanings = {bare(meaning): choice for choice, meaning in CHOICES.items() if choice in choices}
+    guess = meanings.get(bare(value)) or meanings.get(nearest(bare(value), meanings) or "") or nearest(value, choices)
     return f"“{value}” không thuộc các giá trị được dùng{question(guess)} Đề nghị ghi một trong: {listed}."
 
 
@@ -112,6 +112,11 @@ def _unknown_field(path: FieldPath, model: type[Element]) -> str:
         title = field_title(intended, _group_at(path[:-1], model).__name__)
         return f"Không có trường “{name}”; có phải “{intended}” ({title})?"
     known = ", ".join(_group_at(path[:-1], model).fields())
+    if path[:1] == ("columns",):
+        return (
+            f"Nhóm tên cột không có “{name}”; các tên dùng được: {known}. Đề nghị ghi columns là danh sách, mỗi cột "
+            "một dòng “- tên”, để có cột này."
+        )
     if name in FIELDS:
         return f"Trường {field_name(name)} không dùng ở đây. Các trường dùng được: {known}."
     return f"Không có trường “{name}”. Các trường dùng được: {known}."

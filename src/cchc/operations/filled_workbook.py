@@ -11,6 +11,7 @@ from cchc import recording
 from cchc.analysis.tracking import Asking, tracked
 from cchc.documents.workbooks import FilledRow, cell_text, filled
 from cchc.errors import CchcError, WrongUsageError
+from cchc.model.folding import fold
 from cchc.operations.results import outcome
 from cchc.operations.selection import select
 from cchc.reading.package import EXCEL, package_bytes
@@ -68,6 +69,9 @@ class _Sorting:
             return
         row = _resolved(row, case)
         item = self.items.get((case.name, row.address))
+        if item and (moved := _moved(row, item)):
+            self.refused.append((row, moved))
+            return
         given = self.wanted.setdefault(case.name, [])
         if item and row.repeats(item):
             self.known += 1  # it was made with its result, or was read before
@@ -99,6 +103,16 @@ class _Sorting:
             return [case for case in self.plans.cases if (case.name, _address(row, case)) in self.items]
         exact = [case for case in self.plans.cases if row.plan == case.name]
         return exact or [case for case in self.plans.cases if _same_file(row.plan, case.name)]
+
+
+def _moved(row: FilledRow, item: "Tracked") -> str:
+    """Error message for a row whose address, by place and not by code, now means another nhiệm vụ; else blank."""
+    if item.row.criterion.code is not None or row.title is None or fold(row.title) == fold(cell_text(item.title)):
+        return ""
+    return (
+        f"“{row.address}” trong kế hoạch nay là “{item.title}”, còn bảng ghi “{row.title}”. Đề nghị lập lại bảng (cchc "
+        "status -o TÊN.xlsx) rồi ghi vào hàng của nhiệm vụ này."
+    )
 
 
 def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_run: bool) -> Answer:

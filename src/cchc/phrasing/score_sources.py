@@ -1,5 +1,6 @@
 """Nguồn điểm: the giver of the scores, wherever points that a commune was given stand."""
 
+import re
 from collections.abc import Mapping
 
 from cchc.model.emphasis import plain
@@ -23,6 +24,14 @@ def score_source(plan: RemedyPlan) -> str | None:
         return document
     given = plan.score_source and _GIVEN[plan.score_source]
     return ", ".join(filter(None, (given, document))) or None
+
+
+def brief_source(plan: RemedyPlan) -> str | None:
+    """The same for a heading, where the day of a document has no room; a document alone stands for its points."""
+    source = score_source(plan)
+    if source and plan.score_source in {"self", "appraised"}:
+        return _GIVEN[plan.score_source]
+    return source and re.split(r",? ngày \d", source, maxsplit=1)[0]
 
 
 def score_source_sentence(plan: RemedyPlan) -> str:

@@ -61,4 +61,5 @@ ALL_RULES: tuple[Rule, ...] = (
     links.annexes_of_one_plan_state_the_same,
     progress.results_are_recorded_once,
     progress.results_can_be_proved,
+    progress.places_keep_their_titles,
 )

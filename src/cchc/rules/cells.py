@@ -18,6 +18,8 @@ from cchc.model.rows import Row
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, count, points
 
+_FOLLOWED = {"lead", "support", "timeframe"}
+"""The fields by which nhiệm vụ are followed, whether or not the annex prints them."""
 _SAID = {"lead": "đầu mối chủ trì"}
 """The missing thing in a blank cell, where the column's name alone would sound odd."""
 
@@ -84,8 +86,14 @@ def lost_score_has_remedy(dossier: Dossier) -> Iterator[Found]:
 
 @rule("P316")
 def ditto_is_spelt_out(dossier: Dossier) -> Iterator[Found]:
-    """Short forms of “như trên” would be printed as they stand, and name nobody and no time."""
+    """Short forms of “như trên” would be printed as they stand, and name nobody and no time; so would it as a title."""
     for row in dossier.rows:
+        title = row.criterion.title
+        if says_ditto(title) or resembles_ditto(title):
+            yield Found(
+                row.criterion.at("title"),
+                f"{row.label} có tên là “{title}”, nhưng ô tên không gộp với ô phía trên. Đề nghị ghi đầy đủ tên.",
+            )
         for column in _text_columns(dossier):
             text = row.own(column)
             if text and resembles_ditto(text):
@@ -141,9 +149,16 @@ def _unprinted(path: tuple[str, ...], rows: list[Row], plan: Plan) -> Found:
         why = f" trong cells, nhưng “{column}” là trường của hàng. Đề nghị đưa ra ngoài cells."
     else:
         guess = question(nearest(column, plan.free_columns) if path[0] == "cells" else None)
-        why = f" nhưng phụ lục không có cột này nên sẽ không in{guess} Đề nghị thêm cột vào columns, hoặc bỏ ô."
+        why = f" nhưng phụ lục không có cột này nên sẽ không in{guess} {_mend(column)}"
     others = tuple((row.criterion.at(*path), row.label) for row in rows[1:])
     return Found(rows[0].criterion.at(*path), f"{said}{why}", others)
+
+
+def _mend(column: str) -> str:
+    """The mend for a cell without a column; who and when are followed although they are not printed."""
+    if column in _FOLLOWED:
+        return "Đề nghị thêm cột vào columns, hoặc để vậy nếu chỉ cần theo dõi."
+    return "Đề nghị thêm cột vào columns, hoặc bỏ ô."
 
 
 def _blank(dossier: Dossier, column: str, mend: str) -> Iterator[Found]:

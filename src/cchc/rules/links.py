@@ -10,7 +10,7 @@ from cchc.model.document_kind import PLAN, kind_in, kind_named, mentioned
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
-from cchc.model.occurrences import occurrences, on_event, with_events
+from cchc.model.occurrences import occurrences, on_event
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Entry, Event, Extension, Progress
 from cchc.model.rows import Row, row_at
@@ -65,13 +65,13 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
 def _unknown(dossier: Dossier, plan: Plan, progress: Progress) -> Iterator[Found]:
     """Findings on results and extensions of addresses that the plan lacks."""
     known = {occurrence.address for occurrence in occurrences(plan, progress)}
-    withdrawn = {occurrence.address for occurrence in with_events((), plan, progress.events)}
     for record in progress.records:
-        if record.what not in (known if record.withdrawn is None else known | withdrawn):
+        if record.withdrawn is None and record.what not in known:
             guess = _moved_to(record, dossier) or nearest(record.what, sorted(known))
             yield Found(
                 record.at("what"),
-                f"Kế hoạch không có nhiệm vụ “{record.what}”{question(guess)} Đề nghị kiểm tra lại địa chỉ.",
+                f"Kế hoạch không có nhiệm vụ “{record.what}”{question(guess)} Đề nghị kiểm tra lại địa chỉ, hoặc rút "
+                "ghi nhận (withdrawn) nếu nhiệm vụ đã bỏ.",
             )
 
 
@@ -81,7 +81,7 @@ def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
     for record in (*progress.records, *progress.events) if progress else ():
         row = row_at(record.what, dossier.rows)
         own = _title(row) if row else ""
-        if not row or not record.title or own == fold(record.title):
+        if not row or not record.title or record.withdrawn or own == fold(record.title):
             continue
         guess = _moved_to(record, dossier)
         if guess or nearest(fold(record.title), [own]) is None:  # else the same row, with a slip mended

@@ -5,8 +5,10 @@ from datetime import date
 
 from cchc.guessing import nearest, question
 from cchc.model.dossier import Dossier
+from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences
 from cchc.model.progress import Entry, Event, Extension
+from cchc.model.rows import row_at
 from cchc.model.values import is_slug
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, day
@@ -101,6 +103,19 @@ def results_are_recorded_once(dossier: Dossier) -> Iterator[Found]:
     yield from _repeated_events(dossier)
 
 
+@rule("X716")
+def places_keep_their_titles(dossier: Dossier) -> Iterator[Found]:
+    """A record by a row's place means another row once rows are moved, and nobody notices without the row's title."""
+    for record in (*_living(dossier), *_extended(dossier)):
+        row = row_at(record.what, dossier.rows) if record.title is None else None
+        if row and row.criterion.code is None:
+            yield Found(
+                record.at("what"),
+                f"“{record.what}” là số thứ tự của hàng, thêm hay đổi chỗ hàng thì thành nhiệm vụ khác. Đề nghị ghi "
+                f"thêm title: {plain(row.criterion.title)}.",
+            )
+
+
 @rule("X714")
 def results_can_be_proved(dossier: Dossier) -> Iterator[Found]:
     """The assessors of the commune's score ask for tài liệu kiểm chứng of each result."""
@@ -122,6 +137,13 @@ def _repeated_events(dossier: Dossier) -> Iterator[Found]:
                 f"“{event.what}”: sự việc ngày {day(event.date)} đã ghi nhận một lần. Đề nghị rút một (withdrawn).",
                 ((other.at("what"), "ghi nhận lần đầu ở đây"),),
             )
+
+
+def _extended(dossier: Dossier) -> Iterator[Extension | Event]:
+    progress = dossier.progress
+    if progress:
+        yield from (each for each in progress.extensions if each.withdrawn is None)
+        yield from progress.happened
 
 
 def _living(dossier: Dossier) -> Iterator[Entry]:

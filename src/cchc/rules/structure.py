@@ -154,7 +154,8 @@ def _claimed(row: Row, plan: Plan) -> str:
     """The first parts of a code where they are the number of another area than the row's own; else blank.
 
     With labels (TC 1.2) the first part is always an outer area's, whatever the area's numerals. Without them, and for
-    areas within areas, it is one only where it is written as areas are, and there is an area of that number.
+    areas within areas, it is one only where it is written as areas are: in Roman numerals or letters, or as the number
+    of another area.
     """
     code = row.criterion.code or ""
     if not row.areas or "." not in code:
@@ -173,6 +174,8 @@ def _other_area(row: Row, plan: Plan, depth: int) -> str:
     before = _numbers(row.areas[:depth])
     if own is None or _begins(code, own) or _begins(code, joined((*before, own))):
         return ""
+    if not depth and code[0].system == ordinals(own)[0].system != "arabic":
+        return (row.criterion.code or "").split(".")[0]
     others = _numbers(row.areas[depth - 1].areas if depth else plan.areas)
     claims = (*others, *(joined((*before, other)) for other in others))
     return next((number for number in claims if _begins(code, number)), "")

@@ -86,7 +86,7 @@ def test_a_cell_of_a_column_that_the_annex_does_not_have_is_told_once_for_all_ro
         (
             "areas.0.criteria.0.lead",
             "TC 1.1 (và 01 hàng nữa) có ô “lead” nhưng phụ lục không có cột này nên sẽ không in. Đề nghị thêm cột vào "
-            "columns, hoặc bỏ ô.",
+            "columns, hoặc để vậy nếu chỉ cần theo dõi.",
         ),
         (
             "areas.0.criteria.0.cells.cach-cam",

@@ -102,12 +102,12 @@ NOW = "Đề nghị sửa địa chỉ, hoặc sửa title nếu vẫn là nhi�
             SECOND,
             [
                 f"“1” nay là “Công bố thủ tục”, còn ghi nhận này là của “Rà soát thủ tục”. {NOW}",
-                "Kế hoạch không có nhiệm vụ “2/2024-q1”; có phải “1/2024-Q1”? Đề nghị kiểm tra lại địa chỉ.",
+                "Kế hoạch không có nhiệm vụ “2/2024-q1”; có phải “1/2024-Q1”? Đề nghị kiểm tra lại địa chỉ, hoặc rút ghi nhận (withdrawn) nếu nhiệm vụ đã bỏ.",
             ],
         ),
         (
             FIRST.replace("title", "code: 7.1a\n  title") + SECOND,
-            ["Kế hoạch không có nhiệm vụ “1”; có phải “7.1a”? Đề nghị kiểm tra lại địa chỉ."],
+            ["Kế hoạch không có nhiệm vụ “1”; có phải “7.1a”? Đề nghị kiểm tra lại địa chỉ, hoặc rút ghi nhận (withdrawn) nếu nhiệm vụ đã bỏ."],
         ),
         (
             FIRST.replace("Rà soát thủ tục", "Tập huấn cho cán bộ") + SECOND,

@@ -22,7 +22,7 @@ from cchc.model.emphasis import plain
 from cchc.model.plan import AssignmentsPlan, IssuedDocument, Plan, RemedyPlan
 from cchc.model.rows import Row
 from cchc.model.values import Unscored
-from cchc.phrasing.score_sources import score_source
+from cchc.phrasing.score_sources import brief_source
 from cchc.wording import CRITERION, FIELDS, day_in_words, month_number, points
 
 _YEAR_OF_UNITS = 2026
@@ -240,7 +240,7 @@ def _usual_headings(plan: Plan) -> dict[str, str]:
 
 def _source(plan: Plan) -> str:
     """The source of the scores in brackets, for the heading of their column; blank when the plan does not say it."""
-    source = score_source(plan) if isinstance(plan, RemedyPlan) else None
+    source = brief_source(plan) if isinstance(plan, RemedyPlan) else None
     return f" (theo {source})" if source else ""
 
 

@@ -111,7 +111,7 @@ def _line(number: int, line: TalliedParty) -> LeaderLine:
         title=holder_name(group.holder),
         count=count(len(group.late)) if group.late else "",
         late="\n".join(f"- {sentences.late_briefly(duty)}" for duty in duties_in(State.OVERDUE, group.items)),
-        points=POINTS_AT_STAKE.text(group) if group.late else "",
+        points=POINTS_AT_STAKE.text(group) if group.late and sentences.carry_points(group.items) else "",
         soon="\n".join(f"- {sentences.soon_briefly(duty)}" for duty in duties_in(State.DUE_SOON, group.items)),
     )
 

@@ -30,7 +30,7 @@ EVIDENCE, NOTE = _on_one_line(columns.EVIDENCE), _on_one_line(columns.NOTE)
 INPUTS = (columns.DONE_ON, EVIDENCE, columns.BY, NOTE)
 """The columns that officials fill in."""
 HOW_LATE = (columns.DAYS_LATE, columns.GRADE, columns.CHANGES, columns.POINTS, columns.PLAN, columns.ISSUER)
-READ_BACK = (columns.ADDRESS, columns.PLAN, columns.ISSUER, *INPUTS)
+READ_BACK = (columns.ADDRESS, columns.TITLE, columns.PLAN, columns.ISSUER, *INPUTS)
 """The columns that are read back."""
 
 

@@ -50,7 +50,7 @@ _LONGEST_ADDRESS = 200
 _HEADINGS_WITHIN = 50
 """The number of rows, from the top, that are searched for the headings."""
 _HEADINGS = headings(READ_BACK)
-_ADDRESS, _PLAN, _ISSUER, _DONE_ON, _EVIDENCE, _BY, _NOTE = _HEADINGS
+_ADDRESS, _TITLE, _PLAN, _ISSUER, _DONE_ON, _EVIDENCE, _BY, _NOTE = _HEADINGS
 _FORMULA = "f"
 _ExcelSheet: TypeAlias = Any
 _ExcelCell: TypeAlias = Any
@@ -68,6 +68,8 @@ class FilledRow:
     issuer: str | None
     """The issuer of the plan; `None` when the cell is blank or the column gone."""
     address: str
+    title: str | None
+    """The title of the nhiệm vụ; `None` when the cell is blank or the column gone."""
     day: date | None
     evidence: str | None
     by: str | None
@@ -253,6 +255,7 @@ def _judged(row: _Row, epoch: datetime) -> FilledRow:
         texts[_PLAN],
         texts[_ISSUER],
         texts[_ADDRESS] or "",
+        texts[_TITLE],
         done_on,
         texts[_EVIDENCE],
         texts[_BY],

@@ -74,7 +74,7 @@ def test_rows_and_columns_are_found_wherever_they_stand_by_now() -> None:
     sheet.title = "Của tôi"
     assert filled(saved(book), "a.xlsx") == (
         FilledRow(
-            *("Của tôi", row + 3, "2024.yaml", "Ủy ban nhân dân xã Cẩm Giàng", "1.2/quy-1"),
+            *("Của tôi", row + 3, "2024.yaml", "Ủy ban nhân dân xã Cẩm Giàng", "1.2/quy-1", TITLE),
             *(date(2024, 3, 14), "Báo cáo số 12", "VP-TK", "5", None),
         ),
     )
@@ -126,7 +126,7 @@ def test_a_day_that_the_calendar_does_not_have_is_refused() -> None:
 
 def test_evidence_without_a_day_is_refused() -> None:
     assert row_of(None, "Báo cáo số 12") == FilledRow(
-        *("VP-TK", 2, "2024.yaml", None, "1.2/quy-1", None, "Báo cáo số 12", None, None),
+        *("VP-TK", 2, "2024.yaml", None, "1.2/quy-1", None, None, "Báo cáo số 12", None, None),
         "có “Tài liệu kiểm chứng” nhưng thiếu “Ngày hoàn thành”. Đề nghị bổ sung.",
     )
 
