@@ -148,7 +148,8 @@ class _Name(NamedTuple):
 
 
 def _area(item: Tracked) -> _Name:
-    number = item.row.area_number
+    area = item.row.area
+    number = item.row.area_number if area and area.number else ""
     label = f"Lĩnh vực {number}" if number else ""
     return _Name(item.plan, number, label, item.row.area_title)
 

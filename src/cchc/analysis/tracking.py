@@ -153,11 +153,11 @@ def points_at_stake(items: Iterable[Tracked]) -> Decimal:
         criterion, maintain = item.row.criterion, item.dossier.maintain.place.file if item.dossier.maintain else ""
         if criterion.max_score is None:
             continue
-        key = (item.dossier.plan.place.file, item.row.address)
+        key = (item.dossier.plan.place.file, item.row.address.casefold())
         if isinstance(criterion, RemedyCriterion) and criterion.same_as:
-            key = (maintain, criterion.same_as)
+            key = (maintain, criterion.same_as.casefold())
         if isinstance(criterion, RemedyCriterion) and criterion.part_of:
-            parts[key] = (maintain, criterion.part_of)
+            parts[key] = (maintain, criterion.part_of.casefold())
         counted[key] = max(criterion.max_score, counted.get(key, criterion.max_score))
     return sum((value for key, value in counted.items() if parts.get(key) not in counted), Decimal(0))
 

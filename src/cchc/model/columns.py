@@ -187,7 +187,11 @@ def misspelt_columns(columns: Sequence[ListedColumn], used: Collection[str]) -> 
     """Faults of free columns that no row has cells for, and whose name is nearly that of a field."""
     for at, column in enumerate(columns):
         if column.is_free and column.name not in used and (meant := nearest(column.name, NAMES)):
-            yield at, f"Không có cột “{column.name}”, và không hàng nào có ô của cột này{question(meant)}"
+            yield (
+                at,
+                f"Không có cột “{column.name}”, và không hàng nào có ô của cột này{question(meant)} Đề nghị sửa, hoặc "
+                "đặt tên khác cho cột để trống, ví dụ “cot-1”.",
+            )
 
 
 def _untitled(at: Mapping[str, int]) -> _Fault:

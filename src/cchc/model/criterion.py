@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol, Self
+from typing import Annotated, ClassVar, Protocol, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
@@ -23,9 +23,6 @@ from cchc.model.values import (
     nothing_as_group,
     refused,
 )
-
-if TYPE_CHECKING:
-    from pydantic_core import InitErrorDetails
 
 
 class Deliverable(Element):
@@ -107,23 +104,18 @@ class RemedyCriterion(Criterion):
         return None if self.points is None else self.max_score - self.points
 
 
+def _refuse_points(_: object) -> None:
+    """Refuse the maximum of a row that has no points; the other fields are read all the same."""
+    raise refused("S201", "không dùng ở phụ lục phân công nhiệm vụ, vì không có điểm. Đề nghị bỏ trường này.")
+
+
 class Assignment(Criterion):
     """Nhiệm vụ: a row of an annex of assignments. It has no points, and its title is the task itself."""
 
     without: ClassVar[frozenset[str]] = frozenset({"max_score"})
 
+    max_score: Annotated[None, BeforeValidator(_refuse_points)] = None
     parts: Items["Assignment"] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _refuse_points(cls, data: Any) -> Any:  # noqa: ANN401 — as pydantic has it
-        foreign = [name for name in cls.without if isinstance(data, dict) and name in data]
-        if foreign:
-            errors: list[InitErrorDetails] = [
-                {"type": "extra_forbidden", "loc": (name,), "input": data[name]} for name in foreign
-            ]
-            raise ValidationError.from_exception_data(cls.__name__, errors)
-        return data
 
 
 class Area(Element):

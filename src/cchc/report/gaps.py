@@ -4,7 +4,7 @@ Totals carry no percentage: 8 of 27,5 points is not the commune's score, since t
 Where criteria have no number, the sums say how many, and the foot says which.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from cchc.analysis.gaps import AreaGap, CriterionGap, Gaps, ScoredPoints
@@ -81,6 +81,7 @@ def _records(path: str, commune: Commune, gaps: Gaps) -> Iterator[Sequence[Value
 def _shape(path: str, commune: Commune, gaps: Gaps) -> dict[str, Any]:
     """One plan in the JSON shape of `gaps`."""
     names = named(commune.names)
+    addresses = {id(gap.row.criterion): gap.row.address for gap in gaps.criteria}
     return {
         "path": path,
         "assessed_year": gaps.plan.assessed_year,
@@ -93,15 +94,15 @@ def _shape(path: str, commune: Commune, gaps: Gaps) -> dict[str, Any]:
             {"number": area.area.number, "title": plain(area.area.title), **_numbers(area.points), **names}
             for area in gaps.areas
         ],
-        "criteria": [_criterion(gap) | names for gap in gaps.criteria],
+        "criteria": [_criterion(gap, addresses) | names for gap in gaps.criteria],
     }
 
 
-def _criterion(gap: CriterionGap) -> dict[str, Any]:
+def _criterion(gap: CriterionGap, addresses: Mapping[int, str]) -> dict[str, Any]:
     return {
         "code": gap.row.address,
         "area": gap.row.area_number or None,
-        "parent": gap.row.parent.code if gap.row.parent else None,
+        "parent": addresses.get(id(gap.row.parent)),
         "title": plain(gap.row.criterion.title),
         **_numbers(gap.points),
         "score_state": gap.unscored.name.lower() if gap.unscored else "scored",

@@ -17,6 +17,9 @@ from cchc.model.rows import Row, row_at
 from cchc.rules.rule import Found, rule
 from cchc.wording import field_name, field_title, listing, points
 
+_SHORTEST_WORD = 2
+"""The most letters of a numeral such as “ii”: two of them that differ are no slip."""
+
 
 @rule("X703")
 def related_criteria_exist(dossier: Dossier) -> Iterator[Found]:
@@ -84,12 +87,25 @@ def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
         if not row or not record.title or record.withdrawn or own == fold(record.title):
             continue
         guess = _moved_to(record, dossier)
-        if guess or nearest(fold(record.title), [own]) is None:  # else the same row, with a slip mended
+        if guess or not _is_slip(fold(record.title), own):
             yield Found(
                 record.at("what"),
                 f"“{record.what}” nay là “{plain(row.criterion.title)}”, còn ghi nhận này là của “{record.title}”"
                 f"{question(guess)} Đề nghị sửa địa chỉ, hoặc sửa title nếu vẫn là nhiệm vụ này.",
             )
+
+
+def _is_slip(recorded: str, own: str) -> bool:
+    """True if two titles differ in the spelling of one word only, and in no number or numeral."""
+    one, other = recorded.split(), own.split()
+    differing = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    return len(one) == len(other) and len(differing) <= 1 and all(map(_is_misspelt, differing))
+
+
+def _is_misspelt(pair: tuple[str, str]) -> bool:
+    one, other = pair
+    is_word = min(len(one), len(other)) > _SHORTEST_WORD and not any(map(str.isdigit, one + other))
+    return is_word and nearest(one, [other]) is not None
 
 
 def _moved_to(record: Entry | Extension | Event, dossier: Dossier) -> str | None:

@@ -59,11 +59,23 @@ def _contradiction(plan: RemedyPlan, row: Row, parent: RemedyCriterion) -> str:
     known = [score for part in parts if (score := plan.counted_score(part)) is not None]
     own, total = parent.points, sum(known, Decimal(0))
     if len(known) < len(parts):
-        left_out = parent.score is Unscored.NOT_APPLICABLE
-        return f"{_said(row, parent)}, nhưng có TCTP đã có điểm. Đề nghị sửa cho khớp." if left_out else ""
+        if parent.score is Unscored.NOT_APPLICABLE:
+            return f"{_said(row, parent)}, nhưng có TCTP đã có điểm. Đề nghị sửa cho khớp."
+        return _out_of_bounds(plan, row, parent, total)
     if own is None:
         return f"{_said(row, parent)}, nhưng {_sum(parts, total)}. Đề nghị ghi {points(total)}."
     return "" if own == total else f"{_said(row, parent)}, nhưng {_sum(parts, total)}. Đề nghị sửa cho khớp."
+
+
+def _out_of_bounds(plan: RemedyPlan, row: Row, parent: RemedyCriterion, known: Decimal) -> str:
+    """Error message for a parent's score that its parts cannot make up, of which some have no number; else blank."""
+    own = parent.points
+    open_parts = [part for part in parent.parts if plan.counts(part) and plan.counted_score(part) is None]
+    most = known + sum((part.max_score for part in open_parts), Decimal(0))
+    if own is None or known <= own <= most:
+        return ""
+    bounds = f"từ {points(known)} đến {points(most)}"
+    return f"{_said(row, parent)}, nhưng các TCTP cộng lại chỉ có thể {bounds}. Đề nghị sửa cho khớp."
 
 
 def _remedied(dossier: Dossier) -> Iterator[tuple[RemedyPlan, Row, RemedyCriterion]]:

@@ -131,7 +131,7 @@ def _twice(row: Row, other: Row) -> Found:
     if row.criterion.code:
         return Found(
             row.criterion.at("code"),
-            f"Mã {row.criterion.code} đã dùng cho tiêu chí ở {where}. Đề nghị sửa một trong hai mã.",
+            f"Mã {row.criterion.code} đã dùng cho tiêu chí ở {where}. Đề nghị sửa một trong hai mã{_or_no_code(row)}.",
             ((other.criterion.at("code"), f"mã {other.criterion.code or other.address} dùng lần đầu ở đây"),),
         )
     return Found(
@@ -148,6 +148,11 @@ def _beside_parent(siblings: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     for row in coded:
         own = row.criterion.code or ""
         yield from ((row, each) for each in coded if is_part_of(own, each.criterion.code or ""))
+
+
+def _or_no_code(row: Row) -> str:
+    """The other mend for a plain number, which is mostly a TT."""
+    return ", hoặc bỏ code nếu chỉ là số thứ tự" if "." not in (row.criterion.code or "") else ""
 
 
 def _claimed(row: Row, plan: Plan) -> str:
@@ -170,15 +175,20 @@ def _claimed(row: Row, plan: Plan) -> str:
 
 def _other_area(row: Row, plan: Plan, depth: int) -> str:
     """The beginning of a code that is the number of another area beside the one at this depth; blank for none."""
-    code, own = ordinals(row.criterion.code or ""), row.areas[depth].number
-    before = _numbers(row.areas[:depth])
-    if own is None or _begins(code, own) or _begins(code, joined((*before, own))):
+    stated, own = row.criterion.code or "", row.areas[depth].number
+    code, before = ordinals(stated), _numbers(row.areas[:depth])
+    if own is None or any(_begins(code, each) for each in (own, joined((*before, own)))):
         return ""
     if not depth and code[0].system == ordinals(own)[0].system != "arabic":
-        return (row.criterion.code or "").split(".")[0]
-    others = _numbers(row.areas[depth - 1].areas if depth else plan.areas)
+        return stated.split(".")[0]
+    others = _numbers(_beside(row, plan, depth))
     claims = (*others, *(joined((*before, other)) for other in others))
     return next((number for number in claims if _begins(code, number)), "")
+
+
+def _beside(row: Row, plan: Plan, depth: int) -> Sequence[Area]:
+    """The areas among which a row's area at this depth stands, itself included."""
+    return row.areas[depth - 1].areas if depth else plan.areas
 
 
 def _numbers(areas: Sequence[Area]) -> list[str]:

@@ -68,10 +68,11 @@ def stated_deadlines_are_tracked(dossier: Dossier) -> Iterator[Found]:
     for row in dossier.rows:
         stated = stated_time(row)
         if dossier.plan and stated and _is_untimed(row, dossier.plan):
+            where = "cột Thời gian thực hiện" if dossier.plan.prints("timeframe") else "trường timeframe"
             yield Found(
                 row.criterion.at(stated.field).within(stated.start, stated.end),
                 f"{row.label} nêu thời hạn “{stated.text}” trong nội dung nhưng chưa có nhiệm vụ có thời hạn "
-                "nào. Đề nghị thêm vào deliverables, hoặc ghi ở cột Thời gian thực hiện.",
+                f"nào. Đề nghị thêm vào deliverables, hoặc ghi ở {where}.",
             )
 
 
@@ -103,9 +104,8 @@ def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
 
 
 def _is_untimed(row: Row, plan: Plan) -> bool:
-    """True if a row's time is only “Thường xuyên”, or its cell is blank in an annex that has a column for it."""
-    is_blank = row.text("timeframe") is None and plan.prints("timeframe")
-    return is_blank or has_no_deadline(row, plan.years)
+    """True if a row's time is blank, or only “Thường xuyên”."""
+    return row.text("timeframe") is None or has_no_deadline(row, plan.years)
 
 
 def _unreadable(phrase: str, plan: Plan) -> str:

@@ -93,7 +93,8 @@ def test_a_free_column_needs_a_heading() -> None:
 
 
 def test_a_free_column_named_nearly_like_a_field_is_refused_unless_a_row_has_a_cell_for_it() -> None:
-    said = "Không có cột “leed”, và không hàng nào có ô của cột này; có phải “lead”?"
+    said = "Không có cột “leed”, và không hàng nào có ô của cột này; có phải “lead”? Đề nghị sửa, hoặc "
+    said += "đặt tên khác cho cột để trống, ví dụ “cot-1”."
     assert faults(["title", {"leed": "Chủ trì"}]) == [(("columns", 1), said)]
     assert assignments(["title", {"leed": "Người đi đầu"}], cells={"leed": "A"}).free_columns == ("leed",)
     assert assignments(["title", {"ky-nhan": "Ký nhận"}]).free_columns == ("ky-nhan",)

@@ -107,7 +107,9 @@ NOW = "Đề nghị sửa địa chỉ, hoặc sửa title nếu vẫn là nhi�
         ),
         (
             FIRST.replace("title", "code: 7.1a\n  title") + SECOND,
-            ["Kế hoạch không có nhiệm vụ “1”; có phải “7.1a”? Đề nghị kiểm tra lại địa chỉ, hoặc rút ghi nhận (withdrawn) nếu nhiệm vụ đã bỏ."],
+            [
+                "Kế hoạch không có nhiệm vụ “1”; có phải “7.1a”? Đề nghị kiểm tra lại địa chỉ, hoặc rút ghi nhận (withdrawn) nếu nhiệm vụ đã bỏ."
+            ],
         ),
         (
             FIRST.replace("Rà soát thủ tục", "Tập huấn cho cán bộ") + SECOND,

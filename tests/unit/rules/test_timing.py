@@ -106,14 +106,14 @@ def test_the_task_of_an_assignment_and_its_product_state_times_too(row: dict[str
     assert places(timing.stated_deadlines_are_tracked, Dossier(plan)) == [f"criteria.0.{field}" for field in fields]
 
 
-def test_an_annex_without_a_column_for_time_is_not_asked_for_it() -> None:
+def test_an_annex_without_a_column_for_time_is_told_of_the_field() -> None:
     rows = [
         criterion("1.1", tasks="Báo cáo hằng quý"),
         criterion("1.2", tasks="Báo cáo hằng quý", timeframe="Thường xuyên"),
     ]
     dossier = model({"I": rows}, columns=["criterion", "tasks"])
-    assert places(timing.stated_deadlines_are_tracked, dossier) == ["areas.0.criteria.1.tasks"]
-    assert places(timing.stated_deadlines_are_tracked, model({"I": rows})) == [
-        "areas.0.criteria.0.tasks",
-        "areas.0.criteria.1.tasks",
-    ]
+    asked = {"trường timeframe": dossier, "cột Thời gian thực hiện": model({"I": rows})}
+    for where, each in asked.items():
+        rule = timing.stated_deadlines_are_tracked
+        assert places(rule, each) == [f"areas.0.criteria.{at}.tasks" for at in (0, 1)]
+        assert [told.message.endswith(f"hoặc ghi ở {where}.") for told in rule.check(each)] == [True, True]

@@ -7,7 +7,7 @@ carry the signatory's block.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
@@ -117,12 +117,6 @@ class CriterionLine:
         """The cell in a column."""
         found = self.free[column] if column in self.free else getattr(self, _PRINTED_AS.get(column, column))
         return found if isinstance(found, Cell) else Cell(found)
-
-    def with_cells(self, cells: Mapping[str, Cell]) -> "CriterionLine":
-        """The line with other cells in some of the columns that may merge."""
-        free = {name: cells.get(name, cell) for name, cell in self.free.items()}
-        own: dict[str, Any] = {name: cell for name, cell in cells.items() if name not in free}
-        return replace(self, free=free, **own)
 
 
 class ColumnHeadings(dict[str, str]):
