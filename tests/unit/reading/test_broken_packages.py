@@ -7,7 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from helpers.hostile_files import changed
+from helpers.hostile_files import W, changed
 from helpers.support import ROOT, Run
 from helpers.word_documents import ours
 
@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow
 PLAN = str(ROOT / "plans" / "2024.yaml")
 RELATIONS, TYPES, CORE = "word/_rels/document.xml.rels", "[Content_Types].xml", "docProps/core.xml"
 PART = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 Change = Callable[[str], str]
 
 
@@ -76,9 +77,29 @@ TEXT_CHANGES: dict[str, tuple[str, Change]] = {
 
 def odd(name: str, content: bytes) -> bytes:
     part, change = TEXT_CHANGES[name]
+    old = texts(content)
+    if part not in old:
+        content = changed(content, added(part, old))
+        old = texts(content)
+    return changed(content, {part: change(old[part])})
+
+
+def texts(content: bytes) -> dict[str, str]:
     with ZipFile(io.BytesIO(content)) as package:
-        old = package.read(part).decode()
-    return changed(content, {part: change(old)})
+        return {name: package.read(name).decode() for name in package.namelist()}
+
+
+def added(part: str, old: dict[str, str]) -> dict[str, str]:
+    """A part that Word writes and we do not (`webSettings`, `numbering`), and what refers to it."""
+    name = Path(part).stem
+    type_ = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
+    override = f'<Override PartName="/{part}" ContentType="{type_}"/>'
+    relation = f'<Relationship Id="rId99" Type="{OFFICE}/{name}" Target="{name}.xml"/>'
+    return {
+        part: f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:{name} {W}></w:{name}>',
+        TYPES: old[TYPES].replace("</Types>", f"{override}</Types>"),
+        RELATIONS: old[RELATIONS].replace("</Relationships>", f"{relation}</Relationships>"),
+    }
 
 
 @pytest.mark.parametrize("name", TEXT_CHANGES)
