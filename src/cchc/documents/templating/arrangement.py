@@ -144,9 +144,11 @@ def _width(column: XmlElement) -> float:
 def _name_number(table: _TemplateTable, annex: Annex) -> None:
     """Put the plan's heading of TT where the template has one without a tag."""
     at = next((at for at, name in table.names.items() if name == "number"), None)
-    for row in table.element.tr_lst if at is not None and "number" in annex.heading else ():
+    if at is None or "number" not in annex.heading:
+        return
+    for row in table.element.tr_lst:
         is_heading = table.is_plain(row) and "heading." in whole_text(row)
-        if at is not None and is_heading and "{{" not in whole_text(row.tc_lst[at]):
+        if is_heading and "{{" not in whole_text(row.tc_lst[at]):
             _write(row.tc_lst[at], "{{ heading.number }}")
 
 
