@@ -41,12 +41,12 @@ def test_each_fault_is_told_with_its_place_in_words(run: Run) -> None:
     outcome = run("check", FAULTY)
     assert outcome.exit_code == 1
     assert outcome.out == (
-        "sua-trong-word.docx:1:1: lỗi N802 Lề trái 20 mm (phải từ 30 đến 35 mm), theo Nghị định số 30/2020/NĐ-CP, Phụ lục I, "
-        "Phần I, mục I. Đề nghị vào Layout, Margins, sửa lề.\n"
+        "sua-trong-word.docx:1:1: lỗi N802 Lề trái 20 mm, theo khoản 3 Mục I Phần I Phụ lục I "
+        "Nghị định số 30/2020/NĐ-CP phải là lề trái từ 30 đến 35 mm. Đề nghị vào Layout, Margins, sửa lề.\n"
         "   = Phụ lục I, phần (section) 1\n"
         "\n"
-        "sua-trong-word.docx:1:1: lỗi N806 “Phụ lục I”: dòng “Phụ lục” cỡ 13, theo Nghị định số 30/2020/NĐ-CP, Phụ lục I, "
-        "Phần I, mục III.1 phải là chữ thường, cỡ 14, đứng, đậm, canh giữa. Đề nghị chọn dòng này và sửa lại.\n"
+        "sua-trong-word.docx:1:1: lỗi N806 “Phụ lục I”: dòng “Phụ lục” cỡ 13, theo điểm b khoản 1 Mục III Phần I "
+        "Phụ lục I Nghị định số 30/2020/NĐ-CP phải là chữ thường, cỡ 14, đứng, đậm, canh giữa. Đề nghị chọn dòng này và sửa lại.\n"
         "   = Phụ lục I, dòng “Phụ lục”\n"
         "\n"
         "sua-trong-word.docx:1:1: cảnh báo N818 Hàng tiêu đề của bảng không lặp lại ở trang sau, theo quy ước trình bày phải "
@@ -98,6 +98,16 @@ def test_codes_are_chosen_and_the_threshold_decides(
 def test_every_form_has_each_finding(run: Run, form: str) -> None:
     out = run("check", FAULTY, "--format", form).out
     assert [code for code in ("N802", "N806", "N818", "N826") if code in out] == ["N802", "N806", "N818", "N826"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_machines_get_the_point_of_the_decree_or_our_convention_by_itself(run: Run) -> None:
+    decree = "Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP"
+    bases = [f"khoản 3 Mục I {decree}", f"điểm b khoản 1 Mục III {decree}", *["quy ước trình bày"] * 2]
+    shape = json.loads(run("check", FAULTY, "--format", "json").out)
+    log = json.loads(run("check", FAULTY, "--format", "sarif").out)
+    assert [each["basis"] for each in shape["diagnostics"]] == bases
+    assert [each["properties"]["basis"] for each in log["runs"][0]["results"]] == bases
 
 
 @pytest.mark.usefixtures("folder")

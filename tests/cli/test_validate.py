@@ -126,6 +126,7 @@ def test_json_is_a_shape_of_its_own(run: Run) -> None:
             "where": "Phụ lục I, lĩnh vực I, TT 2, cột Phối hợp",
             "criterion": "1.2",
             "field": "support",
+            "basis": None,
             "related": [
                 {
                     "path": "plans/2024.yaml",
@@ -150,6 +151,7 @@ def test_json_is_a_shape_of_its_own(run: Run) -> None:
             "where": "Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện",
             "criterion": "1.4",
             "field": "timeframe",
+            "basis": None,
             "related": [],
             **CAM_GIANG,
         },

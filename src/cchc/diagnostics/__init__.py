@@ -73,7 +73,8 @@ class Diagnostic:
 
     `where` is the place in the official's words (“Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện”), blank for a
     place outside the table. `criterion` and `field` name the place in the file's own terms ("1.4", "timeframe"): unlike
-    the line they stay the same while the file around them changes. `excerpt` is the text of the line.
+    the line they stay the same while the file around them changes. `excerpt` is the text of the line. `basis` is what a
+    finding on a Word document rests on: a point of the decree, or our convention; blank for the others.
     """
 
     path: str
@@ -85,6 +86,7 @@ class Diagnostic:
     field: str = ""
     excerpt: str = ""
     related: tuple[Related, ...] = ()
+    basis: str = ""
 
     @property
     def severity(self) -> Severity:

@@ -152,7 +152,7 @@ _ENTRIES = (
     CatalogueEntry("N804", Severity.ERROR, "Chữ không phải màu đen"),
     CatalogueEntry("N805", Severity.ERROR, "Không có dòng “Phụ lục”, hoặc không thành một dòng riêng"),
     CatalogueEntry("N806", Severity.ERROR, "Dòng “Phụ lục” trình bày sai"),
-    CatalogueEntry("N807", Severity.ERROR, "Không có tên phụ lục"),
+    CatalogueEntry("N807", Severity.WARNING, "Không có tên phụ lục"),
     CatalogueEntry("N808", Severity.ERROR, "Tên phụ lục trình bày sai"),
     CatalogueEntry("N809", Severity.ERROR, "Không có dòng “Kèm theo”"),
     CatalogueEntry("N810", Severity.ERROR, "Dòng “Kèm theo” trình bày sai"),

@@ -6,7 +6,8 @@ An annex needs none; a paper copy may carry one. It is known by its first line, 
 from collections.abc import Iterator
 from itertools import dropwhile
 
-from cchc.form.found import OF_SIGNATURE, OUR_CONVENTION, FormFault, place
+from cchc.form.basis import CONVENTION, SIGNATURE
+from cchc.form.found import FormFault, place
 from cchc.form.line_form import LineForm, wrong_in
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import TextLine
@@ -22,8 +23,9 @@ def check_ending(annex: DocumentAnnex) -> Iterator[FormFault]:
     """`./.` closes the annex; the signatures below it are in their form."""
     after = [line for paragraph in annex.tail for line in paragraph.lines]
     if not any(line.text.endswith(END) for line in after) and not _last_cell(annex).endswith(END):
-        what = f"không có “{END}” sau bảng, {OUR_CONVENTION} thì kết thúc phụ lục bằng “{END}” như mẫu của Nghị định"
-        yield FormFault("N826", place(annex.name, "cuối phụ lục"), what, f"Đề nghị ghi thêm “{END}”.")
+        where, right = place(annex.name, "cuối phụ lục"), f"thì kết thúc phụ lục bằng “{END}” như mẫu của Nghị định"
+        mend = f"Đề nghị ghi thêm “{END}”."
+        yield FormFault("N826", where, f"không có “{END}” sau bảng", CONVENTION, right, mend)
     yield from _check_signatures(annex, list(dropwhile(lambda line: not is_authority(line), after)))
 
 
@@ -41,9 +43,9 @@ def _check_signatures(annex: DocumentAnnex, block: list[TextLine]) -> Iterator[F
     for lines, form, name in ((titles, _AUTHORITY, "thẩm quyền, chức vụ"), (names, _SIGNER, "họ tên người ký")):
         for line in lines:
             if wrong := wrong_in([line], form, centred=False):
-                what = f"{name} {listing(wrong)}, {OF_SIGNATURE} phải là {form.letters}"
+                where, right = place(annex.name, "khối chữ ký"), f"phải là {form.letters}"
                 mend = "Đề nghị chọn dòng này và sửa lại."
-                yield FormFault("N828", place(annex.name, "khối chữ ký"), what, mend, line.text)
+                yield FormFault("N828", where, f"{name} {listing(wrong)}", SIGNATURE, right, mend, line.text)
 
 
 def _ends_with_name(block: list[TextLine]) -> bool:

@@ -5,7 +5,7 @@ font.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from cchc.diagnostics import FILE_START, Diagnostic
@@ -16,42 +16,38 @@ from cchc.wording import count
 
 _LONGEST_QUOTE = 60
 _MOST_KINDS = 1000
-_DECREE = "theo Nghị định số 30/2020/NĐ-CP, Phụ lục I,"
-OF_PAGE = f"{_DECREE} Phần I, mục I"
-OF_ANNEX = f"{_DECREE} Phần I, mục III.1"
-OF_NUMBER = f"{_DECREE} Phần I, mục II.3"
-OF_DATE = f"{_DECREE} Phần I, mục II.4"
-OF_SIGNATURE = f"{_DECREE} Phần I, mục II.7"
-OUR_CONVENTION = "theo quy ước trình bày"
 
 
 @dataclass(frozen=True, slots=True)
 class FormFault:
-    """A fault of form: its code, the place in Word's words, what is wrong and what it should be, the mend.
+    """A fault of form: its code, the place in Word's words, what is wrong, what asks for what, the mend.
 
-    `what` begins in lower case, since a quote may go before it; equal ones are one finding.
+    `wrong` begins in lower case, since a quote may go before it; after `basis`, `right` says what is asked for (“phải
+    là …”). Faults that are equal but for their place and quote are one finding.
     """
 
     code: str
     where: str
-    what: str
+    wrong: str
+    basis: str
+    right: str
     mend: str
     quote: str = ""
 
 
 def gathered(found: Iterable[FormFault], path: str) -> Iterator[Diagnostic]:
-    """A finding for each kind of fault (code, `what` and mend).
+    """A finding for each kind of fault (all but its place and quote).
 
     Raises:
         CchcError: There are more kinds than anybody could mend.
     """
-    alike: dict[tuple[str, str, str], list[FormFault]] = {}
+    alike: dict[FormFault, list[FormFault]] = {}
     for each in found:
-        alike.setdefault((each.code, each.what, each.mend), []).append(each)
+        alike.setdefault(replace(each, where="", quote=""), []).append(each)
         if len(alike) > _MOST_KINDS:
             raise too_large(f"Tệp “{path}”")
-    for (code, _, _), group in alike.items():
-        yield Diagnostic(path, FILE_START, code, _message(group), group[0].where)
+    for kind, group in alike.items():
+        yield Diagnostic(path, FILE_START, kind.code, _message(group), group[0].where, basis=kind.basis)
 
 
 def place(*parts: str) -> str:
@@ -72,6 +68,6 @@ def cell_of(annex: DocumentAnnex, table: int, row: int, column: int | None = Non
 def _message(group: list[FormFault]) -> str:
     first = group[0]
     quote = shorten(first.quote[: 10 * _LONGEST_QUOTE], _LONGEST_QUOTE, placeholder="…")
-    what = f"“{quote}”: {first.what}" if quote else first.what[:1].upper() + first.what[1:]
+    wrong = f"“{quote}”: {first.wrong}" if quote else first.wrong[:1].upper() + first.wrong[1:]
     number = f"; có {count(len(group))} chỗ như vậy" if len(group) > 1 else ""
-    return f"{what}{number}. {first.mend}"
+    return f"{wrong}, theo {first.basis} {first.right}{number}. {first.mend}"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cchc.form.found import OF_ANNEX, OF_DATE, OF_NUMBER, OUR_CONVENTION, FormFault, place
+from cchc.form.basis import ANNEX_HEADING, ANNEX_NUMBER, CONVENTION, DATE, REFERENCE, SYMBOL
+from cchc.form.found import FormFault, place
 from cchc.form.line_form import LineForm, wrong_in
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import Paragraph, TextLine
@@ -28,25 +29,26 @@ _LONGEST = 1000
 _MONTHS = 12
 _LEAP_YEAR = 2000
 """The year assumed for a date without a year: a leap year, so that 29 February is a day."""
-LABEL = LineForm((14, 14), bold=True, italic=False, capitals=False)
-TITLE = LineForm((13, 14), bold=True, italic=False, capitals=True)
-REFERENCE = LineForm((13, 14), bold=False, italic=True, capitals=False)
+_LABEL_FORM = LineForm((14, 14), bold=True, italic=False, capitals=False)
+_TITLE_FORM = LineForm((13, 14), bold=True, italic=False, capitals=True)
+_REFERENCE_FORM = LineForm((13, 14), bold=False, italic=True, capitals=False)
+_BASES = {"N806": ANNEX_HEADING, "N808": ANNEX_HEADING, "N810": REFERENCE}
 
 
 def check_heading(annex: DocumentAnnex) -> Iterator[FormFault]:
     """Each line is there and in its form; the short rule is below."""
     yield from _check_label(annex)
     if annex.title:
-        yield from _check_line(annex, annex.title, "N808", TITLE, "tên phụ lục")
+        yield from _check_line(annex, annex.title, "N808", _TITLE_FORM, "tên phụ lục")
     elif not annex.label_holds_title:
-        yield _missing(annex, "N807", "tên phụ lục", f"dưới dòng “Phụ lục”, {TITLE}")
+        yield _missing(annex, "N807", "tên phụ lục", CONVENTION, f"dưới dòng “Phụ lục”, {_TITLE_FORM}")
     if annex.reference:
-        yield from _check_line(annex, annex.reference, "N810", REFERENCE, "dòng “Kèm theo”")
+        yield from _check_line(annex, annex.reference, "N810", _REFERENCE_FORM, "dòng “Kèm theo”")
         yield from _check_reference(annex, " ".join(line.text for line in annex.reference)[:_LONGEST])
         yield from _check_rule(annex)
     else:
         form = "(Kèm theo Kế hoạch số … ngày … tháng … năm … của …)"
-        yield _missing(annex, "N809", "dòng “Kèm theo”", f"dưới tên phụ lục, dạng “{form}”")
+        yield _missing(annex, "N809", "dòng “Kèm theo”", REFERENCE, f"dưới tên phụ lục, dạng “{form}”")
 
 
 def check_numbers(annexes: Iterable[DocumentAnnex]) -> Iterator[FormFault]:
@@ -57,23 +59,24 @@ def check_numbers(annexes: Iterable[DocumentAnnex]) -> Iterator[FormFault]:
             continue
         where, quote = place(annex.name, "dòng “Phụ lục”"), annex.label.text
         if annex.roman is None:
-            what = f"chưa đánh số La Mã, {OF_ANNEX} thì từ hai phụ lục trở lên phải đánh số bằng chữ số La Mã"
-            yield FormFault("N812", where, what, "Đề nghị ghi, ví dụ, “Phụ lục I”, “Phụ lục II”.", quote)
+            right = "thì từ hai phụ lục trở lên phải đánh số bằng chữ số La Mã"
+            mend = "Đề nghị ghi, ví dụ, “Phụ lục I”, “Phụ lục II”."
+            yield FormFault("N812", where, "chưa đánh số La Mã", ANNEX_NUMBER, right, mend, quote)
         elif annex.roman <= last:
-            what = f"số không tăng so với phụ lục trước, {OF_ANNEX} các phụ lục phải được đánh số"
-            yield FormFault("N812", where, what, "Đề nghị đánh số lại theo thứ tự.", quote)
+            wrong, right = "số không tăng so với phụ lục trước", "các phụ lục phải được đánh số"
+            yield FormFault("N812", where, wrong, ANNEX_NUMBER, right, "Đề nghị đánh số lại theo thứ tự.", quote)
         last = annex.roman or last
 
 
 def _check_label(annex: DocumentAnnex) -> Iterator[FormFault]:
     if annex.label is None:
-        yield _missing(annex, "N805", "dòng “Phụ lục”", f"trên tên phụ lục, {LABEL}")
+        yield _missing(annex, "N805", "dòng “Phụ lục”", ANNEX_HEADING, f"trên tên phụ lục, {_LABEL_FORM}")
     elif annex.label_holds_title:
-        what = f"“Phụ lục” và tên phụ lục ở cùng một dòng, {OF_ANNEX} phải là hai dòng riêng"
-        mend = "Đề nghị xuống dòng sau số thứ tự của phụ lục."
-        yield FormFault("N805", place(annex.name, "dòng “Phụ lục”"), what, mend, annex.label.text)
+        where, wrong = place(annex.name, "dòng “Phụ lục”"), "“Phụ lục” và tên phụ lục ở cùng một dòng"
+        right, mend = "phải là hai dòng riêng", "Đề nghị xuống dòng sau số thứ tự của phụ lục."
+        yield FormFault("N805", where, wrong, ANNEX_HEADING, right, mend, annex.label.text)
     else:
-        yield from _check_line(annex, (annex.label,), "N806", LABEL, "dòng “Phụ lục”")
+        yield from _check_line(annex, (annex.label,), "N806", _LABEL_FORM, "dòng “Phụ lục”")
 
 
 def _check_line(
@@ -82,8 +85,8 @@ def _check_line(
     if wrong := wrong_in(lines, form):
         where = place(annex.name, name if name.startswith("dòng") else f"dòng {name}")
         text = " ".join(line.text for line in lines)
-        what = f"{name} {listing(wrong)}, {OF_ANNEX} phải là {form}"
-        yield FormFault(code, where, what, "Đề nghị chọn dòng này và sửa lại.", text)
+        basis, mend = _BASES[code], "Đề nghị chọn dòng này và sửa lại."
+        yield FormFault(code, where, f"{name} {listing(wrong)}", basis, f"phải là {form}", mend, text)
 
 
 def _check_reference(annex: DocumentAnnex, text: str) -> Iterator[FormFault]:
@@ -94,33 +97,33 @@ def _check_reference(annex: DocumentAnnex, text: str) -> Iterator[FormFault]:
     where = place(annex.name, "dòng “Kèm theo”")
     missing = [name for name, pattern in _PARTS.items() if not pattern.search(text)]
     if missing:
-        what = f"thiếu {listing(missing)}, {OF_ANNEX} phải ghi số, ký hiệu, thời gian, cơ quan ban hành văn bản"
+        right = "phải ghi số, ký hiệu, thời gian, cơ quan ban hành văn bản"
         mend = "Đề nghị bổ sung; bản điện tử để trống chỗ điền số và ngày."
-        yield FormFault("N811", where, what, mend, text)
+        yield FormFault("N811", where, f"thiếu {listing(missing)}", REFERENCE, right, mend, text)
     for written, right, basis in _miswritten(text):
-        yield FormFault("N811", where, f"“{written}”, {basis} phải ghi “{right}”", "Đề nghị sửa lại.", text)
+        yield FormFault("N811", where, f"“{written}”", basis, f"phải ghi “{right}”", "Đề nghị sửa lại.", text)
     if impossible := _impossible(text):
-        what = f"“{impossible}” không có trong lịch, {OF_DATE} phải là ngày ban hành văn bản"
-        yield FormFault("N811", where, what, "Đề nghị kiểm tra lại.", text)
+        wrong, right = f"“{impossible}” không có trong lịch", "phải là ngày ban hành văn bản"
+        yield FormFault("N811", where, wrong, DATE, right, "Đề nghị kiểm tra lại.", text)
     if _ISSUED_WITH.match(text):
-        what = f"dòng này ghi “Ban hành kèm theo”, {OUR_CONVENTION} như mẫu của Nghị định ghi “Kèm theo”"
-        yield FormFault("N831", where, what, "Đề nghị bỏ chữ “Ban hành”.", text)
+        wrong, right = "dòng này ghi “Ban hành kèm theo”", "như mẫu của Nghị định ghi “Kèm theo”"
+        yield FormFault("N831", where, wrong, CONVENTION, right, "Đề nghị bỏ chữ “Ban hành”.", text)
 
 
 def _miswritten(text: str) -> Iterator[tuple[str, str, str]]:
     """Numbers and days in a wrong form: as written, as they should be, and the part of the decree."""
     number = _DOCUMENT_NUMBER.search(text)
     if number and len(number["number"]) == 1:
-        yield f"số {number['number']}", f"số 0{number['number']}", OF_NUMBER
+        yield f"số {number['number']}", f"số 0{number['number']}", SYMBOL
     figures = _DATE_IN_FIGURES.search(text)
     if figures:
-        yield figures[0], "ngày … tháng … năm …", OF_DATE
+        yield figures[0], "ngày … tháng … năm …", DATE
     day = _DATE.search(text)
     if day and len(day["day"]) == 1:
-        yield f"ngày {day['day']}", f"ngày 0{day['day']}", OF_DATE
+        yield f"ngày {day['day']}", f"ngày 0{day['day']}", DATE
     month = _MONTH.search(text)
     if month and 1 <= int(month["month"]) <= _MONTHS and month["month"] != (right := month_number(int(month["month"]))):
-        yield f"tháng {month['month']}", f"tháng {right}", OF_DATE
+        yield f"tháng {month['month']}", f"tháng {right}", DATE
 
 
 def _impossible(text: str) -> str:
@@ -137,9 +140,9 @@ def _impossible(text: str) -> str:
 def _check_rule(annex: DocumentAnnex) -> Iterator[FormFault]:
     """A short line under the heading: drawn, a border, or of underscores, as in the decree's samples."""
     if not any(map(_is_rule, _below_title(annex))):
-        what = f"không có đường kẻ ngắn dưới dòng “Kèm theo”, {OUR_CONVENTION} như mẫu của Nghị định"
+        where, wrong = place(annex.name, "dòng “Kèm theo”"), "không có đường kẻ ngắn dưới dòng “Kèm theo”"
         mend = "Đề nghị kẻ một đường ngắn ở giữa (Insert, Shapes, Line)."
-        yield FormFault("N827", place(annex.name, "dòng “Kèm theo”"), what, mend)
+        yield FormFault("N827", where, wrong, CONVENTION, "phải có như mẫu của Nghị định", mend)
 
 
 def _below_title(annex: DocumentAnnex) -> list[Paragraph]:
@@ -154,7 +157,6 @@ def _is_rule(paragraph: Paragraph) -> bool:
     return drawn or any(_RULE.fullmatch(line.text) for line in paragraph.lines)
 
 
-def _missing(annex: DocumentAnnex, code: str, name: str, how: str) -> FormFault:
-    return FormFault(
-        code, place(annex.name, "đầu phụ lục"), f"không có {name}, {OF_ANNEX} phải có", f"Đề nghị bổ sung {how}."
-    )
+def _missing(annex: DocumentAnnex, code: str, name: str, basis: str, how: str) -> FormFault:
+    where, mend = place(annex.name, "đầu phụ lục"), f"Đề nghị bổ sung {how}."
+    return FormFault(code, where, f"không có {name}", basis, "phải có", mend)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cchc.form.found import OF_PAGE, OUR_CONVENTION, FormFault, cell_of, place, section_of
+from cchc.form.basis import CONVENTION, LETTERS
+from cchc.form.found import FormFault, cell_of, place, section_of
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import Paragraph, TextLine, TextPiece
 
@@ -28,27 +29,26 @@ def _check_fonts(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> I
     fonts = {font: piece for piece in reversed(pieces) for font in _fonts(piece)}
     for font, piece in fonts.items():
         if " ".join(font.split()).casefold() not in {FONT.casefold(), *_SIGNS}:
-            what = f"phông chữ {font}, {OF_PAGE} phải là {FONT}"
             mend = f"Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang {FONT}."
-            yield FormFault("N803", where, what, mend, _quote(paragraph, piece))
+            quote = _quote(paragraph, piece)
+            yield FormFault("N803", where, f"phông chữ {font}", LETTERS, f"phải là {FONT}", mend, quote)
 
 
 def _check_colours(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:
     colours = {piece.look.colour: piece for piece in reversed(pieces)}
     for colour, piece in colours.items():
         if not _is_black(colour):
-            what = f"chữ không phải màu đen (mã màu {colour}), {OF_PAGE} phải là màu đen"
-            yield FormFault("N804", where, what, "Đề nghị đổi màu chữ sang Automatic.", _quote(paragraph, piece))
+            wrong, mend = f"chữ không phải màu đen (mã màu {colour})", "Đề nghị đổi màu chữ sang Automatic."
+            yield FormFault("N804", where, wrong, LETTERS, "phải là màu đen", mend, _quote(paragraph, piece))
 
 
 def _check_languages(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:
     languages = {piece.look.language: piece for piece in reversed(pieces)}
     for language, piece in languages.items():
         if language.casefold().split("-")[0] != "vi":
-            said = f"ngôn ngữ của chữ là {language}" if language else "chữ chưa đặt ngôn ngữ"
-            what = f"{said}, {OUR_CONVENTION} là tiếng Việt (vi-VN)"
+            wrong = f"ngôn ngữ của chữ là {language}" if language else "chữ chưa đặt ngôn ngữ"
             mend = "Đề nghị vào Review, Language, Set Proofing Language, chọn Vietnamese."
-            yield FormFault("N825", where, what, mend, _quote(paragraph, piece))
+            yield FormFault("N825", where, wrong, CONVENTION, "là tiếng Việt (vi-VN)", mend, _quote(paragraph, piece))
 
 
 def _paragraphs(annex: DocumentAnnex) -> Iterator[tuple[str, Paragraph]]:

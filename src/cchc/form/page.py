@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from cchc.form.found import OF_ANNEX, OF_PAGE, OUR_CONVENTION, FormFault, place, section_of
+from cchc.form.basis import ANNEX_PAGES, CONVENTION, MARGINS, PAGE_NUMBER, PAPER
+from cchc.form.found import FormFault, place, section_of
 from cchc.form.line_form import wrong_sizes
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import Paragraph
@@ -32,16 +33,20 @@ def check_paper(annex: DocumentAnnex) -> Iterator[FormFault]:
     for section in annex.sections:
         width, height = section.paper
         if any(abs(one - other) > TOLERANCE for one, other in zip(sorted(section.paper), A4, strict=True)):
-            what = f"khổ giấy {mm(width)} × {mm(height)} mm, {OF_PAGE} phải là A4 (210 × 297 mm)"
-            yield FormFault("N801", section_of(annex, section), what, "Đề nghị vào Layout, Size, chọn A4.")
-        wrong = [
-            f"lề {name} {mm(length)} mm (phải từ {least} đến {most} mm)"
+            wrong, right = f"khổ giấy {mm(width)} × {mm(height)} mm", "phải là A4 (210 × 297 mm)"
+            yield FormFault(
+                "N801", section_of(annex, section), wrong, PAPER, right, "Đề nghị vào Layout, Size, chọn A4."
+            )
+        wrong_margins = [
+            (f"lề {name} {mm(length)} mm", f"lề {name} từ {least} đến {most} mm")
             for side, (name, least, most) in _MARGINS.items()
             if not least - TOLERANCE <= (length := section.margins[side]) <= most + TOLERANCE
         ]
-        if wrong:
-            what = f"{listing(wrong)}, {OF_PAGE}"
-            yield FormFault("N802", section_of(annex, section), what, "Đề nghị vào Layout, Margins, sửa lề.")
+        if wrong_margins:
+            wrong = listing([wrong for wrong, _ in wrong_margins])
+            right = f"phải là {listing([right for _, right in wrong_margins])}"
+            mend = "Đề nghị vào Layout, Margins, sửa lề."
+            yield FormFault("N802", section_of(annex, section), wrong, MARGINS, right, mend)
 
 
 def check_page_numbers(annex: DocumentAnnex, pages: int | None) -> Iterator[FormFault]:
@@ -51,9 +56,9 @@ def check_page_numbers(annex: DocumentAnnex, pages: int | None) -> Iterator[Form
     shown_first = first.first_kind if annex.begins_section else DEFAULT
     for parts, where in ((first.headers, _header), (first.footers, _footer)):
         if any(map(has_page_number, parts.get(shown_first, ()))):
-            what = f"số trang hiện ở trang đầu, {OF_PAGE} thì không hiển thị số trang thứ nhất"
+            wrong, right = "số trang hiện ở trang đầu", "thì không hiển thị số trang thứ nhất"
             mend = "Đề nghị bấm đúp vào đầu trang, chọn Different First Page và xóa số ở trang đầu."
-            yield FormFault("N814", where(annex, first, shown_first), what, mend)
+            yield FormFault("N814", where(annex, first, shown_first), wrong, PAGE_NUMBER, right, mend)
     one_page = pages in {1, None} and sum(len(paragraph.text) for paragraph in _written(annex)) <= _ONE_PAGE
     for section, kind in _later_pages(annex):
         yield from _check_number(annex, section, kind, needed=not one_page)
@@ -69,7 +74,9 @@ def check_room_for_signature(annex: DocumentAnnex) -> Iterator[FormFault]:
             yield FormFault(
                 "N829",
                 _header(annex, section, section.first_kind),
-                f"chữ ở đầu trang đầu chiếm chỗ của chữ ký số, {OUR_CONVENTION} thì để trống",
+                "chữ ở đầu trang đầu chiếm chỗ của chữ ký số",
+                CONVENTION,
+                "thì để trống",
                 "Đề nghị xóa, hoặc đưa vào nội dung.",
                 paragraph.text,
             )
@@ -86,18 +93,20 @@ def _check_count(annex: DocumentAnnex) -> Iterator[FormFault]:
     first, *others = annex.sections
     _, start = first.numbers
     if not annex.begins_section:
-        what = f"phụ lục không có phần (section) riêng từ trang mới, nên số trang không đánh riêng từ 1 {OF_ANNEX}"
+        wrong = "phụ lục không có phần (section) riêng từ trang mới, nên số trang không đánh riêng từ 1"
         break_mend = "Đề nghị đặt con trỏ trước dòng “Phụ lục”, vào Layout, Breaks, chọn Next Page."
-        yield FormFault("N817", section_of(annex, first), what, break_mend)
+        yield FormFault(
+            "N817", section_of(annex, first), wrong, ANNEX_PAGES, "phải đánh riêng từng phụ lục", break_mend
+        )
     elif start not in {"1", None} or (start is None and first.number > 1):
         said = f"bắt đầu từ {start}" if start else "tiếp theo phần trước"
-        what = f"số trang {said}, {OF_ANNEX} phải đánh riêng từng phụ lục, từ 1"
-        yield FormFault("N817", section_of(annex, first), what, mend)
+        basis, right = (PAGE_NUMBER, "từ 1") if start else (ANNEX_PAGES, "riêng từng phụ lục, từ 1")
+        yield FormFault("N817", section_of(annex, first), f"số trang {said}", basis, f"phải đánh {right}", mend)
     for section in others:
         if section.numbers[1] is not None:
-            what = f"số trang đánh lại từ {section.numbers[1]} giữa phụ lục, {OF_ANNEX} phải đánh liên tục từ 1"
+            wrong, right = f"số trang đánh lại từ {section.numbers[1]} giữa phụ lục", "phải đánh liên tục từ 1"
             again = "Đề nghị vào Insert, Page Number, Format Page Numbers, chọn Continue from previous section."
-            yield FormFault("N817", section_of(annex, section), what, again)
+            yield FormFault("N817", section_of(annex, section), wrong, ANNEX_PAGES, right, again)
 
 
 def _later_pages(annex: DocumentAnnex) -> Iterator[tuple[Section, str]]:
@@ -115,20 +124,25 @@ def _check_number(annex: DocumentAnnex, section: Section, kind: str, *, needed: 
         yield FormFault(
             "N816",
             _footer(annex, section, kind),
-            f"số trang ở cuối trang, {OF_PAGE} phải ở lề trên, canh giữa",
+            "số trang ở cuối trang",
+            PAGE_NUMBER,
+            "phải ở lề trên, canh giữa",
             "Đề nghị xóa ở chân trang, rồi vào Insert, Page Number, Top of Page.",
         )
     elif not numbers and needed:
         yield FormFault(
             "N813",
             _header(annex, section, kind),
-            f"không có số trang, {OF_PAGE} phải đánh số trang ở giữa lề trên",
+            "không có số trang",
+            PAGE_NUMBER,
+            "phải đánh số trang ở giữa lề trên",
             "Đề nghị vào Insert, Page Number, Top of Page, chọn kiểu canh giữa.",
         )
     for number in numbers:
         if wrong := list(_wrong_in_number(section, number)):
-            what = f"số trang {listing(wrong)}, {OF_PAGE} phải là chữ số Ả Rập, cỡ 13 đến 14, kiểu đứng, canh giữa"
-            yield FormFault("N815", _header(annex, section, kind), what, "Đề nghị chọn số trang và sửa lại.")
+            where, right = _header(annex, section, kind), "phải là chữ số Ả Rập, cỡ 13 đến 14, kiểu đứng, canh giữa"
+            mend = "Đề nghị chọn số trang và sửa lại."
+            yield FormFault("N815", where, f"số trang {listing(wrong)}", PAGE_NUMBER, right, mend)
 
 
 def _wrong_in_number(section: Section, paragraph: Paragraph) -> Iterator[str]:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cchc.form.found import OUR_CONVENTION, FormFault, cell_of, place
+from cchc.form.basis import CONVENTION
+from cchc.form.found import FormFault, cell_of, place
 from cchc.form.page import TOLERANCE, mm
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.crossing import Crossing, crossing
@@ -37,54 +38,55 @@ def check_tables(annex: DocumentAnnex) -> Iterator[FormFault]:
 
 def _check_width(annex: DocumentAnnex, number: int, found: TablePlace | None) -> Iterator[FormFault]:
     """The table stands between the margins; edges of cells may go over them by a little, as Word has them do."""
-    where, right = place(annex.name, f"bảng {number}"), f"{OUR_CONVENTION} phải nằm giữa hai lề"
+    where, right = place(annex.name, f"bảng {number}"), "phải nằm giữa hai lề"
     if found is not None and found.width - found.room > _OVER_MARGINS:
-        what = f"bảng rộng {mm(found.width)} mm mà giữa hai lề chỉ có {mm(found.room)} mm, {right}"
+        wrong = f"bảng rộng {mm(found.width)} mm mà giữa hai lề chỉ có {mm(found.room)} mm"
         mend = "Đề nghị chọn bảng, vào Layout (của bảng), AutoFit, chọn AutoFit Window."
-        yield FormFault("N830", where, what, mend)
+        yield FormFault("N830", where, wrong, CONVENTION, right, mend)
     elif found is not None and found.over_edge > TOLERANCE:
-        what = f"bảng ra ngoài mép giấy {mm(found.over_edge)} mm, {right}"
-        yield FormFault("N830", where, what, "Đề nghị vào Table Properties, Table, đặt Indent from left: 0.")
+        wrong = f"bảng ra ngoài mép giấy {mm(found.over_edge)} mm"
+        mend = "Đề nghị vào Table Properties, Table, đặt Indent from left: 0."
+        yield FormFault("N830", where, wrong, CONVENTION, right, mend)
 
 
 def _check_heading(annex: DocumentAnnex, number: int, table: Table) -> Iterator[FormFault]:
     """The row of headings is printed on each page; with merged headings, all rows that they take."""
     for row in _heading_rows(table):
         if not row.repeats:
-            what = f"hàng tiêu đề của bảng không lặp lại ở trang sau, {OUR_CONVENTION} phải lặp lại"
+            where, wrong = cell_of(annex, number, row.number), "hàng tiêu đề của bảng không lặp lại ở trang sau"
             mend = "Đề nghị chọn các hàng tiêu đề, vào Layout (của bảng), chọn Repeat Header Rows."
-            yield FormFault("N818", cell_of(annex, number, row.number), what, mend)
+            yield FormFault("N818", where, wrong, CONVENTION, "phải lặp lại", mend)
 
 
 def _check_pages(annex: DocumentAnnex, number: int, table: Table, high: Crossing) -> Iterator[FormFault]:
     """Rows stay on one page, and with those that they belong to, unless they are too high for that."""
     for row in table.rows:
         if row.may_split and row.number not in high.rows:
-            what = f"hàng có thể bị ngắt giữa hai trang, {OUR_CONVENTION} thì không ngắt"
-            mend = "Đề nghị chọn bảng, vào Table Properties, TableRow, bỏ Allow row to break across pages."
-            yield FormFault("N819", cell_of(annex, number, row.number), what, mend)
+            where, wrong = cell_of(annex, number, row.number), "hàng có thể bị ngắt giữa hai trang"
+            mend = "Đề nghị chọn bảng, vào Table Properties, Row, bỏ Allow row to break across pages."
+            yield FormFault("N819", where, wrong, CONVENTION, "thì không ngắt", mend)
     for row, below in pairwise(table.rows):
         if row.kept_with_next:
             continue
         mend = "Đề nghị chọn hàng, vào Paragraph, Line and Page Breaks, chọn Keep with next"
         if _is_area(row):
-            what = f"hàng lĩnh vực có thể nằm một mình ở cuối trang, {OUR_CONVENTION} phải cùng trang với hàng sau"
-            yield FormFault("N820", cell_of(annex, number, row.number), what, f"{mend}.", " ".join(row.texts))
+            wrong, right = "hàng lĩnh vực có thể nằm một mình ở cuối trang", "phải cùng trang với hàng sau"
+            where, quote = cell_of(annex, number, row.number), " ".join(row.texts)
+            yield FormFault("N820", where, wrong, CONVENTION, right, f"{mend}.", quote)
         elif (merged := below.continued(row)) and row.number not in high.grouped:
             where = cell_of(annex, number, row.number, merged[0].column)
-            what = (
-                f"ô gộp có thể sang trang mà chữ chỉ hiện ở trang trước, {OUR_CONVENTION} thì các hàng cùng một trang"
-            )
-            yield FormFault("N821", where, what, f"{mend}; nhóm hàng quá dài cho một trang thì không gộp ô.")
+            wrong, right = "ô gộp có thể sang trang mà chữ chỉ hiện ở trang trước", "thì các hàng cùng một trang"
+            long_mend = f"{mend}; nhóm hàng quá dài cho một trang thì không gộp ô."
+            yield FormFault("N821", where, wrong, CONVENTION, right, long_mend)
 
 
 def _check_grid(annex: DocumentAnnex, number: int, table: Table) -> Iterator[FormFault]:
     for row in table.rows:
         if gap := table.gap(row):
             said = f"thiếu {gap} cột" if gap > 0 else f"thừa {-gap} cột"
-            what = f"hàng {said} so với bảng ({table.columns} cột), {OUR_CONVENTION} các hàng phải đủ cột"
-            mend = "Đề nghị thêm hoặc bớt ô cho đủ, hoặc gộp ô."
-            yield FormFault("N822", cell_of(annex, number, row.number), what, mend, " ".join(row.texts))
+            where, wrong = cell_of(annex, number, row.number), f"hàng {said} so với bảng ({table.columns} cột)"
+            right, mend = "các hàng phải đủ cột", "Đề nghị thêm hoặc bớt ô cho đủ, hoặc gộp ô."
+            yield FormFault("N822", where, wrong, CONVENTION, right, mend, " ".join(row.texts))
     for row, above in zip(table.rows, (None, *table.rows), strict=False):
         for cell in row.cells:
             if cell.merge == "continue":
@@ -98,11 +100,11 @@ def _check_merge(
     where = cell_of(annex, number, row.number, cell.column)
     mend = "Đề nghị tách ô này (Split Cells) rồi gộp lại."
     if above is None or not cell.continues(above):
-        what = f"ô nối tiếp ô gộp nhưng ô phía trên không gộp với nó, {OUR_CONVENTION} ô gộp phải có ô bắt đầu"
-        yield FormFault("N823", where, what, mend, cell.text)
+        wrong, right = "ô nối tiếp ô gộp nhưng ô phía trên không gộp với nó", "ô gộp phải có ô bắt đầu"
+        yield FormFault("N823", where, wrong, CONVENTION, right, mend, cell.text)
     elif cell.text:
-        what = f"chữ trong ô nối tiếp của ô gộp không hiện ra, {OUR_CONVENTION} thì chữ ở ô bắt đầu"
-        yield FormFault("N823", where, what, "Đề nghị chuyển chữ lên ô bắt đầu, hoặc tách ô.", cell.text)
+        wrong, mend = "chữ trong ô nối tiếp của ô gộp không hiện ra", "Đề nghị chuyển chữ lên ô bắt đầu, hoặc tách ô."
+        yield FormFault("N823", where, wrong, CONVENTION, "thì chữ ở ô bắt đầu", mend, cell.text)
 
 
 def _check_end(annex: DocumentAnnex, number: int, table: Table) -> Iterator[FormFault]:
@@ -111,8 +113,9 @@ def _check_end(annex: DocumentAnnex, number: int, table: Table) -> Iterator[Form
     written = [text for text in last.texts if text]
     if not any(cell.merge for cell in last.cells) and (not written or _SUM.match(written[0])):
         said = "hàng trống" if not written else "hàng tổng"
-        what = f"{said} sau tiêu chí cuối cùng, {OUR_CONVENTION} thì bảng kết thúc ở tiêu chí cuối cùng"
-        yield FormFault("N824", cell_of(annex, number, last.number), what, "Đề nghị xóa hàng này.", " ".join(written))
+        where, wrong = cell_of(annex, number, last.number), f"{said} sau tiêu chí cuối cùng"
+        right, mend = "thì bảng kết thúc ở tiêu chí cuối cùng", "Đề nghị xóa hàng này."
+        yield FormFault("N824", where, wrong, CONVENTION, right, mend, " ".join(written))
 
 
 def _heading_rows(table: Table) -> Iterator[TableRow]:

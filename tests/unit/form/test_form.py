@@ -8,7 +8,8 @@ from helpers import word_documents
 from helpers.word_documents import END, LABEL, REFERENCE, RULE, TITLE, Change, Found, changed, found, ours
 
 from cchc.diagnostics import CATALOGUE, FILE_START, Severity
-from cchc.form import findings
+from cchc.diagnostics.catalogue import explanations
+from cchc.form import basis, findings
 
 HERE = "Phụ lục I, "
 PAGE = HERE + "phần (section) 1"
@@ -303,6 +304,15 @@ def test_every_code_of_form_has_a_document_that_deserves_it() -> None:
     assert deserved == {code for code in CATALOGUE if code.startswith("N")}
 
 
+DECREE = " Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP"
+
+
+def named_points(code: str) -> set[str]:
+    """The points of the decree that the explanation of a code names, each from the smallest part to “Mục”."""
+    points = re.findall(r"(?:điểm \w )?khoản \d Mục [IV]+", explanations()[code].why, re.IGNORECASE)
+    return {point[0].lower() + point[1:] for point in points}
+
+
 @pytest.mark.parametrize(
     ("name", "change", "expected"),
     [*DESERVED, *DESERVED_BY_MANY_PAGES],
@@ -311,12 +321,10 @@ def test_every_code_of_form_has_a_document_that_deserves_it() -> None:
 def test_a_message_is_one_sentence_with_its_basis_and_a_mend(name: str, change: Change, expected: Found) -> None:
     del name, expected
     for each in findings(changed(change, content=LONG), "a.docx"):
-        basis = (
-            "theo Nghị định số 30/2020/NĐ-CP, Phụ lục I, "
-            if each.severity is Severity.ERROR
-            else "theo quy ước trình bày"
-        )
-        assert basis in each.message
+        assert f", theo {each.basis} " in each.message
+        assert (each.basis == basis.CONVENTION) is (each.severity is not Severity.ERROR)
+        if each.severity is Severity.ERROR:
+            assert each.basis.removesuffix(DECREE) in named_points(each.code)
         assert re.fullmatch(r"[“A-ZĐ][^\n]*[^.\n]\. Đề nghị [^\n]+\.", each.message), each.message
         assert each.span == FILE_START
 

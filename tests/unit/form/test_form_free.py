@@ -500,6 +500,6 @@ def test_equal_findings_of_many_places_are_one_with_their_number() -> None:
 
     (only,) = findings(changed(arial, content=ours("plans/2024.yaml")), "a.docx")
     assert only.message == (
-        "“Phụ lục I”: phông chữ Arial, theo Nghị định số 30/2020/NĐ-CP, Phụ lục I, Phần I, mục I phải là Times New "
+        "“Phụ lục I”: phông chữ Arial, theo khoản 4 Mục I Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP phải là Times New "
         "Roman; có 274 chỗ như vậy. Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang Times New Roman."
     )

@@ -75,6 +75,7 @@ def _result(found: Diagnostic, codes: Sequence[str], view: Presentation) -> dict
         "message": {"text": _text(found.message + where) + links},
         "locations": [_location(found.path, found.span, view)],
         **({"relatedLocations": related} if related else {}),
+        **({"properties": {"basis": found.basis}} if found.basis else {}),
     }
 
 

@@ -39,6 +39,7 @@ def _finding(found: Diagnostic, checked: Checked) -> dict[str, Any]:
         "where": found.where or None,
         "criterion": found.criterion or None,
         "field": found.field or None,
+        "basis": found.basis or None,
         "related": [{"path": other.path, **_span(other.span), "message": other.message} for other in found.related],
         **named(checked.communes.get(found.path)),
     }
