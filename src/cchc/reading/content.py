@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import COMPATIBILITY, at
+from cchc.reading.lists import numbers
 from cchc.reading.looks import Look, Looks
 from cchc.reading.stated import NOTHING, Stated
 from cchc.reading.text import DELETED, has_hard_hyphens, laid_text, run_text
@@ -109,9 +110,21 @@ class Paragraph:
     @property
     def mark(self) -> Look:
         """The look of the paragraph's end, by which a blank line is as high as it is."""
-        properties = at(self.element, "w:pPr")
         style = self.looks.of_style(self.element, "w:rPr")
-        return self.looks.of_run(self.element if properties is None else properties, style, self._of_table("w:rPr"))
+        return self.looks.of_run(self._end, style, self._of_table("w:rPr"))
+
+    @cached_property
+    def list_level(self) -> XmlElement | None:
+        """The level (`w:lvl`) of the list by which the paragraph is numbered; `None` in no list."""
+        return self.looks.list_level(self.element, self.said)
+
+    @property
+    def list_mark(self) -> Look | None:
+        """The look of the automatic number; `None` without one that has letters or digits."""
+        if self.list_level is None or not numbers(self.list_level):
+            return None
+        style = self.looks.of_style(self.element, "w:rPr")
+        return self.looks.of_list_mark(self._end, self.list_level, style, self._of_table("w:rPr"))
 
     @cached_property
     def text(self) -> str:
@@ -127,6 +140,12 @@ class Paragraph:
             lines[-1].append(TextPiece(first, look))
             lines += [[TextPiece(text, look)] for text in others]
         return tuple(TextLine(tuple(pieces), centred) for pieces in lines)
+
+    @property
+    def _end(self) -> XmlElement:
+        """The element whose `w:rPr` is that of the paragraph's end."""
+        properties = at(self.element, "w:pPr")
+        return self.element if properties is None else properties
 
     def _of_table(self, properties: str) -> Stated:
         if self.table is None:

@@ -19,11 +19,20 @@ from lxml.etree import _Element as XmlElement
 from cchc.reading import stated
 from cchc.reading.attributes import at, value
 from cchc.reading.lengths import HALVES, in_points
-from cchc.reading.stated import NOTHING, SWITCHES, Stated
+from cchc.reading.lists import Lists
+from cchc.reading.stated import NO_MARK, NOTHING, SWITCHES, Stated
 from cchc.reading.stylesheet import StyleSheet
 from cchc.reading.theme import Theme
 
-_BUILT_IN: Stated = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "sz": "20", "color": "auto", "lang": ""}
+_BUILT_IN: Stated = {
+    "ascii": "Times New Roman",
+    "hAnsi": "Times New Roman",
+    "sz": "20",
+    "color": "auto",
+    "lang": "",
+    "u": NO_MARK,
+    "highlight": NO_MARK,
+}
 """The properties of a run that Word assumes when nothing states them."""
 _MOST_SAID = 150
 """The most properties kept for a style: a paragraph has up to 64 tab stops."""
@@ -43,6 +52,8 @@ class Look:
     italic: bool
     capitals: bool
     hidden: bool
+    underlined: bool
+    highlighted: bool
     colour: str
     language: str
 
@@ -50,9 +61,10 @@ class Look:
 class Looks:
     """The styles of a document, and the formatting that results for a run or a paragraph."""
 
-    def __init__(self, styles: XmlElement | None, theme: Theme) -> None:
+    def __init__(self, styles: XmlElement | None, theme: Theme, lists: Lists) -> None:
         """The styles of this `w:styles`; a document without one has Word's own defaults only."""
         self._theme = theme
+        self._lists = lists
         self._sheet = StyleSheet(styles)
         defaults = at(styles, "w:docDefaults")
         self._run_defaults = stated.of_run(at(defaults, "w:rPrDefault/w:rPr"), theme)
@@ -85,6 +97,8 @@ class Looks:
             italic=on["i"],
             capitals=on["caps"] or on["smallCaps"],
             hidden=on["vanish"],
+            underlined=said["u"] != NO_MARK,
+            highlighted=said["highlight"] != NO_MARK,
             colour=said["color"].upper() if said["color"] != "auto" else "auto",
             language=said["lang"],
         )
@@ -93,6 +107,16 @@ class Looks:
         """The properties of a paragraph: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`."""
         direct = stated.of_paragraph(at(paragraph, "w:pPr"))
         return {**self._paragraph_defaults, **table, **self.of_style(paragraph, "w:pPr"), **direct}
+
+    def list_level(self, paragraph: XmlElement, said: Stated) -> XmlElement | None:
+        """The level (`w:lvl`) by which a paragraph of these properties is numbered; `None` in no list."""
+        return self._lists.level(said.get("numId"), said.get("ilvl"), value(paragraph, "w:pPr/w:pStyle"))
+
+    def of_list_mark(self, mark: XmlElement, level: XmlElement, paragraph: Stated, table: Stated = NOTHING) -> Look:
+        """The look of a list's number: what its level states goes before what the paragraph's `mark` does."""
+        direct = {**stated.of_run(at(mark, "w:rPr"), self._theme), **stated.of_run(at(level, "w:rPr"), self._theme)}
+        character = self._style(value(mark, "w:rPr/w:rStyle"), "character")
+        return self._look(direct, (character, paragraph, table))
 
     def of_style(self, paragraph: XmlElement, properties: str) -> Stated:
         """The properties that a paragraph's style states for text (`w:rPr`) or for the paragraph (`w:pPr`)."""

@@ -13,17 +13,24 @@ Stated = Mapping[str, str]
 NOTHING: Stated = {}
 SWITCHES = ("b", "i", "caps", "smallCaps", "vanish")
 _SWITCHES = {name: qn(f"w:{name}") for name in SWITCHES}
-_VALUES = {name: qn(f"w:{name}") for name in ("sz", "lang")}
+_VALUES = {name: qn(f"w:{name}") for name in ("sz", "lang", "u")}
 _SPACES = {name: qn(f"w:{name}") for name in ("before", "after", "line", "lineRule")}
 _VAL, _FONTS, _COLOUR = qn("w:val"), qn("w:rFonts"), qn("w:color")
 _INDENTS = {qn(f"w:{name}"): name for name in ("left", "right", "firstLine", "hanging")}
 _INDENTS |= {qn("w:start"): "left", qn("w:end"): "right"}
 _SPACING, _INDENT, _TABS, _TAB, _POSITION = qn("w:spacing"), qn("w:ind"), qn("w:tabs"), qn("w:tab"), qn("w:pos")
 _JUSTIFIED, _KEPT, _BORDERS = qn("w:jc"), qn("w:keepNext"), qn("w:pBdr")
+_HIGHLIGHT, _SHADE, _FILL = qn("w:highlight"), qn("w:shd"), qn("w:fill")
+_LISTED = {"numId": "w:numPr/w:numId", "ilvl": "w:numPr/w:ilvl"}
+_NO_FILLS = {None, "", "auto", "FFFFFF"}
+NO_MARK = "none"
 
 
 def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
-    """The properties in a `w:rPr`: `sz`, `lang`, the fonts `ascii` and `hAnsi`, `color`, the switches."""
+    """The properties in a `w:rPr`: `sz`, `lang`, `u`, the fonts `ascii` and `hAnsi`, `color`, `highlight`, switches.
+
+    `highlight` is the colour of a marker or of a shade behind the text, `none` for neither.
+    """
     if properties is None:
         return NOTHING
     there = _first(properties)
@@ -34,6 +41,7 @@ def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
             **{name: _switch(there.get(tag)) for name, tag in _SWITCHES.items()},
             **({} if fonts is None else {name: _font(fonts, name, theme) for name in ("ascii", "hAnsi")}),
             "color": None if colour is None else _colour(colour, theme),
+            "highlight": _val(there.get(_HIGHLIGHT)) or _shade(there.get(_SHADE)),
         }
     )
 
@@ -42,7 +50,7 @@ def of_paragraph(properties: XmlElement | None) -> Stated:
     """The properties in a `w:pPr`: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`, and lengths.
 
     Spacing is `before`, `after` and `line` in twentieths of a point, `line` by its `lineRule`: `auto` means 240ths of
-    a line. Indents are `left`, `right`, `firstLine` and `hanging`.
+    a line. Indents are `left`, `right`, `firstLine` and `hanging`. `numId` and `ilvl` name a list and a level of it.
     """
     if properties is None:
         return NOTHING
@@ -53,6 +61,7 @@ def of_paragraph(properties: XmlElement | None) -> Stated:
             "jc": _val(there.get(_JUSTIFIED)),
             "keepNext": _switch(there.get(_KEPT)),
             "rule": _rule(there.get(_BORDERS)),
+            **{name: value(properties, path) for name, path in _LISTED.items()},
             **({} if spacing is None else {name: spacing.get(tag) for name, tag in _SPACES.items()}),
             **(
                 {}
@@ -88,6 +97,13 @@ def _colour(element: XmlElement, theme: Theme) -> str:
     tinted = element.get(qn("w:themeTint")) or element.get(qn("w:themeShade"))
     themed = None if tinted else theme.colour(element.get(qn("w:themeColor")))
     return themed or element.get(qn("w:val")) or "auto"
+
+
+def _shade(element: XmlElement | None) -> str | None:
+    if element is None:
+        return None
+    fill = element.get(_FILL)
+    return NO_MARK if fill in _NO_FILLS else fill
 
 
 def _rule(borders: XmlElement | None) -> str | None:

@@ -19,6 +19,7 @@ from cchc.errors import CchcError
 from cchc.reading.attributes import switch
 from cchc.reading.bounds import UNREADABLE
 from cchc.reading.lengths import whole
+from cchc.reading.lists import Lists
 from cchc.reading.looks import Looks
 from cchc.reading.package import SAVE_AGAIN, refuse_others, too_large
 from cchc.reading.theme import Theme
@@ -71,7 +72,8 @@ def word_package(content: bytes, named: str) -> Package:
 
 def package_of(word: WordDocument) -> Package:
     """A document that is open already, such as one of our own making, ready to be read as it stands now."""
-    looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), Theme(_root(word, RELATIONSHIP_TYPE.THEME)))
+    theme, lists = Theme(_root(word, RELATIONSHIP_TYPE.THEME)), Lists(_root(word, RELATIONSHIP_TYPE.NUMBERING))
+    looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), theme, lists)
     return Package(word.element.body, looks, _root(word, RELATIONSHIP_TYPE.SETTINGS), _pages(word), word)
 
 

@@ -1,0 +1,50 @@
+"""Automatic numbers and bullets: the level of a list by which a paragraph is numbered."""
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
+
+from cchc.reading.attributes import value
+
+_NO_LIST = "0"
+"""The number of a list by which a paragraph says that it is in none, whatever its style says."""
+_FIRST = "0"
+_BULLET, _NO_MARK = "bullet", "none"
+
+
+class Lists:
+    """The lists of a document, by the numbers that paragraphs name them by."""
+
+    def __init__(self, numbering: XmlElement | None) -> None:
+        """The lists of this `w:numbering`; a document may be without one."""
+        self._lists = _by_id(numbering, "w:num", "w:numId")
+        self._definitions = _by_id(numbering, "w:abstractNum", "w:abstractNumId")
+        linked = ((value(each, "w:styleLink"), each) for each in self._definitions.values())
+        self._by_style = {name: each for name, each in linked if name}
+
+    def level(self, number: str | None, depth: str | None, style: str | None) -> XmlElement | None:
+        """The `w:lvl` of a list; a paragraph whose list stands in its style has the level that names the style."""
+        found = self._lists.get(number or _NO_LIST)
+        if found is None or number == _NO_LIST:
+            return None
+        definition = self._definition(found)
+        stated = [] if definition is None else definition.findall(qn("w:lvl"))
+        if depth is None:
+            depth = next((each.get(qn("w:ilvl")) for each in stated if value(each, "w:pStyle") == style), _FIRST)
+        replaced = found.findall(f"{qn('w:lvlOverride')}/{qn('w:lvl')}")
+        return next((each for each in (*replaced, *stated) if each.get(qn("w:ilvl")) == depth), None)
+
+    def _definition(self, found: XmlElement) -> XmlElement | None:
+        definition = self._definitions.get(value(found, "w:abstractNumId") or "")
+        linked = value(definition, "w:numStyleLink")
+        return self._by_style.get(linked, definition) if linked else definition
+
+
+def numbers(level: XmlElement) -> bool:
+    """True if a level prints letters or digits, and not a bullet or nothing."""
+    kind, text = value(level, "w:numFmt") or "decimal", value(level, "w:lvlText") or ""
+    return kind not in {_BULLET, _NO_MARK} and any(letter.isalnum() for letter in text)
+
+
+def _by_id(root: XmlElement | None, tag: str, name: str) -> dict[str, XmlElement]:
+    each = () if root is None else root.iterchildren(qn(tag))
+    return {one.get(qn(name), ""): one for one in each}
