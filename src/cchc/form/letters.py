@@ -6,8 +6,10 @@ from cchc.form.basis import CONVENTION, LETTERS
 from cchc.form.found import FormFault, cell_of, place, section_of
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import Paragraph, TextLine, TextPiece
+from cchc.reading.families import TIMES
 
-FONT = "Times New Roman"
+_ASIA, _LATIN_AGAIN, _EAST_ASIA = 0x0590, 0x1D00, 0x2E80
+"""The codes at which letters of Asia begin, from Hebrew on; those of the Latin ones that follow; those of East Asia."""
 _NEARLY_BLACK = 15
 """The highest red, green or blue (0 to 255) of a colour that no eye and no printer tells from black."""
 _LONGEST = 2000
@@ -28,10 +30,10 @@ def check_letters(annex: DocumentAnnex) -> Iterator[FormFault]:
 def _check_fonts(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:
     fonts = {font: piece for piece in reversed(pieces) for font in _fonts(piece)}
     for font, piece in fonts.items():
-        if " ".join(font.split()).casefold() not in {FONT.casefold(), *_SIGNS}:
-            mend = f"Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang {FONT}."
+        if font.casefold() not in _SIGNS | {TIMES.casefold()}:
+            mend = f"Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang {TIMES}."
             quote = _quote(paragraph, piece)
-            yield FormFault("N803", where, f"phông chữ {font}", LETTERS, f"phải là {FONT}", mend, quote)
+            yield FormFault("N803", where, f"phông chữ {font}", LETTERS, f"phải là {TIMES}", mend, quote)
 
 
 def _check_colours(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:
@@ -78,9 +80,9 @@ def _heading_line(annex: DocumentAnnex, paragraph: Paragraph) -> str:
 
 
 def _fonts(piece: TextPiece) -> set[str]:
-    """The fonts of its letters: one for those of ASCII, another for the rest, most of Vietnamese among them."""
-    letters = [letter for letter in piece.text if letter.isalnum()]
-    return {piece.look.ascii_font if letter.isascii() else piece.look.other_font for letter in letters}
+    """The fonts that its letters are printed in; those of Asia have fonts of their own."""
+    letters = {letter for letter in piece.text if letter.isalnum() and not _ASIA <= ord(letter) < _LATIN_AGAIN}
+    return {piece.look.fonts.of(letter) for letter in letters if ord(letter) < _EAST_ASIA}
 
 
 def _is_black(colour: str) -> bool:

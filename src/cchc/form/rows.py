@@ -59,7 +59,11 @@ def _check_heading(annex: DocumentAnnex, number: int, table: Table) -> Iterator[
 
 
 def _check_pages(annex: DocumentAnnex, number: int, table: Table, high: Crossing) -> Iterator[FormFault]:
-    """Rows stay on one page, and with those that they belong to, unless they are too high for that."""
+    """Rows stay on one page, and with those that they belong to, unless they are too high for that.
+
+    Rows of headings stay together anyway: they begin the table, and again each page where they repeat.
+    """
+    headings = {row.number for row in _heading_rows(table)}
     for row in table.rows:
         if row.may_split and row.number not in high.rows:
             where, wrong = cell_of(annex, number, row.number), "hàng có thể bị ngắt giữa hai trang"
@@ -73,7 +77,7 @@ def _check_pages(annex: DocumentAnnex, number: int, table: Table, high: Crossing
             wrong, right = "hàng lĩnh vực có thể nằm một mình ở cuối trang", "phải cùng trang với hàng sau"
             where, quote = cell_of(annex, number, row.number), " ".join(row.texts)
             yield FormFault("N820", where, wrong, CONVENTION, right, f"{mend}.", quote)
-        elif (merged := below.continued(row)) and row.number not in high.grouped:
+        elif (merged := below.continued(row)) and row.number not in high.grouped | headings:
             where = cell_of(annex, number, row.number, merged[0].column)
             wrong, right = "ô gộp có thể sang trang mà chữ chỉ hiện ở trang trước", "thì các hàng cùng một trang"
             long_mend = f"{mend}; nhóm hàng quá dài cho một trang thì không gộp ô."

@@ -4,7 +4,8 @@ From the outside in: `package` is the zip file, held to the limits in `bounds`; 
 found by the lines in `signposts` among the `blocks`: paragraphs (`content`) and tables (`tables`, made by
 `table_reading`; `table_place` is where one stands on its page), each in its section (`sections`: paper, headers,
 footers; `fields` finds page numbers). `looks` says how text looks, from what is `stated`, the `stylesheet`, the `theme`
-and, for automatic numbers, the `lists`. Below them `attributes`, `lengths` and `text` read single facts as Word does where nothing, or something odd,
+and, for automatic numbers, the `lists`; `fonts` says which font of a run a letter is printed in, `families` which fonts
+are one. Below them `attributes`, `lengths` and `text` read single facts as Word does where nothing, or something odd,
 is said: whoever asks for one, joining and templates included, asks there.
 
 `measuring` tells how high rows are, `crossing` which of them are too high to stay on one page.

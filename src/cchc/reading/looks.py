@@ -5,8 +5,8 @@ style, the document's defaults and Word's own: the first level that states a pro
 capitals) are different: a style that says “bold” over another one that does turns it off again (ECMA-376 part 1,
 17.7.3), and only direct formatting decides for good.
 
-Vietnamese letters take the font of `w:ascii` where they are ASCII and that of `w:hAnsi` where they are not. A theme's
-font or colour goes before one that is named beside it.
+A theme's font or colour goes before one that is named beside it. `fonts` says which font a letter is printed in,
+`families` which fonts are one family.
 """
 
 from collections.abc import Iterable
@@ -18,18 +18,21 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.reading import stated
 from cchc.reading.attributes import at, value
+from cchc.reading.families import TIMES, Families
+from cchc.reading.fonts import Fonts
 from cchc.reading.lengths import HALVES, in_points
 from cchc.reading.lists import Lists
-from cchc.reading.stated import NO_MARK, NOTHING, SWITCHES, Stated
+from cchc.reading.stated import FONTS, NO_MARK, NOTHING, SWITCHES, Stated
 from cchc.reading.stylesheet import StyleSheet
 from cchc.reading.theme import Theme
 
 _BUILT_IN: Stated = {
-    "ascii": "Times New Roman",
-    "hAnsi": "Times New Roman",
+    **dict.fromkeys(FONTS, TIMES),
     "sz": "20",
+    "szCs": "20",
     "color": "auto",
     "lang": "",
+    "asian": "",
     "u": NO_MARK,
     "highlight": NO_MARK,
 }
@@ -40,13 +43,12 @@ _MOST_SAID = 150
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look of one run: the font of its ASCII letters and of its other ones, its size in points, and the rest.
+    """The look of one run: its fonts by their families, its size in points, and the rest.
 
     `colour` is six hexadecimal digits or `auto`, `language` a tag such as `vi-VN`, blank when nothing is said.
     """
 
-    ascii_font: str
-    other_font: str
+    fonts: Fonts
     size: float
     bold: bool
     italic: bool
@@ -61,10 +63,11 @@ class Look:
 class Looks:
     """The styles of a document, and the formatting that results for a run or a paragraph."""
 
-    def __init__(self, styles: XmlElement | None, theme: Theme, lists: Lists) -> None:
+    def __init__(self, styles: XmlElement | None, theme: Theme, lists: Lists, families: Families) -> None:
         """The styles of this `w:styles`; a document without one has Word's own defaults only."""
         self._theme = theme
         self._lists = lists
+        self._families = families
         self._sheet = StyleSheet(styles)
         defaults = at(styles, "w:docDefaults")
         self._run_defaults = stated.of_run(at(defaults, "w:rPrDefault/w:rPr"), theme)
@@ -89,12 +92,15 @@ class Looks:
         for level in (*reversed(styles), direct):
             said.update(level)
         on = {name: self._switch(name, direct, styles) for name in SWITCHES}
+        is_complex = "1" in {said.get("complex"), said.get("rtl")}
+        bold, italic, size = ("bCs", "iCs", "szCs") if is_complex else ("b", "i", "sz")
+        ascii_font, other, asian, complex_font = (self._families.of(said[name]) for name in FONTS)
+        hinted, is_chinese = said.get("hint") == "eastAsia", said["asian"].casefold().startswith("zh")
         return Look(
-            ascii_font=said["ascii"],
-            other_font=said["hAnsi"],
-            size=in_points(said["sz"], HALVES),
-            bold=on["b"],
-            italic=on["i"],
+            fonts=Fonts(ascii_font, other, asian, complex_font, hinted, is_chinese, is_complex),
+            size=in_points(said[size], HALVES),
+            bold=on[bold],
+            italic=on[italic],
             capitals=on["caps"] or on["smallCaps"],
             hidden=on["vanish"],
             underlined=said["u"] != NO_MARK,

@@ -59,7 +59,8 @@ class Section:
     def margins(self) -> dict[str, float]:
         """The margins in millimetres by side; the gutter is added to the side that is bound."""
         found = {side: abs(self._length("w:pgMar", side, _INCH)) for side in ("left", "right", "top", "bottom")}
-        found["top" if self.gutter_at_top else "left"] += self._length("w:pgMar", "gutter", 0)
+        bound = "top" if self.gutter_at_top else "right" if switch(self.element, "w:rtlGutter") else "left"
+        found[bound] += self._length("w:pgMar", "gutter", 0)
         return found
 
     @property

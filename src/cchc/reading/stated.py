@@ -11,9 +11,13 @@ from cchc.reading.theme import Theme
 Stated = Mapping[str, str]
 """Properties by the names of their elements; switches are "1" or "0". A property that is not stated is missing."""
 NOTHING: Stated = {}
-SWITCHES = ("b", "i", "caps", "smallCaps", "vanish")
+SWITCHES = ("b", "i", "bCs", "iCs", "caps", "smallCaps", "vanish")
 _SWITCHES = {name: qn(f"w:{name}") for name in SWITCHES}
-_VALUES = {name: qn(f"w:{name}") for name in ("sz", "lang", "u")}
+_SWITCHES |= {"complex": qn("w:cs"), "rtl": qn("w:rtl")}
+_VALUES = {name: qn(f"w:{name}") for name in ("sz", "szCs", "lang", "u")}
+FONTS = ("ascii", "hAnsi", "eastAsia", "cs")
+_THEMED = {name: (qn(f"w:{'cst' if name == 'cs' else f'{name}T'}heme"), qn(f"w:{name}")) for name in FONTS}
+_HINT, _ASIAN, _LANGUAGE = qn("w:hint"), qn("w:eastAsia"), qn("w:lang")
 _SPACES = {name: qn(f"w:{name}") for name in ("before", "after", "line", "lineRule")}
 _VAL, _FONTS, _COLOUR = qn("w:val"), qn("w:rFonts"), qn("w:color")
 _INDENTS = {qn(f"w:{name}"): name for name in ("left", "right", "firstLine", "hanging")}
@@ -27,19 +31,21 @@ NO_MARK = "none"
 
 
 def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
-    """The properties in a `w:rPr`: `sz`, `lang`, `u`, the fonts `ascii` and `hAnsi`, `color`, `highlight`, switches.
+    """The properties in a `w:rPr`: `sz`, `lang`, `u`, the `FONTS`, `color`, `highlight`, switches.
 
-    `highlight` is the colour of a marker or of a shade behind the text, `none` for neither.
+    `highlight` is the colour of a marker or of a shade behind the text, `none` for neither. `asian` is the language of
+    letters of East Asia, `complex` the switch that makes all letters complex script.
     """
     if properties is None:
         return NOTHING
     there = _first(properties)
-    fonts, colour = there.get(_FONTS), there.get(_COLOUR)
+    fonts, colour, language = there.get(_FONTS), there.get(_COLOUR), there.get(_LANGUAGE)
     return _said(
         {
             **{name: _val(there.get(tag)) for name, tag in _VALUES.items()},
             **{name: _switch(there.get(tag)) for name, tag in _SWITCHES.items()},
-            **({} if fonts is None else {name: _font(fonts, name, theme) for name in ("ascii", "hAnsi")}),
+            **({} if fonts is None else {"hint": fonts.get(_HINT), **_fonts(fonts, theme)}),
+            "asian": None if language is None else language.get(_ASIAN),
             "color": None if colour is None else _colour(colour, theme),
             "highlight": _val(there.get(_HIGHLIGHT)) or _shade(there.get(_SHADE)),
         }
@@ -88,8 +94,8 @@ def _switch(element: XmlElement | None) -> str | None:
     return "1" if is_on(element.get(_VAL)) else "0"
 
 
-def _font(fonts: XmlElement, letters: str, theme: Theme) -> str | None:
-    return theme.font(fonts.get(qn(f"w:{letters}Theme"))) or fonts.get(qn(f"w:{letters}"))
+def _fonts(fonts: XmlElement, theme: Theme) -> dict[str, str | None]:
+    return {name: theme.font(fonts.get(themed)) or fonts.get(plain) for name, (themed, plain) in _THEMED.items()}
 
 
 def _colour(element: XmlElement, theme: Theme) -> str:

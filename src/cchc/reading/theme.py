@@ -1,11 +1,15 @@
 """The fonts and colours of a document's theme.
 
 A run names a font by its family and by letters (`minorHAnsi`, `minorEastAsia`), whichever letters it is meant for. Most
-themes leave those of East Asia and of complex scripts open; then the font that is named beside the theme's counts.
+themes leave those of East Asia and of complex scripts open; then the font that is named beside the theme's counts. A
+theme may have a font of its own for a script; in a Vietnamese document that of `Viet` goes before its Latin font
+(ECMA-376 part 1, 17.15.1.88).
 """
 
 from lxml.etree import QName
 from lxml.etree import _Element as XmlElement
+
+from cchc.reading.attributes import value
 
 _LETTERS = {"Ascii": "latin", "HAnsi": "latin", "EastAsia": "ea", "Bidi": "cs"}
 """The elements of a theme's fonts, by the kind of letters in a run's name for the font (`minorHAnsi`: `latin`)."""
@@ -23,13 +27,14 @@ _THEME_COLOURS = {
 class Theme:
     """The fonts and colours of a theme, by the names that a run calls them by."""
 
-    def __init__(self, theme: XmlElement | None) -> None:
-        """The fonts and colours of this theme; of no theme, none."""
+    def __init__(self, theme: XmlElement | None, language: str = "") -> None:
+        """The fonts and colours of this theme, in a document whose theme is for that language; of no theme, none."""
         first: dict[str, XmlElement] = {}
         for element in () if theme is None else theme.iter("{*}*"):
             first.setdefault(QName(element).localname, element)
+        script = "Viet" if language.casefold().split("-")[0] == "vi" else ""
         self._fonts = {
-            f"{family}{letters}": _face(first.get(f"{family}Font"), name)
+            f"{family}{letters}": _face(first.get(f"{family}Font"), name, script if name == "latin" else "")
             for family in ("major", "minor")
             for letters, name in _LETTERS.items()
         }
@@ -47,9 +52,16 @@ class Theme:
         return self._colours.get(name.replace(word, _THEME_COLOURS.get(word, word), 1))
 
 
-def _face(fonts: XmlElement | None, letters: str) -> str | None:
-    font = None if fonts is None else next(fonts.iterchildren(f"{{*}}{letters}"), None)
-    return None if font is None else font.get("typeface") or None
+def theme_language(settings: XmlElement | None) -> str:
+    """The language that a document's theme is for, by its settings; blank when they name none."""
+    return value(settings, "w:themeFontLang") or ""
+
+
+def _face(fonts: XmlElement | None, letters: str, script: str) -> str | None:
+    """The font for these letters; a font for that script, if there is one, goes before it."""
+    faces = () if fonts is None else fonts.iterchildren(f"{{*}}{letters}", "{*}font")
+    named = {face.get("script", letters): face.get("typeface") for face in reversed(list(faces))}
+    return named.get(script) or named.get(letters) or None
 
 
 def _value(colour: XmlElement) -> str | None:

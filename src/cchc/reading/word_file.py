@@ -18,11 +18,12 @@ from lxml.etree import _Element as XmlElement
 from cchc.errors import CchcError
 from cchc.reading.attributes import switch
 from cchc.reading.bounds import UNREADABLE
+from cchc.reading.families import Families
 from cchc.reading.lengths import whole
 from cchc.reading.lists import Lists
 from cchc.reading.looks import Looks
 from cchc.reading.package import SAVE_AGAIN, refuse_others, too_large
-from cchc.reading.theme import Theme
+from cchc.reading.theme import Theme, theme_language
 
 MAX_ELEMENTS = 350_000
 """The most elements of a text: an annex of 4,000 rows, a hundred times a real one, has 320,000."""
@@ -72,9 +73,12 @@ def word_package(content: bytes, named: str) -> Package:
 
 def package_of(word: WordDocument) -> Package:
     """A document that is open already, such as one of our own making, ready to be read as it stands now."""
-    theme, lists = Theme(_root(word, RELATIONSHIP_TYPE.THEME)), Lists(_root(word, RELATIONSHIP_TYPE.NUMBERING))
-    looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), theme, lists)
-    return Package(word.element.body, looks, _root(word, RELATIONSHIP_TYPE.SETTINGS), _pages(word), word)
+    settings = _root(word, RELATIONSHIP_TYPE.SETTINGS)
+    theme = Theme(_root(word, RELATIONSHIP_TYPE.THEME), theme_language(settings))
+    lists = Lists(_root(word, RELATIONSHIP_TYPE.NUMBERING))
+    families = Families(_root(word, RELATIONSHIP_TYPE.FONT_TABLE))
+    looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), theme, lists, families)
+    return Package(word.element.body, looks, settings, _pages(word), word)
 
 
 def is_long(text: XmlElement) -> bool:

@@ -5,7 +5,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.joining.parts import WordFile
-from cchc.reading.theme import Theme
+from cchc.reading.theme import Theme, theme_language
 
 _FONTS = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAsia", "cstheme": "cs"}
 _COLOURS = [qn(f"w:theme{name}") for name in ("Color", "Tint", "Shade", "Fill", "FillTint", "FillShade")]
@@ -14,13 +14,13 @@ _COLOURS = [qn(f"w:theme{name}") for name in ("Color", "Tint", "Shade", "Fill", 
 def theme_of(file: WordFile) -> Theme:
     """The theme of a file; an empty one for a file without one."""
     part = file.related("theme")
-    return Theme(None if part is None else file.element(part))
+    return Theme(None if part is None else file.element(part), _language(file))
 
 
 def same_theme(one: WordFile, other: WordFile) -> bool:
-    """True if two files have the same theme, so that references to it can stay."""
+    """True if two files have the same theme for the same language, so that references to it can stay."""
     parts = one.related("theme"), other.related("theme")
-    return _content(parts[0]) == _content(parts[1])
+    return _content(parts[0]) == _content(parts[1]) and _language(one) == _language(other)
 
 
 def settle(root: XmlElement, theme: Theme) -> None:
@@ -37,3 +37,8 @@ def settle(root: XmlElement, theme: Theme) -> None:
 
 def _content(part: Part | None) -> bytes:
     return b"" if part is None else part.blob
+
+
+def _language(file: WordFile) -> str:
+    part = file.related("settings")
+    return theme_language(None if part is None else file.element(part))
