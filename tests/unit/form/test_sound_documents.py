@@ -1,8 +1,52 @@
 """Documents that are right by the decree have no finding, whatever way they were made in."""
 
+from collections.abc import Callable
+from inspect import isfunction
+from types import ModuleType
+
+import pytest
+from helpers.decree import formatting, layouts, paper, programs, writing
 from helpers.decree.draft import Draft
 from helpers.word_documents import found
+
+MODULES = (formatting, paper, layouts, writing, programs)
+"""The modules whose functions without parameters make a sound document each."""
+
+
+def documents(module: ModuleType) -> list[Callable[[], Draft | bytes]]:
+    """The functions of a module that make documents."""
+    own = [each for each in vars(module).values() if isfunction(each) and each.__module__ == module.__name__]
+    return [each for each in own if not each.__code__.co_argcount and not each.__name__.startswith("_")]
+
+
+NOT_YET = {
+    "a_number_from_the_second_page_by_a_condition",
+    "a_number_unless_it_is_one",
+    "a_number_unless_it_is_less",
+    "a_number_by_a_sum",
+    "one_page_in_portrait",
+    "one_full_page_that_says_so",
+    "one_page_of_a_long_document",
+    "annexes_of_one_page_each",
+    "one_page_that_says_nothing",
+    "rows_held_together_by_the_tables_style",
+    "numbered_by_the_program",
+    "numbered_by_a_style",
+    "two_annexes_numbered_by_the_program",
+    "numbered_from_two_by_the_program",
+}
+SOUND = [each for module in MODULES for each in documents(module) if each.__name__ not in NOT_YET]
 
 
 def test_the_annex_that_others_vary_has_no_finding() -> None:
     assert found(Draft().packed()) == []
+
+
+@pytest.mark.parametrize("make", SOUND, ids=[each.__name__ for each in SOUND])
+def test_a_sound_document_has_no_finding(make: Callable[[], Draft | bytes]) -> None:
+    made = make()
+    assert found(made.packed() if isinstance(made, Draft) else made) == []
+
+
+def test_there_are_many_kinds_of_sound_documents() -> None:
+    assert len(SOUND) >= 100
