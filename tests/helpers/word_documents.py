@@ -176,6 +176,10 @@ def written(row: int, column: int, words: str) -> Change:
     return lambda document: cell(document, row, column).p_lst[0].add_r().add_t(words)
 
 
+def text_of_cell(row: int, column: int, words: str) -> Change:
+    return lambda document: set_text(document.tables[0].cell(row - 1, column - 1).paragraphs[0], words)
+
+
 def in_cell(row: int, column: int, tag: str, **attributes: str) -> Change:
     """Say something of the text of a cell."""
 

@@ -177,6 +177,7 @@ _ENTRIES = (
     CatalogueEntry("N829", Severity.INFO, "Đầu trang đầu có chữ ở chỗ của chữ ký số"),
     CatalogueEntry("N830", Severity.WARNING, "Bảng rộng quá hai lề, hoặc ra ngoài mép giấy"),
     CatalogueEntry("N831", Severity.INFO, "Dòng “Kèm theo” ghi “Ban hành kèm theo”"),
+    CatalogueEntry("N842", Severity.ERROR, "Chữ theo bảng mã cũ (TCVN3, VNI), không phải Unicode"),
 )
 CATALOGUE = {entry.code: entry for entry in _ENTRIES}
 

@@ -15,6 +15,7 @@ from cchc.form.letters import check_letters
 from cchc.form.page import check_page_numbers, check_paper, check_room_for_signature
 from cchc.form.rows import check_tables
 from cchc.reading.annexes import DocumentAnnex, annexes
+from cchc.reading.notes import Notes
 from cchc.reading.package import too_large
 from cchc.reading.word_file import Package, word_package
 
@@ -36,12 +37,13 @@ def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
 
 
 def _found(every: tuple[DocumentAnnex, ...], package: Package) -> Iterator[FormFault]:
+    notes = Notes(package)
     yield from check_numbers(every)
     for annex in every:
         yield from check_paper(annex)
         yield from check_page_numbers(annex, package.pages)
         yield from check_room_for_signature(annex)
-        yield from check_letters(annex)
+        yield from check_letters(annex, notes)
         yield from check_heading(annex)
         yield from check_tables(annex)
         yield from check_ending(annex)

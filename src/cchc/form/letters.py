@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from cchc.form.basis import CONVENTION, LETTERS
-from cchc.form.found import FormFault, cell_of, place, section_of
+from cchc.form.found import FormFault, place
+from cchc.form.printed import printed
 from cchc.reading.annexes import DocumentAnnex
-from cchc.reading.content import Paragraph, TextLine, TextPiece
+from cchc.reading.content import Paragraph, TextPiece
 from cchc.reading.families import TIMES
+from cchc.reading.notes import Notes
+from cchc.source.legacy import legacy_encoding
 
 _ASIA, _LATIN_AGAIN, _EAST_ASIA = 0x0590, 0x1D00, 0x2E80
 """The codes at which letters of Asia begin, from Hebrew on; those of the Latin ones that follow; those of East Asia."""
+_OLD_FONTS = (".vn", "vni-")
+"""How the fonts for TCVN3 (.VnTime) and VNI (VNI-Times) begin: another font makes their text unreadable."""
+_CHANGE = f"Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang {TIMES}."
+_CONVERT = f"Đề nghị chuyển mã sang Unicode (UniKey Toolkit, Ctrl+Shift+F6), rồi đặt phông chữ {TIMES}."
 _NEARLY_BLACK = 15
 """The highest red, green or blue (0 to 255) of a colour that no eye and no printer tells from black."""
 _LONGEST = 2000
@@ -18,20 +25,25 @@ _SIGNS = {"symbol", "webdings", "wingdings", "wingdings 2", "wingdings 3"}
 """Fonts whose letters are signs: a box to tick, an arrow."""
 
 
-def check_letters(annex: DocumentAnnex) -> Iterator[FormFault]:
-    """Times New Roman, black; Vietnamese. A paragraph counts once for each fault."""
-    for where, paragraph in _paragraphs(annex):
+def check_letters(annex: DocumentAnnex, notes: Notes) -> Iterator[FormFault]:
+    """Times New Roman, Unicode, black; Vietnamese. A paragraph, or its automatic number, counts once for each fault."""
+    for where, paragraph in printed(annex, notes):
         pieces = [piece for line in paragraph.lines for piece in line.pieces if piece.counts]
         yield from _check_fonts(where, paragraph, pieces)
         yield from _check_colours(where, paragraph, pieces)
+        yield from _check_encoding(where, paragraph)
         yield from _check_languages(where, paragraph, [piece for piece in pieces if piece.has_letters])
+        if pieces and (mark := paragraph.list_mark) and mark.counts:
+            of_mark = place(where, "số thứ tự tự động")
+            yield from _check_fonts(of_mark, paragraph, [mark])
+            yield from _check_colours(of_mark, paragraph, [mark])
 
 
 def _check_fonts(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:
     fonts = {font: piece for piece in reversed(pieces) for font in _fonts(piece)}
     for font, piece in fonts.items():
         if font.casefold() not in _SIGNS | {TIMES.casefold()}:
-            mend = f"Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang {TIMES}."
+            mend = _CONVERT if _is_of_old_table(font) else _CHANGE
             quote = _quote(paragraph, piece)
             yield FormFault("N803", where, f"phông chữ {font}", LETTERS, f"phải là {TIMES}", mend, quote)
 
@@ -44,6 +56,18 @@ def _check_colours(where: str, paragraph: Paragraph, pieces: list[TextPiece]) ->
             yield FormFault("N804", where, wrong, LETTERS, "phải là màu đen", mend, _quote(paragraph, piece))
 
 
+def _check_encoding(where: str, paragraph: Paragraph) -> Iterator[FormFault]:
+    """Text of an old code table in a font of Unicode; in a font of that table, the font is the fault."""
+    pieces = (piece for line in paragraph.lines for piece in line.pieces)
+    text = "".join(piece.text for piece in pieces if not any(map(_is_of_old_table, _fonts(piece))))
+    if encoding := legacy_encoding(text[:_LONGEST]):
+        yield FormFault("N842", where, f"chữ theo bảng mã {encoding}", LETTERS, "phải là Unicode", _CONVERT, text)
+
+
+def _is_of_old_table(font: str) -> bool:
+    return font.casefold().startswith(_OLD_FONTS)
+
+
 def _check_languages(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:
     languages = {piece.look.language: piece for piece in reversed(pieces)}
     for language, piece in languages.items():
@@ -51,32 +75,6 @@ def _check_languages(where: str, paragraph: Paragraph, pieces: list[TextPiece]) 
             wrong = f"ngôn ngữ của chữ là {language}" if language else "chữ chưa đặt ngôn ngữ"
             mend = "Đề nghị vào Review, Language, Set Proofing Language, chọn Vietnamese."
             yield FormFault("N825", where, wrong, CONVENTION, "là tiếng Việt (vi-VN)", mend, _quote(paragraph, piece))
-
-
-def _paragraphs(annex: DocumentAnnex) -> Iterator[tuple[str, Paragraph]]:
-    """The printed paragraphs, each with its place: the headers and footers of the sections last."""
-    for number, paragraph in enumerate(annex.paragraphs, 1):
-        yield place(annex.name, _heading_line(annex, paragraph) or f"đoạn {number}"), paragraph
-    for index, table in enumerate(annex.tables, 1):
-        for row, cell, paragraph in table.paragraphs():
-            yield cell_of(annex, index, row.number, cell.column), paragraph
-    for section in annex.sections:
-        kinds = (section.first_kind, *section.other_kinds)
-        for name, parts in (("đầu trang", section.headers), ("chân trang", section.footers)):
-            for kind in dict.fromkeys(kinds):
-                yield from ((place(section_of(annex, section), name), each) for each in parts.get(kind, ()))
-
-
-def _heading_line(annex: DocumentAnnex, paragraph: Paragraph) -> str:
-    named: list[tuple[str, tuple[TextLine, ...]]] = [
-        ("dòng “Phụ lục”", (annex.label,) if annex.label else ()),
-        ("dòng tên phụ lục", annex.title),
-        ("dòng “Kèm theo”", annex.reference),
-    ]
-    for name, lines in named:
-        if any(line is own for line in lines for own in paragraph.lines):
-            return name
-    return ""
 
 
 def _fonts(piece: TextPiece) -> set[str]:

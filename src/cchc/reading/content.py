@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import COMPATIBILITY, at
-from cchc.reading.lists import numbers
+from cchc.reading.lists import first_mark
 from cchc.reading.looks import Look, Looks
 from cchc.reading.stated import NOTHING, Stated
 from cchc.reading.text import DELETED, has_hard_hyphens, laid_text, run_text
@@ -74,7 +74,8 @@ class Paragraph:
     looks: Looks
     table: XmlElement | None = None
     """The table whose style applies to the paragraph; `None` outside tables."""
-    in_first_row: bool = False
+    parts: tuple[str, ...] = ()
+    """The parts of the table's style that apply to the paragraph's cell, from the first to apply to the last."""
 
     @cached_property
     def said(self) -> Stated:
@@ -119,12 +120,12 @@ class Paragraph:
         return self.looks.list_level(self.element, self.said)
 
     @property
-    def list_mark(self) -> Look | None:
-        """The look of the automatic number; `None` without one that has letters or digits."""
-        if self.list_level is None or not numbers(self.list_level):
+    def list_mark(self) -> TextPiece | None:
+        """The automatic number, with 1 for each that it counts (“1.1.”); `None` without one, and for a bullet."""
+        if self.list_level is None or not (text := first_mark(self.list_level)):
             return None
         style = self.looks.of_style(self.element, "w:rPr")
-        return self.looks.of_list_mark(self._end, self.list_level, style, self._of_table("w:rPr"))
+        return TextPiece(text, self.looks.of_list_mark(self._end, self.list_level, style, self._of_table("w:rPr")))
 
     @cached_property
     def text(self) -> str:
@@ -150,7 +151,7 @@ class Paragraph:
     def _of_table(self, properties: str) -> Stated:
         if self.table is None:
             return NOTHING
-        return self.looks.of_table(self.table, properties, first_row=self.in_first_row)
+        return self.looks.of_table(self.table, properties, self.parts)
 
 
 def children(element: XmlElement, *tags: str) -> Iterator[XmlElement]:

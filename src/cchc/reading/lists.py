@@ -1,5 +1,7 @@
 """Automatic numbers and bullets: the level of a list by which a paragraph is numbered."""
 
+import re
+
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
@@ -9,6 +11,7 @@ _NO_LIST = "0"
 """The number of a list by which a paragraph says that it is in none, whatever its style says."""
 _FIRST = "0"
 _BULLET, _NO_MARK = "bullet", "none"
+_COUNTED = re.compile(r"%\d")
 
 
 class Lists:
@@ -39,10 +42,10 @@ class Lists:
         return self._by_style.get(linked, definition) if linked else definition
 
 
-def numbers(level: XmlElement) -> bool:
-    """True if a level prints letters or digits, and not a bullet or nothing."""
-    kind, text = value(level, "w:numFmt") or "decimal", value(level, "w:lvlText") or ""
-    return kind not in {_BULLET, _NO_MARK} and any(letter.isalnum() for letter in text)
+def first_mark(level: XmlElement) -> str:
+    """The number that a level prints, with 1 for each that it counts; blank for a bullet and for nothing."""
+    printed = value(level, "w:numFmt") not in {_BULLET, _NO_MARK}
+    return _COUNTED.sub("1", value(level, "w:lvlText") or "") if printed else ""
 
 
 def _by_id(root: XmlElement | None, tag: str, name: str) -> dict[str, XmlElement]:

@@ -75,6 +75,7 @@ class Looks:
         self._known: dict[tuple[str, str | None, str], Stated] = {}
         self._looks: dict[tuple[object, ...], tuple[Look, tuple[Stated, ...]]] = {}
         self._of_tables: dict[XmlElement, str | None] = {}
+        self._of_parts: dict[tuple[str | None, str, tuple[str, ...]], Stated] = {}
 
     def of_run(self, run: XmlElement, paragraph: Stated, table: Stated = NOTHING) -> Look:
         """The look of a run, given the properties that its paragraph's style and its table's style (if any) state."""
@@ -128,11 +129,15 @@ class Looks:
         """The properties that a paragraph's style states for text (`w:rPr`) or for the paragraph (`w:pPr`)."""
         return self._style(value(paragraph, "w:pPr/w:pStyle"), "paragraph", properties)
 
-    def of_table(self, table: XmlElement, properties: str, *, first_row: bool = False) -> Stated:
-        """The properties that a table's style states for text (`w:rPr`) or paragraphs (`w:pPr`)."""
-        name = self._style_of(table)
-        said = self._style(name, "table", properties)
-        return {**said, **self._style(name, "table", f"firstRow {properties}")} if first_row else said
+    def of_table(self, table: XmlElement, properties: str, parts: tuple[str, ...] = ()) -> Stated:
+        """The properties that a table's style and parts of it state for text (`w:rPr`) or paragraphs (`w:pPr`)."""
+        key = (self._style_of(table), properties, parts)
+        if key not in self._of_parts:
+            levels = (
+                self._style(key[0], "table", f"{part} {properties}".lstrip()) for part in ("", "wholeTable", *parts)
+            )
+            self._of_parts[key] = {name: text for level in levels for name, text in level.items()}
+        return self._of_parts[key]
 
     def table_styles(self, table: XmlElement) -> list[XmlElement]:
         """The table's style and those that it is based on, the nearest first."""

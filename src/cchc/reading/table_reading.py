@@ -1,17 +1,15 @@
 """Reading a `w:tbl` into a `Table`, as a reader sees it."""
 
-import re
-
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.attributes import at, is_on, switch, value
+from cchc.reading.attributes import at, switch, value
 from cchc.reading.content import Paragraph, children, paragraphs_within
 from cchc.reading.lengths import in_millimetres, in_points, whole
 from cchc.reading.looks import Looks
+from cchc.reading.table_style import TableParts
 from cchc.reading.tables import Table, TableCell, TableRow
 
-_FIRST_ROW = 0x20
 _SIDES = {qn(f"w:{side}"): side for side in ("top", "left", "bottom", "right")}
 _SIDES |= {qn("w:start"): "left", qn("w:end"): "right"}
 _WORDS_MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
@@ -23,7 +21,8 @@ _WIDEST = 1000
 def table(element: XmlElement, looks: Looks) -> Table:
     """The table of a `w:tbl`; rows that a tracked change deletes are left out."""
     there = [row for row in children(element, "w:tr") if at(row, "w:trPr/w:del") is None]
-    rows = tuple(_row(row, number, element, looks) for number, row in enumerate(there, 1))
+    parts = TableParts(looks)
+    rows = tuple(_row(row, number, looks, parts) for number, row in enumerate(there, 1))
     grid = element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
     widths = tuple(max(in_millimetres(column.get(qn("w:w"))), 0) for column in grid)
     return Table(element, rows, widths, _margins(element, looks), _has_lines(element, looks))
@@ -53,17 +52,13 @@ def _margins(element: XmlElement, looks: Looks) -> dict[str, float]:
     return found
 
 
-def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> TableRow:
+def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> TableRow:
     start = _count(element, "w:trPr/w:gridBefore")
-    is_first = number == 1 and _first_row_differs(of)
     cells: list[TableCell] = []
     column = start + 1
     for cell in children(element, "w:tc"):
         span = max(_count(cell, "w:tcPr/w:gridSpan"), 1)
-        paragraphs = tuple(
-            Paragraph(each, looks, _table_of(each), in_first_row=is_first and _table_of(each) is of)
-            for each in paragraphs_within(cell)
-        )
+        paragraphs = tuple(Paragraph(each, looks, _table_of(each), parts.of(each)) for each in paragraphs_within(cell))
         cells.append(TableCell(cell, column, span, merge(cell), paragraphs))
         column += span
     return TableRow(
@@ -80,17 +75,6 @@ def _row(element: XmlElement, number: int, of: XmlElement, looks: Looks) -> Tabl
 def _table_of(paragraph: XmlElement) -> XmlElement:
     """The innermost table around a paragraph."""
     return next(paragraph.iterancestors(qn("w:tbl")))
-
-
-def _first_row_differs(table: XmlElement) -> bool:
-    """True if the table takes its style's formatting of first rows; older files state this by a bit."""
-    look = at(table, "w:tblPr/w:tblLook")
-    if look is None:
-        return False
-    if said := look.get(qn("w:firstRow")):
-        return is_on(said)
-    bits = look.get(qn("w:val"), "0")
-    return re.fullmatch("[0-9A-Fa-f]{1,4}", bits) is not None and bool(int(bits, 16) & _FIRST_ROW)
 
 
 def _has_lines(element: XmlElement, looks: Looks) -> bool:

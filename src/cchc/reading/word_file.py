@@ -52,6 +52,10 @@ class Package:
         part = self.word.part.rels.get(relationship or "")
         return None if part is None or part.is_external else getattr(part.target_part, "element", None)
 
+    def beside(self, relationship: str) -> XmlElement | None:
+        """The root of the part of that kind beside the document: its footnotes, its settings; `None` without one."""
+        return _root(self.word, relationship)
+
     def setting(self, name: str) -> bool:
         """True if a setting of the document is on, e.g. `w:evenAndOddHeaders`."""
         return switch(self.settings, name) is True

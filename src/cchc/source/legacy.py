@@ -2,14 +2,15 @@
 
 Both show letters of the code page Latin-1 as Vietnamese ones: “C«ng chøc” and “Coâng chöùc” for “Công chức”. Each
 pattern is a letter beside a sign, or a pair of letters, that no Vietnamese word has; one such word may be a foreign
-name, two in one value are no accident. A word with a letter that only Unicode has (ơ, đ, ậ) is none, and signs at a
-word's edges may be punctuation («…», Windows®).
+name, two in one value are no accident; the table with more of them is meant. A word with a letter that only Unicode has
+(ơ, đ, ậ) is none, and signs at a word's edges may be punctuation («…», Windows®).
 """
 
 import re
 
-_TCVN3 = re.compile("[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×ÞßþðÐÆæÇç][a-z]")
+_TCVN3 = re.compile("[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×ÞßþðÐÆæÇç][a-z]|[a-z][À-ÖØ-Ý]")
 _VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïäåëüÙØÛÕÏÄÅËÜ]|[ñöÑÖ]")
+_TABLES = {"VNI": _VNI, "TCVN3": _TCVN3}
 _MISREAD = re.compile("Ã[\x80-¿ƒ]|á[»º]|Ä[\x80-\x9f‘’]|Æ[°¡]|áº")
 MISREAD = "UTF-8"
 """The name for UTF-8 that some program read as Latin-1 and saved again; no old code table."""
@@ -25,10 +26,9 @@ def legacy_encoding(text: str) -> str | None:
     words = [word.strip(_PUNCTUATION) for word in text.split() if not _UNICODE_ONLY.search(word)]
     if len(_MISREAD.findall(text)) >= _WORDS:
         return MISREAD
-    for name, pattern in (("VNI", _VNI), ("TCVN3", _TCVN3)):
-        if sum(1 for word in words if pattern.search(word)) >= _WORDS:
-            return name
-    return None
+    found = {name: sum(map(bool, map(pattern.search, words))) for name, pattern in _TABLES.items()}
+    likely = max(found, key=lambda name: found[name])
+    return likely if found[likely] >= _WORDS else None
 
 
 def in_legacy_encoding(name: str) -> str:

@@ -8,6 +8,10 @@ from cchc.source.legacy import legacy_encoding
     [
         ("C«ng chøc V¨n phßng - Thèng kª", "TCVN3"),
         ("X©y dùng kÕ ho¹ch, b¸o c¸o", "TCVN3"),
+        ("Céng hßa x· héi chñ nghÜa ViÖt Nam", "TCVN3"),
+        ("NhiÖm vô, môc tiªu n¨m 2024", "TCVN3"),
+        ("HiÖu trëng quyÕt ®Þnh", "TCVN3"),
+        ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "VNI"),
         ("Coâng chöùc Vaên phoøng - Thoáng keâ", "VNI"),
         ("Xaây döïng keá hoaïch, baùo caùo", "VNI"),
         ("Công chức Văn phòng - Thống kê", None),

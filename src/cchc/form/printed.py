@@ -1,0 +1,51 @@
+"""All that is printed of an annex, paragraph by paragraph, each with its place: whatever the paragraph stands in."""
+
+from collections.abc import Iterator
+
+from cchc.form.found import cell_of, place, section_of
+from cchc.reading.annexes import DocumentAnnex
+from cchc.reading.content import Paragraph, TextLine, paragraphs_within
+from cchc.reading.notes import Notes
+
+Placed = tuple[str, Paragraph]
+
+
+def printed(annex: DocumentAnnex, notes: Notes) -> Iterator[Placed]:
+    """The paragraphs, text boxes after what they hang on; then notes, then headers and footers by section."""
+    yield from _text(annex)
+    for where, paragraph in _top(annex):
+        yield from ((place(where, "chú thích"), each) for each in notes.of(paragraph.element))
+    for section in annex.sections:
+        kinds = (section.first_kind, *section.other_kinds)
+        for name, parts in (("đầu trang", section.headers), ("chân trang", section.footers)):
+            for kind in dict.fromkeys(kinds):
+                yield from ((place(section_of(annex, section), name), each) for each in parts.get(kind, ()))
+
+
+def _text(annex: DocumentAnnex) -> Iterator[Placed]:
+    for where, paragraph in _top(annex):
+        yield where, paragraph
+        if paragraph.table is None:
+            _, *boxed = paragraphs_within(paragraph.element)
+            yield from ((place(where, "hộp văn bản"), Paragraph(each, paragraph.looks)) for each in boxed)
+
+
+def _top(annex: DocumentAnnex) -> Iterator[Placed]:
+    """The paragraphs outside tables, then those of tables; of the latter, text boxes are paragraphs as well."""
+    for number, paragraph in enumerate(annex.paragraphs, 1):
+        yield place(annex.name, _heading_line(annex, paragraph) or f"đoạn {number}"), paragraph
+    for index, table in enumerate(annex.tables, 1):
+        for row, cell, paragraph in table.paragraphs():
+            yield cell_of(annex, index, row.number, cell.column), paragraph
+
+
+def _heading_line(annex: DocumentAnnex, paragraph: Paragraph) -> str:
+    named: list[tuple[str, tuple[TextLine, ...]]] = [
+        ("dòng “Phụ lục”", (annex.label,) if annex.label else ()),
+        ("dòng tên phụ lục", annex.title),
+        ("dòng “Kèm theo”", annex.reference),
+    ]
+    for name, lines in named:
+        if any(line is own for line in lines for own in paragraph.lines):
+            return name
+    return ""
