@@ -177,6 +177,8 @@ _ENTRIES = (
     CatalogueEntry("N829", Severity.INFO, "Đầu trang đầu có chữ ở chỗ của chữ ký số"),
     CatalogueEntry("N830", Severity.WARNING, "Bảng rộng quá hai lề, hoặc ra ngoài mép giấy"),
     CatalogueEntry("N831", Severity.INFO, "Dòng “Kèm theo” ghi “Ban hành kèm theo”"),
+    CatalogueEntry("N832", Severity.WARNING, "Còn bình luận hoặc sửa đổi đang theo dõi"),
+    CatalogueEntry("N833", Severity.WARNING, "Trường (field) báo lỗi thay cho nội dung"),
     CatalogueEntry("N842", Severity.ERROR, "Chữ theo bảng mã cũ (TCVN3, VNI), không phải Unicode"),
 )
 CATALOGUE = {entry.code: entry for entry in _ENTRIES}

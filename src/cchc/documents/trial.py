@@ -20,7 +20,7 @@ from jinja2 import ChainableUndefined, TemplateSyntaxError, Undefined
 from cchc.documents.sample import SAMPLES
 from cchc.documents.templating.language import FILTERS, Environment, said
 from cchc.documents.templating.outside import foreign
-from cchc.documents.templating.places import Spot, spots, tags
+from cchc.documents.templating.tags import Spot, spots, tags
 from cchc.documents.templating.template import Template, TemplateFaultError, context, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View

@@ -1,8 +1,8 @@
 """The form of an annex, as Nghị định 30/2020/NĐ-CP and our convention ask for it: any Word document → findings N8xx.
 
 `reading` says what stands in the file, how it looks, and where each annex begins. The checks know nothing of XML:
-`page`, `letters`, `heading`, `rows`, `ending`. A finding says whether the decree asks for it (lỗi) or our convention
-(lưu ý; cảnh báo where text may be lost); what the decree leaves free is none.
+`page`, `letters`, `heading`, `rows`, `ending`, `review`. A finding says whether the decree asks for it (lỗi) or our
+convention (lưu ý; cảnh báo where text may be lost); what the decree leaves free is none.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from cchc.form.found import FormFault, gathered
 from cchc.form.heading import check_heading, check_numbers
 from cchc.form.letters import check_letters
 from cchc.form.page import check_page_numbers, check_paper, check_room_for_signature
+from cchc.form.review import check_review
 from cchc.form.rows import check_tables
 from cchc.reading.annexes import DocumentAnnex, annexes
 from cchc.reading.notes import Notes
@@ -39,6 +40,7 @@ def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
 def _found(every: tuple[DocumentAnnex, ...], package: Package) -> Iterator[FormFault]:
     notes = Notes(package)
     yield from check_numbers(every)
+    yield from check_review(every, package)
     for annex in every:
         yield from check_paper(annex)
         yield from check_page_numbers(annex, package.pages)

@@ -287,6 +287,16 @@ DESERVED: list[tuple[str, Change, Found]] = [
         word_documents.of_table(jc={"val": "left"}, tblInd={"type": "dxa", "w": "-2000"}),
         [("N830", HERE + "bảng 1")],
     ),
+    (
+        "a comment",
+        word_documents.holding(3, 2, "<w:r><w:commentReference w:id='1'/></w:r>"),
+        [("N832", HERE + "bảng 1, hàng 3, cột 2")],
+    ),
+    (
+        "an error of a field",
+        word_documents.holding(3, 2, "<w:r><w:t>Error! Reference source not found.</w:t></w:r>"),
+        [("N833", HERE + "bảng 1, hàng 3, cột 2")],
+    ),
 ]
 
 

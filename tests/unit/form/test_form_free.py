@@ -287,8 +287,6 @@ FREE: list[tuple[str, Change]] = [
     ("nearly black", word_documents.in_cell(3, 2, "w:color", val="0D0D0D")),
     ("automatic colour", word_documents.in_cell(3, 2, "w:color", val="auto")),
     ("the theme's black", theme_black),
-    ("deleted", deleted),
-    ("moved away", moved),
     ("hidden", hidden),
     ("signs and blanks", signs),
     (
@@ -330,6 +328,11 @@ FREE: list[tuple[str, Change]] = [
 @pytest.mark.parametrize("change", [change for _, change in FREE], ids=[name for name, _ in FREE])
 def test_what_is_free_is_left_alone(change: Change) -> None:
     assert found(changed(change)) == []
+
+
+@pytest.mark.parametrize("change", [deleted, moved])
+def test_what_a_tracked_change_takes_away_has_no_other_fault_than_the_change(change: Change) -> None:
+    assert {code for code, _ in found(changed(change))} == {"N832"}
 
 
 def test_an_annex_of_one_page_needs_no_page_number() -> None:
@@ -470,7 +473,7 @@ RESOLVED: list[tuple[str, Change, Found]] = [
     ("a table style's first row, by a bit", first_row_by_bit, [("N804", "Phụ lục I, bảng 1, hàng 1, cột 1")]),
     ("styles based on each other", circle_of_styles, [("N803", CELL)]),
     ("kept with the next by style", kept_by_style_only, [("N820", "Phụ lục I, bảng 1, hàng 2")]),
-    ("inserted text is there", inserted, [("N804", CELL)]),
+    ("inserted text is there", inserted, [("N804", CELL), ("N832", CELL)]),
     ("linked text is there", linked, [("N804", CELL)]),
 ]
 

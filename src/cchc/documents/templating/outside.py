@@ -11,15 +11,15 @@ from collections.abc import Container, Iterator
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.opc.rel import Relationships, _Relationship
 from docx.oxml.ns import nsmap, qn
-from docx.oxml.parser import parse_xml
-from lxml.etree import QName, tostring
+from lxml.etree import QName
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.templating.instructions import field_faults
-from cchc.documents.templating.places import place_of
+from cchc.documents.templating.parts import root_of, store
+from cchc.reading.places import place_of
 
 _FOREIGN = {
     "oleObject": "đối tượng nhúng",
@@ -67,7 +67,7 @@ def foreign(document: Document) -> Iterator[str]:
     for part in document.part.package.iter_parts():
         if part is not document.part and _is_foreign(part):
             yield f"phần nhúng “{part.partname}”"
-        root = _root(part)
+        root = root_of(part)
         yield from _by_relations(part, root)
         if root is not None:
             yield from (f"{what} ở {place_of(part, root, element)}" for element, what in _in_elements(root))
@@ -77,7 +77,7 @@ def forget_origin(document: Document) -> None:
     """Drop the notes of the template that the file was made from, and the addresses that nothing refers to."""
     package = document.part.package
     for part in package.iter_parts():
-        root = _root(part)
+        root = root_of(part)
         if root is not None:
             _drop_origin(part, root)
         _drop_addresses(part.rels, _used(root))
@@ -118,8 +118,8 @@ def _drop_origin(part: Part, root: XmlElement) -> None:
     for element in origins:
         if (parent := element.getparent()) is not None:
             parent.remove(element)
-    if origins and not isinstance(part, XmlPart):
-        part._blob = tostring(root, encoding="UTF-8", standalone=True)  # noqa: SLF001 — python-docx changes no such part
+    if origins:
+        store(part, root)
 
 
 def _drop_addresses(relations: Relationships, used: Container[str]) -> None:
@@ -162,11 +162,3 @@ def _stays(attribute: str, value: str) -> bool:
     """True if an address leads nowhere else: blank, a relation's id, a mark in the document, the content itself."""
     is_id = attribute.startswith((_RELATIONS, _INSTANCE))
     return is_id or not value.strip() or value.strip().startswith(("#", "data:"))
-
-
-def _root(part: Part) -> XmlElement | None:
-    """The root of a part that is XML."""
-    if isinstance(part, XmlPart):
-        root: XmlElement = part.element
-        return root
-    return parse_xml(part.blob) if part.content_type.casefold().endswith("xml") and part.blob else None

@@ -27,7 +27,7 @@ from cchc.documents.templating.arrangement import UnarrangedError, arrange
 from cchc.documents.templating.language import Environment, said
 from cchc.documents.templating.marks import KEEP_ROW
 from cchc.documents.templating.outside import foreign
-from cchc.documents.templating.places import spots, tags
+from cchc.documents.templating.tags import spots, tags
 from cchc.documents.views.annex import Annex, CriterionLine
 from cchc.documents.views.view import View
 from cchc.errors import CchcError
