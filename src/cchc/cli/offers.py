@@ -68,7 +68,7 @@ def _sound(ctx: typer.Context) -> "tuple[SoundPlan, ...]":
     from cchc.operations.selection import select
 
     others = filter(_names_plans, (*ctx.args, *_after_cursor()))
-    named = [Path(word) for word in (*(ctx.params.get("paths") or ()), *others)]
+    named = [files.existing(Path(word)) for word in (*(ctx.params.get("paths") or ()), *others)]
     return select(named, with_progress=True).cases if all(map(_is_readable, named)) else ()
 
 
@@ -89,4 +89,5 @@ def _names_plans(word: str) -> bool:
     from cchc.operations.paths import PLANS
     from cchc.operations.searching import hits
 
-    return word.endswith(PLANS.endings) or bool(word and (files.is_folder(Path(word)) or hits(Path(word), PLANS)))
+    path = files.existing(Path(word))
+    return word.endswith(PLANS.endings) or bool(word and (files.is_folder(path) or hits(path, PLANS)))

@@ -96,12 +96,13 @@ def linked_folder(path: Path, below: Path | None = None) -> Path | None:
     With `below`, only the folders under that one are asked about.
     """
     above = () if below is None else (below, *below.parents)
-    return next((folder for folder in reversed(path.parents) if folder not in above and is_link(folder)), None)
+    folders = (existing(folder) for folder in reversed(path.parents) if folder not in above)
+    return next(filter(is_link, folders), None)
 
 
 def real(path: Path) -> Path:
-    """The absolute path with all links followed, as far as they lead anywhere."""
-    return Path(os.path.realpath(path))
+    """The absolute path with all links followed, as far as they lead anywhere, as the disk spells its names."""
+    return Path(os.path.realpath(existing(path)))
 
 
 def strays(path: Path, start: Path | None = None) -> bool:
@@ -128,10 +129,23 @@ def same_name(one: str, other: str) -> bool:
 
 
 def existing(path: Path) -> Path:
-    """The file of that name as its folder spells it, decomposed or not; `path` itself when there is none."""
-    if is_file(path):
+    """The path as the disk spells it: each of its folders and its name may be decomposed there, or composed.
+
+    A name that is there as it is written goes before its other spellings; one that is not there at all stays as it is.
+    """
+    if str(path).isascii() or lookup_error(path) is None:
         return path
-    return next((path.with_name(name) for name in names_in(path.parent) if same_name(name, path.name)), path)
+    found = Path(path.anchor)
+    for name in path.parts[bool(path.anchor) :]:
+        found /= _spelled(name, found)
+    return found
+
+
+def _spelled(name: str, folder: Path) -> str:
+    """A name as the folder spells it; without accents there is only one spelling."""
+    if name.isascii() or lookup_error(folder / name) is None:
+        return name
+    return next((each for each in names_in(folder) if same_name(each, name)), name)
 
 
 def names_in(folder: Path) -> list[str]:

@@ -18,6 +18,7 @@ from cchc.files.holding import abandoned, is_held
 from cchc.files.paths import (
     OURS,
     descriptor,
+    existing,
     exists,
     is_file,
     is_folder,
@@ -45,7 +46,7 @@ def write(path: Path, content: bytes, *, follow: bool = False) -> None:
     Raises:
         CchcError: The file cannot be written; what was there before is unchanged.
     """
-    target = real(path) if follow else path
+    target = real(path) if follow else existing(path)
     try:
         if (number := descriptor(path)) is not None:
             with open(number, "wb", closefd=False) as stream:
@@ -93,6 +94,7 @@ def refuse_existing(path: Path, *, force: bool) -> None:
     """
     if is_stream(path):
         return
+    path = existing(path)
     if is_folder(path):
         raise CchcError(f"“{path}” là thư mục. Đề nghị ghi tên tệp.")
     if is_file(path) and not force:

@@ -5,6 +5,7 @@ A finding is recognised by its file, code, criterion and field, not by its line.
 
 import json
 import os
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -83,7 +84,12 @@ def _known(data: Any) -> Known:  # noqa: ANN401 — whatever JSON holds
 def _key(found: dict[str, Any]) -> tuple[str, ...]:
     key = tuple(found[name] for name in _FIELDS)
     "".join(key).encode()  # text, and none of half a character, which no file's name of ours has
-    return key
+    return _composed(key[0]), *key[1:]
+
+
+def _composed(path: str) -> str:
+    """A path as all systems know it again: some decompose the letters of a name."""
+    return unicodedata.normalize("NFC", path)
 
 
 def _count(count: object) -> int:
@@ -131,7 +137,7 @@ class Baseline:
         return self._relative(found.path), found.code, found.criterion, found.field
 
     def _relative(self, name: str) -> str:
-        return Path(os.path.relpath(files.real(Path(name)), self._folder)).as_posix()
+        return _composed(Path(os.path.relpath(files.real(Path(name)), self._folder)).as_posix())
 
     def _is_looked_at(self, key: tuple[str, ...]) -> bool:
         path, code, *_ = key

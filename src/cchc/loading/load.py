@@ -166,7 +166,7 @@ class _Loader:
             return
         if isinstance(other.model, Plan):
             self.case(target)
-        yield folder / name, other
+        yield target, other
 
     def _progress(self, path: Path, plan_file: SourceFile, plan: Plan) -> Iterator[SourceFile]:
         """The progress file that stands beside a plan; it must say that it is this plan's."""

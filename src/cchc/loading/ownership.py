@@ -53,14 +53,14 @@ def _named(read: Mapping[Path, SourceFile], communes: Mapping[Path, Owner]) -> d
     for path, file in read.items():
         target = _reference(file)
         if target and target in communes:
-            known |= dict.fromkeys((path, progress_path(path)), communes[target])
+            known |= dict.fromkeys((path, files.existing(progress_path(path))), communes[target])
     return known
 
 
 def _reference(file: SourceFile) -> Path | None:
     """The path of the commune's file that a plan names, wherever that leads; `None` when it names none."""
     name = (file.stated("commune") or "").strip()
-    return files.real(files.existing(files.folder_of(Path(file.name)) / name)) if is_sibling(name) else None
+    return files.real(files.folder_of(Path(file.name)) / name) if is_sibling(name) else None
 
 
 def _folder(file: SourceFile) -> Path:

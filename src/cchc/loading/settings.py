@@ -173,7 +173,7 @@ def _settings(data: dict[str, Any], file: Path, text: str) -> Settings:
         if not is_right(value):
             raise WrongUsageError(f"{place}: “{key}” phải là {wanted}")
     select, ignore = (codes(tuple(data.get(key, ())), _place(file, text, key)) for key in ("select", "ignore"))
-    baseline = file.parent / data["baseline"] if "baseline" in data else None
+    baseline = files.existing(file.parent / data["baseline"]) if "baseline" in data else None
     patterns = tuple(map(_pattern, data.get("exclude", ())))
     exclude = Exclusion(files.real(file.parent), patterns) if patterns else None
     return Settings(Choice(select, ignore), data.get("fail-on", "error"), baseline, exclude)

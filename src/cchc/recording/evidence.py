@@ -65,7 +65,7 @@ def named_file(value: str, folders: Sequence[Path]) -> Path | None:
         )
     if not name or _ON_THE_WEB.search(name):
         return None
-    if any(files.is_folder(folder / name) for folder in folders):
+    if any(files.is_folder(files.existing(folder / name)) for folder in folders):
         raise WrongUsageError(
             f"Tài liệu kiểm chứng “{name}” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp."
         )

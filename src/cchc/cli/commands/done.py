@@ -9,7 +9,7 @@ import typer
 from cchc.cli.clock import today
 from cchc.cli.delivery import deliver_new_lines, deliver_recorded
 from cchc.cli.offers import officials
-from cchc.cli.options.choices import path_option
+from cchc.cli.options.choices import path_option, typed_path
 from cchc.cli.options.common import Today, day
 from cchc.cli.options.recording import DryRun, Note, Plans, Undo, WhatIfAny
 from cchc.cli.outputs import confirm, put_line, say
@@ -86,7 +86,7 @@ def done(
         refuse_beside("--from", said | {"--undo": undo})
         from cchc.operations.filled_workbook import record_filled
 
-        plans = [Path(what), *(paths or ())] if what else None
+        plans = [typed_path(what), *(paths or ())] if what else None
         return _tell_rows(record_filled(workbook, plans, today_is, dry_run=dry_run), dry_run=dry_run)
     if what is None:
         raise WrongUsageError("Thiếu tham số NHIỆM VỤ. Xem cách dùng: cchc done --help")

@@ -1,10 +1,12 @@
 """Options and arguments of two kinds: one of a few words, and the name of a file or a folder."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, get_args
 
 import typer
 
+from cchc import files
 from cchc.guessing import nearest, question
 
 
@@ -22,13 +24,21 @@ def argument_of(words: Any, **details: Any) -> Any:  # noqa: ANN401 — as above
 
 
 def path_option(*names: str, **details: Any) -> Any:  # noqa: ANN401 — as above
-    """An option that names a file or a folder; what cannot be read is told in our own words."""
-    return typer.Option(*names, readable=False, show_default=False, **details)
+    """An option that names a file or a folder: a `typed_path`."""
+    return typer.Option(*names, parser=typed_path, show_default=False, **details)
 
 
 def path_argument(**details: Any) -> Any:  # noqa: ANN401 — as above
-    """An argument that names files or folders."""
-    return typer.Argument(readable=False, show_default=False, **details)
+    """An argument that names files or folders: `typed_path`."""
+    return typer.Argument(parser=typed_path, show_default=False, **details)
+
+
+def typed_path(text: str | Path) -> Path:
+    """A parser for a path: keyboards compose accents, other systems name files with decomposed ones, and both are one.
+
+    Nothing is asked of the file: what cannot be read is told by the command, in our own words.
+    """
+    return files.existing(Path(text))
 
 
 def choice(words: Sequence[str]) -> Callable[[str], str]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, get_args
 import typer
 
 from cchc import files
-from cchc.cli.options.choices import choice, one_of
+from cchc.cli.options.choices import choice, one_of, typed_path
 from cchc.errors import WrongUsageError
 
 FindingsForm = Literal["text", "concise", "json", "github", "gitlab", "sarif", "junit", "markdown"]
@@ -69,4 +69,4 @@ def _report_target(text: str) -> tuple[str, Path]:
         raise WrongUsageError(
             f"--report không ghi vào “{name}”: tên này là của tệp kế hoạch hoặc cài đặt. Đề nghị chọn tên khác."
         )
-    return form, Path(name)
+    return form, typed_path(name)
