@@ -269,6 +269,29 @@ def in_footer(document: Any) -> None:
     page_field(paragraph)
 
 
+def in_header(words: str) -> Change:
+    """Text before the page number, in its look."""
+
+    def change(document: Any) -> None:
+        first = document.sections[0].header.paragraphs[0].runs[0]._r
+        before = deepcopy(first)
+        first.addprevious(before)
+        for each in before.xpath("w:fldChar"):
+            before.remove(each)
+        before.add_t(words)
+
+    return change
+
+
+def watermark(document: Any) -> None:
+    paragraph = document.sections[0].header.paragraphs[0]._p
+    paragraph.append(element("w:r"))
+    paragraph[-1].append(element("w:pict"))
+    paragraph[-1][0].append(
+        paragraph.makeelement("{urn:schemas-microsoft-com:vml}shape", id="PowerPlusWaterMarkObject1")
+    )
+
+
 def no_number(document: Any) -> None:
     paragraph = document.sections[0].header.paragraphs[0]
     for each in list(paragraph._p.iter(qn("w:r"))):

@@ -179,7 +179,15 @@ _ENTRIES = (
     CatalogueEntry("N831", Severity.INFO, "Dòng “Kèm theo” ghi “Ban hành kèm theo”"),
     CatalogueEntry("N832", Severity.WARNING, "Còn bình luận hoặc sửa đổi đang theo dõi"),
     CatalogueEntry("N833", Severity.WARNING, "Trường (field) báo lỗi thay cho nội dung"),
+    CatalogueEntry("N840", Severity.ERROR, "Trước họ tên người ký có học hàm, học vị hoặc danh hiệu"),
+    CatalogueEntry("N841", Severity.WARNING, "“Phụ Lục” viết hoa cả hai chữ"),
     CatalogueEntry("N842", Severity.ERROR, "Chữ theo bảng mã cũ (TCVN3, VNI), không phải Unicode"),
+    CatalogueEntry("N843", Severity.INFO, "Đầu trang, chân trang cách mép giấy xa hơn lề"),
+    CatalogueEntry("N844", Severity.INFO, "Có chữ khác bên cạnh số trang"),
+    CatalogueEntry("N845", Severity.INFO, "Có hình mờ, chữ chìm (watermark)"),
+    CatalogueEntry("N846", Severity.INFO, "Dòng tiêu đề hoặc khối chữ ký bị gạch chân"),
+    CatalogueEntry("N847", Severity.INFO, "Chữ còn tô nền"),
+    CatalogueEntry("N848", Severity.INFO, "Dòng “Kèm theo” thiếu dấu cách"),
 )
 CATALOGUE = {entry.code: entry for entry in _ENTRIES}
 

@@ -1,8 +1,9 @@
 """The form of an annex, as Nghị định 30/2020/NĐ-CP and our convention ask for it: any Word document → findings N8xx.
 
 `reading` says what stands in the file, how it looks, and where each annex begins. The checks know nothing of XML:
-`page`, `letters`, `heading`, `rows`, `ending`, `review`. A finding says whether the decree asks for it (lỗi) or our
-convention (lưu ý; cảnh báo where text may be lost); what the decree leaves free is none.
+`page`, `letters`, `heading`, `reference`, `rows`, `ending`, `signer`, `hygiene`, `review`. A finding says which point
+of the decree asks for it (lỗi, mostly) or that it is our convention (lưu ý; cảnh báo where text may be lost): its
+`basis`. What the decree leaves free is none.
 """
 
 from collections.abc import Iterator
@@ -11,12 +12,14 @@ from cchc.diagnostics import Diagnostic
 from cchc.form.ending import check_ending
 from cchc.form.found import FormFault, gathered
 from cchc.form.heading import check_heading, check_numbers
+from cchc.form.hygiene import check_hygiene
 from cchc.form.letters import check_letters
 from cchc.form.page import check_page_numbers, check_paper, check_room_for_signature
+from cchc.form.printed import printed
 from cchc.form.review import check_review
 from cchc.form.rows import check_tables
 from cchc.reading.annexes import DocumentAnnex, annexes
-from cchc.reading.notes import Notes
+from cchc.reading.footnotes import Footnotes
 from cchc.reading.package import too_large
 from cchc.reading.word_file import Package, word_package
 
@@ -38,14 +41,16 @@ def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
 
 
 def _found(every: tuple[DocumentAnnex, ...], package: Package) -> Iterator[FormFault]:
-    notes = Notes(package)
+    notes = Footnotes(package)
     yield from check_numbers(every)
     yield from check_review(every, package)
     for annex in every:
         yield from check_paper(annex)
         yield from check_page_numbers(annex, package.pages)
         yield from check_room_for_signature(annex)
-        yield from check_letters(annex, notes)
+        everything = tuple(printed(annex, notes))
+        yield from check_letters(everything)
         yield from check_heading(annex)
         yield from check_tables(annex)
         yield from check_ending(annex)
+        yield from check_hygiene(annex, everything)

@@ -1,6 +1,6 @@
 """The end of an annex: `./.`, and the block of signatures when there is one (Phụ lục I, mục II.7).
 
-An annex needs none; a paper copy may carry one. It is known by its first line, “TM. …” or “KT. …”.
+An annex needs none; a paper copy may carry one. It is known by its first line: “TM. …”, “KT. …”, “CHỦ TỊCH”.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from itertools import dropwhile
 from cchc.form.basis import CONVENTION, SIGNATURE
 from cchc.form.found import FormFault, place
 from cchc.form.line_form import LineForm, wrong_in
+from cchc.form.signer import check_signer, without_title
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import TextLine
 from cchc.reading.signposts import END, is_authority
@@ -26,7 +27,15 @@ def check_ending(annex: DocumentAnnex) -> Iterator[FormFault]:
         where, right = place(annex.name, "cuối phụ lục"), f"thì kết thúc phụ lục bằng “{END}” như mẫu của Nghị định"
         mend = f"Đề nghị ghi thêm “{END}”."
         yield FormFault("N826", where, f"không có “{END}” sau bảng", CONVENTION, right, mend)
-    yield from _check_signatures(annex, list(dropwhile(lambda line: not is_authority(line), after)))
+    block = signature_block(annex)
+    yield from _check_signatures(annex, block)
+    yield from check_signer(annex, block)
+
+
+def signature_block(annex: DocumentAnnex) -> list[TextLine]:
+    """The lines from “TM. …”, “KT. …” or a post in capitals down to the end, blank ones included."""
+    after = (line for paragraph in annex.tail for line in paragraph.lines)
+    return list(dropwhile(lambda line: not is_authority(line), after))
 
 
 def _last_cell(annex: DocumentAnnex) -> str:
@@ -40,7 +49,10 @@ def _check_signatures(annex: DocumentAnnex, block: list[TextLine]) -> Iterator[F
     if not written:
         return
     titles, names = (written[:-1], written[-1:]) if _ends_with_name(block) else (written, [])
-    for lines, form, name in ((titles, _AUTHORITY, "thẩm quyền, chức vụ"), (names, _SIGNER, "họ tên người ký")):
+    for lines, form, name in (
+        (titles, _AUTHORITY, "thẩm quyền, chức vụ"),
+        (list(map(without_title, names)), _SIGNER, "họ tên người ký"),
+    ):
         for line in lines:
             if wrong := wrong_in([line], form, centred=False):
                 where, right = place(annex.name, "khối chữ ký"), f"phải là {form.letters}"

@@ -2,33 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from cchc.form.basis import ANNEX_HEADING, ANNEX_NUMBER, CONVENTION, DATE, REFERENCE, SYMBOL
+from cchc.form.basis import ANNEX_HEADING, ANNEX_NUMBER, CONVENTION, REFERENCE
 from cchc.form.found import FormFault, place
 from cchc.form.line_form import LineForm, wrong_in
+from cchc.form.reference import check_reference
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import Paragraph, TextLine
-from cchc.wording import listing, month_number
+from cchc.wording import listing
 
-_DATE = re.compile(
-    r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\b(?:\s+năm\s+(?P<year>\d{4})\b)?", re.IGNORECASE
-)
-_MONTH = re.compile(r"tháng\s+(?P<month>\d{1,2})\b", re.IGNORECASE)
-_DATE_IN_FIGURES = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b")
-_DOCUMENT_NUMBER = re.compile(r"\bsố\s*:?\s*(?P<number>\d+)\s*[/-]", re.IGNORECASE)
-_ISSUED_WITH = re.compile(r"\(?\s*ban\s+hành\s+kèm\s+theo\b", re.IGNORECASE)
-_PARTS = {
-    "số": re.compile(r"\bsố\b", re.IGNORECASE),
-    "ngày, tháng, năm": re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b|\d\s?[/.-]\s?\d{4}", re.IGNORECASE),
-    "tên cơ quan": re.compile(r"\bcủa\b", re.IGNORECASE),
-}
 _RULE = re.compile(r"[_—–―─-]{3,}")
-_LONGEST = 1000
-"""The most characters of the line “(Kèm theo …)” that are read: the time of the patterns grows with its third power."""
-_MONTHS = 12
-_LEAP_YEAR = 2000
-"""The year assumed for a date without a year: a leap year, so that 29 February is a day."""
+_TITLE_CASE = re.compile(r"(?!PHỤ)[Pp]h[Ụụ]\s+L[ỤụỤ][Cc]")
 _LABEL_FORM = LineForm((14, 14), bold=True, italic=False, capitals=False)
 _TITLE_FORM = LineForm((13, 14), bold=True, italic=False, capitals=True)
 _REFERENCE_FORM = LineForm((13, 14), bold=False, italic=True, capitals=False)
@@ -44,7 +28,7 @@ def check_heading(annex: DocumentAnnex) -> Iterator[FormFault]:
         yield _missing(annex, "N807", "tên phụ lục", CONVENTION, f"dưới dòng “Phụ lục”, {_TITLE_FORM}")
     if annex.reference:
         yield from _check_line(annex, annex.reference, "N810", _REFERENCE_FORM, "dòng “Kèm theo”")
-        yield from _check_reference(annex, " ".join(line.text for line in annex.reference)[:_LONGEST])
+        yield from check_reference(annex)
         yield from _check_rule(annex)
     else:
         form = "(Kèm theo Kế hoạch số … ngày … tháng … năm … của …)"
@@ -77,6 +61,10 @@ def _check_label(annex: DocumentAnnex) -> Iterator[FormFault]:
         yield FormFault("N805", where, wrong, ANNEX_HEADING, right, mend, annex.label.text)
     else:
         yield from _check_line(annex, (annex.label,), "N806", _LABEL_FORM, "dòng “Phụ lục”")
+        if title_case := _TITLE_CASE.match(annex.label.printed.strip()):
+            where, right = place(annex.name, "dòng “Phụ lục”"), "viết “Phụ lục”"
+            mend = f"Đề nghị sửa “{title_case[0]}” thành “Phụ lục”."
+            yield FormFault("N841", where, "viết hoa cả hai chữ", ANNEX_HEADING, right, mend, annex.label.text)
 
 
 def _check_line(
@@ -87,54 +75,6 @@ def _check_line(
         text = " ".join(line.text for line in lines)
         basis, mend = _BASES[code], "Đề nghị chọn dòng này và sửa lại."
         yield FormFault(code, where, f"{name} {listing(wrong)}", basis, f"phải là {form}", mend, text)
-
-
-def _check_reference(annex: DocumentAnnex, text: str) -> Iterator[FormFault]:
-    """Faults of the line “(Kèm theo …)”: a missing part, a wrong number or day, a day in no calendar, other words.
-
-    Numbers below ten and the first two months have a leading zero; blanks that are still to be filled in are no fault.
-    """
-    where = place(annex.name, "dòng “Kèm theo”")
-    missing = [name for name, pattern in _PARTS.items() if not pattern.search(text)]
-    if missing:
-        right = "phải ghi số, ký hiệu, thời gian, cơ quan ban hành văn bản"
-        mend = "Đề nghị bổ sung; bản điện tử để trống chỗ điền số và ngày."
-        yield FormFault("N811", where, f"thiếu {listing(missing)}", REFERENCE, right, mend, text)
-    for written, right, basis in _miswritten(text):
-        yield FormFault("N811", where, f"“{written}”", basis, f"phải ghi “{right}”", "Đề nghị sửa lại.", text)
-    if impossible := _impossible(text):
-        wrong, right = f"“{impossible}” không có trong lịch", "phải là ngày ban hành văn bản"
-        yield FormFault("N811", where, wrong, DATE, right, "Đề nghị kiểm tra lại.", text)
-    if _ISSUED_WITH.match(text):
-        wrong, right = "dòng này ghi “Ban hành kèm theo”", "như mẫu của Nghị định ghi “Kèm theo”"
-        yield FormFault("N831", where, wrong, CONVENTION, right, "Đề nghị bỏ chữ “Ban hành”.", text)
-
-
-def _miswritten(text: str) -> Iterator[tuple[str, str, str]]:
-    """Numbers and days in a wrong form: as written, as they should be, and the part of the decree."""
-    number = _DOCUMENT_NUMBER.search(text)
-    if number and len(number["number"]) == 1:
-        yield f"số {number['number']}", f"số 0{number['number']}", SYMBOL
-    figures = _DATE_IN_FIGURES.search(text)
-    if figures:
-        yield figures[0], "ngày … tháng … năm …", DATE
-    day = _DATE.search(text)
-    if day and len(day["day"]) == 1:
-        yield f"ngày {day['day']}", f"ngày 0{day['day']}", DATE
-    month = _MONTH.search(text)
-    if month and 1 <= int(month["month"]) <= _MONTHS and month["month"] != (right := month_number(int(month["month"]))):
-        yield f"tháng {month['month']}", f"tháng {right}", DATE
-
-
-def _impossible(text: str) -> str:
-    """The day, or the month where the day is blank, that no calendar has; blank when there is none."""
-    found, month = _DATE.search(text), _MONTH.search(text)
-    if found:
-        try:
-            date(int(found["year"] or _LEAP_YEAR), int(found["month"]), int(found["day"]))
-        except ValueError:
-            return found[0]
-    return month[0] if month and not 1 <= int(month["month"]) <= _MONTHS else ""
 
 
 def _check_rule(annex: DocumentAnnex) -> Iterator[FormFault]:

@@ -1,14 +1,12 @@
 """The letters of an annex: their font, their colour, their language, wherever they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cchc.form.basis import CONVENTION, LETTERS
 from cchc.form.found import FormFault, place
-from cchc.form.printed import printed
-from cchc.reading.annexes import DocumentAnnex
+from cchc.form.printed import PlacedParagraph
 from cchc.reading.content import Paragraph, TextPiece
 from cchc.reading.families import TIMES
-from cchc.reading.notes import Notes
 from cchc.source.legacy import legacy_encoding
 
 _ASIA, _LATIN_AGAIN, _EAST_ASIA = 0x0590, 0x1D00, 0x2E80
@@ -25,9 +23,9 @@ _SIGNS = {"symbol", "webdings", "wingdings", "wingdings 2", "wingdings 3"}
 """Fonts whose letters are signs: a box to tick, an arrow."""
 
 
-def check_letters(annex: DocumentAnnex, notes: Notes) -> Iterator[FormFault]:
+def check_letters(everything: Iterable[PlacedParagraph]) -> Iterator[FormFault]:
     """Times New Roman, Unicode, black; Vietnamese. A paragraph, or its automatic number, counts once for each fault."""
-    for where, paragraph in printed(annex, notes):
+    for where, paragraph in everything:
         pieces = [piece for line in paragraph.lines for piece in line.pieces if piece.counts]
         yield from _check_fonts(where, paragraph, pieces)
         yield from _check_colours(where, paragraph, pieces)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from cchc.form.found import cell_of, place, section_of
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import Paragraph, TextLine, paragraphs_within
-from cchc.reading.notes import Notes
+from cchc.reading.footnotes import Footnotes
 
-Placed = tuple[str, Paragraph]
+PlacedParagraph = tuple[str, Paragraph]
 
 
-def printed(annex: DocumentAnnex, notes: Notes) -> Iterator[Placed]:
+def printed(annex: DocumentAnnex, notes: Footnotes) -> Iterator[PlacedParagraph]:
     """The paragraphs, text boxes after what they hang on; then notes, then headers and footers by section."""
     yield from _text(annex)
     for where, paragraph in _top(annex):
@@ -22,7 +22,16 @@ def printed(annex: DocumentAnnex, notes: Notes) -> Iterator[Placed]:
                 yield from ((place(section_of(annex, section), name), each) for each in parts.get(kind, ()))
 
 
-def _text(annex: DocumentAnnex) -> Iterator[Placed]:
+def heading_lines(annex: DocumentAnnex) -> list[tuple[str, tuple[TextLine, ...]]]:
+    """The lines of the annex's heading, by their names in places."""
+    return [
+        ("dòng “Phụ lục”", (annex.label,) if annex.label else ()),
+        ("dòng tên phụ lục", annex.title),
+        ("dòng “Kèm theo”", annex.reference),
+    ]
+
+
+def _text(annex: DocumentAnnex) -> Iterator[PlacedParagraph]:
     for where, paragraph in _top(annex):
         yield where, paragraph
         if paragraph.table is None:
@@ -30,7 +39,7 @@ def _text(annex: DocumentAnnex) -> Iterator[Placed]:
             yield from ((place(where, "hộp văn bản"), Paragraph(each, paragraph.looks)) for each in boxed)
 
 
-def _top(annex: DocumentAnnex) -> Iterator[Placed]:
+def _top(annex: DocumentAnnex) -> Iterator[PlacedParagraph]:
     """The paragraphs outside tables, then those of tables; of the latter, text boxes are paragraphs as well."""
     for number, paragraph in enumerate(annex.paragraphs, 1):
         yield place(annex.name, _heading_line(annex, paragraph) or f"đoạn {number}"), paragraph
@@ -40,12 +49,7 @@ def _top(annex: DocumentAnnex) -> Iterator[Placed]:
 
 
 def _heading_line(annex: DocumentAnnex, paragraph: Paragraph) -> str:
-    named: list[tuple[str, tuple[TextLine, ...]]] = [
-        ("dòng “Phụ lục”", (annex.label,) if annex.label else ()),
-        ("dòng tên phụ lục", annex.title),
-        ("dòng “Kèm theo”", annex.reference),
-    ]
-    for name, lines in named:
+    for name, lines in heading_lines(annex):
         if any(line is own for line in lines for own in paragraph.lines):
             return name
     return ""

@@ -5,10 +5,10 @@ found by the lines in `signposts` among the `blocks`: paragraphs (`content`) and
 `table_reading`; `table_place` is where one stands on its page), each in its section (`sections`: paper, headers,
 footers; `fields` finds page numbers). `looks` says how text looks, from what is `stated`, the `stylesheet` and the
 `theme`; `table_style` says which parts of a table's style apply to a cell, `lists` how an automatic number is printed,
-`fonts` which font of a run a letter is printed in, `families` which fonts are one, `notes` what stands below the text.
-`review` and `field_errors` find traces of work, `places` names where they stand. Below them `attributes`, `lengths` and
-`text` read single facts as Word does where nothing, or something odd, is said: whoever asks for one, joining and
-templates included, asks there.
+`fonts` which font of a run a letter is printed in, `families` which fonts are one. `footnotes` are what stands below
+the text, `watermarks` what stands behind it; `review` and `field_errors` find traces of work, `places` names where they
+stand. Below them `attributes`, `lengths` and `text` read single facts as Word does where nothing, or something odd, is
+said: whoever asks for one, joining and templates included, asks there.
 
 `measuring` tells how high rows are, `crossing` which of them are too high to stay on one page.
 

@@ -38,6 +38,11 @@ class TextPiece:
         return any(letter.isalnum() for letter in self.text)
 
     @property
+    def is_marked(self) -> bool:
+        """True if the piece has a letter or a digit with a marker's colour, or a shade, behind it."""
+        return self.look.highlighted and self.counts
+
+    @property
     def has_letters(self) -> bool:
         """True if the piece has a letter, and so a language: a number has none."""
         return any(letter.isalpha() for letter in self.text)

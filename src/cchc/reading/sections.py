@@ -64,6 +64,12 @@ class Section:
         return found
 
     @property
+    def distances(self) -> dict[str, float]:
+        """The distances of header (`top`) and footer (`bottom`) from the edges of the paper, in millimetres."""
+        parts = {"top": "header", "bottom": "footer"}
+        return {side: self._length("w:pgMar", part, _INCH / 2) for side, part in parts.items()}
+
+    @property
     def numbers(self) -> tuple[str, str | None]:
         """The format of its page numbers, and the number that it begins with; `None` when it goes on counting."""
         found = self.element.find(qn("w:pgNumType"))

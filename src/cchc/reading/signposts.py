@@ -16,6 +16,10 @@ _LONGEST = 500
 END = "./."
 """The sign that ends a text."""
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?\S", re.IGNORECASE)
+_POST = re.compile(
+    r"(?:PHÓ )?(?:CHỦ TỊCH|TRƯỞNG (?:PHÒNG|BAN)|CHÁNH VĂN PHÒNG|GIÁM ĐỐC|HIỆU TRƯỞNG|CHỈ HUY TRƯỞNG|BÍ THƯ)"
+)
+"""A post that signs for itself, in capitals: in other text it is not alone in a line."""
 
 
 def is_label(line: TextLine) -> bool:
@@ -40,8 +44,8 @@ def is_reference(line: TextLine) -> bool:
 
 
 def is_authority(line: TextLine) -> bool:
-    """True if a line begins the block of signatures: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”."""
-    return _AUTHORITY.match(_start(line)) is not None
+    """True if a line begins the block of signatures: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”, “TRƯỞNG PHÒNG”."""
+    return _AUTHORITY.match(_start(line)) is not None or _POST.fullmatch(line.printed.strip()) is not None
 
 
 def begins_closing(line: TextLine) -> bool:

@@ -26,7 +26,7 @@ _SPACING, _INDENT, _TABS, _TAB, _POSITION = qn("w:spacing"), qn("w:ind"), qn("w:
 _JUSTIFIED, _KEPT, _BORDERS = qn("w:jc"), qn("w:keepNext"), qn("w:pBdr")
 _HIGHLIGHT, _SHADE, _FILL = qn("w:highlight"), qn("w:shd"), qn("w:fill")
 _LISTED = {"numId": "w:numPr/w:numId", "ilvl": "w:numPr/w:ilvl"}
-_NO_FILLS = {None, "", "auto", "FFFFFF"}
+_NO_FILLS, _NO_PATTERNS = {None, "", "auto", "FFFFFF"}, {None, "", "clear", "nil"}
 NO_MARK = "none"
 
 
@@ -47,7 +47,7 @@ def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
             **({} if fonts is None else {"hint": fonts.get(_HINT), **_fonts(fonts, theme)}),
             "asian": None if language is None else language.get(_ASIAN),
             "color": None if colour is None else _colour(colour, theme),
-            "highlight": _val(there.get(_HIGHLIGHT)) or _shade(there.get(_SHADE)),
+            "highlight": _marker(there.get(_HIGHLIGHT)) or _shade(there.get(_SHADE)),
         }
     )
 
@@ -105,11 +105,19 @@ def _colour(element: XmlElement, theme: Theme) -> str:
     return themed or element.get(qn("w:val")) or "auto"
 
 
+def _marker(element: XmlElement | None) -> str | None:
+    colour = _val(element)
+    return NO_MARK if colour == "white" else colour
+
+
 def _shade(element: XmlElement | None) -> str | None:
+    """The colour of a shade or, without one, its pattern; Word's own button draws one of 15 % on white."""
     if element is None:
         return None
-    fill = element.get(_FILL)
-    return NO_MARK if fill in _NO_FILLS else fill
+    fill, pattern = element.get(_FILL), element.get(_VAL)
+    if fill not in _NO_FILLS:
+        return fill
+    return NO_MARK if pattern in _NO_PATTERNS else pattern
 
 
 def _rule(borders: XmlElement | None) -> str | None:

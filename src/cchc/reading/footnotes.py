@@ -15,7 +15,7 @@ _KINDS = {
 }
 
 
-class Notes:
+class Footnotes:
     """The notes of a document. Each is given once, to the first reference: Word has a note for each reference."""
 
     def __init__(self, package: Package) -> None:
