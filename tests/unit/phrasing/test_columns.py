@@ -21,7 +21,8 @@ from cchc.analysis.groups import By
 from cchc.analysis.overdue import overdue
 from cchc.analysis.tracking import Asking
 from cchc.documents.workbooks import overdue_workbook, status_workbook
-from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, saved, write_list
+from cchc.documents.workbooks.packing import saved
+from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, write_list
 from cchc.model.plan import RemedyPlan
 from cchc.phrasing import columns, gap_columns
 from cchc.phrasing.column import Column, Value, ValueKind

@@ -18,7 +18,8 @@ from cchc.documents.workbooks.columns import (
     more_of,
     sheet_title,
 )
-from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, saved, write_line, write_list, write_table
+from cchc.documents.workbooks.packing import saved
+from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, write_line, write_list, write_table
 from cchc.phrasing.column import values
 from cchc.phrasing.columns import LATE, LATE_BY_GRADE, LEAD, POINTS_AT_STAKE, SOON, SUPPORT, names
 from cchc.phrasing.headings import (

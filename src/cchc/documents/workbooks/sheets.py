@@ -4,19 +4,11 @@ Each row is as high as its wrapped texts need: LibreOffice does not see to that 
 Texts are written as texts, whatever they begin with, so none becomes a formula. What XML cannot hold is replaced.
 """
 
-import errno
-import gc
-import io
-import os
 import re
-import sys
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from textwrap import wrap
-from traceback import clear_frames
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from lxml.etree import SerialisationError
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
@@ -24,13 +16,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.xml.constants import ARC_CORE, DCTERMS_NS
-from openpyxl.xml.functions import tostring
 
-from cchc import files
 from cchc.documents.workbooks import look
 from cchc.phrasing.column import Column, Value, headings, values
-from cchc.reading.package import packed
 
 T = TypeVar("T")
 SUMMARY = "Tổng hợp"
@@ -102,39 +90,6 @@ def write_list(sheet: Worksheet, columns: Sequence[Column[T]], items: Sequence[T
     sheet.freeze_panes = f"A{TOP + 1}"
     sheet.print_title_rows = f"{TOP}:{TOP}"
     return last
-
-
-def saved(book: Workbook, at: datetime | None) -> bytes:
-    """The file, with its time of making `at`, or without a time for `None`: the same book gives the same bytes."""
-    file = io.BytesIO()
-    with files.scratch_for_libraries():
-        try:
-            book.save(file)
-        except SerialisationError as error:  # lxml's way to say what the system refused: IO_ENOSPC
-            number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
-            _let_go(error)
-            raise OSError(number, os.strerror(number)) from None
-    return packed(file.getvalue(), {ARC_CORE: _properties(book, at)})
-
-
-def _let_go(error: Exception) -> None:
-    """End the unfinished work of openpyxl, which would print the error once more on stderr, as a traceback."""
-    before, sys.unraisablehook = sys.unraisablehook, lambda _: None
-    try:
-        clear_frames(error.__traceback__)
-        gc.collect()
-    finally:
-        sys.unraisablehook = before
-
-
-def _properties(book: Workbook, at: datetime | None) -> bytes:
-    """The part of the core properties; openpyxl states the time of saving, and fails where there is to be none."""
-    if at:
-        book.properties.created = book.properties.modified = at.astimezone(UTC).replace(tzinfo=None)
-    tree = book.properties.to_tree()
-    for time in [] if at else tree.findall(f"{{{DCTERMS_NS}}}*"):
-        tree.remove(time)
-    return cast("bytes", tostring(tree))  # as UTF-8, which its types do not know
 
 
 def _write_row(

@@ -17,7 +17,8 @@ from cchc.analysis.status import Product, Status
 from cchc.analysis.tracking import Tracked
 from cchc.documents.workbooks import look
 from cchc.documents.workbooks.columns import HOW_LATE, INPUTS, WHAT, WHEN, authors, commune_columns, sheet_title
-from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, saved, write_list
+from cchc.documents.workbooks.packing import saved
+from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, write_list
 from cchc.documents.workbooks.status_summary import summarise
 from cchc.phrasing import columns
 from cchc.phrasing.column import Column
