@@ -268,3 +268,59 @@ def test_a_row_of_a_plan_with_errors_says_so(run: Run, fill: Fill) -> None:
     outcome = run("done", "--from", book)
     assert outcome.exit_code == 1
     assert "hàng 6: Kế hoạch “plans/2024.yaml” hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi đã nêu" in outcome.err
+
+
+def test_a_path_of_windows_is_a_path(run: Run, fill: Fill) -> None:
+    Path("plans/kiem-chung").mkdir()
+    Path("plans/kiem-chung/1.3.pdf").write_bytes(b"%PDF")
+    book = fill([("1.2/quy-1", date(2024, 3, 14), "kiem-chung\\1.3.pdf", ..., "plans\\2024.yaml")])
+    assert run("done", "--from", book).exit_code == 0
+    again = run("done", "1.2/6-thang", "--date", "2024-06-14", "--evidence", "plans\\kiem-chung\\1.3.pdf")
+    assert again.exit_code == 0
+    assert PROGRESS.read_text(encoding="utf-8").count("  file: kiem-chung/1.3.pdf\n") == 2
+    Path("ngoai.pdf").write_bytes(b"%PDF")
+    outside = run("done", "--from", fill([("1.2/quy-3", date(2024, 7, 1), "kiem-chung\\..\\..\\ngoai.pdf")]))
+    assert outside.exit_code == 1
+    assert "không nằm trong thư mục" in outside.err
+    missing = run("done", "1.2/quy-3", "--evidence", "kiem-chung\\khong-co.pdf")
+    assert missing.exit_code == 2
+    assert missing.err.startswith("Tài liệu kiểm chứng: không có tệp “kiem-chung\\khong-co.pdf”. Đề nghị")
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "recorded"),
+    [
+        ("Tin ngày 14/3", "https://camgiang.example/tin", "evidence: Tin ngày 14/3 (https://camgiang.example/tin)"),
+        ("camgiang.example/tin/", "https://camgiang.example/tin", "evidence: https://camgiang.example/tin"),
+        ("bc.pdf", "file:///D:\\CCHC\\bc.pdf", "evidence: bc.pdf (file:///D:\\CCHC\\bc.pdf)"),
+        ("a.pdf", "file:///D:/CCHC/plans/a.pdf", "file: a.pdf"),
+    ],
+)
+def test_the_target_of_a_link_is_recorded_and_known_again(
+    run: Run, fill: Fill, text: str, link: str, recorded: str
+) -> None:
+    Path("plans/a.pdf").write_bytes(b"%PDF")
+    book = load_workbook(fill([("1.2/quy-1", date(2024, 3, 14), text)]))
+    [cell] = [row[6] for row in book["VP-TK"].iter_rows() if row[0].value == "1.2/quy-1"]
+    cell.hyperlink = link
+    book.save("bang.xlsx")
+    assert run("done", "--from", "bang.xlsx").exit_code == 0
+    assert f"  {recorded}\n" in PROGRESS.read_text(encoding="utf-8")
+    again = run("done", "--from", "bang.xlsx")
+    assert (again.exit_code, again.err) == (0, "")
+    assert run("done", "--from", fill([])).out == again.out
+
+
+def test_a_row_may_name_its_annex_instead_of_the_file(run: Run, fill: Fill) -> None:
+    for name, code in (("Phụ lục I", 0), ("phụ lục I năm 2024", 0), ("Phụ lục III", 1)):
+        outcome = run("done", "--from", fill([("1.2/quy-1", date(2024, 3, 14), ..., ..., name)]), "--dry-run")
+        assert (name, outcome.exit_code) == (name, code)
+
+
+def test_a_day_merged_over_rows_is_recorded_for_each(run: Run, fill: Fill) -> None:
+    book = load_workbook(fill([("1.2/quy-1", date(2024, 6, 28), "Báo cáo")]))
+    sheet = book["VP-TK"]
+    [first] = [row[0].row for row in sheet.iter_rows() if row[0].value == "1.2/quy-1"]
+    sheet.merge_cells(f"F{first}:F{first + 1}")
+    book.save("bang.xlsx")
+    assert run("done", "--from", "bang.xlsx").out.endswith("Đã ghi nhận 02 kết quả từ bang.xlsx.\n")

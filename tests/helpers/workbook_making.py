@@ -1,8 +1,10 @@
 """What tests of workbooks and calendars share: sound plans as they stand, with what was recorded for them."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from helpers.support import ROOT, dossier_of
 from openpyxl import Workbook, load_workbook
@@ -57,4 +59,27 @@ def opened(content: bytes) -> Workbook:
 def saved(book: Workbook) -> bytes:
     file = io.BytesIO()
     book.save(file)
+    return file.getvalue()
+
+
+HEADINGS = ("Mã nhiệm vụ", "Phụ lục", "Ngày hoàn thành", "Tài liệu kiểm chứng", "Người thực hiện", "Ghi chú")
+DAY_FORMAT = "dd/mm/yyyy"
+
+
+def filled_book(*rows: tuple[Any, ...], headings: tuple[Any, ...] = HEADINGS) -> Workbook:
+    """A workbook with these rows, as an official might have made one from ours."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "VP-TK"
+    for row in (headings, *rows):
+        sheet.append(row)
+    return book
+
+
+def changed(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    """The same package with one part changed."""
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as source, ZipFile(file, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(name, change(source.read(name)) if name == part else source.read(name))
     return file.getvalue()

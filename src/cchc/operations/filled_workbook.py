@@ -4,12 +4,12 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from cchc import recording
 from cchc.analysis.tracking import Asking, tracked
-from cchc.documents.workbooks import FilledRow, cell_text, filled
+from cchc.documents.workbooks import FilledRow, cell_text, filled, leads_to, with_target
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.folding import fold
 from cchc.operations.results import outcome
@@ -67,7 +67,9 @@ class _Sorting:
         if isinstance(case, str):
             self.refused.append((row, case))
             return
-        row = _resolved(row, case)
+        folder = case.path.parent
+        text, file = _evidence(row, folder)
+        row = _resolved(row, case, text, file)
         item = self.items.get((case.name, row.address))
         if item and (moved := _moved(row, item)):
             self.refused.append((row, moved))
@@ -77,7 +79,7 @@ class _Sorting:
             self.known += 1  # it was made with its result, or was read before
             return
         try:
-            entry = _entry(row, case.path.parent)
+            entry = _entry(row, text, file, folder)
         except WrongUsageError as error:
             self.refused.append((row, str(error)))
             return
@@ -98,11 +100,13 @@ class _Sorting:
         return f"{meant} {problem}. Đề nghị ghi thêm tệp kế hoạch sau lệnh, hoặc sửa cột Phụ lục."
 
     def _named(self, row: FilledRow) -> "list[SoundPlan]":
-        """The plans that a row may speak of: by the file that it names, or by its address where it names none."""
+        """The plans that a row may speak of: by the file or the annex that it names, or by its address alone."""
         if row.plan is None:
             return [case for case in self.plans.cases if (case.name, _address(row, case)) in self.items]
-        exact = [case for case in self.plans.cases if row.plan == case.name]
-        return exact or [case for case in self.plans.cases if _same_file(row.plan, case.name)]
+        for means in (_is_its_name, _may_be_its_file, _is_its_annex):
+            if found := [case for case in self.plans.cases if means(row.plan, case)]:
+                return found
+        return []
 
 
 def _moved(row: FilledRow, item: "Tracked") -> str:
@@ -139,9 +143,24 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
 
 def _same_file(one: str, other: str) -> bool:
     """True if two paths may mean one file, seen from two folders: the shorter is the end of the longer."""
-    parts = [PurePath(unicodedata.normalize("NFC", path)).parts for path in (one, other)]
+    parts = [PureWindowsPath(unicodedata.normalize("NFC", path)).parts for path in (one, other)]
     shorter, longer = sorted(parts, key=len)
     return longer[len(longer) - len(shorter) :] == shorter
+
+
+def _is_its_name(named: str, case: "SoundPlan") -> bool:
+    return named == case.name
+
+
+def _may_be_its_file(named: str, case: "SoundPlan") -> bool:
+    return _same_file(named, case.name)
+
+
+def _is_its_annex(named: str, case: "SoundPlan") -> bool:
+    """True for the name of the plan's annex, as people read it in a workbook: without its year, or with it."""
+    plan = case.dossier.plan
+    name = f"Phụ lục {plan.annex}" if plan.annex else PurePath(case.name).stem
+    return fold(named) in {fold(name), fold(f"{name} {plan.period}")}
 
 
 def _is_issued_by(issuer: str | None, case: "SoundPlan") -> bool:
@@ -149,15 +168,14 @@ def _is_issued_by(issuer: str | None, case: "SoundPlan") -> bool:
     return issuer is None or cell_text(case.commune.issuer) == issuer
 
 
-def _resolved(row: FilledRow, case: "SoundPlan") -> FilledRow:
+def _resolved(row: FilledRow, case: "SoundPlan", text: str | None, file: Path | None) -> FilledRow:
     """A row with address, party and file in the words of a record, as far as these are known."""
-    folder = case.path.parent
-    file = found_file(row.evidence, _folders(folder)) if row.evidence else None
+    name = (name_beside(file, case.path.parent) or row.evidence) if file else None
     party = case.commune.named(row.by) if row.by else None
     return replace(
         row,
         address=_address(row, case),
-        evidence=(file and name_beside(file, folder)) or row.evidence,
+        evidence="; ".join(filter(None, [text, name])) or None,
         by=party.id if party else row.by,
     )
 
@@ -166,16 +184,24 @@ def _address(row: FilledRow, case: "SoundPlan") -> str:
     return meant_address(row.address, [case.dossier])
 
 
-def _entry(row: FilledRow, folder: Path) -> NewEntry:
-    """A row as a record; evidence that names a file is that file.
+def _entry(row: FilledRow, text: str | None, file: Path | None, folder: Path) -> NewEntry:
+    """A row as a record, with that evidence.
 
     Raises:
         WrongUsageError: The evidence names a folder, or a file that is not there.
     """
     assert row.day is not None  # noqa: S101 — a row without a day is refused
-    if row.evidence and (file := named_file(row.evidence, _folders(folder))):
-        return NewEntry(row.address, row.day, row.by, None, file, row.note)
-    return NewEntry(row.address, row.day, row.by, row.evidence, None, row.note)
+    if text and file is None:
+        named_file(text, _folders(folder))
+    return NewEntry(row.address, row.day, row.by, text, file, row.note)
+
+
+def _evidence(row: FilledRow, folder: Path) -> tuple[str | None, Path | None]:
+    """The words and the file that a row gives; the target of a link is words, unless it leads to that very file."""
+    file = found_file(row.evidence, _folders(folder)) if row.evidence else None
+    if file is None:
+        return with_target(row.evidence, row.link), None
+    return None if leads_to(row.link, row.evidence or "") else row.link, file
 
 
 def _folders(folder: Path) -> tuple[Path, Path]:

@@ -1,7 +1,7 @@
 """Tài liệu kiểm chứng: a text, or a file beside the plan, which is recorded with its SHA-256."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -65,7 +65,7 @@ def named_file(value: str, folders: Sequence[Path]) -> Path | None:
         )
     if not name or _ON_THE_WEB.search(name):
         return None
-    if any(files.is_folder(files.existing(folder / name)) for folder in folders):
+    if any(files.is_folder(each) for each in _candidates(name, folders)):
         raise WrongUsageError(
             f"Tài liệu kiểm chứng “{name}” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp."
         )
@@ -78,9 +78,16 @@ def named_file(value: str, folders: Sequence[Path]) -> Path | None:
 
 
 def found_file(value: str, folders: Sequence[Path]) -> Path | None:
-    """The file of that name in the first of the folders that has it, however its letters are composed."""
-    candidates = (files.existing(folder / value.strip()) for folder in folders)
-    return next((file for file in candidates if files.is_file(file)), None)
+    """The file of that name in the first of the folders that has it, however its letters are composed.
+
+    `\\` parts folders as on Windows, on every system, unless it belongs to the name of a file that is there.
+    """
+    return next((file for file in _candidates(value, folders) if files.is_file(file)), None)
+
+
+def _candidates(value: str, folders: Sequence[Path]) -> Iterator[Path]:
+    for name in dict.fromkeys((value.strip(), value.strip().replace("\\", "/"))):
+        yield from (files.existing(folder / name) for folder in folders)
 
 
 def name_beside(file: Path, folder: Path) -> str | None:

@@ -1,5 +1,6 @@
 """The columns of our workbooks, those that officials fill in and that are read back, and names of groups of rows."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,11 +10,14 @@ from cchc.analysis.tracking import Tracked
 from cchc.phrasing import columns
 from cchc.phrasing.column import Column, Value, ValueKind
 from cchc.phrasing.headings import NO_AREA, NOBODY, label_of
+from cchc.wording import field_title
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 def cell_text(text: str) -> str:
-    """A text as a cell holds it and as it is read back: composed letters, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """A text as a cell holds it and as it is read back: composed letters, single spaces, nothing invisible."""
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def _on_one_line(column: Column[Tracked]) -> Column[Tracked]:
@@ -30,7 +34,9 @@ EVIDENCE, NOTE = _on_one_line(columns.EVIDENCE), _on_one_line(columns.NOTE)
 INPUTS = (columns.DONE_ON, EVIDENCE, columns.BY, NOTE)
 """The columns that officials fill in."""
 HOW_LATE = (columns.DAYS_LATE, columns.GRADE, columns.CHANGES, columns.POINTS, columns.PLAN, columns.ISSUER)
-READ_BACK = (columns.ADDRESS, columns.TITLE, columns.PLAN, columns.ISSUER, *INPUTS)
+PLAN_FILE = replace(columns.PLAN, heading=field_title("plan"))
+"""The plan's file, by which a row that comes back is known; people read the name of the annex in `columns.PLAN`."""
+READ_BACK = (columns.ADDRESS, columns.TITLE, columns.PLAN, PLAN_FILE, columns.ISSUER, *INPUTS)
 """The columns that are read back."""
 
 

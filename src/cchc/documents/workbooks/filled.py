@@ -1,60 +1,29 @@
 """Rows that officials filled in, read back from any sheet with our headings, wherever rows and columns stand.
 
 Officials sort, hide, delete and copy rows; a row is identified by its address and plan, in columns found by their
-headings. A row that cannot be taken is a value with its `refusal`, and the others are taken.
+headings. Each row with anything filled in comes back: one that cannot be taken is a value with its `refusal`.
 """
 
-import io
-import re
-import warnings
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeAlias
-
-from lxml import etree
-from openpyxl import Workbook, load_workbook
 
 from cchc.analysis.tracking import Tracked
-from cchc.documents.workbooks.columns import EVIDENCE, NOTE, READ_BACK, cell_text
+from cchc.documents.workbooks.cells import LONGEST, Seen
+from cchc.documents.workbooks.columns import EVIDENCE, INPUTS, NOTE, PLAN_FILE, READ_BACK
 from cchc.documents.workbooks.days import NoDayError, day_of
+from cchc.documents.workbooks.grid import LAST_ROW, Grid, GridRow, Places, grid, is_address
+from cchc.documents.workbooks.links import with_target
+from cchc.documents.workbooks.opening import broken, opened
 from cchc.errors import CchcError
-from cchc.model.folding import fold
-from cchc.phrasing.column import headings
-from cchc.phrasing.columns import BY
-from cchc.reading.bounds import UNREADABLE, unpacked
-from cchc.reading.package import EXCEL, refuse_others
-from cchc.wording import day, unguarded
+from cchc.phrasing.column import Value, headings
+from cchc.phrasing.columns import ADDRESS, BY, DONE_ON, ISSUER, PLAN, TITLE
 
-_LAST_ROW = 10_000
-"""The last row that a sheet may have: a plan of 2,000 nhiệm vụ, forty times a real one, has a row for each."""
-_LAST_COLUMN = 200
-"""The last column that is read; columns further to the right are ignored."""
-_MOST_OF_CELLS = 220_000
-"""The most elements in rows: a plan of 2,000 nhiệm vụ has 34,000 cells, of two or three elements."""
-_MOST_SHEETS = 200
-_MOST_OTHERS = 60_000
-"""The most elements beside rows and cells: styles, texts, formats by condition …"""
-_MOST_FORMULAS = 1_000_000
-"""The most letters in formulas: openpyxl writes a formula that cells share anew for each of these cells."""
-_SHEETS = re.compile(rb"<(?:[\w.-]+:)?(?:sheet|Relationship)[\s/>]")
-_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_FORMULAS = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]([^<]*)")
-_OF_CELLS = {b"c", b"v", b"f", b"t", b"is", b"row"}
-_ELEMENT = re.compile(rb"<(?:[\w.-]+:)?([\w.-]+)")
-_LONGEST = 2000
-"""The longest text that is taken from a cell."""
 _LONGEST_ADDRESS = 200
-_HEADINGS_WITHIN = 50
-"""The number of rows, from the top, that are searched for the headings."""
+_TOO_LONG = "có ô chữ quá dài. Đề nghị ghi ngắn lại."
 _HEADINGS = headings(READ_BACK)
-_ADDRESS, _TITLE, _PLAN, _ISSUER, _DONE_ON, _EVIDENCE, _BY, _NOTE = _HEADINGS
-_FORMULA = "f"
-_ExcelSheet: TypeAlias = Any
-_ExcelCell: TypeAlias = Any
-"""A sheet or a cell: openpyxl has other classes for those opened only for reading, and its types do not know them."""
+_INPUTS = headings(INPUTS)
+_BLANK = Seen("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +33,7 @@ class FilledRow:
     sheet: str
     number: int
     plan: str | None
-    """The name of the plan's file in its column; `None` when the cell is blank or the column gone."""
+    """The plan's file, or the name of its annex; `None` when the cells are blank or the columns gone."""
     issuer: str | None
     """The issuer of the plan; `None` when the cell is blank or the column gone."""
     address: str
@@ -75,6 +44,10 @@ class FilledRow:
     by: str | None
     note: str | None
     refusal: str | None
+    link: str | None = None
+    """The target of the hyperlink on the evidence."""
+    shown: Mapping[str, Value] = field(default_factory=dict, compare=False)
+    """What stands in the cells, by our headings."""
 
     @property
     def where(self) -> str:
@@ -92,204 +65,156 @@ class FilledRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row below the headings: the values in our columns, and the columns whose formula has no saved result."""
-
-    sheet: str
-    number: int
-    values: Mapping[str, object]
-    unsaved: frozenset[str]
-
-
 def filled(content: bytes, name: str) -> tuple[FilledRow, ...]:
-    """The rows of a workbook that have a day or evidence filled in, in order.
+    """The rows of a workbook that have anything filled in, in order.
 
     Raises:
         CchcError: It is no .xlsx, is locked by a password, has macros, is damaged, is too large, or has no sheet with
             our headings.
     """
     named = f"Tệp “{name}”"
-    refuse_others(content, named, EXCEL)
-    _refuse_too_much(content, named)
-    try:
-        if _has_twins(unpacked(content).values()):
-            raise _broken(named)
-        with warnings.catch_warnings(action="ignore"):  # openpyxl tells of each thing in the file that it leaves out
-            rows, epoch = _rows(content, named)
-    except UNREADABLE as error:
-        raise _broken(named) from error
-    return tuple(_judged(row, epoch) for row in rows if _is_filled(row))
-
-
-def _refuse_too_much(content: bytes, named: str) -> None:
-    """Refuse a workbook that is too large for openpyxl, which makes an object of each cell, style and condition.
-
-    Raises:
-        CchcError: The workbook is too large.
-    """
-    parts = unpacked(content).values()
-    elements = Counter(name for part in parts for name in _ELEMENT.findall(part))
-    of_cells = sum(elements[name] for name in _OF_CELLS)
-    formulas = [formula for part in parts for formula in _FORMULAS.findall(part)]
-    if (
-        of_cells > _MOST_OF_CELLS
-        or elements.total() - of_cells > _MOST_OTHERS
-        or elements[b"sheet"] > _MOST_SHEETS
-        or len(formulas) * max(map(len, formulas), default=0) > _MOST_FORMULAS
-    ):
-        raise CchcError(
-            f"{named} có quá nhiều ô, kiểu, công thức hoặc trang tính. Đề nghị chép các hàng đã điền sang tệp do cchc "
-            "status --format xlsx lập."
-        )
-
-
-def _has_twins(parts: Iterable[bytes]) -> bool:
-    """True if one part is listed as several sheets, and would be read as often."""
-    named = [(each.get(_ID), each.get("Target", "").rpartition("/")[2]) for part in parts for each in _relating(part)]
-    sheets, targets = ([name for name in names if name] for names in zip(*named, strict=True)) if named else ([], [])
-    return len(set(sheets)) < len(sheets) or len(set(targets)) < len(targets)
-
-
-def _relating(part: bytes) -> Iterator[etree._Element]:
-    """The sheets that a workbook lists, and the relations to sheets."""
-    if _SHEETS.search(part):
-        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
-        yield from root.iter("{*}sheet")
-        yield from (each for each in root.iter("{*}Relationship") if each.get("Type", "").endswith("/worksheet"))
-
-
-def _rows(content: bytes, named: str) -> tuple[list[_Row], datetime]:
-    """The rows of all sheets with our headings, and the day from which the workbook counts days."""
-    with closing(_loaded(content, values=True)) as values, closing(_loaded(content, values=False)) as formulas:
-        found = [_of_sheet(*sheets, named) for sheets in zip(values.worksheets, formulas.worksheets, strict=True)]
-        if not found:  # as the strict form of Excel seems to openpyxl
-            raise _broken(named)
+    with opened(content, named) as (values, formulas, parts):
+        pairs = zip(values.worksheets, formulas.worksheets, strict=True)
+        found = [_of_sheet(grid(*pair, parts), named, values.epoch) for pair in pairs]
+        if not found:
+            raise broken(named)
         if all(rows is None for rows in found):
-            raise _no_column(named, f"{_ADDRESS}” và “{_DONE_ON}")
-        return [row for rows in found for row in rows or ()], values.epoch
+            raise _no_column(named, f"{ADDRESS.heading}” và “{DONE_ON.heading}")
+        return tuple(row for rows in found for row in rows or ())
 
 
-def _loaded(content: bytes, *, values: bool) -> Workbook:
-    """The workbook with its formulas, or with the values that they had when it was saved."""
-    return load_workbook(io.BytesIO(content), read_only=True, data_only=values, keep_links=False)
-
-
-def _of_sheet(values: _ExcelSheet, formulas: _ExcelSheet, named: str) -> list[_Row] | None:
-    """The rows below the headings; `None` when the sheet has none of ours.
+def _of_sheet(sheet: Grid, named: str, epoch: datetime) -> list[FilledRow] | None:
+    """The filled rows of a sheet; `None` when it has neither our headings nor anything that looks like our rows.
 
     Raises:
         CchcError: The sheet has the column of addresses without that of days, or the reverse; or is too long.
     """
-    for sheet in (values, formulas):
-        sheet.reset_dimensions()  # some programs state them wrongly
-    found: list[_Row] = []
-    places: dict[str, int] = {}
-    size = {"max_row": _LAST_ROW + 1, "max_col": _LAST_COLUMN}
-    both = zip(values.iter_rows(**size), formulas.iter_rows(**size), strict=True)
-    for number, (known, made) in enumerate(both, 1):
-        if places:
-            found.append(_row(values.title, number, known, made, places))
-        elif number <= _HEADINGS_WITHIN:
-            places = _places(known)
-    if not places:
-        return None
-    _refuse_sheet(f"{named}, trang tính {values.title}", places, found)
-    return found
+    named = f"{named}, trang tính {sheet.title}"
+    heads = _heads(sheet, named)
+    if not heads:
+        return [_headless(sheet, number) for number in _stray_rows(sheet)][:1] or None
+    _refuse_long(sheet, heads, named)
+    return [_judged(sheet.title, row, epoch) for row in _rows(sheet, heads) if _is_filled(row)]
 
 
-def _refuse_sheet(named: str, places: Mapping[str, int], rows: Sequence[_Row]) -> None:
-    """Refuse a sheet that lacks the column of addresses or of days, or has results too far down.
+def _heads(sheet: Grid, named: str) -> dict[int, Places]:
+    """The rows of headings, each with the columns that it heads; none when the sheet has none of ours.
+
+    Raises:
+        CchcError: There are only such with one of the two columns that must be there.
+    """
+    found = dict(sheet.places())
+    whole = {number: places for number, places in found.items() if {ADDRESS.heading, DONE_ON.heading} <= {*places}}
+    if found and not whole:
+        lacking = DONE_ON if any(ADDRESS.heading in places for places in found.values()) else ADDRESS
+        raise _no_column(named, lacking.heading)
+    return whole
+
+
+def _rows(sheet: Grid, heads: Mapping[int, Places]) -> Iterator[GridRow]:
+    """The rows below each row of headings, and rows that were sorted above the first one."""
+    first, places = next(iter(heads.items()))
+    for number in range(1, len(sheet.rows) + 1):
+        places = heads.get(number, places)
+        if number not in heads:
+            row = sheet.row(number, places)
+            if number > first or is_address(row.cells[ADDRESS.heading].text):
+                yield row
+
+
+def _refuse_long(sheet: Grid, heads: Mapping[int, Places], named: str) -> None:
+    """Refuse a sheet that has results too far down.
 
     Raises:
         CchcError: It is such a sheet.
     """
-    for heading in (_ADDRESS, _DONE_ON):
-        if heading not in places:
-            raise _no_column(named, heading)
-    if any(row.number > _LAST_ROW and _is_filled(row) for row in rows):
-        raise CchcError(f"{named} dài quá {_LAST_ROW} hàng. Đề nghị tách thành nhiều tệp.")
+    columns = {column for places in heads.values() for heading in _INPUTS for column in places.get(heading, ())}
+    if any(sheet.marks.last_rows.get(column, 0) > LAST_ROW for column in columns):
+        raise CchcError(f"{named} dài quá {LAST_ROW} hàng. Đề nghị tách thành nhiều tệp.")
 
 
-def _broken(named: str) -> CchcError:
-    return CchcError(f"{named} bị hỏng hoặc không đúng dạng. {EXCEL.save_again}")
+def _stray_rows(sheet: Grid) -> Iterator[int]:
+    """The rows of a sheet without headings that have an address and a day, as ours do."""
+    for number, (known, _) in enumerate(sheet.rows, 1):
+        texts = [cell.value for cell in known if isinstance(cell.value, str)]
+        if any(isinstance(cell.value, date) for cell in known) and any(
+            "." in text and is_address(text) for text in texts
+        ):
+            yield number
 
 
-def _no_column(named: str, headings: str) -> CchcError:
-    return CchcError(f"{named} không có cột “{headings}”. Đề nghị dùng tệp do cchc status --format xlsx lập.")
+def _headless(sheet: Grid, number: int) -> FilledRow:
+    refusal = (
+        f"trang tính không có hàng tiêu đề (“{ADDRESS.heading}”, “{DONE_ON.heading}”) nên không đọc được. Đề nghị chép "
+        "lại hàng tiêu đề từ tệp đã lập."
+    )
+    return FilledRow(sheet.title, number, None, None, "", None, None, None, None, None, refusal)
 
 
-def _places(row: Sequence[_ExcelCell]) -> dict[str, int]:
-    """The index of each of our columns, the first of two alike; empty when this is not the row of headings."""
-    folded = [fold(str(cell.value or "")) for cell in row]
-    places = {heading: folded.index(fold(heading)) for heading in _HEADINGS if fold(heading) in folded}
-    return places if _ADDRESS in places or _DONE_ON in places else {}
+def _no_column(named: str, heading: str) -> CchcError:
+    return CchcError(f"{named} không có cột “{heading}”. Đề nghị dùng tệp do cchc status --format xlsx lập.")
 
 
-def _row(
-    sheet: str, number: int, known: Sequence[_ExcelCell], made: Sequence[_ExcelCell], places: Mapping[str, int]
-) -> _Row:
-    there = {heading: place for heading, place in places.items() if place < len(known)}
-    values = {heading: known[place].value for heading, place in there.items()}
-    formulas = {heading for heading, place in there.items() if made[place].data_type == _FORMULA}
-    return _Row(sheet, number, values, frozenset(heading for heading in formulas if values[heading] is None))
+def _is_filled(row: GridRow) -> bool:
+    """True if a row has anything filled in; what it has of a merged area alone counts where it has an address."""
+    given = [cell for cell in (row.cells.get(heading, _BLANK) for heading in _INPUTS) if not cell.is_blank]
+    return any(not cell.inherited for cell in given) or bool(given and not row.cells[ADDRESS.heading].is_blank)
 
 
-def _is_filled(row: _Row) -> bool:
-    return any(heading in row.unsaved or _text(row.values.get(heading)) for heading in (_DONE_ON, _EVIDENCE))
-
-
-def _judged(row: _Row, epoch: datetime) -> FilledRow:
+def _judged(sheet: str, row: GridRow, epoch: datetime) -> FilledRow:
     """The row with its values, or with its `refusal`."""
-    texts = {heading: _text(row.values.get(heading)) for heading in _HEADINGS}
+    cells = {heading: row.cells.get(heading, _BLANK) for heading in _HEADINGS}
+    texts = {heading: cell.text for heading, cell in cells.items()}
     done_on: date | None = None
-    refusal = _refusal(row, texts)
+    refusal = next(_refusals(cells), None)
     if refusal is None:
         try:
-            done_on = day_of(row.values[_DONE_ON], epoch)
+            done_on = day_of(cells[DONE_ON.heading].value, epoch)
         except NoDayError as error:
             refusal = str(error)
     return FilledRow(
-        row.sheet,
+        sheet,
         row.number,
-        texts[_PLAN],
-        texts[_ISSUER],
-        texts[_ADDRESS] or "",
-        texts[_TITLE],
+        texts[PLAN_FILE.heading] or texts[PLAN.heading],
+        texts[ISSUER.heading],
+        texts[ADDRESS.heading] or "",
+        texts[TITLE.heading],
         done_on,
-        texts[_EVIDENCE],
-        texts[_BY],
-        texts[_NOTE],
+        texts[EVIDENCE.heading],
+        texts[BY.heading],
+        with_target(texts[NOTE.heading], cells[NOTE.heading].link),
         refusal,
+        cells[EVIDENCE.heading].link,
+        _shown(cells, done_on),
     )
 
 
-def _refusal(row: _Row, texts: Mapping[str, str | None]) -> str | None:
-    """Error message for a row that cannot be taken, whatever its day is; else `None`."""
-    if row.unsaved:
-        heading = min(row.unsaved, key=_HEADINGS.index)
-        return f"cột “{heading}” là công thức chưa có kết quả. Đề nghị ghi giá trị."
-    if any(len(text or "") > _LONGEST for text in texts.values()) or len(texts[_ADDRESS] or "") > _LONGEST_ADDRESS:
-        return "có ô chữ quá dài. Đề nghị ghi ngắn lại."
-    if not texts[_ADDRESS]:
-        return f"thiếu “{_ADDRESS}”. Đề nghị chép lại từ tệp đã lập."
-    if not isinstance(row.values[_ADDRESS], str):
-        return (
-            f"“{_ADDRESS}” là số hoặc ngày ({texts[_ADDRESS]}), không phải chữ. "
+def _shown(cells: Mapping[str, Seen], done_on: date | None) -> dict[str, Value]:
+    """What stands in the cells: the day as one of Excel's where it is one, targets of links as words."""
+    shown = {heading: with_target(cell.text, cell.link) for heading, cell in cells.items()}
+    return {**shown, DONE_ON.heading: done_on or shown[DONE_ON.heading]}
+
+
+def _refusals(cells: Mapping[str, Seen]) -> Iterator[str]:
+    """Error messages for a row that cannot be taken, whatever its day is."""
+    for heading, cell in cells.items():
+        if cell.problem:
+            yield f"ô {cell.place} (“{heading}”) {cell.problem.what}. {cell.problem.mend}"
+    if any(len(cell.text or "") > LONGEST for cell in cells.values()):
+        yield _TOO_LONG
+    yield from _bad_address(cells[ADDRESS.heading])
+    if not cells[DONE_ON.heading].text:
+        given = next((heading for heading in (EVIDENCE.heading, *_INPUTS) if cells[heading].text), "")
+        yield f"có “{given}” nhưng thiếu “{DONE_ON.heading}”. Đề nghị bổ sung."
+
+
+def _bad_address(cell: Seen) -> Iterator[str]:
+    if not cell.text:
+        yield f"thiếu “{ADDRESS.heading}”. Đề nghị chép lại từ tệp đã lập."
+    elif len(cell.text) > _LONGEST_ADDRESS:
+        yield _TOO_LONG
+    elif not isinstance(cell.value, str):
+        yield (
+            f"“{ADDRESS.heading}” là số hoặc ngày ({cell.text}), không phải chữ. "
             "Đề nghị định dạng ô là Text rồi ghi lại."
         )
-    if not texts[_DONE_ON]:
-        return f"có “{_EVIDENCE}” nhưng thiếu “{_DONE_ON}”. Đề nghị bổ sung."
-    return None
-
-
-def _text(value: object) -> str | None:
-    """The text of a cell, `None` when it is blank; days as people write them, whole numbers without a decimal.
-
-    A workbook that was made of our CSV still has the apostrophes that keep texts from becoming formulas.
-    """
-    if isinstance(value, date):
-        return day(value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return cell_text(unguarded(str(value)[: _LONGEST + 1])) or None if value is not None else None

@@ -1,11 +1,8 @@
-import io
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from helpers.workbook_making import MAINTAIN, opened, recorded, saved, state_of
+from helpers.workbook_making import HEADINGS, MAINTAIN, changed, filled_book, opened, recorded, saved, state_of
 from openpyxl import Workbook
 
 from cchc.analysis.overdue import overdue
@@ -14,17 +11,11 @@ from cchc.documents.workbooks import FilledRow, filled, overdue_workbook, status
 from cchc.errors import CchcError
 
 DAY = date(2024, 7, 15)
-HEADINGS = ("Mã nhiệm vụ", "Phụ lục", "Ngày hoàn thành", "Tài liệu kiểm chứng", "Người thực hiện", "Ghi chú")
 
 
 def sheet_of(*rows: tuple[Any, ...], headings: tuple[str, ...] = HEADINGS) -> bytes:
     """A workbook with these rows, as an official might have made one from ours."""
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "VP-TK"
-    for row in (headings, *rows):
-        sheet.append(row)
-    return saved(book)
+    return saved(filled_book(*rows, headings=headings))
 
 
 def row_of(day: Any, evidence: Any = None, address: Any = "1.2/quy-1") -> FilledRow:
@@ -113,7 +104,10 @@ def test_a_day_is_read_in_the_forms_that_officials_write(cell: Any, day: date) -
     assert (row.day, row.refusal) == (day, None)
 
 
-@pytest.mark.parametrize("cell", ["28/6", "hôm qua", "28/6/24", "tháng 6/2024", 2024, 0.5, -3, 10**9, True, "1/1/1999"])
+@pytest.mark.parametrize(
+    "cell",
+    ["28/6", "hôm qua", "28/6/24", "tháng 6/2024", 2024, 0.5, -3, 10**9, "1/1/1999", "x", "✓", "đã xong", "45471"],
+)
 def test_what_is_no_whole_day_is_refused(cell: Any) -> None:
     row = row_of(cell)
     assert row.day is None
@@ -142,7 +136,7 @@ def test_an_address_that_became_a_number_is_refused() -> None:
 
 
 def test_a_formula_whose_result_was_not_saved_is_refused() -> None:
-    assert row_of("=TODAY()").refusal == "cột “Ngày hoàn thành” là công thức chưa có kết quả. Đề nghị ghi giá trị."
+    assert row_of("=TODAY()").refusal == "ô C2 (“Ngày hoàn thành”) là công thức chưa có kết quả. Đề nghị ghi giá trị."
 
 
 def test_a_formula_is_read_by_the_result_that_was_saved() -> None:
@@ -163,17 +157,17 @@ def test_days_are_counted_as_the_workbook_counts_them() -> None:
     assert row.day == date(2024, 6, 28)
 
 
-def test_whoever_only_adds_a_note_has_done_nothing_yet() -> None:
-    assert filled(sheet_of(("1.2/quy-1", "2024.yaml", None, "  ", "VP-TK", "đang làm")), "a.xlsx") == ()
-
-
-def changed(content: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
-    """The same package with one part changed."""
-    file = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as source, ZipFile(file, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(name, change(source.read(name)) if name == part else source.read(name))
-    return file.getvalue()
+@pytest.mark.parametrize(
+    ("cells", "heading"),
+    [
+        ((None, None, "VP-TK", "đang làm"), "Người thực hiện"),
+        ((None, "  ", None, "đang làm"), "Ghi chú"),
+        ((None, "Tin", None, "đang làm"), "Tài liệu kiểm chứng"),
+    ],
+)
+def test_a_row_without_a_day_is_named_whatever_else_it_has(cells: tuple[Any, ...], heading: str) -> None:
+    (row,) = filled(sheet_of(("1.2/quy-1", "2024.yaml", *cells)), "a.xlsx")
+    assert row.refusal == f"có “{heading}” nhưng thiếu “Ngày hoàn thành”. Đề nghị bổ sung."
 
 
 def with_type(words: bytes) -> bytes:
@@ -227,7 +221,7 @@ COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
             changed(sheet_of(), "xl/_rels/workbook.xml.rels", lambda _: b"<a/>"),
             f"bị hỏng hoặc không đúng dạng. {SAVE_AGAIN}",
         ),
-        (strict(sheet_of()), f"bị hỏng hoặc không đúng dạng. {SAVE_AGAIN}"),
+        (strict(sheet_of()), f"lưu dạng Strict Open XML nên không đọc được. {SAVE_AGAIN}"),
         (
             changed(sheet_of(), "xl/worksheets/sheet1.xml", lambda text: text + b" " * 2**24),
             "quá lớn (tối đa 64 MB, riêng phần chữ 16 MB). Đề nghị bớt hình ảnh, hoặc tách thành nhiều tệp.",
