@@ -18,7 +18,7 @@ LIMITS = (
     ("cchc.loading.baseline.MAX_BASELINE_BYTES", MB, "MB"),
     ("cchc.reading.bounds.LARGEST", MB, "MB"),
     ("cchc.reading.bounds.LARGEST_TEXT", MB, "MB"),
-    ("cchc.documents.workbooks.filled._LAST_ROW", 1, "hàng"),
+    ("cchc.documents.workbooks.grid.LAST_ROW", 1, "hàng"),
     ("cchc.documents.templating.template.LARGEST_PART", MB, "MB"),
     ("cchc.documents.isolation.SECONDS", 1, "giây"),
     ("cchc.signing.document.MAX_PDF_BYTES", MB, "MB"),
