@@ -62,11 +62,10 @@ def marks(parts: Parts, name: str) -> Marks:
     """
     sheet = _tree(parts[name])
     related = list(_relations(parts, name))
-    targets = {each.get("Id"): each.get("Target", "") for each in related}
     cells = list(_cells(sheet))
     return Marks(
         tuple(_area(each.get("ref", "")) for each in sheet.iter("{*}mergeCell")),
-        tuple((_area(each.get("ref", "")), _target(each, targets)) for each in sheet.iter("{*}hyperlink")),
+        tuple(_links(sheet, related)),
         frozenset(_commented(parts, name, related)),
         frozenset(ref for ref, kind, text in cells if kind == "str" and not text),
         {ref: text for ref, kind, text in cells if kind == "n" and text},
@@ -126,6 +125,11 @@ def _area(ref: str) -> Rectangle:
 def _relations(parts: Parts, name: str) -> Iterator[etree._Element]:
     part = parts.get(join(dirname(name), "_rels", f"{basename(name)}.rels"))
     return iter(()) if part is None else _tree(part).iter("{*}Relationship")
+
+
+def _links(sheet: etree._Element, related: Iterable[etree._Element]) -> Iterator[tuple[Rectangle, str]]:
+    targets = {each.get("Id"): each.get("Target", "") for each in related}
+    yield from ((_area(each.get("ref", "")), _target(each, targets)) for each in sheet.iter("{*}hyperlink"))
 
 
 def _target(link: etree._Element, targets: Mapping[str | None, str]) -> str:
