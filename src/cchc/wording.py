@@ -6,7 +6,7 @@ other months without (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -23,6 +23,9 @@ _DAYS = (
 """Written days: the year first, as in files, or the day first, as officials write it."""
 _MARKER = re.compile(r"(##\w*)\[")
 _COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=(?:\x1b\[[0-9;]*m)*:)", re.MULTILINE)
+_QUARTERS = ("I", "II", "III", "IV")
+_SHORTEST_RANGE = 3
+"""The fewest periods in a row that are told as a range."""
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """The first characters of a text that Excel takes for a formula."""
 CRITERION = "Lĩnh vực/Tiêu chí/Tiêu chí thành phần"
@@ -177,11 +180,34 @@ def listing(items: list[str]) -> str:
 
 
 def together(names: Sequence[str]) -> str:
-    """Names of periods; a first word that all share stands once: “tháng 1, 2, 3”, “quý I, II”."""
+    """Names of periods; a first word that all share stands once, three or more in a row of one year are a range.
+
+    “quý I, II”, “tháng 1–6, 9”, “tháng 10–12/2026, 1/2027”.
+    """
     heads, _, tails = zip(*(name.partition(" ") for name in names), strict=True)
     if len(set(heads)) == 1 and not any(" " in tail for tail in tails) and all(tails):
-        return f"{heads[0]} {', '.join(tails)}"
+        return f"{heads[0]} {', '.join(_ranges(tails))}"
     return ", ".join(names)
+
+
+def _ranges(tails: Sequence[str]) -> Iterator[str]:
+    """The numbers of periods, each run of three or more as a range: 1–6, I–III, 1–6/2026."""
+    runs: list[list[str]] = []
+    for tail in tails:
+        if runs and _follows(runs[-1][-1], tail):
+            runs[-1].append(tail)
+        else:
+            runs.append([tail])
+    for run in runs:
+        yield from run if len(run) < _SHORTEST_RANGE else [f"{run[0].partition('/')[0]}–{run[-1]}"]
+
+
+def _follows(one: str, other: str) -> bool:
+    """True if a period comes right after another one of its year: 3 after 2, II after I, 7/2026 after 6/2026."""
+    (number, _, year), (following, _, its_year) = one.partition("/"), other.partition("/")
+    if number in _QUARTERS:
+        return year == its_year and following in _QUARTERS[_QUARTERS.index(number) + 1 :][:1]
+    return year == its_year and number.isdecimal() and following == str(int(number) + 1)
 
 
 def one_line(sentence: str) -> str:

@@ -52,8 +52,8 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_one_post_in_two_communes_is_two_parties(run: Run, two: list[str]) -> None:
     outcome = run("overdue", *two, "--today", "2024-05-01")
     assert [line for line in outcome.out.splitlines() if line.startswith("Công chức")] == [
-        "Công chức Văn phòng - Thống kê, An Bình: 02 nhiệm vụ, 4 điểm liên quan",
-        "Công chức Văn phòng - Thống kê, Bình An: 02 nhiệm vụ, 4 điểm liên quan",
+        "Công chức Văn phòng - Thống kê, An Bình: 02 nhiệm vụ (02 tiêu chí, tối đa 4",
+        "Công chức Văn phòng - Thống kê, Bình An: 02 nhiệm vụ (02 tiêu chí, tối đa 4",
     ]
     assert [line.split()[:2] for line in outcome.out.splitlines() if line.startswith(("a", "b"))] == [
         ["a-gaps", "1.1"],
@@ -120,9 +120,9 @@ def one_broken(two: list[str]) -> list[str]:
     return two
 
 
-LEFT_OUT = "Chưa tính a/a-gaps.yml: tệp này hoặc tệp đi kèm còn lỗi."
+LEFT_OUT = "Chưa tính a/a-gaps.yml vì tệp còn lỗi."
 SAID = (
-    "Bỏ ra a/a-gaps.yml: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.",
+    "Chưa tính a/a-gaps.yml vì tệp còn lỗi. Đề nghị sửa các lỗi ở trên.",
     "Chưa có nhiệm vụ của a/a-gaps.yml. Đề nghị sửa các lỗi ở trên rồi chạy lại.",
 )
 
@@ -172,7 +172,7 @@ def test_what_is_left_out_is_told_to_its_own_commune_alone_when_all_lie_in_one_f
     (together / file).write_text(text.replace(sound, broken), encoding="utf-8")
     outcome = run("sheet", "chung", "--format", "text", "--today", "2024-05-01")
     assert outcome.exit_code == 1
-    left_out = f"Chưa tính chung/{file}: tệp này hoặc tệp đi kèm còn lỗi."
+    left_out = f"Chưa tính chung/{file} vì tệp còn lỗi."
     assert [left_out in message for message in outcome.out.split("\n----------\n\n")] == [False, True]
 
 
@@ -182,7 +182,7 @@ def test_a_commune_whose_own_file_is_broken_is_no_business_of_the_other(run: Run
     assert outcome.exit_code == 1
     assert "An Bình" in outcome.out
     assert "Chưa tính" not in outcome.out
-    assert "Bỏ ra" in outcome.err
+    assert "Chưa tính chung/" in outcome.err
 
 
 @pytest.mark.parametrize("name", ["b/../a/a-gaps.yml", "{here}/a/a-gaps.yml", "./a/a-gaps.yml"])

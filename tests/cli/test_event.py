@@ -199,4 +199,4 @@ def test_a_criterion_of_plans_of_two_years_is_ambiguous(run: Run) -> None:
 def test_a_reminder_names_the_event_and_not_its_day_alone(run: Run) -> None:
     run("event", "1.1", "2026-05-08")
     text = run("sheet", "--official", "vp-tk", "--format", "text").out
-    assert "- Xác nhận kết quả: Xử lý văn bản (1.1): sự việc ngày 08/5/2026; quá hạn 05 ngày\n" in text
+    assert "- Xử lý văn bản (1.1): sự việc ngày 08/5/2026; quá hạn 05 ngày\n" in text

@@ -237,7 +237,7 @@ def test_a_plan_with_errors_is_told_on_stderr_and_left_out(run: Run, monkeypatch
         "lĩnh vực I, TT 7, cột Điểm đạt được)\n"
         "p-scores.yaml:54:12: lỗi P308 TC 1.8 ghi “không phát sinh”, nhưng có TCTP đã có điểm. Đề nghị sửa cho khớp. (Phụ "
         "lục, lĩnh vực I, TT 8, cột Điểm đạt được)\n"
-        "Bỏ ra p-scores.yaml: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên.\n"
+        "Chưa tính p-scores.yaml vì tệp còn lỗi. Đề nghị sửa các lỗi ở trên.\n"
     )
     both = run("gaps", "p-scores.yaml", "remedy.yaml", "--format", "json")
     assert both.exit_code == 1

@@ -11,6 +11,9 @@ from helpers.support import CAM_GIANG, CAM_GIANG_IN_CSV, ROOT, Run
 pytestmark = pytest.mark.usefixtures("in_project")
 
 
+OF_TWO = " (02 tiêu chí, tối đa 5,5 điểm)"
+
+
 def test_in_july_the_statistics_office_is_late_with_ten_and_nobody_else(run: Run) -> None:
     outcome = run("overdue", "--today", "2024-07-15")
     assert (outcome.exit_code, outcome.err) == (0, "")
@@ -19,30 +22,21 @@ def test_in_july_the_statistics_office_is_late_with_ten_and_nobody_else(run: Run
         == """\
 NHIỆM VỤ QUÁ HẠN (tính đến ngày 15/7/2024)
 
-Công chức Văn phòng - Thống kê: 10 nhiệm vụ, 5,5 điểm liên quan
+Công chức Văn phòng - Thống kê: 10 nhiệm vụ (02 tiêu chí, tối đa 5,5 điểm)
                                                                          Quá hạn
-Mã                    Nhiệm vụ, sản phẩm                      Thời hạn    (ngày)
+Mã            Nhiệm vụ, sản phẩm                              Thời hạn    (ngày)
 ────────────────────────────────────────────────────────────────────────────────
-1.3/tin-bai/2024-01   Tin, bài về CCHC trên trang TTĐT      31/01/2024       166
-                      (tháng 1)
-1.3/tin-bai/2024-02   Tin, bài về CCHC trên trang TTĐT      29/02/2024       137
-                      (tháng 2)
-1.2/quy-1             Báo cáo CCHC quý I                     15/3/2024       122
-1.3/tin-bai/2024-03   Tin, bài về CCHC trên trang TTĐT       31/3/2024       106
-                      (tháng 3)
-1.3/hop/2024-Q1       Cuộc họp liên quan đến CCHC (quý I)    31/3/2024       106
-1.3/tin-bai/2024-04   Tin, bài về CCHC trên trang TTĐT       30/4/2024        76
-                      (tháng 4)
-1.3/tin-bai/2024-05   Tin, bài về CCHC trên trang TTĐT       31/5/2024        45
-                      (tháng 5)
-1.2/6-thang           Báo cáo CCHC 6 tháng                   17/6/2024        28
-1.3/tin-bai/2024-06   Tin, bài về CCHC trên trang TTĐT       30/6/2024        15
-                      (tháng 6)
-1.3/hop/2024-Q2       Cuộc họp liên quan đến CCHC (quý       30/6/2024        15
-                      II)
+1.3/tin-bai   Tin, bài về CCHC trên trang TTĐT (tháng       31/01/2024       166
+              1–6)
+1.2/quy-1     Báo cáo CCHC quý I                             15/3/2024       122
+1.3/hop       Cuộc họp liên quan đến CCHC (quý I, II)        31/3/2024       106
+1.2/6-thang   Báo cáo CCHC 6 tháng                           17/6/2024        28
 
-Tổng số: 10 nhiệm vụ quá hạn, 5,5 điểm liên quan.
+Tổng số: 10 nhiệm vụ quá hạn.
+02 tiêu chí có nhiệm vụ quá hạn (tổng điểm tối đa 5,5; không phải điểm bị mất).
 Mức quá hạn: 08–30 ngày: 03; trên 30 ngày: 07 nhiệm vụ.
+Nhiệm vụ nhiều kỳ ghi một dòng, theo kỳ đến hạn sớm nhất; mã của từng kỳ ghi như
+1.3/tin-bai/2024-01.
 Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn
 thành.
 """
@@ -89,7 +83,7 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
                 "what": "2.1",
                 "criterion": "2.1",
                 "area": "II",
-                "title": "Xác nhận kết quả: Theo dõi thi hành pháp luật (TDTHPL)",
+                "title": "Theo dõi thi hành pháp luật (TDTHPL)",
                 "state": "overdue",
                 "due": "2024-12-31",
                 "stated_due": "2024-12-31",
@@ -111,14 +105,14 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
 
 def test_who_answers_for_nothing_in_particular_stands_under_a_heading(run: Run) -> None:
     lines = run("overdue", "--today", "2025-01-01").out.splitlines()
-    headings = [line for line in lines if " nhiệm vụ, " in line or line.startswith(("Chưa xác định", "Tổng số"))]
+    headings = [line for line in lines if " nhiệm vụ (" in line or line.startswith(("Chưa xác định", "Tổng số"))]
     assert headings == [
-        "Công chức Văn phòng - Thống kê: 24 nhiệm vụ, 16,5 điểm liên quan",
-        "Công chức Văn hóa - Xã hội: 01 nhiệm vụ, 2 điểm liên quan",
-        "Công chức Tư pháp - Hộ tịch: 01 nhiệm vụ, 5,5 điểm liên quan",
+        "Công chức Văn phòng - Thống kê: 24 nhiệm vụ (06 tiêu chí, tối đa 16,5 điểm)",
+        "Công chức Văn hóa - Xã hội: 01 nhiệm vụ (01 tiêu chí, tối đa 2 điểm)",
+        "Công chức Tư pháp - Hộ tịch: 01 nhiệm vụ (01 tiêu chí, tối đa 5,5 điểm)",
         "Chưa xác định đầu mối chịu trách nhiệm",
-        "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể): 01 nhiệm vụ, 2",
-        "Tổng số: 26 nhiệm vụ quá hạn, 24 điểm liên quan; nhiệm vụ có nhiều đầu mối hiện",
+        "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể): 01 nhiệm vụ (01",
+        "Tổng số: 26 nhiệm vụ quá hạn; nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối,",
     ]
 
 
@@ -178,7 +172,7 @@ def test_csv_and_markdown_list_each_pair(run: Run) -> None:
         "Tình trạng": "Quá hạn, chưa hoàn thành",
         "Mức quá hạn": "01–07 ngày",
         "Còn (ngày)": "",
-        "Điểm liên quan": "2",
+        "Điểm tối đa": "2",
         "Ngày hoàn thành": "",
         "Tài liệu kiểm chứng": "",
         **CAM_GIANG_IN_CSV,
@@ -186,10 +180,7 @@ def test_csv_and_markdown_list_each_pair(run: Run) -> None:
     assert list(records[0])[-3:] == list(CAM_GIANG_IN_CSV)
     markdown = run("overdue", "--today", "2025-01-01", "--format", "md").out
     assert "### Chưa xác định đầu mối chịu trách nhiệm\n\n### Các ngành, đoàn thể" in markdown
-    assert (
-        "| 2.1 | Xác nhận kết quả: Theo dõi thi hành pháp luật (TDTHPL) | 31/12/2024 | 1 | 01–07 ngày | 5,5 |"
-        in markdown
-    )
+    assert "| 2.1 | Theo dõi thi hành pháp luật (TDTHPL) | 31/12/2024 | 1 | 01–07 ngày | 5,5 |" in markdown
 
 
 PROGRESS = """cchc: 1
@@ -206,9 +197,9 @@ def test_what_was_recorded_by_the_day_is_no_longer_late(run: Run, in_office: Pat
     (in_office / "plans" / "2024.progress.yaml").write_text(PROGRESS, encoding="utf-8")
     outcome = run("overdue", "--today", "2024-07-15")
     assert outcome.exit_code == 0
-    assert outcome.out.splitlines()[2] == "Công chức Văn phòng - Thống kê: 09 nhiệm vụ, 5,5 điểm liên quan"
+    assert outcome.out.splitlines()[2] == f"Công chức Văn phòng - Thống kê: 09 nhiệm vụ{OF_TWO}"
     assert "tệp tiến độ" not in outcome.out
-    assert run("overdue", "--today", "2024-07-16").out.splitlines()[2].endswith(": 08 nhiệm vụ, 5,5 điểm liên quan")
+    assert run("overdue", "--today", "2024-07-16").out.splitlines()[2].endswith(f": 08 nhiệm vụ{OF_TWO}")
 
 
 def test_a_broken_progress_file_stops_overdue_and_nothing_else(run: Run, in_office: Path) -> None:
@@ -238,7 +229,7 @@ def test_unknown_and_blank_leads_have_no_id(run: Run, monkeypatch: pytest.Monkey
         (None, "", None),
         (None, "Kế toán", None),
     ]
-    assert "Chưa ghi đầu mối chủ trì: 01 nhiệm vụ, " in run("overdue", ".", "--today", "2025-01-01").out
+    assert "Chưa ghi đầu mối chủ trì: 01 nhiệm vụ (" in run("overdue", ".", "--today", "2025-01-01").out
 
 
 @pytest.mark.parametrize(("utc", "day"), [("16:59", "2024-06-30"), ("17:00", "2024-07-01")])
@@ -261,7 +252,7 @@ def test_a_progress_file_that_would_be_passed_over_is_told_on_stderr(run: Run, i
     assert outcome.err.startswith(
         "plans/2024.progress.yml:3:7: lỗi X706 Tệp này ghi plan: 2024.yaml, nhưng tệp tiến độ"
     )
-    assert outcome.out.splitlines()[2].endswith(": 10 nhiệm vụ, 5,5 điểm liên quan")
+    assert outcome.out.splitlines()[2].endswith(f": 10 nhiệm vụ{OF_TWO}")
 
 
 def test_an_unknown_lead_named_twice_is_one(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -321,9 +312,9 @@ def test_by_month_each_line_names_who_leads(run: Run) -> None:
     lines = run("overdue", "--today", "2024-03-20", "--group-by", "month", "--within", "12d").out.splitlines()
     assert lines[0] == "NHIỆM VỤ QUÁ HẠN VÀ ĐẾN HẠN TRONG 12 NGÀY TỚI (tính đến ngày 20/3/2024)"
     assert [line for line in lines if line.startswith("Tháng")] == [
-        "Tháng 1/2024: 01 quá hạn, 0 sắp đến hạn, 4 điểm liên quan",
-        "Tháng 2/2024: 01 quá hạn, 0 sắp đến hạn, 4 điểm liên quan",
-        "Tháng 3/2024: 01 quá hạn, 02 sắp đến hạn, 1,5 điểm liên quan",
+        "Tháng 1/2024: 01 quá hạn (01 tiêu chí, tối đa 4 điểm), 0 sắp đến hạn",
+        "Tháng 2/2024: 01 quá hạn (01 tiêu chí, tối đa 4 điểm), 0 sắp đến hạn",
+        "Tháng 3/2024: 01 quá hạn (01 tiêu chí, tối đa 1,5 điểm), 02 sắp đến hạn",
     ]
     assert [line.split()[:2] for line in lines if line.startswith("1.")] == [
         ["1.3/tin-bai/2024-01", "VP-TK"],

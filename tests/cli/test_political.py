@@ -67,18 +67,19 @@ def test_what_only_they_lead_is_counted_in_one_line(run: Run) -> None:
         f"""\
 NHIỆM VỤ QUÁ HẠN (tính đến ngày 01/5/2026)
 
-Phòng Kinh tế: 01 nhiệm vụ, 1 điểm liên quan
-{HEADING}1.3   Xác nhận kết quả: T                                    31/3/2026        31
+Phòng Kinh tế: 01 nhiệm vụ (01 tiêu chí, tối đa 1 điểm)
+{HEADING}1.3   T                                                      31/3/2026        31
 
-Công an: 01 nhiệm vụ, 1 điểm liên quan
-{HEADING}1.4   Xác nhận kết quả: T                                    31/3/2026        31
+Công an: 01 nhiệm vụ (01 tiêu chí, tối đa 1 điểm)
+{HEADING}1.4   T                                                      31/3/2026        31
 
 Chưa xác định đầu mối chịu trách nhiệm
 
-Đảng ủy, HĐND và UBND (tập thể): 01 nhiệm vụ, 1 điểm liên quan
-{HEADING}1.6   Xác nhận kết quả: T                                    31/3/2026        31
+Đảng ủy, HĐND và UBND (tập thể): 01 nhiệm vụ (01 tiêu chí, tối đa 1 điểm)
+{HEADING}1.6   T                                                      31/3/2026        31
 
-Tổng số: 03 nhiệm vụ quá hạn, 3 điểm liên quan.
+Tổng số: 03 nhiệm vụ quá hạn.
+03 tiêu chí có nhiệm vụ quá hạn (tổng điểm tối đa 3; không phải điểm bị mất).
 Mức quá hạn: trên 30 ngày: 03 nhiệm vụ.
 Cơ quan Đảng, Mặt trận: 02 nhiệm vụ đã đến hạn, chưa ghi nhận kết quả.
 """
@@ -89,7 +90,7 @@ Cơ quan Đảng, Mặt trận: 02 nhiệm vụ đã đến hạn, chưa ghi nh�
 @pytest.mark.parametrize("by", ["area", "criterion", "month"])
 def test_they_are_not_listed_under_other_headings_either(run: Run, by: str) -> None:
     out = run("overdue", *TODAY, "--group-by", by).out
-    assert [line.split()[0] for line in out.split("\n") if "Xác nhận" in line] == ["1.3", "1.4", "1.6"]
+    assert [line.split()[0] for line in out.split("\n") if "31/3/2026" in line] == ["1.3", "1.4", "1.6"]
     assert out.endswith("Cơ quan Đảng, Mặt trận: 02 nhiệm vụ đã đến hạn, chưa ghi nhận kết quả.\n")
 
 
@@ -105,7 +106,7 @@ def test_the_line_counts_what_falls_due_too(run: Run) -> None:
 @pytest.mark.usefixtures("desk")
 def test_who_is_asked_for_by_name_is_listed(run: Run) -> None:
     out = run("overdue", *TODAY, "--official", "mttq").out
-    assert "Ủy ban MTTQ Việt Nam (cơ quan ngoài xã): 01 nhiệm vụ, 1 điểm liên quan\n" in out
+    assert "Ủy ban MTTQ Việt Nam (cơ quan ngoài xã): 01 nhiệm vụ (01 tiêu chí, tối đa 1" in out
     assert "Cơ quan Đảng, Mặt trận:" not in out
 
 
@@ -169,7 +170,7 @@ LINE = "Cơ quan Đảng, Mặt trận: 03 nhiệm vụ, trong đó 02 nhiệm v
 @pytest.mark.usefixtures("desk")
 def test_the_chairmans_message_and_page_count_them_in_one_line(run: Run) -> None:
     message = run("sheet", "--all", *TODAY, "--format", "text").out.split("----------\n\n")[-1]
-    assert [line for line in message.split("\n") if line[:1].isdigit()] == [
+    assert [line for line in message.split("\n") if line[1:2] == "."] == [
         "1. Phòng Kinh tế",
         "2. Công an",
         "3. Đảng ủy, HĐND và UBND (tập thể)",

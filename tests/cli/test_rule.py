@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from helpers.support import ROOT, Run
 from cchc.diagnostics import CATALOGUE, Severity
 from cchc.diagnostics.catalogue import explanations
 from cchc.loading import load
+from cchc.model.former import former_names
+from cchc.resources import former_bodies
 
 NOT_SHOWN = {
     "Y106",
@@ -109,3 +112,10 @@ def test_json_of_all_rules_is_the_catalogue(run: Run) -> None:
 def test_the_page_of_all_rules_is_what_the_command_prints(run: Run) -> None:
     page = (ROOT / "docs" / "quy-tac.md").read_text(encoding="utf-8")
     assert page == run("rule", "--all", "--format", "md").out
+
+
+def test_no_passing_fragment_names_a_level_that_is_gone() -> None:
+    gone = [replace(bodies, names=bodies.levels) for bodies in former_bodies()]
+    assert any(former_names("UBND huyện giao", each) for each in gone)
+    named = (code for code, shown in explanations().items() for each in gone if former_names(shown.good, each))
+    assert list(named) == []

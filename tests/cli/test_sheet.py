@@ -20,7 +20,7 @@ Công chức Văn phòng - Thống kê
 Nhắc việc Kế hoạch CCHC năm 2024, Ủy ban nhân dân xã Cẩm Giàng
 Tính đến ngày 24/7/2024
 
-Quá hạn, chưa hoàn thành: 02 nhiệm vụ, 4 điểm liên quan
+Quá hạn, chưa hoàn thành: 02 nhiệm vụ (01 tiêu chí, tối đa 4 điểm)
 - Tin, bài về CCHC trên trang TTĐT (1.3/tin-bai): tháng 4, 6; quá hạn lâu nhất 85 ngày
 
 Đến hạn trong 14 ngày tới: 01 nhiệm vụ
@@ -35,11 +35,11 @@ Tình hình thực hiện Kế hoạch CCHC năm 2024, Ủy ban nhân dân xã C
 Tính đến ngày 24/7/2024
 
 Tổng số 26 nhiệm vụ có thời hạn: 06 hoàn thành đúng hạn; 02 hoàn thành quá hạn; 02 quá hạn, chưa hoàn thành; 01 sắp đến hạn; 15 trong hạn.
-Điểm liên quan: 100, riêng nhiệm vụ quá hạn 4 (mỗi tiêu chí tính một lần).
+01 tiêu chí có nhiệm vụ quá hạn (tổng điểm tối đa 4; không phải điểm bị mất).
 Tỷ lệ hoàn thành đúng hạn: 60% (06/10 nhiệm vụ đã đến hạn).
 
 1. Công chức Văn phòng - Thống kê
-Quá hạn, chưa hoàn thành: 02 nhiệm vụ, 4 điểm liên quan
+Quá hạn, chưa hoàn thành: 02 nhiệm vụ (01 tiêu chí, tối đa 4 điểm)
 - Tin, bài về CCHC trên trang TTĐT (1.3/tin-bai): tháng 4, 6; quá hạn lâu nhất 85 ngày
 Đến hạn trong 07 ngày tới: 01 nhiệm vụ
 - Tin, bài về CCHC trên trang TTĐT (1.3/tin-bai): hạn 31/7/2024 (còn 07 ngày)
@@ -144,7 +144,7 @@ def test_the_chairmans_text_has_those_nobody_answers_for_at_its_end(run: Run) ->
     assert out.split("\n\n")[-2:] == [
         "CHƯA XÁC ĐỊNH ĐẦU MỐI CHỊU TRÁCH NHIỆM",
         "4. Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể)\n"
-        "Quá hạn, chưa hoàn thành: 01 nhiệm vụ, 2 điểm liên quan\n"
+        "Quá hạn, chưa hoàn thành: 01 nhiệm vụ (01 tiêu chí, tối đa 2 điểm)\n"
         "- Giải ngân vốn đầu tư đạt từ 90% trở lên (6.4/giai-ngan): hạn 31/12/2024, quá hạn 01 ngày\n",
     ]
 

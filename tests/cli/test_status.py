@@ -131,7 +131,7 @@ def test_csv_has_a_record_for_each_nhiem_vu(run: Run) -> None:
         "Tình trạng": "Hoàn thành đúng hạn",
         "Mức quá hạn": "",
         "Còn (ngày)": "",
-        "Điểm liên quan": "1.5",
+        "Điểm tối đa": "1.5",
         "Ngày hoàn thành": "2024-03-14",
         "Tài liệu kiểm chứng": "Báo cáo số 21/BC-UBND",
         **CAM_GIANG_IN_CSV,
@@ -143,8 +143,8 @@ def test_csv_has_a_record_for_each_nhiem_vu(run: Run) -> None:
 def test_before_anything_is_due_there_is_no_share(run: Run) -> None:
     out = run("status", "--today", "2024-01-15").out
     assert "Tỷ lệ hoàn thành đúng hạn: chưa có nhiệm vụ đến hạn.\n" in out
-    assert "Phụ lục I (plans/2024.yaml)\n" in out
-    assert "Phụ lục II (plans/2023_gaps.yaml)\n" in out
+    assert "Phụ lục I\n" in out
+    assert "Phụ lục II\n" in out
     assert "%" not in out.replace("100%", "")
 
 
@@ -154,7 +154,7 @@ def test_a_plan_that_was_left_out_is_told_of_in_the_report_itself(run: Run, in_o
     plan.write_text(plan.read_text(encoding="utf-8").replace("max_score: 4", "max_score: x", 1), encoding="utf-8")
     outcome = run(command, "--today", "2024-07-15")
     assert outcome.exit_code == 1
-    assert "\nChưa tính plans/2024.yaml: tệp này hoặc tệp đi kèm còn lỗi.\n" in outcome.out
+    assert "\nChưa tính plans/2024.yaml vì tệp còn lỗi.\n" in outcome.out
     assert ("Không có nhiệm vụ quá hạn trong các kế hoạch đã tính, tính đến ngày" in outcome.out) == (
         command == "overdue"
     )
@@ -170,7 +170,7 @@ def test_a_plan_that_was_left_out_is_told_of_in_the_report_itself(run: Run, in_o
     assert run(command, "-o", "bang.xlsx").exit_code == 1
     book = load_workbook("bang.xlsx")
     said = [cell.value for row in book["Tổng hợp"].iter_rows() for cell in row]
-    assert "Chưa tính plans/2024.yaml: tệp này hoặc tệp đi kèm còn lỗi." in said
+    assert "Chưa tính plans/2024.yaml vì tệp còn lỗi." in said
 
 
 def test_a_time_that_cannot_be_read_is_not_taken_for_none(run: Run, in_office: Path) -> None:
@@ -186,7 +186,7 @@ def test_a_time_that_cannot_be_read_is_not_taken_for_none(run: Run, in_office: P
         assert [each["unread_timeframes"] for each in plans] == [["2.1"], []]
     assert run("sheet", "--official", "TP-HT", "--today", "2024-07-15", "-o", "p.docx").exit_code == 0
     words = "\n".join(paragraph.text for paragraph in Document("p.docx").paragraphs)
-    assert "TC 2.1 Theo dõi thi hành pháp luật (TDTHPL) (thời gian “Trong cuối năm” không đọc được)" in words
+    assert "TC\N{NO-BREAK SPACE}2.1 (thời gian “Trong cuối năm” không đọc được)" in words
 
 
 @pytest.mark.usefixtures("in_project")

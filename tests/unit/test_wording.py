@@ -44,6 +44,25 @@ def test_lists_end_with_and() -> None:
     assert [wording.listing(list(items)) for items in ("a", "ab", "abc")] == ["a", "a và b", "a, b và c"]
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ("tháng 1", "tháng 1"),
+        ("tháng 1|tháng 2", "tháng 1, 2"),
+        ("tháng 1|tháng 2|tháng 3|tháng 5|tháng 9|tháng 10|tháng 11", "tháng 1–3, 5, 9–11"),
+        ("quý I|quý II|quý III", "quý I–III"),
+        ("quý II|quý IV", "quý II, IV"),
+        ("tháng 10/2026|tháng 11/2026|tháng 12/2026|tháng 1/2027", "tháng 10–12/2026, 1/2027"),
+        ("năm 2026|năm 2027|năm 2028", "năm 2026–2028"),
+        ("tuần 9|tuần 10|tuần 11", "tuần 9–11"),
+        ("6 tháng đầu năm|6 tháng cuối năm", "6 tháng đầu năm, 6 tháng cuối năm"),
+        ("15/3/2026|16/3/2026|17/3/2026", "15/3/2026, 16/3/2026, 17/3/2026"),
+    ],
+)
+def test_periods_are_told_together(names: str, said: str) -> None:
+    assert wording.together(names.split("|")) == said
+
+
 def test_every_field_of_the_language_has_a_name() -> None:
     models: list[type[Element]] = [kind.model for kind in KINDS.values()]
     for model in models:

@@ -6,10 +6,9 @@ bodies and unknown or blank names come after them, since there nobody in particu
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from cchc.analysis.tracking import State, Tracked, points_at_stake
+from cchc.analysis.tracking import Stake, State, Tracked, stake
 from cchc.model.commune import Mention, Party
 from cchc.model.emphasis import plain
 from cchc.model.political import is_political
@@ -65,9 +64,9 @@ class Group:
         return tuple(item for item in self.items if item.state is State.OVERDUE)
 
     @property
-    def points(self) -> Decimal:
-        """Điểm liên quan: the maximum of each criterion with an overdue item, counted once."""
-        return points_at_stake(self.late)
+    def stake(self) -> Stake:
+        """The criteria with an overdue item."""
+        return stake(self.late)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from cchc.analysis.groups import By, Group, Role, grouped, listed
-from cchc.analysis.tracking import Asking, Grade, State, Tracked, last_day, points_at_stake, tracked
+from cchc.analysis.tracking import Asking, Grade, Stake, State, Tracked, last_day, stake, tracked
 from cchc.model.commune import CommuneNames, Party
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
@@ -103,9 +102,9 @@ class Overdue:
         return {grade: sum(item.grade is grade for item in self.late) for grade in Grade}
 
     @property
-    def points(self) -> Decimal:
-        """Điểm liên quan of the overdue items."""
-        return points_at_stake(self.late)
+    def stake(self) -> Stake:
+        """The criteria with an overdue item."""
+        return stake(self.late)
 
 
 def overdue(

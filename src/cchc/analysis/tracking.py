@@ -141,25 +141,54 @@ def last_day(plan: Plan) -> date:
     return date(plan.years[-1], 12, 31)
 
 
-def points_at_stake(items: Iterable[Tracked]) -> Decimal:
-    """Điểm liên quan: the sum of the maximums of the items' criteria, each criterion counted once.
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """The criteria that nhiệm vụ belong to: their number, and the sum of their maximums, in points.
+
+    These are the points that the criteria carry, not points that are lost.
+    """
+
+    criteria: int
+    points: Decimal
+
+
+def stake(items: Iterable[Tracked]) -> Stake:
+    """The criteria with points that these items belong to, each counted once.
 
     A remedy criterion with `same_as` counts as the maintain criterion named there; of two maximums the larger counts.
-    A remedy criterion with `part_of` adds nothing where the maintain criterion named there is counted itself.
+    A part adds nothing where its whole is counted itself: the criterion that it stands under, or the maintain criterion
+    named in `part_of`.
     """
     counted: dict[tuple[str, str], Decimal] = {}
-    parts: dict[tuple[str, str], tuple[str, str]] = {}
+    wholes: dict[tuple[str, str], tuple[str, str] | None] = {}
     for item in items:
-        criterion, maintain = item.row.criterion, item.dossier.maintain.place.file if item.dossier.maintain else ""
-        if criterion.max_score is None:
-            continue
-        key = (item.dossier.plan.place.file, item.row.address.casefold())
-        if isinstance(criterion, RemedyCriterion) and criterion.same_as:
-            key = (maintain, criterion.same_as.casefold())
-        if isinstance(criterion, RemedyCriterion) and criterion.part_of:
-            parts[key] = (maintain, criterion.part_of.casefold())
-        counted[key] = max(criterion.max_score, counted.get(key, criterion.max_score))
-    return sum((value for key, value in counted.items() if parts.get(key) not in counted), Decimal(0))
+        criterion = item.row.criterion
+        if criterion.max_score is not None:
+            key = _counted_as(item)
+            wholes[key] = _whole(item)
+            counted[key] = max(criterion.max_score, counted.get(key, criterion.max_score))
+    kept = [points for key, points in counted.items() if wholes[key] not in counted]
+    return Stake(len(kept), sum(kept, Decimal(0)))
+
+
+def _counted_as(item: Tracked) -> tuple[str, str]:
+    """The file and the address of the criterion that the item's criterion is."""
+    criterion = item.row.criterion
+    if isinstance(criterion, RemedyCriterion) and criterion.same_as:
+        return _maintain_file(item), criterion.same_as.casefold()
+    return item.dossier.plan.place.file, item.row.address.casefold()
+
+
+def _whole(item: Tracked) -> tuple[str, str] | None:
+    """The file and the address of the criterion that the item's criterion is a part of; `None` if it is no part."""
+    criterion, parent = item.row.criterion, item.row.parent
+    if isinstance(criterion, RemedyCriterion) and criterion.part_of:
+        return _maintain_file(item), criterion.part_of.casefold()
+    return (item.dossier.plan.place.file, parent.code.casefold()) if parent and parent.code else None
+
+
+def _maintain_file(item: Tracked) -> str:
+    return item.dossier.maintain.place.file if item.dossier.maintain else ""
 
 
 def _judged(name: str, dossier: SoundDossier, asking: Asking) -> Iterator[Tracked]:

@@ -19,10 +19,12 @@ def sound_plans(
     year: int | None = None,
     as_of: date | None = None,
     with_progress: bool = False,
+    undone: str = "Chưa tính",
 ) -> "Selection":
     """The plans without errors, of these kinds or of any; the errors of the others go to stderr.
 
-    Of plans of several years those of `year`, else of the newest year that has begun by `as_of`, else today.
+    Of plans of several years those of `year`, else of the newest year that has begun by `as_of`, else today. `undone`
+    begins the note on left-out files.
 
     Raises:
         WrongUsageError: A path does not exist.
@@ -31,6 +33,7 @@ def sound_plans(
     from cchc.operations.selection import select
     from cchc.operations.years import WantedYear
 
-    plans = select(paths, kinds, with_progress=with_progress, wanted=WantedYear(as_of or today(), year))
+    wanted = WantedYear(as_of or today(), year)
+    plans = select(paths, kinds, with_progress=with_progress, wanted=wanted, undone=undone)
     say(*plans.notes)
     return plans

@@ -119,7 +119,9 @@ def _uid(item: Tracked, component: Component) -> str:
 
 
 def _summary(item: Tracked) -> str:
-    return harmless_line(f"{item.row.label}: {item.title}")
+    """The entry's name: without “Kết quả” the title of a criterion would stand for a meeting on that day."""
+    of_criterion = "" if item.row.criterion.deliverables else "Kết quả "
+    return harmless_line(f"{of_criterion}{item.row.label}: {item.title}")
 
 
 def _description(item: Tracked) -> Iterator[str]:
@@ -129,8 +131,6 @@ def _description(item: Tracked) -> Iterator[str]:
             yield f"{column.heading}: {text}"
     for remark in remarks(item):
         yield f"{remark[0].upper()}{remark[1:]}"
-    if not item.done:
-        yield f"Ghi nhận kết quả: cchc done {item.address}"
 
 
 def _priority(item: Tracked) -> int:

@@ -149,8 +149,7 @@ def _implicit(row: Row, years: range) -> Iterator[Occurrence]:
 
 def _whole(row: Row) -> Occurrence:
     """The nhiệm vụ of a criterion without deliverables, not dated yet."""
-    title = f"Xác nhận kết quả: {plain(row.criterion.title)}"
-    return Occurrence(row.address, row, title, date.max, row.text("lead"))
+    return Occurrence(row.address, row, plain(row.criterion.title), date.max, row.text("lead"))
 
 
 def _happenings(row: Row, years: range, days: Sequence[date]) -> Iterator[Occurrence]:

@@ -127,7 +127,7 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
         CchcError: The file is no workbook with our headings, or a progress file cannot be written.
     """
     rows = filled(package_bytes(file, "bảng kết quả", EXCEL), file.as_posix())
-    plans = select(paths, with_progress=True)
+    plans = select(paths, with_progress=True, undone="Chưa xét")
     if not plans.cases:
         return Answer(None, plans.notes, plans.exit_code)
     items = [item for case in plans.cases for item in tracked(case.name, case.dossier, Asking(as_of))]

@@ -82,7 +82,7 @@ def _all_plans(paths: Sequence[Path] | None) -> "Selection":
             "Kết quả được ghi vào tệp tiến độ cạnh tệp kế hoạch nên không dùng đầu vào chuẩn (-). Đề nghị ghi tên tệp."
         )
     _refuse_another(given)
-    return select(paths, with_progress=True)
+    return select(paths, with_progress=True, undone="Chưa xét")
 
 
 def _plan_with(what: str, plans: "Selection", unknown: Unknown, common: "Sequence[SoundPlan]", on: date) -> Addressed:

@@ -65,11 +65,13 @@ def select(
     *,
     with_progress: bool = False,
     wanted: "WantedYear | None" = None,
+    undone: str = "Chưa tính",
 ) -> Selection:
     """The plans of these kinds, or of any, among the files that the paths mean; other kinds of file are skipped.
 
     With `with_progress`, an error in a plan's progress file counts as an error of the plan. With `wanted`, plans of
-    other years and copies are passed over; without it, for what records, every plan is there.
+    other years and copies are passed over; without it, for what records, every plan is there. `undone` begins the note
+    on left-out files: what the command does not do with them.
 
     Raises:
         WrongUsageError: A path does not exist.
@@ -89,7 +91,7 @@ def select(
     return Selection(
         found.cases,
         (*left_out, *found.left_out),
-        (*misnamed(paths), *_notes(loaded, left_out, chosen), *found.notes, *chosen.notes()),
+        (*misnamed(paths), *_notes(loaded, left_out, chosen, undone), *found.notes, *chosen.notes()),
         _owners(loaded, chosen.cases),
         _distinct(_sound(_of_kinds(kinds, chosen.passed_over)), (), wanted).cases,
         chosen.year,
@@ -155,7 +157,7 @@ def _sound(cases: "Sequence[Case]") -> "Iterator[SoundPlan]":
             yield SoundPlan(case.path, case.name, str(case.kind), dossier)
 
 
-def _notes(loaded: "Loaded", left_out: Sequence[str], chosen: "OfYear") -> "Iterator[str]":
+def _notes(loaded: "Loaded", left_out: Sequence[str], chosen: "OfYear", undone: str) -> "Iterator[str]":
     """The errors of the chosen files, a line each, and the files that are left out for them."""
     if not left_out:
         return
@@ -163,6 +165,16 @@ def _notes(loaded: "Loaded", left_out: Sequence[str], chosen: "OfYear") -> "Iter
     from cchc.report.findings import line
 
     others = {case.name for case in chosen.passed_over}
-    errors = (found for found in loaded.diagnostics if found.severity is Severity.ERROR)
-    yield from (line(found) for found in errors if found.path not in others)
-    yield f"Bỏ ra {', '.join(left_out)}: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên."
+    errors = [found for found in loaded.diagnostics if found.severity is Severity.ERROR and found.path not in others]
+    yield from map(line, errors)
+    at_fault = {found.path for found in errors}
+    for whose, names in _by_fault(left_out, at_fault).items():
+        yield f"{undone} {', '.join(names)} vì {whose} còn lỗi. Đề nghị sửa các lỗi ở trên."
+
+
+def _by_fault(left_out: Sequence[str], at_fault: set[str]) -> dict[str, list[str]]:
+    """The files that have errors themselves, and those that only go with a file that has."""
+    found: dict[str, list[str]] = {}
+    for name in left_out:
+        found.setdefault("tệp" if name in at_fault else "tệp đi kèm", []).append(name)
+    return found

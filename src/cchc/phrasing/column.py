@@ -48,6 +48,9 @@ class Column(Generic[T]):
     roomy: bool = False
     """True for a column that is left out on a narrow screen."""
 
+    narrow: tuple[str, str] = ("", "")
+    """A beginning of its texts, and what stands for it on a narrow screen."""
+
     @property
     def on_screen(self) -> str:
         """The heading on screen."""

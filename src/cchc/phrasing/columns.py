@@ -3,9 +3,8 @@
 A medium that shows other values under a heading has a variant, which stands beside the usual column.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from pathlib import PurePath
 
 from cchc.analysis.groups import By, Group, Role
 from cchc.analysis.status import EventDuty, Product, Tally
@@ -14,7 +13,7 @@ from cchc.model.commune import Commune
 from cchc.model.emphasis import plain
 from cchc.phrasing import commune_columns
 from cchc.phrasing.column import AREA_HEADING, FILE_HEADING, LEAD_HEADING, Column, ValueKind
-from cchc.phrasing.headings import leads, remarks, short_leads, times_extended
+from cchc.phrasing.headings import annex_names, leads, remarks, short_leads, times_extended
 from cchc.phrasing.states import GRADES, STATES, days_left
 from cchc.wording import PARTY_KINDS, day
 
@@ -73,7 +72,6 @@ def _party_kind(group: Group) -> str:
 
 
 PLAN = _ItemColumn("Phụ lục", ValueKind.TEXT, lambda item: item.plan, 13)
-PLAN_STEM = replace(PLAN, value=lambda item: PurePath(item.plan).stem)
 PLAN_FILE = replace(PLAN, heading=FILE_HEADING)
 COMMUNE, COMMUNE_CODE, ISSUER = map(_of_commune, commune_columns.NAMES)
 AREA = _ItemColumn(AREA_HEADING, ValueKind.CODE, lambda item: item.row.area_number or None)
@@ -99,7 +97,7 @@ DAYS_LEFT = _ItemColumn("Còn (ngày)", ValueKind.NUMBER, lambda item: item.days
 GRADE = _ItemColumn(
     "Mức quá hạn", ValueKind.CODE, lambda item: GRADES[item.grade] if item.grade else None, 9, roomy=True
 )
-POINTS = _ItemColumn("Điểm liên quan", ValueKind.POINTS, lambda item: item.row.criterion.max_score, 7, roomy=True)
+POINTS = _ItemColumn("Điểm tối đa", ValueKind.POINTS, lambda item: item.row.criterion.max_score, 7, roomy=True)
 DONE_ON = _ItemColumn("Ngày hoàn thành", ValueKind.DAY, lambda item: item.entry.date if item.entry else None, 11)
 EVIDENCE = _ItemColumn("Tài liệu kiểm chứng", ValueKind.TEXT, _evidence, 24)
 BY = _ItemColumn("Người thực hiện", ValueKind.TEXT, _by, 10)
@@ -120,7 +118,7 @@ LATE_BY_GRADE = tuple(
 SOON = Column[Group](
     STATES[State.DUE_SOON].short, ValueKind.NUMBER, lambda group: len(group.items) - len(group.late), 12
 )
-POINTS_AT_STAKE = Column[Group](POINTS.heading, ValueKind.POINTS, lambda group: group.points, 12)
+POINTS_AT_STAKE = Column[Group]("Tổng điểm tối đa", ValueKind.POINTS, lambda group: group.stake.points, 12)
 EVENTS = Column[EventDuty]("Đã xảy ra", ValueKind.NUMBER, lambda duty: duty.events or None, 6)
 PRODUCT = Column[Product]("Sản phẩm", ValueKind.TEXT, lambda product: product.clause, 60, wide=True)
 
@@ -129,15 +127,34 @@ PARTIES: dict[Role, str] = {"lead": LEAD_NAMES.heading, "support": "Đầu mối
 """The heading above the names of parties that have this role."""
 
 
+def annex(items: Iterable[Tracked]) -> Column[Tracked]:
+    """The column of the annexes that these items stand in."""
+    return replace(PLAN, value=annex_names(items), narrow=("Phụ lục", "PL"))
+
+
 def of_event(column: Column[Tracked]) -> Column[EventDuty]:
     """A column of a nhiệm vụ, for the table of what is theo sự việc."""
-    return Column(column.heading, column.kind, lambda duty: column.value(duty.item), column.width, short=column.short)
+    return Column(
+        column.heading,
+        column.kind,
+        lambda duty: column.value(duty.item),
+        column.width,
+        short=column.short,
+        narrow=column.narrow,
+    )
 
 
 def of_product(column: Column[Tracked], width: float = 0) -> Column[Product]:
     """A column of a nhiệm vụ, for the table of products; a `width` of 0 keeps the column's own."""
     width = width or column.width
-    return Column(column.heading, column.kind, lambda product: column.value(product.item), width, column.short)
+    return Column(
+        column.heading,
+        column.kind,
+        lambda product: column.value(product.item),
+        width,
+        column.short,
+        narrow=column.narrow,
+    )
 
 
 def names(by: By, width: float = 0) -> Column[str]:

@@ -1,7 +1,9 @@
 """Titles, headings and remarks that every report, workbook and calendar shares."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import PurePath
 
 from cchc.analysis.groups import Group, Holder, Role, by_holder
 from cchc.analysis.overdue import AskedPlan, Overdue
@@ -130,6 +132,30 @@ def label_of(group: Group) -> str:
     return f"Tháng {int(group.key[-2:])}/{group.key[:4]}" if is_month else group.label
 
 
+def annex_name(item: Tracked) -> str:
+    """The annex of a nhiệm vụ: “Phụ lục I”; the only annex of its Kế hoạch has no number, and is called by its file."""
+    number = item.dossier.plan.annex
+    return f"Phụ lục {number}" if number else PurePath(item.plan).stem
+
+
+def annex_names(items: Iterable[Tracked]) -> Callable[[Tracked], str]:
+    """The function from one of these items to the name of its annex; with the year, where they are of several."""
+    several = len({item.dossier.plan.period for item in items}) > 1
+    return lambda item: f"{annex_name(item)} {item.dossier.plan.period}" if several else annex_name(item)
+
+
+def plan_names(items: Iterable[Tracked]) -> dict[str, str]:
+    """The name of each plan that these items stand in, by its file: “Phụ lục I”, “Phụ lục I, An Bình”.
+
+    Names that would be alike are told apart by the files.
+    """
+    items = tuple(items)
+    named, several = annex_names(items), len(communes(items)) > 1
+    names = {item.plan: f"{named(item)}{f', {item.dossier.commune.name}' if several else ''}" for item in items}
+    alike = Counter(names.values())
+    return {plan: f"{name} ({plan})" if alike[name] > 1 else name for plan, name in names.items()}
+
+
 def caveats(plans: Sequence[AskedPlan], *, with_waiting: bool = True) -> Iterator[str]:
     """Caveats before the numbers: plans left out, times without a day, plans that are over or have no progress file.
 
@@ -137,7 +163,7 @@ def caveats(plans: Sequence[AskedPlan], *, with_waiting: bool = True) -> Iterato
     """
     left_out = [plan.name for plan in plans if plan.left_out]
     if left_out:
-        yield f"Chưa tính {listing(left_out)}: tệp này hoặc tệp đi kèm còn lỗi."
+        yield f"Chưa tính {listing(left_out)} vì tệp còn lỗi."
     for plan in plans:
         yield from _without_days(plan, with_waiting=with_waiting)
     yield from dict.fromkeys(_ended(plan) for plan in plans if plan.ended)

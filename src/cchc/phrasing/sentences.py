@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from pathlib import PurePath
 
 from cchc.analysis.duties import Duty
 from cchc.analysis.status import Tally
-from cchc.analysis.tracking import State, Tracked, points_at_stake
+from cchc.analysis.tracking import Stake, State, Tracked, stake
 from cchc.model.dossier import SoundDossier
-from cchc.phrasing.headings import nothing_recorded, times_extended
+from cchc.phrasing.headings import annex_name, nothing_recorded, times_extended
 from cchc.phrasing.states import STATES, days_left
 from cchc.wording import count, count_or_zero, day, listing, percent, points, together
 
+_HARD_SPACE = "\N{NO-BREAK SPACE}"
 _RHYTHMS = {
     "week": "Hằng tuần",
     "month": "Hằng tháng",
@@ -75,24 +75,31 @@ def soon(duty: Duty) -> str:
 
 
 def totals(tally: Tally, items: Sequence[Tracked]) -> Iterator[str]:
-    """The number in each state, điểm liên quan of all and of overdue items, and the share on time."""
+    """The number in each state, the criteria with overdue items, and the share on time."""
     counted = "; ".join(
         f"{count(tally.counts[state])} {STATES[state].full.lower()}" for state in _COUNTED if tally.counts[state]
     )
     if counted:
         yield f"Tổng số {count(tally.dated)} nhiệm vụ có thời hạn: {counted}."
-    if carry_points(items):
-        stake = points_at_stake(items)
-        late_ones = [item for item in items if item.state is State.OVERDUE]
-        of_late = f", riêng nhiệm vụ quá hạn {points(points_at_stake(late_ones))}" if late_ones else ""
-        yield f"Điểm liên quan: {points(stake)}{of_late} (mỗi tiêu chí tính một lần)."
+    yield from at_stake(stake(item for item in items if item.state is State.OVERDUE))
     if tally.dated:
         yield share(tally)
 
 
-def at_stake(stake: Decimal, items: Iterable[Tracked]) -> str:
-    """The end of a phrase about nhiệm vụ: “, 12,5 điểm liên quan”; blank where their plans have no points."""
-    return f", {points(stake)} điểm liên quan" if carry_points(items) else ""
+def at_stake(of_late: Stake) -> Iterator[str]:
+    """The sentence on the criteria with overdue nhiệm vụ, lest their points be read as lost; none without such."""
+    if of_late.criteria:
+        yield (
+            f"{count(of_late.criteria)} tiêu chí có nhiệm vụ quá hạn (tổng điểm tối đa {points(of_late.points)}; không "
+            "phải điểm bị mất)."
+        )
+
+
+def at_stake_briefly(of_late: Stake) -> str:
+    """The end of a phrase about overdue nhiệm vụ: “ (04 tiêu chí, tối đa 14 điểm)”; blank without points."""
+    if not of_late.criteria:
+        return ""
+    return f" ({count(of_late.criteria)} tiêu chí, tối đa {points(of_late.points)} điểm)"
 
 
 def carry_points(items: Iterable[Tracked]) -> bool:
@@ -117,23 +124,37 @@ def unrecorded(items: Iterable[Tracked]) -> str:
     return nothing_recorded(list(without) if len(without) < len({item.plan for item in dated}) else ())
 
 
-def undated(items: Iterable[Tracked]) -> str:
-    """The criteria without a due day, by annex where there are several; blank when there is none.
+def undated(items: Iterable[Tracked]) -> Iterator[str]:
+    """The criteria without a due day, a line for each lĩnh vực; its annex stands first where there are several.
 
-    “TC 1.5 …; TC 3.1 …”.
+    “Phụ lục I năm 2024, lĩnh vực I. Công tác chỉ đạo, điều hành: TC 1.5, TC 1.6”.
     """
-    found: dict[str, list[str]] = {}
+    found: dict[tuple[str, str], list[str]] = {}
     for item in items:
         if item.state is State.NO_DEADLINE:
-            unread = f" (thời gian “{item.unread}” không đọc được)" if item.unread else ""
-            found.setdefault(annex(item), []).append(f"{item.row.label} {item.title}{unread}")
-    return ". ".join(f"{name}: {'; '.join(own)}" if len(found) > 1 else "; ".join(own) for name, own in found.items())
+            found.setdefault((annex(item), _area(item)), []).append(_undated(item))
+    several = len({name for name, _ in found}) > 1
+    for (name, area), own in found.items():
+        heading = ", ".join(filter(None, [name if several else "", area]))
+        yield f"{heading[:1].upper()}{heading[1:]}{': ' if heading else ''}{', '.join(own)}"
+
+
+def _area(item: Tracked) -> str:
+    """The lĩnh vực by its number and title, as far as it has them."""
+    area = item.row.area
+    number = f"lĩnh vực {item.row.area_number}" if area and area.number else ""
+    return ". ".join(filter(None, [number, item.row.area_title]))
+
+
+def _undated(item: Tracked) -> str:
+    """A criterion by its code, or by its title where it has none."""
+    unread = f" (thời gian “{item.unread}” không đọc được)" if item.unread else ""
+    return f"{item.row.label.replace(' ', _HARD_SPACE) if item.row.criterion.code else item.title}{unread}"
 
 
 def annex(item: Tracked) -> str:
-    """The item's annex by its Roman numeral, or by its file's name where it has none; and the year."""
-    plan = item.dossier.plan
-    return f"{f'Phụ lục {plan.annex}' if plan.annex else PurePath(item.plan).stem} {plan.period}"
+    """The item's annex as `headings.annex_name`, and the year."""
+    return f"{annex_name(item)} {item.dossier.plan.period}"
 
 
 def _shown(duty: Duty) -> Tracked:

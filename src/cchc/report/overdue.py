@@ -1,6 +1,6 @@
 """Nhiệm vụ quá hạn: the list as a table, as records and as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -19,17 +19,18 @@ from cchc.phrasing.headings import (
     holder_name,
     nothing_late,
     overdue_title,
+    remarks,
     short_leads,
     title_of,
     untold,
 )
-from cchc.phrasing.sentences import at_stake, carry_points
+from cchc.phrasing.sentences import at_stake, at_stake_briefly, carry_points
 from cchc.phrasing.states import GRADES, STATES
 from cchc.report import tracking
 from cchc.report.forms import Report
 from cchc.report.machine import number
 from cchc.report.table import PrintedTable, TableGroup, TableLine
-from cchc.wording import count, count_or_zero
+from cchc.wording import count, count_or_zero, together
 
 
 def report(overdue: Overdue) -> Report:
@@ -49,7 +50,7 @@ def _table(whole: Overdue) -> PrintedTable:
     nobody = next((group for group in overdue.groups if group.holder and not group.holder.accountable), None)
     groups = (
         TableGroup(
-            tuple(TableLine(texts(picked, item)) for item in group.items),
+            tuple(TableLine(texts(picked, _as_one(turns))) for turns in _gathered(group.items)),
             f"{_name(group, several=several)}: {_numbers(overdue, group)}",
             UNACCOUNTABLE if group is nobody else "",
         )
@@ -59,10 +60,28 @@ def _table(whole: Overdue) -> PrintedTable:
     return PrintedTable(overdue_title(overdue), picked, tuple(groups), foot, lead)
 
 
+def _gathered(items: Iterable[Tracked]) -> list[list[Tracked]]:
+    """The items a line: one alone, or the turns of a duty that are in one state and of which nothing is remarked."""
+    found: dict[tuple[str, ...], list[Tracked]] = {}
+    for item in items:
+        shared = item.address if item.turn is None or any(remarks(item)) else item.turn.address
+        found.setdefault((item.plan, shared, item.state), []).append(item)
+    return list(found.values())
+
+
+def _as_one(turns: Sequence[Tracked]) -> Tracked:
+    """The item of a line: the earliest of its turns, under the address that all share and with the names of all."""
+    named = [item.turn for item in turns if item.turn]
+    if len(turns) == 1 or not named:
+        return turns[0]
+    title = f"{named[0].title} ({together([turn.name for turn in named])})"
+    return replace(turns[0], address=named[0].address, title=title)
+
+
 def _columns(overdue: Overdue, *, several: bool) -> Iterator[Column[Tracked]]:
     """The columns of the table: the plan, where there are several, and who leads, where no heading says so."""
     if len({item.plan for item in overdue.items}) > 1:
-        yield columns.PLAN_STEM
+        yield columns.annex(overdue.items)
     yield columns.ADDRESS
     if overdue.by != "official":
         yield replace(columns.LEAD, value=partial(short_leads, several=several))
@@ -77,11 +96,11 @@ def _name(group: Group, *, several: bool) -> str:
 
 def _numbers(overdue: Overdue, group: Group) -> str:
     late = len(group.late)
-    stake = at_stake(group.points, group.items)
+    stake = at_stake_briefly(group.stake)
     if overdue.within is None:
         return f"{count_or_zero(late)} nhiệm vụ{stake}"
     soon = f"{count_or_zero(len(group.items) - late)} {STATES[State.DUE_SOON].short.lower()}"
-    return f"{count_or_zero(late)} {STATES[State.OVERDUE].short.lower()}, {soon}{stake}"
+    return f"{count_or_zero(late)} {STATES[State.OVERDUE].short.lower()}{stake}, {soon}"
 
 
 def _records(overdue: Overdue) -> Iterator[Sequence[Value]]:
@@ -104,7 +123,7 @@ def _shape(overdue: Overdue) -> dict[str, Any]:
             "pairs": overdue.pairs,
             "due_soon": len(overdue.soon),
             "political": len(overdue.political),
-            "points_at_stake": number(overdue.points),
+            "points_at_stake": number(overdue.stake.points),
             "grades": {grade.value: many for grade, many in overdue.grades.items()},
         },
         "plans": tracking.plans_shape(overdue.plans),
@@ -117,7 +136,7 @@ def _group(group: Group) -> dict[str, Any]:
     of_plan = {"id": group.key, "title": group.title or None, "plan": plan, **tracking.of_one_commune(group)}
     return {
         **(tracking.holder_shape(group) if isinstance(group, PartyGroup) else of_plan),
-        "points_at_stake": number(group.points),
+        "points_at_stake": number(group.stake.points),
         "overdue": [tracking.shape(item) for item in group.items if item.state is State.OVERDUE],
         "due_soon": [tracking.shape(item) for item in group.items if item.state is State.DUE_SOON],
     }
@@ -129,11 +148,20 @@ def _foot(overdue: Overdue, political: Sequence[Tracked]) -> Iterator[str]:
         yield nothing_late(overdue)
     elif late:
         several = "; nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, tính một lần" if overdue.pairs > late else ""
-        yield f"Tổng số: {count(late)} nhiệm vụ quá hạn{at_stake(overdue.points, overdue.items)}{several}."
+        yield f"Tổng số: {count(late)} nhiệm vụ quá hạn{several}."
+        yield from at_stake(overdue.stake)
         grades = [f"{GRADES[grade]}: {count(many)}" for grade, many in overdue.grades.items() if many]
         yield f"Mức quá hạn: {'; '.join(grades)} nhiệm vụ."
     if overdue.within is not None:
         soon = f"{count(len(overdue.soon))} nhiệm vụ" if overdue.soon else "không có"
         yield f"{due_within(overdue.within)}: {soon}."
+    yield from _of_turns(overdue.groups)
     yield from counted_apart(political)
     yield from caveats(overdue.plans)
+
+
+def _of_turns(groups: Iterable[Group]) -> Iterator[str]:
+    """The sentence on lines of several turns, with the address of one; none without such lines."""
+    for turns in (turns for group in groups for turns in _gathered(group.items) if len(turns) > 1):
+        yield f"Nhiệm vụ nhiều kỳ ghi một dòng, theo kỳ đến hạn sớm nhất; mã của từng kỳ ghi như {turns[0].address}."
+        return

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Status, TalliedParty
-from cchc.analysis.tracking import State, Tracked, points_at_stake
+from cchc.analysis.tracking import State, Tracked, stake
 from cchc.phrasing import sentences
 from cchc.phrasing.headings import UNACCOUNTABLE, counted_apart, due_within, holder_name, nothing_urgent, until, untold
 from cchc.phrasing.states import STATES
@@ -74,8 +74,8 @@ def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:
     late = [item for item in items if item.state is State.OVERDUE]
     soon = [item for item in items if item.state is State.DUE_SOON]
     if late:
-        stake = sentences.at_stake(points_at_stake(late), late)
-        heading = f"{STATES[State.OVERDUE].full}: {count(len(late))} nhiệm vụ{stake}"
+        of_criteria = sentences.at_stake_briefly(stake(late))
+        heading = f"{STATES[State.OVERDUE].full}: {count(len(late))} nhiệm vụ{of_criteria}"
         yield _listed(heading, [sentences.late(duty) for duty in duties_in(State.OVERDUE, items)])
     if soon:
         heading = f"{due_within(status.asking.soon)}: {count(len(soon))} nhiệm vụ"

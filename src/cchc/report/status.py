@@ -16,9 +16,9 @@ from cchc.phrasing.columns import (
     EVENTS,
     LEAD,
     LEAD_NAMES,
-    PLAN_STEM,
     PRODUCT,
     TIMEFRAME,
+    annex,
     names,
     of_event,
     of_product,
@@ -31,6 +31,7 @@ from cchc.phrasing.headings import (
     caveats,
     counted_apart,
     group_name,
+    plan_names,
     remarks,
     status_title,
 )
@@ -66,7 +67,7 @@ def _by_area(status: Status) -> PrintedTable:
     total = _line("Tổng cộng", status.totals, is_sum=True)
     groups = [
         TableGroup(tuple(_line(_area(each.group), each.tally) for each in counted), heading)
-        for heading, counted in _by_plan(status).items()
+        for heading, counted in _by_plan(status)
     ]
     if len(groups) == 1:
         groups = [TableGroup((*groups[0].lines[:-1], replace(groups[0].lines[-1], closing=True), total))]
@@ -80,15 +81,13 @@ def _area(group: Group) -> str:
     return ". ".join(filter(None, (group.key, group.title))) or NO_AREA
 
 
-def _by_plan(status: Status) -> dict[str, list[Tallied]]:
+def _by_plan(status: Status) -> Iterator[tuple[str, list[Tallied]]]:
     """The areas under their plan's name, which is blank when there is one plan only."""
     found: dict[str, list[Tallied]] = {}
     for counted in status.areas:
-        item = counted.group.items[0]
-        annex = item.dossier.plan.annex
-        name = f"Phụ lục {annex} ({item.plan})" if annex else item.plan
-        found.setdefault(name if len(status.plans) > 1 else "", []).append(counted)
-    return found
+        found.setdefault(counted.group.items[0].plan, []).append(counted)
+    names = plan_names(status.items) if len(status.plans) > 1 else {}
+    return ((names.get(plan, ""), areas) for plan, areas in found.items())
 
 
 def _by_party(status: Status) -> PrintedTable:
@@ -116,7 +115,7 @@ def _line(name: str, tally: Tally, *, is_sum: bool = False) -> TableLine:
 
 
 def _on_event(status: Status, duties: Sequence[EventDuty]) -> PrintedTable:
-    plan = (of_event(PLAN_STEM),) if len(status.plans) > 1 else ()
+    plan = (of_event(annex(status.items)),) if len(status.plans) > 1 else ()
     picked = (*plan, of_event(CRITERION), of_event(CRITERION_TITLE), of_event(TIMEFRAME), of_event(LEAD), EVENTS)
     lines = tuple(TableLine(texts(picked, duty)) for duty in duties)
     foot = "Khi sự việc xảy ra, đề nghị ghi nhận (cchc event) để có thời hạn."
@@ -124,7 +123,7 @@ def _on_event(status: Status, duties: Sequence[EventDuty]) -> PrintedTable:
 
 
 def _products(status: Status) -> PrintedTable:
-    plan = (of_product(PLAN_STEM),) if len(status.plans) > 1 else ()
+    plan = (of_product(annex(status.items)),) if len(status.plans) > 1 else ()
     picked = (*plan, of_product(CRITERION), PRODUCT, of_product(LEAD))
     return PrintedTable(
         PRODUCTS,

@@ -1,14 +1,12 @@
 """A report as a table, and its form in Markdown."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from cchc.phrasing.column import Column
 from cchc.wording import harmless_line, harmless_lines
-
-T = TypeVar("T")
 
 ROOMY = 100
 """The least width of a table that shows its roomy columns too, in columns of text."""
@@ -69,13 +67,16 @@ class PrintedTable:
         )
 
     def fitted(self, width: int) -> "PrintedTable":
-        """The table without its roomy columns where `width` has no room for them."""
-        kept = [at for at, column in enumerate(self.columns) if width >= ROOMY or not column.roomy]
-        groups = (
-            replace(group, lines=tuple(replace(line, cells=_picked(line.cells, kept)) for line in group.lines))
-            for group in self.groups
-        )
-        return replace(self, columns=_picked(self.columns, kept), groups=tuple(groups))
+        """The table for a screen of that width; a narrow one has no room for roomy columns and long names."""
+        if width >= ROOMY:
+            return self
+        kept = [(at, column) for at, column in enumerate(self.columns) if not column.roomy]
+
+        def narrowed(line: TableLine) -> TableLine:
+            return replace(line, cells=tuple(_narrowed(line.cells[at], column) for at, column in kept))
+
+        groups = (replace(group, lines=tuple(map(narrowed, group.lines))) for group in self.groups)
+        return replace(self, columns=tuple(column for _, column in kept), groups=tuple(groups))
 
 
 def as_markdown(table: PrintedTable) -> str:
@@ -88,8 +89,10 @@ def as_markdown(table: PrintedTable) -> str:
     return "\n\n".join([*parts, *map(markdown_line, table.foot)]) + "\n"
 
 
-def _picked(cells: Sequence[T], kept: Sequence[int]) -> tuple[T, ...]:
-    return tuple(cells[at] for at in kept)
+def _narrowed(text: str, column: Column[Any]) -> str:
+    """A text with its short beginning, where the column has one for narrow screens."""
+    full, short = column.narrow
+    return f"{short}{text.removeprefix(full)}" if full and text.startswith(full) else text
 
 
 def _markdown_lines(columns: tuple[Column[Any], ...], lines: tuple[TableLine, ...]) -> str:

@@ -33,8 +33,7 @@ def as_text(table: PrintedTable, width: int | None) -> str:
         emoji=False,
     )
     table = table.fitted(console.width)
-    widest = console.width // 3  # an address may be of any length; it wraps rather than push out the other columns
-    widths = [min(_width(table, index), widest) for index in range(len(table.columns))]
+    widths = [min(_width(table, index), _widest(table, index, console)) for index in range(len(table.columns))]
     with console.capture() as captured:
         console.print(table.title, style="bold")
         if table.lead:
@@ -91,6 +90,12 @@ def _rich_table(table: PrintedTable, lines: tuple[TableLine, ...], widths: list[
     for line in lines:
         drawn.add_row(*line.cells, style="bold" if line.is_sum else "", end_section=line.closing)
     return drawn
+
+
+def _widest(table: PrintedTable, index: int, console: Console) -> int:
+    """The most that a column may take: an address, or a file's name, may be long; it wraps and leaves others room."""
+    column = table.columns[index]
+    return min(console.width // 3, int(column.width) if any(column.narrow) else console.width)
 
 
 def _width(table: PrintedTable, index: int) -> int:

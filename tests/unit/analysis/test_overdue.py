@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.analysis.overdue import Overdue, overdue
-from cchc.analysis.tracking import Asking, Grade, State
+from cchc.analysis.tracking import Asking, Grade, Stake, State
 from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences
 
@@ -148,5 +149,5 @@ def test_grades_and_points_at_stake_count_each_nhiem_vu_and_each_criterion_once(
     found = late(MAINTAIN, date(2025, 1, 1))
     assert sum(found.grades.values()) == 26
     assert found.grades[Grade.UP_TO_7] == len([item for item in found.late if item.days <= 7])
-    codes = {item.row.address: item.row.criterion.max_score or 0 for item in found.late}
-    assert found.points == sum(codes.values())
+    codes = {item.row.address: item.row.criterion.max_score or Decimal(0) for item in found.late}
+    assert found.stake == Stake(len(codes), sum(codes.values(), Decimal(0)))

@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 
 from cchc.analysis.groups import by_holder
 from cchc.analysis.status import tally
-from cchc.analysis.tracking import Asking, Grade, State, Tracked, days_late, points_at_stake, tracked
+from cchc.analysis.tracking import Asking, Grade, Stake, State, Tracked, days_late, stake, tracked
 from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan, RemedyPlan
 from cchc.model.progress import Progress
 from cchc.model.workdays import working_day
 
+WHOLE = {"id": "tong", "title": "Báo cáo", "due": "2024-03-31"}
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))
 YEARS = st.integers(2023, 2026)
 DONE = {State.DONE_ON_TIME, State.DONE_LATE}
@@ -227,9 +228,18 @@ def test_points_at_stake_count_each_criterion_once_and_no_part_beside_its_whole(
     asking = Asking(date(2024, 7, 1))
     own = tracked("m.yaml", maintain, asking)
     others = tracked("r.yaml", SoundDossier(remedy, COMMUNE, maintain=maintain.plan), asking)
-    assert points_at_stake(own) == Decimal(8)
-    assert points_at_stake(others) == Decimal("7.5")
-    assert points_at_stake((*own, *others)) == points_at_stake((*others, *own)) == Decimal("9.5")
+    assert stake(own) == Stake(2, Decimal(8))
+    assert stake(others) == Stake(3, Decimal("7.5"))
+    assert stake((*own, *others)) == stake((*others, *own)) == Stake(3, Decimal("9.5"))
+
+
+def test_a_part_adds_nothing_beside_the_criterion_that_it_stands_under() -> None:
+    parts = [{"code": f"1.1.{n}", "title": "T", "max_score": "2", "timeframe": "Quý I"} for n in (1, 2)]
+    whole = {"code": "1.1", "title": "T", "max_score": "4", "deliverables": [WHOLE], "parts": parts}
+    plan = MaintainPlan.model_validate(head("maintain", 2024) | {"areas": [area([whole])]})
+    items = tracked("m.yaml", SoundDossier(plan, COMMUNE), Asking(date(2024, 7, 1)))
+    assert (len(items), stake(items)) == (3, Stake(1, Decimal(4)))
+    assert stake(item for item in items if item.row.address != "1.1") == Stake(2, Decimal(4))
 
 
 @pytest.mark.parametrize("maximums", [("4", "3"), ("3", "4")])
@@ -239,7 +249,8 @@ def test_one_criterion_with_two_maximums_counts_with_the_larger(maximums: tuple[
         for n, most in enumerate(maximums, 1)
     ]
     plan = RemedyPlan.model_validate(head("remedy", 2024) | {"assessed_year": "2023", "areas": [area(criteria)]})
-    assert points_at_stake(tracked("r.yaml", SoundDossier(plan, COMMUNE), Asking(date(2024, 7, 1)))) == Decimal(4)
+    asked = tracked("r.yaml", SoundDossier(plan, COMMUNE), Asking(date(2024, 7, 1)))
+    assert stake(asked) == Stake(1, Decimal(4))
 
 
 def test_an_extension_granted_afterwards_makes_nothing_punctual() -> None:

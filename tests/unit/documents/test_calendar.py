@@ -43,7 +43,7 @@ def test_each_nhiem_vu_with_a_day_is_an_event_and_a_to_do_on_that_day() -> None:
     assert len(days) == 27 - 1
 
 
-def test_it_says_what_is_to_be_done_and_how_to_record_it() -> None:
+def test_it_says_what_is_to_be_done_by_whom_and_how_it_stands() -> None:
     made = read([one(recorded([], [EXTENSION]), "1.2/quy-3")])
     assert (made.x_wr_calname.value, made.version.value, made.calscale.value) == (
         "CCHC – VP-TK, xã; 2024",
@@ -56,10 +56,9 @@ def test_it_says_what_is_to_be_done_and_how_to_record_it() -> None:
             "TC 1.2. Thực hiện chế độ báo cáo định kỳ",
             "Chủ trì: Công chức Văn phòng - Thống kê",
             "Phối hợp: Các công chức: VP-TK; VH-XH; TC-KT; TP-HT",
-            "Điểm liên quan: 1,5",
+            "Điểm tối đa: 1,5",
             "Tình trạng: Trong hạn",
             "Đã gia hạn 01 lần, từ 16/9/2024 (Công văn số 12/UBND-VP)",
-            "Ghi nhận kết quả: cchc done 1.2/quy-3",
         ]
         assert component.categories.value == ["CCHC", "Lĩnh vực I", "TC 1.2"]
         assert (component.sequence.value, component.dtstamp.value) == ("1", AT)
@@ -135,7 +134,7 @@ def test_lines_are_as_long_as_the_format_allows_and_any_text_comes_back() -> Non
     assert content.endswith(b"\r\n")
     assert content.count(b"\n") == content.count(b"\r\n")
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
-    assert vobject.readOne(content.decode()).vevent.summary.value == f"TC 2.1: Xác nhận kết quả: {title}"
+    assert vobject.readOne(content.decode()).vevent.summary.value == f"Kết quả TC 2.1: {title}"
 
 
 def test_a_calendar_of_nothing_is_still_a_calendar() -> None:

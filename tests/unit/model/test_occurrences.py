@@ -131,7 +131,7 @@ def test_turns_of_a_plan_of_a_period_are_named_with_their_year() -> None:
 def test_an_event_makes_an_occurrence_due_after_the_time_that_the_phrase_gives(phrase: str, due: str) -> None:
     (only,) = of(phrase, events=[event("2026-05-08")])
     assert (only.address, only.due.isoformat(), only.happened) == ("1.1/2026-05-08", due, date(2026, 5, 8))
-    assert only.title == "Xác nhận kết quả: Tiêu chí 1.1 (sự việc ngày 08/5/2026)"
+    assert only.title == "Tiêu chí 1.1 (sự việc ngày 08/5/2026)"
 
 
 def test_a_month_after_the_last_day_of_january_is_the_last_of_february() -> None:

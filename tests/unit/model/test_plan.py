@@ -137,7 +137,7 @@ def test_without_a_deliverable_the_timeframe_makes_one() -> None:
 
 def test_an_implicit_deliverable_asks_to_confirm_the_result() -> None:
     (only,) = occurrences(plan(criterion("1.1", timeframe="Tháng 6", lead="VP-TK")))
-    assert (only.title, only.lead) == ("Xác nhận kết quả: Tiêu chí 1.1", "VP-TK")
+    assert (only.title, only.lead) == ("Tiêu chí 1.1", "VP-TK")
 
 
 def test_a_row_that_continues_the_timeframe_above_has_its_own_deadline() -> None:

@@ -16,7 +16,7 @@ def test_plans_with_errors_are_left_out_and_named(in_office: Path) -> None:
     assert (found.left_out, found.exit_code) == (("plans/2024.yaml",), 1)
     error, closing = found.notes
     assert error.startswith("plans/2024.yaml:")
-    assert closing == "Bỏ ra plans/2024.yaml: tệp này hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi ở trên."
+    assert closing == "Chưa tính plans/2024.yaml vì tệp còn lỗi. Đề nghị sửa các lỗi ở trên."
 
 
 def test_nothing_is_said_of_plans_without_errors(in_office: Path) -> None:

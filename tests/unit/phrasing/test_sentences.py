@@ -73,7 +73,7 @@ def test_when_a_duty_is_due_says_how_often_and_the_next_turn() -> None:
 
 def test_the_result_counts_turns_and_names_those_that_are_late() -> None:
     assert {address: sentences.result(duty) for address, duty in found("2024-06-20", DONE).items()} == {
-        "1.3/tin": "Đã xong 02/12 kỳ; xong quá hạn: tháng 2; quá hạn: tháng 3, 4, 5; kỳ tới còn 10 ngày",
+        "1.3/tin": "Đã xong 02/12 kỳ; xong quá hạn: tháng 2; quá hạn: tháng 3–5; kỳ tới còn 10 ngày",
         "1.3/hop": "Đã xong 01/04 kỳ; kỳ tới còn 10 ngày",
         "1.3/so-ket": "Đã xong 0/02 kỳ; kỳ tới còn 10 ngày",
         "1.3/tong-ket": "Đã xong 0/01 kỳ",
@@ -111,14 +111,14 @@ def test_lines_about_what_is_late_have_the_most_late_first() -> None:
     late = duties_in(State.OVERDUE, items)
     assert [sentences.late(duty) for duty in late] == [
         "Kiểm tra (1.3/kiem-tra): 14/3/2024; quá hạn 151 ngày",
-        "Tin, bài (1.3/tin): tháng 3, 4, 5, 6, 7; quá hạn lâu nhất 134 ngày",
+        "Tin, bài (1.3/tin): tháng 3–7; quá hạn lâu nhất 134 ngày",
         "Cuộc họp (1.3/hop): quý II; quá hạn 43 ngày",
         "Sơ kết (1.3/so-ket): 6 tháng đầu năm; quá hạn 43 ngày",
         "Kế hoạch (1.3/ke-hoach): hạn 31/7/2024, quá hạn 12 ngày",
     ]
     assert [sentences.late_briefly(duty) for duty in late] == [
         "Kiểm tra: 14/3/2024 (151 ngày)",
-        "Tin, bài: tháng 3, 4, 5, 6, 7 (lâu nhất 134 ngày)",
+        "Tin, bài: tháng 3–7 (lâu nhất 134 ngày)",
         "Cuộc họp: quý II (43 ngày)",
         "Sơ kết: 6 tháng đầu năm (43 ngày)",
         "Kế hoạch (12 ngày)",

@@ -101,7 +101,7 @@ def render(
         paths=paths,
     )
     asked.refuse_contradictions()
-    plans = sound_plans(paths, year=year)
+    plans = sound_plans(paths, year=year, undone="Chưa xuất")
     if plans.cases:
         deliver_published(render_plans(plans, asked))
     return plans.exit_code

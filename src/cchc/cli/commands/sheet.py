@@ -52,7 +52,7 @@ def sheet(
 ) -> int:
     """In phiếu theo dõi nhiệm vụ của từng công chức.
 
-    Mỗi đầu mối chủ trì (công chức, bộ phận) một trang A4: việc gì, thời hạn, điểm liên quan, đã xong hay quá hạn.
+    Mỗi đầu mối chủ trì (công chức, bộ phận) một trang A4: việc gì, thời hạn, điểm tối đa, đã xong hay quá hạn.
     Mẫu sửa được bằng Word: xem cchc template.
 
     \b

@@ -136,7 +136,7 @@ def sign(
         raise WrongUsageError("Đầu vào chuẩn đã là tệp PDF. Đề nghị dùng --secret-fd với số khác, hoặc ghi tên tệp.")
     target = signing.target(document, output, force=force)
     request = signing.Request(
-        number=signing.number_of(number, plan, sound_plans([plan]) if plan else None),
+        number=signing.number_of(number, plan, sound_plans([plan], undone="Chưa dùng") if plan else None),
         level=level,
         tsa=tsa,
         trust=tuple(trust or ()),

@@ -68,8 +68,8 @@ class Sheet:
     as_of: str
     heading: dict[str, str]
     lines: tuple[HeadingLine | SheetLine, ...]
-    undated: str
-    """The criteria without a deadline; blank when there is none."""
+    undated_lines: tuple[str, ...]
+    """The criteria without a deadline, a line for each lĩnh vực; blank when there is none."""
     totals: tuple[str, ...]
     unrecorded: str
     """The sentences on plans left out, and on plans with due days but no progress file; blank without such plans."""
@@ -78,8 +78,8 @@ class Sheet:
     def texts(self) -> tuple[str, ...]:
         """The printed texts other than the table's lines."""
         headings = tuple(self.heading.values()) if self.lines else ()
-        own = (self.issuer, self.title, self.official, self.plan, self.as_of, self.undated, self.unrecorded)
-        return (*own, *headings, *self.totals)
+        own = (self.issuer, self.title, self.official, self.plan, self.as_of, self.unrecorded)
+        return (*own, *headings, *self.undated_lines, *self.totals)
 
     @property
     def name(self) -> str:
@@ -104,7 +104,7 @@ def sheet(line: TalliedParty, as_of: date) -> Sheet:
         as_of=until(as_of).capitalize(),
         heading=HEADING,
         lines=tuple(_lines(items)),
-        undated=sentences.undated(items),
+        undated_lines=tuple(sentences.undated(items)),
         totals=tuple(sentences.totals(line.tally, items)),
         unrecorded=sentences.unrecorded(items),
     )

@@ -79,5 +79,5 @@ def _notes(found: Overdue) -> Iterator[str]:
     if sum(len(group.items) for group in found.groups) > len(found.items):
         yield COUNTED_FOR_EACH
     if found.late:
-        yield "Điểm liên quan: điểm tối đa của các tiêu chí có nhiệm vụ quá hạn, mỗi tiêu chí tính một lần."
+        yield "Tổng điểm tối đa: của các tiêu chí có nhiệm vụ quá hạn; không phải điểm bị mất."
     yield from caveats(found.plans)

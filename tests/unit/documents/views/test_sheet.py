@@ -6,6 +6,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
 from helpers.sheet_making import line_of, record, standing, table_texts
 from helpers.support import ROOT, libreoffice
 from helpers.word_making import opened
@@ -21,6 +23,29 @@ from cchc.documents.word.render import docx
 from cchc.model.workdays import working_day
 from cchc.soffice import pdfs
 
+ASSIGNMENTS = """\
+cchc: 1
+kind: assignments
+year: 2024
+commune: commune.yaml
+title: Phân công nhiệm vụ
+areas:
+- number:
+  title: Chỉ đạo
+  criteria:
+  - title: Họp giao ban
+    lead: VP-TK
+    timeframe: Thường xuyên
+  - title: Nhập số liệu
+    lead: VP-TK
+    timeframe: sớm
+- number: II
+  title: Trực bộ phận một cửa
+  criteria:
+  - title: Tiếp nhận hồ sơ
+    lead: VP-TK
+    timeframe: Thường xuyên
+"""
 DAYS = ("2024-01-05", "2024-03-25", "2024-07-15", "2024-12-20", "2025-01-01")
 
 
@@ -51,7 +76,7 @@ def test_a_sheet_says_what_is_to_be_done_by_when_and_how_far_it_is(half_done: Pa
         "Kế hoạch CCHC năm 2024. Tính đến ngày 24/7/2024",
     ]
     assert table_texts(content) == [
-        ["TT", "Mã", "Nhiệm vụ, sản phẩm", "Thời hạn", "Điểm liên quan", "Kết quả"],
+        ["TT", "Mã", "Nhiệm vụ, sản phẩm", "Thời hạn", "Điểm tối đa", "Kết quả"],
         ["1", "1.1/hoan-thanh", "Hoàn thành 100% nhiệm vụ kế hoạch CCHC năm 2024", "20/12/2024", "4", "Trong hạn; đã gia hạn 01 lần"],
         ["2", "1.2/quy-1", "Báo cáo CCHC quý I", "15/3/2024", "1,5", "Hoàn thành 15/3/2024"],
         ["3", "1.2/6-thang", "Báo cáo CCHC 6 tháng", "17/6/2024", "1,5", "Hoàn thành 28/6/2024 (quá hạn 11 ngày)"],
@@ -61,18 +86,20 @@ def test_a_sheet_says_what_is_to_be_done_by_when_and_how_far_it_is(half_done: Pa
         ["7", "1.3/hop", "Cuộc họp liên quan đến CCHC", "Hằng quý; kỳ tới 30/9/2024", "4", "Đã xong 02/04 kỳ; xong quá hạn: quý II"],
         ["8", "1.4/sang-kien", "Ít nhất 01 sáng kiến trong công tác CCHC", "31/12/2024", "2", "Trong hạn"],
         ["9", "1.6/doi-thoai", "Tổ chức tối thiểu 01 cuộc đối thoại", "31/12/2024", "2", "Trong hạn"],
-        ["10", "5.2.1", "Xác nhận kết quả: Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn về chuyên môn theo quy định", "31/12/2024", "3", "Trong hạn"],
+        ["10", "5.2.1", "Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn về chuyên môn theo quy định", "31/12/2024", "3", "Trong hạn"],
     ]  # fmt: skip
-    undated, *totals = (paragraph.text for paragraph in opened(content).paragraphs[4:])
-    assert undated.startswith(
-        "Thực hiện thường xuyên, không ấn định thời hạn: Phụ lục I năm 2024: TC 1.5 Thực hiện các nhiệm vụ được UBND "
-        "huyện, Chủ tịch UBND huyện giao; TC 3.1 "
-    )
-    assert undated.endswith(". Phụ lục II năm 2024: TCTP 3.2.2 Kết quả thực hiện rà soát, đơn giản hóa TTHC.")
-    assert totals == [
+    assert [paragraph.text.replace("\N{NO-BREAK SPACE}", " ") for paragraph in opened(content).paragraphs[4:]] == [
+        "Thực hiện thường xuyên, không ấn định thời hạn:",
+        "- Phụ lục I năm 2024, lĩnh vực I. Công tác chỉ đạo, điều hành: TC 1.5",
+        "- Phụ lục I năm 2024, lĩnh vực III. Cải cách thủ tục hành chính: TC 3.1, TCTP 3.2.1, TCTP 3.2.2, TC 3.3, TC 3.4, TC 3.5",
+        "- Phụ lục I năm 2024, lĩnh vực IV. Cải cách tổ chức bộ máy hành chính: TC 4.1, TC 4.2, TC 4.3",
+        "- Phụ lục I năm 2024, lĩnh vực V. Cải cách chế độ công vụ: TCTP 5.2.3",
+        "- Phụ lục I năm 2024, lĩnh vực VII. Xây dựng chính quyền điện tử, chính quyền số: TC 7.1, TCTP 7.3.1, TCTP 7.3.3, "
+        "TCTP 7.4.1, TCTP 7.4.3",
+        "- Phụ lục II năm 2024, lĩnh vực III. Cải cách thủ tục hành chính: TCTP 3.2.2",
         "Tổng số 24 nhiệm vụ có thời hạn: 06 hoàn thành đúng hạn; 02 hoàn thành quá hạn; 02 quá hạn, chưa hoàn thành; 01 sắp "
         "đến hạn; 13 trong hạn.",
-        "Điểm liên quan: 66,5, riêng nhiệm vụ quá hạn 4 (mỗi tiêu chí tính một lần).",
+        "01 tiêu chí có nhiệm vụ quá hạn (tổng điểm tối đa 4; không phải điểm bị mất).",
         "Tỷ lệ hoàn thành đúng hạn: 60% (06/10 nhiệm vụ đã đến hạn).",
     ]
 
@@ -97,10 +124,32 @@ def test_who_leads_nothing_with_a_due_day_has_no_table() -> None:
     assert opened(content).tables == []
     assert [paragraph.text for paragraph in opened(content).paragraphs[4:]] == [
         "Không có nhiệm vụ ấn định thời hạn.",
-        "Thực hiện thường xuyên, không ấn định thời hạn: TC 6.1 Xây dựng quy chế chi tiêu nội bộ; TC 6.2 Thực hiện tiết kiệm "
-        "kinh phí thực hiện chế độ tự chủ để chi thu nhập tăng thêm cho người lao động; TC 6.3 Tỷ lệ tiết kiệm chi thường xuyên.",
-        "Điểm liên quan: 6 (mỗi tiêu chí tính một lần).",
+        "Thực hiện thường xuyên, không ấn định thời hạn:",
+        "- Lĩnh vực VI. Cải cách tài chính công: TC\N{NO-BREAK SPACE}6.1, TC\N{NO-BREAK SPACE}6.2, TC\N{NO-BREAK SPACE}6.3",
     ]
+
+
+def test_what_has_no_code_is_told_by_its_title_and_areas_as_far_as_they_are_named(tmp_path: Path) -> None:
+    (tmp_path / "commune.yaml").write_bytes((ROOT / "plans" / "commune.yaml").read_bytes())
+    (tmp_path / "2024.yaml").write_text(ASSIGNMENTS, encoding="utf-8")
+    assert sheet_of("vp-tk", "2024-07-15", tmp_path).undated_lines == (
+        "Chỉ đạo: Họp giao ban, Nhập số liệu (thời gian “sớm” không đọc được)",
+        "Lĩnh vực II. Trực bộ phận một cửa: Tiếp nhận hồ sơ",
+    )
+
+
+@pytest.mark.parametrize("template", ["sheet", "leader"])
+def test_the_table_stands_six_points_off_the_text(half_done: Path, template: str) -> None:
+    view = (
+        sheet_of("vp-tk", "2024-07-24", half_done) if template == "sheet" else leader(standing("2024-07-24", half_done))
+    )
+    opened_document = opened(made(view))
+    (table,) = opened_document.tables
+    paragraphs = {paragraph._p: paragraph for paragraph in opened_document.paragraphs}
+    for neighbour in (table._tbl.getprevious(), table._tbl.getnext()):
+        style = paragraphs[neighbour].style  # type: ignore[index]
+        assert isinstance(style, ParagraphStyle)
+        assert style.paragraph_format.space_after == Pt(6)
 
 
 def test_rows_of_several_annexes_stand_below_their_names(tmp_path: Path) -> None:
@@ -120,7 +169,7 @@ def test_rows_of_several_annexes_stand_below_their_names(tmp_path: Path) -> None
 def test_the_chairmans_page_says_who_is_late_with_what_and_what_is_next(half_done: Path) -> None:
     content = made(leader(standing("2024-12-27", half_done, soon=7)))
     rows = table_texts(content)
-    assert rows[0] == ["TT", "Đầu mối chủ trì", "Số quá hạn", "Nhiệm vụ quá hạn (số ngày quá hạn)", "Điểm liên quan", "Đến hạn trong 07 ngày tới"]  # fmt: skip
+    assert rows[0] == ["TT", "Đầu mối chủ trì", "Số quá hạn", "Nhiệm vụ quá hạn (số ngày quá hạn)", "Tổng điểm tối đa", "Đến hạn trong 07 ngày tới"]  # fmt: skip
     assert [row[:1] + row[1:3] for row in rows[1:]] == [
         ["1", "Công chức Văn phòng - Thống kê", "11"],
         ["2", "Công chức Văn hóa - Xã hội", ""],
@@ -129,13 +178,13 @@ def test_the_chairmans_page_says_who_is_late_with_what_and_what_is_next(half_don
         ["4", "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể)", ""],
     ]
     assert rows[1][3:] == [
-        "- Tin, bài về CCHC trên trang TTĐT: tháng 4, 6, 7, 8, 9, 10, 11 (lâu nhất 241 ngày)\n- Báo cáo CCHC quý III (102 ngày)\n"
+        "- Tin, bài về CCHC trên trang TTĐT: tháng 4, 6–11 (lâu nhất 241 ngày)\n- Báo cáo CCHC quý III (102 ngày)\n"
         "- Cuộc họp liên quan đến CCHC: quý III (88 ngày)\n- Báo cáo CCHC năm (11 ngày)\n"
         "- Hoàn thành 100% nhiệm vụ kế hoạch CCHC năm 2024 (07 ngày)",
         "9,5",
         "- Tin, bài về CCHC trên trang TTĐT: 31/12/2024\n- Cuộc họp liên quan đến CCHC: 31/12/2024\n"
         "- Ít nhất 01 sáng kiến trong công tác CCHC: 31/12/2024\n- Tổ chức tối thiểu 01 cuộc đối thoại: 31/12/2024\n"
-        "- Xác nhận kết quả: Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn về chuyên môn theo quy định: 31/12/2024",
+        "- Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn về chuyên môn theo quy định: 31/12/2024",
     ]
     assert opened(content).paragraphs[-1].text == (
         "Không có nhiệm vụ quá hạn hoặc đến hạn trong 07 ngày tới: Công chức Tài chính - Kế toán; Công chức Văn hóa - Xã hội "

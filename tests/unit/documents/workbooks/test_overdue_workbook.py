@@ -35,7 +35,7 @@ def test_the_summary_counts_each_party_and_each_nhiem_vu_once_in_all() -> None:
         [None] * 7,
         [
             *("Đầu mối", "Loại đầu mối", "Quá hạn", "Quá hạn 01–07 ngày", "Quá hạn 08–30 ngày"),
-            *("Quá hạn trên 30 ngày", "Điểm liên quan"),
+            *("Quá hạn trên 30 ngày", "Tổng điểm tối đa"),
         ],
         ["Công chức Văn phòng - Thống kê", "công chức", 24, 5, 1, 18, 16.5],
         ["Công chức Văn hóa - Xã hội", "công chức", 1, 1, 0, 0, 2],
@@ -45,7 +45,7 @@ def test_the_summary_counts_each_party_and_each_nhiem_vu_once_in_all() -> None:
     ]
     assert [row[0] for row in cells(book["Tổng hợp"], 11, 14)] == [
         "Nhiệm vụ có nhiều đầu mối được tính cho từng đầu mối; dòng “Tổng số” tính mỗi nhiệm vụ một lần.",
-        "Điểm liên quan: điểm tối đa của các tiêu chí có nhiệm vụ quá hạn, mỗi tiêu chí tính một lần.",
+        "Tổng điểm tối đa: của các tiêu chí có nhiệm vụ quá hạn; không phải điểm bị mất.",
         "Kế hoạch năm 2024 đã kết thúc ngày 31/12/2024; số ngày quá hạn tính đến ngày đó.",
         "Chưa có tệp tiến độ cho 2024.yaml: mọi nhiệm vụ được coi là chưa hoàn thành.",
     ]
@@ -57,10 +57,10 @@ def test_a_row_has_a_real_day_and_real_numbers() -> None:
     assert cells(sheet, 4, 5) == [
         [
             *("Mã nhiệm vụ", "Mã tiêu chí", "Nhiệm vụ, sản phẩm", "Phối hợp", "Thời hạn", "Tình trạng"),
-            *("Quá hạn (ngày)", "Mức quá hạn", "Gia hạn", "Điểm liên quan", "Phụ lục", "Cơ quan ban hành"),
+            *("Quá hạn (ngày)", "Mức quá hạn", "Gia hạn", "Điểm tối đa", "Phụ lục", "Cơ quan ban hành"),
         ],
         [
-            *("2.1", "2.1", "Xác nhận kết quả: Theo dõi thi hành pháp luật (TDTHPL)"),
+            *("2.1", "2.1", "Theo dõi thi hành pháp luật (TDTHPL)"),
             "Công chức chuyên môn, các ngành, các tổ chức, cá nhân liên quan",
             *(datetime(2024, 12, 31), "Quá hạn, chưa hoàn thành"),  # noqa: DTZ001
             *(1, "01–07 ngày", None, 5.5, "2024.yaml", "Ủy ban nhân dân xã Cẩm Giàng"),
@@ -89,7 +89,7 @@ def test_what_falls_due_soon_and_what_was_extended_is_told() -> None:
     assert [row[2:] for row in cells(book["Tổng hợp"], 4, 6)] == [
         [
             *("Quá hạn", "Quá hạn 01–07 ngày", "Quá hạn 08–30 ngày", "Quá hạn trên 30 ngày"),
-            *("Sắp đến hạn", "Điểm liên quan"),
+            *("Sắp đến hạn", "Tổng điểm tối đa"),
         ],
         [4, 2, 0, 2, 1, 4],
         [4, 2, 0, 2, 1, 4],
@@ -144,7 +144,7 @@ def test_a_text_never_becomes_a_formula(title: str) -> None:
     found = late(renamed(title), name=title)
     for cell in (opened(overdue_workbook(found, None))["TP-HT"][place] for place in ("K5", "C5")):
         assert cell.data_type == "s"
-        assert cell.value in {title, f"Xác nhận kết quả: {title}"}
+        assert cell.value in {title, f"{title}"}
 
 
 @pytest.mark.parametrize("points", ["0.125", "5.5", "4"])

@@ -64,7 +64,7 @@ def test_what_is_open_is_asked_for_and_all_else_is_protected() -> None:
     assert [cell.value for cell in sheet[4]] == [
         *("Mã nhiệm vụ", "Mã tiêu chí", "Nhiệm vụ, sản phẩm", "Thời hạn", "Tình trạng", "Ngày hoàn thành"),
         *("Tài liệu kiểm chứng", "Người thực hiện", "Ghi chú", "Phối hợp", "Quá hạn (ngày)", "Mức quá hạn"),
-        *("Gia hạn", "Điểm liên quan", "Phụ lục", "Cơ quan ban hành"),
+        *("Gia hạn", "Điểm tối đa", "Phụ lục", "Cơ quan ban hành"),
     ]
     open_cells = {cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
     items = {item.address: item for item in state_of(DONE, DAY).items}
