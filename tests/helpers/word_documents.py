@@ -155,6 +155,17 @@ def without(paragraph: int) -> Change:
     return lambda document: document.element.body.remove(document.paragraphs[paragraph]._p)
 
 
+def above(paragraph: int, *lines: str) -> Change:
+    """Lines above a paragraph."""
+
+    def change(document: Any) -> None:
+        place = document.paragraphs[paragraph]
+        for line in lines:
+            place.insert_paragraph_before(line)
+
+    return change
+
+
 def rows(document: Any) -> Any:
     return document.tables[0]._tbl.tr_lst
 

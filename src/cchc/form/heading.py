@@ -20,7 +20,8 @@ _BASES = {"N806": ANNEX_HEADING, "N808": ANNEX_HEADING, "N810": REFERENCE}
 
 
 def check_heading(annex: DocumentAnnex) -> Iterator[FormFault]:
-    """Each line is there and in its form; the short rule is below."""
+    """Each line is there and in its form; the short rule is below, nothing of another document above."""
+    yield from _check_letterhead(annex)
     yield from _check_label(annex)
     if annex.title:
         yield from _check_line(annex, annex.title, "N808", _TITLE_FORM, "tên phụ lục")
@@ -50,6 +51,15 @@ def check_numbers(annexes: Iterable[DocumentAnnex]) -> Iterator[FormFault]:
             wrong, right = "số không tăng so với phụ lục trước", "các phụ lục phải được đánh số"
             yield FormFault("N812", where, wrong, ANNEX_NUMBER, right, "Đề nghị đánh số lại theo thứ tự.", quote)
         last = annex.roman or last
+
+
+def _check_letterhead(annex: DocumentAnnex) -> Iterator[FormFault]:
+    """An annex begins with “Phụ lục”: the letterhead is that of the document which it goes with."""
+    if annex.letterhead:
+        where = place(annex.name, "trên dòng “Phụ lục”")
+        wrong = "tiêu đề của văn bản (quốc hiệu, tên cơ quan, số, ký hiệu) ở trên dòng “Phụ lục”"
+        right = "như Mẫu 2.1 của Nghị định thì phụ lục bắt đầu bằng dòng “Phụ lục”"
+        yield FormFault("N834", where, wrong, CONVENTION, right, "Đề nghị xóa các dòng tiêu đề này.")
 
 
 def _check_label(annex: DocumentAnnex) -> Iterator[FormFault]:

@@ -12,7 +12,10 @@ from cchc.form.found import FormFault, place, section_of
 from cchc.form.line_form import wrong_sizes
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import Paragraph
+from cchc.reading.field_values import number_on, sums_page_number
 from cchc.reading.fields import has_page_number, page_field
+from cchc.reading.lengths import whole
+from cchc.reading.paging import goes_over_a_page
 from cchc.reading.sections import DEFAULT, EVEN, FIRST, Section
 from cchc.wording import listing, points
 
@@ -24,8 +27,6 @@ _PAGES = {FIRST: "trang thứ nhất", DEFAULT: "trang", EVEN: "trang chẵn"}
 _ARABIC = {"decimal", "decimalZero", "numberInDash"}
 _OTHER_FORMAT = re.compile(r"\\\* ?(?:roman|alphabetic|cardtext|ordtext|ordinal|hex)", re.IGNORECASE)
 _LEAST, _MOST = 13, 14
-_ONE_PAGE = 1500
-"""The most letters that surely fit on one page; no page number is needed then, unless the file states more pages."""
 
 
 def check_paper(annex: DocumentAnnex) -> Iterator[FormFault]:
@@ -53,15 +54,15 @@ def check_page_numbers(annex: DocumentAnnex, pages: int | None) -> Iterator[Form
     """In the top margin, centred, 13–14, upright, Arabic, from 1, on every page but the first."""
     yield from _check_count(annex)
     first = annex.sections[0]
-    shown_first = first.first_kind if annex.begins_section else DEFAULT
+    number, shown_first = _first_page(annex)
     for parts, where in ((first.headers, _header), (first.footers, _footer)):
-        if any(map(has_page_number, parts.get(shown_first, ()))):
+        if any(number_on(each, number) for each in parts.get(shown_first, ())):
             wrong, right = "số trang hiện ở trang đầu", "thì không hiển thị số trang thứ nhất"
             mend = "Đề nghị bấm đúp vào đầu trang, chọn Different First Page và xóa số ở trang đầu."
             yield FormFault("N814", where(annex, first, shown_first), wrong, PAGE_NUMBER, right, mend)
-    one_page = pages in {1, None} and sum(len(paragraph.text) for paragraph in _written(annex)) <= _ONE_PAGE
+    needed = goes_over_a_page(annex, pages)
     for section, kind in _later_pages(annex):
-        yield from _check_number(annex, section, kind, needed=not one_page)
+        yield from _check_number(annex, section, kind, number + 1, needed=needed)
 
 
 def check_room_for_signature(annex: DocumentAnnex) -> Iterator[FormFault]:
@@ -89,24 +90,45 @@ def mm(length: float) -> str:
 
 def _check_count(annex: DocumentAnnex) -> Iterator[FormFault]:
     """Page numbers begin with 1 where the annex does, and go on from there."""
-    mend = "Đề nghị vào Insert, Page Number, Format Page Numbers, đặt Start at: 1."
     first, *others = annex.sections
-    _, start = first.numbers
     if not annex.begins_section:
         wrong = "phụ lục không có phần (section) riêng từ trang mới, nên số trang không đánh riêng từ 1"
-        break_mend = "Đề nghị đặt con trỏ trước dòng “Phụ lục”, vào Layout, Breaks, chọn Next Page."
-        yield FormFault(
-            "N817", section_of(annex, first), wrong, ANNEX_PAGES, "phải đánh riêng từng phụ lục", break_mend
-        )
-    elif start not in {"1", None} or (start is None and first.number > 1):
-        said = f"bắt đầu từ {start}" if start else "tiếp theo phần trước"
-        basis, right = (PAGE_NUMBER, "từ 1") if start else (ANNEX_PAGES, "riêng từng phụ lục, từ 1")
-        yield FormFault("N817", section_of(annex, first), f"số trang {said}", basis, f"phải đánh {right}", mend)
+        mend = "Đề nghị đặt con trỏ trước dòng “Phụ lục”, vào Layout, Breaks, chọn Next Page."
+        yield FormFault("N817", section_of(annex, first), wrong, ANNEX_PAGES, "phải đánh riêng từng phụ lục", mend)
+    elif wrong := _wrong_start(first):
+        is_start = first.numbers[1] is not None
+        basis, right = (PAGE_NUMBER, "từ 1") if is_start else (ANNEX_PAGES, "riêng từng phụ lục, từ 1")
+        mend = "Đề nghị vào Insert, Page Number, Format Page Numbers, đặt Start at: 1."
+        yield FormFault("N817", section_of(annex, first), f"số trang {wrong}", basis, f"phải đánh {right}", mend)
     for section in others:
         if section.numbers[1] is not None:
             wrong, right = f"số trang đánh lại từ {section.numbers[1]} giữa phụ lục", "phải đánh liên tục từ 1"
             again = "Đề nghị vào Insert, Page Number, Format Page Numbers, chọn Continue from previous section."
             yield FormFault("N817", section_of(annex, section), wrong, ANNEX_PAGES, right, again)
+
+
+def _wrong_start(section: Section) -> str:
+    """The fault of the number of a section's first page, blank for none."""
+    start = section.numbers[1] or ("1" if section.number == 1 else "")
+    if _summed_start(section, start) == "1":
+        return ""
+    return f"bắt đầu từ {start}" if start else "tiếp theo phần trước"
+
+
+def _summed_start(section: Section, start: str) -> str:
+    """The number of the first page as its field prints it, which may add to `start`; 1 when it cannot be told."""
+    summed = next(filter(sums_page_number, section.headers.get(DEFAULT, ())), None)
+    if summed is None:
+        return start
+    return (number_on(summed, whole(start) or 1) if start else None) or "1"
+
+
+def _first_page(annex: DocumentAnnex) -> tuple[int, str]:
+    """The number of an annex's first page, at least 2 where the numbers go on, and the kind of that page."""
+    if not annex.begins_section:
+        return 2, DEFAULT
+    first = annex.sections[0]
+    return whole(first.numbers[1]) or min(first.number, 2), first.first_kind
 
 
 def _later_pages(annex: DocumentAnnex) -> Iterator[tuple[Section, str]]:
@@ -117,9 +139,10 @@ def _later_pages(annex: DocumentAnnex) -> Iterator[tuple[Section, str]]:
         yield from ((section, kind) for kind in kinds)
 
 
-def _check_number(annex: DocumentAnnex, section: Section, kind: str, *, needed: bool) -> Iterator[FormFault]:
-    numbers = [each for each in section.headers.get(kind, ()) if has_page_number(each)]
-    below = [each for each in section.footers.get(kind, ()) if has_page_number(each)]
+def _check_number(annex: DocumentAnnex, section: Section, kind: str, page: int, *, needed: bool) -> Iterator[FormFault]:
+    """The number on pages of a kind, of which one has the number `page`."""
+    numbers = [each for each in section.headers.get(kind, ()) if number_on(each, page) != ""]
+    below = [each for each in section.footers.get(kind, ()) if number_on(each, page) != ""]
     if below:
         yield FormFault(
             "N816",
@@ -155,12 +178,6 @@ def _wrong_in_number(section: Section, paragraph: Paragraph) -> Iterator[str]:
         yield "nghiêng"
     if not section.centres(paragraph):
         yield "không canh giữa"
-
-
-def _written(annex: DocumentAnnex) -> Iterator[Paragraph]:
-    yield from annex.paragraphs
-    for table in annex.tables:
-        yield from (paragraph for _, _, paragraph in table.paragraphs())
 
 
 def _header(annex: DocumentAnnex, section: Section, kind: str) -> str:

@@ -1,7 +1,8 @@
 """The annexes in a document: from each line “Phụ lục …” to the next one.
 
-A Kế hoạch may carry its annexes as later sections; what stands before the first such line is not theirs. A document
-without one is one annex.
+A Kế hoạch may carry its annexes as later sections; what stands before the first such line is not theirs. Only a
+letterhead (name of the country, of the office, “Số: …”) right above the line is: some offices begin an annex with it. A
+document without such a line is one annex.
 """
 
 import re
@@ -13,6 +14,7 @@ from itertools import islice, takewhile
 from cchc.model.codes import roman_value
 from cchc.reading.blocks import Block, blocks
 from cchc.reading.content import Paragraph, TextLine
+from cchc.reading.letterheads import letterhead_start
 from cchc.reading.sections import Section, sections
 from cchc.reading.signposts import is_bare_label, is_label, is_reference, label_number
 from cchc.reading.tables import Table
@@ -36,6 +38,10 @@ class DocumentAnnex:
     sections: tuple[Section, ...]
     begins_section: bool
     """True if the annex begins with a new section on a new page, so that its pages can be numbered from 1."""
+    begins_document: bool
+    """True if nothing stands before the annex."""
+    letterhead: tuple[Block, ...] = ()
+    """The blocks of a letterhead above the line “Phụ lục …”."""
 
     @cached_property
     def label(self) -> TextLine | None:
@@ -122,16 +128,27 @@ class DocumentAnnex:
 def annexes(package: Package) -> tuple[DocumentAnnex, ...]:
     """The annexes of a document, at least one."""
     every = tuple(blocks(package))
-    starts = [index for index, block in enumerate(every) if _begins_annex(block)] or [0]
+    labels = [index for index, block in enumerate(every) if _begins_annex(block)] or [0]
+    starts = [letterhead_start(every, label) for label in labels]
     beginnings = _section_beginnings(every)
     of_document = sections(package)
+    first_written = min(beginnings.values(), default=0)
     found: list[DocumentAnnex] = []
-    for start, end in zip(starts, [*starts[1:], len(every)], strict=True):
-        own = every[start:end]
-        within = _sections_within(own, of_document)
+    for start, label, end in zip(starts, labels, [*starts[1:], len(every)], strict=True):
+        within = _sections_within(every[start:end], of_document)
         first = within[0]
         begins = beginnings.get(first.number, start) >= start and (first.number == 1 or not first.goes_on)
-        found.append(DocumentAnnex(len(found) + 1, len(starts), own, within, begins))
+        found.append(
+            DocumentAnnex(
+                len(found) + 1,
+                len(starts),
+                every[label:end],
+                within,
+                begins,
+                start <= first_written,
+                every[start:label],
+            )
+        )
     return tuple(found)
 
 

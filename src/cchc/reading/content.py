@@ -1,11 +1,12 @@
 """The content of a document as its reader sees it: paragraphs, their lines, the text with its look.
 
-Text that is hidden or deleted by a tracked change is left out; text that is inserted, linked or in a content control is
-kept. A line break begins a new line, as it does on paper: “Phụ lục I” and the name below it may be one paragraph.
+Text that is hidden, deleted by a tracked change or part of a field's instruction is left out; text that is inserted,
+linked or in a content control is kept. A line break begins a new line, as it does on paper: “Phụ lục I” and the name
+below it may be one paragraph.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +17,7 @@ from cchc.reading.attributes import COMPATIBILITY, at
 from cchc.reading.lists import first_mark
 from cchc.reading.looks import Look, Looks
 from cchc.reading.stated import NOTHING, Stated
-from cchc.reading.text import DELETED, has_hard_hyphens, laid_text, run_text
+from cchc.reading.text import DELETED, Printing, has_hard_hyphens, laid_text, run_text
 
 _FALLBACK = f"{COMPATIBILITY}Fallback"
 """The version of a content that older programs show; the new version, `Choice`, stands beside it."""
@@ -137,14 +138,16 @@ class Paragraph:
         """Its lines as one text."""
         return " ".join(line.text for line in self.lines if line.text)
 
-    def _read(self, text_of: Callable[[XmlElement], str]) -> tuple[TextLine, ...]:
+    def _read(self, text_of: Callable[[Iterable[XmlElement]], str]) -> tuple[TextLine, ...]:
         lines: list[list[TextPiece]] = [[]]
+        printing = Printing()
         style, table, centred = self.looks.of_style(self.element, "w:rPr"), self._of_table("w:rPr"), self.centred
         for run in runs(self.element):
             look = self.looks.of_run(run, style, table)
-            first, *others = ("" if look.hidden else text_of(run)).split("\n")
+            text = text_of(printing.of(run))
+            first, *others = ("" if look.hidden else text).split("\n")
             lines[-1].append(TextPiece(first, look))
-            lines += [[TextPiece(text, look)] for text in others]
+            lines += [[TextPiece(other, look)] for other in others]
         return tuple(TextLine(tuple(pieces), centred) for pieces in lines)
 
     @property

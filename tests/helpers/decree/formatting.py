@@ -329,15 +329,6 @@ def hidden_text_in_another_font() -> Draft:
     )
 
 
-def formatting_of_the_past() -> Draft:
-    """What a tracked change of formatting replaced counts no more."""
-    past = (
-        f'<w:rPrChange w:id="1" w:author="A" w:date="2024-01-01T00:00:00Z"><w:rPr>{fonts("Arial")}<w:sz w:val="40"/>'
-        "</w:rPr></w:rPrChange>"
-    )
-    return Draft(title=line("NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH", bold=True).replace("</w:rPr>", f"{past}</w:rPr>"))
-
-
 def a_style_that_does_not_exist() -> Draft:
     """The default style is in its place."""
     return Draft(

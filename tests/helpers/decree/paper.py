@@ -223,12 +223,12 @@ def one_page() -> Draft:
 
 
 def one_page_in_portrait() -> Draft:
-    return Draft(headers={}, table=tasks(NARROW, rows=12), paper=page(portrait=True, first=False))
+    return Draft(headers={}, table=tasks(NARROW, rows=8), paper=page(portrait=True, first=False))
 
 
 def one_full_page_that_says_so() -> Draft:
     """Many words in small letters; the program that saved the file counted one page."""
-    small = tasks(NARROW, rows=18).replace('<w:sz w:val="24"/>', '<w:sz w:val="20"/>')
+    small = tasks(NARROW, rows=14).replace('<w:sz w:val="24"/>', '<w:sz w:val="20"/>')
     return Draft(headers={}, table=small, paper=page(portrait=True, first=False), pages=1)
 
 
@@ -249,8 +249,8 @@ def annexes_of_one_page_each() -> Draft:
 
 
 def one_page_that_says_nothing() -> Draft:
-    """Nearly two thousand letters, and still one page."""
-    return Draft(headers={}, table=tasks(NARROW, rows=17), paper=page(portrait=True, first=False))
+    """More than fifteen hundred letters, and still one page."""
+    return Draft(headers={}, table=tasks(NARROW, rows=11), paper=page(portrait=True, first=False))
 
 
 # Sections.

@@ -32,6 +32,11 @@ DESERVED_BY_MANY_PAGES: list[tuple[str, Change, Found]] = [
 ]
 DESERVED: list[tuple[str, Change, Found]] = [
     (
+        "a letterhead above",
+        word_documents.above(LABEL, "ỦY BAN NHÂN DÂN XÃ", "Độc lập - Tự do - Hạnh phúc"),
+        [("N834", HERE + "trên dòng “Phụ lục”")],
+    ),
+    (
         "Letter",
         word_documents.all_of(
             word_documents.section(page_width=Mm(279.4), page_height=Mm(215.9)), word_documents.FITTED

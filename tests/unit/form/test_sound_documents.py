@@ -20,15 +20,6 @@ def documents(module: ModuleType) -> list[Callable[[], Draft | bytes]]:
 
 
 NOT_YET = {
-    "a_number_from_the_second_page_by_a_condition",
-    "a_number_unless_it_is_one",
-    "a_number_unless_it_is_less",
-    "a_number_by_a_sum",
-    "one_page_in_portrait",
-    "one_full_page_that_says_so",
-    "one_page_of_a_long_document",
-    "annexes_of_one_page_each",
-    "one_page_that_says_nothing",
     "rows_held_together_by_the_tables_style",
     "numbered_by_the_program",
     "numbered_by_a_style",
