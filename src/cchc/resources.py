@@ -53,6 +53,13 @@ def document_bodies() -> tuple[str, ...]:
     return _lines("document_bodies.txt")
 
 
+@cache
+def swapped_days() -> tuple[tuple[date, date], ...]:
+    """The working days that were swapped by the Government: the day off, and the day worked for it."""
+    pairs = (line.split()[:2] for line in _lines("swapped_days.txt"))
+    return tuple((date.fromisoformat(off), date.fromisoformat(worked)) for off, worked in pairs)
+
+
 def _lines(name: str) -> tuple[str, ...]:
     """The lines of a file of the package, without blank ones and comments."""
     lines = _PACKAGE.joinpath(name).read_text(encoding="utf-8").splitlines()

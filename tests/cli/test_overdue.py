@@ -61,6 +61,7 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
             "left_out": False,
             "unread_timeframes": [],
             "on_event": [],
+            "workdays": None,
             **CAM_GIANG,
         }
         for name in ("2024", "2023_gaps")

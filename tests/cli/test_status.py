@@ -165,6 +165,7 @@ def test_a_plan_that_was_left_out_is_told_of_in_the_report_itself(run: Run, in_o
         "left_out": True,
         "unread_timeframes": [],
         "on_event": [],
+        "workdays": None,
         **CAM_GIANG,
     }
     assert run(command, "-o", "bang.xlsx").exit_code == 1

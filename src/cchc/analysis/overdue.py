@@ -12,6 +12,7 @@ from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, on_event, unread_timeframe
 from cchc.model.plan import Plan
 from cchc.model.rows import Row
+from cchc.model.workdays import WorkCalendar
 
 _LATE = {State.OVERDUE, State.DONE_LATE}
 LeftOut = tuple[str, CommuneNames | None]
@@ -40,6 +41,8 @@ class AskedPlan:
 
     commune: CommuneNames | None = None
     """The names of its commune, where these are known."""
+    calendar: WorkCalendar | None = None
+    """The calendar by which its due days were moved; `None` when days off do not count."""
 
     @property
     def is_unrecorded(self) -> bool:
@@ -135,7 +138,7 @@ def overdue(
         by,
         role,
         party_names(parties),
-        asked_plans(dossiers, left_out, found, asking.as_of),
+        asked_plans(dossiers, left_out, found, asking),
         tuple(groups),
     )
 
@@ -146,20 +149,20 @@ def party_names(parties: Sequence[Party] | None) -> tuple[str, ...]:
 
 
 def asked_plans(
-    dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[LeftOut], items: Iterable[Tracked], as_of: date
+    dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[LeftOut], items: Iterable[Tracked], asking: Asking
 ) -> tuple[AskedPlan, ...]:
     """The plans that were asked about: those of the dossiers, which have these items on that day, then `left_out`."""
     by_plan: dict[str, list[Tracked]] = {}
     for item in items:
         by_plan.setdefault(item.plan, []).append(item)
-    asked = (_asked(name, dossier, by_plan.get(name, ()), as_of) for name, dossier in dossiers)
+    asked = (_asked(name, dossier, by_plan.get(name, ()), asking) for name, dossier in dossiers)
     return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True, commune=own) for name, own in left_out))
 
 
-def _asked(name: str, dossier: SoundDossier, items: Sequence[Tracked], as_of: date) -> AskedPlan:
+def _asked(name: str, dossier: SoundDossier, items: Sequence[Tracked], asking: Asking) -> AskedPlan:
     plan = dossier.plan
     rows = [row for row in plan.rows if not row.is_heading]
-    ended = last_day(plan) if _is_over(plan, items, as_of) else None
+    ended = last_day(plan) if _is_over(plan, items, asking.as_of) else None
     return AskedPlan(
         name,
         len(occurrences(plan, dossier.progress)),
@@ -170,6 +173,7 @@ def _asked(name: str, dossier: SoundDossier, items: Sequence[Tracked], as_of: da
         ended=plan.period if ended else "",
         ended_on=ended,
         commune=dossier.commune.names,
+        calendar=asking.calendar_of(plan),
     )
 
 

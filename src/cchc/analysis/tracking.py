@@ -23,6 +23,7 @@ from cchc.model.occurrences import Occurrence, Turn, occurrences, on_event, unre
 from cchc.model.plan import Plan
 from cchc.model.progress import Entry, Extension
 from cchc.model.rows import Row
+from cchc.model.workdays import WorkCalendar
 
 SOON = 14
 """The default for `Asking.soon`, in days."""
@@ -54,8 +55,12 @@ class Asking:
     as_of: date
     soon: int = SOON
     """The number of days before its due day from which an item is “sắp đến hạn”, inclusive."""
-    moved: Callable[[date], date] = lambda due: due
-    """A function from a due day to the day that counts: the next working day, where days off count."""
+    moved: Callable[[WorkCalendar, date], date] | None = None
+    """A function from a calendar and a due day to the day that counts, or `None` for that day itself."""
+
+    def calendar_of(self, plan: Plan) -> WorkCalendar | None:
+        """The calendar by which a plan's due days are moved; `None` when days off do not count."""
+        return plan.work_calendar if self.moved else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +213,7 @@ def _dated(name: str, dossier: SoundDossier, occurrence: Occurrence, entry: Entr
     until = entry.date if entry else asking.as_of
     extensions = dossier.progress.extensions_by(until, occurrence.address) if dossier.progress else ()
     extended = extensions[-1].due if extensions else occurrence.due
-    due = asking.moved(extended)
+    due = asking.moved(dossier.plan.work_calendar, extended) if asking.moved else extended
     state, days = _state(due, entry, asking.as_of, asking.soon, last_day(dossier.plan))
     return Tracked(
         name,

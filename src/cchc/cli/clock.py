@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from cchc.errors import WrongUsageError
 from cchc.wording import VIETNAM
@@ -16,6 +16,11 @@ def now() -> datetime:
 def today() -> date:
     """Today in Việt Nam, wherever the machine is."""
     return now().date()
+
+
+def made_at(as_of: date | None) -> datetime:
+    """The time that calendars say they were made at: the build time, else the day of `--today`, else this instant."""
+    return build_time() or (datetime.combine(as_of, time(), VIETNAM) if as_of else now())
 
 
 def build_time() -> datetime | None:

@@ -6,11 +6,12 @@ a workbook or a calendar.
 
 import os
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import files
-from cchc.cli.clock import build_time, now
+from cchc.cli.clock import build_time
 from cchc.cli.outputs import confirm, put, say, terminal_width
 from cchc.errors import WrongUsageError
 from cchc.wording import harmless
@@ -77,10 +78,13 @@ def deliver_tracking(
     form: str | None,
     output: Path | None,
     *,
+    at: datetime,
     apart: bool,
     force: bool,
 ) -> None:
     """Print a report of a plan's year, or write it to `output`; without `form` the file's ending decides.
+
+    A calendar states the time `at`.
 
     Of several communes, `apart`, the calendars of the parties lie in a folder each.
 
@@ -94,18 +98,20 @@ def deliver_tracking(
     if form == "xlsx":
         deliver(workbook(found, build_time()), output, force=force)
     elif form == "ics":
-        _deliver_calendar(found, output, apart=apart, force=force)
+        _deliver_calendar(found, output, at, apart=apart, force=force)
     else:
         deliver_report(report, form, output, force=force)
 
 
-def _deliver_calendar(found: "Overdue | Status", output: Path | None, *, apart: bool, force: bool) -> None:
+def _deliver_calendar(
+    found: "Overdue | Status", output: Path | None, at: datetime, *, apart: bool, force: bool
+) -> None:
     """Print or write the calendar of all; or write one for each party, where a folder is named."""
     from cchc.operations.tracking import calendar, calendars
 
-    at = build_time() or now()
     if output is None or files.is_stdout(output) or (output.suffix and not files.is_folder(output)):
-        deliver(calendar(found, at), output, force=force)
+        target = None if files.is_stdout(output) else output
+        deliver(calendar(found, at, target), output, force=force)
         return
     made = calendars(found, output, at, apart=apart)
     for target in made:

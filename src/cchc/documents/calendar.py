@@ -7,13 +7,15 @@ holds no command: where CI would find one, the line is folded, as the format all
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, Todo, vText
 
 from cchc.analysis.tracking import Grade, State, Tracked
+from cchc.documents.sequences import sequence_at, sequences_in
 from cchc.model.emphasis import plain
 from cchc.model.kinds import kind_of
 from cchc.model.plan import AssignmentsPlan
@@ -32,8 +34,11 @@ _SOON, _LATER = 5, 9
 """Priorities of an item due soon, and of any other that is not overdue (RFC 5545: 1 highest, 5 medium, 9 lowest)."""
 
 
-def calendar_file(items: Sequence[Tracked], name: str, at: datetime) -> bytes:
-    """The calendar `name` of the items with a due day, made at the time `at`; without such items it has no entries."""
+def calendar_file(items: Sequence[Tracked], name: str, at: datetime, replaced: bytes = b"") -> bytes:
+    """The calendar `name` of the items with a due day, made at the time `at`; without such items it has no entries.
+
+    No entry is older than it was in `replaced`, the content of the file that the calendar takes the place of.
+    """
     made = Calendar()
     made.add("prodid", "-//cchc//Kế hoạch cải cách hành chính//VI")
     made.add("version", "2.0")
@@ -41,11 +46,25 @@ def calendar_file(items: Sequence[Tracked], name: str, at: datetime) -> bytes:
     made.add("x-wr-calname", vText(harmless_line(name)))
     made.add("x-wr-timezone", VIETNAM.tzname(None))
     made.add_component(_time_zone())
+    stamp = _Stamp(at, sequences_in(replaced))
     for item in items:
         if item.due:
-            made.add_component(_event(item, item.due, at))
-            made.add_component(_todo(item, item.due, at))
+            made.add_component(_event(item, item.due, stamp))
+            made.add_component(_todo(item, item.due, stamp))
     return _folded(bytes(made.to_ical()))
+
+
+class _Stamp(NamedTuple):
+    """The time at which a calendar is made, and the numbers that entries had in the one that it replaces."""
+
+    at: datetime
+    before: Mapping[str, int]
+
+    def put_on(self, component: Component, uid: str) -> None:
+        """Give an entry its UID, its time and its number."""
+        component.add("uid", uid)
+        component.add("dtstamp", self.at.astimezone(UTC))
+        component.add("sequence", max(sequence_at(self.at), self.before.get(uid, 0)))
 
 
 def _folded(content: bytes) -> bytes:
@@ -65,9 +84,9 @@ def _time_zone() -> Timezone:
     return zone
 
 
-def _event(item: Tracked, due: date, at: datetime) -> Event:
+def _event(item: Tracked, due: date, stamp: _Stamp) -> Event:
     event = Event()
-    _describe(event, item, at)
+    _describe(event, item, stamp)
     event.add("dtstart", due)
     event.add("dtend", due + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
@@ -77,9 +96,9 @@ def _event(item: Tracked, due: date, at: datetime) -> Event:
     return event
 
 
-def _todo(item: Tracked, due: date, at: datetime) -> Todo:
+def _todo(item: Tracked, due: date, stamp: _Stamp) -> Todo:
     todo = Todo()
-    _describe(todo, item, at)
+    _describe(todo, item, stamp)
     todo.add("due", due)
     if item.entry:
         todo.add("status", "COMPLETED")
@@ -94,20 +113,12 @@ def _todo(item: Tracked, due: date, at: datetime) -> Todo:
     return todo
 
 
-def _describe(component: Component, item: Tracked, at: datetime) -> None:
+def _describe(component: Component, item: Tracked, stamp: _Stamp) -> None:
     row = item.row
-    component.add("uid", _uid(item, component))
-    component.add("dtstamp", at.astimezone(UTC))
-    component.add("sequence", _sequence(item))
+    stamp.put_on(component, _uid(item, component))
     component.add("summary", _summary(item))
     component.add("description", "\n".join(map(harmless_line, _description(item))))
     component.add("categories", ["CCHC", *([f"Lĩnh vực {row.area_number}"] if row.area_number else []), row.label])
-
-
-def _sequence(item: Tracked) -> int:
-    """The number of changes of the due day: extensions and their withdrawals. It never decreases."""
-    recorded = item.dossier.progress.extensions if item.dossier.progress else ()
-    return sum(1 + (each.withdrawn is not None) for each in recorded if each.what == item.address)
 
 
 def _uid(item: Tracked, component: Component) -> str:

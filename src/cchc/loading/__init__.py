@@ -10,6 +10,7 @@ from cchc.loading.load import load as load
 from cchc.loading.ownership import Owner as Owner
 from cchc.loading.settings import Exclusion as Exclusion
 from cchc.loading.settings import Settings as Settings
+from cchc.loading.settings import calendar_finder as calendar_finder
 from cchc.loading.settings import codes as codes
 from cchc.loading.settings import exclusion_in as exclusion_in
 from cchc.loading.settings import settings_finder as settings_finder

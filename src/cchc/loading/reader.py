@@ -167,6 +167,8 @@ def _validate(file: SourceFile, document: Document) -> None:
     _validated(file, _Header, document.data)
     if isinstance(document.data, dict) and (kind := file.kind):  # misspelt, it is refused, and the rest is read
         file.model = _validated(file, KINDS[kind].model, document.data | {"kind": kind})
+    if isinstance(file.model, Plan):
+        file.model.keep_to(file.settings.calendar)
 
 
 def _validated(file: SourceFile, model: type[Element], data: Data) -> Element | None:

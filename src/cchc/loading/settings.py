@@ -6,6 +6,7 @@ ignore = ["T503"]
 fail-on = "warning"          # error · warning · info · never
 baseline = "co-so.json"      # cùng thư mục với cchc.toml
 exclude = ["luu-tru", "*/cu", "2023*.yaml"]   # tên, hoặc đường dẫn từ thư mục của cchc.toml
+days-off = ["2027-01-04"]    # ngày nghỉ, ngày làm việc riêng: xem `office_days`
 ```
 """
 
@@ -23,7 +24,10 @@ from cchc.diagnostics import CATALOGUE, Choice, Severity
 from cchc.errors import WrongUsageError
 from cchc.guessing import nearest, question
 from cchc.loading.bounded import bounded
+from cchc.loading.office_days import OFF, WORKED, are_days, work_calendar
+from cchc.loading.toml_places import place_at, place_of_key
 from cchc.model.values import is_file_name
+from cchc.model.workdays import WorkCalendar
 from cchc.wording import one_line
 
 FAIL_ON = (*(severity.value for severity in Severity), "never")
@@ -67,6 +71,7 @@ class Settings:
     fail_on: str = "error"
     baseline: Path | None = None
     exclude: Exclusion | None = None
+    calendar: WorkCalendar = field(default_factory=WorkCalendar)
 
 
 def settings_finder() -> Callable[[Path], Settings]:
@@ -75,12 +80,20 @@ def settings_finder() -> Callable[[Path], Settings]:
     Standard input counts as a file of the working folder. Each `cchc.toml` is read once; the function raises
     `WrongUsageError` for one that cannot be read or understood.
     """
+    return _finder(_read)
 
+
+def calendar_finder() -> Callable[[Path], Settings]:
+    """As `settings_finder`, with nothing set but the office's days off; other faults of the file do not matter."""
+    return _finder(lambda file: Settings(calendar=_read_if_it_says(_DAYS, file).calendar))
+
+
+def _finder(read: Callable[[Path], Settings]) -> Callable[[Path], Settings]:
     @cache
     def in_folder(folder: Path) -> Settings:
         file = folder / files.SETTINGS
         if os.path.lexists(file):
-            return _read(file)
+            return read(file)
         return Settings() if folder.parent == folder else in_folder(folder.parent)
 
     return lambda path: in_folder(files.real(files.folder_of(path)))
@@ -92,13 +105,21 @@ def exclusion_in(folder: Path) -> Exclusion | None:
     Raises:
         WrongUsageError: The settings say something of it, and are wrong.
     """
-    file = folder / files.SETTINGS
+    return _read_if_it_says("exclude", folder / files.SETTINGS).exclude
+
+
+def _read_if_it_says(word: str, file: Path) -> Settings:
+    """The settings in a file; the defaults for one that is wrong and says nothing of the matter.
+
+    Raises:
+        WrongUsageError: It says something of it, and is wrong.
+    """
     try:
-        return _read(file).exclude
+        return _read(file)
     except WrongUsageError:
-        if _mentions_exclude(file):
+        if _mentions(word, file):
             raise
-    return None
+    return Settings()
 
 
 def codes(texts: tuple[str, ...], place: str) -> tuple[str, ...]:
@@ -125,20 +146,20 @@ def _read(file: Path) -> Settings:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"\(at line (\d+), column (\d+)\)$", str(error))
-        place = f"{file}:{':'.join(where.groups())}" if where else _at(file, text)
+        place = f"{file}:{':'.join(where.groups())}" if where else place_at(file, text)
         raise WrongUsageError(f"{place}: không đúng cú pháp TOML. {_MALFORMED}") from error
     except (ValueError, RecursionError) as error:
         found = _TOO_MUCH.search(text)
-        place = _at(file, text[: found.start() if found else 0])
+        place = place_at(file, text[: found.start() if found else 0])
         raise WrongUsageError(
             f"{place}: số có quá nhiều chữ số, hoặc quá nhiều dấu ngoặc lồng nhau. {_MALFORMED}"
         ) from error
     return _settings(data, file, text)
 
 
-def _mentions_exclude(file: Path) -> bool:
+def _mentions(word: str, file: Path) -> bool:
     try:
-        return "exclude" in _text(file)
+        return word in _text(file)
     except WrongUsageError:
         return False
 
@@ -152,18 +173,13 @@ def _text(file: Path) -> str:
             f"Không đọc được “{file}” ({files.reason(error)}). Đề nghị kiểm tra quyền đọc."
         ) from error
     except UnicodeDecodeError as error:
-        place = _at(file, content[: error.start].decode(errors="replace"))
+        place = place_at(file, content[: error.start].decode(errors="replace"))
         raise WrongUsageError(f"{place}: không phải mã UTF-8. Đề nghị lưu lại tệp với mã UTF-8.") from error
-
-
-def _at(file: Path, before: str) -> str:
-    """The file, line and column at the end of the text `before`."""
-    return f"{file}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
 def _settings(data: dict[str, Any], file: Path, text: str) -> Settings:
     for key, value in data.items():
-        place = _place(file, text, key)
+        place = place_of_key(file, text, key)
         if key not in _KEYS:
             known = ", ".join(_KEYS)
             raise WrongUsageError(
@@ -172,11 +188,12 @@ def _settings(data: dict[str, Any], file: Path, text: str) -> Settings:
         is_right, wanted = _VALUES[key]
         if not is_right(value):
             raise WrongUsageError(f"{place}: “{key}” phải là {wanted}")
-    select, ignore = (codes(tuple(data.get(key, ())), _place(file, text, key)) for key in ("select", "ignore"))
+    select, ignore = (codes(tuple(data.get(key, ())), place_of_key(file, text, key)) for key in ("select", "ignore"))
     baseline = files.existing(file.parent / data["baseline"]) if "baseline" in data else None
     patterns = tuple(map(_pattern, data.get("exclude", ())))
     exclude = Exclusion(files.real(file.parent), patterns) if patterns else None
-    return Settings(Choice(select, ignore), data.get("fail-on", "error"), baseline, exclude)
+    calendar = work_calendar(data, file, text)
+    return Settings(Choice(select, ignore), data.get("fail-on", "error"), baseline, exclude, calendar)
 
 
 def _are_texts(value: object) -> TypeGuard[list[str]]:
@@ -223,14 +240,12 @@ _VALUES: dict[str, tuple[Callable[[object], bool], str]] = {
         f"danh sách tên, hoặc đường dẫn từ thư mục của {files.SETTINGS}, không có “..”. Đề nghị ghi dạng "
         'exclude = ["luu-tru", "*/cu"].',
     ),
+    **{
+        key: (are_days, f'danh sách ngày. Đề nghị ghi dạng {key} = ["2027-01-04", "2027-02-06..2027-02-12"].')
+        for key in (OFF, WORKED)
+    },
 }
 """The test of a field's value, and the end of the error message when it fails, by field."""
 _KEYS = tuple(_VALUES)
-
-
-def _place(file: Path, text: str, key: str) -> str:
-    """The file, line and column of a key; searched for, since TOML's reader keeps no positions."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if match := re.match(rf"""\s*\[*["']?({re.escape(key)})\b""", line):
-            return f"{file}:{number}:{match.start(1) + 1}"
-    return f"{file}:1:1"
+_DAYS = "days"
+"""A word in the names of both fields of an office's days."""

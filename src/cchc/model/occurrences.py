@@ -73,7 +73,7 @@ def with_events(stated: tuple[Occurrence, ...], plan: Plan, events: Iterable[Eve
     if not days:
         return stated
     order = {id(row): at for at, row in enumerate(plan.rows)}
-    added = (each for row in plan.rows for each in _happenings(row, plan.years, days.get(row.address, ())))
+    added = (each for row in plan.rows for each in _happenings(row, plan, days.get(row.address, ())))
     return tuple(sorted((*stated, *added), key=lambda each: order[id(each.row)]))
 
 
@@ -152,15 +152,16 @@ def _whole(row: Row) -> Occurrence:
     return Occurrence(row.address, row, plain(row.criterion.title), date.max, row.text("lead"))
 
 
-def _happenings(row: Row, years: range, days: Sequence[date]) -> Iterator[Occurrence]:
+def _happenings(row: Row, plan: Plan, days: Sequence[date]) -> Iterator[Occurrence]:
     """The occurrences of a row that is theo sự việc, one for each day on which something happened."""
-    if days and (time := on_event(row, years)):
+    if days and (time := on_event(row, plan.years)):
         once = _whole(row)
         for each in dict.fromkeys(days):
             name = f"sự việc ngày {day(each)}"
             turn = Turn(once.address, once.title, None, name)
             address = f"{once.address}/{each.isoformat()}"
-            yield Occurrence(address, row, f"{once.title} ({name})", time.due(each), once.lead, turn, happened=each)
+            due = time.due(each, plan.work_calendar)
+            yield Occurrence(address, row, f"{once.title} ({name})", due, once.lead, turn, happened=each)
 
 
 def _explicit(row: Row, deliverable: Deliverable, years: range) -> Iterator[Occurrence]:

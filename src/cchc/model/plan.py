@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, PrivateAttr, model_validator
 
 from cchc.model.columns import (
     ASSIGNMENTS,
@@ -35,6 +35,7 @@ from cchc.model.criterion import (
 from cchc.model.element import Element
 from cchc.model.rows import Counting, Row, rows_of
 from cchc.model.values import Filled, Flag, Partial, Roman, Sibling, Text, Unscored, Year, nothing_as_group
+from cchc.model.workdays import WorkCalendar
 
 ScoreSource = Literal["self", "appraised", "published"]
 """The giver of the scores: the commune itself, the office that examines its score, the published decision."""
@@ -73,6 +74,17 @@ class Plan(Element):
     labels: Flag | None = None
     areas: Filled[Area] = ()
     criteria: Filled[Criterion] = ()
+
+    _work_calendar: WorkCalendar = PrivateAttr(default=WorkCalendar())
+
+    @property
+    def work_calendar(self) -> WorkCalendar:
+        """The calendar of the office: the country's, and the days that its settings state."""
+        return self._work_calendar
+
+    def keep_to(self, calendar: WorkCalendar) -> None:
+        """Set the calendar of the office; called once, by the reader of the file."""
+        self._work_calendar = calendar
 
     @model_validator(mode="after")
     def _holds_one_sort(self) -> Self:

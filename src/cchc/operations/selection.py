@@ -135,12 +135,12 @@ def _folder(name: str) -> Path:
 
 
 def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":
-    from cchc.loading import Settings, load
+    from cchc.loading import calendar_finder, load
     from cchc.model.progress import PROGRESS_SUFFIX
 
     chosen = [file for file in plan_files(paths) if with_progress or not file.name.endswith(PROGRESS_SUFFIX)]
     # what `cchc.toml` leaves out of a check is left out of sight, not accepted: only a comment with its reason is
-    return load(chosen, with_progress=with_progress, settings_for=lambda _: Settings())
+    return load(chosen, with_progress=with_progress, settings_for=calendar_finder())
 
 
 def _nothing(kinds: Sequence[str], paths: Sequence[Path] | None) -> CchcError:

@@ -1,17 +1,21 @@
 """Questions about a plan's year: the overdue items, the status of all items, and calendars of due days."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc import files
 from cchc.analysis import overdue, status
 from cchc.analysis.groups import Group, by_holder
 from cchc.analysis.tracking import SOON, Asking
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.codes import roman_value
 from cchc.model.commune import unknown_party
+from cchc.model.workdays import WorkCalendar
+from cchc.phrasing.headings import counted_by
 from cchc.wording import count, distinct, slug
 
 if TYPE_CHECKING:
@@ -43,9 +47,7 @@ class Question:
         soon = SOON if self.within is None else self.within
         if not self.workdays:
             return Asking(self.as_of, soon)
-        from cchc.model.workdays import working_day
-
-        return Asking(self.as_of, soon, working_day)
+        return Asking(self.as_of, soon, WorkCalendar.working_day)
 
 
 def overdue_in(plans: "Selection", asked: Question, by: "By" = "official") -> overdue.Overdue:
@@ -96,6 +98,11 @@ def still_owed(plans: "Selection", asked: Question) -> list[str]:
     return [f"Kế hoạch năm {as_of.year - 1} còn {count(len(late))} nhiệm vụ quá hạn: xem --year {as_of.year - 1}."]
 
 
+def calendars_used(plans: "Selection", asked: Question) -> list[str]:
+    """A sentence on each calendar by which due days are moved; none when days off do not count."""
+    return list(counted_by(asked.asking.calendar_of(case.plan) for case in plans.cases))
+
+
 def in_annex_order(cases: "Sequence[SoundPlan]") -> "list[tuple[str, SoundDossier]]":
     """The names and dossiers of cases, commune by commune, as they come, and each one's annexes by year and number."""
     communes = [case.commune.place.file for case in cases]
@@ -129,11 +136,11 @@ def workbook(found: overdue.Overdue | status.Status, at: datetime | None) -> byt
     return overdue_workbook(found, at) if isinstance(found, overdue.Overdue) else status_workbook(found, at)
 
 
-def calendar(found: overdue.Overdue | status.Status, at: datetime) -> bytes:
-    """The whole answer as one calendar, made at the time `at`."""
+def calendar(found: overdue.Overdue | status.Status, at: datetime, output: Path | None) -> bytes:
+    """The whole answer as one calendar, made at the time `at` for the file `output`; for `None` it is only printed."""
     from cchc.documents.calendar import calendar_file
 
-    return calendar_file(found.items, "Nhiệm vụ CCHC", at)
+    return calendar_file(found.items, "Nhiệm vụ CCHC", at, _replaced(output))
 
 
 def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime, *, apart: bool) -> dict[Path, bytes]:
@@ -152,8 +159,20 @@ def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime
     made: dict[Path, bytes] = {}
     for group in groups:
         own = folder / folders[_commune(group).place.file] if apart else folder
-        made[_free(own, group, made)] = calendar_file(group.items, f"CCHC – {_title(group)}", at)
+        target = _free(own, group, made)
+        made[target] = calendar_file(group.items, f"CCHC – {_title(group)}", at, _replaced(target))
     return made
+
+
+def _replaced(output: Path | None) -> bytes:
+    """The content of the calendar that is to be replaced; blank when there is none that can be read."""
+    from cchc.documents.sequences import MAX_CALENDAR_BYTES
+
+    content = b""
+    if output is not None and files.is_file(file := files.existing(output)):
+        with suppress(OSError):
+            content = files.read(file, MAX_CALENDAR_BYTES)
+    return content if len(content) <= MAX_CALENDAR_BYTES else b""
 
 
 def folder_names(communes: "Sequence[Commune]") -> list[str]:

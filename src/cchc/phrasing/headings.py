@@ -9,6 +9,7 @@ from cchc.analysis.groups import Group, Holder, Role, by_holder
 from cchc.analysis.overdue import AskedPlan, Overdue
 from cchc.analysis.status import Status
 from cchc.analysis.tracking import State, Tracked
+from cchc.model.workdays import WorkCalendar, known_until
 from cchc.wording import PARTY_KINDS, count, day, listing
 
 _ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối hợp"}
@@ -166,9 +167,28 @@ def caveats(plans: Sequence[AskedPlan], *, with_waiting: bool = True) -> Iterato
         yield f"Chưa tính {listing(left_out)} vì tệp còn lỗi."
     for plan in plans:
         yield from _without_days(plan, with_waiting=with_waiting)
-    yield from dict.fromkeys(_ended(plan) for plan in plans if plan.ended)
+    yield from _ways_of_counting(plans)
     if unrecorded := [plan.name for plan in plans if plan.is_unrecorded]:
         yield nothing_recorded(unrecorded)
+
+
+def _ways_of_counting(plans: Sequence[AskedPlan]) -> Iterator[str]:
+    """The years whose end stops the count of days late, and the calendars by which due days were moved."""
+    yield from dict.fromkeys(_ended(plan) for plan in plans if plan.ended)
+    yield from counted_by(plan.calendar for plan in plans)
+
+
+def counted_by(calendars: Iterable[WorkCalendar | None]) -> Iterator[str]:
+    """A sentence on each calendar by which due days were moved."""
+    yield from dict.fromkeys(map(_in_words, filter(None, calendars)))
+
+
+def _in_words(calendar: WorkCalendar) -> str:
+    """A calendar: the country's, and an office's own days."""
+    numbers = ((calendar.off, "ngày nghỉ"), (calendar.worked, "ngày làm việc"))
+    own = [f"{count(len(days))} {what}" for days, what in numbers if days]
+    more = f"; {calendar.settings}: {', '.join(own)}" if own else ""
+    return f"Ngày nghỉ: theo lịch nghỉ lễ, Tết của Việt Nam (hoán đổi đã biết đến năm {known_until()}){more}."
 
 
 def _ended(plan: AskedPlan) -> str:

@@ -11,7 +11,7 @@ from cchc import files
 from cchc.analysis.tracking import Asking, Tracked, tracked
 from cchc.errors import CchcError
 from cchc.language.formatting import PlanForm, formatted
-from cchc.loading import Settings, load
+from cchc.loading import calendar_finder, load
 from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences
 from cchc.model.progress import Progress, progress_path
@@ -76,7 +76,7 @@ def held_ledger(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
     path = files.existing(progress_path(plan))
     _refuse_links(plan, path)
     with files.locked(path) if to_write else nullcontext():
-        [case] = load([plan], settings_for=lambda _: Settings()).cases
+        [case] = load([plan], settings_for=calendar_finder()).cases
         if (dossier := case.sound) is None:
             raise CchcError(
                 f"“{plan.as_posix()}” không phải là tệp kế hoạch, hoặc tệp này hay tệp đi kèm còn lỗi. Đề nghị chạy "

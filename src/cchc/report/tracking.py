@@ -6,6 +6,7 @@ from typing import Any
 from cchc.analysis.groups import Group, PartyGroup
 from cchc.analysis.overdue import AskedPlan
 from cchc.analysis.tracking import State, Tracked
+from cchc.model.workdays import WorkCalendar
 from cchc.phrasing import columns
 from cchc.phrasing.headings import leads
 from cchc.report.machine import named, number
@@ -93,6 +94,18 @@ def holder_shape(group: PartyGroup) -> dict[str, Any]:
     }
 
 
+def _calendar(calendar: WorkCalendar | None) -> dict[str, Any] | None:
+    """The calendar by which due days were moved, in JSON, with an office's own days."""
+    if calendar is None:
+        return None
+    return {
+        "calendar": "VN",
+        "settings": calendar.settings or None,
+        "days_off": [each.isoformat() for each in sorted(calendar.off)],
+        "working_days": [each.isoformat() for each in sorted(calendar.worked)],
+    }
+
+
 def plans_shape(plans: Sequence[AskedPlan]) -> list[dict[str, Any]]:
     """The plans that were asked about, in JSON."""
     return [
@@ -102,6 +115,7 @@ def plans_shape(plans: Sequence[AskedPlan]) -> list[dict[str, Any]]:
             "left_out": plan.left_out,
             "unread_timeframes": list(plan.unread),
             "on_event": list(plan.on_event),
+            "workdays": _calendar(plan.calendar),
             **named(plan.commune),
         }
         for plan in plans

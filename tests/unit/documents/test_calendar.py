@@ -9,10 +9,10 @@ from helpers.workbook_making import MAINTAIN, REMEDY, recorded, renamed, state_o
 from cchc.analysis.tracking import Asking, Tracked, tracked
 from cchc.documents.calendar import calendar_file
 from cchc.model.dossier import SoundDossier
-from cchc.model.progress import Progress
 
 AT = datetime(2024, 7, 15, 1, 30, tzinfo=UTC)
 DAY = date(2024, 7, 15)
+MINUTES = (AT - datetime(2024, 1, 1, tzinfo=UTC)) // timedelta(minutes=1)
 EXTENSION = {
     "what": "1.2/quy-3", "was": "2024-09-16", "due": "2024-09-30",
     "document": "Công văn số 12/UBND-VP", "date": "2024-07-10",
@@ -61,12 +61,12 @@ def test_it_says_what_is_to_be_done_by_whom_and_how_it_stands() -> None:
             "Đã gia hạn 01 lần, từ 16/9/2024 (Công văn số 12/UBND-VP)",
         ]
         assert component.categories.value == ["CCHC", "Lĩnh vực I", "TC 1.2"]
-        assert (component.sequence.value, component.dtstamp.value) == ("1", AT)
+        assert (component.sequence.value, component.dtstamp.value) == (str(MINUTES), AT)
     assert made.vevent.dtstart.value == date(2024, 9, 30)
 
 
 def test_a_day_that_was_moved_says_from_which_day_off() -> None:
-    asking = Asking(DAY, moved=lambda due: due + timedelta(days=2))
+    asking = Asking(DAY, moved=lambda _, due: due + timedelta(days=2))
     item = next(item for item in tracked("2024.yaml", MAINTAIN, asking) if item.address == "1.1/hoan-thanh")
     made = read([item])
     assert made.vevent.dtstart.value == date(2024, 12, 2)
@@ -154,12 +154,17 @@ def test_two_annexes_of_one_year_and_kind_share_no_name() -> None:
     assert set(uids(MAINTAIN)).isdisjoint(uids(other))
 
 
-def test_a_withdrawn_extension_is_a_further_change_of_the_same_entry() -> None:
-    granted = {"what": "1.2/nam", "was": "2024-12-16", "due": "2024-12-31", "document": "x", "date": "2024-03-01"}
+def test_an_entry_is_never_older_than_in_the_calendar_that_is_replaced() -> None:
+    item = one(MAINTAIN, "1.2/nam")
+    first = calendar_file([item], "x", AT)
+    ahead = first.replace(f"SEQUENCE:{MINUTES}".encode(), b"SEQUENCE:99999999")
+    assert ahead != first
 
-    def sequence(*extensions: dict[str, str]) -> int:
-        progress = {"cchc": "1", "kind": "progress", "plan": "2024.yaml", "extensions": list(extensions)}
-        item = one(SoundDossier(MAINTAIN.plan, MAINTAIN.commune, progress=Progress.model_validate(progress)), "1.2/nam")
-        return int(read([item]).vevent.sequence.value)
+    def sequences(at: datetime, replaced: bytes) -> set[str]:
+        made: Any = vobject.readOne(calendar_file([item], "x", at, replaced).decode())
+        return {each.sequence.value for each in (made.vevent, made.vtodo)}
 
-    assert [sequence(), sequence(granted), sequence(granted | {"withdrawn": "2024-03-02"})] == [0, 1, 2]
+    assert sequences(AT - timedelta(days=1), first) == {str(MINUTES)}
+    assert sequences(AT + timedelta(minutes=1), first) == {str(MINUTES + 1)}
+    assert sequences(AT, ahead) == {"99999999"}
+    assert sequences(AT, calendar_file([one(MAINTAIN, "1.2/quy-3")], "x", AT + timedelta(days=9))) == {str(MINUTES)}

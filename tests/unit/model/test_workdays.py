@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.model.workdays import working_day
+from cchc.model.workdays import WorkCalendar, known_until
+from cchc.resources import swapped_days
+
+working_day = WorkCalendar().working_day
 
 
 @pytest.mark.parametrize(
@@ -23,6 +26,11 @@ from cchc.model.workdays import working_day
         ("2025-01-25", "2025-02-03"),  # Tết Ất Tỵ
         ("2025-05-01", "2025-05-05"),
         ("2025-04-26", "2025-04-26"),  # worked for Friday 2 May
+        ("2026-01-01", "2026-01-05"),  # Friday 2 January was swapped
+        ("2026-01-10", "2026-01-10"),  # for this Saturday
+        ("2026-08-31", "2026-09-03"),
+        ("2026-08-22", "2026-08-22"),
+        ("2026-11-24", "2026-11-25"),  # Ngày Văn hóa Việt Nam
         ("2026-12-26", "2026-12-28"),
     ],
 )
@@ -36,3 +44,25 @@ def test_it_is_the_first_working_day_from_then_on(due: date) -> None:
     assert moved >= due
     assert working_day(moved) == moved
     assert all(working_day(due + timedelta(days=ahead)) == moved for ahead in range((moved - due).days))
+
+
+def test_an_office_s_own_days_go_before_the_country_s() -> None:
+    calendar = WorkCalendar(
+        off=frozenset({date(2026, 1, 5), date(2026, 1, 10)}), worked=frozenset({date(2026, 1, 2), date(2026, 1, 4)})
+    )
+    days = (date(2026, 1, day) for day in range(1, 12))
+    assert [day.day for day in days if calendar.is_working_day(day)] == [2, 4, 6, 7, 8, 9]
+    assert calendar.working_day(date(2026, 1, 9)) == date(2026, 1, 9)
+    assert calendar.working_day(date(2026, 1, 10)) == date(2026, 1, 12)
+    assert [calendar.working_days_after(date(2026, 1, 1), number) for number in (0, 1, 3)] == [
+        date(2026, 1, 1),
+        date(2026, 1, 2),
+        date(2026, 1, 6),
+    ]
+
+
+def test_each_swapped_day_is_a_usual_working_day_for_a_saturday_or_sunday() -> None:
+    for off, worked in swapped_days():
+        assert (off.weekday() < 5, worked.weekday() >= 5) == (True, True)
+        assert abs((worked - off).days) < 15
+    assert known_until() == 2026

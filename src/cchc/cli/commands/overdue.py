@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from cchc.cli.clock import today
+from cchc.cli.clock import made_at, today
 from cchc.cli.delivery import deliver_tracking
 from cchc.cli.options.choices import one_of
 from cchc.cli.options.common import Force, Paths, PlanYear, Today
@@ -56,5 +56,5 @@ def overdue(
     asked = Question(as_of or today(), within, workdays, official, role)
     say(*still_owed(plans, asked))
     found = overdue_in(plans, asked, group_by)
-    deliver_tracking(report(found), found, form, output, apart=plans.is_of_several, force=force)
+    deliver_tracking(report(found), found, form, output, at=made_at(as_of), apart=plans.is_of_several, force=force)
     return 1 if fail_if_any and found.listed.late else plans.exit_code

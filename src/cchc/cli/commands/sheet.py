@@ -62,7 +62,7 @@ def sheet(
       cchc sheet --official VP-TK --format text
     """
     from cchc.operations.publish import Destination
-    from cchc.operations.tracking import Question, still_owed
+    from cchc.operations.tracking import Question, calendars_used, still_owed
     from cchc.operations.tracking_sheets import Sheets, make_sheets, reminders
 
     asked = Sheets(
@@ -77,7 +77,7 @@ def sheet(
     )
     asked.refuse_contradictions()
     plans = sound_plans(paths, year=year, as_of=as_of, with_progress=True)
-    say(*still_owed(plans, asked.question))
+    say(*still_owed(plans, asked.question), *calendars_used(plans, asked.question))
     if plans.cases and asked.as_text:
         text, notes = reminders(plans, asked)
         deliver(text, output, force=force)

@@ -1,6 +1,6 @@
 """`cchc status`."""
 
-from cchc.cli.clock import today
+from cchc.cli.clock import made_at, today
 from cchc.cli.delivery import deliver_tracking
 from cchc.cli.options.common import Force, Paths, PlanYear, Today
 from cchc.cli.options.period import Official, TrackingFormat, TrackingOutput, WhoseRole, Within, Workdays
@@ -41,5 +41,5 @@ def status(
         asked = Question(as_of or today(), within, workdays, official, role)
         say(*still_owed(plans, asked))
         found = status_of(plans, asked)
-        deliver_tracking(report(found), found, form, output, apart=plans.is_of_several, force=force)
+        deliver_tracking(report(found), found, form, output, at=made_at(as_of), apart=plans.is_of_several, force=force)
     return plans.exit_code

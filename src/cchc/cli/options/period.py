@@ -33,7 +33,11 @@ Within = Annotated[
 ]
 Workdays = Annotated[
     bool,
-    typer.Option("--workdays", help="Thời hạn rơi vào ngày nghỉ thì tính đến ngày làm việc tiếp theo, có ghi rõ."),
+    typer.Option(
+        "--workdays",
+        help="Thời hạn rơi vào ngày nghỉ thì tính đến ngày làm việc tiếp theo, có ghi rõ; ngày nghỉ, ngày làm việc "
+        "riêng: days-off, working-days ở cchc.toml.",
+    ),
 ]
 RoleName = Literal["lead", "support", "any"]
 WhoseRole = Annotated[

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from cchc.model.calendar import Every, Period
+from cchc.model.workdays import WorkCalendar
 
 EventUnit = Literal["day", "working day", "week", "month"]
 FRIDAY = 5
@@ -75,12 +76,10 @@ class OnEvent:
     """The time that is given from then on, in `unit`s; 0 for none."""
     unit: EventUnit = "day"
 
-    def due(self, happened: date) -> date:
+    def due(self, happened: date, working: WorkCalendar) -> date:
         """The due day after something happened on that day, which does not count; that day itself when no time is."""
         if self.unit == "working day":
-            from cchc.model.workdays import working_days_after  # noqa: PLC0415 — the library of holidays is slow to import
-
-            return working_days_after(happened, self.within)
+            return working.working_days_after(happened, self.within)
         if self.unit == "month":
             return _months_after(happened, self.within)
         return happened + timedelta(days=self.within * (7 if self.unit == "week" else 1))

@@ -20,7 +20,7 @@ from cchc.documents.views.sheet import HeadingLine, Sheet, SheetLine, sheet
 from cchc.documents.views.view import View
 from cchc.documents.word.readback import losses
 from cchc.documents.word.render import docx
-from cchc.model.workdays import working_day
+from cchc.model.workdays import WorkCalendar
 from cchc.soffice import pdfs
 
 ASSIGNMENTS = """\
@@ -222,7 +222,7 @@ def test_the_properties_say_whose_sheet_it_is() -> None:
 @pytest.mark.needs("soffice")
 def test_every_official_of_the_real_plans_and_the_chairman_need_one_page(half_done: Path) -> None:
     views: dict[str, View] = {}
-    for day, folder, moved in product(DAYS, (ROOT / "plans", half_done), (lambda due: due, working_day)):
+    for day, folder, moved in product(DAYS, (ROOT / "plans", half_done), (None, WorkCalendar.working_day)):
         found = standing(day, folder, moved=moved)
         run = f"{day} {folder} {moved}"
         views |= {f"{line.group.key} {run}": sheet(line, found.as_of) for line in found.holders if line.answers}

@@ -99,7 +99,7 @@ def test_what_falls_due_soon_and_what_was_extended_is_told() -> None:
 
 
 def test_a_due_day_that_was_moved_says_from_which_day_off() -> None:
-    asking = Asking(date(2024, 2, 5), moved=lambda due: due + timedelta(days=2))
+    asking = Asking(date(2024, 2, 5), moved=lambda _, due: due + timedelta(days=2))
     sheet = opened(overdue_workbook(overdue([("2024.yaml", MAINTAIN)], asking), None))["VP-TK"]
     assert (sheet["E5"].value, sheet["I5"].value) == (datetime(2024, 2, 2), "chuyển từ ngày nghỉ 31/01/2024")  # noqa: DTZ001
 
