@@ -7,6 +7,7 @@ from cchc.form.found import FormFault, place
 from cchc.form.printed import PlacedParagraph
 from cchc.reading.content import Paragraph, TextPiece
 from cchc.reading.families import TIMES
+from cchc.reading.seen import seen
 from cchc.source.legacy import legacy_encoding
 
 _ASIA, _LATIN_AGAIN, _EAST_ASIA = 0x0590, 0x1D00, 0x2E80
@@ -26,7 +27,7 @@ _SIGNS = {"symbol", "webdings", "wingdings", "wingdings 2", "wingdings 3"}
 def check_letters(everything: Iterable[PlacedParagraph]) -> Iterator[FormFault]:
     """Times New Roman, Unicode, black; Vietnamese. A paragraph, or its automatic number, counts once for each fault."""
     for where, paragraph in everything:
-        pieces = [piece for line in paragraph.lines for piece in line.pieces if piece.counts]
+        pieces = seen(paragraph)
         yield from _check_fonts(where, paragraph, pieces)
         yield from _check_colours(where, paragraph, pieces)
         yield from _check_encoding(where, paragraph)

@@ -17,13 +17,14 @@ from cchc.reading.fields import has_page_number, page_field
 from cchc.reading.lengths import whole
 from cchc.reading.paging import goes_over_a_page
 from cchc.reading.sections import DEFAULT, EVEN, FIRST, Section
+from cchc.reading.seen import seen
 from cchc.wording import listing, points
 
 A4 = (210, 297)
 TOLERANCE = 0.5
 """The tolerance in millimetres for lengths, since programs round them."""
 _MARGINS = {"left": ("trái", 30, 35), "right": ("phải", 15, 20), "top": ("trên", 20, 25), "bottom": ("dưới", 20, 25)}
-_PAGES = {FIRST: "trang thứ nhất", DEFAULT: "trang", EVEN: "trang chẵn"}
+PAGES = {FIRST: "trang thứ nhất", DEFAULT: "trang", EVEN: "trang chẵn"}
 _ARABIC = {"decimal", "decimalZero", "numberInDash"}
 _OTHER_FORMAT = re.compile(r"\\\* ?(?:roman|alphabetic|cardtext|ordtext|ordinal|hex)", re.IGNORECASE)
 _LEAST, _MOST = 13, 14
@@ -171,7 +172,7 @@ def _check_number(annex: DocumentAnnex, section: Section, kind: str, page: int, 
 def _wrong_in_number(section: Section, paragraph: Paragraph) -> Iterator[str]:
     if section.numbers[0] not in _ARABIC or _OTHER_FORMAT.search(page_field(paragraph)):
         yield "không phải chữ số Ả Rập"
-    looks = [look for line in paragraph.lines for look in line.looks]
+    looks = [piece.look for piece in seen(paragraph)]
     if sizes := wrong_sizes(looks, _LEAST, _MOST):
         yield sizes
     if any(look.italic for look in looks):
@@ -181,8 +182,8 @@ def _wrong_in_number(section: Section, paragraph: Paragraph) -> Iterator[str]:
 
 
 def _header(annex: DocumentAnnex, section: Section, kind: str) -> str:
-    return place(section_of(annex, section), f"đầu {_PAGES[kind]}")
+    return place(section_of(annex, section), f"đầu {PAGES[kind]}")
 
 
 def _footer(annex: DocumentAnnex, section: Section, kind: str) -> str:
-    return place(section_of(annex, section), f"chân {_PAGES[kind]}")
+    return place(section_of(annex, section), f"chân {PAGES[kind]}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cchc.form.found import cell_of, place, section_of
+from cchc.form.page import PAGES
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import Paragraph, TextLine, paragraphs_within
 from cchc.reading.footnotes import Footnotes
@@ -17,9 +18,10 @@ def printed(annex: DocumentAnnex, notes: Footnotes) -> Iterator[PlacedParagraph]
         yield from ((place(where, "chú thích"), each) for each in notes.of(paragraph.element))
     for section in annex.sections:
         kinds = (section.first_kind, *section.other_kinds)
-        for name, parts in (("đầu trang", section.headers), ("chân trang", section.footers)):
+        for name, parts in (("đầu", section.headers), ("chân", section.footers)):
             for kind in dict.fromkeys(kinds):
-                yield from ((place(section_of(annex, section), name), each) for each in parts.get(kind, ()))
+                where = place(section_of(annex, section), f"{name} {PAGES[kind]}")
+                yield from ((where, each) for each in parts.get(kind, ()))
 
 
 def heading_lines(annex: DocumentAnnex) -> list[tuple[str, tuple[TextLine, ...]]]:

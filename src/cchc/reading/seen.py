@@ -1,0 +1,14 @@
+"""The pieces of a paragraph that are seen, with those that a program is still to print."""
+
+from cchc.reading.content import Paragraph, TextPiece
+from cchc.reading.fields import has_page_number
+
+
+def seen(paragraph: Paragraph) -> list[TextPiece]:
+    """The pieces with letters or digits; of a page's number that was never printed, a digit in its field's look."""
+    pieces = [piece for line in paragraph.lines for piece in line.pieces]
+    counting = [piece for piece in pieces if piece.counts]
+    if counting or not has_page_number(paragraph):
+        return counting
+    looks = [piece.look for piece in pieces if not piece.text] or [paragraph.mark]
+    return [TextPiece("1", look) for look in dict.fromkeys(looks)]
