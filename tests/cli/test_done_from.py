@@ -12,6 +12,9 @@ import pytest
 from helpers.support import Run
 from openpyxl import load_workbook
 
+from cchc import files
+from cchc.errors import CchcError
+
 pytestmark = pytest.mark.usefixtures("in_office")
 
 Fill = Callable[..., Path]
@@ -108,7 +111,7 @@ def test_refused_rows_are_named_and_the_others_are_recorded(run: Run, fill: Fill
     assert outcome.exit_code == 1
     assert outcome.out.splitlines() == [
         "trang tính VP-TK, hàng 13: 1.3/tin-bai/2024-04 hoàn thành ngày 30/4/2024, đúng hạn",
-        "Đã ghi nhận 01 kết quả từ bang.xlsx; 07 dòng bị từ chối.",
+        "Đã ghi nhận 01 kết quả từ bang.xlsx; 07 dòng bị từ chối, ghi kèm lý do vào bang-can-sua.xlsx.",
     ]
     assert sorted(line.split(": ")[0].split()[-1] for line in outcome.err.splitlines()) == [
         "10",
@@ -188,7 +191,9 @@ def test_evidence_that_is_no_file_though_it_is_named_like_one_is_refused(run: Ru
         "Tài liệu kiểm chứng: không có tệp “Báo cáo 12.docx”. Đề nghị kiểm tra đường dẫn; nếu chỉ là nội dung thì bỏ đuôi tệp, nếu là trang web thì ghi đủ https://.",
         "Tài liệu kiểm chứng “kiem-chung” là thư mục. Đề nghị ghi tên một tệp, hoặc nén thư mục thành tệp.",
     ]
-    assert outcome.out.splitlines()[-1] == "Đã ghi nhận 01 kết quả từ bang.xlsx; 02 dòng bị từ chối."
+    assert outcome.out.splitlines()[-1] == (
+        "Đã ghi nhận 01 kết quả từ bang.xlsx; 02 dòng bị từ chối, ghi kèm lý do vào bang-can-sua.xlsx."
+    )
 
 
 def test_two_results_for_one_nhiem_vu_are_not_both_taken(run: Run, fill: Fill) -> None:
@@ -324,3 +329,93 @@ def test_a_day_merged_over_rows_is_recorded_for_each(run: Run, fill: Fill) -> No
     sheet.merge_cells(f"F{first}:F{first + 1}")
     book.save("bang.xlsx")
     assert run("done", "--from", "bang.xlsx").out.endswith("Đã ghi nhận 02 kết quả từ bang.xlsx.\n")
+
+
+REFUSED = [("1.2/quy-1", "14/3", "Báo cáo", "VP-TK"), ("1.2/6-thang", "#REF!"), ("1.3/tin-bai/2024-01", ..., "Tin")]
+
+
+def test_refused_rows_are_given_back_with_their_reasons_mended_and_read_again(run: Run, fill: Fill) -> None:
+    fill([*REFUSED, ("1.3/tin-bai/2024-02", date(2024, 2, 20))]).rename("Bảng VP.xlsx")
+    outcome = run("done", "--from", "Bảng VP.xlsx")
+    assert (outcome.exit_code, outcome.out.splitlines()[-1]) == (
+        1,
+        "Đã ghi nhận 01 kết quả từ Bảng VP.xlsx; 03 dòng bị từ chối, ghi kèm lý do vào Bảng VP-can-sua.xlsx.",
+    )
+    book = load_workbook("Bảng VP-can-sua.xlsx")
+    sheet = book["Cần sửa"]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=5)] == [
+        [
+            *("1.2/quy-1", "Báo cáo CCHC quý I", "14/3", "Báo cáo", "VP-TK", None),
+            "“14/3” không phải là ngày đầy đủ. Đề nghị ghi dạng ngày/tháng/năm, ví dụ 28/6/2024.",
+            *("VP-TK", 6, "plans/2024.yaml", None, "Ủy ban nhân dân xã Cẩm Giàng"),
+        ],
+        [
+            *("1.2/6-thang", "Báo cáo CCHC 6 tháng", "#REF!", None, None, None),
+            "ô F7 (“Ngày hoàn thành”) là lỗi #REF! của bảng tính. Đề nghị ghi lại giá trị.",
+            *("VP-TK", 7, "plans/2024.yaml", None, "Ủy ban nhân dân xã Cẩm Giàng"),
+        ],
+        [
+            *("1.3/tin-bai/2024-01", "Tin, bài về CCHC trên trang TTĐT (tháng 1)", None, "Tin", None, None),
+            "có “Tài liệu kiểm chứng” nhưng thiếu “Ngày hoàn thành”. Đề nghị bổ sung.",
+            *("VP-TK", 10, "plans/2024.yaml", None, "Ủy ban nhân dân xã Cẩm Giàng"),
+        ],
+    ]
+    days: list[Any] = ["14/3/2024", date(2024, 6, 14), date(2024, 1, 30)]
+    for row, day in zip(sheet.iter_rows(min_row=5), days, strict=True):
+        row[2].value = day
+    book.save("Bảng VP-can-sua.xlsx")
+    mended = run("done", "--from", "Bảng VP-can-sua.xlsx")
+    assert (mended.exit_code, mended.err, mended.out.splitlines()[-1]) == (
+        0,
+        "",
+        "Đã ghi nhận 03 kết quả từ Bảng VP-can-sua.xlsx.",
+    )
+    assert PROGRESS.read_text(encoding="utf-8").count("- what:") == 4
+
+
+def test_no_file_of_refused_rows_is_replaced_and_none_is_written_twice(run: Run, fill: Fill) -> None:
+    def left() -> list[str]:
+        return sorted(path.name for path in Path().glob("*can-sua*"))
+
+    for _ in range(2):
+        assert "ghi kèm lý do vào bang-can-sua.xlsx." in run("done", "--from", fill(REFUSED)).out
+        assert left() == ["bang-can-sua.xlsx"]
+    Path("ngoai.xlsx").write_bytes(b"")
+    Path("bang-can-sua-2.xlsx").symlink_to("ngoai.xlsx")
+    assert "vào bang-can-sua-3.xlsx." in run("done", "--from", fill(REFUSED[:2])).out
+    for again in ("bang-can-sua-3.xlsx", "bang-can-sua-4.xlsx"):
+        assert "vào bang-can-sua-4.xlsx." in run("done", "--from", again).out
+    names = ["bang-can-sua-2.xlsx", "bang-can-sua-3.xlsx", "bang-can-sua-4.xlsx", "bang-can-sua.xlsx"]
+    assert (Path("ngoai.xlsx").read_bytes(), left()) == (b"", names)
+
+
+def test_a_dry_run_gives_no_file_of_refused_rows(run: Run, fill: Fill) -> None:
+    outcome = run("done", "--from", fill(REFUSED), "--dry-run")
+    assert outcome.out == (
+        "Không có kết quả mới ở bang.xlsx; 03 dòng bị từ chối, sẽ ghi kèm lý do vào bang-can-sua.xlsx.\n"
+    )
+    assert list(Path().glob("*can-sua*")) == []
+
+
+def test_refused_rows_go_to_the_working_folder_where_that_of_the_workbook_takes_no_files(
+    run: Run, fill: Fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("gui").mkdir()
+    fill(REFUSED).rename("gui/bang.xlsx")
+    closed, write = {"gui"}, files.write
+
+    def writing(path: Path, content: bytes, **asked: bool) -> None:
+        if path.parent.name in closed:
+            raise CchcError(f"Không ghi được tệp “{path}”.")
+        write(path, content, **asked)
+
+    monkeypatch.setattr("cchc.files.write", writing)
+    assert "ghi kèm lý do vào bang-can-sua.xlsx." in run("done", "--from", "gui/bang.xlsx").out
+    closed.add("")
+    Path("bang-can-sua.xlsx").unlink()
+    outcome = run("done", "--from", "gui/bang.xlsx")
+    assert (outcome.exit_code, outcome.err.splitlines()[-1], outcome.out) == (
+        1,
+        "Không ghi được tệp “gui/bang-can-sua.xlsx”.",
+        "Không có kết quả mới ở gui/bang.xlsx; 03 dòng bị từ chối.\n",
+    )

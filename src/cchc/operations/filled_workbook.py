@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from cchc import recording
 from cchc.analysis.tracking import Asking, tracked
-from cchc.documents.workbooks import FilledRow, cell_text, filled, leads_to, with_target
+from cchc.documents.workbooks import FilledRow, RefusedRow, cell_text, filled, leads_to, with_target
 from cchc.errors import CchcError, WrongUsageError
 from cchc.model.folding import fold
+from cchc.operations.refused_rows import write_refused
 from cchc.operations.results import outcome
 from cchc.operations.selection import select
 from cchc.reading.package import EXCEL, package_bytes
@@ -59,20 +60,20 @@ class _Sorting:
     items: "dict[tuple[str, str], Tracked]"
     wanted: "dict[str, list[tuple[FilledRow, NewEntry]]]" = field(default_factory=dict)
     known: int = 0
-    refused: "list[tuple[FilledRow, str]]" = field(default_factory=list)
+    refused: list[RefusedRow] = field(default_factory=list)
 
     def sort(self, row: FilledRow) -> None:
         """Put a row among the wanted, the known or the refused ones."""
         case = self._case(row) if row.refusal is None else row.refusal
         if isinstance(case, str):
-            self.refused.append((row, case))
+            self.refused.append(RefusedRow(row, case))
             return
         folder = case.path.parent
         text, file = _evidence(row, folder)
         row = _resolved(row, case, text, file)
         item = self.items.get((case.name, row.address))
         if item and (moved := _moved(row, item)):
-            self.refused.append((row, moved))
+            self.refused.append(RefusedRow(row, moved))
             return
         given = self.wanted.setdefault(case.name, [])
         if item and row.repeats(item):
@@ -81,7 +82,7 @@ class _Sorting:
         try:
             entry = _entry(row, text, file, folder)
         except WrongUsageError as error:
-            self.refused.append((row, str(error)))
+            self.refused.append(RefusedRow(row, str(error)))
             return
         if entry in [other for _, other in given]:
             self.known += 1  # a nhiệm vụ of two leads stands on the sheets of both
@@ -137,8 +138,20 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
     batches = _batches(sorting, as_of, dry_run=dry_run)
     refused = tuple(f"{row.where}: {sentence}" for row, sentence in sorting.refused)
     number = sum(len(batch.sentences) for batch in batches)
-    reading = Reading(batches, refused, _closing(file, number, sorting, dry_run=dry_run))
-    return Answer(reading, plans.notes, 1 if refused else plans.exit_code)
+    mending, unwritten = _given_back(file, sorting.refused, dry_run=dry_run)
+    closing = f"{_closing(file, number, sorting, dry_run=dry_run)}{mending}."
+    return Answer(Reading(batches, (*refused, *unwritten), closing), plans.notes, 1 if refused else plans.exit_code)
+
+
+def _given_back(file: Path, refused: Sequence[RefusedRow], *, dry_run: bool) -> tuple[str, tuple[str, ...]]:
+    """The end of the summary, which tells of the file with the refused rows; the error where it cannot be written."""
+    if not refused:
+        return "", ()
+    try:
+        path = write_refused(file, refused, dry_run=dry_run)
+    except CchcError as error:
+        return "", (str(error),)
+    return f", {'sẽ ' if dry_run else ''}ghi kèm lý do vào {path.as_posix()}", ()
 
 
 def _same_file(one: str, other: str) -> bool:
@@ -235,7 +248,7 @@ def _recorded(case: "SoundPlan", sorting: _Sorting, as_of: date, *, dry_run: boo
         if isinstance(answer, Accepted):
             taken.append(f"{row.where}: {outcome(answer)}")
         else:
-            sorting.refused.append((row, answer.sentence))
+            sorting.refused.append(RefusedRow(row, answer.sentence))
     yield Batch(recorded.path, recorded.text, tuple(taken))
 
 
@@ -244,4 +257,4 @@ def _closing(file: Path, recorded: int, sorting: _Sorting, *, dry_run: bool) -> 
     parts = [f"{verb} {count(recorded)} kết quả từ {file.as_posix()}" if recorded else f"Không có kết quả mới ở {file}"]
     parts += [f"{count(sorting.known)} dòng đã ghi nhận từ trước hoặc trùng nhau"] if sorting.known else []
     parts += [f"{count(len(sorting.refused))} dòng bị từ chối"] if sorting.refused else []
-    return f"{'; '.join(parts)}."
+    return "; ".join(parts)

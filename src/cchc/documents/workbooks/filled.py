@@ -12,7 +12,7 @@ from cchc.analysis.tracking import Tracked
 from cchc.documents.workbooks.cells import LONGEST, Seen
 from cchc.documents.workbooks.columns import EVIDENCE, INPUTS, NOTE, PLAN_FILE, READ_BACK
 from cchc.documents.workbooks.days import NoDayError, day_of
-from cchc.documents.workbooks.grid import LAST_ROW, Grid, GridRow, Places, grid, is_address
+from cchc.documents.workbooks.grid import LAST_ROW, Grid, GridRow, Headed, grid, is_address
 from cchc.documents.workbooks.links import with_target
 from cchc.documents.workbooks.opening import broken, opened
 from cchc.errors import CchcError
@@ -97,7 +97,7 @@ def _of_sheet(sheet: Grid, named: str, epoch: datetime) -> list[FilledRow] | Non
     return [_judged(sheet.title, row, epoch) for row in _rows(sheet, heads) if _is_filled(row)]
 
 
-def _heads(sheet: Grid, named: str) -> dict[int, Places]:
+def _heads(sheet: Grid, named: str) -> dict[int, Headed]:
     """The rows of headings, each with the columns that it heads; none when the sheet has none of ours.
 
     Raises:
@@ -111,7 +111,7 @@ def _heads(sheet: Grid, named: str) -> dict[int, Places]:
     return whole
 
 
-def _rows(sheet: Grid, heads: Mapping[int, Places]) -> Iterator[GridRow]:
+def _rows(sheet: Grid, heads: Mapping[int, Headed]) -> Iterator[GridRow]:
     """The rows below each row of headings, and rows that were sorted above the first one."""
     first, places = next(iter(heads.items()))
     for number in range(1, len(sheet.rows) + 1):
@@ -122,7 +122,7 @@ def _rows(sheet: Grid, heads: Mapping[int, Places]) -> Iterator[GridRow]:
                 yield row
 
 
-def _refuse_long(sheet: Grid, heads: Mapping[int, Places], named: str) -> None:
+def _refuse_long(sheet: Grid, heads: Mapping[int, Headed], named: str) -> None:
     """Refuse a sheet that has results too far down.
 
     Raises:

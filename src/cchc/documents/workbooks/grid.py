@@ -26,7 +26,7 @@ _FOLDED = {fold(heading): heading for heading in _HEADINGS}
 _INPUTS = frozenset(headings(INPUTS))
 _ADDRESS = re.compile(r"(?=\S*[0-9])[\w.-]+(?:/[\w.-]+)*")
 """A text that may be an address, and is no title that somebody wrote across the table."""
-Places = Mapping[str, tuple[int, ...]]
+Headed = Mapping[str, tuple[int, ...]]
 """The columns under each of our headings, counted from 1."""
 
 
@@ -47,7 +47,7 @@ class Grid:
     merged: Mapping[tuple[int, int], Rectangle]
     links: Mapping[tuple[int, int], str]
 
-    def places(self) -> "Iterator[tuple[int, Places]]":
+    def places(self) -> "Iterator[tuple[int, Headed]]":
         """The rows that have our headings, from the top, each with the columns that it heads."""
         for number, (known, _) in enumerate(self.rows, 1):
             found: dict[str, tuple[int, ...]] = {}
@@ -57,7 +57,7 @@ class Grid:
             if ADDRESS.heading in found or DONE_ON.heading in found:
                 yield number, found
 
-    def row(self, number: int, places: Places) -> GridRow:
+    def row(self, number: int, places: Headed) -> GridRow:
         """The cells of a row in the columns at these places."""
         addresses = places.get(ADDRESS.heading, ())
         cells = {

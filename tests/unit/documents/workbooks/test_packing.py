@@ -6,23 +6,25 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from helpers.workbook_making import MAINTAIN, REMEDY, recorded, state_of
+from helpers.workbook_making import MAINTAIN, REMEDY, filled_book, recorded, state_of
 from openpyxl import Workbook, load_workbook
 
 from cchc.analysis.overdue import overdue
 from cchc.analysis.tracking import Asking
-from cchc.documents.workbooks import overdue_workbook, status_workbook
+from cchc.documents.workbooks import RefusedRow, filled, overdue_workbook, refused_workbook, status_workbook
 from cchc.documents.workbooks.packing import saved
 
 DAY = date(2024, 7, 15)
 AT = datetime(2024, 7, 15, 8, 30, tzinfo=UTC)
 DONE = recorded([{"what": "1.2/quy-1", "date": "2024-03-14", "evidence": "Báo cáo số 12", "by": "vp-tk"}])
 BOTH = [("2024.yaml", MAINTAIN), ("2023_gaps.yaml", REMEDY)]
+REFUSED = [RefusedRow(row, "thiếu ngày") for row in filled(saved(filled_book(("1.1", "a", "x", "=1")), None), "a.xlsx")]
 BOOKS: dict[str, Callable[[], bytes]] = {
     "status": lambda: status_workbook(state_of(DONE, DAY), AT),
     "status of one annex without a day": lambda: status_workbook(state_of(REMEDY, DAY), None),
     "overdue by party": lambda: overdue_workbook(overdue(BOTH, Asking(DAY)), AT),
     "overdue by area": lambda: overdue_workbook(overdue(BOTH, Asking(DAY), by="area", within=14), None),
+    "refused rows": lambda: refused_workbook(REFUSED),
     "nothing overdue": lambda: overdue_workbook(overdue(BOTH, Asking(date(2024, 1, 2))), None),
 }
 """All kinds of workbook that are written."""
