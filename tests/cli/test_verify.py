@@ -3,7 +3,7 @@ import os
 from pathlib import Path
 
 import pytest
-from helpers.signing_lab import Authority, Lab, small_pdf
+from helpers.signing_lab import Authority, Lab, encrypted, small_pdf
 from helpers.support import Run
 
 
@@ -17,6 +17,7 @@ def desk(lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "them.pdf").write_bytes(content + b"\n")
     (tmp_path / "trang.pdf").write_bytes(small_pdf())
     (tmp_path / "hong.pdf").write_bytes(b"PK")
+    (tmp_path / "khoa.pdf").write_bytes(encrypted())
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -36,12 +37,12 @@ def test_a_sound_signature_is_told_in_full(run: Run) -> None:
     outcome = run("verify", "da-ky.pdf")
     assert (outcome.exit_code, outcome.err) == (0, "")
     assert outcome.out == (
-        "da-ky.pdf: 01 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra\n"
+        "da-ky.pdf: Chưa đủ căn cứ (01 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra)\n"
         f"{SIGNATURE}    Tin cậy:        chưa kiểm tra (--trust)\n{WHEN}    Phạm vi:        toàn bộ tệp\n{OPEN}"
     )
     outcome = run("verify", "da-ky.pdf", "--trust", "goc.pem")
     assert outcome.out == (
-        "da-ky.pdf: 01 chữ ký, hợp lệ\n"
+        "da-ky.pdf: Hợp lệ (01 chữ ký, nguyên vẹn)\n"
         f"{SIGNATURE}    Tin cậy:        do nơi cấp trong --trust cấp\n{WHEN}    Phạm vi:        toàn bộ tệp\n{OPEN}"
     )
 
@@ -50,7 +51,7 @@ def test_a_sound_signature_is_told_in_full(run: Run) -> None:
 def test_what_came_after_a_signature_is_told(run: Run) -> None:
     outcome = run("verify", "den.pdf")
     assert outcome.exit_code == 0
-    assert outcome.out.startswith("den.pdf: 02 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra\n")
+    assert outcome.out.startswith("den.pdf: Chưa đủ căn cứ (02 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra)\n")
     assert (
         f"    Phạm vi:        văn bản; sau đó tệp chỉ thêm phần của việc ký\n{OPEN}"
         "    Sau đó có thêm: chữ ký DauDen\n"
@@ -62,21 +63,25 @@ def test_what_came_after_a_signature_is_told(run: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "trust", "said"),
     [
-        ("bi-sua.pdf", [], f"{SIGNATURE[:24]}    SAI: Nội dung đã ký bị sửa.\n"),
-        ("them.pdf", [], "  SAI: Sau khi ký, tệp bị nối thêm dữ liệu ở cuối.\n"),
-        ("trang.pdf", [], "  SAI: Tệp không có chữ ký số.\n"),
-        ("hong.pdf", [], "  SAI: Tệp không phải là PDF, hoặc hỏng.\n"),
+        ("bi-sua.pdf", [], f"KHÔNG hợp lệ\n{SIGNATURE[:24]}    SAI: Nội dung đã ký bị sửa.\n"),
+        ("them.pdf", [], "KHÔNG hợp lệ\n  SAI: Sau khi ký, tệp bị nối thêm dữ liệu ở cuối.\n"),
+        ("hong.pdf", [], "KHÔNG hợp lệ\n  SAI: Tệp không phải là PDF, hoặc hỏng.\n"),
+        ("trang.pdf", [], "Cần xem lại\n  CẦN XEM LẠI: Tệp không có chữ ký số.\n"),
+        ("khoa.pdf", [], "Cần xem lại\n  CẦN XEM LẠI: Tệp đặt mật khẩu nên không kiểm tra được.\n"),
         (
             "da-ky.pdf",
             ["--trust", "khac.pem"],
-            f"{SIGNATURE[:24]}    SAI: Chứng thư không do nơi cấp trong --trust cấp để ký văn bản.\n",
+            f"Cần xem lại\n{SIGNATURE[:24]}"
+            "    CẦN XEM LẠI: Chứng thư không do nơi cấp trong --trust cấp để ký văn bản.\n",
         ),
     ],
 )
-def test_what_is_wrong_is_told_first_and_fails(run: Run, name: str, trust: list[str], said: str) -> None:
+def test_what_is_wrong_or_to_be_looked_at_is_told_first_and_fails(
+    run: Run, name: str, trust: list[str], said: str
+) -> None:
     outcome = run("verify", name, *trust)
     assert outcome.exit_code == 1
-    assert outcome.out.startswith(f"{name}: KHÔNG hợp lệ\n{said}")
+    assert outcome.out.startswith(f"{name}: {said}")
 
 
 @pytest.mark.usefixtures("desk")
@@ -85,8 +90,8 @@ def test_every_file_is_told_and_the_worst_counts(run: Run) -> None:
     assert outcome.exit_code == 1
     assert [line for line in outcome.out.splitlines() if line and not line.startswith(" ")] == [
         "hong.pdf: KHÔNG hợp lệ",
-        "da-ky.pdf: 01 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra",
-        "trang.pdf: KHÔNG hợp lệ",
+        "da-ky.pdf: Chưa đủ căn cứ (01 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra)",
+        "trang.pdf: Cần xem lại",
     ]
 
 
@@ -98,6 +103,7 @@ def test_json_is_a_shape_of_its_own(run: Run, desk: Path) -> None:
         "files": [
             {
                 "path": "da-ky.pdf",
+                "verdict": "valid",
                 "sound": True,
                 "flaws": [],
                 "reason": None,
@@ -122,7 +128,14 @@ def test_json_is_a_shape_of_its_own(run: Run, desk: Path) -> None:
                     }
                 ],
             },
-            {"path": "trang.pdf", "sound": False, "flaws": ["unsigned"], "reason": None, "signatures": []},
+            {
+                "path": "trang.pdf",
+                "verdict": "review",
+                "sound": False,
+                "flaws": ["unsigned"],
+                "reason": None,
+                "signatures": [],
+            },
         ],
     }
     assert desk.name not in outcome.out
@@ -143,10 +156,17 @@ def test_a_file_that_is_not_read_is_told_with_the_reason(run: Run, desk: Path, m
     folder = "Không đọc được tệp (đó là một thư mục). Đề nghị kiểm tra tên tệp và quyền đọc."
     outcome = run("verify", "thu-muc.pdf", "da-ky.pdf")
     assert (outcome.exit_code, outcome.err) == (1, "")
-    assert outcome.out.startswith(f"thu-muc.pdf: KHÔNG hợp lệ\n  SAI: {folder}\n\nda-ky.pdf: 01 chữ ký")
+    assert outcome.out.startswith(f"thu-muc.pdf: KHÔNG hợp lệ\n  SAI: {folder}\n\nda-ky.pdf: Chưa đủ căn cứ (01 chữ ký")
     outcome = run("verify", "thu-muc.pdf", "--format", "json")
     assert json.loads(outcome.out)["files"] == [
-        {"path": "thu-muc.pdf", "sound": False, "flaws": ["not-read"], "reason": folder, "signatures": []}
+        {
+            "path": "thu-muc.pdf",
+            "verdict": "invalid",
+            "sound": False,
+            "flaws": ["not-read"],
+            "reason": folder,
+            "signatures": [],
+        }
     ]
     monkeypatch.setattr("cchc.operations.verification.MAX_PDF_BYTES", 2**20)
     (desk / "lon.pdf").write_bytes(bytes(2**20 + 1))
@@ -173,7 +193,7 @@ def test_what_a_later_signature_draws_over_is_told(run: Run, lab: Lab, desk: Pat
     outcome = run("verify", "che.pdf")
     assert outcome.exit_code == 1
     assert outcome.out.startswith(
-        f"che.pdf: KHÔNG hợp lệ\n{SIGNATURE[:24]}    SAI: Chữ ký ký thêm về sau che hơn một phần mười của một trang.\n"
+        f"che.pdf: Cần xem lại\n{SIGNATURE[:24]}    CẦN XEM LẠI: Chữ ký ký thêm về sau che hơn một phần mười của một trang.\n"
     )
     assert "    Sau đó có thêm: chữ ký DauDen (hình 297 × 210 mm ở trang 1)\n" in outcome.out
 
@@ -190,24 +210,24 @@ def test_many_small_drawings_are_to_be_looked_at(run: Run, lab: Lab, desk: Path)
     outcome = run("verify", "nhieu.pdf")
     assert (outcome.exit_code, outcome.err) == (0, "")
     assert outcome.out.startswith(
-        "nhieu.pdf: 06 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra\n"
+        "nhieu.pdf: Cần xem lại (06 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra)\n"
         "  CẦN XEM LẠI: các hình ký thêm che 37 % trang 1. Đề nghị xem các hình đó có che chữ, số nào không.\n"
         "  Chữ ký ChuKySo_CoQuan\n"
     )
     assert outcome.out.count("CẦN XEM LẠI") == 1
     (told,) = json.loads(run("verify", "nhieu.pdf", "--format", "json").out)["files"]
-    assert (told["sound"], told["flaws"]) == (True, [])
+    assert (told["verdict"], told["sound"], told["flaws"]) == ("review", True, [])
     assert told["reviews"] == [{"kind": "covered", "page": 1, "share": 0.3743, "text_share": 0.0}]
 
 
-def test_many_small_drawings_over_the_text_are_wrong(run: Run, lab: Lab, desk: Path) -> None:
+def test_many_small_drawings_over_the_text_fail(run: Run, lab: Lab, desk: Path) -> None:
     (desk / "che.pdf").write_bytes(covered_by_five((desk / "da-ky.pdf").read_bytes(), lab, 20))
     outcome = run("verify", "che.pdf")
     assert outcome.exit_code == 1
     assert outcome.out.startswith(
-        f"che.pdf: KHÔNG hợp lệ\n{SIGNATURE[:24]}    SAI: Các hình ký thêm về sau che 100 % chữ đã ký ở trang 1; quá 25 % là sai.\n"
+        f"che.pdf: Cần xem lại\n{SIGNATURE[:24]}    CẦN XEM LẠI: Các hình ký thêm về sau che 100 % chữ đã ký ở trang 1; quá 25 % thì phải xem lại.\n"
     )
-    assert "CẦN XEM LẠI" not in outcome.out
+    assert "các hình ký thêm che" not in outcome.out
 
 
 def test_a_hostile_file_hides_nothing_of_the_others(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,7 +243,7 @@ def test_a_hostile_file_hides_nothing_of_the_others(run: Run, desk: Path, monkey
         "  SAI: Tệp cần hơn 1 giây để đọc nên đã dừng. Đề nghị xuất lại tệp, hoặc chia thành nhiều tệp.\n\n"
         "ong.pdf: KHÔNG hợp lệ\n"
         "  SAI: Đó không phải là tệp thường. Đề nghị ghi tên của một tệp.\n\n"
-        "da-ky.pdf: 01 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra\n"
+        "da-ky.pdf: Chưa đủ căn cứ (01 chữ ký, nguyên vẹn; nơi cấp chứng thư chưa kiểm tra)\n"
     )
     assert [file["flaws"] for file in json.loads(run("verify", "cham.pdf", "--format", "json").out)["files"]] == [
         ["not-read"]
@@ -244,7 +264,7 @@ def test_a_time_stamp_is_told(run: Run, lab: Lab, desk: Path) -> None:
     outcome = run("verify", "lta.pdf", "--trust", "goc.pem")
     assert outcome.exit_code == 0
     lines = outcome.out.splitlines()
-    assert lines[0] == "lta.pdf: 01 chữ ký, hợp lệ"
+    assert lines[0] == "lta.pdf: Hợp lệ (01 chữ ký, nguyên vẹn)"
     assert (
         sum(line.startswith("    Dấu thời gian:  ") and line.endswith(", theo TSA thử nghiệm") for line in lines) == 2
     )

@@ -8,6 +8,7 @@ from typing import Any
 from cchc.signing.signatures import (
     LARGEST,
     MOST_TEXT,
+    TO_REVIEW,
     Certificate,
     CertificateHolder,
     Covering,
@@ -16,6 +17,7 @@ from cchc.signing.signatures import (
     Signature,
     SignedFile,
     Timestamp,
+    Verdict,
 )
 from cchc.wording import VIETNAM, count, day, harmless, instant, listing
 
@@ -36,6 +38,12 @@ _SENTENCES = {
     Flaw.TIMESTAMP_BROKEN: "Dấu thời gian không phải của chữ ký này, hoặc bị sửa.",
     Flaw.TIMESTAMP_UNTRUSTED: "Dấu thời gian không do nơi cấp trong --trust xác nhận.",
 }
+_VERDICTS = {
+    Verdict.VALID: "Hợp lệ",
+    Verdict.INDETERMINATE: "Chưa đủ căn cứ",
+    Verdict.REVIEW: "Cần xem lại",
+    Verdict.INVALID: "KHÔNG hợp lệ",
+}
 _LABEL_WIDTH = 16
 
 
@@ -50,8 +58,8 @@ def shape(files: Sequence[tuple[str, SignedFile]]) -> dict[str, Any]:
 
 
 def _file(name: str, file: SignedFile) -> Iterator[str]:
-    yield f"{name}: {_verdict(file)}"
-    yield from (f"  SAI: {file.reason or _SENTENCES[flaw]}" for flaw in file.flaws)
+    yield f"{name}: {_VERDICTS[file.verdict]}{_state(file)}"
+    yield from (f"  {_label(flaw)}: {file.reason or _SENTENCES[flaw]}" for flaw in file.flaws)
     yield from (f"  CẦN XEM LẠI: {_review(covering)}" for covering in file.reviews)
     for signature in file.signatures:
         yield from _signature(signature, file)
@@ -68,7 +76,7 @@ def _sentence(flaw: Flaw, signature: Signature, file: SignedFile) -> str:
     if flaw is not Flaw.COVERED_LATER or not hidden or _is_hidden_by_one(signature, file):
         return _SENTENCES[flaw]
     places = [f"{covering.text_share * 100:.0f} % chữ đã ký ở trang {covering.page}" for covering in hidden]
-    return f"Các hình ký thêm về sau che {listing(places)}; quá {MOST_TEXT * 100:.0f} % là sai."
+    return f"Các hình ký thêm về sau che {listing(places)}; quá {MOST_TEXT * 100:.0f} % thì phải xem lại."
 
 
 def _is_hidden_by_one(signature: Signature, file: SignedFile) -> bool:
@@ -77,17 +85,22 @@ def _is_hidden_by_one(signature: Signature, file: SignedFile) -> bool:
     return any(drawing.share > LARGEST for other in later for drawing in other.drawn)
 
 
-def _verdict(file: SignedFile) -> str:
+def _label(flaw: Flaw) -> str:
+    return "CẦN XEM LẠI" if flaw in TO_REVIEW else "SAI"
+
+
+def _state(file: SignedFile) -> str:
+    """The number of signatures of a sound file, with what was not checked; nothing of another file."""
     if not file.sound:
-        return "KHÔNG hợp lệ"
+        return ""
     number = count(sum(not signature.is_timestamp for signature in file.signatures))
-    checked = all(signature.trusted for signature in file.signatures)
-    return f"{number} chữ ký, {'hợp lệ' if checked else 'nguyên vẹn; nơi cấp chứng thư chưa kiểm tra'}"
+    is_checked = all(signature.trusted for signature in file.signatures)
+    return f" ({number} chữ ký, nguyên vẹn{'' if is_checked else '; nơi cấp chứng thư chưa kiểm tra'})"
 
 
 def _signature(signature: Signature, file: SignedFile) -> Iterator[str]:
     yield f"  {_kind(signature)} {signature.field}"
-    yield from (f"    SAI: {_sentence(flaw, signature, file)}" for flaw in signature.flaws)
+    yield from (f"    {_label(flaw)}: {_sentence(flaw, signature, file)}" for flaw in signature.flaws)
     facts = [*_who(signature), *_when(signature), *_what(signature, file), *_later(signature, file)]
     yield from (f"    {label + ':':<{_LABEL_WIDTH}}{said}" for label, said in facts)
 
@@ -148,6 +161,7 @@ def _file_shape(name: str, file: SignedFile) -> dict[str, Any]:
     reviews = [_review_shape(covering) for covering in file.reviews]
     return {
         "path": name,
+        "verdict": file.verdict,
         "sound": file.sound,
         "flaws": list(file.flaws),
         "reason": file.reason,

@@ -47,6 +47,28 @@ class Flaw(StrEnum):
     """The time stamp's authority does not come from the given roots."""
 
 
+TO_REVIEW = frozenset(
+    {
+        *(Flaw.ENCRYPTED, Flaw.UNSIGNED, Flaw.COVERED_LATER),
+        *(Flaw.CERTIFICATE_NOT_VALID, Flaw.UNTRUSTED, Flaw.TIMESTAMP_UNTRUSTED),
+    }
+)
+"""Flaws that do not say that a signed document was tampered with: a person has to look, ask, or get another file."""
+
+
+class Verdict(StrEnum):
+    """Kết luận on a file; the value is its name in JSON."""
+
+    VALID = "valid"
+    """Hợp lệ: nothing is wrong, and the certificates come from the given roots."""
+    INDETERMINATE = "indeterminate"
+    """Chưa đủ căn cứ: nothing is wrong, but no roots were given."""
+    REVIEW = "review"
+    """Cần xem lại: only flaws of `TO_REVIEW`, or later signatures cover much of a page together."""
+    INVALID = "invalid"
+    """Không hợp lệ: changed, appended to, broken or not to be read, forged, or revoked."""
+
+
 @dataclass(frozen=True, slots=True)
 class CertificateHolder:
     """The person or body that a certificate names: the common name, and the organisation where it states one."""
@@ -130,6 +152,17 @@ class SignedFile:
     def sound(self) -> bool:
         """True if neither the file nor a signature has a flaw; trust without roots is not checked, so no flaw."""
         return not self.flaws and not any(signature.flaws for signature in self.signatures)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on the file, by the worst that was found in it."""
+        flaws = {*self.flaws, *(flaw for signature in self.signatures for flaw in signature.flaws)}
+        if flaws - TO_REVIEW:
+            return Verdict.INVALID
+        if flaws or self.reviews:
+            return Verdict.REVIEW
+        is_checked = all(signature.trusted for signature in self.signatures)
+        return Verdict.VALID if is_checked else Verdict.INDETERMINATE
 
     @property
     def reviews(self) -> tuple[Covering, ...]:

@@ -14,7 +14,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from cchc.signing.certificates import certificates
-from cchc.signing.signatures import CertificateHolder, Flaw, SignedFile
+from cchc.signing.signatures import CertificateHolder, Covering, Flaw, Signature, SignedFile, Verdict
 from cchc.signing.verify import verified
 
 AS_OF = SIGNED_AT + timedelta(days=30)
@@ -50,6 +50,27 @@ def test_trust_is_judged_only_when_roots_are_given(lab: Lab) -> None:
     assert flaws(lab.signed_once) == []
     assert flaws(lab.signed_once, other) == [("ChuKySo_CoQuan", [Flaw.UNTRUSTED])]
     assert flaws(lab.signed_once, other, lab.root) == []
+
+
+@pytest.mark.parametrize("flaw", Flaw)
+def test_the_verdict_is_that_of_the_worst_flaw(flaw: Flaw) -> None:
+    to_look_at = ("encrypted", "unsigned", "covered-later")
+    to_ask_about = ("certificate-not-valid", "untrusted", "timestamp-untrusted")
+    verdict = Verdict.REVIEW if flaw in (*to_look_at, *to_ask_about) else Verdict.INVALID
+    assert SignedFile(flaws=(flaw,)).verdict is verdict
+    signatures = (Signature("a", (flaw,), trusted=True), Signature("b", (Flaw.UNTRUSTED,)), Signature("c", ()))
+    assert SignedFile(signatures).verdict is verdict
+
+
+def test_a_file_without_flaws_is_valid_by_its_roots_and_looked_at_where_much_is_covered() -> None:
+    for trusted, covered, verdict in (
+        (True, (), Verdict.VALID),
+        (None, (), Verdict.INDETERMINATE),
+        (True, (Covering(1, 0.2, 0),), Verdict.REVIEW),
+        (None, (Covering(1, 0.2, 0),), Verdict.REVIEW),
+    ):
+        file = SignedFile((Signature("a", (), covered=covered, trusted=trusted),))
+        assert (file.sound, file.verdict) == (True, verdict)
 
 
 def test_a_later_signature_is_no_flaw_and_the_first_one_tells_of_it(lab: Lab) -> None:

@@ -24,9 +24,10 @@ def verify(
 ) -> int:
     """Kiểm tra chữ ký số trên tệp PDF: ai ký, khi nào, có bị sửa không.
 
-    Kiểm tra ngay trên máy, không dùng mạng. Mã thoát 1 khi có điều sai: nội dung bị sửa, bị nối thêm, sau khi ký bị sửa
-    mà không phải là ký thêm, chữ ký ký thêm che văn bản, chứng thư không có hiệu lực khi ký, tệp không có chữ ký. Ghi
-    --trust để kiểm tra cả nơi cấp chứng thư.
+    Kiểm tra ngay trên máy, không dùng mạng. Kết luận của mỗi tệp: Hợp lệ; Chưa đủ căn cứ (không ghi --trust nên chưa
+    biết chứng thư do ai cấp); Cần xem lại (chưa ký, đặt mật khẩu, chứng thư không có hiệu lực khi ký hoặc không do nơi
+    cấp trong --trust cấp, hình ký thêm che nhiều); KHÔNG hợp lệ (bị sửa, bị nối thêm, giả, đã thu hồi, hỏng). Mã thoát
+    1 khi có tệp không hợp lệ hoặc cần xem lại; chỉ vì nhiều hình nhỏ cộng lại thì vẫn là 0.
 
     \b
     Ví dụ:
