@@ -89,6 +89,12 @@ def signatures(reader: PdfFileReader) -> list[EmbeddedPdfSignature | str]:
     return [*sorted(readable, key=lambda signature: int(signature.signed_revision)), *broken_pdf]
 
 
+def forbids_signing(signature: EmbeddedPdfSignature) -> bool:
+    """True if the agency must not sign after this signature: it permits no change (DocMDP P=1), or locks new fields."""
+    fields = signature.fieldmdp
+    return signature.docmdp_level is MDPPerm.NO_CHANGES or (fields is not None and bool(fields.is_locked(FIELD)))
+
+
 def _signable(content: bytes, name: str) -> PdfFileReader:
     try:
         reader = pdf_reader(content)
@@ -121,7 +127,7 @@ def _refuse(reader: PdfFileReader, name: str) -> None:
     for signature in signatures(reader):
         if isinstance(signature, str):
             raise CchcError(f"Tệp “{name}” có chữ ký “{signature}” không đọc được. Đề nghị xuất lại tệp rồi ký.")
-        if signature.docmdp_level is MDPPerm.NO_CHANGES:
+        if forbids_signing(signature):
             raise CchcError(
                 f"Tệp “{name}” đã khóa bằng chữ ký “{signature.field_name}”, không ký thêm được. "
                 "Đề nghị dùng bản chưa khóa."

@@ -4,7 +4,7 @@ The rules of `policy` have judged each revision. These questions about the whole
 
 - Does each new field hold a signature? An empty one could be a sheet of paper that anybody has laid over the page; so
   could an annotation that calls itself the signature's. (A field that is made first and signed later is in order.)
-- Does what follows the last signature add to the store (DSS)? An update that does not is no upkeep.
+- Does each update serve signing (`revisions`)? One that does not is no upkeep, whoever signs after it.
 - How much does a later signature draw over? Its drawing is its signer's own statement, but it may not hide what others
   have signed: on one page it takes a tenth at most (of A4 e.g. 100 × 62 mm; the decree's incoming stamp has 50 × 35).
   A small one can still cover a number, which only the eye can judge: `drawn` tells where to look.
@@ -21,13 +21,11 @@ from itertools import islice
 
 from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.pdf_utils.rw_common import PdfHandler
-from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from cchc.signing.area import Box, common, rectangle, size, union
 from cchc.signing.pages import held, inherited, pages, visible
-from cchc.signing.policy import store
+from cchc.signing.revisions import has_idle_update, signature_fields
 from cchc.signing.signatures import LARGEST, MOST_TEXT, Covering, Drawing, Flaw
 from cchc.signing.stamp import MILLIMETRE
 from cchc.signing.text import text_boxes
@@ -99,15 +97,14 @@ def flaws(
 
 
 def _only_signed(signature: EmbeddedPdfSignature, later: Sequence[EmbeddedPdfSignature]) -> bool:
-    """True if each new field holds a signature, and only a larger store (DSS) follows the last signature."""
-    reader = signature.reader
-    before = reader.get_historical_resolver(signature.signed_revision)
-    new = _fields(reader) - _fields(before)
+    """True if each new field holds a signature, and each update serves signing."""
+    reader, since = signature.reader, signature.signed_revision
+    new = signature_fields(reader) - signature_fields(reader.get_historical_resolver(since))
     signed = {other.field_name: other for other in later}
     return (
         new <= signed.keys()
         and all(map(_is_plain, (signed[name] for name in new)))
-        and (bool(later) or before.revision == reader.total_revisions - 1 or store(reader) != store(before))
+        and not has_idle_update(reader, since, {other.signed_revision for other in later})
     )
 
 
@@ -178,8 +175,3 @@ def _widgets(signature: EmbeddedPdfSignature) -> list[DictionaryObject]:
     """The widgets of a signature: its field, which mostly is its own widget, and the field's kids."""
     field = signature.sig_field
     return [field, *(kid.get_object() for kid in held(field, "/Kids"))]
-
-
-def _fields(document: PdfHandler) -> set[str]:
-    """The names of the signature fields, filled in or not."""
-    return {name for name, _, _ in enumerate_sig_fields(document)}

@@ -7,6 +7,8 @@ from pyhanko.pdf_utils.generic import DictionaryObject
 
 from cchc.signing.area import Box, common, rectangle
 
+INHERITED = ("/MediaBox", "/CropBox", "/Rotate", "/Resources")
+"""The entries that a page may have from a group of pages above it (ISO 32000-2, table 31)."""
 _DEEPEST = 100
 """The most levels of nested groups of pages; a tree of thousands of pages has three or four."""
 

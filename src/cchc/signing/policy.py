@@ -3,11 +3,11 @@
 pyHanko compares the revisions of a file and lets pass what ISO 32000 permits after signing. That is more than signing
 needs, and enough to show another page under a signature that still holds. Here
 
-- only signatures are filled in;
+- only signatures are filled in (`form_policy`);
 - what the signed document mentions without having it is not supplied later;
 - the catalog stays the same object, in which only the form, the store of certificates and lists of revoked ones (DSS),
   version, extensions and XMP change. /Perms does not: a signature that certifies is the first (ISO 32000-2,
-  12.8.2.2). Nor do the form's default fonts, nor whether viewers shall draw its fields anew;
+  12.8.2.2);
 - title, author, subject and the like stay, in /Info and in XMP; who saved last, and when, may change.
 
 These rules see two revisions at a time; questions about the whole file are left to `later`.
@@ -28,20 +28,17 @@ from pyhanko.sign.diff_analysis import (
     DiffResult,
     DocInfoRule,
     DSSCompareRule,
-    FormUpdate,
-    FormUpdatingRule,
     MetadataUpdateRule,
     ModificationLevel,
     ObjectStreamRule,
     ReferenceUpdate,
-    SigFieldCreationRule,
-    SigFieldModificationRule,
     StandardDiffPolicy,
     SuspiciousModification,
     XrefStreamRule,
 )
 from pyhanko.sign.fields import FieldMDPSpec, MDPPerm
 
+from cchc.signing.form_policy import FormChanges
 from cchc.signing.pages import held
 
 _SAVED = ("/ModDate", "/Producer")
@@ -138,28 +135,6 @@ def _described(document: HistoricalResolver) -> list[XmpValue | None]:
     return [fields.get(name) for name in _DESCRIBED]
 
 
-class _Form(FormUpdatingRule):
-    """The form, whose default fonts may be added (Acrobat does, with its first field) but not replaced.
-
-    /NeedAppearances (viewers draw the fields anew) may be removed, as pyHanko does, but not set.
-    """
-
-    def __init__(self) -> None:
-        """Allow signature fields to be made and filled in, and no other field."""
-        super().__init__(
-            [SigFieldCreationRule(), SigFieldModificationRule()],
-            frozenset({"/Fields", "/DR", "/DA", "/NeedAppearances"}),
-        )
-
-    def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterator[tuple[ModificationLevel, FormUpdate]]:
-        """The changes that pyHanko allows, once the form's defaults are kept."""
-        was, now = (held(document.root, "/AcroForm") for document in (old, new))
-        kept = all(held(was, name) == held(now, name) for name in {"/DR", "/DA"} & was.keys())
-        if not kept or ("/NeedAppearances" in now and now["/NeedAppearances"] != held(was, "/NeedAppearances")):
-            raise SuspiciousModification("other defaults of the form")
-        yield from super().apply(old, new)
-
-
 class _Policy(StandardDiffPolicy):
     """All rules together; and no object may be supplied that the signed document lacked."""
 
@@ -201,5 +176,5 @@ def _mentioned(document: HistoricalResolver) -> set[generic.Reference]:
 
 
 _RULES = (_Info(), _Description(), _Store(), XrefStreamRule(), ObjectStreamRule())  # type: ignore[no-untyped-call]
-POLICY = _Policy([_Catalog(), *(rule.as_qualified(ModificationLevel.LTA_UPDATES) for rule in _RULES)], _Form())
+POLICY = _Policy([_Catalog(), *(rule.as_qualified(ModificationLevel.LTA_UPDATES) for rule in _RULES)], FormChanges())
 """The changes that pyHanko's validation lets pass after a signature."""

@@ -2,7 +2,7 @@
 
 The visible text and the signature (/M) state the same instant. The signed file is verified before it leaves here: a key
 that does not fit its certificate, a time stamp that is none, or an older signature that the new one would break is
-found out while nothing is written yet.
+found out while nothing is written yet. So is, before the key is used, a file that is wrong already.
 """
 
 import time
@@ -47,15 +47,31 @@ def signed(reader: PdfFileReader, name: str, signer: Signer, order: Order) -> by
     """The PDF with the signature; `name` is the file's, for messages.
 
     Raises:
-        CchcError: The certificate may not sign, the agency has signed already, the text has no room, the level cannot
-            be reached, or what came out does not verify.
+        CchcError: The certificate may not sign, the agency has signed already, a signature of the file does not
+            verify, the text has no room, the level cannot be reached, or what came out does not verify.
     """
     refuse_unfit(signer.signing_cert, order.signed_at)
     whose = f"Tệp PDF “{name}”"
+    given = reader.stream.getvalue()
+    bounded(lambda: _refuse_wrong(given, name, order), whose, seconds=_SECONDS_TO_CHECK)
     # waiting for a token or a time stamp takes as long as it takes: only the processor's time counts
     content = bounded(lambda: _signed(reader, name, signer, order), whose, seconds=_SECONDS, clock=time.process_time)
     bounded(lambda: _refuse_unsound(content, name, order), whose, seconds=_SECONDS_TO_CHECK)
     return content
+
+
+def _refuse_wrong(content: bytes, name: str, order: Order) -> None:
+    """Refuse a file that has been signed and is wrong already: one more signature would not mend it.
+
+    Raises:
+        CchcError: A signature does not verify, or something was appended after one.
+    """
+    file = checked(content, (), order.signed_at)
+    if Flaw.APPENDED in file.flaws:
+        raise CchcError(f"Tệp “{name}” bị nối thêm dữ liệu sau khi ký. Đề nghị dùng bản chưa bị nối thêm.")
+    for signature in file.signatures:
+        if signature.flaws:
+            raise _no_longer_valid(signature.field, name)
 
 
 def _signed(reader: PdfFileReader, name: str, signer: Signer, order: Order) -> bytes:
@@ -162,7 +178,11 @@ def _refuse_unsound(content: bytes, name: str, order: Order) -> None:
                 "Đề nghị kiểm tra đồng hồ của máy và chứng thư."
             )
         if signature.flaws:
-            raise CchcError(
-                f"Chữ ký “{signature.field}” có trong tệp “{name}” không còn hợp lệ, hoặc không cho ký thêm. "
-                "Đề nghị kiểm tra: cchc verify."
-            )
+            raise _no_longer_valid(signature.field, name)
+
+
+def _no_longer_valid(field: str, name: str) -> CchcError:
+    return CchcError(
+        f"Chữ ký “{field}” có trong tệp “{name}” không còn hợp lệ, hoặc không cho ký thêm. "
+        "Đề nghị kiểm tra: cchc verify."
+    )

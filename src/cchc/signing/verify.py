@@ -1,8 +1,8 @@
 """Checking the signatures in a PDF, offline.
 
 pyHanko judges the mathematics, the chain of certificates and, by the rules of `policy`, what came after a signature.
-Added here: bytes after the end of the PDF, which pyHanko lets pass, and bytes beside the signature in the room that
-was kept for it.
+Added here: bytes after the end of the PDF or of a signed revision, which pyHanko lets pass, and bytes beside the
+signature in the room that was kept for it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,6 @@ from typing import Any
 
 from asn1crypto import parser, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
@@ -24,9 +23,10 @@ from pyhanko_certvalidator import ValidationContext
 
 from cchc.signing import later, limits
 from cchc.signing.certificates import described, holder
-from cchc.signing.document import UNREADABLE, pdf_reader, signatures
+from cchc.signing.document import UNREADABLE, forbids_signing, pdf_reader, signatures
 from cchc.signing.limits import TooMuchWorkError, bounded
 from cchc.signing.policy import POLICY
+from cchc.signing.revisions import has_foreign_bytes
 from cchc.signing.signatures import Covering, Flaw, Signature, SignedFile, Timestamp
 
 _END = b"%%EOF"
@@ -107,9 +107,12 @@ def _store(reader: PdfFileReader) -> DocumentSecurityStore | None:
 
 
 def _appended(content: bytes, reader: PdfFileReader, found: Sequence[EmbeddedPdfSignature | str]) -> bool:
-    """True if more than a line end follows the end of the last revision."""
+    """True if more than a line end follows the end of the last revision, or more than blank space a signed one."""
     end = content.find(_END, reader.last_startxref)
     if end < 0 or content[end + len(_END) :] not in _LINE_ENDS:
+        return True
+    readable = [each for each in found if isinstance(each, EmbeddedPdfSignature)]
+    if readable and has_foreign_bytes(content, reader, int(readable[0].signed_revision)):
         return True
     last = found[-1] if found else ""
     return (
@@ -149,7 +152,7 @@ def _signature(signature: EmbeddedPdfSignature, desk: _Verifier) -> Signature:
         _facts(signature, status, desk, flaws),
         signed_at=signature.self_reported_timestamp,
         timestamp=Timestamp(stamp.timestamp, holder(stamp.signing_cert.subject)) if stamp else None,
-        locks=signature.docmdp_level is MDPPerm.NO_CHANGES,
+        locks=forbids_signing(signature),
     )
 
 

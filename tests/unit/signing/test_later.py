@@ -66,6 +66,14 @@ def locked(lab: Lab) -> bytes:
     return lab.signed(RICH, locks=True)
 
 
+@pytest.fixture(scope="module")
+def certified(lab: Lab) -> bytes:
+    """The page as a leader signs it who permits what ISO 32000 lets a signature permit: annotations, forms, signatures."""
+    return lab.countersigned(
+        RICH, "LanhDao", box=(300, 200, 399, 242), certify=True, docmdp_permissions=MDPPerm.ANNOTATE
+    )
+
+
 def checked(content: bytes, lab: Lab) -> SignedFile:
     return verified(content, certificates([lab.root]), SIGNED_AT)
 
@@ -347,6 +355,13 @@ def test_a_signature_that_is_made_along_with_a_change_excuses_nothing(lab: Lab, 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_a_file_that_is_locked_is_no_easier_to_change(lab: Lab, locked: bytes, name: str) -> None:
     assert flaws(updated(locked, ATTACKS[name]), lab) == CHANGED
+
+
+@pytest.mark.parametrize("name", [name for name in ATTACKS if name not in ("drawn anew", "Perms")])
+def test_a_file_that_the_leader_certified_is_no_easier_to_change(lab: Lab, certified: bytes, name: str) -> None:
+    found = [("LanhDao", [Flaw.CHANGED_LATER])]
+    content = lab.countersigned(certified, "ChuKySau", box=(100, 100, 199, 142), change=ATTACKS[name])
+    assert flaws(content, lab) == found
 
 
 def test_a_change_is_laid_to_a_time_stamp_too(lab: Lab) -> None:
