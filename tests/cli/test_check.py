@@ -41,19 +41,19 @@ def test_each_fault_is_told_with_its_place_in_words(run: Run) -> None:
     outcome = run("check", FAULTY)
     assert outcome.exit_code == 1
     assert outcome.out == (
-        "sua-trong-word.docx:1:1: lỗi N802 Lề trái 20 mm, theo khoản 3 Mục I Phần I Phụ lục I "
+        "sua-trong-word.docx: lỗi N802 Lề trái 20 mm, theo khoản 3 Mục I Phần I Phụ lục I "
         "Nghị định số 30/2020/NĐ-CP phải là lề trái từ 30 đến 35 mm. Đề nghị vào Layout, Margins, sửa lề.\n"
         "   = Phụ lục I, phần (section) 1\n"
         "\n"
-        "sua-trong-word.docx:1:1: lỗi N806 “Phụ lục I”: dòng “Phụ lục” cỡ 13, theo điểm b khoản 1 Mục III Phần I "
+        "sua-trong-word.docx: lỗi N806 “Phụ lục I”: dòng “Phụ lục” cỡ 13, theo điểm b khoản 1 Mục III Phần I "
         "Phụ lục I Nghị định số 30/2020/NĐ-CP phải là chữ thường, cỡ 14, đứng, đậm, canh giữa. Đề nghị chọn dòng này và sửa lại.\n"
         "   = Phụ lục I, dòng “Phụ lục”\n"
         "\n"
-        "sua-trong-word.docx:1:1: cảnh báo N818 Hàng tiêu đề của bảng không lặp lại ở trang sau, theo quy ước trình bày phải "
+        "sua-trong-word.docx: cảnh báo N818 Hàng tiêu đề của bảng không lặp lại ở trang sau, theo quy ước trình bày phải "
         "lặp lại. Đề nghị chọn các hàng tiêu đề, vào Layout (của bảng), chọn Repeat Header Rows.\n"
         "   = Phụ lục I, bảng 1, hàng 1\n"
         "\n"
-        "sua-trong-word.docx:1:1: lưu ý N826 Không có “./.” sau bảng, theo quy ước trình bày thì kết thúc phụ lục bằng “./.” "
+        "sua-trong-word.docx: lưu ý N826 Không có “./.” sau bảng, theo quy ước trình bày thì kết thúc phụ lục bằng “./.” "
         "như mẫu của Nghị định. Đề nghị ghi thêm “./.”.\n"
         "   = Phụ lục I, cuối phụ lục\n"
         "\n"

@@ -143,17 +143,23 @@ def deliver_new_lines(path: Path, text: str) -> None:
     put(f"{harmless(f'Sẽ ghi vào {path.as_posix()}:')}\n{text}")
 
 
-def deliver_findings(checked: "Checked", form: str, targets: Sequence[tuple[str, Path]]) -> None:
-    """Print the findings in `form`, and write the reports of `targets` (a form and a file each)."""
+def deliver_findings(
+    checked: "Checked", form: str, targets: Sequence[tuple[str, Path]], *, verbose: bool = False
+) -> None:
+    """Print the findings in `form`, and write the reports of `targets` (a form and a file each).
+
+    With `verbose`, a text for people tells findings alike one by one.
+    """
     from cchc.report.findings import Presentation, report
 
     on_github = form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"
     shown = ("github" if on_github else "text") if form == "auto" else form
     root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or Path.cwd())
     width = terminal_width() if shown == "text" else None
-    put(report(shown, checked, Presentation(width, root)), coloured=width is not None, annotations=shown == "github")
+    view = Presentation(width, root, verbose=verbose)
+    put(report(shown, checked, view), coloured=width is not None, annotations=shown == "github")
     for other, path in targets:
-        files.write(path, files.encoded(report(other, checked, Presentation(None, root))))
+        files.write(path, files.encoded(report(other, checked, Presentation(None, root, verbose=verbose))))
     if on_github and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         files.append(Path(summary), files.encoded(report("markdown", checked, Presentation(None, root))))
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from cchc.cli.delivery import deliver_findings
 from cchc.cli.options.choices import path_argument
 from cchc.cli.options.common import listed
-from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, report_targets
+from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, Verbose, report_targets
 from cchc.cli.outputs import say
 from cchc.operations.paths import OUT, document_files
 
@@ -25,6 +25,7 @@ def check(
     select: SelectedCodes = None,
     ignore: IgnoredCodes = None,
     fail_on: FailOn = None,
+    verbose: Verbose = False,
 ) -> int:
     """Kiểm tra thể thức, kỹ thuật trình bày của phụ lục Word.
 
@@ -47,6 +48,6 @@ def check(
     found = check_documents(document_files(paths, OUT), wanted, fail_on or "error")
     say(*found.refusals)
     if found.check:
-        deliver_findings(found.check.checked, form, targets)
+        deliver_findings(found.check.checked, form, targets, verbose=verbose)
         say(*found.check.notes)
     return found.exit_code

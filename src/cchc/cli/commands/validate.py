@@ -8,11 +8,13 @@ import typer
 from cchc.cli.delivery import deliver_findings
 from cchc.cli.options.choices import path_option
 from cchc.cli.options.common import Paths, listed, parse_year
-from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, report_targets
+from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, Verbose, report_targets
 from cchc.cli.outputs import say
 from cchc.errors import CchcError, WrongUsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cchc.operations.checking import Wanted
 
 Targets = tuple[tuple[str, Path], ...]
@@ -43,6 +45,7 @@ def validate(
     baseline: BaselineFile = None,
     write_baseline: WriteBaseline = False,
     statistics: Statistics = False,
+    verbose: Verbose = False,
     watch: Watch = False,
 ) -> int:
     """Kiểm tra tệp kế hoạch; nêu từng lỗi, vị trí và cách sửa.
@@ -72,22 +75,24 @@ def validate(
     if statistics and form != "auto":
         raise WrongUsageError("--statistics là chữ, không dùng cùng --format. Đề nghị bỏ một trong hai.")
     shown = "statistics" if statistics else form
-    if watch:
-        return _watch(paths, wanted, shown, targets)
-    return _check(paths, wanted, shown, targets)
+
+    def check() -> int:
+        return _check(paths, wanted, shown, targets, verbose=verbose)
+
+    return _watch(paths, check) if watch else check()
 
 
-def _check(paths: list[Path] | None, wanted: "Wanted", form: str, targets: Targets) -> int:
+def _check(paths: list[Path] | None, wanted: "Wanted", form: str, targets: Targets, *, verbose: bool) -> int:
     from cchc.operations.checking import check_plans
 
     found = check_plans(paths, wanted, [path for _, path in targets])
     say(*(f"Đã ghi tệp cơ sở {path.as_posix()}." for path in found.written))
-    deliver_findings(found.checked, form, targets)
+    deliver_findings(found.checked, form, targets, verbose=verbose)
     say(*found.notes)
     return found.exit_code
 
 
-def _watch(paths: list[Path] | None, wanted: "Wanted", form: str, targets: Targets) -> int:
+def _watch(paths: list[Path] | None, check: "Callable[[], int]") -> int:
     from cchc.cli.help import refuse_lost_folder
     from cchc.operations.watch import each_change
 
@@ -96,7 +101,7 @@ def _watch(paths: list[Path] | None, wanted: "Wanted", form: str, targets: Targe
             say("", "— Có thay đổi, kiểm tra lại —")
         try:
             refuse_lost_folder()
-            _check(paths, wanted, form, targets)
+            check()
         except CchcError as error:  # a file in the middle of being edited: the next change may mend it
             say(str(error))
     return 0

@@ -49,6 +49,11 @@ FailOn = Annotated[
 ]
 
 
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Nêu từng phát hiện, kể cả những phát hiện như nhau ở nhiều chỗ.")
+]
+
+
 def report_targets(texts: Sequence[str] | None) -> tuple[tuple[str, Path], ...]:
     """The form and the file of each `--report`.
 

@@ -31,10 +31,12 @@ class Presentation:
     """The place where a report will be read.
 
     `width` is the terminal's in columns, `None` for a pipe or a file. `root` is the folder that CI takes paths from.
+    With `verbose`, findings alike are told one by one.
     """
 
     width: int | None = None
     root: Path = Path()
+    verbose: bool = False
 
     def path(self, name: str) -> str:
         """A file's path from the root, with “/”; as it is when it lies elsewhere."""

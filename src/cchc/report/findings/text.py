@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 from cchc.diagnostics import Diagnostic, Severity, Span
+from cchc.report.findings.alike import put_together
 from cchc.report.findings.checked import Checked, Presentation
-from cchc.wording import harmless
+from cchc.wording import count, harmless
 
 Styled = Sequence[tuple[str, str]]
 """A line in pieces of text and terminal style."""
@@ -14,6 +15,8 @@ _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severit
 _PLAIN_WIDTH = 100
 _MARKED = 4
 """The most characters that may share a column: a letter with its marks."""
+_MOST_LINES = 10
+"""The most lines that are named where findings are told together."""
 _LEAST_ROOM = 20
 """The least number of columns shown of a line, however narrow the terminal is."""
 
@@ -30,15 +33,18 @@ def concise(checked: Checked, view: Presentation) -> str:
 def line(found: Diagnostic) -> str:
     """`path:line:column: severity CODE message (place in the official's words)`."""
     where = f" ({found.where})" if found.where else ""
-    return harmless(f"{_head(found)} {found.severity.label} {found.code} {found.message}{where}")
+    return harmless(f"{_place(found)} {found.severity.label} {found.code} {found.message}{where}")
 
 
 def snippets(checked: Checked, view: Presentation) -> str:
-    """Each finding with its line, a caret under what is meant, and the other places that it speaks of."""
+    """Each finding with its line, a caret under what is meant, and the other places that it speaks of.
+
+    Findings alike are told once, unless the view is verbose.
+    """
     lines = [
         [(harmless(text), style) for text, style in line]
-        for found in checked.diagnostics
-        for line in (*_snippet(found, view.width), ())
+        for group in ([[found] for found in checked.diagnostics] if view.verbose else put_together(checked.diagnostics))
+        for line in (*_snippet(group[0], view.width), *_others(group), ())
     ]
     if view.width is None:
         return "".join("".join(text for text, _ in line) + "\n" for line in lines)
@@ -51,9 +57,23 @@ def _head(found: Diagnostic) -> str:
     return f"{found.path}:{found.span.line}:{found.span.column}:"
 
 
+def _place(found: Diagnostic) -> str:
+    """The beginning of a finding for people: a Word file has no lines and columns."""
+    return f"{found.path}:" if found.basis else _head(found)
+
+
+def _others(group: Sequence[Diagnostic]) -> Iterator[Styled]:
+    """The line on the findings that are like the first of the group; none when it is alone."""
+    if others := group[1:]:
+        lines = ", ".join(str(other.span.line) for other in others[:_MOST_LINES])
+        where = "" if others[0].basis else f": dòng {lines}{', …' if len(others) > _MOST_LINES else ''}"
+        gutter = " " * len(str(group[0].span.line))
+        yield (f" {gutter} = ", "dim"), (f"và {count(len(others))} chỗ nữa như vậy{where} (--verbose nêu từng chỗ)", "")
+
+
 def _snippet(found: Diagnostic, width: int | None) -> Iterator[Styled]:
     colour = _COLOURS[found.severity]
-    yield (_head(found), "bold"), (f" {found.severity.label} {found.code}", colour), (f" {found.message}", "")
+    yield (_place(found), "bold"), (f" {found.severity.label} {found.code}", colour), (f" {found.message}", "")
     gutter = " " * len(str(found.span.line))
     if found.excerpt:
         shown, before, carets = _window(found, (width or _PLAIN_WIDTH) - len(gutter) - 4)
