@@ -106,18 +106,21 @@ def _chosen(pairs: Sequence[_Pair], label: str | None, token: str) -> _Pair:
     if not pairs:
         raise CchcError(f"Thẻ “{token}” không có chứng thư nào kèm khóa bí mật. Đề nghị kiểm tra đúng thẻ của cơ quan.")
     matching = [pair for pair in pairs if label is None or label in pair.labels]
-    names = sorted(f"“{pair.labels[0]}”" for pair in pairs)
+    names = ", ".join(sorted(f"“{pair.labels[0]}”" for pair in pairs))
     if not matching:
-        known = [name for pair in pairs for name in pair.labels]
         raise WrongUsageError(
-            f"Thẻ “{token}” không có khóa “{label}”{question(nearest(label or '', known))} "
-            f"Đề nghị ghi --key là một trong: {', '.join(names)}."
+            f"Thẻ “{token}” không có khóa “{label}”{question(nearest(label or '', _labels(pairs)))} "
+            f"Đề nghị ghi --key là một trong: {names}."
         )
     if len(matching) > 1:
         raise WrongUsageError(
-            f"Thẻ “{token}” có {len(matching)} khóa dùng được. Đề nghị ghi --key là một trong: {', '.join(names)}."
+            f"Thẻ “{token}” có {len(matching)} khóa dùng được. Đề nghị ghi --key là một trong: {names}."
         )
     return matching[0]
+
+
+def _labels(pairs: Sequence[_Pair]) -> list[str]:
+    return [name for pair in pairs for name in pair.labels]
 
 
 def _pairs(session: pkcs11.Session, certificates: Sequence[tuple[bytes, str, x509.Certificate]]) -> list[_Pair]:
