@@ -13,6 +13,8 @@ MARGINS = _point("khoản 3 Mục I")
 LETTERS = _point("khoản 4 Mục I")
 """Times New Roman, Unicode by TCVN 6909:2001, black."""
 PAGE_NUMBER = _point("khoản 7 Mục I")
+KIND = _point("điểm b khoản 3 Mục II")
+"""The symbol begins with the abbreviation of the document's kind."""
 SYMBOL = _point("điểm c khoản 3 Mục II")
 """The document's number and symbol."""
 DATE = _point("điểm b khoản 4 Mục II")

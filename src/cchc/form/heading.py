@@ -25,6 +25,9 @@ def check_heading(annex: DocumentAnnex) -> Iterator[FormFault]:
     yield from _check_label(annex)
     if annex.title:
         yield from _check_line(annex, annex.title, "N808", _TITLE_FORM, "tên phụ lục")
+    elif annex.title_below:
+        where, mend = place(annex.name, "dòng “Kèm theo”"), "Đề nghị đưa dòng này xuống dưới tên phụ lục."
+        yield FormFault("N810", where, "dòng “Kèm theo” ở trên tên phụ lục", REFERENCE, "phải ở dưới", mend)
     elif not annex.label_holds_title:
         yield _missing(annex, "N807", "tên phụ lục", CONVENTION, f"dưới dòng “Phụ lục”, {_TITLE_FORM}")
     if annex.reference:

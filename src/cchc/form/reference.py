@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cchc.form.basis import CONVENTION, DATE, REFERENCE, SYMBOL
+from cchc.form.basis import CONVENTION, DATE, KIND, REFERENCE, SYMBOL
 from cchc.form.found import FormFault, place
+from cchc.model.document_kind import kind_in, kind_named
 from cchc.reading.annexes import DocumentAnnex
+from cchc.resources import document_kinds
 from cchc.wording import listing, month_number
 
 _LONGEST = 1000
@@ -42,6 +44,7 @@ _PARTS = {
     ),
     "tên cơ quan": re.compile(r"\bcủa\b", re.IGNORECASE),
 }
+_KIND = re.compile(r"\(?\s*(?:ban hành )?kèm theo\s+(?P<kind>[^\d(),;]{2,40}?)\s+số\b", re.IGNORECASE)
 _MONTHS = 12
 _YEAR_DIGITS, _SHORT_YEAR_DIGITS = 4, 2
 _LEAP_YEAR = 2000
@@ -68,6 +71,9 @@ def check_reference(annex: DocumentAnnex) -> Iterator[FormFault]:
     for each in (*_in_number(text), *_in_date(text)):
         right, mend = f"phải ghi “{each.right}”", "Đề nghị sửa lại."
         yield FormFault("N811", where, f"“{each.written}”", each.basis, right, mend, text)
+    if told := _other_kind(text):
+        wrong, right = f"ký hiệu là của {told}", "phải là chữ viết tắt của tên loại văn bản"
+        yield FormFault("N811", where, wrong, KIND, right, "Đề nghị kiểm tra tên loại và ký hiệu.", text)
     if impossible := _impossible(text):
         wrong, right = f"“{impossible}” không có trong lịch", "phải là ngày ban hành văn bản"
         yield FormFault("N811", where, wrong, DATE, right, "Đề nghị kiểm tra lại.", text)
@@ -108,6 +114,15 @@ def _in_number(text: str) -> Iterator[Miswritten]:
 def _numbered(text: str) -> re.Match[str] | None:
     """The first “số” with a number, a symbol, or room for them: “số hóa” is none."""
     return next((each for each in _NUMBER.finditer(text) if each["whole"].strip()), None)
+
+
+def _other_kind(text: str) -> str | None:
+    """The kind that a symbol tells, when the line names another kind; `None` where either is not known."""
+    found, stated = _numbered(text), _KIND.match(text)
+    told = kind_in(found["symbol"], "") if found and found["symbol"] else None
+    kinds = document_kinds().values()
+    named = kind_named(stated["kind"]) if stated else ""
+    return told if told in kinds and named in kinds and told != named else None
 
 
 def _in_date(text: str) -> Iterator[Miswritten]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from cchc.model.codes import roman_value
 from cchc.reading.blocks import Block, blocks
@@ -88,6 +88,13 @@ class DocumentAnnex:
         if self.reference:
             return tuple(takewhile(lambda line: line is not self.reference[0], self._head))
         return tuple(islice(takewhile(_looks_like_heading, self._head), _TITLE_LINES))
+
+    @property
+    def title_below(self) -> bool:
+        """True if the name stands below “(Kèm theo …)” and not above it."""
+        following = islice(dropwhile(lambda line: line not in self.reference, self._head), len(self.reference), None)
+        name = next(following, None) if self.reference and not self.title else None
+        return name is not None and name.printed.isupper() and all(look.bold for look in name.looks)
 
     @property
     def paragraphs(self) -> list[Paragraph]:

@@ -261,6 +261,11 @@ def no_reference() -> Draft:
     return Draft(reference="")
 
 
+@deviates("N810", REFERENCE_LINE, "ở trên tên phụ lục")
+def a_reference_above_the_name() -> Draft:
+    return Draft(title=line(SAID, 13, italic=True), reference=TITLE)
+
+
 @deviates("N827", REFERENCE_LINE, "không có đường kẻ ngắn")
 def no_rule() -> Draft:
     return Draft(rule="")

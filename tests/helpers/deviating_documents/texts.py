@@ -131,6 +131,11 @@ def no_issuer() -> Draft:
     return said("số 05/KH-UBND ngày 15 tháng 01 năm 2024")
 
 
+@deviates("N811", LINE, "ký hiệu là của Quyết định")
+def the_symbol_of_another_kind() -> Draft:
+    return said(f"số 05/QĐ-UBND {DAY}")
+
+
 @deviates("N831", LINE, "ghi “Ban hành kèm theo”")
 def issued_with() -> Draft:
     return Draft(reference=line(f"(Ban hành kèm theo Quyết định số 05/QĐ-UBND {DAY})", 13, italic=True))

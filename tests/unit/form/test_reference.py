@@ -31,10 +31,9 @@ def right(text: str) -> str:
     [
         f"số 05/KH-UBND {DAY}",
         f"số: 05/KH-UBND {DAY}",
-        f"số 05/2024/QĐ-UBND {DAY}",
+        f"số 05/2024/KH-UBND {DAY}",
         f"số 05-KH/ĐU {DAY}",
         f"số 30/KH-UBND-VX {DAY}",
-        f"số 30/CTr-UBND {DAY}",
         f"số hóa tài liệu số 30/KH-UBND {DAY}",
         f"số 05/KH\u2011UBND {DAY}",
         f"số …/KH-UBND ngày … tháng … năm 2024 {OF}",
@@ -104,6 +103,36 @@ def test_a_number_has_a_symbol(number: str) -> None:
 def test_a_day_is_written_in_full(day: str, wrong: str, wanted: str) -> None:
     assert said(f"số 05/KH-UBND {day} {OF}") == [("N811", f"“{wrong}”")]
     assert right(f"số 05/KH-UBND {day} {OF}").strip("“”") == wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "symbol", "told"),
+    [
+        ("Kế hoạch", "05/QĐ-UBND", "Quyết định"),
+        ("Quyết định", "05-KH/ĐU", "Kế hoạch"),
+        ("kế hoạch", "…/TB-UBND", "Thông báo"),
+    ],
+)
+def test_a_symbol_is_that_of_the_kind(kind: str, symbol: str, told: str) -> None:
+    made = Draft(reference=line(f"(Kèm theo {kind} số {symbol} {DAY})", 13, italic=True)).packed()
+    (only,) = findings(made, "a.docx")
+    assert (only.code, only.basis) == ("N811", basis.KIND)
+    assert f"ký hiệu là của {told}" in only.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Văn bản số 05/QĐ-UBND",
+        "Chương trình số 30/CTr-UBND",
+        "Công văn số 05/UBND-VP",
+        "Đề án hè số 05/ABC-UBND",
+        "Kế hoạch năm 2024 số 05/QĐ-UBND",
+    ],
+)
+def test_a_kind_or_a_symbol_that_is_not_known_is_left_alone(text: str) -> None:
+    made = Draft(reference=line(f"(Kèm theo {text} {DAY})", 13, italic=True)).packed()
+    assert findings(made, "a.docx") == ()
 
 
 @pytest.mark.parametrize("number", ["số:05/KH-UBND", "Số:05/KH-UBND", "số05/KH-UBND"])
