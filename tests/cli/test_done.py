@@ -247,6 +247,13 @@ def test_twice_is_refused_unless_it_is_meant(run: Run) -> None:
     assert written() == (f'{HEAD}entries:\n- what: "2.1"\n  date: "2024-07-01"\n- what: "2.1"\n  date: "2024-07-15"\n')
 
 
+def test_of_several_turns_those_that_are_open_are_proposed(run: Run) -> None:
+    run("done", "1.3/hop/2024-Q1", "--date", "2024-03-20")
+    assert run("done", "1.3/hop").err == (
+        "“1.3/hop” gồm 04 nhiệm vụ. Đề nghị ghi rõ một, ví dụ 1.3/hop/2024-Q2, 1.3/hop/2024-Q3, 1.3/hop/2024-Q4.\n"
+    )
+
+
 def test_undo_marks_the_last_record_and_deletes_nothing(run: Run) -> None:
     run("done", "2.1", "--date", "2024-07-01")
     run("done", "2.1", "--again")

@@ -7,11 +7,13 @@ process of its own, which is ended when its time is over.
 
 import json
 import pickle
+import signal
 import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from math import ceil
 
 from cchc.documents.templating.template import Template
 from cchc.documents.trial import TemplateFault, template_faults
@@ -21,13 +23,17 @@ from cchc.errors import CchcError
 from cchc.reading.bounds import LARGEST
 
 SECONDS = 7
-"""The time limit of the separate process in seconds; with all around it, no template takes more than ten."""
+"""The computing time of the separate process in seconds; with all around it, no template takes more than ten."""
+_PATIENCE = 4
+"""How many times as long the process may take on a machine that is busy, or that cannot limit computing time."""
 _MEMORY = 450 * 1024**2
 """The memory limit of the separate process in bytes, its libraries included (an ordinary template uses 120 MiB)."""
 _LONGEST = LARGEST
 """The longest answer, in bytes."""
 _LONGEST_SENTENCE = 2000
 _NO_MEMORY = 4
+_OUT_OF_TIME = -signal.SIGXCPU if sys.platform != "win32" else None
+"""The exit code of a process that has used up its computing time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +85,16 @@ def answered(work: RenderingTask | TrialTask, seconds: float = SECONDS) -> bytes
         CchcError: As the work; or the template takes too long or too much memory.
     """
     name = work.template.path
-    command = [sys.executable, "-P", "-m", __name__]
+    too_long = f"Mẫu “{name}” xuất quá {seconds:g} giây nên đã dừng. Đề nghị bớt nội dung của mẫu."
+    command = [sys.executable, "-P", "-m", __name__, str(seconds)]
     try:
         done = subprocess.run(  # noqa: S603 — this program itself
-            command, input=pickle.dumps(work), capture_output=True, timeout=seconds, check=False
+            command, input=pickle.dumps(work), capture_output=True, timeout=_PATIENCE * seconds, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise CchcError(f"Mẫu “{name}” xuất quá {seconds:g} giây nên đã dừng. Đề nghị bớt nội dung của mẫu.") from error
+        raise CchcError(too_long) from error
+    if done.returncode == _OUT_OF_TIME:
+        raise CchcError(too_long)
     if done.returncode == CchcError.exit_code:
         raise CchcError(done.stderr.decode(errors="surrogatepass").strip())
     if done.returncode < 0 or done.returncode == _NO_MEMORY:
@@ -95,18 +104,19 @@ def answered(work: RenderingTask | TrialTask, seconds: float = SECONDS) -> bytes
     return done.stdout
 
 
-def _limit_memory() -> None:
-    """Limit this process's memory, and forbid files and core dumps, where the system can (not on Windows)."""
+def _limit(seconds: float) -> None:
+    """Limit this process's memory and time, and forbid files and core dumps, where the system can (not on Windows)."""
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415
 
         for kind, limit in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
             resource.setrlimit(kind, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CPU, (ceil(seconds), ceil(seconds) + 1))  # at the second number it is killed
 
 
 def _main() -> int:
     work: RenderingTask | TrialTask = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 — from `answered`
-    _limit_memory()
+    _limit(float(sys.argv[1]))
     try:
         answer = work.answer()
         if len(answer) > _LONGEST:

@@ -1,6 +1,7 @@
 """The nhiệm vụ that an address means, and error messages for an address that means none or several."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from cchc.guessing import Vocabulary, questions
 from cchc.model.dossier import SoundDossier
@@ -33,7 +34,8 @@ def unknown_address(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
         return None
     below = [address for address in known if address.casefold().startswith(f"{what.casefold()}/")]
     if below:
-        return f"“{what}” gồm {count(len(below))} nhiệm vụ. Đề nghị ghi rõ một, ví dụ {', '.join(below[:_SHOWN])}."
+        examples = ", ".join((_open(below, dossiers) or below)[:_SHOWN])
+        return f"“{what}” gồm {count(len(below))} nhiệm vụ. Đề nghị ghi rõ một, ví dụ {examples}."
     parts = _parts(what, dossiers)
     if parts:
         return f"“{what}” chỉ là tên chung của {listing(parts)}. Đề nghị ghi nhận từng tiêu chí thành phần."
@@ -45,6 +47,12 @@ def unknown_address(what: str, dossiers: Iterable[SoundDossier]) -> str | None:
         f"Không có nhiệm vụ “{what}” trong kế hoạch{questions(Vocabulary(known).nearest_few(what))} Đề nghị ghi địa "
         "chỉ như cột Mã của cchc overdue."
     )
+
+
+def _open(addresses: Iterable[str], dossiers: Iterable[SoundDossier]) -> list[str]:
+    """The addresses for which no result is recorded."""
+    done = {what for dossier in dossiers if dossier.progress for what in dossier.progress.done_by(date.max)}
+    return [address for address in addresses if address not in done]
 
 
 def meant_code(what: str, dossiers: Iterable[SoundDossier]) -> str:

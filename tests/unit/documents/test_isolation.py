@@ -47,6 +47,14 @@ def test_a_template_that_is_built_to_be_slow_is_ended_in_time(tmp_path: Path) ->
     assert str(refused.value) == f"Mẫu “{chosen.path}” xuất quá 2 giây nên đã dừng. Đề nghị bớt nội dung của mẫu."
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not limit computing time")
+def test_a_busy_machine_has_four_times_as_long() -> None:
+    started = time.monotonic()
+    with pytest.raises(CchcError, match=r"xuất quá 0\.5 giây"):
+        answered(odd(time.sleep, 60), seconds=0.5)
+    assert time.monotonic() - started >= 2
+
+
 def test_a_template_whose_text_is_too_long_is_not_rendered_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
