@@ -12,6 +12,7 @@ from helpers.signing_lab import PASSWORD, PIN, SIGNED_AT, TEXT, Lab, small_pdf, 
 from helpers.softhsm import Tokens
 from helpers.support import ROOT, Outcome, Run
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import MDPPerm
 
 from cchc import signing
 from cchc.cli import clock, main
@@ -345,6 +346,26 @@ def test_a_level_with_all_that_it_needs(sign: Sign, run: Run, lab: Lab, monkeypa
         assert sign("--level", "B-LTA", *evidence).exit_code == 0
         assert sign("--tsa", tsa, "-o", "b-t.pdf").exit_code == 0
     assert run("verify", "phu-luc.signed.pdf", "b-t.pdf", "--trust", "goc.pem").exit_code == 0
+
+
+def test_the_agency_signs_after_a_leader_who_certified_the_file(sign: Sign, run: Run, lab: Lab, desk: Path) -> None:
+    first = lab.countersigned(
+        small_pdf(), "LanhDao", box=(300, 200, 450, 280), certify=True, docmdp_permissions=MDPPerm.FILL_FORMS
+    )
+    (desk / "phu-luc.pdf").write_bytes(first)
+    assert sign().exit_code == 0
+    outcome = run("verify", "phu-luc.signed.pdf", "--trust", "goc.pem")
+    assert outcome.exit_code == 0
+    assert outcome.out.startswith("phu-luc.signed.pdf: Hợp lệ (02 chữ ký, nguyên vẹn)\n")
+    assert outcome.out.count("    Khóa:           không khóa, ký thêm được\n") == 2
+
+
+def test_a_file_that_is_wrong_already_is_not_signed(sign: Sign, lab: Lab, desk: Path) -> None:
+    (desk / "phu-luc.pdf").write_bytes(lab.countersigned(small_pdf()) + b"rac")
+    outcome = sign()
+    assert (outcome.exit_code, outcome.out) == (3, "")
+    assert outcome.err == ("Tệp “phu-luc.pdf” bị nối thêm dữ liệu sau khi ký. Đề nghị dùng bản chưa bị nối thêm.\n")
+    assert not (desk / "phu-luc.signed.pdf").exists()
 
 
 def test_a_file_that_is_locked_says_so(sign: Sign, run: Run) -> None:

@@ -6,7 +6,7 @@ since such a field may hide what was signed; `later` judges how much it hides. A
 
 iText, which the Government's signing program uses, writes more than pyHanko expects: a page that gets a signature
 states what it inherits from its group of pages, and the form's shared fonts and drawings (/DR) get those of the
-signature. Here a page may state what it has, and /DR may grow; none of it is exchanged.
+signature. Here a page may state what it has, and /DR may grow; nothing that is seen is exchanged.
 """
 
 from collections.abc import Iterator
@@ -153,16 +153,20 @@ def _listing(was: DictionaryObject, now: DictionaryObject, old: HistoricalResolv
 
 
 class _SharedResources(FieldMDPRule):
-    """The fonts and drawings that fields share (/DR): others may come."""
+    """The fonts and drawings that fields share (/DR): others may come.
+
+    PDFBox exchanges the frame of the signature before for its own. Only fields of another kind would show a drawing.
+    """
 
     def apply(self, context: FieldComparisonContext) -> Updates:
-        """The groups of resources (/Font, /XObject …) that have grown, each an object of its own."""
+        """The groups of resources (/Font, /XObject …) that have changed, each an object of its own."""
         was, now = (held(held(document.root, "/AcroForm"), "/DR") for document in (context.old, context.new))
+        unused = {"/XObject"} if all(spec.field_type == "/Sig" for spec in context.field_specs.values()) else set()
         for name in was:
-            if not _has_grown(was[name], held(now, name)):
+            if name not in unused and not _has_grown(was[name], held(now, name)):
                 raise SuspiciousModification("other resources of the form")
             group = was.raw_get(name)
-            if isinstance(group, IndirectObject) and group == now.raw_get(name):
+            if isinstance(group, IndirectObject) and group == now.get(name):
                 place = Context.from_absolute(context.old, RawPdfPath("/Root", "/AcroForm", "/DR", name))
                 yield ModificationLevel.FORM_FILLING, FormUpdate(group.reference, place)
                 for new in context.new.collect_dependencies(now[name], since_revision=context.old.revision + 1):

@@ -1,7 +1,8 @@
 """The leader's signature comes first and certifies the file; the agency's, in a field of its own, follows.
 
-`tests/data/signed` was written by iText 5.5, which the Government's signing program uses, but for the first signature of
-`prepared-office.pdf`: another program made its field for the agency, and shared fonts (/DR) in an object of their own.
+`tests/data/signed` was written by iText 5.5, which the Government's signing program uses, with two exceptions. PDFBox 2
+made the second signature of `leader-agency-pdfbox.pdf`. In `prepared-office.pdf` another program made the first, the
+field for the agency, and shared fonts (/DR) in an object of their own.
 """
 
 import io
@@ -37,6 +38,13 @@ from cchc.signing.verify import verified
 
 Writer = IncrementalPdfFileWriter
 FILES = ROOT / "tests" / "data" / "signed"
+BY_OTHERS = (
+    "leader-agency",
+    "leader-agency-office",
+    "leader-agency-pdfbox",
+    "leader-agency-dss",
+    "prepared-office",
+)
 PERMITTING = [MDPPerm.FILL_FORMS, MDPPerm.ANNOTATE]
 BOX = (280, 220, 400, 300)
 CHANGED = [("LanhDao", [Flaw.CHANGED_LATER])]
@@ -73,8 +81,8 @@ def rewritten(content: bytes, *, streams: bool) -> bytes:
     return output.getvalue()
 
 
-@pytest.mark.parametrize("name", ["leader-agency", "leader-agency-office", "prepared-office"])
-def test_signatures_by_itext_are_in_order(name: str) -> None:
+@pytest.mark.parametrize("name", BY_OTHERS)
+def test_signatures_by_other_programs_are_in_order(name: str) -> None:
     file = checked((FILES / f"{name}.pdf").read_bytes(), FILES / "root.pem")
     assert {signature.flaws for signature in file.signatures} == {()}
     assert (file.verdict, {signature.locks for signature in file.signatures}) == (Verdict.VALID, {False})
@@ -87,7 +95,7 @@ def test_what_the_leader_forbids_is_wrong_by_itext_too() -> None:
 
 
 @pytest.mark.needs("pdfsig")
-@pytest.mark.parametrize("name", ["leader-agency", "leader-agency-office", "prepared-office"])
+@pytest.mark.parametrize("name", BY_OTHERS)
 def test_poppler_finds_them_valid_too(name: str) -> None:
     said = pdfsig(FILES / f"{name}.pdf")
     assert said.count("Signature Validation: Signature is Valid.") == len(re.findall("Signature #", said))
@@ -338,6 +346,22 @@ def test_a_group_of_resources_that_the_page_has_too_does_not_grow(lab: Lab) -> N
     own = b"/Resources << /Font << /F1 5 0 R >> >>"
     shared = RESOURCES.replace(own, b"/Resources << /Font 7 0 R >>".ljust(len(own)))
     assert flaws(lab.countersigned(by_leader(lab, shared), change=in_group(7, "/F2", a_font))) == CHANGED
+
+
+TEXT = "<< /FT /Tx /T (Ke) /Type /Annot /Subtype /Widget /Rect [0 0 9 9] >>"
+
+
+@pytest.mark.parametrize(("field", "found"), [(FIELD, []), (TEXT, CHANGED)], ids=["signature", "text"])
+def test_a_shared_drawing_is_exchanged_only_where_no_field_can_show_it(
+    lab: Lab, field: str, found: list[tuple[str, list[Flaw]]]
+) -> None:
+    form = small_pdf(
+        catalog="/AcroForm << /Fields [7 0 R] /DR << /XObject << /FRM 8 0 R >> >> >>",
+        more="/Annots [7 0 R]",
+        objects=[field, "<< >>"],
+    )
+    another = in_resources("/XObject", lambda writer: generic.DictionaryObject({pdf_name("/FRM"): a_font(writer)}))
+    assert flaws(lab.countersigned(by_leader(lab, form), "CoQuan", box=BOX, change=another)) == found
 
 
 def test_a_form_stays_that_of_a_signed_document(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
