@@ -20,6 +20,7 @@ from jinja2 import ChainableUndefined, TemplateSyntaxError, Undefined
 from cchc.documents.sample import SAMPLES
 from cchc.documents.templating.language import FILTERS, Environment, said
 from cchc.documents.templating.outside import foreign
+from cchc.documents.templating.review import has_changes, said_of_traces
 from cchc.documents.templating.tags import Spot, spots, tags
 from cchc.documents.templating.template import Template, TemplateFaultError, context, rendered
 from cchc.documents.views.annex import Annex
@@ -66,8 +67,12 @@ def template_faults(template: Template) -> list[TemplateFault]:
     Raises:
         CchcError: The template is broken, or has content that reaches outside it.
     """
-    places = spots(template.read().word)
-    found = list(_in_tags(places)) or list(_in_trial(template, places))
+    document = template.read().word
+    places = spots(document)
+    in_tags = list(_in_tags(places))
+    found = [*(TemplateFault(*said) for said in said_of_traces(document)), *in_tags]
+    if not in_tags and not has_changes(document):  # what would be printed depends on them
+        found += _in_trial(template, places)
     seen = {fault.place for fault in found}
     return [*found, *(fault for fault in _by_lint(template, places) if fault.place not in seen)]
 

@@ -27,6 +27,7 @@ from cchc.documents.templating.arrangement import UnarrangedError, arrange
 from cchc.documents.templating.language import Environment, said
 from cchc.documents.templating.marks import KEEP_ROW
 from cchc.documents.templating.outside import foreign
+from cchc.documents.templating.review import leave_out_comments
 from cchc.documents.templating.tags import spots, tags
 from cchc.documents.views.annex import Annex, CriterionLine
 from cchc.documents.views.view import View
@@ -121,6 +122,7 @@ def rendered(template: Template, view: View, environment: Environment) -> Docume
         TemplateFaultError: The template asks for something that cannot be printed, or its table cannot be arranged.
     """
     document = _docxtpl(template.content)
+    leave_out_comments(document.docx)
     try:
         if isinstance(view, Annex):
             arrange(document.docx.element.body, view)

@@ -153,7 +153,8 @@ def _grid(cell: TableCell) -> range:
 
 
 def _seen(cell: TableCell) -> str:
-    return "\n".join(_text(paragraph) for paragraph in cell.paragraphs)
+    """The visible text of a cell; a blank paragraph, such as that of a text box without text, is none."""
+    return "\n".join(filter(str.strip, map(_text, cell.paragraphs)))
 
 
 def _text(paragraph: Paragraph) -> str:

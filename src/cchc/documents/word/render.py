@@ -19,9 +19,11 @@ from lxml.etree import _Element as XmlElement
 from cchc.documents.templating.language import Environment
 from cchc.documents.templating.marks import resolve
 from cchc.documents.templating.outside import forget_origin
+from cchc.documents.templating.review import refuse_changes
 from cchc.documents.templating.template import Template, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
+from cchc.documents.word.copies import tell_apart
 from cchc.documents.word.dashes import align_lists
 from cchc.documents.word.hyphens import harden_hyphens
 from cchc.documents.word.layout import lay_out
@@ -41,7 +43,7 @@ def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
     Raises:
         CchcError: The template asks for what cannot be printed, or leaves out a part of the view.
     """
-    template.read()
+    refuse_changes(template.read().word, template.path)
     content = finished(rendered(template, view, Environment()), view, at, fitted=template.is_ours)
     template.refuse_reach(Document(io.BytesIO(content)))
     prove(content, view, template.path)
@@ -50,6 +52,7 @@ def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
 
 def finished(document: WordDocument, view: View, at: datetime | None = None, *, fitted: bool = False) -> bytes:
     """A rendered document as a file: marks resolved, laid out (an annex with `fitted` columns), properties set."""
+    tell_apart(document)
     for root in _printed_parts(document):
         resolve(root)
     _lay_out(document, view, fitted=fitted)
