@@ -86,27 +86,29 @@ def pieces(xml: str) -> list[Any]:
     return list(etree.fromstring(f"<w:p {nsdecls('w', 'r', 'wp', 'a')} {_SPACES}>{xml}</w:p>"))
 
 
-def template_with(folder: Path, xml: str, kind: str = "maintain", *, row: int = REPEATED, cell: int = 0) -> Path:
-    """Our template of a kind with something more in a cell, with one comment, one footnote and one endnote to refer to."""
+def template_with(
+    folder: Path, xml: str, kind: str = "maintain", *, row: int = REPEATED, note: str = "ghi chú", comment: str = ""
+) -> Path:
+    """Our template of a kind with something more in the first cell of a row, with notes and a comment to refer to."""
 
     def change(document: Word) -> None:
-        paragraph = document.tables[0]._tbl.tr_lst[row].tc_lst[cell].p_lst[0]
+        paragraph = document.tables[0]._tbl.tr_lst[row].tc_lst[0].p_lst[0]
         paragraph.set(f"{{{W14}}}paraId", "0000001A")
         paragraph.extend(pieces(xml))
-        _add_notes(document)
+        _add_notes(document, note, comment)
 
     return changed_template(folder, change, kind)
 
 
-def _add_notes(document: Word) -> None:
-    note = "<w:p><w:r><w:t>ghi chú</w:t></w:r></w:p>"
+def _add_notes(document: Word, note: str, comment: str) -> None:
+    note = f"<w:p><w:r><w:t>{note}</w:t></w:r></w:p>"
     for kind in ("footnote", "endnote"):
         own = "".join(
             f"<w:{kind} w:type='{name}' w:id='{number}'><w:p><w:r><w:{name}/></w:r></w:p></w:{kind}>"
             for number, name in enumerate(("separator", "continuationSeparator"))
         )
         _relate(document, f"{kind}s", f"{own}<w:{kind} w:id='2'>{note}</w:{kind}>")
-    _relate(document, "comments", f"<w:comment w:id='0' {BY}>{note}</w:comment>")
+    _relate(document, "comments", f"<w:comment w:id='0' {BY}><w:p><w:r><w:t>{comment}</w:t></w:r></w:p></w:comment>")
     _relate(document, "people", "", "http://schemas.microsoft.com/office/2011/relationships/")
 
 

@@ -42,11 +42,11 @@ _TRACKED: list[dict[str, Any]] = [
 ]
 """The sample's criteria: on its day, some have overdue items, one has an item due soon, some never fall due."""
 _CONTINUED = dict.fromkeys(_CELLS, "như trên")
-_PLAN = {
+_PLAN: dict[str, Any] = {
     "cchc": "1",
     "year": "2025",
     "commune": "commune.yaml",
-    "annex": "II",
+    "annex": "XX",
     "title": "Mục tiêu, nhiệm vụ và giải pháp <b>mẫu</b> năm 2025",
     "document": {"symbol": "KH-UBND", "date": "2025-01"},
 }

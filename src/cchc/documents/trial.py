@@ -21,7 +21,7 @@ from cchc.documents.sample import SAMPLES
 from cchc.documents.templating.language import FILTERS, Environment, said
 from cchc.documents.templating.outside import foreign
 from cchc.documents.templating.review import has_changes, said_of_traces
-from cchc.documents.templating.tags import Spot, spots, tags
+from cchc.documents.templating.tags import Spot, spots, tags, unprinted
 from cchc.documents.templating.template import Template, TemplateFaultError, context, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
@@ -67,12 +67,12 @@ def template_faults(template: Template) -> list[TemplateFault]:
     Raises:
         CchcError: The template is broken, or has content that reaches outside it.
     """
-    document = template.read().word
-    places = spots(document)
-    in_tags = list(_in_tags(places))
-    found = [*(TemplateFault(*said) for said in said_of_traces(document)), *in_tags]
-    if not in_tags and not has_changes(document):  # what would be printed depends on them
-        found += _in_trial(template, places)
+    package = template.read()
+    places = spots(package.word)
+    found = list(_in_tags(places))
+    if not found and not has_changes(package.word):  # what is printed depends on them
+        found += [*(TemplateFault(*said) for said in unprinted(package)), *_in_trial(template, places)]
+    found = [*(TemplateFault(*said) for said in said_of_traces(package.word)), *found]
     seen = {fault.place for fault in found}
     return [*found, *(fault for fault in _by_lint(template, places) if fault.place not in seen)]
 
@@ -105,11 +105,20 @@ def _in_trial(template: Template, places: list[Spot]) -> Iterator[TemplateFault]
         return
     content = finished(document, view)
     yield from (TemplateFault("", f"in ra {what}") for what in foreign(Document(io.BytesIO(content))))
-    yield from (TemplateFault("", loss) for loss in losses(content, view))
+    yield from (TemplateFault("", _unnumbered(loss, view)) for loss in losses(content, view))
     if isinstance(view, Annex):
-        yield from (
-            TemplateFault(found.where, f"{found.code} {found.message}") for found in findings(content, "bản in thử")
-        )
+        for found in findings(content, "bản in thử"):
+            yield TemplateFault(_in_sample(found.where, view), f"{found.code} {_unnumbered(found.message, view)}")
+
+
+def _unnumbered(text: str, view: View) -> str:
+    """A sentence about the printed sample, without the sample's number: the template has none of its own."""
+    return text.replace(view.label, "Phụ lục …") if isinstance(view, Annex) else text
+
+
+def _in_sample(where: str, annex: Annex) -> str:
+    """A place in the printed sample: “bản in thử, bảng 1, hàng 3”; rows are not counted as in the template."""
+    return ", ".join(filter(None, ("bản in thử", where.removeprefix(annex.label).removeprefix(", "))))
 
 
 def _spot_of(name: str, places: list[Spot]) -> str:

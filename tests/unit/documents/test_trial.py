@@ -31,7 +31,9 @@ def test_our_own_templates_have_no_fault(name: str) -> None:
             [TemplateFault("đoạn 1", "không có bộ lọc hoặc phép thử “unknown” (“{{ label|unknown }}”)")],
         ),
         ("{{ label + 1 }}", [TemplateFault("đoạn 1", "không tính được giá trị để in, hoặc bảng trong mẫu bị hỏng")]),
-        ("Phụ lục", [TemplateFault("", "không in “Phụ lục II”")]),
+        ("Phụ lục", [TemplateFault("", "không in “Phụ lục …”")]),
+        ("Phụ lục I", [TemplateFault("", "không in “Phụ lục …”")]),
+        ("Phụ lục II", [TemplateFault("", "không in “Phụ lục …”")]),
     ],
 )
 def test_a_fault_is_placed(tmp_path: Path, text: str, found: list[TemplateFault]) -> None:
@@ -163,9 +165,27 @@ def test_what_the_decree_would_not_have_is_found_on_the_sample(tmp_path: Path) -
 
     found = template_faults(template(changed_template(tmp_path, shrink)))
     assert [(fault.place, fault.what.split()[0]) for fault in found] == [
-        ("Phụ lục II, phần (section) 1", "N802"),
-        ("Phụ lục II, dòng “Phụ lục”", "N806"),
+        ("bản in thử, phần (section) 1", "N802"),
+        ("bản in thử, dòng “Phụ lục”", "N806"),
     ]
+
+
+@pytest.mark.parametrize("name", ["maintain", "remedy", "assignments"])
+def test_no_fault_calls_a_template_by_the_number_of_an_annex(name: str, tmp_path: Path) -> None:
+    def spoil(document: Word) -> None:
+        document.styles["Phụ lục - số"].font.size = Pt(11)
+        document.styles["Bảng - nội dung"].font.name = "Arial"
+        document.sections[0].left_margin = Mm(20)
+
+    found = template_faults(template(changed_template(tmp_path, spoil, name)))
+    assert {fault.what.split()[0] for fault in found} == {"N802", "N803", "N806"}
+    assert [
+        each
+        for fault in found
+        for each in re.findall("Phụ lục [IVX]+(?! *Nghị định)", f"{fault.place} {fault.what}")
+        if each != "Phụ lục I"
+    ] == []
+    assert all(fault.place.startswith("bản in thử, ") for fault in found)
 
 
 def test_words_own_quotes_are_quotes(tmp_path: Path) -> None:

@@ -6,16 +6,21 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from docx.document import Document
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.places import places_in
+from cchc.documents.templating.parts import root_of
+from cchc.reading.content import Paragraph
+from cchc.reading.looks import Looks
+from cchc.reading.places import Places, places_in, words_for
 from cchc.reading.text import whole_text
+from cchc.reading.word_file import Package
 
 _PRINTED = {"header", "footer", "footnotes"}
 """The parts beside the main text that docxtpl prints into."""
+_NOT_ASKED = {"comments", "core"}
+"""Parts that are left out of an annex, or written anew."""
 _TAG = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _PREFIX = re.compile(r"^(\{[{%])[-+]?(?:tr|tc|p|r)\b")
@@ -36,9 +41,34 @@ def spots(document: Document) -> list[Spot]:
     for related in document.part.rels.values():
         if related.reltype.rsplit("/", 1)[-1] in _PRINTED and not related.is_external:
             part = related.target_part
-            root = part.element if isinstance(part, XmlPart) else parse_xml(part.blob)
-            found += _of_part(PurePosixPath(part.partname).stem, part, root)
+            root = root_of(part)
+            found += () if root is None else _of_part(PurePosixPath(part.partname).stem, part, root)
     return found
+
+
+def unprinted(package: Package) -> Iterator[tuple[str, str]]:
+    """Tags that nobody would see printed, in hidden text or a part that is not filled in; each with its place."""
+    for part in package.word.part.package.iter_parts():
+        root = root_of(part)
+        kind = PurePosixPath(part.partname).stem.rstrip("0123456789")
+        if root is None or kind in _NOT_ASKED:
+            continue
+        if kind in {"document", *_PRINTED}:
+            yield from _hidden(places_in(part, root), root, package.looks)
+        else:
+            found = tags(" ".join(element.text or "" for element in root.iter("{*}*")))
+            yield from ((words_for(part), f"không điền được “{tag}” ở phần này của tệp") for tag in found)
+
+
+def _hidden(places: Places, root: XmlElement, looks: Looks) -> Iterator[tuple[str, str]]:
+    for paragraph in root.iter(qn("w:p")):
+        if all_tags := [tag for tag in tags(whole_text(paragraph)) if tag.startswith("{{")]:
+            lines = Paragraph(paragraph, looks).lines
+            seen = tags("\n".join("".join(piece.text for piece in line.pieces) for line in lines))
+            hidden = (tag for tag in all_tags if tag not in seen)
+            yield from (
+                (places.of(paragraph), f"“{tag}” nằm trong chữ ẩn (Hidden), người đọc không thấy") for tag in hidden
+            )
 
 
 def tags(text: str) -> list[str]:

@@ -5,25 +5,23 @@ row that lacks a cell, or a merge without a start. So the visible text of the fi
 compared with the view model, cell for cell: each under the heading of its column, each line once, in order.
 """
 
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from zipfile import ZipFile
 
 from cchc.documents.views.annex import Cell
 from cchc.documents.views.view import View, ViewLine
+from cchc.documents.word.left_marks import marked_holders
 from cchc.errors import CchcError
 from cchc.model.emphasis import plain
 from cchc.reading import word_file
 from cchc.reading.content import Paragraph, paragraphs_within
 from cchc.reading.table_reading import table
 from cchc.reading.tables import Table, TableCell, TableRow
-from cchc.wording import one_line
+from cchc.wording import listing, one_line
 
 _STATES = {"": "", "restart": "start", "continue": "continue"}
-_MARKS = re.compile(b"\xee\x80[\x80-\x86]")  # U+E000 to U+E006 in UTF-8
 _NUMBER = "number"
 """The column of TT."""
 _Columns = Mapping[str, frozenset[int]]
@@ -51,14 +49,8 @@ def losses(content: bytes, view: View) -> Iterator[str]:
     for text in view.texts:
         if not any(text in paragraph for paragraph in printed):
             yield one_line(f"không in “{text}”")
-    if _has_marks(content):
-        yield "in ô của bảng ở chỗ không in được (chú thích cuối trang)"
-
-
-def _has_marks(content: bytes) -> bool:
-    """True if any part of the file still holds a mark that was not resolved."""
-    with ZipFile(io.BytesIO(content)) as package:
-        return any(_MARKS.search(package.read(name)) for name in package.namelist() if name.endswith(".xml"))
+    if holders := marked_holders(content):
+        yield f"in ô của bảng ở chỗ không in được ({listing(holders)})"
 
 
 def _faults(table: Table) -> Iterator[tuple[int, str]]:

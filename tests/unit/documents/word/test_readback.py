@@ -5,8 +5,8 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement, parse_xml
 from helpers.word_making import opened, rendered, view
 
 from cchc.documents.views.annex import SignatureBlock
@@ -150,10 +150,26 @@ def test_a_table_that_is_printed_twice_is_found() -> None:
     assert lost(double) == ["in bảng hai lần"]
 
 
-def test_a_mark_that_stands_where_nothing_resolves_it_is_found() -> None:
+HELD = {
+    "mã của trường (field)": "<w:r><w:instrText> REF \ue001 </w:instrText></w:r>",
+    "chữ thay thế (Alt Text) của hình": "<w:r><w:drawing><wp:inline><wp:docPr id='1' name='a' descr='\ue001'/></wp:inline></w:drawing></w:r>",
+    "công thức (Equation)": "<m:oMath><m:r><m:t>\ue001</m:t></m:r></m:oMath>",
+    "phần đã xóa đang theo dõi": "<w:del w:id='1' w:author='a'><w:r><w:delText>\ue001</w:delText></w:r></w:del>",
+}
+
+
+@pytest.mark.parametrize("words", HELD)
+def test_a_mark_that_stands_where_nothing_resolves_it_is_found_and_its_holder_named(words: str) -> None:
+    annex = view(PLAN)
+    document = opened(rendered(PLAN))
+    document.paragraphs[0]._p.append(parse_xml(f"<w:p {nsdecls('w', 'wp', 'm')}>{HELD[words]}</w:p>")[0])
+    assert list(losses(finished(document, annex), annex)) == [f"in ô của bảng ở chỗ không in được ({words})"]
+
+
+def test_a_mark_in_another_part_is_found_and_the_part_named() -> None:
     annex = view(PLAN)
     document = opened(rendered(PLAN))
     document.settings.element.set("mark", "\ue001")
     assert list(losses(finished(document, annex), annex)) == [
-        "in ô của bảng ở chỗ không in được (chú thích cuối trang)"
+        "in ô của bảng ở chỗ không in được (phần “word/settings.xml”)"
     ]
