@@ -1,9 +1,11 @@
 """Word files for tests of joining: a Kế hoạch, annexes of ours and of an office, and how to look into them."""
 
 import io
+import re
 import struct
 import zlib
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -68,14 +70,20 @@ def plan(*ending: str, **settings: bool) -> bytes:
     document.sections[0].footer.paragraphs[0].text = "chân trang của kế hoạch"
     document.settings.odd_and_even_pages_header_footer = settings.get("facing", False)
     for xml in ending:
-        document.element.body.find(qn("w:sectPr")).addprevious(element(xml))
+        for each in elements(xml):
+            document.element.body.find(qn("w:sectPr")).addprevious(each)
     return saved(document)
 
 
 def element(xml: str) -> Any:
     """An element of WordprocessingML."""
-    (only,) = etree.fromstring(f'<x {nsdecls("w", "r", "wp", "a")} xmlns:w14="{W14}" xmlns:mc="{MC}">{xml}</x>')
+    (only,) = elements(xml)
     return only
+
+
+def elements(xml: str) -> list[Any]:
+    """Some elements of WordprocessingML."""
+    return list(etree.fromstring(f'<x {nsdecls("w", "r", "wp", "a")} xmlns:w14="{W14}" xmlns:mc="{MC}">{xml}</x>'))
 
 
 THEMED = '<w:rFonts w:asciiTheme="majorHAnsi"/><w:color w:val="365F91" w:themeColor="accent1" w:themeShade="BF"/>'
@@ -102,6 +110,61 @@ def office(change: Callable[[Any], object] = lambda _: None) -> bytes:
         document.add_paragraph("Sau bảng").add_run(" đậm", style="Strong")
     change(document)
     return saved(document)
+
+
+def _without_part(name: str) -> bytes:
+    """A Kế hoạch that has no such part at all."""
+    content = parts(plan(UNDEFINED))
+    kept = {each: data for each, data in content.items() if each != f"word/{name}.xml"}
+    kept[RELATED] = re.sub(rf'<Relationship [^>]*"{name}.xml"[^>]*/>', "", kept[RELATED].decode()).encode()
+    kept[KINDS] = re.sub(rf'<Override [^>]*"/word/{name}.xml"[^>]*/>', "", kept[KINDS].decode()).encode()
+    file = io.BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as new:
+        for each, data in kept.items():
+            new.writestr(each, data)
+    return file.getvalue()
+
+
+UNDEFINED = "".join(
+    f"<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:rPr><w:rStyle w:val='{style}'/></w:rPr><w:t>{style}</w:t>"
+    "</w:r></w:p>"
+    for style in ("Normal", "normal", "TableGrid", "Strong", "Mất", "Phụlục-số", "Bảng-nộidung")
+)
+"""Paragraphs in styles that a Kế hoạch may lack, and that an annex has."""
+_DOCX_JS = """<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>
+<w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:styleId="Heading1"><w:name
+ w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:link w:val="Heading1Char"/></w:style>
+<w:style w:type="paragraph" w:styleId="ListNumber"><w:name w:val="List Number"/><w:basedOn w:val="Normal"/></w:style>"""
+_WHOLE = re.compile(r"(<w:styles[^>]*>).*(</w:styles>)", re.DOTALL)
+
+
+def _restyled(change: Callable[[str], str]) -> Callable[[], bytes]:
+    return lambda: changed(plan(UNDEFINED), {STYLES: change})
+
+
+def localised(text: str) -> str:
+    """Styles as the Vietnamese Word names them: “Normal” has the id “Binhthng”."""
+    return text.replace('"Normal"', '"Binhthng"').replace('<w:name w:val="Binhthng"/>', '<w:name w:val="Normal"/>')
+
+
+HOSTS: dict[str, Callable[[], bytes]] = {
+    "as python-docx writes it": lambda: plan(UNDEFINED),
+    "as docx.js writes it, without Normal": _restyled(lambda text: _WHOLE.sub(rf"\1{_DOCX_JS}\2", text)),
+    "without a default style": _restyled(lambda text: text.replace(' w:default="1"', "")),
+    "with several default styles": _restyled(
+        lambda text: re.sub(
+            '<w:style (?![^>]*w:default)(?=[^>]*"(?:ListNumber|BodyText|TableGrid)")', '<w:style w:default="1" ', text
+        )
+    ),
+    "with ids of the Vietnamese Word": _restyled(localised),
+    "without defaults of the document": _restyled(
+        lambda text: re.sub("(?s)<w:docDefaults>.*</w:docDefaults>", "", text)
+    ),
+    "without latent styles": _restyled(lambda text: re.sub("(?s)<w:latentStyles.*</w:latentStyles>", "", text)),
+    "without any style": _restyled(lambda text: _WHOLE.sub(r"\1\2", text)),
+    **{f"without the part {name}": partial(_without_part, name) for name in ("styles", "numbering", "settings")},
+}
+"""Files in which an annex has to change nothing: the styles that they name are there, or not."""
 
 
 def changed(content: bytes, changes: dict[str, Callable[[str], str]]) -> bytes:

@@ -18,6 +18,7 @@ from cchc.operations.paths import OUT, template_in_use, typed
 from cchc.operations.places import places
 from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
 from cchc.reading.package import package_bytes
+from cchc.reading.review import Trace
 from cchc.wording import listing
 
 if TYPE_CHECKING:
@@ -174,8 +175,10 @@ def _host(into: Path | None, cases: "Sequence[SoundPlan]") -> tuple[bytes | None
             f"“{into}” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (Phụ lục I, mục III.1): văn bản chính phải có "
             "chỉ dẫn về phụ lục. Đề nghị bổ sung."
         )
-    if text.tracked:
+    if Trace.CHANGE in text.traces:
         notes.append(f"“{into}” còn sửa đổi đang theo dõi. Đề nghị chấp nhận hoặc từ chối hết trước khi ký.")
+    if Trace.COMMENT in text.traces:
+        notes.append(f"“{into}” còn bình luận (comment). Đề nghị xóa hết trước khi ký.")
     return host, notes
 
 

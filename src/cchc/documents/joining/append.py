@@ -19,6 +19,7 @@ from cchc.documents.joining.identities import Identities
 from cchc.documents.joining.namespaces import widened
 from cchc.documents.joining.numbering import Numbering
 from cchc.documents.joining.parts import WordFile, joinable
+from cchc.documents.joining.references import References
 from cchc.documents.joining.relations import carry
 from cchc.documents.joining.styles import Styles, forbid_hyphens
 from cchc.documents.joining.text import refuse_loss
@@ -81,8 +82,9 @@ class _Arrival:
         if host.setting("w:autoHyphenation") and not annex.setting("w:autoHyphenation"):
             forbid_hyphens(theirs["styles"])
         roots = {kind: widened(host.root(kind), theirs[kind]) for kind in theirs}
-        numbering = Numbering(roots["numbering"], theirs["numbering"], theirs["styles"])
-        styles = Styles(roots["styles"], theirs["styles"], numbering, is_strict=host.strict)
+        referred = References.of(host.texts())
+        numbering = Numbering(roots["numbering"], theirs["numbering"], theirs["styles"], referred)
+        styles = Styles(roots["styles"], theirs["styles"], numbering, referred, is_strict=host.strict)
         return cls(host, annex, roots, styles, numbering, Identities(host.stories()), theme)
 
     def adopt(self, root: XmlElement, source: Part, target: Part) -> None:

@@ -6,6 +6,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.joining.identities import free
+from cchc.documents.joining.references import References
 from cchc.errors import CchcError
 from cchc.reading.attributes import value
 from cchc.reading.stylesheet import StyleSheet
@@ -21,9 +22,9 @@ class Numbering:
     `host` is the root of the host's `w:numbering`, to which lists are added as they are asked for.
     """
 
-    def __init__(self, host: XmlElement, annex: XmlElement, styles: XmlElement) -> None:
-        """`annex` is the root of the annex's `w:numbering`; its `styles` may name lists as well."""
-        self._host = host
+    def __init__(self, host: XmlElement, annex: XmlElement, styles: XmlElement, referred: References) -> None:
+        """`annex` is the root of the annex's `w:numbering`; its `styles` may name lists, too; so has the host."""
+        self._host, self._referred = host, referred
         self._numbers = _by_id(annex, _NUMBER, _NUMBER_ID)
         self._abstracts = _by_id(annex, _ABSTRACT, _ABSTRACT_ID)
         self._sheet = StyleSheet(styles)
@@ -50,11 +51,11 @@ class Numbering:
         for name in _NOT_KEPT:
             for link in abstract.findall(qn(name)):
                 abstract.remove(link)
-        abstract_id = str(free(_by_id(self._host, _ABSTRACT, _ABSTRACT_ID)))
+        abstract_id = str(free({*_by_id(self._host, _ABSTRACT, _ABSTRACT_ID), *self._referred.abstract_lists}))
         abstract.set(qn(_ABSTRACT_ID), abstract_id)
         self._insert(abstract, before=(_NUMBER, "w:numIdMacAtCleanup"))
         added = deepcopy(number)
-        added.set(qn(_NUMBER_ID), str(free(_by_id(self._host, _NUMBER, _NUMBER_ID))))
+        added.set(qn(_NUMBER_ID), str(free({*_by_id(self._host, _NUMBER, _NUMBER_ID), *self._referred.lists})))
         for reference in added.iter(qn(_ABSTRACT_ID)):
             reference.set(qn("w:val"), abstract_id)
         self._insert(added, before=("w:numIdMacAtCleanup",))

@@ -5,6 +5,7 @@ would not be opened at all: so every part is kept as bytes, and relationships ar
 """
 
 import io
+import re
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -95,6 +96,11 @@ class WordFile:
         kinds = ("document.main", "header", "footer", "footnotes", "endnotes", "comments")
         types = {f"{_WORD}{kind}+xml" for kind in kinds}
         return [self.element(part) for part in self.package.iter_parts() if part.content_type in types]
+
+    def texts(self) -> list[XmlElement]:
+        """The roots of all parts in Word's own language: stories, styles, lists, settings, building blocks."""
+        parts = self.package.iter_parts()
+        return [self.element(each) for each in parts if re.fullmatch(rf"{re.escape(_WORD)}.*[+]xml", each.content_type)]
 
     def saved(self) -> bytes:
         """The bytes of the file."""

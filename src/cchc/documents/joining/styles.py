@@ -21,6 +21,7 @@ from lxml.etree import _Element as XmlElement
 from cchc.documents.joining import strict
 from cchc.documents.joining.numbering import Numbering
 from cchc.documents.joining.properties import canonical, differences, layered, properties_of
+from cchc.documents.joining.references import References
 from cchc.reading.attributes import value
 from cchc.reading.stylesheet import StyleSheet, style_kind
 
@@ -39,14 +40,16 @@ class Styles:
     `host` and `annex` are the roots of the files' `w:styles`; styles are added to the host's as they are asked for.
     """
 
-    def __init__(self, host: XmlElement, annex: XmlElement, numbering: Numbering, *, is_strict: bool) -> None:
-        """`numbering` brings over the lists that styles name; `is_strict` marks a host in the strict form."""
+    def __init__(
+        self, host: XmlElement, annex: XmlElement, numbering: Numbering, referred: References, *, is_strict: bool
+    ) -> None:
+        """`numbering` brings over the lists that styles name, the host has `referred` to styles; it may be strict."""
         self._host, self._numbering, self._is_strict = host, numbering, is_strict
         self._sheet = StyleSheet(_with_defaults(annex))
         self._defaults = {tag: differences(qn(tag), _defaults(annex, tag), _defaults(host, tag)) for tag in _TEXT}
         self._differs = any(len(said) for said in self._defaults.values())
         self._by_name = {_name_of(each).casefold(): each for each in host.findall(qn("w:style"))}
-        self._used = {each.get(_ID) for each in host.findall(qn("w:style"))}
+        self._used = {*referred.styles, *(each.get(_ID, "").casefold() for each in host.findall(qn("w:style")))}
         self._moved: dict[tuple[str, str, str], str] = {}
 
     def restyle(self, root: XmlElement) -> None:
@@ -141,13 +144,13 @@ class Styles:
         return self._add(style, name)
 
     def _add(self, style: XmlElement, name: str) -> str:
-        style.set(_ID, next(each for each in _numbered(style.get(_ID, ""), "-") if each not in self._used))
+        style.set(_ID, next(each for each in _numbered(style.get(_ID, ""), "-") if each.casefold() not in self._used))
         style.set(_CUSTOM, "1")
         _remove(style, ("w:name",))
         style.insert(0, style.makeelement(qn("w:name"), {qn("w:val"): name}))
         self._host.append(style)
         self._by_name[name.casefold()] = style
-        self._used.add(style.get(_ID))
+        self._used.add(style.get(_ID, "").casefold())
         return style.get(_ID, "")
 
 

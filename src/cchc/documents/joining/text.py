@@ -15,6 +15,7 @@ from cchc.errors import CchcError
 from cchc.model.folding import fold
 from cchc.reading.attributes import value
 from cchc.reading.package import too_large
+from cchc.reading.review import Trace, traces_in
 from cchc.reading.text import DELETED, run_text
 from cchc.reading.word_file import is_long
 
@@ -24,7 +25,6 @@ _LONGEST_LABEL = 100
 _PARAGRAPH, _ROW = qn("w:p"), qn("w:tr")
 _READ = (_PARAGRAPH, _ROW, qn("w:r"), *DELETED)
 _DEPTH = {"start": 1, "end": -1}
-_TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,13 @@ class HostText:
     """The relation of a Kế hoạch's text to its annexes.
 
     `refers`: true if it mentions a “phụ lục”, which Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III.1 asks for. `labels`:
-    the lines “Phụ lục I” that are in it already, folded. `tracked`: true if it has tracked changes that nobody has
-    accepted yet. Text that a tracked change deletes does not count.
+    the lines “Phụ lục I” that are in it already, folded. `traces`: the traces of reviewing in any of its parts: changes
+    that nobody has accepted yet, comments. Text that a tracked change deletes does not count.
     """
 
     refers: bool
     labels: frozenset[str]
-    tracked: bool
+    traces: frozenset[Trace]
 
 
 def host_text(host: bytes) -> HostText:
@@ -56,7 +56,7 @@ def host_text(host: bytes) -> HostText:
     return HostText(
         refers=any(_REFERENCE.search(unicodedata.normalize("NFC", line)) for line in lines),
         labels=frozenset(line for line in short if re.fullmatch(rf"{_ANNEX} [ivxlc]+", line)),
-        tracked=any(True for _ in root.iter(*map(qn, _TRACKED))),
+        traces=frozenset(kind for story in file.stories() for _, kind in traces_in(story)),
     )
 
 

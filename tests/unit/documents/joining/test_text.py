@@ -10,14 +10,28 @@ from cchc.documents.joining import HostText, appended, host_text
 from cchc.documents.joining.text import refuse_loss
 from cchc.errors import CchcError
 from cchc.model.folding import fold
+from cchc.reading.review import Trace
+
+BY = "w:id='9' w:author='a'"
 
 
-def test_a_plan_tells_of_its_annexes_and_of_changes_that_nobody_has_accepted() -> None:
-    assert host_text(plan()) == HostText(refers=True, labels=frozenset(), tracked=False)
-    changed = plan("<w:p><w:ins w:id='9' w:author='a'><w:r><w:t>thêm</w:t></w:r></w:ins></w:p>")
-    assert host_text(changed).tracked
+def test_a_plan_tells_of_its_annexes_and_of_what_reviewers_left() -> None:
+    assert host_text(plan()) == HostText(refers=True, labels=frozenset(), traces=frozenset())
+    for kind, xml in {
+        Trace.CHANGE: f"<w:p><w:ins {BY}><w:r><w:t>thêm</w:t></w:r></w:ins></w:p>",
+        Trace.COMMENT: "<w:p><w:r><w:commentReference w:id='1'/></w:r></w:p>",
+    }.items():
+        assert host_text(plan(xml)).traces == {kind}
     joined = appended(plan(), [rendered("plans/2024.yaml"), rendered("plans/2023_gaps.yaml")])
     assert host_text(joined).labels == {fold("Phụ lục I"), fold("Phụ lục II")}
+
+
+def test_traces_in_any_part_and_in_any_properties_of_a_plan_count() -> None:
+    format_only = f"<w:p><w:pPr><w:pPrChange {BY}><w:pPr/></w:pPrChange></w:pPr></w:p>"
+    assert host_text(plan(format_only)).traces == {Trace.CHANGE}
+    change = f"<w:p><w:ins {BY}/>"
+    header = changed(plan(), {"word/header1.xml": lambda text: re.sub("<w:p[ >].*?(?=<w:pPr>)", change, text, count=1)})
+    assert host_text(header).traces == {Trace.CHANGE}
 
 
 @pytest.mark.parametrize("sign", ["<w:br/>", "<w:cr/>", "<w:tab/>", "<w:ptab/>", "<w:t> </w:t>"])
