@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm, Pt
-from helpers.docx_hosts import element as xml_element
+from helpers.docx_hosts import elements
 from helpers.word_making import opened, rendered
 
 from cchc.form import findings
@@ -190,7 +190,7 @@ def written(row: int, column: int, words: str) -> Change:
 
 def holding(row: int, column: int, xml: str) -> Change:
     """Put something at the end of the paragraph of a cell."""
-    return lambda document: cell(document, row, column).p_lst[0].extend(list(xml_element(f"<w:p>{xml}</w:p>")))
+    return lambda document: cell(document, row, column).p_lst[0].extend(elements(xml))
 
 
 def text_of_cell(row: int, column: int, words: str) -> Change:

@@ -6,7 +6,7 @@ from cchc.form.basis import CONVENTION
 from cchc.form.found import FormFault, place
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.field_errors import printed_errors
-from cchc.reading.places import Placed, Places
+from cchc.reading.places import Located, Whereabouts
 from cchc.reading.review import Trace, traces
 from cchc.reading.word_file import Package
 
@@ -26,7 +26,7 @@ _FAULTS = {
 
 def check_review(every: Sequence[DocumentAnnex], package: Package) -> Iterator[FormFault]:
     """Nothing is left of reviewing, and no field prints an error; in the whole file, the Kế hoạch itself included."""
-    own = [(annex.name, Places(block.content.element for block in annex.blocks)) for annex in every]
+    own = [(annex.name, Whereabouts(block.content.element for block in annex.blocks)) for annex in every]
     main = package.word.part
     for trace in traces(main):
         if trace.kind in _FAULTS:
@@ -38,7 +38,7 @@ def check_review(every: Sequence[DocumentAnnex], package: Package) -> Iterator[F
         yield FormFault("N833", _where(error, own), wrong, CONVENTION, right, mend, error.text)
 
 
-def _where(found: Placed, own: Sequence[tuple[str, Places]]) -> str:
+def _where(found: Located, own: Sequence[tuple[str, Whereabouts]]) -> str:
     """The place within the annex; outside the annexes, within the document."""
     within = (place(name, places.of(found.element)) for name, places in own if found.element in places)
     return next(within, found.place)

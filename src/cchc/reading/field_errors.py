@@ -12,7 +12,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.places import Placed, places_in, printed_parts
+from cchc.reading.places import Located, places_in, printed_parts
 from cchc.reading.text import DELETED, run_text
 
 _ERROR = "Error|Lỗi|Erreur|Fehler|Errore|Erro|Fout|Ошибка|错误|錯誤|エラー|오류"
@@ -27,12 +27,12 @@ _PARAGRAPH, _RUN, _SIMPLE = qn("w:p"), qn("w:r"), qn("w:fldSimple")
 _FIELD, _KIND = qn("w:fldChar"), qn("w:fldCharType")
 
 
-def printed_errors(main: Part) -> Iterator[Placed]:
+def printed_errors(main: Part) -> Iterator[Located]:
     """The paragraphs of a document that print an error of a field, by its main part; the text begins with the error."""
     for part, root in printed_parts(main):
         if found := list(_errors(root)):
             places = places_in(part, root)
-            yield from (Placed(paragraph, places.of(paragraph), text) for paragraph, text in found)
+            yield from (Located(paragraph, places.of(paragraph), text) for paragraph, text in found)
 
 
 def _errors(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:

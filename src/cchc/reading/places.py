@@ -1,4 +1,4 @@
-"""Places in a Word document, in the words of a person who has it open: “bảng 1, hàng 3, cột 4”, “đoạn 2, hộp chữ”."""
+"""Whereabouts in a Word document, in the words of a person who has it open: “bảng 1, hàng 3, cột 4”, “đoạn 2, hộp chữ”."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _AROUND = (_PARAGRAPH, _CELL, _ROW, _BOX)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class Located:
     """An element with its place in the document, and its text."""
 
     element: XmlElement
@@ -35,7 +35,7 @@ class Placed:
     text: str
 
 
-class Places:
+class Whereabouts:
     """The places in a text, or in a stretch of its blocks; a text box counts as the paragraph that it hangs on."""
 
     def __init__(self, blocks: Iterable[XmlElement], words: str = "") -> None:
@@ -74,9 +74,9 @@ class Places:
             self._take(child, place, numbers)
 
 
-def places_in(part: Part, root: XmlElement) -> Places:
+def places_in(part: Part, root: XmlElement) -> Whereabouts:
     """The places in a part of a package."""
-    return Places(root.iterchildren("{*}*"), words_for(part))
+    return Whereabouts(root.iterchildren("{*}*"), words_for(part))
 
 
 def place_of(part: Part, root: XmlElement, element: XmlElement) -> str:

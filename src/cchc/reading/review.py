@@ -13,7 +13,7 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.places import Placed, places_in, printed_parts
+from cchc.reading.places import Located, places_in, printed_parts
 from cchc.reading.text import DELETED
 
 _WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -68,7 +68,7 @@ class Trace(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed(Placed):
+class Reviewed(Located):
     """A trace with its place, and the text that was changed."""
 
     kind: Trace

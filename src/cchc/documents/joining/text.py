@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.joining.parts import joinable
+from cchc.documents.joining.parts import WordFile, joinable
 from cchc.documents.joining.refusals import NAMED
 from cchc.errors import CchcError
 from cchc.model.folding import fold
@@ -56,8 +56,12 @@ def host_text(host: bytes) -> HostText:
     return HostText(
         refers=any(_REFERENCE.search(unicodedata.normalize("NFC", line)) for line in lines),
         labels=frozenset(line for line in short if re.fullmatch(rf"{_ANNEX} [ivxlc]+", line)),
-        traces=frozenset(kind for story in file.stories() for _, kind in traces_in(story)),
+        traces=_traces(file),
     )
+
+
+def _traces(file: WordFile) -> frozenset[Trace]:
+    return frozenset(kind for story in file.stories() for _, kind in traces_in(story))
 
 
 def refuse_loss(result: bytes, sources: Sequence[bytes]) -> None:

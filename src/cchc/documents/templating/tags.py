@@ -13,7 +13,7 @@ from lxml.etree import _Element as XmlElement
 from cchc.documents.templating.parts import root_of
 from cchc.reading.content import Paragraph
 from cchc.reading.looks import Looks
-from cchc.reading.places import Places, places_in, words_for
+from cchc.reading.places import Whereabouts, places_in, words_for
 from cchc.reading.text import whole_text
 from cchc.reading.word_file import Package
 
@@ -60,7 +60,7 @@ def unprinted(package: Package) -> Iterator[tuple[str, str]]:
             yield from ((words_for(part), f"không điền được “{tag}” ở phần này của tệp") for tag in found)
 
 
-def _hidden(places: Places, root: XmlElement, looks: Looks) -> Iterator[tuple[str, str]]:
+def _hidden(places: Whereabouts, root: XmlElement, looks: Looks) -> Iterator[tuple[str, str]]:
     for paragraph in root.iter(qn("w:p")):
         if all_tags := [tag for tag in tags(whole_text(paragraph)) if tag.startswith("{{")]:
             lines = Paragraph(paragraph, looks).lines

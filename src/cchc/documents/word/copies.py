@@ -36,7 +36,7 @@ def tell_apart(document: Document) -> None:
     for ending, note in _NOTES.items():
         for part in _related(main, ending):
             _copy_notes(document.element, part, note)
-    drawings, names = Drawings(), _Names()
+    drawings, names = Drawings(), _Marks()
     for part in (main, *_related(main, *_STORIES)):
         if (root := root_of(part)) is not None:
             drawings.renew(root)
@@ -71,7 +71,7 @@ def _copy_notes(text: XmlElement, part: Part, tag: str) -> None:
     store(part, notes)
 
 
-class _Names:
+class _Marks:
     """The names and numbers of bookmarks, form fields and content controls that are taken."""
 
     def __init__(self) -> None:
