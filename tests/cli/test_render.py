@@ -8,11 +8,12 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from helpers.support import ROOT, Run
-from helpers.word_making import pdf_with
+from helpers.word_making import changed_template, pdf_with
 
 from cchc.cli import main
 from cchc.documents.isolation import rendered_apart
@@ -334,6 +335,21 @@ def test_pdf_goes_beside_the_word_file(run: Run, in_office: Path, libreoffice: P
         "(Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại.\n"
     )
     assert (in_office / "out" / "2024.pdf").read_bytes().startswith(b"%PDF")
+
+
+@needs_scripts
+def test_a_template_in_another_font_is_not_the_machines_fault(run: Run, in_office: Path, libreoffice: Path) -> None:
+    def arial(document: Word) -> None:
+        for fonts in document.styles.element.iter(qn("w:rFonts")):
+            for name in ("ascii", "hAnsi"):
+                fonts.set(qn(f"w:{name}"), "Arial")
+
+    changed_template(in_office, arial)
+    outcome = run("render", "plans/2024.yaml", "--pdf", "--soffice", libreoffice, "--template", "mau.docx")
+    assert outcome.err == (
+        "PDF dùng phông DejaVuSerif vì mẫu “mau.docx” đặt phông Arial; khoản 4 Mục I Phần I Phụ lục I Nghị định số "
+        "30/2020/NĐ-CP quy định Times New Roman. Đề nghị đổi phông trong mẫu rồi xuất lại.\n"
+    )
 
 
 @needs_scripts

@@ -222,3 +222,30 @@ def picture(colour: bytes) -> io.BytesIO:
 
     head, data = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0), zlib.compress(b"\0" + colour)
     return io.BytesIO(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b""))
+
+
+def strict(content: bytes) -> bytes:
+    """A file in the strict form of ISO/IEC 29500."""
+    pairs = {
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main": f"{STRICT}wordprocessingml/main",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships": f"{STRICT}officeDocument/relationships",
+        "http://schemas.openxmlformats.org/drawingml/2006/main": f"{STRICT}drawingml/main",
+    }
+    words = {
+        'w:val="left"': 'w:val="start"',
+        "w:left=": "w:start=",
+        "w:right=": "w:end=",
+        "<w:left ": "<w:start ",
+        "<w:right ": "<w:end ",
+    }
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.endswith((".xml", ".rels")):
+                text = data.decode()
+                for before, after in (pairs | (words if "pgMar" not in text else {})).items():
+                    text = text.replace(before, after)
+                data = text.replace("<w:document ", '<w:document w:conformance="strict" ', 1).encode()
+            new.writestr(name, data)
+    return file.getvalue()

@@ -13,7 +13,7 @@ from cchc.form.ending import check_ending
 from cchc.form.found import FormFault, gathered
 from cchc.form.heading import check_heading, check_numbers
 from cchc.form.hygiene import check_hygiene
-from cchc.form.letters import check_letters
+from cchc.form.letters import check_letters, other_fonts
 from cchc.form.page import check_page_numbers, check_paper, check_room_for_signature
 from cchc.form.printed import printed
 from cchc.form.review import check_review
@@ -38,6 +38,17 @@ def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
     if len(every) > _MOST_ANNEXES:
         raise too_large(named)
     return tuple(sorted(gathered(_found(every, package), path)))
+
+
+def fonts_beside_times(content: bytes, path: str) -> frozenset[str]:
+    """The fonts in which a DOCX prints letters, without Times New Roman; named as the document names them.
+
+    Raises:
+        CchcError: As with `findings`.
+    """
+    package = word_package(content, f"Tệp “{path}”")
+    notes = Footnotes(package)
+    return frozenset(font for annex in annexes(package) for font in other_fonts(printed(annex, notes)))
 
 
 def _found(every: tuple[DocumentAnnex, ...], package: Package) -> Iterator[FormFault]:

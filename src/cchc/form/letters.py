@@ -38,10 +38,16 @@ def check_letters(everything: Iterable[PlacedParagraph]) -> Iterator[FormFault]:
             yield from _check_colours(of_mark, paragraph, [mark])
 
 
+def other_fonts(everything: Iterable[PlacedParagraph]) -> set[str]:
+    """The fonts of letters that are not Times New Roman; fonts of signs are none."""
+    pieces = (piece for _, paragraph in everything for piece in seen(paragraph))
+    return {font for piece in pieces for font in _fonts(piece) if _is_other(font)}
+
+
 def _check_fonts(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:
     fonts = {font: piece for piece in reversed(pieces) for font in _fonts(piece)}
     for font, piece in fonts.items():
-        if font.casefold() not in _SIGNS | {TIMES.casefold()}:
+        if _is_other(font):
             mend = _CONVERT if _is_of_old_table(font) else _CHANGE
             quote = _quote(paragraph, piece)
             yield FormFault("N803", where, f"phông chữ {font}", LETTERS, f"phải là {TIMES}", mend, quote)
@@ -61,6 +67,10 @@ def _check_encoding(where: str, paragraph: Paragraph) -> Iterator[FormFault]:
     text = "".join(piece.text for piece in pieces if not any(map(_is_of_old_table, _fonts(piece))))
     if encoding := legacy_encoding(text[:_LONGEST]):
         yield FormFault("N842", where, f"chữ theo bảng mã {encoding}", LETTERS, "phải là Unicode", _CONVERT, text)
+
+
+def _is_other(font: str) -> bool:
+    return font.casefold() not in _SIGNS | {TIMES.casefold()}
 
 
 def _is_of_old_table(font: str) -> bool:

@@ -96,6 +96,11 @@ class Sheaf:
     views: tuple[tuple[View, Path], ...]
     host: bytes | None = None
 
+    @property
+    def templates(self) -> list[Path]:
+        """The paths of the templates with which its views are rendered."""
+        return [path for _, path in self.views]
+
     def joined(self, rendered: Sequence[bytes]) -> bytes:
         """The document made of its rendered views."""
         if self.host is None:
@@ -142,7 +147,11 @@ def publish(sheaves: Sequence[Sheaf], to: Destination, at: datetime | None, clas
         as_pdf = pdfs(documents, soffice)
         made |= zip(map(pdf_of, targets), as_pdf, strict=True)
         if not any(sheaf.host for sheaf in sheaves):
-            notes = _foreign_fonts(as_pdf)
+            from cchc.operations.pdf_fonts import font_notes
+
+            notes = font_notes(
+                [(sheaf.templates, each) for sheaf, each in zip(sheaves, documents, strict=True)], as_pdf
+            )
     return _written(made, to, notes)
 
 
@@ -221,19 +230,6 @@ def _rendered(sheaves: Sequence[Sheaf], at: datetime | None) -> list[list[bytes]
         return rendered_apart(view, chosen, at)
 
     return [[rendered(*each) for each in sheaf.views] for sheaf in sheaves]
-
-
-def _foreign_fonts(made: Sequence[bytes]) -> list[str]:
-    """A sentence about fonts in the PDFs other than Times New Roman, which the machine then lacks; or none."""
-    from cchc.documents.pdf import foreign_fonts
-
-    fonts = {font for content in made for font in foreign_fonts(content)}
-    if not fonts:
-        return []
-    return [
-        f"PDF dùng phông {', '.join(sorted(fonts))} vì máy thiếu Times New Roman. Đề nghị cài Times New Roman hoặc "
-        "Liberation Serif 2 (Debian, Ubuntu: apt install fonts-liberation2) rồi xuất lại."
-    ]
 
 
 def said_of(target: Path) -> str:

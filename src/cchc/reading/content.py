@@ -23,6 +23,7 @@ _FALLBACK = f"{COMPATIBILITY}Fallback"
 """The version of a content that older programs show; the new version, `Choice`, stands beside it."""
 _PROPERTIES = ("w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tcPr", "w:trPr")
 _NOT_THERE = {_FALLBACK, *DELETED, *map(qn, _PROPERTIES)}
+_CONTROLS = {qn("w:sdtContent"), qn("w:sdt"), qn("w:customXml")}
 _DRAWN = {qn(name) for name in ("w:drawing", "w:pict", "w:object")}
 
 
@@ -170,6 +171,15 @@ def children(element: XmlElement, *tags: str) -> Iterator[XmlElement]:
             yield child
         elif child.tag not in _NOT_THERE:
             yield from children(child, *tags)
+
+
+def blocks_after(element: XmlElement) -> Iterator[XmlElement]:
+    """What stands after a paragraph or a table, beside it and beside the content controls around it."""
+    here: XmlElement | None = element
+    while here is not None:
+        yield from here.itersiblings("{*}*")
+        parent = here.getparent()
+        here = parent if parent is not None and parent.tag in _CONTROLS else None
 
 
 def paragraphs_within(element: XmlElement) -> Iterator[XmlElement]:

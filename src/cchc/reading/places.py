@@ -1,4 +1,4 @@
-"""Whereabouts in a Word document, in the words of a person who has it open: “bảng 1, hàng 3, cột 4”, “đoạn 2, hộp chữ”."""
+"""Places in a Word document, in the words of a person who has it open: “bảng 1, hàng 3, cột 4”, “đoạn 2, hộp chữ”."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -17,7 +17,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.errors import CchcError
 from cchc.reading.attributes import switch
-from cchc.reading.bounds import UNREADABLE
+from cchc.reading.bounds import UNREADABLE, unpacked
 from cchc.reading.families import Families
 from cchc.reading.lengths import whole
 from cchc.reading.lists import Lists
@@ -33,6 +33,8 @@ MAX_RUNS = 80_000
 MAX_STYLES = 10_000
 MAX_MARGINS = 10_000
 """The most paragraphs of the longest header or footer, times the number of sections: each section has them anew."""
+_STRICT = b"http://purl.oclc.org/ooxml/"
+"""The beginning of the namespaces, and of the types of relations, of a file in the strict form."""
 _EXTENDED_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
 
 
@@ -70,9 +72,11 @@ def word_package(content: bytes, named: str) -> Package:
     refuse_others(content, named)
     try:
         word = Document(io.BytesIO(content))
+        if word.element.find(qn("w:body")) is None:
+            raise _unreadable(content, named, "không có nội dung")
         return _checked(word, named)
     except UNREADABLE as error:
-        raise CchcError(f"{named} bị hỏng. {SAVE_AGAIN}") from error
+        raise _unreadable(content, named, "bị hỏng") from error
 
 
 def package_of(word: WordDocument) -> Package:
@@ -95,11 +99,15 @@ def is_long(text: XmlElement) -> bool:
     )
 
 
+def _unreadable(content: bytes, named: str, why: str) -> CchcError:
+    """The error for a file that cannot be read; one in the strict form of ISO/IEC 29500 is sound, and says so."""
+    if any(_STRICT in part for part in unpacked(content).values()):
+        why = "là dạng “Strict Open XML Document”, chương trình không đọc dạng này"
+    return CchcError(f"{named} {why}. {SAVE_AGAIN}")
+
+
 def _checked(word: WordDocument, named: str) -> Package:
-    body = word.element.find(qn("w:body"))
-    if body is None:
-        raise CchcError(f"{named} không có nội dung. {SAVE_AGAIN}")
-    if _is_too_long(word, body):
+    if _is_too_long(word, word.element.body):
         raise too_large(named)
     styles = _root(word, RELATIONSHIP_TYPE.STYLES)
     if styles is not None and len(styles) > MAX_STYLES:

@@ -19,7 +19,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.model.emphasis import Run, runs
 from cchc.reading.attributes import switch
-from cchc.reading.content import children
+from cchc.reading.content import blocks_after, children
 from cchc.reading.table_reading import merge
 
 MERGE_START, MERGE_CONTINUE = "\ue000", "\ue001"
@@ -34,6 +34,7 @@ _EMPHASIS = {
     _BOLD_ON: ("bold", True),
     _BOLD_OFF: ("bold", False),
 }
+_BLOCKS = (qn("w:p"), qn("w:tbl"))
 _MERGES = {MERGE_START: "restart", MERGE_CONTINUE: "continue"}
 
 
@@ -129,7 +130,7 @@ def _keep_rows_together(body: XmlElement) -> None:
     for table in body.iter(qn("w:tbl")):
         rows = list(children(table, "w:tr"))
         held = [row for row, below in pairwise(rows) if _is_heading(row) or any(map(_continues, _cells(below)))]
-        following = table.getnext()
+        following = next((each for block in blocks_after(table) for each in block.iter(*_BLOCKS)), None)
         if following is not None and following.tag == qn("w:p"):
             held += rows[-1:]
         for row in held:

@@ -14,7 +14,7 @@ from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at
-from cchc.reading.content import Paragraph
+from cchc.reading.content import Paragraph, blocks_after
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, TWENTIETHS
 from cchc.reading.looks import Looks
 from cchc.reading.signposts import begins_closing
@@ -37,7 +37,7 @@ _UNUSUAL = {_SECTION, *map(qn, _NAMES)}
 
 def bring_in(table: Table, looks: Looks) -> None:
     """Move the closing below the last table of a document into that table."""
-    below = [each for each in table.element.itersiblings() if each.tag != _SECTION]
+    below = [each for each in blocks_after(table.element) if each.tag != _SECTION]
     floats = at(table.element, "w:tblPr/w:tblpPr") is not None
     if table.has_lines and table.rows and not floats and _is_closing(below, looks):
         _move(below, table, looks)

@@ -1,13 +1,11 @@
 """Prefixes, and the strict form of Word."""
 
-import io
 import re
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from docx.oxml.ns import nsdecls
-from helpers.docx_hosts import DOCUMENT, MC, STRICT, W14, changed, element, office, parts, plan
+from helpers.docx_hosts import DOCUMENT, MC, STRICT, W14, changed, element, office, parts, plan, strict
 from helpers.docx_reading import part
 
 from cchc.documents.joining import appended, host_text
@@ -51,33 +49,6 @@ def test_what_the_host_says_of_prefixes_stays_true() -> None:
     found = list(part(appended(host, [annex])).iter(f"{{{MC}}}Choice"))
     assert [each.nsmap[each.get("Requires")] for each in found] == [SHAPE, SHAPE]
     assert found[0].get("Requires") == "own"
-
-
-def strict(content: bytes) -> bytes:
-    """A file in the strict form of ISO/IEC 29500."""
-    pairs = {
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main": f"{STRICT}wordprocessingml/main",
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships": f"{STRICT}officeDocument/relationships",
-        "http://schemas.openxmlformats.org/drawingml/2006/main": f"{STRICT}drawingml/main",
-    }
-    words = {
-        'w:val="left"': 'w:val="start"',
-        "w:left=": "w:start=",
-        "w:right=": "w:end=",
-        "<w:left ": "<w:start ",
-        "<w:right ": "<w:end ",
-    }
-    file = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name.endswith((".xml", ".rels")):
-                text = data.decode()
-                for before, after in (pairs | (words if "pgMar" not in text else {})).items():
-                    text = text.replace(before, after)
-                data = text.replace("<w:document ", '<w:document w:conformance="strict" ', 1).encode()
-            new.writestr(name, data)
-    return file.getvalue()
 
 
 def test_a_strict_host_stays_strict_and_the_annex_speaks_its_words(maintain: bytes) -> None:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import pytest
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
-from cchc.documents.templating.marks import MERGE_CONTINUE, MERGE_START, marked, resolve
+from cchc.documents.templating.marks import KEEP_ROW, MERGE_CONTINUE, MERGE_START, marked, resolve
 
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 START, CONTINUED, ORDINARY = "<w:vMerge w:val='restart'/>", "<w:vMerge/>", ""
@@ -23,7 +24,7 @@ def cell(text: str, properties: str = "", paragraph: str = "") -> str:
 
 
 def table(*rows: str) -> str:
-    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    return f"<w:tbl>{''.join(row if row.startswith('<w:sdt>') else f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
 
 
 def names(properties: Any) -> list[str]:
@@ -110,6 +111,28 @@ def test_rows_in_content_controls_are_rows() -> None:
     control = "<w:sdt><w:sdtContent><w:tr>{}</w:tr></w:sdtContent></w:sdt>"
     body = resolved(f"<w:tbl>{control.format(cell('a', START))}{control.format(cell('', CONTINUED))}</w:tbl>")
     assert kept(body) == [True, False]
+
+
+CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        CONTROL.format("{}") + "<w:p/>",
+        CONTROL.format(CONTROL.format("{}")) + "<w:bookmarkEnd w:id='1'/><w:p/>",
+        CONTROL.format("{}") + CONTROL.format("<w:p/>"),
+        CONTROL.format("{}<w:p/>"),
+    ],
+)
+def test_the_last_row_of_a_table_in_a_content_control_stays_with_what_follows(around: str) -> None:
+    assert kept(resolved(around.format(table(cell("a"), CONTROL.format(f"<w:tr>{cell('b')}</w:tr>"))))) == [False, True]
+    assert kept(resolved(CONTROL.format(table(cell("a"))) + "<w:sectPr/>")) == [False]
+
+
+def test_a_row_in_a_content_control_keeps_what_its_mark_says() -> None:
+    row = CONTROL.format(CONTROL.format(f"<w:tr>{cell(f'{KEEP_ROW}a')}</w:tr>"))
+    assert kept(resolved(f"<w:tbl>{row}<w:tr>{cell('b')}</w:tr></w:tbl>")) == [True, False]
 
 
 def test_the_last_row_stays_with_a_paragraph_below_and_what_says_otherwise_is_replaced() -> None:
