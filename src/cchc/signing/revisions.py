@@ -4,6 +4,7 @@ What is wrong stays wrong when somebody signs after it. So each update is judged
 the end of one and the first object of the next, which the next signature would cover.
 """
 
+import re
 from collections.abc import Collection, Iterator
 
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -13,6 +14,8 @@ from pyhanko.sign.fields import enumerate_sig_fields
 from cchc.signing.policy import store
 
 _END = b"%%EOF"
+_BETWEEN = re.compile(rb"(?:\r\n|\r|\n){0,3}")
+"""The line end of a revision, and those with which a program begins the next: iText and PDFBox write one."""
 
 
 def signature_fields(document: PdfHandler) -> set[str]:
@@ -34,10 +37,9 @@ def _serves(reader: PdfFileReader, revision: int) -> bool:
 
 
 def has_foreign_bytes(content: bytes, reader: PdfFileReader, since: int) -> bool:
-    """True if more than blank space stands between the revision `since` and the last one, where they meet."""
-    return any(
-        content[end:start].strip() for end, start in _joints(content, reader, range(since, reader.total_revisions - 1))
-    )
+    """True if more than line ends stands where two revisions meet, from the revision `since` on."""
+    revisions = range(since, reader.total_revisions - 1)
+    return not all(_BETWEEN.fullmatch(content, end, start) for end, start in _joints(content, reader, revisions))
 
 
 def _joints(content: bytes, reader: PdfFileReader, revisions: range) -> Iterator[tuple[int, int]]:

@@ -107,7 +107,7 @@ def _store(reader: PdfFileReader) -> DocumentSecurityStore | None:
 
 
 def _appended(content: bytes, reader: PdfFileReader, found: Sequence[EmbeddedPdfSignature | str]) -> bool:
-    """True if more than a line end follows the end of the last revision, or more than blank space a signed one."""
+    """True if more than a line end follows the end of the last revision, or more than line ends a signed one."""
     end = content.find(_END, reader.last_startxref)
     if end < 0 or content[end + len(_END) :] not in _LINE_ENDS:
         return True

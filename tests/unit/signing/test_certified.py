@@ -474,6 +474,8 @@ AFTERWARDS: dict[str, Callable[[bytes], bytes]] = {
     "idle": lambda content: updated(content, idle),
     "saved": lambda content: updated(content, saved),
     "bytes": lambda content: content + b"\nrac\n",
+    "a space": lambda content: content + b" ",
+    "zeros": lambda content: content + bytes(50),
     "an object": lambda content: content + b"\n4 0 obj\n<< /Length 3 >>\nstream\nq Q\nendstream\nendobj\n",
     "a comment": lambda content: content + b"\n% rac\n",
     "a field": lambda content: updated(content, lambda writer: append_signature_field(writer, SigFieldSpec("Trong"))),
