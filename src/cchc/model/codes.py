@@ -20,6 +20,11 @@ CODE = rf"{_PART}(?:\.{_PART}){{0,5}}"
 AREA_NUMBER = rf"(?:{_ROMAN}|{_LETTER}|{_ARABIC}(?:\.{_ARABIC}){{0,2}})"
 """The form of an area's number, as a pattern."""
 _NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_STEPS = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X")),
+    *((9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+"""The values that a Roman numeral is put together from, the largest first."""
 _ALPHABET = "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ"
 _PARTS_OF_TC = 2
 """The most parts in the code of a tiêu chí; that of a tiêu chí thành phần has more."""
@@ -39,6 +44,15 @@ def roman_value(numeral: str) -> int:
     """The value of a Roman numeral below CD (400)."""
     values = [_NUMERALS[letter] for letter in numeral]
     return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+
+
+def roman_number(number: int) -> str:
+    """A number as Roman numeral, in capitals."""
+    found = ""
+    for value, numeral in _STEPS:
+        times, number = divmod(number, value)
+        found += numeral * times
+    return found
 
 
 def ordinal(part: str) -> Ordinal:

@@ -4,7 +4,7 @@ Some offices put the heading or the signatures into a table without lines: such 
 does the last row of a table that holds “./.” and the signatures: a cell over all columns, without lines but the upper.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -13,6 +13,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import value
 from cchc.reading.content import Paragraph, children
+from cchc.reading.list_numbers import label_numbers
 from cchc.reading.sections import section_end
 from cchc.reading.signposts import begins_closing, is_authority, is_bare_label
 from cchc.reading.table_reading import table
@@ -40,19 +41,19 @@ class Block:
 
 def blocks(package: Package) -> Iterator[Block]:
     """The blocks of a document."""
-    section = 0
+    section, numbers = 0, label_numbers(package.body, package.looks)
     for element in children(package.body, "w:p", "w:tbl"):
-        for content in _contents(element, package):
+        for content in _contents(element, package, numbers):
             yield Block(content, section)
         section += section_end(element) is not None
 
 
-def _contents(element: XmlElement, package: Package) -> Iterator[Paragraph | Table]:
+def _contents(element: XmlElement, package: Package, numbers: Mapping[XmlElement, str]) -> Iterator[Paragraph | Table]:
     if element.tag == qn("w:p"):
-        yield Paragraph(element, package.looks)
+        yield Paragraph(element, package.looks, number=numbers.get(element, ""))
         return
     found = table(element, package.looks)
-    paragraphs = [paragraph for _, _, paragraph in found.paragraphs()]
+    paragraphs = [replace(each, number=numbers.get(each.element, "")) for _, _, each in found.paragraphs()]
     is_small = len(found.rows) <= _LAYOUT_ROWS and not found.has_lines
     if is_small and any(is_bare_label(line) or is_authority(line) for each in paragraphs for line in each.lines):
         yield from paragraphs

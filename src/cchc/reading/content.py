@@ -83,6 +83,8 @@ class Paragraph:
     """The table whose style applies to the paragraph; `None` outside tables."""
     parts: tuple[str, ...] = ()
     """The parts of the table's style that apply to the paragraph's cell, from the first to apply to the last."""
+    number: str = ""
+    """An automatic number that counts as text, with what stands behind it; others are `list_mark`."""
 
     @cached_property
     def said(self) -> Stated:
@@ -140,7 +142,8 @@ class Paragraph:
         return " ".join(line.text for line in self.lines if line.text)
 
     def _read(self, text_of: Callable[[Iterable[XmlElement]], str]) -> tuple[TextLine, ...]:
-        lines: list[list[TextPiece]] = [[]]
+        mark = self.list_mark if self.number else None
+        lines = [[TextPiece(self.number, mark.look)] if mark else []]
         printing = Printing()
         style, table, centred = self.looks.of_style(self.element, "w:rPr"), self._of_table("w:rPr"), self.centred
         for run in runs(self.element):

@@ -1,11 +1,13 @@
 """Automatic numbers and bullets: the level of a list by which a paragraph is numbered."""
 
 import re
+import unicodedata
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import value
+from cchc.reading.lengths import whole
 
 _NO_LIST = "0"
 """The number of a list by which a paragraph says that it is in none, whatever its style says."""
@@ -35,6 +37,25 @@ class Lists:
             depth = next((each.get(qn("w:ilvl")) for each in stated if value(each, "w:pStyle") == style), _FIRST)
         replaced = found.findall(f"{qn('w:lvlOverride')}/{qn('w:lvl')}")
         return next((each for each in (*replaced, *stated) if each.get(qn("w:ilvl")) == depth), None)
+
+    def definition(self, number: str) -> XmlElement | None:
+        """The `w:abstractNum` by which a list counts; lists of one definition count on from one another."""
+        found = self._lists.get(number)
+        return None if found is None else self._definition(found)
+
+    def own_start(self, number: str, depth: str) -> int | None:
+        """The number with which a list says that it begins at a level, whatever its definition counted before."""
+        found = self._lists.get(number)
+        for each in () if found is None else found.iterchildren(qn("w:lvlOverride")):
+            if each.get(qn("w:ilvl")) == depth:
+                return whole(value(each, "w:startOverride"))
+        return None
+
+    def names(self, words: str) -> bool:
+        """True if a number contains these words, in small or capital letters."""
+        roots = (*self._definitions.values(), *self._lists.values())
+        texts = (text.get(qn("w:val"), "") for root in roots for text in root.iter(qn("w:lvlText")))
+        return any(words in unicodedata.normalize("NFC", text).casefold() for text in texts)
 
     def _definition(self, found: XmlElement) -> XmlElement | None:
         definition = self._definitions.get(value(found, "w:abstractNumId") or "")

@@ -66,7 +66,7 @@ class Looks:
     def __init__(self, styles: XmlElement | None, theme: Theme, lists: Lists, families: Families) -> None:
         """The styles of this `w:styles`; a document without one has Word's own defaults only."""
         self._theme = theme
-        self._lists = lists
+        self.lists = lists
         self._families = families
         self._sheet = StyleSheet(styles)
         defaults = at(styles, "w:docDefaults")
@@ -117,7 +117,7 @@ class Looks:
 
     def list_level(self, paragraph: XmlElement, said: Stated) -> XmlElement | None:
         """The level (`w:lvl`) by which a paragraph of these properties is numbered; `None` in no list."""
-        return self._lists.level(said.get("numId"), said.get("ilvl"), value(paragraph, "w:pPr/w:pStyle"))
+        return self.lists.level(said.get("numId"), said.get("ilvl"), value(paragraph, "w:pPr/w:pStyle"))
 
     def of_list_mark(self, mark: XmlElement, level: XmlElement, paragraph: Stated, table: Stated = NOTHING) -> Look:
         """The look of a list's number: what its level states goes before what the paragraph's `mark` does."""

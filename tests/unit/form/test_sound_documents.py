@@ -21,10 +21,6 @@ def documents(module: ModuleType) -> list[Callable[[], Draft | bytes]]:
 
 NOT_YET = {
     "rows_held_together_by_the_tables_style",
-    "numbered_by_the_program",
-    "numbered_by_a_style",
-    "two_annexes_numbered_by_the_program",
-    "numbered_from_two_by_the_program",
 }
 SOUND = [each for module in MODULES for each in documents(module) if each.__name__ not in NOT_YET]
 

@@ -15,6 +15,7 @@ from cchc.model.codes import (
     label,
     numbered,
     ordinals,
+    roman_number,
     roman_value,
 )
 
@@ -121,3 +122,16 @@ def test_an_area_without_a_number_has_its_place_unless_another_has_that_number(
     numbers: list[str | None], found: list[str]
 ) -> None:
     assert numbered(numbers) == found
+
+
+def test_a_number_and_its_numeral_are_one() -> None:
+    assert [roman_number(number) for number in (1, 4, 9, 14, 40, 99, 2026)] == [
+        "I",
+        "IV",
+        "IX",
+        "XIV",
+        "XL",
+        "XCIX",
+        "MMXXVI",
+    ]
+    assert all(roman_value(roman_number(number)) == number for number in range(1, 400))
