@@ -160,6 +160,20 @@ def test_a_file_that_is_no_document_is_told_and_the_others_are_checked(run: Run,
     assert alone.err.count("\n") == 1
 
 
+def test_a_file_without_an_annex_is_told_in_one_sentence_and_is_nothing_to_check(run: Run, folder: Path) -> None:
+    (folder / "ke-hoach.docx").write_bytes(
+        changed(*map(word_documents.without, [word_documents.REFERENCE, word_documents.LABEL]))
+    )
+    alone = run("check", "ke-hoach.docx")
+    assert alone.exit_code == 3
+    assert alone.out.count("ke-hoach.docx") == 1
+    assert "cảnh báo N835 Không có dòng “Phụ lục …”" in alone.out
+    assert alone.err == "Đã kiểm tra 01 tệp: không có lỗi, 01 cảnh báo.\n"
+    assert run("check", "ke-hoach.docx", "--ignore", "N835").exit_code == 3
+    assert run("check", "ke-hoach.docx", SOUND).exit_code == 0
+    assert run("check", "ke-hoach.docx", FAULTY).exit_code == 1
+
+
 def test_a_file_that_cannot_be_read_is_told(run: Run, folder: Path) -> None:
     (folder / "muc.docx").mkdir()
     outcome = run("check", str(folder))

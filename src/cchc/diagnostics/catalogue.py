@@ -180,6 +180,7 @@ _ENTRIES = (
     CatalogueEntry("N832", Severity.WARNING, "Còn bình luận hoặc sửa đổi đang theo dõi"),
     CatalogueEntry("N833", Severity.WARNING, "Trường (field) báo lỗi thay cho nội dung"),
     CatalogueEntry("N834", Severity.WARNING, "Tiêu đề của văn bản ở trên dòng “Phụ lục”"),
+    CatalogueEntry("N835", Severity.WARNING, "Tệp không có phụ lục"),
     CatalogueEntry("N840", Severity.ERROR, "Trước họ tên người ký có học hàm, học vị hoặc danh hiệu"),
     CatalogueEntry("N841", Severity.WARNING, "“Phụ Lục” viết hoa cả hai chữ"),
     CatalogueEntry("N842", Severity.ERROR, "Chữ theo bảng mã cũ (TCVN3, VNI), không phải Unicode"),

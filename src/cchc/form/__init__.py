@@ -9,6 +9,7 @@ of the decree asks for it (lỗi, mostly) or that it is our convention (lưu ý;
 from collections.abc import Iterator
 
 from cchc.diagnostics import Diagnostic
+from cchc.form.basis import CONVENTION
 from cchc.form.ending import check_ending
 from cchc.form.found import FormFault, gathered
 from cchc.form.heading import check_heading, check_numbers
@@ -23,12 +24,24 @@ from cchc.reading.footnotes import Footnotes
 from cchc.reading.package import too_large
 from cchc.reading.word_file import Package, word_package
 
+NO_ANNEX = "N835"
+"""The code for a document that has no annex, and so nothing to check."""
+_NO_ANNEX = FormFault(
+    NO_ANNEX,
+    "",
+    "không có dòng “Phụ lục …”, cũng không có dòng “(Kèm theo …)”",
+    CONVENTION,
+    "thì tệp này không có phụ lục để kiểm tra",
+    "Đề nghị chọn tệp có phụ lục; nếu đây là phụ lục thì ghi dòng “Phụ lục” ở đầu.",
+)
 _MOST_ANNEXES = 1000
 """The most annexes that a document may have, since each goes through all the checks."""
 
 
 def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
     """The findings on the form of each annex in a DOCX, sorted; all at the beginning of the file `path`.
+
+    A document without an annex has one finding, which says so.
 
     Raises:
         CchcError: It is no DOCX, is locked by a password, is damaged, or is too large.
@@ -37,7 +50,8 @@ def findings(content: bytes, path: str) -> tuple[Diagnostic, ...]:
     every = annexes(package := word_package(content, named))
     if len(every) > _MOST_ANNEXES:
         raise too_large(named)
-    return tuple(sorted(gathered(_found(every, package), path)))
+    found = _found(every, package) if every[0].is_named else iter([_NO_ANNEX])
+    return tuple(sorted(gathered(found, path)))
 
 
 def fonts_beside_times(content: bytes, path: str) -> frozenset[str]:

@@ -1,13 +1,13 @@
 """Checking Word documents against the decree's form."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cchc import files
 from cchc.diagnostics import Choice, Diagnostic
 from cchc.errors import CchcError, WrongUsageError
-from cchc.form import findings
+from cchc.form import NO_ANNEX, findings
 from cchc.loading import codes
 from cchc.operations.checking import Check, fails
 from cchc.reading.bounds import LARGEST
@@ -23,11 +23,14 @@ class DocumentCheck:
 
     check: Check | None
     refusals: tuple[str, ...]
+    has_annex: bool = False
+    """True if any of the documents has an annex."""
 
     @property
     def exit_code(self) -> int:
-        """The exit code of the check; 3 when a document could not be read."""
-        return CchcError.exit_code if self.check is None or self.refusals else self.check.exit_code
+        """The exit code of the check; 3 when a document could not be read, and when none has an annex."""
+        done = self.check if self.has_annex and not self.refusals else None
+        return done.exit_code if done else CchcError.exit_code
 
 
 def document_choice(select: tuple[str, ...], ignore: tuple[str, ...]) -> Choice:
@@ -53,15 +56,23 @@ def check_documents(paths: Sequence[Path], wanted: Choice, fail_on: str) -> Docu
     for path in paths:
         name = files.name_of(path)
         try:
-            read[name] = tuple(found for found in _findings(path, name) if wanted.wants(found.code))
+            read[name] = _findings(path, name)
         except CchcError as error:
             refusals.append(str(error))
     if not read:
         return DocumentCheck(None, tuple(refusals))
-    diagnostics = tuple(sorted(each for found in read.values() for each in found))
+    return DocumentCheck(_check(read, wanted, fail_on), tuple(refusals), any(map(_has_annex, read.values())))
+
+
+def _check(read: Mapping[str, tuple[Diagnostic, ...]], wanted: Choice, fail_on: str) -> Check:
+    diagnostics = tuple(sorted(each for found in read.values() for each in found if wanted.wants(each.code)))
     failing = frozenset(each for each in diagnostics if fails(each, fail_on))
     checked = Checked(diagnostics, (), tuple(sorted(read)), failing)
-    return DocumentCheck(Check(checked, notes=(closing(checked),)), tuple(refusals))
+    return Check(checked, notes=(closing(checked),))
+
+
+def _has_annex(found: tuple[Diagnostic, ...]) -> bool:
+    return all(each.code != NO_ANNEX for each in found)
 
 
 def _findings(path: Path, name: str) -> tuple[Diagnostic, ...]:

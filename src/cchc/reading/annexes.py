@@ -16,7 +16,7 @@ from cchc.reading.blocks import Block, blocks
 from cchc.reading.content import Paragraph, TextLine
 from cchc.reading.letterheads import letterhead_start
 from cchc.reading.sections import Section, sections
-from cchc.reading.signposts import is_bare_label, is_label, is_reference, label_number
+from cchc.reading.signposts import is_bare_label, is_issued_with, is_label, is_reference, label_number
 from cchc.reading.tables import Table
 from cchc.reading.word_file import Package
 
@@ -48,6 +48,11 @@ class DocumentAnnex:
         """The line “Phụ lục …”, together with the name when both are one line."""
         first = next((line for each in self.paragraphs for line in each.lines if line.text), None)
         return first if first is not None and is_label(first) else None
+
+    @property
+    def is_named(self) -> bool:
+        """True if it has the line “Phụ lục …” or “(Kèm theo …)”; “Ban hành kèm theo” may stand in a regulation, too."""
+        return self.label is not None or (bool(self.reference) and not is_issued_with(self.reference[0]))
 
     @property
     def label_holds_title(self) -> bool:

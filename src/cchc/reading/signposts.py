@@ -11,6 +11,7 @@ _NUMBER = r"(?:số ?:? ?)?(?P<number>[IVX]+|\d+|[A-ZĐ])"
 _LABEL = re.compile(rf"phụ lục(?: {_NUMBER})?[ .:…]*", re.IGNORECASE)
 _LABEL_WITH_TITLE = re.compile(rf"phụ lục {_NUMBER}\b ?[.:–-]? ?\S.*", re.IGNORECASE)
 _REFERENCE = re.compile(r"\(? ?(?:ban hành )?kèm theo\b", re.IGNORECASE)
+_ISSUED_WITH = re.compile(r"\(? ?ban hành kèm theo\b", re.IGNORECASE)
 _LONGEST = 500
 """The number of characters that are read of a line: no signpost is longer."""
 END = "./."
@@ -41,6 +42,11 @@ def label_number(line: TextLine) -> str:
 def is_reference(line: TextLine) -> bool:
     """True if a line begins with “(Kèm theo …”."""
     return _REFERENCE.match(_start(line)) is not None
+
+
+def is_issued_with(line: TextLine) -> bool:
+    """True if a line begins with “(Ban hành kèm theo …”."""
+    return _ISSUED_WITH.match(_start(line)) is not None
 
 
 def is_authority(line: TextLine) -> bool:

@@ -3,11 +3,11 @@
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.attributes import at, switch, value
+from cchc.reading.attributes import at, value
 from cchc.reading.content import Paragraph, children, paragraphs_within
 from cchc.reading.lengths import in_millimetres, in_points, whole
 from cchc.reading.looks import Looks
-from cchc.reading.table_style import TableParts
+from cchc.reading.table_style import TableParts, row_switch
 from cchc.reading.tables import Table, TableCell, TableRow
 
 _SIDES = {qn(f"w:{side}"): side for side in ("top", "left", "bottom", "right")}
@@ -61,13 +61,14 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
         paragraphs = tuple(Paragraph(each, looks, _table_of(each), parts.of(each)) for each in paragraphs_within(cell))
         cells.append(TableCell(cell, column, span, merge(cell), paragraphs))
         column += span
+    of_row = next((paragraph.parts for cell in cells for paragraph in cell.paragraphs), ())
     return TableRow(
         element,
         number,
         tuple(cells),
         start,
-        bool(switch(element, "w:trPr/w:tblHeader")),
-        not switch(element, "w:trPr/w:cantSplit"),
+        row_switch(element, "tblHeader", looks, of_row),
+        not row_switch(element, "cantSplit", looks, of_row),
         in_points(value(element, "w:trPr/w:trHeight")),
     )
 

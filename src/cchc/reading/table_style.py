@@ -5,11 +5,12 @@ style states for the whole table. The table says which parts it takes (`w:tblLoo
 """
 
 import re
+from collections.abc import Sequence
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.attributes import at, is_on, value
+from cchc.reading.attributes import at, is_on, switch, value
 from cchc.reading.content import children
 from cchc.reading.lengths import whole
 from cchc.reading.looks import Looks
@@ -67,6 +68,24 @@ class TableParts:
         """The number of rows or columns of a band, as the nearest style states it."""
         said = (value(style, f"w:tblPr/{tag}") for style in self._looks.table_styles(table))
         return max(next((size for size in map(whole, said) if size is not None), 1), 1)
+
+
+def row_switch(row: XmlElement, name: str, looks: Looks, parts: Sequence[str]) -> bool:
+    """True if a switch of a row is on (`cantSplit`, `tblHeader`), by the row itself or else its table's style.
+
+    `parts` are those of the style that apply to the row, from the first to apply to the last.
+    """
+    styles = looks.table_styles(next(row.iterancestors(qn("w:tbl"))))
+    stated = (each for part in (*reversed(parts), "") for style in styles for each in _of_part(style, part))
+    said = (switch(each, f"w:trPr/w:{name}") for each in (row, *stated))
+    return next((each for each in said if each is not None), False)
+
+
+def _of_part(style: XmlElement, part: str) -> list[XmlElement]:
+    """The elements of a style that state what a part looks like; the style itself for the whole table."""
+    if not part:
+        return [style]
+    return [each for each in style.iterchildren(qn("w:tblStylePr")) if each.get(qn("w:type")) == part]
 
 
 def _taken(table: XmlElement) -> set[str]:

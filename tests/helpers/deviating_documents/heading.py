@@ -290,3 +290,17 @@ def a_second_annex_without_a_number() -> Draft:
     draft = two_annexes()
     draft.label = LABEL.replace("Phụ lục I", "Phụ lục")
     return draft
+
+
+# Above the heading, and without one.
+
+
+@deviates("N834", "trên dòng “Phụ lục”", "tiêu đề của văn bản")
+def a_letterhead_above_the_label() -> Draft:
+    lines = ("ỦY BAN NHÂN DÂN XÃ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    return Draft(before="".join(line(each, 13, bold=True) for each in lines))
+
+
+@deviates("N835", "", "không có phụ lục để kiểm tra")
+def neither_a_label_nor_a_reference() -> Draft:
+    return Draft(label="", reference="")

@@ -32,6 +32,11 @@ DESERVED_BY_MANY_PAGES: list[tuple[str, Change, Found]] = [
 ]
 DESERVED: list[tuple[str, Change, Found]] = [
     (
+        "neither “Phụ lục” nor “Kèm theo”",
+        word_documents.all_of(word_documents.without(REFERENCE), word_documents.without(LABEL)),
+        [("N835", "")],
+    ),
+    (
         "a letterhead above",
         word_documents.above(LABEL, "ỦY BAN NHÂN DÂN XÃ", "Độc lập - Tự do - Hạnh phúc"),
         [("N834", HERE + "trên dòng “Phụ lục”")],

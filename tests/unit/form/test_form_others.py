@@ -17,7 +17,9 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from helpers import word_documents
-from helpers.word_documents import LABEL, changed, found, ours, saved, with_parts
+from helpers.decree.draft import Draft
+from helpers.decree.paper import plan
+from helpers.word_documents import LABEL, REFERENCE, changed, found, ours, saved, with_parts
 
 from cchc.errors import CchcError
 from cchc.form import findings
@@ -338,5 +340,19 @@ def test_a_short_annex_that_says_of_itself_that_it_has_two_pages_needs_a_page_nu
     ]
 
 
-def test_an_empty_document_lacks_everything_that_can_be_missing() -> None:
-    assert [code for code, _ in found(body(b""))] == ["N801", "N802", "N805", "N807", "N809", "N826"]
+def regulation(document: Any) -> None:
+    """A quy chế, which is issued with a decision and is no annex."""
+    word_documents.text(LABEL, "QUY CHẾ")(document)
+    word_documents.text(REFERENCE, "(Ban hành kèm theo Quyết định số 05/QĐ-UBND ngày 15 tháng 01 năm 2024)")(document)
+
+
+@pytest.mark.parametrize(
+    "content", [body(b""), saved(Document()), changed(regulation), Draft("", "", "", "", plan()).packed()]
+)
+def test_a_document_without_an_annex_has_one_finding_which_says_so(content: bytes) -> None:
+    (only,) = findings(content, "a.docx")
+    assert (only.code, only.where) == ("N835", "")
+    assert only.message == (
+        "Không có dòng “Phụ lục …”, cũng không có dòng “(Kèm theo …)”, theo quy ước trình bày thì tệp này không có phụ "
+        "lục để kiểm tra. Đề nghị chọn tệp có phụ lục; nếu đây là phụ lục thì ghi dòng “Phụ lục” ở đầu."
+    )
