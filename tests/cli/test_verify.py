@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from helpers.signing_lab import Authority, Lab, encrypted, small_pdf
-from helpers.support import Run
+from helpers.support import ROOT, Run
 
 
 @pytest.fixture
@@ -196,6 +196,19 @@ def test_what_a_later_signature_draws_over_is_told(run: Run, lab: Lab, desk: Pat
         f"che.pdf: Cần xem lại\n{SIGNATURE[:24]}    CẦN XEM LẠI: Chữ ký ký thêm về sau che hơn một phần mười của một trang.\n"
     )
     assert "    Sau đó có thêm: chữ ký DauDen (hình 297 × 210 mm ở trang 1)\n" in outcome.out
+
+
+def test_a_signature_that_was_forbidden_is_told_as_that(run: Run, desk: Path) -> None:
+    name = "locked-agency.pdf"
+    (desk / name).write_bytes((ROOT / "tests" / "data" / "signed" / name).read_bytes())
+    outcome = run("verify", name)
+    assert outcome.exit_code == 1
+    assert outcome.out.startswith(
+        f"{name}: KHÔNG hợp lệ\n"
+        "  Chữ ký Signature1\n"
+        "    SAI: Sau khi ký, văn bản bị sửa hoặc ký thêm, dù chữ ký này không cho.\n"
+    )
+    assert "    Khóa:           không được sửa, không được ký thêm\n" in outcome.out
 
 
 def covered_by_five(content: bytes, lab: Lab, left: int) -> bytes:

@@ -71,7 +71,9 @@ def _review(covering: Covering) -> str:
 
 
 def _sentence(flaw: Flaw, signature: Signature, file: SignedFile) -> str:
-    """The sentence for a flaw; where later drawings are too large only together, the share of text that they hide."""
+    """The sentence for a flaw; what hides too much only together, and what was forbidden, is told as that."""
+    if flaw is Flaw.CHANGED_LATER and signature.locks:
+        return "Sau khi ký, văn bản bị sửa hoặc ký thêm, dù chữ ký này không cho."
     hidden = [covering for covering in signature.covered if covering.text_share > MOST_TEXT]
     if flaw is not Flaw.COVERED_LATER or not hidden or _is_hidden_by_one(signature, file):
         return _SENTENCES[flaw]

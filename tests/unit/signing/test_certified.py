@@ -210,6 +210,12 @@ def test_a_field_that_waits_stays_where_it_is(lab: Lab, host: bytes, widget: int
     assert flaws(lab.countersigned(by_leader(lab, host), change=change)) == CHANGED
 
 
+def test_a_field_is_made_first_and_signed_later(lab: Lab, led: bytes) -> None:
+    made = updated(led, lambda writer: append_signature_field(writer, SigFieldSpec("DauDen", box=BOX)))
+    assert flaws(made) == CHANGED
+    assert flaws(lab.countersigned(made)) == []
+
+
 def test_a_field_may_be_on_another_page_than_the_leaders() -> None:
     content = (FILES / "leader-agency.pdf").read_bytes()
     assert [[each.page for each in signature.drawn] for signature in checked(content).signatures] == [[1], [2]]
