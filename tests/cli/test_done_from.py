@@ -317,9 +317,15 @@ def test_the_target_of_a_link_is_recorded_and_known_again(
 
 
 def test_a_row_may_name_its_annex_instead_of_the_file(run: Run, fill: Fill) -> None:
-    for name, code in (("Phụ lục I", 0), ("phụ lục I năm 2024", 0), ("Phụ lục III", 1)):
-        outcome = run("done", "--from", fill([("1.2/quy-1", date(2024, 3, 14), ..., ..., name)]), "--dry-run")
-        assert (name, outcome.exit_code) == (name, code)
+    for name, code in (("Phụ lục I", 0), ("phụ lục I năm 2024", 0), (None, 0), ("Phụ lục III", 1)):
+        book = load_workbook(fill([("1.2/quy-1", date(2024, 3, 14), ..., ..., name)]))
+        contradicted = run("done", "--from", "bang.xlsx", "--dry-run")
+        assert (name, contradicted.exit_code) == (name, code)
+        for sheet in book:
+            sheet.delete_cols(17)  # the hidden column
+        book.save("bang.xlsx")
+        assert (name, run("done", "--from", "bang.xlsx", "--dry-run").exit_code) == (name, code)
+    assert "cột Phụ lục ghi “Phụ lục III”, còn cột ẩn Tệp kế hoạch ghi “plans/2024.yaml”. Đề nghị" in contradicted.err
 
 
 def test_a_day_merged_over_rows_is_recorded_for_each(run: Run, fill: Fill) -> None:
@@ -347,17 +353,17 @@ def test_refused_rows_are_given_back_with_their_reasons_mended_and_read_again(ru
         [
             *("1.2/quy-1", "Báo cáo CCHC quý I", "14/3", "Báo cáo", "VP-TK", None),
             "“14/3” không phải là ngày đầy đủ. Đề nghị ghi dạng ngày/tháng/năm, ví dụ 28/6/2024.",
-            *("VP-TK", 6, "plans/2024.yaml", None, "Ủy ban nhân dân xã Cẩm Giàng"),
+            *("VP-TK", 6, "Phụ lục I", "Ủy ban nhân dân xã Cẩm Giàng", "plans/2024.yaml"),
         ],
         [
             *("1.2/6-thang", "Báo cáo CCHC 6 tháng", "#REF!", None, None, None),
             "ô F7 (“Ngày hoàn thành”) là lỗi #REF! của bảng tính. Đề nghị ghi lại giá trị.",
-            *("VP-TK", 7, "plans/2024.yaml", None, "Ủy ban nhân dân xã Cẩm Giàng"),
+            *("VP-TK", 7, "Phụ lục I", "Ủy ban nhân dân xã Cẩm Giàng", "plans/2024.yaml"),
         ],
         [
             *("1.3/tin-bai/2024-01", "Tin, bài về CCHC trên trang TTĐT (tháng 1)", None, "Tin", None, None),
             "có “Tài liệu kiểm chứng” nhưng thiếu “Ngày hoàn thành”. Đề nghị bổ sung.",
-            *("VP-TK", 10, "plans/2024.yaml", None, "Ủy ban nhân dân xã Cẩm Giàng"),
+            *("VP-TK", 10, "Phụ lục I", "Ủy ban nhân dân xã Cẩm Giàng", "plans/2024.yaml"),
         ],
     ]
     days: list[Any] = ["14/3/2024", date(2024, 6, 14), date(2024, 1, 30)]

@@ -193,7 +193,7 @@ def test_the_workbooks_count_them_in_one_line(run: Run) -> None:
     assert run("overdue", *TODAY, "-o", "qua-han.xlsx").exit_code == 0
     assert run("status", *TODAY, "-o", "tinh-hinh.xlsx").exit_code == 0
     book = load_workbook("qua-han.xlsx")
-    assert book.sheetnames == ["Tổng hợp", "kinh-te", "cong-an", "thuong-truc"]
+    assert book.sheetnames == ["Tổng hợp", "Phòng Kinh tế", "Công an", "Đảng ủy, HĐND và UBND"]
     assert "Cơ quan Đảng, Mặt trận: 02 nhiệm vụ đã đến hạn, chưa ghi nhận kết quả." in column(book.worksheets[0])
     first = column(load_workbook("tinh-hinh.xlsx").worksheets[0])
     assert LINE in first

@@ -52,8 +52,8 @@ def state_of(dossier: SoundDossier, day: date) -> Status:
     return status([("2024.yaml", dossier)], Asking(day))
 
 
-def opened(content: bytes) -> Workbook:
-    return load_workbook(io.BytesIO(content))
+def opened(content: bytes, *, formulas: bool = True) -> Workbook:
+    return load_workbook(io.BytesIO(content), data_only=not formulas)
 
 
 def saved(book: Workbook) -> bytes:

@@ -62,6 +62,10 @@ class Asking:
         """The calendar by which a plan's due days are moved; `None` when days off do not count."""
         return plan.work_calendar if self.moved else None
 
+    def counted(self, plan: Plan, due: date) -> date:
+        """The day that counts for a due day of a plan."""
+        return self.moved(plan.work_calendar, due) if self.moved else due
+
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
@@ -213,7 +217,7 @@ def _dated(name: str, dossier: SoundDossier, occurrence: Occurrence, entry: Entr
     until = entry.date if entry else asking.as_of
     extensions = dossier.progress.extensions_by(until, occurrence.address) if dossier.progress else ()
     extended = extensions[-1].due if extensions else occurrence.due
-    due = asking.moved(dossier.plan.work_calendar, extended) if asking.moved else extended
+    due = asking.counted(dossier.plan, extended)
     state, days = _state(due, entry, asking.as_of, asking.soon, last_day(dossier.plan))
     return Tracked(
         name,

@@ -95,7 +95,7 @@ class _Sorting:
             return f"Kế hoạch “{row.plan}” hoặc tệp đi kèm còn lỗi. Đề nghị sửa các lỗi đã nêu rồi đọc lại bảng này."
         named = [case for case in self._named(row) if _is_issued_by(row.issuer, case)]
         if len(named) == 1:
-            return named[0]
+            return _contradicted(row, named[0]) or named[0]
         meant = f"Kế hoạch “{row.plan}”" if row.plan else f"“{row.address}”"
         problem = "có trong nhiều tệp" if named else "không có trong các tệp kế hoạch đang làm"
         return f"{meant} {problem}. Đề nghị ghi thêm tệp kế hoạch sau lệnh, hoặc sửa cột Phụ lục."
@@ -159,6 +159,16 @@ def _same_file(one: str, other: str) -> bool:
     parts = [PureWindowsPath(unicodedata.normalize("NFC", path)).parts for path in (one, other)]
     shorter, longer = sorted(parts, key=len)
     return longer[len(longer) - len(shorter) :] == shorter
+
+
+def _contradicted(row: FilledRow, case: "SoundPlan") -> str:
+    """Error message for a row whose visible column names another annex than its hidden one; else blank."""
+    if row.annex is None or _is_its_annex(row.annex, case):
+        return ""
+    return (
+        f"cột Phụ lục ghi “{row.annex}”, còn cột ẩn Tệp kế hoạch ghi “{row.plan}”. Đề nghị sửa cho khớp, hoặc xóa ô "
+        "ở cột ẩn."
+    )
 
 
 def _is_its_name(named: str, case: "SoundPlan") -> bool:

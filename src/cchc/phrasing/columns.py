@@ -105,9 +105,9 @@ NOTE = _ItemColumn("Ghi chú", ValueKind.TEXT, lambda item: (item.entry.note or 
 
 COUNTED = (
     Column[Tally]("Tổng số", ValueKind.NUMBER, lambda tally: tally.total, 8),
-    *(Column(name.short, ValueKind.NUMBER, _in_state(state), 12) for state, name in STATES.items()),
+    *(Column(name.short, ValueKind.NUMBER, _in_state(state), 10) for state, name in STATES.items()),
     Column[Tally]("Đã đến hạn", ValueKind.NUMBER, lambda tally: tally.due_so_far, 9, roomy=True),
-    Column[Tally]("Tỷ lệ đúng hạn", ValueKind.SHARE, lambda tally: tally.share_on_time, 14),
+    Column[Tally]("Tỷ lệ đúng hạn", ValueKind.SHARE, lambda tally: tally.share_on_time, 10),
 )
 """The number of nhiệm vụ in each state, and the share of those done on time."""
 PARTY_KIND = Column[Group]("Loại đầu mối", ValueKind.TEXT, _party_kind)

@@ -21,6 +21,7 @@ from cchc.analysis.groups import By
 from cchc.analysis.overdue import overdue
 from cchc.analysis.tracking import Asking
 from cchc.documents.workbooks import overdue_workbook, status_workbook
+from cchc.documents.workbooks.columns import PLAN_FILE
 from cchc.documents.workbooks.packing import saved
 from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, write_list
 from cchc.model.plan import RemedyPlan
@@ -75,7 +76,7 @@ def test_what_a_workbook_shows_is_of_the_table_and_has_a_width() -> None:
     for content in (status_workbook(state_of(DONE, DAY), None), overdue_workbook(late, None)):
         for sheet in opened(content):
             headings = [cell.value for cell in sheet[TOP]]
-            assert set(headings) <= HEADINGS
+            assert set(headings) <= HEADINGS | {PLAN_FILE.heading}
             assert len(sheet.column_dimensions) == len(headings)
             assert all(each.width > 0 for each in sheet.column_dimensions.values())
 

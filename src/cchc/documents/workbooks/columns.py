@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cchc.analysis.groups import By, Group
@@ -33,17 +33,29 @@ WHEN = (columns.DUE, columns.STATE_AND_DAYS)
 EVIDENCE, NOTE = _on_one_line(columns.EVIDENCE), _on_one_line(columns.NOTE)
 INPUTS = (columns.DONE_ON, EVIDENCE, columns.BY, NOTE)
 """The columns that officials fill in."""
-HOW_LATE = (columns.DAYS_LATE, columns.GRADE, columns.CHANGES, columns.POINTS, columns.PLAN, columns.ISSUER)
 PLAN_FILE = replace(columns.PLAN, heading=field_title("plan"))
 """The plan's file, by which a row that comes back is known; people read the name of the annex in `columns.PLAN`."""
 READ_BACK = (columns.ADDRESS, columns.TITLE, columns.PLAN, PLAN_FILE, columns.ISSUER, *INPUTS)
 """The columns that are read back."""
 
 
-def commune_columns(items: Iterable[Tracked]) -> tuple[Column[Tracked], ...]:
-    """The columns that tell communes apart, beside the issuer's, where the items are of several; else none."""
-    several = len({item.dossier.commune.place.file for item in items}) > 1
-    return (columns.COMMUNE, columns.COMMUNE_CODE) if several else ()
+def whose(items: Sequence[Tracked]) -> tuple[Column[Tracked], ...]:
+    """The columns that tell annexes and, where there are several, communes apart on paper."""
+    return (annex(items), columns.COMMUNE) if _are_of_several(items) else (annex(items),)
+
+
+def codes(items: Sequence[Tracked]) -> tuple[Column[Tracked], ...]:
+    """The columns by which machines tell plans and communes apart, which are not printed; the last is hidden."""
+    return (columns.COMMUNE_CODE, PLAN_FILE) if _are_of_several(items) else (PLAN_FILE,)
+
+
+def annex(items: Iterable[Tracked]) -> Column[Tracked]:
+    """The column of the annexes' names."""
+    return replace(columns.annex(items), width=11)
+
+
+def _are_of_several(items: Iterable[Tracked]) -> bool:
+    return len({item.dossier.commune.place.file for item in items}) > 1
 
 
 def authors(items: Iterable[Tracked]) -> str:
@@ -55,7 +67,7 @@ def sheet_title(group: Group) -> str:
     """The name of a group's sheet: VP-TK, Lĩnh vực I, TC 1.2, Tháng 7/2024."""
     if group.holder:
         party = group.holder.party
-        return (party.short or party.id) if party else group.holder.name or NOBODY
+        return (party.short or party.title) if party else group.holder.name or NOBODY
     return label_of(group) or group.title or NO_AREA
 
 
@@ -64,8 +76,11 @@ def more_column(by: By, width: float) -> Column[str]:
     return Column((columns.PARTY_KIND if by == "official" else columns.PLAN).heading, ValueKind.TEXT, str, width)
 
 
-def more_of(group: Group) -> str:
-    """The text in `more_column`: the kind of a party, or the plans of an area, a criterion or a month."""
+def more_of(group: Group, items: Iterable[Tracked]) -> str:
+    """The text in `more_column`: the kind of a party, or the annexes of an area, a criterion or a month.
+
+    `items` are all of the report: annexes of several years are named with their years.
+    """
     if group.holder:
         return columns.PARTY_KIND.text(group)
-    return "; ".join(dict.fromkeys(item.plan for item in group.items))
+    return "; ".join(dict.fromkeys(map(columns.annex(items).text, group.items)))

@@ -7,6 +7,7 @@ headings. Each row with anything filled in comes back: one that cannot be taken 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import PurePath
 
 from cchc.analysis.tracking import Tracked
 from cchc.documents.workbooks.cells import LONGEST, Seen
@@ -16,6 +17,7 @@ from cchc.documents.workbooks.grid import LAST_ROW, Grid, GridRow, Headed, grid,
 from cchc.documents.workbooks.links import with_target
 from cchc.documents.workbooks.opening import broken, opened
 from cchc.errors import CchcError
+from cchc.files import OURS
 from cchc.phrasing.column import Value, headings
 from cchc.phrasing.columns import ADDRESS, BY, DONE_ON, ISSUER, PLAN, TITLE
 
@@ -44,6 +46,8 @@ class FilledRow:
     by: str | None
     note: str | None
     refusal: str | None
+    annex: str | None = None
+    """The name of the annex, beside the file in `plan`; `None` when the row has only one of the two."""
     link: str | None = None
     """The target of the hyperlink on the evidence."""
     shown: Mapping[str, Value] = field(default_factory=dict, compare=False)
@@ -166,6 +170,7 @@ def _judged(sheet: str, row: GridRow, epoch: datetime) -> FilledRow:
     cells = {heading: row.cells.get(heading, _BLANK) for heading in _HEADINGS}
     texts = {heading: cell.text for heading, cell in cells.items()}
     done_on: date | None = None
+    plan = _plan(texts[PLAN.heading], texts[PLAN_FILE.heading])
     refusal = next(_refusals(cells), None)
     if refusal is None:
         try:
@@ -175,7 +180,7 @@ def _judged(sheet: str, row: GridRow, epoch: datetime) -> FilledRow:
     return FilledRow(
         sheet,
         row.number,
-        texts[PLAN_FILE.heading] or texts[PLAN.heading],
+        plan,
         texts[ISSUER.heading],
         texts[ADDRESS.heading] or "",
         texts[TITLE.heading],
@@ -184,9 +189,15 @@ def _judged(sheet: str, row: GridRow, epoch: datetime) -> FilledRow:
         texts[BY.heading],
         with_target(texts[NOTE.heading], cells[NOTE.heading].link),
         refusal,
+        texts[PLAN.heading] if plan != texts[PLAN.heading] else None,
         cells[EVIDENCE.heading].link,
         _shown(cells, done_on),
     )
+
+
+def _plan(annex: str | None, file: str | None) -> str | None:
+    """The plan of a row: the file that the column of annexes names, as it once did, else the one in its own column."""
+    return annex if file is None or (annex and PurePath(annex).suffix in OURS) else file
 
 
 def _shown(cells: Mapping[str, Seen], done_on: date | None) -> dict[str, Value]:

@@ -30,7 +30,9 @@ _INPUT_FILL = PatternFill("solid", fgColor="FFF8DC")
 
 
 def add_styles(book: Workbook) -> None:
-    """Make the styles known in a new workbook."""
+    """Make the styles known in a new workbook; the widths of columns are counted in the digits of its usual font."""
+    usual = book._named_styles["Normal"]  # type: ignore[attr-defined]  # noqa: SLF001 — it is to be had nowhere else
+    usual.font = Font(FONT, 11)
     book.add_named_style(NamedStyle(TITLE, Font(FONT, 14, bold=True)))
     book.add_named_style(NamedStyle(PLAIN, Font(FONT, 12)))
     heading = NamedStyle(HEADING, Font(FONT, 11, bold=True), _HEADING_FILL, _GRID, _aligned("center", "center"))

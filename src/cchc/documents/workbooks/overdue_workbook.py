@@ -1,6 +1,7 @@
 """The workbook of overdue nhiệm vụ: a summary, and a sheet for each heading."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -9,19 +10,32 @@ from cchc.analysis.groups import Group
 from cchc.analysis.overdue import Overdue
 from cchc.analysis.tracking import State, Tracked
 from cchc.documents.workbooks.columns import (
-    HOW_LATE,
     WHAT,
     WHEN,
     authors,
-    commune_columns,
+    codes,
     more_column,
     more_of,
     sheet_title,
+    whose,
 )
 from cchc.documents.workbooks.packing import saved
-from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, write_line, write_list, write_table
+from cchc.documents.workbooks.sheets import TOP, hide_last, new_sheet, new_workbook, write_line, write_list, write_table
 from cchc.phrasing.column import values
-from cchc.phrasing.columns import LATE, LATE_BY_GRADE, LEAD, POINTS_AT_STAKE, SOON, SUPPORT, names
+from cchc.phrasing.columns import (
+    CHANGES,
+    DAYS_LATE,
+    GRADE,
+    ISSUER,
+    LATE,
+    LATE_BY_GRADE,
+    LEAD,
+    POINTS,
+    POINTS_AT_STAKE,
+    SOON,
+    SUPPORT,
+    names,
+)
 from cchc.phrasing.headings import (
     COUNTED_FOR_EACH,
     caveats,
@@ -46,10 +60,13 @@ def overdue_workbook(found: Overdue, at: datetime | None) -> bytes:
     found = found.listed
     _summarise(book, found, political)
     lead = () if found.by == "official" and found.role == "lead" else (LEAD,)
-    picked = (*WHAT, *lead, SUPPORT, *WHEN, *HOW_LATE, *commune_columns(found.items))
+    picked = (*WHAT, *lead, replace(SUPPORT, width=22), *WHEN, DAYS_LATE, CHANGES, POINTS, *whose(found.items))
+    beside = (GRADE, ISSUER, *codes(found.items))
     for group in found.groups:
         title = f"{group_name(group, found.groups)}: {_numbers(found, group)}"
-        write_list(new_sheet(book, sheet_title(group), title, until(found.as_of).capitalize()), picked, group.items)
+        sheet = new_sheet(book, sheet_title(group), title, until(found.as_of).capitalize())
+        write_list(sheet, picked, group.items, beside)
+        hide_last(sheet, len(picked) + len(beside))
     return saved(book, at)
 
 
@@ -58,9 +75,12 @@ def _summarise(book: Workbook, found: Overdue, political: Sequence[Tracked]) -> 
     last = TOP - 1
     if found.groups:
         late = (LATE, *LATE_BY_GRADE, *(() if found.within is None else (SOON,)), POINTS_AT_STAKE)
-        rows = [(group_name(group, found.groups), more_of(group), *values(late, group)) for group in found.groups]
+        rows = [
+            (group_name(group, found.groups), more_of(group, found.items), *values(late, group))
+            for group in found.groups
+        ]
         rows.append(("Tổng số", "", *values(late, Group("", "", found.items))))
-        last = write_table(sheet, TOP, (names(found.by, 60), more_column(found.by, 18), *late), rows, total=True)
+        last = write_table(sheet, TOP, (names(found.by, 48), more_column(found.by, 12), *late), rows, total=True)
         sheet.print_title_rows = f"{TOP}:{TOP}"
     for row, sentence in enumerate((*_notes(found), *counted_apart(political)), last + 2):
         write_line(sheet, row, sentence)

@@ -30,12 +30,11 @@ def _of_row(column: Column[Tracked]) -> Column[RefusedRow]:
 
 
 _MENDED = (_of_row(ADDRESS), _of_row(TITLE), *map(_of_row, INPUTS))
-_COLUMNS = (
-    *_MENDED,
-    Column[RefusedRow]("Lý do", ValueKind.TEXT, lambda refused: refused.reason, 38),
+_PRINTED = (*_MENDED, Column[RefusedRow]("Lý do", ValueKind.TEXT, lambda refused: refused.reason, 38))
+_BESIDE = (
     Column[RefusedRow]("Trang tính", ValueKind.TEXT, lambda refused: refused.row.sheet, 12),
     Column[RefusedRow]("Hàng", ValueKind.NUMBER, lambda refused: refused.row.number, 7),
-    *map(_of_row, (PLAN, PLAN_FILE, ISSUER)),
+    *map(_of_row, (PLAN, ISSUER, PLAN_FILE)),
 )
 
 
@@ -44,7 +43,7 @@ def refused_workbook(rows: Sequence[RefusedRow]) -> bytes:
     book = new_workbook(_TITLE, "; ".join(dict.fromkeys(row.issuer for row, _ in rows if row.issuer)))
     sheet = book.worksheets[0]
     sheet.title, sheet["A2"].value = _SHEET, _ASKING
-    write_list(sheet, _COLUMNS, rows)
+    write_list(sheet, _PRINTED, rows, _BESIDE)
     for at in range(TOP + 1, TOP + len(rows) + 1):
         for number, column in enumerate(_MENDED, 1):
             sheet.cell(at, number).style = look.INPUTS.get(column.kind, look.INPUTS[ValueKind.TEXT])

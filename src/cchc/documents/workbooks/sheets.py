@@ -25,7 +25,7 @@ SUMMARY = "Tổng hợp"
 TOP = 4
 """The row of a sheet where its first table begins."""
 _A4 = 9
-_LETTERS = 1.25
+_LETTERS, _BOLD_LETTERS = 1.05, 0.9
 """The letters of our font that surely fit into the width of one digit, the unit of widths."""
 _LINE_HEIGHT = 14.5
 _HIGHEST = 409
@@ -65,14 +65,23 @@ def write_line(sheet: Worksheet, row: int, text: str, style: str = look.PLAIN) -
 
 
 def write_table(
-    sheet: Worksheet, top: int, columns: Sequence[Column[Any]], rows: Sequence[Sequence[Value]], *, total: bool = False
+    sheet: Worksheet,
+    top: int,
+    columns: Sequence[Column[Any]],
+    rows: Sequence[Sequence[Value]],
+    *,
+    total: bool = False,
+    printed: int | None = None,
 ) -> int:
-    """Write the headings in row `top`, the rows below; with `total` the last is bold. Returns the last row's number."""
+    """Write the headings in row `top`, the rows below; with `total` the last is bold. Returns the last row's number.
+
+    With `printed` a row is as high as its first columns need, so many of them.
+    """
     for number, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-    _write_row(sheet, top, columns, headings(columns), look.HEADING)
+    _write_row(sheet, top, columns, headings(columns), style=look.HEADING)
     for at, row in enumerate(rows, top + 1):
-        _write_row(sheet, at, columns, row)
+        _write_row(sheet, at, columns, row, printed)
     last = top + len(rows)
     if total:
         for number in range(1, len(columns) + 1):
@@ -80,25 +89,41 @@ def write_table(
     return last
 
 
-def write_list(sheet: Worksheet, columns: Sequence[Column[T]], items: Sequence[T]) -> int:
+def write_list(
+    sheet: Worksheet, columns: Sequence[Column[T]], items: Sequence[T], beside: Sequence[Column[T]] = ()
+) -> int:
     """Write a table from row `TOP` on, with a filter, and headings that stay on screen and on each printed page.
 
+    Columns `beside` it are for the screen: printed with the others, they would make all letters too small to read.
     Returns the last row's number.
     """
-    last = write_table(sheet, TOP, columns, [values(columns, item) for item in items])
-    sheet.auto_filter.ref = f"A{TOP}:{get_column_letter(len(columns))}{last}"
+    every = (*columns, *beside)
+    last = write_table(sheet, TOP, every, [values(every, item) for item in items], printed=len(columns))
+    sheet.auto_filter.ref = f"A{TOP}:{get_column_letter(len(every))}{last}"
+    sheet.print_area = f"A1:{get_column_letter(len(columns))}{last}"
     sheet.freeze_panes = f"A{TOP + 1}"
     sheet.print_title_rows = f"{TOP}:{TOP}"
     return last
 
 
+def hide_last(sheet: Worksheet, number: int) -> None:
+    """Hide the last of so many columns: the plan's file, which only machines need."""
+    sheet.column_dimensions[get_column_letter(number)].hidden = True
+
+
 def _write_row(
-    sheet: Worksheet, at: int, columns: Sequence[Column[Any]], cells: Sequence[Value], style: str | None = None
+    sheet: Worksheet,
+    at: int,
+    columns: Sequence[Column[Any]],
+    cells: Sequence[Value],
+    printed: int | None = None,
+    style: str | None = None,
 ) -> None:
     """A row as high as it needs to be; the cells have that style, else the style of their column's kind."""
     for number, (column, value) in enumerate(zip(columns, cells, strict=True), 1):
         _put(sheet, at, number, value, style or look.style_of(column.kind))
-    sheet.row_dimensions[at].height = _height(zip((column.width for column in columns), cells, strict=True))
+    counted = [(column.width, cell) for column, cell in zip(columns, cells, strict=True)][:printed]
+    sheet.row_dimensions[at].height = _height(counted, _BOLD_LETTERS if style == look.HEADING else _LETTERS)
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> None:
@@ -109,9 +134,9 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> N
     cell.style = style
 
 
-def _height(cells: Iterable[tuple[float, Value]]) -> float:
+def _height(cells: Iterable[tuple[float, Value]], letters: float) -> float:
     """The height in points of a row with these widths and contents, wrapped; more than Excel allows is cut there."""
-    lines = max(len(wrap(value, int(width * _LETTERS))) if isinstance(value, str) else 1 for width, value in cells)
+    lines = max(len(wrap(value, int(width * letters))) if isinstance(value, str) else 1 for width, value in cells)
     return min(max(lines, 1) * _LINE_HEIGHT + 2, _HIGHEST)
 
 
@@ -123,12 +148,19 @@ def _holdable(text: str) -> str:
 def _sheet_name(wanted: str, taken: set[str]) -> str:
     """A name that Excel allows: short, of allowed characters, and like no other, whatever the case."""
     base = _FORBIDDEN.sub("-", _holdable(wanted)).strip(" '") or "-"
-    name, number = base[:_LONGEST_NAME].rstrip(" '"), 1
+    base = base if len(base) <= _LONGEST_NAME else _whole_words(base)
+    name, number = base, 1
     while name.casefold() in {*taken, _RESERVED}:
         number += 1
         suffix = f" ({number})"
         name = f"{base[: _LONGEST_NAME - len(suffix)].rstrip()}{suffix}"
     return name
+
+
+def _whole_words(name: str) -> str:
+    """The beginning of a name as far as Excel allows it, without half a word where it has several."""
+    cut = name[: _LONGEST_NAME + 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut[:_LONGEST_NAME]).rstrip(" ',;-")
 
 
 def _begin(sheet: Worksheet, title: str, line: str) -> None:
@@ -142,7 +174,7 @@ def _set_up_page(sheet: Worksheet) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     margins = sheet.page_margins
-    margins.left, margins.right, margins.top, margins.bottom = 0.6, 0.4, 0.6, 0.7  # inches
+    margins.left, margins.right, margins.top, margins.bottom = 0.5, 0.4, 0.6, 0.7  # inches
     sheet.print_options.horizontalCentered = True
     sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart("&P/&N", f"{look.FONT},Regular", 11))
     sheet.sheet_view.showGridLines = False

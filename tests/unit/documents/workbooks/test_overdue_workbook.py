@@ -28,7 +28,7 @@ def cells(sheet: Worksheet, top: int, bottom: int) -> list[list[Any]]:
 
 def test_the_summary_counts_each_party_and_each_nhiem_vu_once_in_all() -> None:
     book = opened(overdue_workbook(late(), None))
-    assert book.sheetnames == ["Tổng hợp", "VP-TK", "VH-XH", "TP-HT", "nganh-doan-the-to-chuc"]
+    assert book.sheetnames == ["Tổng hợp", "VP-TK", "VH-XH", "TP-HT", "Các ngành, đoàn thể, tổ chức"]
     assert cells(book["Tổng hợp"], 1, 9) == [
         ["NHIỆM VỤ QUÁ HẠN (tính đến ngày 01/01/2025)", *[None] * 6],
         ["Ủy ban nhân dân xã Cẩm Giàng", *[None] * 6],
@@ -57,21 +57,23 @@ def test_a_row_has_a_real_day_and_real_numbers() -> None:
     assert cells(sheet, 4, 5) == [
         [
             *("Mã nhiệm vụ", "Mã tiêu chí", "Nhiệm vụ, sản phẩm", "Phối hợp", "Thời hạn", "Tình trạng"),
-            *("Quá hạn (ngày)", "Mức quá hạn", "Gia hạn", "Điểm tối đa", "Phụ lục", "Cơ quan ban hành"),
+            *("Quá hạn (ngày)", "Gia hạn", "Điểm tối đa", "Phụ lục", "Mức quá hạn", "Cơ quan ban hành", "Tệp kế hoạch"),
         ],
         [
             *("2.1", "2.1", "Theo dõi thi hành pháp luật (TDTHPL)"),
             "Công chức chuyên môn, các ngành, các tổ chức, cá nhân liên quan",
             *(datetime(2024, 12, 31), "Quá hạn, chưa hoàn thành"),  # noqa: DTZ001
-            *(1, "01–07 ngày", None, 5.5, "2024.yaml", "Ủy ban nhân dân xã Cẩm Giàng"),
+            *(1, None, 5.5, "Phụ lục I", "01–07 ngày", "Ủy ban nhân dân xã Cẩm Giàng", "2024.yaml"),
         ],
     ]
-    assert (sheet["E5"].number_format, sheet["J5"].number_format) == ("dd/mm/yyyy", "General")
+    assert (sheet["E5"].number_format, sheet["I5"].number_format) == ("dd/mm/yyyy", "General")
 
 
 def test_a_sheet_can_be_filtered_and_prints_on_a4_under_its_headings() -> None:
     sheet = opened(overdue_workbook(late(), None))["VP-TK"]
-    assert (sheet.auto_filter.ref, sheet.freeze_panes, sheet.print_title_rows) == ("A4:L28", "A5", "$4:$4")
+    assert (sheet.auto_filter.ref, sheet.freeze_panes, sheet.print_title_rows) == ("A4:M28", "A5", "$4:$4")
+    assert sheet.print_area == "'VP-TK'!$A$1:$J$28"
+    assert [letter for letter, column in sheet.column_dimensions.items() if column.hidden] == ["M"]
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
     assert sheet.sheet_properties.pageSetUpPr
     assert sheet.oddFooter
@@ -95,13 +97,13 @@ def test_what_falls_due_soon_and_what_was_extended_is_told() -> None:
         [4, 2, 0, 2, 1, 4],
     ]
     soon = [row for row in cells(book["VP-TK"], 5, 9) if row[0] == "1.2/quy-1"]
-    assert [row[5:9] for row in soon] == [["Sắp đến hạn (còn 09 ngày)", None, None, "đã gia hạn 01 lần"]]
+    assert [row[5:9] for row in soon] == [["Sắp đến hạn (còn 09 ngày)", None, "đã gia hạn 01 lần", 1.5]]
 
 
 def test_a_due_day_that_was_moved_says_from_which_day_off() -> None:
     asking = Asking(date(2024, 2, 5), moved=lambda _, due: due + timedelta(days=2))
     sheet = opened(overdue_workbook(overdue([("2024.yaml", MAINTAIN)], asking), None))["VP-TK"]
-    assert (sheet["E5"].value, sheet["I5"].value) == (datetime(2024, 2, 2), "chuyển từ ngày nghỉ 31/01/2024")  # noqa: DTZ001
+    assert (sheet["E5"].value, sheet["H5"].value) == (datetime(2024, 2, 2), "chuyển từ ngày nghỉ 31/01/2024")  # noqa: DTZ001
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,7 @@ def test_sheets_are_named_by_their_heading(by: str, names: list[str]) -> None:
     dossier, day = (MAINTAIN, date(2025, 1, 1))
     book = opened(overdue_workbook(late(dossier, day, by=by), None))
     assert book.sheetnames[-len(names) :] == names
-    assert book["Tổng hợp"]["B5"].value == "2024.yaml"
+    assert book["Tổng hợp"]["B5"].value == "Phụ lục I"
 
 
 def test_criteria_and_parties_of_one_name_get_sheets_of_their_own() -> None:
@@ -142,7 +144,7 @@ def test_where_nothing_is_late_the_summary_alone_says_so() -> None:
 @pytest.mark.parametrize("title", ["=1+1", "+84", "-5", "@SUM(A1)", '=cmd|" /C calc"!A0'])
 def test_a_text_never_becomes_a_formula(title: str) -> None:
     found = late(renamed(title), name=title)
-    for cell in (opened(overdue_workbook(found, None))["TP-HT"][place] for place in ("K5", "C5")):
+    for cell in (opened(overdue_workbook(found, None))["TP-HT"][place] for place in ("M5", "C5")):
         assert cell.data_type == "s"
         assert cell.value in {title, f"{title}"}
 
@@ -153,13 +155,13 @@ def test_points_are_numbers_with_the_decimals_that_they_have(points: str) -> Non
     criteria = (area.criteria[0].model_copy(update={"max_score": Decimal(points)}),)
     plan = MAINTAIN.plan.model_copy(update={"areas": (area.model_copy(update={"criteria": criteria}),)})
     plan.__dict__.pop("rows", None)
-    cell = opened(overdue_workbook(late(SoundDossier(plan, MAINTAIN.commune)), None))["TP-HT"]["J5"]
+    cell = opened(overdue_workbook(late(SoundDossier(plan, MAINTAIN.commune)), None))["TP-HT"]["I5"]
     assert (str(cell.value), cell.number_format) == (points, "General")
 
 
 def test_what_xml_cannot_hold_is_replaced() -> None:
     book = opened(overdue_workbook(late(name="a\x07b\udcffc\ufffe.yaml"), None))
-    assert book["TP-HT"]["K5"].value == "a\ufffdb\ufffdc\ufffd.yaml"
+    assert book["TP-HT"]["M5"].value == "a\ufffdb\ufffdc\ufffd.yaml"
 
 
 def test_the_same_list_gives_the_same_bytes_and_no_time_but_the_one_given() -> None:
