@@ -66,7 +66,7 @@ def test_rows_and_columns_are_found_wherever_they_stand_by_now() -> None:
     assert filled(saved(book), "a.xlsx") == (
         FilledRow(
             *("Của tôi", row + 3, "2024.yaml", "Ủy ban nhân dân xã Cẩm Giàng", "1.2/quy-1", "Báo cáo CCHC quý I"),
-            *(date(2024, 3, 14), "Báo cáo số 12", "VP-TK", "5", None),
+            *(date(2024, 3, 14), "Báo cáo số 12", "VP-TK", "5", None, "Phụ lục I"),
         ),
     )
 
