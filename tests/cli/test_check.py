@@ -160,6 +160,26 @@ def test_a_file_that_is_no_document_is_told_and_the_others_are_checked(run: Run,
     assert alone.err.count("\n") == 1
 
 
+def test_notes_on_tables_are_one_line_unless_they_fail_or_are_asked_for(run: Run, folder: Path) -> None:
+    apart = (
+        word_documents.in_row(3, "w:cantSplit"),
+        word_documents.not_kept(2),
+        word_documents.in_row(1, "w:tblHeader"),
+    )
+    (folder / "bang.docx").write_bytes(changed(*apart))
+    outcome = run("check", "bang.docx")
+    assert outcome.out.startswith("bang.docx: cảnh báo N818 ")
+    assert outcome.out.endswith("\n\nbang.docx: lưu ý Bảng có 02 lưu ý: N819, N820 (--verbose nêu từng lưu ý)\n\n")
+    assert outcome.err == "Đã kiểm tra 01 tệp: không có lỗi, 01 cảnh báo, 02 lưu ý.\n"
+    each = run("check", "bang.docx", "--verbose").out
+    assert [code for code in ("N818", "N819", "N820") if f"{code} " in each] == ["N818", "N819", "N820"]
+    assert run("check", "bang.docx", "--fail-on", "info").out == each
+    assert "lưu ý N819 Hàng có thể" in run("check", "bang.docx", "--select", "N819").out
+    assert codes(run("check", "bang.docx", "--format", "json").out) == [
+        ("bang.docx", code) for code in ("N818", "N819", "N820")
+    ]
+
+
 def test_a_file_without_an_annex_is_told_in_one_sentence_and_is_nothing_to_check(run: Run, folder: Path) -> None:
     (folder / "ke-hoach.docx").write_bytes(
         changed(*map(word_documents.without, [word_documents.REFERENCE, word_documents.LABEL]))

@@ -31,7 +31,7 @@ def check(
 
     Lỗi là điều Nghị định số 30/2020/NĐ-CP quy định; cảnh báo, lưu ý là quy ước trình bày. Tệp Kế hoạch có phụ lục ở
     sau thì chỉ kiểm tra phần phụ lục. Mã thoát: 0 không có gì từ mức --fail-on trở lên, 1 có, 2 sai cách dùng, 3 có tệp
-    không đọc được.
+    không đọc được hoặc không tệp nào có phụ lục.
 
     \b
     Ví dụ:

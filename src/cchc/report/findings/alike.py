@@ -1,31 +1,49 @@
 """Findings of one file that say the same of many places, put together for a person.
 
-461 results without evidence are one thing to know, not 461. Errors always stand alone: each must be mended. The forms
-for machines and for editors hold every finding.
+461 results without evidence are one thing to know, not 461. Errors always stand alone: each must be mended. So do
+findings that make the check fail; other lưu ý on the tables of a Word file are one, whatever they say. The forms for
+machines and for editors hold every finding.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from cchc.diagnostics import Diagnostic, Severity
 
 _FEWEST = 4
 """The fewest findings alike that are put together."""
+_ON_TABLES = {"N819", "N820", "N824"}
+"""The codes of lưu ý on the tables of a Word file."""
+_TABLES = "tables"
 _SUBJECTS = re.compile(r"“[^”\s]*”|\b(?:TCTP|TC)\b|\S*[0-9]\S*")
 """What a message calls its place: an address, the label of a criterion, a code or number. Other quotations count."""
 
 
-def put_together(found: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+def put_together(found: Iterable[Diagnostic], failing: Collection[Diagnostic] = ()) -> list[list[Diagnostic]]:
     """The findings in their order, those alike in one file as one group, at the place of the first."""
     groups: dict[tuple[str, ...], list[Diagnostic]] = {}
     for number, each in enumerate(found):
-        alone = (str(number),) if each.severity is Severity.ERROR else ()
-        groups.setdefault((each.path, each.code, _SUBJECTS.sub("#", each.message), *alone), []).append(each)
+        groups.setdefault((each.path, *_kind(each, number, failing)), []).append(each)
     return _in_order(groups.values())
+
+
+def are_on_tables(group: Sequence[Diagnostic]) -> bool:
+    """True if several lưu ý on tables are put together."""
+    return len(group) > 1 and all(each.code in _ON_TABLES for each in group)
+
+
+def _kind(found: Diagnostic, number: int, failing: Collection[Diagnostic]) -> tuple[str, ...]:
+    """Words that are the same for findings that are told together; the finding's own `number` lets it stand alone."""
+    if found.code in _ON_TABLES and found not in failing:
+        return (_TABLES,)
+    alone = (str(number),) if found.severity is Severity.ERROR else ()
+    return (found.code, _SUBJECTS.sub("#", found.message), *alone)
 
 
 def _in_order(groups: Iterable[list[Diagnostic]]) -> list[list[Diagnostic]]:
     """The groups that are large enough, the findings of others alone; sorted as findings are, by the first."""
-    split = ([group] if len(group) >= _FEWEST else [[each] for each in group] for group in groups)
+    split = (
+        [group] if len(group) >= _FEWEST or are_on_tables(group) else [[each] for each in group] for group in groups
+    )
     return sorted(chain.from_iterable(split), key=lambda group: group[0])

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 from cchc.diagnostics import Diagnostic, Severity, Span
-from cchc.report.findings.alike import put_together
+from cchc.report.findings.alike import are_on_tables, put_together
 from cchc.report.findings.checked import Checked, Presentation
 from cchc.wording import count, harmless
 
@@ -39,18 +39,38 @@ def line(found: Diagnostic) -> str:
 def snippets(checked: Checked, view: Presentation) -> str:
     """Each finding with its line, a caret under what is meant, and the other places that it speaks of.
 
-    Findings alike are told once, unless the view is verbose.
+    Findings alike are told once, lưu ý on tables in one line, unless the view is verbose.
     """
     lines = [
         [(harmless(text), style) for text, style in line]
-        for group in ([[found] for found in checked.diagnostics] if view.verbose else put_together(checked.diagnostics))
-        for line in (*_snippet(group[0], view.width), *_others(group), ())
+        for group in _groups(checked, view)
+        for line in (*_told(group, view.width), ())
     ]
     if view.width is None:
         return "".join("".join(text for text, _ in line) + "\n" for line in lines)
     from cchc.report.terminal import styled  # noqa: PLC0415 — rich is for terminals only
 
     return styled(lines, view.width)
+
+
+def _groups(checked: Checked, view: Presentation) -> list[list[Diagnostic]]:
+    if view.verbose:
+        return [[found] for found in checked.diagnostics]
+    return put_together(checked.diagnostics, checked.failing)
+
+
+def _told(group: Sequence[Diagnostic], width: int | None) -> Iterator[Styled]:
+    """The lines on a group of findings that are told together."""
+    first = group[0]
+    if are_on_tables(group):
+        codes = ", ".join(sorted({found.code for found in group}))
+        said = (
+            f" Bảng có {count(len(group))} {first.severity.label}: {codes} (--verbose nêu từng {first.severity.label})"
+        )
+        yield (_place(first), "bold"), (f" {first.severity.label}", _COLOURS[first.severity]), (said, "")
+    else:
+        yield from _snippet(first, width)
+        yield from _others(group)
 
 
 def _head(found: Diagnostic) -> str:

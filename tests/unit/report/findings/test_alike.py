@@ -49,8 +49,8 @@ def test_criteria_and_parts_are_alike_and_stand_at_the_place_of_the_first() -> N
 
 
 def test_a_word_file_has_no_lines_to_name() -> None:
-    rows = [found("N820", 1, "Hàng được cắt qua trang.", "a.docx", "quy ước trình bày") for _ in range(5)]
+    rows = [found("N825", 1, "Chữ chưa đặt ngôn ngữ.", "a.docx", "quy ước trình bày") for _ in range(5)]
     assert shown(rows)[:2] == [
-        "a.docx: lưu ý N820 Hàng được cắt qua trang.",
+        "a.docx: lưu ý N825 Chữ chưa đặt ngôn ngữ.",
         "   = và 04 chỗ nữa như vậy (--verbose nêu từng chỗ)",
     ]
