@@ -98,6 +98,6 @@ def tokens(tmp_path_factory: pytest.TempPathFactory, lab: "Lab") -> "Tokens":
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the settings of the one who runs it."""
     ours = ("CCHC_TODAY", "CCHC_FORMAT", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
-    of_ci = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR")
+    of_ci = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "CI_PROJECT_DIR")
     for name in (*ours, *of_ci):
         monkeypatch.delenv(name, raising=False)

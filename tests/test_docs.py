@@ -201,7 +201,8 @@ def test_the_sessions_of_nox_are_what_ci_and_readme_run() -> None:
 
 def test_the_version_is_that_of_the_changelog_and_of_every_tag_that_the_pages_name() -> None:
     pages = "\n".join(text(page) for page in WRITTEN)
-    assert set(re.findall(r"(?:@|rev: )v([0-9.]+[0-9])", pages)) == {__version__}
+    assert set(re.findall(r"(?:@|rev: |--branch |thẻ `)v([0-9.]+[0-9])", pages)) == {__version__}
+    assert f"thẻ `v{__version__}`" in text(README)
     newest = re.search(r"^## ([0-9]\S+)", text(ROOT / "CHANGELOG.md"), re.MULTILINE)
     assert newest
     assert newest[1] == __version__

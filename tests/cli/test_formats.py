@@ -209,6 +209,7 @@ def test_auto_is_github_within_github_actions_with_a_job_summary(
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_WORKSPACE", str(in_office))
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(in_office / "summary.md"))
+    monkeypatch.setenv("GITHUB_OUTPUT", str(in_office / "outputs"))
     (in_office / "summary.md").write_text("# Bước trước\n", encoding="utf-8")
     monkeypatch.chdir(in_office / "plans")
     outcome = run("validate", "2024.yaml", "--select", "P314")
@@ -216,6 +217,7 @@ def test_auto_is_github_within_github_actions_with_a_job_summary(
     summary = (in_office / "summary.md").read_text(encoding="utf-8")
     assert summary.startswith("# Bước trước\n## Kiểm tra CCHC\n")
     assert "| cảnh báo | P314 | plans/2024.yaml:89:5 |" in summary
+    assert (in_office / "outputs").read_text(encoding="utf-8") == "errors=0\nwarnings=1\ninfos=0\n"
     monkeypatch.setenv("CCHC_FORMAT", "concise")
     assert run("validate", "2024.yaml", "--select", "P314").out.startswith("2024.yaml:89:5: warning P314 ")
 

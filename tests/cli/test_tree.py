@@ -306,3 +306,21 @@ def test_sheets_of_communes_of_one_name_in_two_folders_are_told_apart(run: Run) 
     assert run("sheet", ".", "--today", "2024-05-01").out == (
         "Đã xuất out/phieu/xa-a/vp.docx\nĐã xuất out/phieu/xa-b/vp.docx\n"
     )
+
+
+def test_everywhere_means_every_folder_of_plans_unless_paths_are_typed(run: Run) -> None:
+    make("tỉnh/Xã B/plans")
+    make("khac/ke-hoach")
+    make("out/plans")
+    assert checked(run("validate", "--everywhere")) == "Đã kiểm tra 06 tệp"
+    assert checked(run("validate", "--everywhere", "xa-a")) == "Đã kiểm tra 02 tệp"
+    assert run("validate").exit_code == 3
+
+
+def test_everywhere_without_any_folder_of_plans_is_told(
+    run: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("empty"))
+    outcome = run("validate", "--everywhere")
+    assert (outcome.exit_code, outcome.out) == (2, "")
+    assert outcome.err.startswith("Không có tệp .yaml, .yml hoặc thư mục nào khớp “**/plans”")

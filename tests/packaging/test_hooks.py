@@ -62,6 +62,44 @@ def test_pre_commit_checks_and_lays_out_the_plans(hooks: str, in_office: Path) -
     assert [hook(name).returncode for name in ("cchc-validate", "cchc-fmt")] == [0, 0]
 
 
+@pytest.mark.needs("git")
+def test_pre_commit_checks_the_plans_of_communes_in_folders_of_their_own(hooks: str, in_office: Path) -> None:
+    for name in ("xa-a", "Xã Cẩm Giàng", "tỉnh/-xa b"):
+        shutil.copytree(in_office / "plans", in_office / name / "plans")
+    shutil.rmtree(in_office / "plans")
+    broken = in_office / "Xã Cẩm Giàng" / "plans" / "2024.yaml"
+    sound = broken.read_text(encoding="utf-8")
+    broken.write_text(sound.replace('code: "1.2"', "code: '1.1'"), encoding="utf-8")
+    settings = in_office / ".pre-commit-config.yaml"
+    settings.write_text(hooks, encoding="utf-8")
+    _commit(in_office)
+
+    def hook(name: str, *files: str) -> subprocess.CompletedProcess[str]:
+        which = ("--files", *files) if files else ("--all-files",)
+        return call(sys.executable, "-m", "pre_commit", "run", name, *which, cwd=in_office)
+
+    for arguments in ("", "\n    args: [--fail-on, error]", "\n    pass_filenames: true", "\n    args: [Xã*/plans]"):
+        settings.write_text(hooks.replace("id: cchc-validate", f"id: cchc-validate{arguments}"), encoding="utf-8")
+        checked = hook("cchc-validate")
+        assert checked.returncode == 1, checked.stdout
+        assert checked.stdout.count(" error P301 ") == 1
+        assert "Xã Cẩm Giàng/plans/2024.yaml:37:11: error P301 " in checked.stdout
+    settings.write_text(hooks, encoding="utf-8")
+    assert "error P301" in hook("cchc-validate", "xa-a/plans/commune.yaml").stdout
+    assert hook("cchc-fmt").returncode == 1
+    assert 'code: "1.1"' in broken.read_text(encoding="utf-8")
+    broken.write_text(sound, encoding="utf-8")
+    assert [hook(name).returncode for name in ("cchc-validate", "cchc-fmt")] == [0, 0]
+
+
+def test_the_hook_s_files_are_plans_at_any_depth() -> None:
+    (pattern,) = {hook["files"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    found = ["plans/a.yaml", "xa-a/plans/2024.yaml", "a/b c/plans/cũ/Năm.yml", "plans/a.YAML", "x\n/plans/a.yaml"]
+    assert [name for name in found if not re.search(pattern, name)] == []
+    others = ["a.yaml", "plans.yaml", "myplans/a.yaml", "plans/a.yaml.txt", "plans/a.md"]
+    assert [name for name in others if re.search(pattern, name)] == []
+
+
 def test_the_action_is_one_by_githubs_own_schema() -> None:
     command = [
         sys.executable,
@@ -122,6 +160,48 @@ def test_the_action_checks_the_plans_by_its_script_and_runs_nothing_of_the_check
         assert outcome.returncode == 0, outcome.stderr
         assert outcome.stderr.startswith("Đã kiểm tra 03 tệp: không có lỗi")
     assert not (checkout / "PWNED").exists()
+
+
+@pytest.mark.needs("bash")
+def test_the_action_tells_the_numbers_of_findings_and_fails_all_the_same(checkout: Path) -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    (check,) = [step for step in STEPS if "cchc validate" in step.get("run", "")]
+    assert {name: each["value"] for name, each in action["outputs"].items()} == {
+        name: f"${{{{ steps.{check['id']}.outputs.{name} }}}}" for name in ("errors", "warnings", "infos")
+    }
+    outputs = checkout.parent / "outputs"
+    told = {"GITHUB_ACTIONS": "true", "GITHUB_OUTPUT": str(outputs), "INPUT_FAIL_ON": "error"}
+    assert run_step(check, checkout, **told).returncode == 0
+    assert re.fullmatch(r"errors=0\nwarnings=[1-9][0-9]*\ninfos=[1-9][0-9]*\n", outputs.read_text(encoding="utf-8"))
+    plan = checkout / "plans" / "x\nerrors=0\n.yaml"
+    plan.write_text("cchc: 1\nkind: maintain\nyear: 24\n", encoding="utf-8")
+    outputs.unlink()
+    assert run_step(check, checkout, **told).returncode == 1
+    lines = outputs.read_text(encoding="utf-8").splitlines()
+    assert [line.partition("=")[0] for line in lines] == ["errors", "warnings", "infos"]
+    assert lines[0] != "errors=0"
+
+
+@pytest.mark.needs("bash")
+@pytest.mark.parametrize("paths", ["", "plans", "plans/2024.yaml\nplans/2023_gaps.yaml", "p*"])
+def test_the_action_renders_into_a_folder_that_is_kept_only_when_asked(checkout: Path, paths: str) -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    assert action["inputs"]["render"]["default"] == "false"
+    (render,) = [step for step in STEPS if "cchc render" in step.get("run", "")]
+    (keep,) = [step for step in STEPS if "upload-artifact" in step.get("uses", "")]
+    assert render["if"] == keep["if"] == "inputs.render == 'true'"
+    assert keep["with"]["path"] == render["env"]["OUTPUT_FOLDER"] == "${{ runner.temp }}/cchc-phu-luc"
+    into = checkout.parent / "runner temp" / "cchc-phu-luc"
+    into.mkdir(parents=True, exist_ok=True)
+    (into / "of-an-earlier-step.docx").touch()
+    outcome = run_step(render, checkout, INPUT_PATHS=paths, OUTPUT_FOLDER=str(into))
+    assert outcome.returncode == 0, outcome.stderr
+    assert sorted(path.name for path in into.iterdir()) == ["2023_gaps.docx", "2024.docx"]
+    assert not (checkout / "PWNED").exists()
+
+
+def test_no_script_of_the_action_holds_an_expression() -> None:
+    assert [step["run"] for step in STEPS if "${{" in step.get("run", "")] == []
 
 
 def test_actions_of_others_are_pinned_to_a_commit() -> None:

@@ -160,8 +160,19 @@ def deliver_findings(
     put(report(shown, checked, view), coloured=width is not None, annotations=shown == "github")
     for other, path in targets:
         files.write(path, files.encoded(report(other, checked, Presentation(None, root, verbose=verbose))))
-    if on_github and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+    if on_github:
+        _tell_github(checked, root)
+
+
+def _tell_github(checked: "Checked", root: Path) -> None:
+    """Add the findings to the job's summary, and their numbers to the outputs of the step."""
+    from cchc.report.findings import Presentation, numbers, report
+
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         files.append(Path(summary), files.encoded(report("markdown", checked, Presentation(None, root))))
+    if outputs := os.environ.get("GITHUB_OUTPUT"):
+        lines = (f"{severity.value}s={number}\n" for severity, number in numbers(checked).items())
+        files.append(Path(outputs), files.encoded("".join(lines)))
 
 
 def _form_of(output: Path, forms: Mapping[str, str]) -> str:

@@ -9,6 +9,8 @@ from cchc.guessing import nearest, question
 from cchc.operations.searching import Sought, hits, is_sought, tree
 
 DEFAULT_FOLDER = Path("plans")
+ALL_PLANS = Path("**", DEFAULT_FOLDER)
+"""The pattern of the folders of plans, here and in any folder below."""
 OUT = Path("out")
 """The folder of documents, unless another is named."""
 SHEETS = OUT / "phieu"

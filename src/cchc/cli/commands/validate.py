@@ -11,6 +11,7 @@ from cchc.cli.options.common import Paths, listed, parse_year
 from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, Verbose, report_targets
 from cchc.cli.outputs import say
 from cchc.errors import CchcError, WrongUsageError
+from cchc.operations.paths import ALL_PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,13 @@ BaselineFile = Annotated[
 WriteBaseline = Annotated[bool, typer.Option("--write-baseline", help="Ghi mọi phát hiện hiện có vào tệp cơ sở.")]
 Statistics = Annotated[
     bool, typer.Option("--statistics", help="Mỗi mã một dòng: mấy lần, mức, tên; không nêu từng phát hiện.")
+]
+Everywhere = Annotated[
+    bool,
+    typer.Option(
+        "--everywhere",
+        help="Không ghi đường dẫn thì kiểm tra mọi thư mục plans, ở đây và trong các thư mục con (xa-a/plans).",
+    ),
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="Kiểm tra lại mỗi khi tệp thay đổi, đến khi bấm Ctrl-C.")]
 
@@ -46,6 +54,7 @@ def validate(
     write_baseline: WriteBaseline = False,
     statistics: Statistics = False,
     verbose: Verbose = False,
+    everywhere: Everywhere = False,
     watch: Watch = False,
 ) -> int:
     """Kiểm tra tệp kế hoạch; nêu từng lỗi, vị trí và cách sửa.
@@ -72,6 +81,7 @@ def validate(
         in_brief=statistics,
     )
     targets = report_targets(reports)
+    paths = paths or ([ALL_PLANS] if everywhere else None)
     if statistics and form != "auto":
         raise WrongUsageError("--statistics là chữ, không dùng cùng --format. Đề nghị bỏ một trong hai.")
     shown = "statistics" if statistics else form

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from cchc.report.findings.checked import Checked as Checked
 from cchc.report.findings.checked import Presentation as Presentation
 from cchc.report.findings.checked import closing as closing
+from cchc.report.findings.checked import numbers as numbers
 from cchc.report.findings.text import line as line
 
 if TYPE_CHECKING:

@@ -50,9 +50,15 @@ class Presentation:
         return quote(os.fsencode(self.path(name))) if file.is_relative_to(files.real(self.root)) else file.as_uri()
 
 
+def numbers(checked: Checked) -> dict[Severity, int]:
+    """The number of findings of each severity, the worst first."""
+    counts = Counter(found.severity for found in checked.diagnostics)
+    return {severity: counts[severity] for severity in Severity}
+
+
 def closing(checked: Checked) -> str:
     """“Đã kiểm tra 03 tệp: không có lỗi, 02 cảnh báo.”"""
-    counts = Counter(found.severity for found in checked.diagnostics)
+    counts = numbers(checked)
     said = [
         f"{count(counts[severity])} {severity.label}" if counts[severity] else f"không có {severity.label}"
         for severity in (Severity.ERROR, Severity.WARNING)
