@@ -4,9 +4,10 @@ A copy of one gets an id that is free, and what refers to it in the same copy (a
 goes on in) gets that id as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
 
+from docx.oxml.ns import nsmap
 from lxml.etree import QName
 from lxml.etree import _Element as XmlElement
 
@@ -14,6 +15,7 @@ _NUMBERED = {"docPr", "cNvPr", "txbx"}
 """Elements with a number, by their names in any namespace of drawings."""
 _REFERRING = {"stCxn": "cNvPr", "endCxn": "cNvPr", "linkedTxbx": "txbx"}
 """Elements that refer to others by their numbers."""
+_WORD = f"{{{nsmap['w']}}}"
 _SHAPE, _VML, _OFFICE = "shape", "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
 _SHAPE_TYPE, _SHAPE_NUMBER = f"{_VML}shapetype", f"{_OFFICE}spid"
 
@@ -24,13 +26,13 @@ class Drawings:
     def __init__(self, roots: Iterable[XmlElement] = ()) -> None:
         """The ids in these roots are taken."""
         self._numbers = count(2)
-        every = (element for root in roots for element in root.iter("{*}*"))
+        every = (element for root in roots for element in _drawn(root))
         self._taken = {(kind, element.get("id", "")) for element in every if (kind := _kind(element))}
 
     def renew(self, root: XmlElement) -> None:
         """Give every drawing in a root whose id is taken a new one; after that, its ids are taken as well."""
         renewed: dict[tuple[str, str], str] = {}
-        for element in root.iter("{*}*"):
+        for element in _drawn(root):
             if kind := _kind(element):
                 old = element.get("id", "")
                 renewed[kind, old] = new = self._free(kind, old)
@@ -47,6 +49,11 @@ class Drawings:
             number = next(self._numbers)
             new = f"{old}_{number}" if kind == _SHAPE else str(number)
         return new
+
+
+def _drawn(root: XmlElement) -> Iterator[XmlElement]:
+    """The elements in a root that are none of Word's own: the texts of a long table have none to look at."""
+    return (element for element in root.iter("{*}*") if not element.tag.startswith(_WORD))
 
 
 def _kind(element: XmlElement) -> str | None:

@@ -8,11 +8,12 @@ field. Drawings get new ids. A footnote is copied with its row, as Word itself d
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count
+from typing import cast
 
 from docx.document import Document
 from docx.opc.part import Part
 from docx.oxml.ns import qn
-from lxml.etree import QName
+from lxml.etree import XPath
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.drawings import Drawings
@@ -23,11 +24,11 @@ _NOTES = {"/footnotes": "w:footnote", "/endnotes": "w:endnote"}
 _STORIES = ("/header", "/footer", *_NOTES)
 _OF_EDITING = {"paraId", "textId", "anchorId", "editId"}
 """Attributes by which programs that edit a file together know its paragraphs, rows and pictures."""
+_EDITED = XPath(f"//*[{' or '.join(f'@*[local-name()={name!r}]' for name in sorted(_OF_EDITING))}]")
 _ID, _NAME = qn("w:id"), qn("w:name")
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")
 _CONTROL, _FORM_FIELD = qn("w:sdtPr"), qn("w:ffData")
 _SHAPE_TYPE = "{urn:schemas-microsoft-com:vml}shapetype"
-_CREATION = "creationId"
 
 
 def tell_apart(document: Document) -> None:
@@ -120,11 +121,11 @@ class _Marks:
 
 def _forget_editing(root: XmlElement) -> None:
     """Drop the marks of editing from all elements, and the notes of when a drawing was made."""
-    for element in list(root.iter("{*}*")):
+    for element in cast("list[XmlElement]", _EDITED(root)):
         for name in [name for name in element.attrib if str(name).rpartition("}")[2] in _OF_EDITING]:
             element.attrib.pop(name)
-        if QName(element).localname == _CREATION:
-            _remove(element.getparent())
+    for note in list(root.iter("{*}creationId")):
+        _remove(note.getparent())
 
 
 def _drop_second_types(root: XmlElement) -> None:
