@@ -56,7 +56,7 @@ def unprinted(package: Package) -> Iterator[tuple[str, str]]:
         if kind in {"document", *_PRINTED}:
             yield from _hidden(places_in(part, root), root, package.looks)
         else:
-            found = tags(" ".join(element.text or "" for element in root.iter("{*}*")))
+            found = dict.fromkeys(tags("".join(root.itertext())))
             yield from ((words_for(part), f"không điền được “{tag}” ở phần này của tệp") for tag in found)
 
 
