@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from cchc.form.basis import CONVENTION
-from cchc.form.found import FormFault, place
+from cchc.form.found import FormFault
+from cchc.reading.annex_places import AnnexPlaces
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.field_errors import printed_errors
-from cchc.reading.places import Located, Whereabouts
 from cchc.reading.review import Trace, traces
 from cchc.reading.word_file import Package
 
@@ -26,19 +26,15 @@ _FAULTS = {
 
 def check_review(every: Sequence[DocumentAnnex], package: Package) -> Iterator[FormFault]:
     """Nothing is left of reviewing, and no field prints an error; in the whole file, the Kế hoạch itself included."""
-    own = [(annex.name, Whereabouts(block.content.element for block in annex.blocks)) for annex in every]
-    main = package.word.part
-    for trace in traces(main):
-        if trace.kind in _FAULTS:
-            wrong, right, mend = _FAULTS[trace.kind]
-            yield FormFault("N832", _where(trace, own), wrong, CONVENTION, right, mend, trace.text)
-    for error in printed_errors(main):
+    found = [trace for trace in traces(package.word.part) if trace.kind in _FAULTS]
+    errors = list(printed_errors(package.word.part))
+    if not found and not errors:
+        return
+    places = AnnexPlaces(every)
+    for trace in found:
+        wrong, right, mend = _FAULTS[trace.kind]
+        yield FormFault("N832", places.of(trace), wrong, CONVENTION, right, mend, trace.text)
+    for error in errors:
         wrong, right = "trường (field) báo lỗi thay cho nội dung", "không in câu báo lỗi"
         mend = "Đề nghị xóa hoặc chèn lại tham chiếu ở chỗ này (References, Cross-reference), rồi cập nhật bằng F9."
-        yield FormFault("N833", _where(error, own), wrong, CONVENTION, right, mend, error.text)
-
-
-def _where(found: Located, own: Sequence[tuple[str, Whereabouts]]) -> str:
-    """The place within the annex; outside the annexes, within the document."""
-    within = (place(name, places.of(found.element)) for name, places in own if found.element in places)
-    return next(within, found.place)
+        yield FormFault("N833", places.of(error), wrong, CONVENTION, right, mend, error.text)

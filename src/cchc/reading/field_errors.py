@@ -16,13 +16,15 @@ from cchc.reading.places import Located, places_in, printed_parts
 from cchc.reading.text import DELETED, run_text
 
 _ERROR = "Error|Lỗi|Erreur|Fehler|Errore|Erro|Fout|Ошибка|错误|錯誤|エラー|오류"
-_RESULT = re.compile(rf"\W*(?:{_ERROR})\s*[!:\uff01]|!\w", re.IGNORECASE)
+_RESULT = re.compile(rf"\W{{0,9}}(?:{_ERROR})\s{{0,9}}[!:\uff01]|!\w", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"(?:Error|Lỗi)\s*[!:]\s*(?:Reference source|Bookmark|No text of specified|Hyperlink reference|Not a valid"
     r"|Unknown (?:document property|switch)|No (?:bookmark|sequence|topic|table of)|Main document only|Filename not"
     r"|Objects cannot|(?:không|chưa) (?:tìm thấy|xác định|có) |(?:thẻ|nguồn|dấu|siêu|tham chiếu)\b)",
     re.IGNORECASE,
 )
+_LONGEST = 200
+"""The most characters of a paragraph that are told."""
 _PARAGRAPH, _RUN, _SIMPLE = qn("w:p"), qn("w:r"), qn("w:fldSimple")
 _FIELD, _KIND = qn("w:fldChar"), qn("w:fldCharType")
 
@@ -41,7 +43,7 @@ def _errors(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
         starts = [start for start in results if _RESULT.match(text, start)]
         starts += [found.start() for found in _SENTENCE.finditer(text)]
         if starts:
-            yield paragraph, text[min(starts) :].strip()
+            yield paragraph, text[min(starts) :][:_LONGEST].strip()
 
 
 def _read(paragraph: XmlElement) -> tuple[str, list[int]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain, count, islice
 from pathlib import PurePosixPath
 
 from docx.opc.part import Part, XmlPart
@@ -23,6 +23,8 @@ PARTS = {
 _PRINTED = ("document.main", "header", "footer", "footnotes", "endnotes", "styles", "numbering")
 _TYPES = {f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml" for name in _PRINTED}
 _PARAGRAPH, _TABLE, _ROW, _CELL, _BOX = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "txbxContent"))
+_FARTHEST = 50
+"""The most elements on either side that are searched for a paragraph."""
 _AROUND = (_PARAGRAPH, _CELL, _ROW, _BOX)
 
 
@@ -51,10 +53,6 @@ class Whereabouts:
         around = next(chain([element] if element.tag in _AROUND else [], element.iterancestors(*_AROUND)), None)
         place = next((self._of[each] for each in (around, *_beside(element)) if each in self._of), "")
         return ", ".join(filter(None, (self._words, place)))
-
-    def __contains__(self, element: XmlElement) -> bool:
-        """True if an element stands in one of the blocks."""
-        return any(each in self._of for each in (element, *element.iterancestors()))
 
     def _take(self, element: XmlElement, place: str, numbers: Iterator[int]) -> None:
         """Note an element and all in it; `numbers` count the rows of the table around it, or the cells of the row."""
@@ -99,6 +97,7 @@ def words_for(part: Part) -> str:
 
 def _beside(element: XmlElement) -> Iterator[XmlElement]:
     """The paragraphs of what stands after an element, then of what stands before it, the nearest first."""
-    siblings = chain(element.itersiblings("{*}*"), element.itersiblings("{*}*", preceding=True))
+    after, before = element.itersiblings("{*}*"), element.itersiblings("{*}*", preceding=True)
+    siblings = chain(islice(after, _FARTHEST), islice(before, _FARTHEST))
     yield from (each for sibling in siblings for each in sibling.iter(_PARAGRAPH))
     yield from element.iterancestors(_TABLE)

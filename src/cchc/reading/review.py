@@ -7,6 +7,7 @@ table or section, between rows. Parts that print nothing (the comments themselve
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from textwrap import shorten
 
 from docx.opc.part import Part
@@ -56,7 +57,7 @@ RANGES = {qn("w:permStart"), qn("w:permEnd")}
 """The marks of comments, and of ranges that some people may edit."""
 _WRITTEN = {qn(f"w:{name}") for name in ("t", "delText", "instrText", "delInstrText")}
 _RUN, _RUN_PROPERTIES, _ID = qn("w:r"), qn("w:rPr"), qn("w:id")
-_LONGEST_QUOTE = 60
+_LONGEST, _LONGEST_QUOTE = 100, 60
 
 
 class Trace(StrEnum):
@@ -114,4 +115,7 @@ def _kind(element: XmlElement) -> Trace | None:
 
 
 def _text(element: XmlElement) -> str:
-    return "".join(each.text or "" for each in element.iter(*_WRITTEN)).strip()
+    """The beginning of the text in an element."""
+    return "".join((each.text or "")[:_LONGEST] for each in islice(element.iter(*_WRITTEN), _LONGEST)).strip()[
+        :_LONGEST
+    ]

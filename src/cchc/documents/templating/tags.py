@@ -56,7 +56,7 @@ def unprinted(package: Package) -> Iterator[tuple[str, str]]:
         if kind in {"document", *_PRINTED}:
             yield from _hidden(places_in(part, root), root, package.looks)
         else:
-            found = dict.fromkeys(tags("".join(root.itertext())))
+            found = dict.fromkeys(tags("".join(map(str, root.itertext()))))
             yield from ((words_for(part), f"không điền được “{tag}” ở phần này của tệp") for tag in found)
 
 
