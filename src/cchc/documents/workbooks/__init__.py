@@ -6,7 +6,8 @@ be taken.
 """
 
 from cchc.documents.workbooks.columns import cell_text
-from cchc.documents.workbooks.filled import FilledRow, filled
+from cchc.documents.workbooks.filled import filled
+from cchc.documents.workbooks.filled_row import FilledRow
 from cchc.documents.workbooks.links import leads_to, with_target
 from cchc.documents.workbooks.overdue_workbook import overdue_workbook
 from cchc.documents.workbooks.refused_workbook import RefusedRow, refused_workbook

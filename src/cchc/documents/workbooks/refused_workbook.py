@@ -6,7 +6,7 @@ from typing import NamedTuple
 from cchc.analysis.tracking import Tracked
 from cchc.documents.workbooks import look
 from cchc.documents.workbooks.columns import INPUTS, PLAN_FILE
-from cchc.documents.workbooks.filled import FilledRow
+from cchc.documents.workbooks.filled_row import FilledRow
 from cchc.documents.workbooks.packing import saved
 from cchc.documents.workbooks.sheets import TOP, new_workbook, write_list
 from cchc.phrasing.column import Column, ValueKind
