@@ -32,7 +32,7 @@ def check_letters(everything: Iterable[PlacedParagraph]) -> Iterator[FormFault]:
         yield from _check_colours(where, paragraph, pieces)
         yield from _check_encoding(where, paragraph)
         yield from _check_languages(where, paragraph, [piece for piece in pieces if piece.has_letters])
-        if pieces and (mark := paragraph.list_mark) and mark.counts:
+        if (mark := paragraph.list_mark) and mark.counts and not mark.look.hidden:
             of_mark = place(where, "số thứ tự tự động")
             yield from _check_fonts(of_mark, paragraph, [mark])
             yield from _check_colours(of_mark, paragraph, [mark])

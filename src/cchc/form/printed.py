@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from cchc.form.found import cell_of, place, section_of
 from cchc.form.page import PAGES
 from cchc.reading.annexes import DocumentAnnex
-from cchc.reading.content import Paragraph, TextLine, paragraphs_within
+from cchc.reading.content import Paragraph, TextLine
 from cchc.reading.footnotes import Footnotes
+from cchc.reading.table_style import paragraphs_of
 
 PlacedParagraph = tuple[str, Paragraph]
 
@@ -37,8 +38,8 @@ def _text(annex: DocumentAnnex) -> Iterator[PlacedParagraph]:
     for where, paragraph in _top(annex):
         yield where, paragraph
         if paragraph.table is None:
-            _, *boxed = paragraphs_within(paragraph.element)
-            yield from ((place(where, "hộp văn bản"), Paragraph(each, paragraph.looks)) for each in boxed)
+            _, *boxed = paragraphs_of(paragraph.element, paragraph.looks)
+            yield from ((place(where, "hộp văn bản"), each) for each in boxed)
 
 
 def _top(annex: DocumentAnnex) -> Iterator[PlacedParagraph]:

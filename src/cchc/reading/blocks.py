@@ -4,7 +4,7 @@ Some offices put the heading or the signatures into a table without lines: such 
 does the last row of a table that holds “./.” and the signatures: a cell over all columns, without lines but the upper.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -17,11 +17,11 @@ from cchc.reading.list_numbers import label_numbers
 from cchc.reading.sections import section_end
 from cchc.reading.signposts import begins_closing, is_authority, is_bare_label
 from cchc.reading.table_reading import table
-from cchc.reading.tables import Table, TableCell
+from cchc.reading.tables import Table, TableCell, TableRow
 from cchc.reading.word_file import Package
 
 _LAYOUT_ROWS = 3
-"""The most rows of a table that only arranges text: without lines, and with a line “Phụ lục …” or “TM. …”."""
+"""The most rows of a table that only arranges the heading, and the rows among which a block of signatures begins."""
 
 _SIDES = ("left", "bottom", "right")
 
@@ -53,15 +53,21 @@ def _contents(element: XmlElement, package: Package, numbers: Mapping[XmlElement
         yield Paragraph(element, package.looks, number=numbers.get(element, ""))
         return
     found = table(element, package.looks)
-    paragraphs = [replace(each, number=numbers.get(each.element, "")) for _, _, each in found.paragraphs()]
-    is_small = len(found.rows) <= _LAYOUT_ROWS and not found.has_lines
-    if is_small and any(is_bare_label(line) or is_authority(line) for each in paragraphs for line in each.lines):
-        yield from paragraphs
+    paragraphs = [(row, replace(each, number=numbers.get(each.element, ""))) for row, _, each in found.paragraphs()]
+    if not found.has_lines and _arranges(paragraphs):
+        yield from (paragraph for _, paragraph in paragraphs)
     elif (closing := _closing(found)) is not None:
         yield replace(found, rows=found.rows[:-1])
         yield from closing.paragraphs
     else:
         yield found
+
+
+def _arranges(paragraphs: Sequence[tuple[TableRow, Paragraph]]) -> bool:
+    """True if a table without lines only arranges text: the heading, or signatures, which begin in its first rows."""
+    first = [line for row, each in paragraphs for line in each.lines if row.number <= _LAYOUT_ROWS]
+    is_small = bool(paragraphs) and paragraphs[-1][0].number <= _LAYOUT_ROWS
+    return any(is_authority(line) or (is_small and is_bare_label(line)) for line in first)
 
 
 def _closing(table: Table) -> TableCell | None:

@@ -93,9 +93,10 @@ class Paragraph:
 
     @property
     def centred(self) -> bool:
-        """True if the paragraph's lines are centred, by its alignment or as a frame."""
+        """True if the paragraph's lines are centred: by the place of its frame, if it says one, else by its alignment."""
         frame = at(self.element, "w:pPr/w:framePr")
-        return self.said.get("jc") == "center" or (frame is not None and frame.get(qn("w:xAlign")) == "center")
+        aligned = None if frame is None else frame.get(qn("w:xAlign"))
+        return (aligned or self.said.get("jc")) == "center"
 
     @property
     def kept_with_next(self) -> bool:

@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.content import Paragraph
+from cchc.reading.table_style import paragraphs_of
 from cchc.reading.word_file import Package
 
 _KINDS = {
@@ -27,8 +28,8 @@ class Footnotes:
         """The paragraphs of the notes that an element refers to."""
         for reference in element.iter(*self._known):
             note = self._known[str(reference.tag)].pop(reference.get(qn("w:id"), ""), None)
-            paragraphs = () if note is None else note.iter(qn("w:p"))
-            yield from (Paragraph(each, self._looks) for each in paragraphs)
+            if note is not None:
+                yield from paragraphs_of(note, self._looks)
 
 
 def _notes(package: Package, tag: str, relationship: str) -> dict[str, XmlElement]:

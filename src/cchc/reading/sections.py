@@ -12,8 +12,9 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, switch, value
-from cchc.reading.content import Paragraph, children, paragraphs_within
+from cchc.reading.content import Paragraph, children
 from cchc.reading.lengths import in_millimetres
+from cchc.reading.table_style import paragraphs_of
 from cchc.reading.word_file import Package
 
 FIRST, DEFAULT, EVEN = "first", "default", "even"
@@ -161,6 +162,5 @@ class _Margins:
     def _read(self, relationship: str | None) -> tuple[Paragraph, ...]:
         if relationship not in self._known:
             root = self._package.part(relationship)
-            there = () if root is None else paragraphs_within(root)
-            self._known[relationship] = tuple(Paragraph(each, self._package.looks) for each in there)
+            self._known[relationship] = () if root is None else tuple(paragraphs_of(root, self._package.looks))
         return self._known[relationship]

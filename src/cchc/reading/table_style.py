@@ -5,13 +5,13 @@ style states for the whole table. The table says which parts it takes (`w:tblLoo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, is_on, switch, value
-from cchc.reading.content import children
+from cchc.reading.content import Paragraph, children, paragraphs_within
 from cchc.reading.lengths import whole
 from cchc.reading.looks import Looks
 
@@ -68,6 +68,13 @@ class TableParts:
         """The number of rows or columns of a band, as the nearest style states it."""
         said = (value(style, f"w:tblPr/{tag}") for style in self._looks.table_styles(table))
         return max(next((size for size in map(whole, said) if size is not None), 1), 1)
+
+
+def paragraphs_of(root: XmlElement, looks: Looks) -> Iterator[Paragraph]:
+    """All paragraphs in a header, a note or a text box, those in tables with what their tables' styles state."""
+    parts = TableParts(looks)
+    for each in paragraphs_within(root):
+        yield Paragraph(each, looks, next(each.iterancestors(qn("w:tbl")), None), parts.of(each))
 
 
 def row_switch(row: XmlElement, name: str, looks: Looks, parts: Sequence[str]) -> bool:

@@ -296,6 +296,25 @@ def a_font_of_a_page_number_that_was_never_printed() -> Draft:
     return Draft(headers={"default": numbered(field(" PAGE ", f"{ARIAL}{W14}", ""))})
 
 
+@deviates("N803", f"{SECTION}, đầu trang", "phông chữ Arial")
+def a_font_of_a_table_style_in_the_header() -> Draft:
+    said = f'<w:tblStyle w:val="Bang"/>{LINES}<w:tblLook w:val="0420"/>'
+    inner = table([row([cell(numbered(field(" PAGE ", W14)), 9000)])], (9000,), said) + paragraph()
+    return Draft(headers={"default": inner}, styles=DEFAULTS + NORMAL + table_style("firstRow", ARIAL))
+
+
+@deviates("N803", "bảng 1, hàng 3, cột 1, số thứ tự tự động", "phông chữ Calibri")
+def a_font_of_the_automatic_numbers_of_a_column() -> Draft:
+    """The cells hold nothing else."""
+    draft = listed(fonts("Calibri"))
+    counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr>'
+    rows = [
+        row([cell(paragraph("", counted), 800), cell(text, 7486), cell(LEADS[0], 3000), cell("Quý I", 3000)])
+        for text in ("Ban hành kế hoạch", "Tuyên truyền")
+    ]
+    return Draft(table=table([heading(), lines()[0], *rows], WIDTHS), numbering=draft.numbering)
+
+
 # Colours.
 
 

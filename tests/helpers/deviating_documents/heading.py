@@ -115,6 +115,12 @@ def a_label_justified_in_a_content_control() -> Draft:
     return Draft(label=control(line("Phụ lục I", bold=True, jc="both")))
 
 
+@deviates("N806", LABEL_LINE, "không canh giữa")
+def a_label_centred_in_a_frame_at_the_left() -> Draft:
+    frame = '<w:framePr w:w="4000" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="left" w:y="1"/>'
+    return Draft(label=LABEL.replace(CENTRED, f"{frame}{CENTRED}"))
+
+
 @deviates("N805", LABEL_LINE, "ở cùng một dòng")
 def a_label_and_a_name_in_one_line() -> Draft:
     return Draft(label=line(f"Phụ lục I: {NAME}", bold=True), title="")

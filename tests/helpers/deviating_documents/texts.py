@@ -2,7 +2,7 @@
 
 from helpers.decree.draft import Draft
 from helpers.decree.layouts import open_table
-from helpers.decree.wording import cell, line, look, paragraph, run
+from helpers.decree.wording import cell, line, look, paragraph, row, run, table
 from helpers.deviating_documents.expected import deviates
 
 LINE, SIGNED, END = "dòng “Kèm theo”", "khối chữ ký", "cuối phụ lục"
@@ -192,6 +192,13 @@ def a_master_in_a_table_of_signatures() -> Draft:
     block = line("TM. HỘI ĐỒNG NHÂN DÂN", bold=True) + line("CHỦ TỊCH", bold=True) + paragraph() * 2
     name = line("ThS. Nguyễn Văn A", bold=True)
     return Draft(after=open_table((4000, 5000), cell(paragraph(), 4000), cell(block + name, 5000)))
+
+
+@deviates("N840", SIGNED, "“BS.”")
+def a_physician_in_a_table_of_five_rows() -> Draft:
+    texts = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "", "BS. Nguyễn Văn A")
+    made = [row([cell(paragraph(), 4000), cell(line(text, bold=True), 5000)]) for text in texts]
+    return Draft(after=table(made, (4000, 5000), "<w:tblBorders/>"))
 
 
 @deviates("N828", SIGNED, "thẩm quyền, chức vụ chưa in hoa")
