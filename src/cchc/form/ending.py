@@ -49,6 +49,10 @@ def _check_signatures(annex: DocumentAnnex, block: list[TextLine]) -> Iterator[F
     if not written:
         return
     titles, names = (written[:-1], written[-1:]) if _ends_with_name(block) else (written, [])
+    if _is_beside(annex, titles, names):
+        where, mend = place(annex.name, "khối chữ ký"), "Đề nghị canh giữa dòng họ tên."
+        right = "phải canh giữa so với quyền hạn, chức vụ"
+        yield FormFault("N828", where, "họ tên người ký không canh giữa", SIGNATURE, right, mend, names[0].text)
     for lines, form, name in (
         (titles, _AUTHORITY, "thẩm quyền, chức vụ"),
         (list(map(without_title, names)), _SIGNER, "họ tên người ký"),
@@ -58,6 +62,15 @@ def _check_signatures(annex: DocumentAnnex, block: list[TextLine]) -> Iterator[F
                 where, right = place(annex.name, "khối chữ ký"), f"phải là {form.letters}"
                 mend = "Đề nghị chọn dòng này và sửa lại."
                 yield FormFault("N828", where, f"{name} {listing(wrong)}", SIGNATURE, right, mend, line.text)
+
+
+def _is_beside(annex: DocumentAnnex, titles: list[TextLine], names: list[TextLine]) -> bool:
+    """True if the lines above the name are centred, and the name stands at the margin, moved by nothing."""
+    if not titles or not all(line.centred for line in titles) or not names or names[0].centred:
+        return False
+    holder = next(each for each in annex.tail if any(line is names[0] for line in each.lines))
+    moved = {holder.said.get(name) for name in ("left", "firstLine")} - {None, "0"}
+    return not moved and not names[0].pieces[0].text[:1].isspace()
 
 
 def _ends_with_name(block: list[TextLine]) -> bool:

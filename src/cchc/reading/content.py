@@ -93,7 +93,7 @@ class Paragraph:
 
     @property
     def centred(self) -> bool:
-        """True if the paragraph's lines are centred: by the place of its frame, if it says one, else by its alignment."""
+        """True if the paragraph's lines are centred: by its frame, where this says its place, else by its alignment."""
         frame = at(self.element, "w:pPr/w:framePr")
         aligned = None if frame is None else frame.get(qn("w:xAlign"))
         return (aligned or self.said.get("jc")) == "center"

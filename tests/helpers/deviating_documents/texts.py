@@ -246,6 +246,12 @@ def a_small_name() -> Draft:
     return signed(of_name=look(12, bold=True))
 
 
+@deviates("N828", SIGNED, "họ tên người ký không canh giữa")
+def a_name_at_the_left() -> Draft:
+    titles = line("TM. ỦY BAN NHÂN DÂN", bold=True) + line("CHỦ TỊCH", bold=True)
+    return Draft(after=titles + paragraph() * 3 + line("Nguyễn Văn A", bold=True, jc="left"))
+
+
 @deviates("N846", SIGNED, "gạch chân")
 def an_underlined_name() -> Draft:
     return signed(of_name=f'<w:b/>{look(14)}<w:u w:val="single"/>')

@@ -2,7 +2,7 @@
 
 import pytest
 from helpers.decree.draft import Draft
-from helpers.decree.wording import line, paragraph
+from helpers.decree.wording import line, look, paragraph, run
 from helpers.word_documents import found
 
 from cchc.form import findings
@@ -88,3 +88,18 @@ def test_a_name_is_no_title(name: str) -> None:
 @pytest.mark.parametrize("post", ["CHỦ TỊCH", "PHÓ CHỦ TỊCH", "TRƯỞNG PHÒNG", "CHÁNH VĂN PHÒNG"])
 def test_a_post_that_signs_for_itself_begins_the_block(post: str) -> None:
     assert found(signed("NGUYỄN VĂN A", post).packed()) == [("N828", PLACE)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        paragraph(run("\tNguyễn Văn A", look(14, bold=True))),
+        paragraph(run("          Nguyễn Văn A", look(14, bold=True))),
+        paragraph(run("Nguyễn Văn A", look(14, bold=True)), '<w:ind w:left="2000"/>'),
+        paragraph(run("Nguyễn Văn A", look(14, bold=True)), '<w:ind w:firstLine="2000"/>'),
+    ],
+    ids=["tab", "spaces", "indent", "first line"],
+)
+def test_a_name_that_was_moved_by_hand_may_stand_in_the_middle(name: str) -> None:
+    titles = line("TM. ỦY BAN NHÂN DÂN", bold=True) + line("CHỦ TỊCH", bold=True)
+    assert found(Draft(after=titles + paragraph() * 3 + name).packed()) == []
