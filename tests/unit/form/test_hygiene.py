@@ -76,7 +76,7 @@ LEFTOVERS: list[tuple[str, Draft, Found]] = [
     ),
     (
         "underlined name of the signer",
-        Draft(after=SIGNED + paragraph(run("Nguyễn Văn A", look(14, more=UNDERLINED)))),
+        Draft(after=SIGNED + paragraph(run("Nguyễn Văn A", look(14, more=UNDERLINED)), '<w:jc w:val="center"/>')),
         [("N846", "Phụ lục I, khối chữ ký")],
     ),
     ("marked text", Draft(after=paragraph(run("kiểm tra lại", YELLOW))), [("N847", "Phụ lục I, đoạn 6")]),
