@@ -12,6 +12,7 @@ from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
+from helpers.docx_hosts import parts
 from helpers.support import ROOT, Run
 from helpers.word_making import changed_template, pdf_with
 
@@ -555,6 +556,29 @@ def test_annexes_do_not_go_behind_a_plan_that_has_them_already(run: Run, plan_in
         "“trinh-ky.docx” đã có Phụ lục I. Đề nghị dùng bản Kế hoạch chưa có phụ lục.\n",
     )
     assert not Path("lan-hai.docx").exists()
+
+
+def test_comments_in_the_plan_are_told(run: Run, plan_in_word: Path) -> None:
+    document = Document(str(plan_in_word))
+    document.add_comment(document.paragraphs[1].add_run("Chỗ này"), "Xem lại.")
+    document.save(str(plan_in_word))
+    outcome = run("render", "plans/2024.yaml", "--into", "ke-hoach.docx")
+    told = "“ke-hoach.docx” còn bình luận (comment). Đề nghị xóa hết trước khi ký.\n"
+    assert (outcome.exit_code, outcome.err) == (0, told)
+
+
+def test_a_template_with_tracked_changes_is_refused_and_one_with_comments_is_not(run: Run, in_office: Path) -> None:
+    changed_template(in_office, lambda document: document.add_comment(document.paragraphs[0].runs[0], "Xem lại."))
+    assert run("render", "plans/2024.yaml", "--template", "mau.docx").exit_code == 0
+    assert b"comment" not in b"".join(parts(Path("out/2024.docx").read_bytes()).values())
+    change = f'<w:ins {nsdecls("w")} w:id="1" w:author="a"><w:r><w:t>mới</w:t></w:r></w:ins>'
+    changed_template(in_office, lambda document: document.paragraphs[0]._p.append(parse_xml(change)))
+    outcome = run("render", "plans/2024.yaml", "--template", "mau.docx")
+    assert (outcome.exit_code, outcome.err) == (
+        3,
+        "Mẫu “mau.docx” còn sửa đổi đang theo dõi (Track Changes): chữ chèn “mới” ở đoạn 1. Đề nghị mở mẫu bằng Word, vào "
+        "Review, chấp nhận (Accept) hoặc từ chối (Reject) hết, rồi lưu lại.\n",
+    )
 
 
 def test_tracked_changes_of_the_plan_are_told(run: Run, plan_in_word: Path) -> None:
