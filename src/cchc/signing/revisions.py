@@ -52,7 +52,7 @@ def _joints(content: bytes, reader: PdfFileReader, revisions: range) -> Iterator
 
 def _places(reader: PdfFileReader, revision: int) -> Iterator[int]:
     """The places of the objects of a revision and of its table."""
-    yield reader.xrefs.get_xref_container_info(revision).start_location
+    yield reader.xrefs.get_startxref_for_revision(revision)
     for each in reader.xrefs.explicit_refs_in_revision(revision):
         place = reader.xrefs.get_historical_ref(each, revision)
         if isinstance(place, int):
