@@ -103,11 +103,15 @@ def grid(values: ExcelSheet, formulas: ExcelSheet, parts: Parts) -> Grid:
     found = marks(parts, values._worksheet_path)  # noqa: SLF001 — openpyxl tells it nowhere else
     for sheet in (values, formulas):
         sheet.reset_dimensions()  # some programs state them wrongly
-    size = {"max_row": min(LAST_ROW, max(found.last_rows.values(), default=0)), "max_col": _LAST_COLUMN}
-    rows = list(zip(*(sheet.iter_rows(**size) for sheet in (values, formulas)), strict=True)) if size["max_row"] else []
-    merged = {(row, column): area for row, column, area in spread(found.merged, len(rows), _LAST_COLUMN)}
+    last_row, last_column = (
+        min(LAST_ROW, max(found.last_rows.values(), default=0)),
+        min(_LAST_COLUMN, found.last_column),
+    )
+    size = {"max_row": last_row, "max_col": last_column}
+    rows = list(zip(*(sheet.iter_rows(**size) for sheet in (values, formulas)), strict=True)) if last_row else []
+    merged = {(row, column): area for row, column, area in spread(found.merged, last_row, last_column)}
     targets = dict(found.links)
-    links = {(row, column): targets[area] for row, column, area in spread(targets, len(rows), _LAST_COLUMN)}
+    links = {(row, column): targets[area] for row, column, area in spread(targets, last_row, last_column)}
     return Grid(values.title, rows, found, merged, links)
 
 

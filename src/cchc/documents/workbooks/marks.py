@@ -15,8 +15,6 @@ from openpyxl.utils import coordinate_to_tuple, get_column_letter, range_boundar
 from cchc.documents.workbooks.opening import Parts
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_MOST_CELLS = 500_000
-"""The most cells that merged areas may cover together: they overlap in no sheet of Excel's."""
 
 
 class Rectangle(NamedTuple):
@@ -48,6 +46,13 @@ class Marks:
     last_rows: Mapping[int, int]
     """The last row with something in it, by columns."""
 
+    @property
+    def last_column(self) -> int:
+        """The last column with something in it, a comment, a link or a merged area; 0 for none."""
+        marked = (coordinate_to_tuple(each)[1] for each in self.comments)
+        areas = (area.first_column for area in (*self.merged, *(area for area, _ in self.links)))
+        return max((*self.last_rows, *marked, *areas), default=0)
+
 
 def place(row: int, column: int) -> str:
     """A cell as Excel names it: F6."""
@@ -77,14 +82,14 @@ def spread(areas: Iterable[Rectangle], last_row: int, last_column: int) -> Itera
     """The row and the column of each cell in the areas, as far as these bounds.
 
     Raises:
-        ValueError: The areas are more than a sheet can hold.
+        ValueError: They cover more cells than there are: areas overlap in no sheet of Excel's.
     """
     number = 0
     for area in areas:
         rows = range(area.first_row, min(area.last_row, last_row) + 1)
         columns = range(area.first_column, min(area.last_column, last_column) + 1)
         number += len(rows) * len(columns)
-        if number > _MOST_CELLS:
+        if number > last_row * last_column:
             raise ValueError(str(area))
         yield from ((row, column, area) for row in rows for column in columns)
 
@@ -94,17 +99,21 @@ def _tree(part: bytes) -> etree._Element:
 
 
 def _cells(sheet: etree._Element) -> Iterator[tuple[str, str, str]]:
-    """The cells with a place of their own: name, type, and the text of the value."""
+    """The cells: name, type, and the text of the value. One that states no place stands right of the one before it."""
     last = 0
     for row in sheet.iter("{*}row"):
         number = int(row.get("r", last + 1))
         if number <= last:
             raise ValueError(number)
-        last = number
+        last, column = number, 0
         for cell in row.iterchildren("{*}c"):
-            text = "".join(str(each) for value in cell.iterchildren("{*}v", "{*}is") for each in value.itertext())
-            if ref := cell.get("r"):
-                yield ref, cell.get("t", "n"), text
+            ref = cell.get("r") or place(number, column + 1)
+            column = coordinate_to_tuple(ref)[1]
+            yield ref, cell.get("t", "n"), _text(cell)
+
+
+def _text(cell: etree._Element) -> str:
+    return "".join(str(each) for value in cell.iterchildren("{*}v", "{*}is") for each in value.itertext())
 
 
 def _last_rows(refs: Iterable[str]) -> dict[int, int]:

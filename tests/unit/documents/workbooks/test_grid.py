@@ -1,5 +1,6 @@
 """Merged cells, headings that moved or stand twice, rows in odd places: no row is lost in silence."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -178,3 +179,11 @@ def test_rows_out_of_order_are_damage_and_not_left_out() -> None:
     broken = changed(content, "xl/worksheets/sheet1.xml", lambda text: text.replace(b'<row r="4"', b'<row r="2"'))
     with pytest.raises(CchcError, match="bị hỏng hoặc không đúng dạng"):
         filled(broken, "a.xlsx")
+
+
+def test_cells_and_rows_that_state_no_place_are_read() -> None:
+    content = saved(filled_book(*FOUR))
+    bare = changed(content, "xl/worksheets/sheet1.xml", lambda text: re.sub(rb'<(row|c) r="[A-Z0-9]+"', rb"<\1", text))
+    assert [(row.number, row.address, row.day) for row in filled(bare, "a.xlsx")] == [
+        (number, address, DONE) for number, address in enumerate(ADDRESSES, 2)
+    ]
