@@ -190,6 +190,7 @@ def test_it_works_in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.Mon
     [
         (["BAAAAA+LiberationSerif-Bold", "TimesNewRomanPSMT", "CAAAAA+Tinos"], []),
         (["BAAAAA+LiberationSerif", "CAAAAA+DejaVuSerif", "LiberationSans"], ["DejaVuSerif", "LiberationSans"]),
+        (["BAAAAA+OpenSymbol", "CAAAAA+Wingdings-Regular", "SymbolMT"], []),
         ([], []),
     ],
 )
