@@ -53,6 +53,7 @@ def _check_signatures(annex: DocumentAnnex, block: list[TextLine]) -> Iterator[F
         where, mend = place(annex.name, "khối chữ ký"), "Đề nghị canh giữa dòng họ tên."
         right = "phải canh giữa so với quyền hạn, chức vụ"
         yield FormFault("N828", where, "họ tên người ký không canh giữa", SIGNATURE, right, mend, names[0].text)
+    titles = [line for line in titles if without_title(line).looks]
     for lines, form, name in (
         (titles, _AUTHORITY, "thẩm quyền, chức vụ"),
         (list(map(without_title, names)), _SIGNER, "họ tên người ký"),

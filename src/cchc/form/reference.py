@@ -17,31 +17,32 @@ from cchc.wording import listing, month_number
 
 _LONGEST = 1000
 """The most characters of the line that are read: the time of the patterns grows with its third power."""
-_BLANK = r"[\s.…_]*"
+_BLANK, _SIGN = r"[\s.…_]*", r"[/\\–—−-]+"
 _NUMBER = re.compile(
-    rf"\bsố(?P<gap>\s*:?\s*)(?P<whole>(?P<number>\d*){_BLANK}(?P<symbol>(?:\s*[/–—−-]\s*(?!ngày|của)[\w.…]+)*))",
+    rf"\bsố(?P<gap>\s*:?\s*)(?P<whole>(?P<number>\d*){_BLANK}(?P<symbol>(?:\s*{_SIGN}\s*(?!ngày|của)[\w.…]+)*))",
     re.IGNORECASE,
 )
 _UNTIED_SYMBOL = re.compile(r"\s*(?P<symbol>[A-ZĐ]{2,}[\w/–—−-]*)")
 """A symbol with nothing between it and its number."""
-_SEPARATOR = re.compile(r"\s*(?P<sign>[/–—−-])\s*")
+_SEPARATOR = re.compile(rf"\s*(?P<sign>{_SIGN}|(?<=[^\W_])_(?=[^\W_]))\s*")
+_HYPHEN_FIRST = re.compile(r"(?P<number>\d+)-(?=[^/]+$)")
+"""A hyphen in the place of the slash; the Party's `05-KH/ĐU` has its slash further on."""
 _DATE = re.compile(
     r"ngày\s*(?P<day>\d{1,2})\s*tháng\s*(?P<month>\d{1,2})\b(?:\s*năm\s*(?P<year>\d{4})\b)?", re.IGNORECASE
 )
 _DAY = re.compile(r"\bngày\s*(?P<number>\d+)(?=\s*tháng\b)", re.IGNORECASE)
 _MONTH = re.compile(r"\btháng\s*(?P<number>\d+)\b(?!\s?[/.-]\s?\d)", re.IGNORECASE)
-_YEAR = re.compile(r"\bnăm\s*(?P<number>\d+)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\bnăm\s*['’]?(?P<number>\d+)\b", re.IGNORECASE)
 _IN_FIGURES = re.compile(
     r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\b|\b(?:ngày|tháng)\s*\d+(?:\s?[/.-]\s?\d+)+", re.IGNORECASE
 )
 _NUMERAL = r"(?:một|hai|ba|tư|bốn|sáu|bảy|tám|chín|mười|mùng|mồng|giêng|chạp|[ivx]+)"
 _IN_WORDS = re.compile(rf"\b(?:ngày|tháng)\s+{_NUMERAL}\b", re.IGNORECASE)
+_TIED = re.compile(r"\b(?P<word>ngày|tháng|năm)(?P<number>\d+)", re.IGNORECASE)
 _ISSUED_WITH = re.compile(r"\(?\s*ban\s+hành\s+kèm\s+theo\b", re.IGNORECASE)
 _PARTS = {
     "số": re.compile(r"\bsố", re.IGNORECASE),
-    "ngày, tháng, năm": re.compile(
-        r"\bngày\b.*\btháng\b.*\bnăm\b|\d\s?[/.-]\s?\d{4}|\bngày\s*\d+\s?[/.-]", re.IGNORECASE
-    ),
+    "ngày, tháng, năm": re.compile(r"\bngày.*\btháng.*\bnăm|\d\s?[/.-]\s?\d{4}|\bngày\s*\d+\s?[/.-]", re.IGNORECASE),
     "tên cơ quan": re.compile(r"\bcủa\b", re.IGNORECASE),
 }
 _KIND = re.compile(r"\(?\s*(?:ban hành )?kèm theo\s+(?P<kind>[^\d(),;]{2,40}?)\s+số\b", re.IGNORECASE)
@@ -103,9 +104,11 @@ def _in_number(text: str) -> Iterator[Miswritten]:
         yield Miswritten(f"số {number}", f"số 0{number}", SYMBOL)
     untied = _UNTIED_SYMBOL.match(text, found.end())
     if number and not found["symbol"] and untied:
-        yield Miswritten(f"{number} {untied['symbol']}", f"{number}/{untied['symbol']}", SYMBOL)
+        written = text[found.start("number") : untied.end()]
+        yield Miswritten(written, f"{number}/{untied['symbol']}", SYMBOL)
     written = whole if number else found["symbol"].strip()
-    right = _SEPARATOR.sub(lambda sign: "/" if sign["sign"] == "/" else "-", written)
+    right = _SEPARATOR.sub(lambda sign: "/" if set(sign["sign"]) & {"/", "\\"} else "-", written)
+    right = _HYPHEN_FIRST.sub(r"\g<number>/", right)
     right = re.sub(r"\b[^\W\d_]{2,}\b", lambda group: group[0].upper() if group[0].islower() else group[0], right)
     if right != written:
         yield Miswritten(written, right, SYMBOL)
@@ -170,5 +173,11 @@ def _check_words(where: str, text: str) -> Iterator[FormFault]:
         yield FormFault("N831", where, wrong, CONVENTION, right, "Đề nghị bỏ chữ “Ban hành”.", text)
     found = _numbered(text)
     if found and found["number"] and not found["gap"].endswith(" "):
-        wrong, right = f"“{found[0].strip()}” thiếu dấu cách", f"thì ghi “số {found['whole'].strip()}”"
-        yield FormFault("N848", where, wrong, CONVENTION, right, "Đề nghị thêm dấu cách.", text)
+        yield _untied(where, found[0].strip(), f"số {found['whole'].strip()}", text)
+    for tied in _TIED.finditer(text):
+        yield _untied(where, tied[0], f"{tied['word']} {tied['number']}", text)
+
+
+def _untied(where: str, written: str, right: str, text: str) -> FormFault:
+    wrong = f"“{written}” thiếu dấu cách"
+    return FormFault("N848", where, wrong, CONVENTION, f"thì ghi “{right}”", "Đề nghị thêm dấu cách.", text)

@@ -64,6 +64,11 @@ def test_a_line_in_its_form_or_still_open_is_no_fault(text: str) -> None:
         ("05/KH–UBND", "05/KH-UBND"),
         ("05/kh-ubnd", "05/KH-UBND"),
         ("05 KH-UBND", "05/KH-UBND"),
+        ("05.KH-UBND", "05/KH-UBND"),
+        ("05-KH-UBND", "05/KH-UBND"),
+        ("05//KH--UBND", "05/KH-UBND"),
+        ("05\\KH-UBND", "05/KH-UBND"),
+        ("05/KH_UBND", "05/KH-UBND"),
     ],
 )
 def test_a_symbol_has_a_slash_hyphens_capitals_and_no_spaces(symbol: str, wanted: str) -> None:
@@ -89,6 +94,7 @@ def test_a_number_has_a_symbol(number: str) -> None:
         ("ngày … tháng 2 năm 2024", "tháng 2", "tháng 02"),
         ("ngày 15 tháng 09 năm 2024", "tháng 09", "tháng 9"),
         ("ngày 15 tháng 01 năm 24", "năm 24", "năm 2024"),
+        ("ngày 15 tháng 01 năm '24", "năm 24", "năm 2024"),
         ("ngày 15 tháng 01 năm 224", "năm 224", "năm 20…"),
         ("ngày 15/01/2024", "ngày 15/01/2024", "ngày … tháng … năm …"),
         ("ngày 15/01/24", "ngày 15/01/24", "ngày … tháng … năm …"),
@@ -140,3 +146,10 @@ def test_a_missing_space_is_a_matter_of_convention(number: str) -> None:
     (only,) = findings(Draft(reference=line(f"(Kèm theo Kế hoạch {number} {DAY})", 13, italic=True)).packed(), "a.docx")
     assert (only.code, only.basis) == ("N848", basis.CONVENTION)
     assert f"“{number}” thiếu dấu cách, theo quy ước trình bày thì ghi “số 05/KH-UBND”" in only.message
+
+
+def test_a_day_without_spaces_is_a_matter_of_convention_too() -> None:
+    assert said(f"số 05/KH-UBND ngày15 tháng 01 năm2024 {OF}") == [
+        ("N848", "“ngày15” thiếu dấu cách"),
+        ("N848", "“năm2024” thiếu dấu cách"),
+    ]

@@ -47,6 +47,11 @@ def test_a_title_before_the_name_is_found(name: str, title: str) -> None:
     assert only.message.endswith(f"Đề nghị bỏ “{title}”.")
 
 
+def test_a_title_in_a_line_of_its_own_is_found() -> None:
+    lines = [line(text, bold=True) for text in ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Thạc sĩ", "Nguyễn Văn A")]
+    assert found(Draft(after="".join(lines)).packed()) == [("N840", PLACE)]
+
+
 @pytest.mark.parametrize(
     "issuer",
     ["UBND xã", "Hội đồng nhân dân xã", "Thường trực HĐND xã", "Phòng Văn hóa - Xã hội", "Văn phòng HĐND và UBND"],
