@@ -18,7 +18,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.reading import stated
 from cchc.reading.attributes import at, value
-from cchc.reading.families import TIMES, Families
+from cchc.reading.families import TIMES, family
 from cchc.reading.fonts import Fonts
 from cchc.reading.lengths import HALVES, in_points
 from cchc.reading.lists import Lists
@@ -63,11 +63,10 @@ class Look:
 class Looks:
     """The styles of a document, and the formatting that results for a run or a paragraph."""
 
-    def __init__(self, styles: XmlElement | None, theme: Theme, lists: Lists, families: Families) -> None:
+    def __init__(self, styles: XmlElement | None, theme: Theme, lists: Lists) -> None:
         """The styles of this `w:styles`; a document without one has Word's own defaults only."""
         self._theme = theme
         self.lists = lists
-        self._families = families
         self._sheet = StyleSheet(styles)
         defaults = at(styles, "w:docDefaults")
         self._run_defaults = stated.of_run(at(defaults, "w:rPrDefault/w:rPr"), theme)
@@ -95,7 +94,7 @@ class Looks:
         on = {name: self._switch(name, direct, styles) for name in SWITCHES}
         is_complex = "1" in {said.get("complex"), said.get("rtl")}
         bold, italic, size = ("bCs", "iCs", "szCs") if is_complex else ("b", "i", "sz")
-        ascii_font, other, asian, complex_font = (self._families.of(said[name]) for name in FONTS)
+        ascii_font, other, asian, complex_font = (family(said[name]) for name in FONTS)
         hinted, is_chinese = said.get("hint") == "eastAsia", said["asian"].casefold().startswith("zh")
         return Look(
             fonts=Fonts(ascii_font, other, asian, complex_font, hinted, is_chinese, is_complex),

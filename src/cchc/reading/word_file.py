@@ -18,7 +18,6 @@ from lxml.etree import _Element as XmlElement
 from cchc.errors import CchcError
 from cchc.reading.attributes import switch
 from cchc.reading.bounds import UNREADABLE, unpacked
-from cchc.reading.families import Families
 from cchc.reading.lengths import whole
 from cchc.reading.lists import Lists
 from cchc.reading.looks import Looks
@@ -84,8 +83,7 @@ def package_of(word: WordDocument) -> Package:
     settings = _root(word, RELATIONSHIP_TYPE.SETTINGS)
     theme = Theme(_root(word, RELATIONSHIP_TYPE.THEME), theme_language(settings))
     lists = Lists(_root(word, RELATIONSHIP_TYPE.NUMBERING))
-    families = Families(_root(word, RELATIONSHIP_TYPE.FONT_TABLE))
-    looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), theme, lists, families)
+    looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), theme, lists)
     return Package(word.element.body, looks, settings, _pages(word), word)
 
 

@@ -137,12 +137,6 @@ def names_of_times_for_a_code_page() -> Draft:
     )
 
 
-def font_by_another_name() -> Draft:
-    """The table of fonts says that it is Times New Roman."""
-    table_of_fonts = '<w:font w:name="Thoi Moi Roman"><w:altName w:val="Times New Roman"/></w:font>'
-    return Draft(styles=DEFAULTS.replace("Times New Roman", "Thoi Moi Roman") + NORMAL, font_table=table_of_fonts)
-
-
 def letters_of_east_asia_that_are_not_there() -> Draft:
     """Fonts for letters that the text has not."""
     other = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="SimSun" w:cs="Arial"/>'

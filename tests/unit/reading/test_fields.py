@@ -6,14 +6,13 @@ from docx.oxml.parser import parse_xml
 from helpers.decree.wording import code_of, field, simple_field
 
 from cchc.reading.content import Paragraph
-from cchc.reading.families import Families
 from cchc.reading.field_values import number_on, sums_page_number
 from cchc.reading.fields import has_page_number, page_field
 from cchc.reading.lists import Lists
 from cchc.reading.looks import Looks
 from cchc.reading.theme import Theme
 
-LOOKS = Looks(None, Theme(None), Lists(None), Families())
+LOOKS = Looks(None, Theme(None), Lists(None))
 PAGE = field(" PAGE ")
 
 

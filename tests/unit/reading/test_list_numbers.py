@@ -11,7 +11,6 @@ from helpers.decree.wording import look, paragraph
 from helpers.decree.writing import numbering
 from helpers.word_documents import found
 
-from cchc.reading.families import Families
 from cchc.reading.list_numbers import label_numbers
 from cchc.reading.lists import Lists
 from cchc.reading.looks import Looks
@@ -35,7 +34,7 @@ def numbers(levels: str, *used: tuple[int, int], lists: str = "") -> list[str]:
     root = parse_xml(f"<w:numbering {nsdecls('w')}>{definition}{plain}</w:numbering>")
     each = (f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>' for number, depth in used)
     body = parse_xml(f"<w:body {nsdecls('w')}>{''.join(f'<w:p><w:pPr>{one}</w:pPr></w:p>' for one in each)}</w:body>")
-    return list(label_numbers(body, Looks(None, Theme(None), Lists(root), Families())).values())
+    return list(label_numbers(body, Looks(None, Theme(None), Lists(root))).values())
 
 
 @pytest.mark.parametrize(
