@@ -49,29 +49,34 @@ def _check_signatures(annex: DocumentAnnex, block: list[TextLine]) -> Iterator[F
     if not written:
         return
     titles, names = (written[:-1], written[-1:]) if _ends_with_name(block) else (written, [])
-    if _is_beside(annex, titles, names):
+    for name in names:
+        yield from _check_place(annex, titles, name)
+        yield from _check_line(annex, without_title(name), _SIGNER, "họ tên người ký")
+    for title in titles:
+        if without_title(title).looks:
+            yield from _check_line(annex, title, _AUTHORITY, "thẩm quyền, chức vụ")
+
+
+def _check_line(annex: DocumentAnnex, line: TextLine, form: LineForm, name: str) -> Iterator[FormFault]:
+    if wrong := wrong_in([line], form, centred=False):
+        where, right = place(annex.name, "khối chữ ký"), f"phải là {form.letters}"
+        mend = "Đề nghị chọn dòng này và sửa lại."
+        yield FormFault("N828", where, f"{name} {listing(wrong)}", SIGNATURE, right, mend, line.text)
+
+
+def _check_place(annex: DocumentAnnex, titles: list[TextLine], name: TextLine) -> Iterator[FormFault]:
+    """The name is centred if all lines above it are; one that was moved by hand may stand in the middle."""
+    if titles and all(line.centred for line in titles) and not name.centred and not _is_moved(annex, name):
         where, mend = place(annex.name, "khối chữ ký"), "Đề nghị canh giữa dòng họ tên."
         right = "phải canh giữa so với quyền hạn, chức vụ"
-        yield FormFault("N828", where, "họ tên người ký không canh giữa", SIGNATURE, right, mend, names[0].text)
-    titles = [line for line in titles if without_title(line).looks]
-    for lines, form, name in (
-        (titles, _AUTHORITY, "thẩm quyền, chức vụ"),
-        (list(map(without_title, names)), _SIGNER, "họ tên người ký"),
-    ):
-        for line in lines:
-            if wrong := wrong_in([line], form, centred=False):
-                where, right = place(annex.name, "khối chữ ký"), f"phải là {form.letters}"
-                mend = "Đề nghị chọn dòng này và sửa lại."
-                yield FormFault("N828", where, f"{name} {listing(wrong)}", SIGNATURE, right, mend, line.text)
+        yield FormFault("N828", where, "họ tên người ký không canh giữa", SIGNATURE, right, mend, name.text)
 
 
-def _is_beside(annex: DocumentAnnex, titles: list[TextLine], names: list[TextLine]) -> bool:
-    """True if the lines above the name are centred, and the name stands at the margin, moved by nothing."""
-    if not titles or not all(line.centred for line in titles) or not names or names[0].centred:
-        return False
-    holder = next(each for each in annex.tail if any(line is names[0] for line in each.lines))
-    moved = {holder.said.get(name) for name in ("left", "firstLine")} - {None, "0"}
-    return not moved and not names[0].pieces[0].text[:1].isspace()
+def _is_moved(annex: DocumentAnnex, line: TextLine) -> bool:
+    """True if spaces, a tab or an indent stand before a line."""
+    holder = next(each for each in annex.tail if any(own is line for own in each.lines))
+    indents = {holder.said.get(side) for side in ("left", "firstLine")} - {None, "0"}
+    return bool(indents) or line.pieces[0].text[:1].isspace()
 
 
 def _ends_with_name(block: list[TextLine]) -> bool:
