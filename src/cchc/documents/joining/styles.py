@@ -105,14 +105,19 @@ class Styles:
         copy.extend(deepcopy(child) for child in style if child.tag in _KEPT and child.tag != qn("w:basedOn"))
         if based_on:
             copy.insert(0, copy.makeelement(qn("w:basedOn"), {qn("w:val"): based_on}))
-        if kind == "paragraph" and not based_on:
-            self._say(copy, table, of_parts=False)
-        if kind == "table" and self._differs:
-            self._say(copy, style.get(_ID, ""), of_parts=True)
+        self._say_layers(copy, based_on, table)
         self._numbering.renumber(copy)
         if self._is_strict:
             strict.reworded(copy)
         return copy
+
+    def _say_layers(self, copy: XmlElement, based_on: str, table: str) -> None:
+        """State the layers below a style in the copy of one that is based on none, and in that of a table's style."""
+        kind = style_kind(copy)
+        if kind == "paragraph" and not based_on:
+            self._say(copy, table, of_parts=False)
+        if kind == "table" and self._differs:
+            self._say(copy, copy.get(_ID, ""), of_parts=True)
 
     def _say(self, style: XmlElement, table: str, *, of_parts: bool) -> None:
         """State in a style the layers below it: the defaults, then the properties of the table's style.
