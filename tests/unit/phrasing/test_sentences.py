@@ -96,7 +96,7 @@ def test_the_result_of_a_single_day() -> None:
 
 
 def test_a_day_that_was_moved_says_from_where() -> None:
-    moved = found("2024-06-20", moved=lambda due: due + timedelta(days=1))
+    moved = found("2024-06-20", moved=lambda _, due: due + timedelta(days=1))
     assert sentences.due(moved["1.3/ke-hoach"]) == "01/8/2024"
     assert sentences.result(moved["1.3/ke-hoach"]) == "Trong hạn; 31/7/2024 là ngày nghỉ; đã gia hạn 01 lần"
     assert sentences.due(moved["1.3/hop"]) == "Hằng quý; kỳ tới 01/7/2024"
