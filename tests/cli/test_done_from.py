@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from helpers.support import Run
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from cchc import files
 from cchc.errors import CchcError
@@ -356,7 +358,7 @@ def test_refused_rows_are_given_back_with_their_reasons_mended_and_read_again(ru
             *("VP-TK", 6, "Phụ lục I", "Ủy ban nhân dân xã Cẩm Giàng", "plans/2024.yaml"),
         ],
         [
-            *("1.2/6-thang", "Báo cáo CCHC 6 tháng", "#REF!", None, None, None),
+            *("1.2/6-thang", "Báo cáo CCHC 6 tháng", None, None, None, None),
             "ô F7 (“Ngày hoàn thành”) là lỗi #REF! của bảng tính. Đề nghị ghi lại giá trị.",
             *("VP-TK", 7, "Phụ lục I", "Ủy ban nhân dân xã Cẩm Giàng", "plans/2024.yaml"),
         ],
@@ -377,6 +379,29 @@ def test_refused_rows_are_given_back_with_their_reasons_mended_and_read_again(ru
         "Đã ghi nhận 03 kết quả từ Bảng VP-can-sua.xlsx.",
     )
     assert PROGRESS.read_text(encoding="utf-8").count("- what:") == 4
+
+
+def test_a_refused_row_that_nobody_mended_is_refused_again_for_the_same_reason(run: Run, fill: Fill) -> None:
+    path = fill([(address, date(2024, 3, 14)) for address in ("1.2/quy-1", "1.2/6-thang", "1.3/tin-bai/2024-01")])
+    book = load_workbook(path)
+    sheet = book["VP-TK"]
+    rows = {sheet.cell(row, 1).value: row for row in range(1, sheet.max_row + 1)}
+    letters = {cell.value: cell.column_letter for row in sheet.iter_rows() for cell in row if cell.value}
+    day, evidence = letters["Ngày hoàn thành"], letters["Tài liệu kiểm chứng"]
+    struck, merged, noted = (rows[address] for address in ("1.2/quy-1", "1.2/6-thang", "1.3/tin-bai/2024-01"))
+    sheet[f"{day}{struck}"].font = Font(strike=True)
+    sheet.merge_cells(f"{day}{merged}:{evidence}{merged}")
+    sheet[f"{day}{noted}"].value = None
+    sheet[f"{day}{noted}"].comment = Comment("xong rồi", "VP-TK")
+    book.save(path)
+    first = run("done", "--from", path)
+    again = run("done", "--from", "bang-can-sua.xlsx")
+    for outcome in (first, again):
+        assert (outcome.exit_code, outcome.out.splitlines()[:-1]) == (1, [])
+    reasons = [line.partition(": ")[2] for line in first.err.splitlines()]
+    assert len(reasons) == 3
+    assert [line.partition(": ")[2] for line in again.err.splitlines()] == reasons
+    assert not PROGRESS.exists()
 
 
 def test_no_file_of_refused_rows_is_replaced_and_none_is_written_twice(run: Run, fill: Fill) -> None:

@@ -37,6 +37,8 @@ PLAN_FILE = replace(columns.PLAN, heading=field_title("plan"))
 """The plan's file, by which a row that comes back is known; people read the name of the annex in `columns.PLAN`."""
 READ_BACK = (columns.ADDRESS, columns.TITLE, columns.PLAN, PLAN_FILE, columns.ISSUER, *INPUTS)
 """The columns that are read back."""
+REASON = "Lý do cần sửa"
+"""The heading beside refused rows, which is read back too: a row that says why it was refused is never passed over."""
 
 
 def whose(items: Sequence[Tracked]) -> tuple[Column[Tracked], ...]:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from cchc.analysis.tracking import Tracked
 from cchc.documents.workbooks.cells import LONGEST, Seen
-from cchc.documents.workbooks.columns import EVIDENCE, INPUTS, NOTE, PLAN_FILE, READ_BACK
+from cchc.documents.workbooks.columns import EVIDENCE, INPUTS, NOTE, PLAN_FILE, READ_BACK, REASON
 from cchc.documents.workbooks.days import NoDayError, day_of
 from cchc.documents.workbooks.grid import GridRow
 from cchc.documents.workbooks.links import with_target
@@ -17,7 +17,7 @@ from cchc.phrasing.columns import ADDRESS, BY, DONE_ON, ISSUER, PLAN, TITLE
 
 _LONGEST_ADDRESS = 200
 _TOO_LONG = "có ô chữ quá dài. Đề nghị ghi ngắn lại."
-_HEADINGS = headings(READ_BACK)
+_HEADINGS = (*headings(READ_BACK), REASON)
 _INPUTS = headings(INPUTS)
 _BLANK = Seen("")
 
@@ -64,8 +64,11 @@ class FilledRow:
 
 
 def is_filled(row: GridRow) -> bool:
-    """True if a row has anything filled in; what it has of a merged area alone counts where it has an address."""
-    given = [cell for cell in (row.cells.get(heading, _BLANK) for heading in _INPUTS) if not cell.is_blank]
+    """True if a row has anything filled in, or was refused before and says why.
+
+    What it has of a merged area alone counts where it has an address.
+    """
+    given = [cell for cell in (row.cells.get(heading, _BLANK) for heading in (*_INPUTS, REASON)) if not cell.is_blank]
     return any(not cell.inherited for cell in given) or bool(given and not row.cells[ADDRESS.heading].is_blank)
 
 
@@ -105,9 +108,14 @@ def _plan(annex: str | None, file: str | None) -> str | None:
 
 
 def _shown(cells: Mapping[str, Seen], done_on: date | None) -> dict[str, Value]:
-    """What stands in the cells: the day as one of Excel's where it is one, targets of links as words."""
-    shown = {heading: with_target(cell.text, cell.link) for heading, cell in cells.items()}
-    return {**shown, DONE_ON.heading: done_on or shown[DONE_ON.heading]}
+    """What stands in the cells: the day as one of Excel's where it is one, targets of links as words.
+
+    A cell with a problem is blank: without its line through it, or its merged area, a value would pass for a good one.
+    So is the day beside a cell that has a problem and nothing else, such as one that the day's own cell is merged with.
+    """
+    shown = {heading: None if cell.problem else with_target(cell.text, cell.link) for heading, cell in cells.items()}
+    is_doubtful = any(cell.problem and not cell.text for cell in cells.values())
+    return {**shown, DONE_ON.heading: None if is_doubtful else done_on or shown[DONE_ON.heading]}
 
 
 def _refusals(cells: Mapping[str, Seen]) -> Iterator[str]:
@@ -119,8 +127,9 @@ def _refusals(cells: Mapping[str, Seen]) -> Iterator[str]:
         yield _TOO_LONG
     yield from _bad_address(cells[ADDRESS.heading])
     if not cells[DONE_ON.heading].text:
-        given = next((heading for heading in (EVIDENCE.heading, *_INPUTS) if cells[heading].text), "")
-        yield f"có “{given}” nhưng thiếu “{DONE_ON.heading}”. Đề nghị bổ sung."
+        given = next((heading for heading in (EVIDENCE.heading, *_INPUTS) if cells[heading].text), None)
+        lacking = f"có “{given}” nhưng thiếu “{DONE_ON.heading}”. Đề nghị bổ sung."
+        yield lacking if given else cells[REASON].text or lacking
 
 
 def _bad_address(cell: Seen) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cchc.documents.workbooks.cells import Problem, Seen, seen
-from cchc.documents.workbooks.columns import INPUTS, READ_BACK
+from cchc.documents.workbooks.columns import INPUTS, READ_BACK, REASON
 from cchc.documents.workbooks.marks import Marks, Rectangle, marks, place, spread
 from cchc.documents.workbooks.opening import ExcelCell, ExcelSheet, Parts
 from cchc.model.folding import fold
@@ -21,7 +21,7 @@ LAST_ROW = 10_000
 """The last row that a sheet may have: a plan of 2,000 nhiệm vụ, forty times a real one, has a row for each."""
 _LAST_COLUMN = 200
 """The last column that is read; columns further to the right are ignored."""
-_HEADINGS = headings(READ_BACK)
+_HEADINGS = (*headings(READ_BACK), REASON)
 _FOLDED = {fold(heading): heading for heading in _HEADINGS}
 _INPUTS = frozenset(headings(INPUTS))
 _ADDRESS = re.compile(r"(?=\S*[0-9])[\w.-]+(?:/[\w.-]+)*")

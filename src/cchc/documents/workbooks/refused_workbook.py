@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cchc.analysis.tracking import Tracked
 from cchc.documents.workbooks import look
-from cchc.documents.workbooks.columns import INPUTS, PLAN_FILE
+from cchc.documents.workbooks.columns import INPUTS, PLAN_FILE, REASON
 from cchc.documents.workbooks.filled_row import FilledRow
 from cchc.documents.workbooks.packing import saved
 from cchc.documents.workbooks.sheets import TOP, new_workbook, write_list
@@ -14,7 +14,10 @@ from cchc.phrasing.columns import ADDRESS, ISSUER, PLAN, TITLE
 
 _TITLE = "CÁC DÒNG CẦN SỬA"
 _SHEET = "Cần sửa"
-_ASKING = "Đề nghị sửa các ô nền vàng theo cột Lý do, lưu tệp rồi đọc lại bằng cchc done --from."
+_ASKING = (
+    f"Đề nghị sửa các ô nền vàng theo cột {REASON} (việc chưa xong thì xóa cả hàng), lưu tệp rồi đọc lại bằng "
+    "cchc done --from."
+)
 
 
 class RefusedRow(NamedTuple):
@@ -30,7 +33,7 @@ def _of_row(column: Column[Tracked]) -> Column[RefusedRow]:
 
 
 _MENDED = (_of_row(ADDRESS), _of_row(TITLE), *map(_of_row, INPUTS))
-_PRINTED = (*_MENDED, Column[RefusedRow]("Lý do", ValueKind.TEXT, lambda refused: refused.reason, 38))
+_PRINTED = (*_MENDED, Column[RefusedRow](REASON, ValueKind.TEXT, lambda refused: refused.reason, 38))
 _BESIDE = (
     Column[RefusedRow]("Trang tính", ValueKind.TEXT, lambda refused: refused.row.sheet, 12),
     Column[RefusedRow]("Hàng", ValueKind.NUMBER, lambda refused: refused.row.number, 7),
