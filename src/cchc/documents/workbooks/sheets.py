@@ -158,9 +158,13 @@ def _sheet_name(wanted: str, taken: set[str]) -> str:
 
 
 def _whole_words(name: str) -> str:
-    """The beginning of a name as far as Excel allows it, without half a word where it has several."""
-    cut = name[: _LONGEST_NAME + 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut[:_LONGEST_NAME]).rstrip(" ',;-")
+    """The beginning of a name as far as Excel allows it, without half a word where it has several, and “…”.
+
+    Without the mark it could be the whole name of somebody else.
+    """
+    cut = name[:_LONGEST_NAME]
+    whole = cut.rsplit(" ", 1)[0] if " " in cut else cut[:-1]
+    return whole.rstrip(" ',;-") + "…"
 
 
 def _begin(sheet: Worksheet, title: str, line: str) -> None:

@@ -28,7 +28,7 @@ def cells(sheet: Worksheet, top: int, bottom: int) -> list[list[Any]]:
 
 def test_the_summary_counts_each_party_and_each_nhiem_vu_once_in_all() -> None:
     book = opened(overdue_workbook(late(), None))
-    assert book.sheetnames == ["Tổng hợp", "VP-TK", "VH-XH", "TP-HT", "Các ngành, đoàn thể, tổ chức"]
+    assert book.sheetnames == ["Tổng hợp", "VP-TK", "VH-XH", "TP-HT", "Các ngành, đoàn thể, tổ chức…"]
     assert cells(book["Tổng hợp"], 1, 9) == [
         ["NHIỆM VỤ QUÁ HẠN (tính đến ngày 01/01/2025)", *[None] * 6],
         ["Ủy ban nhân dân xã Cẩm Giàng", *[None] * 6],
@@ -129,7 +129,7 @@ def test_criteria_and_parties_of_one_name_get_sheets_of_their_own() -> None:
     ]
     book = opened(overdue_workbook(late(with_parties(parties)), None))
     base = "a-b--c-" + "x" * 40
-    assert book.sheetnames[1:4] == [base[:31], f"{base[:27]} (2)", f"{base[:27]} (3)"]
+    assert book.sheetnames[1:4] == [f"{base[:30]}…", f"{base[:27]} (2)", f"{base[:27]} (3)"]
 
 
 def test_where_nothing_is_late_the_summary_alone_says_so() -> None:
