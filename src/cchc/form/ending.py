@@ -3,6 +3,7 @@
 An annex needs none; a paper copy may carry one. It is known by its first line: “TM. …”, “KT. …”, “CHỦ TỊCH”.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import dropwhile
 
@@ -18,6 +19,8 @@ from cchc.wording import listing
 _AUTHORITY = LineForm((13, 14), bold=True, italic=False, capitals=True)
 _SIGNER = LineForm((13, 14), bold=True, italic=False, capitals=False)
 _LONGEST_NAME = 40
+_SIGNED = re.compile(r"\(?\s*(?:đã ký|đã kí|ký tên|ký, |ký và |chữ ký)", re.IGNORECASE)
+"""The room for the signature in words: “(Đã ký)”, “(Ký, đóng dấu)”; the decree says nothing of it."""
 
 
 def check_ending(annex: DocumentAnnex) -> Iterator[FormFault]:
@@ -45,6 +48,7 @@ def _last_cell(annex: DocumentAnnex) -> str:
 
 def _check_signatures(annex: DocumentAnnex, block: list[TextLine]) -> Iterator[FormFault]:
     """The lines of authority and title, then the name, which stands below some room or is not in capitals."""
+    block = [line for line in block if not _SIGNED.match(line.text)]
     written = [line for line in block if line.looks]
     if not written:
         return

@@ -6,9 +6,10 @@ font.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from textwrap import shorten
 
-from cchc.diagnostics import FILE_START, Diagnostic
+from cchc.diagnostics import FILE_START, Diagnostic, Related
 from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.package import too_large
 from cchc.reading.sections import Section
@@ -16,6 +17,8 @@ from cchc.wording import count
 
 _LONGEST_QUOTE = 60
 _MOST_KINDS = 1000
+_MOST_PLACES = 100
+"""The most other places that a finding names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class FormFault:
 
 
 def gathered(found: Iterable[FormFault], path: str) -> Iterator[Diagnostic]:
-    """A finding for each kind of fault (all but its place and quote).
+    """A finding for each kind of fault (all but its place and quote), with the other places of the fault.
 
     Raises:
         CchcError: There are more kinds than anybody could mend.
@@ -47,7 +50,11 @@ def gathered(found: Iterable[FormFault], path: str) -> Iterator[Diagnostic]:
         if len(alike) > _MOST_KINDS:
             raise too_large(f"Tệp “{path}”")
     for kind, group in alike.items():
-        yield Diagnostic(path, FILE_START, kind.code, _message(group), group[0].where, basis=kind.basis)
+        others = dict.fromkeys(each.where for each in group[1:] if each.where != group[0].where)
+        related = tuple(Related(path, FILE_START, where) for where in islice(others, _MOST_PLACES))
+        yield Diagnostic(
+            path, FILE_START, kind.code, _message(group), group[0].where, related=related, basis=kind.basis
+        )
 
 
 def place(*parts: str) -> str:

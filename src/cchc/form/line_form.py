@@ -66,8 +66,12 @@ def _wrong_switch(name: str, shown: Iterable[bool], *, wanted: bool) -> str:
 
 
 def _first_words(lines: list[TextLine]) -> list[str]:
-    """The words at the beginning of lines, as printed: symbols such as KH-UBND further on are in capitals anyway."""
-    return [line.printed.strip(" \t(").split()[0] for line in lines[:1]]
+    """The first word of more than a letter, as printed: one letter tells nothing (“Y Thông”).
+
+    Symbols such as KH-UBND further on are in capitals anyway.
+    """
+    words = (word for line in lines[:1] for word in line.printed.strip(" \t(").split())
+    return [word for word in words if sum(map(str.isalpha, word)) > 1][:1]
 
 
 def _size(size: float) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from cchc.form.basis import CONVENTION, DATE, KIND, REFERENCE, SYMBOL
 from cchc.form.found import FormFault, place
@@ -24,6 +25,8 @@ _NUMBER = re.compile(
 )
 _UNTIED_SYMBOL = re.compile(r"\s*(?P<symbol>[A-ZĐ]{2,}[\w/–—−-]*)")
 """A symbol with nothing between it and its number."""
+_ONE_PART = re.compile(r"\s*[/\\]\s*[^\W\d_]+")
+"""A symbol that has no issuer yet."""
 _SEPARATOR = re.compile(rf"\s*(?P<sign>{_SIGN}|(?<=[^\W_])_(?=[^\W_]))\s*")
 _HYPHEN_FIRST = re.compile(r"(?P<number>\d+)-(?=[^/]+$)")
 """A hyphen in the place of the slash; the Party's `05-KH/ĐU` has its slash further on."""
@@ -103,15 +106,28 @@ def _in_number(text: str) -> Iterator[Miswritten]:
     if len(number) == 1:
         yield Miswritten(f"số {number}", f"số 0{number}", SYMBOL)
     untied = _UNTIED_SYMBOL.match(text, found.end())
-    if number and not found["symbol"] and untied:
-        written = text[found.start("number") : untied.end()]
-        yield Miswritten(written, f"{number}/{untied['symbol']}", SYMBOL)
+    if number and untied and (not found["symbol"] or _ONE_PART.fullmatch(found["symbol"])):
+        begun = f"{whole}-" if found["symbol"] else f"{number}/"
+        yield Miswritten(text[found.start("number") : untied.end()], f"{begun}{untied['symbol']}", SYMBOL)
     written = whole if number else found["symbol"].strip()
     right = _SEPARATOR.sub(lambda sign: "/" if set(sign["sign"]) & {"/", "\\"} else "-", written)
     right = _HYPHEN_FIRST.sub(r"\g<number>/", right)
-    right = re.sub(r"\b[^\W\d_]{2,}\b", lambda group: group[0].upper() if group[0].islower() else group[0], right)
+    right = re.sub(r"\b[^\W\d_]{2,}\b", lambda group: _capitals(group[0]), _run_together().sub(r"\1-\2", right))
     if right != written:
         yield Miswritten(written, right, SYMBOL)
+
+
+def _capitals(group: str) -> str:
+    """A group of letters of a symbol as it is written: “TTr” as the decree has it, others in capitals."""
+    kinds = {kind.upper(): kind for kind in document_kinds()}
+    return kinds.get(group.upper(), group.upper() if group.islower() else group)
+
+
+@cache
+def _run_together() -> re.Pattern[str]:
+    """A kind and an issuer with no hyphen between: KHUBND, KH.UBND."""
+    kinds = "|".join(sorted(document_kinds(), key=len, reverse=True))
+    return re.compile(rf"(?<=/)({kinds})\.?((?:UBND|HĐND)\b)", re.IGNORECASE)
 
 
 def _numbered(text: str) -> re.Match[str] | None:
@@ -130,6 +146,8 @@ def _other_kind(text: str) -> str | None:
 
 def _in_date(text: str) -> Iterator[Miswritten]:
     """The day: in Arabic figures, day and month below ten as the decree writes them, the year in full."""
+    if (day := _DATE.search(text)) and day["year"]:
+        text = text[: day.end()]  # what follows is another document's
     if figures := _IN_FIGURES.search(text):
         yield Miswritten(figures[0], "ngày … tháng … năm …", DATE)
     for words in _IN_WORDS.finditer(text):

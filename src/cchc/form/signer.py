@@ -14,12 +14,13 @@ from cchc.reading.annexes import DocumentAnnex
 from cchc.reading.content import TextLine
 
 _SHORT = (
-    r"(?:GS|PGS|TSKH|TS|Ts|ThS|Ths|THS|Th\. ?S|NCS|BSCKI{1,2}|BS|Bs|DS|KS|Ks|KTS|CN|LS|CKI{1,2}"
+    r"(?:GS|PGS|TSKH|TS|T\.S|Ts|ThS|Ths|THS|Th\. ?S|NCS|BSCKI{1,2}|BS|Bs|DS|KS|Ks|KTS|CN|LS|CKI{1,2}"
     r"|NGND|NGƯT|NSND|NSƯT|TTND|TTƯT|AHLĐ)"
 )
 """Abbreviations of titles; in these letters only, since a name may begin with them in others."""
 _LONG = (
-    r"(?i:(?:phó )?giáo sư|tiến (?:sĩ|sỹ)(?: khoa học)?|thạc (?:sĩ|sỹ)|cử nhân|kỹ sư|kiến trúc sư|luật (?:sư|gia)"
+    r"(?i:(?:phó )?giáo sư|tiến (?:sĩ|sỹ)(?: khoa học)?|thạc (?:sĩ|sỹ)|cử nhân|(?:kỹ|kĩ) sư|kiến trúc sư"
+    r"|luật (?:sư|gia)"
     r"|(?:bác|dược) (?:sĩ|sỹ)(?: chuyên khoa (?:I{1,2}|[12]))?|(?:nhà giáo|thầy thuốc) (?:nhân dân|ưu tú)"
     r"|nghệ (?:sĩ|nhân) (?:nhân dân|ưu tú)|anh hùng(?: lao động| lực lượng vũ trang(?: nhân dân)?)?"
     r"|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uỷ))"

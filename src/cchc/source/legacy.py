@@ -8,8 +8,8 @@ name, two in one value are no accident; the table with more of them is meant. A 
 
 import re
 
-_TCVN3 = re.compile("[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×ÞßþðÐÆæÇç][a-z]|[a-z][À-ÖØ-Ý]")
-_VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïäåëüÙØÛÕÏÄÅËÜ]|[ñöÑÖ]")
+_TCVN3 = re.compile("[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×ÞßþðÐÆæÇç][a-z]|[a-z][À-ÖØ-Ý]|[b-df-hj-np-tv-z]ñ")
+_VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïäåëüÙØÛÕÏÄÅËÜ]|(?<![b-df-hj-np-tv-z])[ñÑ]|ö|(?<![a-z])Ö")
 _TABLES = {"VNI": _VNI, "TCVN3": _TCVN3}
 _MISREAD = re.compile("Ã[\x80-¿ƒ]|á[»º]|Ä[\x80-\x9f‘’]|Æ[°¡]|áº")
 MISREAD = "UTF-8"

@@ -153,3 +153,16 @@ def test_a_day_without_spaces_is_a_matter_of_convention_too() -> None:
         ("N848", "“ngày15” thiếu dấu cách"),
         ("N848", "“năm2024” thiếu dấu cách"),
     ]
+
+
+@pytest.mark.parametrize("symbol", ["KH UBND", "KHUBND", "KH.UBND", "Kh-UBND", "kh-ubnd"])
+def test_a_symbol_has_its_hyphen_and_its_capitals(symbol: str) -> None:
+    assert right(f"số 05/{symbol} {DAY}") == "“05/KH-UBND”"
+
+
+def test_abbreviations_keep_the_small_letters_that_the_decree_gives_them() -> None:
+    assert said(f"số 05/TTr-UBND {DAY}") == [("N811", "ký hiệu là của Tờ trình")]
+
+
+def test_the_day_of_another_document_is_not_the_lines() -> None:
+    assert said(f"số 05/KH-UBND {DAY} thực hiện Nghị quyết số 9-NQ/TU ngày 05/01/2024") == []

@@ -79,6 +79,16 @@ def test_a_comment_counts_once_however_many_elements_it_has() -> None:
     )
     (both,) = findings(changed(put(comment), put(comment.replace("'1'", "'2'"))), "a.docx")
     assert "; có 02 chỗ như vậy." in both.message
+    assert both.related == ()
+
+
+def test_a_finding_names_the_other_places_of_its_fault() -> None:
+    def header(document: Any) -> None:
+        document.sections[0].header.paragraphs[0]._p.append(element(CHANGES["text put in"]))
+
+    (one,) = findings(changed(put(CHANGES["text put in"]), header), "a.docx")
+    places = {one.where, *(other.message for other in one.related)}
+    assert (len(one.related), places) == (1, {CELL, "đầu trang, đoạn 1"})
 
 
 def test_traces_in_headers_and_before_the_annex_are_found_too() -> None:

@@ -90,6 +90,18 @@ def test_a_name_is_no_title(name: str) -> None:
     assert found(signed(name).packed()) == []
 
 
+@pytest.mark.parametrize("name", ["Y Thông Bya", "H’Hen Niê", "K’ Sung"])
+def test_a_name_may_begin_with_one_letter(name: str) -> None:
+    assert found(signed(name).packed()) == []
+
+
+@pytest.mark.parametrize("words", ["(Đã ký)", "Đã ký", "(Ký, đóng dấu)", "(Chữ ký, dấu)"])
+def test_the_room_for_the_signature_may_say_so(words: str) -> None:
+    titles = line("TM. ỦY BAN NHÂN DÂN", bold=True) + line("CHỦ TỊCH", bold=True)
+    name = line(words, italic=True) + line("Nguyễn Văn A", bold=True)
+    assert found(Draft(after=titles + paragraph() * 2 + name).packed()) == []
+
+
 @pytest.mark.parametrize("post", ["CHỦ TỊCH", "PHÓ CHỦ TỊCH", "TRƯỞNG PHÒNG", "CHÁNH VĂN PHÒNG"])
 def test_a_post_that_signs_for_itself_begins_the_block(post: str) -> None:
     assert found(signed("NGUYỄN VĂN A", post).packed()) == [("N828", PLACE)]

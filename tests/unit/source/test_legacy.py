@@ -11,6 +11,7 @@ from cchc.source.legacy import legacy_encoding
         ("Céng hßa x· héi chñ nghÜa ViÖt Nam", "TCVN3"),
         ("NhiÖm vô, môc tiªu n¨m 2024", "TCVN3"),
         ("HiÖu trëng quyÕt ®Þnh", "TCVN3"),
+        ("Néi dung cña phô lôc, nªu râ nhiÖm vô", "TCVN3"),
         ("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "VNI"),
         ("Coâng chöùc Vaên phoøng - Thoáng keâ", "VNI"),
         ("Xaây döïng keá hoaïch, baùo caùo", "VNI"),

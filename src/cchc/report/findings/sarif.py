@@ -67,7 +67,8 @@ def _result(found: Diagnostic, codes: Sequence[str], view: Presentation) -> dict
         {"id": number, **_location(other.path, other.span, view), "message": {"text": other.message}}
         for number, other in enumerate(found.related, 1)
     ]
-    links = "".join(f" [{other.message}]({number})" for number, other in enumerate(found.related, 1))
+    linked = () if found.basis else found.related  # in a Word file the other places may be many, and have no lines
+    links = "".join(f" [{other.message}]({number})" for number, other in enumerate(linked, 1))
     return {
         "ruleId": found.code,
         "ruleIndex": codes.index(found.code),

@@ -44,7 +44,7 @@ def snippets(checked: Checked, view: Presentation) -> str:
     lines = [
         [(harmless(text), style) for text, style in line]
         for group in _groups(checked, view)
-        for line in (*_told(group, view.width), ())
+        for line in (*_told(group, view), ())
     ]
     if view.width is None:
         return "".join("".join(text for text, _ in line) + "\n" for line in lines)
@@ -59,7 +59,7 @@ def _groups(checked: Checked, view: Presentation) -> list[list[Diagnostic]]:
     return put_together(checked.diagnostics, checked.failing)
 
 
-def _told(group: Sequence[Diagnostic], width: int | None) -> Iterator[Styled]:
+def _told(group: Sequence[Diagnostic], view: Presentation) -> Iterator[Styled]:
     """The lines on a group of findings that are told together."""
     first = group[0]
     if are_on_tables(group):
@@ -69,7 +69,7 @@ def _told(group: Sequence[Diagnostic], width: int | None) -> Iterator[Styled]:
         )
         yield (_place(first), "bold"), (f" {first.severity.label}", _COLOURS[first.severity]), (said, "")
     else:
-        yield from _snippet(first, width)
+        yield from _snippet(first, view)
         yield from _others(group)
 
 
@@ -91,19 +91,19 @@ def _others(group: Sequence[Diagnostic]) -> Iterator[Styled]:
         yield (f" {gutter} = ", "dim"), (f"và {count(len(others))} chỗ nữa như vậy{where} (--verbose nêu từng chỗ)", "")
 
 
-def _snippet(found: Diagnostic, width: int | None) -> Iterator[Styled]:
+def _snippet(found: Diagnostic, view: Presentation) -> Iterator[Styled]:
     colour = _COLOURS[found.severity]
     yield (_place(found), "bold"), (f" {found.severity.label} {found.code}", colour), (f" {found.message}", "")
     gutter = " " * len(str(found.span.line))
     if found.excerpt:
-        shown, before, carets = _window(found, (width or _PLAIN_WIDTH) - len(gutter) - 4)
+        shown, before, carets = _window(found, (view.width or _PLAIN_WIDTH) - len(gutter) - 4)
         yield (f" {found.span.line} | ", "dim"), (shown, "")
         yield (f" {gutter} | ", "dim"), (" " * before, ""), ("^" * carets, colour)
     if found.where:
         yield (f" {gutter} = ", "dim"), (found.where, "")
-    for other in found.related:
-        place = f"{other.path}:{other.span.line}:{other.span.column}"
-        yield (f" {gutter} = ", "dim"), (f"{place}: {other.message}", "")
+    for other in found.related if view.verbose or not found.basis else ():
+        place = "" if found.basis else f"{other.path}:{other.span.line}:{other.span.column}: "
+        yield (f" {gutter} = ", "dim"), (f"{place}{other.message}", "")
 
 
 def _window(found: Diagnostic, room: int) -> tuple[str, int, int]:
