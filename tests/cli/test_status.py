@@ -145,6 +145,7 @@ def test_before_anything_is_due_there_is_no_share(run: Run) -> None:
     assert "Tỷ lệ hoàn thành đúng hạn: chưa có nhiệm vụ đến hạn.\n" in out
     assert "Phụ lục I\n" in out
     assert "Phụ lục II\n" in out
+    assert out.index("\nTất cả phụ lục\n") < out.index("\nTổng cộng ")
     assert "%" not in out.replace("100%", "")
 
 

@@ -208,3 +208,9 @@ def test_the_option_is_explained_with_the_settings(run: Run) -> None:
     told = [command for path, command in commands() if any("--workdays" in each.opts for each in command.params)]
     assert len(told) == 3
     assert "cchc.toml" in " ".join(run("overdue", "--help").out.split())
+
+
+def test_status_names_the_open_due_days_that_are_days_off_in_one_sentence(run: Run) -> None:
+    out = " ".join(run("status", "--today", "2026-01-01", "--workdays").out.split())
+    assert out.count("Thời hạn là ngày nghỉ, tính đến ngày làm việc tiếp theo: ") == 1
+    assert "02/01/2026 → 05/01/2026" in out

@@ -66,6 +66,10 @@ WITH_IDS = {
         "<w:commentRangeStart w:id='0'/><w:r><w:t> </w:t></w:r><w:commentRangeEnd w:id='0'/><w:r><w:rPr><w:b/></w:rPr>"
         "<w:commentReference w:id='0'/></w:r>"
     ),
+    "ends of ranges": (
+        "<w:moveFromRangeEnd w:id='7'/><w:moveToRangeEnd w:id='7'/><w:customXmlInsRangeEnd w:id='7'/>"
+        "<w:customXmlMoveFromRangeEnd w:id='7'/>"
+    ),
     "range": "<w:permStart w:id='9' w:edGrp='everyone'/><w:r><w:t> </w:t></w:r><w:permEnd w:id='9'/>",
     "control": "<w:sdt><w:sdtPr><w:id w:val='5'/></w:sdtPr><w:sdtContent><w:r><w:t> </w:t></w:r></w:sdtContent></w:sdt>",
     "form field": (

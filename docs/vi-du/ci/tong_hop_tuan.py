@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +16,7 @@ COLUMNS = {"total": "Tổng số", "done": "Hoàn thành", "due_soon": "Sắp đ
 def safe(text: str | None) -> str:
     """Chữ lấy từ tệp kế hoạch: chỉ giữ chữ, số, dấu cách và vài dấu, nên không thành liên kết hay lệnh của CI."""
     kept = "".join(sign if sign.isalnum() or sign in "-,." else " " for sign in text or "")
-    return " ".join(kept.split())[:100] or "(không rõ)"
+    return re.sub(r"(?i)\bwww\.", "www ", " ".join(kept.split()))[:100] or "(không rõ)"
 
 
 def row(name: str, counts: Mapping[str, int]) -> str:

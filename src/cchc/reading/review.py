@@ -52,6 +52,8 @@ _CHANGES = {qn(f"w:{name}"): words for name, words in _WORDS.items()} | {
     f"{_WORD_2010}customXmlConflictDelRangeStart": _DELETED,
 }
 """The elements of tracked changes, in words."""
+ENDS = {name.removesuffix("Start") + "End" for name in _CHANGES if name.endswith("RangeStart")}
+"""The ends of ranges of tracked changes, which say nothing without their beginnings."""
 COMMENTS = {qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference")}
 RANGES = {qn("w:permStart"), qn("w:permEnd")}
 """The marks of comments, and of ranges that some people may edit."""

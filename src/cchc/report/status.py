@@ -72,7 +72,7 @@ def _by_area(status: Status) -> PrintedTable:
     if len(groups) == 1:
         groups = [TableGroup((*groups[0].lines[:-1], replace(groups[0].lines[-1], closing=True), total))]
     else:
-        groups.append(TableGroup((total,)))
+        groups.append(TableGroup((total,), "Tất cả phụ lục"))
     return PrintedTable(status_title(status), (names("area"), *COUNTED), tuple(groups), tuple(_foot(status)))
 
 
@@ -161,10 +161,15 @@ def _foot(status: Status) -> Iterator[str]:
 
 
 def _moved_days(status: Status) -> Iterator[str]:
-    """Remarks on the due days that differ from the plan's."""
+    """Remarks on the due days that differ from the plan's: extensions, and days off that an open item falls on."""
+    moved = []
     for item in status.items:
-        if item.due and (said := "; ".join(remarks(item))):
-            yield f"{item.address}: {said}; thời hạn nay là {day(item.due)}."
+        if item.due and item.extensions:
+            yield f"{item.address}: {'; '.join(remarks(item))}; thời hạn nay là {day(item.due)}."
+        elif item.due and item.extended and item.moved and not item.done:
+            moved.append(f"{item.address} ({day(item.extended)} → {day(item.due)})")
+    if moved:
+        yield f"Thời hạn là ngày nghỉ, tính đến ngày làm việc tiếp theo: {', '.join(moved)}."
 
 
 def _shape(status: Status) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.documents.templating.parts import root_of, store
 from cchc.errors import CchcError
-from cchc.reading.review import COMMENTS, RANGES, Reviewed, Trace, traces
+from cchc.reading.review import COMMENTS, ENDS, RANGES, Reviewed, Trace, traces
 
 _OF_COMMENTS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people", "/documenttasks")
 """Endings of the types of relations to parts that mean nothing without comments and tracked changes."""
@@ -65,8 +65,11 @@ def _changes(document: Document) -> Iterator[Reviewed]:
 
 
 def _drop(root: XmlElement) -> bool:
-    """Take out the marks of comments and ranges, with the runs that hold nothing else; true if there were any."""
-    found = list(root.iter(*COMMENTS, *RANGES))
+    """Take out the marks of comments and ranges, with the runs that hold nothing else; true if there were any.
+
+    Ends of tracked ranges are left where somebody took their beginnings out.
+    """
+    found = list(root.iter(*COMMENTS, *RANGES, *ENDS))
     for element in found:
         parent = element.getparent()
         _remove(element)
