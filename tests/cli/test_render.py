@@ -523,8 +523,8 @@ def test_a_plan_that_does_not_speak_of_its_annexes_is_told(run: Run, plan_in_wor
     outcome = run("render", "plans/2024.yaml", "--into", "ke-hoach.docx")
     assert (outcome.exit_code, outcome.err) == (
         0,
-        "“ke-hoach.docx” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (Phụ lục I, mục III.1): văn bản chính phải có chỉ "
-        "dẫn về phụ lục. Đề nghị bổ sung.\n",
+        "“ke-hoach.docx” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (điểm a khoản 1 Mục III Phần I Phụ lục I): văn "
+        "bản chính phải có chỉ dẫn về phụ lục. Đề nghị bổ sung.\n",
     )
 
 

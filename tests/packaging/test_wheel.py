@@ -83,6 +83,7 @@ def test_the_wheel_holds_the_program_and_its_templates_and_nothing_else(wheels: 
         "cchc/model/starter_register.toml",
         "cchc/political_bodies.txt",
         "cchc/py.typed",
+        "cchc/swapped_days.txt",
         "cchc/templates/assignments.docx",
         "cchc/templates/leader.docx",
         "cchc/templates/maintain.docx",

@@ -31,13 +31,11 @@ def table(heading: str, rows: Iterable[str]) -> list[str]:
 
 def by_commune(items: Sequence[Mapping[str, Any]]) -> list[str]:
     """Số nhiệm vụ của từng xã, phường."""
-    found: dict[str, Counter[str]] = {}
+    found: dict[tuple[str | None, ...], Counter[str]] = {}
     for item in items:
-        state = item["state"]
-        found.setdefault(safe(item["commune"]), Counter()).update(
-            {"total": 1, state: 1, "done": state.startswith("done")}
-        )
-    return [row(name, counts) for name, counts in found.items()]
+        state, whose = item["state"], (item["commune"], item["commune_code"], item["issuer"])
+        found.setdefault(whose, Counter()).update({"total": 1, state: 1, "done": state.startswith("done")})
+    return [row(safe(whose[0]), counts) for whose, counts in found.items()]
 
 
 def by_unit(parties: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -172,8 +172,8 @@ def _host(into: Path | None, cases: "Sequence[SoundPlan]") -> tuple[bytes | None
     notes = []
     if not text.refers:
         notes.append(
-            f"“{into}” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (Phụ lục I, mục III.1): văn bản chính phải có "
-            "chỉ dẫn về phụ lục. Đề nghị bổ sung."
+            f"“{into}” chưa nhắc đến phụ lục. Nghị định số 30/2020/NĐ-CP (điểm a khoản 1 Mục III Phần I Phụ lục I): "
+            "văn bản chính phải có chỉ dẫn về phụ lục. Đề nghị bổ sung."
         )
     if Trace.CHANGE in text.traces:
         notes.append(f"“{into}” còn sửa đổi đang theo dõi. Đề nghị chấp nhận hoặc từ chối hết trước khi ký.")

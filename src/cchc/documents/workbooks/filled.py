@@ -91,7 +91,7 @@ def _stray_rows(sheet: Grid) -> Iterator[int]:
     for number, (known, _) in enumerate(sheet.rows, 1):
         texts = [cell.value for cell in known if isinstance(cell.value, str)]
         if any(isinstance(cell.value, date) for cell in known) and any(
-            "." in text and is_address(text) for text in texts
+            is_address(text) and "." in text for text in texts
         ):
             yield number
 

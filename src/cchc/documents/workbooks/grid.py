@@ -24,6 +24,9 @@ _LAST_COLUMN = 200
 _HEADINGS = (*headings(READ_BACK), REASON)
 _FOLDED = {fold(heading): heading for heading in _HEADINGS}
 _INPUTS = frozenset(headings(INPUTS))
+_LONGEST_HEADING = 100
+"""The most characters of a text that may be a heading; a hostile one of megabytes may stand in each cell."""
+_LONGEST_ADDRESS = 200
 _ADDRESS = re.compile(r"(?=\S*[0-9])[\w.-]+(?:/[\w.-]+)*")
 """A text that may be an address, and is no title that somebody wrote across the table."""
 Headed = Mapping[str, tuple[int, ...]]
@@ -69,7 +72,8 @@ class Grid:
     def _heading(self, row: int, column: int, cell: ExcelCell) -> str | None:
         if area := self.merged.get((row, column)):
             cell = self.rows[area.first_row - 1][0][area.first_column - 1]
-        return _FOLDED.get(fold(cell.value)) if isinstance(cell.value, str) else None
+        is_short = isinstance(cell.value, str) and len(cell.value) <= _LONGEST_HEADING
+        return _FOLDED.get(fold(cell.value)) if is_short else None
 
     def _own(self, row: int, column: int) -> Seen:
         known, made = self.rows[row - 1]
@@ -117,7 +121,7 @@ def grid(values: ExcelSheet, formulas: ExcelSheet, parts: Parts) -> Grid:
 
 def is_address(text: str | None) -> bool:
     """True for a text that may be an address: letters, digits, dots, dashes and slashes, with a digit among them."""
-    return text is not None and _ADDRESS.fullmatch(text) is not None
+    return text is not None and len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
 
 
 def _one(cells: Sequence[Seen], heading: str) -> Seen:

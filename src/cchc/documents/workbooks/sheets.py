@@ -136,8 +136,14 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value, style: str) -> N
 
 def _height(cells: Iterable[tuple[float, Value]], letters: float) -> float:
     """The height in points of a row with these widths and contents, wrapped; more than Excel allows is cut there."""
-    lines = max(len(wrap(value, int(width * letters))) if isinstance(value, str) else 1 for width, value in cells)
+    lines = max(_lines(value, int(width * letters)) if isinstance(value, str) else 1 for width, value in cells)
     return min(max(lines, 1) * _LINE_HEIGHT + 2, _HIGHEST)
+
+
+def _lines(text: str, columns: int) -> int:
+    """The lines of a text that is wrapped; a text that fills the highest row is not laid out to learn so."""
+    most = int(_HIGHEST // _LINE_HEIGHT) + 1
+    return most if len(text) > most * columns else len(wrap(text, columns))
 
 
 def _holdable(text: str) -> str:
