@@ -18,7 +18,7 @@ from lxml.etree import QName
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.templating.instructions import field_faults
-from cchc.documents.templating.parts import root_of, store
+from cchc.documents.templating.parts import root_of, store, take_out
 from cchc.reading.places import place_of
 
 _FOREIGN = {
@@ -116,8 +116,7 @@ def _from_elsewhere(
 def _drop_origin(part: Part, root: XmlElement) -> None:
     origins = list(root.iter(f"{{*}}{_ORIGIN}"))
     for element in origins:
-        if (parent := element.getparent()) is not None:
-            parent.remove(element)
+        take_out(element)
     if origins:
         store(part, root)
 

@@ -18,3 +18,9 @@ def store(part: Part, root: XmlElement) -> None:
     """Put back a root that was changed: python-docx keeps parts that it does not know as bytes."""
     if not isinstance(part, XmlPart):
         part._blob = tostring(root, encoding="UTF-8", standalone=True)  # noqa: SLF001 — there is no other way
+
+
+def take_out(element: XmlElement | None) -> None:
+    """Take an element out of its tree; nothing to do for `None`, or for one that stands in none."""
+    if element is not None and (parent := element.getparent()) is not None:
+        parent.remove(element)

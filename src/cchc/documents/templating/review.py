@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.templating.parts import root_of, store
+from cchc.documents.templating.parts import root_of, store, take_out
 from cchc.errors import CchcError
 from cchc.reading.review import COMMENTS, ENDS, RANGES, Reviewed, Trace, traces
 
@@ -72,12 +72,7 @@ def _drop(root: XmlElement) -> bool:
     found = list(root.iter(*COMMENTS, *RANGES, *ENDS))
     for element in found:
         parent = element.getparent()
-        _remove(element)
+        take_out(element)
         if parent is not None and parent.tag == _RUN and all(each.tag == _RUN_PROPERTIES for each in parent):
-            _remove(parent)
+            take_out(parent)
     return bool(found)
-
-
-def _remove(element: XmlElement) -> None:
-    if (parent := element.getparent()) is not None:
-        parent.remove(element)

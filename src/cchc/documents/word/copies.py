@@ -17,7 +17,7 @@ from lxml.etree import XPath
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.drawings import Drawings
-from cchc.documents.templating.parts import root_of, store
+from cchc.documents.templating.parts import root_of, store, take_out
 from cchc.reading.lengths import whole
 
 _NOTES = {"/footnotes": "w:footnote", "/endnotes": "w:endnote"}
@@ -85,7 +85,7 @@ class _Marks:
         for tag, owner, name in (("w:name", _FORM_FIELD, "name"), ("w:id", _CONTROL, "id")):
             for element in list(root.iter(qn(tag))):
                 if _is_in(element, owner) and self._is_taken(name, element.get(qn("w:val"), "")):
-                    _remove(element)
+                    take_out(element)
 
     def _mark(self, root: XmlElement) -> None:
         """Keep the bookmarks that begin and end, each name once, under new numbers."""
@@ -101,7 +101,7 @@ class _Marks:
             else:
                 begun[number] = mark
         for each in (*surplus, *begun.values()):
-            _remove(each)
+            take_out(each)
 
     def _ended(self, end: XmlElement, start: XmlElement | None) -> list[XmlElement]:
         """Give both ends of a bookmark a new number; one that has not begun, or whose name was taken, is left over."""
@@ -125,7 +125,7 @@ def _forget_editing(root: XmlElement) -> None:
         for name in [name for name in element.attrib if str(name).rpartition("}")[2] in _OF_EDITING]:
             element.attrib.pop(name)
     for note in list(root.iter("{*}creationId")):
-        _remove(note.getparent())
+        take_out(note.getparent())
 
 
 def _drop_second_types(root: XmlElement) -> None:
@@ -133,15 +133,10 @@ def _drop_second_types(root: XmlElement) -> None:
     seen: set[str] = set()
     for kind in list(root.iter(_SHAPE_TYPE)):
         if kind.get("id", "") in seen:
-            _remove(kind)
+            take_out(kind)
         seen.add(kind.get("id", ""))
 
 
 def _is_in(element: XmlElement, tag: str) -> bool:
     parent = element.getparent()
     return parent is not None and parent.tag == tag
-
-
-def _remove(element: XmlElement | None) -> None:
-    if element is not None and (parent := element.getparent()) is not None:
-        parent.remove(element)

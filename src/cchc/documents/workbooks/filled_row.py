@@ -9,13 +9,12 @@ from cchc.analysis.tracking import Tracked
 from cchc.documents.workbooks.cells import LONGEST, Seen
 from cchc.documents.workbooks.columns import EVIDENCE, INPUTS, NOTE, PLAN_FILE, READ_BACK, REASON
 from cchc.documents.workbooks.days import NoDayError, day_of
-from cchc.documents.workbooks.grid import GridRow
+from cchc.documents.workbooks.grid import LONGEST_ADDRESS, GridRow
 from cchc.documents.workbooks.links import with_target
 from cchc.files import OURS
 from cchc.phrasing.column import Value, headings
 from cchc.phrasing.columns import ADDRESS, BY, DONE_ON, ISSUER, PLAN, TITLE
 
-_LONGEST_ADDRESS = 200
 _TOO_LONG = "có ô chữ quá dài. Đề nghị ghi ngắn lại."
 _HEADINGS = (*headings(READ_BACK), REASON)
 _INPUTS = headings(INPUTS)
@@ -135,7 +134,7 @@ def _refusals(cells: Mapping[str, Seen]) -> Iterator[str]:
 def _bad_address(cell: Seen) -> Iterator[str]:
     if not cell.text:
         yield f"thiếu “{ADDRESS.heading}”. Đề nghị chép lại từ tệp đã lập."
-    elif len(cell.text) > _LONGEST_ADDRESS:
+    elif len(cell.text) > LONGEST_ADDRESS:
         yield _TOO_LONG
     elif not isinstance(cell.value, str):
         yield (

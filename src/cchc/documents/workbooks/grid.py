@@ -26,7 +26,8 @@ _FOLDED = {fold(heading): heading for heading in _HEADINGS}
 _INPUTS = frozenset(headings(INPUTS))
 _LONGEST_HEADING = 100
 """The most characters of a text that may be a heading; a hostile one of megabytes may stand in each cell."""
-_LONGEST_ADDRESS = 200
+LONGEST_ADDRESS = 200
+"""The most characters of an address."""
 _ADDRESS = re.compile(r"(?=\S*[0-9])[\w.-]+(?:/[\w.-]+)*")
 """A text that may be an address, and is no title that somebody wrote across the table."""
 Headed = Mapping[str, tuple[int, ...]]
@@ -121,7 +122,7 @@ def grid(values: ExcelSheet, formulas: ExcelSheet, parts: Parts) -> Grid:
 
 def is_address(text: str | None) -> bool:
     """True for a text that may be an address: letters, digits, dots, dashes and slashes, with a digit among them."""
-    return text is not None and len(text) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
+    return text is not None and len(text) <= LONGEST_ADDRESS and _ADDRESS.fullmatch(text) is not None
 
 
 def _one(cells: Sequence[Seen], heading: str) -> Seen:

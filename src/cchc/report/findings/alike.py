@@ -1,8 +1,8 @@
 """Findings of one file that say the same of many places, put together for a person.
 
-461 results without evidence are one thing to know, not 461. Errors always stand alone: each must be mended. So do
-findings that make the check fail; other lưu ý on the tables of a Word file are one, whatever they say. The forms for
-machines and for editors hold every finding.
+461 results without evidence are one thing to know, not 461. Errors always stand alone: each must be mended. Lưu ý on
+the tables of a Word file are one, whatever they say, but for those that make the check fail. The forms for machines and
+for editors hold every finding.
 """
 
 import re
