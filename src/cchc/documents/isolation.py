@@ -86,10 +86,10 @@ def answered(work: RenderingTask | TrialTask, seconds: float = SECONDS) -> bytes
     """
     name = work.template.path
     too_long = f"Mẫu “{name}” xuất quá {seconds:g} giây nên đã dừng. Đề nghị bớt nội dung của mẫu."
-    command = [sys.executable, "-P", "-m", __name__, str(seconds)]
+    command = [sys.executable, "-P", "-m", __name__]
     try:
         done = subprocess.run(  # noqa: S603 — this program itself
-            command, input=pickle.dumps(work), capture_output=True, timeout=_PATIENCE * seconds, check=False
+            command, input=pickle.dumps((work, seconds)), capture_output=True, timeout=_PATIENCE * seconds, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise CchcError(too_long) from error
@@ -115,8 +115,9 @@ def _limit(seconds: float) -> None:
 
 
 def _main() -> int:
-    work: RenderingTask | TrialTask = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 — from `answered`
-    _limit(float(sys.argv[1]))
+    work: RenderingTask | TrialTask
+    work, seconds = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 — from `answered`
+    _limit(seconds)
     try:
         answer = work.answer()
         if len(answer) > _LONGEST:
