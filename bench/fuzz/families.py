@@ -344,7 +344,7 @@ def _target(option: str, value: str) -> str:
 def _writes(command: Iterable[str], targets: Iterable[str]) -> list[str]:
     """What a command may write besides what it is told to."""
     usual = {
-        "done": ("plans/*.progress.yaml", "plans/.*.lock", "*.progress.yaml", ".*.lock"),
+        "done": ("plans/*.progress.yaml", "plans/.*.lock", "*.progress.yaml", ".*.lock", _REFUSED_ROWS),
         "extend": ("plans/*.progress.yaml", "plans/.*.lock", "*.progress.yaml", ".*.lock"),
         "fmt": ("plans/*", "*.yaml", "ke-hoach/*", ".*.lock"),
         "template": ("templates/*",),
@@ -439,6 +439,10 @@ def docx(rng: Random, seeds: Seeds) -> Case:
     return _case(command, {**seeds.small, "x.docx": content})
 
 
+_REFUSED_ROWS = "x-can-sua.xlsx"
+"""Where `done --from x.xlsx` writes the rows that it refused."""
+
+
 def xlsx(rng: Random, seeds: Seeds) -> Case:
     """A changed workbook of results."""
     content = packages.mutated(rng, rng.choice(seeds.workbooks), seeds.workbooks)
@@ -448,8 +452,16 @@ def xlsx(rng: Random, seeds: Seeds) -> Case:
     arguments = ("done", "--from", "x.xlsx", *rng.choice(((), ("--dry-run",))))
     if rng.random() < 0.8:
         arguments = (*arguments, "plans/maintain.yaml")
-    writes = ("plans/*.progress.yaml", "plans/.*.lock") if "--dry-run" not in arguments else ()
-    return _case(Command(arguments, writes=writes, keeps="lines", environment={"CCHC_TODAY": "2024-12-31"}), files)
+    recorded = "--dry-run" not in arguments
+    command = Command(
+        arguments,
+        outputs={_REFUSED_ROWS: "xlsx"},
+        writes=("plans/*.progress.yaml", "plans/.*.lock") if recorded else (),
+        makes=(_REFUSED_ROWS,) if recorded else (),
+        keeps="lines",
+        environment={"CCHC_TODAY": "2024-12-31"},
+    )
+    return _case(command, files)
 
 
 _PDF_PIECES = (
