@@ -15,7 +15,7 @@ from cchc.model.rows import Row
 from cchc.model.workdays import WorkCalendar
 
 _LATE = {State.OVERDUE, State.DONE_LATE}
-LeftOut = tuple[str, CommuneNames | None]
+LeftOutPlan = tuple[str, CommuneNames | None]
 """A plan with errors, by its name, and the names of its commune, where these are known."""
 
 
@@ -118,7 +118,7 @@ def overdue(
     by: By = "official",
     role: Role = "lead",
     parties: Sequence[Party] | None = None,
-    left_out: Sequence[LeftOut] = (),
+    left_out: Sequence[LeftOutPlan] = (),
 ) -> Overdue:
     """Overdue items of the named plans, the most late first; after them, those due within `within` days.
 
@@ -149,7 +149,10 @@ def party_names(parties: Sequence[Party] | None) -> tuple[str, ...]:
 
 
 def asked_plans(
-    dossiers: Sequence[tuple[str, SoundDossier]], left_out: Sequence[LeftOut], items: Iterable[Tracked], asking: Asking
+    dossiers: Sequence[tuple[str, SoundDossier]],
+    left_out: Sequence[LeftOutPlan],
+    items: Iterable[Tracked],
+    asking: Asking,
 ) -> tuple[AskedPlan, ...]:
     """The plans that were asked about: those of the dossiers, which have these items on that day, then `left_out`."""
     by_plan: dict[str, list[Tracked]] = {}

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from cchc.analysis.groups import Group, PartyGroup, Role, by_holder, concerning, grouped
-from cchc.analysis.overdue import AskedPlan, LeftOut, asked_plans, party_names
+from cchc.analysis.overdue import AskedPlan, LeftOutPlan, asked_plans, party_names
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.model.commune import Party
 from cchc.model.dossier import SoundDossier
@@ -145,7 +145,7 @@ def status(
     *,
     role: Role = "lead",
     parties: Sequence[Party] | None = None,
-    left_out: Sequence[LeftOut] = (),
+    left_out: Sequence[LeftOutPlan] = (),
 ) -> Status:
     """The status of the named plans; with `parties`, only of items that name one of them in that role.
 

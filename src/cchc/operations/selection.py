@@ -13,7 +13,7 @@ from cchc.operations.sound import SoundPlan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc.analysis.overdue import LeftOut
+    from cchc.analysis.overdue import LeftOutPlan
     from cchc.loading import Case, Loaded, Owner
     from cchc.operations.copied import Distinct
     from cchc.operations.years import OfYear, WantedYear
@@ -33,7 +33,7 @@ class Selection:
     year: int | None = None
     """The year whose plans were taken; `None` when all were."""
 
-    def with_communes(self, left_out: Sequence[str]) -> "list[LeftOut]":
+    def with_communes(self, left_out: Sequence[str]) -> "list[LeftOutPlan]":
         """Left-out files, each with the names of its commune."""
         return [(name, self.owners[name].names if name in self.owners else None) for name in left_out]
 

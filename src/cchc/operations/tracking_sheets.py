@@ -24,7 +24,7 @@ from cchc.phrasing.headings import caveats
 from cchc.wording import listing
 
 if TYPE_CHECKING:
-    from cchc.analysis.overdue import LeftOut
+    from cchc.analysis.overdue import LeftOutPlan
     from cchc.analysis.tracking import Asking
     from cchc.documents.views.view import View
     from cchc.model.commune import Commune, Party
@@ -194,7 +194,7 @@ def _no_duties(official: str, left_out: Sequence[str]) -> CchcError:
 
 
 def _office(
-    cases: "list[SoundPlan]", left_out: "list[LeftOut]", parties: "list[Party] | None", asked: Sheets
+    cases: "list[SoundPlan]", left_out: "list[LeftOutPlan]", parties: "list[Party] | None", asked: Sheets
 ) -> Office:
     dossiers = in_annex_order(cases)
     wanted = status(dossiers, asked.question.asking, parties=parties, left_out=left_out)
