@@ -81,11 +81,16 @@ class ImportedValue:
     place: str
     blank: bool = False
     """True for a cell that stands blank in the document: the field is not written."""
+    font: str = ""
+    """The typeface of an old code table that the cell, or a part of it, is set in (`OLD_FONT`); `plan_text` decides."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:
-    """A criterion or nhiệm vụ: its values by the fields of the language, and by the names of free columns."""
+    """A criterion or nhiệm vụ: its values by the fields of the language, and by the names of free columns.
+
+    `number`, the TT as it stands in the document, may be among them: it is derived, and tells how rows are counted.
+    """
 
     values: Mapping[str, ImportedValue]
     place: str
