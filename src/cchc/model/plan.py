@@ -108,8 +108,7 @@ class Plan(Element):
     @property
     def period(self) -> str:
         """The plan's years as a phrase: “năm 2026”, “giai đoạn 2026 - 2030”."""
-        first, last = self.years[0], self.years[-1]
-        return f"năm {first}" if first == last else f"giai đoạn {first} - {last}"
+        return period_of(self.years)
 
     @property
     def is_issued(self) -> bool:
@@ -226,6 +225,12 @@ class AssignmentsPlan(Plan):
     )
     areas: Filled[AssignmentArea] = ()
     criteria: Filled[Assignment] = ()
+
+
+def period_of(years: range) -> str:
+    """Years in a row as a phrase: “năm 2026”, “giai đoạn 2026 - 2030”."""
+    first, last = years[0], years[-1]
+    return f"năm {first}" if first == last else f"giai đoạn {first} - {last}"
 
 
 def _with_inner(areas: Sequence[Area]) -> Iterator[Area]:

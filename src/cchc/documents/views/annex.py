@@ -14,19 +14,18 @@ from itertools import takewhile
 from typing import Any
 
 from cchc.documents.views.title import HARD, printed_title
-from cchc.model.columns import POINT_COLUMNS, TEXT_COLUMNS
+from cchc.model.columns import TEXT_COLUMNS
 from cchc.model.commune import Commune
 from cchc.model.criterion import Area, Criterion, RemedyCriterion
 from cchc.model.document_kind import PLAN, kind_of, numbered
 from cchc.model.emphasis import plain
-from cchc.model.plan import AssignmentsPlan, IssuedDocument, Plan, RemedyPlan
+from cchc.model.plan import IssuedDocument, Plan, RemedyPlan
 from cchc.model.rows import Row
 from cchc.model.values import Unscored
+from cchc.phrasing.annex_headings import usual_headings
 from cchc.phrasing.score_sources import brief_source
-from cchc.wording import CRITERION, FIELDS, day_in_words, month_number, points
+from cchc.wording import day_in_words, month_number, points
 
-_YEAR_OF_UNITS = 2026
-"""The year from which the headings speak of đơn vị: the posts of công chức cấp xã ended in 2025 (NĐ 170/2025/NĐ-CP)."""
 _PRINTED_AS = {"criterion": "title"}
 """The field of a line that a column prints, where its name is another."""
 BLANK = HARD * 8
@@ -209,27 +208,9 @@ def _blank_day(document: IssuedDocument) -> str:
 
 
 def _heading(plan: Plan) -> ColumnHeadings:
-    usual = _usual_headings(plan)
+    usual = usual_headings(type(plan), plan.years)
+    usual["score"] += _source(plan)
     return ColumnHeadings(usual, {column.name: column.heading or usual[column.name] for column in plan.printed})
-
-
-def _usual_headings(plan: Plan) -> dict[str, str]:
-    is_assignments, is_remedy = isinstance(plan, AssignmentsPlan), isinstance(plan, RemedyPlan)
-    done = "" if is_remedy else " thực hiện"
-    who = "Công chức/bộ phận" if is_remedy else "Cơ quan"
-    if is_assignments or plan.year >= _YEAR_OF_UNITS:
-        who, done = "Đơn vị", ""
-    return {
-        **{name: FIELDS[name] for name in (*POINT_COLUMNS, *TEXT_COLUMNS)},
-        "number": "TT",
-        "code": "Mã",
-        "criterion": CRITERION,
-        "score": FIELDS["score"] + _source(plan),
-        "title": "Nội dung nhiệm vụ" if is_assignments else "Tiêu chí, tiêu chí thành phần",
-        "target": f"Mục tiêu {plan.period}",
-        "lead": f"{who} chủ trì{done}",
-        "support": f"{who} phối hợp{done}",
-    }
 
 
 def _source(plan: Plan) -> str:
