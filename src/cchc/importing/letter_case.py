@@ -1,0 +1,124 @@
+"""Titles in capitals as a sentence writes them: “CHỈ SỐ CCHC CỦA XÃ CẨM GIÀNG” is “Chỉ số CCHC của xã Cẩm Giàng”.
+
+Capitals do not tell an abbreviation or a name from a word. The other texts of the document do: how they write a word,
+and the word after another one. Where they are silent, letters that make no Vietnamese syllable are an abbreviation
+(“UBND”), and what follows the level of a unit (“xã”) is taken for a name, which is not sure.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from cchc.resources import levels
+from cchc.wording import bare
+
+_MOST_LETTERS = 300_000
+"""The most characters of a document that are read for the ways in which it writes words."""
+_CAPITALS = 0.7
+"""The least share of capitals among the letters of a title in capitals."""
+_KNOWN = (
+    "của Ủy ban nhân dân, của Hội đồng nhân dân, của Đảng ủy, của Mặt trận Tổ quốc",
+    "và, của, theo, trong, về, từ, đến, năm, tháng, quý, giai, nhiệm, tại, cấp",
+)
+"""Names with a capital wherever they stand, and words that are no part of the name of a place."""
+_WORD = re.compile(r"[^\W_]+")
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|g[hi]|[kcpt]h|tr|qu|[bcdghklmnprstvx])?(?!ii|uuu|yy)[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?"
+)
+_NUMERAL = re.compile(r"[IVX]+")
+_NUMBERED = frozenset(["quý", "lục", "đợt", "phần", "mục", "khóa", "kỳ", "hạng", "loại", "cấp", "chương"])
+"""The words before a Roman number that could be a syllable: “quý I”."""
+_LONGEST_NAME = 3
+"""The most syllables of a place's name that no other text has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cased:
+    """A text in sentence case, and the words that may be names or not."""
+
+    text: str
+    unsure: tuple[str, ...] = ()
+
+
+@dataclass
+class LetterCase:
+    """The ways in which a document writes its words."""
+
+    texts: Iterable[str]
+    _alone: dict[str, Counter[str]] = field(default_factory=dict)
+    _after: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Read the texts that are not in capitals, as many as bounds allow."""
+        left = _MOST_LETTERS
+        for text in (*_KNOWN, *self.texts):
+            if left > 0 and not is_in_capitals(text):
+                self._learn(text[:left])
+                left -= len(text)
+
+    def in_sentence(self, title: str) -> Cased:
+        """A title in capitals in sentence case; any other title as it is."""
+        if not is_in_capitals(title):
+            return Cased(title)
+        found: list[_Form] = []
+        end = 0
+        for word in _WORD.finditer(title):
+            joined = not title[end : word.start()].strip()
+            found.append(self._form(word[0], found if joined else []))
+            end = word.end()
+        forms = iter(found)
+        text = _WORD.sub(lambda _: next(forms).text, title)
+        return Cased(text[:1].upper() + text[1:], tuple(form.text for form in found if form.unsure))
+
+    def _form(self, word: str, before: list["_Form"]) -> "_Form":
+        """The form of a word behind others of its clause, as the document writes it."""
+        small = word.lower()
+        last = before[-1].text.lower() if before else ""
+        if not word.isalpha() or (_NUMERAL.fullmatch(word) and last in _NUMBERED):
+            return _Form(word)
+        if told := _usual(self._after.get((last, small))) or _usual(self._alone.get(small)):
+            return _Form(told)
+        if not _SYLLABLE.fullmatch(bare(word)):
+            return _Form(word)
+        return _Form(word.capitalize(), unsure=True) if _may_be_name(before) else _Form(small)
+
+    def _learn(self, text: str) -> None:
+        """Count the forms of the words; a capital at the beginning of a clause says nothing."""
+        last, end = "", 0
+        for word in _WORD.finditer(text):
+            form, small = word[0], word[0].lower()
+            last = "" if text[end : word.start()].strip() else last
+            if last:
+                self._after.setdefault((last, small), Counter())[form] += 1
+            if form == small or form.isupper():
+                self._alone.setdefault(small, Counter())[form] += 1
+            last, end = small, word.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A word as a sentence writes it; unsure for one that was taken for a part of a name."""
+
+    text: str
+    unsure: bool = False
+
+
+def is_in_capitals(text: str) -> bool:
+    """True for a text of more than one word whose letters are capitals, some small ones aside."""
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return len(_WORD.findall(text)) > 1 and capitals >= _CAPITALS * len(letters)
+
+
+def _usual(forms: Counter[str] | None) -> str:
+    """The most frequent form of a word; blank for a word that is not there."""
+    return forms.most_common(1)[0][0] if forms else ""
+
+
+def _may_be_name(before: list[_Form]) -> bool:
+    """True right behind the level of a unit, or behind the beginning of a name there."""
+    name = list(takewhile(lambda form: form.unsure, reversed(before)))
+    level = before[-len(name) - 1].text.lower() if len(name) < len(before) else ""
+    return len(name) < _LONGEST_NAME and level in {each.split()[-1] for each in levels()}
