@@ -6,14 +6,12 @@ from cchc.form.basis import CONVENTION, LETTERS
 from cchc.form.found import FormFault, place
 from cchc.form.printed import PlacedParagraph
 from cchc.reading.content import Paragraph, TextPiece
-from cchc.reading.families import TIMES
+from cchc.reading.families import TIMES, is_of_old_table
 from cchc.reading.seen import seen
 from cchc.source.legacy import legacy_encoding
 
 _ASIA, _LATIN_AGAIN, _EAST_ASIA = 0x0590, 0x1D00, 0x2E80
 """The codes at which letters of Asia begin, from Hebrew on; those of the Latin ones that follow; those of East Asia."""
-_OLD_FONTS = (".vn", "vni-")
-"""How the fonts for TCVN3 (.VnTime) and VNI (VNI-Times) begin: another font makes their text unreadable."""
 _CHANGE = f"Đề nghị chọn toàn bộ văn bản (Ctrl-A) rồi đổi sang {TIMES}."
 _CONVERT = f"Đề nghị chuyển mã sang Unicode (UniKey Toolkit, Ctrl+Shift+F6), rồi đặt phông chữ {TIMES}."
 _NEARLY_BLACK = 15
@@ -48,7 +46,7 @@ def _check_fonts(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> I
     fonts = {font: piece for piece in reversed(pieces) for font in _fonts(piece)}
     for font, piece in fonts.items():
         if _is_other(font):
-            mend = _CONVERT if _is_of_old_table(font) else _CHANGE
+            mend = _CONVERT if is_of_old_table(font) else _CHANGE
             quote = _quote(paragraph, piece)
             yield FormFault("N803", where, f"phông chữ {font}", LETTERS, f"phải là {TIMES}", mend, quote)
 
@@ -64,17 +62,13 @@ def _check_colours(where: str, paragraph: Paragraph, pieces: list[TextPiece]) ->
 def _check_encoding(where: str, paragraph: Paragraph) -> Iterator[FormFault]:
     """Text of an old code table in a font of Unicode; in a font of that table, the font is the fault."""
     pieces = (piece for line in paragraph.lines for piece in line.pieces)
-    text = "".join(piece.text for piece in pieces if not any(map(_is_of_old_table, _fonts(piece))))
+    text = "".join(piece.text for piece in pieces if not any(map(is_of_old_table, _fonts(piece))))
     if encoding := legacy_encoding(text[:_LONGEST]):
         yield FormFault("N842", where, f"chữ theo bảng mã {encoding}", LETTERS, "phải là Unicode", _CONVERT, text)
 
 
 def _is_other(font: str) -> bool:
     return font.casefold() not in _SIGNS | {TIMES.casefold()}
-
-
-def _is_of_old_table(font: str) -> bool:
-    return font.casefold().startswith(_OLD_FONTS)
 
 
 def _check_languages(where: str, paragraph: Paragraph, pieces: list[TextPiece]) -> Iterator[FormFault]:

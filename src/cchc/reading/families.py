@@ -12,6 +12,8 @@ TIMES = "Times New Roman"
 _IS_TIMES = re.compile(
     r"timesnewroman(?:ps|mt|bold|italic|oblique|regular|normal|unicode|ce|cyr|greek|tur|baltic)*(?:\([\w]*\))?"
 )
+_OF_OLD_TABLES = re.compile(r"\.vn|vni[- ]", re.IGNORECASE)
+"""How the fonts for TCVN3 (.VnTime) and VNI (VNI-Times) begin: another font makes their text unreadable."""
 _BETWEEN_WORDS = re.compile(r"[\s_-]+")
 
 
@@ -19,3 +21,8 @@ def family(font: str) -> str:
     """The family of a font: Times New Roman for all its names, for another font its name."""
     first = re.split("[;,]", font, maxsplit=1)[0].strip(" '\"@")
     return TIMES if _IS_TIMES.fullmatch(_BETWEEN_WORDS.sub("", first).casefold()) else font
+
+
+def is_of_old_table(font: str) -> bool:
+    """True for a font of an old code table: .VnTime (TCVN3), VNI-Times."""
+    return _OF_OLD_TABLES.match(font) is not None

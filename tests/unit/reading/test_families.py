@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc.reading.families import TIMES, family
+from cchc.reading.families import TIMES, family, is_of_old_table
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,13 @@ def test_these_are_times_new_roman(name: str) -> None:
 )
 def test_these_are_not(name: str) -> None:
     assert family(name) == name
+
+
+@pytest.mark.parametrize("name", [".VnTime", ".vntimeH", ".VnArial Narrow", "VNI-Times", "vni-helve", "VNI Times"])
+def test_these_are_of_old_code_tables(name: str) -> None:
+    assert is_of_old_table(name)
+
+
+@pytest.mark.parametrize("name", [TIMES, "Vni", "VnTime Unicode", "Vnf-Comic Sans", ""])
+def test_these_are_of_none(name: str) -> None:
+    assert not is_of_old_table(name)

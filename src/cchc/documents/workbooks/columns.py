@@ -1,7 +1,5 @@
 """The columns of our workbooks, those that officials fill in and that are read back, and names of groups of rows."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,14 +8,13 @@ from cchc.analysis.tracking import Tracked
 from cchc.phrasing import columns
 from cchc.phrasing.column import Column, Value, ValueKind
 from cchc.phrasing.headings import NO_AREA, NOBODY, label_of
+from cchc.reading.foreign_lines import visible
 from cchc.wording import field_title
-
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 def cell_text(text: str) -> str:
     """A text as a cell holds it and as it is read back: composed letters, single spaces, nothing invisible."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    return " ".join(visible(text).split())
 
 
 def _on_one_line(column: Column[Tracked]) -> Column[Tracked]:
