@@ -3,6 +3,8 @@
 `parse` reads a text into plain data (dicts, lists, text; a blank scalar is `None`) and remembers where it stood.
 """
 
+from cchc.source.builder import FORBIDDEN as FORBIDDEN
+from cchc.source.builder import PILED_MARKS as PILED_MARKS
 from cchc.source.builder import Data as Data
 from cchc.source.comments import swallowed as swallowed
 from cchc.source.document import MAX_YAML_BYTES as MAX_YAML_BYTES
@@ -15,5 +17,9 @@ from cchc.source.ignores import faulty_ignores as faulty_ignores
 from cchc.source.ignores import ignores as ignores
 from cchc.source.layout import laid_out as laid_out
 from cchc.source.layout import lines_of as lines_of
+from cchc.source.legacy import MISREAD as MISREAD
+from cchc.source.legacy import has_vietnamese_letters as has_vietnamese_letters
+from cchc.source.legacy import legacy_encoding as legacy_encoding
+from cchc.source.legacy import suspected_encoding as suspected_encoding
 from cchc.source.scalars import Style as Style
 from cchc.source.spans import Fault as Fault

@@ -21,14 +21,29 @@ _PUNCTUATION = "«»®©·§×°()[]{}“”‘’\"'.,;:!?-–…"
 
 def legacy_encoding(text: str) -> str | None:
     """The name of the old code table that a text is written in; `None` for Unicode."""
+    if len(_MISREAD.findall(text)) >= _WORDS:
+        return MISREAD
+    return _table(text, _WORDS)
+
+
+def suspected_encoding(text: str) -> str | None:
+    """The name of the old code table in which even a single word of a text may be written; `None` without one."""
+    return _table(text, 1)
+
+
+def has_vietnamese_letters(text: str) -> bool:
+    """True if a text has letters that only Unicode has (ơ, đ, ậ), and no old code table."""
+    return _UNICODE_ONLY.search(text) is not None
+
+
+def _table(text: str, fewest: int) -> str | None:
+    """The old code table of which a text has at least so many words."""
     if text.isascii():
         return None
     words = [word.strip(_PUNCTUATION) for word in text.split() if not _UNICODE_ONLY.search(word)]
-    if len(_MISREAD.findall(text)) >= _WORDS:
-        return MISREAD
     found = {name: sum(map(bool, map(pattern.search, words))) for name, pattern in _TABLES.items()}
     likely = max(found, key=lambda name: found[name])
-    return likely if found[likely] >= _WORDS else None
+    return likely if found[likely] >= fewest else None
 
 
 def in_legacy_encoding(name: str) -> str:

@@ -1,0 +1,176 @@
+"""The data of a plan file as an annex gives it, with where each value stood in the document."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cchc.diagnostics import FieldPath
+from cchc.importing.imported import (
+    Doubt,
+    ImportedAnnex,
+    ImportedArea,
+    ImportedDocument,
+    ImportedRow,
+    ImportedValue,
+    LeftOut,
+    Why,
+)
+from cchc.importing.letters import ReadValue, read_value
+from cchc.importing.own_columns import columns_field, plan_model
+from cchc.model.columns import NAMES
+from cchc.model.document_kind import kind_named, kind_of
+from cchc.model.plan import IssuedDocument
+from cchc.source import Data
+
+_LABEL = re.compile(r"TC(?:TP)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The data of a plan file; the places of its values in the document, by their paths; what a person must decide."""
+
+    data: dict[str, Data]
+    places: Mapping[FieldPath, str]
+    doubts: tuple[Doubt, ...]
+    left_out: tuple[LeftOut, ...]
+    """Words of cells that were refused."""
+
+
+def draft(annex: ImportedAnnex, commune: str, maintain_plan: str | None) -> Draft:
+    """The draft of the plan of an annex; `commune` and `maintain_plan` are the files beside it."""
+    drafting = _Drafting(annex)
+    data: dict[str, Data] = {
+        **{name: value for name, value in _head(annex, commune, maintain_plan).items() if value is not None},
+        "title": drafting.titled(ImportedValue(annex.title, "tên phụ lục")),
+        **drafting.columns(),
+    }
+    content = annex.content
+    if content.areas:
+        data["areas"] = drafting.areas(content.areas, ("areas",))
+    else:
+        data["criteria"] = drafting.rows(content.rows, ("criteria",))
+    return Draft(data, drafting.places, tuple(drafting.doubts), tuple(drafting.left_out))
+
+
+def _head(annex: ImportedAnnex, commune: str, maintain_plan: str | None) -> dict[str, Data]:
+    """The fields above the rows; `None` for one that is not written."""
+    return {
+        "cchc": "1",
+        "kind": annex.kind,
+        "year": str(annex.year),
+        "until": str(annex.until) if annex.until else None,
+        "assessed_year": str(annex.assessed_year) if annex.assessed_year else None,
+        "commune": commune,
+        "maintain_plan": maintain_plan,
+        "annex": annex.number,
+        "document": _document(annex.document, annex.issuer or ""),
+        "numbering": "continue" if _runs_on(annex) else None,
+        "labels": _labels(annex),
+    }
+
+
+def _document(document: ImportedDocument, issuer: str) -> Data:
+    """What the annex goes with; the kind only where the symbol says another, the number blank until it is issued."""
+    told: dict[str, Data] = {"symbol": document.symbol, "date": document.date}
+    usual = kind_of(IssuedDocument(symbol=document.symbol), issuer)
+    if document.kind and kind_named(document.kind) != usual:
+        told["kind"] = document.kind
+    found = {name: value for name, value in told.items() if value}
+    return {"number": document.number, **found} if found or document.number else None
+
+
+def _labels(annex: ImportedAnnex) -> str | None:
+    """Whether codes carry a label in the document, where the kind usually has it otherwise."""
+    printed = any(each.why is Why.LABEL and _LABEL.match(each.words.strip()) for each in annex.content.left_out)
+    if printed == plan_model(annex.kind).labelled:
+        return None
+    return "true" if printed else "false"
+
+
+def _runs_on(annex: ImportedAnnex) -> bool:
+    """True if the TT of each area goes on where the one before it ends."""
+    seen, begun = 0, []
+    for rows in _groups(annex.content.areas):
+        first = rows[0].values.get("number")
+        begun.append((first.text.strip(" .") if first else "", seen + 1))
+        seen += len(rows)
+    later = [number == str(running) for number, running in begun[1:]]
+    return bool(later) and all(later)
+
+
+def _groups(areas: Sequence[ImportedArea]) -> Iterator[tuple[ImportedRow, ...]]:
+    """The rows that stand together, area by area."""
+    for area in areas:
+        if area.rows:
+            yield area.rows
+        yield from _groups(area.areas)
+
+
+@dataclass(slots=True)
+class _Drafting:
+    """Makes the data of one annex, and gathers what is to be told of it."""
+
+    annex: ImportedAnnex
+    places: dict[FieldPath, str] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def columns(self) -> dict[str, Data]:
+        """The field `columns`, where the annex has others than its kind, or other headings."""
+        found = columns_field(self.annex, self._heading)
+        self.places |= found.places
+        return {"columns": found.data} if found.data else {}
+
+    def _heading(self, value: ImportedValue) -> str:
+        return self.titled(value) or ""
+
+    def areas(self, areas: Sequence[ImportedArea], path: FieldPath) -> Data:
+        """Areas, and what is in them."""
+        return [self._area(area, (*path, index)) for index, area in enumerate(areas)]
+
+    def _area(self, area: ImportedArea, path: FieldPath) -> Data:
+        self.places |= {path: area.title.place, (*path, "title"): area.title.place}
+        fields: dict[str, Data] = {"number": area.number} if area.number else {}
+        fields["title"] = self.titled(area.title)
+        if area.areas:
+            fields["areas"] = self.areas(area.areas, (*path, "areas"))
+        if area.rows:
+            fields["criteria"] = self.rows(area.rows, (*path, "criteria"))
+        return fields
+
+    def rows(self, rows: Sequence[ImportedRow], path: FieldPath) -> Data:
+        """Rows with their parts."""
+        return [self._row(row, (*path, index)) for index, row in enumerate(rows)]
+
+    def _row(self, row: ImportedRow, path: FieldPath) -> Data:
+        self.places[path] = row.place
+        fields: dict[str, Data] = {"score": None} if self.annex.kind == "remedy" else {}
+        fields |= self._values(row, path, free=False)
+        if cells := self._values(row, (*path, "cells"), free=True):
+            fields["cells"] = cells
+        if row.parts:
+            fields["parts"] = self.rows(row.parts, (*path, "parts"))
+        return fields
+
+    def _values(self, row: ImportedRow, path: FieldPath, *, free: bool) -> dict[str, Data]:
+        """The values of a row that stand in fields of the language, or those in free columns."""
+        found: dict[str, Data] = {}
+        for name, value in row.values.items():
+            if name == "number" or (name not in NAMES) != free:
+                continue
+            self.places[(*path, name)] = value.place
+            text = self.titled(value) if name == "title" else self._read(value).text
+            if text is not None:
+                found[name] = text
+        return found
+
+    def titled(self, value: ImportedValue) -> str | None:
+        """A text that must not be missing: where it was refused, words that say so stand in its place."""
+        read = self._read(value)
+        return f"(chưa đọc được: {value.place})" if read.left_out else read.text
+
+    def _read(self, value: ImportedValue) -> ReadValue:
+        read = read_value(value)
+        self.doubts += read.doubts
+        self.left_out += read.left_out
+        return read

@@ -1,0 +1,98 @@
+"""Letters of a document that a plan file cannot hold, or that are not what they seem.
+
+A plan file holds no characters that nobody sees; they are taken out of a text, and told. Text of an old code table
+(TCVN3, VNI) shows letters of Latin-1 as others; it is no text of a plan, so its cell is refused: the field is not
+written, and the words stand in the list of doubts. A typeface alone proves nothing, since Unicode is often typed in an
+old template: a cell whose letters may be either is kept, and told.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cchc.importing.imported import Doubt, ImportedValue, LeftOut, Weight, Why
+from cchc.source import (
+    FORBIDDEN,
+    MISREAD,
+    PILED_MARKS,
+    has_vietnamese_letters,
+    legacy_encoding,
+    suspected_encoding,
+)
+from cchc.wording import harmless_line
+
+_LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SYMBOLS = re.compile("[\ud800-\uf8ff\U000f0000-\U0010ffff]")
+"""Halves of pairs, and letters of private use: signs of some typeface, which somebody sees."""
+_MOST_MARKS = 8
+_RETYPE = "hoặc gõ lại ô này vào kế hoạch."
+
+
+@dataclass(frozen=True, slots=True)
+class ReadValue:
+    """A text as a plan holds it, `None` for none; doubts about its letters, and its words if they were refused."""
+
+    text: str | None
+    doubts: tuple[Doubt, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def legible(text: str) -> str:
+    """A text as a plan file can hold it, in NFC: without what nobody sees, signs of a typeface as U+FFFD."""
+    lines = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text))
+    shown = FORBIDDEN.sub("", _SYMBOLS.sub("\N{REPLACEMENT CHARACTER}", lines))
+    return PILED_MARKS.sub(lambda marks: marks[0][:_MOST_MARKS], shown)
+
+
+def read_value(value: ImportedValue) -> ReadValue:
+    """A value as the plan holds it; one in an old code table is refused."""
+    if value.blank or not value.text.strip():
+        return ReadValue(None)
+    if table := _old_table(value):
+        return _refused(value, table)
+    text = legible(value.text)
+    doubts = (*_unsure(value), *_changed(value, text))
+    return ReadValue(text if text.strip() else None, doubts)
+
+
+def _old_table(value: ImportedValue) -> str | None:
+    """The old code table of a value; where its typeface is of one, a single word proves it."""
+    return legacy_encoding(value.text) or (suspected_encoding(value.text) if value.font else None)
+
+
+def _refused(value: ImportedValue, table: str) -> ReadValue:
+    font = f", phông {value.font}" if value.font else ""
+    what, mend = (
+        f"chữ của bảng mã cũ {table}{font}",
+        "chuyển mã sang Unicode (UniKey Toolkit, Ctrl+Shift+F6) rồi nhập lại",
+    )
+    if table == MISREAD:
+        what, mend = "chữ UTF-8 bị đọc nhầm bằng bảng mã khác", "nhập lại từ tệp gốc"
+    doubt = Doubt(
+        Weight.LETTERS, value.place, harmless_line(value.text), f"chưa đọc: {what}", f"Đề nghị {mend}, {_RETYPE}"
+    )
+    return ReadValue(None, (doubt,), (LeftOut(Why.DOUBTED, value.text, value.place),))
+
+
+def _unsure(value: ImportedValue) -> Iterator[Doubt]:
+    """The doubt about a value that may be in an old code table: by one word, or by its typeface alone."""
+    table = suspected_encoding(value.text)
+    by_font = value.font and not value.text.isascii() and not has_vietnamese_letters(value.text)
+    if table or by_font:
+        why = f"phông {value.font} là của bảng mã cũ" if value.font else f"có thể có chữ của bảng mã cũ {table}"
+        written = harmless_line(value.text)
+        yield Doubt(Weight.LETTERS, value.place, written, f"giữ nguyên; {why}", "Đề nghị kiểm tra lại chữ của ô này.")
+
+
+def _changed(value: ImportedValue, text: str) -> Iterator[Doubt]:
+    """The doubt about a value that had characters which nobody sees, or signs of a typeface."""
+    if lost := FORBIDDEN.search(value.text) or PILED_MARKS.search(value.text):
+        sign = f"U+{ord(lost[0][-1]):04X}"
+        yield Doubt(
+            Weight.LETTERS,
+            value.place,
+            harmless_line(value.text),
+            harmless_line(text),
+            f"Ô có ký tự không nhìn thấy hoặc không in được ({sign}) nên đã bỏ. Đề nghị kiểm tra lại chữ của ô này.",
+        )
