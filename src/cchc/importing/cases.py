@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from cchc.model.folding import fold
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _ONSET = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
 _NUCLEUS = (
     "(?:iêu|yêu|oai|oay|oao|oeo|uây|uôi|ươi|ươu|uya|uyê|uyu|ia|iê|yê|ya|oa|oă|oe|oo|ua|uâ|uê|uô|uơ|uy|ưa|ươ"
@@ -38,18 +38,19 @@ def sentence_case(text: str, names: Iterable[str] = ()) -> str:
     """A title in capitals as a sentence, its abbreviations and these names kept; any other text as it stands."""
     if not is_in_capitals(text):
         return text
-    bracketed = {found.start() + 1 for found in _BRACKETED.finditer(text)}
-    small = _WORD.sub(lambda found: found[0] if found.start() in bracketed else _cased(found), text)
+    small = WORD.sub(lambda found: found[0] if stays(found) else found[0].lower(), text)
     for name in names:
         small = _named(small, name)
     first = next(index for index, letter in enumerate(small) if letter.isalpha())
     return small[:first] + small[first].upper() + small[first + 1 :]
 
 
-def _cased(word: re.Match[str]) -> str:
+def stays(word: re.Match[str]) -> bool:
+    """True if a word in a text in capitals keeps them whatever it means: an abbreviation, a Roman numeral."""
     before = word.string[max(word.start() - _LONGEST_COUNTED, 0) : word.start()].casefold()
     is_number = _ROMAN.fullmatch(word[0]) and _COUNTED.search(before)
-    return word[0] if is_number or not _is_syllable(word[0].lower()) else word[0].lower()
+    is_bracketed = _BRACKETED.match(word.string, max(word.start() - 1, 0))
+    return bool(is_number or is_bracketed) or not _is_syllable(word[0].lower())
 
 
 def _is_syllable(word: str) -> bool:

@@ -1,8 +1,8 @@
 """Titles in capitals as a sentence writes them: “CHỈ SỐ CCHC CỦA XÃ CẨM GIÀNG” is “Chỉ số CCHC của xã Cẩm Giàng”.
 
 Capitals do not tell an abbreviation or a name from a word. The other texts of the document do: how they write a word,
-and the word after another one. Where they are silent, letters that make no Vietnamese syllable are an abbreviation
-(“UBND”), and what follows the level of a unit (“xã”) is taken for a name, which is not sure.
+and the word after another one. Where they are silent, `cases` tells abbreviations, and what follows the level of a unit
+(“xã”) is taken for a name, which is not sure.
 """
 
 import re
@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from cchc.importing.cases import WORD, stays
 from cchc.resources import levels
-from cchc.wording import bare
 
 _MOST_LETTERS = 300_000
 """The most characters of a document that are read for the ways in which it writes words."""
@@ -23,13 +23,6 @@ _KNOWN = (
     "và, của, theo, trong, về, từ, đến, năm, tháng, quý, giai, nhiệm, tại, cấp",
 )
 """Names with a capital wherever they stand, and words that are no part of the name of a place."""
-_WORD = re.compile(r"[^\W_]+")
-_SYLLABLE = re.compile(
-    r"(?:ngh?|nh|g[hi]|[kcpt]h|tr|qu|[bcdghklmnprstvx])?(?!ii|uuu|yy)[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?"
-)
-_NUMERAL = re.compile(r"[IVX]+")
-_NUMBERED = frozenset(["quý", "lục", "đợt", "phần", "mục", "khóa", "kỳ", "hạng", "loại", "cấp", "chương"])
-"""The words before a Roman number that could be a syllable: “quý I”."""
 _LONGEST_NAME = 3
 """The most syllables of a place's name that no other text has."""
 
@@ -64,30 +57,28 @@ class LetterCase:
             return Cased(title)
         found: list[_Form] = []
         end = 0
-        for word in _WORD.finditer(title):
+        for word in WORD.finditer(title):
             joined = not title[end : word.start()].strip()
-            found.append(self._form(word[0], found if joined else []))
+            found.append(self._form(word, found if joined else []))
             end = word.end()
         forms = iter(found)
-        text = _WORD.sub(lambda _: next(forms).text, title)
+        text = WORD.sub(lambda _: next(forms).text, title)
         return Cased(text[:1].upper() + text[1:], tuple(form.text for form in found if form.unsure))
 
-    def _form(self, word: str, before: list["_Form"]) -> "_Form":
+    def _form(self, word: re.Match[str], before: list["_Form"]) -> "_Form":
         """The form of a word behind others of its clause, as the document writes it."""
-        small = word.lower()
+        small = word[0].lower()
         last = before[-1].text.lower() if before else ""
-        if not word.isalpha() or (_NUMERAL.fullmatch(word) and last in _NUMBERED):
-            return _Form(word)
-        if told := _usual(self._after.get((last, small))) or _usual(self._alone.get(small)):
+        if told := _usual(self._after.get((last, small))) or ("" if stays(word) else _usual(self._alone.get(small))):
             return _Form(told)
-        if not _SYLLABLE.fullmatch(bare(word)):
-            return _Form(word)
-        return _Form(word.capitalize(), unsure=True) if _may_be_name(before) else _Form(small)
+        if stays(word) or not word[0].isalpha():
+            return _Form(word[0])
+        return _Form(word[0].capitalize(), unsure=True) if _may_be_name(before) else _Form(small)
 
     def _learn(self, text: str) -> None:
         """Count the forms of the words; a capital at the beginning of a clause says nothing."""
         last, end = "", 0
-        for word in _WORD.finditer(text):
+        for word in WORD.finditer(text):
             form, small = word[0], word[0].lower()
             last = "" if text[end : word.start()].strip() else last
             if last:
@@ -109,7 +100,7 @@ def is_in_capitals(text: str) -> bool:
     """True for a text of more than one word whose letters are capitals, some small ones aside."""
     letters = [letter for letter in text if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
-    return len(_WORD.findall(text)) > 1 and capitals >= _CAPITALS * len(letters)
+    return len(WORD.findall(text)) > 1 and capitals >= _CAPITALS * len(letters)
 
 
 def _usual(forms: Counter[str] | None) -> str:
