@@ -6,13 +6,12 @@ replaced: a second file gets a number, unless the first one has the very same co
 
 import re
 from collections.abc import Sequence
-from itertools import count as count_from
 from pathlib import Path
 
 from cchc import files
 from cchc.documents.workbooks import RefusedRow, refused_workbook
 from cchc.errors import CchcError
-from cchc.reading.bounds import LARGEST
+from cchc.operations.free_names import free_path
 
 _ENDING = "-can-sua"
 _ENDED = re.compile(rf"{_ENDING}(?:-[0-9]+)?$")
@@ -43,14 +42,4 @@ def write_refused(workbook: Path, rows: Sequence[RefusedRow], *, dry_run: bool) 
 def _path(workbook: Path, folder: Path, content: bytes) -> Path:
     """The first of tinh-hinh-can-sua.xlsx, tinh-hinh-can-sua-2.xlsx … that is free, or has that content."""
     stem = _OF_A_STREAM if files.is_stream(workbook) else _ENDED.sub("", workbook.stem)
-    names = (f"{stem}{_ENDING}{f'-{number}' if number > 1 else ''}.xlsx" for number in count_from(1))
-    return next(path for name in names if _is_free(path := folder / name, content))
-
-
-def _is_free(path: Path, content: bytes) -> bool:
-    if isinstance(files.lookup_error(path), OSError):  # nothing is there, or nothing can be
-        return True
-    try:
-        return not files.is_link(path) and files.read(path, LARGEST) == content
-    except OSError:
-        return False
+    return free_path(folder / f"{stem}{_ENDING}.xlsx", content)
