@@ -1,7 +1,7 @@
 """The field `columns` of a plan: the headings that differ from the usual ones of its kind, or a list of columns."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc.diagnostics import FieldPath
@@ -33,13 +33,19 @@ def columns_field(annex: ImportedAnnex, read: Callable[[ImportedValue], str]) ->
     """The columns of an annex; `read` gives a heading as a plan can hold it."""
     model, table = plan_model(annex.kind), annex.tables[0]
     usual = usual_headings(model, range(annex.year, (annex.until or annex.year) + 1))
-    headings = {column.name: read(_value(column, table)) for column in annex.columns}
-    own = {name: text for name, text in headings.items() if text and _loosely(text) != _loosely(usual.get(name, ""))}
-    places = {name: _value(column, table).place for name, column in zip(headings, annex.columns, strict=True)}
-    if tuple(headings) == model.usual:
-        return ColumnsField({**own}, {("columns", name): place for name, place in places.items()})
-    listed: Data = [{name: own[name]} if name in own else name for name in headings]
-    return ColumnsField(listed, {("columns", at): place for at, place in enumerate(places.values())})
+    names = tuple(column.name for column in annex.columns)
+    values = [_value(column, table) for column in annex.columns]
+    own = _differing({name: read(value) for name, value in zip(names, values, strict=True)}, usual)
+    steps: Sequence[str | int] = names if names == model.usual else range(len(names))
+    places: dict[FieldPath, str] = {("columns", step): value.place for step, value in zip(steps, values, strict=True)}
+    if names == model.usual:
+        return ColumnsField({**own}, places)
+    return ColumnsField([{name: own[name]} if name in own else name for name in names], places)
+
+
+def _differing(headings: Mapping[str, str], usual: Mapping[str, str]) -> dict[str, str]:
+    """The headings that are not the usual ones."""
+    return {name: text for name, text in headings.items() if text and _loosely(text) != _loosely(usual.get(name, ""))}
 
 
 def _value(column: HeadedColumn, table: HeadedTable) -> ImportedValue:
