@@ -26,10 +26,10 @@ def _lines(level: str, name: str) -> Iterator[str]:
     for number, section in enumerate(starter_sections(level)):
         yield from [""] if number else []
         yield f"# {section.note}"
-        yield from lines_of([_fields(party) for party in section.parties], ("parties",), _FORM)
+        yield from lines_of([party_fields(party) for party in section.parties], ("parties",), _FORM)
 
 
-def _fields(party: Party) -> Data:
+def party_fields(party: Party) -> dict[str, Data]:
     """The fields of a party as they stand in a file, where a flag is a word."""
     fields = party.model_dump(mode="json", exclude_defaults=True)
     return {name: "true" if value is True else value for name, value in fields.items()}

@@ -25,7 +25,7 @@ _COLON = re.compile(r"[ \t]*:")
 class Change:
     """Additions to a file: items by the name of their list, and fields by their path."""
 
-    items: Mapping[str, Sequence[Mapping[str, str]]] = field(default_factory=dict)
+    items: Mapping[str, Sequence[Mapping[str, Data]]] = field(default_factory=dict)
     fields: Mapping[FieldPath, str] = field(default_factory=dict)
 
     def applied(self, data: Data) -> Data:
@@ -68,7 +68,7 @@ def _is_that(after: Document, before: Document, change: Change) -> bool:
     return kept and not after.faults and after.data == change.applied(before.data)
 
 
-def _with_items(document: Document, name: str, items: Sequence[Mapping[str, str]], form: FileForm) -> str | None:
+def _with_items(document: Document, name: str, items: Sequence[Mapping[str, Data]], form: FileForm) -> str | None:
     data = document.data
     assert isinstance(data, dict)  # noqa: S101 — only sound files are edited
     if () in document.spans.closings:
@@ -87,7 +87,7 @@ def _with_items(document: Document, name: str, items: Sequence[Mapping[str, str]
     return _inserted(document, _end(document, (before[-1],), len(root)), [f"{root}{name}:", *lines])
 
 
-def _lines(items: Sequence[Mapping[str, str]], name: str, form: FileForm, indent: str) -> list[str]:
+def _lines(items: Sequence[Mapping[str, Data]], name: str, form: FileForm, indent: str) -> list[str]:
     return [f"{indent}{line}" if line else "" for line in lines_of([dict(item) for item in items], (name,), form)]
 
 

@@ -1,0 +1,49 @@
+"""The cells of chủ trì and phối hợp of annexes, each text with the place where it stands first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cchc.importing.imported import ImportedAnnex, ImportedArea, ImportedRow
+from cchc.model.ditto import resembles_ditto, says_ditto
+
+_COLUMNS = ("lead", "support")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCell:
+    """A text that names parties, as the plan language writes it, and its place in the document."""
+
+    text: str
+    place: str
+
+
+def party_cells(annexes: Sequence[ImportedAnnex]) -> tuple[PartyCell, ...]:
+    """The distinct texts that name parties, without those that continue the cell above, in their order."""
+    found: dict[str, PartyCell] = {}
+    for row in (row for annex in annexes for row in _rows_of(annex)):
+        for value in (row.values[name] for name in _COLUMNS if name in row.values):
+            if not value.blank and value.text.strip() and not _continues(value.text):
+                found.setdefault(value.text, PartyCell(value.text, value.place))
+    return tuple(found.values())
+
+
+def _continues(text: str) -> bool:
+    return says_ditto(text) or resembles_ditto(text)
+
+
+def _rows_of(annex: ImportedAnnex) -> Iterator[ImportedRow]:
+    for area in annex.content.areas:
+        yield from _rows_in(area)
+    yield from _with_parts(annex.content.rows)
+
+
+def _rows_in(area: ImportedArea) -> Iterator[ImportedRow]:
+    yield from _with_parts(area.rows)
+    for inner in area.areas:
+        yield from _rows_in(inner)
+
+
+def _with_parts(rows: Sequence[ImportedRow]) -> Iterator[ImportedRow]:
+    for row in rows:
+        yield row
+        yield from _with_parts(row.parts)

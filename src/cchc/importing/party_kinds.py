@@ -1,0 +1,73 @@
+"""The kind of a party that no register knows, by the words of its name, and whether these say it for certain."""
+
+import re
+from dataclasses import dataclass
+
+from cchc.importing.issuing_unit import IssuingUnit
+from cchc.importing.party_shapes import are_people, describes, is_post
+from cchc.model.bodies import is_field
+from cchc.model.commune import PartyKind
+from cchc.model.political import is_political
+
+_LARGE = {"tỉnh", "thành phố"}
+"""The levels whose own bodies are sở."""
+_UNITS = r"(?i)(?:phòng|bộ phận|ban|trung tâm|tổ|đội|văn phòng|vp|p|tt|bp|một cửa)\b"
+_WITHIN = r"(?i)\bcơ quan$"
+"""The end of the name of an organisation within the issuing_unit: “Công đoàn cơ quan”."""
+_OUTSIDE = (
+    r"(?i)(?:sở|bộ(?! phận)|cục|chi cục|vụ|kho bạc|thuế|hạt|đài|báo|công an|ban chỉ huy|ban chqs|quân sự|trạm|trường"
+    r"|hội|đoàn|liên hiệp|liên đoàn|hiệp hội|ngân hàng|bưu điện|điện lực|tòa án|viện|thanh tra|bảo hiểm|ubnd"
+    r"|(?:ủy|uỷ) ban|hđnd|hội đồng nhân dân|công ty|dn|hợp tác xã|htx|quỹ|vnpt|viettel|mobifone|tập đoàn|ubmttq|mttq"
+    r"|chính phủ)\b"
+)
+_BUREAU = r"(?i)sở\b"
+_DEPARTMENT = r"(?i)(?:phòng|p)\b"
+_ABOVE = r"(?i)\b(?:huyện|quận|thị xã|tỉnh|thành phố|trung ương|quốc gia|chính phủ|việt nam)\b"
+"""The words for levels above a commune."""
+_CHIEF = r"(?i)(?:công chức|cán bộ|viên chức|cb|cc)\s+(?:chuyên môn|phụ trách|được phân công|liên quan|các|thuộc)\b"
+"""The beginnings of posts that mean nobody in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuessedKind:
+    """A kind of party, and whether the words of the name leave no doubt."""
+
+    kind: PartyKind
+    certain: bool = True
+
+
+def kind_of(name: str, unit: IssuingUnit, *, before_2025: bool) -> GuessedKind:
+    """The kind of a party by its name, for the annex of that unit; before July 2025 a commune had no phòng."""
+    if are_people(name, unit.unit) or re.match(_CHIEF, name):
+        return GuessedKind("group")
+    if describes(name):
+        return GuessedKind("group", certain=False)
+    if is_post(name):
+        return GuessedKind("official")
+    return _kind_of_body(name, unit, before_2025=before_2025)
+
+
+def _kind_of_body(name: str, unit: IssuingUnit, *, before_2025: bool) -> GuessedKind:
+    if _is_own(name, unit):
+        return GuessedKind("unit")
+    if _is_outside(name, unit):
+        return GuessedKind("outside")
+    if re.match(_UNITS, name):
+        of_district = before_2025 and re.match(_DEPARTMENT, name) is not None
+        return GuessedKind("outside", certain=False) if of_district else GuessedKind("unit")
+    return GuessedKind("official" if _is_field_post(name) else "outside", certain=False)
+
+
+def _is_own(name: str, unit: IssuingUnit) -> bool:
+    return re.search(_WITHIN, name) is not None or (unit.unit in _LARGE and re.match(_BUREAU, name) is not None)
+
+
+def _is_outside(name: str, unit: IssuingUnit) -> bool:
+    is_above = unit.unit not in _LARGE and re.search(_ABOVE, name) is not None
+    return is_above or re.match(_OUTSIDE, name) is not None or is_political(name)
+
+
+def _is_field_post(name: str) -> bool:
+    """True for a post that is called by its fields of work alone: “Tư pháp - Hộ tịch”, “VP-TK”."""
+    *_, last = re.split(r"\s*[-–]\s*", name)
+    return last != name and (is_field(last) or re.fullmatch(r"[A-ZĐ]{2,}(?:\s?[-–&]\s?[A-ZĐ]{2,})+", name) is not None)

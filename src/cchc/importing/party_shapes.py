@@ -1,0 +1,135 @@
+"""The shape of one party's name, by which the parties of cells are told apart that no register knows yet.
+
+`model.naming` reads a cell with the names that are known. Before there is a register, a text counts as a known name if
+it has the shape of exactly one: it begins as names do, no other name begins in it, and it is no collective.
+"""
+
+import re
+
+from cchc.model.bodies import begins_name, is_collective, is_field, is_generic, may_list_fields
+from cchc.model.folding import fold
+
+_JOINT = r"(?P<joint>\s*[,;/+&\n]\s*(?:(?i:và)\s+)?|\s+(?i:và)\s+)"
+_ENCLOSED = r"\([^()]*\)|“[^“”]*”"
+_POSTS = (
+    r"(?i)(?:(?:các|những)\s+)?(?:công chức|viên chức|cán bộ|chuyên viên|người hoạt động|chủ tịch|phó|bí thư|trưởng"
+    r"|chánh|giám đốc|hiệu trưởng|thủ trưởng|chỉ huy|kế toán|văn thư|đồng chí|ông|bà|đ/c|pct|cb|cc)\b"
+)
+"""The words with which the name of a post, or of who holds it, begins."""
+_BODIES = (
+    r"(?i)(?:sở|bộ|ban|phòng|tổ|đội|cục|chi cục|vụ|kho bạc|thuế|hạt|đài|báo|đảng|đoàn|hội|hợp tác xã|htx|trung tâm"
+    r"|bộ phận|liên hiệp|liên đoàn|hiệp hội|ngân hàng|bưu điện|điện lực|tòa án|viện|thanh tra|bảo hiểm|mặt trận"
+    r"|công an|trạm|ủy ban|văn phòng|ub|ubnd|hđnd|mttq|ubmttq|hội đồng|chi bộ|chi đoàn|công đoàn|công ty|quỹ|nhà)\b"
+)
+"""The words with which the name of one body begins."""
+_NO_BODIES = r"(?i)(?:phòng,? chống|phòng ngừa|phòng cháy|phòng thủ|bộ máy|tổ chức (?:bộ máy|cán bộ)|ban hành|nhà ở)\b"
+"""The beginnings of fields of work that look like those of bodies."""
+_ANYBODY = (
+    r"(?i)(?:các|những|tất cả|toàn thể|ban,? ngành|ngành|đoàn thể|tổ chức|đơn vị|cơ quan|địa phương|doanh nghiệp"
+    r"|cá nhân|người|nhân dân|hộ|cộng đồng|thôn|ấp|xóm|bản|khu phố|tổ dân phố)\b\s*"
+)
+"""The beginnings of texts that describe bodies or people, unless a proper name follows."""
+_OFFICES = r"(?i)\b(?:văn phòng|vp|thường trực)\b.*\b(?:hđnd|hội đồng nhân dân|đbqh|đại biểu quốc hội|ubnd)$"
+_AUTHORITY = r"(?i)(?:ubnd|hđnd|(?:ủy|uỷ) ban nhân dân|hội đồng nhân dân)\b"
+_NOBODY = (
+    r"(?i)\s(?:liên quan(?:\s+khác)?|chủ trì|trên địa bàn(?:\s+(?:xã|phường|đặc khu))?)$|\((?:chủ trì|phối hợp)\)$"
+    r"|[.,;:]$"
+)
+"""A tail that names nobody, without which the name is to be tried again."""
+_PEOPLE = frozenset(
+    fold(word)
+    for word in (
+        "cán bộ", "công chức", "viên chức", "người lao động", "cb", "cc", "vc", "nlđ", "cbcc", "cbccvc", "đảng viên",
+        "đoàn viên", "hội viên", "nhân viên", "giáo viên", "cán bộ công chức", "công chức viên chức", "chuyên viên",
+    )
+)  # fmt: skip
+"""The words for all who work in an office."""
+_OF_ALL = r"^(?i:(?:tất cả|toàn thể|toàn bộ)\s+)?(?i:(?:các|những)\s+)?"
+
+
+def is_one_name(said: str, level: str | None) -> bool:
+    """True if a text has the shape of the name of exactly one party; its level word does not count."""
+    if re.search(_NOBODY, said) or not _begins(said):
+        return False
+    if are_people(said, level):
+        return True
+    parts = [part for part, _ in _parts(said)]
+    return not is_generic(said) and not is_collective(parts, said) and not _names_more(said)
+
+
+def are_people(said: str, level: str | None) -> bool:
+    """True for all who work in an office: “Cán bộ, công chức xã”."""
+    bare = re.sub(rf"\s+{re.escape(level)}$", "", re.sub(_OF_ALL, "", said)) if level else re.sub(_OF_ALL, "", said)
+    return all(fold(part) in _PEOPLE for part, _ in _parts(bare))
+
+
+def is_post(said: str) -> bool:
+    """True if a text begins with the word for a post, or for who holds it."""
+    return re.match(_POSTS, said) is not None
+
+
+def is_joined(said: str) -> bool:
+    """True if a name has a part behind a comma, or “và”, that is no field of work of a body that may have several."""
+    (first, _), *others = _parts(said)
+    return any(not (is_field(part) and _may_list(first, part)) for part, _ in others)
+
+
+def describes(said: str) -> bool:
+    """True if a text describes bodies or people in general: “Đơn vị sử dụng ngân sách”."""
+    found = re.match(_ANYBODY, said)
+    rest = said[found.end() :] if found else ""
+    return found is not None and not is_post(said) and not (rest[:1].isupper() or rest[:1].isdigit())
+
+
+def _begins(said: str) -> bool:
+    """True if a text begins as a name does: in a capital letter, with a number, or with the word for a body or post."""
+    if describes(said):
+        return False
+    return said[:1].isupper() or said[:1].isdigit() or said[:1] == "“" or _begins_body(said) or is_post(said)
+
+
+def _begins_body(part: str) -> bool:
+    return re.match(_BODIES, part) is not None and re.match(_NO_BODIES, part) is None
+
+
+def _begins_other(part: str) -> bool:
+    """True if a part of a text begins a name of its own, even in small letters."""
+    return (begins_name(part) and re.match(_NO_BODIES, part) is None) or _begins_body(part) or is_post(part)
+
+
+def _names_more(said: str) -> bool:
+    """True if another name begins behind a comma, or behind “và” and the like."""
+    (first, _), *others = _parts(said)
+    before = first
+    for part, joint in others:
+        if not _goes_on(before, part) and (_begins_other(part) or _is_next(first, part, joint)):
+            return True
+        before = f"{before}{joint}{part}"
+    return False
+
+
+def _goes_on(before: str, part: str) -> bool:
+    """True for the second body of an office of two: “Văn phòng HĐND và UBND”."""
+    return re.search(_OFFICES, before) is not None and re.match(_AUTHORITY, part) is not None
+
+
+def _is_next(first: str, part: str, joint: str) -> bool:
+    """True if a part behind a comma begins in a capital and is no field of work of the body named first."""
+    listed = any(sign in joint for sign in ",;\n")
+    return listed and part[:1].isupper() and not (is_field(part) and _may_list(first, part))
+
+
+def _may_list(first: str, field: str) -> bool:
+    """True if a body, or a post, may have a further field; one with a dash is another post: “Tư pháp - Hộ tịch”."""
+    return may_list_fields(first) or (is_post(first) and re.search(r"\s[-–]\s", field) is None)
+
+
+def _parts(said: str) -> list[tuple[str, str]]:
+    """The parts of a text between commas, “và” and the like outside brackets, each with the joint before it."""
+    found: list[tuple[str, str]] = []
+    start, joint = 0, ""
+    for match in re.finditer(rf"{_ENCLOSED}|{_JOINT}", said):
+        if match["joint"] and match.start() > start:
+            found.append((said[start : match.start()], joint))
+            start, joint = match.end(), match["joint"]
+    return [*found, (said[start:], joint)]
