@@ -131,6 +131,11 @@ _score = _chosen({word: word for word in WRITTEN_STATES} | dict.fromkeys(_SURVEY
 _every_word = _chosen({CHOICES[every]: every for every in ("week", "month", "quarter", "half-year", "year")})
 
 
+def state_meant(text: str) -> str | None:
+    """The word of a state without points that a text means, in any usual spelling: “ĐTXHH” is “điều tra XHH”."""
+    return _score(text) if len(text) <= _LONGEST else None
+
+
 def _every(text: str) -> str | None:
     """The word for a rhythm; also of one that the column for time would name, with no day in it."""
     if word := _every_word(text):
