@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from cchc.model.emphasis import Run
@@ -22,13 +23,17 @@ def line_of(pieces: Iterable[Run]) -> tuple[Run, ...]:
     found: list[Run] = []
     for (italic, bold), group in groupby(pieces, lambda piece: (piece.italic, piece.bold)):
         text = _BLANKS.sub(" ", visible("".join(piece.text for piece in group)))
-        before = found.pop() if found else Run("")
-        if not before.text or before.text.endswith(" "):
-            text = text.removeprefix(" ")
-        if text.isspace() or (before.italic, before.bold) == (italic, bold):
-            before, text = Run(before.text + text, before.italic, before.bold), ""
-        found += [run for run in (before, Run(text, italic, bold)) if run.text]
+        _add(found, Run(text, italic, bold))
     if found:
-        last = found.pop()
-        found += [Run(last.text.rstrip(), last.italic, last.bold)]
+        found.append(replace(found[-1], text=found.pop().text.rstrip()))
     return tuple(found)
+
+
+def _add(found: list[Run], run: Run) -> None:
+    """Add a run; blanks between two others have the look of the one before them."""
+    if not found or found[-1].text.endswith(" "):
+        run = replace(run, text=run.text.removeprefix(" "))
+    if found and (run.text.isspace() or (run.italic, run.bold) == (found[-1].italic, found[-1].bold)):
+        found.append(replace(found[-1], text=found.pop().text + run.text))
+    elif run.text:
+        found.append(run)

@@ -69,7 +69,7 @@ class _Counting:
             depth = int(match[1]) - 1
             of = self._looks.lists.level(list_id, str(depth), None)
             form = "decimal" if switch(level, "w:isLgl") else value(of, "w:numFmt") or "decimal"
-            return _in_form(counts.get(depth, 1 if of is None else _start(of)), form)
+            return in_form(counts.get(depth, 1 if of is None else _start(of)), form)
 
         text = _COUNTED.sub(number, value(level, "w:lvlText") or "")
         return text + _AFTER.get(value(level, "w:suff") or "", "\t") if text else ""
@@ -84,7 +84,8 @@ def _start(level: XmlElement) -> int:
     return 1 if found is None else found
 
 
-def _in_form(number: int, form: str) -> str:
+def in_form(number: int, form: str) -> str:
+    """A number as a list prints it whose `w:numFmt` is this form; in digits where the form has no such number."""
     if not 0 < number <= _MOST:
         return str(number)
     return _FORMS.get(form, str)(number)
