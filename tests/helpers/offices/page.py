@@ -45,20 +45,15 @@ def _cell(box: Box) -> str:
 def _looks(text: str, *, bold: bool = False) -> str:
     if not text:
         return "<o:p>&nbsp;</o:p>"
-    told = "".join(
+    return "".join(
         f"{'<i>' if run.italic else ''}{'<b>' if run.bold or bold else ''}"
         f"<span style='font-size:12.0pt'>{_broken(escape(run.text))}</span>"
         f"{'</b>' if run.bold or bold else ''}{'</i>' if run.italic else ''}"
         for run in runs(text)
     )
-    return told.replace("\n", "<br>\n")
 
 
 def _broken(text: str) -> str:
     """The text in lines of HTML, which mean nothing, as Word breaks them."""
     words = text.split(" ")
-    return " ".join(word if at % 9 else f"{word}" for at, word in enumerate(words)) if len(words) < 9 else _lines(words)
-
-
-def _lines(words: Sequence[str]) -> str:
     return "\r\n  ".join(" ".join(words[at : at + 9]) for at in range(0, len(words), 9))

@@ -276,6 +276,7 @@ WORD = "Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx
         (b"<div>" * 100_000 + b"x", f"{NAMED} có các phần lồng nhau quá sâu. {WORD}"),
         (b"<table><tr><td>" * 33 + b"x", f"{NAMED} có bảng quá lớn hoặc lồng nhau quá sâu. {WORD}"),
         (b"<table>" + b"<tr><td colspan=1000 rowspan=0>x" * 1001, f"{NAMED} có bảng quá lớn hoặc lồng nhau quá sâu. {WORD}"),
+        (b"<p " + b"a " * 2001 + b">", f"{NAMED} quá lớn (tối đa 64 MB, 600000 thẻ HTML). Đề nghị tách thành nhiều tệp, hoặc mở bằng Word và lưu lại dạng Word Document (.docx)."),
         (b"<a>" * 600_001, f"{NAMED} quá lớn (tối đa 64 MB, 600000 thẻ HTML). Đề nghị tách thành nhiều tệp, hoặc mở bằng Word và lưu lại dạng Word Document (.docx)."),
     ],
 )  # fmt: skip
