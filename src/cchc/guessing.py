@@ -11,11 +11,11 @@ class Vocabulary:
         self._words = list(words)
         self._folded = [word.casefold() for word in self._words]
 
-    def nearest(self, word: str) -> str | None:
-        """The word that was probably meant, if any is near."""
+    def nearest(self, word: str, likeness: int = 75) -> str | None:
+        """The word that was probably meant, if any is near: at least so much alike, of 100."""
         from rapidfuzz import fuzz, process  # noqa: PLC0415 — only wrong input needs it
 
-        match = process.extractOne(word.casefold(), self._folded, scorer=fuzz.ratio, score_cutoff=75)
+        match = process.extractOne(word.casefold(), self._folded, scorer=fuzz.ratio, score_cutoff=likeness)
         return self._words[match[2]] if match else None
 
     def nearest_few(self, word: str) -> list[str]:

@@ -36,6 +36,7 @@ _MEANINGS = {
 _TITLES = ("criterion", "title")
 """The columns that say what a row is about."""
 _FORM = "Mỗi cột là một tên, hoặc “tên: chữ ở đầu cột”. Đề nghị ghi mỗi cột một dòng, ví dụ “- lead: Chủ trì”."
+_LONGEST_FREE_NAME = 40
 _Fault = tuple[int, str]
 """A fault of a list: the place of its item, and what is wrong."""
 
@@ -192,6 +193,19 @@ def misspelt_columns(columns: Sequence[ListedColumn], used: Collection[str]) -> 
                 f"Không có cột “{column.name}”, và không hàng nào có ô của cột này{question(meant)} Đề nghị sửa, hoặc "
                 "đặt tên khác cho cột để trống, ví dụ “cot-1”.",
             )
+
+
+def free_name(heading: str, taken: Collection[str]) -> str:
+    """A name for a free column with this heading, which no field, and none of the `taken` ones, is meant by."""
+    short = slug(heading)[:_LONGEST_FREE_NAME].rpartition("-")[0] if len(slug(heading)) > _LONGEST_FREE_NAME else ""
+    own = short or slug(heading) or "cot"
+    variants = (own, *(f"{own}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in variants if name not in taken and not _is_meant(name))
+
+
+def _is_meant(name: str) -> bool:
+    """True for a name that is a field's, or was probably meant for one."""
+    return name in _MEANINGS or nearest(name, NAMES) is not None
 
 
 def _untitled(at: Mapping[str, int]) -> _Fault:

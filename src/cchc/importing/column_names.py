@@ -1,0 +1,97 @@
+"""The names of a table's columns: the fields of the language, each at most once, and free columns for the rest.
+
+A word means what the other columns leave to it. Beside points, “Nhiệm vụ, giải pháp” is what is done for the criterion
+that another column names; without that column, it is what the row is about. Of two columns for one field, the one whose
+heading says it better is meant; the other one is kept as a free column.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from cchc.importing.heading_words import Meaning
+from cchc.model.columns import NAMES, free_name
+
+_OTHER = Meaning("")
+_SUBJECTS = ({"criterion"}, {"what", "task"}, {"area"})
+"""What a row may be about, the likeliest first."""
+_STRONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class NamedColumn:
+    """The name of a column; why it is doubtful, if it is."""
+
+    name: str
+    certain: bool = True
+    rival: str = ""
+    """The field that the heading speaks of, too: another column has it, or this one holds both."""
+
+    @property
+    def is_free(self) -> bool:
+        """True for a column that is no field of the language."""
+        return self.name not in NAMES
+
+
+def named(headings: Sequence[str], meanings: Sequence[Meaning | None]) -> tuple[NamedColumn, ...]:
+    """The names of columns by their headings and what these mean, in their order."""
+    found = _with_points([meaning or _OTHER for meaning in meanings])
+    found = _with_rows(found)
+    winners = {_best(found, field) for field in NAMES}
+    names: list[NamedColumn] = []
+    for index, (heading, meaning) in enumerate(zip(headings, found, strict=True)):
+        if index in winners:
+            names.append(NamedColumn(meaning.role, meaning.certain, meaning.also))
+        else:
+            free = free_name(heading or f"Cột {index + 1}", [column.name for column in names])
+            names.append(NamedColumn(free, rival=meaning.role if meaning.role in NAMES else ""))
+    return tuple(names)
+
+
+def _best(found: Sequence[Meaning], field: str) -> int:
+    """The column that says best that it is this field: surely, strongly, then the first; -1 for none."""
+    claims = [index for index, meaning in enumerate(found) if meaning.role == field]
+    return max(claims, key=lambda index: (found[index].certain, found[index].strength, -index), default=-1)
+
+
+def _with_points(found: Sequence[Meaning]) -> list[Meaning]:
+    """Bare “Điểm” is the most points or, beside these, the points given; points given alone are the most points."""
+    roles = [meaning.role for meaning in found]
+    if "max_score" in roles:
+        given = {"points": "score"}
+    else:
+        given = {"points": "max_score"} if "points" in roles else {"score": "max_score"}
+    doubtful = {"score", *(role for role, field in given.items() if field == "score")}
+    return [
+        replace(each, role=given[each.role], certain=each.certain and each.role not in doubtful)
+        if each.role in given
+        else each
+        for each in found
+    ]
+
+
+def _with_rows(found: Sequence[Meaning]) -> list[Meaning]:
+    """The column of the rows' subject has its field, and that of what is to be done another one."""
+    subject = next((index for tier in _SUBJECTS for index in _strongest(found, tier)), -1)
+    is_criterion = subject >= 0 and (found[subject].role == "criterion" or any(_is_most(each) for each in found))
+    has_code = any(each.role == "code" for each in found)
+    field = "criterion" if is_criterion and not has_code else "title"
+    fields = {"task": "tasks", "what": "tasks", "criterion": field, "area": ""}
+    decided = [
+        replace(each, role=fields[each.role], strength=each.strength + (each.role == "task"))
+        if each.role in fields
+        else each
+        for each in found
+    ]
+    if subject >= 0:
+        decided[subject] = replace(found[subject], role=field, strength=_STRONGEST)
+    return decided
+
+
+def _is_most(meaning: Meaning) -> bool:
+    return meaning.role == "max_score"
+
+
+def _strongest(found: Sequence[Meaning], roles: Collection[str]) -> list[int]:
+    """The columns of these roles, the strongest first, then from left to right."""
+    claims = [index for index, each in enumerate(found) if each.role in roles]
+    return sorted(claims, key=lambda index: -found[index].strength)

@@ -1,0 +1,112 @@
+"""The columns of a foreign table by their headings.
+
+The heading is looked for in the first rows: above it may stand the lines of a title, as in sheets and web pages. It is
+the row whose cells name the most fields, together with the rows below it that belong to it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cchc.importing.column_names import NamedColumn, named
+from cchc.importing.heading_rows import heading_columns, last_row, numbers_columns
+from cchc.importing.heading_words import Meaning, meaning_of
+from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
+from cchc.reading.foreign import ForeignTable
+from cchc.wording import field_name
+
+_FIRST_ROWS = 15
+_SUBJECTS = {"criterion", "title"}
+_TELLING = {"max_score", "lead", "support", "timeframe"}
+"""The fields of which an annex has one at least, beside what its rows are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A table with its columns, and the doubts about them."""
+
+    table: HeadedTable
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """The rows of a heading, its columns with their texts, and the names of these."""
+
+    rows: tuple[int, ...]
+    columns: tuple[HeadedColumn, ...]
+    """The columns, not named yet."""
+    names: tuple[NamedColumn, ...]
+    begins: bool
+    """True if a column's own heading begins in the first row: the lines of a title stand over others."""
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields that columns have."""
+        return {name.name for name in self.names if not name.is_free}
+
+    @property
+    def is_of_annex(self) -> bool:
+        """True if the columns say what the rows are about, and who, when or how many points."""
+        return self.begins and bool(self.fields & _SUBJECTS) and bool(self.fields & _TELLING)
+
+
+def headed(table: ForeignTable) -> Headed | None:
+    """The table with its columns; `None` when no row among its first ones is a heading of an annex."""
+    possible = [_heading(table, row) for row in range(1, min(_FIRST_ROWS, table.row_count) + 1)]
+    found = max(filter(lambda each: each.is_of_annex, possible), key=lambda each: len(each.fields), default=None)
+    if found is None:
+        return None
+    columns = tuple(
+        HeadedColumn(name.name, column.heading, column.column, column.columns)
+        for column, name in zip(found.columns, found.names, strict=True)
+    )
+    title_rows = tuple(range(1, found.rows[0]))
+    return Headed(HeadedTable(table, columns, title_rows, found.rows), tuple(_doubts(table, found)))
+
+
+def first_headings(table: ForeignTable) -> str:
+    """The texts of the first row that has several, for a message about headings that nobody knows."""
+    rows = ([cell.text for cell in table.starting_in(row) if cell.text] for row in range(1, _FIRST_ROWS + 1))
+    return " · ".join(next((texts for texts in rows if len(texts) > 1), []))
+
+
+def _heading(table: ForeignTable, first: int) -> _Heading:
+    """The heading that begins with a row, whatever it says."""
+    last = last_row(table, first)
+    columns = [each for each in heading_columns(table, first, last) if _is_used(table, last, each[1])]
+    names = named([column.heading for _, column in columns], [_meaning(*each) for each in columns])
+    end = last + numbers_columns(table, last + 1)
+    begins = any(not over and not name.is_free for (over, _), name in zip(columns, names, strict=True))
+    return _Heading(tuple(range(first, end + 1)), tuple(column for _, column in columns), names, begins)
+
+
+def _is_used(table: ForeignTable, last: int, column: HeadedColumn) -> bool:
+    """True for a column that has a heading, or a text below it."""
+    below = (table.at(row, each) for row in range(last + 1, table.row_count + 1) for each in column.covered)
+    return bool(column.heading) or any(
+        cell is not None and cell.column in column.covered and cell.text for cell in below
+    )
+
+
+def _meaning(over: str, column: HeadedColumn) -> Meaning | None:
+    """The meaning of a heading: its own, or together with that of its group."""
+    own = meaning_of(column.heading.removeprefix(f"{over} - ")) if over else None
+    group = meaning_of(over) if over else None
+    if own and own.role and not (group and group.role in {"points", "max_score", "score"}):
+        return own
+    return meaning_of(column.heading)
+
+
+def _doubts(table: ForeignTable, found: _Heading) -> Iterator[Doubt]:
+    """Doubts about columns that were guessed, or that hold what another one does."""
+    for column, name in zip(found.columns, found.names, strict=True):
+        place = table.place(found.rows[0], column.column)
+        if name.is_free and name.rival:
+            read, mend = f"cột tự đặt “{name.name}”", f"{field_name(name.rival)} đã có cột khác"
+        elif name.is_free or (name.certain and not name.rival):
+            continue
+        else:
+            read = field_name(name.name)
+            mend = f"cột này ghi cả {field_name(name.rival)}" if name.rival else "tên cột chưa rõ"
+        advice = f"Đề nghị xem lại: {mend}."
+        yield Doubt(Weight.KIND, place, column.heading, read, advice)
