@@ -13,21 +13,17 @@ from cchc.form.basis import CONVENTION, DATE, KIND, REFERENCE, SYMBOL
 from cchc.form.found import FormFault, place
 from cchc.model.document_kind import kind_in, kind_named
 from cchc.reading.annexes import DocumentAnnex
+from cchc.reading.references import SIGN, kind_stated, numbered_in
 from cchc.resources import document_kinds
 from cchc.wording import listing, month_number
 
 _LONGEST = 1000
 """The most characters of the line that are read: the time of the patterns grows with its third power."""
-_BLANK, _SIGN = r"[\s.…_]*", r"[/\\–—−-]+"
-_NUMBER = re.compile(
-    rf"\bsố(?P<gap>\s*:?\s*)(?P<whole>(?P<number>\d*){_BLANK}(?P<symbol>(?:\s*{_SIGN}\s*(?!ngày|của)[\w.…]+)*))",
-    re.IGNORECASE,
-)
 _UNTIED_SYMBOL = re.compile(r"\s*(?P<symbol>[A-ZĐ]{2,}[\w/–—−-]*)")
 """A symbol with nothing between it and its number."""
 _ONE_PART = re.compile(r"\s*[/\\]\s*[^\W\d_]+")
 """A symbol that has no issuer yet."""
-_SEPARATOR = re.compile(rf"\s*(?P<sign>{_SIGN}|(?<=[^\W_])_(?=[^\W_]))\s*")
+_SEPARATOR = re.compile(rf"\s*(?P<sign>{SIGN}|(?<=[^\W_])_(?=[^\W_]))\s*")
 _HYPHEN_FIRST = re.compile(r"(?P<number>\d+)-(?=[^/]+$)")
 """A hyphen in the place of the slash; the Party's `05-KH/ĐU` has its slash further on."""
 _DATE = re.compile(
@@ -48,7 +44,6 @@ _PARTS = {
     "ngày, tháng, năm": re.compile(r"\bngày.*\btháng.*\bnăm|\d\s?[/.-]\s?\d{4}|\bngày\s*\d+\s?[/.-]", re.IGNORECASE),
     "tên cơ quan": re.compile(r"\bcủa\b", re.IGNORECASE),
 }
-_KIND = re.compile(r"\(?\s*(?:ban hành )?kèm theo\s+(?P<kind>[^\d(),;]{2,40}?)\s+số\b", re.IGNORECASE)
 _MONTHS = 12
 _YEAR_DIGITS, _SHORT_YEAR_DIGITS = 4, 2
 _LEAP_YEAR = 2000
@@ -87,7 +82,7 @@ def check_reference(annex: DocumentAnnex) -> Iterator[FormFault]:
 def _missing(text: str) -> Iterator[str]:
     """The parts that are not there; with a number, its symbol is one of them."""
     yield from (name for name, pattern in _PARTS.items() if not pattern.search(text))
-    if (found := _numbered(text)) and found["number"] and not _has_symbol(found, text):
+    if (found := numbered_in(text)) and found["number"] and not _has_symbol(found, text):
         yield "ký hiệu"
 
 
@@ -99,7 +94,7 @@ def _has_symbol(found: re.Match[str], text: str) -> bool:
 
 def _in_number(text: str) -> Iterator[Miswritten]:
     """Number and symbol: two digits at least, a slash after it, hyphens in it, no spaces, capitals."""
-    found = _numbered(text)
+    found = numbered_in(text)
     if found is None:
         return
     number, whole = found["number"], found["whole"].strip()
@@ -130,17 +125,12 @@ def _run_together() -> re.Pattern[str]:
     return re.compile(rf"(?<=/)({kinds})\.?((?:UBND|HĐND)\b)", re.IGNORECASE)
 
 
-def _numbered(text: str) -> re.Match[str] | None:
-    """The first “số” with a number, a symbol, or room for them: “số hóa” is none."""
-    return next((each for each in _NUMBER.finditer(text) if each["whole"].strip()), None)
-
-
 def _other_kind(text: str) -> str | None:
     """The kind that a symbol tells, when the line names another kind; `None` where either is not known."""
-    found, stated = _numbered(text), _KIND.match(text)
+    found, stated = numbered_in(text), kind_stated(text)
     told = kind_in(found["symbol"], "") if found and found["symbol"] else None
     kinds = document_kinds().values()
-    named = kind_named(stated["kind"]) if stated else ""
+    named = kind_named(stated) if stated else ""
     return told if told in kinds and named in kinds and told != named else None
 
 
@@ -189,7 +179,7 @@ def _check_words(where: str, text: str) -> Iterator[FormFault]:
     if _ISSUED_WITH.match(text):
         wrong, right = "dòng này ghi “Ban hành kèm theo”", "như mẫu của Nghị định ghi “Kèm theo”"
         yield FormFault("N831", where, wrong, CONVENTION, right, "Đề nghị bỏ chữ “Ban hành”.", text)
-    found = _numbered(text)
+    found = numbered_in(text)
     if found and found["number"] and not found["gap"].endswith(" "):
         yield _untied(where, found[0].strip(), f"số {found['whole'].strip()}", text)
     for tied in _TIED.finditer(text):

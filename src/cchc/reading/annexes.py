@@ -99,7 +99,7 @@ class DocumentAnnex:
         """True if the name stands below “(Kèm theo …)” and not above it."""
         following = islice(dropwhile(lambda line: line not in self.reference, self._head), len(self.reference), None)
         name = next(following, None) if self.reference and not self.title else None
-        return name is not None and name.printed.isupper() and all(look.bold for look in name.looks)
+        return name is not None and name.printed.isupper() and name.bold
 
     @property
     def paragraphs(self) -> list[Paragraph]:
@@ -183,4 +183,4 @@ def _begins_annex(block: Block) -> bool:
 
 
 def _looks_like_heading(line: TextLine) -> bool:
-    return line.centred or line.printed.isupper() or all(look.bold for look in line.looks)
+    return line.centred or line.printed.isupper() or line.bold

@@ -68,6 +68,11 @@ class TextLine:
         return [piece.look for piece in self.pieces if piece.counts]
 
     @property
+    def bold(self) -> bool:
+        """True if no letter or digit is not bold."""
+        return all(look.bold for look in self.looks)
+
+    @property
     def printed(self) -> str:
         """The text as it is printed: letters formatted as capitals are in capitals."""
         return "".join(piece.text.upper() if piece.look.capitals else piece.text for piece in self.pieces)
