@@ -6,7 +6,7 @@ how a document is put together differs from form to form, as it does between off
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import count
+from itertools import count, islice
 
 from helpers.offices.tables import Box, Rows, merged_down, row
 from helpers.offices.word import document, letterhead, paragraph, signature, table
@@ -21,7 +21,7 @@ from cchc.wording import points
 
 _ISSUED = ("ỦY BAN NHÂN DÂN", "XÃ MẪU")
 _GROUPS_OF_H = ("Lĩnh vực kinh tế, tài nguyên", "Lĩnh vực nội vụ, văn hóa", "Lĩnh vực hành chính công")
-_ROWS_OF_A_GROUP = 8
+_ROWS_OF_GROUPS = (10, 8, 6)
 Cells = list[Box | None]
 """The cells of a row, each one column wide; `None` continues the cell above."""
 
@@ -175,8 +175,9 @@ def _h(plan: Plan) -> bytes:
 
 def groups_of_h(plan: Plan) -> Iterator[tuple[str, Sequence[Row]]]:
     """The tables of the form without areas, which an importer takes for areas: their titles and rows."""
-    for at, title in enumerate(_GROUPS_OF_H):
-        yield title, plan.rows[at * _ROWS_OF_A_GROUP : (at + 1) * _ROWS_OF_A_GROUP]
+    rows = iter(plan.rows)
+    for title, number in zip(_GROUPS_OF_H, _ROWS_OF_GROUPS, strict=True):
+        yield title, tuple(islice(rows, number))
 
 
 def _i(plan: Plan) -> bytes:
