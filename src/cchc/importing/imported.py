@@ -27,6 +27,8 @@ class Weight(IntEnum):
     """A phrase in the text may be a deadline."""
     READING = 10
     """Something that was not read: hidden text, a picture, a text box."""
+    TRACKED = 11
+    """A phrase in the text was taken for a deadline, since that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,8 +7,9 @@ from cchc.diagnostics import FieldPath
 from cchc.importing.draft import draft
 from cchc.importing.imported import Doubt, ImportedAnnex, LeftOut
 from cchc.importing.own_columns import plan_model
+from cchc.importing.proposals import accepted, commented, proposal_doubts, proposals
 from cchc.language.formatting import PlanForm, formatted
-from cchc.source import lines_of
+from cchc.source import Notes, lines_of
 from cchc.wording import harmless_line, listing
 
 
@@ -43,10 +44,17 @@ class PlanText:
 def plan_text(annex: ImportedAnnex, wanted: PlanWriting) -> PlanText:
     """The text of the plan of one annex; nothing of it is mended, unless `wanted` says so."""
     drafted = draft(annex, wanted.commune, wanted.maintain_plan)
-    lines = [*_head(annex, wanted.source), *lines_of(drafted.data, (), PlanForm(plan_model(annex.kind))), ""]
+    form = PlanForm(plan_model(annex.kind))
+    years = range(annex.year, (annex.until or annex.year) + 1)
+    doubts, notes = [*drafted.doubts], dict[FieldPath, Notes]()
+    for proposal in proposals(drafted, years):
+        live = wanted.accept_proposals and proposal.may_be_live
+        notes |= accepted(proposal) if live else commented(proposal, form)
+        doubts += proposal_doubts(proposal, drafted, live=live)
+    lines = [*_head(annex, wanted.source), *lines_of(drafted.data, (), form, notes), ""]
     text = formatted("\n".join(lines).encode(), fix=wanted.fix).content.decode()
     places = {(): annex.tables[0].table.name, **drafted.places}
-    return PlanText(text, places, drafted.doubts, drafted.left_out)
+    return PlanText(text, places, tuple(doubts), drafted.left_out)
 
 
 def _head(annex: ImportedAnnex, source: str) -> Iterator[str]:

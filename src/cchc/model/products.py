@@ -22,10 +22,21 @@ _PRODUCT = re.compile(
 """Making a document, or one at a clause's beginning; not “Báo cáo …” there, mostly the verb or a recurring task."""
 _DAY = r"(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-]20[0-9]{2})?|ngày [0-9]{1,2} tháng [0-9]{1,2}"
 _STATED = re.compile(
-    rf"(?:trước|chậm nhất(?: là| vào)?|đến hết|đến|xong|hết|vào|trong) (?:{_DAY}|tháng [0-9]{{1,2}}(?:/20[0-9]{{2}})?"
-    r"|quý (?:IV|I{1,3}|[1-4])\b)|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|6 tháng)\b|mỗi năm\b",
+    rf"(?:trước|(?:chậm|muộn) nhất(?: là| vào)?|đến hết|đến|xong|hết|vào|trong) "
+    rf"(?:{_DAY}|tháng [0-9]{{1,2}}(?:/20[0-9]{{2}})?|quý (?:IV|I{{1,3}}|[1-4])\b|0?6 tháng (?:đầu|cuối) năm\b)"
+    r"|(?:hằng|hàng|mỗi|định kỳ) (?:tuần|tháng|quý|0?6 tháng)\b|mỗi năm\b"
+    r"|\b(?:0?1|một) lần/(?:tuần|tháng|quý|0?6 tháng)\b",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTime:
+    """A deadline or rhythm that a clause of a text states: the clause, and where the time begins and ends in it."""
+
+    clause: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +65,18 @@ def undated_product(row: Row, years: range) -> Phrase | None:
 
 def stated_time(row: Row) -> Phrase | None:
     """The first deadline or rhythm in the row's text; `None` when the row has deliverables."""
-    title = ("title",) if isinstance(row.criterion, Assignment) else ()  # there it is the task itself
-    return _first(row, _stated, ("tasks", "target", "product", *title))
+    return _first(row, _stated, prose_fields(is_assignment=isinstance(row.criterion, Assignment)))
+
+
+def prose_fields(*, is_assignment: bool) -> tuple[str, ...]:
+    """The fields of a row whose text may state a time; the title of a nhiệm vụ is the task itself."""
+    return ("tasks", "target", "product", *(["title"] if is_assignment else []))
+
+
+def stated_times(text: str) -> Iterator[StatedTime]:
+    """The deadlines and rhythms that a text states, each in its clause."""
+    for clause in _CLAUSE.finditer(text):
+        yield from (StatedTime(clause[0], *span) for span in _stated(clause[0]))
 
 
 def has_no_deadline(row: Row, years: range) -> bool:

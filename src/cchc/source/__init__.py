@@ -15,11 +15,13 @@ from cchc.source.editing import edited as edited
 from cchc.source.ignores import Ignore as Ignore
 from cchc.source.ignores import faulty_ignores as faulty_ignores
 from cchc.source.ignores import ignores as ignores
+from cchc.source.layout import FileForm as FileForm
 from cchc.source.layout import laid_out as laid_out
 from cchc.source.layout import lines_of as lines_of
 from cchc.source.legacy import MISREAD as MISREAD
 from cchc.source.legacy import has_vietnamese_letters as has_vietnamese_letters
 from cchc.source.legacy import legacy_encoding as legacy_encoding
 from cchc.source.legacy import suspected_encoding as suspected_encoding
+from cchc.source.notes import Notes as Notes
 from cchc.source.scalars import Style as Style
 from cchc.source.spans import Fault as Fault

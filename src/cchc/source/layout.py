@@ -57,9 +57,14 @@ def _gather(notes: dict[FieldPath, Notes], data: Data) -> None:
             notes[path[:-1]].above += [*note.above, *([note.beside] if note.beside else []), *note.below]
 
 
-def lines_of(data: "dict[str, Data] | list[Data]", path: FieldPath, form: FileForm) -> list[str]:
-    """The lines of data that is to stand at `path`, not indented."""
-    return _Writer(defaultdict(Notes), form).nested(data, path, "")
+def lines_of(
+    data: "dict[str, Data] | list[Data]",
+    path: FieldPath,
+    form: FileForm,
+    notes: Mapping[FieldPath, Notes] | None = None,
+) -> list[str]:
+    """The lines of data that is to stand at `path`, not indented, with comments (`notes`) by their whole paths."""
+    return _Writer(defaultdict(Notes, notes or {}), form).nested(data, path, "")
 
 
 class _Writer:

@@ -1,0 +1,51 @@
+"""What a clause says is to be done by a time, in its words: as a title without the time, and as a quotation."""
+
+import re
+
+_MARKS = " \t-–•+*,:;.()"
+_LIST_MARKS = " \t-–•+*"
+_FILLER = re.compile(r"(?:(?:để|thì|phải|đều|sẽ|cần|được|có|đảm bảo|bảo đảm)\s+)+", re.IGNORECASE)
+"""Words before what is done that say nothing of it."""
+_WORK = re.compile(
+    r"(?:có|phải|đều|đảm bảo|bảo đảm|hoàn thành|tổ chức|thực hiện|ban hành|xây dựng|đạt|ít nhất|tối thiểu|[0-9])\b",
+    re.IGNORECASE,
+)
+"""The first word of what is done, where it stands behind the time: “hàng quý có 01 cuộc họp”."""
+_LONGEST = 120
+
+
+def title_around(clause: str, start: int, end: int) -> str:
+    """The title of what is to be done by the time from `start` to `end` of a clause; blank where nothing is said.
+
+    What stands behind the time, where it begins there; else the words around the time, from the last comma on.
+    """
+    before = clause[:start].rpartition(", ")[2].strip(_MARKS)
+    after = clause[end:].strip(_MARKS)
+    whole = _FILLER.sub("", f"{before} {after}".strip(), count=1) if _FILLER.match(before) else f"{before} {after}"
+    return _titled(_without_filler(after) if _WORK.match(after) else whole)
+
+
+def quote_around(clause: str, start: int) -> str:
+    """The words of a clause that state a time which starts there, from the last comma before it on."""
+    return _cut(" ".join(f"{clause[:start].rpartition(', ')[2]}{clause[start:]}".split()).strip(_LIST_MARKS))
+
+
+def segment(clause: str, start: int, end: int) -> str:
+    """The words between commas that hold a piece of a clause, as a title."""
+    before = clause[:start].rpartition(", ")[2]
+    return _titled(f"{before}{clause[start:end]}{clause[end:].partition(',')[0]}")
+
+
+def _without_filler(text: str) -> str:
+    match = _FILLER.match(text)
+    return text[match.end() :] if match else text
+
+
+def _titled(text: str) -> str:
+    """A text on one line, with a capital; a long one is cut behind a word."""
+    line = _cut(" ".join(text.split()).strip(_MARKS))
+    return line[:1].upper() + line[1:]
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rpartition(' ')[0] or line[:_LONGEST]}…"
