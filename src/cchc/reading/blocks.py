@@ -4,7 +4,7 @@ Some offices put the heading or the signatures into a table without lines: such 
 does the last row of a table that holds “./.” and the signatures: a cell over all columns, without lines but the upper.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -17,7 +17,7 @@ from cchc.reading.list_numbers import label_numbers
 from cchc.reading.sections import section_end
 from cchc.reading.signposts import begins_closing, is_authority, is_bare_label
 from cchc.reading.table_reading import table
-from cchc.reading.tables import Table, TableCell, TableRow
+from cchc.reading.tables import Table, TableCell
 from cchc.reading.word_file import Package
 
 _LAYOUT_ROWS = 3
@@ -48,14 +48,35 @@ def blocks(package: Package) -> Iterator[Block]:
         section += section_end(element) is not None
 
 
+def arranges_text(found: Table, numbers: Mapping[XmlElement, str]) -> bool:
+    """True if a table without lines only arranges text: the heading, or signatures, which begin in its first rows.
+
+    `numbers` are those of `label_numbers`.
+    """
+    if found.has_lines:
+        return False
+    paragraphs = [
+        (row.number, replace(each, number=numbers.get(each.element, ""))) for row, _, each in found.paragraphs()
+    ]
+    first = [line for row, each in paragraphs for line in each.lines if row <= _LAYOUT_ROWS]
+    is_small = bool(paragraphs) and paragraphs[-1][0] <= _LAYOUT_ROWS
+    return any(is_authority(line) or (is_small and is_bare_label(line)) for line in first)
+
+
+def is_closing(cell: XmlElement, paragraphs: Iterable[Paragraph]) -> bool:
+    """True if a cell over a whole last row holds what belongs below the table: it has no line but the upper."""
+    sides = {value(cell, f"w:tcPr/w:tcBorders/w:{side}") for side in _SIDES}
+    written = (line for paragraph in paragraphs for line in paragraph.lines if line.text)
+    return sides <= {"nil", "none"} and any(map(begins_closing, islice(written, 1)))
+
+
 def _contents(element: XmlElement, package: Package, numbers: Mapping[XmlElement, str]) -> Iterator[Paragraph | Table]:
     if element.tag == qn("w:p"):
         yield Paragraph(element, package.looks, number=numbers.get(element, ""))
         return
     found = table(element, package.looks)
-    paragraphs = [(row, replace(each, number=numbers.get(each.element, ""))) for row, _, each in found.paragraphs()]
-    if not found.has_lines and _arranges(paragraphs):
-        yield from (paragraph for _, paragraph in paragraphs)
+    if arranges_text(found, numbers):
+        yield from (replace(each, number=numbers.get(each.element, "")) for _, _, each in found.paragraphs())
     elif (closing := _closing(found)) is not None:
         yield replace(found, rows=found.rows[:-1])
         yield from closing.paragraphs
@@ -63,22 +84,9 @@ def _contents(element: XmlElement, package: Package, numbers: Mapping[XmlElement
         yield found
 
 
-def _arranges(paragraphs: Sequence[tuple[TableRow, Paragraph]]) -> bool:
-    """True if a table without lines only arranges text: the heading, or signatures, which begin in its first rows."""
-    first = [line for row, each in paragraphs for line in each.lines if row.number <= _LAYOUT_ROWS]
-    is_small = bool(paragraphs) and paragraphs[-1][0].number <= _LAYOUT_ROWS
-    return any(is_authority(line) or (is_small and is_bare_label(line)) for line in first)
-
-
 def _closing(table: Table) -> TableCell | None:
     """The cell that a table's last row is, if it holds what belongs below the table; else `None`."""
     cells = table.rows[-1].cells if len(table.rows) > 1 else ()
-    if len(cells) != 1 or cells[0].span < table.columns or not _is_open(cells[0]):
+    if len(cells) != 1 or cells[0].span < table.columns:
         return None
-    written = (line for paragraph in cells[0].paragraphs for line in paragraph.lines if line.text)
-    return cells[0] if any(map(begins_closing, islice(written, 1))) else None
-
-
-def _is_open(cell: TableCell) -> bool:
-    """True if a cell states that it has no lines but the upper one."""
-    return {value(cell.element, f"w:tcPr/w:tcBorders/w:{side}") for side in _SIDES} <= {"nil", "none"}
+    return cells[0] if is_closing(cells[0].element, cells[0].paragraphs) else None

@@ -50,12 +50,13 @@ class DamagedError(Exception):
     """A package is not what it says."""
 
 
-def unpacked(content: bytes) -> dict[str, bytes]:
+def unpacked(content: bytes, *, once: bool = True) -> dict[str, bytes]:
     """The parts of a package by their names.
 
     Raises:
         TooMuchError: The parts are too many, or too large.
-        DamagedError: A part is there twice, is locked or broken, or is packed in a way of its own.
+        DamagedError: A part is locked or broken, is packed in a way of its own, or is there twice; the last of them
+            counts if parts need not be there `once`.
     """
     found: dict[str, bytes] = {}
     room = LARGEST + LARGEST_TEXT
@@ -76,7 +77,7 @@ def unpacked(content: bytes) -> dict[str, bytes]:
             room -= len(found[entry.filename])
             if room < 0:
                 raise TooMuchError
-    if len({name.casefold() for name in found}) < len(entries):
+    if once and len({name.casefold() for name in found}) < len(entries):
         raise DamagedError
     return found
 
@@ -85,8 +86,8 @@ def refuse_too_much(parts: Mapping[str, bytes]) -> None:
     """Refuse parts that a parser should not be given.
 
     Raises:
-        TooMuchError: They are too large, or have too many elements, attributes or relations.
-        DamagedError: They declare entities, are in another encoding, or have relations that lead nowhere.
+        TooMuchError: They are too large, or have too many elements or attributes.
+        DamagedError: They declare entities, or are in another encoding.
     """
     kind_of = _Kinds(parts[CONTENT_TYPES])
     texts = {name: part for name, part in parts.items() if not _is_picture(kind_of(name), part)}
@@ -95,7 +96,6 @@ def refuse_too_much(parts: Mapping[str, bytes]) -> None:
     for name, part in texts.items():
         if _XML.match(part) and kind_of(name) not in _NOT_READ_AS_XML:
             _refuse_tricks(_as_utf8(part))
-    _refuse_relations(part for name, part in texts.items() if name.endswith(".rels"))
 
 
 def refuse_malformed(parts: Mapping[str, bytes]) -> None:
@@ -111,6 +111,24 @@ def refuse_malformed(parts: Mapping[str, bytes]) -> None:
                 ParserCreate(namespace_separator=" ").Parse(part, True)  # noqa: FBT003 — and this is all of it
             except ExpatError as error:
                 raise DamagedError from error
+
+
+def refuse_odd_relations(parts: Iterable[bytes]) -> None:
+    """Refuse parts of relations that no program can follow.
+
+    Raises:
+        TooMuchError: They are too many.
+        DamagedError: One has no id, type or target, or the id of another.
+    """
+    number = 0
+    for part in parts:
+        found = list(_tree(part))
+        number += len(found)
+        ids = {each.get("Id") for each in found if each.tag == _RELATIONSHIP}
+        if len(ids) < len(found) or any(each.get(name) is None for each in found for name in ("Id", "Type", "Target")):
+            raise DamagedError
+    if number > MOST_RELATIONS:
+        raise TooMuchError
 
 
 class _Kinds:
@@ -158,19 +176,6 @@ def _refuse_tricks(part: bytes) -> None:
     if b"<!DOCTYPE" in part or (encoding and encoding[1].lower() not in _ENCODINGS):
         raise DamagedError
     if part.count(b"xmlns") > MOST_NAMESPACES < len(set(_NAMESPACE.findall(part))):
-        raise TooMuchError
-
-
-def _refuse_relations(parts: Iterable[bytes]) -> None:
-    """Refuse relations without an id, a type or a target, and two with one id; and too many."""
-    number = 0
-    for part in parts:
-        found = list(_tree(part))
-        number += len(found)
-        ids = {each.get("Id") for each in found if each.tag == _RELATIONSHIP}
-        if len(ids) < len(found) or any(each.get(name) is None for each in found for name in ("Id", "Type", "Target")):
-            raise DamagedError
-    if number > MOST_RELATIONS:
         raise TooMuchError
 
 

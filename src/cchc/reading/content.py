@@ -126,8 +126,12 @@ class Paragraph:
     @property
     def mark(self) -> Look:
         """The look of the paragraph's end, by which a blank line is as high as it is."""
-        style = self.looks.of_style(self.element, "w:rPr")
-        return self.looks.of_run(self._end, style, self._of_table("w:rPr"))
+        return self.looks.of_run(self._end, *self.styles)
+
+    @property
+    def styles(self) -> tuple[Stated, Stated]:
+        """The properties that the paragraph's style and the table's style state for text."""
+        return self.looks.of_style(self.element, "w:rPr"), self._of_table("w:rPr")
 
     @cached_property
     def list_level(self) -> XmlElement | None:
@@ -139,8 +143,14 @@ class Paragraph:
         """The automatic number, with 1 for each that it counts (“1.1.”); `None` without one, and for a bullet."""
         if self.list_level is None or not (text := first_mark(self.list_level)):
             return None
-        style = self.looks.of_style(self.element, "w:rPr")
-        return TextPiece(text, self.looks.of_list_mark(self._end, self.list_level, style, self._of_table("w:rPr")))
+        return TextPiece(text, self.list_look)
+
+    @property
+    def list_look(self) -> Look:
+        """The look of its automatic number or bullet; of its end, in no list."""
+        if self.list_level is None:
+            return self.mark
+        return self.looks.of_list_mark(self._end, self.list_level, *self.styles)
 
     @cached_property
     def text(self) -> str:
@@ -151,7 +161,7 @@ class Paragraph:
         mark = self.list_mark if self.number else None
         lines = [[TextPiece(self.number, mark.look)] if mark else []]
         printing = Printing()
-        style, table, centred = self.looks.of_style(self.element, "w:rPr"), self._of_table("w:rPr"), self.centred
+        (style, table), centred = self.styles, self.centred
         for run in runs(self.element):
             look = self.looks.of_run(run, style, table)
             text = text_of(printing.of(run))

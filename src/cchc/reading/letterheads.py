@@ -15,11 +15,12 @@ from cchc.reading.signposts import END, is_authority
 _MOST_BLOCKS = 12
 _LONGEST = 200
 """The number of characters of a line that are read."""
+_COUNTRY = r"cộng (?:hòa|hoà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?[-–—] ?tự do ?[-–—] ?hạnh phúc"
 _SURE = re.compile(
-    r"cộng (?:hòa|hoà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam|độc lập ?[-–—] ?tự do ?[-–—] ?hạnh phúc"
-    r"|số ?: ?[\d\s….]*[-/].*|(?:ủy|uỷ) ban nhân dân .*|ubnd .*|(?:hội đồng nhân dân|hđnd) .*",
+    rf"{_COUNTRY}|số ?: ?[\d\s….]*[-/].*|(?:ủy|uỷ) ban nhân dân .*|ubnd .*|(?:hội đồng nhân dân|hđnd) .*",
     re.IGNORECASE,
 )
+_NAMES_COUNTRY = re.compile(_COUNTRY, re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(r"[^,]{2,40}, ngày .{0,20}tháng .{0,20}năm .{0,10}", re.IGNORECASE)
 
 
@@ -31,6 +32,11 @@ def letterhead_start(every: Sequence[Block], label: int) -> int:
     if not any(_is_sure(line) for block in own for line in _lines(block)):
         return label
     return label - max(written)
+
+
+def names_country(line: TextLine) -> bool:
+    """True if a line is the name of the country with its motto, or of the Party: it stands in no other table."""
+    return _NAMES_COUNTRY.fullmatch(line.text[:_LONGEST]) is not None
 
 
 def _may_belong(block: Block) -> bool:

@@ -1,7 +1,7 @@
-"""“Phụ lục I” as the program numbers it: automatic numbers that begin an annex, as they are printed.
+"""Automatic numbers as they are printed: “Phụ lục I”, “1.”, “a)”, bullets.
 
-Only numbers that contain “Phụ lục” matter; others begin nothing. Counting goes through the whole text: a level begins
-anew below a number of a higher level, and where a list says so.
+Counting goes through the whole text: a level begins anew below a number of a higher level, unless it says that it does
+not, and where a list says so.
 """
 
 import re
@@ -25,18 +25,19 @@ _MOST = 3999
 
 
 def label_numbers(body: XmlElement, looks: Looks) -> Mapping[XmlElement, str]:
-    """The automatic numbers that contain “Phụ lục”, by their paragraphs."""
+    """The automatic numbers that contain “Phụ lục”, by their paragraphs; others begin no annex."""
     if not looks.lists.names("phụ lục"):
         return {}
-    counting = _Counting(looks)
+    counting = ListCounting(looks)
     printed = ((element, counting.next(Paragraph(element, looks))) for element in body.iter(qn("w:p")))
     return {element: text for element, text in printed if "phụ lục" in text.casefold()}
 
 
-class _Counting:
+class ListCounting:
     """Counting the numbers of all lists, paragraph by paragraph."""
 
     def __init__(self, looks: Looks) -> None:
+        """Before the first paragraph of a document with these lists."""
         self._looks = looks
         self._counts: dict[XmlElement, dict[int, int]] = {}
         """By definition of a list, the number of each of its levels."""
@@ -51,7 +52,7 @@ class _Counting:
         depth = _depth(level)
         counts = self._counts.setdefault(definition, {})
         counts[depth] = self._number(level, list_id, counts.get(depth))
-        for deeper in [each for each in counts if each > depth]:
+        for deeper in [each for each in counts if each > depth and self._begins_anew(list_id, each, depth)]:
             del counts[deeper]
         return self._printed(level, list_id, counts)
 
@@ -63,6 +64,12 @@ class _Counting:
         if own is not None:
             return own
         return _start(level) if last is None else last + 1
+
+    def _begins_anew(self, list_id: str, deeper: int, depth: int) -> bool:
+        """True if a deeper level counts from its start again after a number of the level `depth`."""
+        level = self._looks.lists.level(list_id, str(deeper), None)
+        last = whole(value(level, "w:lvlRestart"))
+        return last is None or depth < last
 
     def _printed(self, level: XmlElement, list_id: str, counts: Mapping[int, int]) -> str:
         def number(match: re.Match[str]) -> str:
@@ -103,6 +110,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "upperLetter": _letters,
     "lowerLetter": lambda number: _letters(number).lower(),
     "decimalZero": lambda number: f"{number:02}",
+    "numberInDash": lambda number: f"- {number} -",
     "none": lambda _: "",
     "bullet": lambda _: "",
 }

@@ -54,6 +54,7 @@ class Look:
     italic: bool
     capitals: bool
     hidden: bool
+    struck: bool
     underlined: bool
     highlighted: bool
     colour: str
@@ -103,6 +104,7 @@ class Looks:
             italic=on[italic],
             capitals=on["caps"] or on["smallCaps"],
             hidden=on["vanish"],
+            struck=on["strike"] or on["dstrike"],
             underlined=said["u"] != NO_MARK,
             highlighted=said["highlight"] != NO_MARK,
             colour=said["color"].upper() if said["color"] != "auto" else "auto",

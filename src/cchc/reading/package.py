@@ -20,6 +20,7 @@ from cchc.reading.bounds import (
     DamagedError,
     TooMuchError,
     refuse_malformed,
+    refuse_odd_relations,
     refuse_too_much,
     unpacked,
 )
@@ -27,6 +28,7 @@ from cchc.reading.bounds import (
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 """The first bytes of a .doc or an .xls, and of a .docx or an .xlsx that a password locks."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_RICH_TEXT = b"{\\rtf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +93,44 @@ def refuse_others(content: bytes, named: str, kind: PackageKind = WORD) -> None:
     Raises:
         CchcError: The bytes are refused.
     """
+    parts = bearable_parts(content, named, kind)
+    try:
+        refuse_odd_relations(part for name, part in parts.items() if name.endswith(".rels"))
+        if kind is WORD:
+            refuse_malformed(parts)
+    except TooMuchError as error:
+        raise too_large(named) from error
+    except DamagedError as error:
+        raise CchcError(f"{named} bị hỏng. {kind.save_again}") from error
+
+
+def bearable_parts(content: bytes, named: str, kind: PackageKind = WORD, *, once: bool = True) -> dict[str, bytes]:
+    """The parts of a file of that kind, safe to be parsed; faults of one are left to whoever reads it.
+
+    Without `once`, the last of several parts of one name counts.
+
+    Raises:
+        CchcError: The bytes are no file of that kind, or too large; `named` begins the error message.
+    """
     if content.startswith(_COMPOUND_FILE):
         raise CchcError(f"{named} {_old(content, kind)}")
     if len(content) > LARGEST:  # and so cut short
         raise too_large(named)
     try:
-        parts = unpacked(content)
+        parts = unpacked(content, once=once)
         types = parts[CONTENT_TYPES]
         if kind.main in types:
             refuse_too_much(parts)
-            if kind is WORD:
-                refuse_malformed(parts)
     except TooMuchError as error:
         raise too_large(named) from error
     except DamagedError as error:
         raise CchcError(f"{named} bị hỏng. {kind.save_again}") from error
     except UNREADABLE as error:
-        raise CchcError(f"{named} {_none(kind)}. {kind.save_again}") from error
+        raise CchcError(f"{named} {_none(kind, content)}. {kind.save_again}") from error
     if kind.main not in types:
-        words = next((words for sign, words in kind.others.items() if sign in types), _none(kind))
+        words = next((words for sign, words in kind.others.items() if sign in types), _none(kind, content))
         raise CchcError(f"{named} {words}. {kind.save_again}")
+    return parts
 
 
 def _old(compound: bytes, kind: PackageKind) -> str:
@@ -119,8 +139,10 @@ def _old(compound: bytes, kind: PackageKind) -> str:
     return f"là tệp {kind.program} kiểu cũ ({kind.suffix[:-1]}). {kind.save_again}"
 
 
-def _none(kind: PackageKind) -> str:
-    return f"không phải là tệp {kind.program} ({kind.suffix})"
+def _none(kind: PackageKind, content: bytes) -> str:
+    return (
+        "là tệp RTF (.rtf)" if content.startswith(_RICH_TEXT) else f"không phải là tệp {kind.program} ({kind.suffix})"
+    )
 
 
 def too_large(named: str) -> CchcError:

@@ -11,7 +11,7 @@ from cchc.reading.theme import Theme
 Stated = Mapping[str, str]
 """Properties by the names of their elements; switches are "1" or "0". A property that is not stated is missing."""
 NOTHING: Stated = {}
-SWITCHES = ("b", "i", "bCs", "iCs", "caps", "smallCaps", "vanish")
+SWITCHES = ("b", "i", "bCs", "iCs", "caps", "smallCaps", "vanish", "strike", "dstrike")
 _SWITCHES = {name: qn(f"w:{name}") for name in SWITCHES}
 _SWITCHES |= {"complex": qn("w:cs"), "rtl": qn("w:rtl")}
 _VALUES = {name: qn(f"w:{name}") for name in ("sz", "szCs", "lang", "u")}

@@ -23,9 +23,13 @@ def table(element: XmlElement, looks: Looks) -> Table:
     there = [row for row in children(element, "w:tr") if at(row, "w:trPr/w:del") is None]
     parts = TableParts(looks)
     rows = tuple(_row(row, number, looks, parts) for number, row in enumerate(there, 1))
+    return Table(element, rows, column_widths(element), _margins(element, looks), has_lines(element, looks))
+
+
+def column_widths(element: XmlElement) -> tuple[float, ...]:
+    """The widths of a table's grid columns in millimetres; 0 for one that the file does not tell."""
     grid = element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
-    widths = tuple(max(in_millimetres(column.get(qn("w:w"))), 0) for column in grid)
-    return Table(element, rows, widths, _margins(element, looks), _has_lines(element, looks))
+    return tuple(max(in_millimetres(column.get(qn("w:w"))), 0) for column in grid)
 
 
 def merge(cell: XmlElement) -> str:
@@ -53,11 +57,11 @@ def _margins(element: XmlElement, looks: Looks) -> dict[str, float]:
 
 
 def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> TableRow:
-    start = _count(element, "w:trPr/w:gridBefore")
+    start = column_count(element, "w:trPr/w:gridBefore")
     cells: list[TableCell] = []
     column = start + 1
     for cell in children(element, "w:tc"):
-        span = max(_count(cell, "w:tcPr/w:gridSpan"), 1)
+        span = max(column_count(cell, "w:tcPr/w:gridSpan"), 1)
         paragraphs = tuple(Paragraph(each, looks, _table_of(each), parts.of(each)) for each in paragraphs_within(cell))
         cells.append(TableCell(cell, column, span, merge(cell), paragraphs))
         column += span
@@ -78,7 +82,7 @@ def _table_of(paragraph: XmlElement) -> XmlElement:
     return next(paragraph.iterancestors(qn("w:tbl")))
 
 
-def _has_lines(element: XmlElement, looks: Looks) -> bool:
+def has_lines(element: XmlElement, looks: Looks) -> bool:
     """True if borders are drawn: by the table itself or else the nearest style that states any, or by a cell."""
     drawn = [_draws(at(element, "w:tblPr/w:tblBorders"))]
     drawn += [_draws(at(style, "w:tblPr/w:tblBorders")) for style in looks.table_styles(element)]
@@ -90,5 +94,6 @@ def _draws(borders: XmlElement | None) -> bool | None:
     return None if borders is None else any(each.get(qn("w:val")) not in {"nil", "none"} for each in borders)
 
 
-def _count(element: XmlElement, path: str) -> int:
+def column_count(element: XmlElement, path: str) -> int:
+    """The number of columns that the element at that path states; 0 where it states none."""
     return min(whole(value(element, path)) or 0, _WIDEST)
