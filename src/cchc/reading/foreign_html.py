@@ -16,7 +16,7 @@ from cchc.reading.bounds import TooMuchError
 from cchc.reading.foreign import ForeignDocument, ForeignTable, ForeignText, Oddity, ReadingRemark
 from cchc.reading.html_flow import HtmlFlow
 from cchc.reading.html_page import page
-from cchc.reading.html_styles import HtmlLook, Properties, HtmlStyles, is_gone, looked
+from cchc.reading.html_styles import HtmlLook, HtmlStyles, Properties, is_gone, looked
 from cchc.reading.html_tables import HtmlCell, HtmlTable, blocks_of
 from cchc.reading.list_numbers import in_form
 from cchc.reading.package import SAVE_AGAIN

@@ -6,15 +6,14 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from cchc.documents.workbooks.columns import cell_text
-from cchc.documents.workbooks.marks import Marks
-from cchc.documents.workbooks.opening import ExcelCell
+from cchc.reading.workbook_cells import ERROR
+from cchc.reading.workbook_marks import Marks
+from cchc.reading.workbook_opening import ExcelCell
 from cchc.wording import day, unguarded
 
 LONGEST = 2000
 """The longest text that is taken from a cell."""
 _FORMULA, _ERROR = "f", "e"
-_ERRORS = re.compile(r"#(?:[A-Z][A-Z0-9/_]*[!?]|N/A|GETTING_DATA|#+)|Err:[0-9]{3}", re.IGNORECASE)
-"""Errors that were pasted as texts: of Excel, of LibreOffice, of Google Sheets; and a number in too narrow a column."""
 _HYPERLINK = re.compile(r"=\s*HYPERLINK\(", re.IGNORECASE)
 _LITERAL = re.compile(
     r'=\s*HYPERLINK\(\s*"(?P<target>(?:[^"]|"")*)"\s*(?:,\s*(?:"(?P<label>(?:[^"]|"")*)")?.*)?\)\s*',
@@ -70,7 +69,7 @@ def _of_formula(place: str, value: object, formula: str) -> Seen:
 def _problem(known: ExcelCell, made: ExcelCell, place: str, text: str | None, marks: Marks) -> Problem | None:
     if text is None:
         return _problem_of_blank(made, place, marks)
-    if _ERRORS.fullmatch(text) or _is_error(known, place, marks):
+    if ERROR.fullmatch(text) or _is_error(known, place, marks):
         return Problem(f"là lỗi {text} của bảng tính", "Đề nghị ghi lại giá trị.")
     if known.value is not None and known.font.strike:
         return Problem("bị gạch ngang", "Đề nghị xóa chữ, hoặc bỏ gạch ngang nếu vẫn đúng.")

@@ -10,12 +10,13 @@ from datetime import date, datetime
 from cchc.documents.workbooks.columns import INPUTS
 from cchc.documents.workbooks.filled_row import FilledRow, is_filled, judged
 from cchc.documents.workbooks.grid import LAST_ROW, Grid, GridRow, Headed, grid, is_address
-from cchc.documents.workbooks.opening import broken, opened
 from cchc.errors import CchcError
 from cchc.phrasing.column import headings
 from cchc.phrasing.columns import ADDRESS, DONE_ON
+from cchc.reading.workbook_opening import broken, opened
 
 _INPUTS = headings(INPUTS)
+_MEND = "Đề nghị chép các hàng đã điền sang tệp do cchc status --format xlsx lập."
 
 
 def filled(content: bytes, name: str) -> tuple[FilledRow, ...]:
@@ -26,7 +27,7 @@ def filled(content: bytes, name: str) -> tuple[FilledRow, ...]:
             our headings.
     """
     named = f"Tệp “{name}”"
-    with opened(content, named) as (values, formulas, parts):
+    with opened(content, named, _MEND) as (values, formulas, parts):
         pairs = zip(values.worksheets, formulas.worksheets, strict=True)
         found = [_of_sheet(grid(*pair, parts), named, values.epoch) for pair in pairs]
         if not found:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from cchc.documents.workbooks.cells import Problem, Seen, seen
 from cchc.documents.workbooks.columns import INPUTS, READ_BACK, REASON
-from cchc.documents.workbooks.marks import Marks, Rectangle, marks, place, spread
-from cchc.documents.workbooks.opening import ExcelCell, ExcelSheet, Parts
 from cchc.model.folding import fold
 from cchc.phrasing.column import headings
 from cchc.phrasing.columns import ADDRESS, DONE_ON, TITLE
+from cchc.reading.workbook_marks import Marks, Rectangle, place, spread
+from cchc.reading.workbook_opening import ExcelCell, ExcelSheet, Parts
 
 LAST_ROW = 10_000
 """The last row that a sheet may have: a plan of 2,000 nhiệm vụ, forty times a real one, has a row for each."""
@@ -105,7 +105,7 @@ def grid(values: ExcelSheet, formulas: ExcelSheet, parts: Parts) -> Grid:
     Raises:
         ValueError: The sheet is damaged; as well as other errors that the libraries raise for that.
     """
-    found = marks(parts, values._worksheet_path)  # noqa: SLF001 — openpyxl tells it nowhere else
+    found = Marks(parts, values._worksheet_path)  # noqa: SLF001 — openpyxl tells it nowhere else
     for sheet in (values, formulas):
         sheet.reset_dimensions()  # some programs state them wrongly
     last_row, last_column = (

@@ -1,4 +1,4 @@
-"""Opening a workbook that came back: refused when it is too large, damaged or of another form, else opened twice.
+"""Opening a workbook: refused when it is too large, damaged or of another form, else opened twice.
 
 openpyxl gives the formulas of a workbook, or the values that they had when it was saved, so each sheet comes as a pair.
 """
@@ -39,24 +39,25 @@ ExcelCell: TypeAlias = Any
 
 
 @contextmanager
-def opened(content: bytes, named: str) -> Iterator[tuple[Workbook, Workbook, Parts]]:
-    """The workbook with its values, the same one with its formulas, and its parts.
+def opened(content: bytes, named: str, mend: str, *, rich: bool = False) -> Iterator[tuple[Workbook, Workbook, Parts]]:
+    """The workbook with its values, the same one with its formulas, and its parts; `rich` texts know their look.
 
-    `named` begins the error message. What goes wrong while the workbook is read is told as damage, too.
+    `named` begins the error message, `mend` ends it where the workbook is too large. What goes wrong while the workbook
+    is read is told as damage, too.
 
     Raises:
         CchcError: It is no .xlsx, is locked by a password, has macros, is damaged, or is too large.
     """
     refuse_others(content, named, EXCEL)
     parts = unpacked(content)
-    _refuse_too_much(parts, named)
+    _refuse_too_much(parts, named, mend)
     if _STRICT in parts.get(ARC_WORKBOOK, b""):
         raise CchcError(f"{named} lưu dạng Strict Open XML nên không đọc được. {EXCEL.save_again}")
     try:
         if _has_twins(parts.values()):
             raise broken(named)
         with warnings.catch_warnings(action="ignore"):  # openpyxl tells of each thing in the file that it leaves out
-            values, formulas = (_loaded(content, values=values) for values in (True, False))
+            values, formulas = (_loaded(content, values=values, rich=rich) for values in (True, False))
             try:
                 yield values, formulas, parts
             finally:
@@ -71,7 +72,7 @@ def broken(named: str) -> CchcError:
     return CchcError(f"{named} bị hỏng hoặc không đúng dạng. {EXCEL.save_again}")
 
 
-def _refuse_too_much(parts: Parts, named: str) -> None:
+def _refuse_too_much(parts: Parts, named: str, mend: str) -> None:
     """Refuse a workbook that is too large for openpyxl, which makes an object of each cell, style and condition.
 
     Raises:
@@ -86,10 +87,7 @@ def _refuse_too_much(parts: Parts, named: str) -> None:
         or elements[b"sheet"] > _MOST_SHEETS
         or len(formulas) * max(map(len, formulas), default=0) > _MOST_FORMULAS
     ):
-        raise CchcError(
-            f"{named} có quá nhiều ô, kiểu, công thức hoặc trang tính. Đề nghị chép các hàng đã điền sang tệp do cchc "
-            "status --format xlsx lập."
-        )
+        raise CchcError(f"{named} có quá nhiều ô, kiểu, công thức hoặc trang tính. {mend}")
 
 
 def _has_twins(parts: Iterable[bytes]) -> bool:
@@ -107,6 +105,6 @@ def _relating(part: bytes) -> Iterator[etree._Element]:
         yield from (each for each in root.iter("{*}Relationship") if each.get("Type", "").endswith("/worksheet"))
 
 
-def _loaded(content: bytes, *, values: bool) -> Workbook:
+def _loaded(content: bytes, *, values: bool, rich: bool) -> Workbook:
     """The workbook with its formulas, or with the values that they had when it was saved."""
-    return load_workbook(io.BytesIO(content), read_only=True, data_only=values, keep_links=False)
+    return load_workbook(io.BytesIO(content), read_only=True, data_only=values, keep_links=False, rich_text=rich)
