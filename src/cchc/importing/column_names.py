@@ -72,23 +72,21 @@ def _with_points(found: Sequence[Meaning]) -> list[Meaning]:
 def _with_rows(found: Sequence[Meaning]) -> list[Meaning]:
     """The column of the rows' subject has its field, and that of what is to be done another one."""
     subject = next((index for tier in _SUBJECTS for index in _strongest(found, tier)), -1)
-    is_criterion = subject >= 0 and (found[subject].role == "criterion" or any(_is_most(each) for each in found))
-    has_code = any(each.role == "code" for each in found)
-    field = "criterion" if is_criterion and not has_code else "title"
+    field = _subject_field(found, found[subject].role)
     fields = {"task": "tasks", "what": "tasks", "criterion": field, "area": ""}
-    decided = [
-        replace(each, role=fields[each.role], strength=each.strength + (each.role == "task"))
-        if each.role in fields
-        else each
-        for each in found
+    return [
+        replace(each, role=field, strength=_STRONGEST)
+        if index == subject and each.role in fields
+        else replace(each, role=fields.get(each.role, each.role), strength=each.strength + (each.role == "task"))
+        for index, each in enumerate(found)
     ]
-    if subject >= 0:
-        decided[subject] = replace(found[subject], role=field, strength=_STRONGEST)
-    return decided
 
 
-def _is_most(meaning: Meaning) -> bool:
-    return meaning.role == "max_score"
+def _subject_field(found: Sequence[Meaning], role: str) -> str:
+    """The field of a subject: `criterion` beside points, unless the code has a column of its own."""
+    roles = {each.role for each in found}
+    is_criterion = role == "criterion" or "max_score" in roles
+    return "criterion" if is_criterion and "code" not in roles else "title"
 
 
 def _strongest(found: Sequence[Meaning], roles: Collection[str]) -> list[int]:

@@ -41,8 +41,8 @@ _NUMBER = re.compile(r"s ?t ?t|t ?t|so ?t ?t|(?:so )?thu ?tu|no|#")
 _TITLES = {"criterion", "area", "what", "task"}
 _NAMED = {"criterion", "party", "product"}
 """What a name (“Tên tiêu chí”, “Nội dung tiêu chí”) may be of, so that the column holds just that."""
-_ROWS = ({"criterion"}, {"task", "what"})
-"""What a column is for, whatever else a heading lists beside it."""
+_PRECEDENCE = {"criterion": 0, "task": 1, "what": 1}
+"""What a column is for before anything else that its heading lists."""
 _LISTED = re.compile(r"(?:[,;/&+(–-]|\bva|\bhoac)\s*$")
 _GIVING = r"\b(?:giao|chi dao|can cu|phap ly|quy dinh|lien quan|chu truong)\b|^can ?cu|^co so"
 _RESULT = r"\b(?:dau ra|ban hanh|du kien|san pham|tham muu)\b"
@@ -93,7 +93,7 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Cue:
     """A word of a heading that tells something."""
 
     role: str
@@ -115,18 +115,23 @@ def meaning_of(heading: str) -> Meaning | None:
     return _told(told, plain) if told else None
 
 
-def _told(found: Sequence[_Found], plain: str) -> Meaning:
+def _told(found: Sequence[_Cue], plain: str) -> Meaning:
     """What the words of a heading say together: the first one, and those that follow a comma or a slash."""
-    listed = [found[0], *(each for each in found[1:] if _LISTED.search(plain[: each.start]))]
-    if len(found) > 1 and found[0].role == "what" and found[1].role in _NAMED:
-        listed = [found[1], *listed[1:]]
-    first = next((each for role in _ROWS for each in listed if each.role in role), listed[0])
+    listed = [_named(found), *(each for each in found[1:] if _LISTED.search(plain[: each.start]))]
+    first = min(listed, key=lambda each: _PRECEDENCE.get(each.role, len(_PRECEDENCE)))
     meaning = _resolved(first, plain)
-    also = next((each.role for each in listed if {each.role, first.role} - _TITLES and each.role != first.role), "")
-    return replace(meaning, certain=meaning.certain and first.exact, also=meaning.also or also)
+    others = [each.role for each in listed if each.role != first.role and {each.role, first.role} - _TITLES]
+    also = meaning.also or "".join(others[:1])
+    return replace(meaning, certain=meaning.certain and first.exact, also=also)
 
 
-def _resolved(first: _Found, plain: str) -> Meaning:
+def _named(found: Sequence[_Cue]) -> _Cue:
+    """The first word, or the one behind it whose name it only speaks of: “Tên tiêu chí”."""
+    is_name = len(found) > 1 and found[0].role == "what" and found[1].role in _NAMED
+    return found[is_name]
+
+
+def _resolved(first: _Cue, plain: str) -> Meaning:
     rest = plain[first.start :]
     match first.role:
         case "party":
@@ -166,7 +171,7 @@ def _points(plain: str) -> Meaning:
     return Meaning("points", 1, certain=re.fullmatch(_ONLY_POINTS, plain) is not None)
 
 
-def _cues(small: str, plain: str) -> list[_Found]:
+def _cues(small: str, plain: str) -> list[_Cue]:
     """The words of a heading that tell something, from left to right; short ones only with their accents."""
     found = []
     for each in _pattern().finditer(plain):
@@ -174,11 +179,11 @@ def _cues(small: str, plain: str) -> list[_Found]:
         role, cue = _known()[letters]
         exact = re.sub(r"[\W_]", "", small[each.start() : each.end()]) == cue or small.isascii()
         if exact or len(letters) >= _SHORT:
-            found.append(_Found(role, each.start(), exact))
+            found.append(_Cue(role, each.start(), exact))
     return found
 
 
-def _like(plain: str) -> list[_Found]:
+def _like(plain: str) -> list[_Cue]:
     """The first words that are nearly those that tell something."""
     words = list(re.finditer(r"\w+", plain))
     for index, word in enumerate(words):
@@ -186,7 +191,7 @@ def _like(plain: str) -> list[_Found]:
             letters = re.sub(r"[\W_]", "", plain[word.start() : last.end()])
             near = _long_cues().nearest(letters, _LIKENESS) if len(letters) >= _SHORT else None
             if near:
-                return [_Found(_known()[near][0], word.start(), exact=False)]
+                return [_Cue(_known()[near][0], word.start(), exact=False)]
     return []
 
 

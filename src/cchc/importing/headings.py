@@ -21,7 +21,7 @@ _TELLING = {"max_score", "lead", "support", "timeframe"}
 
 
 @dataclass(frozen=True, slots=True)
-class Headed:
+class NamedTable:
     """A table with its columns, and the doubts about them."""
 
     table: HeadedTable
@@ -50,7 +50,7 @@ class _Heading:
         return self.begins and bool(self.fields & _SUBJECTS) and bool(self.fields & _TELLING)
 
 
-def headed(table: ForeignTable) -> Headed | None:
+def named_table(table: ForeignTable) -> NamedTable | None:
     """The table with its columns; `None` when no row among its first ones is a heading of an annex."""
     possible = [_heading(table, row) for row in range(1, min(_FIRST_ROWS, table.row_count) + 1)]
     found = max(filter(lambda each: each.is_of_annex, possible), key=lambda each: len(each.fields), default=None)
@@ -61,7 +61,7 @@ def headed(table: ForeignTable) -> Headed | None:
         for column, name in zip(found.columns, found.names, strict=True)
     )
     title_rows = tuple(range(1, found.rows[0]))
-    return Headed(HeadedTable(table, columns, title_rows, found.rows), tuple(_doubts(table, found)))
+    return NamedTable(HeadedTable(table, columns, title_rows, found.rows), tuple(_doubts(table, found)))
 
 
 def first_headings(table: ForeignTable) -> str:

@@ -1,0 +1,93 @@
+"""The heading of an annex: “Phụ lục …”, its name, “(Kèm theo …)”, and the lines between these and the table."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from cchc.importing.document_lines import DocumentLine, headlines_above
+from cchc.reading.signposts import is_label, is_reference, label_number, label_title
+
+_TITLE_LINES = 5
+_REFERENCE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexHead:
+    """What stands above a table, as far as it is the heading of an annex."""
+
+    label: str | None = None
+    """The number as the line “Phụ lục …” has it, blank for one without; `None` where there is no such line."""
+    title: str = ""
+    reference: str = ""
+    below: str = ""
+    """What stands between the heading and the table."""
+
+    @property
+    def begins(self) -> bool:
+        """True if “Phụ lục …” or “(Kèm theo …)” says that an annex begins here."""
+        return self.label is not None or bool(self.reference)
+
+
+def annex_head(lines: Sequence[DocumentLine]) -> AnnexHead:
+    """The heading among the lines above a table: that of the last annex that they begin."""
+    label = next((index for index in reversed(range(len(lines))) if is_label(lines[index])), None)
+    if label is not None:
+        return _labelled(lines[label], lines[label + 1 :])
+    places = _references(lines)
+    return _unlabelled(lines, places[-1]) if places else AnnexHead(title=_joined(_above(lines)))
+
+
+def _labelled(label: DocumentLine, lines: Sequence[DocumentLine]) -> AnnexHead:
+    """The heading that begins with a line “Phụ lục …”, and goes on with these."""
+    own, number, places = label_title(label), label_number(label), _references(lines)
+    if not places:
+        title = [] if own else _title_below(lines)
+        return AnnexHead(number, own or _joined(title), below=_joined(lines[len(title) :]))
+    reference, after = _reference(lines, places[0])
+    title = list(lines[: places[0]])
+    below = [] if title or own else _title_below(lines[after:])
+    named = f"{own} {_joined(title or below)}".strip()
+    return AnnexHead(number, named, reference, _joined(lines[after + len(below) :]))
+
+
+def _references(lines: Sequence[DocumentLine]) -> list[int]:
+    return [index for index, line in enumerate(lines) if is_reference(line)]
+
+
+def _unlabelled(lines: Sequence[DocumentLine], at: int) -> AnnexHead:
+    """The heading of an annex that has no line “Phụ lục …”, by its line “(Kèm theo …)”."""
+    reference, after = _reference(lines, at)
+    title = _above(lines[:at])
+    below = [] if title else _title_below(lines[after:])
+    return AnnexHead(None, _joined(title or below), reference, _joined(lines[after + len(below) :]))
+
+
+def _above(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
+    return headlines_above(list(lines), _TITLE_LINES)
+
+
+def _title_below(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
+    """The first line, and those below that go on with it: in the middle as it is, and not numbered."""
+    goes_on = takewhile(lambda line: line.centred and lines[0].centred and not _is_numbered(line), lines[1:])
+    return [] if not lines or _is_numbered(lines[0]) else [lines[0], *goes_on][:_TITLE_LINES]
+
+
+def _is_numbered(line: DocumentLine) -> bool:
+    return re.match(r"(?:[IVX]+|[A-ZĐ]|\d{1,2})[.)/]\s*\D", line.text) is not None
+
+
+def _reference(lines: Sequence[DocumentLine], at: int) -> tuple[str, int]:
+    """The line “(Kèm theo …)”, up to the closing bracket when it takes several, and the place after it."""
+    end = at + 1
+    while (
+        lines[at].text.startswith("(")
+        and ")" not in lines[end - 1].text
+        and end < min(len(lines), at + _REFERENCE_LINES)
+    ):
+        end += 1
+    return _joined(lines[at:end]), end
+
+
+def _joined(lines: Sequence[DocumentLine]) -> str:
+    return " ".join(line.text for line in lines)

@@ -1,0 +1,109 @@
+"""The tables of a document with headings of an annex, each with the lines above it, put together by annexes.
+
+A table right below another one with the same columns, with or without the headings again, goes on with it: a page
+ended. One with a text between them begins a new part of the annex, which the text names, unless a line “Phụ lục …” or
+“(Kèm theo …)” begins another annex. Where the columns differ, it is an annex of its own under the same heading.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from cchc.importing.annex_heads import AnnexHead, annex_head
+from cchc.importing.document_lines import DocumentLine, holds_heading, layout_lines, row_lines, text_lines
+from cchc.importing.headings import NamedTable, named_table
+from cchc.importing.imported import HeadedTable
+from cchc.reading.foreign import ForeignDocument, ForeignTable
+from cchc.reading.signposts import is_authority
+
+_LONGEST_TITLE = 300
+"""The most characters of a text above a table that names it."""
+
+
+@dataclass
+class AnnexTables:
+    """The tables of one annex, with its heading."""
+
+    head: AnnexHead
+    above: tuple[DocumentLine, ...]
+    """All lines of the document above its first table, those of other annexes aside."""
+    heading: int
+    """The number of the annex heading that it stands under."""
+    tables: list[NamedTable] = field(default_factory=list)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(column.name for column in self.tables[0].table.columns)
+
+
+@dataclass
+class FoundTables:
+    """The tables of the annexes of a document."""
+
+    groups: list[AnnexTables] = field(default_factory=list)
+    headings: set[str] = field(default_factory=set)
+    """The names of the tables that only arrange the heading of an annex."""
+
+
+class TableWalk:
+    """A walk over a document that puts its tables together."""
+
+    def __init__(self) -> None:
+        """Begin before the first block."""
+        self.found = FoundTables()
+        self._lines: list[DocumentLine] = []
+        self._before: list[DocumentLine] = []
+
+    def over(self, document: ForeignDocument) -> FoundTables:
+        """Take the blocks of a document in their order."""
+        for block in document.blocks:
+            if not isinstance(block, ForeignTable):
+                self._lines += text_lines(block)
+            elif (own := named_table(block)) is not None:
+                self._take(own)
+            elif (rest := self._rest(block)) is not None:
+                self.found.groups[-1].tables.append(rest)
+            else:
+                self._leave(block)
+        return self.found
+
+    def _rest(self, table: ForeignTable) -> NamedTable | None:
+        """The table as what follows of the one right above it; `None` where it is none."""
+        if not self.found.groups or self._lines:
+            return None
+        last = self.found.groups[-1].tables[-1].table
+        lines = row_lines(table, range(1, min(table.row_count, 4)))
+        is_closing = any(is_authority(line) for line in lines) or holds_heading(lines)
+        if last.table.column_count != table.column_count or is_closing or last.table.is_sheet:
+            return None
+        return NamedTable(HeadedTable(table, last.columns, (), ()))
+
+    def _leave(self, table: ForeignTable) -> None:
+        """A table of no annex; its lines may be the heading of one, or the letterhead."""
+        lines = layout_lines(table)
+        self._lines += lines
+        if holds_heading(lines):
+            self.found.headings.add(table.name)
+
+    def _take(self, own: NamedTable) -> None:
+        lines = [*self._lines, *row_lines(own.table.table, own.table.title_rows)]
+        head = annex_head(lines)
+        groups = self.found.groups
+        begins = not groups or head.begins or (own.table.table.is_sheet and bool(head.title))
+        agrees = bool(groups) and groups[-1].names == tuple(column.name for column in own.table.columns)
+        if begins:
+            groups.append(AnnexTables(head, (*self._before, *lines), len(groups)))
+        elif not agrees:
+            last = groups[-1]
+            title = _title_above(lines) or last.head.title
+            groups.append(AnnexTables(replace(last.head, title=title, below=""), last.above, last.heading))
+        title = head.below if begins else _title_above(lines)
+        groups[-1].tables.append(replace(own, table=replace(own.table, title=title[:_LONGEST_TITLE])))
+        self._before += lines
+        self._lines = []
+
+
+def _title_above(lines: Sequence[DocumentLine]) -> str:
+    """The last line right above a table that is no signature."""
+    written = [line.text for line in lines[-1:] if not is_authority(line)]
+    return written[0] if written else ""

@@ -1,0 +1,70 @@
+"""The lines of a document around the tables of its annexes, those in tables that only arrange a heading included."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cchc.reading.foreign import ForeignTable, ForeignText
+from cchc.reading.signposts import is_authority, is_label, is_reference
+
+_LAYOUT_ROWS = 6
+"""The most rows of a table that only arranges lines: a letterhead, a heading, signatures."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A line that stands outside the rows of an annex."""
+
+    text: str
+    centred: bool
+    bold: bool
+    table: str = ""
+    """The name of the table that the line stands in; blank for none."""
+
+    @property
+    def printed(self) -> str:
+        """The text as it is printed."""
+        return self.text
+
+    @property
+    def is_headline(self) -> bool:
+        """True if the line looks like a heading: centred, or in capitals."""
+        return self.centred or self.text.isupper()
+
+
+def text_lines(content: ForeignText, table: str = "") -> Iterator[DocumentLine]:
+    """The lines of a text that have a letter or a digit; one in capitals is as good as centred and bold."""
+    for text in content.written:
+        if any(letter.isalnum() for letter in text):
+            yield DocumentLine(text, content.centred or text.isupper(), content.bold or text.isupper(), table)
+
+
+def row_lines(table: ForeignTable, rows: Iterable[int]) -> list[DocumentLine]:
+    """The lines of the cells in these rows of a table."""
+    cells = [cell for row in rows for cell in table.starting_in(row)]
+    return [line for cell in cells for line in text_lines(cell.content, table.name)]
+
+
+def layout_lines(table: ForeignTable) -> list[DocumentLine]:
+    """The lines of a table that may only arrange text; none for a longer one."""
+    return row_lines(table, range(1, table.row_count + 1)) if table.row_count <= _LAYOUT_ROWS else []
+
+
+def holds_heading(lines: Iterable[DocumentLine]) -> bool:
+    """True if “Phụ lục …” or “(Kèm theo …)” is among the lines."""
+    return any(is_label(line) or is_reference(line) for line in lines)
+
+
+def headlines_above(lines: list[DocumentLine], most: int) -> list[DocumentLine]:
+    """The last lines as far as they look like one heading: those in capitals, where the last one is."""
+    found: list[DocumentLine] = []
+    for line in reversed(lines):
+        is_other = found and line.text.isupper() != found[-1].text.isupper()
+        if len(found) == most or is_other or not line.is_headline or is_authority(line) or _is_letterhead(line):
+            break
+        found.append(line)
+    return found[::-1]
+
+
+def _is_letterhead(line: DocumentLine) -> bool:
+    return re.match(r"(?i)cộng hòa xã hội|độc lập ?[-–—]|số ?:|.{2,40}, ngày .*tháng .*năm", line.text) is not None

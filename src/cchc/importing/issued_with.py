@@ -1,0 +1,106 @@
+"""The document that an annex goes with: by “(Kèm theo …)”, and by the letterhead of a Kế hoạch that stands before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cchc.importing.document_lines import DocumentLine
+from cchc.importing.imported import ImportedDocument
+from cchc.model.document_kind import PLAN, kind_in, kind_named
+from cchc.reading.references import kind_stated, numbered_in
+from cchc.resources import document_kinds, levels
+
+_LONGEST = 600
+"""The most characters of a line that are read."""
+_ROOM = r"[\s.…_]*"
+_DATE = re.compile(
+    rf"\bngày{_ROOM}(?P<day>\d{{1,2}})?{_ROOM}(?:/|-|\.|tháng){_ROOM}(?P<month>\d{{1,2}})?{_ROOM}(?:/|-|\.|năm)\s*"
+    r"(?P<year>(?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^()]+?)\s*[).;]*$", re.IGNORECASE)
+_BODY = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng (?:ủy|uỷ)", re.IGNORECASE)
+_FIRST_LINES = 30
+"""The lines among which the head of a document stands."""
+_TITLE_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document as a line or a letterhead tells it: its parts, its issuer, and the text with its name."""
+
+    document: ImportedDocument
+    issuer: str | None = None
+    title: str = ""
+
+    @property
+    def year(self) -> int | None:
+        """The year of its date."""
+        return int(self.document.date[:4]) if self.document.date else None
+
+
+def issued_by(reference: str) -> Issued:
+    """The document that the line “(Kèm theo …)” names."""
+    text = reference[:_LONGEST]
+    dated = _DATE.search(text)
+    issuer = _ISSUER.search(text[dated.end() :] if dated else text)
+    document = _document(text, kind_stated(text), dated)
+    return Issued(document, issuer["issuer"].strip(" .,") if issuer else None, _without_date(text, dated))
+
+
+def issued_above(lines: Sequence[DocumentLine]) -> Issued:
+    """The document whose head the first lines of a file are; nothing for lines that are none."""
+    head = lines[:_FIRST_LINES]
+    numbered = next((line.text for line in head if re.match(r"số\s*:", line.text, re.IGNORECASE)), "")
+    named = next((index for index, line in enumerate(head) if _is_kind(line.text)), len(head))
+    if not numbered and named == len(head):
+        return Issued(ImportedDocument())
+    dated = next(filter(None, (_DATE.search(line.text) for line in head)), None)
+    kind = "".join(line.text for line in head[named : named + 1])
+    title = [line.text for line in head[named : named + _TITLE_LINES + 1] if line.is_headline]
+    return Issued(_document(numbered, kind, dated), _issuer(head[:named]), " ".join(title))
+
+
+def _document(text: str, kind: str, dated: re.Match[str] | None) -> ImportedDocument:
+    found = numbered_in(text[:_LONGEST])
+    symbol = re.sub(r"\s+", "", found["symbol"]).strip("/\\-–—−.…_") if found else ""
+    told = kind_in(symbol, "") if symbol else PLAN
+    stated = kind_named(kind) if kind else None
+    return ImportedDocument(
+        kind=stated if stated != told else None,
+        number=_number(found["number"]) if found and symbol else None,
+        symbol=symbol or None,
+        date=_iso(dated) if dated else None,
+    )
+
+
+def _number(digits: str) -> str | None:
+    """The number as documents have it; `None` for room that is left for it."""
+    return digits.lstrip("0").zfill(2) if digits.strip("0") else None
+
+
+def _iso(dated: re.Match[str]) -> str:
+    """The date, reduced where a part is blank."""
+    parts = [dated["year"]]
+    if dated["month"]:
+        parts += [dated["month"].zfill(2), *([dated["day"].zfill(2)] if dated["day"] else [])]
+    return "-".join(parts)
+
+
+def _without_date(text: str, dated: re.Match[str] | None) -> str:
+    return text[: dated.start()] + text[dated.end() :] if dated else text
+
+
+def _is_kind(text: str) -> bool:
+    return text.casefold() in {name.casefold() for name in document_kinds().values()}
+
+
+def _issuer(lines: Sequence[DocumentLine]) -> str | None:
+    """The last body in a letterhead, with the name of the place that stands on the next line."""
+    places = [index for index, line in enumerate(lines) if _BODY.match(line.text)]
+    if not places:
+        return None
+    text = lines[places[-1]].text
+    following = "".join(line.text for line in lines[places[-1] + 1 : places[-1] + 2])
+    of_level = any(following.casefold().startswith(f"{level} ") for level in levels())
+    return f"{text} {following}" if of_level else text
