@@ -40,3 +40,10 @@ def questions(guesses: Sequence[str]) -> str:
     """The end of a message with several guesses: “; có phải “a”, “b” hoặc “c”?”, or a full stop without one."""
     *others, last = (f"“{guess}”" for guess in guesses) if guesses else ("",)
     return f"; có phải {', '.join(others)}{' hoặc ' if others else ''}{last}?" if last else "."
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, from 0 to 1; case does not count."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 — as above
+
+    return fuzz.ratio(one.casefold(), other.casefold()) / 100

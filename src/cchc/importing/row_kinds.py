@@ -1,27 +1,119 @@
-"""Rows of a table that are no data: blank ones, and the headings again."""
+"""Rows of a table that are no data: blank ones, headings again, numbers of columns, totals, footnotes, signatures.
 
-from cchc.importing.imported import Why
-from cchc.importing.lines import ReadLine
+What such a row says is noted, so that nobody has to search the document for it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from cchc.importing.imported import HeadedTable, Why
+from cchc.importing.lines import ReadLine, lines_below
 from cchc.importing.notes import ImportNotes
 from cchc.model.folding import fold
+from cchc.reading.signposts import END, begins_signature
+from cchc.wording import bare
+
+_TOTAL = re.compile(
+    r"(?:tong (?:cong|diem|so diem)|cong (?:diem|tong)|diem tong|tong(?! hop)|cong)"
+    r"(?: (?:diem|cong|so|toi da|dat duoc|toan bang|chung|cac linh vuc|linh vuc [ivx\d]+))*"
+    r"(?: ?[(:=].*| ?[ivxa-d\d+,. ]+)?"
+)
+_NOTE = re.compile(r"(?:ghi chu|chu thich|luu y|chu y|nguon|giai thich|ky hieu|tai lieu kem theo)\b.*[:.]")
+_MARKED = re.compile(r"[*†]|\([*0-9]+\)")
+"""The beginning of a note below the last row that is counted; above, it may head a group of rows."""
+_COLUMN_NUMBER = re.compile(r"[(\[]?(?:[0-9]{1,2}|[A-ZĐ])[)\]]?(?: ?= ?[-+x*/:()0-9 ]+)?")
+_SIGNATURE = re.compile(
+    r"(?:(?:dai dien |thu truong )?.{0,40}\(?(?:da )?ky,? (?:va )?(?:ghi ro|dong dau|ten)|\(da ky\)|nguoi lap|noi nhan"
+    r"|.{1,40}, ?ngay [0-9. …/]* ?thang [0-9. …]* ?nam)"
+)
+_LEAST_COLUMNS = 3
+"""The fewest numbers in a row that number columns."""
 
 
-def is_left_out(line: ReadLine, told: ImportNotes) -> bool:
-    """True for a row that is no data; its words are noted."""
-    if not line.filled and not line.loose:
-        return True
+def data_lines(headed: HeadedTable, notes: ImportNotes) -> Iterator[ReadLine]:
+    """The rows of a table that are data; the others are noted."""
+    after_break = True
+    for line, why in _with_reasons(headed):
+        if why is None:
+            yield replace(line, after_break=after_break)
+        else:
+            _leave(why, line, notes)
+        after_break = why is Why.REPEATED or (after_break and why is not None)
+
+
+def _with_reasons(headed: HeadedTable) -> Iterator[tuple[ReadLine, Why | None]]:
+    """The rows that say something, each with the reason why it is no data; `None` for data."""
+    lines = [line for line in lines_below(headed) if line.filled or line.loose]
+    last = max((index for index, line in enumerate(lines) if _is_counted(line)), default=-1)
+    yield from ((line, _reason(line)) for line in lines[: last + 1])
+    is_signed = False
+    for line in lines[last + 1 :]:
+        is_signed = is_signed or _is_signature(line)
+        yield line, Why.SIGNATURE if is_signed else _reason(line, _MARKED)
+
+
+def is_total(line: ReadLine) -> bool:
+    """True for a row that sums up points: “Tổng cộng”, “Cộng (I + II)”."""
+    words = [text for text in map(line.own, line.filled) if not _is_number(text)]
+    is_one = len(words) == 1 and not line.label and not line.counter
+    return is_one and _TOTAL.fullmatch(bare(words[0]).strip(" .:")) is not None
+
+
+def _reason(line: ReadLine, marked: re.Pattern[str] = _NOTE) -> Why | None:
+    """The reason why a row is no data; a text that is `marked` is a note."""
     if _repeats_headings(line):
-        for name in line.filled:
-            told.leave(Why.REPEATED, line.text(name), line.entries[name].place)
-        return True
-    return False
+        return Why.REPEATED
+    if _numbers_columns(line):
+        return Why.HEADING
+    if is_total(line):
+        return Why.TOTAL
+    return Why.FOOTNOTE if _is_note(line, marked) else None
+
+
+def _leave(why: Why, line: ReadLine, notes: ImportNotes) -> None:
+    for name in line.filled:
+        notes.leave(why, line.own(name), line.entries[name].place)
+    for cell in line.loose:
+        notes.leave(why, cell.text, line.headed.table.place(cell.row, cell.column))
 
 
 def _repeats_headings(line: ReadLine) -> bool:
     """True if most texts of a row, two at least, are the headings of their columns."""
-    headings = {column.name: _compared(column.heading) for column in line.table.columns}
-    same = sum(_compared(line.text(name)) == headings[name] for name in line.filled)
+    headings = {column.name: _compared(column.heading) for column in line.headed.columns}
+    same = sum(_compared(line.own(name)) == headings[name] for name in line.filled)
     return same > 1 and 3 * same >= 2 * len(line.filled)
+
+
+def _numbers_columns(line: ReadLine) -> bool:
+    """True for a row that numbers the columns: (1) (2) (3), or A B 1 2 3."""
+    texts = [line.own(name) for name in line.filled]
+    return len(texts) >= max(_LEAST_COLUMNS, len(line.entries) - 1) and all(map(_COLUMN_NUMBER.fullmatch, texts))
+
+
+def _is_note(line: ReadLine, marked: re.Pattern[str]) -> bool:
+    """True for a row with one text, which begins as a note does."""
+    texts = [*map(line.own, line.filled), *(cell.text for cell in line.loose)]
+    return len(texts) == 1 and not line.label and any(form.match(bare(texts[0])) for form in (_NOTE, marked))
+
+
+def _is_counted(line: ReadLine) -> bool:
+    """True for a row with a number, or with more texts than a signature has."""
+    return re.fullmatch(r"[0-9.]+|[IVXa-z]+|[A-E]", line.counter) is not None or len(line.filled) > _LEAST_COLUMNS
+
+
+def _is_signature(line: ReadLine) -> bool:
+    cells = [*(line.entries[name].lines for name in line.filled), *(cell.content.lines for cell in line.loose)]
+    texts = ["".join(run.text for run in cell[0]).strip() for cell in cells]
+    return any(begins_signature(text) or text == END or _SIGNATURE.match(bare(text)) for text in texts)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text.replace(",", ".")).is_finite()
+    except ArithmeticError:
+        return False
 
 
 def _compared(heading: str) -> str:

@@ -1,91 +1,150 @@
-"""The values of rows as the plan language has them: codes, titles, points, texts, and “như trên” for merged cells."""
+"""The values of rows as the plan language has them: codes, titles, points, texts, and “như trên” for merged cells.
+
+A cell that continues the one above says “như trên”. Across the row of an area it cannot, so it says the text again; a
+cell of points or of a title that covers several rows is read once, and asked about.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cchc.importing.cell_texts import language_text, without_start
+from cchc.importing.cell_texts import has_literal_tags, language_text
 from cchc.importing.imported import ImportedRow, ImportedValue, Weight, Why
-from cchc.importing.lines import DERIVED, ColumnText, ReadLine
+from cchc.importing.lines import ColumnText, ReadLine
 from cchc.importing.notes import ImportNotes
-from cchc.importing.outline import Node
+from cchc.importing.outline import RowNode
 from cchc.importing.point_texts import points_read
-from cchc.model.columns import POINT_COLUMNS
 from cchc.model.ditto import resembles_ditto, says_ditto
 
 DITTO = "như trên"
-_ADVICE_MERGED = "Đề nghị kiểm tra lại: ô gộp qua hàng tên lĩnh vực nên chữ được ghi lại."
+_ASKED = ("target", "tasks", "lead", "support", "timeframe")
+"""The columns in which a blank cell may be the rest of a merged one."""
 
 
 @dataclass(slots=True)
 class RowWriter:
     """Writes the rows of an annex in print order; it knows the row above, for cells that continue it."""
 
-    told: ImportNotes
-    above: ReadLine | None = None
+    notes: ImportNotes
     in_area: bool = False
-    """True if the row above stands in the same area."""
+    """True if there is a row above in the same area."""
     meanings: dict[str, str] = field(default_factory=dict)
     """What the cells of the row above mean, by their columns."""
 
-    def begin_area(self) -> None:
-        """Begin an area, in whose first row no cell continues."""
-        self.in_area = False
+    seen: set[str] = field(default_factory=set)
+    """The columns that have had a text in this area."""
 
-    def row(self, node: Node) -> ImportedRow:
+    def begin_area(self) -> None:
+        """Begin an area, in whose first row no cell continues another one."""
+        self.in_area = False
+        self.seen.clear()
+
+    def row(self, node: RowNode) -> ImportedRow:
         """A row with its parts."""
-        line = node.line
+        line, seen = node.line, {*self.seen}
         values = dict(self._values(line))
-        self.above, self.in_area = line, True
+        if not node.parts:
+            self._ask_about_blanks(line, values, seen)
+        for cell in line.loose:
+            place = line.headed.table.place(cell.row, cell.column)
+            self.notes.lose(Weight.ROW, place, cell.text, "Đề nghị ghi vào ô đúng: chữ này không ở dưới tên cột nào.")
+        self.in_area = True
         return ImportedRow(values, line.place, tuple(map(self.row, node.parts)))
 
     def _values(self, line: ReadLine) -> Iterator[tuple[str, ImportedValue]]:
         if number := line.own("number"):
             yield "number", ImportedValue(number, line.entries["number"].place)
-            self.told.leave(Why.NUMBER, number, line.entries["number"].place)
-        yield from self._code_and_title(line)
-        for name, entry in line.entries.items():
-            if name in POINT_COLUMNS:
-                yield name, self._points(name, entry, line)
-            elif name not in DERIVED:
-                yield name, self._text(name, entry)
+            self.notes.leave(Why.NUMBER, number, line.entries["number"].place)
+        yield from self._code(line)
+        yield "title", self._title(line)
+        for name, entry in line.point_columns:
+            yield name, self._points(name, entry, line)
+        for name, entry in line.text_columns:
+            self._ask_about_cell(line, entry)
+            yield name, self._text(name, entry)
+            self.seen |= {name} if entry.text else set()
 
-    def _code_and_title(self, line: ReadLine) -> Iterator[tuple[str, ImportedValue]]:
-        title, label = line.title, line.label
-        if label:
-            place = line.entries["code"].place if "code" in line.entries else title.place
-            word = label.printed.removesuffix(label.code)
-            self.told.leave(Why.LABEL, word, place)
-            yield "code", ImportedValue(label.code, place)
-        lines = title.lines if label is None or "code" in line.entries else without_start(title.lines, label.length)
-        yield "title", ImportedValue(language_text(lines), title.place, not lines, title.font)
+    def _code(self, line: ReadLine) -> Iterator[tuple[str, ImportedValue]]:
+        if line.label is None:
+            return
+        place = line.entries["code"].place if "code" in line.entries else line.title.place
+        if line.label.code:
+            self.notes.leave(Why.LABEL, line.label.word, place)
+            yield "code", ImportedValue(line.label.code, place)
+        else:
+            self.notes.lose(Weight.CODE, place, line.label.printed.strip(), "Đề nghị ghi mã đúng vào trường code.")
+
+    def _title(self, line: ReadLine) -> ImportedValue:
+        entry = line.title
+        self._ask_about_cell(line, entry)
+        if entry.continues and entry.lines:
+            advice = "Đề nghị kiểm tra lại: ô gộp với hàng trên, tên được ghi lại ở hàng này."
+            self.notes.ask(Weight.ROW, entry.place, "", entry.text, advice)
+        elif not entry.lines:
+            self.notes.ask(Weight.ROW, line.place, line.whole, "", "Đề nghị ghi tên: hàng này để trống ô tên.")
+        return ImportedValue(language_text(entry.lines), entry.place, not entry.lines, entry.font)
 
     def _points(self, name: str, entry: ColumnText, line: ReadLine) -> ImportedValue:
+        if entry.continues and entry.text:
+            advice = "Đề nghị ghi điểm của hàng này: ô điểm gộp với hàng trên."
+            self.notes.ask(Weight.POINTS, entry.place, entry.text, "", advice)
         if entry.continues or not entry.text:
             return ImportedValue("", entry.place, blank=True)
-        read = points_read(entry.text, line.text("max_score") if name == "score" else "")
-        if read.left and read.is_sure:
-            self.told.leave(Why.LABEL, read.left, entry.place)
-        elif not read.is_sure:
-            self.told.leave(Why.DOUBTED, read.left, entry.place)
-            self.told.ask(Weight.POINTS, entry.place, entry.text, read.value, "Đề nghị kiểm tra lại số điểm.")
+        maximum = line.entries.get("max_score")
+        read = points_read(entry.text, maximum.text if maximum and name == "score" else "")
+        if read.is_sure:
+            self.notes.leave(Why.LABEL, read.left, entry.place)
+        else:
+            self.notes.leave(Why.DOUBTED, read.left, entry.place)
+            self.notes.ask(Weight.POINTS, entry.place, entry.text, read.value, "Đề nghị kiểm tra lại số điểm.")
         return ImportedValue(read.value, entry.place, not read.value)
 
     def _text(self, name: str, entry: ColumnText) -> ImportedValue:
         text = language_text(entry.lines)
         said = says_ditto(text) or resembles_ditto(text)
+        if said:
+            self._note_ditto(entry)
         if said or entry.continues:
-            return self._continued(name, entry, text, said=said)
+            return self._continued(name, entry, self.meanings.get(name, "") if said else text)
         self.meanings[name] = text
         return ImportedValue(text, entry.place, not text, entry.font)
 
-    def _continued(self, name: str, entry: ColumnText, text: str, *, said: bool) -> ImportedValue:
+    def _note_ditto(self, entry: ColumnText) -> None:
+        self.notes.leave(Why.DITTO, entry.text, entry.place)
+        if not says_ditto(entry.text):
+            advice = "Đề nghị kiểm tra lại: chữ viết tắt của “như trên”."
+            self.notes.ask(Weight.CELL, entry.place, entry.text, DITTO, advice)
+
+    def _continued(self, name: str, entry: ColumnText, meant: str) -> ImportedValue:
         """The value of a cell that says or shows that it continues the one above."""
-        meant = self.meanings.get(name, "") if said else text
-        if said:
-            self.told.leave(Why.DITTO, text, entry.place)
         if self.in_area and meant:
             return ImportedValue(DITTO, entry.place)
-        if meant:
-            self.told.ask(Weight.CELL, entry.place, text, meant, _ADVICE_MERGED)
         self.meanings[name] = meant
+        if entry.text:
+            advice = "Đề nghị kiểm tra lại: ô này tiếp tục ô của lĩnh vực trên, nên chữ được ghi lại."
+            self.notes.ask(Weight.CELL, entry.place, "" if entry.continues else entry.text, meant, advice)
         return ImportedValue(meant, entry.place, not meant, entry.font)
+
+    def _ask_about_cell(self, line: ReadLine, entry: ColumnText) -> None:
+        """Ask about a cell over several columns, and about tags that stand in its text."""
+        if entry.continues or not entry.text:
+            return
+        if len(entry.covered) > 1 + ("number" in entry.covered):
+            headings = {column.name: column.heading for column in line.headed.columns}
+            names = ", ".join(f"“{headings[name]}”" for name in entry.covered)
+            self.notes.ask(
+                Weight.CELL, entry.place, entry.text, entry.text, f"Đề nghị kiểm tra lại: ô gộp qua các cột {names}."
+            )
+        if has_literal_tags(entry.lines):
+            advice = "Đề nghị kiểm tra lại: <i>, <b> trong văn bản được hiểu là chữ nghiêng, chữ đậm."
+            self.notes.ask(Weight.LETTERS, entry.place, entry.text, language_text(entry.lines), advice)
+
+    def _ask_about_blanks(self, line: ReadLine, values: dict[str, ImportedValue], seen: set[str]) -> None:
+        """Ask about the blank cells of a row below cells with a text, which may be meant for this row, too."""
+        blank = [name for name in values if name in _ASKED and values[name].blank and name in seen]
+        if not blank:
+            return
+        headings = {column.name: column.heading for column in line.headed.columns}
+        names = ", ".join(f"“{headings[name]}”" for name in blank)
+        place = values[blank[0]].place if len(blank) == 1 else line.place
+        advice = f"Đề nghị ghi “như trên” nếu ô gộp với ô phía trên, hoặc bổ sung: cột {names} để trống."
+        self.notes.ask(Weight.CELL, place, "", "để trống", advice)

@@ -76,7 +76,12 @@ def is_issued_with(line: SeenLine) -> bool:
 
 def is_authority(line: SeenLine) -> bool:
     """True if a line begins the block of signatures: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”, “TRƯỞNG PHÒNG”."""
-    return _AUTHORITY.match(_start(line)) is not None or _POST.fullmatch(line.printed.strip()) is not None
+    return begins_signature(_start(line)) or begins_signature(line.printed)
+
+
+def begins_signature(text: str) -> bool:
+    """True if a text as printed begins the block of signatures."""
+    return _AUTHORITY.match(text[:_LONGEST]) is not None or _POST.fullmatch(text.strip()) is not None
 
 
 def begins_closing(line: SeenLine) -> bool:

@@ -1,0 +1,102 @@
+"""The areas of an annex with their rows, as the plan language has them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cchc.importing.area_headings import AreaHeading
+from cchc.importing.cell_texts import language_text, one_line
+from cchc.importing.imported import ImportedArea, ImportedRow, ImportedValue, Weight, Why
+from cchc.importing.letter_case import LetterCase
+from cchc.importing.notes import ImportNotes
+from cchc.importing.outline import AreaGroup, RowNode
+from cchc.importing.point_texts import points_read
+from cchc.importing.row_values import RowWriter
+from cchc.wording import points
+
+_UNNAMED = "(chưa ghi tên lĩnh vực)"
+
+
+@dataclass(slots=True)
+class AreaWriter:
+    """Writes the areas of an annex in print order."""
+
+    notes: ImportNotes
+    case: LetterCase
+    rows: RowWriter
+
+    def areas(self, groups: Iterable[AreaGroup]) -> tuple[ImportedArea, ...]:
+        """Areas, without those that have no rows, which a plan cannot hold."""
+        found = map(self._area, groups)
+        return tuple(area for area in found if area is not None)
+
+    def unnamed(self, nodes: Sequence[RowNode]) -> tuple[ImportedArea, ...]:
+        """The area of rows above the first one; none if there are none."""
+        if not nodes:
+            return ()
+        self.rows.begin_area()
+        place = nodes[0].line.place
+        advice = "Đề nghị ghi tên lĩnh vực của các hàng đứng trước lĩnh vực đầu tiên."
+        self.notes.ask(Weight.ROW, place, "", _UNNAMED, advice)
+        return (ImportedArea(None, ImportedValue(_UNNAMED, place), (), tuple(map(self.rows.row, nodes))),)
+
+    def _area(self, group: AreaGroup) -> ImportedArea | None:
+        heading = group.heading
+        self.rows.begin_area()
+        areas, rows = self.areas(group.groups), tuple(map(self.rows.row, group.nodes))
+        if not areas and not rows:
+            self._lose(heading)
+            return None
+        self.notes.leave(Why.LABEL, heading.word, heading.place)
+        area = ImportedArea(heading.number, self._title(heading), areas, rows)
+        self._leave_others(heading, area)
+        return area
+
+    def _title(self, heading: AreaHeading) -> ImportedValue:
+        cased = self.case.in_sentence(language_text(heading.title))
+        if cased.unsure:
+            names = ", ".join(f"“{name}”" for name in cased.unsure)
+            advice = f"Đề nghị kiểm tra chữ hoa, chữ thường của tên riêng: {names}."
+            self.notes.ask(Weight.LETTERS, heading.place, language_text(heading.title), cased.text, advice)
+        return ImportedValue(cased.text, heading.place, font=heading.font)
+
+    def _lose(self, heading: AreaHeading) -> None:
+        """Note an area without rows."""
+        told = " ".join(filter(None, (heading.word, heading.number, one_line(heading.title))))
+        words = heading.line.whole if heading.line else told
+        advice = "Đề nghị xem lại: dưới hàng này không có tiêu chí, nhiệm vụ nào."
+        self.notes.lose(Weight.ROW, heading.place, words, advice)
+
+    def _leave_others(self, heading: AreaHeading, area: ImportedArea) -> None:
+        """Note what the row of an area says besides: points, which are a sum, and what has no place there."""
+        line = heading.line
+        if line is None:
+            return
+        for name in (name for name in line.filled if name not in ("number", "code", line.title_column)):
+            entry = line.entries[name]
+            if name in dict(line.point_columns) and points_read(entry.text).value == _sum(name, area):
+                self.notes.leave(Why.TOTAL, entry.text, entry.place)
+            elif name in dict(line.point_columns):
+                self.notes.leave(Why.TOTAL, entry.text, entry.place)
+                advice = "Đề nghị kiểm tra lại: điểm của lĩnh vực khác tổng điểm các tiêu chí."
+                self.notes.ask(Weight.POINTS, entry.place, entry.text, _sum(name, area), advice)
+            else:
+                advice = "Đề nghị ghi vào từng tiêu chí: lĩnh vực chỉ có số và tên."
+                self.notes.lose(Weight.ROW, entry.place, entry.text, advice)
+
+
+def _sum(column: str, area: ImportedArea) -> str:
+    return points(sum(_numbers(column, _rows_in(area)), Decimal(0)))
+
+
+def _rows_in(area: ImportedArea) -> Iterable[ImportedRow]:
+    yield from area.rows
+    for inner in area.areas:
+        yield from _rows_in(inner)
+
+
+def _numbers(column: str, rows: Iterable[ImportedRow]) -> Iterable[Decimal]:
+    for row in rows:
+        text = row.values[column].text.replace(",", ".") if column in row.values else ""
+        if text.replace(".", "").isdecimal():
+            yield Decimal(text)
