@@ -57,9 +57,9 @@ def annex_with(*rows: ImportedRow, kind: str = "maintain", **fields: Any) -> Imp
     return replace(annex_of(plan), content=ImportedRows((area,), left_out=labels))
 
 
-def row(number: int = 3, **values: str | ImportedValue) -> ImportedRow:
-    """A row with these values, each in a column of its own."""
-    place = f"bảng 2, hàng {number}"
+def row(at: int = 3, **values: str | ImportedValue) -> ImportedRow:
+    """A row at that place of the table with these values, each in a column of its own."""
+    place = f"bảng 2, hàng {at}"
     made = {
         name: value if isinstance(value, ImportedValue) else ImportedValue(value, f"{place}, cột {column}")
         for column, (name, value) in enumerate(values.items(), 2)

@@ -18,11 +18,12 @@ from cchc.importing.imported import (
 from cchc.importing.letters import ReadValue, read_value
 from cchc.importing.own_columns import columns_field, plan_model
 from cchc.model.columns import NAMES
+from cchc.model.ditto import says_ditto
 from cchc.model.document_kind import kind_named, kind_of
 from cchc.model.plan import IssuedDocument
 from cchc.source import Data
 
-_LABEL = re.compile(r"TC(?:TP)?\b", re.IGNORECASE)
+_LABEL = re.compile(r"(?:TC(?:TP)?|tiêu chí)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ class _Drafting:
     places: dict[FieldPath, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    """The columns whose cell above was refused: what continues it says nothing."""
 
     def columns(self) -> dict[str, Data]:
         """The field `columns`, where the annex has others than its kind, or other headings."""
@@ -129,6 +132,7 @@ class _Drafting:
         return [self._area(area, (*path, index)) for index, area in enumerate(areas)]
 
     def _area(self, area: ImportedArea, path: FieldPath) -> Data:
+        self.refused.clear()
         self.places |= {path: area.title.place, (*path, "title"): area.title.place}
         fields: dict[str, Data] = {"number": area.number} if area.number else {}
         fields["title"] = self.titled(area.title)
@@ -159,10 +163,18 @@ class _Drafting:
             if name == "number" or (name not in NAMES) != free:
                 continue
             self.places[(*path, name)] = value.place
-            text = self.titled(value) if name == "title" else self._read(value).text
+            text = self.titled(value) if name == "title" else self._cell(name, value)
             if text is not None:
                 found[name] = text
         return found
+
+    def _cell(self, name: str, value: ImportedValue) -> str | None:
+        """The text of a cell; `None` for a blank or refused one, and for one that continues a refused one."""
+        if says_ditto(value.text) and name in self.refused:
+            return None
+        read = self._read(value)
+        self.refused = self.refused | {name} if read.left_out else self.refused - {name}
+        return read.text
 
     def titled(self, value: ImportedValue) -> str | None:
         """A text that must not be missing: where it was refused, words that say so stand in its place."""

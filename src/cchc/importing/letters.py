@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from cchc.importing.imported import Doubt, ImportedValue, LeftOut, Weight, Why
 from cchc.source import (
     FORBIDDEN,
+    MARK,
     MISREAD,
     PILED_MARKS,
     has_vietnamese_letters,
@@ -25,8 +26,9 @@ from cchc.wording import harmless_line
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SYMBOLS = re.compile("[\ud800-\uf8ff\U000f0000-\U0010ffff]")
 """Halves of pairs, and letters of private use: signs of some typeface, which somebody sees."""
-_MOST_MARKS = 8
-_RETYPE = "hoặc gõ lại ô này vào kế hoạch."
+_TOO_MANY_MARKS = re.compile(f"({MARK}{{8}}){MARK}+")
+_FONTS = {".vn": "TCVN3", "vni": "VNI"}
+"""The old code tables by the beginnings of their typefaces' names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def legible(text: str) -> str:
     """A text as a plan file can hold it, in NFC: without what nobody sees, signs of a typeface as U+FFFD."""
     lines = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text))
     shown = FORBIDDEN.sub("", _SYMBOLS.sub("\N{REPLACEMENT CHARACTER}", lines))
-    return PILED_MARKS.sub(lambda marks: marks[0][:_MOST_MARKS], shown)
+    return _TOO_MANY_MARKS.sub(r"\1", shown)
 
 
 def read_value(value: ImportedValue) -> ReadValue:
@@ -57,21 +59,21 @@ def read_value(value: ImportedValue) -> ReadValue:
 
 
 def _old_table(value: ImportedValue) -> str | None:
-    """The old code table of a value; where its typeface is of one, a single word proves it."""
-    return legacy_encoding(value.text) or (suspected_encoding(value.text) if value.font else None)
+    """The old code table of a value; one word proves it where the typeface is of one, which names the table then."""
+    if found := legacy_encoding(value.text) or legacy_encoding(legible(value.text)):
+        return found
+    suspected = suspected_encoding(value.text) if value.font else None
+    return suspected and next((name for of, name in _FONTS.items() if value.font.casefold().startswith(of)), suspected)
 
 
 def _refused(value: ImportedValue, table: str) -> ReadValue:
     font = f", phông {value.font}" if value.font else ""
-    what, mend = (
-        f"chữ của bảng mã cũ {table}{font}",
-        "chuyển mã sang Unicode (UniKey Toolkit, Ctrl+Shift+F6) rồi nhập lại",
-    )
+    what = f"chưa đọc: chữ của bảng mã cũ {table}{font}"
+    mend = "Đề nghị chuyển mã sang Unicode (UniKey Toolkit, Ctrl+Shift+F6) rồi nhập lại, hoặc gõ lại ô này."
     if table == MISREAD:
-        what, mend = "chữ UTF-8 bị đọc nhầm bằng bảng mã khác", "nhập lại từ tệp gốc"
-    doubt = Doubt(
-        Weight.LETTERS, value.place, harmless_line(value.text), f"chưa đọc: {what}", f"Đề nghị {mend}, {_RETYPE}"
-    )
+        what = "chưa đọc: chữ UTF-8 bị đọc nhầm bằng bảng mã khác"
+        mend = "Đề nghị nhập lại từ tệp gốc, hoặc gõ lại ô này."
+    doubt = Doubt(Weight.LETTERS, value.place, harmless_line(value.text), what, mend)
     return ReadValue(None, (doubt,), (LeftOut(Why.DOUBTED, value.text, value.place),))
 
 
@@ -94,5 +96,5 @@ def _changed(value: ImportedValue, text: str) -> Iterator[Doubt]:
             value.place,
             harmless_line(value.text),
             harmless_line(text),
-            f"Ô có ký tự không nhìn thấy hoặc không in được ({sign}) nên đã bỏ. Đề nghị kiểm tra lại chữ của ô này.",
+            f"Ô có ký tự không nhìn thấy hoặc không in được ({sign}), đã bỏ hoặc ghi là “�”. Đề nghị kiểm tra lại ô này.",
         )

@@ -27,9 +27,9 @@ FORBIDDEN = re.compile(
 """Characters that nobody sees or can print: control and format characters, those of private use (bullets of Word's
 symbol fonts), halves of surrogate pairs (the pure parser makes them of "\\uD800"), and line breaks that editors do not
 count as lines and the two YAML parsers do not treat alike."""
-PILED_MARKS = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{9}"
-)
+MARK = "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
+"""A mark on the letter before it, as a pattern."""
+PILED_MARKS = re.compile(f"{MARK}{{9}}")
 """Nine marks on one letter, more than any language has: Unicode normalisation takes quadratic time over them."""
 _RETURN = re.compile("\r")
 """A carriage return: only an escape brings it into a value, as the text's own line breaks are line feeds by then."""

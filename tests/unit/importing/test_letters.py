@@ -1,0 +1,73 @@
+"""Letters that a plan file cannot hold, and text of old code tables."""
+
+import pytest
+
+from cchc.importing.imported import ImportedValue, LeftOut, Weight, Why
+from cchc.importing.letters import legible, read_value
+
+PLACE = "bảng 2, hàng 5, cột 3"
+TCVN3, VNI = "Thèng kª, b¸o c¸o", "Baùo caùo, thoáng keâ"
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("a\u200bb\u00adc", "abc"),
+        ("kế hoạch".encode().decode(), "kế hoạch"),
+        ("kê\u0301 hoa\u0323ch", "kế hoạch"),
+        ("\uf0b7 một", "\ufffd một"),
+        ("a\u2028b\x0bc\r\nd", "a\nb\nc\nd"),
+        ("x\x00\x07y\ud800z", "xy\ufffdz"),
+        ("a" + "\u0336" * 20, "a" + "\u0336" * 8),
+        ("tab\tvà nbsp\u00a0", "tab\tvà nbsp\u00a0"),
+    ],
+)
+def test_a_text_is_made_one_that_a_plan_file_holds(text: str, read: str) -> None:
+    assert legible(text) == read
+
+
+def test_characters_that_nobody_sees_are_told() -> None:
+    read = read_value(ImportedValue("a\u202eb", PLACE))
+    [doubt] = read.doubts
+    assert (read.text, doubt.weight, doubt.place, doubt.read_as) == ("ab", Weight.LETTERS, PLACE, "ab")
+    assert "U+202E" in doubt.advice
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "told"),
+    [
+        (TCVN3, "", "chưa đọc: chữ của bảng mã cũ TCVN3"),
+        (TCVN3, ".VnTime", "chưa đọc: chữ của bảng mã cũ TCVN3, phông .VnTime"),
+        (VNI, "VNI-Times", "chưa đọc: chữ của bảng mã cũ VNI, phông VNI-Times"),
+        ("B¸o hiÖu", ".VnTimeH", "chưa đọc: chữ của bảng mã cũ TCVN3, phông .VnTimeH"),
+        ("ThuyÕt", ".VnTime", "chưa đọc: chữ của bảng mã cũ TCVN3, phông .VnTime"),
+        ("Uá»· ban nhÃ¢n dÃ¢n xÃ£", "", "chưa đọc: chữ UTF-8 bị đọc nhầm bằng bảng mã khác"),
+    ],
+)
+def test_text_of_an_old_code_table_is_refused_and_stands_in_the_list(text: str, font: str, told: str) -> None:
+    read = read_value(ImportedValue(text, PLACE, font=font))
+    [doubt] = read.doubts
+    assert (read.text, doubt.weight, doubt.written, doubt.read_as) == (None, Weight.LETTERS, text, told)
+    assert read.left_out == (LeftOut(Why.DOUBTED, text, PLACE),)
+
+
+@pytest.mark.parametrize(
+    ("text", "font"),
+    [("Năm 2024", ".VnTime"), ("Thường xuyên", ".VnTime"), ("TTHC 2024", "VNI-Times"), ("100%", ".VnTime")],
+)
+def test_a_typeface_alone_is_no_reason_to_doubt_letters_that_are_of_unicode_or_of_both(text: str, font: str) -> None:
+    assert read_value(ImportedValue(text, PLACE, font=font)).doubts == ()
+
+
+@pytest.mark.parametrize(("text", "font"), [("Công tác", ".VnTime"), ("Họp ThuyÕt", "")])
+def test_letters_that_may_be_of_an_old_code_table_are_kept_and_told(text: str, font: str) -> None:
+    read = read_value(ImportedValue(text, PLACE, font=font))
+    assert (read.text, [doubt.weight for doubt in read.doubts]) == (text, [Weight.LETTERS])
+    assert read.left_out == ()
+
+
+@pytest.mark.parametrize(
+    "value", [ImportedValue("", PLACE), ImportedValue("x", PLACE, blank=True), ImportedValue(" \n", PLACE)]
+)
+def test_a_blank_cell_has_no_text(value: ImportedValue) -> None:
+    assert read_value(value).text is None
