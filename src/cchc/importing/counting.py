@@ -5,13 +5,13 @@ as nothing; where the document says it, the words are among those left out.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from cchc.importing.imported import Doubt, HeadedTable, ImportedArea, ImportedRow, ImportedRows, LeftOut, Why
+from cchc.importing.letters import legible
 from cchc.model.columns import NAMES
 from cchc.model.ditto import says_ditto
 from cchc.model.emphasis import plain
@@ -39,9 +39,7 @@ class Reckoning:
 
 def words(texts: Iterable[str]) -> Counter[str]:
     """The words of texts, each with how often it stands there; tags of emphasis are none."""
-    return Counter(
-        word.casefold() for text in texts for word in _WORD.findall(unicodedata.normalize("NFC", plain(text)))
-    )
+    return Counter(word.casefold() for text in texts for word in _WORD.findall(legible(plain(text))))
 
 
 def plan_words(data: Data) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cchc.diagnostics import FieldPath
 from cchc.importing.imported import (
@@ -179,7 +179,11 @@ class _Drafting:
     def titled(self, value: ImportedValue) -> str | None:
         """A text that must not be missing: where it was refused, words that say so stand in its place."""
         read = self._read(value)
-        return f"(chưa đọc được: {value.place})" if read.left_out else read.text
+        if not read.left_out:
+            return read.text
+        instead = f"(chưa đọc được: {value.place})"
+        self.doubts[-1] = replace(self.doubts[-1], read_as=f"“{instead}”; {self.doubts[-1].read_as}")
+        return instead
 
     def _read(self, value: ImportedValue) -> ReadValue:
         read = read_value(value)

@@ -96,5 +96,5 @@ def _changed(value: ImportedValue, text: str) -> Iterator[Doubt]:
             value.place,
             harmless_line(value.text),
             harmless_line(text),
-            f"Ô có ký tự không nhìn thấy hoặc không in được ({sign}), đã bỏ hoặc ghi là “�”. Đề nghị kiểm tra lại ô này.",
+            f"Ô có ký tự không in được ({sign}), đã bỏ hoặc thay bằng “�”. Đề nghị xem lại.",
         )

@@ -195,6 +195,7 @@ def test_a_refused_cell_is_left_out_and_a_refused_title_says_where_it_stands() -
     assert "lead" not in made.text
     assert [doubt.place for doubt in made.doubts] == ["bảng 2, hàng 3, cột 3", "bảng 2, hàng 3, cột 5"]
     assert [each.words for each in made.left_out] == [old, old]
+    assert "(chưa đọc được: bảng 2, hàng 3, cột 3)" in made.doubts[0].read_as  # its words count as no new ones
 
 
 def test_fix_mends_what_fmt_mends_and_says_what_stood_there() -> None:
