@@ -1,4 +1,4 @@
-"""Word documents → PDF by LibreOffice, which lays out text as Word does; started once for all documents.
+"""Documents → PDF or DOCX by LibreOffice, which lays out text as Word does; started once for all documents.
 
 LibreOffice exits with 0 also when it fails, hangs when another one uses its profile, and puts another font in place of
 one that is missing. So it has a profile of its own and a time limit, and what it made is looked at.
@@ -20,6 +20,8 @@ from cchc.errors import CchcError
 _SECONDS = 120
 """The seconds that LibreOffice may take beside `_SECONDS_A_DOCUMENT` for each document, its start included."""
 _SECONDS_A_DOCUMENT = 30
+_SECONDS_TO_READ = 60
+"""The seconds that it may take to make a DOCX of a document."""
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
@@ -38,9 +40,13 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
 <prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
 </item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update">
+<prop oor:name="Link" oor:op="fuse"><value>0</value></prop>
+</item>
 </oor:items>
 """
 """LibreOffice's settings for a conversion: nothing that a document points to is fetched, and no macro runs."""
+_BY_WORD = "Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx)."
 
 
 def find_soffice(given: Path | None) -> Path | None:
@@ -82,20 +88,41 @@ def pdfs(documents: Sequence[bytes], soffice: Path) -> list[bytes]:
         sources = [folder / f"{number}.docx" for number in range(len(documents))]
         for source, document in zip(sources, documents, strict=True):
             source.write_bytes(document)
-        _convert(soffice, folder, sources)
+        limit = _SECONDS + _SECONDS_A_DOCUMENT * len(sources)
+        late = "chưa xuất được PDF. Đề nghị xuất ít phụ lục hơn một lần."
+        _convert(soffice, sources, f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}", limit, late)
         return [_made(source.with_suffix(".pdf")) for source in sources]
 
 
-def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:
-    export = f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}"
+def as_docx(content: bytes, suffix: str, soffice: Path) -> bytes:
+    """A document of another format (`.doc`, `.odt`) as DOCX; nothing in it is run, and nothing outside it is read.
+
+    Raises:
+        CchcError: LibreOffice does not start, takes too long, or makes no DOCX of the document.
+    """
+    with files.scratch() as folder:
+        source = folder / f"0{suffix}"
+        source.write_bytes(content)
+        _convert(
+            soffice, [source], "docx:MS Word 2007 XML", _SECONDS_TO_READ, f"chưa đọc được tệp {suffix}. {_BY_WORD}"
+        )
+        made = source.with_suffix(".docx")
+        if not made.is_file():
+            files.require_room(folder)
+            raise CchcError(f"LibreOffice không đọc được tệp {suffix}. {_BY_WORD}")
+        return made.read_bytes()
+
+
+def _convert(soffice: Path, sources: Sequence[Path], to: str, limit: int, late: str) -> None:
+    """Convert documents of one folder there; `late` ends the message if that takes more than `limit` seconds."""
+    folder = sources[0].parent
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     command = [
         *(str(soffice), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"),
-        *("--convert-to", export, "--outdir", str(folder), *map(str, sources)),
+        *("--convert-to", to, "--outdir", str(folder), *map(str, sources)),
     ]
-    limit = _SECONDS + _SECONDS_A_DOCUMENT * len(sources)
     try:
         process = subprocess.Popen(  # noqa: S603 — the program that the user installed or named
             command,
@@ -114,9 +141,7 @@ def _convert(soffice: Path, folder: Path, sources: Sequence[Path]) -> None:
     try:
         process.wait(limit)
     except subprocess.TimeoutExpired as error:
-        raise CchcError(
-            f"LibreOffice chạy quá {limit} giây nên đã dừng; chưa xuất được PDF. Đề nghị xuất ít phụ lục hơn một lần."
-        ) from error
+        raise CchcError(f"LibreOffice chạy quá {limit} giây nên đã dừng; {late}") from error
     finally:
         _end(process)
 

@@ -13,7 +13,7 @@ from pypdf import PdfWriter
 from cchc import soffice
 from cchc.documents.pdf import foreign_fonts
 from cchc.errors import CchcError
-from cchc.soffice import find_soffice, pdfs
+from cchc.soffice import as_docx, find_soffice, pdfs
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-in is a script")
 
@@ -97,6 +97,29 @@ def ended(process: int) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+def test_a_document_of_another_format_comes_back_as_docx(tmp_path: Path) -> None:
+    turn = (
+        "for source in sources: source.with_suffix('.docx').write_bytes(source.suffix.encode() + source.read_bytes())"
+    )
+    assert as_docx(b"x", ".doc", stand_in(tmp_path, turn)) == b".docx"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("", "LibreOffice không đọc được tệp .odt."),
+        ("time.sleep(60)", "LibreOffice chạy quá 1 giây nên đã dừng; chưa đọc được tệp .odt."),
+    ],
+)
+def test_a_document_that_it_cannot_read_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str, said: str
+) -> None:
+    monkeypatch.setattr(soffice, "_SECONDS_TO_READ", 1)
+    with pytest.raises(CchcError) as refused:
+        as_docx(b"x", ".odt", stand_in(tmp_path, body))
+    assert str(refused.value) == f"{said} Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx)."
 
 
 def test_a_program_that_cannot_be_run_is_one_sentence(tmp_path: Path) -> None:

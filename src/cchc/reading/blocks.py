@@ -14,9 +14,10 @@ from lxml.etree import _Element as XmlElement
 from cchc.reading.attributes import value
 from cchc.reading.content import Paragraph, children
 from cchc.reading.list_numbers import label_numbers
+from cchc.reading.looks import Looks
 from cchc.reading.sections import section_end
 from cchc.reading.signposts import begins_closing, is_authority, is_bare_label
-from cchc.reading.table_reading import table
+from cchc.reading.table_reading import draws_lines, table
 from cchc.reading.tables import Table, TableCell
 from cchc.reading.word_file import Package
 
@@ -63,9 +64,13 @@ def arranges_text(found: Table, numbers: Mapping[XmlElement, str]) -> bool:
     return any(is_authority(line) or (is_small and is_bare_label(line)) for line in first)
 
 
-def is_closing(cell: XmlElement, paragraphs: Iterable[Paragraph]) -> bool:
-    """True if a cell over a whole last row holds what belongs below the table: it has no line but the upper."""
-    sides = {value(cell, f"w:tcPr/w:tcBorders/w:{side}") for side in _SIDES}
+def is_closing(cell: XmlElement, paragraphs: Iterable[Paragraph], *, lined: bool) -> bool:
+    """True if a cell over a whole last row holds what belongs below the table: it has no line but the upper.
+
+    A side of which it states nothing has a line if the table draws them (`lined`).
+    """
+    unsaid = "single" if lined else "none"
+    sides = {value(cell, f"w:tcPr/w:tcBorders/w:{side}") or unsaid for side in _SIDES}
     written = (line for paragraph in paragraphs for line in paragraph.lines if line.text)
     return sides <= {"nil", "none"} and any(map(begins_closing, islice(written, 1)))
 
@@ -77,16 +82,17 @@ def _contents(element: XmlElement, package: Package, numbers: Mapping[XmlElement
     found = table(element, package.looks)
     if arranges_text(found, numbers):
         yield from (replace(each, number=numbers.get(each.element, "")) for _, _, each in found.paragraphs())
-    elif (closing := _closing(found)) is not None:
+    elif (closing := _closing(found, package.looks)) is not None:
         yield replace(found, rows=found.rows[:-1])
         yield from closing.paragraphs
     else:
         yield found
 
 
-def _closing(table: Table) -> TableCell | None:
+def _closing(table: Table, looks: Looks) -> TableCell | None:
     """The cell that a table's last row is, if it holds what belongs below the table; else `None`."""
     cells = table.rows[-1].cells if len(table.rows) > 1 else ()
     if len(cells) != 1 or cells[0].span < table.columns:
         return None
-    return cells[0] if is_closing(cells[0].element, cells[0].paragraphs) else None
+    lined = draws_lines(table.element, looks)
+    return cells[0] if is_closing(cells[0].element, cells[0].paragraphs, lined=lined) else None

@@ -20,7 +20,7 @@ from cchc.reading.foreign_texts import BLOCKS, ForeignTexts, TextPlace, has_no_e
 from cchc.reading.letterheads import names_country
 from cchc.reading.list_numbers import label_numbers
 from cchc.reading.package import too_large
-from cchc.reading.table_reading import has_lines, table
+from cchc.reading.table_reading import draws_lines, has_lines, table
 from cchc.reading.table_style import paragraphs_of
 
 _LAYOUT_CELLS = 3
@@ -122,7 +122,8 @@ class _Reading:
             return None
         rows = [row for row in children(element, "w:tr") if unseen(row) is None]
         cell = next(children(rows[-1], "w:tc"))
-        return last[0] if is_closing(cell, paragraphs_of(cell, self._looks)) else None
+        lined = draws_lines(element, self._looks)
+        return last[0] if is_closing(cell, paragraphs_of(cell, self._looks), lined=lined) else None
 
 
 def _is_scan(found: ForeignDocument) -> bool:

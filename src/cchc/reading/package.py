@@ -28,7 +28,6 @@ from cchc.reading.bounds import (
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 """The first bytes of a .doc or an .xls, and of a .docx or an .xlsx that a password locks."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_RICH_TEXT = b"{\\rtf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +125,9 @@ def bearable_parts(content: bytes, named: str, kind: PackageKind = WORD, *, once
     except DamagedError as error:
         raise CchcError(f"{named} bị hỏng. {kind.save_again}") from error
     except UNREADABLE as error:
-        raise CchcError(f"{named} {_none(kind, content)}. {kind.save_again}") from error
+        raise CchcError(f"{named} {_none(kind)}. {kind.save_again}") from error
     if kind.main not in types:
-        words = next((words for sign, words in kind.others.items() if sign in types), _none(kind, content))
+        words = next((words for sign, words in kind.others.items() if sign in types), _none(kind))
         raise CchcError(f"{named} {words}. {kind.save_again}")
     return parts
 
@@ -139,10 +138,8 @@ def _old(compound: bytes, kind: PackageKind) -> str:
     return f"là tệp {kind.program} kiểu cũ ({kind.suffix[:-1]}). {kind.save_again}"
 
 
-def _none(kind: PackageKind, content: bytes) -> str:
-    return (
-        "là tệp RTF (.rtf)" if content.startswith(_RICH_TEXT) else f"không phải là tệp {kind.program} ({kind.suffix})"
-    )
+def _none(kind: PackageKind) -> str:
+    return f"không phải là tệp {kind.program} ({kind.suffix})"
 
 
 def too_large(named: str) -> CchcError:

@@ -84,10 +84,13 @@ def _table_of(paragraph: XmlElement) -> XmlElement:
 
 def has_lines(element: XmlElement, looks: Looks) -> bool:
     """True if borders are drawn: by the table itself or else the nearest style that states any, or by a cell."""
-    drawn = [_draws(at(element, "w:tblPr/w:tblBorders"))]
-    drawn += [_draws(at(style, "w:tblPr/w:tblBorders")) for style in looks.table_styles(element)]
-    by_table = next((lines for lines in drawn if lines is not None), False)
-    return by_table or any(_draws(borders) for borders in element.iter(qn("w:tcBorders")))
+    return draws_lines(element, looks) or any(_draws(borders) for borders in element.iter(qn("w:tcBorders")))
+
+
+def draws_lines(element: XmlElement, looks: Looks) -> bool:
+    """True if a table draws borders by itself or by the nearest style that states any, for cells that state none."""
+    drawn = [_draws(at(each, "w:tblPr/w:tblBorders")) for each in (element, *looks.table_styles(element))]
+    return next((lines for lines in drawn if lines is not None), False)
 
 
 def _draws(borders: XmlElement | None) -> bool | None:
