@@ -72,6 +72,8 @@ Tùy chọn:
   -h, --help  Hiện hướng dẫn này.
 
 Lệnh:
+  import      Đọc phụ lục đã có (Word, Excel, trang web), lập tệp kế hoạch và
+              tệp đơn vị.
   validate    Kiểm tra tệp kế hoạch; nêu từng lỗi, vị trí và cách sửa.
   gaps        Tổng hợp điểm bị mất so với điểm tối đa, theo tiêu chí và lĩnh
               vực.

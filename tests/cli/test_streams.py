@@ -117,8 +117,9 @@ def test_where_nobody_listens_the_exit_code_tells(stream: str) -> None:
     assert (outcome.exit_code, outcome.out, outcome.err) == (3, "", "")
 
 
-COMMANDS = [each.callback.__name__ for each in app.registered_commands if each.callback]
+COMMANDS = [each.name or "" for each in app.registered_commands]
 GIVEN = {
+    "import": "a.docx",
     "done": "1.1",
     "extend": "1.1 --undo",
     "event": "1.1 2024-05-10",

@@ -12,6 +12,7 @@ from cchc.cli.commands.event import event
 from cchc.cli.commands.extend import extend
 from cchc.cli.commands.fmt import fmt
 from cchc.cli.commands.gaps import gaps
+from cchc.cli.commands.import_ import import_
 from cchc.cli.commands.overdue import overdue
 from cchc.cli.commands.register import register
 from cchc.cli.commands.render import render
@@ -39,6 +40,7 @@ app = typer.Typer(
 )
 
 for command in (
+    import_,
     validate,
     gaps,
     overdue,
@@ -57,7 +59,7 @@ for command in (
     schema,
     completion,
 ):
-    app.command(cls=Command, options_metavar="[TÙY CHỌN]")(command)
+    app.command(command.__name__.rstrip("_"), cls=Command, options_metavar="[TÙY CHỌN]")(command)
 app.add_typer(template)
 
 

@@ -1,0 +1,59 @@
+"""Plans that were imported, checked by the ordinary validator; each finding knows its place in the document, too."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from cchc.diagnostics import Diagnostic, Part, Severity, Span
+from cchc.loading import Loaded, load
+from cchc.operations.imported_plans import ImportedPlan
+from cchc.report.findings import Checked
+from cchc.source import parse
+
+
+class _FieldStretch(NamedTuple):
+    """A stretch of a plan's text, from a field's name to the end of its value, and its place in the document."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    place: str
+
+    def covers(self, at: tuple[int, int]) -> bool:
+        return self.start <= at <= self.end
+
+
+def check_imported(plans: Sequence[ImportedPlan], commune: Path) -> tuple[Checked, tuple[str, ...]]:
+    """The findings on the files as they were written, and the names of those that no rule has checked.
+
+    Raises:
+        WrongUsageError: A `cchc.toml` is not understood.
+    """
+    loaded = load([*(plan.path for plan in plans), commune], with_progress=False)
+    found = tuple(sorted(_with_places(loaded, plans)))
+    failing = frozenset(each for each in found if each.severity is Severity.ERROR)
+    return Checked(found, loaded.suppressed, tuple(loaded.settings), failing), loaded.waiting
+
+
+def _with_places(loaded: Loaded, plans: Sequence[ImportedPlan]) -> Iterator[Diagnostic]:
+    placed = {plan.path.as_posix(): sorted(_placed(plan)) for plan in plans}
+    for found in loaded.diagnostics:
+        place = _place_of(found.span, placed.get(found.path, []))
+        where = f"trong văn bản: {place}"
+        yield replace(found, where=f"{found.where}; {where}" if found.where else where) if place else found
+
+
+def _placed(plan: ImportedPlan) -> Iterator[_FieldStretch]:
+    document = parse(plan.content)
+    for path, place in plan.made.places.items():
+        key, value = document.find(path, Part.KEY), document.find(path)
+        start = min((key.line, key.column), (value.line, value.column))
+        yield _FieldStretch(start, (value.end_line, value.end_column), place)
+
+
+def _place_of(span: Span, placed: Sequence[_FieldStretch]) -> str:
+    """The place of the innermost field around the beginning of a span; blank for none."""
+    at = (span.line, span.column)
+    before = bisect_right(placed, at, key=lambda each: each.start)
+    return next((each.place for each in reversed(placed[:before]) if each.covers(at)), "")

@@ -1,0 +1,302 @@
+"""`cchc import`: what it says, what it writes, and when it writes nothing."""
+
+from pathlib import Path
+
+import pytest
+from helpers.annex_pages import (
+    AREA,
+    HEADINGS,
+    LEAD,
+    REMEDY,
+    REMEDY_ROW,
+    ROW,
+    SUPPORT,
+    both,
+    heading,
+    maintain,
+    page,
+    table,
+    tasks,
+)
+from helpers.support import Run
+from openpyxl import load_workbook
+
+PLAN = Path("plans/2026.yaml")
+MADE = """\
+# Nhập từ phu-luc.html, bảng 1.
+cchc: 1
+kind: maintain
+year: 2026
+commune: commune.yaml
+annex: I
+title: Mục tiêu, nhiệm vụ duy trì Chỉ số CCHC năm 2026
+document:
+  number:
+  symbol: KH-UBND
+  date: "2026-01"
+columns:
+  criterion: Tiêu chí
+  target: Mục tiêu
+  lead: Chủ trì
+  support: Phối hợp
+  timeframe: Thời gian
+areas:
+- number: I
+  title: Công tác chỉ đạo, điều hành
+  criteria:
+  - code: "1.1"
+    title: Công tác báo cáo
+    max_score: 1,5
+    target: Đủ báo cáo
+    tasks: Gửi báo cáo
+    lead: Văn phòng HĐND và UBND
+    support: Phòng Kinh tế
+    timeframe: Quý I/2026
+"""
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """In an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(content: bytes, name: str = "phu-luc.html") -> str:
+    Path(name).write_bytes(content)
+    return name
+
+
+def written() -> list[str]:
+    return sorted(path.as_posix() for path in Path().rglob("*") if path.is_file())
+
+
+def test_an_annex_becomes_a_plan_and_a_commune(run: Run) -> None:
+    outcome = run("import", put(maintain()))
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        0,
+        "Đã ghi plans/2026.yaml\n"
+        "Đã ghi plans/commune.yaml\n"
+        "Đọc được 01 tiêu chí, 08 ô; không có ô nào cần xem lại. Không mất chữ nào.\n",
+        "Đã kiểm tra 02 tệp: không có lỗi, không có cảnh báo.\n",
+    )
+    assert PLAN.read_text(encoding="utf-8") == MADE
+    assert written() == ["phu-luc.html", "plans/2026.yaml", "plans/commune.yaml"]
+    assert run("validate", "--fail-on", "info").exit_code == 0
+    assert run("fmt", "--check").exit_code == 0
+    assert run("render").exit_code == 0
+
+
+def test_both_annexes_of_a_document_know_each_other(run: Run) -> None:
+    assert run("import", put(both())).exit_code == 0
+    assert written() == ["phu-luc.html", "plans/2025_gaps.yaml", "plans/2026.yaml", "plans/commune.yaml"]
+    assert "\nmaintain_plan: 2026.yaml\n" in Path("plans/2025_gaps.yaml").read_text(encoding="utf-8")
+
+
+def test_annexes_of_several_documents_know_each_other(run: Run) -> None:
+    remedy = page(
+        *heading("II", "Mục tiêu, nhiệm vụ khắc phục tồn tại, hạn chế năm 2025"),
+        table(REMEDY, AREA, REMEDY_ROW),
+    )
+    assert run("import", put(remedy, "ii.html"), put(maintain(), "i.html")).exit_code == 0
+    assert "\nmaintain_plan: 2026.yaml\n" in Path("plans/2025_gaps.yaml").read_text(encoding="utf-8")
+    assert [name for name in written() if name.endswith(".yaml")] == [
+        *("plans/2025_gaps.yaml", "plans/2026.yaml", "plans/commune.yaml"),
+    ]
+
+
+def test_nhiem_vu_become_a_plan_of_their_own(run: Run) -> None:
+    outcome = run("import", put(tasks()))
+    assert outcome.out.splitlines()[-1].startswith("Đọc được 01 nhiệm vụ, 06 ô; ")
+    assert written() == ["phu-luc.html", "plans/2026_nhiem-vu.yaml", "plans/commune.yaml"]
+
+
+def test_the_folder_or_the_file_may_be_named(run: Run) -> None:
+    assert run("import", put(maintain()), "-o", "xa-mau/ke-hoach").exit_code == 0
+    assert run("import", put(maintain()), "-o", "khac/duy-tri.yaml").exit_code == 0
+    assert written() == [
+        *("khac/commune.yaml", "khac/duy-tri.yaml", "phu-luc.html"),
+        *("xa-mau/ke-hoach/2026.yaml", "xa-mau/ke-hoach/commune.yaml"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("output", "sentence"),
+    [
+        ("x.yaml", "Có 02 phụ lục, không ghi được vào một tệp “x.yaml”. Đề nghị ghi -o THƯ-MỤC."),
+        ("x.docx", "“x.docx” không có đuôi .yaml của tệp kế hoạch. Đề nghị ghi tên tệp .yaml, hoặc tên thư mục."),
+        ("-", "cchc import lập nhiều tệp cạnh nhau nên không in ra đầu ra chuẩn. Đề nghị ghi -o THƯ-MỤC hoặc -o TÊN.yaml."),
+        ("a/commune.yaml", "“a/commune.yaml” là tên của tệp đơn vị hoặc tệp tiến độ. Đề nghị chọn tên khác."),
+        ("2026.progress.yaml", "“2026.progress.yaml” là tên của tệp đơn vị hoặc tệp tiến độ. Đề nghị chọn tên khác."),
+    ],
+)  # fmt: skip
+def test_an_output_that_cannot_be_is_wrong_usage(run: Run, output: str, sentence: str) -> None:
+    outcome = run("import", put(both()), "-o", output)
+    assert (outcome.exit_code, outcome.out, outcome.err) == (2, "", f"{sentence}\n")
+    assert written() == ["phu-luc.html"]
+
+
+def test_the_same_document_again_changes_nothing(run: Run) -> None:
+    run("import", put(maintain()))
+    before = {name: Path(name).read_bytes() for name in written()}
+    outcome = run("import", "phu-luc.html")
+    assert outcome.exit_code == 0
+    assert outcome.out.startswith("Đọc được 01 tiêu chí")
+    assert outcome.err.startswith("Giữ nguyên plans/2026.yaml đã có, nội dung như nhau.\n")
+    assert {name: Path(name).read_bytes() for name in written()} == before
+
+
+def test_an_annex_that_somebody_has_changed_is_never_overwritten(run: Run) -> None:
+    run("import", put(both()))
+    text = PLAN.read_text(encoding="utf-8").replace("1.5", "2")
+    PLAN.write_text(text + "# đã sửa\n", encoding="utf-8")
+    Path("plans/2025_gaps.yaml").unlink()
+    before = written()
+    outcome = run("import", "phu-luc.html")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        3,
+        "",
+        "Tệp “plans/2026.yaml” đã có, nội dung khác; chưa ghi tệp nào. Đề nghị ghi -o THƯ-MỤC khác để so sánh, hoặc "
+        "chuyển tệp cũ ra ngoài thư mục.\n",
+    )
+    assert written() == before
+    assert PLAN.read_text(encoding="utf-8").endswith("# đã sửa\n")
+
+
+def test_another_annex_of_that_name_gets_a_number(run: Run) -> None:
+    run("import", put(maintain()))
+    assert run("import", put(maintain(number="III"), "khac.html")).exit_code in {0, 1}
+    assert "plans/2026-2.yaml" in written()
+
+
+def test_parties_that_a_commune_lacks_are_printed_or_added(run: Run) -> None:
+    run("register", "--level", "xa", "--name", "Mẫu", "-o", "plans/commune.yaml")
+    commune = Path("plans/commune.yaml")
+    before = commune.read_bytes()
+    row = (*ROW[:5], "Phòng Ấn loát", *ROW[6:])
+    outcome = run("import", put(maintain(AREA, row)))
+    assert outcome.exit_code == 0
+    assert commune.read_bytes() == before
+    pasted = outcome.out.split("Đầu mối chưa có trong plans/commune.yaml, đề nghị chép vào dưới parties:\n")[1]
+    lines = pasted.split("\n\n")[0].splitlines()
+    assert lines[0].startswith("- id: ")
+    assert "  title: Phòng Ấn loát" in lines
+    PLAN.unlink()
+    outcome = run("import", "phu-luc.html", "--update-commune")
+    assert outcome.exit_code == 0
+    assert "Đã ghi plans/commune.yaml\n" in outcome.out
+    assert "đề nghị chép" not in outcome.out
+    assert commune.read_bytes().startswith(before)
+    assert "title: Phòng Ấn loát" in commune.read_text(encoding="utf-8")
+    assert run("validate").exit_code == 0
+
+
+def test_a_commune_with_errors_stops_the_import(run: Run) -> None:
+    Path("plans").mkdir()
+    Path("plans/commune.yaml").write_text("cchc: 1\nkind: commune\n", encoding="utf-8")
+    outcome = run("import", put(maintain()))
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        3,
+        "",
+        "Tệp đơn vị “plans/commune.yaml” còn lỗi nên chưa nhập được; chưa ghi tệp nào. Đề nghị chạy cchc validate "
+        "plans/commune.yaml, sửa lỗi rồi nhập lại.\n",
+    )
+    assert written() == ["phu-luc.html", "plans/commune.yaml"]
+
+
+def test_a_finding_knows_its_line_and_its_place_in_the_document(run: Run) -> None:
+    late = (*ROW[:7], "Cuối năm")
+    outcome = run("import", put(maintain(AREA, late)))
+    assert outcome.exit_code == 0
+    number = next(at for at, line in enumerate(PLAN.read_text(encoding="utf-8").splitlines(), 1) if "Cuối năm" in line)
+    assert f"plans/2026.yaml:{number}:16: cảnh báo D601 " in outcome.out
+    assert (
+        "    = Phụ lục I, lĩnh vực I, TT 1, cột Thời gian thực hiện; trong văn bản: bảng 1, hàng 3, cột 8\n"
+        in outcome.out
+    )
+
+
+def test_a_plan_with_errors_is_written_and_told(run: Run) -> None:
+    wrong = page(
+        *heading("II", "Mục tiêu, nhiệm vụ khắc phục tồn tại, hạn chế năm 2025"),
+        table(REMEDY, AREA, ("1", "TC 1.1. Công tác báo cáo", "1,5", "3", *ROW[3:])),
+    )
+    outcome = run("import", put(wrong))
+    assert outcome.exit_code == 1
+    assert "lỗi P303" in outcome.out
+    assert "trong văn bản: bảng 1, hàng 3, cột 4" in outcome.out
+    assert "plans/2025_gaps.yaml" in written()
+
+
+def test_what_a_person_must_decide_is_listed_and_written(run: Run) -> None:
+    unstated = page(*heading("II", "Mục tiêu, nhiệm vụ khắc phục tồn tại"), table(REMEDY, AREA, REMEDY_ROW))
+    outcome = run("import", put(unstated, "kế hoạch.html"))
+    assert outcome.exit_code == 0
+    file = "plans/kế hoạch-can-xem.xlsx"
+    assert written() == ["kế hoạch.html", "plans/2025_gaps.yaml", "plans/commune.yaml", file]
+    rows = [[cell.value for cell in row] for row in load_workbook(file).worksheets[0].iter_rows(min_row=4)]
+    assert rows[0] == ["TT", "Bảng, hàng, cột", "Văn bản ghi", "Đã đọc là", "Đề nghị"]
+    first = rows[1]
+    assert (first[0], "2025" in str(first[3])) == (1, True)
+    assert f"kế hoạch.html: {len(rows) - 1:02} chỗ cần xem lại, chỗ đáng ngờ nhất trước.\n 1. " in outcome.out
+    assert outcome.out.endswith(f"ô; {len(rows) - 1:02} ô cần xem lại ({file}). Không mất chữ nào.\n")
+
+
+def test_deadlines_in_the_prose_are_counted_and_not_tracked(run: Run) -> None:
+    row = (*ROW[:4], "Gửi báo cáo năm trước ngày 10/12/2026", LEAD, SUPPORT, "Thường xuyên")
+    outcome = run("import", put(maintain(AREA, row)))
+    assert outcome.exit_code == 0
+    assert "\nCó thể có thời hạn: 01 chỗ, chưa đưa vào theo dõi (plans/phu-luc-can-xem.xlsx).\nĐọc được " in outcome.out
+    assert "2026-12-09" not in run("status", "--today", "2026-12-31").out
+    assert run("import", "phu-luc.html", "-o", "khac", "--accept-proposals").exit_code == 0
+    assert "2026-12-09" in Path("khac/2026.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("content", "exit_code", "sentence"),
+    [
+        (
+            page("Kế hoạch"),
+            3,
+            "Văn bản không có bảng nào. Đề nghị kiểm tra lại tệp: phụ lục phải là bảng, không là ảnh.",
+        ),
+        (
+            page(*heading("I", "Danh sách năm 2026"), table(("Họ và tên", "Ngày sinh"), ("A", "B"))),
+            3,
+            "Không bảng nào có tên cột của phụ lục (nhiệm vụ hoặc tiêu chí, cùng với chủ trì, thời gian hoặc điểm). Hàng đầu của các bảng: bảng 1: “Họ và tên · Ngày sinh”. Đề nghị kiểm tra lại tệp, hoặc sửa tên các cột.",
+        ),
+        (
+            page("Phụ lục I", "Mục tiêu", table(HEADINGS, AREA, ROW)),
+            2,
+            "Không thấy năm của kế hoạch ở tên phụ lục, dòng “Kèm theo” và tên kế hoạch (bảng 1). Đề nghị ghi --year, ví dụ --year 2026.",
+        ),
+    ],
+    ids=["no table", "no known headings", "no year"],
+)
+def test_a_document_without_an_annex_is_one_sentence(run: Run, content: bytes, exit_code: int, sentence: str) -> None:
+    outcome = run("import", put(content))
+    assert (outcome.exit_code, outcome.out, outcome.err) == (exit_code, "", f"phu-luc.html: {sentence}\n")
+    assert written() == ["phu-luc.html"]
+
+
+def test_a_file_that_is_not_there_is_wrong_usage(run: Run) -> None:
+    put(maintain())
+    outcome = run("import", "phu-luc.htm")
+    assert (outcome.exit_code, outcome.err) == (
+        2,
+        "Không có tệp hoặc thư mục “phu-luc.htm”; có phải “phu-luc.html”? Đề nghị kiểm tra lại đường dẫn.\n",
+    )
+    assert run("import").exit_code == 2
+
+
+def test_all_documents_or_none(run: Run) -> None:
+    outcome = run("import", put(maintain()), put(b"%PDF-1.7", "quet.pdf"))
+    assert (outcome.exit_code, written()) == (3, ["phu-luc.html", "quet.pdf"])
+
+
+def test_the_kind_may_be_named_in_vietnamese_or_as_in_a_plan(run: Run) -> None:
+    for kind in ("duy-tri", "Duy trì", "maintain"):
+        assert run("import", put(maintain()), "--kind", kind, "-o", f"{len(kind)}-{kind[0]}").exit_code == 0
+    outcome = run("import", "phu-luc.html", "--kind", "abc")
+    assert outcome.exit_code == 2
+    assert "duy-tri, khac-phuc, nhiem-vu" in outcome.err
