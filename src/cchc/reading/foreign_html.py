@@ -160,11 +160,13 @@ class _PageReader:
     def _is_told(self, element: HtmlElement, properties: Properties) -> bool:
         """True for what is not read, but told: hidden, deleted, a note, a picture."""
         oddity = _oddity(element, properties)
+        if oddity is None:
+            return False
         text = " ".join((*map(str, element.itertext()), element.get("alt", "")))
-        if oddity is not None and (text.strip() or oddity == Oddity.PICTURE):
+        if text.strip() or oddity == Oddity.PICTURE:
             in_table = element.tag in _OF_TABLES and self.tables
             (self.tables[-1] if in_table else self.flow).remark(oddity, text)
-        return oddity is not None
+        return True
 
     def _end(self, element: HtmlElement) -> None:
         frame = self.frames.pop()

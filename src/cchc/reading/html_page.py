@@ -37,11 +37,11 @@ def page(content: bytes, named: str) -> etree._Element | None:
         CchcError: It is no page of text, states a code table that its letters are not of, or is too large.
     """
     _refuse_others(content, named)
-    text = _decoded(content, named)
-    if text.count("<") > MOST_TAGS or any(map(_has_many_attributes, _TAG.finditer(text))):
+    text = _in_utf8(content, named)
+    if text.count(b"<") > MOST_TAGS:
         raise _too_large(named)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
-    root: etree._Element | None = etree.fromstring(text.encode(errors="replace") or b" ", parser)
+    root: etree._Element | None = etree.fromstring(text or b" ", parser)
     if parser.error_log.filter_from_fatals():  # what comes after it is not in the tree
         raise CchcError(f"{named} có các phần lồng nhau quá sâu. {SAVE_AGAIN}")
     return root
@@ -74,27 +74,29 @@ def _too_large(named: str) -> CchcError:
     )
 
 
-def _decoded(content: bytes, named: str) -> str:
-    """The page's text.
+def _in_utf8(content: bytes, named: str) -> bytes:
+    """The page in UTF-8.
 
     Raises:
         CchcError: The letters are not of the code table that the page states, or it states none and is not UTF-8.
     """
     marked = next((table for mark, table in _MARKS.items() if content.startswith(mark)), None)
-    table = marked or _UNMARKED.get(content[:2]) or _of_bytes(content)
+    table = marked or _UNMARKED.get(content[:2])
     try:
-        return content.decode(table).removeprefix("\ufeff") if table else _by_statement(content, named)
-    except UnicodeDecodeError as error:
+        if table:
+            return content.decode(table).removeprefix("\ufeff").encode()
+        return content if _is_utf8(content) else _by_statement(content, named).encode()
+    except UnicodeError as error:
         raise CchcError(f"{named} có chữ không thuộc bảng mã {table}. {SAVE_AGAIN}") from error
 
 
-def _of_bytes(content: bytes) -> str | None:
-    """UTF-8 where all bytes are: no Vietnamese text in another code table happens to be."""
+def _is_utf8(content: bytes) -> bool:
+    """True for UTF-8, whatever is stated: no Vietnamese text in another code table happens to be."""
     try:
         content.decode()
     except UnicodeDecodeError:
-        return None
-    return "utf-8"
+        return False
+    return True
 
 
 def _by_statement(content: bytes, named: str) -> str:

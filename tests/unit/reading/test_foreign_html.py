@@ -302,3 +302,9 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(content: bytes, message: s
 )
 def test_odd_pages_are_read(content: bytes) -> None:
     assert all(len(block.text) < 40 for block in foreign_html(content, NAMED).blocks if isinstance(block, ForeignText))
+
+
+def test_a_page_of_many_rows_deep_in_others_is_read_in_time_that_grows_with_it() -> None:
+    content = b"<div>" * 1000 + b"<table>" + b"<tr><td>1<td>a" * 5000
+    (table,) = foreign_html(content, NAMED).tables
+    assert (table.row_count, len(table.cells)) == (5000, 10_000)
