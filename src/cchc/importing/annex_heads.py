@@ -18,7 +18,8 @@ class AnnexHead:
 
     label: str | None = None
     """The number as the line “Phụ lục …” has it, blank for one without; `None` where there is no such line."""
-    title: str = ""
+    title: tuple[str, ...] = ()
+    """The lines of its name."""
     reference: str = ""
     below: str = ""
     """What stands between the heading and the table."""
@@ -35,7 +36,7 @@ def annex_head(lines: Sequence[DocumentLine]) -> AnnexHead:
     if label is not None:
         return _labelled(lines[label], lines[label + 1 :])
     places = _references(lines)
-    return _unlabelled(lines, places[-1]) if places else AnnexHead(title=_joined(_above(lines)))
+    return _unlabelled(lines, places[-1]) if places else AnnexHead(title=_texts(_above(lines)))
 
 
 def _labelled(label: DocumentLine, lines: Sequence[DocumentLine]) -> AnnexHead:
@@ -43,11 +44,11 @@ def _labelled(label: DocumentLine, lines: Sequence[DocumentLine]) -> AnnexHead:
     own, number, places = label_title(label), label_number(label), _references(lines)
     if not places:
         title = [] if own else _title_below(lines)
-        return AnnexHead(number, own or _joined(title), below=_joined(lines[len(title) :]))
+        return AnnexHead(number, (own,) if own else _texts(title), below=_joined(lines[len(title) :]))
     reference, after = _reference(lines, places[0])
     title = list(lines[: places[0]])
     below = [] if title or own else _title_below(lines[after:])
-    named = f"{own} {_joined(title or below)}".strip()
+    named = tuple(filter(None, (own, *_texts(title or below))))
     return AnnexHead(number, named, reference, _joined(lines[after + len(below) :]))
 
 
@@ -60,7 +61,7 @@ def _unlabelled(lines: Sequence[DocumentLine], at: int) -> AnnexHead:
     reference, after = _reference(lines, at)
     title = _above(lines[:at])
     below = [] if title else _title_below(lines[after:])
-    return AnnexHead(None, _joined(title or below), reference, _joined(lines[after + len(below) :]))
+    return AnnexHead(None, _texts(title or below), reference, _joined(lines[after + len(below) :]))
 
 
 def _above(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
@@ -89,5 +90,9 @@ def _reference(lines: Sequence[DocumentLine], at: int) -> tuple[str, int]:
     return _joined(lines[at:end]), end
 
 
+def _texts(lines: Sequence[DocumentLine]) -> tuple[str, ...]:
+    return tuple(line.text for line in lines)
+
+
 def _joined(lines: Sequence[DocumentLine]) -> str:
-    return " ".join(line.text for line in lines)
+    return " ".join(_texts(lines))

@@ -36,7 +36,7 @@ class AnnexReader:
         kind = self._kind or kind_by(group.names)
         first = group.tables[0].table
         issued = issued_by(group.head.reference)
-        title = self._case.in_sentence(group.head.title or self._whole.title)
+        title = self._case.title(group.head.title or self._whole.title)
         years = self._years(title.text, issued, first, kind)
         number = _number(group.head.label or "")
         tables = tuple(fitted(table, kind) for table in _parts(group))
@@ -86,7 +86,7 @@ def _doubts(group: AnnexTables, title: Cased, years: Years, number: str | None) 
         yield from each.doubts
     if title.unsure:
         mend = "Đề nghị kiểm tra chữ hoa, chữ thường của tên phụ lục."
-        yield Doubt(Weight.LETTERS, place, group.head.title, title.text, mend)
+        yield Doubt(Weight.LETTERS, place, " ".join(group.head.title), title.text, mend)
     if years.year_concluded:
         mend = "Văn bản không ghi năm của kế hoạch. Đề nghị kiểm tra lại year."
         yield Doubt(Weight.YEAR, place, title.text, f"kế hoạch năm {years.year}", mend)
@@ -104,7 +104,7 @@ def _merged(own: ImportedDocument, whole: ImportedDocument) -> ImportedDocument:
         kind=own.kind if own.symbol else own.kind or whole.kind,
         number=own.number or whole.number,
         symbol=own.symbol or whole.symbol,
-        date=max(own.date or "", whole.date or "", key=len) or None,
+        date=own.date or whole.date,
     )
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from cchc.importing.annex_heads import AnnexHead, annex_head
 from cchc.importing.document_lines import DocumentLine, holds_heading, layout_lines, row_lines, text_lines
 from cchc.importing.headings import NamedTable, named_table
-from cchc.importing.imported import HeadedTable
+from cchc.importing.imported import HeadedColumn, HeadedTable
+from cchc.model.folding import fold
 from cchc.reading.foreign import ForeignDocument, ForeignTable
 from cchc.reading.signposts import is_authority
 
@@ -89,18 +90,36 @@ class TableWalk:
         lines = [*self._lines, *row_lines(own.table.table, own.table.title_rows)]
         head = annex_head(lines)
         groups = self.found.groups
-        begins = not groups or head.begins or (own.table.table.is_sheet and bool(head.title))
-        agrees = bool(groups) and groups[-1].names == tuple(column.name for column in own.table.columns)
-        if begins:
+        above = "" if head.begins else _title_above(lines)
+        if not groups or head.begins or (own.table.table.is_sheet and head.title):
             groups.append(AnnexTables(head, (*self._before, *lines), len(groups)))
-        elif not agrees:
+            above = head.below
+        elif (same := _agreeing(groups[-1].tables[0], own)) is not None:
+            own = same
+        else:
             last = groups[-1]
-            title = _title_above(lines) or last.head.title
-            groups.append(AnnexTables(replace(last.head, title=title, below=""), last.above, last.heading))
-        title = head.below if begins else _title_above(lines)
-        groups[-1].tables.append(replace(own, table=replace(own.table, title=title[:_LONGEST_TITLE])))
+            titled = replace(last.head, title=(above,) if above else last.head.title, below="")
+            groups.append(AnnexTables(titled, last.above, last.heading))
+            above = ""
+        groups[-1].tables.append(replace(own, table=replace(own.table, title=above[:_LONGEST_TITLE])))
         self._before += lines
         self._lines = []
+
+
+def _agreeing(first: NamedTable, other: NamedTable) -> NamedTable | None:
+    """The other table with the columns of the first one, where these are the same; else `None`.
+
+    Columns are the same by their names, or by their headings, which mean the same whatever stands below them.
+    """
+    columns, others = first.table.columns, other.table.columns
+    if list(map(_loosely, columns)) == list(map(_loosely, others)):
+        own = (replace(column, name=named.name) for column, named in zip(others, columns, strict=True))
+        return replace(other, table=replace(other.table, columns=tuple(own)))
+    return other if [column.name for column in columns] == [column.name for column in others] else None
+
+
+def _loosely(column: HeadedColumn) -> str:
+    return fold(column.heading).replace(" ", "")
 
 
 def _title_above(lines: Sequence[DocumentLine]) -> str:

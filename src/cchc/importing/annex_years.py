@@ -56,7 +56,7 @@ def years_of(
 
 def _told(own: Years, documents: Sequence[Issued]) -> Years:
     """The first year that is told; the one after the assessed year where none is."""
-    by_words = [own, *(years_in(document.title) for document in documents)]
+    by_words = [own, *(years_in(" ".join(document.title)) for document in documents)]
     told = next((years for years in (*by_words, *map(_by_date, documents)) if years.year), None)
     return told or (Years(own.assessed + 1, year_concluded=True) if own.assessed else Years())
 

@@ -56,10 +56,10 @@ def holds_heading(lines: Iterable[DocumentLine]) -> bool:
 
 
 def headlines_above(lines: list[DocumentLine], most: int) -> list[DocumentLine]:
-    """The last lines as far as they look like one heading: those in capitals, where the last one is."""
+    """The last lines as far as they look like one heading, which may go on from capitals to small letters."""
     found: list[DocumentLine] = []
     for line in reversed(lines):
-        is_other = found and line.text.isupper() != found[-1].text.isupper()
+        is_other = found and found[-1].text.isupper() and not line.text.isupper()
         if len(found) == most or is_other or not line.is_headline or is_authority(line) or _is_letterhead(line):
             break
         found.append(line)

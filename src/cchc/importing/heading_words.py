@@ -110,9 +110,13 @@ def meaning_of(heading: str) -> Meaning | None:
     if _NUMBER.fullmatch(plain.strip(" .:()")):
         return Meaning("number")
     found = _cues(small, plain)
-    slips = _like(plain[: found[0].start] if found else plain)
-    told = [*slips, *found]
-    return _told(told, plain) if told else None
+    told = _told(found, plain) if found else None
+    whole = told is None or (found[0].role == "party" and not told.role)
+    mended = _mended(plain) if whole else _mended(plain[: found[0].start]) + plain[found[0].start :]
+    if mended == plain:
+        return told
+    likely = _cues(mended, mended)
+    return replace(_told(likely, mended), certain=False) if likely else told
 
 
 def _told(found: Sequence[_Cue], plain: str) -> Meaning:
@@ -175,24 +179,33 @@ def _cues(small: str, plain: str) -> list[_Cue]:
     """The words of a heading that tell something, from left to right; short ones only with their accents."""
     found = []
     for each in _pattern().finditer(plain):
-        letters = re.sub(r"[\W_]", "", each[0])
+        letters = _letters(each[0])
         role, cue = _known()[letters]
-        exact = re.sub(r"[\W_]", "", small[each.start() : each.end()]) == cue or small.isascii()
+        exact = _letters(small[each.start() : each.end()]) == cue or small.isascii()
         if exact or len(letters) >= _SHORT:
             found.append(_Cue(role, each.start(), exact))
     return found
 
 
-def _like(plain: str) -> list[_Cue]:
-    """The first words that are nearly those that tell something."""
+def _mended(plain: str) -> str:
+    """The text with words that are nearly those that tell something as these are."""
     words = list(re.finditer(r"\w+", plain))
     for index, word in enumerate(words):
         for last in words[index : index + _MOST_WORDS]:
-            letters = re.sub(r"[\W_]", "", plain[word.start() : last.end()])
-            near = _long_cues().nearest(letters, _LIKENESS) if len(letters) >= _SHORT else None
-            if near:
-                return [_Cue(_known()[near][0], word.start(), exact=False)]
-    return []
+            if near := _near(plain[word.start() : last.end()]):
+                return plain[: word.start()] + near + _mended(plain[last.end() :])
+    return plain
+
+
+def _near(words: str) -> str | None:
+    """The letters of a long word that tells something and that these words nearly are, unless one stands in them."""
+    letters = _letters(words)
+    holds_one = any(len(_letters(each[0])) >= _SHORT for each in _pattern().finditer(words))
+    return None if holds_one or len(letters) < _SHORT else _long_cues().nearest(letters, _LIKENESS)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
 
 
 @cache

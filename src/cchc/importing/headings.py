@@ -5,8 +5,10 @@ the row whose cells name the most fields, together with the rows below it that b
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from cchc.importing.column_contents import by_contents, have_codes, subject_by_contents, texts_below
 from cchc.importing.column_names import NamedColumn, named
 from cchc.importing.heading_rows import heading_columns, last_row, numbers_columns
 from cchc.importing.heading_words import Meaning, meaning_of
@@ -28,21 +30,31 @@ class NamedTable:
     doubts: tuple[Doubt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Heading:
-    """The rows of a heading, its columns with their texts, and the names of these."""
+    """The rows of a heading, its columns with their texts, and what these mean."""
 
     rows: tuple[int, ...]
     columns: tuple[HeadedColumn, ...]
     """The columns, not named yet."""
-    names: tuple[NamedColumn, ...]
-    begins: bool
-    """True if a column's own heading begins in the first row: the lines of a title stand over others."""
+    meanings: tuple[Meaning | None, ...]
+    below: tuple[bool, ...]
+    """For each column, true if its heading stands below that of a group."""
+
+    @cached_property
+    def names(self) -> tuple[NamedColumn, ...]:
+        """The names of the columns."""
+        return named([column.heading for column in self.columns], self.meanings)
 
     @property
     def fields(self) -> set[str]:
         """The fields that columns have."""
         return {name.name for name in self.names if not name.is_free}
+
+    @property
+    def begins(self) -> bool:
+        """True if a field's own heading begins in the first row: the lines of a title stand over others."""
+        return any(not below and not name.is_free for below, name in zip(self.below, self.names, strict=True))
 
     @property
     def is_of_annex(self) -> bool:
@@ -53,15 +65,24 @@ class _Heading:
 def named_table(table: ForeignTable) -> NamedTable | None:
     """The table with its columns; `None` when no row among its first ones is a heading of an annex."""
     possible = [_heading(table, row) for row in range(1, min(_FIRST_ROWS, table.row_count) + 1)]
-    found = max(filter(lambda each: each.is_of_annex, possible), key=lambda each: len(each.fields), default=None)
-    if found is None:
+    found = max(possible, key=lambda each: (each.is_of_annex, len(each.fields)), default=None)
+    if found is None or not (found := _with_contents(table, found)).is_of_annex:
         return None
-    columns = tuple(
-        HeadedColumn(name.name, column.heading, column.column, column.columns)
-        for column, name in zip(found.columns, found.names, strict=True)
-    )
+    columns = tuple(replace(column, name=name.name) for column, name in zip(found.columns, found.names, strict=True))
     title_rows = tuple(range(1, found.rows[0]))
     return NamedTable(HeadedTable(table, columns, title_rows, found.rows), tuple(_doubts(table, found)))
+
+
+def _with_contents(table: ForeignTable, found: _Heading) -> _Heading:
+    """The heading, its columns told by what stands in them where their own words do not suffice."""
+    texts = [texts_below(table, found.rows[-1], column) for column in found.columns]
+    headings = [column.heading for column in found.columns]
+    codes = "max_score" in found.fields and not any(map(have_codes, texts))
+    meanings = [by_contents(*each, codes=codes) for each in zip(found.meanings, headings, texts, strict=True)]
+    if len(found.fields & _TELLING) > 1 and not found.fields & _SUBJECTS:
+        subject = subject_by_contents(meanings, texts)
+        meanings = [Meaning("what", 0, certain=False) if at == subject else each for at, each in enumerate(meanings)]
+    return replace(found, meanings=tuple(meanings))
 
 
 def first_headings(table: ForeignTable) -> str:
@@ -74,10 +95,13 @@ def _heading(table: ForeignTable, first: int) -> _Heading:
     """The heading that begins with a row, whatever it says."""
     last = last_row(table, first)
     columns = [each for each in heading_columns(table, first, last) if _is_used(table, last, each[1])]
-    names = named([column.heading for _, column in columns], [_meaning(*each) for each in columns])
     end = last + numbers_columns(table, last + 1)
-    begins = any(not over and not name.is_free for (over, _), name in zip(columns, names, strict=True))
-    return _Heading(tuple(range(first, end + 1)), tuple(column for _, column in columns), names, begins)
+    return _Heading(
+        tuple(range(first, end + 1)),
+        tuple(column for _, column in columns),
+        tuple(_meaning(*each) for each in columns),
+        tuple(bool(over) for over, _ in columns),
+    )
 
 
 def _is_used(table: ForeignTable, last: int, column: HeadedColumn) -> bool:

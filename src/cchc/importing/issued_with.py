@@ -27,16 +27,12 @@ _TITLE_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A document as a line or a letterhead tells it: its parts, its issuer, and the text with its name."""
+    """A document as a line or a letterhead tells it: its parts, its issuer, and the lines that name it."""
 
     document: ImportedDocument
     issuer: str | None = None
-    title: str = ""
-
-    @property
-    def year(self) -> int | None:
-        """The year of its date."""
-        return int(self.document.date[:4]) if self.document.date else None
+    title: tuple[str, ...] = ()
+    """The lines of the document's own heading."""
 
 
 def issued_by(reference: str) -> Issued:
@@ -45,7 +41,7 @@ def issued_by(reference: str) -> Issued:
     dated = _DATE.search(text)
     issuer = _ISSUER.search(text[dated.end() :] if dated else text)
     document = _document(text, kind_stated(text), dated)
-    return Issued(document, issuer["issuer"].strip(" .,") if issuer else None, _without_date(text, dated))
+    return Issued(document, issuer["issuer"].strip(" .,") if issuer else None, (_without_date(text, dated),))
 
 
 def issued_above(lines: Sequence[DocumentLine]) -> Issued:
@@ -58,7 +54,7 @@ def issued_above(lines: Sequence[DocumentLine]) -> Issued:
     dated = next(filter(None, (_DATE.search(line.text) for line in head)), None)
     kind = "".join(line.text for line in head[named : named + 1])
     title = [line.text for line in head[named : named + _TITLE_LINES + 1] if line.is_headline]
-    return Issued(_document(numbered, kind, dated), _issuer(head[:named]), " ".join(title))
+    return Issued(_document(numbered, kind, dated), _issuer(head[:named]), tuple(title))
 
 
 def _document(text: str, kind: str, dated: re.Match[str] | None) -> ImportedDocument:

@@ -7,9 +7,9 @@ and the word after another one. Where they are silent, `cases` tells abbreviatio
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from cchc.importing.cases import WORD, stays
 from cchc.resources import levels
@@ -50,6 +50,15 @@ class LetterCase:
             if left > 0 and not is_in_capitals(text):
                 self._learn(text[:left])
                 left -= len(text)
+
+    def title(self, lines: Sequence[str]) -> Cased:
+        """A title in lines: those in capitals in sentence case, the first one as its beginning; others as they are."""
+        found: list[Cased] = []
+        for in_capitals, group in groupby(lines, is_in_capitals):
+            text = " ".join(group)
+            cased = self.in_sentence(text)
+            found.append(Cased(text[:1].lower() + cased.text[1:], cased.unsure) if in_capitals and found else cased)
+        return Cased(" ".join(each.text for each in found), tuple(word for each in found for word in each.unsure))
 
     def in_sentence(self, title: str) -> Cased:
         """A title in capitals in sentence case; any other title as it is."""
