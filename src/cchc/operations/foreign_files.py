@@ -161,5 +161,14 @@ def _converted(content: bytes, ending: str, named: str, soffice: Path | None) ->
     Raises:
         CchcError: There is no LibreOffice, or it fails.
     """
-    del content, soffice
-    raise CchcError(f"{named} là tệp {ending}. {SAVE_AGAIN}")
+    from cchc.soffice import as_docx, find_soffice
+
+    program = find_soffice(soffice)
+    if program is None and soffice is not None:
+        raise CchcError(f"Không có chương trình “{soffice}” (--soffice). Đề nghị kiểm tra đường dẫn của LibreOffice.")
+    if program is None:
+        raise CchcError(
+            f"{named} là tệp {ending}, cần LibreOffice để đọc mà máy chưa cài. {SAVE_AGAIN} Hoặc cài LibreOffice, ghi "
+            "--soffice ĐƯỜNG-DẪN nếu cài ở nơi khác."
+        )
+    return _of_word(as_docx(content, ending, program), named, None)
