@@ -29,7 +29,7 @@ CONSOLES = [(page, console) for page in WRITTEN for console in consoles(page)]
 SIGNING = [console for page, console in CONSOLES if page.name == "ky-so.md"]
 OTHERS = [(page, console) for page, console in CONSOLES if page.name != "ky-so.md"]
 COMMANDS = [
-    *(command.callback.__name__ for command in app.registered_commands if command.callback),
+    *(command.name or "" for command in app.registered_commands),
     *(group.typer_instance.info.name or "" for group in app.registered_groups if group.typer_instance),
 ]
 
@@ -53,9 +53,11 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def newcomer(office: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """In the folder that README tells a newcomer to make, on the day on which README runs its commands."""
+def newcomer(run: Run, office: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """In the folder that README tells a newcomer without an annex to make, on the day that README speaks of."""
     monkeypatch.setenv("CCHC_TODAY", "2026-04-15")
+    (register,) = re.findall(r"^cchc (register .+)$", text(README), re.MULTILINE)
+    assert run(*register.split()).exit_code == 0
     for file, content in plan_files(README).items():
         (office / "plans" / file).write_text(content, encoding="utf-8")
     return office
@@ -63,6 +65,9 @@ def newcomer(office: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def fill(office: Path, page: Path) -> None:
     """Put in the plans that a page speaks of, and what its commands need besides."""
+    if page.name == "nhap-phu-luc.md":
+        shutil.copytree(EXAMPLE.parent / "nhap", office, dirs_exist_ok=True)
+        return
     for plan in (EXAMPLE if page.name == "theo-doi.md" else ROOT / "plans").glob("*.yaml"):
         shutil.copy(plan, office / "plans")
     if page.name == "theo-doi.md":
@@ -335,3 +340,12 @@ def test_no_page_runs_a_module_from_the_working_folder() -> None:
     for page in WRITTEN:
         assert re.findall(r"(?:py|python3?) -m cchc", text(page)) == []
     assert "`py -P -m cchc`" in text(README)
+
+
+def test_the_messages_of_a_document_that_is_not_read_are_the_programs() -> None:
+    rows = re.findall(r"^\| .+ \| (.+) \| [23] \|$", section("nhap-phu-luc.md", "Không nhập được"), re.MULTILINE)
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src" / "cchc").rglob("*.py")]
+    code = re.sub(r'"\s+f?"', "", "\n".join(sources))
+    pieces = [piece.strip(" …") for row in rows for said in re.findall("“(.+?)[”]", row) for piece in said.split("“…")]
+    assert len(pieces) > len(rows)
+    assert [piece for piece in pieces if piece not in code] == []
