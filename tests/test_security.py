@@ -26,6 +26,7 @@ LIMITS = (
     ("cchc.signing.reading.MAX_INPUT_BYTES", MB, "MB"),
     ("cchc.soffice._SECONDS", 1, "giây"),
     ("cchc.soffice._SECONDS_A_DOCUMENT", 1, "giây"),
+    ("cchc.soffice._SECONDS_TO_READ", 1, "giây"),
     ("cchc.files.locking.PATIENCE", 1, "giây"),
 )
 """The limits by where the code has them, and the unit in which the table counts."""
