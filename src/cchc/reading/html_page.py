@@ -24,7 +24,7 @@ _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM
 _UNMARKED = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
 _KNOWN = re.compile(r"(?:windows-|cp)125\d|iso-?8859-\d{1,2}|koi8-r|gb2312|gbk|gb18030|big5|shift_jis")
 """Code tables that are known to be decoded in a time that grows with the text alone."""
-_TAG = re.compile(r"""<[A-Za-z](?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*+""")
+_TAG = re.compile(rb"""<[A-Za-z](?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*+""")
 _MOST_ATTRIBUTES = 2000
 """The most words and quotes of one tag: the parser looks each of its attributes up among all those before it."""
 _AS_BROWSERS = {"iso-8859-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252"}
@@ -38,7 +38,7 @@ def page(content: bytes, named: str) -> etree._Element | None:
     """
     _refuse_others(content, named)
     text = _in_utf8(content, named)
-    if text.count(b"<") > MOST_TAGS:
+    if text.count(b"<") > MOST_TAGS or any(map(_has_many_attributes, _TAG.finditer(text))):
         raise _too_large(named)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     root: etree._Element | None = etree.fromstring(text or b" ", parser)
@@ -47,10 +47,10 @@ def page(content: bytes, named: str) -> etree._Element | None:
     return root
 
 
-def _has_many_attributes(tag: re.Match[str]) -> bool:
+def _has_many_attributes(tag: re.Match[bytes]) -> bool:
     if len(tag[0]) <= _MOST_ATTRIBUTES:
         return False
-    return max(len(tag[0].split()), tag[0].count('"'), tag[0].count("'")) > _MOST_ATTRIBUTES
+    return max(len(tag[0].split()), tag[0].count(b'"'), tag[0].count(b"'")) > _MOST_ATTRIBUTES
 
 
 def _refuse_others(content: bytes, named: str) -> None:
