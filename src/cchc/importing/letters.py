@@ -49,18 +49,16 @@ def legible(text: str) -> str:
 
 def read_value(value: ImportedValue) -> ReadValue:
     """A value as the plan holds it; one in an old code table is refused."""
-    if value.blank or not value.text.strip():
-        return ReadValue(None)
-    if table := _old_table(value):
+    text = "" if value.blank else legible(value.text)
+    if not value.text.isascii() and (table := _old_table(value, text)):
         return _refused(value, table)
-    text = legible(value.text)
     doubts = (*_unsure(value), *_changed(value, text))
     return ReadValue(text if text.strip() else None, doubts)
 
 
-def _old_table(value: ImportedValue) -> str | None:
+def _old_table(value: ImportedValue, text: str) -> str | None:
     """The old code table of a value; one word proves it where the typeface is of one, which names the table then."""
-    if found := legacy_encoding(value.text) or legacy_encoding(legible(value.text)):
+    if found := legacy_encoding(value.text) or (legacy_encoding(text) if text != value.text else None):
         return found
     suspected = suspected_encoding(value.text) if value.font else None
     return suspected and next((name for of, name in _FONTS.items() if value.font.casefold().startswith(of)), suspected)

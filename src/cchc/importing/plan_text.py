@@ -9,6 +9,7 @@ from cchc.importing.imported import Doubt, ImportedAnnex, LeftOut
 from cchc.importing.own_columns import plan_model
 from cchc.importing.proposals import accepted, commented, proposal_doubts, proposals
 from cchc.language.formatting import PlanForm, formatted
+from cchc.language.spellings import canonical
 from cchc.source import Notes, lines_of
 from cchc.wording import harmless_line, listing
 
@@ -51,8 +52,11 @@ def plan_text(annex: ImportedAnnex, wanted: PlanWriting) -> PlanText:
         live = wanted.accept_proposals and proposal.may_be_live
         notes |= accepted(proposal) if live else commented(proposal, form)
         doubts += proposal_doubts(proposal, drafted, live=live)
-    lines = [*_head(annex, wanted.source), *lines_of(drafted.data, (), form, notes), ""]
-    text = formatted("\n".join(lines).encode(), fix=wanted.fix).content.decode()
+    data = canonical(drafted.data)
+    assert isinstance(data, dict)  # noqa: S101 — as the draft's is
+    text = "\n".join([*_head(annex, wanted.source), *lines_of(data, (), form, notes), ""])
+    if wanted.fix:
+        text = formatted(text.encode(), fix=True).content.decode()
     places = {(): annex.tables[0].table.name, **drafted.places}
     return PlanText(text, places, tuple(doubts), drafted.left_out)
 

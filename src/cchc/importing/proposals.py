@@ -5,6 +5,7 @@ asks for it gets them live at once. What the row's own time says stays tracked: 
 among the deliverables, since these take its place; where it is theo sự việc or cannot be read, the lines stay comments.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,10 @@ from cchc.wording import CHOICES, day, distinct, harmless_line, slug
 
 _ID_WORDS = 2
 """The most syllables of a title that make an id: most words have two."""
+_BEFORE_NAMES = re.compile(r"(?:(?:it-nhat|toi-thieu|to-chuc|cuoc|buoi|dot|[0-9]+)-)+")
+"""Words at the beginning of a title that name nothing."""
 _OWN = "ket-qua"
+_END_OF_YEAR = "-12-31"
 _UNCOMMENT = "có thể có thời hạn: nếu đúng thì bỏ dấu “# ” ở đầu các dòng này"
 _Row = dict[str, Data]
 
@@ -92,9 +96,9 @@ def _written(row: _Row, fields: Sequence[str]) -> dict[str, str]:
 
 
 def _counted(written: Mapping[str, str], own: Time) -> Iterator[tuple[str, StatedWork]]:
-    """What the fields count, where the row's time is a day or several."""
+    """What the fields count, where the row's time is a whole year, which says little of when and of what."""
     for name, text in written.items():
-        if "due" in own and (work := counted_work(text, own)):
+        if str(own.get("due")).endswith(_END_OF_YEAR) and (work := counted_work(text, own)):
             yield name, work
 
 
@@ -127,7 +131,9 @@ def _deliverables(proposal: Proposal) -> list[Data]:
 
 
 def _id(title: str) -> str:
-    words = [word for word in slug(title).split("-") if not word.isdecimal()]
+    name = f"{slug(title)}-"
+    start = _BEFORE_NAMES.match(name)
+    words = [word for word in name[start.end() if start else 0 :].split("-") if word and not word.isdecimal()]
     return "-".join(words[:_ID_WORDS]) or _OWN
 
 

@@ -112,10 +112,11 @@ def test_what_names_no_day_and_no_rhythm_is_not_proposed(tasks: str) -> None:
     assert proposed(tasks) == []
 
 
-def test_what_is_counted_takes_the_day_of_its_rows_time() -> None:
+def test_what_is_counted_in_a_whole_year_takes_its_end() -> None:
     [found] = proposed("Tổ chức tối thiểu 01 cuộc đối thoại trở lên", "Năm 2024")
-    assert found == {"id": "to-chuc", "title": "Tổ chức tối thiểu 01 cuộc đối thoại trở lên", "due": "2024-12-31"}
+    assert found == {"id": "doi-thoai", "title": "Tổ chức tối thiểu 01 cuộc đối thoại trở lên", "due": "2024-12-31"}
     assert proposed("Đạt ít nhất 90% hồ sơ", "Năm 2024") == []
+    assert proposed("Tổ chức tối thiểu 01 cuộc đối thoại", "Quý III/2024") == []
 
 
 def test_the_rows_own_time_stays_tracked_beside_what_is_proposed() -> None:
