@@ -72,7 +72,7 @@ def _is_long_code(text: str) -> bool:
 
 def _begins_with_code(text: str) -> bool:
     found = label_of(text)
-    return found is not None and found.length < len(text)
+    return found is not None and len(found.printed.rstrip()) < len(text)
 
 
 def _is_time(text: str) -> bool:
