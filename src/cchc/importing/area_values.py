@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from cchc.importing.area_headings import AreaHeading
 from cchc.importing.cell_texts import language_text, one_line
-from cchc.importing.imported import ImportedArea, ImportedRow, ImportedValue, Weight, Why
+from cchc.importing.imported import ImportedArea, ImportedValue, Weight, Why
 from cchc.importing.letter_case import LetterCase
+from cchc.importing.lines import ColumnText
 from cchc.importing.notes import ImportNotes
 from cchc.importing.outline import AreaGroup, RowNode
 from cchc.importing.point_texts import points_read
 from cchc.importing.row_values import RowWriter
-from cchc.wording import points
+from cchc.importing.sums import area_sum
+from cchc.model.columns import POINT_COLUMNS
 
 _UNNAMED = "(chưa ghi tên lĩnh vực)"
 
@@ -72,31 +73,17 @@ class AreaWriter:
         line = heading.line
         if line is None:
             return
-        for name in (name for name in line.filled if name not in ("number", "code", line.title_column)):
-            entry = line.entries[name]
-            if name in dict(line.point_columns) and points_read(entry.text).value == _sum(name, area):
-                self.notes.leave(Why.TOTAL, entry.text, entry.place)
-            elif name in dict(line.point_columns):
-                self.notes.leave(Why.TOTAL, entry.text, entry.place)
-                advice = "Đề nghị kiểm tra lại: điểm của lĩnh vực khác tổng điểm các tiêu chí."
-                self.notes.ask(Weight.POINTS, entry.place, entry.text, _sum(name, area), advice)
+        for name, entry in line.entries.items():
+            if not line.own(name) or name in {"number", "code", line.title_column}:
+                continue
+            if name in POINT_COLUMNS:
+                self._leave_points(entry, area_sum(name, area))
             else:
                 advice = "Đề nghị ghi vào từng tiêu chí: lĩnh vực chỉ có số và tên."
                 self.notes.lose(Weight.ROW, entry.place, entry.text, advice)
 
-
-def _sum(column: str, area: ImportedArea) -> str:
-    return points(sum(_numbers(column, _rows_in(area)), Decimal(0)))
-
-
-def _rows_in(area: ImportedArea) -> Iterable[ImportedRow]:
-    yield from area.rows
-    for inner in area.areas:
-        yield from _rows_in(inner)
-
-
-def _numbers(column: str, rows: Iterable[ImportedRow]) -> Iterable[Decimal]:
-    for row in rows:
-        text = row.values[column].text.replace(",", ".") if column in row.values else ""
-        if text.replace(".", "").isdecimal():
-            yield Decimal(text)
+    def _leave_points(self, entry: ColumnText, total: str) -> None:
+        self.notes.leave(Why.TOTAL, entry.text, entry.place)
+        if points_read(entry.text).value != total:
+            advice = "Đề nghị kiểm tra lại: điểm của lĩnh vực khác tổng điểm các tiêu chí."
+            self.notes.ask(Weight.POINTS, entry.place, entry.text, total, advice)

@@ -11,6 +11,8 @@ class ImportNotes:
 
     doubts: list[Doubt] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    totals: list[tuple[str, str, str]] = field(default_factory=list)
+    """Points in rows that sum up: their column, text and place."""
 
     def leave(self, why: Why, words: str, place: str) -> None:
         """Note words that are not in the plan; blank ones are none."""

@@ -40,6 +40,9 @@ def data_lines(headed: HeadedTable, notes: ImportNotes) -> Iterator[ReadLine]:
             yield replace(line, after_break=after_break)
         else:
             _leave(why, line, notes)
+        if why is Why.TOTAL:
+            filled = ((name, entry) for name, entry in line.point_columns if line.own(name))
+            notes.totals.extend((name, entry.text, entry.place) for name, entry in filled)
         after_break = why is Why.REPEATED or (after_break and why is not None)
 
 

@@ -33,6 +33,9 @@ class RowWriter:
     seen: set[str] = field(default_factory=set)
     """The columns that have had a text in this area."""
 
+    other_labels: list[tuple[str, str, str]] = field(default_factory=list)
+    """The place of each label that will be printed otherwise, the code as the document has it, and as printed."""
+
     def begin_area(self) -> None:
         """Begin an area, in whose first row no cell continues another one."""
         self.in_area = False
@@ -69,6 +72,9 @@ class RowWriter:
         place = line.entries["code"].place if "code" in line.entries else line.title.place
         if line.label.code:
             self.notes.leave(Why.LABEL, line.label.word, place)
+            if other := line.label.other_word:
+                code = line.label.code
+                self.other_labels.append((place, f"{line.label.word} {code}", f"{other} {code}"))
             yield "code", ImportedValue(line.label.code, place)
         else:
             self.notes.lose(Weight.CODE, place, line.label.printed.strip(), "Đề nghị ghi mã đúng vào trường code.")

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from cchc.importing.area_headings import AreaHeading, areas_among, heading_of
 from cchc.importing.area_values import AreaWriter
 from cchc.importing.continuation import whole_rows
-from cchc.importing.imported import HeadedTable, ImportedRows, Why
+from cchc.importing.imported import Doubt, HeadedTable, ImportedRows, Why
 from cchc.importing.labelled import labelled
 from cchc.importing.letter_case import LetterCase
 from cchc.importing.lines import ReadLine
+from cchc.importing.missing_codes import complete_codes
 from cchc.importing.notes import ImportNotes
 from cchc.importing.outline import outlined
+from cchc.importing.remarks import remark_doubts
+from cchc.importing.row_checks import ask_about_codes, ask_about_labels, ask_about_numbers, ask_about_totals
 from cchc.importing.row_kinds import data_lines
 from cchc.importing.row_values import RowWriter
 from cchc.model.emphasis import Run
@@ -22,12 +25,17 @@ def rows_of(tables: Sequence[HeadedTable], kind: str) -> ImportedRows:
     for headed in tables:
         _leave_headings(headed, notes)
     whole = outlined(_items(tables, kind, notes))
+    if kind != "assignments":
+        complete_codes(whole, notes)
     rows = RowWriter(notes)
     areas = AreaWriter(notes, LetterCase(_texts(tables)), rows)
-    if not whole.groups:
-        return ImportedRows((), tuple(map(rows.row, whole.nodes)), tuple(notes.doubts), tuple(notes.left_out))
-    found = (*areas.unnamed(whole.nodes), *areas.areas(whole.groups))
-    return ImportedRows(found, (), tuple(notes.doubts), tuple(notes.left_out))
+    without = () if whole.groups else tuple(map(rows.row, whole.nodes))
+    found = (*areas.unnamed(whole.nodes), *areas.areas(whole.groups)) if whole.groups else ()
+    ask_about_codes(found, without, notes)
+    ask_about_labels(rows.other_labels, notes)
+    ask_about_numbers(found, without, notes)
+    ask_about_totals(found, without, notes)
+    return ImportedRows(found, without, (*notes.doubts, *_remarks(tables)), tuple(notes.left_out))
 
 
 def _leave_headings(headed: HeadedTable, notes: ImportNotes) -> None:
@@ -48,6 +56,12 @@ def _items(tables: Sequence[HeadedTable], kind: str, notes: ImportNotes) -> Iter
             if above.title:
                 yield heading_of(((Run(above.title),),), above.table.name)
         yield item
+
+
+def _remarks(tables: Sequence[HeadedTable]) -> Iterator[Doubt]:
+    for table in (headed.table for headed in tables):
+        for cell in table.cells:
+            yield from remark_doubts(cell.content.remarks, table.place(cell.row, cell.column))
 
 
 def _texts(tables: Sequence[HeadedTable]) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""Codes of rows that stand without one among others that have one, where their places leave one code only.
+
+A row over parts has what the codes of its parts begin with; any other one that of its area and TT, if no other row has
+it and it keeps the order of the codes around it. Each is listed, since the document does not say it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cchc.importing.imported import Weight
+from cchc.importing.labels import Label
+from cchc.importing.notes import ImportNotes
+from cchc.importing.outline import Outline, RowNode
+from cchc.model.codes import ordinals
+
+
+def complete_codes(whole: Outline, notes: ImportNotes) -> None:
+    """Give rows without a code the one that their places tell."""
+    groups = list(_groups(whole, ""))
+    used = {code for _, nodes in groups for node in nodes for code in (_code(node), *map(_code, node.parts))} - {""}
+    without = [each for group in groups for each in _without_code(*group)] if used else []
+    for node, code in without:
+        if code and code not in used:
+            used.add(code)
+            advice = f"Đề nghị kiểm tra lại mã: văn bản không ghi, {code} là theo vị trí của hàng."
+            notes.ask(Weight.CODE, node.line.title.place, node.line.title.text, code, advice)
+            node.line = replace(node.line, label=Label(code, "", ""))
+
+
+def _without_code(area: str, nodes: Sequence[RowNode]) -> Iterator[tuple[RowNode, str]]:
+    """The rows of an area without a code, each with the one that its place tells."""
+    for index, node in enumerate(nodes):
+        if node.line.label is None:
+            yield node, _of_parts(node) or _in_place(area, nodes, index)
+
+
+def _groups(outline: Outline, number: str) -> Iterator[tuple[str, Sequence[RowNode]]]:
+    """The rows that stand together, with the number of the outermost area."""
+    yield number, outline.nodes
+    for group in outline.groups:
+        yield from _groups(group, number or group.heading.number or "")
+
+
+def _code(node: RowNode) -> str:
+    return node.line.label.code if node.line.label else ""
+
+
+def _of_parts(node: RowNode) -> str:
+    """The code that the codes of all parts begin with; blank for none."""
+    parents = {_code(part).rpartition(".")[0] for part in node.parts}
+    return parents.pop() if len(parents) == 1 else ""
+
+
+def _in_place(area: str, nodes: Sequence[RowNode], index: int) -> str:
+    """The code of an area's number and TT, where it keeps the order; blank for none."""
+    counter = nodes[index].line.counter
+    if not area or not counter.isdecimal() or ordinals(area)[0].system == "letter":
+        return ""
+    before = next(filter(None, map(_code, reversed(nodes[:index]))), "")
+    behind = next(filter(None, map(_code, nodes[index + 1 :])), "")
+    number = ordinals(area)[0].value
+    first = (before or behind or str(number)).partition(".")[0]
+    code = f"{first}.{int(counter)}"
+    return code if ordinals(first)[0].value == number and _in_order(before, code, behind) else ""
+
+
+def _in_order(*codes: str) -> bool:
+    found = [ordinals(code) for code in codes if code]
+    return found == sorted(found)
