@@ -25,7 +25,7 @@ def _with_label(line: ReadLine) -> ReadLine:
 
 def _without(line: ReadLine, label: Label) -> ReadLine:
     """The row with the label, which leaves its title."""
-    title = replace(line.title, lines=without_start(line.title.lines, len(label.printed)))
+    title = replace(line.title, lines=without_start(line.title.lines, label.length))
     return replace(line, label=label, entries={**line.entries, line.title_column: title})
 
 

@@ -27,6 +27,11 @@ class Label(NamedTuple):
     """Both as printed, with what stands around them."""
 
     @property
+    def length(self) -> int:
+        """The number of letters that it takes in the text."""
+        return len(self.printed)
+
+    @property
     def other_word(self) -> str:
         """The label that the program prints, where the document has the other one; else blank."""
         usual = codes.label(self.code).split()[0] if self.code else ""
