@@ -1,7 +1,7 @@
 """The heading of an annex: “Phụ lục …”, its name, “(Kèm theo …)”, and the lines between these and the table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -35,8 +35,11 @@ def annex_head(lines: Sequence[DocumentLine]) -> AnnexHead:
     label = next((index for index in reversed(range(len(lines))) if is_label(lines[index])), None)
     if label is not None:
         return _labelled(lines[label], lines[label + 1 :])
-    places = _references(lines)
-    return _unlabelled(lines, places[-1]) if places else AnnexHead(title=_texts(_above(lines)))
+    if places := _references(lines):
+        return _unlabelled(lines, places[-1])
+    above = _above(lines)
+    title = [line for line in above if not _is_numbered(line)]
+    return AnnexHead(title=_texts(title), below=_joined(line for line in above if _is_numbered(line)))
 
 
 def _labelled(label: DocumentLine, lines: Sequence[DocumentLine]) -> AnnexHead:
@@ -90,9 +93,9 @@ def _reference(lines: Sequence[DocumentLine], at: int) -> tuple[str, int]:
     return _joined(lines[at:end]), end
 
 
-def _texts(lines: Sequence[DocumentLine]) -> tuple[str, ...]:
+def _texts(lines: Iterable[DocumentLine]) -> tuple[str, ...]:
     return tuple(line.text for line in lines)
 
 
-def _joined(lines: Sequence[DocumentLine]) -> str:
+def _joined(lines: Iterable[DocumentLine]) -> str:
     return " ".join(_texts(lines))

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cchc.errors import WrongUsageError
+from cchc.importing.annex_doubts import column_doubts, head_doubts, year_doubts
 from cchc.importing.annex_kinds import fitted, kind_by, kind_doubts
 from cchc.importing.annex_tables import AnnexTables, FoundTables
 from cchc.importing.annex_years import Years, years_of
-from cchc.importing.imported import Doubt, HeadedTable, ImportedAnnex, ImportedDocument, Weight
+from cchc.importing.imported import HeadedTable, ImportedAnnex, ImportedDocument
 from cchc.importing.issued_with import Issued, issued_above, issued_by
 from cchc.importing.issuing_unit import issuing_unit
-from cchc.importing.letter_case import Cased, LetterCase
+from cchc.importing.letter_case import LetterCase
 from cchc.importing.rows import rows_of
 from cchc.model.codes import ordinal, roman_number
 from cchc.model.kinds import KINDS
@@ -36,33 +37,32 @@ class AnnexReader:
         kind = self._kind or kind_by(group.names)
         first = group.tables[0].table
         issued = issued_by(group.head.reference)
-        title = self._case.title(group.head.title or self._whole.title)
+        title = self._case.title(group.head.title or self._whole.title or (first.title,))
         years = self._years(title.text, issued, first, kind)
-        number = _number(group.head.label or "")
         tables = tuple(fitted(table, kind) for table in _parts(group))
-        return ImportedAnnex(
+        if years.year is None:
+            raise WrongUsageError(
+                f"Không thấy năm của kế hoạch ở tên phụ lục, dòng “Kèm theo” và tên kế hoạch ({first.table.name}). "
+                "Đề nghị ghi --year, ví dụ --year 2026."
+            )
+        annex = ImportedAnnex(
             kind=kind,
-            number=number,
+            number=_number(group.head.label or ""),
             title=title.text or f"{KINDS[kind].title.capitalize()} năm {years.year}",
-            year=years.year or 0,
+            year=years.year,
             until=years.until,
             assessed_year=years.assessed,
             document=_merged(issued.document, self._whole.document),
             issuer=issued.issuer or self._whole.issuer,
             tables=tables,
             content=rows_of(tables, kind),
-            doubts=tuple(sorted([*_doubts(group, title, years, number), *kind_doubts(first, kind)])),
         )
+        own = (*column_doubts(group), *head_doubts(group, annex, title), *year_doubts(annex, first, years))
+        return replace(annex, doubts=tuple(sorted((*own, *kind_doubts(first, kind)))))
 
     def _years(self, title: str, issued: Issued, table: HeadedTable, kind: str) -> Years:
         scores = "".join(column.heading for column in table.columns if column.name == "score")
-        years = years_of(title, (issued, self._whole), scores, assesses=kind == "remedy", asked=self._year)
-        if years.year is None:
-            raise WrongUsageError(
-                f"Không thấy năm của kế hoạch ở tên phụ lục, dòng “Kèm theo” và tên kế hoạch ({table.table.name}). "
-                "Đề nghị ghi --year, ví dụ --year 2026."
-            )
-        return years
+        return years_of(title, (issued, self._whole), scores, assesses=kind == "remedy", asked=self._year)
 
 
 def _parts(group: AnnexTables) -> list[HeadedTable]:
@@ -77,25 +77,6 @@ def _number(label: str) -> str | None:
         return label or None
     value = int(label) if label.isdecimal() else ordinal(label).value + 1
     return roman_number(value) or None
-
-
-def _doubts(group: AnnexTables, title: Cased, years: Years, number: str | None) -> Iterator[Doubt]:
-    """Doubts about the columns and the heading of an annex."""
-    place = group.tables[0].table.table.name
-    for each in group.tables:
-        yield from each.doubts
-    if title.unsure:
-        mend = "Đề nghị kiểm tra chữ hoa, chữ thường của tên phụ lục."
-        yield Doubt(Weight.LETTERS, place, " ".join(group.head.title), title.text, mend)
-    if years.year_concluded:
-        mend = "Văn bản không ghi năm của kế hoạch. Đề nghị kiểm tra lại year."
-        yield Doubt(Weight.YEAR, place, title.text, f"kế hoạch năm {years.year}", mend)
-    if years.assessed_concluded:
-        mend = "Văn bản không ghi năm được chấm điểm. Đề nghị kiểm tra lại assessed_year."
-        yield Doubt(Weight.YEAR, place, title.text, f"điểm của năm {years.assessed}", mend)
-    if number and number != group.head.label:
-        mend = "Số phụ lục phải là chữ số La Mã. Đề nghị kiểm tra lại annex."
-        yield Doubt(Weight.KIND, place, f"Phụ lục {group.head.label}", f"Phụ lục {number}", mend)
 
 
 def _merged(own: ImportedDocument, whole: ImportedDocument) -> ImportedDocument:

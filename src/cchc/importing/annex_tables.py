@@ -5,13 +5,13 @@ ended. One with a text between them begins a new part of the annex, which the te
 “(Kèm theo …)” begins another annex. Where the columns differ, it is an annex of its own under the same heading.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc.importing.annex_heads import AnnexHead, annex_head
-from cchc.importing.document_lines import DocumentLine, holds_heading, layout_lines, row_lines, text_lines
+from cchc.importing.document_lines import DocumentLine, holds_heading, layout_lines, row_lines, sheet_line, text_lines
 from cchc.importing.headings import NamedTable, named_table
-from cchc.importing.imported import HeadedColumn, HeadedTable
+from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
 from cchc.model.folding import fold
 from cchc.reading.foreign import ForeignDocument, ForeignTable
 from cchc.reading.signposts import is_authority
@@ -88,10 +88,11 @@ class TableWalk:
 
     def _take(self, own: NamedTable) -> None:
         lines = [*self._lines, *row_lines(own.table.table, own.table.title_rows)]
-        head = annex_head(lines)
+        sheet = sheet_line(own.table.table)
+        head = annex_head(lines if sheet is None or holds_heading(lines) else [sheet, *lines])
+        above = "" if head.begins else _title_above(lines) or (sheet.text if sheet else "")
         groups = self.found.groups
-        above = "" if head.begins else _title_above(lines)
-        if not groups or head.begins or (own.table.table.is_sheet and head.title):
+        if not groups or head.begins or (sheet and head.title):
             groups.append(AnnexTables(head, (*self._before, *lines), len(groups)))
             above = head.below
         elif (same := _agreeing(groups[-1].tables[0], own)) is not None:
@@ -115,7 +116,18 @@ def _agreeing(first: NamedTable, other: NamedTable) -> NamedTable | None:
     if list(map(_loosely, columns)) == list(map(_loosely, others)):
         own = (replace(column, name=named.name) for column, named in zip(others, columns, strict=True))
         return replace(other, table=replace(other.table, columns=tuple(own)))
-    return other if [column.name for column in columns] == [column.name for column in others] else None
+    if [column.name for column in columns] != [column.name for column in others]:
+        return None
+    return replace(other, doubts=(*other.doubts, *_other_headings(columns, other.table)))
+
+
+def _other_headings(columns: Sequence[HeadedColumn], other: HeadedTable) -> Iterator[Doubt]:
+    """Doubts about headings for which the annex has those of its first table."""
+    for column, own in zip(columns, other.columns, strict=True):
+        if _loosely(column) != _loosely(own):
+            place = other.table.place(other.heading_rows[0], own.column)
+            advice = "Bảng này ghi tên cột khác bảng đầu. Đề nghị xem lại tên cột."
+            yield Doubt(Weight.KIND, place, own.heading, column.heading, advice)
 
 
 def _loosely(column: HeadedColumn) -> str:

@@ -36,6 +36,8 @@ class Years:
     """True for a year that no text says in words."""
     assessed_concluded: bool = False
     """True for an assessed year that no text says."""
+    otherwise: int | None = None
+    """The year that a text says, where another one was asked for."""
 
 
 def years_of(
@@ -48,7 +50,7 @@ def years_of(
     own = years_in(title, assesses=assesses)
     told = _told(own, documents)
     if asked and told.year != asked:
-        told = Years(asked)
+        told = Years(asked, otherwise=told.year)
     if told.year and own.assessed and told.year <= own.assessed:
         told, own = replace(told, year=asked or own.assessed), Years()
     return _assessed(replace(told, assessed=own.assessed), scores) if assesses else told

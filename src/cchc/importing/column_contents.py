@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from cchc.importing.heading_words import Meaning
 from cchc.importing.imported import HeadedColumn
@@ -23,9 +24,9 @@ _LONG = 12
 
 def texts_below(table: ForeignTable, last: int, column: HeadedColumn) -> list[str]:
     """The first texts of a column below its heading; not those of cells that go over other columns, too."""
-    cells = (table.at(row, column.column) for row in range(last + 1, table.row_count + 1))
-    own = [cell for cell in dict.fromkeys(filter(None, cells)) if cell.columns <= column.columns and cell.text]
-    return [cell.text for cell in own[:_MOST_CELLS]]
+    cells = (cell for row in range(last + 1, table.row_count + 1) for cell in table.starting_in(row))
+    own = (cell.text for cell in cells if cell.column in column.covered and cell.columns <= column.columns)
+    return list(islice(filter(None, own), _MOST_CELLS))
 
 
 def by_contents(meaning: Meaning | None, heading: str, texts: Sequence[str], *, codes: bool) -> Meaning | None:
@@ -72,7 +73,7 @@ def _is_long_code(text: str) -> bool:
 
 def _begins_with_code(text: str) -> bool:
     found = label_of(text)
-    return found is not None and len(found.printed.rstrip()) < len(text)
+    return found is not None and found.length < len(text)
 
 
 def _is_time(text: str) -> bool:

@@ -50,6 +50,14 @@ def layout_lines(table: ForeignTable) -> list[DocumentLine]:
     return row_lines(table, range(1, table.row_count + 1)) if table.row_count <= _LAYOUT_ROWS else []
 
 
+def sheet_line(table: ForeignTable) -> DocumentLine | None:
+    """The name of a sheet as a line, since it may be “Phụ lục I”; `None` for a table that is no sheet."""
+    if not table.is_sheet:
+        return None
+    named = re.search("“(.*)”", table.name)
+    return DocumentLine(named[1] if named else table.name, centred=True, bold=True, table=table.name)
+
+
 def holds_heading(lines: Iterable[DocumentLine]) -> bool:
     """True if “Phụ lục …” or “(Kèm theo …)” is among the lines."""
     return any(is_label(line) or is_reference(line) for line in lines)

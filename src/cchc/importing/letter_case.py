@@ -8,7 +8,7 @@ and the word after another one. Where they are silent, `cases` tells abbreviatio
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from cchc.importing.cases import WORD, stays
@@ -52,12 +52,11 @@ class LetterCase:
                 left -= len(text)
 
     def title(self, lines: Sequence[str]) -> Cased:
-        """A title in lines: those in capitals in sentence case, the first one as its beginning; others as they are."""
+        """A title in lines: those in capitals in sentence case, others as they are; only the first one begins it."""
         found: list[Cased] = []
-        for in_capitals, group in groupby(lines, is_in_capitals):
-            text = " ".join(group)
-            cased = self.in_sentence(text)
-            found.append(Cased(text[:1].lower() + cased.text[1:], cased.unsure) if in_capitals and found else cased)
+        for _, group in groupby(lines, is_in_capitals):
+            cased = self.in_sentence(" ".join(group))
+            found.append(replace(cased, text=self._going_on(cased.text)) if found else cased)
         return Cased(" ".join(each.text for each in found), tuple(word for each in found for word in each.unsure))
 
     def in_sentence(self, title: str) -> Cased:
@@ -73,6 +72,11 @@ class LetterCase:
         forms = iter(found)
         text = WORD.sub(lambda _: next(forms).text, title)
         return Cased(text[:1].upper() + text[1:], tuple(form.text for form in found if form.unsure))
+
+    def _going_on(self, text: str) -> str:
+        """A text that goes on with a sentence: its first word is small where the document writes it so."""
+        first = WORD.match(text)
+        return text[:1].lower() + text[1:] if first and _usual(self._alone.get(first[0].lower())).islower() else text
 
     def _form(self, word: re.Match[str], before: list["_Form"]) -> "_Form":
         """The form of a word behind others of its clause, as the document writes it."""
