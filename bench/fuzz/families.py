@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 import commands
+import imports
 import packages
 import texts
 from cases import Case
@@ -202,6 +203,7 @@ def lines(rng: Random, seeds: Seeds) -> Case:
         **seeds.small,
         "x.docx": seeds.documents[0],
         "x.xlsx": seeds.workbooks[0],
+        "x.html": seeds.pages[0],
         "x.pdf": rng.choice(seeds.pdfs[:3]),
         "x.p12": seeds.key,
         "x.pem": seeds.root,
@@ -270,6 +272,7 @@ _FITTING: Mapping[str, tuple[str, ...]] = {
     "check ĐƯỜNG DẪN": ("x.docx", "out", "-"),
     "NHIỆM VỤ": _ADDRESSES,
     "MÃ": ("P303", "O4", "P", "p303", "N"),
+    "import TỆP": ("x.docx", "x.html", "x.xlsx", "x.pdf", "-"),
     "MẪU": ("maintain.docx", "sheet.docx"),
     "TỆP": ("x.docx", "templates/sheet.docx"),
     "TỆP.pdf": ("x.pdf", "-"),
@@ -282,6 +285,8 @@ _FITTING: Mapping[str, tuple[str, ...]] = {
     "--fail-on": ("error", "warning", "info", "never"),
     "--baseline": ("base.json",),
     "--sort": ("plan", "gap"),
+    "--kind": ("duy-tri", "khac-phuc", "nhiem-vu", "maintain"),
+    "--year": ("2024", "2026", "1999"),
     "--output": (
         "out/x.csv",
         "out/x.json",
@@ -347,6 +352,7 @@ def _writes(command: Iterable[str], targets: Iterable[str]) -> list[str]:
         "done": ("plans/*.progress.yaml", "plans/.*.lock", "*.progress.yaml", ".*.lock", _REFUSED_ROWS),
         "extend": ("plans/*.progress.yaml", "plans/.*.lock", "*.progress.yaml", ".*.lock"),
         "fmt": ("plans/*", "*.yaml", "ke-hoach/*", ".*.lock"),
+        "import": ("plans/*", "moi/*"),
         "template": ("templates/*",),
         "render": ("out/*", "out"),
         "sheet": ("out/*", "out"),
@@ -462,6 +468,28 @@ def xlsx(rng: Random, seeds: Seeds) -> Case:
         environment={"CCHC_TODAY": "2024-12-31"},
     )
     return _case(command, files)
+
+
+def import_(rng: Random, seeds: Seeds) -> Case:
+    """A changed document with an annex, made a plan beside other plans or in a folder of its own."""
+    ending, content = imports.document(rng, seeds)
+    name = f"x.{ending}"
+    options = [
+        *rng.choice(((), (), ("--year", "2026"), ("--year", "2026", "--kind", "nhiem-vu"), ("--kind", "khac-phuc"))),
+        *(option for option in ("--fix", "--accept-proposals") if rng.random() < 0.2),
+    ]
+    if rng.random() < 0.4:
+        options += rng.choice((["-o", "moi"], ["-o", "plans/x.yaml"], ["-o", "plans/maintain.yaml"], ["-o", "moi/a/b"]))
+    elif rng.random() < 0.3:
+        options.append("--update-commune")
+    beside = rng.random() < 0.6 or "--update-commune" in options
+    command = Command(
+        ("import", name, *options),
+        outputs={f"{folder}/x-can-xem.xlsx": "xlsx" for folder in ("plans", "moi", "moi/a/b")},
+        writes=("plans/commune.yaml", "plans/.*.lock") if "--update-commune" in options else (),
+        makes=("plans/*", "moi/*"),
+    )
+    return _case(command, {**(seeds.small if beside else {}), name: content})
 
 
 _PDF_PIECES = (
@@ -612,7 +640,8 @@ def pdf(rng: Random, seeds: Seeds) -> Case:
 
 
 FAMILIES: Mapping[str, Family] = {
-    each.__name__: each for each in (plans, progress, commune, toml, baseline, lines, templates, docx, xlsx, pdf)
+    each.__name__.rstrip("_"): each
+    for each in (plans, progress, commune, toml, baseline, lines, templates, docx, xlsx, import_, pdf)
 }
 """By name, in the order in which they are shown."""
 

@@ -15,8 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from lxml import html
 
 ROOT = Path(__file__).resolve().parents[2]
+_PAGE = ROOT / "docs" / "vi-du" / "nhap" / "phu-luc-2026.html"
+"""An annex as a web page."""
 HELPERS = ROOT / "tests"
 """Where the tests keep what makes keys, PDFs and Word files."""
 _EXAMPLES = ROOT / "tests" / "examples"
@@ -112,6 +115,10 @@ class Seeds:
     templates: Mapping[str, bytes]
     workbooks: tuple[bytes, ...]
     """Workbooks of the small plans: of `cchc status`, blank and filled in, and of `cchc overdue`."""
+    pages: tuple[bytes, ...]
+    """Web pages with annexes."""
+    tables: tuple[bytes, ...]
+    """Workbooks with the same annexes."""
     pdfs: tuple[bytes, ...]
     key: bytes
     """A PKCS#12 file, its password, and the root of its certificate."""
@@ -128,7 +135,9 @@ def made(folder: Path, program: Callable[[list[str]], int]) -> Seeds:
     small = {f"plans/{name}": (_EXAMPLES / name).read_bytes() for name in _SMALL}
     texts[_ASSIGNMENTS] = _TASKS
     real = {f"plans/{name}": (ROOT / "plans" / name).read_bytes() for name in _REAL}
+    page = _PAGE.read_bytes()
     desk = _Desk(folder, program)
+    desk.put({"annex.html": page})
     desk.put({"more/commune.yaml": small["plans/commune.yaml"], f"more/{_ASSIGNMENTS}": _TASKS})
     desk.put({**small, "real/plans/2024.progress.yaml": _PROGRESS, **{f"real/{name}": real[name] for name in real}})
     desk.warm()
@@ -149,6 +158,8 @@ def made(folder: Path, program: Callable[[list[str]], int]) -> Seeds:
         templates={path.name: path.read_bytes() for path in sorted((folder / "templates").glob("*.docx"))},
         workbooks=desk.made("*.xlsx"),
         hosts=hosts,
+        pages=(page,),
+        tables=(_as_workbook(page),),
         pdfs=pdfs,
         key=key,
         password=password,
@@ -229,6 +240,7 @@ _WARMING = (
     "template check",
     "rule --all",
     "register --level xa --name Mẫu",
+    "import annex.html -o out/imported",
     "schema",
     "completion bash",
 )
@@ -247,6 +259,17 @@ def _fill(source: Path, target: Path) -> None:
                     table.cell(number, at["Tài liệu kiểm chứng"]).value = f"Báo cáo số {number}"
                 break
     book.save(target)
+
+
+def _as_workbook(page: bytes) -> bytes:
+    """A web page's table as a sheet, each of its cells in the first free one of its row."""
+    book, file = openpyxl.Workbook(), io.BytesIO()
+    sheet: Any = book.worksheets[0]
+    root: Any = html.fromstring(page)
+    for row in root.iter("p", "tr"):
+        sheet.append([cell.text_content().strip() for cell in row] if row.tag == "tr" else [row.text_content().strip()])
+    book.save(file)
+    return file.getvalue()
 
 
 def _signed(folder: Path) -> tuple[tuple[bytes, ...], bytes, str, bytes]:
