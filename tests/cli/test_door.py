@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
-from helpers import word_documents
+from helpers import annex_pages, word_documents
 from helpers.signing_lab import PASSWORD, Authority, Lab
 from helpers.support import Outcome, Run, commands
 from helpers.word_making import template_saying
@@ -146,6 +146,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "hong\x1b[31m\n::x.docx").write_bytes(b"PK")
     (tmp_path / "::hong\n::x.pdf").write_bytes(b"%PDF")
     (tmp_path / "::bang\x1b.xlsx").write_bytes(_workbook())
+    (tmp_path / ANNEX).write_bytes(_page())
     (tmp_path / "co-so.json").write_text('{"schema_version": 1, "findings": []}', encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("CCHC_TODAY", "2024-07-15")
@@ -159,6 +160,17 @@ def _document() -> bytes:
         *(word_documents.text(number, f"{words} Phụ lục {number}") for number in range(3)),
         word_documents.written(0, 1, f"::{words}"),
         word_documents.written(2, 0, f"::{words}"),
+    )
+
+
+def _page() -> bytes:
+    """A web page with an annex whose texts are hostile, with doubts and findings that quote them."""
+    words = "::stop-commands::\x85\u202e ##[group]\n::error::x"
+    cells = ("::1", f"TC 1.1. {words}", "1,5::", words, f"{words} trước ngày 10/12/2026", f"::{words}", words, words)
+    return annex_pages.page(
+        *annex_pages.heading("I", f"Duy trì {words}"),
+        annex_pages.table(annex_pages.HEADINGS, ("::I", words), cells, ("Tổng cộng", words)),
+        annex_pages.table((words, words), cells[:2]),
     )
 
 
@@ -184,7 +196,20 @@ def _workbook() -> bytes:
 
 
 DONE_IN = "plans/han.yaml"
+ANNEX = "::van-ban\x1b\n::error::.html"
 CASES: Mapping[tuple[str, ...], Sequence[Sequence[str]]] = {
+    ("import",): [
+        [ANNEX, "-o", "nhap"],
+        [ANNEX, "-o", "nhap"],
+        [ANNEX, "-o", "khac", "--fix"],
+        [ANNEX, "-o", "plans", "--update-commune"],
+        [ANNEX, "-o", f"nhap/{ARGUMENT}.yaml"],
+        [ANNEX, "-o", f"{ARGUMENT}.doc"],
+        [f"{COMMAND}.docx", "-o", "nhap-2", "--year", "2026"],
+        ["hong\x1b[31m\n::x.docx"],
+        ["::hong\n::x.pdf"],
+        [ARGUMENT],
+    ],
     ("validate",): [
         *([folder] for folder in ("plans", "xau", "khac")),
         [f"khong/{ARGUMENT}"],
