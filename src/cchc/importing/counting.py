@@ -70,7 +70,7 @@ def _told(left_out: Sequence[LeftOut], listed: Counter[str]) -> Counter[str]:
 
 def criterion_count(content: ImportedRows) -> int:
     """The number of criteria or nhiệm vụ, the parts counted."""
-    return sum(1 for _ in _rows(content))
+    return sum(1 for _ in all_rows(content))
 
 
 def cell_count(content: ImportedRows, columns: int) -> int:
@@ -98,7 +98,8 @@ def _own_texts(item: Data) -> Iterator[str]:
         yield from _texts(item)
 
 
-def _rows(content: ImportedRows) -> Iterator[ImportedRow]:
+def all_rows(content: ImportedRows) -> Iterator[ImportedRow]:
+    """All rows of an annex, each before its parts."""
     for row in (*content.rows, *_in_areas(content.areas)):
         yield row
         yield from row.parts

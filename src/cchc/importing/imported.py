@@ -29,6 +29,8 @@ class Weight(IntEnum):
     """Something that was not read: hidden text, a picture, a text box."""
     TRACKED = 11
     """A phrase in the text was taken for a deadline, since that was asked for."""
+    SAME = 12
+    """A criterion that the maintain annex may have too."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

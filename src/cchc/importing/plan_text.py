@@ -1,13 +1,16 @@
 """The text of a plan file, in the layout of `cchc fmt`, from an annex as it was read."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from cchc.diagnostics import FieldPath
-from cchc.importing.draft import draft
+from cchc.importing.draft import Draft, draft
 from cchc.importing.imported import Doubt, ImportedAnnex, LeftOut
 from cchc.importing.own_columns import plan_model
-from cchc.importing.proposals import accepted, commented, proposal_doubts, proposals
+from cchc.importing.proposal_lines import accepted, commented, proposal_doubts
+from cchc.importing.proposals import proposals
+from cchc.importing.same_criteria import same_criteria
 from cchc.language.formatting import PlanForm, formatted
 from cchc.language.spellings import canonical
 from cchc.source import Notes, lines_of
@@ -22,6 +25,8 @@ class PlanWriting:
     """The path of the commune's file, as the plan is to state it."""
     maintain_plan: str | None = None
     """The path of the maintain annex beside a remedy annex."""
+    maintain: ImportedAnnex | None = None
+    """The maintain annex itself, where it is imported too."""
     source: str
     """The document's name, as the plan's first line is to state it."""
     fix: bool = False
@@ -46,19 +51,39 @@ def plan_text(annex: ImportedAnnex, wanted: PlanWriting) -> PlanText:
     """The text of the plan of one annex; nothing of it is mended, unless `wanted` says so."""
     drafted = draft(annex, wanted.commune, wanted.maintain_plan)
     form = PlanForm(plan_model(annex.kind))
-    years = range(annex.year, (annex.until or annex.year) + 1)
-    doubts, notes = [*drafted.doubts], dict[FieldPath, Notes]()
-    for proposal in proposals(drafted, years):
+    offered = _Offered()
+    for same in same_criteria(drafted, wanted.maintain) if wanted.maintain else ():
+        offered.add(same.comment(form), [same.doubt(drafted)])
+    for proposal in proposals(drafted, range(annex.year, (annex.until or annex.year) + 1)):
         live = wanted.accept_proposals and proposal.may_be_live
-        notes |= accepted(proposal) if live else commented(proposal, form)
-        doubts += proposal_doubts(proposal, drafted, live=live)
-    data = canonical(drafted.data)
-    assert isinstance(data, dict)  # noqa: S101 — as the draft's is
-    text = "\n".join([*_head(annex, wanted.source), *lines_of(data, (), form, notes), ""])
+        written = accepted(proposal) if live else commented(proposal, form)
+        offered.add(written, proposal_doubts(proposal, drafted, live=live))
+    text = _text(drafted, form, offered.notes, _head(annex, wanted.source))
     if wanted.fix:
         text = formatted(text.encode(), fix=True).content.decode()
     places = {(): annex.tables[0].table.name, **drafted.places}
-    return PlanText(text, places, tuple(doubts), drafted.left_out)
+    return PlanText(text, places, (*drafted.doubts, *offered.doubts), drafted.left_out)
+
+
+@dataclass(slots=True)
+class _Offered:
+    """What is offered in comments, and asked in the list of doubts."""
+
+    notes: dict[FieldPath, Notes] = field(default_factory=lambda: defaultdict(Notes))
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def add(self, written: Mapping[FieldPath, Notes], asked: Iterable[Doubt]) -> None:
+        """Add comments to those that stand at their fields."""
+        self.doubts += asked
+        for path, note in written.items():
+            self.notes[path].below += note.below
+            self.notes[path].beside = note.beside
+
+
+def _text(drafted: Draft, form: PlanForm, notes: Mapping[FieldPath, Notes], head: Iterable[str]) -> str:
+    data = canonical(drafted.data)
+    assert isinstance(data, dict)  # noqa: S101 — as the draft's is
+    return "\n".join([*head, *lines_of(data, (), form, notes), ""])
 
 
 def _head(annex: ImportedAnnex, source: str) -> Iterator[str]:

@@ -29,6 +29,8 @@ from cchc.operations.searching import Sought
 from cchc.report.findings import Checked
 from cchc.wording import count, listing
 
+_MaintainPlans = Mapping[tuple[int, Path], tuple[str, ImportedAnnex]]
+"""The maintain annexes that are imported, each with the name of its file, by their years and documents."""
 _DOCUMENTS = Sought((".docx", ".doc", ".odt", ".html", ".htm", ".xlsx"))
 
 
@@ -157,7 +159,7 @@ def _plans(sources: Sequence[ImportSource], asked: Importing) -> list[ImportedPl
     annexes = [(source, annex) for source in sources for annex in source.annexes]
     targets = asked.targets([annex for _, annex in annexes])
     maintain = {
-        (annex.year, source.path): path.name
+        (annex.year, source.path): (path.name, annex)
         for (source, annex), path in zip(annexes, targets, strict=True)
         if annex.kind == "maintain"
     }
@@ -167,15 +169,15 @@ def _plans(sources: Sequence[ImportSource], asked: Importing) -> list[ImportedPl
     ]
 
 
-def _writing(
-    source: ImportSource, annex: ImportedAnnex, maintain: Mapping[tuple[int, Path], str], asked: Importing
-) -> PlanWriting:
+def _writing(source: ImportSource, annex: ImportedAnnex, maintain: _MaintainPlans, asked: Importing) -> PlanWriting:
     """The options for the text of a plan; a remedy annex names the maintain annex of its year that comes with it."""
-    of_year = [name for (year, _), name in maintain.items() if year == annex.year]
-    beside = maintain.get((annex.year, source.path)) or next(iter(of_year), None)
+    of_year = [found for (year, _), found in maintain.items() if year == annex.year and annex.kind == "remedy"]
+    beside = maintain[annex.year, source.path] if (annex.year, source.path) in maintain else next(iter(of_year), None)
+    name, itself = beside if beside and of_year else (None, None)
     return PlanWriting(
         commune=COMMUNE,
-        maintain_plan=beside if annex.kind == "remedy" else None,
+        maintain_plan=name,
+        maintain=itself,
         source=source.name,
         fix=asked.fix,
         accept_proposals=asked.accept_proposals,
