@@ -1,6 +1,5 @@
 """The heading of an annex: “Phụ lục …”, its name, “(Kèm theo …)”, and the lines between these and the table."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -38,8 +37,8 @@ def annex_head(lines: Sequence[DocumentLine]) -> AnnexHead:
     if places := _references(lines):
         return _unlabelled(lines, places[-1])
     above = _above(lines)
-    title = [line for line in above if not _is_numbered(line)]
-    return AnnexHead(title=_texts(title), below=_joined(line for line in above if _is_numbered(line)))
+    title = [line for line in above if not line.is_numbered]
+    return AnnexHead(title=_texts(title), below=_joined(line for line in above if line.is_numbered))
 
 
 def _labelled(label: DocumentLine, lines: Sequence[DocumentLine]) -> AnnexHead:
@@ -73,12 +72,8 @@ def _above(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
 
 def _title_below(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
     """The first line, and those below that go on with it: in the middle as it is, and not numbered."""
-    goes_on = takewhile(lambda line: line.centred and lines[0].centred and not _is_numbered(line), lines[1:])
-    return [] if not lines or _is_numbered(lines[0]) else [lines[0], *goes_on][:_TITLE_LINES]
-
-
-def _is_numbered(line: DocumentLine) -> bool:
-    return re.match(r"(?:[IVX]+|[A-ZĐ]|\d{1,2})[.)/]\s*\D", line.text) is not None
+    goes_on = takewhile(lambda line: line.centred and lines[0].centred and not line.is_numbered, lines[1:])
+    return [] if not lines or lines[0].is_numbered else [lines[0], *goes_on][:_TITLE_LINES]
 
 
 def _reference(lines: Sequence[DocumentLine], at: int) -> tuple[str, int]:

@@ -14,9 +14,12 @@ from cchc.importing.issued_with import Issued, issued_above, issued_by
 from cchc.importing.issuing_unit import issuing_unit
 from cchc.importing.letter_case import LetterCase
 from cchc.importing.rows import rows_of
-from cchc.model.codes import ordinal, roman_number
+from cchc.model.codes import roman_number
 from cchc.model.kinds import KINDS
 from cchc.reading.foreign import ForeignDocument, ForeignTable
+
+_LETTERS = "ABCDĐEGHIKLMNOPQRSTUVXY"
+"""The letters that number annexes, in their order."""
 
 
 class AnnexReader:
@@ -75,7 +78,7 @@ def _number(label: str) -> str | None:
     """The Roman number of an annex; `None` for none."""
     if not label or re.fullmatch("[IVX]+", label):
         return label or None
-    value = int(label) if label.isdecimal() else ordinal(label).value + 1
+    value = int(label) if label.isdecimal() else _LETTERS.find(label.upper()) + 1
     return roman_number(value) or None
 
 

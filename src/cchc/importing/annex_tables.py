@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cchc.importing.annex_heads import AnnexHead, annex_head
-from cchc.importing.document_lines import DocumentLine, holds_heading, layout_lines, row_lines, sheet_line, text_lines
+from cchc.importing.document_lines import DocumentLine, holds_heading, layout_lines, row_lines, sheet_lines, text_lines
 from cchc.importing.headings import NamedTable, named_table
 from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
 from cchc.model.folding import fold
@@ -88,9 +88,10 @@ class TableWalk:
 
     def _take(self, own: NamedTable) -> None:
         lines = [*self._lines, *row_lines(own.table.table, own.table.title_rows)]
-        sheet = sheet_line(own.table.table)
-        head = annex_head(lines if sheet is None or holds_heading(lines) else [sheet, *lines])
-        above = "" if head.begins else _title_above(lines) or (sheet.text if sheet else "")
+        sheet = sheet_lines(own.table.table)
+        named_by_sheet = holds_heading(sheet) and not holds_heading(lines)
+        head = annex_head([*sheet, *lines] if named_by_sheet else lines)
+        above = "" if head.begins else _title_above(lines or sheet)
         groups = self.found.groups
         if not groups or head.begins or (sheet and head.title):
             groups.append(AnnexTables(head, (*self._before, *lines), len(groups)))

@@ -31,6 +31,11 @@ class DocumentLine:
         """True if the line looks like a heading: centred, or in capitals."""
         return self.centred or self.text.isupper()
 
+    @property
+    def is_numbered(self) -> bool:
+        """True if the line begins with a number, as the heading of a part does: “II. …”, “1) …”."""
+        return re.match(r"(?:[IVX]+|[A-ZĐ]|\d{1,2})[.)/]\s*\D", self.text) is not None
+
 
 def text_lines(content: ForeignText, table: str = "") -> Iterator[DocumentLine]:
     """The lines of a text that have a letter or a digit; one in capitals is as good as centred and bold."""
@@ -50,12 +55,10 @@ def layout_lines(table: ForeignTable) -> list[DocumentLine]:
     return row_lines(table, range(1, table.row_count + 1)) if table.row_count <= _LAYOUT_ROWS else []
 
 
-def sheet_line(table: ForeignTable) -> DocumentLine | None:
-    """The name of a sheet as a line, since it may be “Phụ lục I”; `None` for a table that is no sheet."""
-    if not table.is_sheet:
-        return None
-    named = re.search("“(.*)”", table.name)
-    return DocumentLine(named[1] if named else table.name, centred=True, bold=True, table=table.name)
+def sheet_lines(table: ForeignTable) -> list[DocumentLine]:
+    """The name of a sheet as a line, since it may be “Phụ lục I”; none for a table that is no sheet."""
+    named = re.search("“(.*)”", table.name) if table.is_sheet else None
+    return [DocumentLine(named[1], centred=True, bold=True, table=table.name)] if named else []
 
 
 def holds_heading(lines: Iterable[DocumentLine]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from cchc.importing.document_lines import DocumentLine
 from cchc.importing.imported import ImportedDocument
@@ -22,7 +23,7 @@ _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^()]+?)\s*[).;]*$", re.IGNORECASE)
 _BODY = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng (?:ủy|uỷ)", re.IGNORECASE)
 _FIRST_LINES = 30
 """The lines among which the head of a document stands."""
-_TITLE_LINES = 4
+_TITLE_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,12 @@ def issued_above(lines: Sequence[DocumentLine]) -> Issued:
         return Issued(ImportedDocument())
     dated = next(filter(None, (_DATE.search(line.text) for line in head)), None)
     kind = "".join(line.text for line in head[named : named + 1])
-    title = [line.text for line in head[named : named + _TITLE_LINES + 1] if line.is_headline]
-    return Issued(_document(numbered, kind, dated), _issuer(head[:named]), tuple(title))
+    titles = takewhile(lambda line: line.is_headline and not line.is_numbered, head[named:])
+    return Issued(
+        _document(numbered, kind, dated),
+        _issuer(head[:named]),
+        tuple(line.text for line in islice(titles, _TITLE_LINES)),
+    )
 
 
 def _document(text: str, kind: str, dated: re.Match[str] | None) -> ImportedDocument:
