@@ -47,7 +47,7 @@ START, ON = "<w:vMerge w:val='restart'/>", "<w:vMerge/>"
 
 def row(*cells: str, properties: str = "") -> str:
     """A row of cells, which are written whole or as plain text."""
-    inner = "".join(each if each.startswith("<w:tc>") or "<w:tc>" in each else cell(each) for each in cells)
+    inner = "".join(each if "<w:tc" in each else cell(each) for each in cells)
     return f"<w:tr><w:trPr>{properties}</w:trPr>{inner}</w:tr>"
 
 

@@ -56,13 +56,13 @@ def paragraphs_text(element: XmlElement) -> str:
     return " ".join(" ".join(map(whole_text, paragraphs_within(element))).split())
 
 
-def symbol_text(element: XmlElement) -> str:
-    """The letter for a `w:sym`, of the private area where Unicode has none for it; blank for no code."""
+def symbol(element: XmlElement) -> tuple[str, str]:
+    """The letter of a `w:sym`, which may be of the private area, and its font; no letter for a code that is none."""
+    font = element.get(qn("w:font"), "")
     try:
-        code = int(element.get(qn("w:char"), ""), _HEXADECIMAL)
-        return in_font(chr(code), element.get(qn("w:font"), ""))
+        return in_font(chr(int(element.get(qn("w:char"), ""), _HEXADECIMAL)), font), font
     except (ValueError, OverflowError):
-        return ""
+        return "", font
 
 
 def choice_text(mark: XmlElement) -> str:

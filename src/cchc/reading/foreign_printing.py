@@ -42,7 +42,7 @@ class ForeignPrinting:
             self.note(Oddity.HIDDEN, text)
             return
         if is_private(text):
-            text = self._readable(text, look.fonts.other)
+            text = self.readable(text, look.fonts.other)
         if look.struck:
             self.note(Oddity.STRUCK, text)
         elif self._noted and text.strip():
@@ -69,8 +69,8 @@ class ForeignPrinting:
             self.remark(self._noted, self._noted_text)
         self._noted, self._noted_text = None, ""
 
-    def _readable(self, text: str, font: str) -> str:
-        """The text with letters for signs; a sign without a letter is told as the picture that it is."""
+    def readable(self, text: str, font: str) -> str:
+        """A text with letters for the signs of a font; a sign without a letter is told as the picture that it is."""
         found, unknown = readable(text, font)
         if unknown:
             self.remark(Oddity.PICTURE, f"ký hiệu của phông chữ {font}")

@@ -14,7 +14,7 @@ from cchc.reading.attributes import COMPATIBILITY
 from cchc.reading.content import Paragraph
 from cchc.reading.equations import EQUATIONS, equation_text
 from cchc.reading.foreign import Oddity
-from cchc.reading.foreign_extras import EXTRAS, ForeignExtras, choice_text, symbol_text
+from cchc.reading.foreign_extras import EXTRAS, ForeignExtras, choice_text, symbol
 from cchc.reading.foreign_printing import ForeignPrinting
 from cchc.reading.looks import Looks
 from cchc.reading.stated import NOTHING
@@ -48,7 +48,7 @@ class ForeignRuns:
         self._texts: dict[object, Callable[[XmlElement], str]] = {
             _TEXT: lambda child: (child.text or "").translate(_ONE_LINE),
             **dict.fromkeys(_SIGNS, lambda child: _SIGNS[str(child.tag)]),
-            qn("w:sym"): symbol_text,
+            qn("w:sym"): lambda child: self._into.readable(*symbol(child)),
             _RUBY: self._ruby,
             _ALTERNATIVES: lambda child: self._text(_version(child)),
             **dict.fromkeys(EXTRAS, self._told),

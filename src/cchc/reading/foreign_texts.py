@@ -15,7 +15,7 @@ from cchc.model.emphasis import Run
 from cchc.reading.attributes import at, switch
 from cchc.reading.content import Paragraph, children
 from cchc.reading.foreign import ForeignText, Oddity
-from cchc.reading.foreign_extras import ForeignExtras, paragraphs_text
+from cchc.reading.foreign_extras import ForeignExtras
 from cchc.reading.foreign_lines import line_of
 from cchc.reading.foreign_parts import ForeignParts
 from cchc.reading.foreign_printing import ForeignPrinting
@@ -94,14 +94,14 @@ class ForeignTexts:
 
     def _show_nested(self, table: XmlElement, into: ForeignPrinting) -> None:
         """Print the rows of a table in a cell: a row whose cells have a line each is one line."""
-        outer, into.lines = into.lines, []
+        outer, lines = into.lines, []
         for row in children(table, "w:tr"):
             if (oddity := unseen(row)) is not None:
                 into.note(oddity, row_text(row))
             else:
-                outer += self._nested_row(row, into, TextPlace(table))
-        into.lines = outer
-        into.remark(Oddity.NESTED, paragraphs_text(table))
+                lines += self._nested_row(row, into, TextPlace(table))
+        into.lines = outer + lines
+        into.remark(Oddity.NESTED, " ".join(run.text for line in lines for run in line))
 
     def _nested_row(self, row: XmlElement, into: ForeignPrinting, place: TextPlace) -> list[list[Run]]:
         cells = []

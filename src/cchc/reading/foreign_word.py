@@ -4,7 +4,7 @@ Tables without lines that only arrange a heading or signatures are texts, and so
 “./.” and signatures. Only tables that are left are counted: a person counts what looks like a table.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from docx.oxml.ns import qn
@@ -13,13 +13,13 @@ from lxml.etree import _Element as XmlElement
 from cchc.errors import CchcError
 from cchc.reading.blocks import arranges_text, is_closing
 from cchc.reading.content import children
-from cchc.reading.foreign import ForeignCell, ForeignDocument, ForeignTable, ForeignText, Oddity, ReadingRemark
+from cchc.reading.foreign import ForeignCell, ForeignDocument, ForeignTable, ForeignText, ReadingRemark
 from cchc.reading.foreign_parts import ForeignParts, foreign_parts
 from cchc.reading.foreign_tables import foreign_table
 from cchc.reading.foreign_texts import BLOCKS, ForeignTexts, TextPlace, has_no_end, unseen
 from cchc.reading.letterheads import names_country
 from cchc.reading.list_numbers import label_numbers
-from cchc.reading.package import too_large
+from cchc.reading.package import SAVE_AGAIN, too_large
 from cchc.reading.table_reading import draws_lines, has_lines, table
 from cchc.reading.table_style import paragraphs_of
 
@@ -28,8 +28,7 @@ _LAYOUT_CELLS = 3
 _LETTERHEAD_ROWS = 6
 _MOST_PLACES = 300_000
 """The most places that the cells of a document may cover: 4,000 rows of ten columns have 40,000."""
-_LEAST_LETTERS = 100
-"""The letters below which a document without a table, but with pictures, is a scan."""
+_PICTURES = ("{*}blip", "{*}imagedata")
 
 
 def foreign_word(content: bytes, named: str) -> ForeignDocument:
@@ -38,17 +37,35 @@ def foreign_word(content: bytes, named: str) -> ForeignDocument:
     Raises:
         CchcError: It is no .docx, is locked by a password, is damaged or too large, or is a scan.
     """
-    reading = _Reading(foreign_parts(content, named))
+    parts = foreign_parts(content, named)
+    reading = _Reading(parts)
     reading.read()
     found = ForeignDocument(tuple(reading.blocks), tuple(reading.remarks))
     if sum(cell.rows * cell.columns for each in found.tables for cell in each.cells) > _MOST_PLACES:
         raise too_large(named)
-    if _is_scan(found):
+    if not any(letter.isalpha() for text in _texts(found) for letter in text.text):
+        _refuse_without_letters(parts.body, named)
+    return found
+
+
+def _texts(found: ForeignDocument) -> Iterator[ForeignText]:
+    for block in found.blocks:
+        yield from (block,) if isinstance(block, ForeignText) else (cell.content for cell in block.cells)
+
+
+def _refuse_without_letters(body: XmlElement, named: str) -> None:
+    """Refuse a text without letters that holds something else; without anything, it is a document without a table.
+
+    Raises:
+        CchcError: It has pictures, or another file.
+    """
+    if next(body.iter(*_PICTURES), None) is not None:
         raise CchcError(
             f"{named} chỉ có hình ảnh, không có chữ để đọc (bản quét). Đề nghị dùng tệp Word gốc, hoặc nhận dạng chữ "
             "(OCR) rồi lưu lại dạng Word Document (.docx)."
         )
-    return found
+    if next(body.iter(qn("w:altChunk")), None) is not None:
+        raise CchcError(f"{named} chỉ chứa một tệp khác được chèn vào, chưa có chữ của chính nó. {SAVE_AGAIN}")
 
 
 class _Reading:
@@ -124,11 +141,3 @@ class _Reading:
         cell = next(children(rows[-1], "w:tc"))
         lined = draws_lines(element, self._looks)
         return last[0] if is_closing(cell, paragraphs_of(cell, self._looks), lined=lined) else None
-
-
-def _is_scan(found: ForeignDocument) -> bool:
-    """True if a document has pictures, and hardly a letter."""
-    texts = [block for block in found.blocks if isinstance(block, ForeignText)]
-    has_pictures = any(remark.oddity is Oddity.PICTURE for text in texts for remark in text.remarks)
-    letters = sum(map(str.isalpha, "".join(text.text for text in texts)))
-    return has_pictures and letters < _LEAST_LETTERS and not any(found.tables)

@@ -41,11 +41,9 @@ _FIRST, _LATIN = 0xF000, 0x100
 
 
 def in_font(letter: str, font: str) -> str:
-    """The letter that a font of signs prints for this one; of the private area where Unicode has none for it."""
-    code = ord(letter)
-    if font.casefold() in _FONTS and code < _LATIN:
-        code += _FIRST
-    return _sign(chr(code), font) or chr(code)
+    """A letter, of the private area if its font is one of signs: files have either code for it."""
+    is_sign = font.casefold() in _FONTS and ord(letter) < _LATIN
+    return chr(_FIRST + ord(letter)) if is_sign else letter
 
 
 def readable(text: str, font: str) -> tuple[str, str]:
