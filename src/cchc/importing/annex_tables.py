@@ -89,23 +89,28 @@ class TableWalk:
     def _take(self, own: NamedTable) -> None:
         lines = [*self._lines, *row_lines(own.table.table, own.table.title_rows)]
         sheet = sheet_lines(own.table.table)
-        named_by_sheet = holds_heading(sheet) and not holds_heading(lines)
-        head = annex_head([*sheet, *lines] if named_by_sheet else lines)
-        above = "" if head.begins else _title_above(lines or sheet)
-        groups = self.found.groups
-        if not groups or head.begins or (sheet and head.title):
-            groups.append(AnnexTables(head, (*self._before, *lines), len(groups)))
-            above = head.below
-        elif (same := _agreeing(groups[-1].tables[0], own)) is not None:
-            own = same
+        head = annex_head([*sheet, *lines] if holds_heading(sheet) and not holds_heading(lines) else lines)
+        if not self.found.groups or head.begins or (sheet and head.title):
+            self.found.groups.append(AnnexTables(head, (*self._before, *lines), len(self.found.groups)))
+            self._add(own, head.below)
         else:
-            last = groups[-1]
-            titled = replace(last.head, title=(above,) if above else last.head.title, below="")
-            groups.append(AnnexTables(titled, last.above, last.heading))
-            above = ""
-        groups[-1].tables.append(replace(own, table=replace(own.table, title=above[:_LONGEST_TITLE])))
+            self._go_on(own, _title_above(lines or sheet))
         self._before += lines
         self._lines = []
+
+    def _go_on(self, own: NamedTable, above: str) -> None:
+        """A table under the heading of the last annex: a part of it, or with other columns one of its own."""
+        last = self.found.groups[-1]
+        if (same := _agreeing(last.tables[0], own)) is not None:
+            self._add(same, above)
+            return
+        titled = replace(last.head, title=(above,) if above else last.head.title, below="")
+        self.found.groups.append(AnnexTables(titled, last.above, last.heading))
+        self._add(own, "")
+
+    def _add(self, own: NamedTable, above: str) -> None:
+        table = replace(own.table, title=above[:_LONGEST_TITLE])
+        self.found.groups[-1].tables.append(replace(own, table=table))
 
 
 def _agreeing(first: NamedTable, other: NamedTable) -> NamedTable | None:

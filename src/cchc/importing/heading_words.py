@@ -6,39 +6,15 @@ compared without accents, line breaks and spaces, then by their likeness: copies
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from cchc.guessing import Vocabulary
+from cchc.importing.heading_cues import Cue, cues_in, mended
+from cchc.model.columns import NAMES
 from cchc.model.folding import folded_in_place
 from cchc.wording import bare
 
-_CUES: Mapping[str, str] = {
-    "code": "mã, mã số, ký hiệu, số hiệu",
-    "criterion": "tiêu chí, tctp, tc, nội dung đánh giá, nội dung chấm, chỉ số thành phần",
-    "area": "lĩnh vực, chỉ số, nhóm, danh mục",
-    "what": "nội dung, công việc, đầu việc, việc cần làm, việc, hoạt động, hạng mục, tên",
-    "task": "nhiệm vụ, giải pháp, biện pháp, cách thức thực hiện, cách làm",
-    "points": "điểm, điểm tối đa, điểm chuẩn, điểm đạt, điểm đạt được, thang điểm, khung điểm, barem, ba rem, tự chấm, "
-    "tự đánh giá, thẩm định",
-    "target": "mục tiêu, chỉ tiêu, yêu cầu, mục đích",
-    "product": "sản phẩm, kết quả, đầu ra",
-    "party": "cơ quan, đơn vị, bộ phận, công chức, cán bộ, người, cá nhân, lãnh đạo, phòng, ban, ngành, tổ chức, "
-    "đầu mối, trách nhiệm, phân công, chủ trì, phối hợp, phụ trách, tham mưu, hỗ trợ, ai, thực hiện",
-    "timeframe": "thời gian, thời hạn, hạn, thời điểm, tiến độ, kỳ hạn, mốc, lộ trình, hoàn thành, ngày, bao giờ, "
-    "khi nào, lịch",
-    "basis": "căn cứ, cơ sở pháp lý, văn bản",
-    "funding": "kinh phí, nguồn vốn, vốn, dự toán, ngân sách, nguồn lực, chi phí, nguồn tài chính",
-    "note": "ghi chú, chú thích, lưu ý",
-    "": "đơn vị tính, địa điểm, cách chấm, cách tính, phương pháp, hướng dẫn, minh chứng, kiểm chứng, tài liệu, hồ sơ, "
-    "họ và tên, họ tên, chức vụ, người ký, cơ quan ban hành, ban hành, ngày ban hành, ngày ký, số văn bản, tình hình, "
-    "trạng thái, tỷ lệ, số lượng, khối lượng, tồn tại, hạn chế, khó khăn, nguyên nhân, lý do, đặc điểm, quan điểm, "
-    "trọng điểm, đánh giá, xếp loại, xếp hạng",
-}
-"""The words that tell what a column holds; those that tell that it is no field of the language."""
 _NUMBER = re.compile(r"s ?t ?t|t ?t|so ?t ?t|(?:so )?thu ?tu|no|#")
-_TITLES = {"criterion", "area", "what", "task"}
 _NAMED = {"criterion", "party", "product"}
 """What a name (“Tên tiêu chí”, “Nội dung tiêu chí”) may be of, so that the column holds just that."""
 _PRECEDENCE = {"criterion": 0, "task": 1, "what": 1}
@@ -72,11 +48,6 @@ _GRADES = {
 """For some fields, the words that say them less well, and those that say them best."""
 _LONGEST = 200
 """The most characters of a heading; a longer text is none."""
-_SHORT = 6
-"""Words of fewer letters count only by themselves, with their accents."""
-_LIKENESS = 82
-"""The least likeness, of 100, at which other letters are taken for a slip."""
-_MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +63,6 @@ class Meaning:
     """Another field that the column holds, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A word of a heading that tells something."""
-
-    role: str
-    start: int
-    exact: bool
-
-
 def meaning_of(heading: str) -> Meaning | None:
     """The meaning of a heading; `None` where no word tells it."""
     if not heading or len(heading) > _LONGEST:
@@ -109,33 +71,32 @@ def meaning_of(heading: str) -> Meaning | None:
     plain = bare(small)
     if _NUMBER.fullmatch(plain.strip(" .:()")):
         return Meaning("number")
-    found = _cues(small, plain)
+    found = cues_in(small, plain)
     told = _told(found, plain) if found else None
     whole = told is None or (found[0].role == "party" and not told.role)
-    mended = _mended(plain) if whole else _mended(plain[: found[0].start]) + plain[found[0].start :]
-    if mended == plain:
-        return told
-    likely = _cues(mended, mended)
-    return replace(_told(likely, mended), certain=False) if likely else told
+    meant = mended(plain) if whole else mended(plain[: found[0].start]) + plain[found[0].start :]
+    likely = cues_in(meant, meant) if meant != plain else []
+    return replace(_told(likely, meant), certain=False) if likely else told
 
 
-def _told(found: Sequence[_Cue], plain: str) -> Meaning:
+def _told(found: Sequence[Cue], plain: str) -> Meaning:
     """What the words of a heading say together: the first one, and those that follow a comma or a slash."""
     listed = [_named(found), *(each for each in found[1:] if _LISTED.search(plain[: each.start]))]
     first = min(listed, key=lambda each: _PRECEDENCE.get(each.role, len(_PRECEDENCE)))
     meaning = _resolved(first, plain)
-    others = [each.role for each in listed if each.role != first.role and {each.role, first.role} - _TITLES]
-    also = meaning.also or "".join(others[:1])
+    others = (_resolved(each, plain[each.start :]).role for each in listed)
+    also = meaning.also or next((role for role in others if role in NAMES and role != meaning.role), "")
     return replace(meaning, certain=meaning.certain and first.exact, also=also)
 
 
-def _named(found: Sequence[_Cue]) -> _Cue:
+def _named(found: Sequence[Cue]) -> Cue:
     """The first word, or the one behind it whose name it only speaks of: “Tên tiêu chí”."""
     is_name = len(found) > 1 and found[0].role == "what" and found[1].role in _NAMED
     return found[is_name]
 
 
-def _resolved(first: _Cue, plain: str) -> Meaning:
+def _resolved(first: Cue, plain: str) -> Meaning:
+    """The meaning of a word by what stands around it."""
     rest = plain[first.start :]
     match first.role:
         case "party":
@@ -173,60 +134,3 @@ def _points(plain: str) -> Meaning:
         if re.search(words, plain):
             return Meaning("score", strength)
     return Meaning("points", 1, certain=re.fullmatch(_ONLY_POINTS, plain) is not None)
-
-
-def _cues(small: str, plain: str) -> list[_Cue]:
-    """The words of a heading that tell something, from left to right; short ones only with their accents."""
-    found = []
-    for each in _pattern().finditer(plain):
-        letters = _letters(each[0])
-        role, cue = _known()[letters]
-        exact = _letters(small[each.start() : each.end()]) == cue or small.isascii()
-        if exact or len(letters) >= _SHORT:
-            found.append(_Cue(role, each.start(), exact))
-    return found
-
-
-def _mended(plain: str) -> str:
-    """The text with words that are nearly those that tell something as these are."""
-    words = list(re.finditer(r"\w+", plain))
-    for index, word in enumerate(words):
-        for last in words[index : index + _MOST_WORDS]:
-            if near := _near(plain[word.start() : last.end()]):
-                return plain[: word.start()] + near + _mended(plain[last.end() :])
-    return plain
-
-
-def _near(words: str) -> str | None:
-    """The letters of a long word that tells something and that these words nearly are, unless one stands in them."""
-    letters = _letters(words)
-    holds_one = any(len(_letters(each[0])) >= _SHORT for each in _pattern().finditer(words))
-    return None if holds_one or len(letters) < _SHORT else _long_cues().nearest(letters, _LIKENESS)
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", text)
-
-
-@cache
-def _known() -> Mapping[str, tuple[str, str]]:
-    """By the letters of a word without accents: its role, and its letters with accents."""
-    cues = [(role, folded_in_place(cue.strip())) for role, listed in _CUES.items() for cue in listed.split(",")]
-    return {bare(cue).replace(" ", ""): (role, cue.replace(" ", "")) for role, cue in cues}
-
-
-@cache
-def _long_cues() -> Vocabulary:
-    return Vocabulary(letters for letters in _known() if len(letters) >= _SHORT)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """Any of the words, the longest first; one of many letters also without blanks around and in it."""
-    cues = {bare(folded_in_place(cue.strip())) for listed in _CUES.values() for cue in listed.split(",")}
-    patterns = [
-        joined if len(cue.replace(" ", "")) >= _SHORT else rf"(?<!\w){joined}(?!\w)"
-        for cue in sorted(cues, key=len, reverse=True)
-        for joined in [r"[\W_]*".join(map(re.escape, cue.split()))]
-    ]
-    return re.compile("|".join(patterns))

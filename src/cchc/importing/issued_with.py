@@ -49,17 +49,18 @@ def issued_above(lines: Sequence[DocumentLine]) -> Issued:
     """The document whose head the first lines of a file are; nothing for lines that are none."""
     head = lines[:_FIRST_LINES]
     numbered = next((line.text for line in head if re.match(r"số\s*:", line.text, re.IGNORECASE)), "")
-    named = next((index for index, line in enumerate(head) if _is_kind(line.text)), len(head))
-    if not numbered and named == len(head):
+    letterhead = list(takewhile(lambda line: not _is_kind(line.text), head))
+    title = _title(head[len(letterhead) :])
+    if not numbered and not title:
         return Issued(ImportedDocument())
     dated = next(filter(None, (_DATE.search(line.text) for line in head)), None)
-    kind = "".join(line.text for line in head[named : named + 1])
-    titles = takewhile(lambda line: line.is_headline and not line.is_numbered, head[named:])
-    return Issued(
-        _document(numbered, kind, dated),
-        _issuer(head[:named]),
-        tuple(line.text for line in islice(titles, _TITLE_LINES)),
-    )
+    return Issued(_document(numbered, "".join(title[:1]), dated), _issuer(letterhead), title)
+
+
+def _title(lines: Sequence[DocumentLine]) -> tuple[str, ...]:
+    """The kind of the document, with which lines begin, and the lines of its name."""
+    named = takewhile(lambda line: line.is_headline and not line.is_numbered, lines)
+    return tuple(line.text for line in islice(named, _TITLE_LINES))
 
 
 def _document(text: str, kind: str, dated: re.Match[str] | None) -> ImportedDocument:

@@ -4,8 +4,7 @@ import pytest
 from helpers.foreign import document, table, text
 
 from cchc.errors import CchcError, WrongUsageError
-from cchc.importing.annexes import WantedImport
-from cchc.importing.annexes import imported as of_document
+from cchc.importing.annexes import WantedImport, imported
 from cchc.importing.imported import Imported, ImportedAnnex, ImportedDocument, Weight
 from cchc.reading.foreign import ForeignTable, ForeignText
 
@@ -19,12 +18,12 @@ LETTERHEAD = (
 REFERENCE = "(Kèm theo Kế hoạch số 05/KH-UBND ngày 15 tháng 01 năm 2026 của Ủy ban nhân dân xã Mẫu)"
 
 
-def imported(*blocks: ForeignText | ForeignTable | str, kind: str | None = None, year: int | None = None) -> Imported:
-    return of_document(document(*blocks), WantedImport(kind, year))
+def found_in(*blocks: ForeignText | ForeignTable | str, kind: str | None = None, year: int | None = None) -> Imported:
+    return imported(document(*blocks), WantedImport(kind, year))
 
 
 def only(*blocks: ForeignText | ForeignTable | str, kind: str | None = None, year: int | None = None) -> ImportedAnnex:
-    [annex] = imported(*blocks, kind=kind, year=year).annexes
+    [annex] = found_in(*blocks, kind=kind, year=year).annexes
     return annex
 
 
@@ -53,7 +52,7 @@ def test_the_lines_above_a_table_are_number_title_document_and_issuer() -> None:
 
 
 def test_an_annex_without_a_label_is_known_by_its_reference() -> None:
-    first, second = imported(
+    first, second = found_in(
         "DUY TRÌ CHỈ SỐ CCHC NĂM 2026",
         REFERENCE,
         table(MAINTAIN),
@@ -91,7 +90,7 @@ def test_a_name_in_capitals_that_nothing_else_has_is_doubted() -> None:
 
 
 def test_a_whole_plan_before_its_annexes_tells_what_their_references_do_not() -> None:
-    found = imported(
+    found = found_in(
         table(LETTERHEAD),
         "KẾ HOẠCH",
         "Cải cách hành chính năm 2026",
@@ -129,7 +128,7 @@ def test_a_table_in_the_text_of_a_plan_is_named_after_it() -> None:
 
 
 def test_a_heading_in_a_table_that_only_arranges_it_is_the_heading() -> None:
-    found = imported(table("PHỤ LỤC III¶NHIỆM VỤ NĂM 2026¶(Kèm theo Kế hoạch số 05/KH-UBND)"), table(TASKS))
+    found = found_in(table("PHỤ LỤC III¶NHIỆM VỤ NĂM 2026¶(Kèm theo Kế hoạch số 05/KH-UBND)"), table(TASKS))
     assert [(each.number, each.title) for each in found.annexes] == [("III", "Nhiệm vụ năm 2026")]
     assert found.other_tables == ()
 
@@ -157,7 +156,7 @@ def test_parts_whose_headings_mean_the_same_are_one_annex_and_other_words_are_do
 
 def test_tables_of_other_columns_under_one_heading_are_annexes_with_names_of_their_own() -> None:
     other = table(TASKS.replace("Chủ trì", "Sản phẩm"))
-    first, second = imported("PHỤ LỤC I", "NHIỆM VỤ NĂM 2026", table(TASKS), "Nhiệm vụ khác năm 2026", other).annexes
+    first, second = found_in("PHỤ LỤC I", "NHIỆM VỤ NĂM 2026", table(TASKS), "Nhiệm vụ khác năm 2026", other).annexes
     assert [(each.number, each.title) for each in (first, second)] == [
         ("I", "Nhiệm vụ năm 2026"),
         ("I", "Nhiệm vụ khác năm 2026"),
@@ -173,7 +172,7 @@ def test_a_line_above_the_only_table_is_told() -> None:
 def test_sheets_have_their_headings_in_their_first_rows_or_their_names() -> None:
     first = sheet("PL 1", f"PHỤ LỤC I | | |\nNHIỆM VỤ NĂM 2026 | | |\n{TASKS}")
     second = sheet("Phụ lục II", f"NHIỆM VỤ KHÁC NĂM 2026 | | |\n{TASKS}")
-    found = imported(first, second, sheet("Danh mục", "x | y"))
+    found = found_in(first, second, sheet("Danh mục", "x | y"))
     assert [(each.number, each.title, each.tables[0].title_rows) for each in found.annexes] == [
         ("I", "Nhiệm vụ năm 2026", (1, 2)),
         ("II", "Nhiệm vụ khác năm 2026", (1,)),
@@ -240,7 +239,7 @@ def test_without_a_year_in_words_that_of_the_date_counts_and_one_at_a_years_end_
 
 def test_without_any_year_it_has_to_be_asked_for() -> None:
     with pytest.raises(WrongUsageError, match="Đề nghị ghi --year, ví dụ --year 2026"):
-        imported("PHỤ LỤC", "NHIỆM VỤ", table(TASKS))
+        found_in("PHỤ LỤC", "NHIỆM VỤ", table(TASKS))
     assert only("PHỤ LỤC", "NHIỆM VỤ", table(TASKS), year=2026).year == 2026
 
 
@@ -320,7 +319,7 @@ def test_a_kind_that_was_asked_for_counts_and_its_columns_are_made_to_fit() -> N
 
 def refused(*blocks: ForeignText | ForeignTable | str) -> str:
     with pytest.raises(CchcError) as refusal:
-        imported(*blocks)
+        found_in(*blocks)
     assert refusal.value.exit_code == 3
     return str(refusal.value)
 
@@ -344,7 +343,7 @@ def test_two_tables_that_claim_one_annex_of_points_are_refused() -> None:
 
 def test_a_table_of_points_alone_beside_annexes_is_none() -> None:
     points = table("TT | Lĩnh vực | Điểm tối đa | Điểm đạt\n1 | Thể chế | 10 | 9")
-    found = imported("KẾT QUẢ NĂM 2025", points, "NHIỆM VỤ NĂM 2026", table(TASKS), year=2026)
+    found = found_in("KẾT QUẢ NĂM 2025", points, "NHIỆM VỤ NĂM 2026", table(TASKS), year=2026)
     assert [each.kind for each in found.annexes] == ["assignments"]
     assert found.other_tables == ("bảng 1",)
 
