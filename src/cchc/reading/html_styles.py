@@ -66,8 +66,8 @@ class HtmlStyles:
     def of(self, element: HtmlElement) -> Properties:
         """The properties that an element has of itself; what is nearer to it comes over what is more general.
 
-        Attributes come over rules for all elements of a tag, unlike in browsers: LibreOffice writes `p {text-align: left}`
-        above `<p align="center">`, and means the second.
+        Attributes come over rules for all elements of a tag, unlike in browsers: LibreOffice writes
+        `p {text-align: left}` above `<p align="center">`, and means the second.
         """
         tag = str(element.tag)
         classes = element.get("class", "").split()
