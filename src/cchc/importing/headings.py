@@ -16,7 +16,8 @@ from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
 from cchc.reading.foreign import ForeignTable
 from cchc.wording import field_name
 
-_FIRST_ROWS = 15
+_FIRST_ROWS = 60
+"""The rows among which the heading is looked for: a sheet may have the whole document above its annex."""
 _SUBJECTS = {"criterion", "title"}
 _TELLING = {"max_score", "lead", "support", "timeframe"}
 """The fields of which an annex has one at least, beside what its rows are about."""

@@ -16,7 +16,7 @@ from cchc.reading.bounds import TooMuchError
 from cchc.reading.foreign import ForeignDocument, ForeignTable, ForeignText, Oddity, ReadingRemark
 from cchc.reading.html_flow import HtmlFlow
 from cchc.reading.html_page import page
-from cchc.reading.html_styles import HtmlLook, HtmlStyles, Properties, is_gone, looked
+from cchc.reading.html_styles import HtmlLook, HtmlStyles, Properties, declared, is_gone, looked
 from cchc.reading.html_tables import HtmlCell, HtmlTable, blocks_of
 from cchc.reading.list_numbers import in_form
 from cchc.reading.package import SAVE_AGAIN
@@ -216,7 +216,8 @@ def _end_group(reader: _PageReader) -> None:
 
 def _begin_row(reader: _PageReader, element: HtmlElement) -> None:
     if reader.tables:
-        reader.tables[-1].begin_row(is_flat=element.get("height") == "0")
+        is_repeated = declared(element.get("style", "")).get("mso-yfti-tblheader") == "yes"
+        reader.tables[-1].begin_row(is_flat=element.get("height") == "0", is_repeated=is_repeated)
 
 
 def _begin_cell(reader: _PageReader, element: HtmlElement) -> None:

@@ -37,6 +37,8 @@ class HtmlRow:
     group: int
     is_flat: bool = False
     """True if it says that it has no height."""
+    is_repeated: bool = False
+    """True if it says that it is printed again on each page."""
     cells: list[HtmlCell] = field(default_factory=list)
 
     @property
@@ -59,9 +61,9 @@ class HtmlTable:
         """The rows that come next are of a group of this tag; of none, where it is blank."""
         self.groups.append(tag)
 
-    def begin_row(self, *, is_flat: bool = False) -> None:
+    def begin_row(self, *, is_flat: bool = False, is_repeated: bool = False) -> None:
         """The cells that come next are of a new row."""
-        self.rows.append(HtmlRow(len(self.groups) - 1, is_flat))
+        self.rows.append(HtmlRow(len(self.groups) - 1, is_flat, is_repeated or self.groups[-1] == "thead"))
 
     def begin_cell(self, cell: HtmlCell) -> None:
         """The next cell; without a row, it begins one."""
@@ -170,8 +172,8 @@ def _foreign(placed: _Placed) -> ForeignCell:
 
 
 def _repeated(table: HtmlTable, placed: Iterable[_Placed]) -> Iterator[int]:
-    """The rows of `thead`, and those of nothing but `th`."""
-    heads = {id(cell) for row in table.rows if table.groups[row.group] == "thead" for cell in row.cells}
+    """The rows that say that they are repeated, and those of nothing but `th`."""
+    heads = {id(cell) for row in table.rows if row.is_repeated for cell in row.cells}
     for number, row in groupby(placed, lambda each: each.row):
         cells = [each.cell for each in row]
         if all(cell.is_heading or id(cell) in heads for cell in cells):

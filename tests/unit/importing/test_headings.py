@@ -204,3 +204,9 @@ def test_a_free_column_has_a_name_that_nobody_takes_for_a_field() -> None:
 def test_headings_that_nobody_knows_can_be_told() -> None:
     assert first_headings(table("Danh sách | < \nTên | Tuổi\nA | 3")) == "Tên · Tuổi"
     assert first_headings(table("Một")) == ""
+
+
+def test_a_heading_may_stand_below_a_whole_document_in_a_sheet() -> None:
+    lines = "\n".join(f"Dòng {number} | < | <" for number in range(1, 40))
+    drawn = f"{lines}\nTT | Nhiệm vụ | Chủ trì\n1 | Họp | Văn phòng"
+    assert (names(drawn), found(drawn).table.heading_rows) == ("number title lead", (40,))

@@ -149,6 +149,7 @@ def test_cells_stand_where_browsers_place_them(table: str, expected: list[tuple[
         (f"<thead>{row('a', 'b')}{row('c', 'd')}</thead>{row('e', 'f')}", {1, 2}),
         (f"<thead>{row('a', 'b')}</thead><tbody>{row('e', 'f')}</tbody><thead>{row('a', 'b')}</thead>", {1, 3}),
         ("<tr><th>a<th>b<tr><th>c<td>d", {1}),
+        ("<tr style='mso-yfti-irow:0;mso-yfti-tblHeader:yes'><td>a<td>b<tr><td>c<td>d", {1}),
         (row("a", "b"), set()),
     ],
 )
