@@ -1,5 +1,6 @@
 """The list of what a person must decide after an import: a workbook beside the plans, and the sentences about it."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +17,10 @@ _ENDING = "-can-xem"
 _OF_A_STREAM = "van-ban"
 _ASSIGNMENTS = "assignments"
 _DEADLINES = {
-    Weight.DEADLINE: "Có thể có thời hạn: {} chỗ, chưa đưa vào theo dõi ({}).",
-    Weight.TRACKED: "Đã đưa vào theo dõi thời hạn đọc được ở {} chỗ, đề nghị kiểm tra lại ({}).",
+    Weight.DEADLINE: "Có thể có thời hạn: {} chỗ, chưa đưa vào theo dõi.",
+    Weight.TRACKED: "Đã đưa vào theo dõi thời hạn ở {} chỗ. Đề nghị kiểm tra lại các thời hạn này.",
 }
-"""What is said of deadlines in the prose: so many places, in these files."""
+"""What is said of so many deadlines in the prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,8 @@ def summary(plans: Sequence[ImportedPlan], lists: Sequence[DoubtsFile]) -> str:
 
 def deadlines(lists: Iterable[DoubtsFile]) -> Iterator[str]:
     """Sentences on phrases that may be deadlines: those that stand in comments, and those that are tracked already."""
-    for weight, said in _DEADLINES.items():
-        found = {each.path.as_posix(): _number_of(weight, each) for each in lists}
-        if number := sum(found.values()):
-            yield said.format(count(number), ", ".join(path for path, own in found.items() if own))
-
-
-def _number_of(weight: Weight, found: DoubtsFile) -> int:
-    return sum(doubt.weight is weight for doubt in found.doubts)
+    found = Counter(doubt.weight for each in lists for doubt in each.doubts)
+    yield from (said.format(count(found[weight])) for weight, said in _DEADLINES.items() if found[weight])
 
 
 def _lines(doubts: Iterable[Doubt]) -> tuple[DoubtLine, ...]:

@@ -41,7 +41,8 @@ def _told(doubt: DoubtLine) -> list[str]:
     """The lines of one doubt: place, what is written, what it was read as, the mend."""
     label = f"{doubt.number:>2}. "
     written = [f"ghi “{_cut(doubt.written)}”"] if doubt.written else []
-    read_as = [f"đọc là “{_cut(doubt.read_as)}”"] if doubt.read_as else []
+    is_other = doubt.read_as not in {"", doubt.written}
+    read_as = [f"đọc là “{_cut(doubt.read_as)}”"] if is_other else []
     said = ", ".join([*written, *read_as])
     sentence = f"{doubt.place}: {said}. {doubt.advice}" if said else f"{doubt.place}: {doubt.advice}"
     return wrap(harmless_line(sentence), _WIDTH, initial_indent=label, subsequent_indent=" " * len(label))

@@ -24,6 +24,12 @@ def test_a_short_list_stands_whole() -> None:
     )
 
 
+def test_what_was_read_as_it_is_written_is_told_once() -> None:
+    assert shown(doubts(1, written="4.4.2", read_as="4.4.2")).splitlines()[1] == (
+        " 1. bảng 1, hàng 1: ghi “4.4.2”. Đề nghị đối chiếu với bản gốc."
+    )
+
+
 def test_a_place_may_have_no_words() -> None:
     lines = [DoubtLine(1, "bảng 1", "", "", "Đề nghị xem năm."), DoubtLine(2, "bảng 2", "", "2024", "Đề nghị xem.")]
     assert shown(lines).splitlines()[1:3] == [" 1. bảng 1: Đề nghị xem năm.", " 2. bảng 2: đọc là “2024”. Đề nghị xem."]
