@@ -89,7 +89,8 @@ def test_an_annex_becomes_a_plan_and_a_commune(run: Run) -> None:
 
 def test_both_annexes_of_a_document_know_each_other(run: Run) -> None:
     assert run("import", put(both())).exit_code == 0
-    assert written() == ["phu-luc.html", "plans/2025_gaps.yaml", "plans/2026.yaml", "plans/commune.yaml"]
+    made = ["2025_gaps.yaml", "2026.yaml", "commune.yaml", "phu-luc-can-xem.xlsx"]
+    assert written() == ["phu-luc.html", *(f"plans/{name}" for name in made)]
     assert "\nmaintain_plan: 2026.yaml\n" in Path("plans/2025_gaps.yaml").read_text(encoding="utf-8")
 
 

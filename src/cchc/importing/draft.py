@@ -182,7 +182,7 @@ class _Drafting:
         if not read.left_out:
             return read.text
         instead = f"(chưa đọc được: {value.place})"
-        self.doubts[-1] = replace(self.doubts[-1], read_as=f"“{instead}”; {self.doubts[-1].read_as}")
+        self.doubts[-1] = replace(self.doubts[-1], read_as=f"{self.doubts[-1].read_as}; ghi là {instead}")
         return instead
 
     def _read(self, value: ImportedValue) -> ReadValue:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc.importing.imported import ImportedAnnex, ImportedArea, ImportedRow
+from cchc.importing.letters import read_value
 from cchc.model.ditto import resembles_ditto, says_ditto
 
 _COLUMNS = ("lead", "support")
@@ -18,12 +19,13 @@ class PartyCell:
 
 
 def party_cells(annexes: Sequence[ImportedAnnex]) -> tuple[PartyCell, ...]:
-    """The distinct texts that name parties, without those that continue the cell above, in their order."""
+    """The distinct texts that name parties, in their order; none that continues the cell above, or was refused."""
     found: dict[str, PartyCell] = {}
     for row in (row for annex in annexes for row in _rows_of(annex)):
         for value in (row.values[name] for name in _COLUMNS if name in row.values):
-            if not value.blank and value.text.strip() and not _continues(value.text):
-                found.setdefault(value.text, PartyCell(value.text, value.place))
+            text = read_value(value).text
+            if text and not _continues(text):
+                found.setdefault(text, PartyCell(text, value.place))
     return tuple(found.values())
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from cchc.diagnostics import Diagnostic, Part, Severity, Span
+from cchc.diagnostics import Diagnostic, Part, Severity
 from cchc.loading import Loaded, load
 from cchc.operations.imported_plans import ImportedPlan
 from cchc.report.findings import Checked
@@ -19,6 +19,8 @@ class _FieldStretch(NamedTuple):
     start: tuple[int, int]
     end: tuple[int, int]
     place: str
+    name: str
+    """The field's name; blank for what is in a list."""
 
     def covers(self, at: tuple[int, int]) -> bool:
         return self.start <= at <= self.end
@@ -39,7 +41,7 @@ def check_imported(plans: Sequence[ImportedPlan], commune: Path) -> tuple[Checke
 def _with_places(loaded: Loaded, plans: Sequence[ImportedPlan]) -> Iterator[Diagnostic]:
     placed = {plan.path.as_posix(): sorted(_placed(plan)) for plan in plans}
     for found in loaded.diagnostics:
-        place = _place_of(found.span, placed.get(found.path, []))
+        place = _place_of(found, placed.get(found.path, []))
         where = f"trong văn bản: {place}"
         yield replace(found, where=f"{found.where}; {where}" if found.where else where) if place else found
 
@@ -49,11 +51,17 @@ def _placed(plan: ImportedPlan) -> Iterator[_FieldStretch]:
     for path, place in plan.made.places.items():
         key, value = document.find(path, Part.KEY), document.find(path)
         start = min((key.line, key.column), (value.line, value.column))
-        yield _FieldStretch(start, (value.end_line, value.end_column), place)
+        name = path[-1] if path and isinstance(path[-1], str) else ""
+        yield _FieldStretch(start, (value.end_line, value.end_column), place, name)
 
 
-def _place_of(span: Span, placed: Sequence[_FieldStretch]) -> str:
-    """The place of the innermost field around the beginning of a span; blank for none."""
-    at = (span.line, span.column)
+def _place_of(found: Diagnostic, placed: Sequence[_FieldStretch]) -> str:
+    """The place of the innermost field around the beginning of a finding; blank for none.
+
+    A field that the plan lacks stands where its row begins: there the finding's own field is meant.
+    """
+    at = (found.span.line, found.span.column)
     before = bisect_right(placed, at, key=lambda each: each.start)
-    return next((each.place for each in reversed(placed[:before]) if each.covers(at)), "")
+    around = [each for each in reversed(placed[:before]) if each.covers(at)]
+    named = [each for each in around if each.start == around[0].start and each.name == found.field]
+    return next((each.place for each in (*named, *around)), "")
