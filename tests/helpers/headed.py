@@ -38,3 +38,13 @@ def _rows(rows: Iterable[ImportedRow]) -> Iterable[object]:
         yield " | ".join(value.text for name, value in row.values.items() if name != "number").rstrip(" |")
         if row.parts:
             yield list(_rows(row.parts))
+
+
+def doubts(content: ImportedRows) -> list[tuple[str, str, str, str]]:
+    """The doubts: how they weigh, the place, what stands there and what it was read as."""
+    return [(each.weight.name, each.place, each.written, each.read_as) for each in content.doubts]
+
+
+def left_out(content: ImportedRows, why: str) -> list[str]:
+    """The words that were left out for a reason."""
+    return [each.words for each in content.left_out if each.why == why]

@@ -18,7 +18,10 @@ from cchc.importing.notes import ImportNotes
 from cchc.model.emphasis import Run
 from cchc.model.folding import fold
 
-_OPEN = re.compile(r"[-–—,(/&]$|\b(?:các|và|của|giữa|với|cho|trong|tại|về|từ|đến|để|do|theo|hoặc|bằng|những|là)$")
+_OPEN = re.compile(
+    r"[-–—,(/&]$|\b(?:các|và|của|giữa|với|cho|trong|tại|về|từ|đến|để|do|theo|hoặc|bằng|những|là|năm|quý|tháng|ngày|số)$",
+    re.IGNORECASE,
+)
 """An end at which no text ends."""
 _LETTERED = re.compile(r"[a-zđ][.)]")
 _ALIKE = 0.75

@@ -19,14 +19,15 @@ def labelled(lines: Sequence[ReadLine], kind: str) -> list[ReadLine]:
 def _with_label(line: ReadLine) -> ReadLine:
     if "code" in line.entries:
         return replace(line, label=code_alone(line.own("code")))
-    label = label_of(written(line.title.lines)) if line.own("criterion") else None
+    label = label_of(written(line.title.lines)) if line.title_column == "criterion" else None
     return _without(line, label) if label else line
 
 
 def _without(line: ReadLine, label: Label) -> ReadLine:
-    """The row with the label, which leaves its title."""
+    """The row with the label, which leaves its title; one that began in a row above is that row's."""
     title = replace(line.title, lines=without_start(line.title.lines, label.length))
-    return replace(line, label=label, entries={**line.entries, line.title_column: title})
+    entries = {**line.entries, line.title_column: title}
+    return replace(line, label=None if line.title.continues else label, entries=entries)
 
 
 def _from_counters(lines: list[ReadLine]) -> list[ReadLine]:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from cchc.model import codes
 
 _LABEL = r"(?P<word>(?i:TCTP|TC|tiêu chí thành phần|tiêu chí))[ .:]*"
-_MARKS = r"[ \n]*[.:)–—-]*[ \n]*"
-_END = rf"(?![0-9]|\.[0-9])(?:(?!\w)|(?<=[0-9])(?=[^\W\d_]{{2}})){_MARKS}"
+_MARKS = r"[ \n]*+[.:)–—-]*+[ \n]*+"
+_END = rf"(?![0-9]|\.\w*[0-9])(?:(?!\w)|(?<=[0-9])(?=[^\W\d_]{{2}})){_MARKS}"
 """What stands behind a code: no more of a number, though perhaps the title without a blank between."""
 _LABELLED = re.compile(rf"{_LABEL}(?P<code>{codes.CODE}){_END}")
 _BARE = re.compile(rf"(?P<word>)(?P<code>(?=[^ \n]*[0-9])(?=\w+\.\w){codes.CODE}){_END}(?!(?:điểm|đ|%|tỷ|triệu)(?!\w))")

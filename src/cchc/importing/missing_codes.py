@@ -1,37 +1,49 @@
 """Codes of rows that stand without one among others that have one, where their places leave one code only.
 
-A row over parts has what the codes of its parts begin with; any other one that of its area and TT, if no other row has
-it and it keeps the order of the codes around it. Each is listed, since the document does not say it.
+A row over parts has what the codes of its parts begin with; a lettered part (a) that of its criterion with the letter;
+any other row that of its area and TT, if no other row has it and it keeps the order of the codes around it. Each is
+listed, since the document does not say it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cchc.importing.cell_texts import written
 from cchc.importing.imported import Weight
 from cchc.importing.labels import Label
 from cchc.importing.notes import ImportNotes
 from cchc.importing.outline import Outline, RowNode
 from cchc.model.codes import ordinals
 
+_LETTER = re.compile(r"([a-zđ])(?:[.)]|$)")
+
 
 def complete_codes(whole: Outline, notes: ImportNotes) -> None:
     """Give rows without a code the one that their places tell."""
     groups = list(_groups(whole, ""))
     used = {code for _, nodes in groups for node in nodes for code in (_code(node), *map(_code, node.parts))} - {""}
-    without = [each for group in groups for each in _without_code(*group)] if used else []
-    for node, code in without:
-        if code and code not in used:
-            used.add(code)
-            advice = f"Đề nghị kiểm tra lại mã: văn bản không ghi, {code} là theo vị trí của hàng."
-            notes.ask(Weight.CODE, node.line.title.place, node.line.title.text, code, advice)
-            node.line = replace(node.line, label=Label(code, "", ""))
+    for area, nodes in groups if used else ():
+        for index, node in enumerate(nodes):
+            _give(node, _of_parts(node) or _in_place(area, nodes, index), used, notes)
+            for part in node.parts:
+                _give(part, _lettered(part, _code(node)), used, notes)
 
 
-def _without_code(area: str, nodes: Sequence[RowNode]) -> Iterator[tuple[RowNode, str]]:
-    """The rows of an area without a code, each with the one that its place tells."""
-    for index, node in enumerate(nodes):
-        if node.line.label is None:
-            yield node, _of_parts(node) or _in_place(area, nodes, index)
+def _give(node: RowNode, code: str, used: set[str], notes: ImportNotes) -> None:
+    """Give a row this code, if it has none and no other row has it."""
+    if node.line.label or not code or code in used:
+        return
+    used.add(code)
+    advice = f"Đề nghị kiểm tra lại mã: văn bản không ghi, {code} là theo vị trí của hàng."
+    notes.ask(Weight.CODE, node.line.title.place, node.line.title.text, code, advice)
+    node.line = replace(node.line, label=Label(code, "", ""))
+
+
+def _lettered(part: RowNode, parent: str) -> str:
+    """The code of a lettered part of a criterion; blank for any other part."""
+    match = _LETTER.match(part.line.counter or written(part.line.title.lines))
+    return f"{parent}{match[1]}" if match and parent[-1:].isdecimal() else ""
 
 
 def _groups(outline: Outline, number: str) -> Iterator[tuple[str, Sequence[RowNode]]]:

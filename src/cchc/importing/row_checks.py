@@ -31,12 +31,14 @@ def ask_about_codes(areas: Sequence[ImportedArea], rows: Sequence[ImportedRow], 
     placed = list(_numbered(areas, rows, runs_on=False))
     if not any("code" in each.row.values for each in placed):
         return
+    without = [each.row.values["title"] for each in placed if "code" not in each.row.values]
+    if without:
+        titles = _few(f"“{title.text}”" for title in without)
+        advice = f"Đề nghị ghi mã (code) của {count(len(without))} tiêu chí không có mã."
+        notes.ask(Weight.CODE, without[0].place, titles, "không có mã", advice)
     for each in placed:
         code = each.row.values.get("code")
-        title = each.row.values["title"]
-        if code is None:
-            notes.ask(Weight.CODE, title.place, title.text, "không có mã", "Đề nghị ghi mã (code) của tiêu chí này.")
-        elif meant := _of_area(code.text, each.area):
+        if code and (meant := _of_area(code.text, each.area)):
             advice = f"Đề nghị kiểm tra mã: tiêu chí đứng ở lĩnh vực {each.area}, có thể là {meant}."
             notes.ask(Weight.CODE, code.place, code.text, code.text, advice)
 

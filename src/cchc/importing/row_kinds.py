@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from cchc.importing.imported import HeadedTable, Why
+from cchc.importing.imported import HeadedColumn, HeadedTable, Why
 from cchc.importing.lines import ReadLine, lines_below
 from cchc.importing.notes import ImportNotes
 from cchc.model.folding import fold
@@ -84,9 +84,15 @@ def _leave(why: Why, line: ReadLine, notes: ImportNotes) -> None:
 
 def _repeats_headings(line: ReadLine) -> bool:
     """True if most texts of a row, two at least, are the headings of their columns."""
-    headings = {column.name: _compared(column.heading) for column in line.headed.columns}
-    same = sum(_compared(line.own(name)) == headings[name] for name in line.filled)
+    columns = {column.name: column for column in line.headed.columns}
+    same = sum(_compared(line.own(name)) in _headings(line.headed, columns[name]) for name in line.filled)
     return same > 1 and 3 * same >= 2 * len(line.filled)
+
+
+def _headings(headed: HeadedTable, column: HeadedColumn) -> set[str]:
+    """The heading of a column, and the texts that it is put together from, in the form for comparing."""
+    cells = (headed.table.at(row, place) for row in headed.heading_rows for place in column.covered)
+    return {_compared(text) for text in (column.heading, *(cell.text for cell in cells if cell))}
 
 
 def _numbers_columns(line: ReadLine) -> bool:

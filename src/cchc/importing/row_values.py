@@ -4,6 +4,7 @@ A cell that continues the one above says “như trên”. Across the row of an 
 cell of points or of a title that covers several rows is read once, and asked about.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,10 +13,13 @@ from cchc.importing.imported import ImportedRow, ImportedValue, Weight, Why
 from cchc.importing.lines import ColumnText, ReadLine
 from cchc.importing.notes import ImportNotes
 from cchc.importing.outline import RowNode
-from cchc.importing.point_texts import points_read
+from cchc.importing.point_texts import PointsRead, points_read
 from cchc.model.ditto import resembles_ditto, says_ditto
+from cchc.model.values import WRITTEN_STATES
 
 DITTO = "như trên"
+_AGAIN = "Đề nghị kiểm tra lại: ô này tiếp tục ô ở lĩnh vực trên, nên chữ được ghi lại."
+_TT = re.compile(r"\(?(?:[0-9]{1,4}(?:\.[0-9]{1,3}){0,4}|[IVXLC]+|[A-Za-zđĐ]|[-–—+*•])[.):]*")
 _ASKED = ("target", "tasks", "lead", "support", "timeframe")
 """The columns in which a blank cell may be the rest of a merged one."""
 
@@ -54,9 +58,7 @@ class RowWriter:
         return ImportedRow(values, line.place, tuple(map(self.row, node.parts)))
 
     def _values(self, line: ReadLine) -> Iterator[tuple[str, ImportedValue]]:
-        if number := line.own("number"):
-            yield "number", ImportedValue(number, line.entries["number"].place)
-            self.notes.leave(Why.NUMBER, number, line.entries["number"].place)
+        yield from self._number(line.own("number"), line)
         yield from self._code(line)
         yield "title", self._title(line)
         for name, entry in line.point_columns:
@@ -65,6 +67,14 @@ class RowWriter:
             self._ask_about_cell(line, entry)
             yield name, self._text(name, entry)
             self.seen |= {name} if entry.text else set()
+
+    def _number(self, text: str, line: ReadLine) -> Iterator[tuple[str, ImportedValue]]:
+        if _TT.fullmatch(text):
+            yield "number", ImportedValue(text, line.entries["number"].place)
+            self.notes.leave(Why.NUMBER, text, line.entries["number"].place)
+        elif text:
+            advice = "Đề nghị ghi vào ô đúng: cột TT chỉ có số, do chương trình đánh."
+            self.notes.lose(Weight.ROW, line.entries["number"].place, text, advice)
 
     def _code(self, line: ReadLine) -> Iterator[tuple[str, ImportedValue]]:
         if line.label is None:
@@ -96,7 +106,9 @@ class RowWriter:
         if entry.continues or not entry.text:
             return ImportedValue("", entry.place, blank=True)
         maximum = line.entries.get("max_score")
-        read = points_read(entry.text, maximum.text if maximum and name == "score" else "")
+        read = points_read(entry.text, points_read(maximum.text).value if maximum and name == "score" else "")
+        if name == "max_score" and read.value in WRITTEN_STATES:
+            read = PointsRead("", entry.text, is_sure=False)
         if read.is_sure:
             self.notes.leave(Why.LABEL, read.left, entry.place)
         else:
@@ -108,25 +120,21 @@ class RowWriter:
         text = language_text(entry.lines)
         said = says_ditto(text) or resembles_ditto(text)
         if said:
-            self._note_ditto(entry)
+            self.notes.leave(Why.DITTO, entry.text, entry.place)
         if said or entry.continues:
             return self._continued(name, entry, self.meanings.get(name, "") if said else text)
         self.meanings[name] = text
         return ImportedValue(text, entry.place, not text, entry.font)
 
-    def _note_ditto(self, entry: ColumnText) -> None:
-        self.notes.leave(Why.DITTO, entry.text, entry.place)
-        if not says_ditto(entry.text):
-            advice = "Đề nghị kiểm tra lại: chữ viết tắt của “như trên”."
-            self.notes.ask(Weight.CELL, entry.place, entry.text, DITTO, advice)
-
     def _continued(self, name: str, entry: ColumnText, meant: str) -> ImportedValue:
         """The value of a cell that says or shows that it continues the one above."""
         if self.in_area and meant:
+            if not entry.continues and not says_ditto(entry.text):
+                self.notes.ask(Weight.CELL, entry.place, entry.text, DITTO, "Đề nghị kiểm tra lại chữ viết tắt này.")
             return ImportedValue(DITTO, entry.place)
         self.meanings[name] = meant
         if entry.text:
-            advice = "Đề nghị kiểm tra lại: ô này tiếp tục ô của lĩnh vực trên, nên chữ được ghi lại."
+            advice = _AGAIN if meant else "Đề nghị ghi đầy đủ: phía trên không có nội dung."
             self.notes.ask(Weight.CELL, entry.place, "" if entry.continues else entry.text, meant, advice)
         return ImportedValue(meant, entry.place, not meant, entry.font)
 
