@@ -34,7 +34,7 @@ def year_doubts(annex: ImportedAnnex, table: HeadedTable, years: Years) -> Itera
     """Doubts about years that no text says, or that a text says otherwise than was asked for."""
     place = table.table.name
     if years.otherwise:
-        mend = "Văn bản ghi năm khác --year. Đề nghị kiểm tra lại."
+        mend = "Văn bản ghi năm khác --year nên không lấy số, ngày của văn bản. Đề nghị sửa năm trong chữ."
         yield Doubt(Weight.YEAR, place, f"năm {years.otherwise}", f"kế hoạch năm {annex.year}", mend)
     if years.year_concluded:
         mend = "Văn bản không ghi năm của kế hoạch. Đề nghị kiểm tra lại year."

@@ -55,7 +55,7 @@ class AnnexReader:
             year=years.year,
             until=years.until,
             assessed_year=years.assessed,
-            document=_merged(issued.document, self._whole.document),
+            document=_of_years(_merged(issued.document, self._whole.document), years),
             issuer=issued.issuer or self._whole.issuer,
             tables=tables,
             content=rows_of(tables, kind),
@@ -90,6 +90,11 @@ def _merged(own: ImportedDocument, whole: ImportedDocument) -> ImportedDocument:
         symbol=own.symbol or whole.symbol,
         date=own.date or whole.date,
     )
+
+
+def _of_years(document: ImportedDocument, years: Years) -> ImportedDocument:
+    """The document as it is to be for the plan's years: last year's number and day are not this year's."""
+    return replace(document, number=None, date=None) if years.otherwise else document
 
 
 def _texts(document: ForeignDocument, issuer: str | None) -> Iterator[str]:

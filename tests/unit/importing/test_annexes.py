@@ -295,6 +295,13 @@ def test_a_number_that_is_no_roman_one_becomes_one_and_is_doubted(label: str, nu
     assert [doubt.read_as for doubt in annex.doubts] == [f"Phụ lục {number}"]
 
 
+def test_the_number_and_the_day_of_another_year_are_not_taken() -> None:
+    asked = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2025", REFERENCE.replace("2026", "2025"), table(TASKS), year=2026)
+    assert asked.document == ImportedDocument(symbol="KH-UBND")
+    own = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", REFERENCE, table(TASKS), year=2026)
+    assert (own.document.number, own.document.date) == ("05", "2026-01-15")
+
+
 def test_without_a_name_an_annex_has_that_of_its_kind_and_it_is_doubted() -> None:
     annex = only("PHỤ LỤC", table(TASKS), year=2026)
     assert annex.title == "Phụ lục phân công nhiệm vụ năm 2026"
