@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
+from itertools import count as count_from
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Việt Nam's time zone: one offset and no summer time since 1975, so that Windows needs no time zone data base."""
@@ -282,11 +284,11 @@ def slug(text: str) -> str:
 
 def distinct(names: Sequence[str]) -> list[str]:
     """The names in their order, one that stands before already with a number: a, a-2, a-3."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for name in names:
-        variants = (name, *(f"{name}-{number}" for number in range(2, len(names) + 2)))
-        found.append(next(variant for variant in variants if variant not in found))
-    return found
+        variants = chain([name], (f"{name}-{number}" for number in count_from(2)))
+        found[next(variant for variant in variants if variant not in found)] = None
+    return list(found)
 
 
 PARTY_KINDS = {"official": "công chức", "unit": "bộ phận", "group": "tập thể", "outside": "cơ quan ngoài xã"}

@@ -10,24 +10,18 @@ others are found by the shape of their names; variants of one name are folded in
 wording (“các ngành, đoàn thể”) needs no party.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cchc.diagnostics import FieldPath
 from cchc.importing.imported import Doubt, ImportedAnnex, Weight
 from cchc.importing.issuing_unit import UNKNOWN, IssuingUnit, issuing_unit
-from cchc.importing.party_cells import party_cells
-from cchc.importing.party_folding import FoldedNames, NewParty, folded_names
-from cchc.importing.party_ids import id_of
-from cchc.importing.party_kinds import kind_of
-from cchc.importing.party_names import SpokenName, spoken_names
+from cchc.importing.lacking_parties import lacking_parties
+from cchc.importing.party_cells import level_in, party_cells
 from cchc.language.formatting import PlanForm
 from cchc.language.starting import party_fields
 from cchc.model.commune import Commune, Party, PartyKind
-from cchc.model.folding import fold, loosely
-from cchc.model.starter import starter_levels, starter_party, starter_since
 from cchc.source import Change, Data, edited, lines_of
-from cchc.wording import PARTY_KINDS, distinct
 
 _FORM = PlanForm(Commune)
 _SECTIONS: Mapping[PartyKind, str] = {
@@ -56,14 +50,16 @@ class MissingParties:
 
     parties: tuple[Party, ...] = ()
     lines: tuple[str, ...] = ()
+    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The id of a party that the file has → ways to write it that it lacks."""
     doubts: tuple[Doubt, ...] = ()
 
 
 def commune_text(annexes: Sequence[ImportedAnnex], level: str | None = None) -> CommuneText:
     """The file of the commune that issued the annexes; `level` is its level word where they do not say it."""
     issuer = next((annex.issuer for annex in annexes if annex.issuer), None)
-    own = issuing_unit(issuer, level)
-    found = _found(annexes, _bare_commune(own))
+    own = issuing_unit(issuer, level or (None if issuer else level_in(party_cells(annexes))))
+    found = lacking_parties(annexes, _bare_commune(own))
     parties = _by_kind(found.parties) or (_stand_in(own),)
     doubts = (*([] if own.is_known else [_unknown_issuer(annexes)]), *found.doubts)
     places: dict[FieldPath, str] = {
@@ -74,9 +70,9 @@ def commune_text(annexes: Sequence[ImportedAnnex], level: str | None = None) -> 
 
 def missing_parties(annexes: Sequence[ImportedAnnex], commune: Commune) -> MissingParties:
     """The parties that the annexes name and a commune file lacks."""
-    found = _found(annexes, commune)
+    found = lacking_parties(annexes, commune)
     lines = lines_of([party_fields(party) for party in found.parties], ("parties",), _FORM) if found.parties else []
-    return MissingParties(found.parties, tuple(lines), found.doubts)
+    return MissingParties(found.parties, tuple(lines), found.aliases, found.doubts)
 
 
 def with_parties(content: bytes, missing: MissingParties) -> bytes | None:
@@ -85,87 +81,11 @@ def with_parties(content: bytes, missing: MissingParties) -> bytes | None:
     return edited(content, Change({"parties": items}), _FORM) if items else content
 
 
-@dataclass(frozen=True, slots=True)
-class _LackingParties:
-    """New parties of a commune, and those of the starter register, with the places where they are named first."""
-
-    parties: tuple[Party, ...]
-    places: Mapping[str, str]
-    doubts: tuple[Doubt, ...]
-
-
-def _found(annexes: Sequence[ImportedAnnex], commune: Commune) -> _LackingParties:
-    """The parties that the cells name and the commune does not have."""
-    cells = party_cells(annexes)
-    before = all(map(_is_before_2025, annexes))
-    own = {party.id for party in commune.parties}
-    names = spoken_names(cells, _register(commune, before_2025=before), commune)
-    known = [party for party in names.parties.values() if party.id not in own]
-    folded = folded_names(names.new.values(), [party.title for party in (*commune.parties, *known)], commune)
-    starters = [_needed(party, names.known[party.id], folded, commune) for party in known]
-    places = {party.id: names.known[party.id][0].place for party in known}
-    ids = distinct([*own, *places, *(id_of(each.title, each.short) for each in folded.parties)])
-    new_ids = ids[len(own) + len(places) :]
-    doubts = list(folded.doubts)
-    parties = []
-    for identity, party in zip(new_ids, folded.parties, strict=True):
-        guessed = kind_of(party.title, _unit_of(commune), before_2025=before)
-        parties.append(_made(identity, party, guessed.kind))
-        doubts += [] if guessed.certain else [_unsure(party, guessed.kind)]
-        places[identity] = party.place
-    return _LackingParties((*starters, *parties), places, tuple(doubts))
-
-
-def _register(commune: Commune, *, before_2025: bool) -> Callable[[str], Party | None]:
-    """The parties that the commune has, then those of the starter register that it may have had."""
-    levels = starter_levels()
-    has_starter = commune.unit is None or any(fold(level) == fold(commune.unit) for level in levels)
-
-    def find(said: str) -> Party | None:
-        if (party := commune.find(said)) is not None or not has_starter:
-            return party
-        starter = starter_party(said, commune)
-        return None if starter and before_2025 and starter.kind == "unit" else starter
-
-    return find
-
-
-def _is_before_2025(annex: ImportedAnnex) -> bool:
-    """True for an annex of a time when there were no parties of the starter register."""
-    return (annex.document.date or str(annex.year)) < starter_since().isoformat()[: len(annex.document.date or "year")]
-
-
-def _needed(party: Party, said: Sequence[SpokenName], folded: FoldedNames, commune: Commune) -> Party:
-    """A party of the starter register with those aliases that the cells use, and further ones."""
-    keys = {loosely(commune.fold(each.name)) for each in said}
-    aliases = [name for name in party.aliases if loosely(commune.fold(name)) in keys]
-    return party.model_copy(update={"aliases": (*aliases, *folded.further.get(party.title, ()))})
-
-
-def _made(identity: str, party: NewParty, kind: PartyKind) -> Party:
-    fields = {"id": identity, "title": party.title, "short": party.short, "kind": kind, "aliases": list(party.aliases)}
-    return Party.model_validate({name: value for name, value in fields.items() if value})
-
-
-def _unsure(party: NewParty, kind: PartyKind) -> Doubt:
-    return Doubt(
-        Weight.PARTY,
-        party.place,
-        party.title,
-        f"Đầu mối mới, loại: {PARTY_KINDS[kind]} ({kind})",
-        "Đề nghị kiểm tra tên và trường kind của đầu mối này trong tệp đơn vị.",
-    )
-
-
 def _bare_commune(own: IssuingUnit) -> Commune:
     """The commune without parties, which knows how names are folded."""
     return Commune.model_construct(
         cchc="1", kind="commune", name=own.name, unit=own.unit, issuer=own.issuer, parties=()
     )
-
-
-def _unit_of(commune: Commune) -> IssuingUnit:
-    return IssuingUnit(commune.name, commune.unit, commune.issuer)
 
 
 def _stand_in(own: IssuingUnit) -> Party:

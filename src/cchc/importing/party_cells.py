@@ -1,11 +1,14 @@
 """The cells of chủ trì and phối hợp of annexes, each text with the place where it stands first."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc.importing.imported import ImportedAnnex, ImportedArea, ImportedRow
 from cchc.importing.letters import read_value
 from cchc.model.ditto import resembles_ditto, says_ditto
+from cchc.resources import levels
 
 _COLUMNS = ("lead", "support")
 
@@ -27,6 +30,14 @@ def party_cells(annexes: Sequence[ImportedAnnex]) -> tuple[PartyCell, ...]:
             if text and not _continues(text):
                 found.setdefault(text, PartyCell(text, value.place))
     return tuple(found.values())
+
+
+def level_in(cells: Sequence[PartyCell]) -> str | None:
+    """The level word with which most names in these cells end: “Công an xã”; `None` if none does."""
+    words = "|".join(sorted(levels(), key=len, reverse=True))
+    ends = re.compile(rf"(?i)(?<!các)(?<!hợp tác)(?<!địa bàn)\s({words})\s*(?=[,;.\n]|$)")
+    found = Counter(word.lower() for cell in cells for word in ends.findall(cell.text))
+    return found.most_common(1)[0][0] if found else None
 
 
 def _continues(text: str) -> bool:

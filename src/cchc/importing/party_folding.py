@@ -1,17 +1,21 @@
 """New parties from the names that cells write: variants folded into one party, and doubts where nobody can tell."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cchc.importing.imported import Doubt, Weight
 from cchc.importing.party_names import SpokenName
-from cchc.importing.party_variants import abbreviates, is_abbreviated, key, nearly, post
-from cchc.model.commune import Commune
+from cchc.importing.party_variants import abbreviates, initials, is_abbreviated, key, nearly, post
+from cchc.model.commune import Commune, Party
 from cchc.model.folding import loosely
+from cchc.wording import listing
 
 _UNEVEN = r"(?<=\w)(?:\s+[-–]\s*|\s*[-–]\s+)(?=\w)"
 """A dash between words with a blank on one side at least."""
+_SHOWN = 3
+"""The most parties that a sentence lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,88 +30,144 @@ class NewParty:
 
 @dataclass(frozen=True, slots=True)
 class FoldedNames:
-    """New parties, further names of parties that are known, by their titles, and doubts."""
+    """New parties, new names of parties that are known, and doubts."""
 
     parties: tuple[NewParty, ...]
-    further: Mapping[str, tuple[str, ...]]
+    known: tuple[SpokenName, ...]
     doubts: tuple[Doubt, ...]
 
 
-def folded_names(names: Iterable[SpokenName], titles: Sequence[str], commune: Commune) -> FoldedNames:
-    """The parties of new names, beside known ones of these titles."""
-    groups: dict[str, list[SpokenName]] = {}
-    for name in names:
-        groups.setdefault(key(name.name, commune), []).append(name)
-    further: dict[str, tuple[str, ...]] = {}
-    for short, group in [(short, group) for short, group in groups.items() if _is_short(group)]:
-        _merge(short, group, groups, titles, further, commune)
-    parties = tuple(_party(group, commune) for group in groups.values())
-    return FoldedNames(parties, further, tuple(_doubts(groups.values(), commune)))
+class _Folding:
+    """The names of new parties by the key that variants share, beside the names of known parties."""
+
+    def __init__(self, names: Iterable[SpokenName], parties: Iterable[Party], commune: Commune) -> None:
+        """Sort the names of new parties and of known ones by their initials."""
+        self.commune = commune
+        self.groups: dict[str, list[SpokenName]] = {}
+        self.titles: set[str] = set()
+        self._cores: dict[str, str] = {}
+        self._known: defaultdict[str, list[tuple[str, Party]]] = defaultdict(list)
+        self._begun: defaultdict[str, list[str]] = defaultdict(list)
+        for party in parties:
+            self.titles.add(self.core(party.title))
+            for name in map(self.core, party.names):
+                self._known[initials(name)].append((name, party))
+        for spoken in names:
+            self.groups.setdefault(key(spoken.name, commune), []).append(spoken)
+        for each, group in self.groups.items():
+            self._begun[initials(self.core(group[0].name))].append(each)
+
+    def core(self, name: str) -> str:
+        """A name without “Công chức” and the level word."""
+        if name not in self._cores:
+            self._cores[name] = post(levelless(name, self.commune))
+        return self._cores[name]
+
+    def cores(self, each: str) -> set[str]:
+        """The names of a group without “Công chức” and the level word."""
+        return {self.core(spoken.name) for spoken in self.groups[each]}
+
+    def known(self) -> Iterator[tuple[str, Party]]:
+        """The names of the known parties, each with its party."""
+        return (pair for pairs in self._known.values() for pair in pairs)
+
+    def known_near(self, core: str) -> list[tuple[str, Party]]:
+        """The names of known parties that may be the same as this one."""
+        return self._known[initials(core)]
+
+    def near(self, each: str, core: str) -> list[str]:
+        """The other groups, as far as they stand by themselves, whose names may be the same as this one."""
+        return [other for other in self._begun[initials(core)] if other != each and other in self.groups]
+
+
+def folded_names(names: Iterable[SpokenName], parties: Iterable[Party], commune: Commune) -> FoldedNames:
+    """The parties of new names, beside these known ones."""
+    folding = _Folding(names, parties, commune)
+    known, doubts = _merged(folding)
+    found = tuple(_party(group, folding) for group in folding.groups.values())
+    return FoldedNames(found, tuple(known), (*doubts, *_slips(folding)))
 
 
 def levelless(name: str, commune: Commune) -> str:
     """A name without the commune's level word, or its name, at the end, where these do not count."""
     if not commune.unit:
         return name
-    ending = rf"(?i)\s+{re.escape(commune.unit)}(?:\s+{re.escape(commune.name)})?$"
+    ending = rf"(?i)(?<!hợp tác)(?<!địa bàn)\s+{re.escape(commune.unit)}(?:\s+{re.escape(commune.name)})?$"
     bare = re.sub(ending, "", name)
     return bare if commune.fold(bare) == commune.fold(name) else name
 
 
-def _is_short(group: list[SpokenName]) -> bool:
-    return all(is_abbreviated(each.name) for each in group)
+def _merged(folding: _Folding) -> tuple[list[SpokenName], list[Doubt]]:
+    """Put names to the one party that they abbreviate, or that abbreviates them; where it may be several, doubt."""
+    known: list[SpokenName] = []
+    doubts: list[Doubt] = []
+    for each in list(folding.groups):
+        parties, others = _known_alike(each, folding), _fullest(_longer(each, folding), folding)
+        if len(parties) + len(others) > 1:
+            titles = [*(party.title for party in parties), *(folding.groups[other][0].name for other in others)]
+            doubts.append(_ambiguous(folding.groups[each][0], titles))
+        elif parties:
+            known += [replace(name, party=parties[0]) for name in folding.groups.pop(each)]
+        elif others:
+            folding.groups[others[0]] += folding.groups.pop(each)
+    return known, doubts
 
 
-def _merge(
-    short: str,
-    group: list[SpokenName],
-    groups: dict[str, list[SpokenName]],
-    titles: Sequence[str],
-    further: dict[str, tuple[str, ...]],
-    commune: Commune,
-) -> None:
-    """Put a group of abbreviated names to the one party that they abbreviate, if there is one."""
-    core = _core(group[0].name, commune)
-    own = [other for other, members in groups.items() if other != short and _is_short_of(core, members, commune)]
-    known = [title for title in titles if abbreviates(core, _core(title, commune))]
-    if len(own) + len(known) != 1:
-        return
-    names = groups.pop(short)
-    if own:
-        groups[own[0]] += names
-    else:
-        further[known[0]] = (*further.get(known[0], ()), *(each.name for each in names))
+def _known_alike(each: str, folding: _Folding) -> list[Party]:
+    """The known parties of which the group's names abbreviate a name, or whose title abbreviates the group's."""
+    found = {}
+    for core in folding.cores(each):
+        for name, party in folding.known_near(core):
+            if abbreviates(core, name) or (name in folding.titles and abbreviates(name, core)):
+                found[party.id] = party
+    return list(found.values())
 
 
-def _is_short_of(core: str, group: list[SpokenName], commune: Commune) -> bool:
-    return any(abbreviates(core, _core(each.name, commune)) for each in group)
+def _longer(each: str, folding: _Folding) -> list[str]:
+    """The keys of the other groups that a group of abbreviated names abbreviates."""
+    if not all(is_abbreviated(spoken.name) for spoken in folding.groups[each]):
+        return []
+    core = folding.core(folding.groups[each][0].name)
+    return [other for other in folding.near(each, core) if _abbreviates_one(core, other, folding)]
 
 
-def _core(name: str, commune: Commune) -> str:
-    return post(levelless(name, commune))
+def _fullest(groups: Sequence[str], folding: _Folding) -> list[str]:
+    """The groups of these that abbreviate none of the others."""
+    cores = {each: folding.core(folding.groups[each][0].name) for each in groups}
+    pairs = [(one, other) for one in groups for other in groups if one != other]
+    shorter = {one for one, other in pairs if _abbreviates_one(cores[one], other, folding)}
+    return [each for each in groups if each not in shorter]
 
 
-def _party(group: list[SpokenName], commune: Commune) -> NewParty:
+def _abbreviates_one(core: str, group: str, folding: _Folding) -> bool:
+    return any(abbreviates(core, other) for other in folding.cores(group))
+
+
+def _party(group: Sequence[SpokenName], folding: _Folding) -> NewParty:
     """The party of variants: titled by the fullest, then the most frequent of them."""
+    commune = folding.commune
     ordered = sorted(group, key=lambda each: (is_abbreviated(each.name), post(each.name) == each.name, -each.times))
     title = _tidy(levelless(ordered[0].name, commune))
-    short = _short(group, title, commune)
-    aliases = {_loose(name, commune): name for name in (levelless(each.name, commune) for each in reversed(group))}
-    told = {_loose(name, commune) for name in (title, short or title)}
-    return NewParty(
-        title, short, tuple(aliases[each] for each in reversed(aliases) if each not in told), group[0].place
-    )
+    short = _short(group, title, folding)
+    told = {loosely(commune.fold(name)) for name in (title, short or title)}
+    return NewParty(title, short, further_names(group, told, commune), group[0].place)
 
 
-def _short(group: list[SpokenName], title: str, commune: Commune) -> str | None:
+def further_names(names: Sequence[SpokenName], told: Iterable[str], commune: Commune) -> tuple[str, ...]:
+    """The names, each once, that are not among those `told`, which are folded loosely."""
+    seen, found = set(told), []
+    for name in (levelless(spoken.name, commune) for spoken in names):
+        if (loose := loosely(commune.fold(name))) not in seen:
+            seen.add(loose)
+            found.append(name)
+    return tuple(found)
+
+
+def _short(group: Sequence[SpokenName], title: str, folding: _Folding) -> str | None:
     """The shortest abbreviation of a title among its variants, without “Công chức” and the level word."""
-    cores = [_core(each.name, commune) for each in group if is_abbreviated(each.name)]
-    short = min((core for core in cores if abbreviates(core, _core(title, commune))), key=len, default=None)
+    cores = [core for each in group if is_abbreviated(core := folding.core(each.name))]
+    short = min((core for core in cores if abbreviates(core, folding.core(title))), key=len, default=None)
     return None if short == title else short
-
-
-def _loose(name: str, commune: Commune) -> str:
-    return loosely(commune.fold(name))
 
 
 def _tidy(title: str) -> str:
@@ -115,16 +175,29 @@ def _tidy(title: str) -> str:
     return re.sub(_UNEVEN, " - ", title[:1].upper() + title[1:])
 
 
-def _doubts(groups: Iterable[list[SpokenName]], commune: Commune) -> Iterator[Doubt]:
-    """Doubts about names that differ in diacritics, or in a doubled word, only."""
-    seen: dict[str, SpokenName] = {}
-    for first, *_ in groups:
-        other = seen.setdefault(nearly(first.name, commune), first)
-        if other is not first:
+def _ambiguous(spoken: SpokenName, titles: Sequence[str]) -> Doubt:
+    names = listing([f"“{title}”" for title in titles[:_SHOWN]])
+    return Doubt(
+        Weight.PARTY,
+        spoken.place,
+        spoken.name,
+        "Một đầu mối riêng",
+        f"Có thể viết tắt {names}. Đề nghị ghi vào aliases của đầu mối đúng.",
+    )
+
+
+def _slips(folding: _Folding) -> Iterator[Doubt]:
+    """Doubts about names that differ from others in diacritics, or in a doubled word, only."""
+    known = [(nearly(name, folding.commune), party) for name, party in folding.known()]
+    seen = {near: party.title for near, party in known}
+    for first, *_ in folding.groups.values():
+        near = nearly(first.name, folding.commune)
+        if near in seen:
             yield Doubt(
                 Weight.PARTY,
                 first.place,
                 first.name,
-                f"Đầu mối khác “{other.name}”",
+                f"Đầu mối khác “{seen[near]}”",
                 "Đề nghị gộp làm một đầu mối (ghi vào aliases) nếu chỉ khác do lỗi chữ.",
             )
+        seen.setdefault(near, first.name)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from cchc.importing.issuing_unit import IssuingUnit
 from cchc.importing.party_shapes import are_people, describes, is_post
-from cchc.model.bodies import is_field
+from cchc.model.bodies import is_field, is_generic
 from cchc.model.commune import PartyKind
 from cchc.model.political import is_political
+from cchc.resources import levels
 
 _LARGE = {"tỉnh", "thành phố"}
 """The levels whose own bodies are sở."""
@@ -22,9 +23,10 @@ _OUTSIDE = (
 )
 _BUREAU = r"(?i)sở\b"
 _DEPARTMENT = r"(?i)(?:phòng|p)\b"
-_ABOVE = r"(?i)\b(?:huyện|quận|thị xã|tỉnh|thành phố|trung ương|quốc gia|chính phủ|việt nam)\b"
-"""The words for levels above a commune."""
-_CHIEF = r"(?i)(?:công chức|cán bộ|viên chức|cb|cc)\s+(?:chuyên môn|phụ trách|được phân công|liên quan|các|thuộc)\b"
+_NATION = r"(?i).*\b(?:trung ương|quốc gia|quốc hội|chủ tịch nước|chính phủ|nhà nước|việt nam)\b"
+"""The words for what belongs to the whole country."""
+_ALL_OF = r"(?i)(?:(?:ubnd|(?:ủy|uỷ) ban nhân dân)\s+)?các\b"
+_ANYONE = r"(?i)(?:công chức|cán bộ|viên chức|cb|cc)\s+(?:chuyên môn|phụ trách|được phân công|liên quan|các|thuộc)\b"
 """The beginnings of posts that mean nobody in particular."""
 
 
@@ -38,19 +40,19 @@ class GuessedKind:
 
 def kind_of(name: str, unit: IssuingUnit, *, before_2025: bool) -> GuessedKind:
     """The kind of a party by its name, for the annex of that unit; before July 2025 a commune had no phòng."""
-    if are_people(name, unit.unit) or re.match(_CHIEF, name):
+    if are_people(name, unit.unit) or re.match(_ANYONE, name):
         return GuessedKind("group")
-    if describes(name):
+    if describes(name) or re.match(_ALL_OF, name) or is_generic(name.partition(",")[0]):
         return GuessedKind("group", certain=False)
-    if is_post(name):
-        return GuessedKind("official")
-    return _kind_of_body(name, unit, before_2025=before_2025)
+    if _is_of_another_level(name, unit):
+        return GuessedKind("outside")
+    return GuessedKind("official") if is_post(name) else _kind_of_body(name, unit, before_2025=before_2025)
 
 
 def _kind_of_body(name: str, unit: IssuingUnit, *, before_2025: bool) -> GuessedKind:
     if _is_own(name, unit):
         return GuessedKind("unit")
-    if _is_outside(name, unit):
+    if any(re.match(words, name) for words in (_OUTSIDE, _NATION)) or is_political(name):
         return GuessedKind("outside")
     if re.match(_UNITS, name):
         of_district = before_2025 and re.match(_DEPARTMENT, name) is not None
@@ -62,9 +64,12 @@ def _is_own(name: str, unit: IssuingUnit) -> bool:
     return re.search(_WITHIN, name) is not None or (unit.unit in _LARGE and re.match(_BUREAU, name) is not None)
 
 
-def _is_outside(name: str, unit: IssuingUnit) -> bool:
-    is_above = unit.unit not in _LARGE and re.search(_ABOVE, name) is not None
-    return is_above or re.match(_OUTSIDE, name) is not None or is_political(name)
+def _is_of_another_level(name: str, unit: IssuingUnit) -> bool:
+    """True if a name has the word for another level than the unit's own."""
+    if unit.unit is None:
+        return False
+    own = _LARGE if unit.unit in _LARGE else {unit.unit}
+    return re.search(rf"(?i)\b(?:{'|'.join(set(levels()) - own)})\b(?! hội)", name) is not None
 
 
 def _is_field_post(name: str) -> bool:

@@ -4,11 +4,13 @@
 joined (“Công an và Quân sự”, where both are named elsewhere) is none of its own.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cchc.importing.party_cells import PartyCell
-from cchc.importing.party_shapes import is_one_name
+from cchc.importing.party_shapes import begins_apart, is_one_name
 from cchc.importing.party_variants import key
 from cchc.model.commune import Commune, Party
 from cchc.model.emphasis import plain
@@ -16,70 +18,81 @@ from cchc.model.naming import Find, Named, names_in
 
 Register = Callable[[str], Party | None]
 """The party of a name; `None` for one that is not known."""
+_OPEN = r"(?i)(?:[-–/+&,;]|\bvà|(?<!\w)(?:văn phòng|trung tâm|phòng|ban|sở|bộ phận|công chức|hội|ủy ban|uỷ ban))$"
+"""The end of a line that leaves a name open."""
 
 
 @dataclass(slots=True)
 class SpokenName:
-    """A name as cells write it: how often, and where first."""
+    """A name as cells write it: where it stands first, how often it stands, and the party that is known by it."""
 
     name: str
     place: str
+    party: Party | None = None
     times: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenNames:
-    """The names in the cells: by the id of the party that the register knows, and new ones."""
+    """The distinct names in cells, in their order: those that a register knows, and new ones."""
 
-    known: dict[str, list[SpokenName]] = field(default_factory=dict)
-    parties: dict[str, Party] = field(default_factory=dict)
+    known: dict[str, SpokenName] = field(default_factory=dict)
     new: dict[str, SpokenName] = field(default_factory=dict)
+
+    def take(self, said: str, place: str, party: Party | None = None) -> None:
+        """Add a name that stands in a cell."""
+        name = " ".join(said.split())
+        spoken = (self.new if party is None else self.known).setdefault(name, SpokenName(name, place, party))
+        spoken.times += 1
 
 
 def spoken_names(cells: Iterable[PartyCell], register: Register, commune: Commune) -> SpokenNames:
-    """The names in the cells of annexes of that commune, whose own parties do not matter here."""
+    """The names in the cells of annexes of that commune; `register` knows its parties."""
     found = SpokenNames()
-    find = _shaped(register, commune)
     for cell in cells:
-        readings: Iterator[Named[Party | str]] = names_in(plain(cell.text), find)
+        text = _apart(plain(cell.text), register)
+        readings: Iterator[Named[Party | str]] = names_in(text, _shaped(text, register, commune))
         for named in readings:
-            if not named.collective:
-                _take(found, named.party or named.text, named.text, cell.place)
-    for name in [name for name in found.new if _is_list(name, found, register, commune)]:
-        del found.new[name]
+            if isinstance(named.party, Party):
+                found.take(named.text, cell.place, named.party)
+            elif not named.collective:
+                found.take(named.party or named.text, cell.place)
+    _leave_out_lists(found, register, commune)
     return found
 
 
-def _shaped(register: Register, commune: Commune) -> Find[Party | str]:
-    """The register's party of a name, or the name itself if it has the shape of one."""
+def _shaped(text: str, register: Register, commune: Commune) -> Find[Party | str]:
+    """The register's party of a name in a cell, or the name itself if it has the shape of one."""
 
     def find(said: str) -> Party | str | None:
         said = " ".join(said.split())
-        return register(said) or (said if is_one_name(said, commune.unit) else None)
+        return register(said) or (said if is_one_name(said, commune.unit) and not _is_of_all(said, text) else None)
 
     return find
 
 
-def _take(found: SpokenNames, party: Party | str, said: str, place: str) -> None:
-    if isinstance(party, str):
-        name = " ".join(party.split())
-        spoken = found.new.setdefault(name, SpokenName(name, place))
-    else:
-        found.parties[party.id] = party
-        names = found.known.setdefault(party.id, [])
-        name = " ".join(said.split())
-        spoken = next((each for each in names if each.name == name), SpokenName(name, place))
-        if spoken.times == 0:
-            names.append(spoken)
-    spoken.times += 1
+def _is_of_all(said: str, text: str) -> bool:
+    """True if “các” stands before a text in small letters, which then is no name: “các chi bộ trực thuộc”."""
+    return said[:1].islower() and re.search(rf"(?i)\b(?:các|những)\s+{re.escape(said)}", text) is not None
 
 
-def _is_list(name: str, found: SpokenNames, register: Register, commune: Commune) -> bool:
-    """True if a new name is several others, joined."""
-    keys = {key(other, commune) for other in found.new if other != name}
+def _apart(text: str, register: Register) -> str:
+    """A cell with a semicolon where a line begins a name of its own, unless it goes on with a known one."""
+    first, *others = text.split("\n")
+    for line in others:
+        last = re.split("[;\n]", first)[-1].strip()
+        goes_on = re.search(_OPEN, last) or register(f"{last} {line.strip()}")
+        first += f"\n{line}" if goes_on or not begins_apart(line.strip()) else f";\n{line}"
+    return first
 
-    def find(said: str) -> str | None:
-        return said if said != name and (register(said) or key(said, commune) in keys) else None
 
-    parts = list(names_in(name, find))
-    return len(parts) > 1 and all(part.known for part in parts)
+def _leave_out_lists(found: SpokenNames, register: Register, commune: Commune) -> None:
+    keys = Counter(key(name, commune) for name in found.new)
+
+    def is_known(said: str) -> str | None:
+        return said if register(said) or key(said, commune) in keys else None
+
+    for name in list(found.new):
+        parts = list(names_in(name, lambda said, name=name: None if said == name else is_known(said)))  # type: ignore[misc]
+        if len(parts) > 1 and all(part.known for part in parts):
+            del found.new[name]

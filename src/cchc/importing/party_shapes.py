@@ -6,27 +6,44 @@ it has the shape of exactly one: it begins as names do, no other name begins in 
 
 import re
 
-from cchc.model.bodies import begins_name, is_collective, is_field, is_generic, may_list_fields
+from cchc.model.bodies import (
+    are_levels,
+    are_posts,
+    begins_name,
+    is_collective,
+    is_field,
+    is_generic,
+    is_school_kind,
+    is_word_for_bodies,
+    may_list_fields,
+)
 from cchc.model.folding import fold
 
-_JOINT = r"(?P<joint>\s*[,;/+&\n]\s*(?:(?i:và)\s+)?|\s+(?i:và)\s+)"
+_ITEM = r"(?:[0-9]{1,2}[.)]|[a-hđ]\))\s*(?=[^\W\d_])"
+_JOINT = (
+    rf"(?P<joint>\s*[,;/+&\n]\s*(?:{_ITEM})?(?:(?i:và)\s+)?|\s+(?i:và)\s+|(?<=\w{{4}})\.\s+(?:{_ITEM})?|\s+{_ITEM})"
+)
+"""What may stand between two names; a full stop after a short word is that of an abbreviation: “P. Kinh tế”."""
 _ENCLOSED = r"\([^()]*\)|“[^“”]*”"
 _POSTS = (
     r"(?i)(?:(?:các|những)\s+)?(?:công chức|viên chức|cán bộ|chuyên viên|người hoạt động|chủ tịch|phó|bí thư|trưởng"
     r"|chánh|giám đốc|hiệu trưởng|thủ trưởng|chỉ huy|kế toán|văn thư|đồng chí|ông|bà|đ/c|pct|cb|cc)\b"
 )
 """The words with which the name of a post, or of who holds it, begins."""
-_BODIES = (
-    r"(?i)(?:sở|bộ|ban|phòng|tổ|đội|cục|chi cục|vụ|kho bạc|thuế|hạt|đài|báo|đảng|đoàn|hội|hợp tác xã|htx|trung tâm"
-    r"|bộ phận|liên hiệp|liên đoàn|hiệp hội|ngân hàng|bưu điện|điện lực|tòa án|viện|thanh tra|bảo hiểm|mặt trận"
-    r"|công an|trạm|ủy ban|văn phòng|ub|ubnd|hđnd|mttq|ubmttq|hội đồng|chi bộ|chi đoàn|công đoàn|công ty|quỹ|nhà)\b"
+_SMALL_BODIES = (
+    r"công an|trạm|(?:ủy|uỷ) ban|văn phòng|vp|trung tâm|bộ phận|chi cục|kho bạc|ngân hàng|bưu điện|điện lực|tòa án"
+    r"|thanh tra|bảo hiểm xã hội|mặt trận|liên hiệp|liên đoàn|hiệp hội|ub|ubnd|hđnd|mttq|ubmttq|hội đồng"
+    r"|đảng (?:ủy|uỷ)|chi bộ|chi đoàn|công đoàn|công ty|hợp tác xã|htx"
 )
-"""The words with which the name of one body begins."""
+"""The words with which the name of one body begins, even in small letters."""
+_BODIES = rf"(?i)(?:{_SMALL_BODIES}|sở|bộ|ban|phòng|tổ|đội|cục|vụ|thuế|hạt|đài|báo|đảng|đoàn|hội|viện|trường|quỹ|nhà)\b"
+"""The words with which the name of one body begins, if they have a capital."""
 _NO_BODIES = r"(?i)(?:phòng,? chống|phòng ngừa|phòng cháy|phòng thủ|bộ máy|tổ chức (?:bộ máy|cán bộ)|ban hành|nhà ở)\b"
 """The beginnings of fields of work that look like those of bodies."""
+_ALL = r"(?i)(?:các|những|tất cả|toàn thể)\b"
 _ANYBODY = (
-    r"(?i)(?:các|những|tất cả|toàn thể|ban,? ngành|ngành|đoàn thể|tổ chức|đơn vị|cơ quan|địa phương|doanh nghiệp"
-    r"|cá nhân|người|nhân dân|hộ|cộng đồng|thôn|ấp|xóm|bản|khu phố|tổ dân phố)\b\s*"
+    r"(?i)(?:ban,? ngành|ngành|đoàn thể|tổ chức|đơn vị|cơ quan|địa phương|doanh nghiệp|cá nhân|người|nhân dân|hộ"
+    r"|cộng đồng|nhà (?:đầu tư|cung cấp|thầu|trường)|chủ (?:đầu tư|thể)|thôn|ấp|xóm|bản|khu phố|tổ dân phố)\b\s*"
 )
 """The beginnings of texts that describe bodies or people, unless a proper name follows."""
 _OFFICES = r"(?i)\b(?:văn phòng|vp|thường trực)\b.*\b(?:hđnd|hội đồng nhân dân|đbqh|đại biểu quốc hội|ubnd)$"
@@ -44,17 +61,15 @@ _PEOPLE = frozenset(
     )
 )  # fmt: skip
 """The words for all who work in an office."""
+_EVERYWHERE = "trên địa bàn"
 _OF_ALL = r"^(?i:(?:tất cả|toàn thể|toàn bộ)\s+)?(?i:(?:các|những)\s+)?"
 
 
 def is_one_name(said: str, level: str | None) -> bool:
     """True if a text has the shape of the name of exactly one party; its level word does not count."""
-    if re.search(_NOBODY, said) or not _begins(said):
+    if re.search(_NOBODY, said):
         return False
-    if are_people(said, level):
-        return True
-    parts = [part for part, _ in _parts(said)]
-    return not is_generic(said) and not is_collective(parts, said) and not _names_more(said)
+    return are_people(said, level) or (_begins(said) and not (_is_of_many(said) or _names_more(said)))
 
 
 def are_people(said: str, level: str | None) -> bool:
@@ -76,25 +91,42 @@ def is_joined(said: str) -> bool:
 
 def describes(said: str) -> bool:
     """True if a text describes bodies or people in general: “Đơn vị sử dụng ngân sách”."""
+    if is_post(said):
+        return False
     found = re.match(_ANYBODY, said)
-    rest = said[found.end() :] if found else ""
-    return found is not None and not is_post(said) and not (rest[:1].isupper() or rest[:1].isdigit())
+    named = found and said[found.end() :][:1]
+    return re.match(_ALL, said) is not None or (named is not None and not (named.isupper() or named.isdigit()))
+
+
+def begins_apart(line: str) -> bool:
+    """True if a line begins in a capital, with a word that begins names and continues none."""
+    return line[:1].isupper() and not is_field(line)
+
+
+def _is_of_many(said: str) -> bool:
+    """True for a collective, words for bodies, or kinds of schools, of which none is named."""
+    parts = [part for part, _ in _parts(said)]
+    if _EVERYWHERE in said.lower() or (is_post(said) and is_word_for_bodies(re.sub(_POSTS, "", said).strip())):
+        return True
+    return (
+        is_generic(said) or is_collective(parts, said) or are_levels(parts) or are_posts(said) or is_school_kind(said)
+    )
 
 
 def _begins(said: str) -> bool:
     """True if a text begins as a name does: in a capital letter, with a number, or with the word for a body or post."""
     if describes(said):
         return False
-    return said[:1].isupper() or said[:1].isdigit() or said[:1] == "“" or _begins_body(said) or is_post(said)
-
-
-def _begins_body(part: str) -> bool:
-    return re.match(_BODIES, part) is not None and re.match(_NO_BODIES, part) is None
+    small = re.match(rf"(?i)(?:{_SMALL_BODIES})\b", said) is not None or is_post(said)
+    return small or said[:1].isupper() or said[:1].isdigit() or said[:1] == "“"
 
 
 def _begins_other(part: str) -> bool:
-    """True if a part of a text begins a name of its own, even in small letters."""
-    return (begins_name(part) and re.match(_NO_BODIES, part) is None) or _begins_body(part) or is_post(part)
+    """True if a part of a text begins a name of its own; in small letters, fewer words do."""
+    if re.match(_NO_BODIES, part):
+        return False
+    words = _BODIES if part[:1].isupper() else rf"(?i)(?:{_SMALL_BODIES})\b"
+    return begins_name(part) or re.match(words, part) is not None or is_post(part)
 
 
 def _names_more(said: str) -> bool:
@@ -109,13 +141,15 @@ def _names_more(said: str) -> bool:
 
 
 def _goes_on(before: str, part: str) -> bool:
-    """True for the second body of an office of two: “Văn phòng HĐND và UBND”."""
-    return re.search(_OFFICES, before) is not None and re.match(_AUTHORITY, part) is not None
+    """True for the second body of an office of two (“Văn phòng HĐND và UBND”), and for what only resembles a body."""
+    return re.match(_NO_BODIES, part) is not None or (
+        re.search(_OFFICES, before) is not None and re.match(_AUTHORITY, part) is not None
+    )
 
 
 def _is_next(first: str, part: str, joint: str) -> bool:
     """True if a part behind a comma begins in a capital and is no field of work of the body named first."""
-    listed = any(sign in joint for sign in ",;\n")
+    listed = re.search(r"[,;.)\n]", joint) is not None
     return listed and part[:1].isupper() and not (is_field(part) and _may_list(first, part))
 
 

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from cchc.model.bodies import is_field
 from cchc.model.commune import Commune, bracketless
 from cchc.model.folding import fold, loosely
 from cchc.wording import bare
@@ -16,15 +17,18 @@ from cchc.wording import bare
 _OFFICIAL = r"(?i)^(?:(?:các|những)\s+)?(?:công chức|cc)(?:\s+(?:phụ trách|lĩnh vực|chuyên trách))?\s*:?\s+"
 _NOT_A_POST = r"(?i)(?:chuyên môn|liên quan|có|của|các|thuộc|xã|phường|được|phòng|ban|trung tâm|bộ phận)\b"
 """What follows “công chức” where it does not name a post."""
+_AUTHORITY = r"(?i)\b(?:hđnd|ubnd|đảng)\b"
 _WORD = r"[^\W_]+"
 _AND = fold("và")
 _LEAST_CAPITALS = 2
 
 
 def post(name: str) -> str:
-    """A name without “Công chức” before a post: “Các công chức: VP-TK” is VP-TK."""
+    """A name without “Công chức” before a post that is called by its fields: “Các công chức: VP-TK” is VP-TK."""
     rest = re.sub(_OFFICIAL, "", name)
-    return name if re.match(_NOT_A_POST, rest) else rest
+    if rest == name or re.match(_NOT_A_POST, rest) or re.search(_AUTHORITY, rest):
+        return name
+    return rest if re.search("[-–]", bracketless(rest)) or is_field(rest) else name
 
 
 def key(name: str, commune: Commune) -> str:
@@ -46,6 +50,11 @@ def is_abbreviated(name: str) -> bool:
 def abbreviates(short: str, long: str) -> bool:
     """True if `short` is `long` with initials in place of words: “Bộ phận TN&Trả KQ”."""
     return _stands_for(_words(short), _words(long))
+
+
+def initials(name: str) -> str:
+    """The initials of a name's words, all letters of one in capitals: alike for a name and its abbreviation."""
+    return _plain("".join(word if _is_capitals(word) or word.isdigit() else word[0] for word in _words(name)))
 
 
 def _words(name: str) -> list[str]:

@@ -130,6 +130,11 @@ def is_commune_level(text: str) -> bool:
     return re.fullmatch(rf"(?i){_COMMUNES}", text) is not None
 
 
+def is_school_kind(text: str) -> bool:
+    """True for a kind of school that names none: “Cao đẳng”, “Mầm non”."""
+    return all(fold(word) in _SCHOOL_WORDS for word in re.findall(r"\w+", text))
+
+
 def ends_with_level(folded: str) -> bool:
     """True if a folded text ends with the word for a level of administration."""
     return any(folded.endswith(f" {level}") for level in _LEVELS)

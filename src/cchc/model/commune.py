@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from cchc.guessing import Vocabulary, nearest, question
 from cchc.model.bodies import ends_with_level
 from cchc.model.element import Element
-from cchc.model.emphasis import plain
+from cchc.model.emphasis import blanked, plain
 from cchc.model.folding import fold, loosely
 from cchc.model.naming import names_in
 from cchc.model.values import CommuneCode, Day, Filled, Flag, Items, Slug, Text, refused
@@ -220,7 +220,7 @@ class Commune(Element):
             return (Mention(text, party),)
         found = [
             Mention(name.text, _collective(name.text) if name.collective else name.party, name.start, name.helping)
-            for name in names_in(text, self.find)
+            for name in names_in(blanked(text), self.find)
         ]
         return tuple({self.key(mention): mention for mention in reversed(found)}.values())[::-1]
 

@@ -33,6 +33,13 @@ def plain(text: str) -> str:
     return "".join(run.text for run in runs(text))
 
 
+def blanked(text: str) -> str:
+    """The text with blanks in place of its tags, so that each letter keeps its place."""
+    for tag in paired(text):
+        text = f"{text[: tag.start()]}{' ' * len(tag[0])}{text[tag.end() :]}"
+    return text
+
+
 def paired(text: str) -> list[re.Match[str]]:
     """The tags that have a partner, in order of the text."""
     opened: list[re.Match[str]] = []
