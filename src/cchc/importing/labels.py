@@ -15,6 +15,8 @@ _BARE = re.compile(rf"(?P<word>)(?P<code>(?=[^ \n]*[0-9])(?=\w+\.\w){codes.CODE}
 _UNREADABLE = re.compile(rf"{_LABEL}(?P<code>\w*[0-9][\w.]*){_MARKS}")
 _ALONE = re.compile(rf"(?:{_LABEL}|(?P<none>))(?P<code>{codes.CODE})[.:)]*")
 
+_DECIMAL_COMMA = re.compile("(?<=[0-9]),(?=[0-9])")
+
 
 class Label(NamedTuple):
     """The code before a title."""
@@ -47,6 +49,9 @@ def label_of(text: str) -> Label | None:
 
 
 def code_alone(text: str) -> Label | None:
-    """The code that is the whole of a text, as in a column of codes; `None` for none."""
-    match = _ALONE.fullmatch(text.strip())
+    """The code that is the whole of a text, as in a column of codes; `None` for none.
+
+    In a sheet, 1.1 may be a number, which is shown as 1,1.
+    """
+    match = _ALONE.fullmatch(_DECIMAL_COMMA.sub(".", text.strip()))
     return Label(match["code"], match["word"] or "", match[0]) if match else None

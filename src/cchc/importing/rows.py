@@ -65,4 +65,4 @@ def _remarks(tables: Sequence[HeadedTable]) -> Iterator[Doubt]:
 
 
 def _texts(tables: Sequence[HeadedTable]) -> Iterator[str]:
-    return (cell.text for headed in tables for cell in headed.table.cells)
+    return (line for headed in tables for cell in headed.table.cells for line in cell.content.written)

@@ -39,8 +39,8 @@ def test_other_beginnings_are_no_codes(text: str) -> None:
 
 
 def test_a_code_may_stand_alone() -> None:
-    found = [code_alone(text) for text in ("1.1", " TC 1.1. ", "1", "I.2.1", "1.2a", "1.0", "Kế hoạch", "")]
-    assert [each and each.code for each in found] == ["1.1", "1.1", "1", "I.2.1", "1.2a", None, None, None]
+    found = [code_alone(text) for text in ("1.1", " TC 1.1. ", "1,1", "1", "I.2.1", "1.2a", "1.0", "Kế hoạch", "")]
+    assert [each and each.code for each in found] == ["1.1", "1.1", "1.1", "1", "I.2.1", "1.2a", None, None, None]
 
 
 def test_a_label_knows_what_will_be_printed_otherwise() -> None:

@@ -530,3 +530,13 @@ def test_free_columns_have_their_texts_under_their_names() -> None:
     drawn = "TT | Nhiệm vụ | Cách chấm\n1 | Một | Mỗi cuộc 0,5\n2 | Hai | ^"
     content = rows_of([headed("number title cach-cham", drawn)], "assignments")
     assert [row.values["cach-cham"].text for row in content.rows] == ["Mỗi cuộc 0,5", "như trên"]
+
+
+def test_a_line_in_capitals_shows_nothing_of_how_words_are_written_whatever_stands_below_it_in_its_cell() -> None:
+    [area] = _maintain(
+        """
+        I | CÔNG TÁC CHỈ ĐẠO | | | | | |
+        1 | TC 1.1. Kế hoạch | 4 | PHÂN CÔNG, CHỈ SỐ¶như Kế hoạch của xã và các văn bản khác | b | c | d | e
+        """
+    ).areas
+    assert area.title.text == "Công tác chỉ đạo"
