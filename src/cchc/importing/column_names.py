@@ -12,7 +12,7 @@ from cchc.importing.heading_words import Meaning
 from cchc.model.columns import NAMES, free_name
 
 _OTHER = Meaning("")
-_SUBJECTS = ({"criterion"}, {"what", "task"}, {"area"})
+_SUBJECTS = ({"criterion"}, {"what", "task"}, {"area"}, {"target"})
 """What a row may be about, the likeliest first."""
 _STRONGEST = 9
 
@@ -30,6 +30,10 @@ class NamedColumn:
     def is_free(self) -> bool:
         """True for a column that is no field of the language."""
         return self.name not in NAMES
+
+    def loses_to(self, other: "NamedColumn") -> bool:
+        """True if this is a free column because the other one is the field that both speak of."""
+        return self.is_free and self.rival == other.name
 
 
 def named(headings: Sequence[str], meanings: Sequence[Meaning | None]) -> tuple[NamedColumn, ...]:
@@ -72,11 +76,13 @@ def _with_points(found: Sequence[Meaning]) -> list[Meaning]:
 def _with_rows(found: Sequence[Meaning]) -> list[Meaning]:
     """The column of the rows' subject has its field, and that of what is to be done another one."""
     subject = next((index for tier in _SUBJECTS for index in _strongest(found, tier)), -1)
+    if subject < 0:
+        return list(found)
     field = _subject_field(found, found[subject].role)
     fields = {"task": "tasks", "what": "tasks", "criterion": field, "area": ""}
     return [
-        replace(each, role=field, strength=_STRONGEST)
-        if index == subject and each.role in fields
+        replace(each, role=field, strength=_STRONGEST, certain=each.certain and each.role in fields)
+        if index == subject
         else replace(each, role=fields.get(each.role, each.role), strength=each.strength + (each.role == "task"))
         for index, each in enumerate(found)
     ]

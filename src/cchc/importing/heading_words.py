@@ -9,22 +9,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from cchc.importing.heading_cues import Cue, cues_in, mended
+from cchc.importing.heading_cues import Cue, cues_in, in_full, mended
 from cchc.model.columns import NAMES
 from cchc.model.folding import folded_in_place
 from cchc.wording import bare
 
 _NUMBER = re.compile(r"s ?t ?t|t ?t|so ?t ?t|(?:so )?thu ?tu|no|#")
-_NAMED = {"criterion", "party", "product"}
-"""What a name (“Tên tiêu chí”, “Nội dung tiêu chí”) may be of, so that the column holds just that."""
+_NAMED = {"criterion", "product"}
+"""What a name or a content (“Tên tiêu chí”, “Nội dung tiêu chí”) may be of, so that the column holds just that."""
 _PRECEDENCE = {"criterion": 0, "task": 1, "what": 1}
 """What a column is for before anything else that its heading lists."""
 _LISTED = re.compile(r"(?:[,;/&+(–-]|\bva|\bhoac)\s*$")
 _GIVING = r"\b(?:giao|chi dao|can cu|phap ly|quy dinh|lien quan|chu truong)\b|^can ?cu|^co so"
-_RESULT = r"\b(?:dau ra|ban hanh|du kien|san pham|tham muu)\b"
+_RESULT = r"\b(?:dau ra|ban hanh|du kien|san pham|tham muu|hinh thuc)\b"
 _LEADS = r"chu ?tri|\b(?:phu trach|chiu trach nhiem|dau moi|tham muu|lam chinh|dam nhan)\b"
 _SUPPORTS = r"phoi ?hop|\b(?:ho tro|lien quan|tham gia|cung (?:thuc hien|lam))\b"
-_WORKS = r"thuc ?hien|\b(?:xu ly|trien khai|duoc giao|giai quyet|lam|phan cong|trach nhiem)\b"
+_WORKS = r"thuc ?hien|\b(?:xu ly|trien khai|duoc giao|giai quyet|lam|phan cong|trach nhiem|giao cho)\b"
 _ONLY_BODIES = (
     r"(?:(?:co quan|don vi|bo phan|cong chuc|can bo|nguoi|ca nhan|phong|ban|nganh|to chuc|ai|ten|cac|va|lanh dao)\b"
     r"[\s,;/&-]*)+"
@@ -35,7 +35,7 @@ _GIVEN = (
     (4, r"\bdat(?: duoc)?\b"),
     (3, r"\b(?:tham dinh|cong bo|phe duyet|chinh thuc)\b"),
     (2, r"\b(?:cham|danh gia|duoc)\b"),
-    (1, r"\b(?:ket qua|thuc hien|thuc te|dieu tra|xa hoi hoc|xhh|nam [0-9]{4})\b"),
+    (1, r"\b(?:ket qua|thuc hien|thuc te|dieu tra|xa hoi hoc|xhh|[0-9]{4})\b"),
 )
 """The words for points that were given, those of the last word first."""
 _ONLY_POINTS = r"(?:(?:so|muc|tong|tong so|diem|cong)\b\W*)+"
@@ -67,7 +67,7 @@ def meaning_of(heading: str) -> Meaning | None:
     """The meaning of a heading; `None` where no word tells it."""
     if not heading or len(heading) > _LONGEST:
         return None
-    small = folded_in_place(" ".join(heading.split()))
+    small = in_full(folded_in_place(" ".join(heading.split())))
     plain = bare(small)
     if _NUMBER.fullmatch(plain.strip(" .:()")):
         return Meaning("number")
@@ -81,18 +81,21 @@ def meaning_of(heading: str) -> Meaning | None:
 
 def _told(found: Sequence[Cue], plain: str) -> Meaning:
     """What the words of a heading say together: the first one, and those that follow a comma or a slash."""
-    listed = [_named(found), *(each for each in found[1:] if _LISTED.search(plain[: each.start]))]
+    listed = [_named(found, plain), *(each for each in found[1:] if _LISTED.search(plain[: each.start]))]
     first = min(listed, key=lambda each: _PRECEDENCE.get(each.role, len(_PRECEDENCE)))
     meaning = _resolved(first, plain)
-    others = (_resolved(each, plain[each.start :]).role for each in listed)
+    others = (_resolved(each, plain[each.start :]).role for each in listed if each is not first)
     also = meaning.also or next((role for role in others if role in NAMES and role != meaning.role), "")
     return replace(meaning, certain=meaning.certain and first.exact, also=also)
 
 
-def _named(found: Sequence[Cue]) -> Cue:
-    """The first word, or the one behind it whose name it only speaks of: “Tên tiêu chí”."""
-    is_name = len(found) > 1 and found[0].role == "what" and found[1].role in _NAMED
-    return found[is_name]
+def _named(found: Sequence[Cue], plain: str) -> Cue:
+    """The first word, or the one right behind it whose name or content it only speaks of: “Tên tiêu chí”."""
+    first, second = found[0], (found[1:] or found)[0]
+    if first.role != "what" or plain[first.end : second.start].strip():
+        return first
+    is_name = second.role == "party" and plain[first.start : first.end] == "ten"
+    return second if is_name or second.role in _NAMED else first
 
 
 def _resolved(first: Cue, plain: str) -> Meaning:
@@ -106,7 +109,7 @@ def _resolved(first: Cue, plain: str) -> Meaning:
         case "product" if re.search(r"\b(?:diem|cham|danh gia)\b", rest):
             return _points(plain)
         case "basis" if not re.search(_GIVING, rest):
-            return Meaning("product" if re.search(_RESULT, rest) else "basis", 1, certain=False)
+            return Meaning("product" if re.search(_RESULT, plain) else "basis", 1, certain=False)
         case role:
             weak, strong = _GRADES.get(role, ("$^", "$^"))
             return Meaning(role, 3 if re.search(strong, plain) else 1 if re.search(weak, plain) else 2)
@@ -120,7 +123,7 @@ def _party(plain: str) -> Meaning:
     if supports:
         return Meaning("support", 3)
     if re.search(_WORKS, plain):
-        return Meaning("lead", 2)
+        return Meaning("") if re.search(r"[0-9]{4}", plain) else Meaning("lead", 2)
     return Meaning("lead", 1) if re.fullmatch(_ONLY_BODIES, plain) else Meaning("")
 
 

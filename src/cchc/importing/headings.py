@@ -4,7 +4,7 @@ The heading is looked for in the first rows: above it may stand the lines of a t
 the row whose cells name the most fields, together with the rows below it that belong to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -123,15 +123,17 @@ def _meaning(over: str, column: HeadedColumn) -> Meaning | None:
 
 
 def _doubts(table: ForeignTable, found: _Heading) -> Iterator[Doubt]:
-    """Doubts about columns that were guessed, or that hold what another one does."""
+    """Doubts about columns that were guessed or hold two fields, and about those that hold what another one does."""
     for column, name in zip(found.columns, found.names, strict=True):
-        place = table.place(found.rows[0], column.column)
-        if name.is_free and name.rival:
-            read, mend = f"cột tự đặt “{name.name}”", f"{field_name(name.rival)} đã có cột khác"
-        elif name.is_free or (name.certain and not name.rival):
-            continue
-        else:
-            read = field_name(name.name)
-            mend = f"cột này ghi cả {field_name(name.rival)}" if name.rival else "tên cột chưa rõ"
-        advice = f"Đề nghị xem lại: {mend}."
-        yield Doubt(Weight.KIND, place, column.heading, read, advice)
+        rivals = [each for each, other in zip(found.columns, found.names, strict=True) if other.loses_to(name)]
+        if not name.is_free and (not name.certain or name.rival):
+            why = f"Cột này ghi cả {field_name(name.rival)}." if name.rival else "Tên cột chưa rõ."
+            yield _doubt(table, found, [column], field_name(name.name), f"{why} Đề nghị xem lại cột này.")
+        if rivals:
+            told = f"{field_name(name.name)} là cột “{column.heading}”."
+            yield _doubt(table, found, rivals, "cột tự đặt", f"{told} Đề nghị xem lại nếu không phải cột ấy.")
+
+
+def _doubt(table: ForeignTable, found: _Heading, columns: Sequence[HeadedColumn], read_as: str, advice: str) -> Doubt:
+    written = "; ".join(column.heading for column in columns)
+    return Doubt(Weight.KIND, table.place(found.rows[0], columns[0].column), written, read_as, advice)

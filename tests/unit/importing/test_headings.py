@@ -49,6 +49,17 @@ FORMS = [
     ("Nội dung công việc | Ai làm | Tiến độ | Căn cứ pháp lý", "title lead timeframe basis"),
     ("TT | Nội dung | Điểm | Nhiệm vụ và giải pháp | Người phụ trách", "number criterion max_score tasks lead"),
     ("Nhiệm vụ | Giải pháp | Trách nhiệm thực hiện", "title tasks lead"),
+    ("STT | Tên công việc | Giao cho | Các đơn vị tham gia | Xong trước", "number title lead support timeframe"),
+    ("TT | Nội dung cải cách | Công việc cần làm | ĐV chủ trì | T/gian HT", "number title tasks lead timeframe"),
+    (
+        "TT | Lĩnh vực, TC, TCTP | Điểm TĐ | Điểm đạt | MT năm 2026 | NV, giải pháp | CQ chủ trì | CQ phối hợp",
+        "number criterion max_score score target tasks lead support",
+    ),
+    (
+        "TT | Tên tiêu chí bị mất điểm | Điểm tối đa theo QĐ | Điểm thẩm định năm 2025 | Điểm bị trừ | Nguyên nhân | "
+        "Biện pháp khắc phục | Bộ phận chịu trách nhiệm | Lộ trình | Thực hiện năm 2025",
+        "number criterion max_score score diem-bi-tru nguyen-nhan tasks lead timeframe thuc-hien-nam-2025",
+    ),
     ("Nội dung/Tiêu chí | Điểm quy định | Kết quả tự chấm | Cá nhân thực hiện", "criterion max_score score lead"),
 ]
 
@@ -99,16 +110,28 @@ def test_of_two_columns_for_one_field_the_better_one_is_it_and_the_other_one_is_
         "lead",
         "timeframe",
     ]
-    assert [(doubt.written, doubt.read_as) for doubt in named.doubts] == [
-        ("Đơn vị thực hiện", "cột tự đặt “don-vi-thuc-hien”")
+    assert [(doubt.written, doubt.read_as) for doubt in named.doubts] == [("Đơn vị thực hiện", "cột tự đặt")]
+    assert named.doubts[0].advice == "Chủ trì (lead) là cột “Cơ quan chủ trì”. Đề nghị xem lại nếu không phải cột ấy."
+
+
+def test_columns_that_hold_what_another_one_does_are_one_doubt_a_field() -> None:
+    named = found("TT | Tiêu chí | Điểm tối đa | Tự chấm | Điểm thẩm định | Điểm đạt | Chủ trì")
+    assert [(doubt.place, doubt.written) for doubt in named.doubts] == [
+        ("bảng 1, hàng 1, cột 4", "Tự chấm; Điểm thẩm định")
     ]
+
+
+def test_where_rows_are_about_targets_they_are_the_titles_and_doubted() -> None:
+    named = found("STT | Chỉ tiêu | Đơn vị tính | Kế hoạch năm 2026 | Đơn vị chủ trì")
+    assert [column.name for column in named.table.columns][1] == "title"
+    assert [doubt.written for doubt in named.doubts] == ["Chỉ tiêu"]
 
 
 def test_a_column_for_two_fields_is_doubted() -> None:
     [doubt] = found("TT | Nhiệm vụ | Đơn vị chủ trì, phối hợp | Hạn").doubts
     assert (doubt.read_as, doubt.advice) == (
         "Chủ trì (lead)",
-        "Đề nghị xem lại: cột này ghi cả Phối hợp (support).",
+        "Cột này ghi cả Phối hợp (support). Đề nghị xem lại cột này.",
     )
 
 
