@@ -87,6 +87,7 @@ def _text(drafted: Draft, form: PlanForm, notes: Mapping[FieldPath, Notes], head
 
 
 def _head(annex: ImportedAnnex, source: str) -> Iterator[str]:
-    """The comment that says what the plan was made from."""
+    """The comment that says what the plan was made from: the document's name, since its folder may name a person."""
+    name = source.replace("\\", "/").rpartition("/")[2]
     tables = listing([table.table.name for table in annex.tables])
-    yield f"# Nhập từ {harmless_line(source)}, {harmless_line(tables)}."
+    yield f"# Nhập từ {harmless_line(name)}, {harmless_line(tables)}."
