@@ -19,6 +19,10 @@ from cchc.rules import timing
         ("Nộp trong tháng 6", "D604", "trong tháng 6"),
         ("Xong trong quý III", "D604", "trong quý III"),
         ("Mỗi năm một lần", "D604", "Mỗi năm"),
+        ("Rà soát định kỳ 6 tháng", "D604", "định kỳ 6 tháng"),
+        ("Họp 01 lần/quý", "D604", "01 lần/quý"),
+        ("Muộn nhất ngày 20/6", "D604", "Muộn nhất ngày 20/6"),
+        ("Sơ kết trong 6 tháng đầu năm", "D604", "trong 6 tháng đầu năm"),
     ],
 )
 def test_a_time_in_prose_is_pointed_at(text: str, code: str, piece: str, tmp_path: Path) -> None:
