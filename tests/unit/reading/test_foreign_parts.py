@@ -31,11 +31,9 @@ def without(*names: str) -> Callable[[bytes], bytes]:
 
 def twice(content: bytes) -> bytes:
     """A file with an older text beside its own."""
-    file = io.BytesIO()
-    with ZipFile(file, "w") as package, pytest.warns(UserWarning, match="Duplicate name"):
-        package.writestr(TEXT, "<old/>")
-        for name, part in parts(content).items():
-            package.writestr(name, part)
+    file = io.BytesIO(zipped(parts(content) | {TEXT: "<old/>"}))
+    with ZipFile(file, "a") as package, pytest.warns(UserWarning, match="Duplicate name"):
+        package.writestr(TEXT, parts(content)[TEXT])
     return file.getvalue()
 
 
