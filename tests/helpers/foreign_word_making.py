@@ -68,7 +68,7 @@ def read_table(*rows: str, widths: Sequence[int] = (), parts: Parts | None = Non
 
 def read_cell(content: str, parts: Parts | None = None) -> ForeignText:
     """The content of a cell with these paragraphs or runs."""
-    (found,) = read_table(row(cell(content)), parts=parts).cells
+    found, _ = read_table(row(cell(content), "chữ"), parts=parts).cells
     return found.content
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.attributes import COMPATIBILITY, at
+from cchc.reading.attributes import COMPATIBILITY, at, value
 from cchc.reading.lists import first_mark
 from cchc.reading.looks import Look, Looks
 from cchc.reading.stated import NOTHING, Stated
@@ -131,7 +131,12 @@ class Paragraph:
     @property
     def styles(self) -> tuple[Stated, Stated]:
         """The properties that the paragraph's style and the table's style state for text."""
-        return self.looks.of_style(self.element, "w:rPr"), self._of_table("w:rPr")
+        return self.looks.of_named(self._style, "w:rPr"), self._of_table("w:rPr")
+
+    @property
+    def is_listed(self) -> bool:
+        """True if the paragraph or its style names a list, were it the list of no number."""
+        return at(self.element, "w:pPr/w:numPr") is not None or "numId" in self.looks.of_named(self._style, "w:pPr")
 
     @cached_property
     def list_level(self) -> XmlElement | None:
@@ -169,6 +174,10 @@ class Paragraph:
             lines[-1].append(TextPiece(first, look))
             lines += [[TextPiece(other, look)] for other in others]
         return tuple(TextLine(tuple(pieces), centred) for pieces in lines)
+
+    @cached_property
+    def _style(self) -> str | None:
+        return value(self.element, "w:pPr/w:pStyle")
 
     @property
     def _end(self) -> XmlElement:

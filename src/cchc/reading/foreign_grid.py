@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
 
+from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, value
@@ -22,6 +23,9 @@ _LEAST_TOTAL = 50.0
 """The width of a table, in millimetres, below which the widths of its columns say nothing."""
 _MOST_EDGES = 200
 """The most edges that are examined: Word allows 63 columns."""
+
+_SPAN, _UP, _LEFT = qn("w:gridSpan"), qn("w:vMerge"), qn("w:hMerge")
+"""Properties of cells; older files merge cells with the one to the left (`w:hMerge`)."""
 
 
 @dataclass(slots=True)
@@ -40,34 +44,27 @@ class PlacedCell:
 
 def placed_cells(rows: Sequence[XmlElement], widths: Sequence[float]) -> list[list[PlacedCell]]:
     """The cells of each row that are seen, merges resolved; `end` is the edge behind the last column, from 0."""
-    found = [list(_in_row(row, number)) for number, row in enumerate(rows, 1)]
+    found = [_in_row(row, number) for number, row in enumerate(rows, 1)]
     columns = _columns({(cell.start, cell.end) for cells in found for cell in cells}, widths)
     for cell in (cell for cells in found for cell in cells):
         cell.start, cell.end = columns[cell.start], columns[cell.end]
     return list(_merged(found))
 
 
-def _in_row(row: XmlElement, number: int) -> Iterator[PlacedCell]:
+def _in_row(row: XmlElement, number: int) -> list[PlacedCell]:
     edge = column_count(row, "w:trPr/w:gridBefore")
-    last: PlacedCell | None = None
+    cells: list[PlacedCell] = []
     for element in children(row, "w:tc"):
-        end = edge + max(column_count(element, "w:tcPr/w:gridSpan"), 1)
-        if last is not None and _continues_left(element):
-            last.end = end
-            last.hidden.append(element)
+        properties = at(element, "w:tcPr")
+        stated = set() if properties is None else {each.tag for each in properties}
+        end = edge + (max(column_count(element, "w:tcPr/w:gridSpan"), 1) if _SPAN in stated else 1)
+        if cells and _LEFT in stated and value(properties, "w:hMerge") != "restart":
+            cells[-1].end = end
+            cells[-1].hidden.append(element)
         else:
-            if last is not None:
-                yield last
-            last = PlacedCell(element, edge, end, merge(element), number)
+            cells.append(PlacedCell(element, edge, end, merge(element) if _UP in stated else "", number))
         edge = end
-    if last is not None:
-        yield last
-
-
-def _continues_left(cell: XmlElement) -> bool:
-    """True if a cell is one with the cell to its left, as older files say it (`w:hMerge`)."""
-    found = at(cell, "w:tcPr/w:hMerge")
-    return found is not None and (value(cell, "w:tcPr/w:hMerge") or "continue") == "continue"
+    return cells
 
 
 def _columns(spans: Collection[tuple[int, int]], widths: Sequence[float]) -> Mapping[int, int]:

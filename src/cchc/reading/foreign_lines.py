@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,8 +18,11 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).replace("\u2011", "-")
 
 
-def line_of(pieces: Iterable[Run]) -> tuple[Run, ...]:
+def line_of(pieces: Sequence[Run]) -> tuple[Run, ...]:
     """The pieces of a line as its runs, with single blanks; none for a blank line."""
+    if len({(piece.italic, piece.bold) for piece in pieces}) == 1:  # nearly every line
+        text = " ".join(visible("".join(piece.text for piece in pieces)).split())
+        return (replace(pieces[0], text=text),) if text else ()
     found: list[Run] = []
     for (italic, bold), group in groupby(pieces, lambda piece: (piece.italic, piece.bold)):
         text = _BLANKS.sub(" ", visible("".join(piece.text for piece in group)))

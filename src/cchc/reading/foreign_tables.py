@@ -69,5 +69,4 @@ class _TableTexts:
 
     def _of(self, cell: XmlElement) -> tuple[str, ...]:
         """The parts of the table's style that apply to a cell."""
-        first = next(cell.iterchildren(), None)
-        return () if first is None else self._parts.of(first)
+        return self._parts.of_cell(cell, self._table)

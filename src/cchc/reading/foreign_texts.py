@@ -82,15 +82,11 @@ class ForeignTexts:
 
     def _mark(self, paragraph: Paragraph) -> Run | None:
         """The number or bullet before a paragraph; what is no letter of Unicode is a bullet like any other."""
-        if not self._is_listed(paragraph.element) or (text := self._counting.next(paragraph)) == "":
+        if not paragraph.is_listed or (text := self._counting.next(paragraph)) == "":
             return None
         look = paragraph.list_look
         text, unknown = readable(text, look.fonts.other)
         return None if look.hidden else Run(f"{_BULLET if unknown else ''}{text}", look.italic, look.bold)
-
-    def _is_listed(self, paragraph: XmlElement) -> bool:
-        """True if a paragraph or its style names a list."""
-        return at(paragraph, "w:pPr/w:numPr") is not None or "numId" in self.looks.of_style(paragraph, "w:pPr")
 
     def _show_nested(self, table: XmlElement, into: ForeignPrinting) -> None:
         """Print the rows of a table in a cell: a row whose cells have a line each is one line."""

@@ -128,7 +128,11 @@ class Looks:
 
     def of_style(self, paragraph: XmlElement, properties: str) -> Stated:
         """The properties that a paragraph's style states for text (`w:rPr`) or for the paragraph (`w:pPr`)."""
-        return self._style(value(paragraph, "w:pPr/w:pStyle"), "paragraph", properties)
+        return self.of_named(value(paragraph, "w:pPr/w:pStyle"), properties)
+
+    def of_named(self, style: str | None, properties: str) -> Stated:
+        """As `of_style`, for a paragraph whose style has this name."""
+        return self._style(style, "paragraph", properties)
 
     def of_table(self, table: XmlElement, properties: str, parts: tuple[str, ...] = ()) -> Stated:
         """The properties that a table's style and parts of it state for text (`w:rPr`) or paragraphs (`w:pPr`)."""

@@ -25,7 +25,7 @@ _INDENTS |= {qn("w:start"): "left", qn("w:end"): "right"}
 _SPACING, _INDENT, _TABS, _TAB, _POSITION = qn("w:spacing"), qn("w:ind"), qn("w:tabs"), qn("w:tab"), qn("w:pos")
 _JUSTIFIED, _KEPT, _BORDERS = qn("w:jc"), qn("w:keepNext"), qn("w:pBdr")
 _HIGHLIGHT, _SHADE, _FILL = qn("w:highlight"), qn("w:shd"), qn("w:fill")
-_LISTED = {"numId": "w:numPr/w:numId", "ilvl": "w:numPr/w:ilvl"}
+_NUMBERS, _LISTED = qn("w:numPr"), {"numId": "w:numId", "ilvl": "w:ilvl"}
 _NO_FILLS, _NO_PATTERNS = {None, "", "auto", "FFFFFF"}, {None, "", "clear", "nil"}
 NO_MARK = "none"
 
@@ -67,7 +67,7 @@ def of_paragraph(properties: XmlElement | None) -> Stated:
             "jc": _val(there.get(_JUSTIFIED)),
             "keepNext": _switch(there.get(_KEPT)),
             "rule": _rule(there.get(_BORDERS)),
-            **{name: value(properties, path) for name, path in _LISTED.items()},
+            **_numbers(there.get(_NUMBERS)),
             **({} if spacing is None else {name: spacing.get(tag) for name, tag in _SPACES.items()}),
             **(
                 {}
@@ -77,6 +77,10 @@ def of_paragraph(properties: XmlElement | None) -> Stated:
             **({} if tabs is None else {f"tab:{tab.get(_POSITION)}": _val(tab) for tab in tabs.iterchildren(_TAB)}),
         }
     )
+
+
+def _numbers(listed: XmlElement | None) -> dict[str, str | None]:
+    return {} if listed is None else {name: value(listed, path) for name, path in _LISTED.items()}
 
 
 def _first(properties: XmlElement) -> dict[str, XmlElement]:

@@ -42,9 +42,10 @@ class TableParts:
     def of(self, element: XmlElement) -> tuple[str, ...]:
         """The parts for what stands in a cell, from the first to apply to the last; none outside cells."""
         cell = next(element.iterancestors(qn("w:tc")), None)
-        if cell is None:
-            return ()
-        table = next(cell.iterancestors(qn("w:tbl")))
+        return () if cell is None else self.of_cell(cell, next(cell.iterancestors(qn("w:tbl"))))
+
+    def of_cell(self, cell: XmlElement, table: XmlElement) -> tuple[str, ...]:
+        """The parts for a cell of a table."""
         if table not in self._known:
             self._known[table] = self._parts(table)
         return self._known[table].get(cell, ())
