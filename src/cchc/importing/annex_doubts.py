@@ -1,11 +1,15 @@
 """Doubts about an annex as a whole: its years, its number and name, what stands above its table."""
 
+import re
 from collections.abc import Iterator
 
 from cchc.importing.annex_tables import AnnexTables
 from cchc.importing.annex_years import Years
 from cchc.importing.imported import Doubt, HeadedTable, ImportedAnnex, Weight
 from cchc.importing.letter_case import Cased
+
+_UNIT = re.compile(r"(?i)\(?\s*(?:đơn vị tính|đvt)\b")
+"""The beginning of a line that only tells the unit of numbers."""
 
 
 def column_doubts(group: AnnexTables) -> Iterator[Doubt]:
@@ -25,7 +29,7 @@ def head_doubts(group: AnnexTables, annex: ImportedAnnex, title: Cased) -> Itera
         mend = "Đề nghị kiểm tra chữ hoa, chữ thường của tên phụ lục."
         yield Doubt(Weight.LETTERS, place, " ".join(group.head.title), title.text, mend)
     above = group.tables[0].table.title
-    if above and not annex.tables[0].title and above != title.text:
+    if above and not annex.tables[0].title and above != title.text and not _UNIT.match(above):
         mend = "Dòng này đứng giữa tên phụ lục và bảng. Đề nghị xem có cần đưa vào không."
         yield Doubt(Weight.READING, place, above, "không đưa vào kế hoạch", mend)
 

@@ -38,7 +38,8 @@ def annex_head(lines: Sequence[DocumentLine]) -> AnnexHead:
         return _unlabelled(lines, places[-1])
     above = _above(lines)
     title = [line for line in above if not line.is_numbered]
-    return AnnexHead(title=_texts(title), below=_joined(line for line in above if line.is_numbered))
+    below = [line for line in above or lines[-1:] if line not in title]
+    return AnnexHead(title=_texts(title), below=_joined(below))
 
 
 def _labelled(label: DocumentLine, lines: Sequence[DocumentLine]) -> AnnexHead:

@@ -82,10 +82,12 @@ def years_in(text: str, *, assesses: bool = False) -> Years:
     """The years that a text tells; where points were assessed, “khắc phục … năm 2025” is the year of the points."""
     if period := _PERIOD.search(text):
         return Years(int(period["first"]), int(period["last"]))
-    told = _ASSESSED.search(text) if assesses else None
-    assessed = int(told["year"]) if told else None
-    later = [year for year in _years(text) if assessed is None or year > assessed]
-    return Years(max(later, default=None), None, assessed)
+    told, years = _ASSESSED.search(text) if assesses else None, _years(text)
+    if told is None:
+        return Years(max(years, default=None))
+    assessed = [int(told["year"]), *(year for year in years[:-1] if year > int(told["year"]))]
+    later = [year for year in years if year > assessed[-1]]
+    return Years(max(later, default=None), None, assessed[-1])
 
 
 def _years(text: str) -> list[int]:

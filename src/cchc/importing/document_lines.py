@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cchc.reading.foreign import ForeignTable, ForeignText
 from cchc.reading.signposts import is_authority, is_label, is_reference
 
+_LABEL = re.compile(r"(?i)phụ lục (?:số )?(?:[ivx]+|\d+|[a-zđ]) ?[.:–-]")
 _LAYOUT_ROWS = 6
 """The most rows of a table that only arranges lines: a letterhead, a heading, signatures."""
 
@@ -38,10 +39,14 @@ class DocumentLine:
 
 
 def text_lines(content: ForeignText, table: str = "") -> Iterator[DocumentLine]:
-    """The lines of a text that have a letter or a digit; one in capitals is as good as centred and bold."""
+    """The lines of a text that have a letter or a digit.
+
+    One in capitals, or “Phụ lục I: …”, is as good as centred and bold: web pages and sheets may have neither.
+    """
     for text in content.written:
         if any(letter.isalnum() for letter in text):
-            yield DocumentLine(text, content.centred or text.isupper(), content.bold or text.isupper(), table)
+            stands_out = text.isupper() or _LABEL.match(text) is not None
+            yield DocumentLine(text, content.centred or stands_out, content.bold or stands_out, table)
 
 
 def row_lines(table: ForeignTable, rows: Iterable[int]) -> list[DocumentLine]:

@@ -20,6 +20,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^()]+?)\s*[).;]*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"số\s*(?::|[\d\s.…]*[-/])", re.IGNORECASE)
+_PLACE_AND_DAY = re.compile(r"[^,\d]{2,40},\s*ngày\b", re.IGNORECASE)
 _BODY = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng (?:ủy|uỷ)", re.IGNORECASE)
 _FIRST_LINES = 30
 """The lines among which the head of a document stands."""
@@ -48,12 +50,12 @@ def issued_by(reference: str) -> Issued:
 def issued_above(lines: Sequence[DocumentLine]) -> Issued:
     """The document whose head the first lines of a file are; nothing for lines that are none."""
     head = lines[:_FIRST_LINES]
-    numbered = next((line.text for line in head if re.match(r"số\s*:", line.text, re.IGNORECASE)), "")
+    numbered = next((line.text for line in head if _NUMBERED.match(line.text)), "")
     letterhead = list(takewhile(lambda line: not _is_kind(line.text), head))
     title = _title(head[len(letterhead) :])
     if not numbered and not title:
         return Issued(ImportedDocument())
-    dated = next(filter(None, (_DATE.search(line.text) for line in head)), None)
+    dated = next((_DATE.search(line.text) for line in head if _PLACE_AND_DAY.match(line.text)), None)
     return Issued(_document(numbered, "".join(title[:1]), dated), _issuer(letterhead), title)
 
 

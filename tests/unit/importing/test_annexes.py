@@ -127,6 +127,38 @@ def test_a_table_in_the_text_of_a_plan_is_named_after_it() -> None:
     assert annex.title == "Kế hoạch cải cách hành chính năm 2026; cải cách TTHC"
 
 
+def test_a_letterhead_of_the_party_and_dates_of_other_documents_in_the_text() -> None:
+    annex = only(
+        table("ĐẢNG ỦY XÃ MẪU¶*¶Số 12-KH/ĐU | ĐẢNG CỘNG SẢN VIỆT NAM¶Mẫu, ngày 05 tháng 02 năm 2026"),
+        "Căn cứ Luật số 72/2025/QH15 ngày 16/6/2025;",
+        "PHỤ LỤC",
+        "NHIỆM VỤ",
+        table(TASKS),
+    )
+    assert annex.document == ImportedDocument(number="12", symbol="KH/ĐU", date="2026-02-05")
+    assert (annex.issuer, annex.year) == ("ĐẢNG ỦY XÃ MẪU", 2026)
+
+
+def test_a_label_with_a_mark_behind_its_number_begins_an_annex_whatever_its_look() -> None:
+    found = found_in(
+        "Phụ lục I: Nhiệm vụ năm 2026", table(TASKS), "Phụ lục II kèm theo gồm nhiệm vụ", "Phụ lục II. Nhiệm vụ năm 2027",
+        table(TASKS)
+    )  # fmt: skip
+    assert [(each.number, each.title) for each in found.annexes] == [
+        ("I", "Nhiệm vụ năm 2026"),
+        ("II", "Nhiệm vụ năm 2027"),
+    ]
+
+
+def test_a_line_that_looks_like_any_other_names_an_annex_where_nothing_else_does() -> None:
+    annex = only("Nhiệm vụ năm 2026", table(TASKS))
+    assert (annex.title, annex.doubts) == ("Nhiệm vụ năm 2026", ())
+
+
+def test_the_unit_of_numbers_above_a_table_is_no_doubt() -> None:
+    assert only("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", "(Đơn vị tính: điểm)", table(TASKS)).doubts == ()
+
+
 def test_a_heading_in_a_table_that_only_arranges_it_is_the_heading() -> None:
     found = found_in(table("PHỤ LỤC III¶NHIỆM VỤ NĂM 2026¶(Kèm theo Kế hoạch số 05/KH-UBND)"), table(TASKS))
     assert [(each.number, each.title) for each in found.annexes] == [("III", "Nhiệm vụ năm 2026")]
@@ -204,6 +236,7 @@ def test_the_year_is_that_of_the_title(title: str, years: tuple[int, int | None,
     ("title", "years", "doubted"),
     [
         ("Khắc phục tồn tại, hạn chế chỉ số CCHC năm 2023 và cải thiện chỉ số năm 2024", (2024, 2023), []),
+        ("Khắc phục hạn chế năm 2023, năm 2024 và nhiệm vụ năm 2025", (2025, 2024), []),
         ("Khắc phục tồn tại năm 2025", (2026, 2025), ["kế hoạch năm 2026"]),
         ("Giải pháp nâng cao chỉ số CCHC năm 2026", (2026, 2025), ["điểm của năm 2025"]),
     ],
