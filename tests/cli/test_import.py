@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml import parse_xml
 from helpers.annex_pages import (
     AREA,
     HEADINGS,
@@ -11,6 +13,8 @@ from helpers.annex_pages import (
     REMEDY_ROW,
     ROW,
     SUPPORT,
+    TASK_ROW,
+    TASKS,
     both,
     heading,
     maintain,
@@ -22,6 +26,10 @@ from helpers.support import Run
 from openpyxl import load_workbook
 
 PLAN = Path("plans/2026.yaml")
+BOX = """\
+<w:pict xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml">\
+<v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Bản thảo</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>\
+</w:pict>"""
 MADE = """\
 # Nhập từ phu-luc.html, bảng 1.
 cchc: 1
@@ -190,6 +198,39 @@ def test_parties_that_a_commune_lacks_are_printed_or_added(run: Run) -> None:
     assert commune.read_bytes().startswith(before)
     assert "title: Phòng Ấn loát" in commune.read_text(encoding="utf-8")
     assert run("validate").exit_code == 0
+
+
+def test_a_document_of_another_commune_is_doubted(run: Run) -> None:
+    run("register", "--level", "xa", "--name", "Khác", "-o", "plans/commune.yaml")
+    outcome = run("import", put(maintain()))
+    assert outcome.exit_code == 0
+    assert (
+        " 1. bảng 1: ghi “Ủy ban nhân dân xã Mẫu”, đọc là “kế hoạch của Ủy ban nhân dân "
+        "xã Khác”. Đề nghị kiểm tra tệp đơn vị: văn bản là của cơ quan khác."
+    ) in outcome.out.replace("\n    ", " ")
+
+
+def test_two_communes_in_one_call_are_doubted(run: Run) -> None:
+    other = maintain(number="III").replace("xã Mẫu".encode(), "xã Khác".encode())
+    outcome = run("import", put(maintain()), put(other, "khac.html"))
+    assert outcome.exit_code == 0
+    assert [name for name in written() if name.endswith(".xlsx")] == ["plans/khac-can-xem.xlsx"]
+    assert "đọc là “kế hoạch của Ủy ban nhân dân xã Mẫu”." in outcome.out.replace("\n    ", " ")
+
+
+def test_a_text_box_is_told(run: Run) -> None:
+    document = Document()
+    for line in heading("I", "Phân công nhiệm vụ năm 2026"):
+        document.add_paragraph(line)
+    drawn = document.add_table(2, len(TASKS))
+    for cells, texts in zip(drawn.rows, (TASKS, TASK_ROW), strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph().add_run()._r.append(parse_xml(BOX))
+    document.save("phu-luc.docx")
+    assert run("import", "phu-luc.docx").exit_code == 0
+    rows = load_workbook("plans/phu-luc-can-xem.xlsx").worksheets[0].iter_rows(min_row=5, values_only=True)
+    assert [row[2:4] for row in rows] == [("Bản thảo", "chưa đọc chữ trong hộp chữ")]
 
 
 def test_a_commune_with_errors_stops_the_import(run: Run) -> None:

@@ -1,19 +1,22 @@
 """The commune's file beside imported plans: made when there is none, else only read, unless its update is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from cchc import files
 from cchc.errors import CchcError
-from cchc.importing.imported import Doubt, ImportedAnnex
-from cchc.importing.parties import MissingParties, commune_text, missing_parties, with_parties
+from cchc.importing.imported import Doubt, ImportedAnnex, Weight
+from cchc.importing.issuing_unit import issuing_unit
+from cchc.importing.parties import CommuneText, MissingParties, commune_text, missing_parties, with_parties
 from cchc.loading import load
 from cchc.model.commune import Commune
+from cchc.model.folding import fold
 from cchc.operations.free_names import is_free
 from cchc.source import MAX_YAML_BYTES
 
 COMMUNE = "commune.yaml"
+_Parties = CommuneText | MissingParties
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +27,62 @@ class CommuneFile:
     written: dict[Path, bytes] = field(default_factory=dict)
     """Its new content, if there is any, by its path."""
     to_paste: tuple[str, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[tuple[Doubt, ...], ...] = ()
+    """The doubts about the issuer and the parties, document by document."""
 
 
-def commune_file(path: Path, annexes: Sequence[ImportedAnnex], *, update: bool) -> CommuneFile:
-    """The commune's file at that path, for the leads and supports of these annexes.
+def commune_file(path: Path, documents: Sequence[Sequence[ImportedAnnex]], *, update: bool) -> CommuneFile:
+    """The commune's file at that path, for the leads and supports of the annexes of these documents.
 
     Raises:
         CchcError: A file is there, and has errors; or its parties cannot be added to.
     """
+    annexes = [annex for own in documents for annex in own]
     if is_free(path):
         new = commune_text(annexes)
-        return CommuneFile(path, {path: files.encoded(new.text)}, doubts=new.doubts)
-    missing = missing_parties(annexes, _commune(path))
+        issuer = next((annex.issuer for annex in annexes if annex.issuer), None)
+        doubts = _doubts(documents, issuer, new, commune_text)
+        return CommuneFile(path, {path: files.encoded(new.text)}, doubts=doubts)
+    commune = _commune(path)
+    missing = missing_parties(annexes, commune)
+    doubts = _doubts(documents, commune.issuer, missing, lambda own: missing_parties(own, commune))
     if update and missing.lines:
-        return CommuneFile(path, {path: _updated(path, missing)}, doubts=missing.doubts)
-    return CommuneFile(path, to_paste=missing.lines, doubts=missing.doubts)
+        return CommuneFile(path, {path: _updated(path, missing)}, doubts=doubts)
+    return CommuneFile(path, to_paste=missing.lines, doubts=doubts)
+
+
+def _doubts(
+    documents: Sequence[Sequence[ImportedAnnex]],
+    issuer: str | None,
+    whole: _Parties,
+    parties: Callable[[Sequence[ImportedAnnex]], _Parties],
+) -> tuple[tuple[Doubt, ...], ...]:
+    """The doubts of each document: about its issuer, and about the parties that it names.
+
+    `whole` are the parties of all documents: of a single one, they are its own.
+    """
+    found = [whole] if len(documents) == 1 else map(parties, documents)
+    return tuple((*_others(own, issuer), *each.doubts) for own, each in zip(documents, found, strict=True))
+
+
+def _others(annexes: Sequence[ImportedAnnex], issuer: str | None) -> Iterator[Doubt]:
+    """Doubts about annexes that another issuer issued than the one of the commune's file."""
+    own = _folded(issuer)
+    for annex in annexes:
+        if annex.issuer and _folded(annex.issuer) != own:
+            yield Doubt(
+                Weight.KIND,
+                annex.tables[0].table.name,
+                annex.issuer,
+                f"kế hoạch của {issuer}",
+                "Đề nghị kiểm tra tệp đơn vị: văn bản là của cơ quan khác.",
+            )
+
+
+def _folded(issuer: str | None) -> str:
+    """An issuer for comparing: “UBND xã Mẫu” is “Ủy ban nhân dân xã Mẫu”."""
+    unit = issuing_unit(issuer)
+    return fold(f"{unit.unit} {unit.name}")
 
 
 def _commune(path: Path) -> Commune:

@@ -1,12 +1,14 @@
 """What an import works on: a document with its annexes, and the plan file that is made of each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from cchc import files
 from cchc.importing.imported import Doubt, ImportedAnnex, LeftOut
 from cchc.importing.plan_text import PlanText
-from cchc.reading.foreign import ForeignDocument
+from cchc.importing.remarks import remark_doubts
+from cchc.reading.foreign import ForeignDocument, ForeignText, Oddity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,16 @@ class ImportSource:
     def name(self) -> str:
         """The document as sentences name it."""
         return files.name_of(self.path)
+
+    @property
+    def doubts(self) -> Iterator[Doubt]:
+        """Doubts about what stands outside the tables: what the reader tells, and text boxes, which may name an annex.
+
+        Notes and pictures in the prose before an annex are no part of it.
+        """
+        texts = (block for block in self.document.blocks if isinstance(block, ForeignText))
+        boxes = (remark for text in texts for remark in text.remarks if remark.oddity is Oddity.BOX)
+        return remark_doubts((*self.document.remarks, *boxes), "ngoài bảng")
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def import_documents(paths: Sequence[Path], asked: Importing) -> ImportOutcome:
     plans = _plans(sources, asked)
     refuse_lost_words(plans)
     settings_finder()(plans[0].path)
-    commune = commune_file(asked.folder / COMMUNE, [plan.annex for plan in plans], update=asked.update_commune)
+    commune = commune_file(asked.folder / COMMUNE, [each.annexes for each in sources], update=asked.update_commune)
     lists = tuple(_lists(sources, plans, commune, asked.folder))
     kept = tuple(_kept(plans))
     made = {plan.path: plan.content for plan in plans if plan.path not in kept}
@@ -187,11 +187,10 @@ def _writing(source: ImportSource, annex: ImportedAnnex, maintain: _MaintainPlan
 def _lists(
     sources: Sequence[ImportSource], plans: Sequence[ImportedPlan], commune: CommuneFile, folder: Path
 ) -> Iterator[DoubtsFile]:
-    """The list of each document that has doubts; those about parties stand in the first document's."""
-    for source in sources:
+    """The list of each document that has doubts."""
+    for source, of_commune in zip(sources, commune.doubts, strict=True):
         own = chain.from_iterable(plan.doubts for plan in plans if plan.source is source)
-        of_commune = commune.doubts if source is sources[0] else ()
-        if found := doubts_file(source, (*own, *of_commune), folder):
+        if found := doubts_file(source, (*own, *of_commune, *source.doubts), folder):
             yield found
 
 
