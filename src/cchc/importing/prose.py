@@ -32,7 +32,7 @@ _GOES_ON = re.compile(
 """The sign that a time is the first of several: “trong quý I, II”."""
 _REPORT = re.compile(
     r"(?:(?P<number>[0-9]{1,2}) (?!tháng))?(?:báo cáo )?(?:định kỳ )?(?:theo |hằng |hàng )?"
-    r"(?P<unit>tháng|quý|0?[369] tháng|năm)\b(?! 20)",
+    r"(?P<unit>tháng|quý|(?:0?[369]|ba|sáu|chín) tháng|năm)\b(?! 20)",
     re.IGNORECASE,
 )
 _BARE = re.sub(r"\?P<\w+>", "?:", _REPORT.pattern)
@@ -50,6 +50,7 @@ _UNITS: dict[str, tuple[Every, int]] = {
     "năm": ("year", 1),
 }
 """The rhythms of reports by their units, each with its turns in a year."""
+_IN_DIGITS = {"ba": "3", "sáu": "6", "chín": "9"}
 _LEAST = re.compile(
     r"(?:ít nhất|tối thiểu|không (?:ít|dưới)(?: hơn)?) (?:[0-9]{1,3}|một|hai|ba)\b(?![.,]?[0-9]|\s*(?:%|phần trăm))",
     re.IGNORECASE,
@@ -137,12 +138,18 @@ def _stretches(stated: StatedTime) -> Iterator[tuple[int, int]]:
 def _reports(text: str) -> Iterator[tuple[str, StatedWork]]:
     """The reports of several periods that a text counts or lists, each with its whole words."""
     for match in _REPORTS.finditer(text):
-        items = [(item["number"], item["unit"].lower().removeprefix("0")) for item in _REPORT.finditer(match["list"])]
+        items = [(item["number"], _unit(item["unit"])) for item in _REPORT.finditer(match["list"])]
         units = list(dict.fromkeys(unit for _, unit in items))
         every = _rhythm(units, _total([number for number, _ in items], match["all"]))
         if every:
             title = f"Báo cáo {', '.join(units)}"
             yield match[0], StatedWork(match[0], title, {"every": every}, "văn bản không ghi ngày nộp")
+
+
+def _unit(written: str) -> str:
+    """The name of a period of reports, its number in digits."""
+    number, _, unit = written.lower().removeprefix("0").rpartition(" ")
+    return f"{_IN_DIGITS.get(number, number)} {unit}".strip()
 
 
 def _rhythm(units: list[str], total: int | None) -> Every | None:

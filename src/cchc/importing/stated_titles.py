@@ -19,7 +19,7 @@ def title_around(clause: str, start: int, end: int) -> str:
 
     What stands behind the time, where it begins there; else the words around the time, from the last comma on.
     """
-    before = clause[:start].rpartition(", ")[2].strip(_MARKS)
+    before = clause[_begins(clause, start) : start].strip(_MARKS)
     after = clause[end:].strip(_MARKS)
     whole = _FILLER.sub("", f"{before} {after}".strip(), count=1) if _FILLER.match(before) else f"{before} {after}"
     return _titled(_without_filler(after) if _WORK.match(after) else whole)
@@ -27,13 +27,19 @@ def title_around(clause: str, start: int, end: int) -> str:
 
 def quote_around(clause: str, start: int) -> str:
     """The words of a clause that state a time which starts there, from the last comma before it on."""
-    return _cut(" ".join(f"{clause[:start].rpartition(', ')[2]}{clause[start:]}".split()).strip(_LIST_MARKS))
+    return _cut(" ".join(clause[_begins(clause, start) :].split()).strip(_LIST_MARKS))
 
 
 def segment(clause: str, start: int, end: int) -> str:
     """The words between commas that hold a piece of a clause, as a title."""
     before = clause[:start].rpartition(", ")[2]
     return _titled(f"{before}{clause[start:end]}{clause[end:].partition(',')[0]}")
+
+
+def _begins(clause: str, start: int) -> int:
+    """The place behind the last comma before a time, with words between the two."""
+    comma = clause.rfind(", ", 0, len(clause[:start].rstrip(_MARKS)))
+    return comma + 2 if comma >= 0 else 0
 
 
 def _without_filler(text: str) -> str:

@@ -22,10 +22,11 @@ _PRODUCT = re.compile(
 """Making a document, or one at a clause's beginning; not “Báo cáo …” there, mostly the verb or a recurring task."""
 _DAY = r"(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-]20[0-9]{2})?|ngày [0-9]{1,2} tháng [0-9]{1,2}"
 _STATED = re.compile(
-    rf"(?:trước|(?:chậm|muộn) nhất(?: là| vào)?|đến hết|đến|xong|hết|vào|trong) "
+    r"(?:trước|(?:chậm|muộn) nhất(?: là| vào)?|hạn(?: cuối(?: cùng)?| chót)?(?: là|:)?|đến hết|đến|xong|hết|vào|trong) "
     rf"(?:{_DAY}|tháng [0-9]{{1,2}}(?:/20[0-9]{{2}})?|quý (?:IV|I{{1,3}}|[1-4])\b|0?6 tháng (?:đầu|cuối) năm\b)"
     r"|(?:hằng|hàng|mỗi|định kỳ) (?:tuần|tháng|quý|0?6 tháng)\b|mỗi năm\b"
-    r"|\b(?:0?1|một) lần/(?:tuần|tháng|quý|0?6 tháng)\b",
+    r"|\b(?:0?1|một) lần/(?:tuần|tháng|quý|0?6 tháng)\b"
+    r"|(?<![^\W\d_] )\b(?:quý (?:IV|I{1,3}|[1-4])|tháng [0-9]{1,2})(?:/20[0-9]{2})?(?=\s*:)",
     re.IGNORECASE,
 )
 

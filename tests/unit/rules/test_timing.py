@@ -21,6 +21,8 @@ from cchc.rules import timing
         ("Mỗi năm một lần", "D604", "Mỗi năm"),
         ("Rà soát định kỳ 6 tháng", "D604", "định kỳ 6 tháng"),
         ("Họp 01 lần/quý", "D604", "01 lần/quý"),
+        ("- Quý I: họp", "D604", "Quý I"),
+        ("Nộp, hạn chót 20/6", "D604", "hạn chót 20/6"),
         ("Muộn nhất ngày 20/6", "D604", "Muộn nhất ngày 20/6"),
         ("Sơ kết trong 6 tháng đầu năm", "D604", "trong 6 tháng đầu năm"),
     ],
