@@ -101,7 +101,7 @@ class Paragraph:
         """True if the paragraph's lines are centred: by its frame, where this says its place, else by its alignment."""
         frame = at(self.element, "w:pPr/w:framePr")
         aligned = None if frame is None else frame.get(qn("w:xAlign"))
-        return (aligned or self.said.get("jc")) == "center"
+        return (aligned or self._alignment) == "center"
 
     @property
     def kept_with_next(self) -> bool:
@@ -174,6 +174,12 @@ class Paragraph:
             lines[-1].append(TextPiece(first, look))
             lines += [[TextPiece(other, look)] for other in others]
         return tuple(TextLine(tuple(pieces), centred) for pieces in lines)
+
+    @property
+    def _alignment(self) -> str | None:
+        """As `said` has it, found without the rest: each line of a table is asked for it."""
+        direct = value(self.element, "w:pPr/w:jc")
+        return direct or self.looks.alignment(self._style, self._of_table("w:pPr"))
 
     @cached_property
     def _style(self) -> str | None:

@@ -116,6 +116,11 @@ class Looks:
         direct = stated.of_paragraph(at(paragraph, "w:pPr"))
         return {**self._paragraph_defaults, **table, **self.of_style(paragraph, "w:pPr"), **direct}
 
+    def alignment(self, style: str | None, table: Stated = NOTHING) -> str | None:
+        """The alignment of a paragraph in that style that states none itself."""
+        levels = (self.of_named(style, "w:pPr"), table, self._paragraph_defaults)
+        return next((level["jc"] for level in levels if "jc" in level), None)
+
     def list_level(self, paragraph: XmlElement, said: Stated) -> XmlElement | None:
         """The level (`w:lvl`) by which a paragraph of these properties is numbered; `None` in no list."""
         return self.lists.level(said.get("numId"), said.get("ilvl"), value(paragraph, "w:pPr/w:pStyle"))
