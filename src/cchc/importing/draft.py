@@ -93,7 +93,7 @@ def _runs_on(annex: ImportedAnnex) -> bool:
     seen, begun = 0, []
     for rows in _groups(annex.content.areas):
         first = rows[0].values.get("number")
-        begun.append((first.text.strip(" .") if first else "", seen + 1))
+        begun.append((first.text.strip(" .").lstrip("0") if first else "", seen + 1))
         seen += len(rows)
     later = [number == str(running) for number, running in begun[1:]]
     return bool(later) and all(later)

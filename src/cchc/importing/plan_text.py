@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cchc.diagnostics import FieldPath
+from cchc.errors import CchcError
 from cchc.importing.draft import Draft, draft
 from cchc.importing.imported import Doubt, ImportedAnnex, LeftOut
 from cchc.importing.own_columns import plan_model
@@ -13,7 +14,7 @@ from cchc.importing.proposals import proposals
 from cchc.importing.same_criteria import same_criteria
 from cchc.language.formatting import PlanForm, formatted
 from cchc.language.spellings import canonical
-from cchc.source import Notes, lines_of
+from cchc.source import MAX_NODES, MAX_YAML_BYTES, Data, Notes, lines_of
 from cchc.wording import harmless_line, listing
 
 
@@ -48,8 +49,14 @@ class PlanText:
 
 
 def plan_text(annex: ImportedAnnex, wanted: PlanWriting) -> PlanText:
-    """The text of the plan of one annex; nothing of it is mended, unless `wanted` says so."""
+    """The text of the plan of one annex; nothing of it is mended, unless `wanted` says so.
+
+    Raises:
+        CchcError: The annex is too large for one plan file.
+    """
     drafted = draft(annex, wanted.commune, wanted.maintain_plan)
+    if _nodes(drafted.data) > MAX_NODES:
+        raise _too_large(annex)
     form = PlanForm(plan_model(annex.kind))
     offered = _Offered()
     for same in same_criteria(drafted, wanted.maintain) if wanted.maintain else ():
@@ -59,6 +66,8 @@ def plan_text(annex: ImportedAnnex, wanted: PlanWriting) -> PlanText:
         written = accepted(proposal) if live else commented(proposal, form)
         offered.add(written, proposal_doubts(proposal, drafted, live=live))
     text = _text(drafted, form, offered.notes, _head(annex, wanted.source))
+    if len(text.encode()) > MAX_YAML_BYTES:
+        raise _too_large(annex)
     if wanted.fix:
         text = formatted(text.encode(), fix=True).content.decode()
     places = {(): annex.tables[0].table.name, **drafted.places}
@@ -84,6 +93,20 @@ def _text(drafted: Draft, form: PlanForm, notes: Mapping[FieldPath, Notes], head
     data = canonical(drafted.data)
     assert isinstance(data, dict)  # noqa: S101 — as the draft's is
     return "\n".join([*head, *lines_of(data, (), form, notes), ""])
+
+
+def _too_large(annex: ImportedAnnex) -> CchcError:
+    return CchcError(
+        f"Phụ lục ở {annex.tables[0].table.name} quá lớn để làm một tệp kế hoạch (tối đa 4 MB, 100.000 mục). Đề nghị "
+        "chia thành nhiều văn bản, mỗi văn bản một phần của bảng."
+    )
+
+
+def _nodes(data: Data) -> int:
+    """The number of values and of names of fields in data."""
+    if isinstance(data, dict):
+        return 1 + sum(1 + _nodes(value) for value in data.values())
+    return 1 + (sum(map(_nodes, data)) if isinstance(data, list) else 0)
 
 
 def _head(annex: ImportedAnnex, source: str) -> Iterator[str]:

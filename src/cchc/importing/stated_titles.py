@@ -21,8 +21,7 @@ def title_around(clause: str, start: int, end: int) -> str:
     """
     before = clause[_begins(clause, start) : start].strip(_MARKS)
     after = clause[end:].strip(_MARKS)
-    whole = _FILLER.sub("", f"{before} {after}".strip(), count=1) if _FILLER.match(before) else f"{before} {after}"
-    return _titled(_without_filler(after) if _WORK.match(after) else whole)
+    return _titled(_without_filler(after if _WORK.match(after) else f"{before} {after}".strip()))
 
 
 def quote_around(clause: str, start: int) -> str:

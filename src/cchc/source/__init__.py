@@ -5,6 +5,7 @@
 
 from cchc.source.builder import FORBIDDEN as FORBIDDEN
 from cchc.source.builder import MARK as MARK
+from cchc.source.builder import MAX_NODES as MAX_NODES
 from cchc.source.builder import PILED_MARKS as PILED_MARKS
 from cchc.source.builder import Data as Data
 from cchc.source.comments import swallowed as swallowed

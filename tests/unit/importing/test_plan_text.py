@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc.diagnostics import FieldPath
+from cchc.errors import CchcError
 from cchc.importing.imported import (
     HeadedColumn,
     HeadedTable,
@@ -156,7 +157,7 @@ def test_labels_are_stated_where_the_document_has_them_otherwise_than_the_kind()
 
 @pytest.mark.parametrize(
     ("numbers", "said"),
-    [((("1", "2"), ("3", "4")), True), ((("1", "2"), ("1", "2")), False), ((("", ""), ("", "")), False)],
+    [((("1", "2"), ("03.", "4")), True), ((("1", "2"), ("1", "2")), False), ((("", ""), ("", "")), False)],
 )
 def test_numbers_that_run_on_over_areas_are_said(numbers: tuple[tuple[str, ...], ...], said: bool) -> None:
     areas = tuple(
@@ -198,6 +199,13 @@ def test_a_refused_cell_is_left_out_and_a_refused_title_says_where_it_stands() -
     assert [doubt.place for doubt in made.doubts] == ["bảng 2, hàng 3, cột 3", "bảng 2, hàng 3, cột 5"]
     assert [each.words for each in made.left_out] == [old, old]
     assert "(chưa đọc được: bảng 2, hàng 3, cột 3)" in made.doubts[0].read_as  # its words count as no new ones
+
+
+@pytest.mark.parametrize("limit", ["MAX_NODES", "MAX_YAML_BYTES"])
+def test_an_annex_that_no_plan_file_holds_is_refused(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"cchc.importing.plan_text.{limit}", 50)
+    with pytest.raises(CchcError, match=r"Phụ lục ở bảng 2 quá lớn .* Đề nghị chia"):
+        plan_text(annex_with(*[row(code="1.1", title="T", lead="A")] * 20), WANTED)
 
 
 def test_fix_mends_what_fmt_mends_and_says_what_stood_there() -> None:
