@@ -1,5 +1,8 @@
 """`cchc import`: what it says, what it writes, and when it writes nothing."""
 
+import subprocess
+import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -200,6 +203,24 @@ def test_parties_that_a_commune_lacks_are_printed_or_added(run: Run) -> None:
     assert run("validate").exit_code == 0
 
 
+def test_a_commune_that_is_a_link_is_not_added_to(run: Run) -> None:
+    run("register", "--level", "xa", "--name", "Mẫu", "-o", "plans/chung.yaml")
+    Path("plans/commune.yaml").symlink_to("chung.yaml")
+    before = Path("plans/chung.yaml").read_bytes()
+    put(maintain(AREA, (*ROW[:5], "Phòng Ấn loát", *ROW[6:])))
+    outcome = run("import", "phu-luc.html", "--update-commune")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        3,
+        "",
+        "Không thêm được đầu mối vào “plans/commune.yaml”; chưa ghi tệp nào. Đề nghị bỏ --update-commune rồi chép các "
+        "dòng được in ra vào dưới parties.\n",
+    )
+    assert (written(), Path("plans/chung.yaml").read_bytes()) == (
+        ["phu-luc.html", "plans/chung.yaml", "plans/commune.yaml"],
+        before,
+    )
+
+
 def test_a_document_of_another_commune_is_doubted(run: Run) -> None:
     run("register", "--level", "xa", "--name", "Khác", "-o", "plans/commune.yaml")
     outcome = run("import", put(maintain()))
@@ -292,6 +313,53 @@ def test_deadlines_in_the_prose_are_counted_and_not_tracked(run: Run) -> None:
     assert "2026-12-09" not in run("status", "--today", "2026-12-31").out
     assert run("import", "phu-luc.html", "-o", "khac", "--accept-proposals").exit_code == 0
     assert "2026-12-09" in Path("khac/2026.yaml").read_text(encoding="utf-8")
+
+
+def test_a_lost_word_is_an_error_of_ours_and_nothing_is_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(maintain())
+    monkeypatch.setattr("cchc.operations.imported_words.plan_words", lambda _: Counter({"thừa": 1}))
+    outcome = run("import", "phu-luc.html")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (
+        3,
+        "",
+        "phu-luc.html, bảng 1: chữ bị mất (1, 2026, 5, báo, chỉ, …); chữ bị thêm (thừa); đây là lỗi của chương trình, "
+        "chưa ghi tệp nào. Đề nghị báo cho người phát triển, kèm văn bản này.\n",
+    )
+    assert written() == ["phu-luc.html"]
+
+
+def test_a_document_may_come_through_a_pipe(tmp_path: Path) -> None:
+    put(page(*heading("II", "Mục tiêu, nhiệm vụ khắc phục tồn tại"), table(REMEDY, AREA, REMEDY_ROW)))
+    with (tmp_path / "phu-luc.html").open("rb") as file:
+        command = [sys.executable, "-m", "cchc", "import", "-"]
+        done = subprocess.run(command, stdin=file, capture_output=True, encoding="utf-8", check=True)
+    assert "<stdin>: 01 chỗ cần xem lại" in done.stdout
+    assert "# Nhập từ <stdin>, bảng 1.\n" in Path("plans/2025_gaps.yaml").read_text(encoding="utf-8")
+    assert "plans/van-ban-can-xem.xlsx" in written()
+
+
+def test_a_table_that_is_no_annex_is_told(run: Run) -> None:
+    others = page(
+        table(("Nơi nhận", "Số bản"), ("Lưu", "1")), *heading("I", "Duy trì năm 2026"), table(HEADINGS, AREA, ROW)
+    )
+    assert run("import", put(others)).err.startswith(
+        "phu-luc.html: không đọc bảng 1, không phải là bảng của phụ lục.\n"
+    )
+
+
+def test_settings_that_are_not_understood_stop_the_import(run: Run) -> None:
+    Path("cchc.toml").write_text("x = 1\n", encoding="utf-8")
+    assert run("import", put(maintain())).exit_code == 2
+    assert written() == ["cchc.toml", "phu-luc.html"]
+
+
+def test_the_usual_folder_is_no_link(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "noi-khac").mkdir()
+    Path("plans").symlink_to("noi-khac")
+    outcome = run("import", put(maintain()))
+    assert outcome.exit_code == 3
+    assert outcome.err.startswith("Thư mục mặc định “plans” là liên kết tới ")
+    assert written() == ["phu-luc.html"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The commune's file beside imported plans: made when there is none, else only read, unless its update is asked for."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -85,6 +86,15 @@ def _folded(issuer: str | None) -> str:
     return fold(f"{unit.unit} {unit.name}")
 
 
+def held_for_update(path: Path, *, update: bool) -> AbstractContextManager[None]:
+    """The commune's file held while it is read, added to and written; nothing is held that is only read.
+
+    Raises:
+        CchcError: Another process holds it for too long.
+    """
+    return files.locked(path) if update and not is_free(path) else nullcontext()
+
+
 def _commune(path: Path) -> Commune:
     """The commune in a file that is there.
 
@@ -104,9 +114,9 @@ def _updated(path: Path, missing: MissingParties) -> bytes:
     """The content of the commune's file with the parties that it lacks.
 
     Raises:
-        CchcError: They cannot be put there.
+        CchcError: They cannot be put there: the file is a link, or its layout leaves no place for them.
     """
-    content = with_parties(files.read(path, MAX_YAML_BYTES), missing)
+    content = None if files.is_link(path) else with_parties(files.read(path, MAX_YAML_BYTES), missing)
     if content is None:
         raise CchcError(
             f"Không thêm được đầu mối vào “{path.as_posix()}”; chưa ghi tệp nào. Đề nghị bỏ --update-commune rồi chép "

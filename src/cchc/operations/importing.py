@@ -19,7 +19,7 @@ from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.operations.foreign_files import foreign_document
 from cchc.operations.free_names import has_content, is_free
 from cchc.operations.imported_check import check_imported
-from cchc.operations.imported_commune import COMMUNE, CommuneFile, commune_file
+from cchc.operations.imported_commune import COMMUNE, CommuneFile, commune_file, held_for_update
 from cchc.operations.imported_lists import DoubtsFile, deadlines, doubts_file, summary
 from cchc.operations.imported_names import plan_paths
 from cchc.operations.imported_plans import ImportedPlan, ImportSource
@@ -124,11 +124,13 @@ def import_documents(paths: Sequence[Path], asked: Importing) -> ImportOutcome:
     plans = _plans(sources, asked)
     refuse_lost_words(plans)
     settings_finder()(plans[0].path)
-    commune = commune_file(asked.folder / COMMUNE, [each.annexes for each in sources], update=asked.update_commune)
-    lists = tuple(_lists(sources, plans, commune, asked.folder))
     kept = tuple(_kept(plans))
     made = {plan.path: plan.content for plan in plans if plan.path not in kept}
-    written = files.write_all(made | commune.written | {each.path: each.content for each in lists}, said_of)
+    path = asked.folder / COMMUNE
+    with held_for_update(path, update=asked.update_commune):
+        commune = commune_file(path, [each.annexes for each in sources], update=asked.update_commune)
+        lists = tuple(_lists(sources, plans, commune, asked.folder))
+        written = files.write_all(made | commune.written | {each.path: each.content for each in lists}, said_of)
     checked, waiting = check_imported(plans, commune.path)
     notes = tuple(_notes(sources, kept, waiting))
     return ImportOutcome(written, commune, checked, lists, notes, (*deadlines(lists), summary(plans, lists)))
