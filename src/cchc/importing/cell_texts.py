@@ -37,15 +37,15 @@ def without_start(lines: Lines, letters: int) -> Lines:
 
 def language_text(lines: Lines) -> str:
     """The lines as the plan language writes them; without emphasis where tags in the text itself would garble it."""
-    tagged = _tagged(lines)
-    return tagged if plain(tagged) == written(lines) else written(lines)
+    tagged, text = _tagged(lines), written(lines)
+    return tagged if "<" not in text or plain(tagged) == text else text
 
 
 def _tagged(lines: Lines) -> str:
     runs = _without_look([*chain.from_iterable((*line, Run("\n")) for line in lines)][:-1])
     if not any(run.italic or run.bold for run in runs):
         return written(lines)
-    letters = _blanks_adapted([replace(run, text=letter) for run in runs for letter in run.text])
+    letters = _blanks_adapted([Run(letter, run.italic, run.bold) for run in runs for letter in run.text])
     return "".join(
         _in_tags("b" if bold else "", _italics(same)) for bold, same in groupby(letters, lambda run: run.bold)
     )
@@ -54,7 +54,7 @@ def _tagged(lines: Lines) -> str:
 def has_literal_tags(lines: Lines) -> bool:
     """True if tags stand in the text itself, which are read as emphasis or leave no room for it."""
     text = written(lines)
-    return plain(text) != text or plain(_tagged(lines)) != text
+    return "<" in text and (plain(text) != text or plain(_tagged(lines)) != text)
 
 
 def _from(line: RunLine, start: int) -> RunLine:

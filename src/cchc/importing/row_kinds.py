@@ -4,7 +4,7 @@ What such a row says is noted, so that nobody has to search the document for it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -28,6 +28,8 @@ _SIGNATURE = re.compile(
     r"(?:(?:dai dien |thu truong )?.{0,40}\(?(?:da )?ky,? (?:va )?(?:ghi ro|dong dau|ten)|\(da ky\)|nguoi lap|noi nhan"
     r"|.{1,40}, ?ngay [0-9. …/]* ?thang [0-9. …]* ?nam)"
 )
+_Headings = Mapping[str, set[str]]
+"""The headings of columns, by their names, in the form for comparing."""
 _LEAST_COLUMNS = 3
 """The fewest numbers in a row that number columns."""
 
@@ -48,13 +50,14 @@ def data_lines(headed: HeadedTable, notes: ImportNotes) -> Iterator[ReadLine]:
 
 def _with_reasons(headed: HeadedTable) -> Iterator[tuple[ReadLine, Why | None]]:
     """The rows that say something, each with the reason why it is no data; `None` for data."""
+    headings = {column.name: _headings(headed, column) for column in headed.columns}
     lines = [line for line in lines_below(headed) if line.filled or line.loose]
     last = max((index for index, line in enumerate(lines) if _is_counted(line)), default=-1)
-    yield from ((line, _reason(line)) for line in lines[: last + 1])
+    yield from ((line, _reason(line, headings)) for line in lines[: last + 1])
     is_signed = False
     for line in lines[last + 1 :]:
         is_signed = is_signed or _is_signature(line)
-        yield line, Why.SIGNATURE if is_signed else _reason(line, _MARKED)
+        yield line, Why.SIGNATURE if is_signed else _reason(line, headings, _MARKED)
 
 
 def is_total(line: ReadLine) -> bool:
@@ -64,9 +67,9 @@ def is_total(line: ReadLine) -> bool:
     return is_one and _TOTAL.fullmatch(bare(words[0]).strip(" .:")) is not None
 
 
-def _reason(line: ReadLine, marked: re.Pattern[str] = _NOTE) -> Why | None:
+def _reason(line: ReadLine, headings: _Headings, marked: re.Pattern[str] = _NOTE) -> Why | None:
     """The reason why a row is no data; a text that is `marked` is a note."""
-    if _repeats_headings(line):
+    if _repeats(line, headings):
         return Why.REPEATED
     if _numbers_columns(line):
         return Why.HEADING
@@ -82,11 +85,12 @@ def _leave(why: Why, line: ReadLine, notes: ImportNotes) -> None:
         notes.leave(why, cell.text, line.headed.table.place(cell.row, cell.column))
 
 
-def _repeats_headings(line: ReadLine) -> bool:
+def _repeats(line: ReadLine, headings: _Headings) -> bool:
     """True if most texts of a row, two at least, are the headings of their columns."""
-    columns = {column.name: column for column in line.headed.columns}
-    same = sum(_compared(line.own(name)) in _headings(line.headed, columns[name]) for name in line.filled)
-    return same > 1 and 3 * same >= 2 * len(line.filled)
+    longest = max(len(heading) for each in headings.values() for heading in each)
+    texts = {name: line.own(name) for name in line.filled}
+    same = sum(len(text) <= 2 * longest and _compared(text) in headings[name] for name, text in texts.items())
+    return same > 1 and 3 * same >= 2 * len(texts)
 
 
 def _headings(headed: HeadedTable, column: HeadedColumn) -> set[str]:
