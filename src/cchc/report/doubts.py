@@ -40,15 +40,17 @@ def doubts_text(found: DoubtList) -> str:
 def _told(doubt: DoubtLine) -> list[str]:
     """The lines of one doubt: place, what is written, what it was read as, the mend."""
     label = f"{doubt.number:>2}. "
-    written = [f"ghi “{_cut(doubt.written)}”"] if doubt.written else []
+    written = [f"ghi {_quoted(doubt.written)}"] if doubt.written else []
     is_other = doubt.read_as not in {"", doubt.written}
-    read_as = [f"đọc là “{_cut(doubt.read_as)}”"] if is_other else []
+    read_as = [f"đọc là {_quoted(doubt.read_as)}"] if is_other else []
     said = ", ".join([*written, *read_as])
     sentence = f"{doubt.place}: {said}. {doubt.advice}" if said else f"{doubt.place}: {doubt.advice}"
     return wrap(harmless_line(sentence), _WIDTH, initial_indent=label, subsequent_indent=" " * len(label))
 
 
-def _cut(text: str) -> str:
-    """A text on one line; the end of a long one is left out."""
+def _quoted(text: str) -> str:
+    """A text in quotes, on one line; the end of a long one is left out, and one in quotes gets no others."""
     line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    if line.startswith("“") and line.endswith("”"):
+        line = line[1:-1]
+    return f"“{line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + '…'}”"

@@ -54,6 +54,10 @@ def test_a_long_text_of_the_document_is_cut() -> None:
     assert f"“{'x' * 59}…”" in shown(doubts(1, written="x" * 5000)).replace("\n    ", "")
 
 
+def test_a_text_in_quotes_gets_no_others() -> None:
+    assert "ghi “Tổ chức đối thoại”." in shown(doubts(1, written="“Tổ chức đối thoại”"))
+
+
 def test_nothing_of_the_document_reaches_the_terminal_raw() -> None:
     text = shown([DoubtLine(1, "bảng\x1b[31m 1", "a\u202eb\nc", "\x07", "Đề nghị\r\n::x.")], "x\x1b[31m\n.docx")
     assert all(letter.isprintable() or letter == "\n" for letter in text)
