@@ -85,10 +85,14 @@ def are_comparable(one: tuple[Ordinal, ...], other: tuple[Ordinal, ...]) -> bool
 
 def is_part_of(code: str, parent: str) -> bool:
     """True if a code is that of its parent with one part more, or with a letter behind it: 1.1.2 or 1.1a of 1.1."""
-    own, of = code.casefold(), parent.casefold()
-    rest = own.removeprefix(of) if own.startswith(of) else ""
-    is_letter = of[-1:].isdecimal() and re.fullmatch(_LETTER, rest) is not None
-    return is_letter or (rest[:1] == "." and rest.count(".") == 1)
+    return parent.casefold() in parents_of(code)
+
+
+def parents_of(code: str) -> set[str]:
+    """The codes that one may be a part of, in small letters: 1.1 of 1.1.2, 1 and 1.1 of 1.1a."""
+    own = code.casefold()
+    whole = {own.rpartition(".")[0]} - {""}
+    return whole | {own[:-1]} if own[-2:-1].isdecimal() and re.fullmatch(_LETTER, own[-1]) else whole
 
 
 def joined(numbers: Iterable[str]) -> str:

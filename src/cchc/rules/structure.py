@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cchc.model.codes import Ordinal, are_comparable, in_system, is_part_of, joined, ordinal, ordinals
+from cchc.model.codes import Ordinal, are_comparable, in_system, is_part_of, joined, ordinal, ordinals, parents_of
 from cchc.model.criterion import Area
 from cchc.model.dossier import Dossier
 from cchc.model.plan import MOST_YEARS, Plan, RemedyPlan
@@ -144,10 +144,12 @@ def _twice(row: Row, other: Row) -> Found:
 
 def _beside_parent(siblings: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     """Rows that stand beside the row whose parts they are by their codes, each with it."""
-    coded = [row for row in siblings if row.criterion.code]
-    for row in coded:
-        own = row.criterion.code or ""
-        yield from ((row, each) for each in coded if is_part_of(own, each.criterion.code or ""))
+    coded: dict[str, list[Row]] = {}
+    for row in siblings:
+        coded.setdefault((row.criterion.code or "").casefold(), []).append(row)
+    for row in siblings:
+        parents = sorted(parents_of(row.criterion.code or ""))
+        yield from ((row, each) for parent in parents for each in coded.get(parent, ()))
 
 
 def _or_no_code(row: Row) -> str:

@@ -15,6 +15,7 @@ from cchc.model.codes import (
     label,
     numbered,
     ordinals,
+    parents_of,
     roman_number,
     roman_value,
 )
@@ -135,3 +136,19 @@ def test_a_number_and_its_numeral_are_one() -> None:
         "MMXXVI",
     ]
     assert all(roman_value(roman_number(number)) == number for number in range(1, 400))
+
+
+@pytest.mark.parametrize(
+    ("code", "parents"),
+    [
+        ("1.1.2", {"1.1"}),
+        ("1.1a", {"1", "1.1"}),
+        ("I.2", {"i"}),
+        ("1.a", {"1"}),
+        ("3", set()),
+        ("A", set()),
+        ("", set()),
+    ],
+)
+def test_a_code_is_a_part_of_few_others(code: str, parents: set[str]) -> None:
+    assert parents_of(code) == parents
