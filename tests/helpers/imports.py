@@ -2,12 +2,14 @@
 
 import io
 import re
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.support import Outcome, Run
+from helpers.support import Outcome
 from openpyxl import load_workbook
 
+from cchc.cli import main
 from cchc.loading import load
 from cchc.model.commune import Commune
 from cchc.model.plan import Plan
@@ -41,17 +43,29 @@ class Import:
     doubts: tuple[Doubted, ...]
 
 
-def imported(run: Run, folder: Path, content: bytes, *options: str, ending: str = ".docx") -> Import:
+def imported(folder: Path, content: bytes, *options: str, ending: str = ".docx") -> Import:
     """Run the command on a document of these bytes, in a folder of its own."""
     document, made = folder / f"phu-luc{ending}", folder / "plans"
     document.write_bytes(content)
-    outcome = run("import", document, "-o", made, *options)
+    with redirect_stdout(_screen()) as out, redirect_stderr(_screen()) as err:
+        exit_code = main(["import", str(document), "-o", str(made), *options])
+    outcome = Outcome(exit_code, _shown(out), _shown(err))
     loaded = load(sorted(made.glob("*.yaml"))) if made.is_dir() else None
     cases = loaded.cases if loaded else ()
     plans = {case.path.name: case.dossier.plan for case in cases if case.dossier.plan}
     commune = next((case.dossier.commune for case in cases if case.dossier.commune), None)
     lists = sorted(made.glob("*-can-xem.xlsx")) if made.is_dir() else []
     return Import(outcome, made, plans, commune, tuple(each for path in lists for each in doubts(path.read_bytes())))
+
+
+def _screen() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+
+
+def _shown(screen: io.TextIOWrapper) -> str:
+    screen.flush()
+    screen.seek(0)
+    return screen.read()
 
 
 def doubts(content: bytes) -> list[Doubted]:
