@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cchc.importing.cell_texts import written
-from cchc.importing.imported import Weight
+from cchc.importing.imported import Weight, Why
 from cchc.importing.labels import Label
 from cchc.importing.notes import ImportNotes
 from cchc.importing.outline import Outline, RowNode
@@ -31,13 +31,17 @@ def complete_codes(whole: Outline, notes: ImportNotes) -> None:
 
 
 def _give(node: RowNode, code: str, used: set[str], notes: ImportNotes) -> None:
-    """Give a row this code, if it has none and no other row has it."""
-    if node.line.label or not code or code in used:
+    """Give a row this code, if it has none that can be read and no other row has it."""
+    line = node.line
+    if (line.label and line.label.code) or not code or code in used:
         return
     used.add(code)
-    advice = f"Đề nghị kiểm tra lại mã: văn bản không ghi, {code} là theo vị trí của hàng."
-    notes.ask(Weight.CODE, node.line.title.place, node.line.title.text, code, advice)
-    node.line = replace(node.line, label=Label(code, "", ""))
+    printed = line.label.printed if line.label else ""
+    notes.leave(Why.DOUBTED, printed, line.title.place)
+    said = f"mã ghi là “{printed.strip()}”" if printed else "văn bản không ghi"
+    advice = f"Đề nghị kiểm tra lại mã: {said}, {code} là theo vị trí của hàng."
+    notes.ask(Weight.CODE, line.title.place, printed.strip() or line.title.text, code, advice)
+    node.line = replace(line, label=Label(code, "", printed))
 
 
 def _lettered(part: RowNode, parent: str) -> str:
@@ -64,16 +68,16 @@ def _of_parts(node: RowNode) -> str:
 
 
 def _in_place(area: str, nodes: Sequence[RowNode], index: int) -> str:
-    """The code of an area's number and TT, where it keeps the order; blank for none."""
+    """The code of an area's number and TT, where it keeps the order of the area's codes; blank for none."""
     counter = nodes[index].line.counter
     if not area or not counter.isdecimal() or ordinals(area)[0].system == "letter":
         return ""
-    before = next(filter(None, map(_code, reversed(nodes[:index]))), "")
-    behind = next(filter(None, map(_code, nodes[index + 1 :])), "")
     number = ordinals(area)[0].value
+    own = [code if code and ordinals(code)[0].value == number else "" for code in map(_code, nodes)]
+    before, behind = next(filter(None, reversed(own[:index])), ""), next(filter(None, own[index + 1 :]), "")
     first = (before or behind or str(number)).partition(".")[0]
     code = f"{first}.{int(counter)}"
-    return code if ordinals(first)[0].value == number and _in_order(before, code, behind) else ""
+    return code if _in_order(before, code, behind) else ""
 
 
 def _in_order(*codes: str) -> bool:

@@ -296,18 +296,19 @@ def test_codes_that_cannot_be_read_or_are_of_another_area_and_other_labels_are_l
         """
     )
     assert [row.split(" | ")[0:2] for row in told(content)[0][1:]] == [  # type: ignore[index]
-        ["Hạ tầng", "1"],
+        ["7.1", "Hạ tầng"],
         ["4.4.3", "Hồ sơ"],
         ["7.5.2", "Dữ liệu"],
         ["7.6", "Nhân lực"],
     ]
     assert doubts(content) == [
-        ("CODE", "bảng 1, hàng 3, cột 2", "TC 7.0.", ""),
-        ("CODE", "bảng 1, hàng 3, cột 2", "“Hạ tầng”", "không có mã"),
+        ("CODE", "bảng 1, hàng 3, cột 2", "TC 7.0.", "7.1"),
         ("CODE", "bảng 1, hàng 4, cột 2", "4.4.3", "4.4.3"),
         ("CODE", "bảng 1, hàng 5, cột 2", "TC 7.5.2, TCTP 7.6", "TCTP 7.5.2, TC 7.6"),
     ]
-    assert content.doubts[2].advice == "Đề nghị kiểm tra mã: tiêu chí đứng ở lĩnh vực VII, có thể là 7.4.3."
+    assert content.doubts[0].advice == "Đề nghị kiểm tra lại mã: mã ghi là “TC 7.0.”, 7.1 là theo vị trí của hàng."
+    assert left_out(content, "doubted") == ["TC 7.0. "]
+    assert content.doubts[1].advice == "Đề nghị kiểm tra mã: tiêu chí đứng ở lĩnh vực VII, có thể là 7.4.3."
 
 
 def test_a_merge_across_the_row_of_an_area_says_its_text_again() -> None:
