@@ -161,7 +161,7 @@ def _unknown(cells: Iterable[PartyCell], found: LackingParties, commune: Commune
     for cell in cells:
         for mention in after.mentions(cell.text):
             if mention.party is None and len(mention.text) <= _LONGEST:
-                yield SpokenName(plain(mention.text), cell.place, times=1)
+                yield SpokenName(" ".join(plain(mention.text).split()), cell.place, times=1)
 
 
 def _with_aliases(party: Party, found: LackingParties) -> Party:

@@ -46,12 +46,13 @@ class CommuneText:
 
 @dataclass(frozen=True, slots=True)
 class MissingParties:
-    """What a commune file lacks: parties, and their lines as they are to stand below `parties:`."""
+    """What a commune file lacks: parties, and other ways to write those that it has."""
 
     parties: tuple[Party, ...] = ()
+    further: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """The index of a party in the file → ways to write it that it lacks."""
     lines: tuple[str, ...] = ()
-    aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The id of a party that the file has → ways to write it that it lacks."""
+    """The parties as they are to stand below `parties:`, and a comment for each party that lacks a name."""
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -69,16 +70,23 @@ def commune_text(annexes: Sequence[ImportedAnnex], level: str | None = None) -> 
 
 
 def missing_parties(annexes: Sequence[ImportedAnnex], commune: Commune) -> MissingParties:
-    """The parties that the annexes name and a commune file lacks."""
+    """The parties that the annexes name and a commune file lacks, and names that it lacks."""
     found = lacking_parties(annexes, commune)
-    lines = lines_of([party_fields(party) for party in found.parties], ("parties",), _FORM) if found.parties else []
-    return MissingParties(found.parties, tuple(lines), found.aliases, found.doubts)
+    further = {index: found.aliases[each.id] for index, each in enumerate(commune.parties) if each.id in found.aliases}
+    named = [f"# {commune.parties[each].id}, thêm aliases: {'; '.join(names)}" for each, names in further.items()]
+    lines = lines_of([party_fields(party) for party in found.parties], ("parties",), _FORM)
+    return MissingParties(found.parties, further, (*lines, *named), found.doubts)
 
 
 def with_parties(content: bytes, missing: MissingParties) -> bytes | None:
-    """A sound commune file with the missing parties; `None` when its layout leaves no place for them."""
-    items = [party_fields(party) for party in missing.parties]
-    return edited(content, Change({"parties": items}), _FORM) if items else content
+    """A sound commune file with the missing parties and names; `None` when its layout leaves no place for them."""
+    items: dict[str, list[dict[str, Data]]] = {}
+    if missing.parties:
+        items["parties"] = [party_fields(party) for party in missing.parties]
+    texts: dict[FieldPath, tuple[str, ...]] = {
+        ("parties", index, "aliases"): names for index, names in missing.further.items()
+    }
+    return edited(content, Change(items, texts=texts), _FORM)
 
 
 def _bare_commune(own: IssuingUnit) -> Commune:

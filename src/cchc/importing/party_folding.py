@@ -4,16 +4,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from cchc.importing.imported import Doubt, Weight
 from cchc.importing.party_names import SpokenName
 from cchc.importing.party_variants import abbreviates, initials, is_abbreviated, key, nearly, post
-from cchc.model.commune import Commune, Party
+from cchc.model.commune import Commune, Party, bracketless
 from cchc.model.folding import loosely
 from cchc.wording import listing
 
 _UNEVEN = r"(?<=\w)(?:\s+[-–]\s*|\s*[-–]\s+)(?=\w)"
 """A dash between words with a blank on one side at least."""
+_OFFICIAL = "Công chức"
 _SHOWN = 3
 """The most parties that a sentence lists."""
 
@@ -85,7 +87,7 @@ def folded_names(names: Iterable[SpokenName], parties: Iterable[Party], commune:
     folding = _Folding(names, parties, commune)
     known, doubts = _merged(folding)
     found = tuple(_party(group, folding) for group in folding.groups.values())
-    return FoldedNames(found, tuple(known), (*doubts, *_slips(folding)))
+    return FoldedNames(found, tuple(known), (*doubts, *_slips(folding), *_begun(folding)))
 
 
 def levelless(name: str, commune: Commune) -> str:
@@ -147,10 +149,16 @@ def _party(group: Sequence[SpokenName], folding: _Folding) -> NewParty:
     """The party of variants: titled by the fullest, then the most frequent of them."""
     commune = folding.commune
     ordered = sorted(group, key=lambda each: (is_abbreviated(each.name), post(each.name) == each.name, -each.times))
-    title = _tidy(levelless(ordered[0].name, commune))
+    title = _tidy(_official(levelless(ordered[0].name, commune), group))
     short = _short(group, title, folding)
     told = {loosely(commune.fold(name)) for name in (title, short or title)}
     return NewParty(title, short, further_names(group, told, commune), group[0].place)
+
+
+def _official(title: str, group: Sequence[SpokenName]) -> str:
+    """A title with “Công chức” before it if a variant of it has that."""
+    has_word = any(post(spoken.name) != spoken.name for spoken in group)
+    return f"{_OFFICIAL} {title}" if has_word and post(title) == title else title
 
 
 def further_names(names: Sequence[SpokenName], told: Iterable[str], commune: Commune) -> tuple[str, ...]:
@@ -165,7 +173,7 @@ def further_names(names: Sequence[SpokenName], told: Iterable[str], commune: Com
 
 def _short(group: Sequence[SpokenName], title: str, folding: _Folding) -> str | None:
     """The shortest abbreviation of a title among its variants, without “Công chức” and the level word."""
-    cores = [core for each in group if is_abbreviated(core := folding.core(each.name))]
+    cores = [core for each in group if is_abbreviated(core := folding.core(each.name)) and core == bracketless(core)]
     short = min((core for core in cores if abbreviates(core, folding.core(title))), key=len, default=None)
     return None if short == title else short
 
@@ -198,6 +206,19 @@ def _slips(folding: _Folding) -> Iterator[Doubt]:
                 first.place,
                 first.name,
                 f"Đầu mối khác “{seen[near]}”",
-                "Đề nghị gộp làm một đầu mối (ghi vào aliases) nếu chỉ khác do lỗi chữ.",
+                "Đề nghị gộp làm một đầu mối (ghi vào aliases) nếu chỉ khác ở cách viết.",
             )
         seen.setdefault(near, first.name)
+
+
+def _begun(folding: _Folding) -> Iterator[Doubt]:
+    """Doubts about names with which names of known parties begin: “Chủ tịch”, “Văn phòng”."""
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for name, party in folding.known():
+        for beginning in accumulate(folding.commune.fold(name).split(), "{} {}".format):
+            titles[beginning].add(party.title)
+    for first, *_ in folding.groups.values():
+        if meant := titles.get(folding.commune.fold(folding.core(first.name))):
+            names = " hoặc ".join(f"“{title}”" for title in sorted(meant)[:_SHOWN])
+            advice = f"Có thể là {names}. Đề nghị ghi vào aliases của đầu mối đúng."
+            yield Doubt(Weight.PARTY, first.place, first.name, "Một đầu mối riêng", advice)

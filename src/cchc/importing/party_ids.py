@@ -7,12 +7,16 @@ from cchc.wording import bare, slug
 
 _LONGEST = 40
 _DASHES = r"\s+[-–]\s+"
+_PERSON = r"(?i)^(?:đồng chí|đ/c|ông|bà)\s+"
+_AFTER_PERSON = r"\s+[-–]\s+|,"
 _BRACKET = r"\s*\(([^()]*)\)"
 
 
 def id_of(title: str, short: str | None) -> str:
     """A slug for a party: vp-tk, tc-kt, so-khoa-hoc-va-cong-nghe; not yet unique."""
     name = post(title)
+    if re.match(_PERSON, name):
+        return _cut(slug(re.split(_AFTER_PERSON, re.sub(_PERSON, "", name))[0]))
     if short is None and name != title and re.search(_DASHES, name):
         bracket = " ".join(re.findall(_BRACKET, name))
         fields = re.split(_DASHES, re.sub(_BRACKET, "", name))

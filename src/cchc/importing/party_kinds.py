@@ -12,22 +12,25 @@ from cchc.resources import levels
 
 _LARGE = {"tỉnh", "thành phố"}
 """The levels whose own bodies are sở."""
-_UNITS = r"(?i)(?:phòng|bộ phận|ban|trung tâm|tổ|đội|văn phòng|vp|p|tt|bp|một cửa)\b"
+_UNITS = r"(?i)(?:phòng|bộ phận|ban|trung tâm|tổ|đội|văn phòng|vp|p|tt|bp|bql|một cửa)\b"
 _WITHIN = r"(?i)\bcơ quan$"
 """The end of the name of an organisation within the issuing_unit: “Công đoàn cơ quan”."""
 _OUTSIDE = (
-    r"(?i)(?:sở|bộ(?! phận)|cục|chi cục|vụ|kho bạc|thuế|hạt|đài|báo|công an|ban chỉ huy|ban chqs|quân sự|trạm|trường"
-    r"|hội|đoàn|liên hiệp|liên đoàn|hiệp hội|ngân hàng|bưu điện|điện lực|tòa án|viện|thanh tra|bảo hiểm|ubnd"
-    r"|(?:ủy|uỷ) ban|hđnd|hội đồng nhân dân|công ty|dn|hợp tác xã|htx|quỹ|vnpt|viettel|mobifone|tập đoàn|ubmttq|mttq"
-    r"|chính phủ)\b"
+    r"(?i)(?:sở|bộ(?! phận)|cục|chi cục|chi nhánh|vụ|kho bạc|thuế|hạt|đài|báo|công an|ban chỉ huy|ban chqs|quân sự"
+    r"|trạm|trường|hội|đoàn|liên hiệp|liên đoàn|hiệp hội|ngân hàng|bưu điện|điện lực|tòa án|viện|thanh tra|bảo hiểm"
+    r"|ubnd|(?:ủy|uỷ) ban|hđnd|hội đồng nhân dân|công ty|dn|hợp tác xã|htx|quỹ|vnpt|viettel|mobifone|tập đoàn|ubmttq"
+    r"|mttq|chính phủ)\b"
 )
 _BUREAU = r"(?i)sở\b"
 _DEPARTMENT = r"(?i)(?:phòng|p)\b"
 _NATION = r"(?i).*\b(?:trung ương|quốc gia|quốc hội|chủ tịch nước|chính phủ|nhà nước|việt nam)\b"
 """The words for what belongs to the whole country."""
 _ALL_OF = r"(?i)(?:(?:ubnd|(?:ủy|uỷ) ban nhân dân)\s+)?các\b"
-_ANYONE = r"(?i)(?:công chức|cán bộ|viên chức|cb|cc)\s+(?:chuyên môn|phụ trách|được phân công|liên quan|các|thuộc)\b"
-"""The beginnings of posts that mean nobody in particular."""
+_ANYONE = (
+    r"(?i)(?:công chức|cán bộ|viên chức|cb|cc)\s+(?:chuyên môn|phụ trách|được phân công|liên quan|các|thuộc)\b"
+    r"|lãnh đạo\b|trưởng (?:thôn|ấp|xóm|bản|khu phố|khu dân cư|khóm|tổ dân phố)$"
+)
+"""The wording of posts that mean nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)

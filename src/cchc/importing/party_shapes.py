@@ -30,6 +30,7 @@ _POSTS = (
     r"|chánh|giám đốc|hiệu trưởng|thủ trưởng|chỉ huy|kế toán|văn thư|đồng chí|ông|bà|đ/c|pct|cb|cc)\b"
 )
 """The words with which the name of a post, or of who holds it, begins."""
+_PERSON = r"(?i)(?:đồng chí|đ/c|ông|bà)\b"
 _SMALL_BODIES = (
     r"công an|trạm|(?:ủy|uỷ) ban|văn phòng|vp|trung tâm|bộ phận|chi cục|kho bạc|ngân hàng|bưu điện|điện lực|tòa án"
     r"|thanh tra|bảo hiểm xã hội|mặt trận|liên hiệp|liên đoàn|hiệp hội|ub|ubnd|hđnd|mttq|ubmttq|hội đồng"
@@ -57,7 +58,8 @@ _PEOPLE = frozenset(
     fold(word)
     for word in (
         "cán bộ", "công chức", "viên chức", "người lao động", "cb", "cc", "vc", "nlđ", "cbcc", "cbccvc", "đảng viên",
-        "đoàn viên", "hội viên", "nhân viên", "giáo viên", "cán bộ công chức", "công chức viên chức", "chuyên viên",
+        "đoàn viên", "hội viên", "nhân viên", "giáo viên", "chuyên viên", "cán bộ công chức", "công chức viên chức",
+        "người hoạt động không chuyên trách",
     )
 )  # fmt: skip
 """The words for all who work in an office."""
@@ -141,16 +143,28 @@ def _names_more(said: str) -> bool:
 
 
 def _goes_on(before: str, part: str) -> bool:
-    """True for the second body of an office of two (“Văn phòng HĐND và UBND”), and for what only resembles a body."""
-    return re.match(_NO_BODIES, part) is not None or (
-        re.search(_OFFICES, before) is not None and re.match(_AUTHORITY, part) is not None
-    )
+    """True for what belongs to the name before: “Văn phòng HĐND và UBND”, “Ông A, Phó Chủ tịch”, “phòng, chống”."""
+    if re.match(_PERSON, before) and is_post(part):
+        return re.match(_PERSON, part) is None
+    of_office = re.search(_OFFICES, before) is not None and re.match(_AUTHORITY, part) is not None
+    return of_office or re.match(_NO_BODIES, part) is not None
 
 
 def _is_next(first: str, part: str, joint: str) -> bool:
-    """True if a part behind a comma begins in a capital and is no field of work of the body named first."""
-    listed = re.search(r"[,;.)\n]", joint) is not None
-    return listed and part[:1].isupper() and not (is_field(part) and _may_list(first, part))
+    """True if a part begins in a capital and is no field of work of the body named first."""
+    if not part[:1].isupper():
+        return False
+    if re.search(r"[,;.)\n]", joint):
+        return not (is_field(part) and _may_list(first, part))
+    return joint.strip().lower() == "và" and _are_proper(first, part)
+
+
+def _are_proper(first: str, part: str) -> bool:
+    """True for two proper names, neither a body's by its work: “VNPT và Viettel”, not “BP TN và TKQ”."""
+    if is_field(part) or re.match(_BODIES, first):
+        return False
+    of_initials = " " in first and any(word.isupper() for word in first.split())
+    return not (of_initials and part.partition(" ")[0].isupper())
 
 
 def _may_list(first: str, field: str) -> bool:

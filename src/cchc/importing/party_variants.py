@@ -17,6 +17,8 @@ from cchc.wording import bare
 _OFFICIAL = r"(?i)^(?:(?:các|những)\s+)?(?:công chức|cc)(?:\s+(?:phụ trách|lĩnh vực|chuyên trách))?\s*:?\s+"
 _NOT_A_POST = r"(?i)(?:chuyên môn|liên quan|có|của|các|thuộc|xã|phường|được|phòng|ban|trung tâm|bộ phận)\b"
 """What follows “công chức” where it does not name a post."""
+_POST = r"[-–]|^[A-ZĐ]{3,}$"
+"""The sign of a post that is called by its fields: a dash between them, or their initials alone."""
 _AUTHORITY = r"(?i)\b(?:hđnd|ubnd|đảng)\b"
 _WORD = r"[^\W_]+"
 _AND = fold("và")
@@ -28,7 +30,7 @@ def post(name: str) -> str:
     rest = re.sub(_OFFICIAL, "", name)
     if rest == name or re.match(_NOT_A_POST, rest) or re.search(_AUTHORITY, rest):
         return name
-    return rest if re.search("[-–]", bracketless(rest)) or is_field(rest) else name
+    return rest if re.search(_POST, bracketless(rest)) or is_field(rest) else name
 
 
 def key(name: str, commune: Commune) -> str:
@@ -37,8 +39,8 @@ def key(name: str, commune: Commune) -> str:
 
 
 def nearly(name: str, commune: Commune) -> str:
-    """The key that names share which differ in diacritics, or in a word written twice, at most: slips of reading."""
-    words = bare(key(name, commune)).split()
+    """The key that names share which differ in diacritics, a word written twice or the commune's name at most."""
+    words = bare(key(re.sub(rf"\s+{re.escape(commune.name)}$", "", name), commune)).split()
     return "".join(word for index, word in enumerate(words) if words[index - 1 : index] != [word])
 
 

@@ -15,6 +15,7 @@ from cchc.diagnostics import FieldPath, Span
 from cchc.source.builder import Data
 from cchc.source.document import Document, parse
 from cchc.source.layout import FileForm, lines_of
+from cchc.source.scalars import Style, scalar
 
 _BOM = b"\xef\xbb\xbf"
 _EMPTY_LIST = re.compile(r"[ \t]*:[ \t]*\[\s*\]")
@@ -23,10 +24,11 @@ _COLON = re.compile(r"[ \t]*:")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Additions to a file: items by the name of their list, and fields by their path."""
+    """Additions to a file: items by the name of their list, fields by their path, and texts by the path of theirs."""
 
     items: Mapping[str, Sequence[Mapping[str, Data]]] = field(default_factory=dict)
     fields: Mapping[FieldPath, str] = field(default_factory=dict)
+    texts: Mapping[FieldPath, Sequence[str]] = field(default_factory=dict)
 
     def applied(self, data: Data) -> Data:
         """The data with the change."""
@@ -41,6 +43,11 @@ class Change:
             for step in path:
                 item = item[step]  # type: ignore[index]
             item[last] = value  # type: ignore[index]
+        for (*path, last), texts in self.texts.items():
+            item = changed
+            for step in path:
+                item = item[step]  # type: ignore[index]
+            item[last] = [*(item.get(last) or []), *texts]  # type: ignore[arg-type, index, union-attr]
         return changed
 
 
@@ -53,6 +60,8 @@ def edited(content: bytes, change: Change, form: FileForm) -> bytes | None:
     text: str | None = document.text
     for path, value in change.fields.items():
         text = text and _with_field(parse(text.encode(), normalize=False), path, value)
+    for path, texts in change.texts.items():
+        text = text and _with_texts(parse(text.encode(), normalize=False), path, texts, form)
     for name, items in change.items.items():
         text = text and _with_items(parse(text.encode(), normalize=False), name, items, form)
     if not text or not _is_that(parse(text.encode(), normalize=False), document, change):
@@ -85,6 +94,29 @@ def _with_items(document: Document, name: str, items: Sequence[Mapping[str, Data
     order = form.order(())
     before = [field for field in order[: list(order).index(name)] if field in data]
     return _inserted(document, _end(document, (before[-1],), len(root)), [f"{root}{name}:", *lines])
+
+
+def _with_texts(document: Document, path: FieldPath, texts: Sequence[str], form: FileForm) -> str | None:
+    """The text with further texts at the end of a list in an item; `None` where a field stands without its list."""
+    *item, name = path
+    if closing := document.spans.closings.get(path) or document.spans.closings.get(tuple(item)):
+        return _in_brackets(document, path, texts, closing)
+    lines = lines_of(list(texts), path, form)
+    if (*path, 0) in document.spans.values:
+        indent = " " * (document.spans.values[(*path, 0)].column - len("- ") - 1)
+        return _inserted(document, _last_line(document, path), [f"{indent}{line}" for line in lines])
+    indent = " " * (document.spans.values[tuple(item)].column - 1)
+    lines = [f"{indent}{line}" for line in (f"{name}:", *lines)]
+    return None if path in document.spans.keys else _inserted(document, _last_line(document, tuple(item)), lines)
+
+
+def _in_brackets(document: Document, path: FieldPath, texts: Sequence[str], closing: Span) -> str:
+    """The text with further texts in a list in brackets, or with such a list in an item in brackets."""
+    quoted = ", ".join(scalar(text, Style.QUOTED, 0, 0)[0] for text in texts)
+    added = quoted if path in document.spans.closings else f"{path[-1]}: [{quoted}]"
+    at = document.offset(closing)
+    before = document.text[:at].rstrip()
+    return f"{document.text[:at]}{'' if before.endswith((',', '[')) else ','} {added}{document.text[at:]}"
 
 
 def _lines(items: Sequence[Mapping[str, Data]], name: str, form: FileForm, indent: str) -> list[str]:
