@@ -31,9 +31,11 @@ def table(
             owner = {"^": above, "<": left}.get(cell, (row, column))
             if cell != "~" and owner is not None:
                 owners[row, column] = owner
+    covered: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for place, owner in owners.items():
+        covered.setdefault(owner, []).append(place)
     found = []
-    for row, column in sorted(set(owners.values())):
-        own = [place for place, owner in owners.items() if owner == (row, column)]
+    for (row, column), own in sorted(covered.items()):
         rows, columns = (max(each) - min(each) + 1 for each in zip(*own, strict=True))
         content = text(drawing[row][column].replace("¶", "\n"))
         found.append(ForeignCell(content, row + first_row, column + 1, rows, columns))

@@ -63,8 +63,8 @@ class Meaning:
     """Another field that the column holds, too."""
 
 
-def meaning_of(heading: str) -> Meaning | None:
-    """The meaning of a heading; `None` where no word tells it."""
+def meaning_of(heading: str, *, slips: bool = True) -> Meaning | None:
+    """The meaning of a heading; `None` where no word tells it. With `slips`, letters may be others than meant."""
     if not heading or len(heading) > _LONGEST:
         return None
     small = in_full(folded_in_place(" ".join(heading.split())))
@@ -73,8 +73,14 @@ def meaning_of(heading: str) -> Meaning | None:
         return Meaning("number")
     found = cues_in(small, plain)
     told = _told(found, plain) if found else None
-    whole = told is None or (found[0].role == "party" and not told.role)
-    meant = mended(plain) if whole else mended(plain[: found[0].start]) + plain[found[0].start :]
+    return _without_slips(found, told, plain) if slips else told
+
+
+def _without_slips(found: Sequence[Cue], told: Meaning | None, plain: str) -> Meaning | None:
+    """The meaning of a heading whose words that tell nothing may be slips: all of them, or those before the first."""
+    is_open = told is None or (found[0].role == "party" and not told.role)
+    end = len(plain) if is_open else found[0].start
+    meant = mended(plain[:end]) + plain[end:]
     likely = cues_in(meant, meant) if meant != plain else []
     return replace(_told(likely, meant), certain=False) if likely else told
 

@@ -65,13 +65,21 @@ class _Heading:
 
 def named_table(table: ForeignTable) -> NamedTable | None:
     """The table with its columns; `None` when no row among its first ones is a heading of an annex."""
-    possible = [_heading(table, row) for row in range(1, min(_FIRST_ROWS, table.row_count) + 1)]
-    found = max(possible, key=lambda each: (each.is_of_annex, len(each.fields)), default=None)
+    found = _best(table, slips=False) or _best(table, slips=True)
     if found is None or not (found := _with_contents(table, found)).is_of_annex:
         return None
     columns = tuple(replace(column, name=name.name) for column, name in zip(found.columns, found.names, strict=True))
     title_rows = tuple(range(1, found.rows[0]))
     return NamedTable(HeadedTable(table, columns, title_rows, found.rows), tuple(_doubts(table, found)))
+
+
+def _best(table: ForeignTable, *, slips: bool) -> _Heading | None:
+    """The heading whose cells name the most fields; with `slips` also one that names too few, read with its slips."""
+    possible = (_heading(table, row, slips=slips) for row in range(1, min(_FIRST_ROWS, table.row_count) + 1))
+    found = max(possible, key=lambda each: (each.is_of_annex, len(each.fields)), default=None)
+    if found is None or slips:
+        return found
+    return _heading(table, found.rows[0], slips=True) if found.is_of_annex else None
 
 
 def _with_contents(table: ForeignTable, found: _Heading) -> _Heading:
@@ -92,7 +100,7 @@ def first_headings(table: ForeignTable) -> str:
     return " · ".join(next((texts for texts in rows if len(texts) > 1), []))
 
 
-def _heading(table: ForeignTable, first: int) -> _Heading:
+def _heading(table: ForeignTable, first: int, *, slips: bool) -> _Heading:
     """The heading that begins with a row, whatever it says."""
     last = last_row(table, first)
     columns = [each for each in heading_columns(table, first, last) if _is_used(table, last, each[1])]
@@ -100,7 +108,7 @@ def _heading(table: ForeignTable, first: int) -> _Heading:
     return _Heading(
         tuple(range(first, end + 1)),
         tuple(column for _, column in columns),
-        tuple(_meaning(*each) for each in columns),
+        tuple(_meaning(*each, slips=slips) for each in columns),
         tuple(bool(over) for over, _ in columns),
     )
 
@@ -113,13 +121,13 @@ def _is_used(table: ForeignTable, last: int, column: HeadedColumn) -> bool:
     )
 
 
-def _meaning(over: str, column: HeadedColumn) -> Meaning | None:
+def _meaning(over: str, column: HeadedColumn, *, slips: bool) -> Meaning | None:
     """The meaning of a heading: its own, or together with that of its group."""
-    own = meaning_of(column.heading.removeprefix(f"{over} - ")) if over else None
-    group = meaning_of(over) if over else None
+    own = meaning_of(column.heading.removeprefix(f"{over} - "), slips=slips) if over else None
+    group = meaning_of(over, slips=slips) if over else None
     if own and own.role and not (group and group.role in {"points", "max_score", "score"}):
         return own
-    return meaning_of(column.heading)
+    return meaning_of(column.heading, slips=slips)
 
 
 def _doubts(table: ForeignTable, found: _Heading) -> Iterator[Doubt]:

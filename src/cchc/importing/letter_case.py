@@ -6,15 +6,16 @@ and the word after another one. Where they are silent, `cases` tells abbreviatio
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby, takewhile
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, groupby, takewhile
 
 from cchc.importing.cases import WORD, stays
 from cchc.resources import levels
 
-_MOST_LETTERS = 300_000
+_MOST_LETTERS = 200_000
 """The most characters of a document that are read for the ways in which it writes words."""
 _CAPITALS = 0.7
 """The least share of capitals among the letters of a title in capitals."""
@@ -35,21 +36,24 @@ class Cased:
     unsure: tuple[str, ...] = ()
 
 
-@dataclass
 class LetterCase:
     """The ways in which a document writes its words."""
 
-    texts: Iterable[str]
-    _alone: dict[str, Counter[str]] = field(default_factory=dict)
-    _after: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Take the texts of the document, which are read once a title in capitals needs them."""
+        self._texts = texts
 
-    def __post_init__(self) -> None:
-        """Read the texts that are not in capitals, as many as bounds allow."""
-        left = _MOST_LETTERS
-        for text in (*_KNOWN, *self.texts):
-            if left > 0 and not is_in_capitals(text):
-                self._learn(text[:left])
+    @cached_property
+    def _forms(self) -> "_Forms":
+        """The forms of words in the texts that are not in capitals, as many as bounds allow."""
+        found, left = _Forms(), _MOST_LETTERS
+        for text in chain(_KNOWN, self._texts):
+            if left <= 0:
+                break
+            if not is_in_capitals(text):
+                found.learn(text[:left])
                 left -= len(text)
+        return found
 
     def title(self, lines: Sequence[str]) -> Cased:
         """A title in lines: those in capitals in sentence case, others as they are; only the first one begins it."""
@@ -76,28 +80,39 @@ class LetterCase:
     def _going_on(self, text: str) -> str:
         """A text that goes on with a sentence: its first word is small where the document writes it so."""
         first = WORD.match(text)
-        return text[:1].lower() + text[1:] if first and _usual(self._alone.get(first[0].lower())).islower() else text
+        return (
+            text[:1].lower() + text[1:] if first and _usual(self._forms.alone.get(first[0].lower())).islower() else text
+        )
 
     def _form(self, word: re.Match[str], before: list["_Form"]) -> "_Form":
         """The form of a word behind others of its clause, as the document writes it."""
         small = word[0].lower()
         last = before[-1].text.lower() if before else ""
-        if told := _usual(self._after.get((last, small))) or ("" if stays(word) else _usual(self._alone.get(small))):
+        alone = "" if stays(word) else _usual(self._forms.alone.get(small))
+        if told := _usual(self._forms.after.get((last, small))) or alone:
             return _Form(told)
         if stays(word) or not word[0].isalpha():
             return _Form(word[0])
         return _Form(word[0].capitalize(), unsure=True) if _may_be_name(before) else _Form(small)
 
-    def _learn(self, text: str) -> None:
+
+class _Forms:
+    """The forms in which words are written, by their small letters, alone and behind the word before."""
+
+    def __init__(self) -> None:
+        self.alone: dict[str, Counter[str]] = defaultdict(Counter)
+        self.after: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+
+    def learn(self, text: str) -> None:
         """Count the forms of the words; a capital at the beginning of a clause says nothing."""
         last, end = "", 0
         for word in WORD.finditer(text):
             form, small = word[0], word[0].lower()
             last = "" if text[end : word.start()].strip() else last
             if last:
-                self._after.setdefault((last, small), Counter())[form] += 1
+                self.after[last, small][form] += 1
             if form == small or form.isupper():
-                self._alone.setdefault(small, Counter())[form] += 1
+                self.alone[small][form] += 1
             last, end = small, word.end()
 
 
