@@ -18,7 +18,7 @@ _ID_WORDS = 2
 """The most syllables of a title that make an id: most words have two."""
 _BEFORE_NAMES = re.compile(r"(?:(?:it-nhat|toi-thieu|to-chuc|cuoc|buoi|dot|[0-9]+)-)+")
 """Words at the beginning of a title that name nothing."""
-_OWN = "ket-qua"
+_OWN, _RESULT = "ket-qua", "Kết quả"
 _UNCOMMENT = "có thể có thời hạn: nếu đúng thì bỏ dấu “# ” ở đầu các dòng này"
 
 
@@ -38,7 +38,7 @@ def commented(proposal: Proposal, form: FileForm) -> Mapping[FieldPath, Notes]:
 
 def _deliverables(proposal: Proposal) -> list[Data]:
     """The list for the field `deliverables`: the row's own time first, unless the work has it."""
-    title = plain(str(proposal.row.get("title") or ""))
+    title = " ".join(plain(str(proposal.row.get("title") or "")).split()) or _RESULT
     items = [(work.title or title, work.time) for _, work in proposal.work]
     if proposal.own and proposal.own not in [time for _, time in items]:
         items.insert(0, (title, proposal.own))

@@ -1,8 +1,7 @@
 """Deadlines in the prose of a row: what it says is to be done by a day or in each period, as a deliverable states it.
 
 The words are those of `model.products`, the days those of `model.timeframe`: what cannot be read there is no deadline
-here. Counted reports (“04 báo cáo (02 báo cáo quý, 01 báo cáo 6 tháng, 01 báo cáo năm)”) have the rhythm of the
-shortest period, as far as the counts make one in each; on which day they are due they do not say.
+here.
 """
 
 import re
@@ -10,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from cchc.importing.counted_reports import counted_reports
 from cchc.importing.stated_titles import quote_around, segment, title_around
-from cchc.model.calendar import Every, periods
+from cchc.model.calendar import periods
 from cchc.model.products import StatedTime, stated_times
 from cchc.model.timeframe import Deadline, Deadlines, Recurrence, Timeframe, timeframe_in
 from cchc.model.timeframe.beside import is_cut_off
@@ -30,27 +30,6 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """The sign that a time is the first of several: “trong quý I, II”."""
-_REPORT = re.compile(
-    r"(?:(?P<number>[0-9]{1,2}) (?!tháng))?(?:báo cáo )?(?:định kỳ )?(?:theo |hằng |hàng )?"
-    r"(?P<unit>tháng|quý|(?:0?[369]|ba|sáu|chín) tháng|năm)\b(?! 20)",
-    re.IGNORECASE,
-)
-_BARE = re.sub(r"\?P<\w+>", "?:", _REPORT.pattern)
-_REPORTS = re.compile(
-    rf"(?:(?P<all>[0-9]{{1,2}}) )?báo cáo\b[^;.\n]{{0,60}}?(?<=[ (:])(?P<list>{_BARE}"
-    rf"(?:\s*(?:[,;/+]| và| hoặc)\s*(?:và )?{_BARE})*)\)?",
-    re.IGNORECASE,
-)
-_UNITS: dict[str, tuple[Every, int]] = {
-    "tháng": ("month", 12),
-    "quý": ("quarter", 4),
-    "3 tháng": ("quarter", 4),
-    "6 tháng": ("half-year", 2),
-    "9 tháng": ("half-year", 0),
-    "năm": ("year", 1),
-}
-"""The rhythms of reports by their units, each with its turns in a year."""
-_IN_DIGITS = {"ba": "3", "sáu": "6", "chín": "9"}
 _LEAST = re.compile(
     r"(?:ít nhất|tối thiểu|không (?:ít|dưới)(?: hơn)?) (?:[0-9]{1,3}|một|hai|ba)\b(?![.,]?[0-9]|\s*(?:%|phần trăm))",
     re.IGNORECASE,
@@ -70,9 +49,10 @@ class StatedWork:
 def stated_work(text: str, years: range) -> Iterator[StatedWork]:
     """The work that a text says is to be done by a day of the plan's years, or in each period."""
     rest = text
-    for words, work in _reports(text):
-        rest = rest.replace(words, "…")
-        yield work
+    for reports in counted_reports(text):
+        rest = rest.replace(reports.words, "…")
+        title = f"Báo cáo {', '.join(reports.units)}"
+        yield StatedWork(reports.words, title, {"every": reports.every}, "văn bản không ghi ngày nộp")
     yield from filter(None, (_timed(stated, years) for stated in stated_times(rest)))
 
 
@@ -133,38 +113,3 @@ def _stretches(stated: StatedTime) -> Iterator[tuple[int, int]]:
     yield from ((at, end) for at in starts if _DAY.match(clause, at))
     yield from ((start, at) for at in reversed(ends) if _DAY.search(clause, end, at))
     yield start, end
-
-
-def _reports(text: str) -> Iterator[tuple[str, StatedWork]]:
-    """The reports of several periods that a text counts or lists, each with its whole words."""
-    for match in _REPORTS.finditer(text):
-        items = [(item["number"], _unit(item["unit"])) for item in _REPORT.finditer(match["list"])]
-        units = list(dict.fromkeys(unit for _, unit in items))
-        every = _rhythm(units, _total([number for number, _ in items], match["all"]))
-        if every:
-            title = f"Báo cáo {', '.join(units)}"
-            yield match[0], StatedWork(match[0], title, {"every": every}, "văn bản không ghi ngày nộp")
-
-
-def _unit(written: str) -> str:
-    """The name of a period of reports, its number in digits."""
-    number, _, unit = written.lower().removeprefix("0").rpartition(" ")
-    return f"{_IN_DIGITS.get(number, number)} {unit}".strip()
-
-
-def _rhythm(units: list[str], total: int | None) -> Every | None:
-    """The rhythm of reports of these periods: the shortest one, where as many as their number are in a year.
-
-    Reports of nine months stand beside those of each quarter, or are in no rhythm.
-    """
-    every, turns = max((_UNITS[unit] for unit in units), key=lambda each: each[1])
-    fits = total == turns if total is not None else len(units) > 1
-    return every if fits and ("9 tháng" not in units or every in {"month", "quarter"}) else None
-
-
-def _total(numbers: list[str | None], of_all: str | None) -> int | None:
-    """The number of reports in a year, as far as it is told."""
-    counted = [int(number) for number in numbers if number]
-    if counted and len(counted) == len(numbers):
-        return sum(counted)
-    return int(of_all) if of_all else None
