@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
 from cchc.model.columns import free_name
+from cchc.model.folding import fold
 from cchc.model.kinds import KINDS
 from cchc.wording import CHOICES, field_name
 
@@ -30,6 +31,15 @@ def fitted(table: HeadedTable, kind: str) -> HeadedTable:
         name = free_name(column.heading, taken) if column.name in without else column.name
         columns.append(replace(column, name=name))
     return replace(table, columns=tuple(columns))
+
+
+def title_doubts(table: HeadedTable, kind: str, title: str) -> Iterator[Doubt]:
+    """A doubt about a kind by points whose word the annex's name does not have, but that of the other one."""
+    named = {word: fold(CHOICES[word]) in fold(title) for word in ("maintain", "remedy")}
+    other = {"maintain": "remedy", "remedy": "maintain"}.get(kind, "")
+    if named.get(other) and not named[kind]:
+        advice = f"Tên phụ lục ghi “{CHOICES[other]}”. Đề nghị kiểm tra lại kind, hoặc ghi --kind {other}."
+        yield Doubt(Weight.KIND, table.table.name, title, KINDS[kind].title, advice)
 
 
 def kind_doubts(table: HeadedTable, kind: str) -> Iterator[Doubt]:

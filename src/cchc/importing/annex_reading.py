@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cchc.errors import WrongUsageError
 from cchc.importing.annex_doubts import column_doubts, head_doubts, year_doubts
-from cchc.importing.annex_kinds import fitted, kind_by, kind_doubts
+from cchc.importing.annex_kinds import fitted, kind_by, kind_doubts, title_doubts
 from cchc.importing.annex_tables import AnnexTables, FoundTables
 from cchc.importing.annex_years import Years, years_of
 from cchc.importing.imported import HeadedTable, ImportedAnnex, ImportedDocument
@@ -61,7 +61,8 @@ class AnnexReader:
             content=rows_of(tables, kind),
         )
         own = (*column_doubts(group), *head_doubts(group, annex, title), *year_doubts(annex, first, years))
-        return replace(annex, doubts=tuple(sorted((*own, *kind_doubts(first, kind)))))
+        by_kind = kind_doubts(first, kind) if self._kind else title_doubts(first, kind, annex.title)
+        return replace(annex, doubts=tuple(sorted((*own, *by_kind))))
 
     def _years(self, title: str, issued: Issued, table: HeadedTable, kind: str) -> Years:
         scores = "".join(column.heading for column in table.columns if column.name == "score")
