@@ -10,7 +10,7 @@ from cchc.importing.lines import ReadLine
 from cchc.model.codes import AREA_NUMBER, ordinal
 
 _NUMBER = rf"(?P<word>(?i:lĩnh vực|phần|mục|nhóm)\s+(?:số\s+)?)?(?P<number>{AREA_NUMBER})"
-_ALONE = re.compile(rf"{_NUMBER}\s*[.):/–—-]*")
+_ALONE = re.compile(rf"\(?{_NUMBER}\s*[.):/–—-]*")
 _WITH_TITLE = re.compile(rf"{_NUMBER}(?P<mark>\s*[.):/–—-]+\s*|\s+)(?=\S)")
 _ITEM = re.compile(r"[-–—+•]|[a-zđ][.)]")
 """The beginning of an item of a list, which heads nothing."""

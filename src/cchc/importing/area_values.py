@@ -1,5 +1,6 @@
 """The areas of an annex with their rows, as the plan language has them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from cchc.importing.row_values import RowWriter
 from cchc.importing.sums import area_sum
 from cchc.model.columns import POINT_COLUMNS
 
+_TAGS = re.compile("(?:<[ib]>)+")
 _UNNAMED = "(chưa ghi tên lĩnh vực)"
 
 
@@ -54,12 +56,15 @@ class AreaWriter:
         return area
 
     def _title(self, heading: AreaHeading) -> ImportedValue:
-        cased = self.case.in_sentence(language_text(heading.title))
+        text = language_text(heading.title)
+        tags = _TAGS.match(text)
+        cased = self.case.in_sentence(text[tags.end() :] if tags else text)
+        title = (tags[0] if tags else "") + cased.text
         if cased.unsure:
             names = ", ".join(f"“{name}”" for name in cased.unsure)
             advice = f"Đề nghị kiểm tra chữ hoa, chữ thường của tên riêng: {names}."
-            self.notes.ask(Weight.LETTERS, heading.place, language_text(heading.title), cased.text, advice)
-        return ImportedValue(cased.text, heading.place, font=heading.font)
+            self.notes.ask(Weight.LETTERS, heading.place, text, title, advice)
+        return ImportedValue(title, heading.place, font=heading.font)
 
     def _lose(self, heading: AreaHeading) -> None:
         """Note an area without rows."""
@@ -74,7 +79,7 @@ class AreaWriter:
         if line is None:
             return
         for name, entry in line.entries.items():
-            if not line.own(name) or name in {"number", "code", line.title_column}:
+            if not line.own(name) or self.rows.has_written(entry) or name in {"number", "code", line.title_column}:
                 continue
             if name in POINT_COLUMNS:
                 self._leave_points(entry, area_sum(name, area))

@@ -24,6 +24,8 @@ _KNOWN = (
     "và, của, theo, trong, về, từ, đến, năm, tháng, quý, giai, nhiệm, tại, cấp",
 )
 """Names with a capital wherever they stand, and words that are no part of the name of a place."""
+_JOINING = " -–—"
+"""What may stand between two words of one name: Phòng Văn hóa - Xã hội."""
 _LONGEST_NAME = 3
 """The most syllables of a place's name that no other text has."""
 
@@ -70,7 +72,7 @@ class LetterCase:
         found: list[_Form] = []
         end = 0
         for word in WORD.finditer(title):
-            joined = not title[end : word.start()].strip()
+            joined = not title[end : word.start()].strip(_JOINING)
             found.append(self._form(word, found if joined else []))
             end = word.end()
         forms = iter(found)
@@ -108,7 +110,7 @@ class _Forms:
         last, end = "", 0
         for word in WORD.finditer(text):
             form, small = word[0], word[0].lower()
-            last = "" if text[end : word.start()].strip() else last
+            last = "" if text[end : word.start()].strip(_JOINING) else last
             if last:
                 self.after[last, small][form] += 1
             if form == small or form.isupper():

@@ -40,6 +40,13 @@ class RowWriter:
     other_labels: list[tuple[str, str, str]] = field(default_factory=list)
     """The place of each label that will be printed otherwise, the code as the document has it, and as printed."""
 
+    cells: set[int] = field(default_factory=set)
+    """The cells of texts that were written."""
+
+    def has_written(self, entry: ColumnText) -> bool:
+        """True if a row has the text of these cells, which began above it."""
+        return all(id(cell) in self.cells for cell in entry.cells)
+
     def begin_area(self) -> None:
         """Begin an area, in whose first row no cell continues another one."""
         self.in_area = False
@@ -67,6 +74,7 @@ class RowWriter:
             self._ask_about_cell(line, entry)
             yield name, self._text(name, entry)
             self.seen |= {name} if entry.text else set()
+            self.cells |= {id(cell) for cell in entry.cells}
 
     def _number(self, text: str, line: ReadLine) -> Iterator[tuple[str, ImportedValue]]:
         if _TT.fullmatch(text):

@@ -98,7 +98,7 @@ def _in_rows(rows: Iterable[ImportedRow]) -> Iterable[str]:
 
 
 @given(tables())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_each_word_of_any_table_is_in_the_plan_or_told(annex: tuple[str, tuple[HeadedTable, ...]]) -> None:
     kind, drawn = annex
     content = rows_of(drawn, kind)

@@ -176,6 +176,24 @@ def test_the_points_of_an_area_are_their_sum_or_doubted_and_other_texts_have_no_
     ]
 
 
+def test_an_area_in_italics_is_a_sentence_in_italics_and_keeps_its_lines() -> None:
+    content = _assignments("I | <i>CẢI CÁCH¶THỂ CHẾ</i> | < | < | < | < | <\n1 | Một | VP | KT | Q | |")
+    assert [area.title.text for area in content.areas] == ["<i>Cải cách\nthể chế</i>"]
+
+
+def test_a_name_in_capitals_is_written_as_the_cells_write_it() -> None:
+    content = _assignments(
+        "A. PHÒNG VĂN HÓA - XÃ HỘI | < | < | < | < | < | <\n1 | Một | Phòng Văn hóa - Xã hội | | Q | |"
+    )
+    assert [area.title.text for area in content.areas] == ["Phòng Văn hóa - Xã hội"]
+
+
+def test_a_cell_that_begins_beside_the_title_of_an_area_is_that_of_its_rows() -> None:
+    content = _assignments("I | THỂ CHẾ | VP | | | |\n1 | Một | ^ | KT | Q | |\n2 | Hai | ^ | KT | Q | |")
+    assert told(content) == [["I Thể chế", "Một | VP | KT | Q", "Hai | như trên | KT | Q"]]
+    assert doubts(content) == [("CELL", "bảng 1, hàng 3, cột 3", "", "VP")]
+
+
 def test_numbered_areas_stand_over_codes_in_the_column_of_tt() -> None:
     content = _maintain(
         """
