@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 
 from cchc.importing.imported import HeadedColumn, HeadedTable, Why
 from cchc.importing.lines import ReadLine, lines_below
@@ -52,12 +53,11 @@ def _with_reasons(headed: HeadedTable) -> Iterator[tuple[ReadLine, Why | None]]:
     """The rows that say something, each with the reason why it is no data; `None` for data."""
     headings = {column.name: _headings(headed, column) for column in headed.columns}
     lines = [line for line in lines_below(headed) if line.filled or line.loose]
-    last = max((index for index, line in enumerate(lines) if _is_counted(line)), default=-1)
-    yield from ((line, _reason(line, headings)) for line in lines[: last + 1])
-    is_signed = False
-    for line in lines[last + 1 :]:
-        is_signed = is_signed or _is_signature(line)
-        yield line, Why.SIGNATURE if is_signed else _reason(line, headings, _MARKED)
+    counted = [index for index, line in enumerate(lines, 1) if _is_counted(line)]
+    below = max(counted, default=0)
+    signed = below + len(list(takewhile(lambda line: not _is_signature(line), lines[below:])))
+    for index, line in enumerate(lines):
+        yield line, Why.SIGNATURE if index >= signed else _reason(line, headings, _MARKED if index >= below else _NOTE)
 
 
 def is_total(line: ReadLine) -> bool:
@@ -67,7 +67,7 @@ def is_total(line: ReadLine) -> bool:
     return is_one and _TOTAL.fullmatch(bare(words[0]).strip(" .:")) is not None
 
 
-def _reason(line: ReadLine, headings: _Headings, marked: re.Pattern[str] = _NOTE) -> Why | None:
+def _reason(line: ReadLine, headings: _Headings, marked: re.Pattern[str]) -> Why | None:
     """The reason why a row is no data; a text that is `marked` is a note."""
     if _repeats(line, headings):
         return Why.REPEATED
