@@ -6,6 +6,7 @@ it.
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 from itertools import groupby, pairwise
 
 from cchc.importing.imported import HeadedColumn
@@ -13,8 +14,10 @@ from cchc.reading.foreign import ForeignCell, ForeignTable
 
 _MOST_ROWS = 3
 """The most rows of a heading, without that of the columns' numbers."""
-_ORDINAL = re.compile(r"\(?(?P<number>[0-9]{1,2}|[A-ZĐa-z])\)?(?:\s*=.*)?")
+_ORDINAL = re.compile(r"\(?(?P<number>[0-9]{1,2}|[A-H])\)?(?:\s*=.*)?")
 _FEWEST_ORDINALS = 3
+_LONGEST_LINE = 40
+"""The most characters of the second line of a heading."""
 _SHORT_GROUP = 2
 """The most words of a group's heading that reads on into those below it: “Điểm” over “Tối đa”."""
 
@@ -30,8 +33,19 @@ def numbers_columns(table: ForeignTable, row: int) -> bool:
     found = [_ORDINAL.fullmatch(cell.text) for cell in table.starting_in(row) if cell.text]
     if len(found) < max(_FEWEST_ORDINALS, table.column_count // 2) or not all(found):
         return False
-    numbers = [int(each["number"]) for each in found if each and each["number"].isdecimal()]
-    return all(after == before + 1 for before, after in pairwise(numbers))
+    marks = [each["number"] for each in found if each]
+    numbers = [int(mark) for mark in marks if mark.isdecimal()]
+    letters = "".join(mark for mark in marks if mark.isalpha())
+    counts = all(after == before + 1 for before, after in pairwise(numbers)) and "ABCDEFGH".startswith(letters)
+    return counts and len(numbers) != 1
+
+
+def goes_on(table: ForeignTable, row: int) -> bool:
+    """True if a row may be the second lines of headings: some short texts, and none in the first column."""
+    texts = [cell.text for cell in table.starting_in(row) if cell.text]
+    begins = table.at(row, 1)
+    is_short = all(len(text) <= _LONGEST_LINE for text in texts)
+    return len(texts) > 1 and is_short and (begins is None or not begins.text)
 
 
 def heading_columns(table: ForeignTable, first: int, last: int) -> Iterator[tuple[str, HeadedColumn]]:
@@ -42,7 +56,7 @@ def heading_columns(table: ForeignTable, first: int, last: int) -> Iterator[tupl
         row = cell.row if isinstance(cell, ForeignCell) else first
         above = [_group(table, each, covered[0]) for each in range(first, row)]
         text = cell.text if isinstance(cell, ForeignCell) else ""
-        over = " ".join(dict.fromkeys(each.text for each in above if each and each != cell))
+        over = reduce(_joined, dict.fromkeys(each.text for each in above if each and each != cell), "")
         yield over, HeadedColumn(str(covered[0]), _joined(over, text), covered[0], len(covered))
 
 

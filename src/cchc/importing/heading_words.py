@@ -14,7 +14,7 @@ from cchc.model.columns import NAMES
 from cchc.model.folding import folded_in_place
 from cchc.wording import bare
 
-_NUMBER = re.compile(r"s ?t ?t|t ?t|so ?t ?t|(?:so )?thu ?tu|no|#")
+_NUMBER = re.compile(r"\W*(?:s ?t ?t|t ?t|so ?t ?t|(?:so )?thu ?tu|no|#)\W*\d?\W*")
 _NAMED = {"criterion", "product"}
 """What a name or a content (“Tên tiêu chí”, “Nội dung tiêu chí”) may be of, so that the column holds just that."""
 _PRECEDENCE = {"criterion": 0, "task": 1, "what": 1}
@@ -69,7 +69,7 @@ def meaning_of(heading: str, *, slips: bool = True) -> Meaning | None:
         return None
     small = in_full(folded_in_place(" ".join(heading.split())))
     plain = bare(small)
-    if _NUMBER.fullmatch(plain.strip(" .:()")):
+    if _NUMBER.fullmatch(plain):
         return Meaning("number")
     found = cues_in(small, plain)
     told = _told(found, plain) if found else None

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from cchc.importing.column_contents import by_contents, have_codes, subject_by_contents, texts_below
 from cchc.importing.column_names import NamedColumn, named
-from cchc.importing.heading_rows import heading_columns, last_row, numbers_columns
+from cchc.importing.heading_rows import goes_on, heading_columns, last_row, numbers_columns
 from cchc.importing.heading_words import Meaning, meaning_of
 from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
 from cchc.reading.foreign import ForeignTable
@@ -77,9 +77,12 @@ def _best(table: ForeignTable, *, slips: bool) -> _Heading | None:
     """The heading whose cells name the most fields; with `slips` also one that names too few, read with its slips."""
     possible = (_heading(table, row, slips=slips) for row in range(1, min(_FIRST_ROWS, table.row_count) + 1))
     found = max(possible, key=lambda each: (each.is_of_annex, len(each.fields)), default=None)
-    if found is None or slips:
-        return found
-    return _heading(table, found.rows[0], slips=True) if found.is_of_annex else None
+    if found is None or not (slips or found.is_of_annex):
+        return None
+    whole = [_heading(table, found.rows[0], slips=True)]
+    if goes_on(table, whole[0].rows[-1] + 1):
+        whole.append(_heading(table, found.rows[0], whole[0].rows[-1] + 1, slips=True))
+    return max(whole, key=lambda each: (each.is_of_annex, len(each.fields)))
 
 
 def _with_contents(table: ForeignTable, found: _Heading) -> _Heading:
@@ -100,9 +103,9 @@ def first_headings(table: ForeignTable) -> str:
     return " · ".join(next((texts for texts in rows if len(texts) > 1), []))
 
 
-def _heading(table: ForeignTable, first: int, *, slips: bool) -> _Heading:
-    """The heading that begins with a row, whatever it says."""
-    last = last_row(table, first)
+def _heading(table: ForeignTable, first: int, last: int = 0, *, slips: bool) -> _Heading:
+    """The heading that begins with a row, whatever it says; `last` is 0 for the row that its merges tell."""
+    last = last or last_row(table, first)
     columns = [each for each in heading_columns(table, first, last) if _is_used(table, last, each[1])]
     end = last + numbers_columns(table, last + 1)
     return _Heading(
@@ -125,7 +128,7 @@ def _meaning(over: str, column: HeadedColumn, *, slips: bool) -> Meaning | None:
     """The meaning of a heading: its own, or together with that of its group."""
     own = meaning_of(column.heading.removeprefix(f"{over} - "), slips=slips) if over else None
     group = meaning_of(over, slips=slips) if over else None
-    if own and own.role and not (group and group.role in {"points", "max_score", "score"}):
+    if own and not (group and group.role in {"points", "max_score", "score"}):
         return own
     return meaning_of(column.heading, slips=slips)
 

@@ -162,6 +162,40 @@ def test_a_group_without_merged_cells_has_blank_cells_beside_it() -> None:
     assert [column.name for column in named.table.columns] == ["number", "criterion", "max_score", "score", "lead"]
 
 
+def test_headings_of_three_rows_and_headings_whose_lines_are_rows_are_put_together() -> None:
+    deep = found(
+        """
+TT | Nội dung | Kết quả năm 2025 | < | < | Chủ trì
+^ | ^ | Điểm | < | Xếp hạng | ^
+^ | ^ | Tối đa | Đạt | ^ | ^
+1 | a | 2 | 1 | 3 | g"""
+    )
+    assert deep.table.heading_rows == (1, 2, 3)
+    assert [column.heading for column in deep.table.columns][2:5] == [
+        *("Kết quả năm 2025 - Điểm - Tối đa", "Kết quả năm 2025 - Điểm - Đạt", "Kết quả năm 2025 - Xếp hạng")
+    ]
+    lines = found(
+        """
+STT | Lĩnh vực/ | Điểm | Cơ quan | Cơ quan | Thời gian
+ | Tiêu chí | tối đa | chủ trì | phối hợp | thực hiện
+1 | Kế hoạch | 2 | VP | KT | Quý I"""
+    )
+    assert lines.table.heading_rows == (1, 2)
+    assert [column.name for column in lines.table.columns] == [
+        *("number", "criterion", "max_score", "lead", "support", "timeframe")
+    ]
+
+
+def test_marks_behind_headings_change_nothing_and_a_row_of_letters_is_data() -> None:
+    named = found("STT¶(1) | Nhiệm vụ¶(2) | Đơn vị¶chủ trì¶(3) | Thời¶gian*\n1 | x | y | z")
+    assert [column.name for column in named.table.columns] == ["number", "title", "lead", "timeframe"]
+    assert named.table.heading_rows == (1,)
+
+
+def test_columns_with_neither_heading_nor_text_are_none() -> None:
+    assert names("STT | | Nhiệm vụ | Chủ trì | | Thời hạn\n1 | | Họp | VP | | Quý I") == "number title lead timeframe"
+
+
 def test_lines_of_a_title_above_the_heading_are_title_rows() -> None:
     named = found(
         """
