@@ -352,7 +352,7 @@ def _writes(command: Iterable[str], targets: Iterable[str]) -> list[str]:
         "done": ("plans/*.progress.yaml", "plans/.*.lock", "*.progress.yaml", ".*.lock", _REFUSED_ROWS),
         "extend": ("plans/*.progress.yaml", "plans/.*.lock", "*.progress.yaml", ".*.lock"),
         "fmt": ("plans/*", "*.yaml", "ke-hoach/*", ".*.lock"),
-        "import": ("plans/*", "moi/*"),
+        "import": ("plans/*", "*commune.yaml", "*-can-xem*.xlsx", ".*.lock"),
         "template": ("templates/*",),
         "render": ("out/*", "out"),
         "sheet": ("out/*", "out"),
