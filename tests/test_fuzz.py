@@ -256,5 +256,5 @@ def test_runs_are_added_up_and_bad_cases_of_one_cause_are_told_once(tmp_path: Pa
 
 
 def test_the_families_are_those_that_are_promised() -> None:
-    named = ("plans", "progress", "commune", "toml", "baseline", "lines", "templates", "docx", "xlsx", "pdf")
+    named = ("plans", "progress", "commune", "toml", "baseline", "lines", "templates", "docx", "xlsx", "import", "pdf")
     assert tuple(FAMILIES) == named

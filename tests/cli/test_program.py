@@ -319,6 +319,7 @@ def test_every_console_gets_utf8() -> None:
         (["gaps"], {"rich"}),
         (["render"], {"docx", "docxtpl", "jinja2", "lxml"}),
         (["fmt", "--check"], set()),
+        (["import", str(ROOT / "docs/vi-du/nhap/phu-luc-2026.html"), "-o", "nhap"], {"docx", "lxml"}),
         (["schema"], set()),
         (["rule", "P303"], set()),
         (["--help"], set()),
