@@ -7,7 +7,7 @@ it.
 import re
 from collections.abc import Iterator
 from functools import reduce
-from itertools import groupby, pairwise
+from itertools import groupby, takewhile
 
 from cchc.importing.imported import HeadedColumn
 from cchc.reading.foreign import ForeignCell, ForeignTable
@@ -30,14 +30,15 @@ def last_row(table: ForeignTable, first: int) -> int:
 
 def numbers_columns(table: ForeignTable, row: int) -> bool:
     """True for a row that only numbers the columns: (1), (2), (3), or A, B, 1, 2, 3."""
-    found = [_ORDINAL.fullmatch(cell.text) for cell in table.starting_in(row) if cell.text]
-    if len(found) < max(_FEWEST_ORDINALS, table.column_count // 2) or not all(found):
-        return False
+    texts = [cell.text for cell in table.starting_in(row) if cell.text]
+    found = list(map(_ORDINAL.fullmatch, texts))
     marks = [each["number"] for each in found if each]
-    numbers = [int(mark) for mark in marks if mark.isdecimal()]
-    letters = "".join(mark for mark in marks if mark.isalpha())
-    counts = all(after == before + 1 for before, after in pairwise(numbers)) and "ABCDEFGH".startswith(letters)
-    return counts and len(numbers) != 1
+    if len(marks) < len(texts) or len(marks) < max(_FEWEST_ORDINALS, table.column_count // 2):
+        return False
+    letters = "".join(takewhile(str.isalpha, marks))
+    numbers = marks[len(letters) :]
+    counted = [str(number) for number in range(1, len(numbers) + 1)]
+    return "ABCDEFGH".startswith(letters) and len(numbers) != 1 and numbers == counted
 
 
 def goes_on(table: ForeignTable, row: int) -> bool:
