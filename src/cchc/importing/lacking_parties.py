@@ -18,6 +18,7 @@ from cchc.wording import PARTY_KINDS, distinct
 
 _Spoken = tuple[Party, list[SpokenName]]
 """A known party, and the names by which cells name it."""
+_ASK_NAMES = "Nếu là những đầu mối nhất định, đề nghị ghi từng tên, cách nhau bằng dấu “;”."
 _LONGEST = 120
 """The most characters of a party's title; a longer text is prose."""
 
@@ -175,13 +176,9 @@ def _commune_with(commune: Commune, parties: tuple[Party, ...]) -> Commune:
 
 
 def _unsure(party: NewParty, kind: PartyKind) -> Doubt:
-    return Doubt(
-        Weight.PARTY,
-        party.place,
-        party.title,
-        f"Đầu mối mới, loại: {PARTY_KINDS[kind]} ({kind})",
-        "Đề nghị kiểm tra tên và trường kind của đầu mối này trong tệp đơn vị.",
-    )
+    advice = _ASK_NAMES if kind == "group" else "Đề nghị kiểm tra tên và trường kind của đầu mối này trong tệp đơn vị."
+    read_as = f"Đầu mối mới, loại: {PARTY_KINDS[kind]} ({kind})"
+    return Doubt(Weight.PARTY, party.place, party.title, read_as, advice)
 
 
 def _is_unread(spoken: SpokenName) -> Doubt:

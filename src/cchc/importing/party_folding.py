@@ -55,9 +55,9 @@ class _Folding:
             for name in map(self.core, party.names):
                 self._known[initials(name)].append((name, party))
         for spoken in names:
-            self.groups.setdefault(key(spoken.name, commune), []).append(spoken)
+            self.groups.setdefault(key(spoken.full, commune), []).append(spoken)
         for each, group in self.groups.items():
-            self._begun[initials(self.core(group[0].name))].append(each)
+            self._begun[initials(self.core(group[0].full))].append(each)
 
     def core(self, name: str) -> str:
         """A name without “Công chức” and the level word."""
@@ -67,7 +67,7 @@ class _Folding:
 
     def cores(self, each: str) -> set[str]:
         """The names of a group without “Công chức” and the level word."""
-        return {self.core(spoken.name) for spoken in self.groups[each]}
+        return {self.core(spoken.full) for spoken in self.groups[each]}
 
     def known(self) -> Iterator[tuple[str, Party]]:
         """The names of the known parties, each with its party."""
@@ -127,15 +127,15 @@ def _known_alike(each: str, folding: _Folding) -> list[Party]:
 
 def _longer(each: str, folding: _Folding) -> list[str]:
     """The keys of the other groups that a group of abbreviated names abbreviates."""
-    if not all(is_abbreviated(spoken.name) for spoken in folding.groups[each]):
+    if not all(is_abbreviated(spoken.full) for spoken in folding.groups[each]):
         return []
-    core = folding.core(folding.groups[each][0].name)
+    core = folding.core(folding.groups[each][0].full)
     return [other for other in folding.near(each, core) if _abbreviates_one(core, other, folding)]
 
 
 def _fullest(groups: Sequence[str], folding: _Folding) -> list[str]:
     """The groups of these that abbreviate none of the others."""
-    cores = {each: folding.core(folding.groups[each][0].name) for each in groups}
+    cores = {each: folding.core(folding.groups[each][0].full) for each in groups}
     pairs = [(one, other) for one in groups for other in groups if one != other]
     shorter = {one for one, other in pairs if _abbreviates_one(cores[one], other, folding)}
     return [each for each in groups if each not in shorter]
@@ -148,8 +148,8 @@ def _abbreviates_one(core: str, group: str, folding: _Folding) -> bool:
 def _party(group: Sequence[SpokenName], folding: _Folding) -> NewParty:
     """The party of variants: titled by the fullest, then the most frequent of them."""
     commune = folding.commune
-    ordered = sorted(group, key=lambda each: (is_abbreviated(each.name), post(each.name) == each.name, -each.times))
-    title = _tidy(_official(levelless(ordered[0].name, commune), group))
+    ordered = sorted(group, key=lambda each: (is_abbreviated(each.full), post(each.full) == each.full, -each.times))
+    title = _tidy(_official(levelless(ordered[0].full, commune), group))
     short = _short(group, title, folding)
     told = {loosely(commune.fold(name)) for name in (title, short or title)}
     return NewParty(title, short, further_names(group, told, commune), group[0].place)
@@ -157,7 +157,7 @@ def _party(group: Sequence[SpokenName], folding: _Folding) -> NewParty:
 
 def _official(title: str, group: Sequence[SpokenName]) -> str:
     """A title with “Công chức” before it if a variant of it has that."""
-    has_word = any(post(spoken.name) != spoken.name for spoken in group)
+    has_word = any(post(spoken.full) != spoken.full for spoken in group)
     return f"{_OFFICIAL} {title}" if has_word and post(title) == title else title
 
 
@@ -173,7 +173,7 @@ def further_names(names: Sequence[SpokenName], told: Iterable[str], commune: Com
 
 def _short(group: Sequence[SpokenName], title: str, folding: _Folding) -> str | None:
     """The shortest abbreviation of a title among its variants, without “Công chức” and the level word."""
-    cores = [core for each in group if is_abbreviated(core := folding.core(each.name)) and core == bracketless(core)]
+    cores = [core for each in group if is_abbreviated(core := folding.core(each.full)) and core == bracketless(core)]
     short = min((core for core in cores if abbreviates(core, folding.core(title))), key=len, default=None)
     return None if short == title else short
 
@@ -199,13 +199,13 @@ def _slips(folding: _Folding) -> Iterator[Doubt]:
     known = [(nearly(name, folding.commune), party) for name, party in folding.known()]
     seen = {near: party.title for near, party in known}
     for first, *_ in folding.groups.values():
-        near = nearly(first.name, folding.commune)
+        near = nearly(first.full, folding.commune)
         if near in seen:
             yield Doubt(
                 Weight.PARTY,
                 first.place,
                 first.name,
-                f"Đầu mối khác “{seen[near]}”",
+                f"Đầu mối khác với {seen[near]}",
                 "Đề nghị gộp làm một đầu mối (ghi vào aliases) nếu chỉ khác ở cách viết.",
             )
         seen.setdefault(near, first.name)
@@ -218,7 +218,7 @@ def _begun(folding: _Folding) -> Iterator[Doubt]:
         for beginning in accumulate(folding.commune.fold(name).split(), "{} {}".format):
             titles[beginning].add(party.title)
     for first, *_ in folding.groups.values():
-        if meant := titles.get(folding.commune.fold(folding.core(first.name))):
+        if meant := titles.get(folding.commune.fold(folding.core(first.full))):
             names = " hoặc ".join(f"“{title}”" for title in sorted(meant)[:_SHOWN])
             advice = f"Có thể là {names}. Đề nghị ghi vào aliases của đầu mối đúng."
             yield Doubt(Weight.PARTY, first.place, first.name, "Một đầu mối riêng", advice)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cchc.importing.party_cells import PartyCell
-from cchc.importing.party_shapes import begins_apart, is_one_name
+from cchc.importing.party_shapes import begins_apart, begins_body, is_one_name
 from cchc.importing.party_variants import key
 from cchc.model.commune import Commune, Party
 from cchc.model.emphasis import plain
@@ -20,6 +20,8 @@ Register = Callable[[str], Party | None]
 """The party of a name; `None` for one that is not known."""
 _OPEN = r"(?i)(?:[-–/+&,;]|\bvà|(?<!\w)(?:văn phòng|trung tâm|phòng|ban|sở|bộ phận|công chức|hội|ủy ban|uỷ ban))$"
 """The end of a line that leaves a name open."""
+_LIST = r"(?i)(?:các|những)\s+(?P<head>sở|bộ|phòng|ban|hội|trường|trung tâm|chi cục|công ty)\s*:\s*(?P<name>\S.*)"
+"""The first of a list of names that share their first word."""
 
 
 @dataclass(slots=True)
@@ -30,6 +32,13 @@ class SpokenName:
     place: str
     party: Party | None = None
     times: int = 0
+    meant: str = ""
+    """The whole name, where it is one of a list with one word for all: “Các sở: Tài chính, Nội vụ”."""
+
+    @property
+    def full(self) -> str:
+        """The whole name."""
+        return self.meant or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +48,11 @@ class SpokenNames:
     known: dict[str, SpokenName] = field(default_factory=dict)
     new: dict[str, SpokenName] = field(default_factory=dict)
 
-    def take(self, said: str, place: str, party: Party | None = None) -> None:
+    def take(self, said: str, place: str, party: Party | None = None, meant: str = "") -> None:
         """Add a name that stands in a cell."""
         name = " ".join(said.split())
-        spoken = (self.new if party is None else self.known).setdefault(name, SpokenName(name, place, party))
+        spoken = SpokenName(name, place, party, meant=meant)
+        spoken = (self.new if party is None else self.known).setdefault(name, spoken)
         spoken.times += 1
 
 
@@ -52,13 +62,26 @@ def spoken_names(cells: Iterable[PartyCell], register: Register, commune: Commun
     for cell in cells:
         text = _apart(plain(cell.text), register)
         readings: Iterator[Named[Party | str]] = names_in(text, _shaped(text, register, commune))
-        for named in readings:
-            if isinstance(named.party, Party):
-                found.take(named.text, cell.place, named.party)
+        for named, meant in _meant(readings):
+            party = register(meant) if meant else named.party
+            if isinstance(party, Party):
+                found.take(named.text, cell.place, party)
             elif not named.collective:
-                found.take(named.party or named.text, cell.place)
+                found.take(party if party and not meant else named.text, cell.place, meant=meant)
     _leave_out_lists(found, register, commune)
     return found
+
+
+def _meant(readings: Iterable[Named[Party | str]]) -> Iterator[tuple[Named[Party | str], str]]:
+    """Names, each with the whole name if it is one of a list with one word for all, else a blank text."""
+    head = ""
+    for named in readings:
+        first = re.match(_LIST, named.text)
+        if first:
+            head = first["head"].capitalize()
+        elif isinstance(named.party, Party) or named.collective or begins_body(named.text):
+            head = ""
+        yield named, f"{head} {first['name'] if first else named.text}" if head else ""
 
 
 def _shaped(text: str, register: Register, commune: Commune) -> Find[Party | str]:

@@ -100,6 +100,11 @@ def describes(said: str) -> bool:
     return re.match(_ALL, said) is not None or (named is not None and not (named.isupper() or named.isdigit()))
 
 
+def begins_body(name: str) -> bool:
+    """True if a text begins with a word with which the name of one body, or of a post, begins."""
+    return re.match(_BODIES, name) is not None or is_post(name)
+
+
 def begins_apart(line: str) -> bool:
     """True if a line begins in a capital, with a word that begins names and continues none."""
     return line[:1].isupper() and not is_field(line)

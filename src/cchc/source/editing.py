@@ -7,9 +7,10 @@ brackets (`{what: …}`) that get a field; the resulting text is read again and 
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import partial
 
 from cchc.diagnostics import FieldPath, Span
 from cchc.source.builder import Data
@@ -57,18 +58,25 @@ def edited(content: bytes, change: Change, form: FileForm) -> bytes | None:
     Additions are written in `form`. Line ends (CRLF) and a BOM stay what they are.
     """
     document = parse(content, normalize=False)
-    text: str | None = document.text
-    for path, value in change.fields.items():
-        text = text and _with_field(parse(text.encode(), normalize=False), path, value)
-    for path, texts in change.texts.items():
-        text = text and _with_texts(parse(text.encode(), normalize=False), path, texts, form)
-    for name, items in change.items.items():
-        text = text and _with_items(parse(text.encode(), normalize=False), name, items, form)
+    text = _added(document.text, change, form)
     if not text or not _is_that(parse(text.encode(), normalize=False), document, change):
         return None
     if b"\r\n" in content:
         text = text.replace("\n", "\r\n")
     return (_BOM if content.startswith(_BOM) else b"") + text.encode()
+
+
+def _added(text: str, change: Change, form: FileForm) -> str | None:
+    """The text with each addition of the change in turn; `None` where there is no place for one."""
+    steps: list[Callable[[Document], str | None]] = [
+        *(partial(_with_field, path=path, value=value) for path, value in change.fields.items()),
+        *(partial(_with_texts, path=path, texts=texts, form=form) for path, texts in change.texts.items()),
+        *(partial(_with_items, name=name, items=items, form=form) for name, items in change.items.items()),
+    ]
+    found: str | None = text
+    for step in steps:
+        found = found and step(parse(found.encode(), normalize=False))
+    return found
 
 
 def _is_that(after: Document, before: Document, change: Change) -> bool:

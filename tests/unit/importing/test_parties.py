@@ -195,7 +195,7 @@ def test_a_slip_is_kept_apart_and_listed(one: str, other: str) -> None:
     found = written(one, other)
     assert len(commune(found.text).parties) == 2
     assert [(doubt.written, doubt.read_as) for doubt in found.doubts if "cách viết" in doubt.advice] == [
-        (other, f"Đầu mối khác “{one}”")
+        (other, f"Đầu mối khác với {one}")
     ]
 
 
@@ -312,6 +312,21 @@ def test_a_collective_by_its_wording_needs_no_party(cell: str) -> None:
 def test_names_are_told_apart_by_their_shape(cell: str, expected: list[str]) -> None:
     found = names(cell, issuer="Bộ Nội vụ")
     assert sorted(party[0] for party in found) == sorted(expected)
+
+
+def test_a_list_with_one_word_for_all_names_each_of_them() -> None:
+    cells = ("Các sở: Tài chính, Nội vụ, Tư pháp; Công an tỉnh", "Sở Tài chính", "Sở Tư pháp")
+    assert sorted(names(*cells, issuer="Bộ Nội vụ")) == [
+        ("Công an tỉnh",),
+        ("Sở Nội vụ", "Nội vụ"),
+        ("Sở Tài chính", "Các sở: Tài chính"),
+        ("Sở Tư pháp", "Tư pháp"),
+    ]
+    assert names("Các phòng: Kinh tế, VH-XH; Công an") == [
+        ("Phòng Kinh tế", "Phòng KT", "Các phòng: Kinh tế"),
+        ("Phòng Văn hóa - Xã hội", "Phòng VH-XH", "VH-XH"),
+        ("Công an",),
+    ]
 
 
 @pytest.mark.parametrize(
