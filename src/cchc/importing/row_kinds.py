@@ -4,7 +4,7 @@ What such a row says is noted, so that nobody has to search the document for it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
@@ -53,11 +53,15 @@ def _with_reasons(headed: HeadedTable) -> Iterator[tuple[ReadLine, Why | None]]:
     """The rows that say something, each with the reason why it is no data; `None` for data."""
     headings = {column.name: _headings(headed, column) for column in headed.columns}
     lines = [line for line in lines_below(headed) if line.filled or line.loose]
-    counted = [index for index, line in enumerate(lines, 1) if _is_counted(line)]
-    below = max(counted, default=0)
-    signed = below + len(list(takewhile(lambda line: not _is_signature(line), lines[below:])))
+    below, signed = _ends(lines)
     for index, line in enumerate(lines):
         yield line, Why.SIGNATURE if index >= signed else _reason(line, headings, _MARKED if index >= below else _NOTE)
+
+
+def _ends(lines: Sequence[ReadLine]) -> tuple[int, int]:
+    """The number of rows up to the last counted one, and up to the signature."""
+    below = max((index for index, line in enumerate(lines, 1) if _is_counted(line)), default=0)
+    return below, below + len(list(takewhile(lambda line: not _is_signature(line), lines[below:])))
 
 
 def is_total(line: ReadLine) -> bool:
