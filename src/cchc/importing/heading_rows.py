@@ -5,7 +5,7 @@ it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import groupby, takewhile
 
@@ -33,12 +33,16 @@ def numbers_columns(table: ForeignTable, row: int) -> bool:
     texts = [cell.text for cell in table.starting_in(row) if cell.text]
     found = list(map(_ORDINAL.fullmatch, texts))
     marks = [each["number"] for each in found if each]
-    if len(marks) < len(texts) or len(marks) < max(_FEWEST_ORDINALS, table.column_count // 2):
-        return False
+    are_enough = len(marks) == len(texts) and len(marks) >= max(_FEWEST_ORDINALS, table.column_count // 2)
+    return are_enough and _counts(marks)
+
+
+def _counts(marks: Sequence[str]) -> bool:
+    """True for marks that count columns: letters from A on, then numbers from 1 on."""
     letters = "".join(takewhile(str.isalpha, marks))
     numbers = marks[len(letters) :]
     counted = [str(number) for number in range(1, len(numbers) + 1)]
-    return "ABCDEFGH".startswith(letters) and len(numbers) != 1 and numbers == counted
+    return "ABCDEFGH".startswith(letters) and len(numbers) != 1 and [*numbers] == counted
 
 
 def goes_on(table: ForeignTable, row: int) -> bool:
