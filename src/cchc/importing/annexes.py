@@ -9,6 +9,7 @@ from cchc.importing.annex_reading import AnnexReader
 from cchc.importing.annex_tables import AnnexTables, FoundTables, TableWalk
 from cchc.importing.headings import first_headings
 from cchc.importing.imported import Imported
+from cchc.importing.letters import refuse_old_letters
 from cchc.reading.foreign import ForeignDocument, ForeignTable
 from cchc.wording import CHOICES, one_line
 
@@ -29,12 +30,14 @@ def imported(document: ForeignDocument, wanted: WantedImport) -> Imported:
     """The annexes of a document.
 
     Raises:
-        CchcError: There is no table with headings of an annex, or two tables claim one annex.
+        CchcError: There is no table with headings of an annex, two tables claim one annex, or the text is of an old
+            code table.
         WrongUsageError: The document does not say the year, and none was asked for.
     """
     tables = list(document.tables)
     if not tables:
         raise CchcError("Văn bản không có bảng nào. Đề nghị kiểm tra lại tệp: phụ lục phải là bảng, không là ảnh.")
+    refuse_old_letters(tables)
     found = TableWalk().over(document)
     groups = _of_annexes(found)
     if not groups:

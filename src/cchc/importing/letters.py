@@ -8,10 +8,13 @@ old template: a cell whose letters may be either is kept, and told.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from cchc.errors import CchcError
 from cchc.importing.imported import Doubt, ImportedValue, LeftOut, Weight, Why
+from cchc.reading.foreign import ForeignTable
 from cchc.source import (
     FORBIDDEN,
     MARK,
@@ -30,6 +33,13 @@ _TOO_MANY_MARKS = re.compile(f"({MARK}{{8}}){MARK}+")
 _FONTS = {".vn": "TCVN3", "vni": "VNI"}
 """The old code tables by the beginnings of their typefaces' names."""
 
+_OF_A_DOCUMENT = (
+    "Chữ trong bảng thuộc bảng mã cũ {}, không phải Unicode. Đề nghị chuyển mã cả văn bản sang Unicode (UniKey "
+    "Toolkit, Ctrl+Shift+F6) rồi nhập lại.",
+    "Chữ trong bảng là {} bị đọc nhầm bằng bảng mã khác rồi lưu lại. Đề nghị nhập từ tệp gốc.",
+)
+"""What is said of a document in an old code table, and of one that was misread."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadValue:
@@ -45,6 +55,19 @@ def legible(text: str) -> str:
     lines = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text))
     shown = FORBIDDEN.sub("", _SYMBOLS.sub("\N{REPLACEMENT CHARACTER}", lines))
     return _TOO_MANY_MARKS.sub(r"\1", shown)
+
+
+def refuse_old_letters(tables: Iterable[ForeignTable]) -> None:
+    """Refuse a document most of whose cells are in an old code table: cell by cell nothing would be left of it.
+
+    Raises:
+        CchcError: It is one.
+    """
+    texts = [cell.text for table in tables for cell in table.cells if not cell.text.isascii()]
+    found = [name for text in texts if (name := legacy_encoding(text) or suspected_encoding(text))]
+    if 2 * len(found) > len(texts):
+        [(name, _)] = Counter(found).most_common(1)
+        raise CchcError(_OF_A_DOCUMENT[name == MISREAD].format(name))
 
 
 def read_value(value: ImportedValue) -> ReadValue:

@@ -1,9 +1,11 @@
 """Letters that a plan file cannot hold, and text of old code tables."""
 
 import pytest
+from helpers.foreign import table
 
+from cchc.errors import CchcError
 from cchc.importing.imported import ImportedValue, LeftOut, Weight, Why
-from cchc.importing.letters import legible, read_value
+from cchc.importing.letters import legible, read_value, refuse_old_letters
 
 PLACE = "bảng 2, hàng 5, cột 3"
 TCVN3, VNI = "Thèng kª, b¸o c¸o", "Baùo caùo, thoáng keâ"
@@ -71,3 +73,21 @@ def test_letters_that_may_be_of_an_old_code_table_are_kept_and_told(text: str, f
 )
 def test_a_blank_cell_has_no_text(value: ImportedValue) -> None:
     assert read_value(value).text is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ("LÜnh vùc | §iÓm tèi ®a | NhiÖm vô, gi¶i ph¸p | TT", "bảng mã cũ TCVN3"),
+        ("Coâng chöùc | Baùo caùo | Năm", "bảng mã cũ VNI"),
+        ("Uá»· ban nhÃ¢n dÃ¢n | nhÃ¢n dÃ¢n", "UTF-8 bị đọc nhầm"),
+    ],
+)
+def test_a_document_of_another_code_table_is_refused_as_a_whole(cells: str, told: str) -> None:
+    with pytest.raises(CchcError, match=told):
+        refuse_old_letters([table(cells)])
+
+
+def test_a_document_with_some_cells_of_an_old_code_table_is_read() -> None:
+    refuse_old_letters([table("Lĩnh vực | Điểm tối đa | NhiÖm vô, gi¶i ph¸p"), table("TT | 1")])
+    refuse_old_letters([])
