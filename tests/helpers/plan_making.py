@@ -103,7 +103,7 @@ def plans(draw: st.DrawFn, most_rows: int = 40) -> Plan:
     if kind != "assignments":
         said["labels"] = str(draw(st.booleans())).lower()
     cells = [name for name in (columns or _usual(kind)) if name in _TEXT_COLUMNS or name in _FREE]
-    budget = draw(st.integers(1, most_rows))
+    budget = min(draw(st.integers(1, most_rows)), draw(st.integers(1, most_rows)), draw(st.integers(1, most_rows)))
     said |= draw(_content(kind, has_codes, cells, budget))
     return _MODELS[kind].model_validate(said)
 
