@@ -79,11 +79,11 @@ def foreign_html(content: bytes, named: str) -> ForeignDocument:
     root = page(content, named)
     if root is None:
         return ForeignDocument(())
-    reader = _PageReader(HtmlStyles(root))
     try:
+        reader = _PageReader(HtmlStyles(root))
         reader.read(root)
     except TooMuchError as error:
-        raise CchcError(f"{named} có bảng quá lớn hoặc lồng nhau quá sâu. {SAVE_AGAIN}") from error
+        raise CchcError(f"{named} có bảng, kiểu chữ quá lớn hoặc lồng nhau quá sâu. {SAVE_AGAIN}") from error
     return reader.document()
 
 

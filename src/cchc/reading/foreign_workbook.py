@@ -15,6 +15,7 @@ from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from cchc.errors import CchcError
+from cchc.reading.bounds import TooMuchError
 from cchc.reading.foreign import ForeignCell, ForeignDocument, ForeignTable, ForeignText, Oddity, ReadingRemark
 from cchc.reading.workbook_cells import cell_content
 from cchc.reading.workbook_marks import Marks, Rectangle, drawings, place, spread
@@ -23,6 +24,8 @@ from cchc.reading.workbook_opening import ExcelSheet, Parts, opened
 _MEND = "Đề nghị chép riêng bảng của phụ lục sang một tệp Excel mới."
 _MOST_PLACES = 400_000
 """The most places of a sheet: 4,000 rows of a real annex have 36,000."""
+_MOST_LETTERS = 20_000_000
+"""The most letters in the cells of a sheet: one text may stand in thousands of them."""
 _LONGEST = 300
 """The most letters of a hidden row that are quoted."""
 _BLANK = ForeignText()
@@ -38,7 +41,10 @@ def foreign_workbook(content: bytes, named: str) -> ForeignDocument:
         CchcError: It is no .xlsx, is locked by a password, has macros, is damaged, or is too large.
     """
     with opened(content, named, _MEND, rich=True) as (values, _, parts):
-        sheets = [_sheet(sheet, parts, named) for sheet in values.worksheets]
+        try:
+            sheets = [_sheet(sheet, parts, named) for sheet in values.worksheets]
+        except TooMuchError as error:
+            raise CchcError(f"{named} có quá nhiều chữ trong các ô. {_MEND}") from error
     blocks = tuple(sheet.table for sheet in sheets if sheet.table)
     return ForeignDocument(blocks, tuple(remark for sheet in sheets for remark in sheet.remarks))
 
@@ -76,12 +82,15 @@ def _extent(found: Marks) -> tuple[int, int]:
 
 def _contents(sheet: ExcelSheet, found: Marks, last_row: int, last_column: int) -> _Contents:
     sheet.reset_dimensions()  # some programs state them wrongly
-    contents = {
-        (row, column): cell_content(cell, place(row, column), found)
+    cells = {
+        (row, column): cell
         for row, cells in enumerate(sheet.iter_rows(max_row=last_row, max_col=last_column), 1)
         for column, cell in enumerate(cells, 1)
         if cell is not EMPTY_CELL
     }
+    if sum(len(str(cell.value)) for cell in cells.values()) > _MOST_LETTERS:
+        raise TooMuchError
+    contents = {where: cell_content(cell, place(*where), found) for where, cell in cells.items()}
     return {where: content for where, content in contents.items() if content.lines or content.remarks}
 
 

@@ -9,12 +9,14 @@ import re
 from lxml import etree
 
 from cchc.errors import CchcError
-from cchc.reading.bounds import LARGEST, MOST_TAGS
+from cchc.reading.bounds import MOST_TAGS
 from cchc.reading.package import SAVE_AGAIN
 
 _MHTML = re.compile(rb"\s*(?:MIME-Version|Content-Type|From|Subject|Snapshot-Content-Location):", re.IGNORECASE)
 """The headers with which a page that is saved with its pictures (.mht) begins."""
 _BINARY = (b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1"), b"%PDF-", b"{\\rtf")
+_LARGEST = 24 * 1024 * 1024
+"""The most bytes of a page: 4,000 rows of a real annex have 11 MiB as Word saves them, a hundred times their text."""
 _HEAD = 8192
 """The first bytes of a page, among which it states its code table."""
 _STATED = re.compile(
@@ -63,13 +65,13 @@ def _refuse_others(content: bytes, named: str) -> None:
         raise CchcError(f"{named} là trang web lưu thành một tệp (.mht, .mhtml) nên không đọc được. {SAVE_AGAIN}")
     if content.startswith(_BINARY):
         raise CchcError(f"{named} không phải là trang web (.html). {SAVE_AGAIN}")
-    if len(content) > LARGEST:
+    if len(content) > _LARGEST:
         raise _too_large(named)
 
 
 def _too_large(named: str) -> CchcError:
     return CchcError(
-        f"{named} quá lớn (tối đa {LARGEST // 2**20} MB, {MOST_TAGS} thẻ HTML). Đề nghị tách thành nhiều tệp, "
+        f"{named} quá lớn (tối đa {_LARGEST // 2**20} MB, {MOST_TAGS} thẻ HTML). Đề nghị tách thành nhiều tệp, "
         "hoặc mở bằng Word và lưu lại dạng Word Document (.docx)."
     )
 

@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from lxml.etree import _Element as HtmlElement
+
+from cchc.reading.bounds import TooMuchError
 
 Properties = Mapping[str, str]
 _BOLD = {"font-weight": "bold"}
@@ -34,6 +37,8 @@ _OTHER_MARKS = "lst-kix"
 _FONT = re.compile(r"(?P<look>[^0-9]*)(?P<size>[0-9][\w.%/]*)?\s*(?P<family>.*)", re.DOTALL)
 _SHORT_WEIGHT = re.compile(r"\b(?:bold|bolder|[6-9]00)\b")
 _BOLD_FROM = 600
+_LONGEST_SHEETS = 2_000_000
+"""The most characters of a page's style sheets; Word writes some 50,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,18 @@ class HtmlStyles:
     """The style sheets of a page."""
 
     def __init__(self, root: HtmlElement) -> None:
-        """The `style` elements of this page."""
+        """The `style` elements of this page.
+
+        Raises:
+            TooMuchError: They are longer than any program writes them.
+        """
         self._rules: dict[tuple[str, str], dict[str, str]] = {}
-        for sheet in root.iter("style"):
-            for selectors, declarations in rules(sheet.text or ""):
-                for selector in selectors.split(","):
-                    self._add(selector.strip(), declarations)
+        sheets = [sheet.text or "" for sheet in root.iter("style")]
+        if sum(map(len, sheets)) > _LONGEST_SHEETS:
+            raise TooMuchError
+        for selectors, declarations in chain.from_iterable(map(rules, sheets)):
+            for selector in selectors.split(","):
+                self._add(selector.strip(), declarations)
 
     def of(self, element: HtmlElement) -> Properties:
         """The properties that an element has of itself; what is nearer to it comes over what is more general.

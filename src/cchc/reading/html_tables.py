@@ -14,7 +14,7 @@ from cchc.reading.html_flow import HtmlFlow, as_lines
 
 _WIDEST = 1000
 """The most columns that a cell covers (HTML, 4.9.11)."""
-_MOST_PLACES = 1_000_000
+_MOST_PLACES = 400_000
 """The most places that the cells of a table cover: 4,000 rows of a real annex have 36,000."""
 _SMALLEST = 2
 """The fewest rows and columns of a table that has data."""

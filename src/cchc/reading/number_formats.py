@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
 from decimal import ROUND_HALF_UP, Context, Decimal
+from sys import float_info
 from typing import NamedTuple
 
 _LONGEST = 255
@@ -38,7 +39,13 @@ class Shown(NamedTuple):
 
 
 def shown(value: object, form: str) -> Shown:
-    """The value of a cell with this number format."""
+    """The value of a cell with this number format.
+
+    Raises:
+        ValueError: It is a number that no spreadsheet holds.
+    """
+    if isinstance(value, int) and abs(value) > float_info.max:
+        raise ValueError(form)
     if isinstance(value, bool):
         return Shown(str(value).upper())
     if isinstance(value, (int, float)):

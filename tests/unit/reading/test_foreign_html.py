@@ -275,10 +275,11 @@ WORD = "Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx
         (b"PK\x03\x04", f"{NAMED} không phải là trang web (.html). {WORD}"),
         (b"{\\rtf1", f"{NAMED} không phải là trang web (.html). {WORD}"),
         (b"<div>" * 100_000 + b"x", f"{NAMED} có các phần lồng nhau quá sâu. {WORD}"),
-        (b"<table><tr><td>" * 33 + b"x", f"{NAMED} có bảng quá lớn hoặc lồng nhau quá sâu. {WORD}"),
-        (b"<table>" + b"<tr><td colspan=1000 rowspan=0>x" * 1001, f"{NAMED} có bảng quá lớn hoặc lồng nhau quá sâu. {WORD}"),
-        (b"<p " + b"a " * 2001 + b">", f"{NAMED} quá lớn (tối đa 64 MB, 600000 thẻ HTML). Đề nghị tách thành nhiều tệp, hoặc mở bằng Word và lưu lại dạng Word Document (.docx)."),
-        (b"<a>" * 600_001, f"{NAMED} quá lớn (tối đa 64 MB, 600000 thẻ HTML). Đề nghị tách thành nhiều tệp, hoặc mở bằng Word và lưu lại dạng Word Document (.docx)."),
+        (b"<table><tr><td>" * 33 + b"x", f"{NAMED} có bảng, kiểu chữ quá lớn hoặc lồng nhau quá sâu. {WORD}"),
+        (b"<table>" + b"<tr><td colspan=1000 rowspan=0>x" * 1001, f"{NAMED} có bảng, kiểu chữ quá lớn hoặc lồng nhau quá sâu. {WORD}"),
+        (b"<p " + b"a " * 2001 + b">", f"{NAMED} quá lớn (tối đa 24 MB, 600000 thẻ HTML). Đề nghị tách thành nhiều tệp, hoặc mở bằng Word và lưu lại dạng Word Document (.docx)."),
+        (b"<style>" + b".a{b:c}" * 300_000, f"{NAMED} có bảng, kiểu chữ quá lớn hoặc lồng nhau quá sâu. {WORD}"),
+        (b"<a>" * 600_001, f"{NAMED} quá lớn (tối đa 24 MB, 600000 thẻ HTML). Đề nghị tách thành nhiều tệp, hoặc mở bằng Word và lưu lại dạng Word Document (.docx)."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_refused_in_a_sentence(content: bytes, message: str) -> None:

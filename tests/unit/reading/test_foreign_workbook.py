@@ -305,8 +305,16 @@ def as_kind(content_type: bytes) -> bytes:
         (as_kind(b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"), f"có macro (.xlsm). {EXCEL_AGAIN}"),
         (as_kind(b"application/vnd.ms-excel.sheet.binary.macroEnabled.main"), f"là tệp Excel nhị phân (.xlsb). {EXCEL_AGAIN}"),
         (
+            excel(f"<row><c><v>{'9' * 400}</v></c></row>"),
+            f"bị hỏng hoặc không đúng dạng. {EXCEL_AGAIN}",
+        ),
+        (
             excel(f'<row r="1048576">{cell("x", "XFD1048576")}</row>'),
             ", trang tính “A” có chữ ở quá xa, đến tận ô XFD1048576. Đề nghị chép riêng bảng của phụ lục sang một tệp Excel mới.",
+        ),
+        (
+            excel('<row><c t="s"><v>0</v></c></row>' * 50, {"xl/sharedStrings.xml": f"<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><si><t>{'ab ' * 140_000}</t></si></sst>"}),
+            "có quá nhiều chữ trong các ô. Đề nghị chép riêng bảng của phụ lục sang một tệp Excel mới.",
         ),
         (
             excel(f"<row>{'<c><v>1</v></c>' * 120_000}</row>"),
