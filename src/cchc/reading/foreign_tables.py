@@ -51,8 +51,8 @@ class _TableTexts:
 
     def cell(self, placed: PlacedCell) -> ForeignCell:
         content = self._content(placed.element)
-        hidden = [text for each in placed.hidden if (text := paragraphs_text(each)) not in content.text]
-        if hidden:
+        seen = content.text if placed.hidden else ""
+        if hidden := [text for text in dict.fromkeys(map(paragraphs_text, placed.hidden)) if text not in seen]:
             remarks = (*content.remarks, *(ReadingRemark(Oddity.HIDDEN, text) for text in hidden))
             content = replace(content, remarks=remarks)
         return ForeignCell(content, placed.row, placed.start + 1, placed.rows, placed.end - placed.start)

@@ -37,6 +37,8 @@ class TextPlace:
     table: XmlElement | None = None
     parts: tuple[str, ...] = ()
     words: str = ""
+    is_nested: bool = False
+    """True in a cell of a table that stands in a cell."""
 
 
 class ForeignTexts:
@@ -62,7 +64,10 @@ class ForeignTexts:
                     into.lines.append([])
                 is_joined = self._show_paragraph(Paragraph(block, self.looks, place.table, place.parts), into)
             elif block.tag == _TABLE:
-                self._show_nested(block, into)
+                lines = self._nested_lines(block, into)
+                into.lines += lines
+                if not place.is_nested:
+                    into.remark(Oddity.NESTED, " ".join(run.text for line in lines for run in line))
                 is_joined = False
             else:
                 self._runs.tell(block, into)
@@ -88,16 +93,16 @@ class ForeignTexts:
         text, unknown = readable(text, look.fonts.other)
         return None if look.hidden else Run(f"{_BULLET if unknown else ''}{text}", look.italic, look.bold)
 
-    def _show_nested(self, table: XmlElement, into: ForeignPrinting) -> None:
-        """Print the rows of a table in a cell: a row whose cells have a line each is one line."""
+    def _nested_lines(self, table: XmlElement, into: ForeignPrinting) -> list[list[Run]]:
+        """The rows of a table in a cell as lines: a row whose cells have a line each is one line."""
         outer, lines = into.lines, []
         for row in children(table, "w:tr"):
             if (oddity := unseen(row)) is not None:
                 into.note(oddity, row_text(row))
             else:
-                lines += self._nested_row(row, into, TextPlace(table))
-        into.lines = outer + lines
-        into.remark(Oddity.NESTED, " ".join(run.text for line in lines for run in line))
+                lines += self._nested_row(row, into, TextPlace(table, is_nested=True))
+        into.lines = outer
+        return lines
 
     def _nested_row(self, row: XmlElement, into: ForeignPrinting, place: TextPlace) -> list[list[Run]]:
         cells = []

@@ -57,7 +57,7 @@ def _refuse_without_letters(body: XmlElement, named: str) -> None:
     """Refuse a text without letters that holds something else; without anything, it is a document without a table.
 
     Raises:
-        CchcError: It has pictures, or another file.
+        CchcError: It holds pictures, or another file.
     """
     if next(body.iter(*_PICTURES), None) is not None:
         raise CchcError(

@@ -1,5 +1,7 @@
 """Reading a `w:tbl` into a `Table`, as a reader sees it."""
 
+from itertools import islice
+
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
@@ -29,7 +31,7 @@ def table(element: XmlElement, looks: Looks) -> Table:
 def column_widths(element: XmlElement) -> tuple[float, ...]:
     """The widths of a table's grid columns in millimetres; 0 for one that the file does not tell."""
     grid = element.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
-    return tuple(max(in_millimetres(column.get(qn("w:w"))), 0) for column in grid)
+    return tuple(max(in_millimetres(column.get(qn("w:w"))), 0) for column in islice(grid, _WIDEST))
 
 
 def merge(cell: XmlElement) -> str:

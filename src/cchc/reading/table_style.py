@@ -51,6 +51,8 @@ class TableParts:
         return self._known[table].get(cell, ())
 
     def _parts(self, table: XmlElement) -> dict[XmlElement, tuple[str, ...]]:
+        if all(_of_any_part(style) is None for style in self._looks.table_styles(table)):
+            return {}
         taken = _taken(table)
         sizes = [self._band(table, tag) for tag in ("w:tblStyleRowBandSize", "w:tblStyleColBandSize")]
         found = {}
@@ -94,6 +96,10 @@ def _of_part(style: XmlElement, part: str) -> list[XmlElement]:
     if not part:
         return [style]
     return [each for each in style.iterchildren(qn("w:tblStylePr")) if each.get(qn("w:type")) == part]
+
+
+def _of_any_part(style: XmlElement) -> XmlElement | None:
+    return next(style.iterchildren(qn("w:tblStylePr")), None)
 
 
 def _taken(table: XmlElement) -> set[str]:
