@@ -149,12 +149,13 @@ def test_an_output_that_cannot_be_is_wrong_usage(run: Run, output: str, sentence
 
 
 def test_the_same_document_again_changes_nothing(run: Run) -> None:
-    run("import", put(maintain()))
+    run("import", put(page(*heading("II", "Khắc phục tồn tại"), table(REMEDY, AREA, REMEDY_ROW))))
     before = {name: Path(name).read_bytes() for name in written()}
+    assert [name for name in before if name.endswith(".xlsx")] == ["plans/phu-luc-can-xem.xlsx"]
     outcome = run("import", "phu-luc.html")
     assert outcome.exit_code == 0
-    assert outcome.out.startswith("Đọc được 01 tiêu chí")
-    assert outcome.err.startswith("Giữ nguyên plans/2026.yaml đã có, nội dung như nhau.\n")
+    assert outcome.out.startswith("phu-luc.html: 01 chỗ cần xem lại")
+    assert outcome.err.startswith("Giữ nguyên plans/2025_gaps.yaml đã có, nội dung như nhau.\n")
     assert {name: Path(name).read_bytes() for name in written()} == before
 
 

@@ -130,7 +130,8 @@ def import_documents(paths: Sequence[Path], asked: Importing) -> ImportOutcome:
     with held_for_update(path, update=asked.update_commune):
         commune = commune_file(path, [each.annexes for each in sources], update=asked.update_commune)
         lists = tuple(_lists(sources, plans, commune, asked.folder))
-        written = files.write_all(made | commune.written | {each.path: each.content for each in lists}, said_of)
+        made |= commune.written | {each.path: each.content for each in lists if is_free(each.path)}
+        written = files.write_all(made, said_of)
     checked, waiting = check_imported(plans, commune.path)
     notes = tuple(_notes(sources, kept, waiting))
     return ImportOutcome(written, commune, checked, lists, notes, (*deadlines(lists), summary(plans, lists)))
