@@ -28,6 +28,8 @@ BLOCKS = ("w:p", "w:tbl", "w:altChunk", "w:subDoc")
 """The elements that hold, or stand for, the text of a document or a cell."""
 _PARAGRAPH, _TABLE = qn("w:p"), qn("w:tbl")
 _BULLET = "•"
+_MINUS = "\u2212"
+"""The dash of Symbol, which has no hyphen, and which Word's lists of dashes are set in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class ForeignTexts:
             return None
         look = paragraph.list_look
         text, unknown = readable(text, look.fonts.other)
-        return None if look.hidden else Run(f"{_BULLET if unknown else ''}{text}", look.italic, look.bold)
+        mark = f"{_BULLET if unknown else ''}{text.replace(_MINUS, '-')}"
+        return None if look.hidden else Run(mark, look.italic, look.bold)
 
     def _nested_lines(self, table: XmlElement, into: ForeignPrinting) -> list[list[Run]]:
         """The rows of a table in a cell as lines: a row whose cells have a line each is one line."""
