@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cchc.importing.cell_texts import Lines, without_start, written
+from cchc.importing.cell_texts import Lines, one_line, without_start, written
 from cchc.importing.letter_case import is_in_capitals
 from cchc.importing.lines import ReadLine
 from cchc.model.codes import AREA_NUMBER, ordinal
@@ -28,6 +28,12 @@ class AreaHeading:
     """Its row; `None` for the title above a table."""
     word: str = ""
     """A word before the number that says what it counts: “Lĩnh vực”."""
+
+    @property
+    def words(self) -> str:
+        """All that stands there."""
+        told = " ".join(filter(None, (self.word, self.number, one_line(self.title))))
+        return self.line.whole if self.line else told
 
     @property
     def font(self) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cchc.importing.area_headings import AreaHeading
-from cchc.importing.cell_texts import language_text, one_line
+from cchc.importing.cell_texts import language_text
 from cchc.importing.imported import ImportedArea, ImportedValue, Weight, Why
 from cchc.importing.letter_case import LetterCase
 from cchc.importing.lines import ColumnText
@@ -51,6 +51,8 @@ class AreaWriter:
             self._lose(heading)
             return None
         self.notes.leave(Why.LABEL, heading.word, heading.place)
+        for again in group.again:
+            self.notes.leave(Why.REPEATED, again.words, again.place)
         area = ImportedArea(heading.number, self._title(heading), areas, rows)
         self._leave_others(heading, area)
         return area
@@ -68,10 +70,8 @@ class AreaWriter:
 
     def _lose(self, heading: AreaHeading) -> None:
         """Note an area without rows."""
-        told = " ".join(filter(None, (heading.word, heading.number, one_line(heading.title))))
-        words = heading.line.whole if heading.line else told
         advice = "Đề nghị xem lại: dưới hàng này không có tiêu chí, nhiệm vụ nào."
-        self.notes.lose(Weight.ROW, heading.place, words, advice)
+        self.notes.lose(Weight.ROW, heading.place, heading.words, advice)
 
     def _leave_others(self, heading: AreaHeading, area: ImportedArea) -> None:
         """Note what the row of an area says besides: points, which are a sum, and what has no place there."""

@@ -98,7 +98,7 @@ class ReadLine:
     @property
     def counter(self) -> str:
         """TT or, without a column of TT, what stands in that of codes; without what stands around it."""
-        return self.own(self.counter_column).strip(" .:)(")
+        return self.own(self.counter_column).strip(" .:)(/")
 
     @cached_property
     def filled(self) -> tuple[str, ...]:

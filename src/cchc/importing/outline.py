@@ -14,6 +14,7 @@ from cchc.importing.cell_texts import written
 from cchc.importing.letter_case import is_in_capitals
 from cchc.importing.lines import ReadLine
 from cchc.model.codes import is_part_of, ordinal
+from cchc.model.folding import fold
 
 _MOST_LEVELS = 2
 _NUMBERED = re.compile("[0-9IVXA-ZĐ]")
@@ -48,6 +49,8 @@ class AreaGroup(Outline):
     """An area with its heading."""
 
     heading: AreaHeading
+    again: list[AreaHeading] = field(default_factory=list)
+    """Its heading again, after a page break."""
     system: str
     """What its number is: `roman`, `letter`, `arabic`, `table` for the title of a table; blank without number."""
 
@@ -69,6 +72,9 @@ def _open(heading: AreaHeading, whole: Outline, opened: list[AreaGroup]) -> None
     """Open an area: beside the last one of its system, or within the last one if that has no rows yet."""
     system = _system(heading, opened)
     depth = _depth(system, opened)
+    if depth < len(opened) and _is_again(heading, opened[depth].heading):
+        opened[depth].again.append(heading)
+        return
     if depth >= _MOST_LEVELS and heading.line:
         _add(heading.line, opened[-1].nodes)
         return
@@ -76,6 +82,12 @@ def _open(heading: AreaHeading, whole: Outline, opened: list[AreaGroup]) -> None
     group = AreaGroup(heading=heading, system=system)
     (opened[-1] if opened else whole).groups.append(group)
     opened.append(group)
+
+
+def _is_again(heading: AreaHeading, before: AreaHeading) -> bool:
+    """True if a heading says the number and the title of the one before it again, whatever stands behind these."""
+    title, known = fold(written(heading.title)), fold(written(before.title))
+    return heading.number is not None and heading.number == before.number and title.startswith(known)
 
 
 def _depth(system: str, opened: Sequence[AreaGroup]) -> int:

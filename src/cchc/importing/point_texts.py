@@ -7,7 +7,7 @@ from cchc.language.spellings import state_meant
 
 _POINTS = re.compile(
     r"\(?(?P<whole>[0-9]{1,4})(?:(?P<mark> ?[.,] ?)(?P<decimals>[0-9]{1,3}))?\)?"
-    r"(?: ?/ ?(?P<of>[0-9]{1,4}(?:[.,][0-9]{1,3})?))? ?(?P<unit>điểm|đ)?\.?",
+    r"(?: ?/ ?(?P<of>[0-9]{1,4}(?:[.,][0-9]{1,3})?))? ?(?P<unit>\(?(?:điểm|đ)\)?)?\.?",
     re.IGNORECASE,
 )
 _THOUSANDS = 3

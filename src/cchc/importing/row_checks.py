@@ -89,7 +89,7 @@ def _groups(areas: Sequence[ImportedArea], outer: tuple[str, ...]) -> Iterator[t
 
 def _written(row: ImportedRow) -> str:
     number = row.values.get("number")
-    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", number.text.strip(" .:)(")) if number else ""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", number.text.strip(" .:)(/")) if number else ""
 
 
 def _differs(each: Numbered) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
+from cchc.importing.heading_rows import numbers_columns
 from cchc.importing.imported import HeadedColumn, HeadedTable, Why
 from cchc.importing.lines import ReadLine, lines_below
 from cchc.importing.notes import ImportNotes
@@ -24,15 +25,14 @@ _TOTAL = re.compile(
 _NOTE = re.compile(r"(?:ghi chu|chu thich|luu y|chu y|nguon|giai thich|ky hieu|tai lieu kem theo)\b.*[:.]")
 _MARKED = re.compile(r"[*†]|\([*0-9]+\)")
 """The beginning of a note below the last row that is counted; above, it may head a group of rows."""
-_COLUMN_NUMBER = re.compile(r"[(\[]?(?:[0-9]{1,2}|[A-ZĐ])[)\]]?(?: ?= ?[-+x*/:()0-9 ]+)?")
 _SIGNATURE = re.compile(
     r"(?:(?:dai dien |thu truong )?.{0,40}\(?(?:da )?ky,? (?:va )?(?:ghi ro|dong dau|ten)|\(da ky\)|nguoi lap|noi nhan"
     r"|.{1,40}, ?ngay [0-9. …/]* ?thang [0-9. …]* ?nam)"
 )
 _Headings = Mapping[str, set[str]]
 """The headings of columns, by their names, in the form for comparing."""
-_LEAST_COLUMNS = 3
-"""The fewest numbers in a row that number columns."""
+_MOST_SIGNING = 3
+"""The most cells in a row of signatures."""
 
 
 def data_lines(headed: HeadedTable, notes: ImportNotes) -> Iterator[ReadLine]:
@@ -75,7 +75,7 @@ def _reason(line: ReadLine, headings: _Headings, marked: re.Pattern[str]) -> Why
     """The reason why a row is no data; a text that is `marked` is a note."""
     if _repeats(line, headings):
         return Why.REPEATED
-    if _numbers_columns(line):
+    if numbers_columns(line.headed.table, line.row):
         return Why.HEADING
     if is_total(line):
         return Why.TOTAL
@@ -103,12 +103,6 @@ def _headings(headed: HeadedTable, column: HeadedColumn) -> set[str]:
     return {_compared(text) for text in (column.heading, *(cell.text for cell in cells if cell))}
 
 
-def _numbers_columns(line: ReadLine) -> bool:
-    """True for a row that numbers the columns: (1) (2) (3), or A B 1 2 3."""
-    texts = [line.own(name) for name in line.filled]
-    return len(texts) >= max(_LEAST_COLUMNS, len(line.entries) - 1) and all(map(_COLUMN_NUMBER.fullmatch, texts))
-
-
 def _is_note(line: ReadLine, marked: re.Pattern[str]) -> bool:
     """True for a row with one text, which begins as a note does."""
     texts = [*map(line.own, line.filled), *(cell.text for cell in line.loose)]
@@ -117,7 +111,7 @@ def _is_note(line: ReadLine, marked: re.Pattern[str]) -> bool:
 
 def _is_counted(line: ReadLine) -> bool:
     """True for a row with a number, or with more texts than a signature has."""
-    return re.fullmatch(r"[0-9.]+|[IVXa-z]+|[A-E]", line.counter) is not None or len(line.filled) > _LEAST_COLUMNS
+    return re.fullmatch(r"[0-9.]+|[IVXa-z]+|[A-E]", line.counter) is not None or len(line.filled) > _MOST_SIGNING
 
 
 def _is_signature(line: ReadLine) -> bool:

@@ -19,7 +19,7 @@ from cchc.model.values import WRITTEN_STATES
 
 DITTO = "như trên"
 _AGAIN = "Đề nghị kiểm tra lại: ô này tiếp tục ô ở lĩnh vực trên, nên chữ được ghi lại."
-_TT = re.compile(r"\(?(?:[0-9]{1,4}(?:\.[0-9]{1,3}){0,4}|[IVXLC]+|[A-Za-zđĐ]|[-–—+*•])[.):]*")
+_TT = re.compile(r"\(?(?:(?:[0-9]{1,4}|[IVXLC]+|[A-Za-zđĐ])(?:\.(?:[0-9]{1,3}|[a-zđ]))*|[-–—+*•])[.):/-]*")
 _ASKED = ("target", "tasks", "lead", "support", "timeframe")
 """The columns in which a blank cell may be the rest of a merged one."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cchc.importing.area_headings import AreaHeading, areas_among, heading_of
 from cchc.importing.area_values import AreaWriter
+from cchc.importing.cell_texts import written
 from cchc.importing.continuation import whole_rows
 from cchc.importing.imported import Doubt, HeadedTable, ImportedRows, Why
 from cchc.importing.labelled import labelled
@@ -24,11 +25,12 @@ def rows_of(tables: Sequence[HeadedTable], kind: str) -> ImportedRows:
     notes = ImportNotes()
     for headed in tables:
         _leave_headings(headed, notes)
-    whole = outlined(_items(tables, kind, notes))
+    items = list(_items(tables, kind, notes))
+    whole = outlined(items)
     if kind != "assignments":
         complete_codes(whole, notes)
     rows = RowWriter(notes)
-    areas = AreaWriter(notes, LetterCase(_texts(tables)), rows)
+    areas = AreaWriter(notes, LetterCase(_texts(items)), rows)
     without = () if whole.groups else tuple(map(rows.row, whole.nodes))
     found = (*areas.unnamed(whole.nodes), *areas.areas(whole.groups)) if whole.groups else ()
     ask_about_codes(found, without, notes)
@@ -64,5 +66,7 @@ def _remarks(tables: Sequence[HeadedTable]) -> Iterator[Doubt]:
             yield from remark_doubts(cell.content.remarks, table.place(cell.row, cell.column))
 
 
-def _texts(tables: Sequence[HeadedTable]) -> Iterator[str]:
-    return (line for headed in tables for cell in headed.table.cells for line in cell.content.written)
+def _texts(items: Sequence[AreaHeading | ReadLine]) -> Iterator[str]:
+    """The lines of the rows, by which the words of titles in capitals are known."""
+    lines = (item for item in items if isinstance(item, ReadLine))
+    return (text for line in lines for entry in line.entries.values() for text in written(entry.lines).split("\n"))

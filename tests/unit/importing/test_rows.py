@@ -176,6 +176,21 @@ def test_the_points_of_an_area_are_their_sum_or_doubted_and_other_texts_have_no_
     ]
 
 
+def test_the_heading_of_an_area_again_after_a_page_break_is_none_of_its_own() -> None:
+    content = _assignments(
+        "I | THỂ CHẾ | < | < | < | < | <\n1 | Một | VP | KT | Q | |",
+        "I | THỂ CHẾ (tiếp theo) | < | < | < | < | <\n2 | Hai | VP | KT | Q | |",
+    )
+    assert told(content) == [["I Thể chế", "Một | VP | KT | Q", "Hai | VP | KT | Q"]]
+    assert left_out(content, "repeated") == ["I | THỂ CHẾ (tiếp theo)"]
+
+
+def test_tt_may_have_any_marks_and_parts() -> None:
+    content = _assignments("I.1/ | Một | VP | KT | Q | |\n(2) | Hai | VP | KT | Q | |\n3.a) | Ba | VP | KT | Q | |")
+    assert left_out(content, "number") == ["I.1/", "(2)", "3.a)"]
+    assert not left_out(content, "doubted")
+
+
 def test_an_area_in_italics_is_a_sentence_in_italics_and_keeps_its_lines() -> None:
     content = _assignments("I | <i>CẢI CÁCH¶THỂ CHẾ</i> | < | < | < | < | <\n1 | Một | VP | KT | Q | |")
     assert [area.title.text for area in content.areas] == ["<i>Cải cách\nthể chế</i>"]
