@@ -173,9 +173,11 @@ def further_names(names: Sequence[SpokenName], told: Iterable[str], commune: Com
 
 def _short(group: Sequence[SpokenName], title: str, folding: _Folding) -> str | None:
     """The shortest abbreviation of a title among its variants, without “Công chức” and the level word."""
-    cores = [core for each in group if is_abbreviated(core := folding.core(each.full)) and core == bracketless(core)]
-    short = min((core for core in cores if abbreviates(core, folding.core(title))), key=len, default=None)
-    return None if short == title else short
+    said = {levelless(each.full, folding.commune) for each in group}
+    whole = folding.core(title)
+    cores = [folding.core(each.full) for each in group if is_abbreviated(each.full)]
+    found = [core for core in cores if core == bracketless(core) and (core != whole or core in said)]
+    return min((core for core in found if core != title and abbreviates(core, whole)), key=len, default=None)
 
 
 def _tidy(title: str) -> str:

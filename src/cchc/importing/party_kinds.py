@@ -26,9 +26,11 @@ _DEPARTMENT = r"(?i)(?:phòng|p)\b"
 _NATION = r"(?i).*\b(?:trung ương|quốc gia|quốc hội|chủ tịch nước|chính phủ|nhà nước|việt nam)\b"
 """The words for what belongs to the whole country."""
 _ALL_OF = r"(?i)(?:(?:ubnd|(?:ủy|uỷ) ban nhân dân)\s+)?các\b"
+_HAMLET = r"(?i)(?:thôn|ấp|xóm|làng|bản|buôn|khóm|khu phố|khu dân cư|tổ dân phố)\b"
 _ANYONE = (
-    r"(?i)(?:công chức|cán bộ|viên chức|cb|cc)\s+(?:chuyên môn|phụ trách|được phân công|liên quan|các|thuộc)\b"
-    r"|lãnh đạo\b|trưởng (?:thôn|ấp|xóm|bản|khu phố|khu dân cư|khóm|tổ dân phố)$"
+    r"(?i)(?:công chức|cán bộ|viên chức|cb|cc)\s+(?:(?:chuyên môn|liên quan|các|thuộc)\b|(?:phụ trách|được phân công)"
+    r"(?: (?:lĩnh vực|công việc|nhiệm vụ))?$)|lãnh đạo\b|bí thư chi bộ$"
+    r"|(?:tổ )?trưởng (?:thôn|ấp|xóm|bản|khu phố|khu dân cư|khóm|tổ dân phố)$"
 )
 """The wording of posts that mean nobody in particular."""
 
@@ -43,13 +45,19 @@ class GuessedKind:
 
 def kind_of(name: str, unit: IssuingUnit, *, before_2025: bool) -> GuessedKind:
     """The kind of a party by its name, for the annex of that unit; before July 2025 a commune had no phòng."""
-    if are_people(name, unit.unit) or re.match(_ANYONE, name):
+    if are_people(name, unit.unit) or _is_nobody_s(name):
         return GuessedKind("group")
     if describes(name) or re.match(_ALL_OF, name) or is_generic(name.partition(",")[0]):
-        return GuessedKind("group", certain=False)
+        return GuessedKind("group", certain=name[1:].islower())
     if _is_of_another_level(name, unit):
         return GuessedKind("outside")
     return GuessedKind("official") if is_post(name) else _kind_of_body(name, unit, before_2025=before_2025)
+
+
+def _is_nobody_s(name: str) -> bool:
+    """True for posts that mean nobody in particular, and for hamlets, whoever heads them."""
+    parts = re.split(r",\s*|\s+(?i:và)\s+", name)
+    return re.match(_HAMLET, name) is not None or all(re.match(_ANYONE, part) for part in parts)
 
 
 def _kind_of_body(name: str, unit: IssuingUnit, *, before_2025: bool) -> GuessedKind:

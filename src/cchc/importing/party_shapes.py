@@ -27,7 +27,8 @@ _JOINT = (
 _ENCLOSED = r"\([^()]*\)|“[^“”]*”"
 _POSTS = (
     r"(?i)(?:(?:các|những)\s+)?(?:công chức|viên chức|cán bộ|chuyên viên|người hoạt động|chủ tịch|phó|bí thư|trưởng"
-    r"|chánh|giám đốc|hiệu trưởng|thủ trưởng|chỉ huy|kế toán|văn thư|đồng chí|ông|bà|đ/c|pct|cb|cc)\b"
+    r"|chánh|tổ trưởng|tổ phó|đội trưởng|(?:ủy|uỷ) viên|uvbtv|giám đốc|hiệu trưởng|thủ trưởng|chỉ huy|kế toán|văn thư"
+    r"|đồng chí|ông|bà|đ/c|pct|cb|cc)\b"
 )
 """The words with which the name of a post, or of who holds it, begins."""
 _PERSON = r"(?i)(?:đồng chí|đ/c|ông|bà)\b"
@@ -45,6 +46,7 @@ _ALL = r"(?i)(?:các|những|tất cả|toàn thể)\b"
 _ANYBODY = (
     r"(?i)(?:ban,? ngành|ngành|đoàn thể|tổ chức|đơn vị|cơ quan|địa phương|doanh nghiệp|cá nhân|người|nhân dân|hộ"
     r"|cộng đồng|nhà (?:đầu tư|cung cấp|thầu|trường)|chủ (?:đầu tư|thể)|thôn|ấp|xóm|bản|khu phố|tổ dân phố)\b\s*"
+    r"(?:số\s+(?=[0-9]))?"
 )
 """The beginnings of texts that describe bodies or people, unless a proper name follows."""
 _OFFICES = r"(?i)\b(?:văn phòng|vp|thường trực)\b.*\b(?:hđnd|hội đồng nhân dân|đbqh|đại biểu quốc hội|ubnd)$"
@@ -125,7 +127,7 @@ def _begins(said: str) -> bool:
     if describes(said):
         return False
     small = re.match(rf"(?i)(?:{_SMALL_BODIES})\b", said) is not None or is_post(said)
-    return small or said[:1].isupper() or said[:1].isdigit() or said[:1] == "“"
+    return small or said[:1].isupper() or (said[:1] in "“0123456789" and re.search(r"[^\W\d_]", said) is not None)
 
 
 def _begins_other(part: str) -> bool:
@@ -149,8 +151,8 @@ def _names_more(said: str) -> bool:
 
 def _goes_on(before: str, part: str) -> bool:
     """True for what belongs to the name before: “Văn phòng HĐND và UBND”, “Ông A, Phó Chủ tịch”, “phòng, chống”."""
-    if re.match(_PERSON, before) and is_post(part):
-        return re.match(_PERSON, part) is None
+    if re.match(_PERSON, before) and re.match(_PERSON, part) is None:
+        return is_post(part) or not _begins_other(part)
     of_office = re.search(_OFFICES, before) is not None and re.match(_AUTHORITY, part) is not None
     return of_office or re.match(_NO_BODIES, part) is not None
 

@@ -204,6 +204,11 @@ def test_a_slip_is_kept_apart_and_listed(one: str, other: str) -> None:
     [
         ("Chủ tịch Hội đồng thi đua", "official", True),
         ("Người hoạt động không chuyên trách", "group", True),
+        ("Bí thư chi bộ, tổ trưởng tổ dân phố", "group", True),
+        ("Công chức phụ trách CCHC", "official", True),
+        ("Đồng chí Lê Thị B, UVBTV Đảng ủy", "official", True),
+        ("Tổ dân phố số 1, 2, 3", "group", True),
+        ("Đơn vị sử dụng ngân sách", "group", True),
         ("Trưởng thôn", "group", True),
         ("Trưởng thôn 1", "official", True),
         ("Lãnh đạo UBND", "group", True),

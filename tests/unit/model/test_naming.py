@@ -420,6 +420,14 @@ def test_no_cell_takes_long_to_read(piece: str) -> None:
     assert time.process_time() - started < 10
 
 
+def test_emphasis_around_several_names_keeps_none_from_being_known() -> None:
+    found = commune(*TITLES).mentions("<i>Công an xã; Phòng Kinh tế</i>")
+    assert [(each.party and each.party.title, each.start, each.text) for each in found] == [
+        ("Công an", 3, "Công an xã"),
+        ("Phòng Kinh tế", 15, "Phòng Kinh tế"),
+    ]
+
+
 def test_what_nobody_knows_is_listed_whole() -> None:
     assert read("Bảo hiểm xã hội, Thuế cơ sở") == [("?", "Bảo hiểm xã hội, Thuế cơ sở")]
     assert read("Phòng Kinh tế và Hạ tầng; Công an") == [("?", "Phòng Kinh tế và Hạ tầng"), ("Công an", "Công an")]
