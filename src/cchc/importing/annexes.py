@@ -9,6 +9,7 @@ from cchc.importing.annex_reading import AnnexReader
 from cchc.importing.annex_tables import AnnexTables, FoundTables, TableWalk
 from cchc.importing.headings import first_headings
 from cchc.importing.imported import Imported
+from cchc.importing.issued_with import follows_document
 from cchc.importing.letters import refuse_old_letters
 from cchc.reading.foreign import ForeignDocument, ForeignTable
 from cchc.wording import CHOICES, one_line
@@ -52,7 +53,7 @@ def imported(document: ForeignDocument, wanted: WantedImport) -> Imported:
 def _of_annexes(found: FoundTables) -> list[AnnexTables]:
     """The annexes without tables of the Kế hoạch itself: those before the first annex, or with points alone."""
     first = next((index for index, group in enumerate(found.groups) if group.head.begins), 0)
-    groups = found.groups[first:]
+    groups = found.groups[first if found.groups and follows_document(found.groups[0].above) else 0 :]
     working = [group for group in groups if _WORK & set(group.names) or group.head.begins]
     return working or groups
 

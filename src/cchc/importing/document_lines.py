@@ -1,13 +1,18 @@
 """The lines of a document around the tables of its annexes, those in tables that only arrange a heading included."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc.reading.foreign import ForeignTable, ForeignText
 from cchc.reading.signposts import is_authority, is_label, is_reference
+from cchc.resources import levels
 
 _LABEL = re.compile(r"(?i)phụ lục (?:số )?(?:[ivx]+|\d+|[a-zđ]) ?[.:–-]")
+_LETTERHEAD = re.compile(r"(?i)cộng hòa xã hội|độc lập ?[-–—]|số ?:|.{2,40}, ngày .*tháng .*năm")
+_BODY = re.compile(r"(?i)(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng (?:ủy|uỷ)")
+_PAGE = re.compile(r"(?i)(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?")
+"""The number of a page between the parts of a table."""
 _LAYOUT_ROWS = 6
 """The most rows of a table that only arranges lines: a letterhead, a heading, signatures."""
 
@@ -39,12 +44,12 @@ class DocumentLine:
 
 
 def text_lines(content: ForeignText, table: str = "") -> Iterator[DocumentLine]:
-    """The lines of a text that have a letter or a digit.
+    """The lines of a text that have a letter or a digit, and are no page's number.
 
     One in capitals, or “Phụ lục I: …”, is as good as centred and bold: web pages and sheets may have neither.
     """
     for text in content.written:
-        if any(letter.isalnum() for letter in text):
+        if any(letter.isalnum() for letter in text) and not _PAGE.fullmatch(text):
             stands_out = text.isupper() or _LABEL.match(text) is not None
             yield DocumentLine(text, content.centred or stands_out, content.bold or stands_out, table)
 
@@ -71,16 +76,30 @@ def holds_heading(lines: Iterable[DocumentLine]) -> bool:
     return any(is_label(line) or is_reference(line) for line in lines)
 
 
-def headlines_above(lines: list[DocumentLine], most: int) -> list[DocumentLine]:
+def headlines_above(lines: Sequence[DocumentLine], most: int) -> list[DocumentLine]:
     """The last lines as far as they look like one heading, which may go on from capitals to small letters."""
     found: list[DocumentLine] = []
-    for line in reversed(lines):
+    for index in reversed(range(len(lines))):
+        line, before = lines[index], lines[index - 1] if index else None
         is_other = found and found[-1].text.isupper() and not line.text.isupper()
-        if len(found) == most or is_other or not line.is_headline or is_authority(line) or _is_letterhead(line):
+        if len(found) == most or is_other or not line.is_headline or _is_letterhead(line, before):
             break
         found.append(line)
     return found[::-1]
 
 
-def _is_letterhead(line: DocumentLine) -> bool:
-    return re.match(r"(?i)cộng hòa xã hội|độc lập ?[-–—]|số ?:|.{2,40}, ngày .*tháng .*năm", line.text) is not None
+def names_body(line: DocumentLine) -> bool:
+    """True if a line begins with the body that issues a document: “ỦY BAN NHÂN DÂN”, “UBND XÃ MẪU”."""
+    return _BODY.match(line.text) is not None
+
+
+def names_place(line: DocumentLine) -> bool:
+    """True if a line begins with the level of a unit, as the second line of a body’s name does: “XÃ MẪU”."""
+    return any(line.text.casefold().startswith(f"{level} ") for level in levels())
+
+
+def _is_letterhead(line: DocumentLine, before: DocumentLine | None) -> bool:
+    """True if a line belongs to what stands above a heading: a letterhead, or signatures."""
+    if is_authority(line) or names_body(line) or _LETTERHEAD.match(line.text):
+        return True
+    return before is not None and names_body(before) and names_place(line)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from cchc.importing.document_lines import DocumentLine
+from cchc.importing.document_lines import DocumentLine, names_body, names_place
 from cchc.importing.imported import ImportedDocument
 from cchc.model.document_kind import PLAN, kind_in, kind_named
 from cchc.reading.references import kind_stated, numbered_in
-from cchc.resources import document_kinds, levels
+from cchc.resources import document_kinds
 
 _LONGEST = 600
 """The most characters of a line that are read."""
@@ -22,7 +22,6 @@ _DATE = re.compile(
 _ISSUER = re.compile(r"\bcủa\s+(?P<issuer>[^()]+?)\s*[).;]*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"số\s*(?::|[\d\s.…]*[-/])", re.IGNORECASE)
 _PLACE_AND_DAY = re.compile(r"[^,\d]{2,40},\s*ngày\b", re.IGNORECASE)
-_BODY = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng (?:ủy|uỷ)", re.IGNORECASE)
 _FIRST_LINES = 30
 """The lines among which the head of a document stands."""
 _TITLE_LINES = 5
@@ -57,6 +56,11 @@ def issued_above(lines: Sequence[DocumentLine]) -> Issued:
         return Issued(ImportedDocument())
     dated = next((_DATE.search(line.text) for line in head if _PLACE_AND_DAY.match(line.text)), None)
     return Issued(_document(numbered, "".join(title[:1]), dated), _issuer(letterhead), title)
+
+
+def follows_document(lines: Sequence[DocumentLine]) -> bool:
+    """True if lines begin with the head of a document, so that what follows is not only its annexes."""
+    return issued_above(lines) != Issued(ImportedDocument())
 
 
 def _title(lines: Sequence[DocumentLine]) -> tuple[str, ...]:
@@ -101,10 +105,8 @@ def _is_kind(text: str) -> bool:
 
 def _issuer(lines: Sequence[DocumentLine]) -> str | None:
     """The last body in a letterhead, with the name of the place that stands on the next line."""
-    places = [index for index, line in enumerate(lines) if _BODY.match(line.text)]
+    places = [index for index, line in enumerate(lines) if names_body(line)]
     if not places:
         return None
-    text = lines[places[-1]].text
-    following = "".join(line.text for line in lines[places[-1] + 1 : places[-1] + 2])
-    of_level = any(following.casefold().startswith(f"{level} ") for level in levels())
-    return f"{text} {following}" if of_level else text
+    body, *following = lines[places[-1] : places[-1] + 2]
+    return " ".join([body.text, *(line.text for line in following if names_place(line))])

@@ -165,6 +165,27 @@ def test_a_heading_in_a_table_that_only_arranges_it_is_the_heading() -> None:
     assert found.other_tables == ()
 
 
+def test_a_letterhead_right_above_a_name_is_no_part_of_it() -> None:
+    drawn = f"UBND XÃ MẪU | | |\nNHIỆM VỤ NĂM 2026 | | |\n{TASKS}"
+    assert only(sheet("Bảng", drawn)).title == "Nhiệm vụ năm 2026"
+    assert only("ỦY BAN NHÂN DÂN", "XÃ MẪU", "NHIỆM VỤ CCHC CỦA", "XÃ MẪU NĂM 2026", table(TASKS)).title == (
+        "Nhiệm vụ CCHC của xã Mẫu năm 2026"
+    )
+
+
+def test_without_a_plan_before_them_tables_above_the_first_label_are_annexes() -> None:
+    found = found_in("NHIỆM VỤ NĂM 2026", table(TASKS), "PHỤ LỤC II", "DUY TRÌ NĂM 2026", table(MAINTAIN))
+    assert [(each.number, each.title) for each in found.annexes] == [
+        (None, "Nhiệm vụ năm 2026"),
+        ("II", "Duy trì năm 2026"),
+    ]
+
+
+def test_the_number_of_a_page_parts_no_table() -> None:
+    annex = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", table(TASKS), "Trang 2/3", table("2 | Báo cáo | VP | Quý II"))
+    assert [each.table.name for each in annex.tables] == ["bảng 1", "bảng 2"]
+
+
 def test_a_table_that_goes_on_after_a_page_is_of_the_annex_before() -> None:
     annex = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", table(TASKS), table(TASKS), table("2 | Báo cáo | VP | Quý II"))
     assert [(each.heading_rows, each.title) for each in annex.tables] == [((1,), ""), ((1,), ""), ((), "")]
