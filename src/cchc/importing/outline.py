@@ -8,16 +8,18 @@ than that is an area, where there is room for one.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from cchc.importing.area_headings import AreaHeading
 from cchc.importing.cell_texts import written
+from cchc.importing.imported import Weight
 from cchc.importing.letter_case import is_in_capitals
 from cchc.importing.lines import ReadLine
+from cchc.importing.notes import ImportNotes
 from cchc.model.codes import is_part_of, ordinal
 from cchc.model.folding import fold
 
 _MOST_LEVELS = 2
-_NUMBERED = re.compile("[0-9IVXA-ZĐ]")
 _BULLET = re.compile(r"[-–—+•*]")
 _LETTERED = re.compile(r"[a-zđ](?:[.)]|$)")
 _DIGITS = re.compile(r"[0-9]+")
@@ -55,7 +57,7 @@ class AreaGroup(Outline):
     """What its number is: `roman`, `letter`, `arabic`, `table` for the title of a table; blank without number."""
 
 
-def outlined(items: Iterable[AreaHeading | ReadLine]) -> Outline:
+def outlined(items: Iterable[AreaHeading | ReadLine], notes: ImportNotes) -> Outline:
     """The areas and rows of an annex."""
     whole = Outline()
     opened: list[AreaGroup] = []
@@ -65,6 +67,7 @@ def outlined(items: Iterable[AreaHeading | ReadLine]) -> Outline:
         else:
             _add(item, (opened[-1] if opened else whole).nodes)
     _raise_rows(whole, 0)
+    _flatten_all(whole, notes)
     return whole
 
 
@@ -146,8 +149,6 @@ def _raise_rows(group: Outline, depth: int) -> None:
         group.nodes = []
         for inner in group.groups:
             _raise_rows(inner, depth + 1)
-    for node in group.nodes:
-        _flatten(node)
 
 
 def _are_areas(nodes: Sequence[RowNode]) -> bool:
@@ -169,10 +170,18 @@ def _raised(node: RowNode) -> AreaGroup:
     return AreaGroup(heading=heading, system="arabic", nodes=node.parts)
 
 
-def _flatten(node: RowNode) -> None:
-    """Put the parts of parts beside those."""
-    flat: list[RowNode] = []
-    for part in node.parts:
-        _flatten(part)
-        flat += [RowNode(part.line), *part.parts]
-    node.parts = flat
+def _flatten_all(outline: Outline, notes: ImportNotes) -> None:
+    """Put the parts of parts beside those, and tell it."""
+    for group in outline.groups:
+        _flatten_all(group, notes)
+    for node in outline.nodes:
+        node.parts = list(chain.from_iterable(_flat(part, notes) for part in node.parts))
+
+
+def _flat(part: RowNode, notes: ImportNotes) -> Iterator[RowNode]:
+    yield RowNode(part.line)
+    if part.parts:
+        advice = "Đề nghị kiểm tra lại: kế hoạch có hai cấp hàng, nên các hàng thuộc hàng này đứng ngang với nó."
+        notes.ask(Weight.ROW, part.line.place, part.line.whole, part.line.whole, advice)
+    for inner in part.parts:
+        yield from _flat(inner, notes)

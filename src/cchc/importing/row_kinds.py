@@ -64,7 +64,7 @@ def _ends(lines: Sequence[ReadLine]) -> tuple[int, int]:
     return below, below + len(list(takewhile(lambda line: not _is_signature(line), lines[below:])))
 
 
-def is_total(line: ReadLine) -> bool:
+def _is_total(line: ReadLine) -> bool:
     """True for a row that sums up points: “Tổng cộng”, “Cộng (I + II)”."""
     words = [text for text in map(line.own, line.filled) if not _is_number(text)]
     is_one = len(words) == 1 and not line.label and not line.counter
@@ -77,7 +77,7 @@ def _reason(line: ReadLine, headings: _Headings, marked: re.Pattern[str]) -> Why
         return Why.REPEATED
     if numbers_columns(line.headed.table, line.row):
         return Why.HEADING
-    if is_total(line):
+    if _is_total(line):
         return Why.TOTAL
     return Why.FOOTNOTE if _is_note(line, marked) else None
 

@@ -26,7 +26,7 @@ def rows_of(tables: Sequence[HeadedTable], kind: str) -> ImportedRows:
     for headed in tables:
         _leave_headings(headed, notes)
     items = list(_items(tables, kind, notes))
-    whole = outlined(items)
+    whole = outlined(items, notes)
     if kind != "assignments":
         complete_codes(whole, notes)
     rows = RowWriter(notes)

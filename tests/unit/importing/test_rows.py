@@ -295,6 +295,23 @@ def test_a_parent_has_parts_by_tt_by_code_or_by_letters() -> None:
     ]
 
 
+def test_rows_of_a_third_level_stand_beside_those_that_they_belong_to_and_are_listed() -> None:
+    content = _maintain(
+        """
+        A | PHẦN CHUNG | | | | | |
+        I | CÔNG TÁC CHỈ ĐẠO | | | | | |
+        1 | TC 1.1. Một | 2 | | | | |
+          | TCTP 1.1.1 Hai | 2 | | | | |
+          | a) Ba | 1 | a | b | c | d | e
+          | b) Bốn | 1 | a | b | c | d | e
+        """
+    )
+    [outer] = content.areas
+    [row] = outer.areas[0].rows
+    assert [part.values["title"].text for part in row.parts] == ["Hai", "a) Ba", "b) Bốn"]
+    assert ("ROW", "bảng 1, hàng 5", "TCTP 1.1.1 Hai | 2", "TCTP 1.1.1 Hai | 2") in doubts(content)
+
+
 def test_a_missing_code_is_told_by_its_place_where_that_leaves_one_and_listed() -> None:
     content = _maintain(
         """
