@@ -159,14 +159,15 @@ def _are_areas(nodes: Sequence[RowNode]) -> bool:
 
 def _heads(node: RowNode) -> bool:
     """True for a row with a plain number above the codes of tiêu chí (1 above 1.1), or with a title in capitals."""
-    has_codes = any(part.line.label for part in node.parts) and _DIGITS.fullmatch(node.line.counter) is not None
-    return has_codes or is_in_capitals(written(node.line.title.lines))
+    is_plain = node.line.label is None and _DIGITS.fullmatch(node.line.counter) is not None
+    return (is_plain and any(part.line.label for part in node.parts)) or is_in_capitals(written(node.line.title.lines))
 
 
 def _raised(node: RowNode) -> AreaGroup:
     line = node.line
     number = line.label.code if line.label else line.counter or None
-    heading = AreaHeading(number, line.title.lines, line.title.place, line)
+    words = (line.counter, line.label.word) if line.label else ()
+    heading = AreaHeading(number, line.title.lines, line.title.place, line, " ".join(filter(None, words)))
     return AreaGroup(heading=heading, system="arabic", nodes=node.parts)
 
 

@@ -266,6 +266,21 @@ def test_nhiem_vu_that_only_head_others_have_them_as_parts() -> None:
     assert content.doubts == ()
 
 
+def test_a_criterion_with_a_label_and_a_tt_is_no_area_though_all_beside_it_head_parts() -> None:
+    content = _maintain(
+        """
+        VII | CHUYỂN ĐỔI SỐ | | | | | |
+        1 | TC 7.3. Dịch vụ công | 4 | | | | |
+         | TCTP 7.3.1. Hồ sơ | 2 | 80% | Hướng dẫn | VP | | Cả năm
+         | TCTP 7.3.2. Thanh toán | 2 | 75% | Tuyên truyền | VP | | Cả năm
+        """
+    )
+    [area] = content.areas
+    [row] = area.rows
+    assert (row.values["code"].text, [part.values["code"].text for part in row.parts]) == ("7.3", ["7.3.1", "7.3.2"])
+    assert content.doubts == ()
+
+
 def test_a_parent_has_parts_by_tt_by_code_or_by_letters() -> None:
     content = _maintain(
         """
