@@ -328,6 +328,16 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(content: bytes, message: s
     assert str(caught.value) == NAMED + ("" if message.startswith(",") else " ") + message
 
 
+def test_thousands_of_texts_of_several_looks_are_not_too_much() -> None:
+    look = "<rPr><i/><sz val='12'/><rFont val='Arial'/></rPr>"
+    texts = f"<si><r>{look}<t>a</t></r><r>{look}<t>b</t></r></si>" * 6000
+    shared = {
+        "xl/sharedStrings.xml": f"<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>{texts}</sst>"
+    }
+    (table,) = read(excel('<row><c t="s"><v>5999</v></c></row>', shared)).tables
+    assert drawn(table)[1] == ["<i>ab</i>", "", ""]
+
+
 def test_blank_cells_with_a_look_cost_nothing() -> None:
     def style(sheet: Worksheet) -> None:
         sheet["XFD1048576"].font = Font(bold=True)
