@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cchc.importing.imported import ImportedAnnex, ImportedArea, ImportedDocument, ImportedRow, Why
+from cchc.importing.imported import ImportedAnnex, ImportedArea, ImportedDocument, ImportedRow, ImportedValue, Why
+from cchc.importing.letters import read_value
 from cchc.importing.own_columns import plan_model
 from cchc.model.document_kind import kind_named, kind_of
 from cchc.model.plan import IssuedDocument
@@ -31,10 +32,12 @@ def head_fields(annex: ImportedAnnex, commune: str, maintain_plan: str | None) -
 
 def _document(document: ImportedDocument, issuer: str) -> Data:
     """What the annex goes with; the kind only where the symbol says another, the number blank until it is issued."""
-    told: dict[str, Data] = {"symbol": document.symbol, "date": document.date}
-    usual = kind_of(IssuedDocument(symbol=document.symbol), issuer)
-    if document.kind and kind_named(document.kind) != usual:
-        told["kind"] = document.kind
+    symbol = read_value(ImportedValue(document.symbol or "", "")).text
+    told: dict[str, Data] = {"symbol": symbol, "date": document.date}
+    usual = kind_of(IssuedDocument(symbol=symbol), issuer)
+    kind = read_value(ImportedValue(document.kind or "", "")).text
+    if kind and kind_named(kind) != usual:
+        told["kind"] = kind
     found = {name: value for name, value in told.items() if value}
     return {"number": document.number, **found} if found or document.number else None
 

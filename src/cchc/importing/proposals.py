@@ -72,7 +72,10 @@ def _written(row: DraftRow, fields: Sequence[str]) -> dict[str, str]:
 
 
 def _counted(written: Mapping[str, str], own: Time) -> Iterator[tuple[str, StatedWork]]:
-    """What the fields count, where the row's time is a whole year, which says little of when and of what."""
-    for name, text in written.items():
-        if str(own.get("due")).endswith(_END_OF_YEAR) and (work := counted_work(text, own)):
-            yield name, work
+    """What the fields count, where the row's time is a whole year, which says little of when and of what.
+
+    The title is not asked, since what is tracked of the row bears it anyway.
+    """
+    if str(own.get("due")).endswith(_END_OF_YEAR):
+        found = ((name, counted_work(text, own)) for name, text in written.items() if name != "title")
+        yield from ((name, work) for name, work in found if work)

@@ -102,6 +102,7 @@ def test_the_document_names_its_kind_only_where_its_symbol_says_another() -> Non
     assert stated(kind="Quyết định", number="5") == {"kind": "Quyết định", "number": "5"}
     assert stated(kind="Kế hoạch") is None
     assert stated(date="2024-01") == {"number": None, "date": "2024-01"}
+    assert stated(kind="KÕ ho¹ch n¨m", symbol="KH\u200b-UBND") == {"number": None, "symbol": "KH-UBND"}
 
 
 def columns(*own: tuple[str, str], kind: str = "maintain", year: int = 2026) -> Data:

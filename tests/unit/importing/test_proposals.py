@@ -121,6 +121,8 @@ def test_what_is_counted_in_a_whole_year_takes_its_end() -> None:
     assert found == {"id": "doi-thoai", "title": "Tổ chức tối thiểu 01 cuộc đối thoại trở lên", "due": "2024-12-31"}
     assert proposed("Đạt ít nhất 90% hồ sơ", "Năm 2024") == []
     assert proposed("Tổ chức tối thiểu 01 cuộc đối thoại", "Quý III/2024") == []
+    task = row(title="Tổ chức ít nhất 02 hội nghị", timeframe="Năm 2024")
+    assert made(task, kind="assignments").doubts == ()
 
 
 def test_the_rows_own_time_stays_tracked_beside_what_is_proposed() -> None:
