@@ -117,6 +117,15 @@ def test_annexes_of_several_documents_know_each_other(run: Run) -> None:
     ]
 
 
+def test_plain_numbers_above_codes_are_areas_where_codes_stand_in_the_column_of_stt(run: Run) -> None:
+    headings = ("STT", "Lĩnh vực, tiêu chí", "Thang điểm", "Chủ trì", "Thời hạn")
+    rows = [("1", "Chỉ đạo điều hành", "1,5", "", ""), ("1.1", "Kế hoạch CCHC", "1,5", LEAD, "Quý I/2026")]
+    assert run("import", put(page(*heading("I", "Duy trì năm 2026"), table(headings, *rows)))).exit_code == 0
+    assert '- number: "1"\n  title: Chỉ đạo điều hành\n  criteria:\n  - code: "1.1"\n' in PLAN.read_text(
+        encoding="utf-8"
+    )
+
+
 def test_nhiem_vu_become_a_plan_of_their_own(run: Run) -> None:
     outcome = run("import", put(tasks()))
     assert outcome.out.splitlines()[-1].startswith("Đọc được 01 nhiệm vụ, 06 ô; ")

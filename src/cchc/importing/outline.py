@@ -159,7 +159,8 @@ def _are_areas(nodes: Sequence[RowNode]) -> bool:
 
 def _heads(node: RowNode) -> bool:
     """True for a row with a plain number above the codes of tiêu chí (1 above 1.1), or with a title in capitals."""
-    is_plain = node.line.label is None and _DIGITS.fullmatch(node.line.counter) is not None
+    line = node.line
+    is_plain = _DIGITS.fullmatch(line.counter) is not None and (line.label is None or line.label.code == line.counter)
     return (is_plain and any(part.line.label for part in node.parts)) or is_in_capitals(written(node.line.title.lines))
 
 
