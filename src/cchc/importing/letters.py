@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from cchc.errors import CchcError
 from cchc.importing.imported import Doubt, ImportedValue, LeftOut, Weight, Why
@@ -33,6 +34,7 @@ _TOO_MANY_MARKS = re.compile(f"({MARK}{{8}}){MARK}+")
 _FONTS = {".vn": "TCVN3", "vni": "VNI"}
 """The old code tables by the beginnings of their typefaces' names."""
 
+_FIRST_CELLS = 300
 _OF_A_DOCUMENT = (
     "Chữ trong bảng thuộc bảng mã cũ {}, không phải Unicode. Đề nghị chuyển mã cả văn bản sang Unicode (UniKey "
     "Toolkit, Ctrl+Shift+F6) rồi nhập lại.",
@@ -58,12 +60,13 @@ def legible(text: str) -> str:
 
 
 def refuse_old_letters(tables: Iterable[ForeignTable]) -> None:
-    """Refuse a document most of whose cells are in an old code table: cell by cell nothing would be left of it.
+    """Refuse a document whose first cells are mostly in an old code table: cell by cell nothing would be left of it.
 
     Raises:
         CchcError: It is one.
     """
-    texts = [cell.text for table in tables for cell in table.cells if not cell.text.isascii()]
+    cells = (cell.text for table in tables for cell in table.cells)
+    texts = list(islice((text for text in cells if not text.isascii()), _FIRST_CELLS))
     found = [name for text in texts if (name := legacy_encoding(text) or suspected_encoding(text))]
     if 2 * len(found) > len(texts):
         [(name, _)] = Counter(found).most_common(1)

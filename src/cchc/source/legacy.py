@@ -7,6 +7,7 @@ name, two in one value are no accident; the table with more of them is meant. A 
 """
 
 import re
+from functools import lru_cache
 
 _TCVN3 = re.compile("[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×ÞßþðÐÆæÇç][a-z]|[a-z][À-ÖØ-Ý]|[b-df-hj-np-tv-z]ñ")
 _VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïäåëüÙØÛÕÏÄÅËÜ]|(?<![b-df-hj-np-tv-z])[ñÑ]|ö|(?<![a-z])Ö")
@@ -40,10 +41,17 @@ def _table(text: str, fewest: int) -> str | None:
     """The old code table of which a text has at least so many words."""
     if text.isascii():
         return None
-    words = [word.strip(_PUNCTUATION) for word in text.split() if not _UNICODE_ONLY.search(word)]
+    name, number = _likeliest(text)
+    return name if number >= fewest else None
+
+
+@lru_cache(maxsize=4)
+def _likeliest(text: str) -> tuple[str, int]:
+    """The old code table of which a text has the most words, and their number; cached, since it is asked for twice."""
+    odd = (word for word in text.split() if not word.isascii() and not _UNICODE_ONLY.search(word))
+    words = [word.strip(_PUNCTUATION) for word in odd]
     found = {name: sum(map(bool, map(pattern.search, words))) for name, pattern in _TABLES.items()}
-    likely = max(found, key=lambda name: found[name])
-    return likely if found[likely] >= fewest else None
+    return max(found.items(), key=lambda each: each[1])
 
 
 def in_legacy_encoding(name: str) -> str:
