@@ -21,6 +21,8 @@ _ASSESSED = re.compile(
 )
 
 
+_LONGEST = 1000
+"""The most characters of a text that are read: a title is shorter."""
 _LAST_MONTHS = {"11", "12"}
 """The months in which a Kế hoạch for the next year is issued."""
 
@@ -80,6 +82,7 @@ def _assessed(years: Years, scores: str) -> Years:
 
 def years_in(text: str, *, assesses: bool = False) -> Years:
     """The years that a text tells; where points were assessed, “khắc phục … năm 2025” is the year of the points."""
+    text = text[:_LONGEST]
     if period := _PERIOD.search(text):
         return Years(int(period["first"]), int(period["last"]))
     told, years = _ASSESSED.search(text) if assesses else None, _years(text)

@@ -13,6 +13,8 @@ _LETTERHEAD = re.compile(r"(?i)cộng hòa xã hội|độc lập ?[-–—]|s�
 _BODY = re.compile(r"(?i)(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng (?:ủy|uỷ)")
 _PAGE = re.compile(r"(?i)(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?")
 """The number of a page between the parts of a table."""
+_LONGEST = 200
+"""The most characters of a line that may be of a letterhead."""
 _LAYOUT_ROWS = 6
 """The most rows of a table that only arranges lines: a letterhead, a heading, signatures."""
 
@@ -100,6 +102,6 @@ def names_place(line: DocumentLine) -> bool:
 
 def _is_letterhead(line: DocumentLine, before: DocumentLine | None) -> bool:
     """True if a line belongs to what stands above a heading: a letterhead, or signatures."""
-    if is_authority(line) or names_body(line) or _LETTERHEAD.match(line.text):
+    if is_authority(line) or names_body(line) or _LETTERHEAD.match(line.text[:_LONGEST]):
         return True
     return before is not None and names_body(before) and names_place(line)

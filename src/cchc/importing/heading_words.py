@@ -46,6 +46,7 @@ _GRADES = {
     "criterion": (r"$^", r"tieu ?chi"),
 }
 """For some fields, the words that say them less well, and those that say them best."""
+_LONGEST_WITH_SLIPS = 80
 _LONGEST = 200
 """The most characters of a heading; a longer text is none."""
 
@@ -73,7 +74,7 @@ def meaning_of(heading: str, *, slips: bool = True) -> Meaning | None:
         return Meaning("number")
     found = cues_in(small, plain)
     told = _told(found, plain) if found else None
-    return _without_slips(found, told, plain) if slips else told
+    return _without_slips(found, told, plain) if slips and len(plain) <= _LONGEST_WITH_SLIPS else told
 
 
 def _without_slips(found: Sequence[Cue], told: Meaning | None, plain: str) -> Meaning | None:

@@ -18,6 +18,9 @@ from cchc.wording import field_name
 
 _FIRST_ROWS = 60
 """The rows among which the heading is looked for: a sheet may have the whole document above its annex."""
+_FIRST_ROWS_WITH_SLIPS = 15
+_MOST_COLUMNS = 100
+"""The most columns of a table of an annex; one with more is something else, and would take long."""
 _SUBJECTS = {"criterion", "title"}
 _TELLING = {"max_score", "lead", "support", "timeframe"}
 """The fields of which an annex has one at least, beside what its rows are about."""
@@ -65,6 +68,8 @@ class _Heading:
 
 def named_table(table: ForeignTable) -> NamedTable | None:
     """The table with its columns; `None` when no row among its first ones is a heading of an annex."""
+    if table.column_count > _MOST_COLUMNS:
+        return None
     found = _best(table, slips=False) or _best(table, slips=True)
     if found is None or not (found := _with_contents(table, found)).is_of_annex:
         return None
@@ -75,7 +80,8 @@ def named_table(table: ForeignTable) -> NamedTable | None:
 
 def _best(table: ForeignTable, *, slips: bool) -> _Heading | None:
     """The heading whose cells name the most fields; with `slips` also one that names too few, read with its slips."""
-    possible = (_heading(table, row, slips=slips) for row in range(1, min(_FIRST_ROWS, table.row_count) + 1))
+    most = min(_FIRST_ROWS_WITH_SLIPS if slips else _FIRST_ROWS, table.row_count)
+    possible = (_heading(table, row, slips=slips) for row in range(1, most + 1))
     found = max(possible, key=lambda each: (each.is_of_annex, len(each.fields)), default=None)
     if found is None or not (slips or found.is_of_annex):
         return None

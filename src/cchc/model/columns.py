@@ -197,8 +197,9 @@ def misspelt_columns(columns: Sequence[ListedColumn], used: Collection[str]) -> 
 
 def free_name(heading: str, taken: Collection[str]) -> str:
     """A name for a free column with this heading, which no field, and none of the `taken` ones, is meant by."""
-    short = slug(heading)[:_LONGEST_FREE_NAME].rpartition("-")[0] if len(slug(heading)) > _LONGEST_FREE_NAME else ""
-    own = short or slug(heading) or "cot"
+    whole = slug(heading[: 2 * _LONGEST_FREE_NAME])
+    own = whole if len(whole) <= _LONGEST_FREE_NAME else whole[:_LONGEST_FREE_NAME].rpartition("-")[0]
+    own = own or whole[:_LONGEST_FREE_NAME] or "cot"
     numbers = range(2, len(taken) + 3)
     variants = (name for stem in (own, "cot") for name in (stem, *(f"{stem}-{number}" for number in numbers)))
     return next(name for name in variants if name not in taken and not _is_meant(name))

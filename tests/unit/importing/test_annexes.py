@@ -1,4 +1,5 @@
 import re
+import time
 
 import pytest
 from helpers.foreign import document, table, text
@@ -179,6 +180,13 @@ def test_without_a_plan_before_them_tables_above_the_first_label_are_annexes() -
         (None, "Nhiệm vụ năm 2026"),
         ("II", "Duy trì năm 2026"),
     ]
+
+
+def test_very_long_lines_above_a_table_take_no_long_time() -> None:
+    began = time.process_time()
+    annex = only("KHẮC PHỤC NĂM " * 20_000, "MẪU, ngày tháng " * 20_000, table(REMEDY), year=2026)
+    assert annex.year == 2026
+    assert time.process_time() - began < 5
 
 
 def test_the_number_of_a_page_parts_no_table() -> None:

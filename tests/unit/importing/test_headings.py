@@ -3,6 +3,7 @@ from helpers.foreign import table
 
 from cchc.importing.headings import NamedTable, first_headings, named_table
 from cchc.importing.imported import Weight
+from cchc.model.columns import free_name
 
 
 def found(drawn: str) -> NamedTable:
@@ -258,6 +259,11 @@ def test_a_free_column_has_a_name_that_nobody_takes_for_a_field() -> None:
     ]
 
 
+def test_a_table_of_very_many_columns_or_very_long_cells_is_none_of_an_annex_at_once() -> None:
+    assert named_table(table(" | ".join(["TT", "Nhiệm vụ", "Chủ trì", "Hạn", *["x"] * 3000]))) is None
+    assert named_table(table(f"TT | Nhiệm vụ {'chủ trì ' * 50_000} | Chủ trì {'a ' * 50_000}")) is None
+
+
 def test_headings_that_nobody_knows_can_be_told() -> None:
     assert first_headings(table("Danh sách | < \nTên | Tuổi\nA | 3")) == "Tên · Tuổi"
     assert first_headings(table("Một")) == ""
@@ -267,3 +273,18 @@ def test_a_heading_may_stand_below_a_whole_document_in_a_sheet() -> None:
     lines = "\n".join(f"Dòng {number} | < | <" for number in range(1, 40))
     drawn = f"{lines}\nTT | Nhiệm vụ | Chủ trì\n1 | Họp | Văn phòng"
     assert (names(drawn), found(drawn).table.heading_rows) == ("number title lead", (40,))
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("Cách chấm", "cach-cham"),
+        ("Sản phẩm", "san-pham-2"),
+        ("Kết quả thực hiện nhiệm vụ của năm trước liền kề và năm nay", "ket-qua-thuc-hien-nhiem-vu-cua-nam"),
+        ("A" * 100, "a" * 40),
+        ("???", "cot"),
+        ("Title", "cot"),
+    ],
+)
+def test_names_of_free_columns_are_short_and_no_fields(heading: str, wanted: str) -> None:
+    assert free_name(heading, ["x"]) == wanted
