@@ -53,6 +53,19 @@ def ask_about_numbers(areas: Sequence[ImportedArea], rows: Sequence[ImportedRow]
         notes.ask(Weight.ROW, other[0].row.values["number"].place, f"TT {written}", f"TT {derived}", advice)
 
 
+def ask_about_blanks(blanks: Sequence[tuple[str, str]], notes: ImportNotes) -> None:
+    """Ask about blank cells, of each row the place and the columns; rows with the same ones, if many, are one doubt."""
+    places: dict[str, list[str]] = {}
+    for place, columns in blanks:
+        places.setdefault(columns, []).append(place)
+    for columns, found in places.items():
+        is_many = len(found) > _MOST_SHOWN
+        where = f" ở {count(len(found))} hàng, từ {found[0]} đến {found[-1]}" if is_many else ""
+        advice = f"Đề nghị ghi “như trên” nếu ô gộp với ô phía trên, hoặc bổ sung: cột {columns} để trống{where}."
+        for place in found[:1] if is_many else found:
+            notes.ask(Weight.CELL, place, "", "để trống", advice)
+
+
 def ask_about_totals(areas: Sequence[ImportedArea], rows: Sequence[ImportedRow], notes: ImportNotes) -> None:
     """Ask about totals that are neither the sum of the annex nor that of one of its areas."""
     for column, text, place in notes.totals:

@@ -40,6 +40,9 @@ class RowWriter:
     other_labels: list[tuple[str, str, str]] = field(default_factory=list)
     """The place of each label that will be printed otherwise, the code as the document has it, and as printed."""
 
+    blanks: list[tuple[str, str]] = field(default_factory=list)
+    """The place of blank cells that may be the rest of merged ones, and the headings of their columns."""
+
     cells: set[int] = field(default_factory=set)
     """The cells of texts that were written."""
 
@@ -57,7 +60,7 @@ class RowWriter:
         line, seen = node.line, {*self.seen}
         values = dict(self._values(line))
         if not node.parts:
-            self._ask_about_blanks(line, values, seen)
+            self._note_blanks(line, values, seen)
         for cell in line.loose:
             place = line.headed.table.place(cell.row, cell.column)
             self.notes.lose(Weight.ROW, place, cell.text, "Đề nghị ghi vào ô đúng: chữ này không ở dưới tên cột nào.")
@@ -160,13 +163,10 @@ class RowWriter:
             advice = "Đề nghị kiểm tra lại: <i>, <b> trong văn bản được hiểu là chữ nghiêng, chữ đậm."
             self.notes.ask(Weight.LETTERS, entry.place, entry.text, language_text(entry.lines), advice)
 
-    def _ask_about_blanks(self, line: ReadLine, values: dict[str, ImportedValue], seen: set[str]) -> None:
-        """Ask about the blank cells of a row below cells with a text, which may be meant for this row, too."""
+    def _note_blanks(self, line: ReadLine, values: dict[str, ImportedValue], seen: set[str]) -> None:
+        """Note the blank cells of a row below cells with a text, which may be meant for this row, too."""
         blank = [name for name in values if name in _ASKED and values[name].blank and name in seen]
-        if not blank:
-            return
-        headings = {column.name: column.heading for column in line.headed.columns}
-        names = ", ".join(f"“{headings[name]}”" for name in blank)
-        place = values[blank[0]].place if len(blank) == 1 else line.place
-        advice = f"Đề nghị ghi “như trên” nếu ô gộp với ô phía trên, hoặc bổ sung: cột {names} để trống."
-        self.notes.ask(Weight.CELL, place, "", "để trống", advice)
+        if blank:
+            headings = {column.name: column.heading for column in line.headed.columns}
+            names = ", ".join(f"“{headings[name]}”" for name in blank)
+            self.blanks.append((values[blank[0]].place if len(blank) == 1 else line.place, names))

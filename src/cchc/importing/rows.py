@@ -14,7 +14,13 @@ from cchc.importing.missing_codes import complete_codes
 from cchc.importing.notes import ImportNotes
 from cchc.importing.outline import outlined
 from cchc.importing.remarks import remark_doubts
-from cchc.importing.row_checks import ask_about_codes, ask_about_labels, ask_about_numbers, ask_about_totals
+from cchc.importing.row_checks import (
+    ask_about_blanks,
+    ask_about_codes,
+    ask_about_labels,
+    ask_about_numbers,
+    ask_about_totals,
+)
 from cchc.importing.row_kinds import data_lines
 from cchc.importing.row_values import RowWriter
 from cchc.model.emphasis import Run
@@ -33,6 +39,7 @@ def rows_of(tables: Sequence[HeadedTable], kind: str) -> ImportedRows:
     areas = AreaWriter(notes, LetterCase(_texts(items)), rows)
     without = () if whole.groups else tuple(map(rows.row, whole.nodes))
     found = (*areas.unnamed(whole.nodes), *areas.areas(whole.groups)) if whole.groups else ()
+    ask_about_blanks(rows.blanks, notes)
     ask_about_codes(found, without, notes)
     ask_about_labels(rows.other_labels, notes)
     ask_about_numbers(found, without, notes)

@@ -456,6 +456,18 @@ def test_blank_cells_below_others_are_asked_about_in_one_doubt_a_row() -> None:
     ]  # fmt: skip
 
 
+def test_blank_cells_of_many_rows_are_one_doubt() -> None:
+    content = _assignments(
+        "\n".join(["1 | Một | VP | KT | Q | |", *[f"{at} | Hai | VP | | Q | |" for at in range(2, 10)]])
+    )
+    [doubt] = content.doubts
+    assert (doubt.place, doubt.advice) == (
+        "bảng 1, hàng 3, cột 4",
+        "Đề nghị ghi “như trên” nếu ô gộp với ô phía trên, hoặc bổ sung: cột “Phối hợp” để trống ở 08 hàng, từ bảng 1, "
+        "hàng 3, cột 4 đến bảng 1, hàng 10, cột 4.",
+    )
+
+
 def test_points_are_read_in_their_usual_forms_and_the_others_asked_about() -> None:
     content = _remedy(
         """
