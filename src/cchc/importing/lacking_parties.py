@@ -40,11 +40,13 @@ def lacking_parties(annexes: Sequence[ImportedAnnex], commune: Commune) -> Lacki
     starter = _Starter(commune, before=all(map(_is_before_starter, annexes)))
     names = spoken_names(cells, starter.find, commune)
     unread = [names.new.pop(name) for name in list(names.new) if len(name) > _LONGEST]
-    for spoken in _unknown(cells, _found(names, starter), commune):
-        names.new.setdefault(spoken.name, spoken)
     found = _found(names, starter)
-    if hopeless := list(_unknown(cells, found, commune)):
-        unread += [names.new.pop(spoken.name, spoken) for spoken in hopeless]
+    if unknown := list(_unknown(cells, found, commune)):
+        for spoken, _ in unknown:
+            names.new.setdefault(spoken.name, spoken)
+        found = _found(names, starter)
+    if hopeless := list(_unknown(dict.fromkeys(cell for _, cell in unknown), found, commune)):
+        unread += [names.new.pop(spoken.name, spoken) for spoken, _ in hopeless]
         found = _found(names, starter)
     return LackingParties(found.parties, found.places, found.aliases, (*found.doubts, *map(_is_unread, unread)))
 
@@ -155,14 +157,16 @@ def _guessed(new: NewParty, starter: _Starter) -> tuple[Party, Doubt | None]:
     return party, None if guessed.certain else _unsure(new, guessed.kind)
 
 
-def _unknown(cells: Iterable[PartyCell], found: LackingParties, commune: Commune) -> Iterator[SpokenName]:
-    """The names that nobody would know yet if the commune had the parties that were found."""
+def _unknown(
+    cells: Iterable[PartyCell], found: LackingParties, commune: Commune
+) -> Iterator[tuple[SpokenName, PartyCell]]:
+    """The names that nobody would know yet if the commune had the parties that were found, each with its cell."""
     parties = tuple(_with_aliases(party, found) for party in commune.parties)
     after = _commune_with(commune, (*parties, *found.parties))
     for cell in cells:
         for mention in after.mentions(cell.text):
             if mention.party is None and len(mention.text) <= _LONGEST:
-                yield SpokenName(" ".join(plain(mention.text).split()), cell.place, times=1)
+                yield SpokenName(" ".join(plain(mention.text).split()), cell.place, times=1), cell
 
 
 def _with_aliases(party: Party, found: LackingParties) -> Party:

@@ -30,7 +30,7 @@ def runs(text: str) -> tuple[Run, ...]:
 
 def plain(text: str) -> str:
     """The text without its tags."""
-    return "".join(run.text for run in runs(text))
+    return text if "<" not in text else "".join(run.text for run in runs(text))
 
 
 def blanked(text: str) -> str:
