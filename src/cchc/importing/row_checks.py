@@ -68,8 +68,9 @@ def ask_about_blanks(blanks: Sequence[tuple[str, str]], notes: ImportNotes) -> N
 
 def ask_about_totals(areas: Sequence[ImportedArea], rows: Sequence[ImportedRow], notes: ImportNotes) -> None:
     """Ask about totals that are neither the sum of the annex nor that of one of its areas."""
+    known = {column: sums(column, areas, rows) for column in dict.fromkeys(column for column, _, _ in notes.totals)}
     for column, text, place in notes.totals:
-        read, right = points_read(text).value, sums(column, areas, rows)
+        read, right = points_read(text).value, known[column]
         if read and read not in right:
             advice = f"Đề nghị kiểm tra lại: các hàng cộng lại là {right[0]}."
             notes.ask(Weight.POINTS, place, text, right[0], advice)

@@ -1,9 +1,12 @@
 """Areas, criteria and nhiệm vụ are read out of tables, whatever their form."""
 
+from dataclasses import replace
+
 from helpers.headed import ASSIGNMENTS, MAINTAIN, REMEDY, doubts, headed, left_out, told
 
 from cchc.importing.imported import HeadedTable, ImportedRows
 from cchc.importing.rows import rows_of
+from cchc.reading.foreign import Oddity, ReadingRemark
 
 _POINTED = "TT | Tiêu chí | Điểm | Mục tiêu | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian\n"
 _SCORED = "TT | Tiêu chí | Điểm tối đa | Điểm đạt | Mục tiêu | Nhiệm vụ | Chủ trì | Phối hợp | Thời gian\n"
@@ -454,6 +457,32 @@ def test_blank_cells_below_others_are_asked_about_in_one_doubt_a_row() -> None:
         ("bảng 1, hàng 5", "Đề nghị ghi “như trên” nếu ô gộp với ô phía trên, hoặc bổ sung: cột “Chủ trì”, “Thời gian” để trống."),
         ("bảng 1, hàng 8, cột 5", "Đề nghị ghi “như trên” nếu ô gộp với ô phía trên, hoặc bổ sung: cột “Nhiệm vụ” để trống."),
     ]  # fmt: skip
+
+
+def test_remarks_of_cells_are_doubts_and_the_typeface_of_an_old_code_table_goes_with_the_value() -> None:
+    drawn = headed(ASSIGNMENTS, _TASKS + "I | ThÓ chÕ | < | < | < | < | <\n1 | Hép | VP | KT | Q | |")
+    remarks = {
+        (2, 2): (ReadingRemark(Oddity.OLD_FONT, ".VnTimeH"),),
+        (3, 2): (ReadingRemark(Oddity.OLD_FONT, ".VnTime"),),
+        (3, 3): (ReadingRemark(Oddity.STRUCK, "VP"), ReadingRemark(Oddity.DELETED, "cũ")),
+        (3, 4): (ReadingRemark(Oddity.BOX, "chữ", "đoạn 3, hộp chữ"),),
+    }
+    cells = (
+        replace(cell, content=replace(cell.content, remarks=remarks.get((cell.row, cell.column), ())))
+        for cell in drawn.table.cells
+    )
+    content = rows_of([replace(drawn, table=replace(drawn.table, cells=tuple(cells)))], "assignments")
+    [area] = content.areas
+    assert (area.title.font, area.rows[0].values["title"].font, area.rows[0].values["lead"].font) == (
+        ".VnTimeH",
+        ".VnTime",
+        "",
+    )
+    assert doubts(content) == [
+        ("CELL", "bảng 1, hàng 3, cột 3", "VP", "đã đọc chữ gạch ngang"),
+        ("READING", "bảng 1, hàng 3, cột 3", "cũ", "đã bỏ chữ bị xóa"),
+        ("READING", "đoạn 3, hộp chữ", "chữ", "chưa đọc chữ trong hộp chữ"),
+    ]
 
 
 def test_blank_cells_of_many_rows_are_one_doubt() -> None:
