@@ -105,11 +105,15 @@ def _in_number(text: str) -> Iterator[Miswritten]:
         begun = f"{whole}-" if found["symbol"] else f"{number}/"
         yield Miswritten(text[found.start("number") : untied.end()], f"{begun}{untied['symbol']}", SYMBOL)
     written = whole if number else found["symbol"].strip()
+    if (right := _rightly_written(written)) != written:
+        yield Miswritten(written, right, SYMBOL)
+
+
+def _rightly_written(written: str) -> str:
+    """A symbol, with its number or without, as the decree writes it."""
     right = _SEPARATOR.sub(lambda sign: "/" if set(sign["sign"]) & {"/", "\\"} else "-", written)
     right = _HYPHEN_FIRST.sub(r"\g<number>/", right)
-    right = re.sub(r"\b[^\W\d_]{2,}\b", lambda group: _capitals(group[0]), _run_together().sub(r"\1-\2", right))
-    if right != written:
-        yield Miswritten(written, right, SYMBOL)
+    return re.sub(r"\b[^\W\d_]{2,}\b", lambda group: _capitals(group[0]), _run_together().sub(r"\1-\2", right))
 
 
 def _capitals(group: str) -> str:
