@@ -82,12 +82,13 @@ def _refuse_too_much(parts: Parts, named: str, mend: str) -> None:
     of_texts = Counter(_ELEMENT.findall(parts.get(ARC_SHARED_STRINGS, b"")))
     of_cells = sum((elements if name in _OF_CELLS else of_texts)[name] for name in {*_OF_CELLS, *of_texts})
     formulas = [formula for part in parts.values() for formula in _FORMULAS.findall(part)]
-    if (
-        of_cells > _MOST_OF_CELLS
-        or elements.total() - of_cells > _MOST_OTHERS
-        or elements[b"sheet"] > _MOST_SHEETS
-        or len(formulas) * max(map(len, formulas), default=0) > _MOST_FORMULAS
-    ):
+    measured = (
+        (of_cells, _MOST_OF_CELLS),
+        (elements.total() - of_cells, _MOST_OTHERS),
+        (elements[b"sheet"], _MOST_SHEETS),
+        (len(formulas) * max(map(len, formulas), default=0), _MOST_FORMULAS),
+    )
+    if any(number > most for number, most in measured):
         raise CchcError(f"{named} có quá nhiều ô, kiểu, công thức hoặc trang tính. {mend}")
 
 
