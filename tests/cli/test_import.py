@@ -301,6 +301,16 @@ def test_a_plan_with_errors_is_written_and_told(run: Run) -> None:
     assert "plans/2025_gaps.yaml" in written()
 
 
+def test_a_plan_whose_rules_wait_is_told_below_its_findings(run: Run) -> None:
+    outcome = run("import", put(maintain(AREA, (*ROW[:2], "hai", *ROW[3:]))))
+    assert outcome.exit_code == 1
+    assert "lỗi S202 Thiếu trường Điểm tối đa (max_score)." in outcome.out
+    assert outcome.err == (
+        "plans/2026.yaml: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên.\n"
+        "Đã kiểm tra 02 tệp: 01 lỗi, không có cảnh báo.\n"
+    )
+
+
 def test_what_a_person_must_decide_is_listed_and_written(run: Run) -> None:
     unstated = page(*heading("II", "Mục tiêu, nhiệm vụ khắc phục tồn tại"), table(REMEDY, AREA, REMEDY_ROW))
     outcome = run("import", put(unstated, "kế hoạch.html"))

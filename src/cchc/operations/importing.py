@@ -103,6 +103,9 @@ class ImportOutcome:
     checked: Checked
     lists: tuple[DoubtsFile, ...]
     notes: tuple[str, ...]
+    """What is to be said before the findings."""
+    waiting: tuple[str, ...]
+    """What is to be said below them: the files that no rule has checked."""
     summary: tuple[str, ...]
 
     @property
@@ -133,8 +136,16 @@ def import_documents(paths: Sequence[Path], asked: Importing) -> ImportOutcome:
         made |= commune.written | {each.path: each.content for each in lists if is_free(each.path)}
         written = files.write_all(made, said_of)
     checked, waiting = check_imported(plans, commune.path)
-    notes = tuple(_notes(sources, kept, waiting))
-    return ImportOutcome(written, commune, checked, lists, notes, (*deadlines(lists), summary(plans, lists)))
+    unchecked = (f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in waiting)
+    return ImportOutcome(
+        written,
+        commune,
+        checked,
+        lists,
+        tuple(_notes(sources, kept)),
+        tuple(unchecked),
+        (*deadlines(lists), summary(plans, lists)),
+    )
 
 
 def said_of(path: Path) -> str:
@@ -213,9 +224,8 @@ def _kept(plans: Sequence[ImportedPlan]) -> Iterator[Path]:
             yield plan.path
 
 
-def _notes(sources: Sequence[ImportSource], kept: Sequence[Path], waiting: Sequence[str]) -> Iterator[str]:
+def _notes(sources: Sequence[ImportSource], kept: Sequence[Path]) -> Iterator[str]:
     yield from (f"Giữ nguyên {path.as_posix()} đã có, nội dung như nhau." for path in kept)
     for source in sources:
         if source.other_tables:
             yield f"{source.name}: không đọc {listing([*source.other_tables])}, không phải là bảng của phụ lục."
-    yield from (f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in waiting)

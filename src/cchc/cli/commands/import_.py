@@ -118,7 +118,7 @@ def _tell(found: "ImportOutcome") -> None:
         path = harmless(found.commune.path.as_posix())
         put("\n".join((f"Đầu mối chưa có trong {path}, đề nghị chép vào dưới parties:", *found.commune.to_paste, "")))
     deliver_findings(found.checked, "text", ())
-    say(closing(found.checked))
+    say(*found.waiting, closing(found.checked))
     for each in filter(lambda each: each.lines, found.lists):
         put(doubts_text(DoubtList(each.source.name, each.lines, each.path.as_posix())))
     for sentence in found.summary:
