@@ -47,20 +47,21 @@ def issued_by(reference: str) -> Issued:
 
 
 def issued_above(lines: Sequence[DocumentLine]) -> Issued:
-    """The document whose head the first lines of a file are; nothing for lines that are none."""
+    """The document whose head the first lines of a file are; of lines that are none, the issuer that may be named."""
     head = lines[:_FIRST_LINES]
     numbered = next((line.text for line in head if _NUMBERED.match(line.text)), "")
     letterhead = list(takewhile(lambda line: not _is_kind(line.text), head))
     title = _title(head[len(letterhead) :])
     if not numbered and not title:
-        return Issued(ImportedDocument())
+        return Issued(ImportedDocument(), _issuer([line for line in letterhead if line.is_headline]))
     dated = next((_DATE.search(line.text) for line in head if _PLACE_AND_DAY.match(line.text)), None)
     return Issued(_document(numbered, "".join(title[:1]), dated), _issuer(letterhead), title)
 
 
 def follows_document(lines: Sequence[DocumentLine]) -> bool:
     """True if lines begin with the head of a document, so that what follows is not only its annexes."""
-    return issued_above(lines) != Issued(ImportedDocument())
+    found = issued_above(lines)
+    return found != Issued(ImportedDocument(), found.issuer)
 
 
 def _title(lines: Sequence[DocumentLine]) -> tuple[str, ...]:

@@ -357,6 +357,13 @@ def test_a_number_that_is_no_roman_one_becomes_one_and_is_doubted(label: str, nu
     assert [doubt.read_as for doubt in annex.doubts] == [f"Phụ lục {number}"]
 
 
+def test_an_issuer_above_an_annex_that_names_no_document_is_its_issuer() -> None:
+    whole = only(text("UBND XÃ MẪU", centred=True), text("PHỤ LỤC", centred=True), "NHIỆM VỤ NĂM 2026", table(TASKS))
+    assert (whole.issuer, whole.document) == ("UBND XÃ MẪU", ImportedDocument())
+    prose = only("UBND xã giao các đơn vị thực hiện.", text("PHỤ LỤC", centred=True), "NHIỆM VỤ NĂM 2026", table(TASKS))
+    assert prose.issuer is None
+
+
 def test_the_number_and_the_day_of_another_year_are_not_taken() -> None:
     asked = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2025", REFERENCE.replace("2026", "2025"), table(TASKS), year=2026)
     assert asked.document == ImportedDocument(symbol="KH-UBND")
