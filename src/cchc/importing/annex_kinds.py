@@ -7,7 +7,7 @@ from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
 from cchc.model.columns import free_name
 from cchc.model.folding import fold
 from cchc.model.kinds import KINDS
-from cchc.wording import CHOICES, field_name
+from cchc.wording import CHOICES, field_name, slug
 
 _WITHOUT = {"maintain": {"score"}, "assignments": {"max_score", "score"}}
 """The columns that an annex of a kind cannot have."""
@@ -38,7 +38,9 @@ def title_doubts(table: HeadedTable, kind: str, title: str) -> Iterator[Doubt]:
     named = {word: fold(CHOICES[word]) in fold(title) for word in ("maintain", "remedy")}
     other = {"maintain": "remedy", "remedy": "maintain"}.get(kind, "")
     if named.get(other) and not named[kind]:
-        advice = f"Tên phụ lục ghi “{CHOICES[other]}”. Đề nghị kiểm tra lại kind, hoặc ghi --kind {other}."
+        advice = (
+            f"Tên phụ lục ghi “{CHOICES[other]}”. Đề nghị kiểm tra lại kind, hoặc ghi --kind {slug(CHOICES[other])}."
+        )
         yield Doubt(Weight.KIND, table.table.name, title, KINDS[kind].title, advice)
 
 
@@ -48,7 +50,7 @@ def kind_doubts(table: HeadedTable, kind: str) -> Iterator[Doubt]:
     if told != kind:
         place = table.table.place(table.heading_rows[0] if table.heading_rows else 1)
         written = " · ".join(column.heading for column in table.columns)
-        advice = f"Các cột là của {KINDS[told].title}. Đề nghị kiểm tra lại --kind {kind}."
+        advice = f"Các cột là của {KINDS[told].title}. Đề nghị kiểm tra lại --kind."
         yield Doubt(Weight.KIND, place, written, KINDS[kind].title, advice)
     for column in table.columns:
         if column.name in _WITHOUT.get(kind, set()):

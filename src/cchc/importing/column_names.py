@@ -61,16 +61,19 @@ def _with_points(found: Sequence[Meaning]) -> list[Meaning]:
     """Bare “Điểm” is the most points or, beside these, the points given; points given alone are the most points."""
     roles = [meaning.role for meaning in found]
     if "max_score" in roles:
-        given = {"points": "score"}
-    else:
-        given = {"points": "max_score"} if "points" in roles else {"score": "max_score"}
-    doubtful = {"score", *(role for role, field in given.items() if field == "score")}
+        return [_beside_most(each) for each in found]
+    most = "points" if "points" in roles else "score"
     return [
-        replace(each, role=given[each.role], certain=each.certain and each.role not in doubtful)
-        if each.role in given
-        else each
+        replace(each, role="max_score", certain=each.certain and most == "points") if each.role == most else each
         for each in found
     ]
+
+
+def _beside_most(meaning: Meaning) -> Meaning:
+    """Points beside a column of the most points: probably those given, or points of another sort."""
+    if meaning.role != "points":
+        return meaning
+    return replace(meaning, role="score", certain=False) if meaning.certain else Meaning("")
 
 
 def _with_rows(found: Sequence[Meaning]) -> list[Meaning]:

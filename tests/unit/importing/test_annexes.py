@@ -396,6 +396,7 @@ def test_a_kind_that_was_asked_for_counts_and_its_columns_are_made_to_fit() -> N
 def test_a_name_that_speaks_of_the_other_kind_is_doubted() -> None:
     annex = titled("DUY TRÌ CHỈ SỐ NĂM 2026", REMEDY)
     assert [(doubt.weight, doubt.read_as) for doubt in annex.doubts][1:] == [(Weight.KIND, "phụ lục khắc phục")]
+    assert annex.doubts[1].advice.endswith("hoặc ghi --kind duy-tri.")
     assert titled("DUY TRÌ VÀ KHẮC PHỤC CHỈ SỐ NĂM 2026", MAINTAIN).doubts == ()
     assert only("PHỤ LỤC", "KHẮC PHỤC NĂM 2026", table(MAINTAIN), kind="maintain").doubts == ()
 

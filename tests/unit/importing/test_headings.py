@@ -251,6 +251,12 @@ def test_points_given_alone_are_taken_for_the_most_points_and_doubted() -> None:
     assert [doubt.written for doubt in named.doubts] == ["Điểm đạt"]
 
 
+def test_points_of_another_sort_beside_the_most_points_are_a_free_column() -> None:
+    assert names("TT | Tiêu chí | Điểm số | < | Chủ trì\n^ | ^ | Tối đa | Trọng số | ^") == (
+        "number criterion max_score diem-so-trong-so lead"
+    )
+
+
 def test_a_free_column_has_a_name_that_nobody_takes_for_a_field() -> None:
     named = found("TT | Nhiệm vụ | Ghi chú | Ghi chú | Chủ trì | Score | Score\n1 | a | b | c | d | e | f")
     assert [column.name for column in named.table.columns] == [
