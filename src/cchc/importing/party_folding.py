@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -174,10 +174,15 @@ def further_names(names: Sequence[SpokenName], told: Iterable[str], commune: Com
 def _short(group: Sequence[SpokenName], title: str, folding: _Folding) -> str | None:
     """The shortest abbreviation of a title among its variants, without “Công chức” and the level word."""
     said = {levelless(each.full, folding.commune) for each in group}
-    whole = folding.core(title)
     cores = [folding.core(each.full) for each in group if is_abbreviated(each.full)]
-    found = [core for core in cores if core == bracketless(core) and (core != whole or core in said)]
-    return min((core for core in found if core != title and abbreviates(core, whole)), key=len, default=None)
+    return min((core for core in cores if _is_short_of(core, title, said, folding)), key=len, default=None)
+
+
+def _is_short_of(core: str, title: str, said: Container[str], folding: _Folding) -> bool:
+    """True for another name than the title, without a bracket, that abbreviates it or is said by itself."""
+    whole = folding.core(title)
+    is_other = core != title and (core != whole or core in said)
+    return is_other and core == bracketless(core) and abbreviates(core, whole)
 
 
 def _tidy(title: str) -> str:

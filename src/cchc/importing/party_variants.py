@@ -65,26 +65,25 @@ def _words(name: str) -> list[str]:
 
 def _stands_for(short: Sequence[str], long: Sequence[str]) -> bool:
     """True if each word of `short` is the next one of `long`, or the initials of the next ones."""
-    if not short or not long:
-        return not short and not long
-    if fold(short[0]) == fold(long[0]) and _stands_for(short[1:], long[1:]):
-        return True
-    return _is_capitals(short[0]) and any(_stands_for(short[1:], long[taken:]) for taken in _taken(short[0], long))
+    reached = {0}
+    for word in short:
+        reached = {at + taken for at in reached for taken in _taken(word, long[at:])}
+    return len(long) in reached
 
 
-def _taken(letters: str, long: Sequence[str]) -> list[int]:
-    """The numbers of words of which these letters may be the initials; a word in capitals may stand there whole."""
-    if not letters:
-        return [0]
-    if not long:
-        return []
-    steps = [_initial(long[0])] + ([long[0]] if _is_capitals(long[0]) and len(long[0]) > 1 else [])
-    ahead = [len(step) for step in steps if _plain(letters).startswith(_plain(step))]
-    return [1 + more for length in ahead for more in _taken(letters[length:], long[1:])]
+def _taken(word: str, long: Sequence[str]) -> list[int]:
+    """The numbers of words for which a word may stand: one like it, or several of which it is the initials.
 
-
-def _initial(word: str) -> str:
-    return word[0]
+    A word in capitals may stand among the initials whole.
+    """
+    found = [1] if long and fold(word) == fold(long[0]) else []
+    letters, reached = _plain(word), {0}
+    for number, other in enumerate(long if _is_capitals(word) else (), 1):
+        steps = {_plain(other[0]), _plain(other) if _is_capitals(other) else _plain(other[0])}
+        reached = {at + len(step) for at in reached for step in steps if letters.startswith(step, at)}
+        if len(letters) in reached:
+            found.append(number)
+    return found
 
 
 def _plain(letters: str) -> str:

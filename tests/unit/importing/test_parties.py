@@ -1,5 +1,6 @@
 """The commune file of annexes: the unit, its parties, variants folded, and what a person must decide."""
 
+import time
 from collections.abc import Iterable
 
 import pytest
@@ -168,6 +169,12 @@ def test_variants_of_one_name_are_one_party(cells: tuple[str, ...]) -> None:
 )
 def test_names_that_may_mean_others_are_kept_apart(cells: tuple[str, ...]) -> None:
     assert len(parties(*cells, year=2024)) == len(cells)
+
+
+def test_names_of_capitals_alone_take_no_long_time() -> None:
+    started = time.process_time()
+    assert len(parties(" ".join(["AA"] * 39), "A" * 78, " ".join(["A"] * 58), year=2024)) <= 3
+    assert time.process_time() - started < 5
 
 
 def test_an_abbreviation_of_several_names_is_kept_apart_and_listed() -> None:
