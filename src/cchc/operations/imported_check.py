@@ -1,6 +1,6 @@
 """Plans that were imported, checked by the ordinary validator; each finding knows its place in the document, too."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -61,7 +61,10 @@ def _place_of(found: Diagnostic, placed: Sequence[_FieldStretch]) -> str:
     A field that the plan lacks stands where its row begins: there the finding's own field is meant.
     """
     at = (found.span.line, found.span.column)
-    before = bisect_right(placed, at, key=lambda each: each.start)
-    around = [each for each in reversed(placed[:before]) if each.covers(at)]
-    named = [each for each in around if each.start == around[0].start and each.name == found.field]
-    return next((each.place for each in (*named, *around)), "")
+    last = bisect_right(placed, at, key=lambda each: each.start)
+    innermost = next((placed[index] for index in range(last - 1, -1, -1) if placed[index].covers(at)), None)
+    if innermost is None:
+        return ""
+    first = bisect_left(placed, innermost.start, key=lambda each: each.start)
+    beside = (each for each in reversed(placed[first:last]) if each.covers(at) and each.name == found.field)
+    return next(beside, innermost).place
