@@ -44,7 +44,7 @@ def words(texts: Iterable[str]) -> Counter[str]:
 
 def plan_words(data: Data) -> Counter[str]:
     """The words in the areas and rows of a plan file's data; deliverables, which are not printed, are left aside."""
-    return words(text for text in _texts(data) if not says_ditto(text))
+    return words(_texts(data))
 
 
 def reckoning(
@@ -92,9 +92,10 @@ def _own_texts(item: Data) -> Iterator[str]:
     """The texts of an area or a row, and of what is in it."""
     if isinstance(item, Mapping):
         cells = item.get("cells")
-        free = cells.values() if isinstance(cells, Mapping) else ()
-        own = (value for name, value in item.items() if name in _FIELDS)
-        yield from (text for text in (*own, *free) if isinstance(text, str))
+        free = cells if isinstance(cells, Mapping) else {}
+        own = {name: value for name, value in item.items() if name in _FIELDS}
+        said = ((name, text) for name, text in chain(own.items(), free.items()) if isinstance(text, str))
+        yield from (text for name, text in said if name == "title" or not says_ditto(text))
         yield from _texts(item)
 
 

@@ -1,5 +1,6 @@
 """Rows with their codes: in a column of codes, before the title, or in the column of TT where no other has any."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,7 +19,10 @@ def labelled(lines: Sequence[ReadLine], kind: str) -> list[ReadLine]:
 
 def _with_label(line: ReadLine) -> ReadLine:
     if "code" in line.entries:
-        return replace(line, label=code_alone(line.own("code")))
+        text = line.own("code")
+        found = code_alone(text)
+        is_code = found is not None and not re.fullmatch("[a-zđ]", found.code)
+        return replace(line, label=found if is_code else Label("", "", text) if text else None)
     label = label_of(written(line.title.lines)) if line.title_column == "criterion" else None
     return _without(line, label) if label else line
 

@@ -14,11 +14,14 @@ from cchc.importing.rows import rows_of
 from cchc.model.ditto import says_ditto
 from cchc.reading.foreign import ForeignCell, ForeignTable
 
-_COLUMNS = {
-    "maintain": MAINTAIN,
-    "remedy": REMEDY,
-    "assignments": ASSIGNMENTS,
-}
+_FORMS = [
+    ("maintain", MAINTAIN),
+    ("maintain", "criterion max_score cach-cham lead support"),
+    ("remedy", REMEDY),
+    ("remedy", "code title max_score chi-so score note"),
+    ("assignments", ASSIGNMENTS),
+    ("assignments", "number lead support nhom-nhiem-vu title target timeframe"),
+]
 _NUMBERS = ["", "", "I", "II.", "A", "B", "C", "1", "1", "2.", "3", "3.1", "1.1", "1.1.1", "a)", "-", "TT", "Phần I"]
 _TITLES = [
     "", "Kế hoạch năm", "TC 1.1. Kế hoạch", "TC 1.2 Báo cáo", "TCTP 1.1.1. Đúng hạn", "TC 1.0. Đối thoại giữa", "4.2.Thực hiện",
@@ -47,20 +50,27 @@ _TEXTS = [
     "", "", "VP", "Công chức Văn phòng -", "Thống kê; dân", "như trên", "Như  trên", "nt", "〃", "Quý I", "- Một;¶- Hai", "các thôn",
     "Các ngành, các", "Các ngành, các thôn", "< 5% & > 3%", "<b>Đậm</b>", "<i>Kiểm tra; a¶b</i>", "a <i> b", "Chủ trì", "(3)",
 ]  # fmt: skip
-_TEXT_OF = {"number": _NUMBERS, "criterion": _TITLES, "title": _TITLES, "max_score": _POINTS, "score": _POINTS}
+_TEXT_OF = {
+    "number": _NUMBERS,
+    "criterion": _TITLES,
+    "title": _TITLES,
+    "code": _NUMBERS,
+    "max_score": _POINTS,
+    "score": _POINTS,
+}
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> tuple[str, tuple[HeadedTable, ...]]:
     """The tables of an annex, with any rows and any merged cells in them."""
-    kind = draw(st.sampled_from(sorted(_COLUMNS)))
+    kind, columns = draw(st.sampled_from(_FORMS))
     count = draw(st.integers(1, 2))
     titles = [draw(st.sampled_from(["", "Nhóm một", "II. Nhóm hai"])) for _ in range(count)]
-    return kind, tuple(_table(draw, kind, name, title) for name, title in enumerate(titles, 1))
+    return kind, tuple(_table(draw, columns, name, title) for name, title in enumerate(titles, 1))
 
 
-def _table(draw: st.DrawFn, kind: str, name: int, title: str) -> HeadedTable:
-    names = _COLUMNS[kind].split()
+def _table(draw: st.DrawFn, columns_of: str, name: int, title: str) -> HeadedTable:
+    names = columns_of.split()
     cells = [ForeignCell(text(f"Cột {column}"), 1, column) for column in range(1, len(names) + 1)]
     taken: set[tuple[int, int]] = set()
     count = draw(st.integers(0, 7))
@@ -76,7 +86,7 @@ def _table(draw: st.DrawFn, kind: str, name: int, title: str) -> HeadedTable:
             taken |= area
             written = draw(st.sampled_from(_TEXT_OF.get(field, _TEXTS))).replace("¶", "\n")
             cells.append(ForeignCell(text(written), row, column, rows, columns))
-    return headed_table(ForeignTable(f"bảng {name}", tuple(cells)), _COLUMNS[kind], title)
+    return headed_table(ForeignTable(f"bảng {name}", tuple(cells)), columns_of, title)
 
 
 def _written(content: ImportedRows) -> Counter[str]:
@@ -93,7 +103,11 @@ def _in_areas(areas: Iterable[ImportedArea]) -> Iterable[str]:
 
 def _in_rows(rows: Iterable[ImportedRow]) -> Iterable[str]:
     for row in rows:
-        yield from (value.text for name, value in row.values.items() if name != "number" and not says_ditto(value.text))
+        yield from (
+            value.text
+            for name, value in row.values.items()
+            if name == "title" or (name != "number" and not says_ditto(value.text))
+        )
         yield from _in_rows(row.parts)
 
 

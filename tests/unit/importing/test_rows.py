@@ -250,6 +250,22 @@ def test_a_column_of_codes_has_the_numbers_of_areas_too() -> None:
     assert told(content) == [["1 Công tác chỉ đạo", "1.1 | Kế hoạch | 4 | x", ["1.1.1 | Kịp thời | 4 | y"]]]
 
 
+def test_what_is_no_code_in_a_column_of_codes_is_listed() -> None:
+    drawn = """
+        Mã | Tiêu chí | Điểm | Ghi chú
+        1.1 | Kế hoạch | 4 | x
+        a) | Kịp thời | 2 | y
+        mới | Đủ | 2 | z
+        """
+    content = rows_of([headed("code title max_score note", drawn)], "maintain")
+    assert told(content) == ["1.1 | Kế hoạch | 4 | x", ["1.1a | Kịp thời | 2 | y"], "Đủ | 2 | z"]
+    assert doubts(content) == [
+        ("CODE", "bảng 1, hàng 3, cột 2", "a)", "1.1a"),
+        ("CODE", "bảng 1, hàng 4, cột 1", "mới", ""),
+        ("CODE", "bảng 1, hàng 4, cột 2", "“Đủ”", "không có mã"),
+    ]
+
+
 def test_nhiem_vu_that_only_head_others_have_them_as_parts() -> None:
     content = _assignments(
         """
