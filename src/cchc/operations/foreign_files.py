@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 from cchc import files
 from cchc.errors import CchcError, WrongUsageError
-from cchc.reading.bounds import LARGEST, UNREADABLE
+from cchc.reading.bounds import LARGEST, UNREADABLE, DamagedError, TooMuchError, unpacked
 from cchc.reading.foreign import ForeignDocument
 from cchc.reading.package import SAVE_AGAIN, too_large
 
@@ -152,6 +152,12 @@ def _of_old_word(content: bytes, named: str, soffice: Path | None) -> ForeignDoc
 
 
 def _of_odt(content: bytes, named: str, soffice: Path | None) -> ForeignDocument:
+    try:
+        unpacked(content)  # LibreOffice would unpack whatever there is
+    except TooMuchError as error:
+        raise too_large(named) from error
+    except (DamagedError, *UNREADABLE) as error:
+        raise CchcError(f"{named} bị hỏng. {SAVE_AGAIN}") from error
     return _converted(content, ".odt", named, soffice)
 
 

@@ -123,6 +123,17 @@ def test_what_libreoffice_must_convert_is_told_where_there_is_none(
     )
 
 
+def test_an_odt_that_unpacks_to_too_much_or_is_damaged_never_gets_to_libreoffice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.odt").write_bytes(odt()[:-10])
+    assert said(tmp_path / "x.odt") == f"Văn bản “{tmp_path}/x.odt” bị hỏng. {SAVE_AGAIN}"
+    monkeypatch.setattr("cchc.reading.bounds.LARGEST", 10)
+    monkeypatch.setattr("cchc.reading.bounds.LARGEST_TEXT", 10)
+    (tmp_path / "x.odt").write_bytes(odt())
+    assert said(tmp_path / "x.odt").startswith(f"Văn bản “{tmp_path}/x.odt” quá lớn")
+
+
 def test_a_folder_and_a_pipe_are_no_documents(tmp_path: Path) -> None:
     with pytest.raises(WrongUsageError) as refused:
         foreign_document(tmp_path, None)
