@@ -3,10 +3,11 @@
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
+from cchc.reading.text import DELETED
+
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 EQUATIONS = {f"{_MATH}oMath", f"{_MATH}oMathPara"}
 _TEXTS = {f"{_MATH}t", qn("w:t")}
-_DELETED = {qn("w:del"), qn("w:moveFrom")}
 _SIGNS = {"f": ("num", "/", "den"), "sSup": ("e", "^", "sup"), "sSub": ("e", "_", "sub"), "rad": ("", "√", "e")}
 """Structures by their elements: what stands before their sign, the sign, and what stands behind it."""
 
@@ -19,7 +20,7 @@ def equation_text(element: XmlElement) -> str:
     if name in _SIGNS:
         before, sign, behind = _SIGNS[name]
         return f"{_part(element, before)}{sign}{_part(element, behind)}"
-    return "".join(equation_text(each) for each in element if each.tag not in _DELETED)
+    return "".join(equation_text(each) for each in element if each.tag not in DELETED)
 
 
 def _part(element: XmlElement, name: str) -> str:
