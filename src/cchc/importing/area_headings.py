@@ -49,7 +49,7 @@ def areas_among(lines: Sequence[ReadLine]) -> Iterator[AreaHeading | ReadLine]:
 
 def area_heading(line: ReadLine) -> AreaHeading | None:
     """The heading of an area that a row is by itself; `None` for a row that heads none."""
-    if line.filled_texts or (line.label and line.counter_column != "code"):
+    if line.filled_texts or (line.label and "code" not in line.entries):
         return None
     if line.own(line.counter_column):
         return _numbered(line)

@@ -48,7 +48,8 @@ class AreaWriter:
         self.rows.begin_area()
         areas, rows = self.areas(group.groups), tuple(map(self.rows.row, group.nodes))
         if not areas and not rows:
-            self._lose(heading)
+            for each in (heading, *group.again):
+                self._lose(each)
             return None
         self.notes.leave(Why.LABEL, heading.word, heading.place)
         for again in group.again:

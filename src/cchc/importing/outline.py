@@ -161,7 +161,9 @@ def _heads(node: RowNode) -> bool:
     """True for a row with a plain number above the codes of tiêu chí (1 above 1.1), or with a title in capitals."""
     line = node.line
     is_plain = _DIGITS.fullmatch(line.counter) is not None and (line.label is None or line.label.code == line.counter)
-    return (is_plain and any(part.line.label for part in node.parts)) or is_in_capitals(written(node.line.title.lines))
+    is_criterion = line.label is not None and "." in line.label.code
+    in_capitals = not is_criterion and is_in_capitals(written(line.title.lines))
+    return in_capitals or (is_plain and any(part.line.label for part in node.parts))
 
 
 def _raised(node: RowNode) -> AreaGroup:

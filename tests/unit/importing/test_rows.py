@@ -250,6 +250,12 @@ def test_a_column_of_codes_has_the_numbers_of_areas_too() -> None:
     assert told(content) == [["1 Công tác chỉ đạo", "1.1 | Kế hoạch | 4 | x", ["1.1.1 | Kịp thời | 4 | y"]]]
 
 
+def test_a_row_with_a_code_before_its_title_heads_no_area_even_in_capitals() -> None:
+    drawn = "Tiêu chí | Điểm | Cách chấm\nI. CHỈ ĐẠO | < | <\nI.1. CHẾ ĐỘ BÁO CÁO | 2 |\nI.1.1 Đủ | 2 | x"
+    content = rows_of([headed("criterion max_score cach-cham", drawn)], "maintain")
+    assert told(content) == [["I Chỉ đạo", "I.1 | CHẾ ĐỘ BÁO CÁO | 2", ["I.1.1 | Đủ | 2 | x"]]]
+
+
 def test_what_is_no_code_in_a_column_of_codes_is_listed() -> None:
     drawn = """
         Mã | Tiêu chí | Điểm | Ghi chú
