@@ -6,7 +6,7 @@ listed, since the document does not say it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cchc.importing.cell_texts import written
@@ -25,7 +25,8 @@ def complete_codes(whole: Outline, notes: ImportNotes) -> None:
     used = {code for _, nodes in groups for node in nodes for code in (_code(node), *map(_code, node.parts))} - {""}
     for area, nodes in groups if used else ():
         for index, node in enumerate(nodes):
-            _give(node, _of_parts(node) or _in_place(area, nodes, index), used, notes)
+            if not _code(node):
+                _give(node, _of_parts(node) or _in_place(area, nodes, index), used, notes)
             for part in node.parts:
                 _give(part, _lettered(part, _code(node)), used, notes)
 
@@ -73,11 +74,15 @@ def _in_place(area: str, nodes: Sequence[RowNode], index: int) -> str:
     if not area or not counter.isdecimal() or ordinals(area)[0].system == "letter":
         return ""
     number = ordinals(area)[0].value
-    own = [code if code and ordinals(code)[0].value == number else "" for code in map(_code, nodes)]
-    before, behind = next(filter(None, reversed(own[:index])), ""), next(filter(None, own[index + 1 :]), "")
+    before, behind = _nearest(reversed(nodes[:index]), number), _nearest(nodes[index + 1 :], number)
     first = (before or behind or str(number)).partition(".")[0]
     code = f"{first}.{int(counter)}"
     return code if _in_order(before, code, behind) else ""
+
+
+def _nearest(nodes: Iterable[RowNode], number: int) -> str:
+    """The first code of this area's number among rows; blank for none."""
+    return next((code for code in map(_code, nodes) if code and ordinals(code)[0].value == number), "")
 
 
 def _in_order(*codes: str) -> bool:
