@@ -285,8 +285,10 @@ def slug(text: str) -> str:
 def distinct(names: Sequence[str]) -> list[str]:
     """The names in their order, one that stands before already with a number: a, a-2, a-3."""
     found: dict[str, None] = {}
+    numbers: dict[str, Iterator[int]] = {}
     for name in names:
-        variants = chain([name], (f"{name}-{number}" for number in count_from(2)))
+        further = numbers.setdefault(name, count_from(2))
+        variants = chain([name], (f"{name}-{number}" for number in further))
         found[next(variant for variant in variants if variant not in found)] = None
     return list(found)
 
