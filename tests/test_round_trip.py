@@ -18,12 +18,12 @@ from cchc import resources
 from cchc.documents.templating.template import template
 from cchc.documents.views.annex import Annex, CriterionLine, annex
 from cchc.documents.word.render import docx
-from cchc.importing.annexes import WantedImport, imported
-from cchc.importing.plan_text import PlanWriting, plan_text
+from cchc.importing.annexes.finding import WantedImport, imported
+from cchc.importing.writing.plan_text import PlanWriting, plan_text
 from cchc.model.columns import NAMES
 from cchc.model.commune import Commune
 from cchc.model.plan import AssignmentsPlan, MaintainPlan, Plan, RemedyPlan
-from cchc.reading.foreign_word import foreign_word
+from cchc.reading.foreign.word.reader import foreign_word
 from cchc.source import parse
 
 MODELS: dict[str, type[Plan]] = {"maintain": MaintainPlan, "remedy": RemedyPlan, "assignments": AssignmentsPlan}

@@ -337,7 +337,7 @@ def test_deadlines_in_the_prose_are_counted_and_not_tracked(run: Run) -> None:
 
 def test_a_lost_word_is_an_error_of_ours_and_nothing_is_written(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     put(maintain())
-    monkeypatch.setattr("cchc.operations.imported_words.plan_words", lambda _: Counter({"thừa": 1}))
+    monkeypatch.setattr("cchc.operations.importing.words.plan_words", lambda _: Counter({"thừa": 1}))
     outcome = run("import", "phu-luc.html")
     assert (outcome.exit_code, outcome.out, outcome.err) == (
         3,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cchc.model.emphasis import Run, runs
-from cchc.reading.foreign import ForeignCell, ForeignDocument, ForeignTable, ForeignText
+from cchc.reading.foreign.document import ForeignCell, ForeignDocument, ForeignTable, ForeignText
 
 
 def text(written: str, *, centred: bool = False) -> ForeignText:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from helpers.hostile_files import Parts, W, word
 
-from cchc.reading.foreign import ForeignDocument, ForeignTable, ForeignText
-from cchc.reading.foreign_word import foreign_word
+from cchc.reading.foreign.document import ForeignDocument, ForeignTable, ForeignText
+from cchc.reading.foreign.word.reader import foreign_word
 
 NAMESPACES = (
     f'{W} xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" '

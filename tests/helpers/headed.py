@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from helpers.foreign import table
 
 from cchc.importing.imported import HeadedColumn, HeadedTable, ImportedArea, ImportedRow, ImportedRows
-from cchc.reading.foreign import ForeignTable
+from cchc.reading.foreign.document import ForeignTable
 
 MAINTAIN = "number criterion max_score target tasks lead support timeframe"
 REMEDY = "number criterion max_score score target tasks lead support timeframe"

@@ -16,10 +16,10 @@ from cchc.importing.imported import (
     LeftOut,
     Why,
 )
-from cchc.importing.own_columns import plan_model
+from cchc.importing.writing.own_columns import plan_model
 from cchc.model.columns import NAMES
 from cchc.phrasing.annex_headings import usual_headings
-from cchc.reading.foreign import ForeignTable
+from cchc.reading.foreign.document import ForeignTable
 
 TABLE = ForeignTable("bảng 2", ())
 LABEL = LeftOut(Why.LABEL, "TC", "bảng 2, hàng 2")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from cchc.reading.foreign import ForeignTable
+from cchc.reading.foreign.document import ForeignTable
 
 
 class Weight(IntEnum):

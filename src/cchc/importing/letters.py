@@ -15,7 +15,7 @@ from itertools import islice
 
 from cchc.errors import CchcError
 from cchc.importing.imported import Doubt, ImportedValue, LeftOut, Weight, Why
-from cchc.reading.foreign import ForeignTable
+from cchc.reading.foreign.document import ForeignTable
 from cchc.source import (
     FORBIDDEN,
     MARK,

@@ -14,10 +14,8 @@ included, asks there.
 `measuring` tells how high rows are, `crossing` which of them are too high to stay on one page, `paging` whether an
 annex takes more than one.
 
-Documents of other offices and programs become `foreign` ones: `foreign_word` reads Word, beside `foreign_html` and
-`foreign_workbook`. Its `foreign_parts` open what can be parsed, `foreign_grid` tells which cells a person sees,
-`foreign_texts` and `foreign_runs` what is printed in them; `foreign_extras`, `symbols` and `equations` are what else
-stands there.
+Documents of other offices and programs become `foreign` ones: `foreign.word` reads Word, beside `foreign.html` and
+`foreign.workbook`; `workbook_opening` and `workbook_marks` open a workbook for these and for ours that come back.
 
 `form` judges by this room, `documents.word.layout` lays out by it, `readback` reads our own files back by it.
 """

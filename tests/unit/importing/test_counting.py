@@ -6,7 +6,7 @@ from helpers.headed import MAINTAIN, headed
 
 from cchc.importing.counting import cell_count, criterion_count, plan_words, reckoning, words
 from cchc.importing.imported import Doubt, LeftOut, Weight, Why
-from cchc.importing.rows import rows_of
+from cchc.importing.rows.reading import rows_of
 from cchc.source import Data
 
 _DRAWN = (

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from cchc.importing.counting import reckoning, words
 from cchc.importing.imported import HeadedTable, ImportedArea, ImportedRow, ImportedRows
-from cchc.importing.rows import rows_of
+from cchc.importing.rows.reading import rows_of
 from cchc.model.ditto import says_ditto
-from cchc.reading.foreign import ForeignCell, ForeignTable
+from cchc.reading.foreign.document import ForeignCell, ForeignTable
 
 _FORMS = [
     ("maintain", MAINTAIN),

@@ -11,7 +11,7 @@ from cchc.cli.outputs import confirm, put, put_line, say
 from cchc.wording import harmless, slug
 
 if TYPE_CHECKING:
-    from cchc.operations.importing import ImportOutcome
+    from cchc.operations.importing.run import ImportOutcome
 
 AnnexKind = Literal["duy-tri", "khac-phuc", "nhiem-vu"]
 _KINDS = {"duy-tri": "maintain", "khac-phuc": "remedy", "nhiem-vu": "assignments"}
@@ -90,7 +90,7 @@ def import_(
       cchc import phu-luc-i.docx phu-luc-ii.docx --year 2026
       cchc import ke-hoach.docx -o xa-mau/plans --fix
     """
-    from cchc.operations.importing import Importing, import_documents
+    from cchc.operations.importing.run import Importing, import_documents
 
     asked = Importing(
         output=output,
@@ -108,7 +108,7 @@ def import_(
 
 def _tell(found: "ImportOutcome") -> None:
     from cchc.cli.delivery import deliver_findings
-    from cchc.operations.importing import said_of
+    from cchc.operations.importing.run import said_of
     from cchc.report.doubts import DoubtList, doubts_text
     from cchc.report.findings import closing
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from cchc.documents.workbooks.columns import cell_text
-from cchc.reading.workbook_cells import ERROR
+from cchc.reading.foreign.workbook.cells import ERROR
 from cchc.reading.workbook_marks import Marks
 from cchc.reading.workbook_opening import ExcelCell
 from cchc.wording import day, unguarded

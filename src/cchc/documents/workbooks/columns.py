@@ -8,7 +8,7 @@ from cchc.analysis.tracking import Tracked
 from cchc.phrasing import columns
 from cchc.phrasing.column import Column, Value, ValueKind
 from cchc.phrasing.headings import NO_AREA, NOBODY, label_of
-from cchc.reading.foreign_lines import visible
+from cchc.reading.foreign.lines import visible
 from cchc.wording import field_title
 
 

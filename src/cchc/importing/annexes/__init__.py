@@ -1,0 +1,1 @@
+"""The annexes of a document: their tables, and what the lines around these say: kind, number, title, years."""

@@ -1,0 +1,48 @@
+"""Doubts about an annex as a whole: its years, its number and name, what stands above its table."""
+
+import re
+from collections.abc import Iterator
+
+from cchc.importing.annexes.tables import AnnexTables
+from cchc.importing.annexes.years import Years
+from cchc.importing.imported import Doubt, HeadedTable, ImportedAnnex, Weight
+from cchc.importing.letter_case import Cased
+
+_UNIT = re.compile(r"(?i)\(?\s*(?:đơn vị tính|đvt)\b")
+"""The beginning of a line that only tells the unit of numbers."""
+
+
+def column_doubts(group: AnnexTables) -> Iterator[Doubt]:
+    """Doubts about the columns of its tables."""
+    return (doubt for each in group.tables for doubt in each.doubts)
+
+
+def head_doubts(group: AnnexTables, annex: ImportedAnnex, title: Cased) -> Iterator[Doubt]:
+    """Doubts about its number and its name, and lines above its only table that are in no field."""
+    place, label = annex.tables[0].table.name, group.head.label
+    if annex.number and annex.number != label:
+        mend = "Số phụ lục phải là chữ số La Mã. Đề nghị kiểm tra lại annex."
+        yield Doubt(Weight.KIND, place, f"Phụ lục {label}", f"Phụ lục {annex.number}", mend)
+    if not title.text:
+        yield Doubt(Weight.KIND, place, "", annex.title, "Không thấy tên phụ lục. Đề nghị ghi lại title.")
+    if title.unsure:
+        mend = "Đề nghị kiểm tra chữ hoa, chữ thường của tên phụ lục."
+        yield Doubt(Weight.LETTERS, place, " ".join(group.head.title), title.text, mend)
+    above = group.tables[0].table.title
+    if above and not annex.tables[0].title and above != title.text and not _UNIT.match(above):
+        mend = "Dòng này đứng giữa tên phụ lục và bảng. Đề nghị xem có cần đưa vào không."
+        yield Doubt(Weight.READING, place, above, "không đưa vào kế hoạch", mend)
+
+
+def year_doubts(annex: ImportedAnnex, table: HeadedTable, years: Years) -> Iterator[Doubt]:
+    """Doubts about years that no text says, or that a text says otherwise than was asked for."""
+    place = table.table.name
+    if years.otherwise:
+        mend = "Văn bản ghi năm khác --year nên không lấy số, ngày của văn bản. Đề nghị sửa năm trong chữ."
+        yield Doubt(Weight.YEAR, place, f"năm {years.otherwise}", f"kế hoạch năm {annex.year}", mend)
+    if years.year_concluded:
+        mend = "Văn bản không ghi năm của kế hoạch. Đề nghị kiểm tra lại year."
+        yield Doubt(Weight.YEAR, place, annex.title, f"kế hoạch năm {annex.year}", mend)
+    if years.assessed_concluded:
+        mend = "Văn bản không ghi năm được chấm điểm. Đề nghị kiểm tra lại assessed_year."
+        yield Doubt(Weight.YEAR, place, annex.title, f"điểm của năm {annex.assessed_year}", mend)

@@ -1,0 +1,97 @@
+"""The heading of an annex: “Phụ lục …”, its name, “(Kèm theo …)”, and the lines between these and the table."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from cchc.importing.annexes.document_lines import DocumentLine, headlines_above
+from cchc.reading.signposts import is_label, is_reference, label_number, label_title
+
+_TITLE_LINES = 5
+_REFERENCE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexHead:
+    """What stands above a table, as far as it is the heading of an annex."""
+
+    label: str | None = None
+    """The number as the line “Phụ lục …” has it, blank for one without; `None` where there is no such line."""
+    title: tuple[str, ...] = ()
+    """The lines of its name."""
+    reference: str = ""
+    below: str = ""
+    """What stands between the heading and the table."""
+
+    @property
+    def begins(self) -> bool:
+        """True if “Phụ lục …” or “(Kèm theo …)” says that an annex begins here."""
+        return self.label is not None or bool(self.reference)
+
+
+def annex_head(lines: Sequence[DocumentLine]) -> AnnexHead:
+    """The heading among the lines above a table: that of the last annex that they begin."""
+    label = next((index for index in reversed(range(len(lines))) if is_label(lines[index])), None)
+    if label is not None:
+        return _labelled(lines[label], lines[label + 1 :])
+    if places := _references(lines):
+        return _unlabelled(lines, places[-1])
+    above = _above(lines)
+    title = [line for line in above if not line.is_numbered]
+    below = [line for line in above or lines[-1:] if line not in title]
+    return AnnexHead(title=_texts(title), below=_joined(below))
+
+
+def _labelled(label: DocumentLine, lines: Sequence[DocumentLine]) -> AnnexHead:
+    """The heading that begins with a line “Phụ lục …”, and goes on with these."""
+    own, number, places = label_title(label), label_number(label), _references(lines)
+    if not places:
+        title = [] if own else _title_below(lines)
+        return AnnexHead(number, (own,) if own else _texts(title), below=_joined(lines[len(title) :]))
+    reference, after = _reference(lines, places[0])
+    title = list(lines[: places[0]])
+    below = [] if title or own else _title_below(lines[after:])
+    named = tuple(filter(None, (own, *_texts(title or below))))
+    return AnnexHead(number, named, reference, _joined(lines[after + len(below) :]))
+
+
+def _references(lines: Sequence[DocumentLine]) -> list[int]:
+    return [index for index, line in enumerate(lines) if is_reference(line)]
+
+
+def _unlabelled(lines: Sequence[DocumentLine], at: int) -> AnnexHead:
+    """The heading of an annex that has no line “Phụ lục …”, by its line “(Kèm theo …)”."""
+    reference, after = _reference(lines, at)
+    title = _above(lines[:at])
+    below = [] if title else _title_below(lines[after:])
+    return AnnexHead(None, _texts(title or below), reference, _joined(lines[after + len(below) :]))
+
+
+def _above(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
+    return headlines_above(list(lines), _TITLE_LINES)
+
+
+def _title_below(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
+    """The first line, and those below that go on with it: in the middle as it is, and not numbered."""
+    goes_on = takewhile(lambda line: line.centred and lines[0].centred and not line.is_numbered, lines[1:])
+    return [] if not lines or lines[0].is_numbered else [lines[0], *goes_on][:_TITLE_LINES]
+
+
+def _reference(lines: Sequence[DocumentLine], at: int) -> tuple[str, int]:
+    """The line “(Kèm theo …)”, up to the closing bracket when it takes several, and the place after it."""
+    end = at + 1
+    while (
+        lines[at].text.startswith("(")
+        and ")" not in lines[end - 1].text
+        and end < min(len(lines), at + _REFERENCE_LINES)
+    ):
+        end += 1
+    return _joined(lines[at:end]), end
+
+
+def _texts(lines: Iterable[DocumentLine]) -> tuple[str, ...]:
+    return tuple(line.text for line in lines)
+
+
+def _joined(lines: Iterable[DocumentLine]) -> str:
+    return " ".join(_texts(lines))

@@ -1,0 +1,109 @@
+"""One annex as it was read: kind, number, title, years and document, with what is doubtful about them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cchc.errors import WrongUsageError
+from cchc.importing.annexes.doubts import column_doubts, head_doubts, year_doubts
+from cchc.importing.annexes.issued_with import Issued, issued_above, issued_by
+from cchc.importing.annexes.issuing_unit import issuing_unit
+from cchc.importing.annexes.kinds import fitted, kind_by, kind_doubts, title_doubts
+from cchc.importing.annexes.tables import AnnexTables, FoundTables
+from cchc.importing.annexes.years import Years, years_of
+from cchc.importing.imported import HeadedTable, ImportedAnnex, ImportedDocument
+from cchc.importing.letter_case import LetterCase
+from cchc.importing.rows.reading import rows_of
+from cchc.model.codes import roman_number
+from cchc.model.kinds import KINDS
+from cchc.reading.foreign.document import ForeignDocument, ForeignTable
+
+_LETTERS = "ABCDĐEGHIKLMNOPQRSTUVXY"
+"""The letters that number annexes, in their order."""
+
+
+class AnnexReader:
+    """What a document says as a whole, for reading each of its annexes."""
+
+    def __init__(self, document: ForeignDocument, found: FoundTables, kind: str | None, year: int | None) -> None:
+        """Read the document's own head; the kind and the year may be asked for."""
+        self._kind, self._year = kind, year
+        self._whole = issued_above(found.groups[0].above)
+        self._case = LetterCase(_texts(document, self._whole.issuer))
+
+    def annex(self, group: AnnexTables) -> ImportedAnnex:
+        """The annex that tables are.
+
+        Raises:
+            WrongUsageError: Nothing says the year, and none was asked for.
+        """
+        kind = self._kind or kind_by(group.names)
+        first = group.tables[0].table
+        issued = issued_by(group.head.reference)
+        title = self._case.title(group.head.title or self._whole.title or (first.title,))
+        years = self._years(title.text, issued, first, kind)
+        tables = tuple(fitted(table, kind) for table in _parts(group))
+        if years.year is None:
+            raise WrongUsageError(
+                f"Không thấy năm của kế hoạch ở tên phụ lục, dòng “Kèm theo” và tên kế hoạch ({first.table.name}). "
+                "Đề nghị ghi --year, ví dụ --year 2026."
+            )
+        annex = ImportedAnnex(
+            kind=kind,
+            number=_number(group.head.label or ""),
+            title=title.text or f"{KINDS[kind].title.capitalize()} năm {years.year}",
+            year=years.year,
+            until=years.until,
+            assessed_year=years.assessed,
+            document=_of_years(_merged(issued.document, self._whole.document), years),
+            issuer=issued.issuer or self._whole.issuer,
+            tables=tables,
+            content=rows_of(tables, kind),
+        )
+        own = (*column_doubts(group), *head_doubts(group, annex, title), *year_doubts(annex, first, years))
+        by_kind = kind_doubts(first, kind) if self._kind else title_doubts(first, kind, annex.title)
+        return replace(annex, doubts=tuple(sorted((*own, *by_kind))))
+
+    def _years(self, title: str, issued: Issued, table: HeadedTable, kind: str) -> Years:
+        scores = "".join(column.heading for column in table.columns if column.name == "score")
+        return years_of(title, (issued, self._whole), scores, assesses=kind == "remedy", asked=self._year)
+
+
+def _parts(group: AnnexTables) -> list[HeadedTable]:
+    """The tables of an annex; the text above one names a part only where there are several."""
+    tables = [each.table for each in group.tables]
+    return tables if any(table.title for table in tables[1:]) else [replace(table, title="") for table in tables]
+
+
+def _number(label: str) -> str | None:
+    """The Roman number of an annex; `None` for none."""
+    if not label or re.fullmatch("[IVX]+", label):
+        return label or None
+    value = int(label) if label.isdecimal() else _LETTERS.find(label.upper()) + 1
+    return roman_number(value) or None
+
+
+def _merged(own: ImportedDocument, whole: ImportedDocument) -> ImportedDocument:
+    """The document of “(Kèm theo …)”; what the line leaves open is that of the Kế hoạch's own head."""
+    return ImportedDocument(
+        kind=own.kind if own.symbol else own.kind or whole.kind,
+        number=own.number or whole.number,
+        symbol=own.symbol or whole.symbol,
+        date=own.date or whole.date,
+    )
+
+
+def _of_years(document: ImportedDocument, years: Years) -> ImportedDocument:
+    """The document as it is to be for the plan's years: last year's number and day are not this year's."""
+    return replace(document, number=None, date=None) if years.otherwise else document
+
+
+def _texts(document: ForeignDocument, issuer: str | None) -> Iterator[str]:
+    """The texts of a document that show how it writes its words, the name of its issuer first."""
+    if issuer:
+        yield f"của {issuing_unit(issuer).issuer}"
+    for block in document.blocks:
+        if isinstance(block, ForeignTable):
+            yield from (line for cell in block.cells for line in cell.content.written)
+        else:
+            yield from block.written

@@ -1,0 +1,1 @@
+"""Plan files of annexes that were read: their data, their text, and what is proposed in comments."""

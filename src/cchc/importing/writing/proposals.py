@@ -1,0 +1,81 @@
+"""Deadlines that the prose of rows may state, as deliverables that a person takes over or leaves.
+
+They are written as comment lines under their row, which are live once the sign of a comment is taken away; only who
+asks for it gets them live at once. What the row's own time says stays tracked: where it is a day or a rhythm it stands
+among the deliverables, since these take its place; where it is theo sự việc or cannot be read, the lines stay comments.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cchc.diagnostics import FieldPath
+from cchc.importing.writing.draft import Draft
+from cchc.importing.writing.draft_rows import DraftRow, row_groups
+from cchc.importing.writing.prose import StatedWork, Time, counted_work, stated_work, time_of
+from cchc.model.ditto import says_ditto
+from cchc.model.emphasis import plain
+from cchc.model.products import prose_fields
+from cchc.model.timeframe import NoDeadline, timeframe_in
+from cchc.source import Data
+
+_END_OF_YEAR = "-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The work of a row that its prose may give a time, field by field, and what its own time says."""
+
+    path: FieldPath
+    row: DraftRow
+    work: tuple[tuple[str, StatedWork], ...]
+    own: Time | None
+    """The row's own time, which is tracked without deliverables."""
+    may_be_live: bool
+    """False where the row's own time would be lost among deliverables."""
+
+
+def proposals(draft: Draft, years: range) -> Iterator[Proposal]:
+    """The proposals for the rows of a plan, in print order."""
+    fields = prose_fields(is_assignment=draft.data["kind"] == "assignments")
+    for path, row, timeframe in _timed_rows(draft.data):
+        meaning = timeframe_in(timeframe, years) if timeframe else NoDeadline()
+        own = time_of(meaning, years)
+        work = _work(row, fields, years, own)
+        if work:
+            yield Proposal(path, row, tuple(work), own, own is not None or isinstance(meaning, NoDeadline))
+
+
+def _timed_rows(data: Data) -> Iterator[tuple[FieldPath, DraftRow, str]]:
+    """The rows of a plan with their times in the meaning of “như trên”."""
+    for group in row_groups(data):
+        above = ""
+        for path, row in group:
+            own = str(row.get("timeframe") or "")
+            above = above if says_ditto(own) else own
+            yield path, row, above
+
+
+def _work(row: DraftRow, fields: Sequence[str], years: range, own: Time | None) -> list[tuple[str, StatedWork]]:
+    """What the fields say, each time from the first field that states it; else what is counted, by the row's time."""
+    written = _written(row, fields)
+    found: list[tuple[str, StatedWork]] = []
+    for name, text in written.items():
+        known = [own, *(work.time for _, work in found)]
+        found += ((name, work) for work in stated_work(text, years) if work.time not in known)
+    return found or list(_counted(written, own or {}))[:1]
+
+
+def _written(row: DraftRow, fields: Sequence[str]) -> dict[str, str]:
+    """The texts of the fields that have one of their own, without emphasis."""
+    texts = ((name, row.get(name)) for name in fields)
+    return {name: plain(text) for name, text in texts if isinstance(text, str) and not says_ditto(text)}
+
+
+def _counted(written: Mapping[str, str], own: Time) -> Iterator[tuple[str, StatedWork]]:
+    """What the fields count, where the row's time is a whole year, which says little of when and of what.
+
+    The title is not asked, since what is tracked of the row bears it anyway.
+    """
+    if str(own.get("due")).endswith(_END_OF_YEAR):
+        found = ((name, counted_work(text, own)) for name, text in written.items() if name != "title")
+        yield from ((name, work) for name, work in found if work)
