@@ -120,6 +120,6 @@ def _tell(found: "ImportOutcome") -> None:
     deliver_findings(found.checked, "text", ())
     say(*found.waiting, closing(found.checked))
     for each in filter(lambda each: each.lines, found.lists):
-        put(doubts_text(DoubtList(each.source.name, each.lines, each.path.as_posix())))
+        put(doubts_text(DoubtList(each.name, each.lines, each.path.as_posix())))
     for sentence in found.summary:
         put_line(sentence)

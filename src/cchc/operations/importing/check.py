@@ -1,14 +1,15 @@
 """Plans that were imported, checked by the ordinary validator; each finding knows its place in the document, too."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from cchc import files
 from cchc.diagnostics import Diagnostic, Part, Severity
+from cchc.importing.writing.plan_text import PlanText
 from cchc.loading import Loaded, load
-from cchc.operations.importing.plans import ImportedPlan
 from cchc.report.findings import Checked
 from cchc.source import parse
 
@@ -26,29 +27,31 @@ class _FieldStretch(NamedTuple):
         return self.start <= at <= self.end
 
 
-def check_imported(plans: Sequence[ImportedPlan], commune: Path) -> tuple[Checked, tuple[str, ...]]:
+def check_imported(plans: Mapping[Path, PlanText], commune: Path) -> tuple[Checked, tuple[str, ...]]:
     """The findings on the files as they were written, and the names of those that no rule has checked.
+
+    The plans are told by their paths; the documents that they come from need not be kept for this.
 
     Raises:
         WrongUsageError: A `cchc.toml` is not understood.
     """
-    loaded = load([*(plan.path for plan in plans), commune], with_progress=False)
+    loaded = load([*plans, commune], with_progress=False)
     found = tuple(sorted(_with_places(loaded, plans)))
     failing = frozenset(each for each in found if each.severity is Severity.ERROR)
     return Checked(found, loaded.suppressed, tuple(loaded.settings), failing), loaded.waiting
 
 
-def _with_places(loaded: Loaded, plans: Sequence[ImportedPlan]) -> Iterator[Diagnostic]:
-    placed = {plan.path.as_posix(): sorted(_placed(plan)) for plan in plans}
+def _with_places(loaded: Loaded, plans: Mapping[Path, PlanText]) -> Iterator[Diagnostic]:
+    placed = {path.as_posix(): sorted(_placed(made)) for path, made in plans.items()}
     for found in loaded.diagnostics:
         place = _place_of(found, placed.get(found.path, []))
         where = f"trong văn bản: {place}"
         yield replace(found, where=f"{found.where}; {where}" if found.where else where) if place else found
 
 
-def _placed(plan: ImportedPlan) -> Iterator[_FieldStretch]:
-    document = parse(plan.content)
-    for path, place in plan.made.places.items():
+def _placed(made: PlanText) -> Iterator[_FieldStretch]:
+    document = parse(files.encoded(made.text))
+    for path, place in made.places.items():
         key, value = document.find(path, Part.KEY), document.find(path)
         start = min((key.line, key.column), (value.line, value.column))
         name = path[-1] if path and isinstance(path[-1], str) else ""

@@ -27,7 +27,8 @@ _DEADLINES = {
 class DoubtsFile:
     """The doubts about a document, sorted, and the file that holds them; there is none without doubts."""
 
-    source: ImportSource
+    name: str
+    """The document as sentences name it."""
     doubts: tuple[Doubt, ...]
     path: Path
     content: bytes
@@ -52,7 +53,7 @@ def doubts_file(source: ImportSource, doubts: Iterable[Doubt], folder: Path) -> 
 
     content = doubts_workbook(source.name, _lines(found))
     stem = _OF_A_STREAM if files.is_stream(source.path) else source.path.stem
-    return DoubtsFile(source, found, free_path(folder / f"{stem}{_ENDING}.xlsx", content), content)
+    return DoubtsFile(source.name, found, free_path(folder / f"{stem}{_ENDING}.xlsx", content), content)
 
 
 def summary(plans: Sequence[ImportedPlan], lists: Sequence[DoubtsFile]) -> str:

@@ -135,16 +135,19 @@ def import_documents(paths: Sequence[Path], asked: Importing) -> ImportOutcome:
         lists = tuple(_lists(sources, plans, commune, asked.folder))
         made |= commune.written | {each.path: each.content for each in lists if is_free(each.path)}
         written = files.write_all(made, said_of)
-    checked, waiting = check_imported(plans, commune.path)
+    texts = {plan.path: plan.made for plan in plans}
+    notes, told = tuple(_notes(sources, kept)), (*deadlines(lists), summary(plans, lists))
+    del sources, plans  # a long document and its plans as models are never in memory together
+    checked, waiting = check_imported(texts, commune.path)
     unchecked = (f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in waiting)
     return ImportOutcome(
         written,
         commune,
         checked,
         lists,
-        tuple(_notes(sources, kept)),
+        notes,
         tuple(unchecked),
-        (*deadlines(lists), summary(plans, lists)),
+        told,
     )
 
 
