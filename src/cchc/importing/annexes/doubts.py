@@ -39,10 +39,26 @@ def year_doubts(annex: ImportedAnnex, table: HeadedTable, years: Years) -> Itera
     place = table.table.name
     if years.otherwise:
         mend = "Văn bản ghi năm khác --year nên không lấy số, ngày của văn bản. Đề nghị sửa năm trong chữ."
+        if abs(annex.year - years.otherwise) > 1:
+            mend = f"Văn bản ghi năm {years.otherwise}, --year ghi năm {annex.year}. Đề nghị kiểm tra lại --year."
         yield Doubt(Weight.YEAR, place, f"năm {years.otherwise}", f"kế hoạch năm {annex.year}", mend)
     if years.year_concluded:
         mend = "Văn bản không ghi năm của kế hoạch. Đề nghị kiểm tra lại year."
         yield Doubt(Weight.YEAR, place, annex.title, f"kế hoạch năm {annex.year}", mend)
-    if years.assessed_concluded:
+    yield from _assessed_doubts(annex, place, years)
+
+
+def _assessed_doubts(annex: ImportedAnnex, place: str, years: Years) -> Iterator[Doubt]:
+    """A doubt about the year of the points: no text says it, or they are those of last year's document."""
+    read_as, before = f"điểm của năm {annex.assessed_year}", annex.year - 1
+    if years.otherwise and annex.assessed_year:
+        told = f"năm {years.otherwise - 1}" if years.assessed_concluded else f"năm {annex.assessed_year}"
+        if told != f"năm {before}":
+            mend = (
+                f"Điểm trong bảng là của {told}. Đề nghị nhập kết quả chấm điểm năm {before}, sửa assessed_year và "
+                "title, hoặc bỏ tệp này."
+            )
+            yield Doubt(Weight.YEAR, place, annex.title, read_as, mend)
+    elif years.assessed_concluded:
         mend = "Văn bản không ghi năm được chấm điểm. Đề nghị kiểm tra lại assessed_year."
-        yield Doubt(Weight.YEAR, place, annex.title, f"điểm của năm {annex.assessed_year}", mend)
+        yield Doubt(Weight.YEAR, place, annex.title, read_as, mend)

@@ -314,6 +314,40 @@ def test_a_year_that_was_asked_for_counts_and_another_one_in_the_title_is_doubte
 
 
 @pytest.mark.parametrize(
+    ("title", "asked", "read_as", "points"),
+    [
+        ("KHẮC PHỤC HẠN CHẾ CHỈ SỐ CCHC NĂM 2024, NHIỆM VỤ NĂM 2025", 2026, "điểm của năm 2024", "năm 2024"),
+        ("NÂNG CAO CHỈ SỐ CCHC NĂM 2025", 2026, "điểm của năm 2025", "năm 2024"),
+    ],
+)
+def test_the_points_of_last_years_document_are_doubted_for_the_year_that_was_asked_for(
+    title: str, asked: int, read_as: str, points: str
+) -> None:
+    annex = only("PHỤ LỤC", title, table(REMEDY), year=asked)
+    assert {(doubt.weight, doubt.read_as, doubt.advice) for doubt in annex.doubts[:2]} == {
+        (
+            Weight.YEAR,
+            "kế hoạch năm 2026",
+            "Văn bản ghi năm khác --year nên không lấy số, ngày của văn bản. Đề nghị sửa năm trong chữ.",
+        ),
+        (
+            Weight.YEAR,
+            read_as,
+            f"Điểm trong bảng là của {points}. Đề nghị nhập kết quả chấm điểm năm 2025, sửa assessed_year và title, "
+            "hoặc bỏ tệp này.",
+        ),
+    }
+
+
+@pytest.mark.parametrize("asked", [2023, 2062])
+def test_a_year_that_was_asked_for_far_from_the_documents_own_may_be_a_slip(asked: int) -> None:
+    annex = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2025", table(TASKS), year=asked)
+    assert [(doubt.weight, doubt.advice) for doubt in annex.doubts] == [
+        (Weight.YEAR, f"Văn bản ghi năm 2025, --year ghi năm {asked}. Đề nghị kiểm tra lại --year.")
+    ]
+
+
+@pytest.mark.parametrize(
     ("reference", "issued", "issuer"),
     [
         (
