@@ -168,6 +168,19 @@ def test_the_same_document_again_changes_nothing(run: Run) -> None:
     assert {name: Path(name).read_bytes() for name in written()} == before
 
 
+def test_a_document_again_has_no_second_list_when_the_commune_has_answered_the_first(run: Run) -> None:
+    someone = (*REMEDY_ROW[:6], "Tư pháp - Hộ tịch", *REMEDY_ROW[7:])
+    first = run("import", put(page(*heading("II", "Khắc phục tồn tại"), table(REMEDY, AREA, someone))))
+    before = {name: Path(name).read_bytes() for name in written()}
+    outcome = run("import", "phu-luc.html")
+    assert "\nphu-luc.html: 02 chỗ cần xem lại" in first.out
+    assert outcome.out.startswith("phu-luc.html: 01 chỗ cần xem lại")
+    assert outcome.err.startswith(
+        "Giữ nguyên plans/2025_gaps.yaml đã có, nội dung như nhau.\nLần này không có gì mới nên không ghi tệp nào.\n"
+    )
+    assert {name: Path(name).read_bytes() for name in written()} == before
+
+
 def test_an_annex_that_somebody_has_changed_is_never_overwritten(run: Run) -> None:
     run("import", put(both()))
     text = PLAN.read_text(encoding="utf-8").replace("1.5", "2")

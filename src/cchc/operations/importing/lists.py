@@ -8,7 +8,7 @@ from pathlib import Path
 from cchc import files
 from cchc.importing.counting import cell_count, criterion_count
 from cchc.importing.imported import Doubt, Weight
-from cchc.operations.free_names import free_path
+from cchc.operations.free_names import free_path, is_free
 from cchc.operations.importing.plans import ImportedPlan, ImportSource
 from cchc.phrasing.doubt_columns import DoubtLine
 from cchc.wording import count
@@ -44,8 +44,12 @@ class DoubtsFile:
         return tuple(doubt for doubt in self.doubts if doubt.weight not in _DEADLINES)
 
 
-def doubts_file(source: ImportSource, doubts: Iterable[Doubt], folder: Path) -> DoubtsFile | None:
-    """The list of a document's doubts as a file in that folder; `None` when there are none."""
+def doubts_file(source: ImportSource, doubts: Iterable[Doubt], folder: Path, *, again: bool) -> DoubtsFile | None:
+    """The list of a document's doubts as a file in that folder; `None` when there are none.
+
+    For a document that is imported `again` the list that stands there stays: with the commune's file, which was made
+    then, no question about parties is left, and a second list would say less.
+    """
     found = tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.weight))
     if not found:
         return None
@@ -53,7 +57,9 @@ def doubts_file(source: ImportSource, doubts: Iterable[Doubt], folder: Path) -> 
 
     content = doubts_workbook(source.name, _lines(found))
     stem = _OF_A_STREAM if files.is_stream(source.path) else source.path.stem
-    return DoubtsFile(source.name, found, free_path(folder / f"{stem}{_ENDING}.xlsx", content), content)
+    first = folder / f"{stem}{_ENDING}.xlsx"
+    path = free_path(first, content)
+    return DoubtsFile(source.name, found, first if again and is_free(path) else path, content)
 
 
 def summary(plans: Sequence[ImportedPlan], lists: Sequence[DoubtsFile]) -> str:

@@ -132,11 +132,11 @@ def import_documents(paths: Sequence[Path], asked: Importing) -> ImportOutcome:
     path = asked.folder / COMMUNE
     with held_for_update(path, update=asked.update_commune):
         commune = commune_file(path, [each.annexes for each in sources], update=asked.update_commune)
-        lists = tuple(_lists(sources, plans, commune, asked.folder))
+        lists = tuple(_lists(sources, plans, commune, asked.folder, kept))
         made |= commune.written | {each.path: each.content for each in lists if is_free(each.path)}
         written = files.write_all(made, said_of)
     texts = {plan.path: plan.made for plan in plans}
-    notes, told = tuple(_notes(sources, kept)), (*deadlines(lists), summary(plans, lists))
+    notes, told = tuple(_notes(sources, kept, written)), (*deadlines(lists), summary(plans, lists))
     del sources, plans  # a long document and its plans as models are never in memory together
     checked, waiting = check_imported(texts, commune.path)
     unchecked = (f"{name}: các quy tắc về nội dung sẽ được kiểm tra sau khi sửa lỗi ở trên." for name in waiting)
@@ -202,12 +202,18 @@ def _writing(source: ImportSource, annex: ImportedAnnex, maintain: _MaintainPlan
 
 
 def _lists(
-    sources: Sequence[ImportSource], plans: Sequence[ImportedPlan], commune: CommuneFile, folder: Path
+    sources: Sequence[ImportSource],
+    plans: Sequence[ImportedPlan],
+    commune: CommuneFile,
+    folder: Path,
+    kept: Sequence[Path],
 ) -> Iterator[DoubtsFile]:
     """The list of each document that has doubts."""
     for source, of_commune in zip(sources, commune.doubts, strict=True):
-        own = chain.from_iterable(plan.doubts for plan in plans if plan.source is source)
-        if found := doubts_file(source, (*own, *of_commune, *source.doubts), folder):
+        own = [plan for plan in plans if plan.source is source]
+        doubts = chain.from_iterable(plan.doubts for plan in own)
+        again = all(plan.path in kept for plan in own)
+        if found := doubts_file(source, (*doubts, *of_commune, *source.doubts), folder, again=again):
             yield found
 
 
@@ -227,8 +233,10 @@ def _kept(plans: Sequence[ImportedPlan]) -> Iterator[Path]:
             yield plan.path
 
 
-def _notes(sources: Sequence[ImportSource], kept: Sequence[Path]) -> Iterator[str]:
+def _notes(sources: Sequence[ImportSource], kept: Sequence[Path], written: Sequence[Path]) -> Iterator[str]:
     yield from (f"Giữ nguyên {path.as_posix()} đã có, nội dung như nhau." for path in kept)
+    if not written:
+        yield "Lần này không có gì mới nên không ghi tệp nào."
     for source in sources:
         if source.other_tables:
             yield f"{source.name}: không đọc {listing([*source.other_tables])}, không phải là bảng của phụ lục."
