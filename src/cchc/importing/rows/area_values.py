@@ -11,8 +11,7 @@ from cchc.importing.rows.cell_texts import language_text
 from cchc.importing.rows.lines import ColumnText
 from cchc.importing.rows.notes import ImportNotes
 from cchc.importing.rows.outline import AreaGroup, RowNode
-from cchc.importing.rows.points import points_read
-from cchc.importing.rows.sums import area_sum
+from cchc.importing.rows.sums import area_sum, as_a_sum
 from cchc.importing.rows.values import RowWriter
 from cchc.model.columns import POINT_COLUMNS
 
@@ -90,6 +89,6 @@ class AreaWriter:
 
     def _leave_points(self, entry: ColumnText, total: str) -> None:
         self.notes.leave(Why.TOTAL, entry.text, entry.place)
-        if points_read(entry.text).value != total:
+        if as_a_sum(entry.text) != total:
             advice = "Đề nghị kiểm tra lại: điểm của lĩnh vực khác tổng điểm các tiêu chí."
             self.notes.ask(Weight.POINTS, entry.place, entry.text, total, advice)

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from cchc.importing.imported import ImportedArea, ImportedRow, Weight
 from cchc.importing.rows.notes import ImportNotes
-from cchc.importing.rows.points import points_read
-from cchc.importing.rows.sums import sums
+from cchc.importing.rows.sums import as_a_sum, sums
 from cchc.model.codes import joined, ordinals
 from cchc.wording import count
 
@@ -70,7 +69,7 @@ def ask_about_totals(areas: Sequence[ImportedArea], rows: Sequence[ImportedRow],
     """Ask about totals that are neither the sum of the annex nor that of one of its areas."""
     known = {column: sums(column, areas, rows) for column in dict.fromkeys(column for column, _, _ in notes.totals)}
     for column, text, place in notes.totals:
-        read, right = points_read(text).value, known[column]
+        read, right = as_a_sum(text), known[column]
         if read and read not in right:
             advice = f"Đề nghị kiểm tra lại: các hàng cộng lại là {right[0]}."
             notes.ask(Weight.POINTS, place, text, right[0], advice)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from cchc.importing.imported import ImportedArea, ImportedRow
+from cchc.importing.rows.points import points_read
 from cchc.wording import points
 
 
@@ -16,6 +17,13 @@ def row_sum(column: str, rows: Iterable[ImportedRow]) -> str:
     """The points of rows in a column, as a plan writes them."""
     texts = (row.values[column].text.replace(",", ".") for row in rows if column in row.values)
     return points(sum((Decimal(text) for text in texts if text.replace(".", "").isdecimal()), Decimal(0)))
+
+
+def as_a_sum(text: str) -> str:
+    """The points in a text as sums are written here: “3,0 điểm” is “3”; a word for none stays, blank for neither."""
+    value = points_read(text).value
+    number = value.replace(",", ".")
+    return points(Decimal(number)) if number.replace(".", "").isdecimal() else value
 
 
 def sums(column: str, areas: Iterable[ImportedArea], rows: Iterable[ImportedRow]) -> tuple[str, ...]:

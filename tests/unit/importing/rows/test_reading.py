@@ -179,6 +179,20 @@ def test_the_points_of_an_area_are_their_sum_or_doubted_and_other_texts_have_no_
     ]
 
 
+def test_points_of_a_sum_are_the_same_with_zeros_behind_the_comma() -> None:
+    content = _maintain(
+        """
+        I | CẢI CÁCH THỂ CHẾ | 15,50 | | | | |
+        1 | TC 1.1. Một | 10,0 | a | b | c | d | e
+        2 | TC 1.2. Hai | 5,5 | a | b | c | d | e
+        II | CẢI CÁCH BỘ MÁY | 2.0 điểm | | | | |
+        1 | TC 2.1. Ba | 2,0 | a | b | c | d | e
+          | Tổng cộng | 17,50 | | | | |
+        """
+    )
+    assert not [doubt for doubt in doubts(content) if doubt[0] == "POINTS"]
+
+
 def test_the_heading_of_an_area_again_after_a_page_break_is_none_of_its_own() -> None:
     content = _assignments(
         "I | THỂ CHẾ | < | < | < | < | <\n1 | Một | VP | KT | Q | |",
