@@ -9,7 +9,7 @@ old template: a cell whose letters may be either is kept, and told.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -36,11 +36,13 @@ _FONTS = {".vn": "TCVN3", "vni": "VNI"}
 
 _FIRST_CELLS = 300
 _OF_A_DOCUMENT = (
-    "Chữ trong bảng thuộc bảng mã cũ {}, không phải Unicode. Đề nghị chuyển mã cả văn bản sang Unicode (UniKey "
+    "{} thuộc bảng mã cũ {}, không phải Unicode. Đề nghị chuyển mã cả văn bản sang Unicode (UniKey "
     "Toolkit, Ctrl+Shift+F6) rồi nhập lại.",
-    "Chữ trong bảng là {} bị đọc nhầm bằng bảng mã khác rồi lưu lại. Đề nghị nhập từ tệp gốc.",
+    "{} là {} bị đọc nhầm bằng bảng mã khác rồi lưu lại. Đề nghị nhập từ tệp gốc.",
 )
-"""What is said of a document in an old code table, and of one that was misread."""
+"""Error messages for text in an old code table, and for text that was misread."""
+_FEWEST_HEADINGS = 3
+"""The fewest texts in a row of headings; a letterhead has two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,27 @@ def refuse_old_letters(tables: Iterable[ForeignTable]) -> None:
     """
     cells = (cell.text for table in tables for cell in table.cells)
     texts = list(islice((text for text in cells if not text.isascii()), _FIRST_CELLS))
+    _refuse_most("Chữ trong bảng", texts)
+
+
+def refuse_old_headings(table: ForeignTable, last: int) -> None:
+    """Refuse a table with a heading in an old code table among its first rows, up to `last`: no column is known.
+
+    Raises:
+        CchcError: It has one.
+    """
+    for row in range(1, last + 1):
+        texts = [cell.text for cell in table.starting_in(row) if cell.text]
+        if len(texts) >= _FEWEST_HEADINGS:
+            _refuse_most(f"Tên cột ở {table.place(row)}", [text for text in texts if not text.isascii()])
+
+
+def _refuse_most(where: str, texts: Sequence[str]) -> None:
+    """Refuse texts of which most are in an old code table, the most frequent of which is named."""
     found = [name for text in texts if (name := legacy_encoding(text) or suspected_encoding(text))]
     if 2 * len(found) > len(texts):
         [(name, _)] = Counter(found).most_common(1)
-        raise CchcError(_OF_A_DOCUMENT[name == MISREAD].format(name))
+        raise CchcError(_OF_A_DOCUMENT[name == MISREAD].format(where, name))
 
 
 def read_value(value: ImportedValue) -> ReadValue:

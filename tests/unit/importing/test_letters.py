@@ -5,7 +5,7 @@ from helpers.foreign import table
 
 from cchc.errors import CchcError
 from cchc.importing.imported import ImportedValue, LeftOut, Weight, Why
-from cchc.importing.letters import legible, read_value, refuse_old_letters
+from cchc.importing.letters import legible, read_value, refuse_old_headings, refuse_old_letters
 
 PLACE = "bảng 2, hàng 5, cột 3"
 TCVN3, VNI = "Thèng kª, b¸o c¸o", "Baùo caùo, thoáng keâ"
@@ -91,3 +91,22 @@ def test_a_document_of_another_code_table_is_refused_as_a_whole(cells: str, told
 def test_a_document_with_some_cells_of_an_old_code_table_is_read() -> None:
     refuse_old_letters([table("Lĩnh vực | Điểm tối đa | NhiÖm vô, gi¶i ph¸p"), table("TT | 1")])
     refuse_old_letters([])
+
+
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        ("TT | Tiªu chÝ | §iÓm tèi ®a | Chñ tr×", "Tên cột ở bảng 1, hàng 2 thuộc bảng mã cũ TCVN3"),
+        ("TT | Tieâu chí | Ñieåm toái ña | Chuû trì", "Tên cột ở bảng 1, hàng 2 thuộc bảng mã cũ VNI"),
+        ("TT | NhiÃ¡Â»â€¡m vÃ¡Â»Â¥ nhÃ¢n dÃ¢n | nhÃ¢n dÃ¢n xÃ£ | nhÃ¢n dÃ¢n xÃ£", "Tên cột ở bảng 1, hàng 2 là UTF-8"),
+    ],
+)
+def test_headings_of_an_old_code_table_are_refused_over_rows_in_unicode(headings: str, told: str) -> None:
+    drawn = table(f"Phụ lục | < | < | <\n{headings}\n1 | Kế hoạch | 2 | Công chức xã\n2 | Báo cáo | 2 | Đảng ủy")
+    with pytest.raises(CchcError, match=told):
+        refuse_old_headings(drawn, 3)
+    refuse_old_headings(drawn, 1)
+
+
+def test_a_letterhead_of_an_old_code_table_is_none_of_its_headings() -> None:
+    refuse_old_headings(table("ñy ban nh©n d©n x· | Céng hßa x· héi | | \nTT | Tiêu chí | Điểm | Chủ trì"), 2)

@@ -10,11 +10,13 @@ from cchc.importing.annexes.reading import AnnexReader
 from cchc.importing.annexes.tables import AnnexTables, FoundTables, TableWalk
 from cchc.importing.columns.headings import first_headings
 from cchc.importing.imported import Imported
-from cchc.importing.letters import refuse_old_letters
+from cchc.importing.letters import refuse_old_headings, refuse_old_letters
 from cchc.reading.foreign.document import ForeignDocument, ForeignTable
 from cchc.wording import CHOICES, one_line
 
 _WORK = {"lead", "support", "timeframe", "tasks", "target", "product"}
+_FIRST_ROWS = 3
+"""The first rows of a table without known headings that may be meant as such."""
 _MOST_NAMED = 5
 """The most tables that a message names."""
 
@@ -40,6 +42,7 @@ def imported(document: ForeignDocument, wanted: WantedImport) -> Imported:
         raise CchcError("Văn bản không có bảng nào. Đề nghị kiểm tra lại tệp: phụ lục phải là bảng, không là ảnh.")
     refuse_old_letters(tables)
     found = TableWalk().over(document)
+    _refuse_old_headings(tables, found)
     groups = _of_annexes(found)
     if not groups:
         raise CchcError(_no_headings(tables))
@@ -56,6 +59,18 @@ def _of_annexes(found: FoundTables) -> list[AnnexTables]:
     groups = found.groups[first if found.groups and follows_document(found.groups[0].above) else 0 :]
     working = [group for group in groups if _WORK & set(group.names) or group.head.begins]
     return working or groups
+
+
+def _refuse_old_headings(tables: Sequence[ForeignTable], found: FoundTables) -> None:
+    """Refuse tables whose headings are in an old code table; a row below them may have been taken for the heading.
+
+    Raises:
+        CchcError: There is one.
+    """
+    headed = [each.table for group in found.groups for each in group.tables]
+    last = {each.table.name: max(each.heading_rows, default=0) for each in headed}
+    for table in tables:
+        refuse_old_headings(table, last.get(table.name, _FIRST_ROWS))
 
 
 def _no_headings(tables: Sequence[ForeignTable]) -> str:

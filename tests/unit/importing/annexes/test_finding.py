@@ -469,3 +469,15 @@ def test_a_table_of_points_alone_beside_annexes_is_none() -> None:
 def test_rows_are_read_with_the_tables_of_the_annex() -> None:
     annex = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", "1. Thể chế", table(TASKS), "2. Thủ tục", table(TASKS))
     assert [area.title.text for area in annex.content.areas] == ["Thể chế", "Thủ tục"]
+
+
+@pytest.mark.parametrize("row", ["1 | Kế hoạch tuyên truyền | Công chức Văn phòng | Đúng hạn", "1 | Họp | VP | Quý I"])
+def test_a_heading_in_an_old_code_table_is_refused_whatever_row_below_looks_like_one(row: str) -> None:
+    drawn = f"TT | NhiÖm vô | Chñ tr× | Thêi gian\n{row}\n2 | Tiêu chí hai | Công chức | Thời gian quý I"
+    with pytest.raises(CchcError, match="Tên cột ở bảng 2, hàng 1 thuộc bảng mã cũ TCVN3"):
+        found_in("PHỤ LỤC I", "NHIỆM VỤ NĂM 2026", table(TASKS), "PHỤ LỤC II", "NHIỆM VỤ NĂM 2026", table(drawn))
+
+
+def test_a_row_in_an_old_code_table_below_known_headings_is_read_cell_by_cell() -> None:
+    rows = "1 | Häp giao ban | C«ng chøc | Quý mét\n2 | Họp hằng tháng | Công chức | Quý một\n3 | Báo cáo | Đảng ủy | Năm 2026"
+    assert titled("NHIỆM VỤ NĂM 2026", f"TT | Nhiệm vụ | Chủ trì | Thời gian\n{rows}").year == 2026
