@@ -1,6 +1,7 @@
 """Rows of a table that are no data: blank ones, headings again, numbers of columns, totals, footnotes, signatures.
 
-What such a row says is noted, so that nobody has to search the document for it.
+What such a row says is noted, so that nobody has to search the document for it; totals, footnotes and signatures are
+doubts too, each with its words: a footnote may hold a deadline.
 """
 
 import re
@@ -10,7 +11,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from cchc.importing.columns.heading_rows import numbers_columns
-from cchc.importing.imported import HeadedColumn, HeadedTable, Why
+from cchc.importing.imported import HeadedColumn, HeadedTable, Weight, Why
 from cchc.importing.rows.lines import ReadLine, lines_below
 from cchc.importing.rows.notes import ImportNotes
 from cchc.model.folding import fold
@@ -29,6 +30,12 @@ _SIGNATURE = re.compile(
     r"(?:(?:dai dien |thu truong )?.{0,40}\(?(?:da )?ky,? (?:va )?(?:ghi ro|dong dau|ten)|\(da ky\)|nguoi lap|noi nhan"
     r"|.{1,40}, ?ngay [0-9. …/]* ?thang [0-9. …]* ?nam)"
 )
+_TOLD = {
+    Why.TOTAL: ("hàng tổng cộng", "Đề nghị kiểm tra lại: tổng do chương trình cộng."),
+    Why.FOOTNOTE: ("chú thích", "Đề nghị ghi vào ô của hàng liên quan nếu là nội dung kế hoạch."),
+    Why.SIGNATURE: ("chữ ký", "Đề nghị kiểm tra lại: chữ ký không thuộc nội dung kế hoạch."),
+}
+"""The rows that a person is told of: what they were taken for, and what is proposed."""
 _Headings = Mapping[str, set[str]]
 """The headings of columns, by their names, in the form for comparing."""
 _MOST_SIGNING = 3
@@ -87,6 +94,9 @@ def _leave(why: Why, line: ReadLine, notes: ImportNotes) -> None:
         notes.leave(why, line.own(name), line.entries[name].place)
     for cell in line.loose:
         notes.leave(why, cell.text, line.headed.table.place(cell.row, cell.column))
+    if why in _TOLD:
+        taken_for, advice = _TOLD[why]
+        notes.ask(Weight.READING, line.place, line.whole, f"để ngoài kế hoạch: {taken_for}", advice)
 
 
 def _repeats(line: ReadLine, headings: _Headings) -> bool:

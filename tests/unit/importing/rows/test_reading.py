@@ -596,7 +596,29 @@ def test_headings_again_totals_notes_and_signatures_are_left_out_and_said() -> N
         "Lê A",
         "Trần Văn B",
     ]
-    assert doubts(content) == [("POINTS", "bảng 1, hàng 6, cột 3", "6", "5")]
+    outside = "để ngoài kế hoạch:"
+    assert doubts(content) == [
+        ("READING", "bảng 1, hàng 6", "Tổng cộng: | 6", f"{outside} hàng tổng cộng"),
+        ("READING", "bảng 1, hàng 7", "Ghi chú: (1) là chỉ tiêu.", f"{outside} chú thích"),
+        ("READING", "bảng 1, hàng 8", "(*) Không tính điểm.", f"{outside} chú thích"),
+        ("READING", "bảng 1, hàng 9", "Mẫu, ngày 05 tháng 01 năm 2026", f"{outside} chữ ký"),
+        ("READING", "bảng 1, hàng 10", "Người lập biểu | TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", f"{outside} chữ ký"),
+        ("READING", "bảng 1, hàng 11", "Lê A | Trần Văn B", f"{outside} chữ ký"),
+        ("POINTS", "bảng 1, hàng 6, cột 3", "6", "5"),
+    ]
+
+
+def test_a_note_between_rows_is_told_with_its_words() -> None:
+    content = _assignments(
+        """
+        1 | Một | VP | | Quý I | |
+          | Ghi chú: phải xong trước ngày 20/5/2025 | | | | |
+        2 | Hai | VP | | Quý I | |
+        """
+    )
+    assert told(content) == ["Một | VP |  | Quý I", "Hai | VP |  | Quý I"]
+    note = "Ghi chú: phải xong trước ngày 20/5/2025"
+    assert doubts(content) == [("READING", "bảng 1, hàng 3", note, "để ngoài kế hoạch: chú thích")]
 
 
 def test_a_title_with_nothing_below_it_is_listed() -> None:
