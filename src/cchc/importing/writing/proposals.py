@@ -7,18 +7,21 @@ among the deliverables, since these take its place; where it is theo sự việc
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from cchc.diagnostics import FieldPath
 from cchc.importing.writing.draft import Draft
 from cchc.importing.writing.draft_rows import DraftRow, row_groups
-from cchc.importing.writing.prose import StatedWork, Time, counted_work, stated_work, time_of
+from cchc.importing.writing.prose import StatedWork, Time, counted_work, recurs, rhythm_of, stated_work, time_of
+from cchc.model.calendar import Every
 from cchc.model.ditto import says_ditto
 from cchc.model.emphasis import plain
 from cchc.model.products import prose_fields
-from cchc.model.timeframe import NoDeadline, timeframe_in
+from cchc.model.timeframe import NoDeadline, Timeframe, timeframe_in
 from cchc.source import Data
 
 _END_OF_YEAR = "-12-31"
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,9 @@ def proposals(draft: Draft, years: range) -> Iterator[Proposal]:
     fields = prose_fields(is_assignment=draft.data["kind"] == "assignments")
     for path, row, timeframe in _timed_rows(draft.data):
         meaning = timeframe_in(timeframe, years) if timeframe else NoDeadline()
-        own = time_of(meaning, years)
-        work = _work(row, fields, years, own)
+        work = _work(row, fields, years, meaning)
         if work:
+            own = time_of(meaning, years)
             yield Proposal(path, row, tuple(work), own, own is not None or isinstance(meaning, NoDeadline))
 
 
@@ -55,14 +58,45 @@ def _timed_rows(data: Data) -> Iterator[tuple[FieldPath, DraftRow, str]]:
             yield path, row, above
 
 
-def _work(row: DraftRow, fields: Sequence[str], years: range, own: Time | None) -> list[tuple[str, StatedWork]]:
+def _work(
+    row: DraftRow, fields: Sequence[str], years: range, meaning: Timeframe | None
+) -> list[tuple[str, StatedWork]]:
     """What the fields say, each time from the first field that states it; else what is counted, by the row's time."""
-    written = _written(row, fields)
+    written, own = _written(row, fields), time_of(meaning, years)
     found: list[tuple[str, StatedWork]] = []
     for name, text in written.items():
         known = [own, *(work.time for _, work in found)]
         found += ((name, work) for work in stated_work(text, years) if work.time not in known)
-    return found or list(_counted(written, own or {}))[:1]
+    if not found:
+        return list(_counted(written, own or {}))[:1]
+    times = [(rhythm_of(meaning), own or {}), *((work.rhythm, work.time) for _, work in found)]
+    return [
+        (name, work)
+        for at, (name, work) in enumerate(found, 1)
+        if not (_is_said(work, meaning, years) or _is_told(work, times, at))
+    ]
+
+
+def _is_said(work: StatedWork, meaning: Timeframe | None, years: range) -> bool:
+    """True for a rhythm without a day where the row's own time recurs as often, or more often."""
+    return work.is_bare and work.rhythm is not None and recurs(meaning, work.rhythm, years)
+
+
+def _is_told(work: StatedWork, times: Sequence[tuple[Every | None, Time]], at: int) -> bool:
+    """True if another time of the row with that rhythm names the days: any for a bare one, else an earlier, alike one.
+
+    “Ngày 20” and “trước ngày 20” are alike: days that are next to each other.
+    """
+    dated = [time for rhythm, time in (times if work.is_bare else times[:at]) if rhythm and rhythm == work.rhythm]
+    return any("due" in time and (work.is_bare or _alike(time["due"], work.time["due"])) for time in dated)
+
+
+def _alike(one: Data, other: Data) -> bool:
+    """True if the days of two times are the same, or next to each other."""
+    days, others = (
+        [date.fromisoformat(str(day)) for day in (each if isinstance(each, list) else [each])] for each in (one, other)
+    )
+    return len(days) == len(others) and all(abs(a - b) <= _A_DAY for a, b in zip(days, others, strict=True))
 
 
 def _written(row: DraftRow, fields: Sequence[str]) -> dict[str, str]:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from cchc.importing.writing.counted_reports import counted_reports
 from cchc.importing.writing.stated_titles import quote_around, segment, title_around
-from cchc.model.calendar import periods
+from cchc.model.calendar import Every, periods
 from cchc.model.products import StatedTime, stated_times
 from cchc.model.timeframe import Deadline, Deadlines, Recurrence, Timeframe, timeframe_in
 from cchc.model.timeframe.beside import is_cut_off
@@ -20,6 +21,8 @@ from cchc.source import Data
 
 Time = Mapping[str, Data]
 """The field of a deliverable that states its time: `due` or `every`."""
+_RHYTHMS: tuple[Every, ...] = get_args(Every)
+"""The rhythms, the finest first."""
 _WORDS_AROUND = 7
 """The most words on one side of a time that may belong to it: “trước ngày 20” before “hằng tháng”."""
 _WORD = re.compile(r"\S+")
@@ -43,7 +46,14 @@ class StatedWork:
     quote: str
     title: str
     time: Time
+    rhythm: Every | None = None
+    """The rhythm of the time, whether it names days or not; `None` for single days."""
     remark: str = ""
+
+    @property
+    def is_bare(self) -> bool:
+        """True for a rhythm of which the text names no day."""
+        return "every" in self.time
 
 
 def stated_work(text: str, years: range) -> Iterator[StatedWork]:
@@ -52,7 +62,7 @@ def stated_work(text: str, years: range) -> Iterator[StatedWork]:
     for reports in counted_reports(text):
         rest = rest.replace(reports.words, "…")
         title = f"Báo cáo {', '.join(reports.units)}"
-        yield StatedWork(reports.words, title, {"every": reports.every}, "văn bản không ghi ngày nộp")
+        yield StatedWork(reports.words, title, {"every": reports.every}, reports.every, "văn bản không ghi ngày nộp")
     yield from filter(None, (_timed(stated, years) for stated in stated_times(rest)))
 
 
@@ -73,6 +83,24 @@ def time_of(meaning: Timeframe | None, years: range) -> Time | None:
     if not days or int(days[0][:4]) not in years:
         return None
     return {"due": days[0] if len(days) == 1 else [*days]}
+
+
+def rhythm_of(meaning: Timeframe | None) -> Every | None:
+    """The rhythm of a time that comes again in each period; `None` for other times."""
+    return meaning.every if isinstance(meaning, Recurrence) else None
+
+
+def recurs(meaning: Timeframe | None, every: Every, years: range) -> bool:
+    """True if a time comes again in each period of that rhythm: it is as fine, or names a day in each of them."""
+    match meaning:
+        case Recurrence(own):
+            return _RHYTHMS.index(own) <= _RHYTHMS.index(every)
+        case Deadlines(days):
+            named = (each.period for year in years for each in periods(year, every))
+            return all(any(period.start <= day <= period.end for day in days) for period in named)
+        case Deadline(yearly=True):
+            return every == "year"
+    return False
 
 
 def _days(meaning: Timeframe | None, years: range) -> list[date]:
@@ -99,7 +127,8 @@ def _timed(stated: StatedTime, years: range) -> StatedWork | None:
     if not dated or not (time := time_of(dated[0][0], years)):
         return None
     _, start, end = [each for each in dated if each[0] == dated[0][0]][-1]
-    return StatedWork(quote_around(clause, stated.start), title_around(clause, start, end), time)
+    quote, title = quote_around(clause, stated.start), title_around(clause, start, end)
+    return StatedWork(quote, title, time, rhythm_of(dated[0][0]))
 
 
 def _stretches(stated: StatedTime) -> Iterator[tuple[int, int]]:

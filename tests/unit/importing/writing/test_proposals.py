@@ -131,6 +131,41 @@ def test_the_rows_own_time_stays_tracked_beside_what_is_proposed() -> None:
     assert times("Hoàn thành trong quý III", "Quý III/2024") == []
 
 
+@pytest.mark.parametrize(
+    ("tasks", "timeframe"),
+    [
+        ("Gửi báo cáo quý, 6 tháng, năm", "Trước ngày 10 của tháng cuối quý"),
+        ("Gửi báo cáo quý, 6 tháng, năm", "Trước ngày 20 hằng tháng"),
+        ("Gửi báo cáo quý, 6 tháng, năm", "Quý I, II, III và IV"),
+        ("Hằng quý có 01 cuộc họp", "Hằng tháng"),
+        ("Báo cáo hằng tháng (ngày 20)", "Trước ngày 20 hằng tháng"),
+    ],
+)
+def test_a_rhythm_in_prose_adds_nothing_where_the_rows_own_time_recurs_as_often(tasks: str, timeframe: str) -> None:
+    assert times(tasks, timeframe) == []
+
+
+def test_a_finer_rhythm_than_the_rows_own_and_other_days_of_its_rhythm_are_proposed() -> None:
+    assert len(times("Hằng tháng họp giao ban", "Trước ngày 10 của tháng cuối quý")) == 2
+    assert len(times("Họp ngày 5 hằng tháng", "Trước ngày 20 hằng tháng")) == 2
+    assert times("Hằng quý họp", "Quý I và quý III") == [{"due": ["2024-03-31", "2024-09-30"]}, QUARTERS]
+
+
+@pytest.mark.parametrize(
+    "tasks", ["Họp hằng tháng\nBáo cáo trước ngày 20 hằng tháng", "Báo cáo trước ngày 20 hằng tháng\nHọp hằng tháng"]
+)
+def test_of_two_times_of_one_rhythm_the_one_with_days_is_proposed(tasks: str) -> None:
+    [found] = times(tasks)
+    assert isinstance(found["due"], list)
+    assert found["due"][0] == "2024-01-19"
+
+
+def test_the_same_day_said_in_two_ways_is_proposed_once() -> None:
+    [found] = times("Báo cáo trước ngày 20 hằng tháng\nCập nhật hằng tháng (ngày 20)")
+    assert isinstance(found["due"], list)
+    assert found["due"][0] == "2024-01-19"
+
+
 def test_the_time_above_counts_for_a_cell_that_continues_it() -> None:
     first = row(3, code="1.1", title="T", max_score="1", timeframe="Quý I/2024")
     second = row(4, code="1.2", title="U", max_score="1", tasks="Hằng quý họp", timeframe="như trên")
