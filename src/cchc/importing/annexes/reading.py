@@ -7,7 +7,7 @@ from dataclasses import replace
 from cchc.errors import WrongUsageError
 from cchc.importing.annexes.doubts import column_doubts, head_doubts, year_doubts
 from cchc.importing.annexes.issued_with import Issued, issued_above, issued_by
-from cchc.importing.annexes.issuing_unit import issuing_unit
+from cchc.importing.annexes.issuing_unit import completed, issuing_unit
 from cchc.importing.annexes.kinds import fitted, kind_by, kind_doubts, title_doubts
 from cchc.importing.annexes.tables import AnnexTables, FoundTables
 from cchc.importing.annexes.years import Years, years_of
@@ -56,13 +56,19 @@ class AnnexReader:
             until=years.until,
             assessed_year=years.assessed,
             document=_of_years(_merged(issued.document, self._whole.document), years),
-            issuer=issued.issuer or self._whole.issuer,
+            issuer=self._issuer(issued, title.text),
             tables=tables,
             content=rows_of(tables, kind),
         )
         own = (*column_doubts(group), *head_doubts(group, annex, title), *year_doubts(annex, first, years))
         by_kind = kind_doubts(first, kind) if self._kind else title_doubts(first, kind, annex.title)
         return replace(annex, doubts=tuple(sorted((*own, *by_kind))))
+
+    def _issuer(self, issued: Issued, title: str) -> str | None:
+        """The issuer of the line “(Kèm theo …)”, with the name that the letterhead or the title gives it."""
+        letterheads = [self._whole.issuer] if self._whole.issuer else []
+        stated = issued.issuer or self._whole.issuer
+        return completed(stated, letterheads, title) if stated else None
 
     def _years(self, title: str, issued: Issued, table: HeadedTable, kind: str) -> Years:
         scores = "".join(column.heading for column in table.columns if column.name == "score")

@@ -58,15 +58,23 @@ class MissingParties:
 
 def commune_text(annexes: Sequence[ImportedAnnex], level: str | None = None) -> CommuneText:
     """The file of the commune that issued the annexes; `level` is its level word where they do not say it."""
-    issuer = next((annex.issuer for annex in annexes if annex.issuer), None)
-    own = issuing_unit(issuer, level or (None if issuer else level_in(party_cells(annexes))))
+    issuer = issuer_of(annexes)
+    own = issuing_unit(issuer, level)
+    if not own.is_known and not own.unit:
+        own = issuing_unit(issuer, level_in(party_cells(annexes)))
     found = lacking_parties(annexes, _bare_commune(own))
     parties = _by_kind(found.parties) or (_stand_in(own),)
-    doubts = (*([] if own.is_known else [_unknown_issuer(annexes)]), *found.doubts)
+    doubts = (*([] if own.is_known else [_unknown_issuer(annexes, issuer)]), *found.doubts)
     places: dict[FieldPath, str] = {
         ("parties", index): found.places.get(party.id, "") for index, party in enumerate(parties)
     }
     return CommuneText("\n".join(_lines(own, parties)) + "\n", places, doubts)
+
+
+def issuer_of(annexes: Sequence[ImportedAnnex]) -> str | None:
+    """The first issuer that has a proper name; where none has, the first one."""
+    issuers = [annex.issuer for annex in annexes if annex.issuer]
+    return next((issuer for issuer in issuers if issuing_unit(issuer).is_known), next(iter(issuers), None))
 
 
 def missing_parties(annexes: Sequence[ImportedAnnex], commune: Commune) -> MissingParties:
@@ -101,13 +109,14 @@ def _stand_in(own: IssuingUnit) -> Party:
     return Party.model_validate({"id": "ubnd", "title": own.issuer, "kind": "group"})
 
 
-def _unknown_issuer(annexes: Sequence[ImportedAnnex]) -> Doubt:
+def _unknown_issuer(annexes: Sequence[ImportedAnnex], issuer: str | None) -> Doubt:
+    lacking = "tên riêng của cơ quan ban hành" if issuer else "cơ quan ban hành"
     return Doubt(
         Weight.KIND,
         annexes[0].tables[0].table.name,
-        "",
+        issuer or "",
         f"Cơ quan ban hành: {UNKNOWN}",
-        "Văn bản không nêu cơ quan ban hành. Đề nghị ghi name, unit, issuer trong tệp đơn vị.",
+        f"Văn bản không nêu {lacking}. Đề nghị ghi name, unit, issuer trong tệp đơn vị.",
     )
 
 

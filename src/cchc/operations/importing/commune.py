@@ -9,7 +9,14 @@ from cchc import files
 from cchc.errors import CchcError
 from cchc.importing.annexes.issuing_unit import issuing_unit
 from cchc.importing.imported import Doubt, ImportedAnnex, Weight
-from cchc.importing.parties.commune_file import CommuneText, MissingParties, commune_text, missing_parties, with_parties
+from cchc.importing.parties.commune_file import (
+    CommuneText,
+    MissingParties,
+    commune_text,
+    issuer_of,
+    missing_parties,
+    with_parties,
+)
 from cchc.loading import load
 from cchc.model.commune import Commune
 from cchc.model.folding import fold
@@ -41,8 +48,7 @@ def commune_file(path: Path, documents: Sequence[Sequence[ImportedAnnex]], *, up
     annexes = [annex for own in documents for annex in own]
     if is_free(path):
         new = commune_text(annexes)
-        issuer = next((annex.issuer for annex in annexes if annex.issuer), None)
-        doubts = _doubts(documents, issuer, new, commune_text)
+        doubts = _doubts(documents, issuer_of(annexes), new, commune_text)
         return CommuneFile(path, {path: files.encoded(new.text)}, doubts=doubts)
     commune = _commune(path)
     missing = missing_parties(annexes, commune)
@@ -70,7 +76,7 @@ def _others(annexes: Sequence[ImportedAnnex], issuer: str | None) -> Iterator[Do
     """Doubts about annexes that another issuer issued than the one of the commune's file."""
     own = _folded(issuer)
     for annex in annexes:
-        if annex.issuer and _folded(annex.issuer) != own:
+        if issuing_unit(annex.issuer).is_known and annex.issuer and _folded(annex.issuer) != own:
             yield Doubt(
                 Weight.KIND,
                 annex.tables[0].table.name,

@@ -398,6 +398,18 @@ def test_an_issuer_above_an_annex_that_names_no_document_is_its_issuer() -> None
     assert prose.issuer is None
 
 
+@pytest.mark.parametrize("body", ["UBND xã", "Chủ tịch UBND xã", "UBND"])
+def test_an_issuer_without_a_name_has_the_name_of_the_letterhead_or_of_the_title(body: str) -> None:
+    reference = f"(Kèm theo Quyết định số 5/QĐ-UBND ngày 15/01/2026 của {body})"
+    letterhead = table("ỦY BAN NHÂN DÂN¶XÃ BÌNH MINH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    for blocks in (
+        (letterhead, "PHỤ LỤC", "NHIỆM VỤ NĂM 2026", reference, table(TASKS)),
+        ("PHỤ LỤC", "Nhiệm vụ trên địa bàn xã Bình Minh năm 2026", reference, table(TASKS)),
+    ):
+        assert only(*blocks).issuer == "UBND xã Bình Minh"
+    assert only("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", reference, table(TASKS)).issuer == body
+
+
 def test_the_number_and_the_day_of_another_year_are_not_taken() -> None:
     asked = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2025", REFERENCE.replace("2026", "2025"), table(TASKS), year=2026)
     assert asked.document == ImportedDocument(symbol="KH-UBND")

@@ -450,3 +450,12 @@ def test_afterwards_every_name_is_known_or_listed(drawn: list[list[tuple[str, st
     found = written(*cells)
     unread = {doubt.written for doubt in found.doubts if doubt.read_as == "Không đọc được tên đầu mối"}
     assert {" ".join(name.split()) for name in unknown(cells, commune(found.text))} <= unread
+
+
+def test_an_issuer_without_a_name_is_asked_for_and_gives_its_level() -> None:
+    found = written("Công an", issuer="Chủ tịch UBND phường")
+    own = commune(found.text)
+    assert (own.name, own.unit, own.issuer) == ("Chưa rõ", "phường", "Chưa rõ")
+    assert [(doubt.written, doubt.read_as) for doubt in found.doubts] == [
+        ("Chủ tịch UBND phường", "Cơ quan ban hành: Chưa rõ")
+    ]
