@@ -17,7 +17,7 @@ from cchc.importing.annexes.document_lines import (
     text_lines,
 )
 from cchc.importing.annexes.heads import AnnexHead, annex_head
-from cchc.importing.columns.headings import NamedTable, named_table
+from cchc.importing.columns.headings import NamedTable, is_data, named_table
 from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
 from cchc.model.folding import fold
 from cchc.reading.foreign.document import ForeignDocument, ForeignTable
@@ -67,13 +67,18 @@ class TableWalk:
         for block in document.blocks:
             if not isinstance(block, ForeignTable):
                 self._lines += text_lines(block)
-            elif (own := named_table(block)) is not None:
-                self._take(own)
-            elif (rest := self._rest(block)) is not None:
-                self.found.groups[-1].tables.append(rest)
             else:
-                self._leave(block)
+                self._over_table(block)
         return self.found
+
+    def _over_table(self, table: ForeignTable) -> None:
+        own, rest = named_table(table), self._rest(table)
+        if rest is not None and (own is None or not _begins_anew(self.found.groups[-1].tables[-1], own)):
+            self.found.groups[-1].tables.append(rest)
+        elif own is not None:
+            self._take(own)
+        else:
+            self._leave(table)
 
     def _rest(self, table: ForeignTable) -> NamedTable | None:
         """The table as what follows of the one right above it; `None` where it is none."""
@@ -118,6 +123,21 @@ class TableWalk:
     def _add(self, own: NamedTable, above: str) -> None:
         table = replace(own.table, title=above[:_LONGEST_TITLE])
         self.found.groups[-1].tables.append(replace(own, table=table))
+
+
+def _begins_anew(before: NamedTable, own: NamedTable) -> bool:
+    """True if a table right below another one has headings indeed, and not a first row that looks like them.
+
+    They are those of the table above, or say by their own words what the columns are. The rest of a row that a page
+    parted begins with a blank cell.
+    """
+    table = own.table.table
+    if is_data(table, 1):
+        return False
+    if list(map(_loosely, before.table.columns)) == list(map(_loosely, own.table.columns)):
+        return True
+    begins = table.at(own.table.heading_rows[0], 1)
+    return own.is_worded and begins is not None and bool(begins.text)
 
 
 def _agreeing(first: NamedTable, other: NamedTable) -> NamedTable | None:

@@ -4,6 +4,7 @@ The heading is looked for in the first rows: above it may stand the lines of a t
 the row whose cells name the most fields, together with the rows below it that belong to it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,9 +14,11 @@ from cchc.importing.columns.heading_rows import goes_on, heading_columns, last_r
 from cchc.importing.columns.names import NamedColumn, named
 from cchc.importing.columns.words import Meaning, meaning_of
 from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
+from cchc.importing.labels import label_of
 from cchc.reading.foreign.document import ForeignTable
 from cchc.wording import field_name
 
+_ORDINAL = re.compile(r"(?:[0-9]{1,3}|[IVX]+)[.)]?")
 _FIRST_ROWS = 60
 """The rows among which the heading is looked for: a sheet may have the whole document above its annex."""
 _FIRST_ROWS_WITH_SLIPS = 15
@@ -32,6 +35,8 @@ class NamedTable:
 
     table: HeadedTable
     doubts: tuple[Doubt, ...] = ()
+    is_worded: bool = True
+    """False where slips or what stands below had to be looked at to tell the columns."""
 
 
 @dataclass(frozen=True)
@@ -70,18 +75,28 @@ def named_table(table: ForeignTable) -> NamedTable | None:
     """The table with its columns; `None` when no row among its first ones is a heading of an annex."""
     if table.column_count > _MOST_COLUMNS:
         return None
-    found = _best(table, slips=False) or _best(table, slips=True)
+    worded = _best(table, slips=False)
+    found = worded or _best(table, slips=True)
     if found is None or not (found := _with_contents(table, found)).is_of_annex:
         return None
     columns = tuple(replace(column, name=name.name) for column, name in zip(found.columns, found.names, strict=True))
     title_rows = tuple(range(1, found.rows[0]))
-    return NamedTable(HeadedTable(table, columns, title_rows, found.rows), tuple(_doubts(table, found)))
+    headed = HeadedTable(table, columns, title_rows, found.rows)
+    return NamedTable(headed, tuple(_doubts(table, found)), is_worded=worded is not None)
+
+
+def is_data(table: ForeignTable, row: int) -> bool:
+    """True for a row that is counted or has a code of several parts, as no heading is: “3 | TC 1.3. Họp | …”."""
+    texts = [cell.text for cell in table.starting_in(row)]
+    labels = filter(None, map(label_of, texts))
+    is_counted = len(texts) > 1 and _ORDINAL.fullmatch(texts[0]) is not None and not numbers_columns(table, row)
+    return is_counted or any("." in label.code for label in labels)
 
 
 def _best(table: ForeignTable, *, slips: bool) -> _Heading | None:
     """The heading whose cells name the most fields; with `slips` also one that names too few, read with its slips."""
     most = min(_FIRST_ROWS_WITH_SLIPS if slips else _FIRST_ROWS, table.row_count)
-    possible = (_heading(table, row, slips=slips) for row in range(1, most + 1))
+    possible = (_heading(table, row, slips=slips) for row in range(1, most + 1) if not is_data(table, row))
     found = max(possible, key=lambda each: (each.is_of_annex, len(each.fields)), default=None)
     if found is None or not (slips or found.is_of_annex):
         return None

@@ -200,6 +200,36 @@ def test_a_table_that_goes_on_after_a_page_is_of_the_annex_before() -> None:
     assert annex.tables[2].columns == annex.columns
 
 
+@pytest.mark.parametrize(
+    ("drawn", "rest"),
+    [
+        (TASKS, "2 | Triển khai nhiệm vụ cải cách thủ tục hành chính | Cơ quan, đơn vị liên quan | Thường xuyên"),
+        (TASKS, "2 | Nhiệm vụ chuyển đổi số | Đơn vị chủ trì: VP | Thời gian thực hiện: cả năm\n3 | Họp | VP | Quý I"),
+        (TASKS, " | triển khai nhiệm vụ ở thôn | cơ quan liên quan | Thường xuyên"),
+        (TASKS, f"2 | Báo cáo | VP | Quý II\n{TASKS.replace('1 | Họp', '3 | Tổng kết')}"),
+        (MAINTAIN, "2 | TC 1.2. Ba | 1 | Văn phòng\nII | TỔ CHỨC BỘ MÁY | |\n1 | TC 2.1. Bốn | 1 | Văn phòng"),
+    ],
+)
+@pytest.mark.parametrize("between", [(), ("2",)])
+def test_a_first_row_that_speaks_as_headings_do_is_no_heading_where_a_table_goes_on(
+    drawn: str, rest: str, between: tuple[str, ...]
+) -> None:
+    annex = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", table(drawn), *between, table(rest))
+    assert [(each.title_rows, each.heading_rows) for each in annex.tables] == [((), (1,)), ((), ())]
+    assert annex.tables[1].columns == annex.columns
+
+
+def test_a_table_right_below_another_one_with_headings_of_its_own_is_another_annex() -> None:
+    other = table("TT | Nhiệm vụ | Sản phẩm | Thời gian\n1 | Họp | Biên bản | Quý I")
+    found = found_in("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", table(TASKS), other)
+    assert [[each.heading_rows for each in annex.tables] for annex in found.annexes] == [[(1,)], [(1,)]]
+
+
+def test_a_row_with_a_code_is_never_a_heading() -> None:
+    rows = table("3 | TC 1.3. Ba | 1 | Văn phòng | Quý I\n4 | TC 1.4. Bốn | 2 | Văn phòng | Quý I")
+    assert refused("PHỤ LỤC", "DUY TRÌ NĂM 2026", rows).startswith("Không bảng nào có tên cột của phụ lục")
+
+
 def test_several_tables_under_one_heading_are_parts_of_it() -> None:
     annex = only(
         "PHỤ LỤC", "NHIỆM VỤ NĂM 2026", "1. Thể chế", table(TASKS), "2. Thủ tục", table(TASKS), table(TASKS)
