@@ -44,10 +44,13 @@ class Element(BaseModel):
         return Place(self._place.file, (*self._place.path, *path), part)
 
     def settle(self, place: Place) -> Self:
-        """Set the place of this part and of every part in it; called once, by the reader of the file."""
+        """Set the place of this part and of every part in it; called once, by the reader of the file.
+
+        Only fields hold parts: a property that is kept may show the same parts under a name that no file has.
+        """
         self._place = place
-        for name, value in self:
-            for path, child in _children((*place.path, name), value):
+        for name in type(self).model_fields:
+            for path, child in _children((*place.path, name), getattr(self, name)):
                 child.settle(Place(place.file, path))
         return self
 
