@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cchc.importing.annexes.issuing_unit import stated_issuer
 from cchc.reading.foreign.document import ForeignTable, ForeignText
 from cchc.reading.signposts import is_authority, is_label, is_reference
 from cchc.resources import levels
@@ -102,6 +103,6 @@ def names_place(line: DocumentLine) -> bool:
 
 def _is_letterhead(line: DocumentLine, before: DocumentLine | None) -> bool:
     """True if a line belongs to what stands above a heading: a letterhead, or signatures."""
-    if is_authority(line) or names_body(line) or _LETTERHEAD.match(line.text[:_LONGEST]):
+    if stated_issuer(line.text) or is_authority(line) or names_body(line) or _LETTERHEAD.match(line.text[:_LONGEST]):
         return True
     return before is not None and names_body(before) and names_place(line)

@@ -1,14 +1,17 @@
 """The heading of an annex: “Phụ lục …”, its name, “(Kèm theo …)”, and the lines between these and the table."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from cchc.importing.annexes.document_lines import DocumentLine, headlines_above
+from cchc.importing.annexes.issuing_unit import stated_issuer
 from cchc.reading.signposts import is_label, is_reference, label_number, label_title
 
 _TITLE_LINES = 5
 _REFERENCE_LINES = 3
+_MOST_OTHERS = 2
+"""The most lines between a heading and its table that are no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class AnnexHead:
     reference: str = ""
     below: str = ""
     """What stands between the heading and the table."""
+    issuer: str | None = None
+    """The issuer that a line of the heading says by itself, which is no part of the name."""
 
     @property
     def begins(self) -> bool:
@@ -32,14 +37,48 @@ class AnnexHead:
 def annex_head(lines: Sequence[DocumentLine]) -> AnnexHead:
     """The heading among the lines above a table: that of the last annex that they begin."""
     label = next((index for index in reversed(range(len(lines))) if is_label(lines[index])), None)
-    if label is not None:
-        return _labelled(lines[label], lines[label + 1 :])
+    own = lines if label is None else lines[label + 1 :]
+    issuers = _issuers(own, within=label is not None)
+    rest = [line for index, line in enumerate(own) if index not in issuers]
+    head = _unlabelled(rest) if label is None else _labelled(lines[label], rest)
+    return replace(head, issuer=stated_issuer(own[issuers[0]].text) if issuers else None)
+
+
+def _issuers(lines: Sequence[DocumentLine], *, within: bool) -> list[int]:
+    """The places of lines that only say the issuer, right above the table or “(Kèm theo …)”, or anywhere `within`."""
+    found, closes, quoted = [], True, _quoted(lines)
+    for index in reversed(range(len(lines))):
+        is_issuer = index not in quoted and stated_issuer(lines[index].text) is not None
+        if is_issuer and (closes or within):
+            found.append(index)
+        closes = index in quoted or (closes and is_issuer)
+    return found
+
+
+def _quoted(lines: Sequence[DocumentLine]) -> set[int]:
+    """The places of the lines that “(Kèm theo …)” takes."""
+    return {index for at in _references(lines) for index in range(at, _reference(lines, at)[1])}
+
+
+def _unlabelled(lines: Sequence[DocumentLine]) -> AnnexHead:
+    """The heading without a line “Phụ lục …”: that of “(Kèm theo …)”, else the lines that look like one."""
     if places := _references(lines):
-        return _unlabelled(lines, places[-1])
+        return _referring(lines, places[-1])
     above = _above(lines)
     title = [line for line in above if not line.is_numbered]
+    if not above and (title := _above_others(lines)):
+        return AnnexHead(title=_texts(title), below=_joined(lines[lines.index(title[-1]) + 1 :]))
     below = [line for line in above or lines[-1:] if line not in title]
     return AnnexHead(title=_texts(title), below=_joined(below))
+
+
+def _above_others(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
+    """The heading above the last lines, which are few and look like none; one with a number is of a part."""
+    others = next(
+        (count for count in range(1, _MOST_OTHERS + 1) if lines[:-count] and lines[-count - 1].is_headline), 0
+    )
+    title = _above(lines[:-others]) if others else []
+    return [] if any(line.is_numbered for line in title) else title
 
 
 def _labelled(label: DocumentLine, lines: Sequence[DocumentLine]) -> AnnexHead:
@@ -59,7 +98,7 @@ def _references(lines: Sequence[DocumentLine]) -> list[int]:
     return [index for index, line in enumerate(lines) if is_reference(line)]
 
 
-def _unlabelled(lines: Sequence[DocumentLine], at: int) -> AnnexHead:
+def _referring(lines: Sequence[DocumentLine], at: int) -> AnnexHead:
     """The heading of an annex that has no line “Phụ lục …”, by its line “(Kèm theo …)”."""
     reference, after = _reference(lines, at)
     title = _above(lines[:at])

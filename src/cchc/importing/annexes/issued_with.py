@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from cchc.importing.annexes.document_lines import DocumentLine, names_body, names_place
+from cchc.importing.annexes.issuing_unit import stated_issuer
 from cchc.importing.imported import ImportedDocument
 from cchc.model.document_kind import PLAN, kind_in, kind_named
 from cchc.reading.references import kind_stated, numbered_in
@@ -53,7 +54,9 @@ def issued_above(lines: Sequence[DocumentLine]) -> Issued:
     letterhead = list(takewhile(lambda line: not _is_kind(line.text), head))
     title = _title(head[len(letterhead) :])
     if not numbered and not title:
-        return Issued(ImportedDocument(), _issuer([line for line in letterhead if line.is_headline]))
+        return Issued(
+            ImportedDocument(), _issuer([line for line in letterhead if line.is_headline or stated_issuer(line.text)])
+        )
     dated = next((_DATE.search(line.text) for line in head if _PLACE_AND_DAY.match(line.text)), None)
     return Issued(_document(numbered, "".join(title[:1]), dated), _issuer(letterhead), title)
 
@@ -108,6 +111,6 @@ def _issuer(lines: Sequence[DocumentLine]) -> str | None:
     """The last body in a letterhead, with the name of the place that stands on the next line."""
     places = [index for index, line in enumerate(lines) if names_body(line)]
     if not places:
-        return None
+        return next(filter(None, (stated_issuer(line.text) for line in lines)), None)
     body, *following = lines[places[-1] : places[-1] + 2]
     return " ".join([body.text, *(line.text for line in following if names_place(line))])

@@ -25,6 +25,14 @@ _SPACE_LEFT = " .,;…_"
 _MOST_SYLLABLES = 5
 """The most syllables of a place's name."""
 
+_LINE = re.compile(
+    r"(?i)(?P<open>\()?\s*(?:(?:của|(?:tên )?đơn vị|cơ quan(?: ban hành)?)\s*:?\s+)?"
+    rf"(?P<issuer>(?:{_PEOPLES.removeprefix('(?i)')}|sở)\b(?P<name>[^()]{{0,80}}))(?(open)\))[ .;:]*"
+)
+"""A line that may be an issuer alone."""
+_MOST_NAME_WORDS = 4
+"""The most words of the name in such a line: a longer one is a sentence in capitals."""
+
 
 @dataclass(frozen=True, slots=True)
 class IssuingUnit:
@@ -66,6 +74,19 @@ def is_nameless(issuer: str) -> bool:
     """True for a body without a proper name: “UBND”, “Ủy ban nhân dân xã”, “Giám đốc Sở”."""
     said = body_of(issuer)
     return _last_level(said) is not None or re.fullmatch(f"{_PEOPLES}|(?i:sở)", said) is not None
+
+
+def stated_issuer(line: str) -> str | None:
+    """The issuer that is all that a line says: “UBND xã Mẫu”, “(UBND xã Mẫu)”, “Đơn vị: UBND xã Mẫu”; else `None`."""
+    found = _LINE.fullmatch(" ".join(line.split()))
+    if found is None:
+        return None
+    parts = [part.split() for part in re.split(rf"\b(?i:{_levels()})\b|[,–-]", found["name"].strip(_SPACE_LEFT))]
+    is_office = _DEPARTMENT.match(found["issuer"]) is not None
+    names = parts[1:] if is_office else parts
+    is_short = all(len(part) <= _MOST_NAME_WORDS for part in parts)
+    is_named = is_short and all(_is_proper(word) for part in names for word in part)
+    return found["issuer"].strip(_SPACE_LEFT) if is_named else None
 
 
 def completed(issuer: str, letterheads: Iterable[str], title: str) -> str:

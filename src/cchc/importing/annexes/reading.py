@@ -56,7 +56,7 @@ class AnnexReader:
             until=years.until,
             assessed_year=years.assessed,
             document=_of_years(_merged(issued.document, self._whole.document), years),
-            issuer=self._issuer(issued, title.text),
+            issuer=self._issuer(issued, group.head.issuer, title.text),
             tables=tables,
             content=rows_of(tables, kind),
         )
@@ -64,15 +64,16 @@ class AnnexReader:
         by_kind = kind_doubts(first, kind) if self._kind else title_doubts(first, kind, annex.title)
         return replace(annex, doubts=tuple(sorted((*own, *by_kind))))
 
-    def _issuer(self, issued: Issued, title: str) -> str | None:
-        """The issuer of the line “(Kèm theo …)”, with the name that the letterhead or the title gives it."""
-        letterheads = [self._whole.issuer] if self._whole.issuer else []
-        stated = issued.issuer or self._whole.issuer
+    def _issuer(self, issued: Issued, own: str | None, title: str) -> str | None:
+        """The issuer of the line “(Kèm theo …)”, with the name that its heading or the letterhead gives it."""
+        letterheads = [each for each in (own, self._whole.issuer) if each]
+        stated = next(filter(None, (issued.issuer, *letterheads)), None)
         return completed(stated, letterheads, title) if stated else None
 
     def _years(self, title: str, issued: Issued, table: HeadedTable, kind: str) -> Years:
         scores = "".join(column.heading for column in table.columns if column.name == "score")
-        return years_of(title, (issued, self._whole), scores, assesses=kind == "remedy", asked=self._year)
+        below = Issued(ImportedDocument(), title=(table.title,))
+        return years_of(title, (below, issued, self._whole), scores, assesses=kind == "remedy", asked=self._year)
 
 
 def _parts(group: AnnexTables) -> list[HeadedTable]:

@@ -440,6 +440,38 @@ def test_an_issuer_without_a_name_has_the_name_of_the_letterhead_or_of_the_title
     assert only("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", reference, table(TASKS)).issuer == body
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["UBND xã Bình Minh", "(UBND xã Bình Minh)", "của UBND xã Bình Minh", "Đơn vị: UBND xã Bình Minh"],
+)
+def test_a_line_that_only_says_the_issuer_is_no_title(line: str) -> None:
+    title = "PHÂN CÔNG NHIỆM VỤ CCHC NĂM 2025"
+    rows = sheet("Bảng", f"{title} | | |\n{line} | | |\n{TASKS}")
+    for blocks in (
+        (title, line, table(TASKS)),
+        (title, text(line, centred=True), table(TASKS)),
+        ("PHỤ LỤC", title, line, table(TASKS)),
+        (title, line, "(Kèm theo Kế hoạch số 5/KH-UBND ngày 15/01/2025)", table(TASKS)),
+        (rows,),
+    ):
+        annex = only(*blocks)
+        assert (annex.title, annex.year) == ("Phân công nhiệm vụ CCHC năm 2025", 2025)
+        assert annex.issuer == "UBND xã Bình Minh"
+        assert annex.doubts == ()
+
+
+@pytest.mark.parametrize("line", ["UBND xã Bình Minh", "Đơn vị: UBND xã Bình Minh", "(UBND xã Bình Minh)"])
+def test_an_issuer_above_the_title_of_a_sheet_is_its_issuer(line: str) -> None:
+    annex = only(sheet("Bảng", f"{line} | | |\nNHIỆM VỤ NĂM 2025 | | |\n{TASKS}"))
+    assert (annex.title, annex.issuer) == ("Nhiệm vụ năm 2025", "UBND xã Bình Minh")
+
+
+def test_lines_between_a_title_and_its_table_are_listed_and_may_say_the_year() -> None:
+    annex = only("PHÂN CÔNG NHIỆM VỤ CCHC", "Thực hiện trong năm 2025.", "Giao cho các phòng.", table(TASKS))
+    assert (annex.title, annex.year) == ("Phân công nhiệm vụ CCHC", 2025)
+    assert [doubt.written for doubt in annex.doubts] == ["Thực hiện trong năm 2025. Giao cho các phòng."]
+
+
 def test_the_number_and_the_day_of_another_year_are_not_taken() -> None:
     asked = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2025", REFERENCE.replace("2026", "2025"), table(TASKS), year=2026)
     assert asked.document == ImportedDocument(symbol="KH-UBND")
