@@ -13,8 +13,12 @@ _UNIT = re.compile(r"(?i)\(?\s*(?:đơn vị tính|đvt)\b")
 
 
 def column_doubts(group: AnnexTables) -> Iterator[Doubt]:
-    """Doubts about the columns of its tables."""
-    return (doubt for each in group.tables for doubt in each.doubts)
+    """Doubts about the columns of its tables, and about tables below it that may be the rest of them."""
+    yield from (doubt for each in group.tables for doubt in each.doubts)
+    for table in group.lost:
+        written = " · ".join(cell.text for cell in table.starting_in(1) if cell.text)
+        mend = "Bảng có số cột như bảng trước nhưng không có tên cột. Đề nghị thêm hàng tên cột nếu là phần tiếp theo."
+        yield Doubt(Weight.KIND, table.name, written, "không đưa vào kế hoạch", mend)
 
 
 def head_doubts(group: AnnexTables, annex: ImportedAnnex, title: Cased) -> Iterator[Doubt]:

@@ -16,6 +16,7 @@ from cchc.importing.annexes.document_lines import (
     sheet_lines,
     text_lines,
 )
+from cchc.importing.annexes.going_on import lines_of_its_own
 from cchc.importing.annexes.heads import AnnexHead, annex_head
 from cchc.importing.columns.headings import NamedTable, is_data, named_table
 from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
@@ -37,6 +38,8 @@ class AnnexTables:
     heading: int
     """The number of the annex heading that it stands under."""
     tables: list[NamedTable] = field(default_factory=list)
+    lost: list[ForeignTable] = field(default_factory=list)
+    """Tables without headings below it that have as many columns, and are not read."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -75,6 +78,7 @@ class TableWalk:
         own, rest = named_table(table), self._rest(table)
         if rest is not None and (own is None or not _begins_anew(self.found.groups[-1].tables[-1], own)):
             self.found.groups[-1].tables.append(rest)
+            self._lines = []
         elif own is not None:
             self._take(own)
         else:
@@ -82,24 +86,42 @@ class TableWalk:
 
     def _rest(self, table: ForeignTable) -> NamedTable | None:
         """The table as what follows of the one right above it; `None` where it is none."""
-        if not self.found.groups or self._lines:
+        if not self._may_go_on(table) or self._told(self._lines):
             return None
-        last = self.found.groups[-1].tables[-1].table
+        return NamedTable(HeadedTable(table, self.found.groups[-1].tables[-1].table.columns, (), ()))
+
+    def _may_go_on(self, table: ForeignTable) -> bool:
+        """True for a table with as many columns as the last one of an annex, and no signatures."""
+        if not self.found.groups:
+            return False
+        last = self.found.groups[-1].tables[-1].table.table
         lines = row_lines(table, range(1, min(table.row_count, 4)))
         is_closing = any(is_authority(line) for line in lines) or holds_heading(lines)
-        if last.table.column_count != table.column_count or is_closing or last.table.is_sheet:
-            return None
-        return NamedTable(HeadedTable(table, last.columns, (), ()))
+        return last.column_count == table.column_count and not is_closing and not last.is_sheet
+
+    def _told(self, lines: Sequence[DocumentLine]) -> list[DocumentLine]:
+        """The lines without those that only say that the last annex goes on."""
+        last = self.found.groups[-1]
+        return lines_of_its_own(lines, last.head, last.tables[-1].table.title)
 
     def _leave(self, table: ForeignTable) -> None:
         """A table of no annex; its lines may be the heading of one, or the letterhead."""
+        if self._may_go_on(table):
+            self.found.groups[-1].lost.append(table)
         lines = layout_lines(table)
         self._lines += lines
         if holds_heading(lines):
             self.found.headings.add(table.name)
 
-    def _take(self, own: NamedTable) -> None:
+    def _above(self, own: NamedTable) -> list[DocumentLine]:
+        """The lines above a table; where it has the columns of the last annex, those that say more than “tiếp theo”."""
         lines = [*self._lines, *row_lines(own.table.table, own.table.title_rows)]
+        if not self.found.groups or own.table.table.is_sheet:
+            return lines
+        return self._told(lines) if _agreeing(self.found.groups[-1].tables[0], own) else lines
+
+    def _take(self, own: NamedTable) -> None:
+        lines = self._above(own)
         sheet = sheet_lines(own.table.table)
         head = annex_head([*sheet, *lines] if holds_heading(sheet) and not holds_heading(lines) else lines)
         if not self.found.groups or head.begins or (sheet and head.title):

@@ -225,6 +225,44 @@ def test_a_table_right_below_another_one_with_headings_of_its_own_is_another_ann
     assert [[each.heading_rows for each in annex.tables] for annex in found.annexes] == [[(1,)], [(1,)]]
 
 
+@pytest.mark.parametrize(
+    "between",
+    [
+        ("(tiếp theo)",),
+        ("- 2 -", "(tiếp)"),
+        ("PHỤ LỤC I (tiếp theo)",),
+        ("Phụ lục I", "NHIỆM VỤ NĂM 2026", REFERENCE),
+        ("NHIỆM VỤ NĂM 2026 (tiếp theo)",),
+        ("PHỤ LỤC I: NHIỆM VỤ NĂM 2026 (tiếp theo)",),
+    ],
+)
+@pytest.mark.parametrize("rest", [TASKS, "2 | Báo cáo | VP | Quý II"])
+def test_lines_that_say_that_an_annex_goes_on_name_no_part_of_it(between: tuple[str, ...], rest: str) -> None:
+    annex = only("PHỤ LỤC I", "NHIỆM VỤ NĂM 2026", REFERENCE, table(TASKS), *between, table(rest))
+    assert [each.title for each in annex.tables] == ["", ""]
+    assert annex.doubts == ()
+
+
+def test_a_part_below_a_line_that_says_that_the_annex_goes_on_has_its_name() -> None:
+    annex = only(
+        "PHỤ LỤC I", "NHIỆM VỤ NĂM 2026", "1. Thể chế", table(TASKS), "1. Thể chế (tiếp theo)", table(TASKS),
+        "PHỤ LỤC I (tiếp theo)", "2. Thủ tục", table(TASKS)
+    )  # fmt: skip
+    assert [each.title for each in annex.tables] == ["1. Thể chế", "", "2. Thủ tục"]
+
+
+def test_annexes_without_numbers_are_told_by_their_names() -> None:
+    found = found_in("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", table(TASKS), "PHỤ LỤC", "NHIỆM VỤ KHÁC NĂM 2026", table(TASKS))
+    assert [annex.title for annex in found.annexes] == ["Nhiệm vụ năm 2026", "Nhiệm vụ khác năm 2026"]
+
+
+def test_a_table_that_may_go_on_below_a_text_is_doubted() -> None:
+    annex = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2026", table(TASKS), "Thủ tục", table("2 | Báo cáo | VP | Quý II"))
+    assert [(doubt.weight, doubt.place, doubt.written) for doubt in annex.doubts] == [
+        (Weight.KIND, "bảng 2", "2 · Báo cáo · VP · Quý II")
+    ]
+
+
 def test_a_row_with_a_code_is_never_a_heading() -> None:
     rows = table("3 | TC 1.3. Ba | 1 | Văn phòng | Quý I\n4 | TC 1.4. Bốn | 2 | Văn phòng | Quý I")
     assert refused("PHỤ LỤC", "DUY TRÌ NĂM 2026", rows).startswith("Không bảng nào có tên cột của phụ lục")
