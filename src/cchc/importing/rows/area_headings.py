@@ -15,6 +15,8 @@ _WITH_TITLE = re.compile(rf"{_NUMBER}(?P<mark>\s*[.):/–—-]+\s*|\s+)(?=\S)")
 _ITEM = re.compile(r"[-–—+•]|[a-zđ][.)]")
 """The beginning of an item of a list, which heads nothing."""
 _FIRST = re.compile("0?1")
+_SHORTEST_SENTENCE = 40
+"""The fewest characters of a sentence that is no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,13 @@ def area_heading(line: ReadLine) -> AreaHeading | None:
     if line.own(line.counter_column):
         return _numbered(line)
     return _in_one_cell(line) if line.own(line.title_column) else None
+
+
+def is_sentence(heading: AreaHeading) -> bool:
+    """True for a long text without number that ends with a full stop, as a footnote does and no area."""
+    text = one_line(heading.title)
+    is_closed = len(text) >= _SHORTEST_SENTENCE and text.endswith(".") and text[0].isupper()
+    return is_closed and heading.number is None and not is_in_capitals(text)
 
 
 def heading_of(lines: Lines, place: str, line: ReadLine | None = None) -> AreaHeading:

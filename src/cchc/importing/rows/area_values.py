@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from cchc.importing.imported import ImportedArea, ImportedValue, Weight, Why
 from cchc.importing.letter_case import LetterCase
-from cchc.importing.rows.area_headings import AreaHeading
+from cchc.importing.rows.area_headings import AreaHeading, is_sentence
 from cchc.importing.rows.cell_texts import language_text
+from cchc.importing.rows.kinds import leave_footnote
 from cchc.importing.rows.lines import ColumnText
 from cchc.importing.rows.notes import ImportNotes
 from cchc.importing.rows.outline import AreaGroup, RowNode
@@ -55,6 +56,9 @@ class AreaWriter:
             self.notes.leave(Why.REPEATED, again.words, again.place)
         area = ImportedArea(heading.number, self._title(heading), areas, rows)
         self._leave_others(heading, area)
+        if is_sentence(heading):
+            advice = "Đề nghị kiểm tra lại: hàng này giống chú thích hơn tên lĩnh vực."
+            self.notes.ask(Weight.ROW, heading.place, heading.words, "tên lĩnh vực", advice)
         return area
 
     def _title(self, heading: AreaHeading) -> ImportedValue:
@@ -69,7 +73,10 @@ class AreaWriter:
         return ImportedValue(title, heading.place, font=heading.font)
 
     def _lose(self, heading: AreaHeading) -> None:
-        """Note an area without rows."""
+        """Note an area without rows; a sentence is a footnote."""
+        if is_sentence(heading):
+            leave_footnote(heading.words, heading.place, self.notes)
+            return
         advice = "Đề nghị xem lại: dưới hàng này không có tiêu chí, nhiệm vụ nào."
         self.notes.lose(Weight.ROW, heading.place, heading.words, advice)
 

@@ -12,6 +12,8 @@ from itertools import takewhile
 
 from cchc.importing.columns.heading_rows import numbers_columns
 from cchc.importing.imported import HeadedColumn, HeadedTable, Weight, Why
+from cchc.importing.labels import label_of
+from cchc.importing.rows.area_headings import heading_of, is_sentence
 from cchc.importing.rows.lines import ReadLine, lines_below
 from cchc.importing.rows.notes import ImportNotes
 from cchc.model.folding import fold
@@ -56,13 +58,24 @@ def data_lines(headed: HeadedTable, notes: ImportNotes) -> Iterator[ReadLine]:
         after_break = why is Why.REPEATED or (after_break and why is not None)
 
 
+def leave_footnote(words: str, place: str, notes: ImportNotes) -> None:
+    """Note a footnote as left out and as a doubt."""
+    notes.leave(Why.FOOTNOTE, words, place)
+    _tell(Why.FOOTNOTE, words, place, notes)
+
+
 def _with_reasons(headed: HeadedTable) -> Iterator[tuple[ReadLine, Why | None]]:
     """The rows that say something, each with the reason why it is no data; `None` for data."""
     headings = {column.name: _headings(headed, column) for column in headed.columns}
     lines = [line for line in lines_below(headed) if line.filled or line.loose]
     below, signed = _ends(lines)
     for index, line in enumerate(lines):
-        yield line, Why.SIGNATURE if index >= signed else _reason(line, headings, _MARKED if index >= below else _NOTE)
+        is_last = index + 1 == len(lines) and index >= below > 0
+        why = _reason(line, headings, _MARKED if index >= below else _NOTE)
+        yield (
+            line,
+            Why.SIGNATURE if index >= signed else why or (Why.FOOTNOTE if is_last and _is_remark(line) else None),
+        )
 
 
 def _ends(lines: Sequence[ReadLine]) -> tuple[int, int]:
@@ -94,9 +107,13 @@ def _leave(why: Why, line: ReadLine, notes: ImportNotes) -> None:
         notes.leave(why, line.own(name), line.entries[name].place)
     for cell in line.loose:
         notes.leave(why, cell.text, line.headed.table.place(cell.row, cell.column))
+    _tell(why, line.whole, line.place, notes)
+
+
+def _tell(why: Why, words: str, place: str, notes: ImportNotes) -> None:
     if why in _TOLD:
         taken_for, advice = _TOLD[why]
-        notes.ask(Weight.READING, line.place, line.whole, f"để ngoài kế hoạch: {taken_for}", advice)
+        notes.ask(Weight.READING, place, words, f"để ngoài kế hoạch: {taken_for}", advice)
 
 
 def _repeats(line: ReadLine, headings: _Headings) -> bool:
@@ -117,6 +134,14 @@ def _is_note(line: ReadLine, marked: re.Pattern[str]) -> bool:
     """True for a row with one text, which begins as a note does."""
     texts = [*map(line.own, line.filled), *(cell.text for cell in line.loose)]
     return len(texts) == 1 and not line.label and any(form.match(bare(texts[0])) for form in (_NOTE, marked))
+
+
+def _is_remark(line: ReadLine) -> bool:
+    """True for a row with one sentence in the column of titles, beside blank cells; the last one of a table only."""
+    texts = [name for name, entry in line.entries.items() if entry.text]
+    title = line.title
+    is_alone = texts == [line.title_column] and not title.continues and not line.loose
+    return is_alone and label_of(title.text) is None and is_sentence(heading_of(title.lines, title.place, line))
 
 
 def _is_counted(line: ReadLine) -> bool:

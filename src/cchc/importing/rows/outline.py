@@ -45,6 +45,11 @@ class Outline:
     groups: list["AreaGroup"] = field(default_factory=list)
     nodes: list[RowNode] = field(default_factory=list)
 
+    @property
+    def has_rows_in_areas(self) -> bool:
+        """True if an area has rows, at whatever depth; headings below the last row alone make no areas."""
+        return any(group.nodes or group.has_rows_in_areas for group in self.groups)
+
 
 @dataclass(slots=True, kw_only=True)
 class AreaGroup(Outline):

@@ -37,8 +37,9 @@ def rows_of(tables: Sequence[HeadedTable], kind: str) -> ImportedRows:
         complete_codes(whole, notes)
     rows = RowWriter(notes)
     areas = AreaWriter(notes, LetterCase(_texts(items)), rows)
-    without = () if whole.groups else tuple(map(rows.row, whole.nodes))
-    found = (*areas.unnamed(whole.nodes), *areas.areas(whole.groups)) if whole.groups else ()
+    in_areas = whole.has_rows_in_areas
+    without = () if in_areas else tuple(map(rows.row, whole.nodes))
+    found = (*areas.unnamed(whole.nodes if in_areas else ()), *areas.areas(whole.groups))
     ask_about_blanks(rows.blanks, notes)
     ask_about_codes(found, without, notes)
     ask_about_labels(rows.other_labels, notes)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from helpers.headed import ASSIGNMENTS, MAINTAIN, REMEDY, doubts, headed, left_out, told
 
 from cchc.importing.imported import HeadedTable, ImportedRows
@@ -621,6 +622,27 @@ def test_a_note_between_rows_is_told_with_its_words() -> None:
     assert doubts(content) == [("READING", "bảng 1, hàng 3", note, "để ngoài kế hoạch: chú thích")]
 
 
+_REMARK = "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo UBND xã."
+
+
+@pytest.mark.parametrize("row", [f"{_REMARK} | < | < | < | < | < | <", f" | {_REMARK} | | | | |"])
+def test_a_sentence_below_the_last_row_is_a_footnote_and_heads_nothing(row: str) -> None:
+    content = _assignments(f"1 | Một | VP | | Quý I | |\n{row}")
+    assert told(content) == ["Một | VP |  | Quý I"]
+    assert doubts(content) == [("READING", "bảng 1, hàng 3", _REMARK, "để ngoài kế hoạch: chú thích")]
+
+
+def test_a_heading_below_the_last_row_makes_no_area() -> None:
+    content = _assignments("1 | Một | VP | | Quý I | |\nTổ chức thực hiện | < | < | < | < | < | <")
+    assert told(content) == ["Một | VP |  | Quý I"]
+    assert doubts(content) == [("ROW", "bảng 1, hàng 3, cột 1", "Tổ chức thực hiện", "")]
+
+
+def test_a_sentence_over_rows_is_asked_about() -> None:
+    content = _assignments(f"{_REMARK} | < | < | < | < | < | <\n1 | Một | VP | | Quý I | |")
+    assert doubts(content) == [("ROW", "bảng 1, hàng 2, cột 1", _REMARK, "tên lĩnh vực")]
+
+
 def test_a_title_with_nothing_below_it_is_listed() -> None:
     content = _assignments(
         """
@@ -632,8 +654,8 @@ def test_a_title_with_nothing_below_it_is_listed() -> None:
     )
     assert told(content) == [["II Bộ máy", "Một | VP |  | Quý I"]]
     assert doubts(content) == [
+        ("READING", "bảng 1, hàng 5", "Các đơn vị báo cáo trước ngày 25 hằng tháng.", "để ngoài kế hoạch: chú thích"),
         ("ROW", "bảng 1, hàng 2, cột 2", "I | THỂ CHẾ", ""),
-        ("ROW", "bảng 1, hàng 5, cột 1", "Các đơn vị báo cáo trước ngày 25 hằng tháng.", ""),
     ]
 
 
