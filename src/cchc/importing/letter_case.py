@@ -52,7 +52,7 @@ class LetterCase:
         for text in chain(_KNOWN, self._texts):
             if left <= 0:
                 break
-            if not is_in_capitals(text):
+            if not _is_of_capitals(text):
                 found.learn(text[:left])
                 left -= len(text)
         return found
@@ -131,6 +131,13 @@ def is_in_capitals(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
     return len(WORD.findall(text)) > 1 and capitals >= _CAPITALS * len(letters)
+
+
+def _is_of_capitals(text: str) -> bool:
+    """True for a text in capitals, and for one word in capitals that may be part of one; not for an abbreviation."""
+    only = WORD.findall(text)
+    alone = WORD.search(text) if len(only) == 1 and only[0].isupper() else None
+    return not stays(alone) if alone else is_in_capitals(text)
 
 
 def _usual(forms: Counter[str] | None) -> str:

@@ -25,6 +25,11 @@ def test_a_title_in_capitals_is_written_as_the_document_writes_its_words(title: 
     assert LetterCase(TEXTS).in_sentence(title) == Cased(wanted)
 
 
+def test_a_line_of_one_word_in_capitals_teaches_nothing_about_that_word() -> None:
+    lines = LetterCase(["ĐIỂM", "TỐI", "ĐA", "Kết quả CCHC"])
+    assert lines.in_sentence("DUY TRÌ ĐIỂM CCHC") == Cased("Duy trì điểm CCHC")
+
+
 def test_a_name_that_no_other_text_has_is_kept_with_capitals_and_said() -> None:
     assert LetterCase(TEXTS).in_sentence("NHIỆM VỤ CỦA XÃ BÌNH AN") == Cased("Nhiệm vụ của xã Bình An", ("Bình", "An"))
 
