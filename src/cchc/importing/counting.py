@@ -52,20 +52,22 @@ def reckoning(
 ) -> Reckoning:
     """The words of an annex's tables against those of its plan, with what was left out and what is doubted.
 
-    A word that is left out as doubted counts only if the list of doubts has it.
+    A word that is left out as doubted counts only as often as the list of doubts has it.
     """
     document = words(cell.text for headed in tables for cell in headed.table.cells)
     above = words(headed.title for headed in tables)
-    listed = words(chain.from_iterable((doubt.written, doubt.read_as) for doubt in doubts))
-    lost = document - written - _told(left_out, listed)
-    return Reckoning(lost, frozenset(written.keys() - document.keys() - listed.keys() - above.keys()))
+    shown = words(doubt.written for doubt in doubts)
+    proposed = words(doubt.read_as for doubt in doubts)
+    lost = document - written - _told(left_out, shown)
+    known = document.keys() | shown.keys() | proposed.keys() | above.keys()
+    return Reckoning(lost, frozenset(written.keys() - known))
 
 
-def _told(left_out: Sequence[LeftOut], listed: Counter[str]) -> Counter[str]:
-    """The words that were left out, without doubted ones that no doubt has."""
+def _told(left_out: Sequence[LeftOut], shown: Counter[str]) -> Counter[str]:
+    """The words that were left out; doubted ones as often as doubts show them."""
     told = words(each.words for each in left_out if each.why is not Why.DOUBTED)
     doubted = words(each.words for each in left_out if each.why is Why.DOUBTED)
-    return told + Counter({word: number for word, number in doubted.items() if word in listed})
+    return told + (doubted & shown)
 
 
 def criterion_count(content: ImportedRows) -> int:

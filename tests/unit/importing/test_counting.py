@@ -54,6 +54,14 @@ def test_a_word_is_lost_if_neither_the_plan_nor_what_was_left_out_has_it() -> No
     assert reckoning([drawn], words(["Họp", "2", "a", "b", "lạ"]), told, [doubt]).is_even
 
 
+def test_a_doubted_word_counts_as_often_as_doubts_show_it() -> None:
+    drawn = headed("number title", "TT | Nhiệm vụ\n1 | họp họp")
+    told = [LeftOut(Why.HEADING, "TT Nhiệm vụ", ""), LeftOut(Why.NUMBER, "1", ""), LeftOut(Why.DOUBTED, "họp họp", "")]
+    once, read = Doubt(Weight.ROW, "", "họp", "", ""), Doubt(Weight.ROW, "", "", "họp", "")
+    assert reckoning([drawn], words([]), told, [once, read]).lost == Counter({"họp": 1})
+    assert reckoning([drawn], words([]), told, [once, once]).is_even
+
+
 def test_a_word_that_stands_twice_must_arrive_twice() -> None:
     drawn = headed("number title", "TT | Nhiệm vụ\n1 | họp họp")
     left = [LeftOut(Why.HEADING, "TT Nhiệm vụ", ""), LeftOut(Why.NUMBER, "1", "")]
