@@ -25,6 +25,10 @@ _TOTAL = re.compile(
     r"(?: (?:diem|cong|so|toi da|dat duoc|toan bang|chung|cac linh vuc|linh vuc [ivx\d]+))*"
     r"(?: ?[(:=].*| ?[ivxa-d\d+,. ]+)?"
 )
+_SUMS_UP = re.compile(r"(?:tong|cong)\b(?! (?:hop|tac|khai|bo|chuc|van|thong|ket|nghe|nhan|an)\b)")
+"""The beginning of a total in other words, where the row has points besides and nothing else."""
+_MARK = re.compile(r"\(?(?:\*{1,3}|†|[0-9]{1,2})\)|\*{1,3}|†|[¹²³⁰-⁹]")
+"""The mark of a note in the column of TT."""
 _NOTE = re.compile(r"(?:ghi chu|chu thich|luu y|chu y|nguon|giai thich|ky hieu|tai lieu kem theo)\b.*[:.]")
 _MARKED = re.compile(r"[*†]|\([*0-9]+\)")
 """The beginning of a note below the last row that is counted; above, it may head a group of rows."""
@@ -88,7 +92,11 @@ def _is_total(line: ReadLine) -> bool:
     """True for a row that sums up points: “Tổng cộng”, “Cộng (I + II)”."""
     words = [text for text in map(line.own, line.filled) if not _is_number(text)]
     is_one = len(words) == 1 and not line.label and not line.counter
-    return is_one and _TOTAL.fullmatch(bare(words[0]).strip(" .:")) is not None
+    if not is_one:
+        return False
+    text = bare(words[0]).strip(" .:")
+    has_only_points = line.has_points and not line.filled_texts
+    return _TOTAL.fullmatch(text) is not None or (has_only_points and _SUMS_UP.match(text) is not None)
 
 
 def _reason(line: ReadLine, headings: _Headings, marked: re.Pattern[str]) -> Why | None:
@@ -131,8 +139,10 @@ def _headings(headed: HeadedTable, column: HeadedColumn) -> set[str]:
 
 
 def _is_note(line: ReadLine, marked: re.Pattern[str]) -> bool:
-    """True for a row with one text, which begins as a note does."""
-    texts = [*map(line.own, line.filled), *(cell.text for cell in line.loose)]
+    """True for a row with one text, which begins as a note does; a mark in the column of TT is none."""
+    is_marked = _MARK.fullmatch(line.own("number")) is not None
+    filled = [name for name in line.filled if not (is_marked and name == "number")]
+    texts = [*map(line.own, filled), *(cell.text for cell in line.loose)]
     return len(texts) == 1 and not line.label and any(form.match(bare(texts[0])) for form in (_NOTE, marked))
 
 

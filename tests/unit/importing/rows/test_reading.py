@@ -643,6 +643,27 @@ def test_a_sentence_over_rows_is_asked_about() -> None:
     assert doubts(content) == [("ROW", "bảng 1, hàng 2, cột 1", _REMARK, "tên lĩnh vực")]
 
 
+@pytest.mark.parametrize("words", ["Tổng số điểm duy trì", "Tổng điểm tự đánh giá của xã", "Cộng các tiêu chí trên"])
+def test_a_row_of_points_alone_that_begins_as_a_total_is_one_in_whatever_words(words: str) -> None:
+    content = _maintain(f"1 | TC 1.1. Một | 2 | a | b | c | d | e\n | {words} | 2,0 | | | | |")
+    assert (told(content), left_out(content, "total")) == (["1.1 | Một | 2 | a | b | c | d | e"], [words, "2,0"])
+
+
+@pytest.mark.parametrize("row", ["| Tổng hợp báo cáo | 2 | | | | |", "| Tổng số điểm | 2 | | | Văn phòng | |"])
+def test_a_row_with_other_texts_or_another_word_is_no_total(row: str) -> None:
+    assert not left_out(_maintain(f"1 | TC 1.1. Một | 2 | a | b | c | d | e\n{row}"), "total")
+
+
+@pytest.mark.parametrize("mark", ["*", "(*)", "**", "(1)", "1)", "¹"])
+def test_a_mark_in_the_column_of_tt_is_no_text_of_a_note(mark: str) -> None:
+    note = f"{mark} | Ghi chú: Điểm cộng | | | | | |"
+    content = _maintain(f"1 | TC 1.1. Một | 2 | a | b | c | d | e\n{note}")
+    assert (told(content), left_out(content, "footnote")) == (
+        ["1.1 | Một | 2 | a | b | c | d | e"],
+        [mark, "Ghi chú: Điểm cộng"],
+    )
+
+
 def test_a_title_with_nothing_below_it_is_listed() -> None:
     content = _assignments(
         """
