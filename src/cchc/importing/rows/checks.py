@@ -1,4 +1,4 @@
-"""What a person must look at once all rows of an annex are read: codes, and how the rows are counted.
+"""Doubts that arise once all rows of an annex are read: about codes, TT, blank cells, totals and labels.
 
 The label TC or TCTP and TT are derived; where the document has others than will be printed, one doubt says so for all.
 """

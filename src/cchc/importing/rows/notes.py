@@ -7,7 +7,7 @@ from cchc.importing.imported import Doubt, LeftOut, Weight, Why
 
 @dataclass(frozen=True, slots=True)
 class ImportNotes:
-    """What is to be said about the rows of an annex, gathered while they are read."""
+    """Doubts about the rows of an annex, words left out of it and its totals, gathered while the rows are read."""
 
     doubts: list[Doubt] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)

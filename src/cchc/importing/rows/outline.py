@@ -59,7 +59,7 @@ class AreaGroup(Outline):
     again: list[AreaHeading] = field(default_factory=list)
     """Its heading again, after a page break."""
     system: str
-    """What its number is: `roman`, `letter`, `arabic`, `table` for the title of a table; blank without number."""
+    """The kind of its number: `roman`, `letter`, `arabic`, `table` for the title of a table; blank without number."""
 
 
 def outlined(items: Iterable[AreaHeading | ReadLine], notes: ImportNotes) -> Outline:

@@ -32,7 +32,7 @@ class RowWriter:
     in_area: bool = False
     """True if there is a row above in the same area."""
     meanings: dict[str, str] = field(default_factory=dict)
-    """What the cells of the row above mean, by their columns."""
+    """The texts that the cells of the row above stand for, by their columns."""
 
     seen: set[str] = field(default_factory=set)
     """The columns that have had a text in this area."""

@@ -31,7 +31,7 @@ def head_fields(annex: ImportedAnnex, commune: str, maintain_plan: str | None) -
 
 
 def _document(document: ImportedDocument, issuer: str) -> Data:
-    """What the annex goes with; the kind only where the symbol says another, the number blank until it is issued."""
+    """The document that the annex goes with; its kind only where the symbol says another, no number until issued."""
     symbol = read_value(ImportedValue(document.symbol or "", "")).text
     told: dict[str, Data] = {"symbol": symbol, "date": document.date}
     usual = kind_of(IssuedDocument(symbol=symbol), issuer)
@@ -43,7 +43,7 @@ def _document(document: ImportedDocument, issuer: str) -> Data:
 
 
 def _labels(annex: ImportedAnnex) -> str | None:
-    """Whether codes carry a label in the document, where the kind usually has it otherwise."""
+    """“true” for codes with a label, “false” without, where the kind usually has it otherwise; else `None`."""
     printed = any(each.why is Why.LABEL and _LABEL.match(each.words.strip()) for each in annex.content.left_out)
     if printed == plan_model(annex.kind).labelled:
         return None

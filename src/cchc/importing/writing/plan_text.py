@@ -76,7 +76,7 @@ def plan_text(annex: ImportedAnnex, wanted: PlanWriting) -> PlanText:
 
 @dataclass(slots=True)
 class _Offered:
-    """What is offered in comments, and asked in the list of doubts."""
+    """Proposals that stand in comments, and are asked about in the list of doubts."""
 
     notes: dict[FieldPath, Notes] = field(default_factory=lambda: defaultdict(Notes))
     doubts: list[Doubt] = field(default_factory=list)

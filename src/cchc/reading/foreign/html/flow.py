@@ -29,11 +29,11 @@ class HtmlFlow:
             self._piece(other, look)
 
     def end_line(self) -> None:
-        """What comes next begins a line."""
+        """Begin a line with the text that comes next."""
         self._lines.append([])
 
     def end_paragraph(self) -> None:
-        """What comes next begins a paragraph; a blank one is none."""
+        """Begin a paragraph with the text that comes next; a blank paragraph is left out."""
         lines = tuple(line for pieces in self._lines if (line := line_of(pieces)))
         if lines or self._remarks:
             centred = bool(self._aligned) and all(self._aligned)

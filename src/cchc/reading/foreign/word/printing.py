@@ -20,7 +20,7 @@ class ForeignPrinting:
         """A text without a line; `place` is where it stands, blank for a cell."""
         self.lines: list[list[Run]] = []
         self.aligned: set[bool] = set()
-        """Whether its paragraphs that have text are centred."""
+        """True for a centred paragraph with text, false for another one: both if it has both."""
         self._place = place
         self._is_joined = False
         self._centred: set[bool] = set()
