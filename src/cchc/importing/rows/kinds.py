@@ -75,11 +75,13 @@ def _with_reasons(headed: HeadedTable) -> Iterator[tuple[ReadLine, Why | None]]:
     below, signed = _ends(lines)
     for index, line in enumerate(lines):
         is_last = index + 1 == len(lines) and index >= below > 0
-        why = _reason(line, headings, _MARKED if index >= below else _NOTE)
-        yield (
-            line,
-            Why.SIGNATURE if index >= signed else why or (Why.FOOTNOTE if is_last and _is_remark(line) else None),
-        )
+        why = _reason(line, headings, _MARKED if index >= below else _NOTE) or _reason_of(line, is_last=is_last)
+        yield line, Why.SIGNATURE if index >= signed else why
+
+
+def _reason_of(line: ReadLine, *, is_last: bool) -> Why | None:
+    """The reason why the last row of a table is no data; `None` for any other."""
+    return Why.FOOTNOTE if is_last and _is_remark(line) else None
 
 
 def _ends(lines: Sequence[ReadLine]) -> tuple[int, int]:
