@@ -35,9 +35,12 @@ def plain(text: str) -> str:
 
 def blanked(text: str) -> str:
     """The text with blanks in place of its tags, so that each letter keeps its place."""
-    for tag in paired(text):
-        text = f"{text[: tag.start()]}{' ' * len(tag[0])}{text[tag.end() :]}"
-    return text
+    found, position = "", 0
+    if "<" in text:
+        for tag in paired(text):
+            found += text[position : tag.start()] + " " * len(tag[0])
+            position = tag.end()
+    return found + text[position:]
 
 
 def paired(text: str) -> list[re.Match[str]]:

@@ -6,6 +6,7 @@ import pytest
 from helpers.rule_checks import COMMUNE, found, messages, plan_text, written
 
 from cchc.loading import load
+from cchc.model.emphasis import plain
 
 
 def test_a_short_name_after_a_post_is_guessed_by_the_short_name(tmp_path: Path) -> None:
@@ -122,7 +123,8 @@ def test_an_unknown_name_of_the_starter_register_brings_the_entry_to_paste(
 ) -> None:
     assert [code for code, _ in found(tmp_path, lead=lead)] == ["O401"]
     assert messages(tmp_path) == [
-        f"“{lead}” ở cột Chủ trì không có trong tệp đơn vị. Đề nghị sửa cách viết, hoặc thêm vào trường parties: - {entry}"
+        f"“{plain(lead)}” ở cột Chủ trì không có trong tệp đơn vị. Đề nghị sửa cách viết, hoặc thêm vào trường parties: "
+        f"- {entry}"
     ]
     (tmp_path / "c.yaml").write_text(f"{COMMUNE}- {entry}\n", encoding="utf-8")
     assert [each.code for each in load([tmp_path / "p.yaml"]).diagnostics if each.code == "O401"] == []
