@@ -190,7 +190,7 @@ class ImportedAnnex:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What a document holds: its annexes, and the names of the tables that are none of theirs."""
+    """The content of a document: its annexes, and the names of the tables that are none of theirs."""
 
     annexes: tuple[ImportedAnnex, ...]
     other_tables: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ def lines_of_its_own(lines: Sequence[DocumentLine], head: AnnexHead, title: str)
 
 
 def _known(head: AnnexHead, title: str) -> set[str]:
-    """What may be said again: the name of the annex, its lines one by one, the document, the part; and nothing."""
+    """The lines that may be repeated: the annex's name, each of its lines, the document, the part, a blank one."""
     return {fold(_without_mark(text)) for text in ("", *head.title, " ".join(head.title), head.reference, title)}
 
 

@@ -16,7 +16,7 @@ _MOST_OTHERS = 2
 
 @dataclass(frozen=True, slots=True)
 class AnnexHead:
-    """What stands above a table, as far as it is the heading of an annex."""
+    """The heading of an annex above its table."""
 
     label: str | None = None
     """The number as the line “Phụ lục …” has it, blank for one without; `None` where there is no such line."""
@@ -24,7 +24,7 @@ class AnnexHead:
     """The lines of its name."""
     reference: str = ""
     below: str = ""
-    """What stands between the heading and the table."""
+    """The lines between the heading and the table."""
     issuer: str | None = None
     """The issuer that a line of the heading says by itself, which is no part of the name."""
 

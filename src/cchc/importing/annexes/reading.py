@@ -23,7 +23,7 @@ _LETTERS = "ABCDĐEGHIKLMNOPQRSTUVXY"
 
 
 class AnnexReader:
-    """What a document says as a whole, for reading each of its annexes."""
+    """The facts of a whole document, for reading each of its annexes."""
 
     def __init__(self, document: ForeignDocument, found: FoundTables, kind: str | None, year: int | None) -> None:
         """Read the document's own head; the kind and the year may be asked for."""

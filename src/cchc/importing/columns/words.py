@@ -87,7 +87,7 @@ def _without_slips(found: Sequence[Cue], told: Meaning | None, plain: str) -> Me
 
 
 def _told(found: Sequence[Cue], plain: str) -> Meaning:
-    """What the words of a heading say together: the first one, and those that follow a comma or a slash."""
+    """The meaning of a heading's words together: the first one, and those that follow a comma or a slash."""
     listed = [_named(found, plain), *(each for each in found[1:] if _LISTED.search(plain[: each.start]))]
     first = min(listed, key=lambda each: _PRECEDENCE.get(each.role, len(_PRECEDENCE)))
     meaning = _resolved(first, plain)

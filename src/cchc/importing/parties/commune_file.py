@@ -46,7 +46,7 @@ class CommuneText:
 
 @dataclass(frozen=True, slots=True)
 class MissingParties:
-    """What a commune file lacks: parties, and other ways to write those that it has."""
+    """The parties that a commune file lacks, and other ways to write those that it has."""
 
     parties: tuple[Party, ...] = ()
     further: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

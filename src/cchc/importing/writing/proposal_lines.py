@@ -68,7 +68,7 @@ def _because(work: StatedWork) -> str:
 
 
 def proposal_doubts(proposal: Proposal, draft: Draft, *, live: bool) -> Iterator[Doubt]:
-    """What a person must decide about a proposal, one doubt for each time."""
+    """The doubts about a proposal, one for each time."""
     weight, mend = Weight.DEADLINE, "Đề nghị bỏ dấu “# ” ở các dòng deliverables của hàng này nếu đúng."
     if live:
         weight, mend = Weight.TRACKED, "Đã đưa vào theo dõi. Đề nghị kiểm tra lại, bỏ ở deliverables nếu không đúng."

@@ -61,20 +61,23 @@ def _timed_rows(data: Data) -> Iterator[tuple[FieldPath, DraftRow, str]]:
 def _work(
     row: DraftRow, fields: Sequence[str], years: range, meaning: Timeframe | None
 ) -> list[tuple[str, StatedWork]]:
-    """What the fields say, each time from the first field that states it; else what is counted, by the row's time."""
-    written, own = _written(row, fields), time_of(meaning, years)
+    """The work that the fields state and the row's own time does not say; without any, the first that is counted."""
+    written, own = _written(row, fields), time_of(meaning, years) or {}
+    found = _stated(written, own, years)
+    if not found:
+        return list(_counted(written, own))[:1]
+    times = [(rhythm_of(meaning), own), *((work.rhythm, work.time) for _, work in found)]
+    told = (_is_said(work, meaning, years) or _is_told(work, times, at) for at, (_, work) in enumerate(found, 1))
+    return [each for each, is_told in zip(found, told, strict=True) if not is_told]
+
+
+def _stated(written: Mapping[str, str], own: Time, years: range) -> list[tuple[str, StatedWork]]:
+    """The work that the fields state, each time once: from the first field that states it, unless it is the row's."""
     found: list[tuple[str, StatedWork]] = []
     for name, text in written.items():
         known = [own, *(work.time for _, work in found)]
         found += ((name, work) for work in stated_work(text, years) if work.time not in known)
-    if not found:
-        return list(_counted(written, own or {}))[:1]
-    times = [(rhythm_of(meaning), own or {}), *((work.rhythm, work.time) for _, work in found)]
-    return [
-        (name, work)
-        for at, (name, work) in enumerate(found, 1)
-        if not (_is_said(work, meaning, years) or _is_told(work, times, at))
-    ]
+    return found
 
 
 def _is_said(work: StatedWork, meaning: Timeframe | None, years: range) -> bool:
@@ -106,7 +109,7 @@ def _written(row: DraftRow, fields: Sequence[str]) -> dict[str, str]:
 
 
 def _counted(written: Mapping[str, str], own: Time) -> Iterator[tuple[str, StatedWork]]:
-    """What the fields count, where the row's time is a whole year, which says little of when and of what.
+    """The work that the fields count, where the row's time is a whole year, which says little of when and of what.
 
     The title is not asked, since what is tracked of the row bears it anyway.
     """

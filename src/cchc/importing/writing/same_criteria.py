@@ -36,7 +36,7 @@ class SameCriterion:
         return {below_fields(self.row, self.path, form): Notes(below=[f'# same_as: "{self.code}"  # {_UNCOMMENT}'])}
 
     def doubt(self, draft: Draft) -> Doubt:
-        """What a person must decide."""
+        """The doubt whether the two criteria are one."""
         return Doubt(
             Weight.SAME,
             draft.places.get((*self.path, "title"), draft.places[self.path]),

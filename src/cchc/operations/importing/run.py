@@ -96,16 +96,16 @@ class Importing:
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """What was written, the commune's file, the findings, the lists, and what is to be said."""
+    """The files that were written, the commune's file, the findings, the lists, and what is to be said."""
 
     written: tuple[Path, ...]
     commune: CommuneFile
     checked: Checked
     lists: tuple[DoubtsFile, ...]
     notes: tuple[str, ...]
-    """What is to be said before the findings."""
+    """Sentences to print before the findings."""
     waiting: tuple[str, ...]
-    """What is to be said below them: the files that no rule has checked."""
+    """Sentences to print below the findings: the files that no rule has checked."""
     summary: tuple[str, ...]
 
     @property

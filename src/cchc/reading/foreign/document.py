@@ -14,7 +14,7 @@ from cchc.model.emphasis import Run
 
 
 class Oddity(StrEnum):
-    """What a person must know about how a place was read."""
+    """The kinds of remarks on how a place was read."""
 
     DELETED = "deleted"
     """Text that a tracked change deletes was left out."""

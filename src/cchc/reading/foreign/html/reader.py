@@ -125,7 +125,7 @@ class _PageReader:
                 walk.skip_subtree()
 
     def document(self) -> ForeignDocument:
-        """What was read, its tables counted."""
+        """The document that was read, its tables counted."""
         flow = self.flows[0]
         flow.end_paragraph()
         tables = 0

@@ -89,7 +89,7 @@ def _box_texts(element: XmlElement) -> Iterator[str]:
 
 
 def _picture_name(element: XmlElement) -> str:
-    """What its author says that a picture shows, else its name in the program; blank for neither."""
+    """A picture's description by its author, else its name in the program; blank for neither."""
     for each in element.iter("{*}*"):
         if QName(each).localname in _PICTURE_NAMES:
             return each.get("descr") or each.get("alt") or each.get("title") or each.get("name") or ""

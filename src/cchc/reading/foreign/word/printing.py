@@ -23,7 +23,6 @@ class ForeignPrinting:
         """True for a centred paragraph with text, false for another one: both if it has both."""
         self._place = place
         self._is_joined = False
-        self._centred: set[bool] = set()
         self._remarks: dict[ReadingRemark, None] = {}
         self._noted: Oddity | None = None
         self._noted_text = ""

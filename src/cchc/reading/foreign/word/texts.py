@@ -34,7 +34,7 @@ _MINUS = "\u2212"
 
 @dataclass(frozen=True, slots=True)
 class TextPlace:
-    """Where a text stands: in a cell of a table with these parts of its style, or at a place outside tables."""
+    """The place of a text: in a cell of a table with these parts of its style, or at a place outside tables."""
 
     table: XmlElement | None = None
     parts: tuple[str, ...] = ()
