@@ -24,8 +24,9 @@ def codes_are_unique(dossier: Dossier) -> Iterator[Found]:
 @rule("P302")
 def codes_belong_to_their_area(dossier: Dossier) -> Iterator[Found]:
     """A code that begins with the number of an area stands in that area."""
+    follows = _codes_follow_areas(dossier)
     for row in dossier.rows:
-        claimed = _claimed(row, dossier.plan) if dossier.plan and row.parent is None else ""
+        claimed = _claimed(row, dossier.plan, follows=follows) if dossier.plan and row.parent is None else ""
         if claimed:
             yield Found(
                 row.criterion.at("code"),
@@ -157,22 +158,47 @@ def _or_no_code(row: Row) -> str:
     return ", hoặc bỏ code nếu chỉ là số thứ tự" if "." not in (row.criterion.code or "") else ""
 
 
-def _claimed(row: Row, plan: Plan) -> str:
+def _codes_follow_areas(dossier: Dossier) -> bool:
+    """True if the first part of a code is the number of its area, in whatever numerals.
+
+    Codes of criteria are those of the Chỉ số, with the label TC or without. Codes of tasks without labels may count on
+    their own, so most of them must tell it.
+    """
+    plan = dossier.plan
+    if plan is None or plan.labelled or plan.shows_labels:
+        return plan is not None
+    told = [_stands_in_its_area(row, plan) for row in dossier.rows if row.parent is None]
+    return told.count(True) > told.count(False)
+
+
+def _claimed(row: Row, plan: Plan, *, follows: bool) -> str:
     """The first parts of a code where they are the number of another area than the row's own; else blank.
 
-    With labels (TC 1.2) the first part is always an outer area's, whatever the area's numerals. Without them, and for
-    areas within areas, it is one only where it is written as areas are: in Roman numerals or letters, or as the number
-    of another area.
+    If codes follow their areas, 2.1 in the area I is of another one. If not, or where areas are lettered, and for areas
+    within areas, the parts are an area's only where they are written as areas are: in Roman numerals or letters, or as
+    the number of another area.
     """
     code = row.criterion.code or ""
     if not row.areas or "." not in code:
         return ""
-    first, number = code.split(".")[0], row.areas[0].number
-    if number and plan.shows_labels:
-        own, area = ordinal(first), ordinals(number)[0]
-        if "letter" not in {own.system, area.system}:
-            return "" if own.value == area.value else first
+    stands = _stands_in_its_area(row, plan) if follows else None
+    if stands is False:
+        return code.split(".")[0]
+    if stands and plan.shows_labels:
+        return ""
     return next(filter(None, (_other_area(row, plan, depth) for depth in range(len(row.areas)))), "")
+
+
+def _stands_in_its_area(row: Row, plan: Plan) -> bool | None:
+    """True if the first part of a code is the number of the row's area; `None` where letters leave that open.
+
+    With a label it is that of the outermost area, without one that of any around the row.
+    """
+    code, numbers = row.criterion.code or "", _numbers(row.areas[:1] if plan.shows_labels else row.areas)
+    own, areas = ordinal(code.split(".")[0]), [ordinals(each)[0] for each in numbers]
+    if "." not in code or not areas or "letter" in {own.system, *(each.system for each in areas)}:
+        return None
+    return own.value in {each.value for each in areas}
 
 
 def _other_area(row: Row, plan: Plan, depth: int) -> str:

@@ -26,6 +26,24 @@ def test_a_codes_first_number_is_its_areas() -> None:
 
 
 @pytest.mark.parametrize(
+    ("areas", "wrong"),
+    [
+        ({"I": ["2.1"]}, [(0, 0)]),
+        ({"I": ["1.1", "I.2"], "2": ["2.1", "3.1"]}, [(1, 1)]),
+        ({"A": ["1.1"], "B": ["1.2", "A.3"]}, [(1, 1)]),
+        ({"I": ["1", "2", "3"]}, []),
+    ],
+)
+def test_a_codes_first_number_is_its_areas_without_labels_too(
+    areas: dict[str, list[str]], wrong: list[tuple[int, int]]
+) -> None:
+    dossier = model({number: [*map(criterion, codes)] for number, codes in areas.items()}, labels="false")
+    assert places(structure.codes_belong_to_their_area, dossier) == [
+        f"areas.{area}.criteria.{row}.code" for area, row in wrong
+    ]
+
+
+@pytest.mark.parametrize(
     ("codes", "expected"),
     [
         (["1.9", "1.10"], []),
@@ -104,6 +122,8 @@ def nested(outer: str | None, *inner: tuple[str | None, str]) -> dict[str, Any]:
         ([nested("A", ("I", "B.1")), nested("B", ("I", "B.2"))], [(0, 0)]),
         ([nested("A", ("I", "3.1"), (None, "I.9"))], []),
         ([nested("A", ("1", "1"), ("2", "2"))], []),
+        ([nested("I", ("1", "1.1"), ("2", "2.1"), ("3", "4.1"))], [(0, 2)]),
+        ([nested("I", ("1", "5.1"), ("2", "6.1"), ("3", "3.1"))], []),
     ],
 )
 def test_a_code_stands_in_the_inner_area_that_it_names(
