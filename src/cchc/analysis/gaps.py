@@ -121,8 +121,7 @@ def _is_told(row: Row, criterion: RemedyCriterion) -> bool:
 
 def _points(plan: RemedyPlan, criterion: RemedyCriterion) -> ScoredPoints:
     """A criterion's points as they count in its plan."""
-    maximum, score = plan.counted_maximum(criterion), plan.counted_score(criterion)
-    return ScoredPoints(maximum, score, None if score is None else maximum - score)
+    return ScoredPoints(plan.counted_maximum(criterion), plan.counted_score(criterion), plan.counted_gap(criterion))
 
 
 def _sum(plan: RemedyPlan, criteria: Iterable[RemedyCriterion]) -> ScoredPoints:

@@ -210,6 +210,11 @@ class RemedyPlan(Plan):
         in_full = self.counts_in_full and criterion.score is Unscored.NOT_APPLICABLE
         return self.counted_maximum(criterion) if in_full else criterion.points
 
+    def counted_gap(self, criterion: RemedyCriterion) -> Decimal | None:
+        """Điểm bị mất: counted maximum less counted score; `None` without a number."""
+        score = self.counted_score(criterion)
+        return None if score is None else self.counted_maximum(criterion) - score
+
 
 class AssignmentsPlan(Plan):
     """Phụ lục phân công nhiệm vụ: who does which task until when; it has no points."""

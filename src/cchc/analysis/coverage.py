@@ -1,0 +1,143 @@
+"""Khắc phục điểm bị mất: who brings back what was lost, until when, as the remedy annex itself says it.
+
+The class of a criterion is that of its remedy alone. The maintain annex is shown beside it: nobody is made responsible
+for a remedy because another annex names them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from cchc.analysis.gaps import CriterionGap, Gaps, gaps
+from cchc.analysis.tracking import Asking, State, Tracked, tracked
+from cchc.analysis.upkeep import Maintained, Upkeep, by_row, leads, maintained, of_rows
+from cchc.model.commune import Mention
+from cchc.model.dossier import SoundDossier
+from cchc.model.losses import Loss, losses
+from cchc.model.plan import RemedyPlan
+
+
+class Coverage(StrEnum):
+    """Mức độ phân công: whether the remedy of a lost criterion has a lead who answers for it, and a due day."""
+
+    DATED = "dated"
+    """Có đầu mối, có thời hạn."""
+    UNDATED = "undated"
+    """Có đầu mối, chưa ấn định thời hạn."""
+    UNKNOWN = "unknown"
+    """The register of parties lacks the lead: nobody can tell whether one person answers for it."""
+    NOBODY = "nobody"
+    """Chủ trì là tập thể hoặc cơ quan ngoài xã; an outside body with a head that answers is a đầu mối."""
+    BLANK = "blank"
+    """Phụ lục khắc phục để trống: no lead is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A lost criterion and its remedy, as the remedy annex has it."""
+
+    gap: CriterionGap
+    coverage: Coverage
+    lead: tuple[Mention, ...]
+    """The parties that lead it or one of its nhiệm vụ, each once."""
+    items: tuple[Tracked, ...]
+    """The tracked items of its row; of a parent that tells of its parts' loss, those of the parts."""
+    due: date | None
+    """The earliest due day of an item that is not done, else the last one; `None` without a day."""
+    state: State
+    """The state of the item that is due then; `NO_DEADLINE` without a day."""
+    upkeep: Upkeep | None
+    """`None` where the maintain annex has no such criterion."""
+
+    @property
+    def points(self) -> Decimal:
+        """The points lost."""
+        return self.gap.points.gap or Decimal(0)
+
+    @property
+    def is_undated(self) -> bool:
+        """True if no deadline is set; a time that cannot be read, or that waits for an event, is told elsewhere."""
+        return self.due is None and not any(item.unread or item.on_event for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """The lost criteria of one remedy plan, most points first, those with equal ones in print order."""
+
+    name: str
+    """The name of the plan's file."""
+    dossier: SoundDossier
+    as_of: date
+    gaps: Gaps
+    remedies: tuple[Remedy, ...]
+    """All that lost points, nothing counted twice: their points add up to those of the totals."""
+
+    @property
+    def is_recorded(self) -> bool:
+        """True if the plan has a progress file; without one nothing can be called late."""
+        return self.dossier.progress is not None
+
+    @property
+    def undated(self) -> tuple[Remedy, ...]:
+        """The criteria that lost points and have no deadline."""
+        return tuple(remedy for remedy in self.remedies if remedy.is_undated)
+
+    def of(self, coverage: Coverage) -> tuple[Remedy, ...]:
+        """The criteria of a class."""
+        return tuple(remedy for remedy in self.remedies if remedy.coverage is coverage)
+
+    def points(self, coverage: Coverage) -> Decimal:
+        """The points lost in a class."""
+        return points_of(self.of(coverage))
+
+
+def covered(name: str, dossier: SoundDossier, asking: Asking) -> Covered:
+    """The lost criteria of a remedy plan and their remedies on a day; `name` is the name of the plan's file."""
+    plan = dossier.plan
+    assert isinstance(plan, RemedyPlan)  # noqa: S101 — no other plan has scores
+    found = gaps(plan, dossier)
+    known = {id(gap.row.criterion): gap for gap in found.criteria}
+    items = by_row(tracked(name, dossier, asking))
+    beside = maintained(dossier, asking)
+    remedies = [
+        _remedy(known[id(loss.row.criterion)], loss, of_rows(loss.remedies, items), beside) for loss in losses(plan)
+    ]
+    ranked = sorted(remedies, key=lambda remedy: -remedy.points)
+    return Covered(name, dossier, asking.as_of, found, tuple(ranked))
+
+
+def points_of(remedies: Iterable[Remedy]) -> Decimal:
+    """The points that these criteria lost together."""
+    return sum((remedy.points for remedy in remedies), Decimal(0))
+
+
+def _remedy(gap: CriterionGap, loss: Loss, items: tuple[Tracked, ...], beside: Maintained) -> Remedy:
+    lead = leads(loss.remedies, items, beside.commune)
+    next_item = _next(items)
+    due = next_item.due if next_item else None
+    return Remedy(
+        gap=gap,
+        coverage=_coverage(lead, due),
+        lead=lead,
+        items=items,
+        due=due,
+        state=next_item.state if next_item else State.NO_DEADLINE,
+        upkeep=beside.upkeep(loss.row),
+    )
+
+
+def _next(items: Sequence[Tracked]) -> Tracked | None:
+    """The item that is due next: the earliest that is not done, else the last; `None` without a due day."""
+    dated = sorted((item for item in items if item.due), key=lambda item: str(item.due))
+    return next((item for item in dated if not item.done), dated[-1] if dated else None)
+
+
+def _coverage(lead: Sequence[Mention], due: date | None) -> Coverage:
+    parties = [mention.party for mention in lead]
+    if any(party.accountable for party in parties if party):
+        return Coverage.DATED if due else Coverage.UNDATED
+    if not lead:
+        return Coverage.BLANK
+    return Coverage.NOBODY if all(parties) else Coverage.UNKNOWN

@@ -1,0 +1,99 @@
+"""Ở phụ lục duy trì: the rows of the maintain annex that correspond to lost criteria, with their leads and due days."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from cchc.analysis.tracking import Asking, Tracked, tracked
+from cchc.model.commune import Commune, Mention
+from cchc.model.criterion import Criterion, RemedyCriterion
+from cchc.model.dossier import SoundDossier
+from cchc.model.rows import Row, row_at
+
+Relation = Literal["same", "part"]
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """The row there that is the lost criterion (`same`), or that it is a part of (`part`)."""
+
+    row: Row
+    lead: tuple[Mention, ...]
+    due: date | None
+    """The due day that the annex states next, on the day of asking or after it; else its last one."""
+    items: tuple[Tracked, ...]
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Maintained:
+    """The rows of a maintain plan and their tracked items on a day; no rows where there is no such plan."""
+
+    commune: Commune
+    as_of: date
+    rows: tuple[Row, ...]
+    items: dict[int, list[Tracked]]
+
+    def upkeep(self, row: Row) -> Upkeep | None:
+        """The row there of a criterion of the remedy plan; `None` where the plan relates it to none."""
+        found = _related(row)
+        other = row_at(found[0], self.rows) if found else None
+        if other is None or found is None:
+            return None
+        family = (other, *(part for part in self.rows if part.parent is other.criterion))
+        items = of_rows(family, self.items)
+        return Upkeep(other, leads([other], items, self.commune), self._due(items), items, found[1])
+
+    def _due(self, items: Iterable[Tracked]) -> date | None:
+        days = sorted(item.due for item in items if item.due)
+        return next((day for day in days if day >= self.as_of), days[-1] if days else None)
+
+
+def maintained(dossier: SoundDossier, asking: Asking) -> Maintained:
+    """The rows of the maintain plan that a remedy plan refers to."""
+    if dossier.maintain is None:
+        return Maintained(dossier.commune, asking.as_of, (), {})
+    own = SoundDossier(dossier.maintain, dossier.commune)
+    items = tracked(dossier.maintain.place.file, own, asking)
+    return Maintained(dossier.commune, asking.as_of, own.rows, by_row(items))
+
+
+def by_row(items: Iterable[Tracked]) -> dict[int, list[Tracked]]:
+    """Tracked items by the identity of their row."""
+    found: dict[int, list[Tracked]] = {}
+    for item in items:
+        found.setdefault(id(item.row), []).append(item)
+    return found
+
+
+def of_rows(rows: Iterable[Row], items: dict[int, list[Tracked]]) -> tuple[Tracked, ...]:
+    """The tracked items of these rows."""
+    return tuple(item for row in rows for item in items.get(id(row), ()))
+
+
+def leads(rows: Iterable[Row], items: Iterable[Tracked], commune: Commune) -> tuple[Mention, ...]:
+    """The leads that rows and their items name, each once."""
+    texts = [*(row.text("lead") for row in rows), *(item.lead for item in items)]
+    return tuple({commune.key(lead): lead for lead in _named(texts, commune)}.values())
+
+
+def _named(texts: Iterable[str | None], commune: Commune) -> Iterator[Mention]:
+    for text in texts:
+        yield from commune.leads(text) if text else ()
+
+
+def _related(row: Row) -> tuple[str, Relation] | None:
+    """The maintain criterion that a criterion relates to; a part that relates to none is a part of its parent's."""
+    if found := _stated(row.criterion):
+        return found
+    of_parent = _stated(row.parent)
+    return of_parent and (of_parent[0], "part")
+
+
+def _stated(criterion: Criterion | None) -> tuple[str, Relation] | None:
+    if not isinstance(criterion, RemedyCriterion):
+        return None
+    if criterion.same_as:
+        return criterion.same_as, "same"
+    return (criterion.part_of, "part") if criterion.part_of else None

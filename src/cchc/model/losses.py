@@ -1,0 +1,50 @@
+"""Chỗ mất điểm: the rows of a remedy plan that lost points, so that no point is told twice.
+
+A parent and its parts tell of the same points. The parts tell of a loss where their own losses add up to it, since they
+say where the points went and who brings them back; else the parent tells of it, with its parts as its remedy.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cchc.model.criterion import RemedyCriterion
+from cchc.model.plan import RemedyPlan
+from cchc.model.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A criterion that lost points: its row, the points, and the rows that state its remedy."""
+
+    row: Row
+    points: Decimal
+    remedies: tuple[Row, ...]
+    """The row itself; for a parent that tells of its parts' loss, these parts too."""
+
+
+def losses(plan: RemedyPlan) -> tuple[Loss, ...]:
+    """What lost points in a plan, in print order; the points add up to those of the totals."""
+    parts: dict[int, list[Row]] = {}
+    for row in plan.rows:
+        if row.parent is not None:
+            parts.setdefault(id(row.parent), []).append(row)
+    wholes = (row for row in plan.rows if row.parent is None)
+    return tuple(loss for row in wholes for loss in _of_whole(plan, row, parts.get(id(row.criterion), ())))
+
+
+def _of_whole(plan: RemedyPlan, row: Row, parts: Sequence[Row]) -> Iterator[Loss]:
+    """The losses of a criterion that is no part, told by itself or by its parts; none outside the totals."""
+    criterion = row.criterion
+    if not isinstance(criterion, RemedyCriterion) or not plan.counts(criterion):
+        return
+    own = plan.counted_gap(criterion)
+    of_parts = [Loss(part, lost, (part,)) for part in parts if (lost := _lost(plan, part))]
+    if own is None or own == sum(loss.points for loss in of_parts):
+        yield from of_parts
+    elif own:
+        yield Loss(row, own, (row, *parts))
+
+
+def _lost(plan: RemedyPlan, row: Row) -> Decimal | None:
+    return plan.counted_gap(row.criterion) if isinstance(row.criterion, RemedyCriterion) else None

@@ -1,0 +1,196 @@
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from helpers.rule_checks import criterion, model
+from helpers.support import ROOT, dossier_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc.analysis.coverage import Coverage, Covered, covered
+from cchc.analysis.tracking import Asking, State
+from cchc.model.commune import Commune
+from cchc.model.dossier import SoundDossier
+
+REAL = dossier_of(ROOT / "plans" / "2023_gaps.yaml")
+EXAMPLE = dossier_of(ROOT / "tests" / "examples" / "remedy.yaml")
+END_OF_YEAR = Asking(date(2024, 12, 31))
+COMMUNE = Commune.model_validate(
+    {
+        "cchc": "1",
+        "kind": "commune",
+        "name": "Mẫu",
+        "issuer": "UBND xã Mẫu",
+        "parties": [
+            {"id": "vp", "title": "Văn phòng", "kind": "unit"},
+            {"id": "tp", "title": "Công chức Tư pháp", "kind": "official"},
+            {"id": "tap-the", "title": "Cán bộ, công chức", "kind": "group"},
+            {"id": "so", "title": "Sở Nội vụ", "kind": "outside"},
+            {"id": "truong", "title": "Trường học", "kind": "outside", "head": "true"},
+        ],
+    }
+)
+
+
+def plan_of(*criteria: dict[str, Any], **fields: str) -> Covered:
+    """What a plan of these criteria lost, on the last day of its year."""
+    plan = model({"I": list(criteria)}, assessed_year="2023", **fields).plan
+    assert plan is not None
+    return covered("p", SoundDossier(plan, COMMUNE), END_OF_YEAR)
+
+
+def codes(found: Covered) -> dict[str, Decimal]:
+    return {remedy.gap.row.address: remedy.points for remedy in found.remedies}
+
+
+def test_of_the_real_points_none_has_a_lead_and_a_deadline() -> None:
+    found = covered("2023_gaps", REAL, END_OF_YEAR)
+    classes = {coverage: found.points(coverage) for coverage in Coverage if found.of(coverage)}
+    assert classes == {Coverage.UNDATED: 9, Coverage.NOBODY: Decimal("8.5"), Coverage.BLANK: 2}
+    assert sum(classes.values()) == found.gaps.totals.gap == Decimal("19.5")
+    assert len(found.undated) == len(found.remedies) == 10
+    assert not found.is_recorded
+
+
+def test_the_most_points_come_first_and_equal_ones_in_print_order() -> None:
+    order = " ".join(codes(covered("2023_gaps", REAL, END_OF_YEAR)))
+    assert order == "3.2.2 5.3.2 1.6 2.1 4.2 7.4.3 7.4.4 3.5.2 6.3 7.4.2"
+
+
+def test_the_maintain_annex_stands_beside_it_with_its_lead_and_the_day_that_is_due_next() -> None:
+    found = covered("2023_gaps", REAL, Asking(date(2024, 4, 1)))
+    beside = {
+        remedy.gap.row.address: (
+            upkeep.row.address,
+            upkeep.relation,
+            [lead.party.id for lead in upkeep.lead if lead.party],
+            upkeep.due and upkeep.due.isoformat(),
+        )
+        for remedy in found.remedies
+        if (upkeep := remedy.upkeep)
+    }
+    assert beside == {
+        "1.6": ("1.4", "same", ["vp-tk"], "2024-12-31"),
+        "2.1": ("2.1", "same", ["tp-ht"], "2024-12-31"),
+        "3.2.2": ("3.2.2", "same", ["vp-tk"], None),
+        "3.5.2": ("3.5", "part", ["vp-tk"], None),
+        "4.2": ("4.2", "same", ["vp-tk"], None),
+        "5.3.2": ("5.3", "part", ["can-bo-cong-chuc", "to-chuc-ca-nhan"], None),
+        "6.3": ("6.3", "same", ["tc-kt"], None),
+        "7.4.3": ("7.4.3", "same", ["vp-tk"], None),
+    }
+
+
+def test_parts_tell_of_their_loss_and_are_parts_of_what_their_parent_relates_to() -> None:
+    found = covered("remedy", EXAMPLE, END_OF_YEAR)
+    assert codes(found) == {"1.1": Decimal("1.5"), "7.3.2": Decimal("1.5"), "7.3.1": Decimal("0.5")}
+    upkeep = found.remedies[1].upkeep
+    assert upkeep is not None
+    assert (upkeep.row.address, upkeep.relation) == ("7.3", "part")
+
+
+def test_without_a_maintain_plan_nothing_stands_beside() -> None:
+    (alone,) = plan_of(criterion("1.1", score="1", same_as="1.1")).remedies
+    assert alone.upkeep is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "timeframe", "coverage"),
+    [
+        ("Văn phòng", "Quý III/2024", Coverage.DATED),
+        ("Văn phòng", "Thường xuyên", Coverage.UNDATED),
+        ("Văn phòng; Cán bộ, công chức", "Thường xuyên", Coverage.UNDATED),
+        ("Cán bộ, công chức; Sở Nội vụ", "Quý III/2024", Coverage.NOBODY),
+        ("Trường học", "Thường xuyên", Coverage.UNDATED),
+        ("Công chức Kế toán", "Thường xuyên", Coverage.UNKNOWN),
+        ("Công chức Kế toán; Công chức Tư pháp", "Thường xuyên", Coverage.UNDATED),
+        ("Công chức Kế toán; Cán bộ, công chức", "Thường xuyên", Coverage.UNKNOWN),
+        ("Văn phòng (phối hợp)", "Thường xuyên", Coverage.BLANK),
+        (None, "Quý III/2024", Coverage.BLANK),
+    ],
+)
+def test_the_class_is_that_of_the_leads_and_of_the_due_day(
+    lead: str | None, timeframe: str, coverage: Coverage
+) -> None:
+    (remedy,) = plan_of(criterion("1.1", score="0", lead=lead, timeframe=timeframe)).remedies
+    assert remedy.coverage is coverage
+
+
+def test_who_leads_a_dated_task_of_a_criterion_leads_its_remedy() -> None:
+    task = {"id": "a", "title": "A", "due": "2024-06-30", "lead": "Công chức Tư pháp"}
+    (remedy,) = plan_of(criterion("1.1", score="0", lead="Cán bộ, công chức", deliverables=[task])).remedies
+    assert [lead.text for lead in remedy.lead] == ["Cán bộ, công chức", "Công chức Tư pháp"]
+    assert remedy.coverage is Coverage.DATED
+
+
+@pytest.mark.parametrize(
+    ("timeframe", "is_undated"),
+    [
+        ("Thường xuyên", True),
+        (None, True),
+        ("Giữa năm", False),
+        ("Khi có yêu cầu", False),
+        ("Quý III/2024", False),
+    ],
+)
+def test_a_time_that_cannot_be_read_or_waits_for_an_event_is_no_missing_deadline(
+    timeframe: str | None, is_undated: bool
+) -> None:
+    (remedy,) = plan_of(criterion("1.1", score="0", timeframe=timeframe)).remedies
+    assert remedy.is_undated is is_undated
+
+
+PARTS = ("1.1.1", "1.1.2")
+WORD, SURVEY = "không phát sinh", "điều tra XHH"
+
+
+@pytest.mark.parametrize(
+    ("score", "parts", "fields", "expected"),
+    [
+        ("1", ("0.5", "0.5"), {}, {"1.1.1": "1", "1.1.2": "1"}),
+        ("1", (None, None), {}, {"1.1": "2"}),
+        ("1", ("1", None), {}, {"1.1": "2"}),
+        (None, ("1", None), {}, {"1.1.1": "0.5"}),
+        ("1", ("1", WORD), {}, {"1.1.1": "0.5"}),
+        ("2.5", ("1", WORD), {"not_applicable": "full"}, {"1.1.1": "0.5"}),
+        (SURVEY, (None, None), {}, {}),
+        (WORD, (None, None), {}, {}),
+        ("3", ("1.5", "1.5"), {}, {}),
+    ],
+)
+def test_each_point_is_told_once_by_the_parts_where_these_tell_of_all(
+    score: str | None, parts: tuple[str | None, ...], fields: dict[str, str], expected: dict[str, str]
+) -> None:
+    listed = [criterion(code, "1.5", score=each) for code, each in zip(PARTS, parts, strict=True)]
+    found = plan_of(criterion("1.1", "3", score=score, parts=listed), **fields)
+    assert codes(found) == {code: Decimal(lost) for code, lost in expected.items()}
+
+
+def test_a_parent_that_tells_of_its_parts_loss_has_their_leads_and_days() -> None:
+    parts = [criterion(code, "1.5", score=None, lead="Văn phòng", timeframe="Quý I/2024") for code in PARTS]
+    (remedy,) = plan_of(criterion("1.1", "3", score="1", parts=parts)).remedies
+    assert (remedy.coverage, remedy.due, remedy.state) == (Coverage.DATED, date(2024, 3, 31), State.OVERDUE)
+
+
+def test_the_day_that_counts_is_the_earliest_open_one_and_its_state_that_of_the_remedy() -> None:
+    (remedy,) = plan_of(criterion("1.1", score="0", lead="Văn phòng", timeframe="Quý II, IV/2024")).remedies
+    assert (remedy.due, remedy.state) == (date(2024, 6, 30), State.OVERDUE)
+
+
+SCORES = st.sampled_from([None, "0", "0,125", "1", "1.5", WORD, SURVEY])
+
+
+@given(
+    st.lists(st.tuples(SCORES, st.sampled_from(["", "Văn phòng", "Cán bộ, công chức", "Ai đó"])), min_size=1),
+    st.lists(SCORES, max_size=3),
+    st.sampled_from(["exclude", "full"]),
+)
+def test_classes_add_up_to_the_points_lost(
+    criteria: list[tuple[str | None, str]], parts: list[str | None], counted: str
+) -> None:
+    wholes = [criterion(f"1.{at}", score=score, lead=lead or None) for at, (score, lead) in enumerate(criteria, 2)]
+    family = criterion("1.1", "6", score=None, parts=[criterion(f"1.1.{at}", score=s) for at, s in enumerate(parts)])
+    found = plan_of(family, *wholes, not_applicable=counted)
+    assert sum(found.points(coverage) for coverage in Coverage) == (found.gaps.totals.gap or 0)
+    assert sum(len(found.of(coverage)) for coverage in Coverage) == len(found.remedies)
