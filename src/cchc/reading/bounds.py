@@ -31,6 +31,8 @@ UNREADABLE = (
 )
 """Errors that the libraries raise for a damaged file, or one that is not what it claims to be."""
 CONTENT_TYPES = "[Content_Types].xml"
+_ZIP = b"PK\x03\x04"
+"""The first bytes of a zip that has parts."""
 _LOCKED = 1
 """The flag of a part that a password locks."""
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -50,17 +52,22 @@ class DamagedError(Exception):
     """A package is not what it says."""
 
 
+class CutShortError(DamagedError):
+    """A package begins as a zip, but lacks the directory at its end: it was cut short."""
+
+
 def unpacked(content: bytes, *, once: bool = True) -> dict[str, bytes]:
     """The parts of a package by their names.
 
     Raises:
         TooMuchError: The parts are too many, or too large.
+        CutShortError: The end is missing.
         DamagedError: A part is locked or broken, is packed in a way of its own, or is there twice; the last of them
             counts if parts need not be there `once`.
     """
     found: dict[str, bytes] = {}
     room = LARGEST + LARGEST_TEXT
-    with ZipFile(io.BytesIO(content)) as package:
+    with _archive(content) as package:
         entries = package.infolist()
         if len(entries) > MOST_PARTS:
             raise TooMuchError
@@ -80,6 +87,15 @@ def unpacked(content: bytes, *, once: bool = True) -> dict[str, bytes]:
     if once and len({name.casefold() for name in found}) < len(entries):
         raise DamagedError
     return found
+
+
+def _archive(content: bytes) -> ZipFile:
+    try:
+        return ZipFile(io.BytesIO(content))
+    except UNREADABLE as error:
+        if content.startswith(_ZIP):
+            raise CutShortError from error
+        raise
 
 
 def refuse_too_much(parts: Mapping[str, bytes]) -> None:

@@ -17,6 +17,7 @@ from cchc.reading.bounds import (
     LARGEST,
     LARGEST_TEXT,
     UNREADABLE,
+    CutShortError,
     DamagedError,
     TooMuchError,
     refuse_malformed,
@@ -100,7 +101,7 @@ def refuse_others(content: bytes, named: str, kind: PackageKind = WORD) -> None:
     except TooMuchError as error:
         raise too_large(named) from error
     except DamagedError as error:
-        raise CchcError(f"{named} bị hỏng. {kind.save_again}") from error
+        raise damaged(named, error, kind) from error
 
 
 def bearable_parts(content: bytes, named: str, kind: PackageKind = WORD, *, once: bool = True) -> dict[str, bytes]:
@@ -123,7 +124,7 @@ def bearable_parts(content: bytes, named: str, kind: PackageKind = WORD, *, once
     except TooMuchError as error:
         raise too_large(named) from error
     except DamagedError as error:
-        raise CchcError(f"{named} bị hỏng. {kind.save_again}") from error
+        raise damaged(named, error, kind) from error
     except UNREADABLE as error:
         raise CchcError(f"{named} {_none(kind)}. {kind.save_again}") from error
     if kind.main not in types:
@@ -140,6 +141,13 @@ def _old(compound: bytes, kind: PackageKind) -> str:
 
 def _none(kind: PackageKind) -> str:
     return f"không phải là tệp {kind.program} ({kind.suffix})"
+
+
+def damaged(named: str, error: Exception, kind: PackageKind = WORD) -> CchcError:
+    """The error for a file with damage: no program can save one again that was cut short."""
+    if isinstance(error, CutShortError):
+        return CchcError(f"{named} bị hỏng, hoặc chưa chép xong. Đề nghị chép lại từ nguồn.")
+    return CchcError(f"{named} bị hỏng. {kind.save_again}")
 
 
 def too_large(named: str) -> CchcError:

@@ -50,16 +50,18 @@ def test_a_word_file_is_opened_whole() -> None:
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 SAVE_AGAIN = "Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx)."
+CUT_SHORT = "bị hỏng, hoặc chưa chép xong. Đề nghị chép lại từ nguồn."
 
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
         (b"", f"không phải là tệp Word (.docx). {SAVE_AGAIN}"),
-        (b"PK\x03\x04", f"không phải là tệp Word (.docx). {SAVE_AGAIN}"),
+        (b"PK\x03\x04", CUT_SHORT),
         (zipped({"a": "1"}), f"không phải là tệp Word (.docx). {SAVE_AGAIN}"),
         (zipped({"[Content_Types].xml": "<Types/>"}), f"không phải là tệp Word (.docx). {SAVE_AGAIN}"),
-        (zipped({"[Content_Types].xml": CONTENT_TYPES})[:-30], f"không phải là tệp Word (.docx). {SAVE_AGAIN}"),
+        (zipped({"[Content_Types].xml": CONTENT_TYPES})[:-30], CUT_SHORT),
+        (zipped({"[Content_Types].xml": CONTENT_TYPES})[:-30] + bytes(600), CUT_SHORT),
         (
             zipped({"[Content_Types].xml": "<Types>application/vnd.ms-word.document.macroEnabled.main+xml</Types>"}),
             f"có macro (.docm). {SAVE_AGAIN}",

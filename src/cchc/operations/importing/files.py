@@ -14,7 +14,7 @@ from cchc import files
 from cchc.errors import CchcError, WrongUsageError
 from cchc.reading.bounds import LARGEST, UNREADABLE, DamagedError, TooMuchError, unpacked
 from cchc.reading.foreign.document import ForeignDocument
-from cchc.reading.package import SAVE_AGAIN, too_large
+from cchc.reading.package import SAVE_AGAIN, damaged, too_large
 
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 """The first bytes of a `.doc` or an `.xls`, and of a `.docx` or an `.xlsx` that a password locks."""
@@ -157,7 +157,7 @@ def _of_odt(content: bytes, named: str, soffice: Path | None) -> ForeignDocument
     except TooMuchError as error:
         raise too_large(named) from error
     except (DamagedError, *UNREADABLE) as error:
-        raise CchcError(f"{named} bị hỏng. {SAVE_AGAIN}") from error
+        raise damaged(named, error) from error
     return _converted(content, ".odt", named, soffice)
 
 

@@ -197,7 +197,7 @@ COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
     ("content", "message"),
     [
         (b"", f"không phải là tệp Excel (.xlsx). {SAVE_AGAIN}"),
-        (b"PK\x03\x04", f"không phải là tệp Excel (.xlsx). {SAVE_AGAIN}"),
+        (b"PK\x03\x04", "bị hỏng, hoặc chưa chép xong. Đề nghị chép lại từ nguồn."),
         (COMPOUND, f"là tệp Excel kiểu cũ (.xls). {SAVE_AGAIN}"),
         (
             COMPOUND + "EncryptedPackage".encode("utf-16-le"),
