@@ -7,7 +7,7 @@ import typer
 
 from cchc.cli.options.choices import choice, one_of, path_argument, path_option
 from cchc.cli.options.common import Soffice, parse_year
-from cchc.cli.outputs import confirm, put, put_line, say
+from cchc.cli.outputs import confirm, put, put_line, say, terminal_width
 from cchc.wording import harmless, slug
 
 if TYPE_CHECKING:
@@ -107,17 +107,17 @@ def import_(
 
 
 def _tell(found: "ImportOutcome") -> None:
-    from cchc.cli.delivery import deliver_findings
     from cchc.operations.importing.run import said_of
     from cchc.report.doubts import DoubtList, doubts_text
-    from cchc.report.findings import closing
+    from cchc.report.findings import brief, closing
 
     confirm(*map(said_of, found.written))
     say(*found.notes)
     if found.commune.to_paste:
         path = harmless(found.commune.path.as_posix())
         put("\n".join((f"Đầu mối chưa có trong {path}, đề nghị chép vào dưới parties:", *found.commune.to_paste, "")))
-    deliver_findings(found.checked, "text", ())
+    width = terminal_width()
+    put(brief(found.checked, width), coloured=width is not None)
     say(*found.waiting, closing(found.checked))
     for each in filter(lambda each: each.lines, found.lists):
         put(doubts_text(DoubtList(each.name, each.lines, each.path.as_posix())))

@@ -30,6 +30,8 @@ class _FieldStretch(NamedTuple):
 def check_imported(plans: Mapping[Path, PlanText], commune: Path) -> tuple[Checked, tuple[str, ...]]:
     """The findings on the files as they were written, and the names of those that no rule has checked.
 
+    Where a finding has a place in the document, this is where it is.
+
     The plans are told by their paths; the documents that they come from need not be kept for this.
 
     Raises:
@@ -44,9 +46,7 @@ def check_imported(plans: Mapping[Path, PlanText], commune: Path) -> tuple[Check
 def _with_places(loaded: Loaded, plans: Mapping[Path, PlanText]) -> Iterator[Diagnostic]:
     placed = {path.as_posix(): sorted(_placed(made)) for path, made in plans.items()}
     for found in loaded.diagnostics:
-        place = _place_of(found, placed.get(found.path, []))
-        where = f"trong văn bản: {place}"
-        yield replace(found, where=f"{found.where}; {where}" if found.where else where) if place else found
+        yield replace(found, where=_place_of(found, placed.get(found.path, [])) or found.where)
 
 
 def _placed(made: PlanText) -> Iterator[_FieldStretch]:

@@ -7,6 +7,7 @@ no more than ten of a kind.
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from cchc.report.findings.brief import brief as brief
 from cchc.report.findings.checked import Checked as Checked
 from cchc.report.findings.checked import Presentation as Presentation
 from cchc.report.findings.checked import closing as closing

@@ -1,6 +1,6 @@
 """Findings for people (with the line and a caret), and one a line for editors and logs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 from cchc.diagnostics import Diagnostic, Severity, Span
@@ -41,16 +41,31 @@ def snippets(checked: Checked, view: Presentation) -> str:
 
     Findings alike are told once, lưu ý on tables in one line, unless the view is verbose.
     """
-    lines = [
-        [(harmless(text), style) for text, style in line]
-        for group in _groups(checked, view)
-        for line in (*_told(group, view), ())
-    ]
-    if view.width is None:
-        return "".join("".join(text for text, _ in line) + "\n" for line in lines)
+    return shown([line for group in _groups(checked, view) for line in (*_told(group, view), ())], view.width)
+
+
+def shown(lines: Iterable[Styled], width: int | None) -> str:
+    """Lines made harmless: in colours for a terminal of that width, plain for a pipe."""
+    safe = [[(harmless(text), style) for text, style in line] for line in lines]
+    if width is None:
+        return "".join("".join(text for text, _ in line) + "\n" for line in safe)
     from cchc.report.terminal import styled  # noqa: PLC0415 — rich is for terminals only
 
-    return styled(lines, view.width)
+    return styled(safe, width)
+
+
+def headline(found: Diagnostic) -> Styled:
+    """The line that begins a finding: its place, severity, code and message."""
+    said = (f" {found.severity.label} {found.code}", _COLOURS[found.severity])
+    return (_place(found), "bold"), said, (f" {found.message}", "")
+
+
+def said_of_others(group: Sequence[Diagnostic]) -> str:
+    """“và 03 chỗ nữa như vậy: dòng 5, 7, 9”, of findings that are told with the first of them; blank for a lone one."""
+    others = group[1:]
+    lines = ", ".join(str(other.span.line) for other in others[:_MOST_LINES])
+    where = "" if group[0].basis else f": dòng {lines}{', …' if len(others) > _MOST_LINES else ''}"
+    return f"và {count(len(others))} chỗ nữa như vậy{where}" if others else ""
 
 
 def _groups(checked: Checked, view: Presentation) -> list[list[Diagnostic]]:
@@ -84,20 +99,17 @@ def _place(found: Diagnostic) -> str:
 
 def _others(group: Sequence[Diagnostic]) -> Iterator[Styled]:
     """The line on the findings that are like the first of the group; none when it is alone."""
-    if others := group[1:]:
-        lines = ", ".join(str(other.span.line) for other in others[:_MOST_LINES])
-        where = "" if others[0].basis else f": dòng {lines}{', …' if len(others) > _MOST_LINES else ''}"
-        gutter = " " * len(str(group[0].span.line))
-        yield (f" {gutter} = ", "dim"), (f"và {count(len(others))} chỗ nữa như vậy{where} (--verbose nêu từng chỗ)", "")
+    if said := said_of_others(group):
+        yield (f" {' ' * len(str(group[0].span.line))} = ", "dim"), (f"{said} (--verbose nêu từng chỗ)", "")
 
 
 def _snippet(found: Diagnostic, view: Presentation) -> Iterator[Styled]:
     colour = _COLOURS[found.severity]
-    yield (_place(found), "bold"), (f" {found.severity.label} {found.code}", colour), (f" {found.message}", "")
+    yield headline(found)
     gutter = " " * len(str(found.span.line))
     if found.excerpt:
-        shown, before, carets = _window(found, (view.width or _PLAIN_WIDTH) - len(gutter) - 4)
-        yield (f" {found.span.line} | ", "dim"), (shown, "")
+        text, before, carets = _window(found, (view.width or _PLAIN_WIDTH) - len(gutter) - 4)
+        yield (f" {found.span.line} | ", "dim"), (text, "")
         yield (f" {gutter} | ", "dim"), (" " * before, ""), ("^" * carets, colour)
     if found.where:
         yield (f" {gutter} = ", "dim"), (found.where, "")
@@ -113,13 +125,13 @@ def _window(found: Diagnostic, room: int) -> tuple[str, int, int]:
     start, end = _in_line(found.span, text)
     fits = len(text) <= _MARKED * room and columns(harmless(text)) <= room  # a line may be of megabytes
     cut = 0 if fits else min(max(start - room // 3, 0), max(len(text) - room, 0))
-    shown = harmless(text[cut : cut + room])
+    seen = harmless(text[cut : cut + room])
     if cut:
-        shown = "…" + shown[1:]
+        seen = "…" + seen[1:]
     if cut + room < len(text):
-        shown = shown[:-1] + "…"
-    meant = shown[start - cut : end - cut]
-    return shown, columns(shown[: start - cut]), max(columns(meant), 1)
+        seen = seen[:-1] + "…"
+    meant = seen[start - cut : end - cut]
+    return seen, columns(seen[: start - cut]), max(columns(meant), 1)
 
 
 def _in_line(span: Span, text: str) -> tuple[int, int]:
