@@ -1,4 +1,4 @@
-"""Doubts that arise once all rows of an annex are read: about codes, TT, blank cells, totals and labels.
+"""Doubts that arise once all rows of an annex are read: about codes, TT, blank and merged cells, totals, labels.
 
 The label TC or TCTP and TT are derived; where the document has others than will be printed, one doubt says so for all.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cchc.importing.imported import ImportedArea, ImportedRow, Weight
+from cchc.importing.rows.lines import ColumnText
 from cchc.importing.rows.notes import ImportNotes
 from cchc.importing.rows.sums import as_a_sum, sums
 from cchc.model.codes import joined, ordinals
@@ -63,6 +64,22 @@ def ask_about_blanks(blanks: Sequence[tuple[str, str]], notes: ImportNotes) -> N
         advice = f"Đề nghị ghi “như trên” nếu ô gộp với ô phía trên, hoặc bổ sung: cột {columns} để trống{where}."
         for place in found[:1] if is_many else found:
             notes.ask(Weight.CELL, place, "", "để trống", advice)
+
+
+def ask_about_merged(merged: Iterable[tuple[str, ColumnText]], notes: ImportNotes) -> None:
+    """Ask about cells of titles and points that cover several rows, each with its column: one doubt for a cell."""
+    same: dict[tuple[str, int], list[ColumnText]] = {}
+    for column, entry in merged:
+        same.setdefault((column, id(entry.cells[0])), []).append(entry)
+    for (column, _), rows in same.items():
+        first, *others = rows
+        where = f"{count(len(rows))} hàng, từ {first.place} đến {rows[-1].place}" if others else "hàng này"
+        if column == "title":
+            advice = f"Đề nghị kiểm tra lại: ô gộp với hàng trên, tên được ghi lại ở {where}."
+            notes.ask(Weight.ROW, first.place, "", first.text, advice)
+        else:
+            advice = f"Đề nghị ghi điểm của {where}: ô điểm gộp với hàng trên."
+            notes.ask(Weight.POINTS, first.place, first.text, "", advice)
 
 
 def ask_about_totals(areas: Sequence[ImportedArea], rows: Sequence[ImportedRow], notes: ImportNotes) -> None:

@@ -11,6 +11,7 @@ from cchc.importing.rows.checks import (
     ask_about_blanks,
     ask_about_codes,
     ask_about_labels,
+    ask_about_merged,
     ask_about_numbers,
     ask_about_totals,
 )
@@ -41,6 +42,7 @@ def rows_of(tables: Sequence[HeadedTable], kind: str) -> ImportedRows:
     without = () if in_areas else tuple(map(rows.row, whole.nodes))
     found = (*areas.unnamed(whole.nodes if in_areas else ()), *areas.areas(whole.groups))
     ask_about_blanks(rows.blanks, notes)
+    ask_about_merged(rows.merged, notes)
     ask_about_codes(found, without, notes)
     ask_about_labels(rows.other_labels, notes)
     ask_about_numbers(found, without, notes)

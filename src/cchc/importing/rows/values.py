@@ -43,6 +43,9 @@ class RowWriter:
     blanks: list[tuple[str, str]] = field(default_factory=list)
     """The place of blank cells that may be the rest of merged ones, and the headings of their columns."""
 
+    merged: list[tuple[str, ColumnText]] = field(default_factory=list)
+    """The cells of titles and points that began in a row above, each with its column, row by row."""
+
     cells: set[int] = field(default_factory=set)
     """The cells of texts that were written."""
 
@@ -104,16 +107,14 @@ class RowWriter:
         entry = line.title
         self._ask_about_cell(line, entry)
         if entry.continues and entry.lines:
-            advice = "Đề nghị kiểm tra lại: ô gộp với hàng trên, tên được ghi lại ở hàng này."
-            self.notes.ask(Weight.ROW, entry.place, "", entry.text, advice)
+            self.merged.append(("title", entry))
         elif not entry.lines:
             self.notes.ask(Weight.ROW, line.place, line.whole, "", "Đề nghị ghi tên: hàng này để trống ô tên.")
         return ImportedValue(language_text(entry.lines), entry.place, not entry.lines, entry.font)
 
     def _points(self, name: str, entry: ColumnText, line: ReadLine) -> ImportedValue:
         if entry.continues and entry.text:
-            advice = "Đề nghị ghi điểm của hàng này: ô điểm gộp với hàng trên."
-            self.notes.ask(Weight.POINTS, entry.place, entry.text, "", advice)
+            self.merged.append((name, entry))
         if entry.continues or not entry.text:
             return ImportedValue("", entry.place, blank=True)
         maximum = line.entries.get("max_score")

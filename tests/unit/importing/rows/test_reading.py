@@ -470,6 +470,31 @@ def test_a_merged_cell_over_points_or_titles_is_asked_about() -> None:
     ]
 
 
+def test_a_cell_of_points_or_titles_over_many_rows_is_one_doubt() -> None:
+    content = _remedy(
+        """
+        1 | Báo cáo | 10 | 8 | a | b | c | d | e
+        2 | ^ | ^ | 7 | a | b | c | d | e
+        3 | ^ | ^ | 6 | a | b | c | d | e
+        """
+    )
+    assert [
+        (each.weight.name, each.place, each.advice) for each in content.doubts if each.place.startswith("bảng")
+    ] == [
+        (
+            "ROW",
+            "bảng 1, hàng 3, cột 2",
+            "Đề nghị kiểm tra lại: ô gộp với hàng trên, tên được ghi lại ở 02 hàng, từ bảng 1, hàng 3, cột 2 đến bảng 1, "
+            "hàng 4, cột 2.",
+        ),
+        (
+            "POINTS",
+            "bảng 1, hàng 3, cột 3",
+            "Đề nghị ghi điểm của 02 hàng, từ bảng 1, hàng 3, cột 3 đến bảng 1, hàng 4, cột 3: ô điểm gộp với hàng trên.",
+        ),
+    ]
+
+
 def test_a_cell_over_several_columns_stands_in_the_first_one_and_is_asked_about() -> None:
     content = _assignments("1 | Họp | VP và KT | < | Quý I | |")
     assert told(content) == ["Họp | VP và KT |  | Quý I"]
