@@ -6,22 +6,32 @@ joined (“Công an và Quân sự”, where both are named elsewhere) is none o
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+from typing import NamedTuple
 
 from cchc.importing.parties.cells import PartyCell
 from cchc.importing.parties.shapes import begins_apart, begins_body, is_one_name
 from cchc.importing.parties.variants import key
 from cchc.model.commune import Commune, Party
 from cchc.model.emphasis import plain
+from cchc.model.folding import fold
 from cchc.model.naming import Find, Named, names_in
 
 Register = Callable[[str], Party | None]
 """The party of a name; `None` for one that is not known."""
 _OPEN = r"(?i)(?:[-–/+&,;]|\bvà|(?<!\w)(?:văn phòng|trung tâm|phòng|ban|sở|bộ phận|công chức|hội|ủy ban|uỷ ban))$"
 """The end of a line that leaves a name open."""
-_LIST = r"(?i)(?:các|những)\s+(?P<head>sở|bộ|phòng|ban|hội|trường|trung tâm|chi cục|công ty)\s*:\s*(?P<name>\S.*)"
+_LIST = (
+    r"(?i)(?:các|những)\s+(?P<head>sở|bộ|phòng|ban|hội|trường|trung tâm|chi cục|công ty|công chức)\s*:\s*(?P<name>\S.*)"
+)
 """The first of a list of names that share their first word."""
+_AND = (
+    r"(?i)\s+(?:và|&)\s+(?!(?:công nghệ|môi trường|đào tạo|tôn giáo|truyền thông|truyền hình|đầu tư|đô thị|xã hội"
+    r"|thể thao|du lịch|gia đình|trẻ em|phát triển|ptnt|hạ tầng|xh|mt|đt|cn)\b)"
+)
+"""“và” before another name of a list; before a field of work that is no body's only one, it is inside a name."""
 
 
 @dataclass(slots=True)
@@ -56,13 +66,28 @@ class SpokenNames:
         spoken.times += 1
 
 
+class _ListedName(NamedTuple):
+    """A name in a cell, and the word for all if it is one of a list that has such a word, else a blank text."""
+
+    named: Named[Party | str]
+    head: str
+
+    @property
+    def meant(self) -> str:
+        """The whole name of one in such a list: “Sở Tài chính”; blank for any other."""
+        first = re.match(_LIST, self.named.text)
+        return f"{self.head} {first['name'] if first else self.named.text}" if self.head else ""
+
+
 def spoken_names(cells: Iterable[PartyCell], register: Register, commune: Commune) -> SpokenNames:
     """The names in the cells of annexes of that commune; `register` knows its parties."""
-    found = SpokenNames()
-    for cell in cells:
+    found, own = SpokenNames(), tuple(cells)
+    every = fold("; ".join(plain(cell.text) for cell in own))
+    for cell in own:
         text = _apart(plain(cell.text), register)
         readings: Iterator[Named[Party | str]] = names_in(text, _shaped(text, register, commune))
-        for named, meant in _meant(readings):
+        for listed in _parted([*_listed(readings)], lambda said: bool(register(said)) or fold(said) in every):
+            named, meant = listed.named, listed.meant
             party = register(meant) if meant else named.party
             if isinstance(party, Party):
                 found.take(named.text, cell.place, party)
@@ -72,16 +97,26 @@ def spoken_names(cells: Iterable[PartyCell], register: Register, commune: Commun
     return found
 
 
-def _meant(readings: Iterable[Named[Party | str]]) -> Iterator[tuple[Named[Party | str], str]]:
-    """Names, each with the whole name if it is one of a list with one word for all, else a blank text."""
+def _listed(readings: Iterable[Named[Party | str]]) -> Iterator[_ListedName]:
+    """Names, each with the word for all if it is one of a list that has such a word."""
     head = ""
     for named in readings:
-        first = re.match(_LIST, named.text)
-        if first:
+        if first := re.match(_LIST, named.text):
             head = first["head"].capitalize()
         elif isinstance(named.party, Party) or named.collective or begins_body(named.text):
             head = ""
-        yield named, f"{head} {first['name'] if first else named.text}" if head else ""
+        yield _ListedName(named, head)
+
+
+def _parted(names: Sequence[_ListedName], is_told: Callable[[str], bool]) -> Iterator[_ListedName]:
+    """The names, the last one of a list with one word for all parted at “và”: “Các sở: A, B và C”.
+
+    Nothing parts a name that is told elsewhere with that word, as `is_told` knows, nor two fields of one body.
+    """
+    for name, following in zip_longest(names, names[1:]):
+        is_last = name.head and not (following and following.head)
+        pieces = re.split(_AND, name.named.text) if is_last and not is_told(name.meant) else [name.named.text]
+        yield from (_ListedName(replace(name.named, text=piece), name.head) for piece in pieces)
 
 
 def _shaped(text: str, register: Register, commune: Commune) -> Find[Party | str]:

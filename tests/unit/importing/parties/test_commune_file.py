@@ -342,6 +342,25 @@ def test_a_list_with_one_word_for_all_names_each_of_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["Các sở: Tài chính, Nội vụ và Tư pháp"], ["Nội vụ", "Tài chính", "Tư pháp"]),
+        (["Các sở: Tài chính và Nội vụ; Công an tỉnh"], ["Nội vụ", "Tài chính"]),
+        (["Các sở: Nội vụ, Tư pháp và Khoa học và Công nghệ"], ["Khoa học và Công nghệ", "Nội vụ", "Tư pháp"]),
+        (
+            ["Các sở: Nông nghiệp và Môi trường, Giáo dục & Đào tạo"],
+            ["Giáo dục & Đào tạo", "Nông nghiệp và Môi trường"],
+        ),
+        (["Các sở: Nội vụ, Xây dựng và Giao thông", "Sở Xây dựng và Giao thông"], ["Nội vụ", "Xây dựng và Giao thông"]),
+    ],
+)
+def test_the_last_name_of_such_a_list_is_told_from_one_with_two_fields(cells: list[str], expected: list[str]) -> None:
+    found = [party[0] for party in names(*cells, issuer="Bộ Nội vụ")]
+    assert sorted(name.removeprefix("Sở ") for name in found if name.startswith("Sở ")) == expected
+    assert unknown(cells, commune(written(*cells, issuer="Bộ Nội vụ").text)) == []
+
+
+@pytest.mark.parametrize(
     ("cell", "meant"),
     [
         ("Chủ tịch", "“Chủ tịch UBND”"),
