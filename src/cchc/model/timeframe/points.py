@@ -1,13 +1,15 @@
 """The days and periods that a phrase names: one, a range of them, or a list.
 
 “Đến hết”, “chậm nhất”, “đến ngày” include the day; “trước ngày 30/11” is due on 29/11. A phrase without a year means
-the plan's. “Quý I - III” and “Quý I+II” are ranges, due on their last day; in “Quý II, III và IV” each has its own.
-“Quý IV - quý I/2027” begins in the plan's year when that is the year before.
+the plan's. “Quý I - III” and “Quý I+II” are ranges, due on their last day; in “Quý II, III và IV” each has its own, and
+in “Quý I+III”, since these do not follow each other. “Quý IV - quý I/2027” begins in the plan's year when that is the
+year before.
 """
 
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from cchc.model.calendar import Period
 from cchc.model.timeframe.meaning import Deadline, Deadlines
@@ -64,7 +66,7 @@ def deadline_within(text: str, year: int) -> Deadline | None:
 
 def deadlines(text: str, year: int) -> Deadlines | None:
     """The days of a text that lists days or periods; the year is that of the last one, the unit that of the first."""
-    match = re.fullmatch(_BY, text)
+    match = re.fullmatch(_BY, text.replace("+", ", ") if _is_list(text, year) else text)
     if match is None or _weekday(match):
         return None
     found = [_by(match, period).due for period in _listed(match["point"], year)]
@@ -77,7 +79,7 @@ def period_range(text: str, year: int) -> Deadline | None:
     The first end takes its year, and a day its month, from the last. If only the first names a year, it must be the
     plan's.
     """
-    if "+" in text and not _is_joined(re.sub(_FROM, "", text, count=1), year):
+    if "+" in text and not all(_follow(re.sub(_FROM, "", text, count=1), year) or [False]):
         return None
     text = re.sub(_JOINED, r"\g<first>-\g<last>", re.sub(_DURATION, "", text))
     if match := re.fullmatch(_FROM_NOW, text):
@@ -87,11 +89,15 @@ def period_range(text: str, year: int) -> Deadline | None:
     return _between(match, year) if match else None
 
 
-def _is_joined(text: str, year: int) -> bool:
-    """True if each of the periods with a plus between them follows the one before: “Quý I+II”, not “Tháng 6+12”."""
+def _is_list(text: str, year: int) -> bool:
+    """True if none of the periods with a plus between them follows the one before: “Quý I+III”, not “Quý I+II+IV”."""
+    return "+" in text and not any(_follow(text, year) or [True])
+
+
+def _follow(text: str, year: int) -> list[bool]:
+    """For each period after a plus, whether it follows the one before; none where the text is no list of periods."""
     found = _listed(text.replace("+", ", "), year)
-    after = [(period.end + timedelta(days=1)).month for period in found[:-1]]
-    return len(found) > 1 and after == [period.start.month for period in found[1:]]
+    return [(one.end + timedelta(days=1)).month == other.start.month for one, other in pairwise(found)]
 
 
 def _between(match: re.Match[str], year: int) -> Deadline | None:

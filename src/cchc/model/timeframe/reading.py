@@ -18,7 +18,7 @@ from cchc.model.timeframe.periods import EVERY
 from cchc.model.timeframe.points import deadline, deadline_within, deadlines, period_range, start
 from cchc.model.timeframe.rhythms import recurrence
 from cchc.model.timeframe.together import Aside, Said, Stressed, Throughout, UpTo, together, years_of
-from cchc.model.timeframe.words import clauses, is_neutral
+from cchc.model.timeframe.words import clauses, is_neutral, with_whole_years
 
 _MAX_LENGTH = 240
 """The most letters of a phrase; a longer text is prose."""
@@ -75,7 +75,7 @@ def timeframe_of(phrase: str, year: int) -> Timeframe | None:
 
 
 def _read(phrase: str, year: int) -> Timeframe | None:
-    texts = list(accumulate(clauses(phrase), _before_too))
+    texts = list(accumulate((with_whole_years(clause, year) for clause in clauses(phrase)), _before_too))
     if sum(map(len, texts)) > _MAX_LENGTH:
         return None
     if whole := _from_start_to_end("; ".join(texts), year):

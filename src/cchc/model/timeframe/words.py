@@ -72,6 +72,13 @@ _REWRITTEN = (
     ("(", _LABELLED, r"\1"),
 )
 """What must stand in a clause, the words that are written otherwise, and what they are read as."""
+_SHORT_YEAR = (
+    r"(?<![0-9/.])(?P<day>0?[1-9]|[12][0-9]|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>[0-9]{2})"
+    r"(?![0-9]|[/.][0-9])"
+)
+"""A day with its month and two digits of its year."""
+_YEARS_AHEAD = 20
+"""The most years that a plan may go on after its first one."""
 _CLAUSE_END = re.compile(r";|\.(?=\s*(?:[-–•+*]\s*)?[^\W\d_])|\.(?=\s+[-–•+*])")
 _NEXT_BULLET = re.compile(r"\n(?=\s*[-–•+*])")
 _BULLET = re.compile(r"^[-–•+* ]+")
@@ -88,6 +95,23 @@ def clauses(phrase: str) -> Iterator[str]:
     for clause in _CLAUSE_END.split(text):
         if words := _spelled(_BULLET.sub("", clause.strip())):
             yield words
+
+
+def with_whole_years(text: str, year: int) -> str:
+    """A clause with the years of its days in four digits, in a plan of that year: “31.8.25” is 31/8/2025.
+
+    A day and a month stand before such a year. One before the plan's last year, or beyond any plan, stays as it is; so
+    does one that a year may begin: 26/5/27 in 2026.
+    """
+    return re.sub(_SHORT_YEAR, lambda found: _whole_year(found, year), text) if re.search(_SHORT_YEAR, text) else text
+
+
+def _whole_year(found: re.Match[str], year: int) -> str:
+    meant = year // 100 * 100 + int(found["year"])
+    begins_with_year = int(found["day"]) == year % 100 and meant != year
+    if begins_with_year or not year - 1 <= meant <= year + _YEARS_AHEAD:
+        return found[0]
+    return f"{found['day']}/{found['month']}/{meant}"
 
 
 def is_neutral(text: str) -> bool:
