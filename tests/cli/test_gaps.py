@@ -1,82 +1,198 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 from helpers.support import CAM_GIANG, CAM_GIANG_IN_CSV, ROOT, Run
 
-pytestmark = pytest.mark.usefixtures("in_project")
+pytestmark = pytest.mark.usefixtures("in_project", "last_day")
+
+
+@pytest.fixture
+def last_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the last day of the year of the real plans."""
+    monkeypatch.setenv("CCHC_TODAY", "2024-12-31")
+
 
 TABLE = """\
 TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm 2023, UBND xã Cẩm Giàng
-                                                        Tối                Tỷ lệ
-Mã      Tiêu chí, tiêu chí thành phần                    đa   Đạt    Mất     đạt
-────────────────────────────────────────────────────────────────────────────────
-1.6     Đổi mới, sáng tạo trong thực hiện nhiệm vụ        2     0      2      0%
-        Cộng lĩnh vực I                                   2     0      2
 
-2.1     Theo dõi thi hành pháp luật (TDTHPL)            5,5   3,5      2   63,6%
-        Cộng lĩnh vực II                                5,5   3,5      2
-
-3.2.2   Kết quả thực hiện rà soát, đơn giản hóa TTHC      4     0      4      0%
-3.5.2   Đánh giá chất lượng giải quyết TTHC của cơ        2     1      1     50%
-        quan, đơn vị
-        Cộng lĩnh vực III                                 6     1      5
-
-4.2     Thực hiện tinh giản biên chế                      2     0      2      0%
-        Cộng lĩnh vực IV                                  2     0      2
-
-5.3.2   Kết quả đánh giá, phân loại cán bộ, công          4   1,5    2,5   37,5%
-        chức
-        Cộng lĩnh vực V                                   4   1,5    2,5
-
-6.3     Tỷ lệ tiết kiệm chi thường xuyên                  2     1      1     50%
-        Cộng lĩnh vực VI                                  2     1      1
-
-7.4.2   Tỷ lệ số hóa hồ sơ giải quyết TTHC                2     1      1     50%
-7.4.3   Tỷ lệ TTHC có phát sinh hồ sơ trực tuyến          2     0      2      0%
-7.4.4   Tỷ lệ hồ sơ phát sinh trực tuyến                  2     0      2      0%
-        Cộng lĩnh vực VII                                 6     1      5
-
-        Tổng cộng                                      27,5     8   19,5
-
-Chỉ gồm 10 tiêu chí bị mất điểm; không phải tổng điểm Chỉ số CCHC của xã.
 Nguồn điểm: chưa ghi.
+Tính đến ngày 31/12/2024 chưa có tệp tiến độ: việc khắc phục chưa ghi nhận.
+
+                                           Tối
+Mã      Tiêu chí, tiêu chí thành phần       đa   Đạt    Mất   Chủ trì, thời hạn
+────────────────────────────────────────────────────────────────────────────────
+3.2.2   Kết quả thực hiện rà soát, đơn       4     0      4   VP-TK
+        giản hóa TTHC                                         chưa ấn định
+        Ở phụ lục duy trì: 3.2.2 ·
+        VP-TK · chưa ấn định
+5.3.2   Kết quả đánh giá, phân loại cán      4   1,5    2,5   Cán bộ, công chức
+        bộ, công chức                                         chưa ấn định
+        Ở phụ lục duy trì: thuộc 5.3 ·
+        Cán bộ, công chức; Các tổ chức,
+        cá nhân có liên quan · chưa ấn
+        định
+1.6     Đổi mới, sáng tạo trong thực         2     0      2   Cán bộ, công chức
+        hiện nhiệm vụ                                         chưa ấn định
+        Ở phụ lục duy trì: 1.4 · VP-TK
+        · 31/12/2024
+2.1     Theo dõi thi hành pháp luật        5,5   3,5      2   TP-HT
+        (TDTHPL)                                              chưa ấn định
+        Ở phụ lục duy trì: 2.1 · TP-HT
+        · 31/12/2024
+4.2     Thực hiện tinh giản biên chế         2     0      2   Cán bộ, công chức
+        Ở phụ lục duy trì: 4.2 · VP-TK                        chưa ấn định
+        · chưa ấn định
+7.4.3   Tỷ lệ TTHC có phát sinh hồ sơ        2     0      2   để trống
+        trực tuyến                                            chưa ấn định
+        Ở phụ lục duy trì: 7.4.3 ·
+        VP-TK · chưa ấn định
+7.4.4   Tỷ lệ hồ sơ phát sinh trực           2     0      2   VH-XH
+        tuyến                                                 chưa ấn định
+        Ở phụ lục duy trì: không có
+3.5.2   Đánh giá chất lượng giải quyết       2     1      1   Bộ phận TN&Trả KQ
+        TTHC của cơ quan, đơn vị                              chưa ấn định
+        Ở phụ lục duy trì: thuộc 3.5 ·
+        VP-TK · chưa ấn định
+6.3     Tỷ lệ tiết kiệm chi thường           2     1      1   Phòng Tài chính -
+        xuyên                                                 Kế hoạch
+        Ở phụ lục duy trì: 6.3 · TC-KT                        chưa ấn định
+        · chưa ấn định
+7.4.2   Tỷ lệ số hóa hồ sơ giải quyết        2     1      1   Công chức chuyên
+        TTHC                                                  môn
+        Ở phụ lục duy trì: không có                           chưa ấn định
+        Tổng cộng                         27,5     8   19,5
+
+Phân công khắc phục:
+Có đầu mối, có thời hạn: 0
+Có đầu mối, chưa ấn định thời hạn: 9 điểm, 04 tiêu chí (3.2.2, 2.1, 7.4.4,
+3.5.2)
+Chủ trì là tập thể hoặc cơ quan ngoài xã: 8,5 điểm, 05 tiêu chí (5.3.2, 1.6,
+4.2, 6.3, 7.4.2)
+Phụ lục khắc phục để trống: 2 điểm, 01 tiêu chí (7.4.3)
+Cộng: 19,5 điểm bị mất, 10 tiêu chí.
+Theo hai tệp kế hoạch, hai phụ lục cộng lại có 100 điểm: 96 điểm ở phụ lục duy
+trì; 4 điểm của 7.4.2, 7.4.4 chỉ có ở phụ lục khắc phục.
+Chỉ gồm 10 tiêu chí bị mất điểm; không phải tổng điểm Chỉ số CCHC của xã.
+"""
+IN_PRINT_ORDER = """\
+TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm 2023, UBND xã Cẩm Giàng
+
+Nguồn điểm: chưa ghi.
+Tính đến ngày 31/12/2024 chưa có tệp tiến độ: việc khắc phục chưa ghi nhận.
+
+                                           Tối
+Mã      Tiêu chí, tiêu chí thành phần       đa   Đạt    Mất   Chủ trì, thời hạn
+────────────────────────────────────────────────────────────────────────────────
+1.6     Đổi mới, sáng tạo trong thực         2     0      2   Cán bộ, công chức
+        hiện nhiệm vụ                                         chưa ấn định
+        Ở phụ lục duy trì: 1.4 · VP-TK
+        · 31/12/2024
+        Cộng lĩnh vực I                      2     0      2
+
+2.1     Theo dõi thi hành pháp luật        5,5   3,5      2   TP-HT
+        (TDTHPL)                                              chưa ấn định
+        Ở phụ lục duy trì: 2.1 · TP-HT
+        · 31/12/2024
+        Cộng lĩnh vực II                   5,5   3,5      2
+
+3.2.2   Kết quả thực hiện rà soát, đơn       4     0      4   VP-TK
+        giản hóa TTHC                                         chưa ấn định
+        Ở phụ lục duy trì: 3.2.2 ·
+        VP-TK · chưa ấn định
+3.5.2   Đánh giá chất lượng giải quyết       2     1      1   Bộ phận TN&Trả KQ
+        TTHC của cơ quan, đơn vị                              chưa ấn định
+        Ở phụ lục duy trì: thuộc 3.5 ·
+        VP-TK · chưa ấn định
+        Cộng lĩnh vực III                    6     1      5
+
+4.2     Thực hiện tinh giản biên chế         2     0      2   Cán bộ, công chức
+        Ở phụ lục duy trì: 4.2 · VP-TK                        chưa ấn định
+        · chưa ấn định
+        Cộng lĩnh vực IV                     2     0      2
+
+5.3.2   Kết quả đánh giá, phân loại cán      4   1,5    2,5   Cán bộ, công chức
+        bộ, công chức                                         chưa ấn định
+        Ở phụ lục duy trì: thuộc 5.3 ·
+        Cán bộ, công chức; Các tổ chức,
+        cá nhân có liên quan · chưa ấn
+        định
+        Cộng lĩnh vực V                      4   1,5    2,5
+
+6.3     Tỷ lệ tiết kiệm chi thường           2     1      1   Phòng Tài chính -
+        xuyên                                                 Kế hoạch
+        Ở phụ lục duy trì: 6.3 · TC-KT                        chưa ấn định
+        · chưa ấn định
+        Cộng lĩnh vực VI                     2     1      1
+
+7.4.2   Tỷ lệ số hóa hồ sơ giải quyết        2     1      1   Công chức chuyên
+        TTHC                                                  môn
+        Ở phụ lục duy trì: không có                           chưa ấn định
+7.4.3   Tỷ lệ TTHC có phát sinh hồ sơ        2     0      2   để trống
+        trực tuyến                                            chưa ấn định
+        Ở phụ lục duy trì: 7.4.3 ·
+        VP-TK · chưa ấn định
+7.4.4   Tỷ lệ hồ sơ phát sinh trực           2     0      2   VH-XH
+        tuyến                                                 chưa ấn định
+        Ở phụ lục duy trì: không có
+        Cộng lĩnh vực VII                    6     1      5
+
+        Tổng cộng                         27,5     8   19,5
+
+Phân công khắc phục:
+Có đầu mối, có thời hạn: 0
+Có đầu mối, chưa ấn định thời hạn: 9 điểm, 04 tiêu chí (3.2.2, 2.1, 7.4.4,
+3.5.2)
+Chủ trì là tập thể hoặc cơ quan ngoài xã: 8,5 điểm, 05 tiêu chí (5.3.2, 1.6,
+4.2, 6.3, 7.4.2)
+Phụ lục khắc phục để trống: 2 điểm, 01 tiêu chí (7.4.3)
+Cộng: 19,5 điểm bị mất, 10 tiêu chí.
+Theo hai tệp kế hoạch, hai phụ lục cộng lại có 100 điểm: 96 điểm ở phụ lục duy
+trì; 4 điểm của 7.4.2, 7.4.4 chỉ có ở phụ lục khắc phục.
+Chỉ gồm 10 tiêu chí bị mất điểm; không phải tổng điểm Chỉ số CCHC của xã.
 """
 UNSCORED = """\
 TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm 2023, UBND xã Mẫu
-                                                                           Tỷ lệ
-Mã      Tiêu chí, tiêu chí thành phần             Tối đa     Đạt     Mất     đạt
+
+Theo điểm thẩm định.
+Tính đến ngày 31/12/2024 chưa có tệp tiến độ: việc khắc phục chưa ghi nhận.
+
+        Tiêu chí, tiêu chí thành
+Mã      phần                         Tối đa     Đạt     Mất   Chủ trì, thời hạn
 ────────────────────────────────────────────────────────────────────────────────
-1.1     Kế hoạch CCHC năm                          4,125     2,5   1,625   60,6%
-1.2     Chế độ báo cáo                                 1
-1.3     Sáng kiến (không phát sinh)                    2
-        Cộng lĩnh vực I (chưa chấm 01 tiêu chí)    5,125     2,5   1,625
+1.1     Kế hoạch CCHC năm             4,125     2,5   1,625   VP-TK
+                                                              31/12/2024
+                                                              Sắp đến hạn
+3.2.1   Đúng hạn                        1,5   0,875   0,625   VP-TK
+                                                              chưa ấn định
+3.1.1   Niêm yết                        1,5       1     0,5   VP-TK
+                                                              chưa ấn định
+1.2     Chế độ báo cáo                    1
+1.3     Sáng kiến (không phát             2
+        sinh)
+3.1.2   Kiểm soát thủ tục (không        1,5
+        phát sinh)
+3.2.2   Hài lòng (điều tra XHH)         1,5
+7.1     Dịch vụ công trực tuyến           2
+        Tổng cộng (chưa chấm 02      11,625   4,375    2,75
+        tiêu chí; điều tra XHH 01
+        tiêu chí)
 
-3.1     Công khai thủ tục hành chính                 1,5       1     0,5   66,7%
-3.1.1   Niêm yết                                     1,5       1     0,5   66,7%
-3.1.2   Kiểm soát thủ tục (không phát sinh)          1,5
-3.2     Giải quyết hồ sơ                               3
-3.2.1   Đúng hạn                                     1,5   0,875   0,625   58,3%
-3.2.2   Hài lòng (điều tra XHH)                      1,5
-        Cộng lĩnh vực III (điều tra XHH 01 tiêu      4,5   1,875   1,125
-        chí)
-
-7.1     Dịch vụ công trực tuyến                        2
-        Cộng lĩnh vực VII (chưa chấm 01 tiêu           2
-        chí)
-
-        Tổng cộng (chưa chấm 02 tiêu chí; điều    11,625   4,375    2,75
-        tra XHH 01 tiêu chí)
-
+Phân công khắc phục:
+Có đầu mối, có thời hạn: 1,625 điểm, 01 tiêu chí (1.1)
+Có đầu mối, chưa ấn định thời hạn: 1,125 điểm, 02 tiêu chí (3.2.1, 3.1.1)
+Chủ trì là tập thể hoặc cơ quan ngoài xã: 0
+Phụ lục khắc phục để trống: 0
+Cộng: 2,75 điểm bị mất, 03 tiêu chí.
 Chưa chấm: 02 tiêu chí (1.2, 7.1).
 Điều tra XHH, chưa có điểm: 01 tiêu chí (3.2.2).
 Tổng có điểm tối đa của các tiêu chí này, chưa có điểm đạt, điểm mất.
 Không phát sinh: 02 tiêu chí (1.3, 3.1.2), không tính vào tổng.
 Chỉ gồm 08 tiêu chí của phụ lục khắc phục; không phải tổng điểm Chỉ số CCHC của
 xã.
-Theo điểm thẩm định.
 """
 EXAMPLE = "tests/examples/remedy-unscored.yaml"
 PLAN = """\
@@ -114,22 +230,40 @@ def written(folder: Path, *scores: str, more: str = "", name: str = "gaps.yaml")
     return folder / name
 
 
-def rows_and_foot(run: Run, plan: Path, *options: str) -> tuple[list[str], list[str]]:
-    """The rows of a plan's table in Markdown, without its headings, and the lines below it."""
-    outcome = run("gaps", plan, "--format", "md", *options)
+def told(run: Run, plan: Path) -> tuple[list[str], list[str], list[str]]:
+    """What stands under the heading of a plan's report in Markdown, the rows up to their points, and what is below."""
+    outcome = run("gaps", plan, "--format", "md")
     assert (outcome.exit_code, outcome.err) == (0, "")
-    table, *foot = outcome.out.removesuffix("\n").split("\n\n")[1:]
-    return table.split("\n")[2:], foot
+    above, table, below = re.split(r"\n\n(?=\|)|(?<=\|)\n\n", outcome.out.removesuffix("\n"))
+    rows = [" | ".join(line.split(" | ")[:5]) for line in table.split("\n")[2:]]
+    return above.split("\n\n")[1:], rows, below.split("\n\n")
 
 
-def test_the_table_is_the_documents_in_print_order(run: Run) -> None:
+def codes(table: str) -> str:
+    """The codes of a table's lines."""
+    return " ".join(line.split()[0] for line in table.splitlines() if re.match(r"[0-9.]+ ", line))
+
+
+def test_the_table_has_the_largest_loss_first_with_who_brings_it_back(run: Run) -> None:
     outcome = run("gaps")
     assert (outcome.exit_code, outcome.out, outcome.err) == (0, TABLE, "")
+    assert run("gaps", "--sort", "gap", "--by", "criterion").out == TABLE
+    assert codes(TABLE) == "3.2.2 5.3.2 1.6 2.1 4.2 7.4.3 7.4.4 3.5.2 6.3 7.4.2"
 
 
-def test_sorted_by_gap_the_largest_loss_comes_first(run: Run) -> None:
-    lines = [line for line in run("gaps", "--sort", "gap").out.splitlines() if line[:1].isdigit()]
-    assert " ".join(line.split()[0] for line in lines) == "3.2.2 5.3.2 1.6 2.1 4.2 7.4.3 7.4.4 3.5.2 6.3 7.4.2"
+def test_sorted_as_the_plan_it_is_the_document_with_each_areas_sum(run: Run) -> None:
+    outcome = run("gaps", "--sort", "plan")
+    assert (outcome.exit_code, outcome.out, outcome.err) == (0, IN_PRINT_ORDER, "")
+
+
+def test_under_headings_each_area_and_party_has_its_points_and_the_total_stands_once(run: Run) -> None:
+    said = run("gaps", "--by", "area").out
+    assert "Lĩnh vực III. Cải cách thủ tục hành chính: mất 5 điểm (02 tiêu chí)\n" in said
+    assert "\nTổng cộng: tối đa 27,5 điểm, đạt 8, mất 19,5.\n" in said
+    said = run("gaps", "--group-by", "official", "--format", "md").out
+    first, nobody = said.index("### Công chức Văn phòng - Thống kê: mất 4"), said.index("### Chưa xác định đầu mối")
+    assert first < nobody < said.index("### Cán bộ, công chức (tập thể): mất 6,5 điểm (03 tiêu chí)")
+    assert said.index("### Chưa ghi đầu mối chủ trì: mất 2 điểm (01 tiêu chí)") > nobody
 
 
 def test_json_has_the_promised_shape(run: Run) -> None:
@@ -161,9 +295,25 @@ def test_json_has_the_promised_shape(run: Run) -> None:
         "plan_criterion": "3.5",
         "relation": "part",
         "lead": ["mot-cua"],
+        "remedy": {
+            "coverage": "undated",
+            "lead": ["mot-cua"],
+            "lead_names": ["Bộ phận tiếp nhận và trả kết quả"],
+            "due": None,
+            "state": "unrecorded",
+            "upkeep": {"code": "3.5", "relation": "part", "lead": ["vp-tk"], "due": None},
+        },
         **CAM_GIANG,
     }
     assert [criterion["lead"] for criterion in plan["criteria"]][8] == []
+    assert [(each["class"], each["gap"], len(each["criteria"])) for each in plan["coverage"]] == [
+        ("dated", 0, 0),
+        ("undated", 9, 4),
+        ("unknown", 0, 0),
+        ("nobody", 8.5, 5),
+        ("blank", 2, 1),
+    ]
+    assert (plan["as_of"], plan["has_progress"], plan["maintain_plan"]) == ("2024-12-31", False, "2024.yaml")
 
 
 def test_csv_has_a_record_for_each_criterion(run: Run) -> None:
@@ -181,6 +331,10 @@ def test_csv_has_a_record_for_each_criterion(run: Run) -> None:
         "Mã trong phụ lục duy trì": "2.1",
         "Quan hệ": "same",
         "Chủ trì": "tp-ht",
+        "Thời hạn": "chưa ấn định",
+        "Tình trạng": "chưa ghi nhận",
+        "Phân công khắc phục": "Có đầu mối, chưa ấn định thời hạn",
+        "Ở phụ lục duy trì": "2.1 · TP-HT · 31/12/2024",
         **CAM_GIANG_IN_CSV,
         "Tình trạng điểm": "",
         "Nguồn điểm": "",
@@ -190,9 +344,12 @@ def test_csv_has_a_record_for_each_criterion(run: Run) -> None:
 
 def test_markdown_is_githubs(run: Run) -> None:
     out = run("gaps", "--format", "md").out
-    assert "| Mã | Tiêu chí, tiêu chí thành phần | Tối đa | Đạt | Mất | Tỷ lệ đạt |\n| --- | --- | ---: | ---: |" in out
-    assert "|  | **Tổng cộng** | **27,5** | **8** | **19,5** |  |\n" in out
-    assert "%** |" not in out
+    assert (
+        "| Mã | Tiêu chí, tiêu chí thành phần | Tối đa | Đạt | Mất | Chủ trì | Thời hạn | Tình trạng "
+        "| Phân công khắc phục | Ở phụ lục duy trì |\n| --- | --- | ---: | ---: |"
+    ) in out
+    assert "|  | **Tổng cộng** | **27,5** | **8** | **19,5** |  |  |" in out
+    assert "%" not in out
 
 
 def test_a_files_ending_decides_the_form_and_nothing_is_replaced_unasked(run: Run, tmp_path: Path) -> None:
@@ -296,9 +453,8 @@ def test_what_is_not_known_is_blank_in_csv(run: Run) -> None:
     ]
 
 
-def test_criteria_without_a_number_come_last_when_sorted_by_gap(run: Run) -> None:
-    lines = [line for line in run("gaps", EXAMPLE, "--sort", "gap").out.splitlines() if line[:1].isdigit()]
-    assert " ".join(line.split()[0] for line in lines) == "1.1 3.2.1 3.1 3.1.1 1.2 1.3 3.1.2 3.2 3.2.2 7.1"
+def test_criteria_without_a_number_come_last_and_a_parent_is_told_of_by_its_parts(run: Run) -> None:
+    assert codes(run("gaps", EXAMPLE).out) == "1.1 3.2.1 3.1.1 1.2 1.3 3.1.2 3.2.2 7.1"
 
 
 EXTENT = "Chỉ gồm 02 tiêu chí của phụ lục khắc phục; không phải tổng điểm Chỉ số CCHC của xã."
@@ -311,36 +467,36 @@ LACKS = "Tổng có điểm tối đa của các tiêu chí này, chưa có đi�
         (
             "",
             "",
-            "| 1.2 | Tiêu chí | 2 |  |  |  |",
-            "| **Tổng cộng (chưa chấm 01 tiêu chí)** | **4** | **1,125** | **0,875** |",
+            "| 1.2 | Tiêu chí | 2 |  | ",
+            "| **Tổng cộng (chưa chấm 01 tiêu chí)** | **4** | **1,125** | **0,875**",
             ["Chưa chấm: 01 tiêu chí (1.2).", LACKS],
         ),
         (
             "Điều tra xã hội học",
             "",
-            "| 1.2 | Tiêu chí (điều tra XHH) | 2 |  |  |  |",
-            "| **Tổng cộng (điều tra XHH 01 tiêu chí)** | **4** | **1,125** | **0,875** |",
+            "| 1.2 | Tiêu chí (điều tra XHH) | 2 |  | ",
+            "| **Tổng cộng (điều tra XHH 01 tiêu chí)** | **4** | **1,125** | **0,875**",
             ["Điều tra XHH, chưa có điểm: 01 tiêu chí (1.2).", LACKS],
         ),
         (
             "KHÔNG PHÁT SINH",
             "",
-            "| 1.2 | Tiêu chí (không phát sinh) | 2 |  |  |  |",
-            "| **Tổng cộng** | **2** | **1,125** | **0,875** |",
+            "| 1.2 | Tiêu chí (không phát sinh) | 2 |  | ",
+            "| **Tổng cộng** | **2** | **1,125** | **0,875**",
             ["Không phát sinh: 01 tiêu chí (1.2), không tính vào tổng."],
         ),
         (
             "không phát sinh",
             "not_applicable: exclude\n",
-            "| 1.2 | Tiêu chí (không phát sinh) | 2 |  |  |  |",
-            "| **Tổng cộng** | **2** | **1,125** | **0,875** |",
+            "| 1.2 | Tiêu chí (không phát sinh) | 2 |  | ",
+            "| **Tổng cộng** | **2** | **1,125** | **0,875**",
             ["Không phát sinh: 01 tiêu chí (1.2), không tính vào tổng."],
         ),
         (
             "không phát sinh",
             "not_applicable: tính đủ điểm\n",
-            "| 1.2 | Tiêu chí (không phát sinh) | 2 | 2 | 0 | 100% |",
-            "| **Tổng cộng** | **4** | **3,125** | **0,875** |",
+            "| 1.2 | Tiêu chí (không phát sinh) | 2 | 2 | 0",
+            "| **Tổng cộng** | **4** | **3,125** | **0,875**",
             ["Không phát sinh: 01 tiêu chí (1.2), tính đủ điểm tối đa."],
         ),
     ],
@@ -348,15 +504,14 @@ LACKS = "Tổng có điểm tối đa của các tiêu chí này, chưa có đi�
 def test_each_word_is_counted_and_told_in_its_way(
     run: Run, tmp_path: Path, score: str, more: str, row: str, total: str, foot: list[str]
 ) -> None:
-    rows, below = rows_and_foot(run, written(tmp_path, '"1,125"', score, more=more))
-    assert rows[:2] == ["| 1.1 | Tiêu chí | 2 | 1,125 | 0,875 | 56,3% |", row]
-    assert rows[-1] == f"|  {total}  |"
-    assert below == [*foot, EXTENT, "Nguồn điểm: chưa ghi."]
+    _, rows, below = told(run, written(tmp_path, '"1,125"', score, more=more))
+    assert rows == ["| 1.1 | Tiêu chí | 2 | 1,125 | 0,875", row, f"|  {total}"]
+    assert below[6:] == [*foot, EXTENT]
 
 
 def test_more_than_ten_criteria_that_are_not_scored_are_counted_and_not_named(run: Run, tmp_path: Path) -> None:
-    assert rows_and_foot(run, written(tmp_path, "1", *[""] * 11))[1][0] == "Chưa chấm: 11 tiêu chí."
-    named = rows_and_foot(run, written(tmp_path, "1", *[""] * 10))[1][0]
+    assert told(run, written(tmp_path, "1", *[""] * 11))[2][6] == "Chưa chấm: 11 tiêu chí."
+    named = told(run, written(tmp_path, "1", *[""] * 10))[2][6]
     assert named == "Chưa chấm: 10 tiêu chí (1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 1.10, 1.11)."
 
 
@@ -381,10 +536,12 @@ def test_more_than_ten_criteria_that_are_not_scored_are_counted_and_not_named(ru
         ),
     ],
 )
-def test_the_source_of_the_scores_is_told(run: Run, tmp_path: Path, more: str, sentence: str, column: str) -> None:
+def test_the_source_of_the_scores_is_told_under_the_heading(
+    run: Run, tmp_path: Path, more: str, sentence: str, column: str
+) -> None:
     plan = written(tmp_path, "1", more=more)
-    assert run("gaps", plan).out.splitlines()[-1] == sentence
-    assert rows_and_foot(run, plan)[1][-1] == sentence
+    assert run("gaps", plan).out.splitlines()[2] == sentence
+    assert told(run, plan)[0][0] == sentence
     (record,) = csv.DictReader(io.StringIO(run("gaps", plan, "--format", "csv").out))
     assert record["Nguồn điểm"] == column
 

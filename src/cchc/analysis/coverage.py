@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cchc.analysis.gaps import CriterionGap, Gaps, gaps
+from cchc.analysis.groups import by_holder
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.analysis.upkeep import Maintained, Upkeep, by_row, leads, maintained, of_rows
 from cchc.model.commune import Mention
@@ -57,6 +58,26 @@ class Remedy:
         return self.gap.points.gap or Decimal(0)
 
     @property
+    def is_recorded(self) -> bool:
+        """True if its plan has a progress file; without one nothing can be called late."""
+        return any(item.dossier.progress is not None for item in self.items)
+
+    @property
+    def told_state(self) -> State | None:
+        """The state that may be told of it; `None` where nothing is recorded and that makes nobody late.
+
+        Nobody is late without a progress file, nor is a political body.
+        """
+        if not self.is_recorded and self.state in {State.OVERDUE, State.NO_DEADLINE}:
+            return None
+        return None if self.state is State.OVERDUE and self.is_political else self.state
+
+    @property
+    def is_political(self) -> bool:
+        """True if only bodies of the Party or the Front lead it, which are never listed as late."""
+        return all(group.holder.political for group in by_holder(self.items))
+
+    @property
     def is_undated(self) -> bool:
         """True if no deadline is set; a time that cannot be read, or that waits for an event, is told elsewhere."""
         return self.due is None and not any(item.unread or item.on_event for item in self.items)
@@ -84,6 +105,28 @@ class Covered:
         """The criteria that lost points and have no deadline."""
         return tuple(remedy for remedy in self.remedies if remedy.is_undated)
 
+    @property
+    def printed(self) -> tuple[Remedy, ...]:
+        """The lost criteria in print order."""
+        order = {id(gap): at for at, gap in enumerate(self.gaps.criteria)}
+        return tuple(sorted(self.remedies, key=lambda remedy: order[id(remedy.gap)]))
+
+    @property
+    def others(self) -> tuple[CriterionGap, ...]:
+        """The criteria that lost nothing, and those without a number, unless another row tells of their points."""
+        told = {id(remedy.gap.row.criterion) for remedy in self.remedies}
+        rest = (gap for gap in self.gaps.criteria if id(gap.row.criterion) not in told)
+        return tuple(gap for gap in rest if not gap.row.is_heading or gap.is_told)
+
+    @property
+    def lost(self) -> Decimal:
+        """The points lost in all."""
+        return points_of(self.remedies)
+
+    def remedy(self, gap: CriterionGap) -> Remedy | None:
+        """The remedy of a criterion; `None` where it lost nothing, or where another row tells of its loss."""
+        return next((remedy for remedy in self.remedies if remedy.gap is gap), None)
+
     def of(self, coverage: Coverage) -> tuple[Remedy, ...]:
         """The criteria of a class."""
         return tuple(remedy for remedy in self.remedies if remedy.coverage is coverage)
@@ -104,8 +147,12 @@ def covered(name: str, dossier: SoundDossier, asking: Asking) -> Covered:
     remedies = [
         _remedy(known[id(loss.row.criterion)], loss, of_rows(loss.remedies, items), beside) for loss in losses(plan)
     ]
-    ranked = sorted(remedies, key=lambda remedy: -remedy.points)
-    return Covered(name, dossier, asking.as_of, found, tuple(ranked))
+    return Covered(name, dossier, asking.as_of, found, ranked(remedies))
+
+
+def ranked(remedies: Iterable[Remedy]) -> tuple[Remedy, ...]:
+    """Lost criteria with the most points first; those with equal ones stay in their order."""
+    return tuple(sorted(remedies, key=lambda remedy: -remedy.points))
 
 
 def points_of(remedies: Iterable[Remedy]) -> Decimal:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from cchc.analysis.tracking import Stake, State, Tracked, stake
-from cchc.model.commune import Mention, Party
+from cchc.model.commune import Commune, Mention, Party
 from cchc.model.emphasis import plain
 from cchc.model.political import is_political
 
 Role = Literal["lead", "support", "any"]
 By = Literal["official", "area", "criterion", "month"]
 
-_NOBODY = Mention("", None)
+NOBODY = Mention("", None)
 """The mention for a cell that is blank or has only separators."""
 
 
@@ -74,6 +74,12 @@ class PartyGroup(Group):
     """Tracked nhiệm vụ of one party; its `holder` is never `None`."""
 
     holder: Holder
+
+
+def holder_named(mention: Mention, commune: Commune) -> Holder:
+    """The party that a commune's cell names, or the name that is no party's."""
+    name = mention.party.title if mention.party else mention.text
+    return Holder(mention.party, plain(name), commune.name)
 
 
 def by_holder(
@@ -165,19 +171,19 @@ def _by_name(items: Iterable[Tracked], name: Callable[[Tracked], _Name]) -> tupl
 
 
 def _holders(item: Tracked, role: Role) -> dict[tuple[str, str], Holder]:
-    """The parties that the nhiệm vụ names in that role; `_NOBODY` for an unnamed lead.
+    """The parties that the nhiệm vụ names in that role; `NOBODY` for an unnamed lead.
 
     Who only helps supports, though the lead cell names it.
     """
     said = _mentions(item, item.lead)
     named = [mention for mention in said if not mention.helping] if role != "support" else []
     if role == "lead" and not named:
-        named = [_NOBODY]
+        named = [NOBODY]
     if role != "lead":
         named += [*(mention for mention in said if mention.helping), *_mentions(item, item.row.text("support"))]
     found: dict[tuple[str, str], Holder] = {}
     for mention in named:
-        found.setdefault(_key(item, mention), _holder(item, mention))
+        found.setdefault(_key(item, mention), holder_named(mention, item.dossier.commune))
     return found
 
 
@@ -189,8 +195,3 @@ def _key(item: Tracked, mention: Mention) -> tuple[str, str]:
     """The identity of a mention in all communes: its party, or the folded text of an unknown name."""
     commune = item.dossier.commune
     return commune.place.file, commune.key(mention)
-
-
-def _holder(item: Tracked, mention: Mention) -> Holder:
-    name = mention.party.title if mention.party else mention.text
-    return Holder(mention.party, plain(name), item.dossier.commune.name)

@@ -1,25 +1,22 @@
-"""Points lost: the gaps of each remedy plan."""
+"""Points lost: the lost criteria of each remedy plan, and who brings them back."""
 
 from typing import TYPE_CHECKING
 
-from cchc.analysis.gaps import Gaps, gaps
+from cchc.analysis.coverage import Covered, covered
 from cchc.model.plan import RemedyPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cchc.model.commune import Commune
     from cchc.operations.sound import SoundPlan
+    from cchc.operations.tracking import Question
 
 
-def gaps_in(cases: "Sequence[SoundPlan]", *, largest_first: bool = False) -> "list[tuple[str, Commune, Gaps]]":
-    """The name, the commune and the gaps of each remedy plan, in print order or the largest gap first."""
-    found = [
-        (case.name, case.commune, gaps(case.plan, case.dossier)) for case in cases if isinstance(case.plan, RemedyPlan)
-    ]
-    return [(name, commune, own.largest_first() if largest_first else own) for name, commune, own in found]
+def covered_in(cases: "Sequence[SoundPlan]", asked: "Question") -> "list[Covered]":
+    """The lost criteria of each remedy plan and their remedies on a day."""
+    return [covered(case.name, case.dossier, asked.asking) for case in cases if isinstance(case.plan, RemedyPlan)]
 
 
-def unscored_in(found: "Iterable[tuple[str, Commune, Gaps]]") -> list[str]:
+def unscored_in(found: "Iterable[Covered]") -> list[str]:
     """The names of the plans in which no criterion has a number of points."""
-    return [name for name, _, own in found if own.totals.score is None]
+    return [each.name for each in found if each.gaps.totals.score is None]

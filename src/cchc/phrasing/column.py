@@ -45,8 +45,12 @@ class Column(Generic[T]):
     """The heading on screen, where the full one takes too much room."""
     wide: bool = False
     """True for the one column of a table on screen that wraps; the others stay whole."""
+    wraps: bool = False
+    """True for another one that wraps on screen, at its `width`."""
     roomy: bool = False
     """True for a column that is left out on a narrow screen."""
+    slim: bool = False
+    """True for a column that only a narrow screen has, in place of roomy ones."""
 
     narrow: tuple[str, str] = ("", "")
     """A beginning of its texts, and what stands for it on a narrow screen."""

@@ -1,19 +1,19 @@
-"""The columns of lost points."""
+"""The columns of lost points and of their remedies."""
 
-from decimal import Decimal
+from dataclasses import replace
+from datetime import date
 
+from cchc.analysis.coverage import Remedy
 from cchc.analysis.gaps import CriterionGap, ScoredPoints
 from cchc.model.emphasis import plain
 from cchc.model.plan import RemedyPlan
 from cchc.phrasing.column import AREA_HEADING, LEAD_HEADING, Column, ValueKind
+from cchc.phrasing.coverages import coverage_name, due_or_word, lead_names, remedy_state, remedy_upkeep
 from cchc.phrasing.score_sources import score_source
+from cchc.wording import day
 
-_GapColumn = Column[CriterionGap]
-
-
-def _share(gap: CriterionGap) -> Decimal | None:
-    points = gap.points
-    return None if points.score is None or not points.max_score else points.score / points.max_score
+_GapColumn, _RemedyColumn = Column[CriterionGap], Column[Remedy]
+_DUE_HEADING = "Thời hạn"
 
 
 def _lead(gap: CriterionGap) -> str:
@@ -31,10 +31,28 @@ POINTS = (
     Column[ScoredPoints]("Mất", ValueKind.POINTS, lambda points: points.gap),
 )
 """The columns of points, for a criterion, an area or all."""
-SHARE = _GapColumn("Tỷ lệ đạt", ValueKind.SHARE, _share)
 PLAN_CRITERION = _GapColumn("Mã trong phụ lục duy trì", ValueKind.CODE, lambda gap: gap.plan_criterion)
 RELATION = _GapColumn("Quan hệ", ValueKind.TEXT, lambda gap: gap.relation)
 SCORE_STATE = _GapColumn("Tình trạng điểm", ValueKind.TEXT, lambda gap: gap.unscored and gap.unscored.value)
 """The reason why a criterion has no number; blank with one."""
 SCORE_SOURCE = Column[RemedyPlan]("Nguồn điểm", ValueKind.TEXT, score_source)
 LEAD_IDS = _GapColumn(LEAD_HEADING, ValueKind.TEXT, _lead)
+
+
+def _due(remedy: Remedy) -> str | date:
+    return due_or_word(remedy.due, remedy.items)
+
+
+def _in_charge(remedy: Remedy) -> str:
+    """The lead, the due day and the state, a line each; without a day the state says nothing more."""
+    due = _due(remedy)
+    return "\n".join([lead_names(remedy), *([day(due), remedy_state(remedy)] if isinstance(due, date) else [due])])
+
+
+LEAD = _RemedyColumn(LEAD_HEADING, ValueKind.TEXT, lead_names, 18, wraps=True, roomy=True)
+DUE = _RemedyColumn(_DUE_HEADING, ValueKind.DAY, _due, 12, roomy=True)
+STATE = _RemedyColumn("Tình trạng", ValueKind.TEXT, remedy_state, 10, wraps=True, roomy=True)
+COVERAGE = _RemedyColumn("Phân công khắc phục", ValueKind.TEXT, coverage_name, 19, wraps=True, roomy=True)
+UPKEEP = _RemedyColumn("Ở phụ lục duy trì", ValueKind.TEXT, remedy_upkeep, 18, wraps=True, roomy=True)
+IN_CHARGE = replace(LEAD, heading=f"{LEAD_HEADING}, {_DUE_HEADING.lower()}", value=_in_charge, roomy=False, slim=True)
+"""Who brings the points back and until when, in one column of a narrow screen."""

@@ -9,7 +9,7 @@ from cchc.phrasing.column import Column
 from cchc.wording import harmless_line, harmless_lines
 
 ROOMY = 100
-"""The least width of a table that shows its roomy columns too, in columns of text."""
+"""The least width of most tables that show their roomy columns too, in columns of text."""
 _MARKUP = re.compile(r"[\\|*_`\[\]~]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 """Signs of markup within a line: emphasis, code, links (those of bare addresses too)."""
 _OPENING = re.compile(r"^([-+=>]|[0-9]+(?=[.)]))")
@@ -47,6 +47,8 @@ class PrintedTable:
     groups: tuple[TableGroup, ...]
     foot: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()
+    roomy: int = ROOMY
+    """The least width with which it shows its roomy columns, in columns of text."""
 
     def harmless(self) -> "PrintedTable":
         """The table with nothing in its values that a terminal would obey; only a cell may have several lines."""
@@ -58,29 +60,30 @@ class PrintedTable:
             )
             for group in self.groups
         )
-        return PrintedTable(
-            harmless_line(self.title),
-            self.columns,
-            tuple(groups),
-            tuple(map(harmless_line, self.foot)),
-            tuple(map(harmless_line, self.lead)),
+        return replace(
+            self,
+            title=harmless_line(self.title),
+            groups=tuple(groups),
+            foot=tuple(map(harmless_line, self.foot)),
+            lead=tuple(map(harmless_line, self.lead)),
         )
 
     def fitted(self, width: int) -> "PrintedTable":
         """The table for a screen of that width; a narrow one has no room for roomy columns and long names."""
-        if width >= ROOMY:
-            return self
-        kept = [(at, column) for at, column in enumerate(self.columns) if not column.roomy]
+        is_roomy = width >= self.roomy
+        kept = [(at, each) for at, each in enumerate(self.columns) if not (each.slim if is_roomy else each.roomy)]
 
         def narrowed(line: TableLine) -> TableLine:
-            return replace(line, cells=tuple(_narrowed(line.cells[at], column) for at, column in kept))
+            cells = ((line.cells[at], column) for at, column in kept)
+            return replace(line, cells=tuple(text if is_roomy else _narrowed(text, column) for text, column in cells))
 
         groups = (replace(group, lines=tuple(map(narrowed, group.lines))) for group in self.groups)
         return replace(self, columns=tuple(column for _, column in kept), groups=tuple(groups))
 
 
 def as_markdown(table: PrintedTable) -> str:
-    """GitHub's tables, one for each group."""
+    """GitHub's tables, one for each group, with all columns of a wide screen."""
+    table = table.fitted(table.roomy)
     parts = [f"## {markdown_line(table.title)}", *map(markdown_line, table.lead)]
     for group in table.groups:
         parts += [f"### {markdown_line(heading)}" for heading in (group.above, group.heading) if heading]

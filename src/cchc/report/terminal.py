@@ -26,7 +26,7 @@ def as_text(table: PrintedTable, width: int | None) -> str:
     """The table for a terminal of that width, with lines and emphasis; for `None`, plain text of 80 columns."""
     console = Console(
         file=io.StringIO(),
-        width=min(width or PLAIN_WIDTH, MAX_WIDTH),
+        width=min(width or PLAIN_WIDTH, max(MAX_WIDTH, table.roomy)),
         force_terminal=width is not None,
         highlight=False,
         markup=False,
@@ -37,7 +37,7 @@ def as_text(table: PrintedTable, width: int | None) -> str:
     with console.capture() as captured:
         console.print(table.title, style="bold")
         if table.lead:
-            console.print("", *table.lead, sep="\n")
+            console.print("", *table.lead, *([] if _begins_with_heading(table) else [""]), sep="\n")
         for group in table.groups:
             _print_group(console, table, group, widths, lined=width is not None)
         if table.foot:
@@ -52,6 +52,10 @@ def styled(lines: Iterable[Sequence[tuple[str, str]]], width: int) -> str:
         for line in lines:
             console.print(Text.assemble(*line))
     return captured.get()
+
+
+def _begins_with_heading(table: PrintedTable) -> bool:
+    return any(group.above or group.heading for group in table.groups[:1])
 
 
 def _print_group(console: Console, table: PrintedTable, group: TableGroup, widths: list[int], *, lined: bool) -> None:
@@ -95,7 +99,8 @@ def _rich_table(table: PrintedTable, lines: tuple[TableLine, ...], widths: list[
 def _widest(table: PrintedTable, index: int, console: Console) -> int:
     """The most that a column may take: an address, or a file's name, may be long; it wraps and leaves others room."""
     column = table.columns[index]
-    return min(console.width // 3, int(column.width) if any(column.narrow) else console.width)
+    own = int(column.width) if column.wraps or any(column.narrow) else console.width
+    return min(console.width // 3, own)
 
 
 def _width(table: PrintedTable, index: int) -> int:

@@ -1,6 +1,6 @@
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from helpers.rule_checks import criterion, model
@@ -8,10 +8,13 @@ from helpers.support import ROOT, dossier_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc.analysis.coverage import Coverage, Covered, covered
+from cchc.analysis.both_annexes import both_annexes
+from cchc.analysis.coverage import Coverage, Covered, covered, points_of
+from cchc.analysis.gap_groups import GapBy, GapOrder, GapSort, gap_groups
 from cchc.analysis.tracking import Asking, State
 from cchc.model.commune import Commune
 from cchc.model.dossier import SoundDossier
+from cchc.model.plan import MaintainPlan
 
 REAL = dossier_of(ROOT / "plans" / "2023_gaps.yaml")
 EXAMPLE = dossier_of(ROOT / "tests" / "examples" / "remedy.yaml")
@@ -187,7 +190,7 @@ SCORES = st.sampled_from([None, "0", "0,125", "1", "1.5", WORD, SURVEY])
     st.lists(SCORES, max_size=3),
     st.sampled_from(["exclude", "full"]),
 )
-def test_classes_add_up_to_the_points_lost(
+def test_classes_and_headings_add_up_to_the_points_lost(
     criteria: list[tuple[str | None, str]], parts: list[str | None], counted: str
 ) -> None:
     wholes = [criterion(f"1.{at}", score=score, lead=lead or None) for at, (score, lead) in enumerate(criteria, 2)]
@@ -195,3 +198,89 @@ def test_classes_add_up_to_the_points_lost(
     found = plan_of(family, *wholes, not_applicable=counted)
     assert sum(found.points(coverage) for coverage in Coverage) == (found.gaps.totals.gap or 0)
     assert sum(len(found.of(coverage)) for coverage in Coverage) == len(found.remedies)
+    for by in get_args(GapBy):
+        shown = {
+            remedy.gap.row.address: remedy for group in gap_groups(found, GapOrder(by)) for remedy in group.remedies
+        }
+        assert set(shown) == set(codes(found))
+        assert points_of(shown.values()) == found.lost
+
+
+def headings(found: Covered, by: GapBy, sort: GapSort | None = None) -> list[tuple[str, str, str]]:
+    """Each heading with its points and its criteria."""
+    return [
+        (group.key or group.title, f"{group.points:f}", " ".join(remedy.gap.row.address for remedy in group.remedies))
+        for group in gap_groups(found, GapOrder(by, sort))
+    ]
+
+
+def test_areas_stand_by_what_they_lost_or_as_in_print() -> None:
+    real = covered("2023_gaps", REAL, END_OF_YEAR)
+    assert headings(real, "area") == [
+        ("III", "5", "3.2.2 3.5.2"),
+        ("VII", "5", "7.4.3 7.4.4 7.4.2"),
+        ("V", "2.5", "5.3.2"),
+        ("I", "2", "1.6"),
+        ("II", "2.0", "2.1"),
+        ("IV", "2", "4.2"),
+        ("VI", "1", "6.3"),
+    ]
+    assert [key for key, _, _ in headings(real, "area", "plan")] == ["I", "II", "III", "IV", "V", "VI", "VII"]
+
+
+def test_who_answers_comes_first_and_who_is_nobody_in_particular_after_them() -> None:
+    assert headings(covered("2023_gaps", REAL, END_OF_YEAR), "official") == [
+        ("vp-tk", "4", "3.2.2"),
+        ("tp-ht", "2.0", "2.1"),
+        ("vh-xh", "2", "7.4.4"),
+        ("mot-cua", "1", "3.5.2"),
+        ("can-bo-cong-chuc", "6.5", "5.3.2 1.6 4.2"),
+        ("", "2", "7.4.3"),
+        ("phong-tc-kh", "1", "6.3"),
+        ("chuyen-mon", "1", "7.4.2"),
+    ]
+
+
+def test_a_criterion_with_two_leads_stands_under_both() -> None:
+    both = plan_of(criterion("1.1", score="0", lead="Cán bộ, công chức; Văn phòng"), criterion("1.2", score="1"))
+    assert headings(both, "official") == [("vp", "2", "1.1"), ("tap-the", "2", "1.1"), ("", "1", "1.2")]
+
+
+def test_the_two_annexes_list_a_hundred_points_together_each_once() -> None:
+    both = both_annexes(REAL)
+    assert both is not None
+    assert (both.maintained, [row.address for row in both.left_out], both.points) == (
+        Decimal(96),
+        ["7.4.2", "7.4.4"],
+        Decimal(100),
+    )
+    assert both_annexes(SoundDossier(REAL.plan, REAL.commune)) is None
+
+
+@pytest.mark.parametrize(
+    ("remedy", "left_out"),
+    [
+        (criterion("2.1", score="1", same_as="1.1"), []),
+        (criterion("2.1", score="1"), ["2.1"]),
+        (criterion("1.1", score="1"), None),
+        (criterion("2.1", "3", score="1", part_of="1.1", parts=[criterion("2.1.1", "3", score="1")]), []),
+        (criterion("2.1", "3", score="1", parts=[criterion("2.1.1", "3", score="1")]), ["2.1"]),
+        (
+            criterion(
+                "2.1",
+                "3",
+                score="1",
+                parts=[criterion("2.1.1", "1", score="0", same_as="1.1"), criterion("2.1.2", "2", score="1")],
+            ),
+            ["2.1.2"],
+        ),
+    ],
+)
+def test_what_the_maintain_annex_leaves_out_is_counted_beside_it(
+    remedy: dict[str, Any], left_out: list[str] | None
+) -> None:
+    maintain, plan = model({"I": [criterion("1.1")]}).plan, model({"I": [remedy]}, assessed_year="2023").plan
+    assert plan is not None
+    assert isinstance(maintain, MaintainPlan)
+    both = both_annexes(SoundDossier(plan, COMMUNE, maintain))
+    assert (both and [row.address for row in both.left_out]) == left_out

@@ -16,7 +16,8 @@ from helpers.workbook_making import REMEDY, opened, recorded, state_of
 import cchc.report.gaps
 import cchc.report.overdue
 import cchc.report.status
-from cchc.analysis.gaps import gaps
+from cchc.analysis.coverage import covered
+from cchc.analysis.gap_groups import GapOrder
 from cchc.analysis.groups import By
 from cchc.analysis.overdue import overdue
 from cchc.analysis.tracking import Asking
@@ -24,7 +25,6 @@ from cchc.documents.workbooks import overdue_workbook, status_workbook
 from cchc.documents.workbooks.columns import PLAN_FILE
 from cchc.documents.workbooks.packing import saved
 from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, write_list
-from cchc.model.plan import RemedyPlan
 from cchc.phrasing import columns, gap_columns
 from cchc.phrasing.column import Column, Value, ValueKind
 from cchc.phrasing.states import GRADES, STATES
@@ -52,8 +52,7 @@ def reports() -> Iterator[Report]:
     for by in get_args(By):
         found = overdue([("2024.yaml", DONE), ("2023_gaps.yaml", REMEDY)], Asking(DAY), within=400, by=by)
         yield cchc.report.overdue.report(found)
-    assert isinstance(REMEDY.plan, RemedyPlan)
-    yield cchc.report.gaps.report([("2023_gaps.yaml", REMEDY.commune, gaps(REMEDY.plan, REMEDY))], by_area=True)
+    yield cchc.report.gaps.report([covered("2023_gaps.yaml", REMEDY, Asking(DAY))], GapOrder())
 
 
 def printing() -> list[Path]:
@@ -94,7 +93,8 @@ def test_no_one_who_prints_writes_a_heading_or_a_name_of_a_state_anew() -> None:
 
 
 def test_a_table_on_screen_has_one_column_that_wraps() -> None:
-    assert {sum(column.wide for column in each.columns) for report in reports() for each in report.tables} == {1}
+    tables = [each.fitted(width) for report in reports() for each in report.tables for width in (80, 200)]
+    assert {sum(column.wide for column in each.columns) for each in tables} == {1}
 
 
 @pytest.mark.parametrize(

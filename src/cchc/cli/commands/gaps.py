@@ -2,45 +2,57 @@
 
 from typing import Annotated, Literal
 
+from cchc.cli.clock import today
 from cchc.cli.delivery import deliver_report
 from cchc.cli.options.choices import one_of
-from cchc.cli.options.common import Force, Output, Paths, PlanYear, ReportFormat
+from cchc.cli.options.common import Force, Output, Paths, PlanYear, ReportFormat, Today
 from cchc.cli.outputs import say
 from cchc.cli.plans import sound_plans
 from cchc.errors import CchcError
 
+GapByName = Literal["criterion", "area", "official"]
 Sort = Literal["plan", "gap"]
 
 
 def gaps(
     paths: Paths = None,
     *,
+    by: Annotated[
+        GapByName,
+        one_of(GapByName, "--by", "--group-by", help="Xếp theo tiêu chí (mặc định), lĩnh vực hoặc đầu mối chủ trì."),
+    ] = "criterion",
     sort: Annotated[
-        Sort,
-        one_of(Sort, help="Thứ tự: như trong phụ lục (mặc định), hoặc tiêu chí mất nhiều điểm nhất trước (gap)."),
-    ] = "plan",
+        Sort | None,
+        one_of(Sort, help="Thứ tự: mất nhiều điểm nhất trước (gap, mặc định), hoặc như trong phụ lục (plan)."),
+    ] = None,
+    as_of: Today = None,
     year: PlanYear = None,
     form: ReportFormat = None,
     output: Output = None,
     force: Force = False,
 ) -> int:
-    """Tổng hợp điểm bị mất so với điểm tối đa, theo tiêu chí và lĩnh vực.
+    """Tổng hợp điểm bị mất so với điểm tối đa, và ai khắc phục đến bao giờ.
+
+    Mức phân công là của phụ lục khắc phục; phụ lục duy trì chỉ nêu bên cạnh.
 
     \b
     Ví dụ:
       cchc gaps
-      cchc gaps plans/2023_gaps.yaml --sort gap
+      cchc gaps --by official
+      cchc gaps plans/2023_gaps.yaml --sort plan
       cchc gaps --format csv -o diem-bi-mat.csv
     """
-    from cchc.operations.gaps import gaps_in, unscored_in
+    from cchc.analysis.gap_groups import GapOrder
+    from cchc.operations.gaps import covered_in, unscored_in
+    from cchc.operations.tracking import Question
     from cchc.report.gaps import report
 
-    plans = sound_plans(paths, ["remedy"], year=year)
+    plans = sound_plans(paths, ["remedy"], year=year, as_of=as_of, with_progress=True)
     if plans.cases:
-        found = gaps_in(plans.cases, largest_first=sort == "gap")
+        found = covered_in(plans.cases, Question(as_of or today()))
         unscored = unscored_in(found)
         say(*(f"{name}: chưa tiêu chí nào có điểm đạt được. Đề nghị ghi score khi đã chấm." for name in unscored))
         if len(unscored) == len(found):
             return plans.exit_code or CchcError.exit_code
-        deliver_report(report(found, by_area=sort == "plan"), form, output, force=force)
+        deliver_report(report(found, GapOrder(by, sort)), form, output, force=force)
     return plans.exit_code

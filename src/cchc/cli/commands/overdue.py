@@ -25,7 +25,12 @@ def overdue(
     role: WhoseRole = "lead",
     group_by: Annotated[
         GroupByName,
-        one_of(GroupByName, "--group-by", help="Xếp theo đầu mối (mặc định), lĩnh vực, tiêu chí hoặc tháng đến hạn."),
+        one_of(
+            GroupByName,
+            "--group-by",
+            "--by",
+            help="Xếp theo đầu mối (mặc định), lĩnh vực, tiêu chí hoặc tháng đến hạn.",
+        ),
     ] = "official",
     workdays: Workdays = False,
     fail_if_any: Annotated[

@@ -1,0 +1,118 @@
+"""The words for lost criteria and their remedies: the classes, due days, states, and the maintain annex beside them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from cchc.analysis.both_annexes import BothAnnexes
+from cchc.analysis.coverage import Coverage, Covered, Remedy, points_of
+from cchc.analysis.tracking import Tracked
+from cchc.model.commune import Mention
+from cchc.model.emphasis import plain
+from cchc.phrasing.headings import until
+from cchc.phrasing.states import STATES
+from cchc.wording import count, day, points
+
+NO_LEAD = "để trống"
+"""In place of a lead where the annex names none."""
+UNDATED = "chưa ấn định"
+"""In place of a due day where none is set."""
+UNREAD = "không đọc được"
+ON_EVENT = "theo sự việc"
+"""In place of a due day that the plan's time does not give, or gives only when something happens."""
+UNRECORDED = "chưa ghi nhận"
+"""The state of a remedy of which nothing can have been recorded."""
+NO_UPKEEP = "không có"
+"""In place of a criterion of the maintain annex."""
+_WHOLE = Decimal(100)
+"""The points of the whole Index."""
+COVERAGES = {
+    Coverage.DATED: "có đầu mối, có thời hạn",
+    Coverage.UNDATED: "có đầu mối, chưa ấn định thời hạn",
+    Coverage.UNKNOWN: "chủ trì không có trong tệp đơn vị",
+    Coverage.NOBODY: "chủ trì là tập thể hoặc cơ quan ngoài xã",
+    Coverage.BLANK: "phụ lục khắc phục để trống",
+}
+"""The names of the classes, in the order of summaries; a line or a cell of its own begins with a capital."""
+
+
+def shown_classes(covered: Covered) -> dict[Coverage, tuple[Remedy, ...]]:
+    """The lost criteria of each class, which are all of them; the class of unknown leads only where there is one."""
+    found = {each: covered.of(each) for each in COVERAGES}
+    return {each: own for each, own in found.items() if own or each is not Coverage.UNKNOWN}
+
+
+def lost_points(remedies: Iterable[Remedy]) -> str:
+    """The points that criteria lost together, and their number: “mất 5 điểm (02 tiêu chí)”."""
+    own = tuple(remedies)
+    return f"mất {points(points_of(own))} điểm ({count(len(own))} tiêu chí)"
+
+
+def capital(text: str) -> str:
+    """A text with a capital at its beginning."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def lead_names(remedy: Remedy) -> str:
+    """The leads of a remedy by short names, or the word for a cell that names none."""
+    return names_of(remedy.lead) or NO_LEAD
+
+
+def names_of(leads: Iterable[Mention]) -> str:
+    """Leads by their short names where they have any, else as the register or the cell names them."""
+    return "; ".join(_name(lead) for lead in leads)
+
+
+def _name(lead: Mention) -> str:
+    if lead.party is None:
+        return plain(lead.text)
+    return lead.party.short or plain(lead.party.title)
+
+
+def due_or_word(due: date | None, items: Iterable[Tracked]) -> date | str:
+    """A due day, or the word for what has none."""
+    if due:
+        return due
+    items = tuple(items)
+    if any(item.unread for item in items):
+        return UNREAD
+    return ON_EVENT if any(item.on_event for item in items) else UNDATED
+
+
+def remedy_state(remedy: Remedy) -> str:
+    """The state that may be told of a remedy, or the word for one of which nothing is recorded."""
+    return STATES[remedy.told_state].full if remedy.told_state else UNRECORDED
+
+
+def coverage_name(remedy: Remedy) -> str:
+    """The class of a lost criterion, with a capital."""
+    return capital(COVERAGES[remedy.coverage])
+
+
+def remedy_upkeep(remedy: Remedy) -> str:
+    """The criterion of the maintain annex with its lead and due day: “1.4 · VP-TK · 31/12/2024”, or “không có”."""
+    upkeep = remedy.upkeep
+    if upkeep is None:
+        return NO_UPKEEP
+    due = due_or_word(upkeep.due, upkeep.items)
+    code = f"thuộc {upkeep.row.address}" if upkeep.relation == "part" else upkeep.row.address
+    return " · ".join(filter(None, (code, names_of(upkeep.lead), day(due) if isinstance(due, date) else due)))
+
+
+def day_of_states(covered: Covered) -> str:
+    """The sentence under a heading: the day of the states, or that nothing can have been recorded by then."""
+    if covered.is_recorded:
+        return f"Việc khắc phục {until(covered.as_of)}."
+    return f"{capital(until(covered.as_of))} chưa có tệp tiến độ: việc khắc phục {UNRECORDED}."
+
+
+def listed_together(both: BothAnnexes | None) -> Iterator[str]:
+    """The sentence that both annexes together list the whole Index, as the plan files say; none where they do not."""
+    if both is not None and both.points == _WHOLE:
+        codes = ", ".join(row.address for row in both.left_out)
+        rest = points(both.points - both.maintained)
+        more = f"; {rest} điểm của {codes} chỉ có ở phụ lục khắc phục" if codes else ""
+        yield (
+            f"Theo hai tệp kế hoạch, hai phụ lục cộng lại có {points(both.points)} điểm: {points(both.maintained)} "
+            f"điểm ở phụ lục duy trì{more}."
+        )
