@@ -21,7 +21,7 @@ from cchc.documents.sample import SAMPLES
 from cchc.documents.templating.language import FILTERS, Environment, said
 from cchc.documents.templating.outside import foreign
 from cchc.documents.templating.review import has_changes, said_of_traces
-from cchc.documents.templating.tags import Spot, spots, tags, unprinted
+from cchc.documents.templating.tags import Spot, spots, tags, unprinted, words
 from cchc.documents.templating.template import Template, TemplateFaultError, context, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
@@ -71,7 +71,8 @@ def template_faults(template: Template) -> list[TemplateFault]:
     places = spots(package.word)
     found = list(_in_tags(places))
     if not found and not has_changes(package.word):  # what is printed depends on them
-        found += [*(TemplateFault(*said) for said in unprinted(package)), *_in_trial(template, places)]
+        found += [TemplateFault(*said) for said in unprinted(package)]
+        found += _in_trial(template, places, words(package.word))
     found = [*(TemplateFault(*said) for said in said_of_traces(package.word)), *found]
     seen = {fault.place for fault in found}
     return [*found, *(fault for fault in _by_lint(template, places) if fault.place not in seen)]
@@ -90,7 +91,7 @@ def _in_tags(places: list[Spot]) -> Iterator[TemplateFault]:
                 yield TemplateFault(spot.place, f"{said(error)} (“{shorten(tag, _LONGEST_TAG, placeholder='…')}”)")
 
 
-def _in_trial(template: Template, places: list[Spot]) -> Iterator[TemplateFault]:
+def _in_trial(template: Template, places: list[Spot], used: frozenset[str]) -> Iterator[TemplateFault]:
     """Faults that a rendering of the sample shows: unknown names, outside content, lost text, faults of form."""
     view = _sample(places)
     unknown: list[str] = []
@@ -105,7 +106,7 @@ def _in_trial(template: Template, places: list[Spot]) -> Iterator[TemplateFault]
         return
     content = finished(document, view)
     yield from (TemplateFault("", f"in ra {what}") for what in foreign(Document(io.BytesIO(content))))
-    yield from (TemplateFault("", _unnumbered(loss, view)) for loss in losses(content, view))
+    yield from (TemplateFault("", _unnumbered(loss, view)) for loss in losses(content, view, used))
     if isinstance(view, Annex):
         for found in findings(content, "bản in thử"):
             yield TemplateFault(_in_sample(found.where, view), f"{found.code} {_unnumbered(found.message, view)}")

@@ -76,6 +76,14 @@ def tags(text: str) -> list[str]:
     return [" ".join(_PREFIX.sub(r"\1", tag).translate(_STRAIGHT).split()) for tag in _TAG.findall(text)]
 
 
+def words(document: Document) -> frozenset[str]:
+    """The words of the main text, by which a former template is told from one that prints what is new.
+
+    Words in no tag are among them: Vietnamese prose has none of the names that a tag may have.
+    """
+    return frozenset(re.findall(r"\w+", "".join(document.element.body.itertext())))
+
+
 def _of_part(name: str, part: Part, root: XmlElement) -> Iterator[Spot]:
     places = places_in(part, root)
     return (Spot(name, places.of(paragraph), whole_text(paragraph)) for paragraph in root.iter(qn("w:p")))

@@ -6,7 +6,7 @@ carry the signatory's block.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -154,6 +154,10 @@ class Annex:
         headings = [text for column, text in self.heading.items() if column != "number"]
         signature = (*self.signature.lines, self.signature.name) if self.signature else ()
         return tuple(plain(text) for text in (self.label, self.title, self.reference, *headings, *signature))
+
+    def parts(self, words: Collection[str]) -> "tuple[Annex]":  # noqa: ARG002 — whatever the template has
+        """The whole annex."""
+        return (self,)
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@ Only parties that are late or have something due soon are listed; the other acco
 so that nobody is missing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc.analysis.duties import duties_in
@@ -60,6 +60,10 @@ class Leader:
         headings = tuple(self.heading.values()) if self.lines else ()
         own = (self.issuer, self.title, self.plan, self.as_of, self.unrecorded, self.others)
         return (*own, *headings, *self.totals)
+
+    def parts(self, words: Collection[str]) -> "tuple[Leader]":  # noqa: ARG002 — whatever the template has
+        """The whole page."""
+        return (self,)
 
     @property
     def name(self) -> str:

@@ -5,7 +5,7 @@ leads half of a plan is one A4 page. It is a working paper, no văn bản: it ta
 heading or its signature. The row's Mã is the address that `cchc done` takes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,6 +80,10 @@ class Sheet:
         headings = tuple(self.heading.values()) if self.lines else ()
         own = (self.issuer, self.title, self.official, self.plan, self.as_of, self.unrecorded)
         return (*own, *headings, *self.undated_lines, *self.totals)
+
+    def parts(self, words: Collection[str]) -> "tuple[Sheet]":  # noqa: ARG002 — whatever the template has
+        """The whole sheet."""
+        return (self,)
 
     @property
     def name(self) -> str:

@@ -6,12 +6,12 @@ compared with the view model, cell for cell: each under the heading of its colum
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from cchc.documents.views.annex import Cell
-from cchc.documents.views.view import View, ViewLine
+from cchc.documents.views.view import View, ViewLine, ViewPart
 from cchc.documents.word.left_marks import marked_holders
 from cchc.errors import CchcError
 from cchc.model.emphasis import plain
@@ -28,25 +28,27 @@ _Columns = Mapping[str, frozenset[int]]
 """The grid columns below the heading of each column, by the column's name."""
 
 
-def prove(content: bytes, view: View, template: Path) -> None:
-    """Refuse a file that does not hold the whole view in a sound table.
+def prove(content: bytes, view: View, template: Path, words: Collection[str]) -> None:
+    """Refuse a file that does not hold the whole view in sound tables; `words` are those of the template.
 
     Raises:
         CchcError: A row, cell or heading line is missing, or the table's grid is broken.
     """
-    for loss in losses(content, view):
+    for loss in losses(content, view, words):
         raise CchcError(f"Mẫu “{template}” {loss}. Đề nghị mở mẫu bằng Word và sửa.")
 
 
-def losses(content: bytes, view: View) -> Iterator[str]:
+def losses(content: bytes, view: View, words: Collection[str] = ()) -> Iterator[str]:
     """Faults of the file against the view, as phrases: lost text, a wrong column, a broken table, a mark left."""
+    parts = view.parts(words)
     read = word_file.word_package(content, "Tệp")
     tables = [table(element, read.looks) for element in read.body.iter("{*}tbl")]
     for number, each in enumerate(tables, 1):
         yield from (f"cho bảng {number} hỏng ở hàng {row}: {fault}" for row, fault in _faults(each))
-    yield from _lost_lines(tables, view)
+    for part in parts:
+        yield from _lost_lines(tables, part)
     printed = {_text(Paragraph(element, read.looks)) for element in paragraphs_within(read.body)}
-    for text in view.texts:
+    for text in (text for part in parts for text in part.texts):
         if not any(text in paragraph for paragraph in printed):
             yield one_line(f"không in “{text}”")
     if holders := marked_holders(content):
@@ -63,16 +65,16 @@ def _faults(table: Table) -> Iterator[tuple[int, str]]:
                 yield row.number if row else 0, "ô gộp không có ô bắt đầu ở phía trên"
 
 
-def _lost_lines(tables: Sequence[Table], view: View) -> Iterator[str]:
-    """A fault when a line of the view is no row of the document, is out of order, or the last line comes twice."""
-    rows = [(row, columns) for each in tables for columns in [_columns(each, view)] for row in each.rows]
+def _lost_lines(tables: Sequence[Table], part: ViewPart) -> Iterator[str]:
+    """A fault when a line of the part is no row of the document, is out of order, or the last line comes twice."""
+    rows = [(row, columns) for each in tables for columns in [_columns(each, part)] for row in each.rows]
     following = iter(rows)
-    for line in view.lines:
+    for line in part.lines:
         if not _is_among(following, line):
             missing = min((_missing(row, line, columns) for row, columns in rows), key=len, default=_said_cells(line))
             yield one_line(f"{_said(missing)} hàng “{plain(line.title)}”")
             return
-    if view.lines and _is_among(following, view.lines[-1]):
+    if part.lines and _is_among(following, part.lines[-1]):
         yield "in bảng hai lần"
 
 
@@ -81,10 +83,10 @@ def _is_among(rows: Iterator[tuple[TableRow, _Columns]], line: ViewLine) -> bool
     return any(not _missing(row, line, columns) for row, columns in rows)
 
 
-def _columns(table: Table, view: View) -> _Columns:
-    """By column of the view, the grid columns of its heading in the first row that prints it; empty when none does."""
+def _columns(table: Table, part: ViewPart) -> _Columns:
+    """By column of the part, the grid columns of its heading in the first row that prints it; empty when none does."""
     found: dict[str, frozenset[int]] = {}
-    for name, heading in view.heading.items():
+    for name, heading in part.heading.items():
         if name == _NUMBER:
             continue
         text = plain(heading)

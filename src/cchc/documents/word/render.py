@@ -20,6 +20,7 @@ from cchc.documents.templating.language import Environment
 from cchc.documents.templating.marks import resolve
 from cchc.documents.templating.outside import forget_origin
 from cchc.documents.templating.review import refuse_changes
+from cchc.documents.templating.tags import words
 from cchc.documents.templating.template import Template, rendered
 from cchc.documents.views.annex import Annex
 from cchc.documents.views.view import View
@@ -43,10 +44,11 @@ def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
     Raises:
         CchcError: The template asks for what cannot be printed, or leaves out a part of the view.
     """
-    refuse_changes(template.read().word, template.path)
+    own = template.read().word
+    refuse_changes(own, template.path)
     content = finished(rendered(template, view, Environment()), view, at, fitted=template.is_ours)
     template.refuse_reach(Document(io.BytesIO(content)))
-    prove(content, view, template.path)
+    prove(content, view, template.path, words(own))
     return content
 
 
