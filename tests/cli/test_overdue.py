@@ -22,6 +22,9 @@ def test_in_july_the_statistics_office_is_late_with_ten_and_nobody_else(run: Run
         == """\
 NHIỆM VỤ QUÁ HẠN (tính đến ngày 15/7/2024)
 
+Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn
+thành.
+
 Công chức Văn phòng - Thống kê: 10 nhiệm vụ (02 tiêu chí, tối đa 5,5 điểm)
                                                                          Quá hạn
 Mã            Nhiệm vụ, sản phẩm                              Thời hạn    (ngày)
@@ -37,8 +40,6 @@ Tổng số: 10 nhiệm vụ quá hạn.
 Mức quá hạn: 08–30 ngày: 03; trên 30 ngày: 07 nhiệm vụ.
 Nhiệm vụ nhiều kỳ ghi một dòng, theo kỳ đến hạn sớm nhất; mã của từng kỳ ghi như
 1.3/tin-bai/2024-01.
-Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn
-thành.
 """
     )
 
@@ -144,8 +145,8 @@ def test_nothing_late_is_said_in_a_sentence(run: Run) -> None:
     out = run("overdue", "--today", "2024-01-31").out
     assert out == (
         "NHIỆM VỤ QUÁ HẠN (tính đến ngày 31/01/2024)\n\n"
+        "Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn\nthành.\n\n"
         "Không có nhiệm vụ quá hạn tính đến ngày 31/01/2024.\n"
-        "Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn\nthành.\n"
     )
 
 
@@ -253,7 +254,7 @@ def test_a_progress_file_that_would_be_passed_over_is_told_on_stderr(run: Run, i
     assert outcome.err.startswith(
         "plans/2024.progress.yml:3:7: lỗi X706 Tệp này ghi plan: 2024.yaml, nhưng tệp tiến độ"
     )
-    assert outcome.out.splitlines()[2].endswith(f": 10 nhiệm vụ{OF_TWO}")
+    assert outcome.out.splitlines()[5].endswith(f": 10 nhiệm vụ{OF_TWO}")
 
 
 def test_an_unknown_lead_named_twice_is_one(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

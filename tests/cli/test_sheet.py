@@ -119,7 +119,7 @@ def test_a_reminder_is_text_to_paste(run: Run, in_office: Path) -> None:
 @pytest.mark.usefixtures("in_office")
 def test_a_reminder_says_that_nothing_was_recorded(run: Run) -> None:
     out = run("sheet", *DAY, "--format", "text").out
-    assert out.splitlines()[-2] == "Chưa có tệp tiến độ: mọi nhiệm vụ được coi là chưa hoàn thành."
+    assert out.splitlines()[-2] == "Chưa có tệp tiến độ nên chưa biết nhiệm vụ nào đã hoàn thành."
 
 
 def test_reminders_go_into_a_text_file(run: Run, in_office: Path) -> None:
@@ -144,8 +144,8 @@ def test_the_chairmans_text_has_those_nobody_answers_for_at_its_end(run: Run) ->
     assert out.split("\n\n")[-2:] == [
         "CHƯA XÁC ĐỊNH ĐẦU MỐI CHỊU TRÁCH NHIỆM",
         "4. Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể)\n"
-        "Quá hạn, chưa hoàn thành: 01 nhiệm vụ (01 tiêu chí, tối đa 2 điểm)\n"
-        "- Giải ngân vốn đầu tư đạt từ 90% trở lên (6.4/giai-ngan): hạn 31/12/2024, quá hạn 01 ngày\n",
+        "ĐÃ ĐẾN HẠN, CHƯA GHI NHẬN KẾT QUẢ: 01 nhiệm vụ\n"
+        "- Giải ngân vốn đầu tư đạt từ 90% trở lên (6.4/giai-ngan): hạn 31/12/2024\n",
     ]
 
 

@@ -103,6 +103,11 @@ class Tracked:
         return self.entry is not None
 
     @property
+    def is_unrecorded(self) -> bool:
+        """True if its plan has no progress file: past its due day, nobody knows whether it is late or done."""
+        return self.dossier.progress is None
+
+    @property
     def moved(self) -> bool:
         """True if its due day fell on a day off and was moved to a working day."""
         return self.due != self.extended

@@ -16,6 +16,8 @@ _ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối h
 NOBODY = "Chưa ghi đầu mối chủ trì"
 UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
 """The heading above nhiệm vụ without an accountable party."""
+DUE_UNRECORDED = "Đã đến hạn, chưa ghi nhận kết quả"
+"""The heading, in capitals mostly, of what is past its due day in a plan without a progress file: no days, no share."""
 NO_AREA = "Không chia lĩnh vực"
 """The heading of rows that stand in no area."""
 POLITICAL = "Cơ quan Đảng, Mặt trận"
@@ -158,7 +160,7 @@ def plan_names(items: Iterable[Tracked]) -> dict[str, str]:
 
 
 def caveats(plans: Sequence[AskedPlan], *, with_waiting: bool = True) -> Iterator[str]:
-    """Caveats before the numbers: plans left out, times without a day, plans that are over or have no progress file.
+    """Caveats before the numbers: plans left out, times without a day, plans that are over.
 
     Without `with_waiting` the criteria theo sự việc are not named, since a table lists them.
     """
@@ -168,8 +170,12 @@ def caveats(plans: Sequence[AskedPlan], *, with_waiting: bool = True) -> Iterato
     for plan in plans:
         yield from _without_days(plan, with_waiting=with_waiting)
     yield from _ways_of_counting(plans)
-    if unrecorded := [plan.name for plan in plans if plan.is_unrecorded]:
-        yield nothing_recorded(unrecorded)
+
+
+def unrecorded(plans: Iterable[AskedPlan]) -> Iterator[str]:
+    """The sentence that plans have no progress file, so that all of theirs is listed as not done; or none."""
+    if names := [plan.name for plan in plans if plan.is_unrecorded]:
+        yield f"Chưa có tệp tiến độ cho {listing(names)}: mọi nhiệm vụ được coi là chưa hoàn thành."
 
 
 def _ways_of_counting(plans: Sequence[AskedPlan]) -> Iterator[str]:
@@ -208,11 +214,5 @@ def counted_apart(items: Sequence[Tracked]) -> Iterator[str]:
     if items:
         late = sum(item.state is State.OVERDUE for item in items)
         which = f", trong đó {count(late)} nhiệm vụ" if 0 < late < len(items) else ""
-        unrecorded = " đã đến hạn, chưa ghi nhận kết quả" if late else ""
+        unrecorded = f" {DUE_UNRECORDED.lower()}" if late else ""
         yield f"{POLITICAL}: {count(len(items))} nhiệm vụ{which}{unrecorded}."
-
-
-def nothing_recorded(names: Sequence[str]) -> str:
-    """The sentence that the named plans have no progress file; for no names, that there is none."""
-    named = f" cho {listing(list(names))}" if names else ""
-    return f"Chưa có tệp tiến độ{named}: mọi nhiệm vụ được coi là chưa hoàn thành."

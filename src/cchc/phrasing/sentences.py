@@ -1,13 +1,14 @@
 """Sentences about a person's duties, for documents on paper (`documents`) and messages (`report`)."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from cchc.analysis.duties import Duty
 from cchc.analysis.status import Tally
 from cchc.analysis.tracking import Stake, State, Tracked, stake
 from cchc.model.dossier import SoundDossier
-from cchc.phrasing.headings import annex_name, nothing_recorded, times_extended
+from cchc.phrasing.headings import DUE_UNRECORDED, annex_name, times_extended
 from cchc.phrasing.states import STATES, days_left
 from cchc.wording import count, count_or_zero, day, listing, percent, points, together
 
@@ -54,13 +55,22 @@ def result(duty: Duty) -> str:
 
 def late(duty: Duty) -> str:
     """A line about a duty whose items are all overdue: title, due day or turns, and days late."""
-    which = f"{_names(duty.items)};" if duty.recurs else f"hạn {_day(duty.first)},"
-    return f"{duty.title} ({duty.address}): {which} quá hạn {_days_late(duty)}"
+    return f"{duty.title} ({duty.address}): {_which(duty)}{';' if duty.recurs else ','} quá hạn {_days_late(duty)}"
 
 
 def late_briefly(duty: Duty) -> str:
     """A short line about a duty whose items are all overdue: title, turns if any, and days late."""
     return f"{duty.title}{f': {_names(duty.items)}' if duty.recurs else ''} ({_days_late(duty)})"
+
+
+def past_due(duty: Duty) -> str:
+    """A line about a duty of a plan with nothing recorded, past due: title, due day or turns, no days."""
+    return f"{duty.title} ({duty.address}): {_which(duty)}"
+
+
+def past_due_briefly(duty: Duty) -> str:
+    """A short line about a duty of a plan with nothing recorded, past due: title, due day or turns, no days."""
+    return f"{duty.title}: {_which(duty)}"
 
 
 def soon_briefly(duty: Duty) -> str:
@@ -75,15 +85,28 @@ def soon(duty: Duty) -> str:
 
 
 def totals(tally: Tally, items: Sequence[Tracked]) -> Iterator[str]:
-    """The number in each state, the criteria with overdue items, and the share on time."""
-    counted = "; ".join(
-        f"{count(tally.counts[state])} {STATES[state].full.lower()}" for state in _COUNTED if tally.counts[state]
-    )
-    if counted:
-        yield f"Tổng số {count(tally.dated)} nhiệm vụ có thời hạn: {counted}."
-    yield from at_stake(stake(item for item in items if item.state is State.OVERDUE))
-    if tally.dated:
-        yield share(tally)
+    """The number in each state, the criteria with overdue items, and the share on time.
+
+    What is past due in a plan with nothing recorded is counted apart, and has no share.
+    """
+    overdue = [item for item in items if item.state is State.OVERDUE]
+    late = [item for item in overdue if not item.is_unrecorded]
+    unknown = len(overdue) - len(late)
+    if counted := [f"{count(many)} {name.lower()}" for many, name in _counted(tally, unknown) if many]:
+        yield f"Tổng số {count(tally.dated)} nhiệm vụ có thời hạn: {'; '.join(counted)}."
+    yield from at_stake(stake(late))
+    if tally.due_so_far > unknown or (tally.dated and not unknown):
+        yield share(tally, unknown)
+
+
+def _counted(tally: Tally, unknown: int) -> Iterator[tuple[int, str]]:
+    """The number in each state with a due day, and its name; the `unknown` ones stand apart from the overdue ones."""
+    for state in _COUNTED:
+        if state is State.OVERDUE:
+            yield tally.counts[state] - unknown, STATES[state].full
+            yield unknown, DUE_UNRECORDED
+        else:
+            yield tally.counts[state], STATES[state].full
 
 
 def at_stake(of_late: Stake) -> Iterator[str]:
@@ -107,21 +130,24 @@ def carry_points(items: Iterable[Tracked]) -> bool:
     return any(item.row.criterion.max_score is not None for item in items)
 
 
-def share(tally: Tally) -> str:
-    """Tỷ lệ hoàn thành đúng hạn, with the two numbers it is made of."""
-    if tally.share_on_time is None:
+def share(tally: Tally, unknown: int = 0) -> str:
+    """Tỷ lệ hoàn thành đúng hạn, with the two numbers it is made of; `unknown` items due so far are not counted."""
+    counted = replace(tally, due_so_far=tally.due_so_far - unknown)
+    if counted.share_on_time is None:
         return "Tỷ lệ hoàn thành đúng hạn: chưa có nhiệm vụ đến hạn."
-    quota = f"{count_or_zero(tally.on_time_so_far)}/{count_or_zero(tally.due_so_far)} nhiệm vụ đã đến hạn"
-    return f"Tỷ lệ hoàn thành đúng hạn: {percent(tally.share_on_time, Decimal(1))} ({quota})."
+    among = " của kế hoạch có tệp tiến độ" if unknown else ""
+    quota = f"{count_or_zero(counted.on_time_so_far)}/{count_or_zero(counted.due_so_far)} nhiệm vụ đã đến hạn{among}"
+    return f"Tỷ lệ hoàn thành đúng hạn: {percent(counted.share_on_time, Decimal(1))} ({quota})."
 
 
 def unrecorded(items: Iterable[Tracked]) -> str:
     """The sentence that plans have no progress file; blank when all have one, or no item has a due day."""
     dated = [item for item in items if item.due]
-    without = dict.fromkeys(item.plan for item in dated if item.dossier.progress is None)
+    without = dict.fromkeys(item.plan for item in dated if item.is_unrecorded)
     if not without:
         return ""
-    return nothing_recorded(list(without) if len(without) < len({item.plan for item in dated}) else ())
+    named = f" cho {listing(list(without))}" if len(without) < len({item.plan for item in dated}) else ""
+    return f"Chưa có tệp tiến độ{named} nên chưa biết nhiệm vụ nào đã hoàn thành."
 
 
 def undated(items: Iterable[Tracked]) -> Iterator[str]:
@@ -167,7 +193,7 @@ def _result(item: Tracked) -> str:
         late_by = f" (quá hạn {count(item.days)} ngày)" if item.state is State.DONE_LATE else ""
         return f"Hoàn thành {day(item.entry.date)}{late_by}"
     if item.state is State.OVERDUE:
-        return f"Quá hạn {count(item.days)} ngày"
+        return DUE_UNRECORDED if item.is_unrecorded else f"Quá hạn {count(item.days)} ngày"
     return _left(item).capitalize() if item.state is State.DUE_SOON else STATES[item.state].full
 
 
@@ -177,11 +203,18 @@ def _result_of_turns(duty: Duty) -> str:
     parts = [f"Đã xong {count_or_zero(done)}/{_turns(duty)}"]
     if done_late:
         parts.append(f"xong quá hạn: {_names(done_late)}")
-    if overdue:
-        parts.append(f"quá hạn: {_names(overdue)}")
+    parts += _late_turns(overdue)
     if soon_ones := duty.those(State.DUE_SOON):
         parts.append(f"{_turn_word(duty)} tới {_left(soon_ones[0])}")
     return "; ".join(parts)
+
+
+def _late_turns(overdue: Iterable[Tracked]) -> Iterator[str]:
+    """The overdue turns, those of a plan with nothing recorded under a heading of their own."""
+    names: dict[str, list[Tracked]] = {}
+    for item in overdue:
+        names.setdefault(DUE_UNRECORDED.lower() if item.is_unrecorded else "quá hạn", []).append(item)
+    yield from (f"{name}: {_names(items)}" for name, items in names.items())
 
 
 def _turns(duty: Duty) -> str:
@@ -191,6 +224,11 @@ def _turns(duty: Duty) -> str:
 def _turn_word(duty: Duty) -> str:
     """The word for one of a duty's turns: a period, or a time that something happened."""
     return "lần" if duty.first.happened else "kỳ"
+
+
+def _which(duty: Duty) -> str:
+    """The turns of a recurring duty, or the due day of another."""
+    return _names(duty.items) if duty.recurs else f"hạn {_day(duty.first)}"
 
 
 def _days_late(duty: Duty) -> str:

@@ -22,6 +22,7 @@ from cchc.phrasing.headings import (
     remarks,
     short_leads,
     title_of,
+    unrecorded,
     untold,
 )
 from cchc.phrasing.sentences import at_stake, at_stake_briefly, carry_points
@@ -56,7 +57,7 @@ def _table(whole: Overdue) -> PrintedTable:
         )
         for group in overdue.groups
     )
-    foot, lead = tuple(_foot(overdue, whole.political)), tuple(untold(overdue.plans))
+    foot, lead = tuple(_foot(overdue, whole.political)), (*unrecorded(overdue.plans), *untold(overdue.plans))
     return PrintedTable(overdue_title(overdue), picked, tuple(groups), foot, lead)
 
 

@@ -9,7 +9,16 @@ from cchc.analysis.duties import duties_in
 from cchc.analysis.status import Status, TalliedParty
 from cchc.analysis.tracking import State, Tracked, stake
 from cchc.phrasing import sentences
-from cchc.phrasing.headings import UNACCOUNTABLE, counted_apart, due_within, holder_name, nothing_urgent, until, untold
+from cchc.phrasing.headings import (
+    DUE_UNRECORDED,
+    UNACCOUNTABLE,
+    counted_apart,
+    due_within,
+    holder_name,
+    nothing_urgent,
+    until,
+    untold,
+)
 from cchc.phrasing.states import STATES
 from cchc.wording import count, harmless_line
 
@@ -69,14 +78,18 @@ def _of_everybody(status: Status) -> Iterator[str]:
 
 
 def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:
-    """The overdue duties and the soon due ones, each below their heading."""
+    """The overdue duties, those of plans with nothing recorded, and the soon due ones, each below their heading."""
     items = tuple(items)
-    late = [item for item in items if item.state is State.OVERDUE]
+    late = [item for item in items if item.state is State.OVERDUE and not item.is_unrecorded]
+    unknown = [item for item in items if item.state is State.OVERDUE and item.is_unrecorded]
     soon = [item for item in items if item.state is State.DUE_SOON]
     if late:
         of_criteria = sentences.at_stake_briefly(stake(late))
         heading = f"{STATES[State.OVERDUE].full}: {count(len(late))} nhiệm vụ{of_criteria}"
-        yield _listed(heading, [sentences.late(duty) for duty in duties_in(State.OVERDUE, items)])
+        yield _listed(heading, [sentences.late(duty) for duty in duties_in(State.OVERDUE, late)])
+    if unknown:
+        heading = f"{DUE_UNRECORDED.upper()}: {count(len(unknown))} nhiệm vụ"
+        yield _listed(heading, [sentences.past_due(duty) for duty in duties_in(State.OVERDUE, unknown)])
     if soon:
         heading = f"{due_within(status.asking.soon)}: {count(len(soon))} nhiệm vụ"
         yield _listed(heading, [sentences.soon(duty) for duty in duties_in(State.DUE_SOON, items)])

@@ -34,6 +34,7 @@ from cchc.phrasing.headings import (
     plan_names,
     remarks,
     status_title,
+    unrecorded,
 )
 from cchc.phrasing.states import STATES
 from cchc.report import tracking
@@ -158,6 +159,7 @@ def _foot(status: Status) -> Iterator[str]:
     soon = STATES[State.DUE_SOON].full
     yield f"{soon}: trong {status.asking.soon} ngày tới. Thanh ngang: số đã hoàn thành trên số có thời hạn."
     yield from caveats(status.plans, with_waiting=False)
+    yield from unrecorded(status.plans)
 
 
 def _moved_days(status: Status) -> Iterator[str]:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from helpers.support import COMMUNE
 
 from cchc.analysis.duties import Duty, duties, duties_in
-from cchc.analysis.tracking import Asking, State, tracked
+from cchc.analysis.status import tally
+from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Progress
@@ -22,12 +23,16 @@ DELIVERABLES = [
 ]
 
 
-def found(as_of: str, done: Iterable[tuple[str, str]] = (), **asking: object) -> dict[str, Duty]:
-    """The duties of a small plan, by address."""
+def plan() -> MaintainPlan:
+    """A small plan with all sorts of deliverables."""
     criterion = {"code": "1.3", "title": "Tuyên truyền", "max_score": "4", "deliverables": DELIVERABLES}
     areas = [{"number": "I", "title": "Chỉ đạo", "criteria": [criterion]}]
     head = {"cchc": "1", "kind": "maintain", "year": "2024", "commune": "commune.yaml", "title": "Mục tiêu"}
-    plan = MaintainPlan.model_validate({**head, "areas": areas})
+    return MaintainPlan.model_validate({**head, "areas": areas})
+
+
+def found(as_of: str, done: Iterable[tuple[str, str]] = (), **asking: object) -> dict[str, Duty]:
+    """The duties of the small plan, by address."""
     entries = [{"what": f"1.3/{what}", "date": day} for what, day in done]
     extension = {
         "what": "1.3/ke-hoach",
@@ -41,7 +46,8 @@ def found(as_of: str, done: Iterable[tuple[str, str]] = (), **asking: object) ->
     )
     day = Asking(date.fromisoformat(as_of), **asking)  # type: ignore[arg-type]
     return {
-        duty.address: duty for duty in duties(tracked("2024.yaml", SoundDossier(plan, COMMUNE, progress=progress), day))
+        duty.address: duty
+        for duty in duties(tracked("2024.yaml", SoundDossier(plan(), COMMUNE, progress=progress), day))
     }
 
 
@@ -134,3 +140,52 @@ def test_lines_about_what_is_due_soon_have_the_soonest_first() -> None:
         "Cuộc họp (1.3/hop): hạn 30/9/2024 (còn 30 ngày)",
     ]
     assert sentences.soon_briefly(soon[0]) == "Tin, bài: 31/8/2024, 30/9/2024"
+
+
+def unrecorded(as_of: str) -> dict[str, Duty]:
+    """The duties of the same plan without a progress file."""
+    day = Asking(date.fromisoformat(as_of))
+    return {duty.address: duty for duty in duties(tracked("2025.yaml", SoundDossier(plan(), COMMUNE), day))}
+
+
+def items_of(*groups: dict[str, Duty]) -> list[Tracked]:
+    return [item for group in groups for duty in group.values() for item in duty.items]
+
+
+def test_nothing_recorded_is_not_late_and_has_no_days() -> None:
+    past = unrecorded("2024-07-01")
+    assert {address: sentences.result(past[address]) for address in ("1.3/tin", "1.3/ke-hoach")} == {
+        "1.3/tin": "Đã xong 0/12 kỳ; đã đến hạn, chưa ghi nhận kết quả: tháng 1–6",
+        "1.3/ke-hoach": "Đã đến hạn, chưa ghi nhận kết quả",
+    }
+    listed = duties_in(State.OVERDUE, items_of(past))
+    assert [sentences.past_due(duty) for duty in listed if duty.address in {"1.3/tin", "1.3/ke-hoach"}] == [
+        "Tin, bài (1.3/tin): tháng 1–6",
+        "Kế hoạch (1.3/ke-hoach): hạn 30/6/2024",
+    ]
+    assert [sentences.past_due_briefly(duty) for duty in listed][-1] == "Kế hoạch: hạn 30/6/2024"
+
+
+def totals(items: list[Tracked], as_of: str) -> list[str]:
+    return list(sentences.totals(tally(items, date.fromisoformat(as_of)), items))
+
+
+def test_nothing_recorded_has_no_share_and_no_points() -> None:
+    assert totals(items_of(unrecorded("2024-07-01")), "2024-07-01") == [
+        "Tổng số 22 nhiệm vụ có thời hạn: 11 đã đến hạn, chưa ghi nhận kết quả; 11 trong hạn."
+    ]
+    assert totals(items_of(unrecorded("2024-01-10")), "2024-01-10") == [
+        "Tổng số 22 nhiệm vụ có thời hạn: 22 trong hạn.",
+        "Tỷ lệ hoàn thành đúng hạn: chưa có nhiệm vụ đến hạn.",
+    ]
+
+
+def test_beside_a_plan_with_nothing_recorded_the_share_is_that_of_the_other() -> None:
+    both = items_of(found("2024-03-20", DONE), unrecorded("2024-03-20"))
+    assert totals(both, "2024-03-20") == [
+        "Tổng số 44 nhiệm vụ có thời hạn: 02 hoàn thành đúng hạn; 01 hoàn thành quá hạn; 01 quá hạn, chưa hoàn thành; "
+        "03 đã đến hạn, chưa ghi nhận kết quả; 03 sắp đến hạn; 34 trong hạn.",
+        "01 tiêu chí có nhiệm vụ quá hạn (tổng điểm tối đa 4; không phải điểm bị mất).",
+        "Tỷ lệ hoàn thành đúng hạn: 33,3% (01/03 nhiệm vụ đã đến hạn của kế hoạch có tệp tiến độ).",
+    ]
+    assert sentences.unrecorded(both) == "Chưa có tệp tiến độ cho 2025.yaml nên chưa biết nhiệm vụ nào đã hoàn thành."

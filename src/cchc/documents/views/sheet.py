@@ -134,5 +134,5 @@ def _line(number: int, duty: Duty) -> SheetLine:
         due=sentences.due(duty),
         points=columns.POINTS.text(duty.first),
         result=sentences.result(duty),
-        is_late=bool(duty.those(State.OVERDUE)),
+        is_late=any(not item.is_unrecorded for item in duty.those(State.OVERDUE)),
     )

@@ -43,6 +43,7 @@ from cchc.phrasing.headings import (
     group_name,
     nothing_late,
     overdue_title,
+    unrecorded,
     until,
     untold,
 )
@@ -93,6 +94,7 @@ def _numbers(found: Overdue, group: Group) -> str:
 
 
 def _notes(found: Overdue) -> Iterator[str]:
+    yield from unrecorded(found.plans)
     yield from untold(found.plans)
     if not found.late and not any(plan.is_unread for plan in found.plans):
         yield nothing_late(found)

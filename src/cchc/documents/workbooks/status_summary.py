@@ -14,7 +14,7 @@ from cchc.documents.workbooks.computing import Filling
 from cchc.documents.workbooks.sheets import TOP, write_line, write_table
 from cchc.phrasing.column import Column, Value, values
 from cchc.phrasing.columns import COUNTED, names
-from cchc.phrasing.headings import COUNTED_FOR_EACH, caveats, counted_apart, group_name
+from cchc.phrasing.headings import COUNTED_FOR_EACH, caveats, counted_apart, group_name, unrecorded
 
 _BY_PARTY = (
     "Số ở bảng theo đầu mối tự tính lại khi điền ngày hoàn thành ở các trang tính; số ở bảng theo lĩnh vực là kết quả "
@@ -63,3 +63,4 @@ def _notes(found: Status) -> Iterator[str]:
     yield "Tỷ lệ đúng hạn: số nhiệm vụ hoàn thành đúng hạn trên số nhiệm vụ đã đến hạn."
     yield from counted_apart(found.political)
     yield from caveats(found.plans)
+    yield from unrecorded(found.plans)

@@ -114,7 +114,7 @@ def test_what_is_late_is_bold_and_nothing_else_is(half_done: Path) -> None:
 
 
 def test_where_nothing_was_recorded_the_sheet_says_so() -> None:
-    said = "Chưa có tệp tiến độ: mọi nhiệm vụ được coi là chưa hoàn thành."
+    said = "Chưa có tệp tiến độ nên chưa biết nhiệm vụ nào đã hoàn thành."
     assert said in [each.text for each in opened(made(sheet_of("vp-tk", "2024-07-15"))).paragraphs]
     assert sheet_of("tc-kt", "2024-07-15").unrecorded == ""
 

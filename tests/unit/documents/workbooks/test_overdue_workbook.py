@@ -44,10 +44,10 @@ def test_the_summary_counts_each_party_and_each_nhiem_vu_once_in_all() -> None:
         ["Tổng số", None, 26, 7, 1, 18, 24],
     ]
     assert [row[0] for row in cells(book["Tổng hợp"], 11, 14)] == [
+        "Chưa có tệp tiến độ cho 2024.yaml: mọi nhiệm vụ được coi là chưa hoàn thành.",
         "Nhiệm vụ có nhiều đầu mối được tính cho từng đầu mối; dòng “Tổng số” tính mỗi nhiệm vụ một lần.",
         "Tổng điểm tối đa: của các tiêu chí có nhiệm vụ quá hạn; không phải điểm bị mất.",
         "Kế hoạch năm 2024 đã kết thúc ngày 31/12/2024; số ngày quá hạn tính đến ngày đó.",
-        "Chưa có tệp tiến độ cho 2024.yaml: mọi nhiệm vụ được coi là chưa hoàn thành.",
     ]
 
 
@@ -136,8 +136,8 @@ def test_where_nothing_is_late_the_summary_alone_says_so() -> None:
     book = opened(overdue_workbook(late(day=date(2024, 1, 31)), None))
     assert book.sheetnames == ["Tổng hợp"]
     assert [row[0] for row in cells(book["Tổng hợp"], 4, 6) if row[0]] == [
-        "Không có nhiệm vụ quá hạn tính đến ngày 31/01/2024.",
         "Chưa có tệp tiến độ cho 2024.yaml: mọi nhiệm vụ được coi là chưa hoàn thành.",
+        "Không có nhiệm vụ quá hạn tính đến ngày 31/01/2024.",
     ]
 
 
