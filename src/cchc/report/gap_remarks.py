@@ -6,17 +6,10 @@ from cchc.analysis.both_annexes import both_annexes
 from cchc.analysis.coverage import Covered, Remedy, points_of
 from cchc.analysis.gap_groups import GapOrder
 from cchc.analysis.gaps import Gaps
-from cchc.model.criterion import Area
-from cchc.model.values import Unscored
 from cchc.phrasing.coverages import COVERAGES, capital, listed_together, shown_classes
 from cchc.phrasing.gap_columns import COVERAGE
+from cchc.phrasing.unscored import missing, without_number
 from cchc.wording import count, points
-
-_FEW = 10
-"""The most criteria without a number that are named, and not only counted."""
-_MISSING = (Unscored.PENDING, Unscored.SURVEY)
-"""The states of criteria whose points the totals lack."""
-_NO_NUMBER = {Unscored.PENDING: "Chưa chấm", Unscored.SURVEY: "Điều tra XHH, chưa có điểm"}
 
 
 def foot(covered: Covered, order: GapOrder) -> Iterator[str]:
@@ -24,16 +17,9 @@ def foot(covered: Covered, order: GapOrder) -> Iterator[str]:
     if order.by != "criterion":
         yield from _of_headings(covered, order)
     yield from _classes(covered)
-    yield from _without_number(covered.gaps)
+    yield from without_number(covered.gaps)
     yield from listed_together(both_annexes(covered.dossier))
     yield _extent(covered.gaps)
-
-
-def missing(gaps: Gaps, area: Area | None = None) -> str:
-    """What a sum lacks, in brackets: “ (chưa chấm 02 tiêu chí)”; blank when it lacks nothing."""
-    found = {state: gaps.told(state, area) for state in _MISSING}
-    said = [f"{state.value} {count(len(codes))} tiêu chí" for state, codes in found.items() if codes]
-    return f" ({'; '.join(said)})" if said else ""
 
 
 def _of_headings(covered: Covered, order: GapOrder) -> Iterator[str]:
@@ -63,18 +49,6 @@ def _counted(remedies: Sequence[Remedy]) -> str:
     """The points and the criteria of a class: “9 điểm, 02 tiêu chí (3.2.2, 2.1)”."""
     codes = ", ".join(remedy.gap.row.address for remedy in remedies)
     return f"{points(points_of(remedies))} điểm, {count(len(remedies))} tiêu chí ({codes})" if remedies else "0"
-
-
-def _without_number(gaps: Gaps) -> Iterator[str]:
-    lacking = {state: codes for state in _MISSING if (codes := gaps.told(state))}
-    for state, codes in lacking.items():
-        named = f" ({', '.join(codes)})" if len(codes) <= _FEW else ""
-        yield f"{_NO_NUMBER[state]}: {count(len(codes))} tiêu chí{named}."
-    if lacking:
-        yield "Tổng có điểm tối đa của các tiêu chí này, chưa có điểm đạt, điểm mất."
-    if codes := gaps.told(Unscored.NOT_APPLICABLE):
-        how = "tính đủ điểm tối đa" if gaps.plan.counts_in_full else "không tính vào tổng"
-        yield f"Không phát sinh: {count(len(codes))} tiêu chí ({', '.join(codes)}), {how}."
 
 
 def _extent(gaps: Gaps) -> str:

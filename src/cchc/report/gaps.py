@@ -16,9 +16,10 @@ from cchc.phrasing.coverages import day_of_states, lost_points
 from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, IN_CHARGE, LEAD, POINTS, SCORE_STATE, STATE, TITLE, UPKEEP
 from cchc.phrasing.headings import NO_AREA, UNACCOUNTABLE, holder_name
 from cchc.phrasing.score_sources import score_source_sentence
+from cchc.phrasing.unscored import missing
 from cchc.report import gap_records
 from cchc.report.forms import Report
-from cchc.report.gap_remarks import foot, missing
+from cchc.report.gap_remarks import foot
 from cchc.report.table import PrintedTable, TableGroup, TableLine
 
 _ROOMY = 140

@@ -1,0 +1,34 @@
+"""Sentences on criteria without a number of points: what the sums lack, and why."""
+
+from collections.abc import Iterator
+
+from cchc.analysis.gaps import Gaps
+from cchc.model.criterion import Area
+from cchc.model.values import Unscored
+from cchc.wording import count
+
+_FEW = 10
+"""The most criteria without a number that are named, and not only counted."""
+_MISSING = (Unscored.PENDING, Unscored.SURVEY)
+"""The states of criteria whose points the totals lack."""
+_NO_NUMBER = {Unscored.PENDING: "Chưa chấm", Unscored.SURVEY: "Điều tra XHH, chưa có điểm"}
+
+
+def missing(gaps: Gaps, area: Area | None = None) -> str:
+    """What a sum lacks, in brackets: “ (chưa chấm 02 tiêu chí)”; blank when it lacks nothing."""
+    found = {state: gaps.told(state, area) for state in _MISSING}
+    said = [f"{state.value} {count(len(codes))} tiêu chí" for state, codes in found.items() if codes]
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def without_number(gaps: Gaps) -> Iterator[str]:
+    """The criteria without a number, for each reason, and how they are counted in the sums."""
+    lacking = {state: codes for state in _MISSING if (codes := gaps.told(state))}
+    for state, codes in lacking.items():
+        named = f" ({', '.join(codes)})" if len(codes) <= _FEW else ""
+        yield f"{_NO_NUMBER[state]}: {count(len(codes))} tiêu chí{named}."
+    if lacking:
+        yield "Tổng có điểm tối đa của các tiêu chí này, chưa có điểm đạt, điểm mất."
+    if codes := gaps.told(Unscored.NOT_APPLICABLE):
+        how = "tính đủ điểm tối đa" if gaps.plan.counts_in_full else "không tính vào tổng"
+        yield f"Không phát sinh: {count(len(codes))} tiêu chí ({', '.join(codes)}), {how}."
