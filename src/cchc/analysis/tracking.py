@@ -140,6 +140,13 @@ def tracked(name: str, dossier: SoundDossier, asking: Asking) -> tuple[Tracked, 
     return tuple(_judged(name, dossier, asking))
 
 
+def told_apart(items: Iterable[Tracked]) -> tuple[list[Tracked], list[Tracked]]:
+    """The overdue items of plans with a progress file, which are late, and those of plans with nothing recorded."""
+    overdue = [item for item in items if item.state is State.OVERDUE]
+    late = [item for item in overdue if not item.is_unrecorded]
+    return late, [item for item in overdue if item.is_unrecorded]
+
+
 def days_late(due: date, on: date, last: date) -> int:
     """The days from a due day to another day, 0 when that is no later; `last` is the plan's last day.
 

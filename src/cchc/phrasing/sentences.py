@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cchc.analysis.duties import Duty
 from cchc.analysis.status import Tally
-from cchc.analysis.tracking import Stake, State, Tracked, stake
+from cchc.analysis.tracking import Stake, State, Tracked, stake, told_apart
 from cchc.model.dossier import SoundDossier
 from cchc.phrasing.headings import DUE_UNRECORDED, annex_name, times_extended
 from cchc.phrasing.states import STATES, days_left
@@ -89,9 +89,8 @@ def totals(tally: Tally, items: Sequence[Tracked]) -> Iterator[str]:
 
     What is past due in a plan with nothing recorded is counted apart, and has no share.
     """
-    overdue = [item for item in items if item.state is State.OVERDUE]
-    late = [item for item in overdue if not item.is_unrecorded]
-    unknown = len(overdue) - len(late)
+    late, unrecorded_ones = told_apart(items)
+    unknown = len(unrecorded_ones)
     if counted := [f"{count(many)} {name.lower()}" for many, name in _counted(tally, unknown) if many]:
         yield f"Tổng số {count(tally.dated)} nhiệm vụ có thời hạn: {'; '.join(counted)}."
     yield from at_stake(stake(late))

@@ -3,11 +3,11 @@
 Short lines and no table: it is read on a telephone. The chairman's message has the duties of all đầu mối.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cchc.analysis.duties import duties_in
+from cchc.analysis.duties import Duty, duties_in
 from cchc.analysis.status import Status, TalliedParty
-from cchc.analysis.tracking import State, Tracked, stake
+from cchc.analysis.tracking import State, Tracked, stake, told_apart
 from cchc.phrasing import sentences
 from cchc.phrasing.headings import (
     DUE_UNRECORDED,
@@ -80,20 +80,18 @@ def _of_everybody(status: Status) -> Iterator[str]:
 def _urgent(items: Iterable[Tracked], status: Status) -> Iterator[str]:
     """The overdue duties, those of plans with nothing recorded, and the soon due ones, each below their heading."""
     items = tuple(items)
-    late = [item for item in items if item.state is State.OVERDUE and not item.is_unrecorded]
-    unknown = [item for item in items if item.state is State.OVERDUE and item.is_unrecorded]
+    late, unknown = told_apart(items)
     soon = [item for item in items if item.state is State.DUE_SOON]
-    if late:
-        of_criteria = sentences.at_stake_briefly(stake(late))
-        heading = f"{STATES[State.OVERDUE].full}: {count(len(late))} nhiệm vụ{of_criteria}"
-        yield _listed(heading, [sentences.late(duty) for duty in duties_in(State.OVERDUE, late)])
-    if unknown:
-        heading = f"{DUE_UNRECORDED.upper()}: {count(len(unknown))} nhiệm vụ"
-        yield _listed(heading, [sentences.past_due(duty) for duty in duties_in(State.OVERDUE, unknown)])
-    if soon:
-        heading = f"{due_within(status.asking.soon)}: {count(len(soon))} nhiệm vụ"
-        yield _listed(heading, [sentences.soon(duty) for duty in duties_in(State.DUE_SOON, items)])
+    of_criteria = sentences.at_stake_briefly(stake(late))
+    yield from _listed(STATES[State.OVERDUE].full, late, sentences.late, of_criteria)
+    yield from _listed(DUE_UNRECORDED.upper(), unknown, sentences.past_due)
+    yield from _listed(due_within(status.asking.soon), soon, sentences.soon)
 
 
-def _listed(heading: str, lines: Iterable[str]) -> str:
-    return "\n".join([heading, *(f"- {harmless_line(line)}" for line in lines)])
+def _listed(heading: str, items: Sequence[Tracked], line: Callable[[Duty], str], more: str = "") -> Iterator[str]:
+    """The duties that items of one state form, a line each, below the heading and the items' number; or nothing."""
+    if items:
+        lines = map(line, duties_in(items[0].state, items))
+        yield "\n".join(
+            [f"{heading}: {count(len(items))} nhiệm vụ{more}", *(f"- {harmless_line(each)}" for each in lines)]
+        )
