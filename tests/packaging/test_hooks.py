@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +16,20 @@ from helpers.support import ROOT
 
 def call(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment["PRE_COMMIT_HOME"] = str(cwd.parent / "pre-commit")
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
-@pytest.fixture
-def hooks(tmp_path: Path) -> str:
-    """What a repository says to use the checkout as it stands, which is made a repository for it."""
-    folder = tmp_path / "hooks"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """What a repository says to use the checkout as it stands, which is made a repository for it, and installed once."""
+    folder = tmp_path_factory.mktemp("hooks")
     for name in (".pre-commit-hooks.yaml", "pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, folder)
     for name in ("src", "templates"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    return f"repos:\n- repo: {folder}\n  rev: {_commit(folder)}\n  hooks:\n  - id: cchc-validate\n  - id: cchc-fmt\n"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PRE_COMMIT_HOME", str(tmp_path_factory.mktemp("pre-commit")))
+        yield f"repos:\n- repo: {folder}\n  rev: {_commit(folder)}\n  hooks:\n  - id: cchc-validate\n  - id: cchc-fmt\n"
 
 
 def _commit(folder: Path) -> str:
