@@ -63,6 +63,21 @@ def in_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def templates_in_forks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the process that works with a foreign template be forked, as in fuzzing: starting each anew takes a second.
+
+    The work, its limits and what becomes of it stay the program's own.
+    """
+    if sys.platform == "linux":
+        from running import isolate_by_fork  # noqa: PLC0415 — it needs modules that only some systems have
+
+        from cchc.documents import isolation  # noqa: PLC0415 — only tests of templates need its libraries
+
+        monkeypatch.setitem(isolation.__dict__, "subprocess", isolation.__dict__["subprocess"])  # to have it back
+        isolate_by_fork()
+
+
 @pytest.fixture(scope="session")
 def times() -> Path:
     """The typeface of signatures; a machine without it skips the test."""

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -282,6 +283,7 @@ def _be_worker(streams: Sequence[int], work: Callable[[], int]) -> None:
     code = 1
     try:
         _speak_through(streams)
+        warnings.resetwarnings()  # a process that is started has no filters of this one
         _allow_for_what_is_warm()
         code = work()
         sys.stdout.flush()

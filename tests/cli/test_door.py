@@ -28,7 +28,10 @@ from cchc.cli.completion import ASKED, SHELLS
 from cchc.cli.options.findings import FORMS
 from cchc.report.machine import as_csv, plain_json
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="Windows has no such names"),
+    pytest.mark.usefixtures("templates_in_forks"),
+]
 
 COMMAND = "::stop-commands::x"
 HOSTILE = "::stop-commands::\x1b[31m\x9b1m\u202e\u200b\ufeff\u2066\n::error::y\r\x85\u2028\u2029\x0b\x0c\x07\x00##[group]##vso[z"

@@ -11,7 +11,7 @@ from helpers.hostile_files import W, changed
 from helpers.support import ROOT, Run
 from helpers.word_documents import ours
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("templates_in_forks")]
 PLAN = str(ROOT / "plans" / "2024.yaml")
 RELATIONS, TYPES, CORE = "word/_rels/document.xml.rels", "[Content_Types].xml", "docProps/core.xml"
 PART = "http://schemas.openxmlformats.org/package/2006/relationships"
