@@ -1,4 +1,4 @@
-"""What developers run: `nox` (lint, tests), `nox -s slow`, `nox -s all`; `.ci/run` runs the same sessions.
+"""What developers run: `nox` (lint, tests), `nox -s slow`, `nox -s all`; `.ci/run` runs what these sessions run.
 
 Each session has an environment of its own, which is used again the next time.
 """

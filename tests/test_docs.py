@@ -194,12 +194,14 @@ def test_the_two_commands_are_those_that_set_everything_up() -> None:
 
 def test_the_sessions_of_nox_are_what_ci_and_readme_run() -> None:
     nox = (ROOT / "noxfile.py").read_text(encoding="utf-8")
-    session = nox.split("def tests(")[1].split("@nox.session")[0]
-    assert re.findall(r"session\.\w+\((.+)\)", session) == ['".[test]"', '"pytest", *session.posargs']
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    run_by_ci = re.findall(r"^nox (\w+)", ci, re.MULTILINE)
     sessions = re.findall(r"^@nox.session\ndef (\w+)\(", nox, re.MULTILINE)
-    assert sorted([*run_by_ci, "tests"]) == sorted(sessions)
+    in_lint = re.findall(r"--sessions (\w+)$", ci, re.MULTILINE)
+    assert sorted([*in_lint, "slow", "tests"]) == sorted(sessions)
+    for session, command in (("tests", ['"pytest"']), ("slow", ['"pytest"', '"-m"', '"slow"'])):
+        body = nox.split(f"def {session}(")[1].split("@nox.session")[0]
+        assert re.findall(r"session\.\w+\((.+)\)", body) == ['".[test]"', ", ".join([*command, "*session.posargs"])]
+        assert re.search(f"(?:^|&& ){' '.join(command)}$".replace('"', ""), ci, re.MULTILINE)
     quoted = ", ".join(f'"{session}"' for session in sessions)
     assert f"for name in ({quoted}):" in nox  # the session `all`
 
