@@ -99,7 +99,8 @@ def _day(text: str) -> str | None:
     return day.isoformat() if day else None
 
 
-def _code(text: str) -> str | None:
+def code_meant(text: str) -> str | None:
+    """The code or address that a text means, without its label: “TCTP 3.2.2.” is 3.2.2; `None` for any other text."""
     return match[1] if (match := _CODE.fullmatch(text)) else None
 
 
@@ -146,7 +147,7 @@ def _every(text: str) -> str | None:
 
 _READERS: dict[str, Callable[[str], str | None]] = {
     **dict.fromkeys(("due", "date", "was", "withdrawn", "from", "members.until"), _day),
-    **dict.fromkeys(("criteria.code", "parts.code", "same_as", "part_of", "what"), _code),
+    **dict.fromkeys(("criteria.code", "parts.code", "same_as", "part_of", "what"), code_meant),
     "annex": _number,
     "areas.number": _area,
     **dict.fromkeys(("criteria.score", "parts.score"), _score),

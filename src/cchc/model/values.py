@@ -104,7 +104,12 @@ def _from_text(convert: Callable[[str], T]) -> Callable[[object], T]:
     return validate
 
 
-def _points(text: str) -> Decimal:
+def points_meant(text: str) -> Decimal:
+    """The number of points that a text states: 4, 1,5, 1.5.
+
+    Raises:
+        ValueError: It states none; the message is a sentence.
+    """
     return _number_of_points(text, "")
 
 
@@ -358,7 +363,7 @@ _WHOLE = {"type": ["integer", "string"]}
 _ANY_TEXT = _as_json({"type": ["string", "number", "boolean"]})
 
 Text = Annotated[str, PlainValidator(_from_text(str)), _ANY_TEXT]
-Points = Annotated[Decimal, PlainValidator(_from_text(_points)), _in_json(_POINTS.pattern, **_NUMBER)]
+Points = Annotated[Decimal, PlainValidator(_from_text(points_meant)), _in_json(_POINTS.pattern, **_NUMBER)]
 MaxPoints = Annotated[Points, AfterValidator(_above_zero), _in_json(_POINTS.pattern, **_NUMBER, exclusiveMinimum=0)]
 Score = Annotated[
     Decimal | Unscored,

@@ -68,10 +68,10 @@ def shape(covered: Covered, order: GapOrder) -> dict[str, Any]:
         "as_of": covered.as_of.isoformat(),
         "has_progress": covered.is_recorded,
         "maintain_plan": gaps.plan.maintain_plan,
-        "totals": _numbers(gaps.totals),
+        "totals": numbers(gaps.totals),
         "coverage": [_class(covered, coverage) for coverage in Coverage],
         "areas": [
-            {"number": area.area.number, "title": plain(area.area.title), **_numbers(area.points), **names}
+            {"number": area.area.number, "title": plain(area.area.title), **numbers(area.points), **names}
             for area in gaps.areas
         ],
         "criteria": [
@@ -99,7 +99,7 @@ def _criterion(gap: CriterionGap, addresses: Mapping[int, str]) -> dict[str, Any
         "area": gap.row.area_number or None,
         "parent": addresses.get(id(gap.row.parent)),
         "title": plain(gap.row.criterion.title),
-        **_numbers(gap.points),
+        **numbers(gap.points),
         "score_state": gap.unscored.name.lower() if gap.unscored else "scored",
         "plan_criterion": gap.plan_criterion,
         "relation": gap.relation,
@@ -142,6 +142,7 @@ def _ids(leads: Sequence[Mention]) -> list[str]:
     return [mention.party.id for mention in leads if mention.party and mention.party.id]
 
 
-def _numbers(own: ScoredPoints) -> dict[str, int | float | None]:
+def numbers(own: ScoredPoints) -> dict[str, int | float | None]:
+    """Points in JSON."""
     values = {"max_score": own.max_score, "score": own.score, "gap": own.gap}
     return {name: None if value is None else number(value) for name, value in values.items()}

@@ -14,6 +14,7 @@ from cchc.model.values import Unscored
 from cchc.phrasing.column import Column, texts
 from cchc.phrasing.coverages import day_of_states, lost_points
 from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, IN_CHARGE, LEAD, POINTS, SCORE_STATE, STATE, TITLE, UPKEEP
+from cchc.phrasing.gap_titles import subject
 from cchc.phrasing.headings import NO_AREA, UNACCOUNTABLE, holder_name
 from cchc.phrasing.score_sources import score_source_sentence
 from cchc.phrasing.unscored import missing
@@ -39,11 +40,10 @@ def report(found: Sequence[Covered], order: GapOrder) -> Report:
 
 
 def _table(covered: Covered, order: GapOrder) -> PrintedTable:
-    commune, plan = covered.dossier.commune, covered.gaps.plan
-    unit = f", UBND {commune.unit or ''} {commune.name}".replace("  ", " ")
+    plan = covered.gaps.plan
     lines = _Lines(covered, (LEAD, DUE, STATE, COVERAGE, *((UPKEEP,) if covered.dossier.maintain else ()), IN_CHARGE))
     return PrintedTable(
-        f"TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm {plan.assessed_year}{unit}{_TITLES[order.by]}",
+        f"TỔNG HỢP ĐIỂM BỊ MẤT – {subject(plan, covered.dossier.commune)}{_TITLES[order.by]}",
         (CODE, replace(TITLE, roomy=True), replace(TITLE, slim=True), *POINTS, *lines.columns),
         tuple(lines.groups(order)),
         tuple(foot(covered, order)),

@@ -6,6 +6,7 @@ from cchc.cli.clock import today
 from cchc.cli.delivery import deliver_report
 from cchc.cli.options.choices import one_of
 from cchc.cli.options.common import Force, Output, Paths, PlanYear, ReportFormat, Today
+from cchc.cli.options.scenario import Assumed, Recover
 from cchc.cli.outputs import say
 from cchc.cli.plans import sound_plans
 from cchc.errors import CchcError
@@ -25,6 +26,8 @@ def gaps(
         Sort | None,
         one_of(Sort, help="Thứ tự: mất nhiều điểm nhất trước (gap, mặc định), hoặc như trong phụ lục (plan)."),
     ] = None,
+    assumed: Assumed = None,
+    wanted: Recover = None,
     as_of: Today = None,
     year: PlanYear = None,
     form: ReportFormat = None,
@@ -40,12 +43,16 @@ def gaps(
       cchc gaps
       cchc gaps --by official
       cchc gaps plans/2023_gaps.yaml --sort plan
+      cchc gaps --if 3.2.2=4 --if 5.3.2=3,5
+      cchc gaps --recover 10
       cchc gaps --format csv -o diem-bi-mat.csv
     """
     from cchc.analysis.gap_groups import GapOrder
     from cchc.operations.gaps import covered_in, unscored_in
+    from cchc.operations.scenarios import computed
     from cchc.operations.tracking import Question
     from cchc.report.gaps import report
+    from cchc.report.scenarios import extended
 
     plans = sound_plans(paths, ["remedy"], year=year, as_of=as_of, with_progress=True)
     if plans.cases:
@@ -54,5 +61,6 @@ def gaps(
         say(*(f"{name}: chưa tiêu chí nào có điểm đạt được. Đề nghị ghi score khi đã chấm." for name in unscored))
         if len(unscored) == len(found):
             return plans.exit_code or CchcError.exit_code
-        deliver_report(report(found, GapOrder(by, sort)), form, output, force=force)
+        answers = computed(plans.cases, assumed or (), wanted)
+        deliver_report(extended(report(found, GapOrder(by, sort)), found, answers), form, output, force=force)
     return plans.exit_code

@@ -1,0 +1,83 @@
+"""Words and columns of assumed points, and of the ways to win points back."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cchc.analysis.gaps import ScoredPoints
+from cchc.analysis.recovery import Recovered, Recovery
+from cchc.analysis.scenario import Moved
+from cchc.phrasing.column import Column, ValueKind
+from cchc.phrasing.gap_columns import POINTS
+from cchc.wording import count, points
+
+CALCULATED = "Số liệu tính toán, không phải kết quả chấm điểm."
+"""The foot of all that was computed from an assumption."""
+ASSUMED_TITLE = "PHƯƠNG ÁN GIẢ ĐỊNH"
+_BY_COMMUNE, _BY_OTHERS = "xã tự quyết định được", "do cấp trên quyết định"
+
+
+def moved_sentence(moved: Moved) -> str:
+    """The sums of a plan before and after: “Tổng điểm đạt: 8 → 14; tổng điểm bị mất: 19,5 → 13,5.”."""
+    real, assumed = moved.real, moved.assumed
+    sums = (("Tổng điểm đạt", real.score, assumed.score), ("tổng điểm bị mất", real.gap, assumed.gap))
+    return "; ".join(f"{name}: {_known(before)} → {_known(after)}" for name, before, after in sums) + "."
+
+
+def recovery_title(found: Recovered) -> str:
+    """The heading of the ways to win back what is wanted."""
+    return f"PHƯƠNG ÁN LẤY LẠI ÍT NHẤT {points(found.wanted)} ĐIỂM"
+
+
+def recovery_sentence(found: Recovered) -> str:
+    """The number of criteria that it takes."""
+    size = len(found.ways[0].criteria)
+    return f"Cần ít nhất {count(size)} tiêu chí trong số bị mất điểm, mỗi tiêu chí đạt điểm tối đa."
+
+
+def recovery_notes(found: Recovered) -> Iterator[str]:
+    """The reading of a criterion for which nobody above is named, the order of the ways, and that there are more."""
+    yield "Tiêu chí không ghi cấp quyết định điểm (decided_by) được tính là xã tự quyết định được."
+    if len(found.ways) > 1:
+        yield ("Thứ tự: ít tiêu chí do cấp trên quyết định trước, rồi nhiều điểm trước, rồi theo thứ tự trong phụ lục.")
+    if found.has_more:
+        yield f"Nêu {count(len(found.ways))} phương án đầu; còn phương án khác cùng số tiêu chí."
+    yield CALCULATED
+
+
+def _known(value: Decimal | None) -> str:
+    return "chưa có" if value is None else points(value)
+
+
+def _real(column: Column[ScoredPoints]) -> Column[Moved]:
+    return Column(column.heading, column.kind, lambda moved: column.value(moved.real), 8)
+
+
+def _assumed(column: Column[ScoredPoints]) -> Column[Moved]:
+    return Column(f"{column.heading} giả định", column.kind, lambda moved: column.value(moved.assumed), 9)
+
+
+def _criteria(way: Recovery) -> str:
+    return "; ".join(f"{each.row.address} ({points(each.points)})" for each in way.criteria)
+
+
+def _decided_by(way: Recovery) -> str:
+    """The commune alone; or the level above, for the criteria that are named with it."""
+    others = [f"{each.row.address}: {each.decided_by}" for each in way.decided_by_others]
+    return f"{_BY_OTHERS} ({'; '.join(others)})" if others else _BY_COMMUNE
+
+
+_MAXIMUM, _SCORE, _GAP = POINTS
+ASSUMED = (_assumed(_SCORE), _assumed(_GAP))
+"""The points of a scenario."""
+MOVED = (_real(_MAXIMUM), _real(_SCORE), _assumed(_SCORE), _real(_GAP), _assumed(_GAP))
+"""The maximum, and the real points with the assumed ones beside them."""
+NUMBER = Column[int]("TT", ValueKind.NUMBER, int, 5)
+"""The number of a way."""
+WAYS = Column[str]("Phương án lấy lại điểm", ValueKind.TEXT, str)
+"""The numbers of the ways that a criterion is in."""
+WAY = (
+    Column[Recovery]("Tiêu chí (điểm)", ValueKind.TEXT, _criteria, 60, wide=True),
+    Column[Recovery]("Điểm", ValueKind.POINTS, lambda way: way.points, 8),
+    Column[Recovery]("Thẩm quyền quyết định điểm", ValueKind.TEXT, _decided_by, 40),
+)
+"""A way to win points back, after its number."""
