@@ -38,6 +38,13 @@ def head_doubts(group: AnnexTables, annex: ImportedAnnex, title: Cased) -> Itera
         yield Doubt(Weight.READING, place, above, "không đưa vào kế hoạch", mend)
 
 
+def reference_doubts(table: HeadedTable, borrowed: str) -> Iterator[Doubt]:
+    """A doubt about a line “(Kèm theo …)” that an annex has from another one."""
+    if borrowed:
+        mend = "Phụ lục này không có dòng “(Kèm theo …)” nên lấy của phụ lục khác trong văn bản. Đề nghị kiểm tra lại."
+        yield Doubt(Weight.KIND, table.table.name, "", borrowed, mend)
+
+
 def year_doubts(annex: ImportedAnnex, table: HeadedTable, years: Years) -> Iterator[Doubt]:
     """Doubts about years that no text says, or that a text says otherwise than was asked for."""
     place = table.table.name

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cchc.errors import WrongUsageError
-from cchc.importing.annexes.doubts import column_doubts, head_doubts, year_doubts
+from cchc.importing.annexes.doubts import column_doubts, head_doubts, reference_doubts, year_doubts
 from cchc.importing.annexes.issued_with import Issued, issued_above, issued_by
 from cchc.importing.annexes.issuing_unit import completed, issuing_unit
 from cchc.importing.annexes.kinds import fitted, kind_by, kind_doubts, title_doubts
@@ -29,6 +29,7 @@ class AnnexReader:
         """Read the document's own head; the kind and the year may be asked for."""
         self._kind, self._year = kind, year
         self._whole = issued_above(found.groups[0].above)
+        self._shared = _shared_reference(found) if self._whole.document == ImportedDocument() else ""
         self._case = LetterCase(_texts(document, self._whole.issuer))
 
     def annex(self, group: AnnexTables) -> ImportedAnnex:
@@ -39,7 +40,7 @@ class AnnexReader:
         """
         kind = self._kind or kind_by(group.names)
         first = group.tables[0].table
-        issued = issued_by(group.head.reference)
+        issued = issued_by(group.head.reference or self._shared)
         title = self._case.title(group.head.title or self._whole.title or (first.title,))
         years = self._years(title.text, issued, first, kind)
         tables = tuple(fitted(table, kind) for table in _parts(group))
@@ -60,7 +61,9 @@ class AnnexReader:
             tables=tables,
             content=rows_of(tables, kind),
         )
-        own = (*column_doubts(group), *head_doubts(group, annex, title), *year_doubts(annex, first, years))
+        borrowed = "" if group.head.reference else self._shared
+        about_head = (*head_doubts(group, annex, title), *reference_doubts(first, borrowed))
+        own = (*column_doubts(group), *about_head, *year_doubts(annex, first, years))
         by_kind = kind_doubts(first, kind) if self._kind else title_doubts(first, kind, annex.title)
         return replace(annex, doubts=tuple(sorted((*own, *by_kind))))
 
@@ -74,6 +77,13 @@ class AnnexReader:
         scores = "".join(column.heading for column in table.columns if column.name == "score")
         below = Issued(ImportedDocument(), title=(table.title,))
         return years_of(title, (below, issued, self._whole), scores, assesses=kind == "remedy", asked=self._year)
+
+
+def _shared_reference(found: FoundTables) -> str:
+    """The line “(Kèm theo …)” of one heading, or of several that name the same document; blank for none, or for two."""
+    lines = [group.head.reference for group in found.groups if group.head.reference]
+    documents = [issued_by(line).document for line in lines]
+    return lines[0] if lines and all(each == documents[0] for each in documents) else ""
 
 
 def _parts(group: AnnexTables) -> list[HeadedTable]:

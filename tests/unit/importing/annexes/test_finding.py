@@ -66,6 +66,25 @@ def test_an_annex_without_a_label_is_known_by_its_reference() -> None:
     assert (second.year, second.assessed_year) == (2026, 2025)
 
 
+def test_an_annex_without_a_reference_has_that_of_its_neighbour_and_it_is_doubted() -> None:
+    first, second = found_in(
+        "PHỤ LỤC I", "DUY TRÌ CHỈ SỐ", table(MAINTAIN), "PHỤ LỤC II", "KHẮC PHỤC CHỈ SỐ", REFERENCE, table(REMEDY)
+    ).annexes
+    assert first.document == second.document == ImportedDocument(number="05", symbol="KH-UBND", date="2026-01-15")
+    assert (first.year, first.issuer) == (second.year, second.issuer) == (2026, "Ủy ban nhân dân xã Mẫu")
+    assert [(doubt.place, doubt.read_as) for doubt in first.doubts if doubt.weight == Weight.KIND] == [
+        ("bảng 1", REFERENCE)
+    ]
+    assert not [doubt for doubt in second.doubts if doubt.read_as == REFERENCE]
+
+
+def test_an_annex_without_a_reference_has_none_where_its_neighbours_name_two_documents() -> None:
+    other = REFERENCE.replace("05/KH", "06/KH")
+    blocks = ("PHỤ LỤC I", "VIỆC NĂM 2026", REFERENCE, table(TASKS), "PHỤ LỤC II", "VIỆC KHÁC NĂM 2026", other)
+    *_, last = found_in(*blocks, table(TASKS), "PHỤ LỤC III", "VIỆC CUỐI NĂM 2026", table(TASKS)).annexes
+    assert last.document == ImportedDocument()
+
+
 def test_a_name_may_stand_on_the_line_of_the_label_or_below_the_reference() -> None:
     on_line = only("PHỤ LỤC II: NHIỆM VỤ NĂM 2026", REFERENCE, table(TASKS))
     below = only("PHỤ LỤC II", REFERENCE, "NHIỆM VỤ NĂM 2026", table(TASKS))
