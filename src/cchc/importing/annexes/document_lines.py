@@ -11,7 +11,7 @@ from cchc.resources import levels
 
 _LABEL = re.compile(r"(?i)phụ lục (?:số )?(?:[ivx]+|\d+|[a-zđ]) ?[.:–-]")
 _LETTERHEAD = re.compile(r"(?i)cộng hòa xã hội|độc lập ?[-–—]|số ?:|.{2,40}, ngày .*tháng .*năm")
-_BODY = re.compile(r"(?i)(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng (?:ủy|uỷ)|sở\b")
+_BODY = re.compile(r"(?i)(?:ủy|uỷ) ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng (?:ủy|uỷ|bộ)|sở\b")
 _PAGE = re.compile(r"(?i)[-–— ]*(?:trang )?\d{1,3}(?: ?/ ?\d{1,3})?[-–— ]*")
 """The number of a page between the parts of a table."""
 _LONGEST = 200

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from cchc.importing.annexes.document_lines import DocumentLine, headlines_above
+from cchc.importing.annexes.document_lines import DocumentLine, headlines_above, names_place
 from cchc.importing.annexes.issuing_unit import stated_issuer
-from cchc.reading.signposts import is_label, is_reference, label_number, label_title
+from cchc.reading.signposts import is_authority, is_label, is_reference, label_number, label_title
 
 _TITLE_LINES = 5
 _REFERENCE_LINES = 3
-_MOST_OTHERS = 2
+_MOST_OTHERS = 6
 """The most lines between a heading and its table that are no part of it."""
 
 
@@ -45,14 +45,25 @@ def annex_head(lines: Sequence[DocumentLine]) -> AnnexHead:
 
 
 def _issuers(lines: Sequence[DocumentLine], *, within: bool) -> list[int]:
-    """The places of lines that only say the issuer, right above the table or “(Kèm theo …)”, or anywhere `within`."""
+    """The places of lines that only say the issuer: right above the table or “(Kèm theo …)”, or within the name.
+
+    The name begins below a line “Phụ lục …”; without one (`within`), where the lines above look like a heading.
+    """
     found, closes, quoted = [], True, _quoted(lines)
     for index in reversed(range(len(lines))):
         is_issuer = index not in quoted and stated_issuer(lines[index].text) is not None
-        if is_issuer and (closes or within):
+        if is_issuer and (closes or within or _is_in_name(lines, index)):
             found.append(index)
         closes = index in quoted or (closes and is_issuer)
     return found
+
+
+def _is_in_name(lines: Sequence[DocumentLine], at: int) -> bool:
+    """True if lines above and below one look like one heading: “PHÂN CÔNG NHIỆM VỤ / UBND XÃ MẪU / NĂM 2026”."""
+    above, below = _above(lines[:at]), lines[at + 1 : at + 2]
+    is_signed = any(map(is_authority, lines[: at - len(above)][-1:]))
+    is_name = bool(above) and not is_signed and not names_place(above[-1])
+    return is_name and any(line.is_headline and not line.is_numbered for line in below)
 
 
 def _quoted(lines: Sequence[DocumentLine]) -> set[int]:

@@ -517,6 +517,30 @@ def test_a_line_that_only_says_the_issuer_is_no_title(line: str) -> None:
         assert annex.doubts == ()
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("PHÂN CÔNG NHIỆM VỤ CCHC", "UBND XÃ BÌNH MINH", "NĂM 2025"), "Phân công nhiệm vụ CCHC năm 2025"),
+        (("PHÂN CÔNG NHIỆM VỤ", "CỦA UBND XÃ BÌNH MINH", "VỀ CCHC NĂM 2025"), "Phân công nhiệm vụ về CCHC năm 2025"),
+        (("ĐẢNG BỘ HUYỆN YÊN", "UBND XÃ BÌNH MINH", "NHIỆM VỤ NĂM 2025"), "Nhiệm vụ năm 2025"),
+        (("HUYỆN YÊN", "UBND XÃ BÌNH MINH", "NHIỆM VỤ NĂM 2025"), "Nhiệm vụ năm 2025"),
+        (("TM. ỦY BAN NHÂN DÂN", "NGUYỄN VĂN MẪU", "UBND XÃ BÌNH MINH", "NHIỆM VỤ NĂM 2025"), "Nhiệm vụ năm 2025"),
+    ],
+)
+def test_an_issuer_amid_an_unlabelled_title_is_no_part_of_it_and_parts_it_from_no_letterhead(
+    lines: tuple[str, ...], title: str
+) -> None:
+    annex = only(*lines, table(TASKS))
+    assert (annex.title.replace("cchc", "CCHC"), annex.issuer) == (title, "UBND XÃ BÌNH MINH")
+
+
+def test_a_title_without_a_label_may_stand_several_plain_lines_above_its_table() -> None:
+    plain = ("Một câu.", "Hai câu.", "Ba câu.", "Bốn câu.")
+    annex = only("NHIỆM VỤ NĂM 2025", *plain, table(TASKS))
+    assert annex.title == "Nhiệm vụ năm 2025"
+    assert [doubt.written for doubt in annex.doubts] == [" ".join(plain)]
+
+
 @pytest.mark.parametrize("line", ["UBND xã Bình Minh", "Đơn vị: UBND xã Bình Minh", "(UBND xã Bình Minh)"])
 def test_an_issuer_above_the_title_of_a_sheet_is_its_issuer(line: str) -> None:
     annex = only(sheet("Bảng", f"{line} | | |\nNHIỆM VỤ NĂM 2025 | | |\n{TASKS}"))
