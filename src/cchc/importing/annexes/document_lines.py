@@ -85,10 +85,17 @@ def headlines_above(lines: Sequence[DocumentLine], most: int) -> list[DocumentLi
     for index in reversed(range(len(lines))):
         line, before = lines[index], lines[index - 1] if index else None
         is_other = found and found[-1].text.isupper() and not line.text.isupper()
-        if len(found) == most or is_other or not line.is_headline or _is_letterhead(line, before):
+        if len(found) == most or is_other or not line.is_headline or is_letterhead(line, before):
             break
         found.append(line)
     return found[::-1]
+
+
+def is_letterhead(line: DocumentLine, before: DocumentLine | None) -> bool:
+    """True if a line belongs to what stands above a heading: a letterhead, or signatures."""
+    if stated_issuer(line.text) or is_authority(line) or names_body(line) or _LETTERHEAD.match(line.text[:_LONGEST]):
+        return True
+    return before is not None and names_body(before) and names_place(line)
 
 
 def names_body(line: DocumentLine) -> bool:
@@ -99,10 +106,3 @@ def names_body(line: DocumentLine) -> bool:
 def names_place(line: DocumentLine) -> bool:
     """True if a line begins with the level of a unit, as the second line of a body’s name does: “XÃ MẪU”."""
     return any(line.text.casefold().startswith(f"{level} ") for level in levels())
-
-
-def _is_letterhead(line: DocumentLine, before: DocumentLine | None) -> bool:
-    """True if a line belongs to what stands above a heading: a letterhead, or signatures."""
-    if stated_issuer(line.text) or is_authority(line) or names_body(line) or _LETTERHEAD.match(line.text[:_LONGEST]):
-        return True
-    return before is not None and names_body(before) and names_place(line)

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from cchc.importing.annexes.document_lines import DocumentLine, is_letterhead, row_lines
 from cchc.importing.annexes.tables import AnnexTables
 from cchc.importing.annexes.years import Years
 from cchc.importing.imported import Doubt, HeadedTable, ImportedAnnex, Weight
 from cchc.importing.letter_case import Cased
+from cchc.model.folding import fold
+from cchc.reading.signposts import is_label
 
 _UNIT = re.compile(r"(?i)\(?\s*(?:đơn vị tính|đvt)\b")
 """The beginning of a line that only tells the unit of numbers."""
@@ -36,6 +39,20 @@ def head_doubts(group: AnnexTables, annex: ImportedAnnex, title: Cased) -> Itera
     if above and not annex.tables[0].title and above != title.text and not _UNIT.match(above):
         mend = "Dòng này đứng giữa tên phụ lục và bảng. Đề nghị xem có cần đưa vào không."
         yield Doubt(Weight.READING, place, above, "không đưa vào kế hoạch", mend)
+
+
+def title_row_doubts(group: AnnexTables, annex: ImportedAnnex) -> Iterator[Doubt]:
+    """Doubts about lines above the headings in its tables that are in no field: no name, document or letterhead."""
+    head, parts = group.head, [each.table.title for each in group.tables]
+    known = fold(" ".join([*head.title, annex.title, head.reference, annex.issuer or "", *parts]))
+    for table in (each.table for each in group.tables):
+        before: DocumentLine | None = None
+        for row in table.title_rows:
+            for line in row_lines(table.table, [row]):
+                if not (fold(line.text) in known or is_label(line) or is_letterhead(line, before)):
+                    mend = "Hàng này đứng trên tên các cột. Đề nghị xem có cần đưa vào không."
+                    yield Doubt(Weight.READING, table.table.place(row), line.text, "không đưa vào kế hoạch", mend)
+                before = line
 
 
 def reference_doubts(table: HeadedTable, borrowed: str) -> Iterator[Doubt]:

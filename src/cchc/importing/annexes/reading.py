@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cchc.errors import WrongUsageError
-from cchc.importing.annexes.doubts import column_doubts, head_doubts, reference_doubts, year_doubts
+from cchc.importing.annexes.doubts import column_doubts, head_doubts, reference_doubts, title_row_doubts, year_doubts
 from cchc.importing.annexes.issued_with import Issued, issued_above, issued_by
 from cchc.importing.annexes.issuing_unit import completed, issuing_unit
 from cchc.importing.annexes.kinds import fitted, kind_by, kind_doubts, title_doubts
@@ -62,7 +62,11 @@ class AnnexReader:
             content=rows_of(tables, kind),
         )
         borrowed = "" if group.head.reference else self._shared
-        about_head = (*head_doubts(group, annex, title), *reference_doubts(first, borrowed))
+        about_head = (
+            *head_doubts(group, annex, title),
+            *reference_doubts(first, borrowed),
+            *title_row_doubts(group, annex),
+        )
         own = (*column_doubts(group), *about_head, *year_doubts(annex, first, years))
         by_kind = kind_doubts(first, kind) if self._kind else title_doubts(first, kind, annex.title)
         return replace(annex, doubts=tuple(sorted((*own, *by_kind))))

@@ -553,6 +553,23 @@ def test_lines_between_a_title_and_its_table_are_listed_and_may_say_the_year() -
     assert [doubt.written for doubt in annex.doubts] == ["Thực hiện trong năm 2025. Giao cho các phòng."]
 
 
+def test_rows_above_the_headings_in_a_table_that_are_in_no_field_are_listed() -> None:
+    head = "ỦY BAN NHÂN DÂN\nXÃ MẪU\nTheo ý kiến của thôn\nPHỤ LỤC I\nNHIỆM VỤ NĂM 2026"
+    rows = "\n".join(f"{line} | | |" for line in [*head.split("\n"), REFERENCE])
+    annex = only(sheet("PL", f"{rows}\n{TASKS}"))
+    assert [(doubt.place, doubt.written) for doubt in annex.doubts] == [
+        ("trang tính “PL”, hàng 3", "Theo ý kiến của thôn")
+    ]
+    parts = only(
+        "PHỤ LỤC",
+        "NHIỆM VỤ NĂM 2026",
+        table(TASKS),
+        "Phần hai",
+        table(f"Bản nháp | < | < | <\nLần 2 | < | < | <\n{TASKS}"),
+    )
+    assert [(doubt.place, doubt.written) for doubt in parts.doubts] == [("bảng 2, hàng 1", "Bản nháp")]
+
+
 def test_the_number_and_the_day_of_another_year_are_not_taken() -> None:
     asked = only("PHỤ LỤC", "NHIỆM VỤ NĂM 2025", REFERENCE.replace("2026", "2025"), table(TASKS), year=2026)
     assert asked.document == ImportedDocument(symbol="KH-UBND")
