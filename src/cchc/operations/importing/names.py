@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from cchc import files
-from cchc.errors import WrongUsageError
+from cchc.errors import CchcError
 from cchc.importing.imported import ImportedAnnex
 from cchc.model.folding import fold
 from cchc.operations.free_names import is_free, numbered
@@ -24,7 +24,7 @@ def plan_paths(annexes: Sequence[ImportedAnnex], folder: Path) -> list[Path]:
     """The paths of the plans in a folder, in the order of the annexes.
 
     Raises:
-        WrongUsageError: Two of the annexes claim to be one.
+        CchcError: Two of the annexes claim to be one.
     """
     _refuse_rivals(annexes)
     taken: list[Path] = []
@@ -53,7 +53,7 @@ def _refuse_rivals(annexes: Iterable[ImportedAnnex]) -> None:
     for annex in annexes:
         own = _identity(_stated(annex))
         if own in known and annex.kind != _REPEATED:
-            raise WrongUsageError(
+            raise CchcError(
                 f"Có hai bảng cùng là phụ lục “{annex.title}” ({period(annex)}). Đề nghị bỏ một bảng, hoặc nhập riêng "
                 "từng văn bản vào thư mục khác (-o THƯ-MỤC)."
             )

@@ -83,7 +83,8 @@ class Importing:
         """The paths of the plans.
 
         Raises:
-            WrongUsageError: One file is named for several plans, or two annexes claim to be one.
+            WrongUsageError: One file is named for several plans.
+            CchcError: Two annexes claim to be one.
         """
         if self.output is None or not self._names_file:
             return plan_paths(annexes, self.folder)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from helpers.imported_making import annex_with, row
 
-from cchc.errors import WrongUsageError
+from cchc.errors import CchcError, WrongUsageError
 from cchc.importing.imported import ImportedAnnex
 from cchc.importing.writing.plan_text import PlanWriting, plan_text
 from cchc.operations.importing.names import period, plan_paths
@@ -58,10 +58,11 @@ def test_assignments_of_another_title_are_another_annex(tmp_path: Path) -> None:
 
 
 def test_two_annexes_that_claim_one_place_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(WrongUsageError) as refused:
+    with pytest.raises(CchcError) as refused:
         plan_paths([annex(), annex("maintain", "Bản khác")], tmp_path)
     assert str(refused.value) == (
         "Có hai bảng cùng là phụ lục “Bản khác” (2024). Đề nghị bỏ một bảng, hoặc nhập riêng từng văn bản vào thư mục "
         "khác (-o THƯ-MỤC)."
     )
+    assert not isinstance(refused.value, WrongUsageError)
     assert names(tmp_path, annex(annex="I"), annex(annex="III")) == ["2024.yaml", "2024-2.yaml"]
