@@ -2,7 +2,7 @@
 
 The upper half has neither TT nor points, and the lower one has; or the lower one has neither, and goes on where the
 upper one stops. The lower half may begin with what the upper one says, as scanned documents have it: said once, it
-stands there as the upper half has it. Whatever is joined is listed, for a person to look at.
+stands there as the upper half has it; so do its last words. Whatever is joined is listed, for a person to look at.
 """
 
 import re
@@ -17,6 +17,7 @@ from cchc.importing.rows.lines import ColumnText, ReadLine
 from cchc.importing.rows.notes import ImportNotes
 from cchc.model.emphasis import Run
 from cchc.model.folding import fold
+from cchc.wording import bare
 
 _OPEN = re.compile(
     r"[-–—,(/&]$|\b(?:các|và|của|giữa|với|cho|trong|tại|về|từ|đến|để|do|theo|hoặc|bằng|những|là|năm|quý|tháng|ngày|số)$",
@@ -26,7 +27,14 @@ _OPEN = re.compile(
 _LETTERED = re.compile(r"[a-zđ][.)]")
 _ALIKE = 0.75
 _LEAST_LETTERS = 12
-"""The fewest letters of a title that another one may say again with slips."""
+"""The fewest letters of a text that another one may say again with slips, or in part."""
+_LEAST_WORDS = 3
+"""The fewest words of a part that is said again."""
+_MOST_OVERLAP = 40
+"""The most words of such a part."""
+_SHORT = 3
+"""The letters of a word that is another one, and no slip, as soon as a letter differs."""
+_POINTS = ".,;:()"
 _WHOLE = "Đề nghị xem lại từng ô của hàng này."
 
 
@@ -97,7 +105,7 @@ def _joined_entry(upper: ColumnText, lower: ColumnText, notes: ImportNotes, *, i
         return upper
     if not upper.lines:
         return lower
-    again = _repeated(upper.lines, lower.lines, loosely=is_title)
+    again = _repeated(upper.lines, lower.lines, loosely=is_title) or _overlap(upper.lines, lower.lines)
     notes.leave(Why.DOUBTED, written(lower.lines)[:again], lower.place)
     rest = without_start(lower.lines, again)
     cells = (*upper.cells, *lower.cells)
@@ -120,6 +128,33 @@ def _repeated(upper: Lines, lower: Lines, *, loosely: bool) -> int:
     for words in (count, count - 1, count + 1) if loosely else (count,):
         if 0 < words <= len(ends):
             start = again[: ends[words - 1]]
-            if fold(start) == fold(said) or (loosely and likeness(start, said) >= _ALIKE):
+            if _says_again(start, said) or (loosely and likeness(start, said) >= _ALIKE):
                 return len(start)
     return 0
+
+
+def _overlap(upper: Lines, lower: Lines) -> int:
+    """The number of letters at the beginning of a text that say the last words of another one again; 0 for none."""
+    words, again = one_line(upper).split(), written(lower)
+    ends = [match.end() for match in re.finditer(r"\S+", again)][: min(len(words), _MOST_OVERLAP)]
+    starts = (again[:end] for end in reversed(ends[_LEAST_WORDS - 1 :]))
+    same = (each for each in starts if _says_again(each, " ".join(words[-len(each.split()) :])))
+    return next((len(each) for each in same if len(each) >= _LEAST_LETTERS), 0)
+
+
+def _says_again(text: str, said: str) -> bool:
+    """True for the same words, or at least four of which a few differ in slips: “doan thê” for “đoàn thể”."""
+    if fold(text) == fold(said):
+        return True
+    pairs = list(zip(text.split(), said.split(), strict=False))
+    if not len(pairs) == len(text.split()) == len(said.split()) > _LEAST_WORDS:
+        return False
+    slips = [(one, other) for one, other in pairs if fold(one) != fold(other)]
+    return 3 * len(slips) <= len(pairs) and all(_is_slip(*pair) for pair in slips)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """True for two words that are one but for diacritics or a letter; numbers differ indeed."""
+    if not (one.strip(_POINTS).isalpha() and other.strip(_POINTS).isalpha()):
+        return False
+    return bare(one) == bare(other) or (min(len(one), len(other)) > _SHORT and likeness(one, other) >= _ALIKE)

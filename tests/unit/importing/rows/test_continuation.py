@@ -46,6 +46,22 @@ def test_the_halves_are_joined_without_the_title_said_again() -> None:
     assert len(content.doubts) == 1
 
 
+def test_what_the_lower_half_says_again_with_slips_or_in_part_is_there_once() -> None:
+    content = _maintain(
+        " | TC 1.6. Tổ chức đối thoại giữa | | Tối thiểu một cuộc đối thoại | - Báo cáo quý I; | Công chức Văn phòng - Thống kê "
+        "| Các ngành, đoàn thể, các |\n"
+        "1 | lãnh đạo với dân | 2 | cuộc đối thoại trong năm | - Báo cáo quý II; | Công chức Văn phòng - Thông kê xã "
+        "| Các ngành, đoàn thê, các thôn | Quý II\n"
+    )
+    assert told(content) == [
+        "1.6 | Tổ chức đối thoại giữa lãnh đạo với dân | 2 | Tối thiểu một cuộc đối thoại trong năm "
+        "| - Báo cáo quý I;\n- Báo cáo quý II; | Công chức Văn phòng - Thống kê xã | Các ngành, đoàn thể, các thôn | Quý II"
+    ]
+    assert left_out(content, "doubted") == [
+        "cuộc đối thoại", "Công chức Văn phòng - Thông kê", "Các ngành, đoàn thê, các"
+    ]  # fmt: skip
+
+
 def test_the_lower_half_may_be_the_one_without_number_and_points() -> None:
     content = _maintain(
         _ABOVE
