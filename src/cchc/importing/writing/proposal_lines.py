@@ -16,8 +16,12 @@ from cchc.wording import CHOICES, day, distinct, harmless_line, slug
 
 _ID_WORDS = 2
 """The most syllables of a title that make an id: most words have two."""
-_BEFORE_NAMES = re.compile(r"(?:(?:it-nhat|toi-thieu|to-chuc|cuoc|buoi|dot|[0-9]+)-)+")
-"""Words at the beginning of a title that name nothing."""
+_BEFORE_NAMES = re.compile(
+    r"(?:(?:ít nhất|tối thiểu|tổ chức|gửi|nộp|trình|phê duyệt|lập|ban hành|xây dựng|thực hiện|hoàn thành|triển khai|đạt"
+    r"|cuộc|buổi|đợt|lần|[0-9]+ ?%?)\s+)+",
+    re.IGNORECASE,
+)
+"""Words at the beginning of a title that do not name what is delivered."""
 _OWN, _RESULT = "ket-qua", "Kết quả"
 _UNCOMMENT = "có thể có thời hạn: nếu đúng thì bỏ dấu “# ” ở đầu các dòng này"
 
@@ -47,9 +51,8 @@ def _deliverables(proposal: Proposal) -> list[Data]:
 
 
 def _id(title: str) -> str:
-    name = f"{slug(title)}-"
-    start = _BEFORE_NAMES.match(name)
-    words = [word for word in name[start.end() if start else 0 :].split("-") if word and not word.isdecimal()]
+    start = _BEFORE_NAMES.match(title)
+    words = [word for word in slug(title[start.end() if start else 0 :]).split("-") if word and not word.isdecimal()]
     return "-".join(words[:_ID_WORDS]) or _OWN
 
 

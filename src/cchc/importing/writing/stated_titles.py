@@ -4,8 +4,22 @@ import re
 
 _MARKS = " \t-–•+*,:;.()"
 _LIST_MARKS = " \t-–•+*"
-_FILLER = re.compile(r"(?:(?:để|thì|phải|đều|sẽ|cần|được|có|đảm bảo|bảo đảm)\s+)+", re.IGNORECASE)
-"""Words before what is done that say nothing of it."""
+_LATEST = r"(?:chậm|muộn|trễ) nhất(?: (?:là|vào|đến|hết|trước|ngày|[0-9]{1,2}(?![0-9/%])))*"
+_FILLER = re.compile(
+    r"(?:(?:để|thì|phải|đều|sẽ|cần|được|có|đảm bảo|bảo đảm|cứ|theo(?! dõi)|định kỳ|thường xuyên|kịp thời|đúng hạn"
+    rf"|(?:hằng|hàng|mỗi|từng) (?:tuần|tháng|quý|năm)|(?:thời )?hạn(?! chế)(?: cuối| chót)?|{_LATEST}"
+    r"|(?:quý|tháng|năm)(?=[,:])|/20[0-9]{2})(?:[\s,:]+|$))+",
+    re.IGNORECASE,
+)
+"""Words before what is done that say nothing of it, or only when: “chậm nhất”, “định kỳ”."""
+_TAIL = re.compile(
+    rf"(?:(?:^|[\s,:(]+)(?:{_LATEST}|định kỳ|hạn|thời|đúng|trước|trong|vào|đến))+$",
+    re.IGNORECASE,
+)
+"""Words behind what is done that only introduce when."""
+_LONGEST_TAIL = 60
+_NOTHING = re.compile("(?:hoàn thành|thực hiện|triển khai|xong)?", re.IGNORECASE)
+"""Words of doing that do not say what is done."""
 _WORK = re.compile(
     r"(?:có|phải|đều|đảm bảo|bảo đảm|hoàn thành|tổ chức|thực hiện|ban hành|xây dựng|đạt|ít nhất|tối thiểu|[0-9])\b",
     re.IGNORECASE,
@@ -19,9 +33,10 @@ def title_around(clause: str, start: int, end: int) -> str:
 
     What stands behind the time, where it begins there; else the words around the time, from the last comma on.
     """
-    before = clause[_begins(clause, start) : start].strip(_MARKS)
-    after = clause[end:].strip(_MARKS)
-    return _titled(_without_filler(after if _WORK.match(after) else f"{before} {after}".strip()))
+    before = _without_tail(clause[_begins(clause, start) : start].strip(_MARKS))
+    after = _without_filler(clause[end:].strip(_MARKS))
+    work = _without_tail(_without_filler(after if _WORK.match(after) else f"{before} {after}".strip()))
+    return "" if _NOTHING.fullmatch(work) else _titled(work)
 
 
 def quote_around(clause: str, start: int) -> str:
@@ -44,6 +59,11 @@ def _begins(clause: str, start: int) -> int:
 def _without_filler(text: str) -> str:
     match = _FILLER.match(text)
     return text[match.end() :] if match else text
+
+
+def _without_tail(text: str) -> str:
+    match = _TAIL.search(text, max(len(text) - _LONGEST_TAIL, 0))
+    return text[: match.start()] if match else text
 
 
 def _titled(text: str) -> str:

@@ -86,6 +86,29 @@ def test_a_time_in_prose_is_proposed_with_what_is_to_be_done(tasks: str, title: 
 
 
 @pytest.mark.parametrize(
+    ("tasks", "identity", "title"),
+    [
+        ("Chậm nhất ngày 20 hằng tháng gửi 01 báo cáo", "bao-cao", "Gửi 01 báo cáo"),
+        ("Chậm nhất là hằng quý gửi 01 báo cáo", "bao-cao", "Gửi 01 báo cáo"),
+        ("Mỗi quý chậm nhất ngày 15 gửi 01 báo cáo", "bao-cao", "Gửi 01 báo cáo"),
+        ("Gửi 01 báo cáo quý chậm nhất ngày 20 hằng quý", "bao-cao", "Gửi 01 báo cáo quý"),
+        ("Hằng năm chậm nhất ngày 15/12 gửi 01 báo cáo", "bao-cao", "Gửi 01 báo cáo"),
+        ("Định kỳ hằng tháng nộp báo cáo", "bao-cao", "Nộp báo cáo"),
+        ("Kịp thời báo cáo trước ngày 15/6/2024", "bao-cao", "Báo cáo"),
+        ("Đúng hạn trước ngày 15/6/2024 gửi báo cáo", "bao-cao", "Gửi báo cáo"),
+        ("Thời hạn: 15/6/2024 nộp báo cáo", "bao-cao", "Nộp báo cáo"),
+        ("Trong quý I/2024 phải ban hành kế hoạch", "ke-hoach", "Ban hành kế hoạch"),
+        ("Chậm nhất đến hết tháng 6/2024 trình phê duyệt đề án", "de-an", "Trình phê duyệt đề án"),
+        ("Theo dõi thi hành pháp luật hằng quý", "theo-doi", "Theo dõi thi hành pháp luật"),
+        ("Hoàn thành trước 30/6/2024", "t", "T"),
+    ],
+)
+def test_ids_and_titles_say_what_is_delivered_and_not_by_when(tasks: str, identity: str, title: str) -> None:
+    [found] = proposed(tasks)
+    assert (found["id"], found["title"]) == (identity, title)
+
+
+@pytest.mark.parametrize(
     ("tasks", "first"),
     [("Báo cáo trước ngày 20 hằng tháng", "2024-01-19"), ("Hằng tháng, trước ngày 20, báo cáo UBND", "2024-01-19")],
 )
