@@ -11,8 +11,8 @@ from cchc.importing.annexes.issuing_unit import completed, issuing_unit
 from cchc.importing.annexes.kinds import fitted, kind_by, kind_doubts, title_doubts
 from cchc.importing.annexes.tables import AnnexTables, FoundTables
 from cchc.importing.annexes.years import Years, years_of
-from cchc.importing.imported import HeadedTable, ImportedAnnex, ImportedDocument
-from cchc.importing.letter_case import LetterCase
+from cchc.importing.imported import Doubt, HeadedTable, ImportedAnnex, ImportedDocument
+from cchc.importing.letter_case import Cased, LetterCase
 from cchc.importing.rows.reading import rows_of
 from cchc.model.codes import roman_number
 from cchc.model.kinds import KINDS
@@ -61,15 +61,16 @@ class AnnexReader:
             tables=tables,
             content=rows_of(tables, kind),
         )
-        borrowed = "" if group.head.reference else self._shared
-        about_head = (
-            *head_doubts(group, annex, title),
-            *reference_doubts(first, borrowed),
-            *title_row_doubts(group, annex),
-        )
-        own = (*column_doubts(group), *about_head, *year_doubts(annex, first, years))
+        own = (*column_doubts(group), *self._head_doubts(group, annex, title), *year_doubts(annex, first, years))
         by_kind = kind_doubts(first, kind) if self._kind else title_doubts(first, kind, annex.title)
         return replace(annex, doubts=tuple(sorted((*own, *by_kind))))
+
+    def _head_doubts(self, group: AnnexTables, annex: ImportedAnnex, title: Cased) -> Iterator[Doubt]:
+        """Doubts about what stands above the columns, and what does not."""
+        yield from head_doubts(group, annex, title)
+        yield from title_row_doubts(group, annex)
+        if not group.head.reference:
+            yield from reference_doubts(group.tables[0].table, self._shared)
 
     def _issuer(self, issued: Issued, own: str | None, title: str) -> str | None:
         """The issuer of the line “(Kèm theo …)”, with the name that its heading or the letterhead gives it."""
