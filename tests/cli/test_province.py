@@ -77,12 +77,9 @@ def test_so_do_those_of_a_province_whose_plans_are_broken(run: Run, province: li
     assert [row for row in found if row.items() < names_of(row["path"].partition("/")[0]).items()] == []
 
 
-@pytest.mark.parametrize(
-    ("command", "communes"),
-    [("overdue --today 2025-01-01", COMMUNES), ("status --today 2025-01-01", 3), ("gaps", 3)],
-)
-def test_every_row_of_csv_names_its_commune(run: Run, province: list[str], command: str, communes: int) -> None:
-    asked = province[-communes:]
+@pytest.mark.parametrize("command", ["overdue --today 2025-01-01", "status --today 2025-01-01", "gaps"])
+def test_every_row_of_csv_names_its_commune(run: Run, province: list[str], command: str) -> None:
+    asked = [*province[:2], province[-1]]
     found = list(csv.DictReader(io.StringIO(run(*command.split(), *asked, "--format", "csv").out)))
     assert {row["Tệp"].partition("/")[0] for row in found} == set(asked)
     for row in found:

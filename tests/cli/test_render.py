@@ -21,6 +21,8 @@ from cchc.documents.isolation import rendered_apart
 from cchc.documents.templating.template import Template
 from cchc.documents.views.view import View
 
+pytestmark = pytest.mark.usefixtures("templates_in_forks")
+
 
 def first_line(path: Path) -> str:
     return Document(str(path)).paragraphs[0].text

