@@ -5,7 +5,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from cchc.documents.workbooks import FilledRow, RefusedRow, cell_text, leads_to, with_target
+from cchc.documents.workbooks.columns import cell_text
+from cchc.documents.workbooks.filled_row import FilledRow
+from cchc.documents.workbooks.links import leads_to, with_target
+from cchc.documents.workbooks.refused_workbook import RefusedRow
 from cchc.errors import WrongUsageError
 from cchc.model.folding import fold
 from cchc.recording import NewEntry, found_file, meant_address, name_beside, named_file

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from cchc import recording
 from cchc.analysis.tracking import Asking, tracked
-from cchc.documents.workbooks import RefusedRow, filled
+from cchc.documents.workbooks.filled import filled
+from cchc.documents.workbooks.refused_workbook import RefusedRow
 from cchc.errors import CchcError
 from cchc.operations.filled_rows import Sorting
 from cchc.operations.refused_rows import write_refused

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cchc import files
-from cchc.documents.workbooks import RefusedRow, refused_workbook
+from cchc.documents.workbooks.refused_workbook import RefusedRow, refused_workbook
 from cchc.errors import CchcError
 from cchc.operations.free_names import free_path
 

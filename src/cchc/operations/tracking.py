@@ -131,7 +131,8 @@ def parties_named(name: str | None, cases: "Sequence[SoundPlan]") -> "list[Party
 
 def workbook(found: overdue.Overdue | status.Status, at: datetime | None) -> bytes:
     """The answer as an Excel workbook that says it was made at that time; for `None` no time."""
-    from cchc.documents.workbooks import overdue_workbook, status_workbook
+    from cchc.documents.workbooks.overdue_workbook import overdue_workbook
+    from cchc.documents.workbooks.status_workbook import status_workbook
 
     return overdue_workbook(found, at) if isinstance(found, overdue.Overdue) else status_workbook(found, at)
 

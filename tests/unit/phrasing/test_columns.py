@@ -21,10 +21,11 @@ from cchc.analysis.gap_groups import GapOrder
 from cchc.analysis.groups import By
 from cchc.analysis.overdue import overdue
 from cchc.analysis.tracking import Asking
-from cchc.documents.workbooks import overdue_workbook, status_workbook
 from cchc.documents.workbooks.columns import PLAN_FILE
+from cchc.documents.workbooks.overdue_workbook import overdue_workbook
 from cchc.documents.workbooks.packing import saved
 from cchc.documents.workbooks.sheets import TOP, new_sheet, new_workbook, write_list
+from cchc.documents.workbooks.status_workbook import status_workbook
 from cchc.phrasing import columns, gap_columns
 from cchc.phrasing.column import Column, Value, ValueKind
 from cchc.phrasing.states import GRADES, STATES

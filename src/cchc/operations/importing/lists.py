@@ -53,7 +53,7 @@ def doubts_file(source: ImportSource, doubts: Iterable[Doubt], folder: Path, *, 
     found = tuple(sorted(dict.fromkeys(doubts), key=lambda doubt: doubt.weight))
     if not found:
         return None
-    from cchc.documents.workbooks import doubts_workbook
+    from cchc.documents.workbooks.doubts_workbook import doubts_workbook
 
     content = doubts_workbook(source.name, _lines(found))
     stem = _OF_A_STREAM if files.is_stream(source.path) else source.path.stem

@@ -1,10 +1,12 @@
 """The workbook of what a person must decide after an import."""
 
 import io
+import subprocess
+import sys
 
 from openpyxl import load_workbook
 
-from cchc.documents.workbooks import doubts_workbook
+from cchc.documents.workbooks.doubts_workbook import doubts_workbook
 from cchc.phrasing.doubt_columns import DoubtLine
 
 DOUBTS = [
@@ -38,3 +40,12 @@ def test_what_a_workbook_cannot_hold_is_replaced() -> None:
         "Đọc từ a\ufffd.docx; chỗ đáng ngờ nhất đứng trước.",
         *(1, "bảng\ufffd", "\ufffd", "\ufffd", "x"),
     ]
+
+
+def test_no_other_workbook_is_loaded_for_it() -> None:
+    script = (
+        "import sys, cchc.documents.workbooks.doubts_workbook as made; "
+        "print(*(name for name in sys.modules if name.startswith(made.__package__ + '.')))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8").stdout
+    assert {name.rpartition(".")[2] for name in loaded.split()} == {"doubts_workbook", "look", "packing", "sheets"}

@@ -7,7 +7,10 @@ from openpyxl import Workbook
 
 from cchc.analysis.overdue import overdue
 from cchc.analysis.tracking import Asking
-from cchc.documents.workbooks import FilledRow, filled, overdue_workbook, status_workbook
+from cchc.documents.workbooks.filled import filled
+from cchc.documents.workbooks.filled_row import FilledRow
+from cchc.documents.workbooks.overdue_workbook import overdue_workbook
+from cchc.documents.workbooks.status_workbook import status_workbook
 from cchc.errors import CchcError
 
 DAY = date(2024, 7, 15)

@@ -12,7 +12,8 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc.documents.workbooks import FilledRow, filled
+from cchc.documents.workbooks.filled import filled
+from cchc.documents.workbooks.filled_row import FilledRow
 
 DONE = date(2024, 6, 28)
 SHEET = "xl/worksheets/sheet1.xml"

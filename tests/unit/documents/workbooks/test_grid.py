@@ -8,7 +8,8 @@ import pytest
 from helpers.workbook_making import HEADINGS, changed, filled_book, saved
 from openpyxl import Workbook
 
-from cchc.documents.workbooks import FilledRow, filled
+from cchc.documents.workbooks.filled import filled
+from cchc.documents.workbooks.filled_row import FilledRow
 from cchc.errors import CchcError
 
 DONE = date(2024, 6, 28)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc.analysis.overdue import Overdue, overdue
 from cchc.analysis.tracking import Asking
-from cchc.documents.workbooks import overdue_workbook
+from cchc.documents.workbooks.overdue_workbook import overdue_workbook
 from cchc.model.dossier import SoundDossier
 
 AT = datetime(2025, 1, 2, 8, 30, tzinfo=UTC)

@@ -11,8 +11,11 @@ from openpyxl import Workbook, load_workbook
 
 from cchc.analysis.overdue import overdue
 from cchc.analysis.tracking import Asking
-from cchc.documents.workbooks import RefusedRow, filled, overdue_workbook, refused_workbook, status_workbook
+from cchc.documents.workbooks.filled import filled
+from cchc.documents.workbooks.overdue_workbook import overdue_workbook
 from cchc.documents.workbooks.packing import saved
+from cchc.documents.workbooks.refused_workbook import RefusedRow, refused_workbook
+from cchc.documents.workbooks.status_workbook import status_workbook
 
 DAY = date(2024, 7, 15)
 AT = datetime(2024, 7, 15, 8, 30, tzinfo=UTC)

@@ -5,7 +5,7 @@ import pytest
 from helpers.workbook_making import MAINTAIN, opened, recorded, renamed, state_of, with_parties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc.documents.workbooks import status_workbook
+from cchc.documents.workbooks.status_workbook import status_workbook
 from cchc.model.commune import Party
 from cchc.model.dossier import SoundDossier
 
