@@ -1,4 +1,4 @@
-"""The classes of our commands: help in Vietnamese, and no work in a folder that is gone.
+"""The classes of our commands: help in Vietnamese, values without pydantic, and no work in a folder that is gone.
 
 Help has typer's own layout, its headings translated; without rich, whose help pages take longer than a whole
 `validate`.
@@ -10,13 +10,21 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from cchc.cli.outputs import put
+from cchc.cli.typed import spare_pydantic
 from cchc.errors import CchcError
 
 
 class _Vietnamese:
-    """Help in Vietnamese, shared by the classes of a command and of the program itself."""
+    """Help in Vietnamese and quick values, shared by the classes of a command and of the program itself."""
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 — typer exports neither class
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 — typer exports neither class
+        """Read what was typed, each value with its parser alone."""
+        for parameter in self.get_params(ctx):  # type: ignore[attr-defined]
+            spare_pydantic(parameter)
+        read: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        return read
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 — as above
         """“Cách dùng: cchc gaps …”."""
         pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
         required = pieces.replace("{", "").replace("}", "")  # typer marks what must be given with braces
