@@ -80,6 +80,16 @@ def gaps(plan: RemedyPlan, dossier: SoundDossier) -> Gaps:
     return Gaps(plan, criteria, areas, _sum(plan, _listed(plan)))
 
 
+def summed(several: Iterable[ScoredPoints]) -> ScoredPoints:
+    """Points together, of criteria or of plans; score and gap are `None` where none of theirs is known."""
+    counted = tuple(several)
+    return ScoredPoints(
+        sum((points.max_score for points in counted), Decimal(0)),
+        _known([points.score for points in counted]),
+        _known([points.gap for points in counted]),
+    )
+
+
 def _listed(plan: RemedyPlan, area: Area | None = None) -> list[RemedyCriterion]:
     """The criteria of an area and of the areas within it, or of the whole plan; parts are not among them."""
     rows = [
@@ -125,12 +135,7 @@ def _points(plan: RemedyPlan, criterion: RemedyCriterion) -> ScoredPoints:
 
 
 def _sum(plan: RemedyPlan, criteria: Iterable[RemedyCriterion]) -> ScoredPoints:
-    counted = [points for criterion in criteria for points in _counted(plan, criterion)]
-    return ScoredPoints(
-        sum((points.max_score for points in counted), Decimal(0)),
-        _known([points.score for points in counted]),
-        _known([points.gap for points in counted]),
-    )
+    return summed(points for criterion in criteria for points in _counted(plan, criterion))
 
 
 def _counted(plan: RemedyPlan, criterion: RemedyCriterion) -> Iterator[ScoredPoints]:

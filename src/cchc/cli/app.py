@@ -14,6 +14,7 @@ from cchc.cli.commands.fmt import fmt
 from cchc.cli.commands.gaps import gaps
 from cchc.cli.commands.import_ import import_
 from cchc.cli.commands.overdue import overdue
+from cchc.cli.commands.page import page
 from cchc.cli.commands.register import register
 from cchc.cli.commands.render import render
 from cchc.cli.commands.rule import rule
@@ -46,6 +47,7 @@ for command in (
     overdue,
     status,
     sheet,
+    page,
     done,
     extend,
     event,

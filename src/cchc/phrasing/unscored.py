@@ -1,4 +1,4 @@
-"""Sentences on criteria without a number of points: what the sums lack, and why."""
+"""Sentences on sums of points: what they lack, since criteria have no number, and what they are sums of."""
 
 from collections.abc import Iterator
 
@@ -32,3 +32,10 @@ def without_number(gaps: Gaps) -> Iterator[str]:
     if codes := gaps.told(Unscored.NOT_APPLICABLE):
         how = "tính đủ điểm tối đa" if gaps.plan.counts_in_full else "không tính vào tổng"
         yield f"Không phát sinh: {count(len(codes))} tiêu chí ({', '.join(codes)}), {how}."
+
+
+def extent(gaps: Gaps) -> str:
+    """The sentence on what the sums are sums of, lest they be taken for the commune's score."""
+    counted = [gap for gap in gaps.criteria if not gap.row.is_heading]
+    lost = "bị mất điểm" if all(gap.points.gap for gap in counted) else "của phụ lục khắc phục"
+    return f"Chỉ gồm {count(len(counted))} tiêu chí {lost}; không phải tổng điểm Chỉ số CCHC của xã."

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from cchc.analysis.both_annexes import both_annexes
 from cchc.analysis.coverage import Covered, Remedy, points_of
 from cchc.analysis.gap_groups import GapOrder
-from cchc.analysis.gaps import Gaps
 from cchc.phrasing.coverages import COVERAGES, capital, listed_together, shown_classes
 from cchc.phrasing.gap_columns import COVERAGE
-from cchc.phrasing.unscored import missing, without_number
+from cchc.phrasing.unscored import extent, missing, without_number
 from cchc.wording import count, points
 
 
@@ -19,7 +18,7 @@ def foot(covered: Covered, order: GapOrder) -> Iterator[str]:
     yield from _classes(covered)
     yield from without_number(covered.gaps)
     yield from listed_together(both_annexes(covered.dossier))
-    yield _extent(covered.gaps)
+    yield extent(covered.gaps)
 
 
 def _of_headings(covered: Covered, order: GapOrder) -> Iterator[str]:
@@ -49,9 +48,3 @@ def _counted(remedies: Sequence[Remedy]) -> str:
     """The points and the criteria of a class: “9 điểm, 02 tiêu chí (3.2.2, 2.1)”."""
     codes = ", ".join(remedy.gap.row.address for remedy in remedies)
     return f"{points(points_of(remedies))} điểm, {count(len(remedies))} tiêu chí ({codes})" if remedies else "0"
-
-
-def _extent(gaps: Gaps) -> str:
-    counted = [gap for gap in gaps.criteria if not gap.row.is_heading]
-    lost = "bị mất điểm" if all(gap.points.gap for gap in counted) else "của phụ lục khắc phục"
-    return f"Chỉ gồm {len(counted):02} tiêu chí {lost}; không phải tổng điểm Chỉ số CCHC của xã."
