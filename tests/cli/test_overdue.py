@@ -83,6 +83,7 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
         "overdue": [
             {
                 "what": "2.1",
+                "also": [],
                 "criterion": "2.1",
                 "area": "II",
                 "title": "Theo dõi thi hành pháp luật (TDTHPL)",

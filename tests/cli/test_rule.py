@@ -21,6 +21,7 @@ NOT_SHOWN = {
     "X713",
     "X715",
     "X716",
+    "X717",
     *(code for code in CATALOGUE if code.startswith("N")),
 }
 """Codes that no text of one file can show, those of Word documents and of evidence files among them."""

@@ -60,7 +60,7 @@ class Remedy:
     @property
     def is_recorded(self) -> bool:
         """True if its plan has a progress file; without one nothing can be called late."""
-        return any(item.dossier.progress is not None for item in self.items)
+        return not all(item.is_unrecorded for item in self.items)
 
     @property
     def told_state(self) -> State | None:

@@ -175,20 +175,20 @@ def _holders(item: Tracked, role: Role) -> dict[tuple[str, str], Holder]:
 
     Who only helps supports, though the lead cell names it.
     """
-    said = _mentions(item, item.lead)
+    said = _mentions(item, item.leads)
     named = [mention for mention in said if not mention.helping] if role != "support" else []
     if role == "lead" and not named:
         named = [NOBODY]
     if role != "lead":
-        named += [*(mention for mention in said if mention.helping), *_mentions(item, item.row.text("support"))]
+        named += [*(mention for mention in said if mention.helping), *_mentions(item, item.supports)]
     found: dict[tuple[str, str], Holder] = {}
     for mention in named:
         found.setdefault(_key(item, mention), holder_named(mention, item.dossier.commune))
     return found
 
 
-def _mentions(item: Tracked, text: str | None) -> Sequence[Mention]:
-    return item.dossier.commune.mentions(text) if text else ()
+def _mentions(item: Tracked, texts: Iterable[str]) -> list[Mention]:
+    return [mention for text in texts for mention in item.dossier.commune.mentions(text)]
 
 
 def _key(item: Tracked, mention: Mention) -> tuple[str, str]:

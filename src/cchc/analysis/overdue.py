@@ -1,15 +1,16 @@
 """Quá hạn: nhiệm vụ due before a day and not done by then, and those due soon, grouped under headings."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc.analysis.groups import By, Group, Role, grouped, listed
-from cchc.analysis.tracking import Asking, Grade, Stake, State, Tracked, last_day, stake, tracked
+from cchc.analysis.tracking import Asking, Grade, Stake, State, Tracked, last_day, stake, tracked_together
 from cchc.model.commune import CommuneNames, Party
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
-from cchc.model.occurrences import occurrences, on_event, unread_timeframe
+from cchc.model.occurrences import on_event, unread_timeframe
 from cchc.model.plan import Plan
 from cchc.model.rows import Row
 from cchc.model.workdays import WorkCalendar
@@ -25,6 +26,7 @@ class AskedPlan:
 
     name: str
     occurrences: int
+    """The number of its items with a due day that no other annex tracks."""
     has_progress: bool
     left_out: bool = False
     """True if the report leaves it out because of its errors."""
@@ -128,7 +130,8 @@ def overdue(
     """
     asked = asking if within is None else replace(asking, soon=within)
     wanted = {State.OVERDUE} if within is None else {State.OVERDUE, State.DUE_SOON}
-    found = [item for name, dossier in dossiers for item in tracked(name, dossier, asked) if item.state in wanted]
+    everything = tracked_together(dossiers, asked)
+    found = [item for item in everything if item.state in wanted]
     groups = [replace(group, items=_most_late_first(group.items)) for group in grouped(found, by, role, parties)]
     if by == "official":
         groups.sort(key=_order)
@@ -138,7 +141,7 @@ def overdue(
         by,
         role,
         party_names(parties),
-        asked_plans(dossiers, left_out, found, asking),
+        asked_plans(dossiers, left_out, everything, asking, found),
         tuple(groups),
     )
 
@@ -151,24 +154,26 @@ def party_names(parties: Sequence[Party] | None) -> tuple[str, ...]:
 def asked_plans(
     dossiers: Sequence[tuple[str, SoundDossier]],
     left_out: Sequence[LeftOutPlan],
-    items: Iterable[Tracked],
+    everything: Iterable[Tracked],
     asking: Asking,
+    reported: Iterable[Tracked],
 ) -> tuple[AskedPlan, ...]:
-    """The plans that were asked about: those of the dossiers, which have these items on that day, then `left_out`."""
+    """The plans that were asked about, then `left_out`; `reported` are the items that the report is on."""
+    dated = Counter(item.plan for item in everything if item.due)
     by_plan: dict[str, list[Tracked]] = {}
-    for item in items:
+    for item in reported:
         by_plan.setdefault(item.plan, []).append(item)
-    asked = (_asked(name, dossier, by_plan.get(name, ()), asking) for name, dossier in dossiers)
+    asked = (_asked(name, dossier, dated[name], by_plan.get(name, ()), asking) for name, dossier in dossiers)
     return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True, commune=own) for name, own in left_out))
 
 
-def _asked(name: str, dossier: SoundDossier, items: Sequence[Tracked], asking: Asking) -> AskedPlan:
+def _asked(name: str, dossier: SoundDossier, dated: int, items: Iterable[Tracked], asking: Asking) -> AskedPlan:
     plan = dossier.plan
     rows = [row for row in plan.rows if not row.is_heading]
     ended = last_day(plan) if _is_over(plan, items, asking.as_of) else None
     return AskedPlan(
         name,
-        len(occurrences(plan, dossier.progress)),
+        dated,
         dossier.progress is not None,
         unread=_codes(row for row in rows if unread_timeframe(row, plan.years)),
         on_event=_codes(row for row in rows if on_event(row, plan.years)),

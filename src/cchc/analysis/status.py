@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from cchc.analysis.groups import Group, PartyGroup, Role, by_holder, concerning, grouped
 from cchc.analysis.overdue import AskedPlan, LeftOutPlan, asked_plans, party_names
-from cchc.analysis.tracking import Asking, State, Tracked, tracked
+from cchc.analysis.tracking import Asking, State, Tracked, tracked_together
 from cchc.model.commune import Party
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
@@ -152,13 +152,13 @@ def status(
     `left_out` names plans with errors, to mention without counting. Areas are in print order; accountable parties come
     before the others, those with the most items first.
     """
-    items = tuple(item for name, dossier in dossiers for item in tracked(name, dossier, asking))
-    items = concerning(items, parties, role)
+    everything = tracked_together(dossiers, asking)
+    items = concerning(everything, parties, role)
     return Status(
         asking,
         role,
         party_names(parties),
-        asked_plans(dossiers, left_out, items, asking),
+        asked_plans(dossiers, left_out, everything, asking, items),
         items,
         tuple(Tallied(group, tally(group.items, asking.as_of)) for group in grouped(items, "area")),
         tuple(

@@ -3,6 +3,9 @@
 Tracked are the plan's occurrences, and each criterion without one, which is never late (“Thường xuyên”, or no time at
 all). A criterion that only heads its parts is not tracked itself.
 
+A nhiệm vụ of a criterion that both annexes have (`same_as`) is one debt: recorded under either address, it is done, or
+put off, once. Where both plans are asked about it is tracked once, under the address of the maintain annex.
+
 An extension holds from the day on which it was recorded. A result is judged by the due day that held on the day of the
 result: nothing becomes punctual afterwards. Several entries for one occurrence are one, the earliest.
 
@@ -10,18 +13,20 @@ When the plan's last year is over, nobody works by it any more: what was due by 
 late are counted up to that day.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from cchc.analysis.kinship import Kin, Kinship, kinships
 from cchc.model.criterion import RemedyCriterion
+from cchc.model.debts import holding
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import Occurrence, Turn, occurrences, on_event, unread_timeframe
 from cchc.model.plan import Plan
-from cchc.model.progress import Entry, Extension
+from cchc.model.progress import Entry, Extension, Progress
 from cchc.model.rows import Row
 from cchc.model.workdays import WorkCalendar
 
@@ -96,6 +101,27 @@ class Tracked:
     """The item's turn; `None` for the only date of its nhiệm vụ."""
     happened: date | None = None
     """The day of the event that it waited for; `None` for what is not theo sự việc."""
+    kin: tuple[Kin, ...] = ()
+    """The same nhiệm vụ in other annexes."""
+    stays_apart: bool = False
+    """True if its criterion has nhiệm vụ of another rhythm or day in another annex that is asked about."""
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The other addresses under which it may be recorded, those of its kin."""
+        return tuple(dict.fromkeys(each.occurrence.address for each in self.kin))
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """The texts that name its leads: its own, and those of the other annexes that are asked about."""
+        texts = (self.lead, *(each.occurrence.lead for each in self.kin if each.is_asked))
+        return tuple(dict.fromkeys(filter(None, texts)))
+
+    @property
+    def supports(self) -> tuple[str, ...]:
+        """The texts that name who supports it, as `leads`."""
+        rows = (self.row, *(each.occurrence.row for each in self.kin if each.is_asked))
+        return tuple(dict.fromkeys(filter(None, (row.text("support") for row in rows))))
 
     @property
     def done(self) -> bool:
@@ -104,8 +130,8 @@ class Tracked:
 
     @property
     def is_unrecorded(self) -> bool:
-        """True if its plan has no progress file: past its due day, nobody knows whether it is late or done."""
-        return self.dossier.progress is None
+        """True if no progress file may tell of it: past its due day, nobody knows whether it is late or done."""
+        return self.dossier.progress is None and all(each.progress is None for each in self.kin)
 
     @property
     def moved(self) -> bool:
@@ -137,7 +163,18 @@ class Tracked:
 
 def tracked(name: str, dossier: SoundDossier, asking: Asking) -> tuple[Tracked, ...]:
     """The tracked items of a plan in print order; `name` is the name of the plan's file."""
-    return tuple(_judged(name, dossier, asking))
+    return tracked_together([(name, dossier)], asking)
+
+
+def tracked_together(dossiers: Sequence[tuple[str, SoundDossier]], asking: Asking) -> tuple[Tracked, ...]:
+    """The tracked items of the named plans, plan by plan; what two of them have in common is tracked once."""
+    found, results = kinships(dossiers), _Results(asking.as_of)
+    items = [
+        item
+        for name, dossier in dossiers
+        for item in _judged(name, dossier, asking, found.get(name, Kinship()), results)
+    ]
+    return tuple(_marked(items) if found else items)
 
 
 def told_apart(items: Iterable[Tracked]) -> tuple[list[Tracked], list[Tracked]]:
@@ -212,22 +249,59 @@ def _maintain_file(item: Tracked) -> str:
     return item.dossier.maintain.place.file if item.dossier.maintain else ""
 
 
-def _judged(name: str, dossier: SoundDossier, asking: Asking) -> Iterator[Tracked]:
-    done = dossier.progress.done_by(asking.as_of) if dossier.progress else {}
+class _Results:
+    """The results recorded up to a day, inclusive, by progress file and address."""
+
+    def __init__(self, as_of: date) -> None:
+        self._as_of = as_of
+        self._read: dict[int, dict[str, Entry]] = {}
+
+    def first(self, books: Iterable[tuple[Progress, str]]) -> Entry | None:
+        """The earliest result under these addresses; of two of one day that of the first address."""
+        found = (self._of(progress).get(address) for progress, address in books)
+        return min(filter(None, found), key=lambda entry: entry.date, default=None)
+
+    def _of(self, progress: Progress) -> dict[str, Entry]:
+        if id(progress) not in self._read:
+            self._read[id(progress)] = progress.done_by(self._as_of)
+        return self._read[id(progress)]
+
+
+def _judged(name: str, dossier: SoundDossier, asking: Asking, kinship: Kinship, results: _Results) -> Iterator[Tracked]:
     by_row: dict[int, list[Occurrence]] = {}
     for occurrence in occurrences(dossier.plan, dossier.progress):
         if occurrence.happened is None or occurrence.happened <= asking.as_of:
             by_row.setdefault(id(occurrence.row), []).append(occurrence)
     for row in dossier.rows:
         for occurrence in by_row.get(id(row), ()):
-            yield _dated(name, dossier, occurrence, done.get(occurrence.address), asking)
+            if occurrence.address not in kinship.elsewhere:
+                yield _dated(name, dossier, occurrence, kinship.kin.get(occurrence.address, ()), asking, results)
         if id(row) not in by_row and not row.is_heading:
             yield _undated(name, dossier, row)
 
 
-def _dated(name: str, dossier: SoundDossier, occurrence: Occurrence, entry: Entry | None, asking: Asking) -> Tracked:
+def _marked(items: Sequence[Tracked]) -> Iterator[Tracked]:
+    """The items, those marked that stay apart from nhiệm vụ of the same criterion in another annex."""
+    plans: dict[tuple[str, str], set[str]] = {}
+    for item in items:
+        if _is_alone(item):
+            plans.setdefault(_counted_as(item), set()).add(item.plan)
+    for item in items:
+        yield replace(item, stays_apart=_is_alone(item) and len(plans[_counted_as(item)]) > 1)
+
+
+def _is_alone(item: Tracked) -> bool:
+    return item.due is not None and not any(each.is_asked for each in item.kin)
+
+
+def _dated(
+    name: str, dossier: SoundDossier, occurrence: Occurrence, kin: tuple[Kin, ...], asking: Asking, results: _Results
+) -> Tracked:
+    own = [(dossier.progress, occurrence.address), *((each.progress, each.occurrence.address) for each in kin)]
+    books = [(progress, address) for progress, address in own if progress]
+    entry = results.first(books)
     until = entry.date if entry else asking.as_of
-    extensions = dossier.progress.extensions_by(until, occurrence.address) if dossier.progress else ()
+    extensions = holding(progress.extensions_by(until, address) for progress, address in books)
     extended = extensions[-1].due if extensions else occurrence.due
     due = asking.counted(dossier.plan, extended)
     state, days = _state(due, entry, asking.as_of, asking.soon, last_day(dossier.plan))
@@ -247,6 +321,7 @@ def _dated(name: str, dossier: SoundDossier, occurrence: Occurrence, entry: Entr
         days=days,
         turn=occurrence.turn,
         happened=occurrence.happened,
+        kin=kin,
     )
 
 

@@ -1,6 +1,6 @@
 """Many files: what they refer to, the rules over each dossier, and the list of all findings."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -46,7 +46,7 @@ class Case:
         plan, commune = self.dossier.plan, self.dossier.commune
         if self.has_errors or plan is None or commune is None:
             return None
-        return SoundDossier(plan, commune, self.dossier.maintain, self.dossier.progress)
+        return SoundDossier(plan, commune, self.dossier.maintain, self.dossier.progress, self.dossier.maintain_progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +140,18 @@ class _Loader:
             yield from self._progress(path, file, model)
 
     def _related(self, path: Path, file: SourceFile) -> Iterator[SourceFile]:
-        """Other files that this one refers to, such as the other annex; their errors do not count as its own."""
+        """Other files that this one refers to, such as the other annex with its records.
+
+        Their errors do not count as its own.
+        """
         for reference in _references(file, needed=False):
-            yield from (other for _, other in self._referred(path, file, reference))
+            for target, other in self._referred(path, file, reference):
+                yield other
+                if records := self.read.get(_key(files.existing(progress_path(target)))):
+                    yield records
 
     def _file(self, path: Path) -> SourceFile:
-        key = path if files.is_stream(path) or is_linked_progress(path) else files.real(path)
+        key = _key(path)
         if key not in self.read:
             self.read[key] = read_source(path, files.name_of(path), self._settings_for(path))
         return self.read[key]
@@ -185,6 +191,11 @@ class _Loader:
             for place, message, others in rule.check(dossier):
                 related = tuple(Related(other.file, by_name[other.file].span(other), said) for other, said in others)
                 by_name[place.file].report(place, rule.code, message, related)
+
+
+def _key(path: Path) -> Path:
+    """The path under which a file is kept: its real one, but that of a link of a progress file."""
+    return path if files.is_stream(path) or is_linked_progress(path) else files.real(path)
 
 
 def _references(file: SourceFile, *, needed: bool) -> Iterator[Reference]:
@@ -300,16 +311,23 @@ def _dossier(involved: list[SourceFile]) -> Dossier:
     """
     models = [file.model for file in involved]
     plan = _first(Plan, models)
-    name = Path(plan.place.file).name if plan else ""
-    progress = next(
-        (model for model in models if isinstance(model, Progress) and files.same_name(model.plan, name)), None
-    )
+    maintain = _first(MaintainPlan, [model for model in models if model is not plan])
     return Dossier(
         plan=plan,
         commune=_first(Commune, models),
-        maintain=_first(MaintainPlan, [model for model in models if model is not plan]),
-        progress=spelled(progress, plan) if plan and progress else progress,
+        maintain=maintain,
+        progress=_records(models, plan),
+        maintain_progress=_records(models, maintain),
     )
+
+
+def _records(models: Sequence[Element | None], plan: Plan | None) -> Progress | None:
+    """The records that name this plan, in its spelling of the addresses."""
+    if plan is None:
+        return None
+    name = Path(plan.place.file).name
+    found = (model for model in models if isinstance(model, Progress) and files.same_name(model.plan, name))
+    return next((spelled(progress, plan) for progress in found), None)
 
 
 def _first(kind: type[_Model], models: Iterable[Element | None]) -> _Model | None:

@@ -19,6 +19,8 @@ class Dossier:
     commune: Commune | None = None
     maintain: MaintainPlan | None = None
     progress: Progress | None = None
+    maintain_progress: Progress | None = None
+    """The records of the maintain plan: what is done there holds for a criterion that is the same (`same_as`)."""
 
     @property
     def rows(self) -> tuple[Row, ...]:

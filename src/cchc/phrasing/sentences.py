@@ -55,33 +55,33 @@ def result(duty: Duty) -> str:
 
 def late(duty: Duty) -> str:
     """A line about a duty whose items are all overdue: title, due day or turns, and days late."""
-    return f"{duty.title} ({duty.address}): {_which(duty)}{';' if duty.recurs else ','} quá hạn {_days_late(duty)}"
+    return f"{_named(duty)}: {_which(duty)}{';' if duty.recurs else ','} quá hạn {_days_late(duty)}"
 
 
 def late_briefly(duty: Duty) -> str:
     """A short line about a duty whose items are all overdue: title, turns if any, and days late."""
-    return f"{duty.title}{f': {_names(duty.items)}' if duty.recurs else ''} ({_days_late(duty)})"
+    return f"{_named_briefly(duty)}{f': {_names(duty.items)}' if duty.recurs else ''} ({_days_late(duty)})"
 
 
 def past_due(duty: Duty) -> str:
     """A line about a duty of a plan with nothing recorded, past due: title, due day or turns, no days."""
-    return f"{duty.title} ({duty.address}): {_which(duty)}"
+    return f"{_named(duty)}: {_which(duty)}"
 
 
 def past_due_briefly(duty: Duty) -> str:
     """A short line about a duty of a plan with nothing recorded, past due: title, due day or turns, no days."""
-    return f"{duty.title}: {_which(duty)}"
+    return f"{_named_briefly(duty)}: {_which(duty)}"
 
 
 def soon_briefly(duty: Duty) -> str:
     """A short line about a duty whose items are all due soon: title and due days."""
-    return f"{duty.title}: {', '.join(map(_day, duty.items))}"
+    return f"{_named_briefly(duty)}: {', '.join(map(_day, duty.items))}"
 
 
 def soon(duty: Duty) -> str:
     """A line about a duty whose items are all due soon: title, due days and days left."""
     when = ", ".join(f"hạn {_day(item)} ({_left(item)})" for item in duty.items)
-    return f"{duty.title} ({duty.address}): {when}"
+    return f"{_named(duty)}: {when}"
 
 
 def totals(tally: Tally, items: Sequence[Tracked]) -> Iterator[str]:
@@ -223,6 +223,20 @@ def _turns(duty: Duty) -> str:
 def _turn_word(duty: Duty) -> str:
     """The word for one of a duty's turns: a period, or a time that something happened."""
     return "lần" if duty.first.happened else "kỳ"
+
+
+def _named(duty: Duty) -> str:
+    """The title with the address, and with the annex where its criterion has something else to do in another one."""
+    return f"{duty.title} ({', '.join(filter(None, [duty.address, _apart(duty)]))})"
+
+
+def _named_briefly(duty: Duty) -> str:
+    """The title, with the annex as `_named`."""
+    return f"{duty.title} ({apart})" if (apart := _apart(duty)) else duty.title
+
+
+def _apart(duty: Duty) -> str:
+    return annex_name(duty.first) if any(item.stays_apart for item in duty.items) else ""
 
 
 def _which(duty: Duty) -> str:

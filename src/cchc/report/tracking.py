@@ -16,6 +16,7 @@ def shape(item: Tracked) -> dict[str, Any]:
     """A nhiệm vụ in JSON."""
     return {
         "what": item.address,
+        "also": list(item.also),
         "criterion": item.row.address,
         "area": item.row.area_number or None,
         "title": item.title,

@@ -62,4 +62,5 @@ ALL_RULES: tuple[Rule, ...] = (
     progress.results_are_recorded_once,
     progress.results_can_be_proved,
     progress.places_keep_their_titles,
+    progress.annexes_extend_alike,
 )

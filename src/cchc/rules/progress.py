@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cchc.guessing import nearest, question
+from cchc.model.debts import debts, holding
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences
@@ -114,6 +115,28 @@ def places_keep_their_titles(dossier: Dossier) -> Iterator[Found]:
                 f"“{record.what}” là số thứ tự của hàng, thêm hay đổi chỗ hàng thì thành nhiệm vụ khác. Đề nghị ghi "
                 f"thêm title: {plain(row.criterion.title)}.",
             )
+
+
+@rule("X717")
+def annexes_extend_alike(dossier: Dossier) -> Iterator[Found]:
+    """A nhiệm vụ of both annexes has one due day: two that were granted contradict each other."""
+    if dossier.progress is None or dossier.maintain_progress is None:
+        return
+    for debt in debts(dossier):
+        own = dossier.progress.extensions_by(date.max, debt.remedy.address)
+        other = dossier.maintain_progress.extensions_by(date.max, debt.maintain.address)
+        if own and other and own[-1].due != other[-1].due:
+            yield from _contradicted(own[-1], other[-1], holding([other, own])[-1])
+
+
+def _contradicted(own: Extension, other: Extension, holds: Extension) -> Iterator[Found]:
+    yield Found(
+        own.at("due"),
+        f"“{own.what}” gia hạn đến {day(own.due)} (ghi nhận {day(own.date)}), còn “{other.what}” ở phụ lục duy trì, "
+        f"cùng là nhiệm vụ này, gia hạn đến {day(other.due)} (ghi nhận {day(other.date)}); đang tính "
+        f"{day(holds.due)}, theo lần ghi nhận sau. Đề nghị rút một (withdrawn), hoặc ghi khớp nhau.",
+        ((other.at("due"), "gia hạn ở phụ lục duy trì"),),
+    )
 
 
 @rule("X714")

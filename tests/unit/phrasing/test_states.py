@@ -1,10 +1,12 @@
 """The one table of names of states and grades."""
 
+from dataclasses import replace
 from datetime import date
 
 from helpers.workbook_making import MAINTAIN, state_of
 
 from cchc.analysis.tracking import Grade, State
+from cchc.model.progress import Progress
 from cchc.phrasing.columns import COUNTED, LATE_BY_GRADE
 from cchc.phrasing.sentences import totals
 from cchc.phrasing.states import GRADES, STATES
@@ -26,7 +28,8 @@ def test_every_state_has_a_narrow_column_and_every_grade_too() -> None:
 
 
 def test_a_sentence_says_the_full_names_in_small_letters() -> None:
-    found = state_of(MAINTAIN, date(2024, 7, 15))
+    nothing_done = Progress.model_validate({"cchc": "1", "kind": "progress", "plan": "2024.yaml"})
+    found = state_of(replace(MAINTAIN, progress=nothing_done), date(2024, 7, 15))
     assert next(iter(totals(found.totals, found.items))) == (
         "Tổng số 26 nhiệm vụ có thời hạn: 10 quá hạn, chưa hoàn thành; 16 trong hạn."
     )

@@ -68,3 +68,48 @@ def test_a_result_counts_once_has_evidence_and_a_known_performer(
 ) -> None:
     listed = "".join(f'- {{what: "1.1", {entry}}}\n' for entry in entries)
     assert codes(tmp_path, RESULTS + listed) == expected
+
+
+TWICE = """\
+cchc: 1
+kind: progress
+plan: {plan}
+{list}:
+- what: "1.1"
+  date: "{day}"
+  {more}
+"""
+GRANTED = 'was: "2024-12-31"\n  due: "{due}"\n  document: Công văn số 12/UBND-VP'
+
+
+def of_two_annexes(folder: Path, records: str, there: str) -> list[str]:
+    """The findings on two annexes with a criterion that is the same, and these records."""
+    score, more = 'score: 0\n    same_as: "1.1"\n    ', "assessed_year: 2023\nmaintain_plan: 2024.yaml\n"
+    remedy = plan_text("remedy", annex="II", more=more, score=score)
+    texts = {"2024": plan_text(), "2024_progress": records, "2023-gaps": remedy, "2023-gaps_progress": there}
+    written(folder, **texts)
+    found = load([folder / "2023-gaps.yaml"]).diagnostics
+    return [f"{Path(each.path).name}:{each.span.line} {each.code}" for each in found]
+
+
+@pytest.mark.parametrize(
+    ("due", "more", "expected"),
+    [
+        ("2025-01-15", "", ["2023-gaps.progress.yaml:8 X717"]),
+        ("2025-01-31", "", []),
+        ("2025-01-15", '\n  withdrawn: "2024-12-26"', []),
+    ],
+)
+def test_two_annexes_extend_one_nhiem_vu_to_one_day(tmp_path: Path, due: str, more: str, expected: list[str]) -> None:
+    own = TWICE.format(plan="2024.yaml", list="extensions", day="2024-12-20", more=GRANTED.format(due="2025-01-31"))
+    granted = GRANTED.format(due=due) + more
+    there = TWICE.format(plan="2023-gaps.yaml", list="extensions", day="2024-12-25", more=granted)
+    assert of_two_annexes(tmp_path, own, there) == expected
+
+
+def test_one_result_in_the_files_of_both_annexes_is_one_and_not_recorded_twice(tmp_path: Path) -> None:
+    both = [
+        TWICE.format(plan=plan, list="entries", day="2024-12-20", more="evidence: A")
+        for plan in ("2024.yaml", "2023-gaps.yaml")
+    ]
+    assert of_two_annexes(tmp_path, *both) == []

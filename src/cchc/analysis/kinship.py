@@ -1,0 +1,63 @@
+"""One debt, two annexes: under which address a nhiệm vụ of both annexes is tracked, and whose records count for it.
+
+It is tracked under the address of the maintain annex where that plan is asked about, else under its own. The records of
+both count in either case: those of the maintain plan are read with the remedy plan that refers to it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cchc.model.debts import debts
+from cchc.model.dossier import SoundDossier
+from cchc.model.occurrences import Occurrence
+from cchc.model.plan import MaintainPlan
+from cchc.model.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The same nhiệm vụ in another annex: the name of that plan's file, its occurrence there, the records there."""
+
+    plan: str
+    occurrence: Occurrence
+    progress: Progress | None
+    is_asked: bool
+    """True if that plan is asked about, too: the nhiệm vụ is not tracked a second time there, and its leads count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """The occurrences of one plan that other annexes have, too."""
+
+    kin: Mapping[str, tuple[Kin, ...]] = field(default_factory=dict)
+    """The same nhiệm vụ elsewhere, by the address here."""
+    elsewhere: frozenset[str] = frozenset()
+    """The addresses of what is tracked under its address in another of the plans."""
+
+
+def kinships(dossiers: Sequence[tuple[str, SoundDossier]]) -> dict[str, Kinship]:
+    """The kinship of each plan that shares a nhiệm vụ with another, by its name."""
+    kin: dict[str, dict[str, tuple[Kin, ...]]] = {}
+    elsewhere: dict[str, set[str]] = {}
+    for members in _together(dossiers):
+        head, *others = [each for each in members if each.is_asked]
+        kin.setdefault(head.plan, {})[head.occurrence.address] = tuple(each for each in members if each is not head)
+        for other in others:
+            elsewhere.setdefault(other.plan, set()).add(other.occurrence.address)
+    return {name: Kinship(kin.get(name, {}), frozenset(elsewhere.get(name, ()))) for name in {*kin, *elsewhere}}
+
+
+def _together(dossiers: Iterable[tuple[str, SoundDossier]]) -> Iterable[list[Kin]]:
+    """The members of each debt, that of the maintain annex first."""
+    dossiers = list(dossiers)
+    asked = {own.plan.place.file: (name, own) for name, own in dossiers if isinstance(own.plan, MaintainPlan)}
+    found: dict[tuple[str, str], list[Kin]] = {}
+    for name, dossier in dossiers:
+        for debt in debts(dossier):
+            file = dossier.maintain.place.file if dossier.maintain else ""
+            other = asked.get(file, (file, None))
+            records = other[1].progress if other[1] else dossier.maintain_progress
+            maintain = Kin(other[0], debt.maintain, records, is_asked=other[1] is not None)
+            members = found.setdefault((file, debt.maintain.address), [maintain])
+            members.append(Kin(name, debt.remedy, dossier.progress, is_asked=True))
+    return found.values()
