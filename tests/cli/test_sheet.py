@@ -229,6 +229,7 @@ def test_a_plan_that_only_groups_lead_has_no_sheets(run: Run, in_office: Path) -
     assert run("sheet", *DAY, "--all").out == told("out/phieu/lanh-dao.docx")
 
 
+@pytest.mark.usefixtures("templates_in_forks")
 def test_the_offices_own_template_is_used_in_a_process_of_its_own(
     run: Run, in_office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

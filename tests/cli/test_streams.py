@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers.support import Outcome
+from helpers.support import Outcome, Run
 
 from cchc.cli.app import app
 
@@ -130,9 +130,21 @@ GIVEN = {
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "template list", "template export", "template check"])
-def test_a_working_folder_that_is_gone_is_told(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_working_folder_that_is_gone_is_told(
+    run: Run, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "d").mkdir()
+    monkeypatch.chdir(tmp_path / "d")
+    (tmp_path / "d").rmdir()
+    outcome = run(*command.split(), *GIVEN.get(command, "").split())
+    assert (outcome.exit_code, outcome.out, outcome.err) == (3, "", GONE)
+
+
+def test_a_program_that_starts_in_a_folder_that_is_gone_tells_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
-    outcome = shell(f"mkdir d; cd d; rmdir ../d; cchc {command} {GIVEN.get(command, '')}")
+    outcome = shell("mkdir d; cd d; rmdir ../d; cchc validate")
     assert (outcome.exit_code, outcome.out, outcome.err) == (3, "", GONE)
 
 
