@@ -175,7 +175,7 @@ TEXTS = st.text(st.sampled_from("ab ộ:#-'\"|>&*!%@`{}[],?~\n\\.015<=/…\t"), 
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=6), st.integers(0, 3))
-@settings(max_examples=400)
+@settings(max_examples=150)
 def test_any_text_survives_whatever_it_looks_like(texts: list[str], shape: int) -> None:
     """Written by another library, laid out here, read by both."""
     data: object = {f"k{at}": text for at, text in enumerate(texts)}
@@ -231,7 +231,7 @@ LINES = st.lists(
 
 
 @given(LINES)
-@settings(max_examples=600)
+@settings(max_examples=200)
 def test_comments_survive_wherever_they_stand(lines: list[str]) -> None:
     content = "\n".join(["cchc: 1", *lines, ""]).encode()
     document = parse(content, normalize=False)

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -115,7 +115,6 @@ def progress_files(draw: st.DrawFn) -> str:
 
 
 @given(progress_files(), st.text("aộ:#-'\"| \n{[,", min_size=1).filter(lambda text: text.strip() == text))
-@settings(max_examples=300)
 def test_every_line_stays_and_another_reader_sees_the_same(text: str, note: str) -> None:
     if parse(text.encode(), normalize=False).faults:
         return
@@ -131,7 +130,6 @@ def test_every_line_stays_and_another_reader_sees_the_same(text: str, note: str)
 
 
 @given(progress_files())
-@settings(max_examples=100)
 def test_a_file_in_canonical_form_stays_in_it(text: str) -> None:
     before = formatted(text.encode())
     if before.faults:

@@ -245,7 +245,7 @@ def in_quotes(text: str) -> str:
 
 
 @given(VALUES.filter(is_read_as_typed_or_refused), VALUES.filter(is_read_as_typed_or_refused))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_what_is_mended_is_read_as_it_was_typed(one: str, other: str) -> None:
     item = ("*" + other.replace(":", "")).strip()
     plan = "a: {}\nb:\n- c: 1\n  d: {}\n- e: 2\nf:\n- {}\ng: {}\nh: 1\n"
