@@ -6,6 +6,7 @@ Folded away: Unicode form, case, spaces, kinds of dashes and the spaces around t
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _DASHES = re.compile(" ?[-\u2010-\u2015\u2212] ?")
@@ -21,8 +22,9 @@ _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
-    """The text's key for comparison."""
+    """The text's key for comparison. Cached: each name of a plan is asked for some five times."""
     decomposed = unicodedata.normalize("NFD", text.casefold())
     toneless = _WORD.sub(_tone_last, decomposed)
     return _DASHES.sub("-", _SPACES.sub(" ", toneless)).strip(" .;,")
