@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     A user's mistake is one Vietnamese sentence on stderr. A bug keeps its traceback.
     """
     gc.freeze()  # what start-up made lives as long as the process: the collector need not look at it again
+    gc.set_threshold(50_000)  # what a command makes has few circles: to look for them now and then is enough
     try:
         _keep_numbers_of_streams()
         _speak_utf8()
