@@ -25,6 +25,7 @@ TEMPLATES = {
     "assignments.docx": "phụ lục phân công nhiệm vụ",
     "sheet.docx": "phiếu theo dõi",
     "leader.docx": "trang lãnh đạo",
+    "gaps.docx": "biểu điểm bị mất",
 }
 """File name of each Word template of the program → Vietnamese name of the document that is made with it."""
 

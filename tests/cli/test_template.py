@@ -14,13 +14,15 @@ pytestmark = pytest.mark.usefixtures("templates_in_forks")
 
 def test_the_list_says_which_file_is_used(run: Run, in_office: Path) -> None:
     assert run("template", "list").out == (
-        "assignments.docx  phụ lục phân công nhiệm vụ  mẫu có sẵn\nleader.docx       trang lãnh đạo              mẫu có sẵn\n"
+        "assignments.docx  phụ lục phân công nhiệm vụ  mẫu có sẵn\ngaps.docx         biểu điểm bị mất            mẫu có sẵn\n"
+        "leader.docx       trang lãnh đạo              mẫu có sẵn\n"
         "maintain.docx     phụ lục duy trì             mẫu có sẵn\nremedy.docx       phụ lục khắc phục           mẫu có sẵn\n"
         "sheet.docx        phiếu theo dõi              mẫu có sẵn\n"
     )
     run("template", "export", "remedy.docx")
     assert run("template", "list").out == (
-        "assignments.docx  phụ lục phân công nhiệm vụ  mẫu có sẵn\nleader.docx       trang lãnh đạo              mẫu có sẵn\n"
+        "assignments.docx  phụ lục phân công nhiệm vụ  mẫu có sẵn\ngaps.docx         biểu điểm bị mất            mẫu có sẵn\n"
+        "leader.docx       trang lãnh đạo              mẫu có sẵn\n"
         "maintain.docx     phụ lục duy trì             mẫu có sẵn\n"
         "remedy.docx       phụ lục khắc phục           templates/remedy.docx\n"
         "sheet.docx        phiếu theo dõi              mẫu có sẵn\n"
@@ -32,7 +34,7 @@ def test_a_template_is_copied_out_changed_checked_and_used(run: Run, in_office: 
     outcome = run("template", "export")
     assert (outcome.exit_code, outcome.out) == (
         0,
-        "Đã chép templates/assignments.docx\nĐã chép templates/leader.docx\nĐã chép templates/maintain.docx\nĐã chép templates/remedy.docx\n"
+        "Đã chép templates/assignments.docx\nĐã chép templates/gaps.docx\nĐã chép templates/leader.docx\nĐã chép templates/maintain.docx\nĐã chép templates/remedy.docx\n"
         "Đã chép templates/sheet.docx\n",
     )
     assert (in_office / "templates" / "remedy.docx").read_bytes() == (ROOT / "templates" / "remedy.docx").read_bytes()
@@ -42,7 +44,8 @@ def test_a_template_is_copied_out_changed_checked_and_used(run: Run, in_office: 
     checked = run("template", "check")
     assert (checked.exit_code, checked.out) == (0, "")
     assert checked.err == "".join(
-        f"templates/{name}.docx: dùng được.\n" for name in ("assignments", "leader", "maintain", "remedy", "sheet")
+        f"templates/{name}.docx: dùng được.\n"
+        for name in ("assignments", "gaps", "leader", "maintain", "remedy", "sheet")
     )
     assert run("render").exit_code == 0
     assert Document("out/2024.docx").styles["Bảng - nội dung"].font.size == Pt(11)
@@ -77,7 +80,7 @@ def test_faults_are_listed_with_their_places(run: Run, tmp_path: Path, monkeypat
         (
             ("template", "export", "mau.docx"),
             2,
-            "Tham số MẪU: “mau.docx” không thuộc các giá trị được dùng. Đề nghị ghi một trong: maintain.docx, remedy.docx, assignments.docx, sheet.docx, leader.docx. "
+            "Tham số MẪU: “mau.docx” không thuộc các giá trị được dùng. Đề nghị ghi một trong: maintain.docx, remedy.docx, assignments.docx, sheet.docx, leader.docx, gaps.docx. "
             "Xem cách dùng: cchc template export --help",
         ),
         (("template", "check", "khong-co.docx"), 2, "Không có mẫu “khong-co.docx”. Đề nghị kiểm tra lại đường dẫn."),
@@ -124,7 +127,7 @@ def test_what_is_missing_is_copied_beside_what_was_restyled(
     outcome = run("template", "export")
     assert (outcome.exit_code, outcome.out) == (
         0,
-        "Đã chép templates/assignments.docx\nĐã chép templates/leader.docx\nĐã chép templates/sheet.docx\n",
+        "Đã chép templates/assignments.docx\nĐã chép templates/gaps.docx\nĐã chép templates/leader.docx\nĐã chép templates/sheet.docx\n",
     )
     assert outcome.err == "Giữ nguyên templates/maintain.docx đã có.\nGiữ nguyên templates/remedy.docx đã có.\n"
     assert Path("templates/maintain.docx").read_bytes() == b"own"

@@ -17,6 +17,8 @@ from cchc.errors import WrongUsageError
 from cchc.wording import harmless
 
 if TYPE_CHECKING:
+    from cchc.analysis.computed import Computed
+    from cchc.analysis.coverage import Covered
     from cchc.analysis.overdue import Overdue
     from cchc.analysis.status import Status
     from cchc.operations.publish import Published
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
 _TRACKING_FORMS = {**_FORMS, ".xlsx": "xlsx", ".ics": "ics"}
+_GAP_FORMS = {**_FORMS, ".xlsx": "xlsx", ".docx": "docx"}
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -118,6 +121,34 @@ def _deliver_calendar(
         files.refuse_linked_folder(target, below=output)
         files.refuse_overwriting(target, force=force)
     confirm(*map(_said_of, files.write_all(made, _said_of)))
+
+
+def deliver_gaps(
+    report: "Report",
+    found: "Sequence[Covered]",
+    computed: "Computed",
+    form: str | None,
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Print a report of lost points, or write it to `output`; without `form` the file's ending decides.
+
+    Raises:
+        CchcError: As with `deliver`.
+    """
+    from cchc.operations.gap_documents import publish_table, workbook
+
+    if form is None and output is not None and not files.is_stdout(output):
+        form = _form_of(output, _GAP_FORMS)
+    if form == "xlsx":
+        deliver(workbook(found, computed, build_time()), output, force=force)
+    elif form == "docx":
+        deliver_published(
+            publish_table(found, report.tables[: len(found)], computed, output, build_time(), force=force)
+        )
+    else:
+        deliver_report(report, form, output, force=force)
 
 
 def deliver_published(made: "Published") -> None:

@@ -22,8 +22,8 @@ class WordDocument:
 
 
 MAINTAIN, REMEDY, ASSIGNMENTS = map(WordDocument, ("maintain", "remedy", "assignments"))
-SHEET, LEADER = WordDocument("sheet"), WordDocument("leader")
-DOCUMENTS = (MAINTAIN, REMEDY, ASSIGNMENTS, SHEET, LEADER)
+SHEET, LEADER, GAPS = map(WordDocument, ("sheet", "leader", "gaps"))
+DOCUMENTS = (MAINTAIN, REMEDY, ASSIGNMENTS, SHEET, LEADER, GAPS)
 
 
 def annex_of(kind: str) -> WordDocument:

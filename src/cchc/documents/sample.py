@@ -6,14 +6,16 @@ from typing import Any
 
 from cchc.analysis.status import Status, status
 from cchc.analysis.tracking import Asking
-from cchc.documents.registry import ASSIGNMENTS, LEADER, MAINTAIN, REMEDY, SHEET, WordDocument
+from cchc.documents.registry import ASSIGNMENTS, GAPS, LEADER, MAINTAIN, REMEDY, SHEET, WordDocument
 from cchc.documents.views.annex import Annex, PaperCopy, SignatureBlock, annex
 from cchc.documents.views.leader import Leader, leader
-from cchc.documents.views.sheet import Sheet, sheet
+from cchc.documents.views.loss_table import COLUMNS, LossLine, LossTable
+from cchc.documents.views.sheet import HeadingLine, Sheet, sheet
 from cchc.documents.views.view import View
 from cchc.model.commune import Commune
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import AssignmentsPlan, MaintainPlan, Plan, RemedyPlan
+from cchc.wording import FIELDS
 
 _COMMUNE = {
     "cchc": "1",
@@ -91,6 +93,31 @@ def leader_sample() -> Leader:
     return leader(_status())
 
 
+def loss_table_sample() -> LossTable:
+    """A table of one criterion below a heading, and its sum."""
+    remedy: dict[str, Any] = {
+        "lead": "VP-TK",
+        "due": "31/12/2025",
+        "state": "Trong hạn",
+        "coverage": "Có đầu mối, có thời hạn",
+    }
+    points: dict[str, Any] = {"max_score": "5,5", "score": "3,5", "gap": "2"}
+    return LossTable(
+        issuer="Ủy ban nhân dân xã Mẫu",
+        index="Chỉ số CCHC năm 2024, UBND xã Mẫu",
+        source=("Theo điểm thẩm định.", "Việc khắc phục tính đến ngày 15/7/2025."),
+        heading={name: FIELDS.get(name, name) for name in COLUMNS},
+        lines=(
+            HeadingLine("Lĩnh vực I. Công tác chỉ đạo, điều hành: mất 2 điểm (01 tiêu chí)"),
+            LossLine(number="1", code="1.1", title="Báo cáo & kiểm tra, tỷ lệ < 5%", upkeep="1.1", **points, **remedy),
+            LossLine(title="Tổng cộng", is_sum=True, **points),
+        ),
+        notes=("Chỉ gồm 01 tiêu chí bị mất điểm; không phải tổng điểm Chỉ số CCHC của xã.",),
+        computed_title="PHƯƠNG ÁN GIẢ ĐỊNH",
+        computed=("1.1: đạt 3,5 → 5,5.",),
+    )
+
+
 def _status() -> Status:
     commune = Commune.model_validate(_COMMUNE)
     criteria = [{"max_score": "2", "lead": _CELLS["lead"], **criterion} for criterion in _TRACKED]
@@ -112,5 +139,6 @@ SAMPLES: dict[WordDocument, Callable[[], View]] = {
     ASSIGNMENTS: lambda: sample(AssignmentsPlan),
     SHEET: sheet_sample,
     LEADER: leader_sample,
+    GAPS: loss_table_sample,
 }
 """The function that makes each document's sample."""

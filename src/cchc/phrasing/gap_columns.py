@@ -7,6 +7,7 @@ from cchc.analysis.coverage import Remedy
 from cchc.analysis.gaps import CriterionGap, ScoredPoints
 from cchc.model.emphasis import plain
 from cchc.model.plan import RemedyPlan
+from cchc.model.values import Unscored
 from cchc.phrasing.column import AREA_HEADING, LEAD_HEADING, Column, ValueKind
 from cchc.phrasing.coverages import coverage_name, due_or_word, lead_names, remedy_state, remedy_upkeep
 from cchc.phrasing.score_sources import score_source
@@ -20,11 +21,18 @@ def _lead(gap: CriterionGap) -> str:
     return "; ".join(mention.party.id for mention in gap.lead if mention.party)
 
 
+def _title_and_state(gap: CriterionGap) -> str:
+    title = plain(gap.row.criterion.title)
+    return title if gap.unscored in {None, Unscored.PENDING} else f"{title} ({gap.unscored.value})"
+
+
 AREA = _GapColumn(AREA_HEADING, ValueKind.CODE, lambda gap: gap.row.area_number or None)
 CODE = _GapColumn("Mã", ValueKind.CODE, lambda gap: gap.row.address)
 TITLE = _GapColumn(
     "Tiêu chí, tiêu chí thành phần", ValueKind.TEXT, lambda gap: plain(gap.row.criterion.title), wide=True
 )
+TITLE_AND_STATE = replace(TITLE, value=_title_and_state)
+"""The title and, in brackets, the word that the plan has in place of a number."""
 POINTS = (
     Column[ScoredPoints]("Tối đa", ValueKind.POINTS, lambda points: points.max_score),
     Column[ScoredPoints]("Đạt", ValueKind.POINTS, lambda points: points.score),

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from cchc.analysis.gaps import ScoredPoints
 from cchc.analysis.recovery import Recovered, Recovery
-from cchc.analysis.scenario import Moved
+from cchc.analysis.scenario import Moved, Scenario
+from cchc.model.emphasis import plain
 from cchc.phrasing.column import Column, ValueKind
 from cchc.phrasing.gap_columns import POINTS
+from cchc.phrasing.gap_titles import sum_label
 from cchc.wording import count, points
 
 CALCULATED = "Số liệu tính toán, không phải kết quả chấm điểm."
@@ -18,9 +20,7 @@ _BY_COMMUNE, _BY_OTHERS = "xã tự quyết định được", "do cấp trên q
 
 def moved_sentence(moved: Moved) -> str:
     """The sums of a plan before and after: “Tổng điểm đạt: 8 → 14; tổng điểm bị mất: 19,5 → 13,5.”."""
-    real, assumed = moved.real, moved.assumed
-    sums = (("Tổng điểm đạt", real.score, assumed.score), ("tổng điểm bị mất", real.gap, assumed.gap))
-    return "; ".join(f"{name}: {_known(before)} → {_known(after)}" for name, before, after in sums) + "."
+    return _moves(moved, ("Tổng điểm đạt", "tổng điểm bị mất"))
 
 
 def recovery_title(found: Recovered) -> str:
@@ -42,6 +42,33 @@ def recovery_notes(found: Recovered) -> Iterator[str]:
     if found.has_more:
         yield f"Nêu {count(len(found.ways))} phương án đầu; còn phương án khác cùng số tiêu chí."
     yield CALCULATED
+
+
+def assumed_sentences(scenario: Scenario) -> Iterator[str]:
+    """A scenario in sentences, for a document: each criterion, each area, the plan."""
+    named = [
+        *((f"{gap.row.address}. {plain(gap.row.criterion.title)}", moved) for gap, moved in scenario.criteria),
+        *((sum_label(area.area), moved) for area, moved in scenario.areas),
+    ]
+    for name, moved in named:
+        yield f"{name}: {_moves(moved, ('đạt', 'mất'))}"
+    yield moved_sentence(scenario.totals)
+    yield CALCULATED
+
+
+def ways_sentences(found: Recovered) -> Iterator[str]:
+    """The ways to win points back in sentences, for a document."""
+    yield recovery_sentence(found)
+    for number, way in enumerate(found.ways, 1):
+        yield f"Phương án {number}: {_criteria(way)}; được {points(way.points)} điểm; {_decided_by(way)}."
+    yield from recovery_notes(found)
+
+
+def _moves(moved: Moved, names: tuple[str, str]) -> str:
+    """The score and the loss before and after, under these names."""
+    real, assumed = moved.real, moved.assumed
+    sums = zip(names, ((real.score, assumed.score), (real.gap, assumed.gap)), strict=True)
+    return "; ".join(f"{name}: {_known(before)} → {_known(after)}" for name, (before, after) in sums) + "."
 
 
 def _known(value: Decimal | None) -> str:

@@ -9,12 +9,21 @@ from dataclasses import dataclass, replace
 from cchc.analysis.coverage import Covered, Remedy
 from cchc.analysis.gap_groups import GapBy, GapGroup, GapOrder, gap_groups
 from cchc.analysis.gaps import CriterionGap, ScoredPoints
-from cchc.model.emphasis import plain
-from cchc.model.values import Unscored
 from cchc.phrasing.column import Column, texts
 from cchc.phrasing.coverages import day_of_states, lost_points
-from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, IN_CHARGE, LEAD, POINTS, SCORE_STATE, STATE, TITLE, UPKEEP
-from cchc.phrasing.gap_titles import subject
+from cchc.phrasing.gap_columns import (
+    CODE,
+    COVERAGE,
+    DUE,
+    IN_CHARGE,
+    LEAD,
+    POINTS,
+    STATE,
+    TITLE,
+    TITLE_AND_STATE,
+    UPKEEP,
+)
+from cchc.phrasing.gap_titles import subject, sum_label
 from cchc.phrasing.headings import NO_AREA, UNACCOUNTABLE, holder_name
 from cchc.phrasing.score_sources import score_source_sentence
 from cchc.phrasing.unscored import missing
@@ -65,7 +74,7 @@ class _Lines:
             yield from self._under_headings(gap_groups(self.covered, order))
             return
         lines = self._ranked() if order.largest_first else self._printed()
-        total = self._sum(f"Tổng cộng{missing(self.covered.gaps)}", self.covered.gaps.totals)
+        total = self._sum(f"{sum_label()}{missing(self.covered.gaps)}", self.covered.gaps.totals)
         yield TableGroup((*lines, total))
 
     def _under_headings(self, groups: Sequence[GapGroup]) -> Iterator[TableGroup]:
@@ -86,11 +95,10 @@ class _Lines:
         yield from (self._line(gap) for gap in gaps.criteria if not gap.row.areas)
         for area in gaps.areas:
             yield from (self._line(gap) for gap in gaps.criteria if any(each is area.area for each in gap.row.areas))
-            name = area.area.number or f"“{plain(area.area.title)}”"
-            yield self._sum(f"Cộng lĩnh vực {name}{missing(gaps, area.area)}", area.points, closing=True)
+            yield self._sum(f"{sum_label(area.area)}{missing(gaps, area.area)}", area.points, closing=True)
 
     def _line(self, gap: CriterionGap) -> TableLine:
-        title, remedy = _title(gap), self.covered.remedy(gap)
+        title, remedy = TITLE_AND_STATE.text(gap), self.covered.remedy(gap)
         beside = f"{title}\n{UPKEEP.heading}: {UPKEEP.text(remedy)}" if remedy and UPKEEP in self.columns else title
         own = texts(self.columns, remedy) if remedy else ("",) * len(self.columns)
         return TableLine((CODE.text(gap), title, beside, *texts(POINTS, gap.points), *own))
@@ -105,9 +113,3 @@ def _name(group: GapGroup) -> str:
         return holder_name(group.holder)
     label = f"Lĩnh vực {group.key}" if group.key else ""
     return ". ".join(filter(None, (label, group.title))) or NO_AREA
-
-
-def _title(gap: CriterionGap) -> str:
-    """The title and, in brackets, the word that the plan has in place of a number."""
-    word = SCORE_STATE.text(gap)
-    return TITLE.text(gap) if gap.unscored in {None, Unscored.PENDING} else f"{TITLE.text(gap)} ({word})"

@@ -9,13 +9,12 @@ from typing import Any
 
 from cchc.analysis.computed import Computed
 from cchc.analysis.coverage import Covered
-from cchc.analysis.gaps import AreaGap
 from cchc.analysis.recovery import Recovered, Winnable
 from cchc.analysis.scenario import Moved, Scenario
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import Column, Value, headings, texts, values
 from cchc.phrasing.gap_columns import CODE, TITLE
-from cchc.phrasing.gap_titles import subject
+from cchc.phrasing.gap_titles import subject, sum_label
 from cchc.phrasing.scenario_columns import (
     ASSUMED,
     ASSUMED_TITLE,
@@ -85,10 +84,10 @@ def _extended(
 def _scenario_table(scenario: Scenario, subject: str) -> PrintedTable:
     lines = [TableLine((CODE.text(gap), TITLE.text(gap), *texts(MOVED, moved))) for gap, moved in scenario.criteria]
     lines[-1] = replace(lines[-1], closing=True)
-    sums = [(f"Cộng lĩnh vực {_name(area)}", moved) for area, moved in scenario.areas]
+    sums = [(sum_label(area.area), moved) for area, moved in scenario.areas]
     lines += [
         TableLine(("", name, *texts(MOVED, moved)), is_sum=True)
-        for name, moved in (*sums, ("Tổng cộng", scenario.totals))
+        for name, moved in (*sums, (sum_label(), scenario.totals))
     ]
     return PrintedTable(
         f"{ASSUMED_TITLE} – {subject}",
@@ -97,10 +96,6 @@ def _scenario_table(scenario: Scenario, subject: str) -> PrintedTable:
         (CALCULATED,),
         (moved_sentence(scenario.totals),),
     )
-
-
-def _name(area: AreaGap) -> str:
-    return area.area.number or f"“{plain(area.area.title)}”"
 
 
 def _assumption(scenario: Scenario) -> dict[str, Any]:

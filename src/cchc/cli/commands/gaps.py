@@ -3,10 +3,10 @@
 from typing import Annotated, Literal
 
 from cchc.cli.clock import today
-from cchc.cli.delivery import deliver_report
+from cchc.cli.delivery import deliver_gaps
 from cchc.cli.options.choices import one_of
-from cchc.cli.options.common import Force, Output, Paths, PlanYear, ReportFormat, Today
-from cchc.cli.options.scenario import Assumed, Recover
+from cchc.cli.options.common import Force, Output, Paths, PlanYear, Today
+from cchc.cli.options.gaps import Assumed, GapFormat, Recover
 from cchc.cli.outputs import say
 from cchc.cli.plans import sound_plans
 from cchc.errors import CchcError
@@ -30,7 +30,7 @@ def gaps(
     wanted: Recover = None,
     as_of: Today = None,
     year: PlanYear = None,
-    form: ReportFormat = None,
+    form: GapFormat = None,
     output: Output = None,
     force: Force = False,
 ) -> int:
@@ -45,7 +45,7 @@ def gaps(
       cchc gaps plans/2023_gaps.yaml --sort plan
       cchc gaps --if 3.2.2=4 --if 5.3.2=3,5
       cchc gaps --recover 10
-      cchc gaps --format csv -o diem-bi-mat.csv
+      cchc gaps -o diem-bi-mat.xlsx
     """
     from cchc.analysis.gap_groups import GapOrder
     from cchc.operations.gaps import covered_in, unscored_in
@@ -62,5 +62,6 @@ def gaps(
         if len(unscored) == len(found):
             return plans.exit_code or CchcError.exit_code
         answers = computed(plans.cases, assumed or (), wanted)
-        deliver_report(extended(report(found, GapOrder(by, sort)), found, answers), form, output, force=force)
+        told = extended(report(found, GapOrder(by, sort)), found, answers)
+        deliver_gaps(told, found, answers, form, output, force=force)
     return plans.exit_code

@@ -21,7 +21,11 @@ _CELLS = {
     ValueKind.SHARE: ("Phụ lục - Tỷ lệ", "0.0%", "right"),
 }
 """The style, Excel's number format and the alignment of each kind."""
-INPUTS = {ValueKind.DAY: "Phụ lục - Ngày cần điền", ValueKind.TEXT: "Phụ lục - Chữ cần điền"}
+INPUTS = {
+    ValueKind.DAY: "Phụ lục - Ngày cần điền",
+    ValueKind.TEXT: "Phụ lục - Chữ cần điền",
+    ValueKind.POINTS: "Phụ lục - Điểm cần điền",
+}
 """The style of cells that officials fill in."""
 _LINE = Side(style="thin", color="808080")
 _GRID = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)

@@ -84,9 +84,21 @@ def write_table(
         _write_row(sheet, at, columns, row, printed)
     last = top + len(rows)
     if total:
-        for number in range(1, len(columns) + 1):
-            sheet.cell(last, number).font = Font(look.FONT, 11, bold=True)
+        embolden(sheet, last, len(columns))
     return last
+
+
+def embolden(sheet: Worksheet, row: int, columns: int) -> None:
+    """Make the first cells of a row bold, so many of them: it is a sum."""
+    for number in range(1, columns + 1):
+        sheet.cell(row, number).font = Font(look.FONT, 11, bold=True)
+
+
+def protect(sheet: Worksheet) -> None:
+    """Protect a sheet against slips, without a password; filtering, sorting and sizing stay allowed."""
+    protection = sheet.protection
+    protection.sheet = True
+    protection.autoFilter = protection.sort = protection.formatColumns = protection.formatRows = False  # not forbidden
 
 
 def write_list(

@@ -20,7 +20,16 @@ from cchc.documents.workbooks import look
 from cchc.documents.workbooks.columns import INPUTS, WHAT, WHEN, authors, codes, sheet_title, whose
 from cchc.documents.workbooks.computing import Filling, progress
 from cchc.documents.workbooks.packing import saved
-from cchc.documents.workbooks.sheets import SUMMARY, TOP, hide_last, new_sheet, new_workbook, write_line, write_list
+from cchc.documents.workbooks.sheets import (
+    SUMMARY,
+    TOP,
+    hide_last,
+    new_sheet,
+    new_workbook,
+    protect,
+    write_line,
+    write_list,
+)
 from cchc.documents.workbooks.status_summary import summarise
 from cchc.phrasing import columns
 from cchc.phrasing.column import Column
@@ -80,7 +89,7 @@ def _write_group(sheet: Worksheet, group: Group, found: Status) -> Filling:
             sheet.cell(row, _number(column)).style = look.INPUTS[column.kind]
     _help_with_days(sheet, last, group)
     _offer_names(sheet, last, group)
-    _protect(sheet)
+    protect(sheet)
     letters = [get_column_letter(_number(column)) for column in (columns.DUE, columns.STATE_AND_DAYS, columns.DONE_ON)]
     return Filling(sheet.title, TOP + 1, last, *letters)
 
@@ -127,10 +136,3 @@ def _add_to_column(sheet: Worksheet, validation: DataValidation, column: Column[
 
 def _number(column: Column[Tracked]) -> int:
     return _COLUMNS.index(column) + 1
-
-
-def _protect(sheet: Worksheet) -> None:
-    """Protect a sheet against slips, without a password; filtering, sorting and sizing stay allowed."""
-    protection = sheet.protection
-    protection.sheet = True
-    protection.autoFilter = protection.sort = protection.formatColumns = protection.formatRows = False  # not forbidden

@@ -265,6 +265,7 @@ def test_two_hundred_rows_go_on_on_the_next_pages_below_the_same_headings(
 def test_our_templates_are_those_that_are_used() -> None:
     assert {path.name for path in resources.templates()} == {
         "assignments.docx",
+        "gaps.docx",
         "leader.docx",
         "maintain.docx",
         "remedy.docx",

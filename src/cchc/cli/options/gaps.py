@@ -1,10 +1,11 @@
-"""Options of `cchc gaps` that compute: assumed scores of criteria, and a number of points to win back."""
+"""Options of `cchc gaps`: assumed scores of criteria, a number of points to win back, the form of the result."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
+from cchc.cli.options.choices import one_of
 from cchc.operations.assumption import Assumption
 
 
@@ -61,5 +62,15 @@ Recover = Annotated[
         parser=_wanted,
         show_default=False,
         help="Nêu các phương án ít tiêu chí nhất để lấy lại ít nhất số điểm này.",
+    ),
+]
+GapForm = Literal["table", "json", "csv", "md", "xlsx", "docx"]
+GapFormat = Annotated[
+    GapForm | None,
+    one_of(
+        GapForm,
+        "--format",
+        help="Dạng kết quả: bảng (mặc định), JSON, CSV, Markdown, Excel (xlsx), biểu Word (docx); với -o thì theo đuôi "
+        "tệp.",
     ),
 ]

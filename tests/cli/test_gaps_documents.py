@@ -1,0 +1,139 @@
+"""`cchc gaps` as a workbook and as the Word form."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.shared import Twips
+from helpers.support import ROOT, Outcome, Run
+from helpers.workbook_making import opened
+
+pytestmark = pytest.mark.usefixtures("in_office")
+HEADING = [
+    *("TT", "Mã", "Tiêu chí, tiêu chí thành phần", "Tối đa", "Đạt", "Mất", "Chủ trì", "Thời hạn", "Tình trạng"),
+    *("Phân công khắc phục", "Ở phụ lục duy trì"),
+]
+
+
+def form(path: str = "bieu.docx") -> tuple[list[str], list[list[str]]]:
+    """The paragraphs of a Word form, and the cells of its table; a cell over several columns comes once."""
+    document = Document(path)
+    rows = [[cell.text for cell in dict.fromkeys(row.cells)] for row in document.tables[0].rows]
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.text], rows
+
+
+def test_the_word_form_has_the_lines_of_the_table(run: Run) -> None:
+    assert run("gaps", "--today", "2024-12-31", "-o", "bieu.docx") == Outcome(0, "Đã xuất bieu.docx\n", "")
+    paragraphs, rows = form()
+    assert paragraphs[:5] == [
+        "Ủy ban nhân dân xã Cẩm Giàng",
+        "BIỂU TỔNG HỢP TIÊU CHÍ BỊ MẤT ĐIỂM",
+        "Chỉ số CCHC năm 2023, UBND xã Cẩm Giàng",
+        "Nguồn điểm: chưa ghi.",
+        "Tính đến ngày 31/12/2024 chưa có tệp tiến độ: việc khắc phục chưa ghi nhận.",
+    ]
+    assert paragraphs[-1] == "Chỉ gồm 10 tiêu chí bị mất điểm; không phải tổng điểm Chỉ số CCHC của xã."
+    assert rows[0] == HEADING
+    assert rows[1] == [
+        *("1", "3.2.2", "Kết quả thực hiện rà soát, đơn giản hóa TTHC", "4", "0", "4", "VP-TK", "chưa ấn định"),
+        *("chưa ghi nhận", "Có đầu mối, chưa ấn định thời hạn", "3.2.2 · VP-TK · chưa ấn định"),
+    ]
+    assert [row[1] for row in rows[1:-1]] == [
+        "3.2.2",
+        "5.3.2",
+        "1.6",
+        "2.1",
+        "4.2",
+        "7.4.3",
+        "7.4.4",
+        "3.5.2",
+        "6.3",
+        "7.4.2",
+    ]
+    assert rows[-1] == ["", "", "Tổng cộng", "27,5", "8", "19,5", "", "", "", "", ""]
+    (section,) = Document("bieu.docx").sections
+    assert section.orientation is WD_ORIENT.LANDSCAPE
+    assert (section.page_width, section.page_height) == (Twips(16838), Twips(11906))
+    assert Document("bieu.docx").tables[0].rows[0]._tr.xpath("w:trPr/w:tblHeader")
+
+
+def test_the_word_form_stands_under_headings_as_the_table_does(run: Run) -> None:
+    assert run("gaps", "--by", "area", "--format", "docx", "-o", "bieu.docx").exit_code == 0
+    rows = form()[1]
+    assert rows[1] == ["Lĩnh vực III. Cải cách thủ tục hành chính: mất 5 điểm (02 tiêu chí)"]
+    assert [row[:2] for row in rows[2:4]] == [["1", "3.2.2"], ["2", "3.5.2"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        (
+            ["--if", "3.2.2=4"],
+            [
+                "PHƯƠNG ÁN GIẢ ĐỊNH",
+                "3.2.2. Kết quả thực hiện rà soát, đơn giản hóa TTHC: đạt: 0 → 4; mất: 4 → 0.",
+                "Cộng lĩnh vực III: đạt: 1 → 5; mất: 5 → 1.",
+                "Tổng điểm đạt: 8 → 12; tổng điểm bị mất: 19,5 → 15,5.",
+                "Số liệu tính toán, không phải kết quả chấm điểm.",
+            ],
+        ),
+        (
+            ["--recover", "19"],
+            [
+                "PHƯƠNG ÁN LẤY LẠI ÍT NHẤT 19 ĐIỂM",
+                "Cần ít nhất 10 tiêu chí trong số bị mất điểm, mỗi tiêu chí đạt điểm tối đa.",
+                "Phương án 1: 1.6 (2); 2.1 (2); 3.2.2 (4); 3.5.2 (1); 4.2 (2); 5.3.2 (2,5); 6.3 (1); 7.4.2 (1); 7.4.3 (2); "
+                "7.4.4 (2); được 19,5 điểm; xã tự quyết định được.",
+                "Tiêu chí không ghi cấp quyết định điểm (decided_by) được tính là xã tự quyết định được.",
+                "Số liệu tính toán, không phải kết quả chấm điểm.",
+            ],
+        ),
+    ],
+)
+def test_the_word_form_ends_with_what_was_asked(run: Run, asked: list[str], expected: list[str]) -> None:
+    run("gaps", *asked, "-o", "bieu.docx")
+    assert form()[0][-len(expected) :] == expected
+
+
+def test_a_file_is_what_its_ending_says_and_is_not_replaced_unasked(run: Run) -> None:
+    assert run("gaps", "-o", "mat.xlsx").out == "Đã ghi mat.xlsx\n"
+    assert opened(Path("mat.xlsx").read_bytes()).sheetnames == ["Tổng hợp", "Theo tiêu chí", "Theo đầu mối"]
+    for name in ("mat.xlsx", "bieu.docx"):
+        run("gaps", "-o", name)
+        before = Path(name).read_bytes()
+        refused = run("gaps", "--if", "1.6=2", "-o", name)
+        assert (refused.exit_code, refused.out, Path(name).read_bytes()) == (3, "", before)
+        assert run("gaps", "--if", "1.6=2", "-o", name, "--force").exit_code == 0
+        assert Path(name).read_bytes() != before
+
+
+def test_a_name_of_another_kind_of_file_is_refused(run: Run) -> None:
+    assert run("gaps", "-o", "mat.pdf") == Outcome(
+        2,
+        "",
+        "Không ghi được dạng “.pdf”. Đề nghị dùng một trong các đuôi .csv, .json, .md, .txt, .xlsx, .docx.\n",
+    )
+    assert run("gaps", "--format", "docx", "-o", "mat.pdf") == Outcome(
+        2, "", "Không ghi biểu Word vào “mat.pdf”. Đề nghị ghi tên tệp .docx.\n"
+    )
+
+
+def test_the_offices_own_template_is_used(run: Run) -> None:
+    assert run("template", "export", "gaps.docx").exit_code == 0
+    restyled = Document("templates/gaps.docx")
+    restyled.paragraphs[0].insert_paragraph_before("VĂN PHÒNG")
+    restyled.save("templates/gaps.docx")
+    run("gaps", "-o", "bieu.docx")
+    assert form()[0][0] == "VĂN PHÒNG"
+
+
+def test_several_plans_are_sections_of_one_form(run: Run) -> None:
+    other = Path("khac")
+    other.mkdir()
+    for plan in (ROOT / "docs" / "vi-du" / "plans").glob("*.yaml"):
+        (other / plan.name).write_bytes(plan.read_bytes())
+    assert run("gaps", "plans/2023_gaps.yaml", "khac/2026-khac-phuc.yaml", "-o", "bieu.docx").exit_code == 0
+    document = Document("bieu.docx")
+    assert [len(table.rows) for table in document.tables] == [12, 5]
+    assert [p.text for p in document.paragraphs].count("BIỂU TỔNG HỢP TIÊU CHÍ BỊ MẤT ĐIỂM") == 2
