@@ -1,4 +1,6 @@
 import hashlib
+import importlib
+import os
 import subprocess
 import sys
 import time
@@ -10,6 +12,7 @@ import pytest
 from helpers.support import Run
 
 from cchc import files
+from cchc.cli import main
 from cchc.errors import CchcError
 from cchc.source import MAX_YAML_BYTES
 
@@ -412,17 +415,20 @@ def test_killed_at_any_time_it_leaves_the_old_file_or_the_new_one(run: Run) -> N
     assert written() == new
 
 
-DYING = """
-import os, sys, {module}
-real = {module}.{name}
-def dying(*arguments, **options):
-    if {when!r} == "after":
-        real(*arguments, **options)
-    os._exit(9)
-{module}.{name} = dying
-from cchc.cli import main
-sys.exit(main(["done", "1.2/6-thang"]))
-"""
+def die_at(module: str, name: str, when: str) -> None:
+    """Record in this process, which ends at once when it comes to that function; never returns."""
+    real = getattr(importlib.import_module(module), name)
+
+    def dying(*arguments: object, **options: object) -> None:
+        if when == "after":
+            real(*arguments, **options)
+        os._exit(9)
+
+    setattr(importlib.import_module(module), name, dying)
+    try:
+        main(["done", "1.2/6-thang"])
+    finally:
+        os._exit(1)
 
 
 @pytest.mark.slow
@@ -440,8 +446,9 @@ sys.exit(main(["done", "1.2/6-thang"]))
 def test_dying_at_a_step_it_leaves_the_old_file_or_the_new_one(run: Run, module: str, name: str, when: str) -> None:
     run("done", "2.1")
     old = written()
-    code = DYING.format(module=module, name=name, when=when)
-    assert subprocess.run([sys.executable, "-c", code], check=False, stdout=subprocess.DEVNULL).returncode == 9
+    if (child := os.fork()) == 0:
+        die_at(module, name, when)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     assert (written() == old) == ((name, when) != ("replace", "after"))
     assert run("done", "1.2/6-thang", "--again").exit_code == 0
     assert run("validate").exit_code == 0
