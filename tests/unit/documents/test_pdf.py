@@ -222,10 +222,10 @@ def with_filler(lines: int) -> bytes:
 
 @pytest.fixture(scope="module")
 def shifted(tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
-    """The pages, as text, of annexes whose rows stand one line further down in each."""
+    """The pages, as text, of annexes whose rows stand two lines further down in each."""
     folder = tmp_path_factory.mktemp("shifted")
     found = []
-    for number, content in enumerate(pdfs([with_filler(lines) for lines in range(5, 25)], libreoffice())):
+    for number, content in enumerate(pdfs([with_filler(lines) for lines in range(5, 25, 2)], libreoffice())):
         (folder / f"{number}.pdf").write_bytes(content)
         found.append(told("pdftotext", "-layout", folder / f"{number}.pdf", "-").split("\f")[:-1])
     return found
