@@ -1,7 +1,5 @@
 """`cchc import` of hostile documents: bounded time and memory, nothing fetched, nothing run, one sentence."""
 
-import os
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -10,32 +8,17 @@ from pathlib import Path
 
 import pytest
 from helpers.hostile_annexes import FETCHING, HOSTILE, fetching
+from helpers.limits import ended
 from helpers.support import Run
-
-SECONDS, MEMORY = 15, 700 * 1024 * 1024
-"""Of one processor, on a machine that may be slow, and of addresses: more than what is in use."""
-LIMITED = f"""
-import resource, sys
-resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
-resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
-from cchc.cli.main import main
-sys.exit(main())
-"""
-
-
-def ended(content: bytes, folder: Path, ending: str) -> "subprocess.CompletedProcess[str]":
-    """The command on a file of these bytes, in a process with little time and memory."""
-    (folder / f"a{ending}").write_bytes(content)
-    given = [sys.executable, "-c", LIMITED, "import", str(folder / f"a{ending}"), "-o", str(folder / "plans")]
-    return subprocess.run(given, cwd=folder, capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no limits of this kind")
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no limits of this kind")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_document_ends_soon(tmp_path: Path, name: str) -> None:
     ending, make = HOSTILE[name]
-    told = ended(make(), tmp_path, ending)
+    (tmp_path / f"a{ending}").write_bytes(make())
+    told = ended(("import", tmp_path / f"a{ending}", "-o", tmp_path / "plans"), tmp_path)
     assert told.returncode in {0, 1, 2, 3}, (told.returncode, told.stderr[-2000:])
     assert "Traceback" not in told.stderr
     assert "root:" not in told.stdout + told.stderr

@@ -236,13 +236,13 @@ def isolate_by_fork() -> None:
     from cchc.documents import isolation
 
     replaced = SimpleNamespace(
-        run=lambda command, **named: _forked(isolation._main, command, **named),  # noqa: SLF001 — what it would start
+        run=lambda command, **named: forked(isolation._main, command, **named),  # noqa: SLF001 — what it would start
         TimeoutExpired=TimeoutExpired,
     )
     isolation.__dict__["subprocess"] = replaced
 
 
-def _forked(work: Callable[[], int], command: Sequence[str], **named: Any) -> CompletedProcess[bytes]:  # noqa: ANN401
+def forked(work: Callable[[], int], command: Sequence[str], **named: Any) -> CompletedProcess[bytes]:  # noqa: ANN401
     """What `subprocess.run` does with input and captured output, but for a function in a fork of this process."""
     given = os.memfd_create("in")
     with os.fdopen(given, "wb", closefd=False) as file:
