@@ -39,9 +39,10 @@ def any_of(rng: Random, addresses: tuple[str, ...]) -> Command:
             lambda rng: done(rng, addresses),
             lambda rng: extend(rng, addresses),
             sheet,
+            page,
             completion,
         ),
-        (50, 26, 10, 4, 8, 4, 3, 2),
+        (50, 26, 10, 4, 8, 4, 3, 4, 2),
     )[0](rng)
 
 
@@ -114,6 +115,13 @@ def sheet(rng: Random) -> Command:
     if rng.random() < 0.8:
         return Command(("sheet", "--format", "text", "--all"))
     return Command(("sheet", "--all"), writes=("out/phieu/*",))
+
+
+def page(rng: Random) -> Command:
+    """`cchc page`, into its file or on standard output."""
+    if rng.random() < 0.5:
+        return Command(("page",), outputs={"out/trang.html": "html"}, writes=("out/*",))
+    return Command(("page", "-o", "-"), "html")
 
 
 def done(rng: Random, addresses: tuple[str, ...]) -> Command:

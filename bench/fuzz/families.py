@@ -294,6 +294,7 @@ _FITTING: Mapping[str, tuple[str, ...]] = {
         "out/x.xlsx",
         "out/x.ics",
         "out/x.pdf",
+        "out/x.html",
         "out/x",
         "-",
         "out",
@@ -354,6 +355,7 @@ def _writes(command: Iterable[str], targets: Iterable[str]) -> list[str]:
         "fmt": ("plans/*", "*.yaml", "ke-hoach/*", ".*.lock"),
         "import": ("plans/*", "*commune.yaml", "*-can-xem*.xlsx", ".*.lock"),
         "template": ("templates/*",),
+        "page": ("out/*", "out"),
         "render": ("out/*", "out"),
         "sheet": ("out/*", "out"),
         "sign": ("*.signed.pdf",),
@@ -387,7 +389,7 @@ def _form(arguments: tuple[str, ...], environment: Mapping[str, str]) -> str:
     return forms[-1] if forms and name not in {"rule", "sheet"} and forms[-1] in READERS else "text"
 
 
-_DOCUMENTS = {"render": "docx", "sheet": "docx", "sign": "pdf"}
+_DOCUMENTS = {"page": "html", "render": "docx", "sheet": "docx", "sign": "pdf"}
 """What these commands put on standard output, when that is where it goes."""
 
 

@@ -5,7 +5,9 @@ import io
 import json
 import re
 import warnings
+from base64 import b64encode
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from typing import Any
 from zipfile import ZipFile
 
@@ -13,9 +15,9 @@ import openpyxl
 import vobject
 import yaml
 from docx import Document
-from lxml import etree
+from lxml import etree, html
 
-BINARY = frozenset({"docx", "xlsx", "pdf", "raw"})
+BINARY = frozenset({"docx", "xlsx", "pdf", "html", "raw"})
 """Forms whose bytes are not meant for a terminal; `raw` is a text that goes through as it came."""
 _COMMAND = re.compile(r"::(error|warning|notice) file=[^:]*::.+")
 _CONCISE = re.compile(r".+:\d+:\d+: (error|warning|info) [A-Z]\d{3} .+")
@@ -109,6 +111,22 @@ def _whole_pdf(content: bytes) -> None:
         raise ValueError("cut short")
 
 
+def _page(content: bytes) -> None:
+    """Its policy lets one style and one script run, and these are there; nothing else is in the page that could."""
+    root: Any = html.document_fromstring(content.decode())
+    (policy,) = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    for tag in (b"style", b"script"):
+        (own,) = re.findall(b"<%b>(.*?)</%b>" % (tag, tag), content, re.DOTALL)
+        if f"{tag.decode()}-src 'sha256-{b64encode(sha256(own).digest()).decode()}'" not in policy:
+            raise ValueError("a policy of another page")
+    foreign = root.xpath("//script[@src] | //@*[starts-with(name(), 'on')] | //@style | //img | //iframe | //link")
+    links = [link for link in root.xpath("//@href") if not link.startswith("#")]
+    if foreign or links or len(root.xpath("//script[not(@type)]")) > 1:
+        raise ValueError("something that a plan brought")
+    for data in root.xpath("//script[@type='application/json']"):
+        _json(data.text.encode())
+
+
 READERS: Mapping[str, Callable[[bytes], object]] = {
     "json": _shape,
     "schema": _json,
@@ -122,6 +140,7 @@ READERS: Mapping[str, Callable[[bytes], object]] = {
     "ics": _calendar,
     "docx": _word,
     "xlsx": lambda content: openpyxl.load_workbook(io.BytesIO(content)),
+    "html": _page,
     "pdf": _whole_pdf,
     "raw": len,
     "yaml": lambda content: yaml.load(content, yaml.CBaseLoader),  # noqa: S506 — it makes nothing but texts

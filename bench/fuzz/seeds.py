@@ -231,6 +231,7 @@ _WARMING = (
     "extend 1.1/hoan-thanh real/plans --to 2025-12-15 --document x --dry-run",
     "sheet --all",
     "sheet --format text",
+    "page",
     "render",
     "render real/plans -o out/real",
     "render more/assignments.yaml -o out/more",
