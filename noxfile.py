@@ -53,7 +53,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def slow(session: nox.Session) -> None:
-    """The slow tests: LibreOffice and SoftHSM (skipped without them), packages, limits of time and memory."""
+    """The slow tests: LibreOffice, SoftHSM, Chromium (skipped without them), packages, limits of time and memory."""
     session.install(".[test]")
     session.run("pytest", "-m", "slow", *session.posargs)
 

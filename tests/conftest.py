@@ -23,14 +23,14 @@ collect_ignore = [] if sys.platform == "linux" else ["test_fuzz.py"]
 
 @pytest.hookimpl(tryfirst=True)  # before pytest leaves out by marks what was not asked for
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what a machine lacks programs for, and call slow what starts LibreOffice or SoftHSM, or builds packages."""
+    """Skip what a machine lacks programs for, and call slow what starts a large program or builds packages."""
     for item in items:
         if "tokens" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.needs("softhsm2-util", "pkcs11-tool"))
         needed = [name for mark in item.iter_markers("needs") for name in mark.args]
         if not IN_CI and (missing := [name for name in needed if not there(name)]):
             item.add_marker(pytest.mark.skip(reason=f"needs {', '.join(missing)}"))
-        if {"soffice", "softhsm2-util"} & {*needed} or "packaging" in item.path.parts:
+        if {"soffice", "softhsm2-util", "chromium"} & {*needed} or "packaging" in item.path.parts:
             item.add_marker(pytest.mark.slow)
 
 
