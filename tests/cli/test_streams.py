@@ -5,11 +5,13 @@ import shlex
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from helpers.support import Outcome, Run
 
+from cchc.cli import main
 from cchc.cli.app import app
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX streams")
@@ -30,7 +32,28 @@ def shell(script: str) -> Outcome:
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+def in_fork(work: Callable[[], int]) -> Outcome:
+    """What work comes to in a fork of this process: starting each anew takes a second."""
+    from running import forked  # noqa: PLC0415 — it needs modules that only some systems have
+
+    done = forked(work, (), input=b"", timeout=60)
+    return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def close_input() -> None:
+    """Leave no standard input, as Python finds it where a shell says `<&-`."""
+    os.close(0)
+    sys.stdin = None  # type: ignore[assignment]
+
+
+def write_only_input() -> None:
+    """Let standard input be a file that is open for writing only, as where a shell says `0>ra.txt`."""
+    os.dup2(os.open("ra.txt", os.O_WRONLY | os.O_CREAT), 0)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 — it stays as long as the process
+
+
 @pytest.mark.usefixtures("in_office")
+@pytest.mark.skipif(sys.platform != "linux", reason="forks as only Linux can")
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "said"),
     [
@@ -44,12 +67,26 @@ def shell(script: str) -> Outcome:
         ("render --into - -o a.docx", 3, "Không mở được Kế hoạch “-” (luồng này đã đóng). Đề nghị kiểm tra tên tệp."),
     ],
 )
-@pytest.mark.parametrize("stream", ["<&-", "0>ra.txt"])
-def test_a_standard_input_that_cannot_be_read_is_told(arguments: str, exit_code: int, said: str, stream: str) -> None:
-    outcome = shell(f"cchc {arguments} {stream} 2>&1")
+@pytest.mark.parametrize("spoil", [close_input, write_only_input])
+def test_a_standard_input_that_cannot_be_read_is_told(
+    arguments: str, exit_code: int, said: str, spoil: Callable[[], None]
+) -> None:
+    def work() -> int:
+        spoil()
+        return main(arguments.split())
+
+    outcome = in_fork(work)
     assert outcome.exit_code == exit_code
-    assert said in outcome.out
-    assert "Traceback" not in outcome.out
+    assert said in outcome.out + outcome.err
+    assert "Traceback" not in outcome.out + outcome.err
+
+
+@pytest.mark.usefixtures("in_office")
+@pytest.mark.parametrize("stream", ["<&-", "0>ra.txt"])
+def test_a_program_that_starts_without_a_readable_standard_input_tells_it(stream: str) -> None:
+    outcome = shell(f"cchc validate - {stream} 2>&1")
+    assert (outcome.exit_code, "Traceback" in outcome.out) == (1, False)
+    assert f"<stdin>:1:1: lỗi Y111 {CLOSED}" in outcome.out
 
 
 def test_no_file_is_taken_for_the_secret_when_standard_input_is_closed(in_office: Path) -> None:
