@@ -53,7 +53,7 @@ class Opened:
 
     def column(self, table: str, name: str) -> list[str]:
         """The texts of a column of a table, as it stands now."""
-        return self.page.eval_on_selector(
+        texts: list[str] = self.page.eval_on_selector(
             f"#{table}",
             """(table, name) => {
               const at = [...table.tHead.rows[0].cells].findIndex(cell => cell.textContent === name);
@@ -61,6 +61,7 @@ class Opened:
             }""",
             name,
         )
+        return texts
 
     def sort(self, table: str, name: str) -> str | None:
         """Press the heading of a column; the order that is told of it."""
