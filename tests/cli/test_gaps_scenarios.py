@@ -163,7 +163,7 @@ def test_json_has_the_sets_with_who_decides(run: Run, made: Path) -> None:
     }
     assert "1.1 (1,5); 1.6 (2)" in run("gaps", made, "--recover", "3").out
     assert (
-        "do cấp trên quyết định (1.1: Chủ tịch UBND tỉnh)" in run("gaps", made, "--recover", "3", "--format", "md").out
+        "do cấp trên quyết định (Chủ tịch UBND tỉnh: 1.1)" in run("gaps", made, "--recover", "3", "--format", "md").out
     )
 
 
@@ -223,12 +223,12 @@ def test_a_score_that_cannot_be_assumed_is_refused_in_one_sentence(
         ("1.1", "“1.1” không phải là điểm giả định của một tiêu chí. Đề nghị ghi dạng MÃ=ĐIỂM, ví dụ"),
         ("=2", "“=2” không phải là điểm giả định của một tiêu chí."),
         ("1.1=1,1.3=1", "“1.1=1,1.3=1” không phải là điểm giả định của một tiêu chí."),
-        ("1.1=", "“” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5."),
-        ("1.1=-1", "“-1” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5."),
-        ("1.1=hai", "“hai” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5."),
-        ("1.1=1,2345", "“1,2345” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5."),
-        ("1.1=1.500", "“1.500” có thể là 1,5 hoặc 1500. Đề nghị ghi 1,5 hoặc 1500."),
-        ("1.1=1e0", "“1e0” không phải là số điểm."),
+        ("1.1=", "tiêu chí 1.1: “” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5."),
+        ("1.1=-1", "tiêu chí 1.1: “-1” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5."),
+        ("1.1=hai", "tiêu chí 1.1: “hai” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5."),
+        ("1.1=1,2345", "tiêu chí 1.1: “1,2345” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5."),
+        ("1.1=1.500", "tiêu chí 1.1: “1.500” có thể là 1,5 hoặc 1500. Đề nghị ghi 1,5 hoặc 1500."),
+        ("1.1=1e0", "tiêu chí 1.1: “1e0” không phải là số điểm."),
     ],
 )
 def test_what_is_no_code_with_a_number_of_points_is_refused(run: Run, made: Path, text: str, said: str) -> None:
@@ -255,6 +255,11 @@ def test_points_that_cannot_be_won_back_are_refused_with_those_that_can(
     found = run("gaps", made, "--recover", wanted)
     assert (found.exit_code, found.out) == (2, "")
     assert found.err.startswith(said)
+
+
+def test_sums_say_what_they_still_lack(run: Run, made: Path) -> None:
+    found = run("gaps", made, "--if", "1.3=1", "--if", "1.7.1=1", "--format", "md").out.partition("PHƯƠNG ÁN")[2]
+    assert "| **Tổng cộng (chưa chấm 01 tiêu chí)** | **13** | **3,5** | **5,5** | **5,5** | **6** |" in found
 
 
 def test_both_questions_at_once_are_refused(run: Run) -> None:

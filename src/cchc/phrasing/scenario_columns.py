@@ -10,6 +10,7 @@ from cchc.model.emphasis import plain
 from cchc.phrasing.column import Column, ValueKind
 from cchc.phrasing.gap_columns import POINTS
 from cchc.phrasing.gap_titles import sum_label
+from cchc.phrasing.unscored import missing
 from cchc.wording import count, points
 
 CALCULATED = "Số liệu tính toán, không phải kết quả chấm điểm."
@@ -21,6 +22,12 @@ _BY_COMMUNE, _BY_OTHERS = "xã tự quyết định được", "do cấp trên q
 def moved_sentence(moved: Moved) -> str:
     """The sums of a plan before and after: “Tổng điểm đạt: 8 → 14; tổng điểm bị mất: 19,5 → 13,5.”."""
     return _moves(moved, ("Tổng điểm đạt", "tổng điểm bị mất"))
+
+
+def sums_of(scenario: Scenario) -> list[tuple[str, Moved]]:
+    """The sums of the areas with assumed scores and of the plan, each with its label and what it still lacks."""
+    areas = [(f"{sum_label(area.area)}{missing(scenario.assumed, area.area)}", moved) for area, moved in scenario.areas]
+    return [*areas, (f"{sum_label()}{missing(scenario.assumed)}", scenario.totals)]
 
 
 def recovery_title(found: Recovered) -> str:
@@ -48,7 +55,7 @@ def assumed_sentences(scenario: Scenario) -> Iterator[str]:
     """A scenario in sentences, for a document: each criterion, each area, the plan."""
     named = [
         *((f"{gap.row.address}. {plain(gap.row.criterion.title)}", moved) for gap, moved in scenario.criteria),
-        *((sum_label(area.area), moved) for area, moved in scenario.areas),
+        *sums_of(scenario)[:-1],
     ]
     for name, moved in named:
         yield f"{name}: {_moves(moved, ('đạt', 'mất'))}"
@@ -88,8 +95,11 @@ def _criteria(way: Recovery) -> str:
 
 
 def _decided_by(way: Recovery) -> str:
-    """The commune alone; or the level above, for the criteria that are named with it."""
-    others = [f"{each.row.address}: {each.decided_by}" for each in way.decided_by_others]
+    """The commune alone; or the levels above, each with the criteria that it decides."""
+    deciders: dict[str, list[str]] = {}
+    for each in way.decided_by_others:
+        deciders.setdefault(plain(each.decided_by or ""), []).append(each.row.address)
+    others = [f"{decider}: {', '.join(codes)}" for decider, codes in deciders.items()]
     return f"{_BY_OTHERS} ({'; '.join(others)})" if others else _BY_COMMUNE
 
 
@@ -105,6 +115,6 @@ WAYS = Column[str]("Phương án lấy lại điểm", ValueKind.TEXT, str)
 WAY = (
     Column[Recovery]("Tiêu chí (điểm)", ValueKind.TEXT, _criteria, 60, wide=True),
     Column[Recovery]("Điểm", ValueKind.POINTS, lambda way: way.points, 8),
-    Column[Recovery]("Thẩm quyền quyết định điểm", ValueKind.TEXT, _decided_by, 40),
+    Column[Recovery]("Thẩm quyền quyết định điểm", ValueKind.TEXT, _decided_by, 30, wraps=True),
 )
 """A way to win points back, after its number."""

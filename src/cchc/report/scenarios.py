@@ -14,7 +14,7 @@ from cchc.analysis.scenario import Moved, Scenario
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import Column, Value, headings, texts, values
 from cchc.phrasing.gap_columns import CODE, TITLE
-from cchc.phrasing.gap_titles import subject, sum_label
+from cchc.phrasing.gap_titles import subject
 from cchc.phrasing.scenario_columns import (
     ASSUMED,
     ASSUMED_TITLE,
@@ -27,6 +27,7 @@ from cchc.phrasing.scenario_columns import (
     recovery_notes,
     recovery_sentence,
     recovery_title,
+    sums_of,
 )
 from cchc.report.forms import Report
 from cchc.report.gap_records import numbers
@@ -84,11 +85,7 @@ def _extended(
 def _scenario_table(scenario: Scenario, subject: str) -> PrintedTable:
     lines = [TableLine((CODE.text(gap), TITLE.text(gap), *texts(MOVED, moved))) for gap, moved in scenario.criteria]
     lines[-1] = replace(lines[-1], closing=True)
-    sums = [(sum_label(area.area), moved) for area, moved in scenario.areas]
-    lines += [
-        TableLine(("", name, *texts(MOVED, moved)), is_sum=True)
-        for name, moved in (*sums, (sum_label(), scenario.totals))
-    ]
+    lines += [TableLine(("", label, *texts(MOVED, moved)), is_sum=True) for label, moved in sums_of(scenario)]
     return PrintedTable(
         f"{ASSUMED_TITLE} – {subject}",
         (CODE, TITLE, *MOVED),

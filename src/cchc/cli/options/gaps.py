@@ -19,7 +19,7 @@ def _assumption(text: str | Assumption) -> Assumption:
             f"“{text}” không phải là điểm giả định của một tiêu chí. Đề nghị ghi dạng MÃ=ĐIỂM, ví dụ 3.2.2=4 hoặc "
             "5.3.2=3,5; nhiều tiêu chí thì ghi nhiều lần --if."
         )
-    return Assumption(code, _points(score))
+    return Assumption(code, _points(score, f"tiêu chí {code}: "))
 
 
 def _wanted(text: str | Decimal) -> Decimal:
@@ -30,8 +30,8 @@ def _wanted(text: str | Decimal) -> Decimal:
     return wanted
 
 
-def _points(text: str) -> Decimal:
-    """The number of points that a text states.
+def _points(text: str, of: str = "") -> Decimal:
+    """The number of points that a text states; `of` begins the error message.
 
     Raises:
         BadParameter: It states none.
@@ -41,7 +41,7 @@ def _points(text: str) -> Decimal:
     try:
         return points_meant(text)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+        raise typer.BadParameter(f"{of}{error}") from None
 
 
 Assumed = Annotated[

@@ -10,7 +10,6 @@ from cchc.analysis.computed import Computed
 from cchc.documents.workbooks.sheets import TOP, embolden, new_sheet, write_line, write_table
 from cchc.phrasing.column import Column, Value, values
 from cchc.phrasing.gap_columns import CODE, TITLE
-from cchc.phrasing.gap_titles import sum_label
 from cchc.phrasing.scenario_columns import (
     ASSUMED_TITLE,
     CALCULATED,
@@ -21,6 +20,7 @@ from cchc.phrasing.scenario_columns import (
     recovery_notes,
     recovery_sentence,
     recovery_title,
+    sums_of,
 )
 
 _NAME = "Phương án"
@@ -31,10 +31,9 @@ def add_computed(book: Workbook, computed: Computed, subjects: Mapping[str, str]
     """Add a sheet for each answer, by the names of the plans, of which `subjects` tell in titles."""
     for name, scenario in computed.scenarios.items():
         rows = [(CODE.value(gap), TITLE.value(gap), *values(MOVED, moved)) for gap, moved in scenario.criteria]
-        sums = [(sum_label(area.area), moved) for area, moved in scenario.areas]
-        rows += [("", label, *values(MOVED, moved)) for label, moved in (*sums, (sum_label(), scenario.totals))]
+        sums = [("", label, *values(MOVED, moved)) for label, moved in sums_of(scenario)]
         title = f"{ASSUMED_TITLE} – {subjects[name]}"
-        _add(book, title, moved_sentence(scenario.totals), _COLUMNS, rows, [CALCULATED], bold=len(sums) + 1)
+        _add(book, title, moved_sentence(scenario.totals), _COLUMNS, [*rows, *sums], [CALCULATED], bold=len(sums))
     for name, found in computed.recovered.items():
         ways = [(at, *values(WAY, way)) for at, way in enumerate(found.ways, 1)]
         title = f"{recovery_title(found)} – {subjects[name]}"

@@ -9,9 +9,12 @@ import pytest
 from helpers.workbook_making import MAINTAIN, REMEDY, filled_book, recorded, state_of
 from openpyxl import Workbook, load_workbook
 
+from cchc.analysis.computed import Computed
+from cchc.analysis.coverage import covered
 from cchc.analysis.overdue import overdue
 from cchc.analysis.tracking import Asking
 from cchc.documents.workbooks.filled import filled
+from cchc.documents.workbooks.gaps_workbook import gaps_workbook
 from cchc.documents.workbooks.overdue_workbook import overdue_workbook
 from cchc.documents.workbooks.packing import saved
 from cchc.documents.workbooks.refused_workbook import RefusedRow, refused_workbook
@@ -27,6 +30,7 @@ BOOKS: dict[str, Callable[[], bytes]] = {
     "status of one annex without a day": lambda: status_workbook(state_of(REMEDY, DAY), None),
     "overdue by party": lambda: overdue_workbook(overdue(BOTH, Asking(DAY)), AT),
     "overdue by area": lambda: overdue_workbook(overdue(BOTH, Asking(DAY), by="area", within=14), None),
+    "lost points": lambda: gaps_workbook([covered("2023_gaps.yaml", REMEDY, Asking(DAY))], Computed(), AT),
     "refused rows": lambda: refused_workbook(REFUSED),
     "nothing overdue": lambda: overdue_workbook(overdue(BOTH, Asking(date(2024, 1, 2))), None),
 }
