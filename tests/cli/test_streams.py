@@ -43,7 +43,7 @@ def in_fork(work: Callable[[], int]) -> Outcome:
 def close_input() -> None:
     """Leave no standard input, as Python finds it where a shell says `<&-`."""
     os.close(0)
-    sys.stdin = None  # type: ignore[assignment]
+    sys.stdin = None
 
 
 def write_only_input() -> None:

@@ -25,14 +25,14 @@ def odd(work: Callable[..., object], *arguments: object) -> TrialTask:
 
 def test_it_gives_what_the_work_gives(tmp_path: Path) -> None:
     chosen = template(template_saying(tmp_path, "{{ label }} của xã"))
-    annex = view("plans/2024.yaml")
+    annex = view("tests/examples/maintain.yaml")
     assert rendered_apart(annex, chosen) == docx(annex, chosen)
 
 
 def test_a_sentence_of_the_work_comes_back_as_it_was(tmp_path: Path) -> None:
     chosen = template(template_saying(tmp_path, "{{ lable }}"))
     with pytest.raises(CchcError) as refused:
-        rendered_apart(view("plans/2024.yaml"), chosen)
+        rendered_apart(view("tests/examples/maintain.yaml"), chosen)
     assert str(refused.value) == (
         f"Mẫu “{chosen.path}” có chỗ không xuất được ở đoạn 1: không có “lable” để in. Đề nghị mở mẫu bằng Word và sửa."
     )
@@ -42,7 +42,7 @@ def test_a_template_that_is_built_to_be_slow_is_ended_in_time(tmp_path: Path) ->
     chosen = template(template_saying(tmp_path, "{{r " * 200_000))  # docxtpl looks for the end of each, up to the end
     started = time.monotonic()
     with pytest.raises(CchcError) as refused:
-        answered(RenderingTask(view("plans/2024.yaml"), chosen), seconds=2)
+        answered(RenderingTask(view("tests/examples/maintain.yaml"), chosen), seconds=2)
     assert time.monotonic() - started < 20
     assert str(refused.value) == f"Mẫu “{chosen.path}” xuất quá 2 giây nên đã dừng. Đề nghị bớt nội dung của mẫu."
 
@@ -85,4 +85,4 @@ def test_nothing_of_the_working_folder_is_imported(tmp_path: Path, monkeypatch: 
     (tmp_path / "docx.py").write_text("raise SystemExit(9)")
     monkeypatch.chdir(tmp_path)
     chosen = template(template_saying(tmp_path, "{{ label }} của xã"))
-    assert rendered_apart(view("plans/2024.yaml"), chosen).startswith(b"PK")
+    assert rendered_apart(view("tests/examples/maintain.yaml"), chosen).startswith(b"PK")

@@ -20,7 +20,7 @@ def destination(output: Path | None, *, soffice: Path | None = None) -> Destinat
 
 
 def sheaf(target: Path, template: Path = OURS) -> Sheaf:
-    return Sheaf(target, ((view("plans/2024.yaml"), template),))
+    return Sheaf(target, ((view("tests/examples/maintain.yaml"), template),))
 
 
 def written(folder: Path) -> list[str]:

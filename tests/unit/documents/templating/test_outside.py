@@ -82,7 +82,7 @@ def test_a_template_that_would_fetch_something_is_refused(
 ) -> None:
     path = changed_template(tmp_path, change)
     with pytest.raises(CchcError) as refused:
-        docx(view("plans/2024.yaml"), template(path))
+        docx(view("tests/examples/maintain.yaml"), template(path))
     assert str(refused.value) == f"Mẫu “{path}” có {what}; mẫu không được dùng. Đề nghị bỏ phần này khỏi mẫu."
 
 
@@ -92,7 +92,7 @@ def test_links_that_a_reader_may_follow_and_page_numbers_are_harmless(tmp_path: 
         field(document, "NUMPAGES")
 
     path = changed_template(tmp_path, harmless)
-    assert docx(view("plans/2024.yaml"), template(path)).startswith(b"PK")
+    assert docx(view("tests/examples/maintain.yaml"), template(path)).startswith(b"PK")
 
 
 def test_the_note_of_the_template_that_a_file_was_made_from_is_dropped(tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_the_note_of_the_template_that_a_file_was_made_from_is_dropped(tmp_path:
         name = settings.relate_to("file:///C:/Users/a/Normal.dotm", f"{BASE}/attachedTemplate", is_external=True)
         document.settings.element.insert(0, parse_xml(f'<w:attachedTemplate {NAMESPACES} r:id="{name}"/>'))
 
-    made = opened(docx(view("plans/2024.yaml"), template(changed_template(tmp_path, made_from))))
+    made = opened(docx(view("tests/examples/maintain.yaml"), template(changed_template(tmp_path, made_from))))
     assert made.settings.element.findall("{*}attachedTemplate") == []
     assert list(made.part.part_related_by(KINDS.SETTINGS).rels) == []
 
@@ -239,7 +239,7 @@ def test_a_field_that_prints_of_the_document_is_harmless(tmp_path: Path, instruc
     path = changed_template(
         tmp_path, lambda word: word.element.body.insert(0, parse_xml(f"<w:p {NAMESPACES}>{inner}</w:p>"))
     )
-    assert docx(view("plans/2024.yaml"), template(path)).startswith(b"PK")
+    assert docx(view("tests/examples/maintain.yaml"), template(path)).startswith(b"PK")
 
 
 @pytest.mark.parametrize("kind", ["header", "footer", "footnotes", "endnotes", "comments", "glossary/document", "x"])
@@ -300,7 +300,7 @@ def origin_in_other_settings(word: Word) -> None:
     "change", [origin_in_settings, origin_by_another_relation, origin_in_the_text, origin_in_other_settings]
 )
 def test_nothing_of_the_files_origin_comes_into_the_document(tmp_path: Path, change: Callable[[Word], object]) -> None:
-    made = docx(view("plans/2024.yaml"), template(changed_template(tmp_path, change)))
+    made = docx(view("tests/examples/maintain.yaml"), template(changed_template(tmp_path, change)))
     with ZipFile(io.BytesIO(made)) as package:
         parts = b"".join(package.read(name) for name in package.namelist())
     assert b"attachedTemplate" not in parts
@@ -315,16 +315,16 @@ def test_what_a_template_makes_of_its_tags_is_looked_at_as_well(tmp_path: Path) 
             0, parse_xml(f"<w:p {NAMESPACES}>{BEGIN}{says('REF {{ title }}')}{END}</w:p>")
         ),
     )
-    assert docx(view("plans/2024.yaml"), template(path)).startswith(b"PK")
+    assert docx(view("tests/examples/maintain.yaml"), template(path)).startswith(b"PK")
     path = changed_template(
         tmp_path, lambda word: word.element.body.insert(0, parse_xml(f"<w:p {NAMESPACES}>{inner}</w:p>"))
     )
     with pytest.raises(CchcError, match=r"mẫu không được dùng|không xuất được"):
-        docx(view("plans/2024.yaml"), template(path))
+        docx(view("tests/examples/maintain.yaml"), template(path))
 
 
 def test_a_text_of_a_plan_is_never_a_field() -> None:
-    titled = replace(view("plans/2024.yaml"), title="{ DDEAUTO c:\\x } <w:instrText>DDE</w:instrText>")
+    titled = replace(view("tests/examples/maintain.yaml"), title="{ DDEAUTO c:\\x } <w:instrText>DDE</w:instrText>")
     made = opened(docx(titled, template(ROOT / "templates" / "maintain.docx")))
     assert "{ DDEAUTO c:\\x } <w:instrText>DDE</w:instrText>" in made.element.body.xml.replace("&lt;", "<").replace(
         "&gt;", ">"
