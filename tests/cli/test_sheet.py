@@ -1,10 +1,12 @@
 import os
+import shutil
 import sys
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from docx import Document
+from helpers.docx_reading import grids
 from helpers.sheet_making import record, table_texts
 from helpers.support import ROOT, Run
 from helpers.word_making import pdf_with
@@ -65,15 +67,45 @@ def test_each_official_who_leads_anything_has_a_sheet(run: Run, in_office: Path)
 
 def test_the_chairmans_page_comes_with_all(run: Run, in_office: Path) -> None:
     assert run("sheet", *DAY, "--all", "-o", "in").out == told(*(f"in/{name}.docx" for name in (*IDS, "lanh-dao")))
-    rows = table_texts((in_office / "in" / "lanh-dao.docx").read_bytes())
-    assert [row[:3] for row in rows[1:]] == [["1", "Công chức Văn phòng - Thống kê", "10"]]
+    lost, due = grids((in_office / "in" / "lanh-dao.docx").read_bytes())
+    assert [row[0][0] for row in lost[1:]] == [
+        "3.2.2",
+        "5.3.2",
+        "1.6",
+        "2.1",
+        "4.2",
+        "7.4.3",
+        "7.4.4",
+        "3.5.2",
+        "6.3",
+        "7.4.2",
+    ]
+    assert [row[0][0].splitlines()[0] for row in due[1:]] == [
+        "Công chức Văn phòng - Thống kê: 10 nhiệm vụ (02 tiêu chí, tối đa 5,5 điểm)"
+    ]
 
 
 @pytest.mark.usefixtures("in_office")
 def test_the_chairman_looks_a_week_ahead_unless_told_otherwise(run: Run) -> None:
     for arguments, heading in ((), "07"), (("--within", "30d"), "30"):
         run("sheet", *DAY, "--all", *arguments)
-        assert table_texts(Path("out/phieu/lanh-dao.docx").read_bytes())[0][5] == f"Đến hạn trong {heading} ngày tới"
+        assert lines("out/phieu/lanh-dao.docx").count(f"Đến hạn trong {heading} ngày tới") == (heading == "30")
+
+
+def test_a_former_template_of_the_chairmans_page_works_and_is_said_to_lack_the_lost_points(
+    run: Run, in_office: Path
+) -> None:
+    (in_office / "templates").mkdir()
+    shutil.copy(ROOT / "tests" / "data" / "leader-former.docx", in_office / "templates" / "leader.docx")
+    outcome = run("sheet", *DAY, "--all")
+    assert (outcome.exit_code, outcome.err) == (
+        0,
+        "Mẫu “templates/leader.docx” không có bảng điểm bị mất (lost_lines) nên trang lãnh đạo không có bảng ấy. Đề nghị "
+        "thêm bảng vào mẫu, hoặc đổi tên mẫu này rồi chạy: cchc template export leader.docx\n",
+    )
+    rows = table_texts((in_office / "out" / "phieu" / "lanh-dao.docx").read_bytes())
+    assert [row[:3] for row in rows[1:]] == [["1", "Công chức Văn phòng - Thống kê", "10"]]
+    assert run("template", "check", "templates/leader.docx").exit_code == 0
 
 
 def test_one_official_may_go_into_a_file_of_any_name(run: Run, in_office: Path) -> None:

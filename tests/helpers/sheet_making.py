@@ -6,6 +6,7 @@ from pathlib import Path
 from helpers.docx_reading import grid
 from helpers.support import ROOT
 
+from cchc.analysis.coverage import Covered, covered
 from cchc.analysis.status import Status, TalliedParty, status
 from cchc.analysis.tracking import Asking
 from cchc.loading import load
@@ -36,6 +37,13 @@ def standing(as_of: str, folder: Path = ROOT / "plans", **asking: object) -> Sta
     cases = load([folder / "2024.yaml", folder / "2023_gaps.yaml"]).cases
     dossiers = [(case.name, case.sound) for case in cases if case.sound]
     return status(dossiers, Asking(date.fromisoformat(as_of), **asking))  # type: ignore[arg-type]
+
+
+def losing(as_of: str, folder: Path = ROOT / "plans", **asking: object) -> tuple[Covered, ...]:
+    """The lost points of the remedy plan of a folder on a day."""
+    (case,) = load([folder / "2023_gaps.yaml"]).cases
+    assert case.sound is not None
+    return (covered(case.name, case.sound, Asking(date.fromisoformat(as_of), **asking)),)  # type: ignore[arg-type]
 
 
 def line_of(found: Status, party: str) -> TalliedParty:

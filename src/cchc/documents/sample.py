@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from cchc.analysis.coverage import covered
 from cchc.analysis.status import Status, status
 from cchc.analysis.tracking import Asking
 from cchc.documents.registry import ASSIGNMENTS, GAPS, LEADER, MAINTAIN, REMEDY, SHEET, WordDocument
@@ -43,6 +44,12 @@ _TRACKED: list[dict[str, Any]] = [
     {"code": "1.5", "title": "Hộ tịch", "timeframe": "Thường xuyên", "lead": "Công chức Tư pháp - Hộ tịch"},
 ]
 """The sample's criteria: on its day, some have overdue items, one has an item due soon, some never fall due."""
+_LOST: list[dict[str, Any]] = [
+    {"code": "2.1", "title": "Rà soát & đơn giản hóa", "max_score": "2,5", "score": "1", **_CELLS},
+    {"code": "2.2", "title": "Số hóa hồ sơ", "max_score": "2", "score": "0", "lead": "Cán bộ, công chức"},
+]
+"""Criteria that lost points: one with a đầu mối and a deadline, one without either."""
+_ASKING = Asking(date(2025, 7, 15))
 _CONTINUED = dict.fromkeys(_CELLS, "như trên")
 _PLAN: dict[str, Any] = {
     "cchc": "1",
@@ -89,8 +96,11 @@ def sheet_sample() -> Sheet:
 
 
 def leader_sample() -> Leader:
-    """The sample's page for the chairman."""
-    return leader(_status())
+    """The sample's page for the chairman, with criteria that lost points."""
+    plan = RemedyPlan.model_validate(
+        {**_PLAN, "kind": "remedy", "assessed_year": "2024", "annex": "III", "areas": _areas(_LOST)}
+    )
+    return leader(_status(), [covered("III.yaml", SoundDossier(plan, Commune.model_validate(_COMMUNE)), _ASKING)])
 
 
 def loss_table_sample() -> LossTable:
@@ -126,7 +136,7 @@ def _status() -> Status:
         for annex in ("I", "II")
     )
     dossiers = [(f"{plan.annex}.yaml", SoundDossier(plan, commune)) for plan in plans]
-    return status(dossiers, Asking(date(2025, 7, 15)))
+    return status(dossiers, _ASKING)
 
 
 def _areas(criteria: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -11,11 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import files
+from cchc.analysis.coverage import Covered, covered
 from cchc.analysis.status import Status, TalliedParty, status
 from cchc.documents.registry import LEADER, SHEET
+from cchc.documents.templating.tags import words
+from cchc.documents.templating.template import template
 from cchc.documents.views.leader import Leader, leader
 from cchc.documents.views.sheet import Sheet, sheet
 from cchc.errors import CchcError, LeftOutError, WrongUsageError
+from cchc.model.plan import RemedyPlan
 from cchc.operations.paths import SHEETS, template_in_use, typed
 from cchc.operations.places import places
 from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
@@ -100,6 +104,8 @@ class Office:
     lines: tuple[TalliedParty, ...]
     wanted: Status
     leaders: Status
+    lost: tuple[Covered, ...]
+    """The lost points of its remedy plans, for the chairman."""
     caveat: str
     """The sentence that plans with errors are left out; blank when none is."""
 
@@ -110,7 +116,7 @@ class Office:
 
     def leader(self) -> Leader:
         """The chairman's page."""
-        made = leader(self.leaders)
+        made = leader(self.leaders, self.lost)
         return replace(made, unrecorded=self._with_caveat(made.unrecorded))
 
     def _with_caveat(self, sentence: str) -> str:
@@ -130,7 +136,7 @@ def make_sheets(plans: "Selection", asked: Sheets) -> Published:
     targets = list(_targets(offices, asked, plans))
     sheaves = [Sheaf(target, (view,)) for target, view in zip(targets, views, strict=True)]
     made = publish(sheaves, asked.to, asked.at, _CLASH)
-    return replace(made, notes=(*_missing(plans), *made.notes))
+    return replace(made, notes=(*_missing(plans), *_former(offices, asked), *made.notes))
 
 
 def reminders(plans: "Selection", asked: Sheets) -> tuple[str, list[str]]:
@@ -151,6 +157,18 @@ def reminders(plans: "Selection", asked: Sheets) -> tuple[str, list[str]]:
         caveats_of = dict.fromkeys(office.caveat for office in offices if office.caveat)
         texts = ["".join(f"{line}\n" for line in (nothing(offices[0].wanted), *caveats_of))]
     return messages(texts), list(_missing(plans))
+
+
+def _former(offices: Sequence[Office], asked: Sheets) -> Iterator[str]:
+    """The note that the office's own template of the chairman's page has no table of lost points."""
+    path = template_in_use(LEADER.template)
+    if asked.with_leader and any(each.remedies for office in offices for each in office.lost):
+        own = template(path)
+        if not own.is_ours and "lost_lines" not in words(own.read().word):
+            yield (
+                f"Mẫu “{path.as_posix()}” không có bảng điểm bị mất (lost_lines) nên trang lãnh đạo không có bảng ấy. "
+                "Đề nghị thêm bảng vào mẫu, hoặc đổi tên mẫu này rồi chạy: cchc template export leader.docx"
+            )
 
 
 def _missing(plans: "Selection") -> Iterator[str]:
@@ -199,8 +217,12 @@ def _office(
     dossiers = in_annex_order(cases)
     wanted = status(dossiers, asked.question.asking, parties=parties, left_out=left_out)
     lines = tuple(line for line in wanted.holders if line.answers or parties is not None)
+    remedies = [each for each in dossiers if isinstance(each[1].plan, RemedyPlan)]
+    lost = (covered(name, dossier, asked.leaders_asking) for name, dossier in remedies)
     caveat = " ".join(caveats([plan for plan in wanted.plans if plan.left_out]))
-    return Office(cases[0].commune, cases[0].path, lines, wanted, status(dossiers, asked.leaders_asking), caveat)
+    return Office(
+        cases[0].commune, cases[0].path, lines, wanted, status(dossiers, asked.leaders_asking), tuple(lost), caveat
+    )
 
 
 def _targets(offices: Sequence[Office], asked: Sheets, plans: "Selection") -> Iterator[Path]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from cchc.analysis.duties import Duty
+from cchc.analysis.duties import Duty, duties
 from cchc.analysis.status import Tally
 from cchc.analysis.tracking import Stake, State, Tracked, stake, told_apart
 from cchc.model.dossier import SoundDossier
-from cchc.phrasing.headings import DUE_UNRECORDED, annex_name, times_extended
+from cchc.phrasing.headings import DUE_UNRECORDED, NOBODY, annex_name, short_leads, times_extended
 from cchc.phrasing.states import STATES, days_left
 from cchc.wording import count, count_or_zero, day, listing, percent, points, together
 
@@ -70,12 +70,26 @@ def past_due(duty: Duty) -> str:
 
 def past_due_briefly(duty: Duty) -> str:
     """A short line about a duty of a plan with nothing recorded, past due: title, due day or turns, no days."""
-    return f"{_named_briefly(duty)}: {_which(duty)}"
+    return f"{_named_briefly(duty)}: {_names(duty.items) if duty.recurs else _day(duty.first)}"
 
 
 def soon_briefly(duty: Duty) -> str:
     """A short line about a duty whose items are all due soon: title and due days."""
     return f"{_named_briefly(duty)}: {', '.join(map(_day, duty.items))}"
+
+
+def soon_by_day(items: Iterable[Tracked]) -> Iterator[str]:
+    """The items that are due soon, a line for each day: “31/12/2024: Tin, bài về CCHC, Cuộc họp (VP-TK); … (TP-HT)”."""
+    found: dict[str, dict[str, list[Tracked]]] = {}
+    for item in sorted(items, key=lambda item: str(item.due)):
+        if item.state is State.DUE_SOON:
+            found.setdefault(_day(item), {}).setdefault(short_leads(item) or NOBODY, []).append(item)
+    for when, by_leads in found.items():
+        yield f"{when}: {'; '.join(f'{_titles(own)} ({leads})' for leads, own in by_leads.items())}"
+
+
+def _titles(items: Iterable[Tracked]) -> str:
+    return "; ".join(dict.fromkeys(map(_named_briefly, duties(items))))
 
 
 def soon(duty: Duty) -> str:

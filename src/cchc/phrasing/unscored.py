@@ -23,15 +23,21 @@ def missing(gaps: Gaps, area: Area | None = None) -> str:
 
 def without_number(gaps: Gaps) -> Iterator[str]:
     """The criteria without a number, for each reason, and how they are counted in the sums."""
-    lacking = {state: codes for state in _MISSING if (codes := gaps.told(state))}
-    for state, codes in lacking.items():
-        named = f" ({', '.join(codes)})" if len(codes) <= _FEW else ""
-        yield f"{_NO_NUMBER[state]}: {count(len(codes))} tiêu chí{named}."
+    lacking = tuple(not_scored_yet(gaps))
+    yield from lacking
     if lacking:
         yield "Tổng có điểm tối đa của các tiêu chí này, chưa có điểm đạt, điểm mất."
     if codes := gaps.told(Unscored.NOT_APPLICABLE):
         how = "tính đủ điểm tối đa" if gaps.plan.counts_in_full else "không tính vào tổng"
         yield f"Không phát sinh: {count(len(codes))} tiêu chí ({', '.join(codes)}), {how}."
+
+
+def not_scored_yet(gaps: Gaps) -> Iterator[str]:
+    """The criteria that have no number yet, a sentence for each reason."""
+    for state in _MISSING:
+        if codes := gaps.told(state):
+            named = f" ({', '.join(codes)})" if len(codes) <= _FEW else ""
+            yield f"{_NO_NUMBER[state]}: {count(len(codes))} tiêu chí{named}."
 
 
 def extent(gaps: Gaps) -> str:

@@ -163,7 +163,7 @@ def test_nothing_recorded_is_not_late_and_has_no_days() -> None:
         "Tin, bài (1.3/tin): tháng 1–6",
         "Kế hoạch (1.3/ke-hoach): hạn 30/6/2024",
     ]
-    assert [sentences.past_due_briefly(duty) for duty in listed][-1] == "Kế hoạch: hạn 30/6/2024"
+    assert [sentences.past_due_briefly(duty) for duty in listed][-1] == "Kế hoạch: 30/6/2024"
 
 
 def totals(items: list[Tracked], as_of: str) -> list[str]:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from helpers.docx_reading import grids
-from helpers.sheet_making import line_of, standing
+from helpers.sheet_making import line_of, losing, standing
 from helpers.support import ROOT
 from helpers.word_making import opened, rendered
 from openxml_audit import OpenXmlValidator
@@ -33,7 +33,9 @@ FILES: dict[str, Callable[[], bytes]] = {
     "sheet": lambda: docx(
         sheet(line_of(standing("2024-07-15"), "vp-tk"), date(2024, 7, 15)), template(ROOT / "templates" / "sheet.docx")
     ),
-    "leader": lambda: docx(leader(standing("2025-01-01")), template(ROOT / "templates" / "leader.docx")),
+    "leader": lambda: docx(
+        leader(standing("2025-01-01"), losing("2025-01-01")), template(ROOT / "templates" / "leader.docx")
+    ),
     "template maintain": (ROOT / "templates" / "maintain.docx").read_bytes,
     "template remedy": (ROOT / "templates" / "remedy.docx").read_bytes,
     "template sheet": (ROOT / "templates" / "sheet.docx").read_bytes,

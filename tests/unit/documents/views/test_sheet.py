@@ -1,4 +1,4 @@
-"""The sheet of an official and the chairman's page: what they say, what is lost, and that one page holds them."""
+"""The sheet of an official: what it says, what is lost, and that one page holds it."""
 
 import io
 import shutil
@@ -15,7 +15,6 @@ from pypdf import PdfReader
 
 from cchc import resources
 from cchc.documents.templating.template import template
-from cchc.documents.views.leader import leader
 from cchc.documents.views.sheet import HeadingLine, Sheet, SheetLine, sheet
 from cchc.documents.views.view import View
 from cchc.documents.word.readback import losses
@@ -58,8 +57,7 @@ def half_done(tmp_path: Path) -> Path:
 
 
 def made(view: View) -> bytes:
-    name = "sheet.docx" if isinstance(view, Sheet) else "leader.docx"
-    return docx(view, template(ROOT / "templates" / name))
+    return docx(view, template(ROOT / "templates" / "sheet.docx"))
 
 
 def sheet_of(party: str, as_of: str, folder: Path = ROOT / "plans") -> Sheet:
@@ -138,12 +136,8 @@ def test_what_has_no_code_is_told_by_its_title_and_areas_as_far_as_they_are_name
     )
 
 
-@pytest.mark.parametrize("template", ["sheet", "leader"])
-def test_the_table_stands_six_points_off_the_text(half_done: Path, template: str) -> None:
-    view = (
-        sheet_of("vp-tk", "2024-07-24", half_done) if template == "sheet" else leader(standing("2024-07-24", half_done))
-    )
-    opened_document = opened(made(view))
+def test_the_table_stands_six_points_off_the_text(half_done: Path) -> None:
+    opened_document = opened(made(sheet_of("vp-tk", "2024-07-24", half_done)))
     (table,) = opened_document.tables
     paragraphs = {paragraph._p: paragraph for paragraph in opened_document.paragraphs}
     for neighbour in (table._tbl.getprevious(), table._tbl.getnext()):
@@ -164,38 +158,6 @@ def test_rows_of_several_annexes_stand_below_their_names(tmp_path: Path) -> None
         "Phụ lục II năm 2024",
     ]
     assert [line.number for line in lines if isinstance(line, SheetLine)] == ["1", "2"]
-
-
-def test_the_chairmans_page_says_who_is_late_with_what_and_what_is_next(half_done: Path) -> None:
-    content = made(leader(standing("2024-12-27", half_done, soon=7)))
-    rows = table_texts(content)
-    assert rows[0] == ["TT", "Đầu mối chủ trì", "Số quá hạn", "Nhiệm vụ quá hạn (số ngày quá hạn)", "Tổng điểm tối đa", "Đến hạn trong 07 ngày tới"]  # fmt: skip
-    assert [row[:1] + row[1:3] for row in rows[1:]] == [
-        ["1", "Công chức Văn phòng - Thống kê", "11"],
-        ["2", "Công chức Văn hóa - Xã hội", ""],
-        ["3", "Công chức Tư pháp - Hộ tịch", ""],
-        ["Chưa xác định đầu mối chịu trách nhiệm"],
-        ["4", "Các ngành, đoàn thể, tổ chức, cá nhân có liên quan (tập thể)", ""],
-    ]
-    assert rows[1][3:] == [
-        "- Tin, bài về CCHC trên trang TTĐT: tháng 4, 6–11 (lâu nhất 241 ngày)\n- Báo cáo CCHC quý III (102 ngày)\n"
-        "- Cuộc họp liên quan đến CCHC: quý III (88 ngày)\n- Báo cáo CCHC năm (11 ngày)\n"
-        "- Hoàn thành 100% nhiệm vụ kế hoạch CCHC năm 2024 (07 ngày)",
-        "9,5",
-        "- Tin, bài về CCHC trên trang TTĐT: 31/12/2024\n- Cuộc họp liên quan đến CCHC: 31/12/2024\n"
-        "- Ít nhất 01 sáng kiến trong công tác CCHC: 31/12/2024\n- Tổ chức tối thiểu 01 cuộc đối thoại: 31/12/2024\n"
-        "- Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn về chuyên môn theo quy định: 31/12/2024",
-    ]
-    assert opened(content).paragraphs[-1].text == (
-        "Không có nhiệm vụ quá hạn hoặc đến hạn trong 07 ngày tới: Công chức Tài chính - Kế toán; Công chức Văn hóa - Xã hội "
-        "(VHTT); Bộ phận tiếp nhận và trả kết quả."
-    )
-
-
-def test_where_nobody_is_late_the_chairmans_page_has_no_table() -> None:
-    content = made(leader(standing("2024-01-05", soon=7)))
-    assert opened(content).tables == []
-    assert "Công chức Văn phòng - Thống kê" in opened(content).paragraphs[-1].text
 
 
 def test_a_row_that_a_sheet_loses_is_found() -> None:
@@ -220,18 +182,17 @@ def test_the_properties_say_whose_sheet_it_is() -> None:
 
 
 @pytest.mark.needs("soffice")
-def test_every_official_of_the_real_plans_and_the_chairman_need_one_page(half_done: Path) -> None:
+def test_every_official_of_the_real_plans_needs_one_page(half_done: Path) -> None:
     views: dict[str, View] = {}
     for day, folder, moved in product(DAYS, (ROOT / "plans", half_done), (None, WorkCalendar.working_day)):
         found = standing(day, folder, moved=moved)
         run = f"{day} {folder} {moved}"
         views |= {f"{line.group.key} {run}": sheet(line, found.as_of) for line in found.holders if line.answers}
-        views[f"leader {run}"] = leader(standing(day, folder, soon=7, moved=moved))
     pages = [
         len(PdfReader(io.BytesIO(each)).pages) for each in pdfs([made(view) for view in views.values()], libreoffice())
     ]
     assert {name: number for name, number in zip(views, pages, strict=True) if number != 1} == {}
-    assert len(views) == 5 * 2 * 2 * 7
+    assert len(views) == 5 * 2 * 2 * 6
 
 
 @pytest.fixture
@@ -247,12 +208,9 @@ def two_hundred(tmp_path: Path) -> Path:
 
 
 @pytest.mark.needs("soffice")
-@pytest.mark.parametrize("of_leader", [False, True])
-def test_two_hundred_rows_go_on_on_the_next_pages_below_the_same_headings(
-    two_hundred: Path, *, of_leader: bool
-) -> None:
+def test_two_hundred_rows_go_on_on_the_next_pages_below_the_same_headings(two_hundred: Path) -> None:
     found = standing("2024-07-15", two_hundred)
-    view = leader(found) if of_leader else sheet(line_of(found, "vp-tk"), found.as_of)
+    view = sheet(line_of(found, "vp-tk"), found.as_of)
     (content,) = pdfs([made(view)], libreoffice())
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages]
     listing = [page for page in pages if "Việc " in page]
