@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,17 +8,25 @@ from helpers.signing_lab import Authority, Lab, encrypted, small_pdf
 from helpers.support import ROOT, Run
 
 
-@pytest.fixture
-def desk(lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def filled(lab: Lab, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with signed PDFs, sound and otherwise, by a certificate of known days."""
-    lab.fill_desk(tmp_path)
-    content = (tmp_path / "da-ky.pdf").read_bytes()
-    (tmp_path / "khac.pem").write_bytes(Authority("CA khác").pem)
-    (tmp_path / "den.pdf").write_bytes(lab.countersigned(content))
-    (tmp_path / "them.pdf").write_bytes(content + b"\n")
-    (tmp_path / "trang.pdf").write_bytes(small_pdf())
-    (tmp_path / "hong.pdf").write_bytes(b"PK")
-    (tmp_path / "khoa.pdf").write_bytes(encrypted())
+    folder = tmp_path_factory.mktemp("filled")
+    lab.fill_desk(folder)
+    content = (folder / "da-ky.pdf").read_bytes()
+    (folder / "khac.pem").write_bytes(Authority("CA khác").pem)
+    (folder / "den.pdf").write_bytes(lab.countersigned(content))
+    (folder / "them.pdf").write_bytes(content + b"\n")
+    (folder / "trang.pdf").write_bytes(small_pdf())
+    (folder / "hong.pdf").write_bytes(b"PK")
+    (folder / "khoa.pdf").write_bytes(encrypted())
+    return folder
+
+
+@pytest.fixture
+def desk(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that folder, in which a test works."""
+    shutil.copytree(filled, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
