@@ -14,14 +14,15 @@ from cchc.cli.clock import today
 from cchc.cli.completion import LONGEST, cursor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cchc.analysis.tracking import Tracked
     from cchc.operations.sound import SoundPlan
 
 
 def addresses(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The addresses that begin so, with their titles: those not done, the first due first; when all are done, those."""
+    """The addresses that begin so, with their titles: those not done, the first due first; when all are done, those.
+
+    What two annexes have is offered under the address of the maintain annex.
+    """
     from cchc.wording import day
 
     found = [item for item in _tracked(ctx) if item.due and item.address.startswith(incomplete)]
@@ -53,11 +54,10 @@ def officials(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     return [(name, title) for name, title in parties.items() if name.startswith(incomplete)]
 
 
-def _tracked(ctx: typer.Context) -> "Iterator[Tracked]":
-    from cchc.analysis.tracking import Asking, tracked
+def _tracked(ctx: typer.Context) -> "tuple[Tracked, ...]":
+    from cchc.analysis.tracking import Asking, tracked_together
 
-    for case in _sound(ctx):
-        yield from tracked(case.name, case.dossier, Asking(today()))
+    return tracked_together([(case.name, case.dossier) for case in _sound(ctx)], Asking(today()))
 
 
 def _sound(ctx: typer.Context) -> "tuple[SoundPlan, ...]":

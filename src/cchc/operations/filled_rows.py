@@ -11,6 +11,7 @@ from cchc.documents.workbooks.links import leads_to, with_target
 from cchc.documents.workbooks.refused_workbook import RefusedRow
 from cchc.errors import WrongUsageError
 from cchc.model.folding import fold
+from cchc.operations.results import tracked_apart
 from cchc.recording import NewEntry, found_file, meant_address, name_beside, named_file
 
 if TYPE_CHECKING:
@@ -51,10 +52,18 @@ class Sorting:
         except WrongUsageError as error:
             self.refused.append(RefusedRow(row, str(error)))
             return
-        if entry in [other for _, other in given]:
-            self.known += 1  # a nhiệm vụ of two leads stands on the sheets of both
+        if entry in [other for _, other in given] or (item and self._is_wanted_elsewhere(entry, item)):
+            self.known += 1  # a nhiệm vụ of two leads stands on the sheets of both; one of two annexes, under both
         else:
             given.append((row, entry))
+
+    def _is_wanted_elsewhere(self, entry: NewEntry, item: "Tracked") -> bool:
+        """True if the same result is to be recorded for the same nhiệm vụ under its address in another annex."""
+        return any(
+            replace(other, what=entry.what) == entry and other.what == kin.occurrence.address
+            for kin in item.kin
+            for _, other in self.wanted.get(kin.plan, ())
+        )
 
     def _case(self, row: FilledRow) -> "SoundPlan | str":
         """The plan that a row belongs to; or the error message when there is none, or more than one."""
@@ -70,7 +79,8 @@ class Sorting:
     def _named(self, row: FilledRow) -> "list[SoundPlan]":
         """The plans that a row may speak of: by the file or the annex that it names, or by its address alone."""
         if row.plan is None:
-            return [case for case in self.plans.cases if (case.name, _address(row, case)) in self.items]
+            having = [case for case in self.plans.cases if (case.name, _address(row, case)) in self.items]
+            return tracked_apart(row.address, having)
         for means in (_is_its_name, _may_be_its_file, _is_its_annex):
             if found := [case for case in self.plans.cases if means(row.plan, case)]:
                 return found

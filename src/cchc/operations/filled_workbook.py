@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import recording
-from cchc.analysis.tracking import Asking, tracked
+from cchc.analysis.tracking import Asking, tracked, tracked_together
 from cchc.documents.workbooks.filled import filled
 from cchc.documents.workbooks.refused_workbook import RefusedRow
 from cchc.errors import CchcError
 from cchc.operations.filled_rows import Sorting
 from cchc.operations.refused_rows import write_refused
-from cchc.operations.results import outcome
+from cchc.operations.results import outcome, owing
 from cchc.operations.selection import select
 from cchc.reading.package import EXCEL, package_bytes
 from cchc.recording import Accepted
 from cchc.wording import count
 
 if TYPE_CHECKING:
+    from cchc.analysis.tracking import Tracked
     from cchc.operations.sound import SoundPlan
 
 
@@ -61,8 +62,7 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
     plans = select(paths, with_progress=True, undone="Chưa xét")
     if not plans.cases:
         return Answer(None, plans.notes, plans.exit_code)
-    items = [item for case in plans.cases for item in tracked(case.name, case.dossier, Asking(as_of))]
-    sorting = Sorting(plans, {item.key: item for item in items})
+    sorting = Sorting(plans, _items(plans.cases, Asking(as_of)))
     for row in rows:
         sorting.sort(row)
     batches = _batches(sorting, as_of, dry_run=dry_run)
@@ -71,6 +71,13 @@ def record_filled(file: Path, paths: Sequence[Path] | None, as_of: date, *, dry_
     mending, unwritten = _given_back(file, sorting.refused, dry_run=dry_run)
     closing = f"{_closing(file, number, sorting, dry_run=dry_run)}{mending}."
     return Answer(Reading(batches, (*refused, *unwritten), closing), plans.notes, 1 if refused else plans.exit_code)
+
+
+def _items(cases: "Sequence[SoundPlan]", asking: Asking) -> "dict[tuple[str, str], Tracked]":
+    """The items of the plans by plan and address; what two annexes have, under either address."""
+    alone = (item for case in cases for item in tracked(case.name, case.dossier, asking))
+    together = tracked_together([(case.name, case.dossier) for case in cases], asking)
+    return {item.key: item for item in (*alone, *together)}
 
 
 def _given_back(file: Path, refused: Sequence[RefusedRow], *, dry_run: bool) -> tuple[str, tuple[str, ...]]:
@@ -104,7 +111,9 @@ def _recorded(case: "SoundPlan", sorting: Sorting, as_of: date, *, dry_run: bool
     wanted = sorting.wanted.get(case.name, [])
     if not wanted:
         return
-    recorded = recording.record(case.path, [entry for _, entry in wanted], as_of, write=not dry_run)
+    recorded = recording.record(
+        case.path, [entry for _, entry in wanted], as_of, owing(case, sorting.plans.cases), write=not dry_run
+    )
     taken: list[str] = []
     for (row, _), answer in zip(wanted, recorded.answers, strict=True):
         if isinstance(answer, Accepted):

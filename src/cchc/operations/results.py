@@ -8,7 +8,9 @@ from subprocess import list2cmdline  # its double quotes are understood by every
 from typing import TYPE_CHECKING, TypeAlias
 
 from cchc import files, recording
+from cchc.analysis.kinship import kinships
 from cchc.errors import WrongUsageError
+from cchc.model.debts import debts
 from cchc.model.twins import precedence
 from cchc.model.values import is_address
 from cchc.operations.selection import select
@@ -39,6 +41,8 @@ class Addressed:
 
     case: "SoundPlan | None"
     notes: tuple[str, ...] = ()
+    beside: tuple[Path, ...] = ()
+    """The remedy plans that have nhiệm vụ of this plan, too: what is recorded there counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def _plan_with(what: str, plans: "Selection", unknown: Unknown, common: "Sequenc
     """The one plan in which a text means something; `common` are plans that have it as the common name of several."""
     if not plans.cases:
         return Addressed(None, plans.notes)
-    found = [case for case in plans.cases if unknown(what, [case.dossier]) is None]
+    found = tracked_apart(what, [case for case in plans.cases if unknown(what, [case.dossier]) is None])
     likely = min(found, key=lambda case: (on.year not in case.plan.years, precedence(case.path)), default=None)
     if plans.left_out:  # nobody knows whether the nhiệm vụ stands in one of these, too
         how = f", hoặc ghi thêm tệp kế hoạch: “{list2cmdline([what, likely.name])}”" if likely else ""
@@ -98,7 +102,23 @@ def _plan_with(what: str, plans: "Selection", unknown: Unknown, common: "Sequenc
     if likely is None:
         raise WrongUsageError(str(unknown(what, [case.dossier for case in plans.cases])))
     _refuse_several(what, [*found, *common], likely)
-    return Addressed(likely, plans.notes)
+    return Addressed(likely, plans.notes, owing(likely, plans.cases))
+
+
+def tracked_apart(what: str, cases: "Sequence[SoundPlan]") -> "list[SoundPlan]":
+    """Of plans that have an address, those in which it is not the nhiệm vụ of the same address in another one."""
+    wanted = what.strip().casefold()
+    shared = kinships([(case.name, case.dossier) for case in cases])
+    told = (kin for each in shared.values() for address, kin in each.kin.items() if address.casefold() == wanted)
+    others = {each.plan for kin in told for each in kin if each.occurrence.address.casefold() == wanted}
+    return [case for case in cases if case.name not in others]
+
+
+def owing(case: "SoundPlan", cases: "Iterable[SoundPlan]") -> tuple[Path, ...]:
+    """The paths of the remedy plans among `cases` that have nhiệm vụ of this plan, too."""
+    file = case.plan.place.file
+    near = (other for other in cases if other.dossier.maintain and other.dossier.maintain.place.file == file)
+    return tuple(other.path for other in near if debts(other.dossier))
 
 
 def _refuse_several(what: str, cases: "Sequence[SoundPlan]", likely: "SoundPlan") -> None:
@@ -139,7 +159,15 @@ def refuse_beside(option: str, others: Mapping[str, object]) -> None:
         raise WrongUsageError(f"{option} {takes} nên không dùng cùng {listing(given)}. Đề nghị bỏ một trong hai.")
 
 
-def record(case: "SoundPlan", entry: NewEntry, evidence: Sequence[str], as_of: date, *, dry_run: bool) -> Told:
+def record(
+    case: "SoundPlan",
+    entry: NewEntry,
+    evidence: Sequence[str],
+    as_of: date,
+    beside: Sequence[Path] = (),
+    *,
+    dry_run: bool,
+) -> Told:
     """Record a result; `evidence` are texts and files of the plan's folder or of the working folder.
 
     Raises:
@@ -148,42 +176,46 @@ def record(case: "SoundPlan", entry: NewEntry, evidence: Sequence[str], as_of: d
     """
     given = recording.evidence(evidence, (Path(), case.path.parent))
     entry = NewEntry(entry.what, entry.date, entry.by, given.text, given.file, entry.note, again=entry.again)
-    recorded = recording.record(case.path, [entry], as_of, write=not dry_run)
+    recorded = recording.record(case.path, [entry], as_of, beside, write=not dry_run)
     return _told(f"Đã ghi nhận {outcome(_accepted(recorded))}", recorded)
 
 
-def withdraw(case: "SoundPlan", what: str, as_of: date, *, dry_run: bool) -> Told:
+def withdraw(case: "SoundPlan", what: str, as_of: date, beside: Sequence[Path] = (), *, dry_run: bool) -> Told:
     """Withdraw the last record of a nhiệm vụ.
 
     Raises:
         WrongUsageError: There is none.
         CchcError: The progress file cannot be written.
     """
-    recorded = recording.withdraw(case.path, what, as_of, write=not dry_run)
+    recorded = recording.withdraw(case.path, what, as_of, beside, write=not dry_run)
     answer = _accepted(recorded)
     return _told(f"Đã rút kết quả {answer.what} hoàn thành ngày {day(answer.on)}", recorded)
 
 
-def extend(case: "SoundPlan", extension: NewExtension, as_of: date, *, dry_run: bool) -> Told:
+def extend(
+    case: "SoundPlan", extension: NewExtension, as_of: date, beside: Sequence[Path] = (), *, dry_run: bool
+) -> Told:
     """Record a new due day.
 
     Raises:
         WrongUsageError: It cannot be recorded.
         CchcError: The progress file cannot be written.
     """
-    recorded = recording.extend(case.path, extension, as_of, write=not dry_run)
+    recorded = recording.extend(case.path, extension, as_of, beside, write=not dry_run)
     answer = _accepted(recorded)
     return _told(f"Đã gia hạn {answer.what} từ ngày {day(answer.due)} đến ngày {day(extension.due)}", recorded)
 
 
-def withdraw_extension(case: "SoundPlan", what: str, as_of: date, *, dry_run: bool) -> Told:
+def withdraw_extension(
+    case: "SoundPlan", what: str, as_of: date, beside: Sequence[Path] = (), *, dry_run: bool
+) -> Told:
     """Withdraw the last extension of a nhiệm vụ: the due day before it holds again.
 
     Raises:
         WrongUsageError: There is none.
         CchcError: The progress file cannot be written.
     """
-    recorded = recording.withdraw_extension(case.path, what, as_of, write=not dry_run)
+    recorded = recording.withdraw_extension(case.path, what, as_of, beside, write=not dry_run)
     answer = _accepted(recorded)
     sentence = f"Đã rút gia hạn {answer.what} đến ngày {day(answer.on)}, thời hạn lại là ngày {day(answer.due)}"
     if answer.turned_late:

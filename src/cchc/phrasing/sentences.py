@@ -159,7 +159,7 @@ def unrecorded(items: Iterable[Tracked]) -> str:
     without = dict.fromkeys(item.plan for item in dated if item.is_unrecorded)
     if not without:
         return ""
-    named = f" cho {listing(list(without))}" if len(without) < len({item.plan for item in dated}) else ""
+    named = "" if all(item.is_unrecorded for item in dated) else f" cho {listing(list(without))}"
     return f"Chưa có tệp tiến độ{named} nên chưa biết nhiệm vụ nào đã hoàn thành."
 
 

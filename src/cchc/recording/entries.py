@@ -12,6 +12,7 @@ from cchc.model.values import is_slug
 from cchc.recording.addresses import derived_title, meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.evidence import Enclosed, enclosed
+from cchc.recording.kin import same_as_done, withdrawn_there
 from cchc.recording.ledger import Ledger, clean, held_ledger, unwritable, yaml_lines
 from cchc.source import Change
 from cchc.wording import FIELDS, day
@@ -34,13 +35,17 @@ class NewEntry:
     """True to record a result although the nhiệm vụ is done already."""
 
 
-def record(plan: Path, entries: Sequence[NewEntry], as_of: date, *, write: bool = True) -> Recorded:
+def record(
+    plan: Path, entries: Sequence[NewEntry], as_of: date, beside: Sequence[Path] = (), *, write: bool = True
+) -> Recorded:
     """Record results, all in one step; with `write` off, only return what would be recorded.
+
+    `beside` are the remedy plans that have nhiệm vụ of the plan, too: what is done there is done.
 
     Raises:
         CchcError: The plan has errors, or the progress file cannot be written.
     """
-    with held_ledger(plan, to_write=write) as ledger:
+    with held_ledger(plan, beside, to_write=write) as ledger:
         desk = _Recorder(ledger, as_of)
         answers = tuple(desk.answer(entry) for entry in entries)
         if write and desk.items:
@@ -48,18 +53,20 @@ def record(plan: Path, entries: Sequence[NewEntry], as_of: date, *, write: bool 
     return Recorded(answers, ledger.path, "".join(yaml_lines("entries", item) for item in desk.items))
 
 
-def withdraw(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recorded:
-    """Mark the last record for an address as withdrawn; nothing is deleted.
+def withdraw(plan: Path, what: str, as_of: date, beside: Sequence[Path] = (), *, write: bool = True) -> Recorded:
+    """Mark the last record for an address as withdrawn; nothing is deleted. `beside` as with `record`.
 
     Raises:
         CchcError: As with `record`.
     """
-    with held_ledger(plan, to_write=write) as ledger:
+    with held_ledger(plan, beside, to_write=write) as ledger:
         what = meant_address(what, [ledger.dossier])
         found = [(index, entry) for index, entry in enumerate(_entries(ledger)) if entry.what == what]
         living = [(index, entry) for index, entry in found if entry.withdrawn is None]
         if not living:
-            sentence = unknown_address(what, [ledger.dossier]) or _nothing_left(what, [entry for _, entry in found])
+            there = next(withdrawn_there(what, ledger), None)
+            nothing = there or _nothing_left(what, [entry for _, entry in found])
+            sentence = unknown_address(what, [ledger.dossier]) or nothing
             return Recorded((Refusal(what, sentence),), ledger.path, "")
         index, entry = living[-1]
         if refused := next(misplaced_withdrawal(as_of, entry.date, ledger.year), None):
@@ -135,6 +142,8 @@ class _Recorder:
                 f"“{entry.what}” đã ghi nhận hoàn thành ngày {day(self._done[entry.what])}. Đề nghị rút kết quả đó "
                 f"trước (cchc done {entry.what} --undo), hoặc ghi thêm (cchc done {entry.what} --again)."
             )
+        elif not entry.again:
+            yield from same_as_done(entry.what, self.ledger)
         yield from before_event(entry.what, entry.date, self.ledger)
         if entry.by is not None:
             yield from self._nobody(entry.by)

@@ -1,16 +1,18 @@
 """Gia hạn: new due days, granted by a document, and such grants withdrawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from cchc.analysis.tracking import Asking, State
+from cchc.model.debts import holding
 from cchc.model.occurrences import occurrences
 from cchc.model.progress import Extension
 from cchc.recording.addresses import derived_title, meant_address, unknown_address
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.entries import before_event, misplaced, misplaced_withdrawal, odd_texts
+from cchc.recording.kin import done_elsewhere, extended_elsewhere, unextended_there
 from cchc.recording.ledger import Ledger, clean, held_ledger, yaml_lines
 from cchc.source import Change
 from cchc.wording import day
@@ -27,13 +29,17 @@ class NewExtension:
     note: str | None = None
 
 
-def extend(plan: Path, extension: NewExtension, as_of: date, *, write: bool = True) -> Recorded:
+def extend(
+    plan: Path, extension: NewExtension, as_of: date, beside: Sequence[Path] = (), *, write: bool = True
+) -> Recorded:
     """Record a new due day beside the old one; with `write` off, only return what would be recorded.
+
+    `beside` are the remedy plans that have nhiệm vụ of the plan, too: what is done there needs no extension.
 
     Raises:
         CchcError: The plan has errors, or the progress file cannot be written.
     """
-    with held_ledger(plan, to_write=write) as ledger:
+    with held_ledger(plan, beside, to_write=write) as ledger:
         extension = replace(extension, what=meant_address(extension.what, [ledger.dossier]))
         if refused := next(_objections(ledger, extension, as_of), None):
             return Recorded((Refusal(extension.what, refused),), ledger.path, "")
@@ -45,22 +51,27 @@ def extend(plan: Path, extension: NewExtension, as_of: date, *, write: bool = Tr
     return Recorded((accepted,), ledger.path, yaml_lines("extensions", item))
 
 
-def withdraw_extension(plan: Path, what: str, as_of: date, *, write: bool = True) -> Recorded:
-    """Mark the last extension for an address as withdrawn: the due day before it holds again.
+def withdraw_extension(
+    plan: Path, what: str, as_of: date, beside: Sequence[Path] = (), *, write: bool = True
+) -> Recorded:
+    """Mark the last extension for an address as withdrawn: the due day before it holds again. `beside` as in `extend`.
 
     Raises:
         CchcError: As with `extend`.
     """
-    with held_ledger(plan, to_write=write) as ledger:
+    with held_ledger(plan, beside, to_write=write) as ledger:
         what = meant_address(what, [ledger.dossier])
         living = _living(ledger, what)
         if not living:
-            sentence = unknown_address(what, [ledger.dossier]) or _nothing_left(ledger, what)
+            nothing = next(unextended_there(what, ledger), None) or _nothing_left(ledger, what)
+            sentence = unknown_address(what, [ledger.dossier]) or nothing
             return Recorded((Refusal(what, sentence),), ledger.path, "")
         index, extension = living[-1]
         if refused := next(misplaced_withdrawal(as_of, extension.date, ledger.year), None):
             return Recorded((Refusal(what, refused),), ledger.path, "")
-        before = living[-2][1].due if len(living) > 1 else _stated(ledger, what)
+        others = (chain for _, chain in extended_elsewhere(what, ledger))
+        holds = holding([tuple(each for _, each in living[:-1]), *others])
+        before = holds[-1].due if holds else _stated(ledger, what)
         answer = Accepted(what, extension.due, before, _turned_late(ledger, what, before, as_of))
         if write:
             ledger.write(Change(fields={("extensions", index, "withdrawn"): as_of.isoformat()}))
@@ -94,6 +105,11 @@ def _untimely(ledger: Ledger, extension: NewExtension) -> Iterator[str]:
                 f"“{extension.what}” đã hoàn thành ngày {day(entry.date)} nên không gia hạn được. Đề nghị rút kết quả "
                 "đó (cchc done --undo) nếu ghi nhầm."
             )
+    for named, entry in done_elsewhere(extension.what, ledger):
+        yield (
+            f"“{extension.what}” cũng là “{entry.what}” ở phụ lục kia, đã hoàn thành ngày {day(entry.date)} nên không "
+            f"gia hạn được. Đề nghị rút kết quả đó (cchc done {named} --undo) nếu ghi nhầm."
+        )
     if (living := _living(ledger, extension.what)) and extension.date < (last := living[-1][1]).date:
         yield (
             f"Ngày {day(extension.date)} trước ngày {day(last.date)} đã ghi nhận gia hạn “{extension.what}” đến "

@@ -1,14 +1,15 @@
 """Sổ theo dõi: a plan's progress file, held while it is read, changed and written."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from cchc import files
-from cchc.analysis.tracking import Asking, Tracked, tracked
+from cchc.analysis.kinship import Kin, Kinship, kinships
+from cchc.analysis.tracking import Asking, Tracked, tracked_together
 from cchc.errors import CchcError
 from cchc.language.formatting import PlanForm, formatted
 from cchc.loading import calendar_finder, load
@@ -31,6 +32,8 @@ class Ledger:
     dossier: SoundDossier
     content: bytes
     """The content of the progress file, or the first lines of one to be made."""
+    beside: tuple[tuple[str, SoundDossier], ...] = ()
+    """Remedy plans that have nhiệm vụ of this plan, too (`same_as`), by the names of their files."""
 
     @property
     def year(self) -> int:
@@ -49,7 +52,16 @@ class Ledger:
 
     def tracked(self, asking: Asking) -> dict[str, Tracked]:
         """The tracked items of the plan, by address."""
-        return {item.address: item for item in tracked(str(self.plan), self.dossier, asking)}
+        items = tracked_together(self._plans, asking)
+        return {item.address: item for item in items if item.plan == str(self.plan)}
+
+    def kin(self, what: str) -> tuple[Kin, ...]:
+        """The nhiệm vụ of that address in other annexes, which have records of their own."""
+        return kinships(self._plans).get(str(self.plan), Kinship()).kin.get(what, ())
+
+    @property
+    def _plans(self) -> list[tuple[str, SoundDossier]]:
+        return [(str(self.plan), self.dossier), *self.beside]
 
     def write(self, change: Change) -> None:
         """Put the change into the file, in one step.
@@ -67,8 +79,10 @@ class Ledger:
 
 
 @contextmanager
-def held_ledger(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
+def held_ledger(plan: Path, beside: Sequence[Path] = (), *, to_write: bool) -> Iterator[Ledger]:
     """The progress file of a plan; with `to_write`, locked against changes by others.
+
+    `beside` are the remedy plans that have nhiệm vụ of this plan, too: their records are read.
 
     Raises:
         CchcError: The plan or a file that goes with it has errors, or the lock is not to be had.
@@ -76,14 +90,14 @@ def held_ledger(plan: Path, *, to_write: bool) -> Iterator[Ledger]:
     path = files.existing(progress_path(plan))
     _refuse_links(plan, path)
     with files.locked(path) if to_write else nullcontext():
-        [case] = load([plan], settings_for=calendar_finder()).cases
+        case, *others = load([plan, *beside], settings_for=calendar_finder()).cases
         if (dossier := case.sound) is None:
             raise CchcError(
                 f"“{plan.as_posix()}” không phải là tệp kế hoạch, hoặc tệp này hay tệp đi kèm còn lỗi. Đề nghị chạy "
                 "cchc validate và sửa trước khi ghi nhận."
             )
         content = files.read(path, MAX_YAML_BYTES) if files.is_file(path) else _beginning(plan)
-        yield Ledger(plan, path, dossier, content)
+        yield Ledger(plan, path, dossier, content, tuple((each.name, each.sound) for each in others if each.sound))
 
 
 def _refuse_links(plan: Path, progress: Path) -> None:

@@ -97,10 +97,11 @@ def done(
     if found.case is None:
         return 1
     if undo:
-        deliver_recorded(withdraw(found.case, what, today_is, dry_run=dry_run), dry_run=dry_run)
+        deliver_recorded(withdraw(found.case, what, today_is, found.beside, dry_run=dry_run), dry_run=dry_run)
     else:
         entry = NewEntry(what, day_done, by, note=note, again=again)
-        deliver_recorded(record(found.case, entry, evidence or (), today_is, dry_run=dry_run), dry_run=dry_run)
+        told = record(found.case, entry, evidence or (), today_is, found.beside, dry_run=dry_run)
+        deliver_recorded(told, dry_run=dry_run)
     return 0
 
 

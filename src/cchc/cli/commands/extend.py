@@ -67,9 +67,9 @@ def extend(
     if found.case is None:
         return 1
     if to is None or document is None:
-        told = results.withdraw_extension(found.case, what, today_is, dry_run=dry_run)
+        told = results.withdraw_extension(found.case, what, today_is, found.beside, dry_run=dry_run)
     else:
         extension = NewExtension(what, to, document, on or today_is, note)
-        told = results.extend(found.case, extension, today_is, dry_run=dry_run)
+        told = results.extend(found.case, extension, today_is, found.beside, dry_run=dry_run)
     deliver_recorded(told, dry_run=dry_run)
     return 0
