@@ -52,17 +52,18 @@ class Sorting:
         except WrongUsageError as error:
             self.refused.append(RefusedRow(row, str(error)))
             return
-        if entry in [other for _, other in given] or (item and self._is_wanted_elsewhere(entry, item)):
+        if self._is_wanted(entry, case.name, item):
             self.known += 1  # a nhiệm vụ of two leads stands on the sheets of both; one of two annexes, under both
         else:
             given.append((row, entry))
 
-    def _is_wanted_elsewhere(self, entry: NewEntry, item: "Tracked") -> bool:
-        """True if the same result is to be recorded for the same nhiệm vụ under its address in another annex."""
+    def _is_wanted(self, entry: NewEntry, plan: str, item: "Tracked | None") -> bool:
+        """True if the same result is to be recorded already, for that address or another one of the nhiệm vụ."""
+        kin = item.kin if item else ()
+        places = {(plan, entry.what), *((each.plan, each.occurrence.address) for each in kin)}
+        wanted = ((place, other) for place, _ in places for _, other in self.wanted.get(place, ()))
         return any(
-            replace(other, what=entry.what) == entry and other.what == kin.occurrence.address
-            for kin in item.kin
-            for _, other in self.wanted.get(kin.plan, ())
+            (place, other.what) in places and replace(other, what=entry.what) == entry for place, other in wanted
         )
 
     def _case(self, row: FilledRow) -> "SoundPlan | str":

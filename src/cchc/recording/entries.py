@@ -64,9 +64,7 @@ def withdraw(plan: Path, what: str, as_of: date, beside: Sequence[Path] = (), *,
         found = [(index, entry) for index, entry in enumerate(_entries(ledger)) if entry.what == what]
         living = [(index, entry) for index, entry in found if entry.withdrawn is None]
         if not living:
-            there = next(withdrawn_there(what, ledger), None)
-            nothing = there or _nothing_left(what, [entry for _, entry in found])
-            sentence = unknown_address(what, [ledger.dossier]) or nothing
+            sentence = _no_result(what, [entry for _, entry in found], ledger)
             return Recorded((Refusal(what, sentence),), ledger.path, "")
         index, entry = living[-1]
         if refused := next(misplaced_withdrawal(as_of, entry.date, ledger.year), None):
@@ -82,6 +80,12 @@ def misplaced_withdrawal(as_of: date, recorded: date, year: int) -> Iterator[str
     yield from misplaced(as_of, as_of, year)
     if as_of < recorded:
         yield f"Ngày rút {day(as_of)} trước ngày {day(recorded)} của ghi nhận đó. Đề nghị kiểm tra lại ngày."
+
+
+def _no_result(what: str, withdrawn: Sequence[Entry], ledger: Ledger) -> str:
+    """Error message for an address without a result to withdraw."""
+    unknown = unknown_address(what, [ledger.dossier])
+    return unknown or next(withdrawn_there(what, ledger), None) or _nothing_left(what, withdrawn)
 
 
 def _nothing_left(what: str, withdrawn: Sequence[Entry]) -> str:
