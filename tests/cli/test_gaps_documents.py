@@ -128,6 +128,14 @@ def test_the_offices_own_template_is_used(run: Run) -> None:
     assert form()[0][0] == "VĂN PHÒNG"
 
 
+def test_without_a_maintain_annex_no_criterion_stands_in_it(run: Run) -> None:
+    plan = Path("plans/2023_gaps.yaml").read_text(encoding="utf-8")
+    lines = [line for line in plan.splitlines(keepends=True) if "maintain_plan" not in line and "same_as" not in line]
+    Path("plans/2023_gaps.yaml").write_text("".join(line for line in lines if "part_of" not in line), encoding="utf-8")
+    assert run("gaps", "-o", "bieu.docx").exit_code == 0
+    assert {row[-1] for row in form()[1][1:-1]} == {"không có"}
+
+
 def test_several_plans_are_sections_of_one_form(run: Run) -> None:
     other = Path("khac")
     other.mkdir()

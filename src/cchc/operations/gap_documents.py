@@ -15,6 +15,7 @@ from cchc.documents.views.sheet import HeadingLine
 from cchc.errors import WrongUsageError
 from cchc.operations.paths import template_in_use
 from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
+from cchc.phrasing.coverages import NO_UPKEEP
 from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, LEAD, POINTS, STATE, TITLE, UPKEEP
 from cchc.phrasing.gap_titles import subject
 from cchc.phrasing.scenario_columns import ASSUMED_TITLE, assumed_sentences, recovery_title, ways_sentences
@@ -89,6 +90,7 @@ def _lines(table: "PrintedTable", fields: Sequence[str]) -> Iterator[HeadingLine
         for line in group.lines:
             number += not line.is_sum
             cells: dict[str, Any] = dict(zip(fields, line.cells, strict=True))
+            cells.setdefault("upkeep", NO_UPKEEP if cells["coverage"] else "")
             yield LossLine(number="" if line.is_sum else str(number), is_sum=line.is_sum, **cells)
 
 
