@@ -9,10 +9,10 @@ from cchc.analysis.tracking import State
 from cchc.documents.page.columns import TOTAL, ShownColumn, table
 from cchc.documents.page.counts import Counts, counts
 from cchc.documents.page.office import Offices, PageOffice
-from cchc.documents.page.points import lead_name, lost_in, owned_plans, told
+from cchc.documents.page.points import lost_in, owned_plans, told
 from cchc.documents.page.tables import PageBlock, PageCell, PageSection, PageTable, cell
 from cchc.phrasing import sentences
-from cchc.phrasing.coverages import COVERAGES, capital
+from cchc.phrasing.coverages import COVERAGES, capital, names_of
 from cchc.phrasing.gap_columns import POINTS
 from cchc.phrasing.headings import caveats
 from cchc.phrasing.score_sources import score_source_sentence
@@ -43,14 +43,20 @@ def _communes(offices: Offices) -> PageTable:
     picked: list[ShownColumn[PageOffice]] = [
         ShownColumn("Đơn vị", "text", lambda office, _: cell(office.name, offices.place(office))),
         *(ShownColumn(title, "number", _column_of(value)) for title, value in of_points.items()),
-        *urgent.columns(lambda office: office.status.items),
+        *[*urgent.columns(lambda office: office.status.items)][1:],
     ]
     sums = {title: value(plans) for title, value in of_points.items()} | urgent.texts(offices.items)
-    return table("bang-don-vi", "Các đơn vị", picked, [(each, each) for each in offices.all], [(TOTAL, sums)])
+    return table(
+        "bang-don-vi",
+        "Điểm bị mất, nhiệm vụ đến hạn của từng đơn vị",
+        picked,
+        [(each, each) for each in offices.all],
+        [(TOTAL, sums)],
+    )
 
 
 def _urgent(whole: Counts) -> Counts:
-    """The columns of what is past its due day, late and due soon, after the total."""
+    """The columns of what is late, past its due day and due soon, after the total."""
     return replace(whole, kept=tuple(state for state in whole.kept if state in _SHOWN), has_share=False)
 
 
@@ -92,6 +98,6 @@ def _said(office: PageOffice) -> Iterator[str]:
 
 
 def _criterion(remedy: Remedy) -> str:
-    """A criterion in a sentence: its number, its points, its leads."""
-    leads = "; ".join(map(lead_name, remedy.lead))
-    return f"{remedy.gap.row.address} ({', '.join(filter(None, (f'{points(remedy.points)} điểm', leads)))})"
+    """A criterion in a sentence: its number, its points, its leads by their short names."""
+    said = filter(None, (f"{points(remedy.points)} điểm", names_of(remedy.lead)))
+    return f"{remedy.gap.row.address} ({', '.join(said)})"

@@ -20,7 +20,16 @@ from cchc.phrasing.states import STATES
 
 T = TypeVar("T")
 _WHOLE, _SHARE = COUNTED[0].heading, COUNTED[-1]
-_NAMES: dict[State | None, str] = {**{state: name.short for state, name in STATES.items()}, None: DUE_UNRECORDED}
+_ORDER = (
+    State.DONE_ON_TIME,
+    State.DONE_LATE,
+    State.OVERDUE,
+    None,
+    State.DUE_SOON,
+    State.IN_TIME,
+    State.NO_DEADLINE,
+)
+_NAMES = {state: STATES[state].short if state else DUE_UNRECORDED for state in _ORDER}
 """The heading of each column; that of `None` holds what is past its due day, and nobody knows whether it is done."""
 
 

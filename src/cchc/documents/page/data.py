@@ -28,11 +28,13 @@ def _row(row: PageRow, texts: dict[str, int]) -> _Coded:
 def _cell(own: PageCell, texts: dict[str, int]) -> _Coded:
     """A cell as the number of its text, or as the list of its pieces; with more than that, as an object."""
     pieces = [_piece(piece, texts) for piece in own.pieces]
-    content: _Coded = pieces[0] if len(pieces) == 1 and isinstance(pieces[0], int) else pieces
     more: dict[str, Any] = {"rows": own.rows} if own.rows > 1 else {}
     more |= {"columns": own.columns} if own.columns > 1 else {}
-    more |= {"bar": [own.bar.whole, own.bar.achieved]} if own.bar else {}
-    return {"pieces": pieces, **more} if more else content
+    if own.bar:
+        return {"bar": [own.bar.whole, own.bar.achieved]}
+    if more:
+        return {"pieces": pieces, **more}
+    return pieces[0] if len(pieces) == 1 and isinstance(pieces[0], int) else pieces
 
 
 def _piece(piece: PagePiece, texts: dict[str, int]) -> _Coded:

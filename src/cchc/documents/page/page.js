@@ -13,9 +13,9 @@
     return node;
   };
 
-  // In the data a cell is the number of its text, a list of pieces, or an object with these; a piece is the number of
-  // its text, or a list: text, link, looks.
-  const pieces = (cell) => (Array.isArray(cell) ? cell : (cell.pieces ?? [cell]));
+  // In the data a cell is the number of its text, a list of pieces, or an object with these or with a bar; a piece is the
+  // number of its text, or a list: text, link, looks.
+  const pieces = (cell) => (Array.isArray(cell) ? cell : cell.bar ? [] : (cell.pieces ?? [cell]));
   const text = (cell) => pieces(cell).map((piece) => data.texts[piece[0] ?? piece]).join("");
   const drawnPiece = (piece) => {
     if (!Array.isArray(piece)) return data.texts[piece];

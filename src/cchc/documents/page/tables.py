@@ -36,7 +36,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class PageCell:
-    """A cell: its pieces, how many rows and columns it takes, and a bar, if it is drawn one."""
+    """A cell: its pieces, and how many rows and columns it takes; or a bar and nothing else."""
 
     pieces: tuple[PagePiece, ...]
     rows: int = 1

@@ -54,7 +54,7 @@ def test_the_data_says_what_the_drawn_cells_say() -> None:
     assert ([data["texts"][at] for at in link[:2]], link[2]) == ([SHOWN, "neo"], "i")
     assert (data["texts"][bold[0]], data["texts"][bold[1]], bold[2], data["texts"][plain]) == (" b", "", "b", "c")
     assert data["tables"]["bang"][0] | {"cells": []} == {"cells": [], "id": "neo", "heads": True}
-    assert data["tables"]["bang"][0]["cells"][1] == {"pieces": [], "bar": [120, 40]}
+    assert data["tables"]["bang"][0]["cells"][1] == {"bar": [120, 40]}
     assert {key: data["tables"]["bang"][0]["cells"][0][key] for key in ("rows", "columns")} == {"rows": 2, "columns": 3}
     (drawn,) = shown.xpath("(//table[@id='bang']/tbody/tr)[1]/th")
     assert (drawn.get("rowspan"), drawn.get("colspan"), drawn.xpath("string(a/i)"), drawn.xpath("string(b)")) == (
