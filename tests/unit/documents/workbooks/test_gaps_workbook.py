@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from helpers.rule_checks import criterion, model
 from helpers.support import COMMUNE
+from helpers.tools import IN_CI
 from helpers.workbook_making import REMEDY, opened, saved
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -170,7 +171,7 @@ def recalculated(books: Mapping[str, Workbook], folder: Path) -> dict[str, Workb
     paths = [str(path) for path in (out, *(folder / name for name in books))]
     command = ["soffice", "--headless", profile, "--convert-to", "xlsx", "--outdir", *paths]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    if not out.is_dir():
+    if not out.is_dir() and not IN_CI:
         pytest.skip("needs LibreOffice Calc")
     return {name: opened((out / name).read_bytes(), formulas=False) for name in books}
 
