@@ -105,7 +105,7 @@ class Office:
     wanted: Status
     leaders: Status
     lost: tuple[Covered, ...]
-    """The lost points of its remedy plans, for the chairman."""
+    """The lost points of its remedy plans, if the chairman's page is wanted."""
     caveat: str
     """The sentence that plans with errors are left out; blank when none is."""
 
@@ -217,7 +217,7 @@ def _office(
     dossiers = in_annex_order(cases)
     wanted = status(dossiers, asked.question.asking, parties=parties, left_out=left_out)
     lines = tuple(line for line in wanted.holders if line.answers or parties is not None)
-    remedies = [each for each in dossiers if isinstance(each[1].plan, RemedyPlan)]
+    remedies = [each for each in dossiers if asked.with_leader and isinstance(each[1].plan, RemedyPlan)]
     lost = (covered(name, dossier, asked.leaders_asking) for name, dossier in remedies)
     caveat = " ".join(caveats([plan for plan in wanted.plans if plan.left_out]))
     return Office(

@@ -79,17 +79,13 @@ def soon_briefly(duty: Duty) -> str:
 
 
 def soon_by_day(items: Iterable[Tracked]) -> Iterator[str]:
-    """The items that are due soon, a line for each day: “31/12/2024: Tin, bài về CCHC, Cuộc họp (VP-TK); … (TP-HT)”."""
-    found: dict[str, dict[str, list[Tracked]]] = {}
+    """The items that are due soon, a line for each day and its leads: “31/12/2024, VP-TK: Tin, bài; Cuộc họp”."""
+    found: dict[tuple[str, str], list[Tracked]] = {}
     for item in sorted(items, key=lambda item: str(item.due)):
         if item.state is State.DUE_SOON:
-            found.setdefault(_day(item), {}).setdefault(short_leads(item) or NOBODY, []).append(item)
-    for when, by_leads in found.items():
-        yield f"{when}: {'; '.join(f'{_titles(own)} ({leads})' for leads, own in by_leads.items())}"
-
-
-def _titles(items: Iterable[Tracked]) -> str:
-    return "; ".join(dict.fromkeys(map(_named_briefly, duties(items))))
+            found.setdefault((_day(item), short_leads(item) or NOBODY), []).append(item)
+    for (when, leads), own in found.items():
+        yield f"{when}, {leads}: {'; '.join(dict.fromkeys(map(_named_briefly, duties(own))))}"
 
 
 def soon(duty: Duty) -> str:

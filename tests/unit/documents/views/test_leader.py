@@ -147,10 +147,11 @@ def test_the_printed_page_has_its_parts_in_the_order_in_which_a_chairman_reads_t
         "ĐÃ ĐẾN HẠN, CHƯA GHI NHẬN KẾT QUẢ",
         "Tổng số 26 nhiệm vụ có thời hạn: 19 đã đến hạn, chưa ghi nhận kết quả; 07 sắp đến hạn. ",
         "Đến hạn trong 07 ngày tới",
-        "- 31/12/2024: Tin, bài về CCHC trên trang TTĐT; Cuộc họp liên quan đến CCHC; Ít nhất 01 sáng kiến trong công tác "
-        "CCHC; Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn về chuyên môn theo quy định (VP-TK); Tổ chức tối thiểu 01 cuộc "
-        "đối thoại (VP-TK; VH-XH); Theo dõi thi hành pháp luật (TDTHPL) (TP-HT); Giải ngân vốn đầu tư đạt từ 90% trở lên "
-        "(Các ngành, đoàn thể, tổ chức, cá nhân có liên quan)",
+        "- 31/12/2024, VP-TK: Tin, bài về CCHC trên trang TTĐT; Cuộc họp liên quan đến CCHC; Ít nhất 01 sáng kiến trong "
+        "công tác CCHC; Tỷ lệ cán bộ, công chức cấp xã đạt chuẩn về chuyên môn theo quy định",
+        "- 31/12/2024, VP-TK; VH-XH: Tổ chức tối thiểu 01 cuộc đối thoại",
+        "- 31/12/2024, TP-HT: Theo dõi thi hành pháp luật (TDTHPL)",
+        "- 31/12/2024, Các ngành, đoàn thể, tổ chức, cá nhân có liên quan: Giải ngân vốn đầu tư đạt từ 90% trở lên",
         "Không có nhiệm vụ quá hạn hoặc đến hạn trong 07 ngày tới: Công chức Tài chính - Kế toán; Công chức Văn hóa - Xã "
         "hội (VHTT); Bộ phận tiếp nhận và trả kết quả.",
     ]
@@ -343,7 +344,7 @@ def without(part: Template, *texts: str) -> Template:
         ("line.points", "“4” ở đúng cột của hàng “Kết quả thực hiện rà soát, đơn giản hóa TTHC”"),
         ("line.late", "“- 1.3 (4 điểm): Tin, bài"),
         ("lost_title", "“Điểm bị mất năm 2023 và việc khắc phục”"),
-        ("- {{ line }}", "“31/12/2024: Tin, bài"),
+        ("- {{ line }}", "“31/12/2024, VP-TK: Tin, bài"),
     ],
 )
 def test_a_template_that_leaves_out_a_part_of_what_it_names_is_refused(tag: str, message: str) -> None:
