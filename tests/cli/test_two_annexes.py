@@ -1,6 +1,9 @@
 """A nhiệm vụ that both annexes have, on the command line: recorded, put off and listed once, under either address."""
 
+import csv
+import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from helpers.rule_checks import written
 from helpers.support import Run
 from openpyxl import load_workbook
 
+from cchc.cli import main
 from cchc.documents.workbooks.sheets import TOP
 
 HEAD = """\
@@ -86,6 +90,45 @@ def test_both_annexes_have_it_once(run: Run) -> None:
         "1.5/nam": [],
         "1.7": ["1.7"],
     }
+
+
+def test_tables_for_machines_tell_the_other_address(run: Run) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("overdue", "--format", "csv", "--official", "vp-tk").out)))
+    assert {row["Mã nhiệm vụ"]: row["Mã ở phụ lục kia"] for row in rows} == {
+        "1.3/tin": "",
+        "1.3/hop/2024-Q1": "1.5/giao-ban/2024-Q1",
+        "1.3/hop/2024-Q2": "1.5/giao-ban/2024-Q2",
+        "1.7": "1.7",
+    }
+
+
+def test_a_calendar_keeps_the_entries_of_the_maintain_annex_and_has_no_others_for_the_same(run: Run) -> None:
+    def entries(*paths: str) -> set[str]:
+        out = run("status", *paths, "--format", "ics").out.replace("\n ", "")
+        return set(re.findall(r"^UID:(.+)$", out, re.MULTILINE))
+
+    both, own, there = entries(), entries("plans/2024.yaml"), entries(THERE)
+    assert own < both < own | there
+    assert len(both - own) == 2
+
+
+def test_the_address_of_the_maintain_annex_is_offered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    offers = offered(monkeypatch, capsys, "cchc done 1")
+    assert [each for each in offers if "Q2" in each or each.endswith(("nam", "1.7"))] == [
+        *("1.5/nam", "1.3/hop/2024-Q2", "1.7"),
+    ]
+
+
+def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str) -> list[str]:
+    """The words that bash is offered for the last one of a command."""
+    asked = {"_CCHC_COMPLETE": "complete_bash", "COMP_WORDS": typed.replace(" ", "\n")}
+    for name, value in (asked | {"COMP_CWORD": str(typed.count(" "))}).items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit):
+        main([])
+    return capsys.readouterr().out.split()
 
 
 @pytest.mark.parametrize(

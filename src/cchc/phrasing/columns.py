@@ -78,6 +78,7 @@ AREA = _ItemColumn(AREA_HEADING, ValueKind.CODE, lambda item: item.row.area_numb
 CRITERION = _ItemColumn("Mã tiêu chí", ValueKind.CODE, lambda item: item.row.address, 7, short="Mã")
 CRITERION_TITLE = _ItemColumn("Tiêu chí", ValueKind.TEXT, lambda item: plain(item.row.criterion.title), 45)
 ADDRESS = _ItemColumn("Mã nhiệm vụ", ValueKind.CODE, lambda item: item.address, 18, short="Mã")
+ALSO = _ItemColumn("Mã ở phụ lục kia", ValueKind.TEXT, lambda item: "; ".join(item.also))
 TITLE = _ItemColumn("Nhiệm vụ, sản phẩm", ValueKind.TEXT, lambda item: item.title, 34, wide=True)
 TITLE_AND_REMARKS = replace(TITLE, value=lambda item: "\n".join([item.title, *remarks(item)]))
 TIMEFRAME = _ItemColumn("Thời gian thực hiện", ValueKind.TEXT, lambda item: plain(item.row.text("timeframe") or ""), 24)

@@ -70,6 +70,7 @@ RECORD = (
     columns.POINTS,
     columns.DONE_ON,
     columns.EVIDENCE,
+    columns.ALSO,
     columns.COMMUNE,
     columns.COMMUNE_CODE,
     columns.ISSUER,
