@@ -211,7 +211,7 @@ def test_the_findings_of_the_real_plans_are_these_and_no_others() -> None:
         "2023_gaps P315": ["7.4.3"],
         "2023_gaps O403": ["1.6", "4.2", "5.3.2", "7.4.2"],
         "2023_gaps O404": ["6.3"],
-        "2023_gaps D603": ["2.1"],
+        "2023_gaps D609": ["areas"],
         "2023_gaps T505": ["columns/target"],
         "2023_gaps X710": ["document/date"],
         "commune O407": ["parties/vh-xh-vhtt/title"],

@@ -119,9 +119,9 @@ def test_settings_are_found_from_the_plan_upwards_and_the_command_line_goes_firs
     (in_office / "cchc.toml").write_text(
         'select = ["P", "D6"]\nignore = ["D603"]\nfail-on = "warning"\n', encoding="utf-8"
     )
-    assert {code for code, _ in found(run)} == {"P314", "P315"}
+    assert {code for code, _ in found(run)} == {"P314", "P315", "D609"}
     assert run("validate").exit_code == 1
-    assert {code for code, _ in found(run, "--ignore", "P")} == {"D603"}
+    assert {code for code, _ in found(run, "--ignore", "P")} == {"D603", "D609"}
     assert run("validate", "--fail-on", "error").exit_code == 0
     (in_office / "plans" / "cchc.toml").write_text('select = ["X"]\n', encoding="utf-8")
     assert {code for code, _ in found(run)} == {"X710"}

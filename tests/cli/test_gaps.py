@@ -64,6 +64,15 @@ Mã      Tiêu chí, tiêu chí thành phần       đa   Đạt    Mất   Ch�
 7.4.2   Tỷ lệ số hóa hồ sơ giải quyết        2     1      1   Công chức chuyên
         TTHC                                                  môn
         Ở phụ lục duy trì: không có                           chưa ấn định
+
+        Cộng lĩnh vực III                    6     1      5
+        Cộng lĩnh vực VII                    6     1      5
+        Cộng lĩnh vực V                      4   1,5    2,5
+        Cộng lĩnh vực I                      2     0      2
+        Cộng lĩnh vực II                   5,5   3,5      2
+        Cộng lĩnh vực IV                     2     0      2
+        Cộng lĩnh vực VI                     2     1      1
+
         Tổng cộng                         27,5     8   19,5
 
 Phân công khắc phục:
@@ -177,6 +186,14 @@ Mã      phần                         Tối đa     Đạt     Mất   Chủ t
         phát sinh)
 3.2.2   Hài lòng (điều tra XHH)         1,5
 7.1     Dịch vụ công trực tuyến           2
+
+        Cộng lĩnh vực I (chưa chấm    5,125     2,5   1,625
+        01 tiêu chí)
+        Cộng lĩnh vực III (điều         4,5   1,875   1,125
+        tra XHH 01 tiêu chí)
+        Cộng lĩnh vực VII (chưa           2
+        chấm 01 tiêu chí)
+
         Tổng cộng (chưa chấm 02      11,625   4,375    2,75
         tiêu chí; điều tra XHH 01
         tiêu chí)
@@ -502,7 +519,8 @@ def test_each_word_is_counted_and_told_in_its_way(
     run: Run, tmp_path: Path, score: str, more: str, row: str, total: str, foot: list[str]
 ) -> None:
     _, rows, below = told(run, written(tmp_path, '"1,125"', score, more=more))
-    assert rows == ["| 1.1 | Tiêu chí | 2 | 1,125 | 0,875", row, f"|  {total}"]
+    of_area = total.replace("Tổng cộng", "Cộng lĩnh vực I")
+    assert rows == ["| 1.1 | Tiêu chí | 2 | 1,125 | 0,875", row, f"|  {of_area}", f"|  {total}"]
     assert below[6:] == [*foot, EXTENT]
 
 

@@ -11,6 +11,12 @@ from helpers.support import CAM_GIANG, CAM_GIANG_IN_CSV, ROOT, Run
 pytestmark = pytest.mark.usefixtures("in_project")
 
 
+NOTHING_LOST = {"lost_criteria": 0, "lost_without_deadline": [], "points_without_deadline": 0}
+ALL_LOST = {
+    "lost_criteria": 10,
+    "lost_without_deadline": ["3.2.2", "5.3.2", "1.6", "2.1", "4.2", "7.4.3", "7.4.4", "3.5.2", "6.3", "7.4.2"],
+    "points_without_deadline": 19.5,
+}
 OF_TWO = " (02 tiêu chí, tối đa 5,5 điểm)"
 
 
@@ -24,6 +30,8 @@ NHIỆM VỤ QUÁ HẠN (tính đến ngày 15/7/2024)
 
 Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn
 thành.
+Phụ lục II: 10/10 tiêu chí bị mất điểm chưa ấn định thời hạn (19,5 điểm), nên
+chưa xác định được quá hạn.
 
 Công chức Văn phòng - Thống kê: 10 nhiệm vụ (02 tiêu chí, tối đa 5,5 điểm)
                                                                          Quá hạn
@@ -62,10 +70,11 @@ def test_after_the_year_all_that_was_due_is_late_and_the_group_comes_last(run: R
             "left_out": False,
             "unread_timeframes": [],
             "on_event": [],
+            **lost,
             "workdays": None,
             **CAM_GIANG,
         }
-        for name in ("2024", "2023_gaps")
+        for name, lost in {"2024": NOTHING_LOST, "2023_gaps": ALL_LOST}.items()
     ]
     assert [(party["id"], party["kind"], len(party["overdue"])) for party in found["parties"]] == [
         ("vp-tk", "official", 24),
@@ -146,9 +155,19 @@ def test_nothing_late_is_said_in_a_sentence(run: Run) -> None:
     out = run("overdue", "--today", "2024-01-31").out
     assert out == (
         "NHIỆM VỤ QUÁ HẠN (tính đến ngày 31/01/2024)\n\n"
-        "Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn\nthành.\n\n"
-        "Không có nhiệm vụ quá hạn tính đến ngày 31/01/2024.\n"
+        "Chưa có tệp tiến độ cho plans/2024.yaml: mọi nhiệm vụ được coi là chưa hoàn\nthành.\n"
+        "Phụ lục II: 10/10 tiêu chí bị mất điểm chưa ấn định thời hạn (19,5 điểm), nên\nchưa xác định được quá hạn.\n\n"
+        "Trong các nhiệm vụ có thời hạn, không có nhiệm vụ quá hạn tính đến ngày\n31/01/2024.\n"
     )
+
+
+def test_lost_points_without_a_deadline_stand_first_and_nothing_is_told_to_be_well(run: Run) -> None:
+    out = run("overdue", "plans/2023_gaps.yaml", "--today", "2024-12-31").out
+    assert out == (
+        "NHIỆM VỤ QUÁ HẠN (tính đến ngày 31/12/2024)\n\n"
+        "Phụ lục II: 10/10 tiêu chí bị mất điểm chưa ấn định thời hạn (19,5 điểm), nên\nchưa xác định được quá hạn.\n"
+    )
+    assert run("overdue", "--by", "area", "--today", "2025-01-01").out.index("mất điểm") < 300
 
 
 def test_the_day_may_come_from_the_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,9 +219,9 @@ def test_what_was_recorded_by_the_day_is_no_longer_late(run: Run, in_office: Pat
     (in_office / "plans" / "2024.progress.yaml").write_text(PROGRESS, encoding="utf-8")
     outcome = run("overdue", "--today", "2024-07-15")
     assert outcome.exit_code == 0
-    assert outcome.out.splitlines()[2] == f"Công chức Văn phòng - Thống kê: 09 nhiệm vụ{OF_TWO}"
+    assert outcome.out.splitlines()[5] == f"Công chức Văn phòng - Thống kê: 09 nhiệm vụ{OF_TWO}"
     assert "tệp tiến độ" not in outcome.out
-    assert run("overdue", "--today", "2024-07-16").out.splitlines()[2].endswith(f": 08 nhiệm vụ{OF_TWO}")
+    assert run("overdue", "--today", "2024-07-16").out.splitlines()[5].endswith(f": 08 nhiệm vụ{OF_TWO}")
 
 
 def test_a_broken_progress_file_stops_overdue_and_nothing_else(run: Run, in_office: Path) -> None:
@@ -255,7 +274,7 @@ def test_a_progress_file_that_would_be_passed_over_is_told_on_stderr(run: Run, i
     assert outcome.err.startswith(
         "plans/2024.progress.yml:3:7: lỗi X706 Tệp này ghi plan: 2024.yaml, nhưng tệp tiến độ"
     )
-    assert outcome.out.splitlines()[5].endswith(f": 10 nhiệm vụ{OF_TWO}")
+    assert outcome.out.splitlines()[7].endswith(f": 10 nhiệm vụ{OF_TWO}")
 
 
 def test_an_unknown_lead_named_twice_is_one(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

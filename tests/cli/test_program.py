@@ -250,10 +250,10 @@ def test_without_standard_output_there_is_one_sentence(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
-@pytest.mark.parametrize(("columns", "width"), [(80, 80), (60, 60), (200, 120), (0, 80)])
+@pytest.mark.parametrize(("columns", "width"), [(80, 80), (70, 70), (200, 120), (0, 80)])
 def test_a_table_is_boxed_and_as_wide_as_its_terminal(columns: int, width: int) -> None:
     lines = on_terminal(columns, "gaps").out.split("\n")
-    assert lines[1 + (width < 63)].startswith("╭─")
+    assert any(line.startswith("╭─") and len(line) == width for line in lines)
     assert max(len(line) for line in lines) == width
     assert any("Cộng lĩnh" in line for line in lines)
 

@@ -163,7 +163,11 @@ def test_reminders_go_into_a_text_file(run: Run, in_office: Path) -> None:
 
 @pytest.mark.usefixtures("in_office")
 def test_where_nobody_is_late_the_text_says_so(run: Run) -> None:
-    nothing = "Không có nhiệm vụ quá hạn hoặc đến hạn trong {} ngày tới, tính đến ngày 05/01/2024."
+    nothing = (
+        "Phụ lục II: 10/10 tiêu chí bị mất điểm chưa ấn định thời hạn (19,5 điểm), nên chưa xác định được quá hạn.\n"
+        "Trong các nhiệm vụ có thời hạn, không có nhiệm vụ quá hạn hoặc đến hạn trong {} ngày tới, "
+        "tính đến ngày 05/01/2024."
+    )
     assert run("sheet", "--today", "2024-01-05", "--format", "text").out == nothing.format(14) + "\n"
     assert run("sheet", "--today", "2024-01-05", "--format", "text", "--all").out.endswith(
         "\n\n" + nothing.format("07") + "\n"

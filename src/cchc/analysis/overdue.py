@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from cchc.analysis.groups import By, Group, Role, grouped, listed
+from cchc.analysis.lost_points import LostPoints, lost_points
 from cchc.analysis.tracking import Asking, Grade, Stake, State, Tracked, last_day, stake, tracked_together
 from cchc.model.commune import CommuneNames, Party
 from cchc.model.dossier import SoundDossier
@@ -45,6 +46,10 @@ class AskedPlan:
     """The names of its commune, where these are known."""
     calendar: WorkCalendar | None = None
     """The calendar by which its due days were moved; `None` when days off do not count."""
+    annex: str | None = None
+    """The number of its annex; `None` where it has none."""
+    lost: LostPoints = field(default_factory=LostPoints)
+    """What it lost; nothing in a plan without points."""
 
     @property
     def is_unrecorded(self) -> bool:
@@ -141,7 +146,7 @@ def overdue(
         by,
         role,
         party_names(parties),
-        asked_plans(dossiers, left_out, everything, asking, found),
+        asked_plans(dossiers, left_out, everything, asking, found, parties),
         tuple(groups),
     )
 
@@ -157,13 +162,23 @@ def asked_plans(
     everything: Iterable[Tracked],
     asking: Asking,
     reported: Iterable[Tracked],
+    parties: Sequence[Party] | None = None,
 ) -> tuple[AskedPlan, ...]:
-    """The plans that were asked about, then `left_out`; `reported` are the items that the report is on."""
+    """The plans that were asked about, then `left_out`; `reported` are the items that the report is on.
+
+    With `parties`, the lost points are those of the remedies that one of them leads.
+    """
     dated = Counter(item.plan for item in everything if item.due)
     by_plan: dict[str, list[Tracked]] = {}
     for item in reported:
         by_plan.setdefault(item.plan, []).append(item)
-    asked = (_asked(name, dossier, dated[name], by_plan.get(name, ()), asking) for name, dossier in dossiers)
+    asked = (
+        replace(
+            _asked(name, dossier, dated[name], by_plan.get(name, ()), asking),
+            lost=lost_points(name, dossier, asking, parties),
+        )
+        for name, dossier in dossiers
+    )
     return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True, commune=own) for name, own in left_out))
 
 
@@ -182,6 +197,7 @@ def _asked(name: str, dossier: SoundDossier, dated: int, items: Iterable[Tracked
         ended_on=ended,
         commune=dossier.commune.names,
         calendar=asking.calendar_of(plan),
+        annex=plan.annex,
     )
 
 

@@ -130,6 +130,7 @@ _ENTRIES = (
     CatalogueEntry("D606", Severity.WARNING, "Ngày của Kế hoạch không hợp với năm"),
     CatalogueEntry("D607", Severity.WARNING, "Ngày ghi nhận ngoài năm của Kế hoạch và năm sau, hoặc rút trước khi ghi"),
     CatalogueEntry("D608", Severity.WARNING, "Gia hạn không nối tiếp thời hạn trước đó"),
+    CatalogueEntry("D609", Severity.WARNING, "Tiêu chí bị mất điểm chưa ấn định thời hạn khắc phục"),
     CatalogueEntry("X701", Severity.ERROR, "Không đọc được tệp được dẫn tới"),
     CatalogueEntry("X702", Severity.ERROR, "Tệp được dẫn tới không đúng loại"),
     CatalogueEntry("X703", Severity.ERROR, "Tiêu chí tương ứng không có trong phụ lục duy trì"),

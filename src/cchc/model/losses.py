@@ -39,10 +39,10 @@ def _of_whole(plan: RemedyPlan, row: Row, parts: Sequence[Row]) -> Iterator[Loss
     if not isinstance(criterion, RemedyCriterion) or not plan.counts(criterion):
         return
     own = plan.counted_gap(criterion)
-    of_parts = [Loss(part, lost, (part,)) for part in parts if (lost := _lost(plan, part))]
+    of_parts = [Loss(part, lost, (part,)) for part in parts if (lost := _lost(plan, part)) and lost > 0]
     if own is None or own == sum(loss.points for loss in of_parts):
         yield from of_parts
-    elif own:
+    elif own > 0:
         yield Loss(row, own, (row, *parts))
 
 

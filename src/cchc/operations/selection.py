@@ -103,7 +103,15 @@ def _of_kinds(kinds: Sequence[str | None], cases: "Sequence[Case]") -> "list[Cas
 
 
 def _without_kinds(kinds: set[str], cases: "Sequence[Case]") -> "list[Case]":
-    return [case for case in cases if case.kind not in kinds]
+    """The cases without plans of these kinds, and without the progress files of such plans."""
+    return [case for case in cases if not kinds & {case.kind, _plan_kind(case)}]
+
+
+def _plan_kind(case: "Case") -> str | None:
+    """The kind of the plan that a case is or records results of, where it is known."""
+    from cchc.model.kinds import kind_of
+
+    return kind_of(case.dossier.plan) if case.dossier.plan else None
 
 
 def _owners(loaded: "Loaded", cases: "Sequence[Case]") -> "dict[str, Owner]":

@@ -49,6 +49,8 @@ class Column(Generic[T]):
     """True for another one that wraps on screen, at its `width`."""
     roomy: bool = False
     """True for a column that is left out on a narrow screen."""
+    broad: bool = False
+    """True for a column that no screen has room for, only a table without a width, as in Markdown."""
     slim: bool = False
     """True for a column that only a narrow screen has, in place of roomy ones."""
 

@@ -60,7 +60,7 @@ def _in_charge(remedy: Remedy) -> str:
 LEAD = _RemedyColumn(LEAD_HEADING, ValueKind.TEXT, lead_names, 18, wraps=True, roomy=True)
 DUE = _RemedyColumn(_DUE_HEADING, ValueKind.DAY, _due, 12, roomy=True)
 STATE = _RemedyColumn("Tình trạng", ValueKind.TEXT, remedy_state, 10, wraps=True, roomy=True)
-COVERAGE = _RemedyColumn("Phân công khắc phục", ValueKind.TEXT, coverage_name, 19, wraps=True, roomy=True)
+COVERAGE = _RemedyColumn("Phân công khắc phục", ValueKind.TEXT, coverage_name, broad=True)
 UPKEEP = _RemedyColumn("Ở phụ lục duy trì", ValueKind.TEXT, remedy_upkeep, 18, wraps=True, roomy=True)
 IN_CHARGE = replace(LEAD, heading=f"{LEAD_HEADING}, {_DUE_HEADING.lower()}", value=_in_charge, roomy=False, slim=True)
 """Who brings the points back and until when, in one column of a narrow screen."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import PurePath
 
 from cchc.analysis.groups import Group, Holder, Role, by_holder
@@ -10,7 +11,7 @@ from cchc.analysis.overdue import AskedPlan, Overdue
 from cchc.analysis.status import Status
 from cchc.analysis.tracking import State, Tracked
 from cchc.model.workdays import WorkCalendar, known_until
-from cchc.wording import PARTY_KINDS, count, day, listing
+from cchc.wording import PARTY_KINDS, count, day, listing, points
 
 _ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối hợp"}
 NOBODY = "Chưa ghi đầu mối chủ trì"
@@ -88,10 +89,56 @@ def untold(plans: Iterable[AskedPlan]) -> Iterator[str]:
         )
 
 
-def nothing_late(overdue: Overdue) -> str:
-    """The sentence that nothing is overdue, in the plans that were counted."""
-    among = " trong các kế hoạch đã tính," if any(plan.left_out for plan in overdue.plans) else ""
-    return f"Không có nhiệm vụ quá hạn{among} {until(overdue.as_of)}."
+def lost_undated(plans: Iterable[AskedPlan]) -> Iterator[str]:
+    """The sentence that lateness cannot be told of lost points without a deadline; or none."""
+    found = [plan for plan in plans if plan.lost.undated]
+    if found:
+        undated, lost = sum(len(plan.lost.undated) for plan in found), sum(plan.lost.criteria for plan in found)
+        total = points(sum((plan.lost.undated_points for plan in found), Decimal(0)))
+        yield (
+            f"{_remedy_annexes(found)}: {count(undated)}/{count(lost)} tiêu chí bị mất điểm chưa ấn định thời hạn "
+            f"({total} điểm), nên chưa xác định được quá hạn."
+        )
+
+
+def _remedy_annexes(plans: Sequence[AskedPlan]) -> str:
+    """“Phụ lục II” for the remedy annex of one plan, “03 phụ lục khắc phục” for several."""
+    if len(plans) > 1:
+        return f"{count(len(plans))} phụ lục khắc phục"
+    return f"Phụ lục {plans[0].annex}" if plans[0].annex else "Phụ lục khắc phục"
+
+
+def reservations(plans: Sequence[AskedPlan]) -> Iterator[str]:
+    """The sentences under the title of what is overdue: nothing recorded, unread times, lost points without a deadline.
+
+    They stand there also where nothing is late.
+    """
+    yield from unrecorded(plans)
+    yield from untold(plans)
+    yield from lost_undated(plans)
+
+
+def nothing_late(overdue: Overdue) -> Iterator[str]:
+    """The sentence that nothing is overdue, in the plans that were counted; none where that cannot be told.
+
+    Where lost points have no deadline, it speaks of what has one.
+    """
+    if not overdue.late and not any(plan.is_unread for plan in overdue.plans):
+        among = " trong các kế hoạch đã tính," if any(plan.left_out for plan in overdue.plans) else ""
+        yield from _beside_lost_points(f"Không có nhiệm vụ quá hạn{among} {until(overdue.as_of)}.", overdue.plans)
+
+
+def _beside_lost_points(sentence: str, plans: Sequence[AskedPlan]) -> Iterator[str]:
+    """The sentence; where lost points have no deadline, it speaks of what has one, or is left out if nothing has."""
+    if not any(plan.lost.undated for plan in plans):
+        yield sentence
+    elif any(plan.occurrences for plan in plans):
+        yield of_dated(sentence)
+
+
+def of_dated(sentence: str) -> str:
+    """A sentence on nhiệm vụ that speaks only of those with a due day."""
+    return f"Trong các nhiệm vụ có thời hạn, {sentence[:1].lower()}{sentence[1:]}"
 
 
 def holder_name(holder: Holder, *, several: bool = False) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cchc.analysis.coverage import Covered, Remedy
 from cchc.analysis.gap_groups import GapBy, GapGroup, GapOrder, gap_groups
-from cchc.analysis.gaps import CriterionGap, ScoredPoints
+from cchc.analysis.gaps import AreaGap, CriterionGap, ScoredPoints
 from cchc.phrasing.column import Column, texts
 from cchc.phrasing.coverages import day_of_states, lost_points
 from cchc.phrasing.gap_columns import (
@@ -32,7 +32,7 @@ from cchc.report.forms import Report
 from cchc.report.gap_remarks import foot
 from cchc.report.table import PrintedTable, TableGroup, TableLine
 
-_ROOMY = 140
+_ROOMY = 120
 """The least width of a table with a column for each thing that is told of a remedy."""
 _TITLES: dict[GapBy, str] = {"criterion": "", "area": " – theo lĩnh vực", "official": " – theo đầu mối chủ trì"}
 
@@ -85,9 +85,11 @@ class _Lines:
             yield TableGroup(lines, heading, UNACCOUNTABLE if group is nobody else "")
 
     def _ranked(self) -> Iterator[TableLine]:
-        """What was lost, the most points first; then what lost nothing, or has no number."""
-        yield from (self._line(remedy.gap) for remedy in self.covered.remedies)
-        yield from map(self._line, self.covered.others)
+        """What was lost, the most points first; then what lost nothing, or has no number; then each area's sum."""
+        gaps = [*(remedy.gap for remedy in self.covered.remedies), *self.covered.others]
+        areas = self.covered.gaps.largest_first().areas
+        yield from (self._line(gap, closing=gap is gaps[-1]) for gap in gaps)
+        yield from (self._area_sum(area, closing=area is areas[-1]) for area in areas)
 
     def _printed(self) -> Iterator[TableLine]:
         """All criteria in print order, each area's sum below it."""
@@ -95,13 +97,16 @@ class _Lines:
         yield from (self._line(gap) for gap in gaps.criteria if not gap.row.areas)
         for area in gaps.areas:
             yield from (self._line(gap) for gap in gaps.criteria if any(each is area.area for each in gap.row.areas))
-            yield self._sum(f"{sum_label(area.area)}{missing(gaps, area.area)}", area.points, closing=True)
+            yield self._area_sum(area, closing=True)
 
-    def _line(self, gap: CriterionGap) -> TableLine:
+    def _line(self, gap: CriterionGap, *, closing: bool = False) -> TableLine:
         title, remedy = TITLE_AND_STATE.text(gap), self.covered.remedy(gap)
         beside = f"{title}\n{UPKEEP.heading}: {UPKEEP.text(remedy)}" if remedy and UPKEEP in self.columns else title
         own = texts(self.columns, remedy) if remedy else ("",) * len(self.columns)
-        return TableLine((CODE.text(gap), title, beside, *texts(POINTS, gap.points), *own))
+        return TableLine((CODE.text(gap), title, beside, *texts(POINTS, gap.points), *own), closing=closing)
+
+    def _area_sum(self, area: AreaGap, *, closing: bool) -> TableLine:
+        return self._sum(f"{sum_label(area.area)}{missing(self.covered.gaps, area.area)}", area.points, closing=closing)
 
     def _sum(self, label: str, total: ScoredPoints, *, closing: bool = False) -> TableLine:
         blank = ("",) * len(self.columns)

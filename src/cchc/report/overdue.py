@@ -20,10 +20,9 @@ from cchc.phrasing.headings import (
     nothing_late,
     overdue_title,
     remarks,
+    reservations,
     short_leads,
     title_of,
-    unrecorded,
-    untold,
 )
 from cchc.phrasing.sentences import at_stake, at_stake_briefly, carry_points
 from cchc.phrasing.states import GRADES, STATES
@@ -57,7 +56,7 @@ def _table(whole: Overdue) -> PrintedTable:
         )
         for group in overdue.groups
     )
-    foot, lead = tuple(_foot(overdue, whole.political)), (*unrecorded(overdue.plans), *untold(overdue.plans))
+    foot, lead = tuple(_foot(overdue, whole.political)), tuple(reservations(overdue.plans))
     return PrintedTable(overdue_title(overdue), picked, tuple(groups), foot, lead)
 
 
@@ -145,9 +144,8 @@ def _group(group: Group) -> dict[str, Any]:
 
 def _foot(overdue: Overdue, political: Sequence[Tracked]) -> Iterator[str]:
     late = len(overdue.late)
-    if not late and not any(plan.is_unread for plan in overdue.plans):
-        yield nothing_late(overdue)
-    elif late:
+    yield from nothing_late(overdue)
+    if late:
         several = "; nhiệm vụ có nhiều đầu mối hiện ở từng đầu mối, tính một lần" if overdue.pairs > late else ""
         yield f"Tổng số: {count(late)} nhiệm vụ quá hạn{several}."
         yield from at_stake(overdue.stake)

@@ -15,7 +15,9 @@ from cchc.phrasing.headings import (
     counted_apart,
     due_within,
     holder_name,
+    lost_undated,
     nothing_urgent,
+    of_dated,
     until,
     untold,
 )
@@ -56,8 +58,10 @@ def leaders_message(status: Status) -> str:
 
 
 def nothing(status: Status) -> str:
-    """The sentence that nothing is overdue or due soon, or that this cannot be told."""
-    return next(untold(status.plans), f"{nothing_urgent(status.asking.soon)}, {until(status.as_of)}.")
+    """The sentence that nothing is overdue or due soon, or that this cannot be told; lost points stand before it."""
+    said = f"{nothing_urgent(status.asking.soon)}, {until(status.as_of)}."
+    lost = [*lost_undated(status.plans)]
+    return next(untold(status.plans), "\n".join([*lost, of_dated(said)]) if lost else said)
 
 
 def _about(items: Iterable[Tracked], status: Status) -> str:

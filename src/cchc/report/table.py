@@ -68,10 +68,10 @@ class PrintedTable:
             lead=tuple(map(harmless_line, self.lead)),
         )
 
-    def fitted(self, width: int) -> "PrintedTable":
-        """The table for a screen of that width; a narrow one has no room for roomy columns and long names."""
-        is_roomy = width >= self.roomy
-        kept = [(at, each) for at, each in enumerate(self.columns) if not (each.slim if is_roomy else each.roomy)]
+    def fitted(self, width: int | None) -> "PrintedTable":
+        """The table for a screen of that width, or `None` for one without; narrow ones have no room for long names."""
+        is_roomy = width is None or width >= self.roomy
+        kept = [(at, each) for at, each in enumerate(self.columns) if self._has_room(each, width)]
 
         def narrowed(line: TableLine) -> TableLine:
             cells = ((line.cells[at], column) for at, column in kept)
@@ -80,10 +80,15 @@ class PrintedTable:
         groups = (replace(group, lines=tuple(map(narrowed, group.lines))) for group in self.groups)
         return replace(self, columns=tuple(column for _, column in kept), groups=tuple(groups))
 
+    def _has_room(self, column: Column[Any], width: int | None) -> bool:
+        if width is None:
+            return not column.slim
+        return not (column.broad or (column.slim if width >= self.roomy else column.roomy))
+
 
 def as_markdown(table: PrintedTable) -> str:
     """GitHub's tables, one for each group, with all columns of a wide screen."""
-    table = table.fitted(table.roomy)
+    table = table.fitted(None)
     parts = [f"## {markdown_line(table.title)}", *map(markdown_line, table.lead)]
     for group in table.groups:
         parts += [f"### {markdown_line(heading)}" for heading in (group.above, group.heading) if heading]

@@ -26,7 +26,7 @@ def as_text(table: PrintedTable, width: int | None) -> str:
     """The table for a terminal of that width, with lines and emphasis; for `None`, plain text of 80 columns."""
     console = Console(
         file=io.StringIO(),
-        width=min(width or PLAIN_WIDTH, max(MAX_WIDTH, table.roomy)),
+        width=min(width or PLAIN_WIDTH, MAX_WIDTH),
         force_terminal=width is not None,
         highlight=False,
         markup=False,
@@ -37,7 +37,7 @@ def as_text(table: PrintedTable, width: int | None) -> str:
     with console.capture() as captured:
         console.print(table.title, style="bold")
         if table.lead:
-            console.print("", *table.lead, *([] if _begins_with_heading(table) else [""]), sep="\n")
+            console.print("", *table.lead, *([""] if _begins_with_lines(table) else []), sep="\n")
         for group in table.groups:
             _print_group(console, table, group, widths, lined=width is not None)
         if table.foot:
@@ -54,8 +54,9 @@ def styled(lines: Iterable[Sequence[tuple[str, str]]], width: int) -> str:
     return captured.get()
 
 
-def _begins_with_heading(table: PrintedTable) -> bool:
-    return any(group.above or group.heading for group in table.groups[:1])
+def _begins_with_lines(table: PrintedTable) -> bool:
+    """True if no heading, which has a line of its own above it, parts the sentences under the title from the lines."""
+    return any(not (group.above or group.heading) for group in table.groups[:1])
 
 
 def _print_group(console: Console, table: PrintedTable, group: TableGroup, widths: list[int], *, lined: bool) -> None:

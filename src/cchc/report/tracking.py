@@ -117,6 +117,9 @@ def plans_shape(plans: Sequence[AskedPlan]) -> list[dict[str, Any]]:
             "left_out": plan.left_out,
             "unread_timeframes": list(plan.unread),
             "on_event": list(plan.on_event),
+            "lost_criteria": plan.lost.criteria,
+            "lost_without_deadline": list(plan.lost.undated),
+            "points_without_deadline": number(plan.lost.undated_points),
             "workdays": _calendar(plan.calendar),
             **named(plan.commune),
         }

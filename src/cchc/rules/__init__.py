@@ -52,6 +52,7 @@ ALL_RULES: tuple[Rule, ...] = (
     timing.document_is_dated_in_its_time,
     progress.recorded_days_are_in_reason,
     progress.extensions_follow_one_another,
+    timing.lost_points_have_a_deadline,
     links.related_criteria_exist,
     links.related_criteria_have_their_plan,
     links.recorded_occurrences_exist,

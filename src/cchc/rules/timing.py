@@ -1,19 +1,22 @@
 """Rules about timeframes and deliverables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Place
 from cchc.model.ditto import resembles_ditto, says_ditto
 from cchc.model.document_kind import kind_of
 from cchc.model.dossier import Dossier
+from cchc.model.losses import Loss
 from cchc.model.plan import Plan
-from cchc.model.products import has_no_deadline, stated_time, undated_product
+from cchc.model.products import Phrase, has_no_deadline, stated_time, undated_product
 from cchc.model.rows import Row
 from cchc.model.timeframe import Deadline, Deadlines, leaves_year_open, timeframe_in
+from cchc.model.undated import undated_losses
 from cchc.rules.rule import Found, rule
-from cchc.wording import day
+from cchc.wording import count, day, points
 
 if TYPE_CHECKING:
     from cchc.model.criterion import Deliverable
@@ -48,18 +51,19 @@ def deliverables_are_distinct(dossier: Dossier) -> Iterator[Found]:
 
 @rule("D603")
 def products_have_a_deadline(dossier: Dossier) -> Iterator[Found]:
-    """A plan, a regulation, a decision is handed in once: “Thường xuyên” says neither when nor that it is late."""
-    for row in dossier.rows:
-        product = undated_product(row, dossier.plan.years) if dossier.plan else None
-        if product:
-            place = row.criterion.at(product.field).within(product.start, product.end)
-            own = row.criterion.timeframe is not None and not row.continues("timeframe")
-            yield Found(
-                row.criterion.at("timeframe") if own else place,
-                f"{row.label} có sản phẩm cụ thể (“{product.text}”) nhưng thời gian ghi "
-                f"“{row.text('timeframe')}”. Đề nghị ghi thời hạn hoàn thành, hoặc thêm deliverables.",
-                ((place, "sản phẩm ghi ở đây"),) if own else (),
-            )
+    """A plan, a regulation, a decision is handed in once: “Thường xuyên” says neither when nor that it is late.
+
+    Of a criterion that lost points, D609 says so.
+    """
+    for row, product in _undated_products(dossier.plan) if dossier.plan else ():
+        place = _place_of(product, row)
+        own = row.criterion.timeframe is not None and not row.continues("timeframe")
+        yield Found(
+            row.criterion.at("timeframe") if own else place,
+            f"{row.label} có sản phẩm cụ thể (“{product.text}”) nhưng thời gian ghi "
+            f"“{row.text('timeframe')}”. Đề nghị ghi thời hạn hoàn thành, hoặc thêm deliverables.",
+            ((place, "sản phẩm ghi ở đây"),) if own else (),
+        )
 
 
 @rule("D604")
@@ -68,9 +72,9 @@ def stated_deadlines_are_tracked(dossier: Dossier) -> Iterator[Found]:
     for row in dossier.rows:
         stated = stated_time(row)
         if dossier.plan and stated and _is_untimed(row, dossier.plan):
-            where = "cột Thời gian thực hiện" if dossier.plan.prints("timeframe") else "trường timeframe"
+            where = _time_field(dossier.plan)
             yield Found(
-                row.criterion.at(stated.field).within(stated.start, stated.end),
+                _place_of(stated, row),
                 f"{row.label} nêu thời hạn “{stated.text}” trong nội dung nhưng chưa có nhiệm vụ có thời hạn "
                 f"nào. Đề nghị thêm vào deliverables, hoặc ghi ở {where}.",
             )
@@ -101,6 +105,45 @@ def document_is_dated_in_its_time(dossier: Dossier) -> Iterator[Found]:
             f"{kind_of(plan.document, dossier.issuer)} của {plan.period} nhưng ghi ngày ban hành thuộc năm "
             f"{plan.document.date.year}. Đề nghị kiểm tra lại năm.",
         )
+
+
+@rule("D609")
+def lost_points_have_a_deadline(dossier: Dossier) -> Iterator[Found]:
+    """A remedy without a deadline is never late: a year may end with nothing done, and nobody is reminded."""
+    undated = undated_losses(dossier.plan) if dossier.plan else ()
+    if dossier.plan and undated:
+        lost = points(sum((loss.points for loss in undated), Decimal(0)))
+        codes = ", ".join(loss.row.address for loss in undated)
+        yield Found(
+            dossier.plan.at("areas" if dossier.plan.areas else "criteria"),
+            f"Phụ lục khắc phục: {count(len(undated))} tiêu chí bị mất điểm ({lost} điểm) chưa ấn định thời hạn: "
+            f"{codes}. Đề nghị ghi thời hạn hoàn thành ở {_time_field(dossier.plan)}, hoặc thêm deliverables.",
+            tuple(_products(undated, dossier.plan.years)),
+        )
+
+
+def _undated_products(plan: Plan) -> Iterator[tuple[Row, Phrase]]:
+    """The concrete products without a deadline, but for those of lost criteria that D609 lists."""
+    told = {id(row) for loss in undated_losses(plan) for row in loss.remedies}
+    for row in plan.rows:
+        if id(row) not in told and (product := undated_product(row, plan.years)):
+            yield row, product
+
+
+def _products(undated: Iterable[Loss], years: range) -> Iterator[tuple[Place, str]]:
+    """The concrete products of lost criteria without a deadline, of which D603 then says nothing."""
+    for row in (row for loss in undated for row in loss.remedies):
+        if product := undated_product(row, years):
+            yield _place_of(product, row), f"{row.label}: sản phẩm ghi ở đây"
+
+
+def _place_of(phrase: Phrase, row: Row) -> Place:
+    return row.criterion.at(phrase.field).within(phrase.start, phrase.end)
+
+
+def _time_field(plan: Plan) -> str:
+    """The place where a plan states times; a field that the annex does not print is followed all the same."""
+    return "cột Thời gian thực hiện" if plan.prints("timeframe") else "trường timeframe"
 
 
 def _is_untimed(row: Row, plan: Plan) -> bool:

@@ -34,7 +34,7 @@ def gaps(
     output: Output = None,
     force: Force = False,
 ) -> int:
-    """Tổng hợp điểm bị mất so với điểm tối đa, và ai khắc phục đến bao giờ.
+    """Tổng hợp điểm bị mất so với điểm tối đa, theo tiêu chí và lĩnh vực.
 
     Mức phân công là của phụ lục khắc phục; phụ lục duy trì chỉ nêu bên cạnh.
 

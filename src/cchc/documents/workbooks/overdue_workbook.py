@@ -43,9 +43,8 @@ from cchc.phrasing.headings import (
     group_name,
     nothing_late,
     overdue_title,
-    unrecorded,
+    reservations,
     until,
-    untold,
 )
 from cchc.phrasing.states import STATES
 from cchc.wording import count
@@ -94,10 +93,8 @@ def _numbers(found: Overdue, group: Group) -> str:
 
 
 def _notes(found: Overdue) -> Iterator[str]:
-    yield from unrecorded(found.plans)
-    yield from untold(found.plans)
-    if not found.late and not any(plan.is_unread for plan in found.plans):
-        yield nothing_late(found)
+    yield from reservations(found.plans)
+    yield from nothing_late(found)
     if sum(len(group.items) for group in found.groups) > len(found.items):
         yield COUNTED_FOR_EACH
     if found.late:
