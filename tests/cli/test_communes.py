@@ -139,6 +139,7 @@ def test_a_plan_with_errors_is_left_out_of_the_sheets_which_say_so(run: Run, one
             document = Document(f"out/phieu/{commune}/{name}.docx")
             text = "\n".join(paragraph.text for paragraph in document.paragraphs)
             assert (LEFT_OUT in text) is is_told, (commune, name)
+        assert ("Điểm bị mất năm 2023 và việc khắc phục" in text) is not is_told
 
 
 @pytest.fixture

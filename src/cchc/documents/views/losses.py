@@ -64,9 +64,12 @@ def lost_title(found: Sequence[Covered]) -> str:
 def lost_notes(found: Sequence[Covered]) -> Iterator[str]:
     """The points lost in each class, which add up to all; those not scored yet; the source of the scores."""
     lost = points_of(remedy for own in found for remedy in own.remedies)
+    unknown = dict.fromkeys(sentence for own in found for sentence in not_scored_yet(own.gaps))
     if lost:
         yield f"Tổng số <b>{points(lost)}</b> điểm: {'; '.join(_classes(found))}."
-    yield from dict.fromkeys(sentence for own in found for sentence in not_scored_yet(own.gaps))
+    elif found and not unknown:
+        yield "Không có tiêu chí bị mất điểm."
+    yield from unknown
     yield from dict.fromkeys(score_source_sentence(own.gaps.plan) for own in found)
 
 
