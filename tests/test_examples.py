@@ -13,8 +13,8 @@ from cchc.diagnostics import CATALOGUE
 from cchc.loading import load
 
 EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.yaml"))
-NOT_WRITABLE = {"Y111", "X715", *(code for code in CATALOGUE if code.startswith("N"))}
-"""No text of a file makes the system refuse to read it: `tests/cli/test_validate.py` has this one, and the one for which
+NOT_WRITABLE = {"Y111", "X715", "X718", *(code for code in CATALOGUE if code.startswith("N"))}
+"""No text of a file makes the system refuse to read it: `tests/cli/test_validate.py` has this one, and those for which
 two files are needed. The form of a Word document is no text either: `tests/unit/form/test_form.py` has a document for
 each of its codes."""
 

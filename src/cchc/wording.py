@@ -176,6 +176,12 @@ def count_or_zero(value: int) -> str:
     return count(value) if value else "0"
 
 
+def copied_scores_sentence(copied: int, year: int) -> str:
+    """The warning that so many criteria, which are all of an annex, have the scores of the year before."""
+    which = f"{count(copied)}/{count(copied)} tiêu chí"
+    return f"Điểm đạt được của {which} giống hệt năm trước ({year}). Đề nghị kiểm tra lại điểm đã chấm."
+
+
 def listing(items: list[str]) -> str:
     """“a, b và c”."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} và {items[-1]}"

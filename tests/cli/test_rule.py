@@ -22,6 +22,7 @@ NOT_SHOWN = {
     "X715",
     "X716",
     "X717",
+    "X718",
     *(code for code in CATALOGUE if code.startswith("N")),
 }
 """Codes that no text of one file can show, those of Word documents and of evidence files among them."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from cchc import files
 from cchc.diagnostics import Diagnostic, Related, Suppressed
 from cchc.guessing import nearest, question
+from cchc.loading.across import report_across
 from cchc.loading.evidence import evidence_findings
 from cchc.loading.ownership import Owner, owners
 from cchc.loading.reader import SourceFile, is_linked_progress, read_source
@@ -16,11 +17,10 @@ from cchc.loading.settings import Settings, settings_finder
 from cchc.model.commune import Commune
 from cchc.model.dossier import Dossier, SoundDossier
 from cchc.model.element import Element
-from cchc.model.kinds import KINDS, Reference, kind_of, titled
+from cchc.model.kinds import KINDS, Reference, titled
 from cchc.model.occurrences import spelled
 from cchc.model.plan import MaintainPlan, Plan
 from cchc.model.progress import Progress, progress_path
-from cchc.model.twins import PlanFile, rivals, with_copies
 from cchc.rules import ALL_RULES
 
 _Model = TypeVar("_Model", bound=Element)
@@ -87,7 +87,7 @@ def load(
     sources = sorted(loader.read.values(), key=lambda file: file.name)
     if with_evidence:
         _report_evidence(loader.read)
-    _report_twins(loader.read)
+    report_across(loader.read)
     _report_unused_ignores(sources)
     return _loaded(tuple(cases.values()), loader.read)
 
@@ -215,52 +215,6 @@ def _missing(name: str, target: Path, folder: Path, *, is_stream: bool) -> str:
     if files.strays(target, folder):
         return f"Tệp “{name}” là liên kết ra ngoài thư mục. Đề nghị chép tệp vào thư mục của tệp này."
     return ""
-
-
-def _report_twins(sources: Mapping[Path, SourceFile]) -> None:
-    """Report plans that are the same annex, mostly a copy made for safety, or claim to be the same."""
-    known = list(_plan_files(sources))
-    for original, copies in with_copies(known):
-        for copy in copies:
-            _report_twin(sources, original, copy, _copied(sources[original.path].name, original.difference(copy)))
-    for original, other in rivals(known):
-        name = sources[original.path].name
-        said = (
-            f"Tệp này và “{name}” cùng là {KINDS[kind_of(other.plan)].title} {other.plan.period} của một đơn vị, số "
-            "phụ lục như nhau mà tên khác nhau, nên được tính là hai phụ lục. Đề nghị ghi số phụ lục khác nhau, hoặc "
-            "giữ lại một tệp."
-        )
-        _report_twin(sources, original, other, said)
-
-
-def _plan_files(sources: Mapping[Path, SourceFile]) -> Iterator[PlanFile]:
-    """The sound plans that stand on a disk, with the communes and records beside them."""
-    for path, file in sources.items():
-        if isinstance(plan := file.model, Plan) and not files.is_stream(path):
-            commune = sources.get(files.real(path.parent / plan.commune))
-            progress = sources.get(files.real(progress_path(path)))
-            if commune and isinstance(commune.model, Commune):
-                records = progress.model if progress and isinstance(progress.model, Progress) else None
-                yield PlanFile(path, plan, commune.model, records)
-
-
-def _report_twin(sources: Mapping[Path, SourceFile], original: PlanFile, other: PlanFile, said: str) -> None:
-    first = sources[original.path]
-    related = Related(first.name, first.span(original.plan.at("year")), "phụ lục kia")
-    sources[other.path].report(other.plan.at("year"), "X715", said, (related,))
-
-
-def _copied(name: str, difference: str) -> str:
-    """Message for a plan that is a copy of the one of that name, or an edited copy."""
-    if difference:
-        return (
-            f"Tệp này và “{name}” là hai bản của một phụ lục nhưng {difference}, nên không tệp nào được theo dõi hay "
-            "xuất. Đề nghị giữ lại một, chuyển tệp kia ra ngoài thư mục kế hoạch."
-        )
-    return (
-        f"Tệp này là bản chép của “{name}”, nội dung như nhau, nên chỉ “{name}” được tính. Đề nghị chuyển bản chép ra "
-        "ngoài thư mục kế hoạch."
-    )
 
 
 def _report_unused_ignores(sources: list[SourceFile]) -> None:

@@ -129,6 +129,11 @@ class Commune(Element):
         """The names of the commune itself."""
         return CommuneNames(self.name, self.code, self.issuer)
 
+    @property
+    def identity(self) -> tuple[str, str, str | None]:
+        """The folded name and issuer, and the code: two files with equal ones are of one commune."""
+        return fold(self.name), fold(self.issuer), self.code
+
     @cached_property
     def register(self) -> dict[str, Party]:
         """Folded names → party; of parties that share a name the first counts."""

@@ -30,10 +30,9 @@ class PlanFile:
     @property
     def place(self) -> tuple[object, ...]:
         """The commune, kind, years, assessed year and number: two annexes with equal ones claim the same place."""
-        plan, commune = self.plan, self.commune
+        plan = self.plan
         assessed = plan.assessed_year if isinstance(plan, RemedyPlan) else None
-        owner = fold(commune.name), fold(commune.issuer), commune.code
-        return owner, type(plan), plan.years, assessed, plan.annex
+        return self.commune.identity, type(plan), plan.years, assessed, plan.annex
 
     @property
     def title(self) -> str:
