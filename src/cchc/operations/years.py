@@ -26,6 +26,8 @@ class WantedYear:
 
     as_of: date
     year: int | None = None
+    every: bool = False
+    """True if the plans of all years were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def of_year(cases: "Sequence[Case]", typed: "Iterable[Case]", wanted: WantedYear
     Raises:
         CchcError: No case is of the year that was asked for.
     """
+    if wanted.every:
+        return OfYear(tuple(cases))
     if wanted.year is not None:
         return _asked(cases, wanted.year)
     own = {case.name for case in typed}

@@ -8,7 +8,12 @@ from cchc.model.plan import RemedyPlan
 
 def subject(plan: RemedyPlan, commune: Commune) -> str:
     """“Chỉ số CCHC năm 2023, UBND xã Cẩm Giàng”."""
-    return f"Chỉ số CCHC năm {plan.assessed_year}, UBND {commune.unit or ''} {commune.name}".replace("  ", " ")
+    return f"Chỉ số CCHC năm {plan.assessed_year}, {office(commune)}"
+
+
+def office(commune: Commune) -> str:
+    """“UBND xã Cẩm Giàng”."""
+    return f"UBND {commune.unit or ''} {commune.name}".replace("  ", " ")
 
 
 def sum_label(area: Area | None = None) -> str:

@@ -100,7 +100,7 @@ def _criterion(gap: CriterionGap, addresses: Mapping[int, str]) -> dict[str, Any
         "parent": addresses.get(id(gap.row.parent)),
         "title": plain(gap.row.criterion.title),
         **numbers(gap.points),
-        "score_state": gap.unscored.name.lower() if gap.unscored else "scored",
+        "score_state": score_state(gap),
         "plan_criterion": gap.plan_criterion,
         "relation": gap.relation,
         "lead": _ids(gap.lead),
@@ -146,3 +146,8 @@ def numbers(own: ScoredPoints) -> dict[str, int | float | None]:
     """Points in JSON."""
     values = {"max_score": own.max_score, "score": own.score, "gap": own.gap}
     return {name: None if value is None else number(value) for name, value in values.items()}
+
+
+def score_state(gap: CriterionGap) -> str:
+    """The word in JSON for a number, or for the reason why there is none."""
+    return gap.unscored.name.lower() if gap.unscored else "scored"

@@ -12,7 +12,7 @@ from cchc.analysis.coverage import Covered
 from cchc.analysis.recovery import Recovered, Winnable
 from cchc.analysis.scenario import Moved, Scenario
 from cchc.model.emphasis import plain
-from cchc.phrasing.column import Column, Value, headings, texts, values
+from cchc.phrasing.column import texts, values
 from cchc.phrasing.gap_columns import CODE, TITLE
 from cchc.phrasing.gap_titles import subject
 from cchc.phrasing.scenario_columns import (
@@ -33,9 +33,7 @@ from cchc.report.forms import Report
 from cchc.report.gap_records import numbers
 from cchc.report.machine import number
 from cchc.report.table import PrintedTable, TableGroup, TableLine
-
-_Beside = Mapping[tuple[str, str], Sequence[Value]]
-"""More cells of a criterion's record, by the plan's name and the criterion's address."""
+from cchc.report.widening import widened
 
 
 def extended(report: Report, found: Sequence[Covered], computed: Computed) -> Report:
@@ -54,32 +52,14 @@ def _with_scenarios(report: Report, found: Mapping[str, Scenario], subjects: Map
     }
     tables = [_scenario_table(own, subjects[name]) for name, own in found.items()]
     shapes = {name: {"assumption": _assumption(own)} for name, own in found.items()}
-    return _extended(report, ASSUMED, beside, tables, shapes)
+    return widened(report, ASSUMED, beside, tables, shapes)
 
 
 def _with_ways(report: Report, found: Mapping[str, Recovered], subjects: Mapping[str, str]) -> Report:
     beside = {(name, code): (ways,) for name, own in found.items() for code, ways in _ways_by_criterion(own).items()}
     tables = [_recovery_table(own, subjects[name]) for name, own in found.items()]
     shapes = {name: {"recovery": _recovery(own)} for name, own in found.items()}
-    return _extended(report, (WAYS,), beside, tables, shapes)
-
-
-def _extended(
-    report: Report,
-    columns: Sequence[Column[Any]],
-    beside: _Beside,
-    tables: Sequence[PrintedTable],
-    shapes: Mapping[str, dict[str, Any]],
-) -> Report:
-    """A report with more columns in its records, more tables, and more keys in the shapes of its plans."""
-    at, blank = report.headings.index(CODE.heading), (None,) * len(columns)
-    return replace(
-        report,
-        shape={**report.shape, "plans": [{**each, **shapes.get(each["path"], {})} for each in report.shape["plans"]]},
-        headings=(*report.headings, *headings(columns)),
-        records=tuple((*each, *beside.get((str(each[0]), str(each[at])), blank)) for each in report.records),
-        tables=(*report.tables, *tables),
-    )
+    return widened(report, (WAYS,), beside, tables, shapes)
 
 
 def _scenario_table(scenario: Scenario, subject: str) -> PrintedTable:

@@ -6,7 +6,7 @@ from cchc.cli.clock import today
 from cchc.cli.delivery import deliver_gaps
 from cchc.cli.options.choices import one_of
 from cchc.cli.options.common import Force, Output, Paths, PlanYear, Today
-from cchc.cli.options.gaps import Assumed, GapFormat, Recover
+from cchc.cli.options.gaps import Assumed, EveryYear, GapFormat, Recover
 from cchc.cli.outputs import say
 from cchc.cli.plans import sound_plans
 from cchc.errors import CchcError
@@ -30,6 +30,7 @@ def gaps(
     wanted: Recover = None,
     as_of: Today = None,
     year: PlanYear = None,
+    every_year: EveryYear = False,
     form: GapFormat = None,
     output: Output = None,
     force: Force = False,
@@ -45,16 +46,19 @@ def gaps(
       cchc gaps plans/2023_gaps.yaml --sort plan
       cchc gaps --if 3.2.2=4 --if 5.3.2=3,5
       cchc gaps --recover 10
+      cchc gaps --years
       cchc gaps -o diem-bi-mat.xlsx
     """
     from cchc.analysis.gap_groups import GapOrder
     from cchc.operations.gaps import covered_in, unscored_in
     from cchc.operations.scenarios import computed
+    from cchc.operations.score_years import over_years
     from cchc.operations.tracking import Question
     from cchc.report.gaps import report
+    from cchc.report.histories import with_years
     from cchc.report.scenarios import extended
 
-    plans = sound_plans(paths, ["remedy"], year=year, as_of=as_of, with_progress=True)
+    plans = sound_plans(paths, ["remedy"], year=year, every_year=every_year, as_of=as_of, with_progress=True)
     if plans.cases:
         found = covered_in(plans.cases, Question(as_of or today()))
         unscored = unscored_in(found)
@@ -62,6 +66,8 @@ def gaps(
         if len(unscored) == len(found):
             return plans.exit_code or CchcError.exit_code
         answers = computed(plans.cases, assumed or (), wanted)
+        compared = over_years(found, asked=every_year)
+        say(*compared.notes)
         told = extended(report(found, GapOrder(by, sort)), found, answers)
-        deliver_gaps(told, found, answers, form, output, force=force)
+        deliver_gaps(with_years(told, compared.communes), found, answers, form, output, force=force)
     return plans.exit_code

@@ -64,6 +64,10 @@ Recover = Annotated[
         help="Nêu các phương án ít tiêu chí nhất để lấy lại ít nhất số điểm này.",
     ),
 ]
+EveryYear = Annotated[
+    bool,
+    typer.Option("--years", help="Phụ lục khắc phục của mọi năm, và điểm bị mất của từng tiêu chí qua các năm."),
+]
 GapForm = Literal["table", "json", "csv", "md", "xlsx", "docx"]
 GapFormat = Annotated[
     GapForm | None,
