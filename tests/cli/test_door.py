@@ -231,6 +231,7 @@ CASES: Mapping[tuple[str, ...], Sequence[Sequence[str]]] = {
         ["--within", "60d", "--format", "ics", "-o", f"lich{ARGUMENT}"],
     ],
     ("status",): [[], ["--role", "any"], [DONE_IN], ["xau"], ["-o", f"{ARGUMENT}.md"]],
+    ("page",): [[], ["xau", "plans"], [DONE_IN], ["-o", f"{ARGUMENT}.html"], ["-o", ARGUMENT]],
     ("sheet",): [
         ["--format", "text", "--all"],
         ["--format", "text", "--all", "-o", f"{ARGUMENT}.txt"],

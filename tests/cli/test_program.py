@@ -317,6 +317,7 @@ def test_every_console_gets_utf8() -> None:
         (["gaps", "--format", "json"], set()),
         (["overdue", "--format", "csv"], set()),
         (["gaps"], {"rich"}),
+        (["page"], {"jinja2"}),
         (["render"], {"docx", "docxtpl", "jinja2", "lxml"}),
         (["fmt", "--check"], set()),
         (["import", str(ROOT / "docs/vi-du/nhap/phu-luc-2026.html"), "-o", "nhap"], {"docx", "lxml"}),

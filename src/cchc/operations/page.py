@@ -23,7 +23,6 @@ from cchc.errors import WrongUsageError
 from cchc.model.plan import RemedyPlan
 from cchc.operations.checking import Wanted, check_plans
 from cchc.operations.paths import OUT
-from cchc.operations.publish import Published
 from cchc.operations.tracking import in_annex_order
 from cchc.phrasing.headings import caveats
 from cchc.wording import distinct
@@ -52,6 +51,16 @@ class PageRequest:
         """The file of the page, or standard output."""
         return self.output or _PAGE
 
+    @property
+    def may_replace(self) -> bool:
+        """True if a page that is there already may be replaced."""
+        return self.force or self.output is None
+
+    @property
+    def follows_links(self) -> bool:
+        """True if a link is written through: it is the file that a person named, and asked to overwrite."""
+        return self.force and self.output is not None
+
     def refuse_output(self) -> None:
         """Refuse a place where no page can be written.
 
@@ -65,25 +74,15 @@ class PageRequest:
             raise WrongUsageError(f"Lệnh này xuất tệp HTML, không phải “{self.target}”. Đề nghị ghi tên tệp .html.")
         if self.output is None:
             files.refuse_linked_folder(self.target)
-        files.refuse_overwriting(self.target, force=self.force or self.output is None)
-
-
-def make_page(plans: "Selection", asked: PageRequest) -> Published:
-    """Make the page of the plans without errors, and write it.
-
-    Raises:
-        WrongUsageError: As with `check_plans`.
-        CchcError: It cannot be written.
-    """
-    content = page_of(plans, asked)
-    if files.is_stdout(asked.target):
-        return Published((), content, ())
-    files.write(asked.target, content, follow=asked.force and asked.output is not None)
-    return Published((asked.target,), None, ())
+        files.refuse_overwriting(self.target, force=self.may_replace)
 
 
 def page_of(plans: "Selection", asked: PageRequest) -> bytes:
-    """The page of the plans without errors; it names those that were left out."""
+    """The page of the plans without errors; it names those that were left out.
+
+    Raises:
+        WrongUsageError: As with `check_plans`.
+    """
     told = _told([case.name for case in plans.cases])
     by_commune: dict[str, list[SoundPlan]] = {}
     for case in plans.cases:

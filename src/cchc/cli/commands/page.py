@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from cchc.cli.clock import today
-from cchc.cli.delivery import deliver_published
+from cchc.cli.delivery import deliver
 from cchc.cli.options.choices import path_option
 from cchc.cli.options.common import Force, Paths, PlanYear, Today
 from cchc.cli.outputs import say
@@ -35,7 +35,7 @@ def page(
       cchc page --today 2024-12-31 -o trang.html
       cchc page xa-*/plans -o tong-hop.html
     """
-    from cchc.operations.page import PageRequest, make_page
+    from cchc.operations.page import PageRequest, page_of
     from cchc.operations.tracking import Question, still_owed
 
     asked = PageRequest(as_of=as_of or today(), paths=paths, output=output, force=force)
@@ -43,5 +43,11 @@ def page(
     plans = sound_plans(paths, year=year, as_of=as_of, with_progress=True, undone="Chưa đưa vào trang")
     say(*still_owed(plans, Question(asked.as_of)))
     if plans.cases:
-        deliver_published(make_page(plans, asked))
+        deliver(
+            page_of(plans, asked),
+            asked.target,
+            force=asked.may_replace,
+            follow=asked.follows_links,
+            said=f"Đã xuất {asked.target.as_posix()}",
+        )
     return plans.exit_code
