@@ -197,6 +197,7 @@ def test_csv_and_markdown_list_each_pair(run: Run) -> None:
         "Điểm tối đa": "2",
         "Ngày hoàn thành": "",
         "Tài liệu kiểm chứng": "",
+        "Mã ở phụ lục kia": "",
         **CAM_GIANG_IN_CSV,
     }
     assert list(records[0])[-3:] == list(CAM_GIANG_IN_CSV)

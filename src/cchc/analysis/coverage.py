@@ -59,8 +59,8 @@ class Remedy:
 
     @property
     def is_recorded(self) -> bool:
-        """True if its plan has a progress file; without one nothing can be called late."""
-        return not all(item.is_unrecorded for item in self.items)
+        """True if a progress file may tell of what is due next; without one nothing can be called late."""
+        return not all(item.is_unrecorded for item in self.items if item.due == self.due)
 
     @property
     def told_state(self) -> State | None:
@@ -97,8 +97,8 @@ class Covered:
 
     @property
     def is_recorded(self) -> bool:
-        """True if the plan has a progress file; without one nothing can be called late."""
-        return self.dossier.progress is not None
+        """True if a progress file may tell of a remedy: the plan's own, or the other annex's of what is the same."""
+        return self.dossier.progress is not None or any(remedy.is_recorded for remedy in self.remedies)
 
     @property
     def undated(self) -> tuple[Remedy, ...]:

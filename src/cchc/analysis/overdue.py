@@ -42,6 +42,9 @@ class AskedPlan:
     ended_on: date | None = None
     """The last day of those years."""
 
+    unrecorded: int = 0
+    """The number of its items with a due day that no progress file may tell of."""
+
     commune: CommuneNames | None = None
     """The names of its commune, where these are known."""
     calendar: WorkCalendar | None = None
@@ -53,8 +56,8 @@ class AskedPlan:
 
     @property
     def is_unrecorded(self) -> bool:
-        """True if it has something to record, and no progress file."""
-        return self.occurrences > 0 and not self.has_progress
+        """True if no progress file may tell of something that it tracks."""
+        return self.unrecorded > 0
 
     @property
     def is_unread(self) -> bool:
@@ -168,7 +171,9 @@ def asked_plans(
 
     With `parties`, the lost points are those of the remedies that one of them leads.
     """
+    everything = tuple(everything)
     dated = Counter(item.plan for item in everything if item.due)
+    unrecorded = Counter(item.plan for item in everything if item.due and item.is_unrecorded)
     by_plan: dict[str, list[Tracked]] = {}
     for item in reported:
         by_plan.setdefault(item.plan, []).append(item)
@@ -176,6 +181,7 @@ def asked_plans(
         replace(
             _asked(name, dossier, dated[name], by_plan.get(name, ()), asking),
             lost=lost_points(name, dossier, asking, parties),
+            unrecorded=unrecorded[name],
         )
         for name, dossier in dossiers
     )

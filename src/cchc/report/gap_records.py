@@ -66,7 +66,7 @@ def shape(covered: Covered, order: GapOrder) -> dict[str, Any]:
         "score_document": gaps.plan.score_document and plain(gaps.plan.score_document),
         "not_applicable": "full" if gaps.plan.counts_in_full else "exclude",
         "as_of": covered.as_of.isoformat(),
-        "has_progress": covered.is_recorded,
+        "has_progress": covered.dossier.progress is not None,
         "maintain_plan": gaps.plan.maintain_plan,
         "totals": numbers(gaps.totals),
         "coverage": [_class(covered, coverage) for coverage in Coverage],

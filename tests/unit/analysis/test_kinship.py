@@ -9,6 +9,7 @@ from helpers.two_annexes import MAINTAIN, REMEDY, annexes, criterion, entry, ext
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc.analysis.coverage import covered
 from cchc.analysis.groups import by_holder
 from cchc.analysis.overdue import overdue
 from cchc.analysis.status import status
@@ -119,6 +120,20 @@ def test_a_plan_whose_nhiem_vu_are_all_tracked_elsewhere_has_nothing_to_record()
     for found in (overdue(annexes(*rows, done={}), DAY), status(annexes(*rows, done={}), DAY)):
         assert [plan.is_unrecorded for plan in found.plans] == [False, False]
     assert not any(item.is_unrecorded for item in tracked_together(annexes(*rows, done_there={}), DAY) if item.due)
+
+
+def test_a_remedy_done_under_the_address_of_the_maintain_annex_is_done() -> None:
+    rows = [criterion("1.3", MEETING)], [same("1.5", OTHERS, same_as="1.3"), same("1.6", YEAR, same_as="1.9")]
+    done = {"entries": [entry(f"1.3/hop/2024-Q{number}", "2024-03-20") for number in range(1, 5)]}
+    (_, (name, remedy)) = annexes(*rows, done=done)
+    found = covered(name, remedy, Asking(date(2025, 1, 15)))
+    assert [(each.state, each.told_state) for each in found.remedies] == [
+        (State.DONE_ON_TIME, State.DONE_ON_TIME),
+        (State.OVERDUE, None),  # nothing is recorded for what the maintain annex has not
+    ]
+    assert found.is_recorded
+    (plan,) = overdue([(name, remedy)], DAY).plans
+    assert (plan.is_unrecorded, plan.unrecorded, plan.occurrences) == (True, 1, 5)
 
 
 def test_days_off_move_the_day_of_both() -> None:
