@@ -134,6 +134,7 @@ def test_csv_has_a_record_for_each_nhiem_vu(run: Run) -> None:
         "Điểm tối đa": "1.5",
         "Ngày hoàn thành": "2024-03-14",
         "Tài liệu kiểm chứng": "Báo cáo số 21/BC-UBND",
+        "Mã ở phụ lục kia": "",
         **CAM_GIANG_IN_CSV,
     }
     assert out.splitlines()[0].endswith(f",{','.join(CAM_GIANG_IN_CSV)}")
