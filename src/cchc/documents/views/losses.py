@@ -5,7 +5,6 @@ The largest losses come first. Of many only those have rows: the others share th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from cchc.analysis.coverage import Coverage, Covered, Remedy, points_of
 from cchc.analysis.tracking import State
@@ -78,7 +77,8 @@ def _classes(found: Sequence[Covered]) -> Iterator[str]:
     shown = {each for own in found for each in shown_classes(own)}
     for each, name in COVERAGES.items():
         if each in shown:
-            yield f"{name} <b>{points(sum((own.points(each) for own in found), Decimal(0)))}</b>"
+            lost = points_of(remedy for own in found for remedy in own.of(each))
+            yield f"{name} <b>{points(lost)}</b>"
 
 
 def lost_lines(found: Sequence[Covered]) -> Iterator[HeadingLine | LostLine]:
