@@ -68,7 +68,7 @@ def publish_table(
 
 
 def _loss_table(covered: "Covered", table: "PrintedTable", computed: "Computed") -> LossTable:
-    wide = table.fitted(table.roomy)
+    wide = table.fitted(None)
     fields = [_FIELDS[column.heading] for column in wide.columns]
     title, sentences = _computed(covered.name, computed)
     return LossTable(
