@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from helpers.rule_checks import COMMUNE
 from helpers.support import Run
+from openpyxl import load_workbook
 
 HEAD = """\
 cchc: 1
@@ -218,3 +219,18 @@ def test_scores_copied_from_the_year_before_are_told_below_the_table(run: Run) -
     assert [(each["path"], each["code"], each["message"]) for each in found if each["code"] == "X718"] == [
         ("plans/2026.yaml", "X718", said)
     ]
+
+
+def test_the_workbook_has_the_years_on_a_sheet_and_the_word_form_says_that_it_has_them_not(run: Run) -> None:
+    assert run("gaps", "--years", "-o", "mat.xlsx").err == ""
+    sheet = load_workbook("mat.xlsx")["Qua các năm"]
+    rows = [tuple(cell or "" for cell in row) for row in sheet.iter_rows(min_row=4, max_row=8, values_only=True)]
+    assert rows == [
+        ("Mã", "Tiêu chí, tiêu chí thành phần", "2023", "2024", "2025", "Tình trạng"),
+        ("3.2", REVIEW, "–", "–", "0/4", "Mới mất điểm"),
+        ("1.6", IDEAS, "0/2", "1/2", "1,5/2", "Khắc phục một phần"),
+        ("2.1", LAW, "3,5/5,5", "5,5/5,5", "–", "Không có trong phụ lục năm sau (chưa có điểm)"),
+        ("", "Tổng điểm bị mất", "4", "1", "4,5", ""),
+    ]
+    said = "Biểu Word không có bảng điểm bị mất qua các năm. Đề nghị xuất tệp .xlsx nếu cần bảng ấy.\n"
+    assert run("gaps", "--years", "-o", "bieu.docx").err == said

@@ -144,6 +144,8 @@ def deliver_gaps(
     if form == "xlsx":
         deliver(workbook(found, computed, build_time()), output, force=force)
     elif form == "docx":
+        if computed.years:
+            say("Biểu Word không có bảng điểm bị mất qua các năm. Đề nghị xuất tệp .xlsx nếu cần bảng ấy.")
         deliver_published(
             publish_table(found, report.tables[: len(found)], computed, output, build_time(), force=force)
         )

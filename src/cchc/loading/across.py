@@ -22,8 +22,10 @@ _Scores = tuple[Path, RemedyPlan]
 def report_across(sources: Mapping[Path, SourceFile]) -> None:
     """Report plans that are one annex, and remedy plans with last year's scores."""
     known = list(_plan_files(sources))
-    _report_twins(sources, known)
-    _report_copied_scores(sources, known)
+    annexes = with_copies(known)
+    _report_copies(sources, annexes)
+    _report_rivals(sources, known)
+    _report_copied_scores(sources, (file for file, _ in annexes))
 
 
 def _plan_files(sources: Mapping[Path, SourceFile]) -> Iterator[PlanFile]:
@@ -37,11 +39,15 @@ def _plan_files(sources: Mapping[Path, SourceFile]) -> Iterator[PlanFile]:
                 yield PlanFile(path, plan, commune.model, records)
 
 
-def _report_twins(sources: Mapping[Path, SourceFile], known: Sequence[PlanFile]) -> None:
-    """Report plans that are the same annex, mostly a copy made for safety, or claim to be the same."""
-    for original, copies in with_copies(known):
+def _report_copies(sources: Mapping[Path, SourceFile], annexes: Iterable[tuple[PlanFile, Sequence[PlanFile]]]) -> None:
+    """Report plans that are the same annex, mostly a copy made for safety."""
+    for original, copies in annexes:
         for copy in copies:
             _report_twin(sources, original, copy, _copied(sources[original.path].name, original.difference(copy)))
+
+
+def _report_rivals(sources: Mapping[Path, SourceFile], known: Iterable[PlanFile]) -> None:
+    """Report plans that claim to be the same annex."""
     for original, other in rivals(known):
         name = sources[original.path].name
         said = (
@@ -72,7 +78,7 @@ def _copied(name: str, difference: str) -> str:
 
 
 def _report_copied_scores(sources: Mapping[Path, SourceFile], known: Iterable[PlanFile]) -> None:
-    """Report remedy plans in which every score is the one of the year before."""
+    """Report remedy plans in which every score is the one of the year before; none of them is a copy."""
     for annexes in _by_assessed_year(known):
         for year, later in pairwise(sorted(annexes)):
             for path, plan in annexes[later]:
@@ -80,9 +86,9 @@ def _report_copied_scores(sources: Mapping[Path, SourceFile], known: Iterable[Pl
 
 
 def _by_assessed_year(known: Iterable[PlanFile]) -> Iterable[dict[int, list[_Scores]]]:
-    """The remedy plans of each commune by the years that they were assessed for, without their copies."""
+    """The remedy plans of each commune by the years that they were assessed for."""
     found: dict[object, dict[int, list[_Scores]]] = {}
-    for file, _ in with_copies(known):
+    for file in known:
         if isinstance(plan := file.plan, RemedyPlan):
             found.setdefault(file.commune.identity, {}).setdefault(plan.assessed_year, []).append((file.path, plan))
     return found.values()

@@ -1,6 +1,6 @@
 """The words and columns of lost points over the years."""
 
-from cchc.analysis.score_history import HistoryState, ScoreHistory, YearStanding
+from cchc.analysis.score_history import HistoryState, ScoreHistory, ScoreYears, YearStanding
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import Column, ValueKind
 from cchc.phrasing.gap_columns import CODE, TITLE
@@ -43,14 +43,26 @@ def title_over_years(history: ScoreHistory) -> str:
     return f"{title} ({said})" if said else title
 
 
-def year_column(at: int, year: int) -> Column[ScoreHistory]:
+def history_columns(years: ScoreYears) -> tuple[Column[ScoreHistory], ...]:
+    """The columns of the table, one of them for each year."""
+    of_years = (_year_column(at, each.year) for at, each in enumerate(years.years))
+    return (_CODE, _TITLE, *of_years, _STATE)
+
+
+def lost_texts(years: ScoreYears) -> tuple[str, ...]:
+    """The line of sums: the points lost in each year. The maximums have none: they are those of what lost points."""
+    lost = (year.totals.gap for year in years.years)
+    return ("", "Tổng điểm bị mất", *("" if each is None else points(each) for each in lost), "")
+
+
+def _year_column(at: int, year: int) -> Column[ScoreHistory]:
     """The column of one year, by its place among the years."""
     return Column(str(year), ValueKind.NUMBER, lambda history: standing_text(history.standings[at]), 9, wraps=True)
 
 
-HISTORY_CODE = Column[ScoreHistory](CODE.heading, CODE.kind, lambda history: history.newest.listed.row.address)
-HISTORY_TITLE = Column[ScoreHistory](TITLE.heading, TITLE.kind, title_over_years, wide=True)
-HISTORY_STATE = Column[ScoreHistory](
+_CODE = Column[ScoreHistory](CODE.heading, CODE.kind, lambda history: history.newest.listed.row.address, 10)
+_TITLE = Column[ScoreHistory](TITLE.heading, TITLE.kind, title_over_years, 64, wide=True)
+_STATE = Column[ScoreHistory](
     "Tình trạng", ValueKind.TEXT, lambda history: HISTORY_STATES[history.state], 19, wraps=True
 )
 BESIDE = (

@@ -8,20 +8,13 @@ from typing import Any
 from cchc.analysis.score_history import HistoryState, ScoreHistory, ScoreYears, YearStanding
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import texts, values
-from cchc.phrasing.history_columns import (
-    BESIDE,
-    HISTORY_CODE,
-    HISTORY_STATE,
-    HISTORY_TITLE,
-    year_column,
-)
+from cchc.phrasing.history_columns import BESIDE, history_columns, lost_texts
 from cchc.phrasing.history_remarks import history_doubts, history_foot, history_lead, history_title
 from cchc.report.forms import Report
 from cchc.report.gap_records import numbers, score_state
 from cchc.report.machine import named, number
 from cchc.report.table import PrintedTable, TableGroup, TableLine
 from cchc.report.widening import widened
-from cchc.wording import points
 
 
 def with_years(report: Report, found: Sequence[ScoreYears]) -> Report:
@@ -39,27 +32,15 @@ def with_years(report: Report, found: Sequence[ScoreYears]) -> Report:
 
 
 def _table(years: ScoreYears) -> PrintedTable:
-    columns = (
-        HISTORY_CODE,
-        HISTORY_TITLE,
-        *(year_column(at, each.year) for at, each in enumerate(years.years)),
-        HISTORY_STATE,
-    )
-    lines = [TableLine(texts(columns, history)) for history in years.histories]
+    columns = history_columns(years)
+    lines = (TableLine(texts(columns, history)) for history in years.histories)
+    total = TableLine(lost_texts(years), is_sum=True)
     return PrintedTable(
         history_title(years),
         columns,
-        (TableGroup((*lines, _sum(years))),),
+        (TableGroup((*lines, total)),),
         tuple(history_foot(years)),
         tuple(history_lead(years)),
-    )
-
-
-def _sum(years: ScoreYears) -> TableLine:
-    """The points lost in each year; no sum of the maximums, which are only those of what lost points."""
-    lost = (year.totals.gap for year in years.years)
-    return TableLine(
-        ("", "Tổng điểm bị mất", *("" if each is None else points(each) for each in lost), ""), is_sum=True
     )
 
 

@@ -49,6 +49,8 @@ def gaps(
       cchc gaps --years
       cchc gaps -o diem-bi-mat.xlsx
     """
+    from dataclasses import replace
+
     from cchc.analysis.gap_groups import GapOrder
     from cchc.operations.gaps import covered_in, unscored_in
     from cchc.operations.scenarios import computed
@@ -65,9 +67,9 @@ def gaps(
         say(*(f"{name}: chưa tiêu chí nào có điểm đạt được. Đề nghị ghi score khi đã chấm." for name in unscored))
         if len(unscored) == len(found):
             return plans.exit_code or CchcError.exit_code
-        answers = computed(plans.cases, assumed or (), wanted)
         compared = over_years(found, asked=every_year)
         say(*compared.notes)
-        told = extended(report(found, GapOrder(by, sort)), found, answers)
-        deliver_gaps(with_years(told, compared.communes), found, answers, form, output, force=force)
+        answers = replace(computed(plans.cases, assumed or (), wanted), years=compared.communes)
+        told = with_years(extended(report(found, GapOrder(by, sort)), found, answers), compared.communes)
+        deliver_gaps(told, found, answers, form, output, force=force)
     return plans.exit_code

@@ -29,6 +29,7 @@ from cchc.documents.workbooks.sheets import (
     write_line,
     write_table,
 )
+from cchc.documents.workbooks.years_sheets import add_years
 from cchc.phrasing.column import AREA_HEADING, Column, Value, ValueKind, values
 from cchc.phrasing.coverages import COVERAGES, capital, day_of_states, shown_classes
 from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, POINTS, STATE, TITLE_AND_STATE
@@ -66,6 +67,7 @@ def gaps_workbook(found: Sequence[Covered], computed: Computed, at: datetime | N
     summed = _of_plans(summary, subjects.values(), sheets) if several else _of_plan(summary, found[0], sheets[0])
     formulas[SUMMARY] = dict(summed)
     add_computed(book, computed, subjects)
+    add_years(book, computed.years)
     return saved(book, at, formulas)
 
 
