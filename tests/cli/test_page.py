@@ -145,6 +145,28 @@ def test_what_has_nothing_recorded_is_not_late(page: Any) -> None:
     assert names.isdisjoint({"Quá hạn", "Quá hạn (ngày)", "Tỷ lệ đúng hạn", "Đúng hạn"})
 
 
+def test_what_cannot_be_known_stands_above_the_tables(page: Any) -> None:
+    (section,) = page.xpath("//section[h2[@id='nhiem-vu']]")
+    assert section.xpath("p/text()") == [
+        "Chưa có tệp tiến độ nên chưa biết nhiệm vụ nào đã hoàn thành.",
+        "Phụ lục II: 10/10 tiêu chí bị mất điểm chưa ấn định thời hạn (19,5 điểm), nên chưa xác định được quá hạn.",
+    ]
+
+
+def test_where_nothing_is_urgent_it_is_said(tmp_path: Path) -> None:
+    folder = commune(tmp_path / "plans")
+    quiet = root(made(tmp_path / "x.html", folder, "--today", "2026-01-01")).xpath(
+        "//section[h2[@id='nhiem-vu']]/p/text()"
+    )
+    nothing = "hông có nhiệm vụ quá hạn hoặc đến hạn trong 14 ngày tới."
+    assert quiet == ["Chưa có tệp tiến độ nên chưa biết nhiệm vụ nào đã hoàn thành.", f"K{nothing}"]
+    remedy(folder, ("1", "Văn phòng HĐND và UBND", "Thường xuyên"))
+    also = root(made(tmp_path / "x.html", folder, "--today", "2026-01-01")).xpath(
+        "//section[h2[@id='nhiem-vu']]/p/text()"
+    )
+    assert also[-1] == f"Trong các nhiệm vụ có thời hạn, k{nothing}"
+
+
 def test_with_a_progress_file_late_is_late(recorded: Any) -> None:
     assert columns(recorded, "qua-han")[0]["Quá hạn (ngày)"] == "27"
     assert "Tỷ lệ đúng hạn" in headings(recorded, "theo-dau-moi")

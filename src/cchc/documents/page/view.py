@@ -124,4 +124,4 @@ def _of_points(owned: Sequence[tuple[PageOffice, Covered]]) -> Iterator[Figure]:
         for coverage in told(owned):
             lost = points_of(remedy for _, covered in owned for remedy in covered.of(coverage))
             alarms = coverage in _NOT_TAKEN_UP and lost > 0
-            yield Figure(points(lost), f"điểm {COVERAGES[coverage]}", "viec-khac-phuc", is_alarm=alarms)
+            yield Figure(points(lost), f"điểm: {COVERAGES[coverage]}", "viec-khac-phuc", is_alarm=alarms)

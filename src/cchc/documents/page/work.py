@@ -19,7 +19,9 @@ from cchc.phrasing.headings import (
     counted_apart,
     due_within,
     holder_name,
+    lost_undated,
     nothing_urgent,
+    of_dated,
     remarks,
     untold,
 )
@@ -48,11 +50,16 @@ def due_section(offices: Offices) -> PageSection:
 
 
 def _said(offices: Offices, nothing: str, *, is_quiet: bool) -> Iterator[str]:
-    """What is known of all: nothing recorded, times that cannot be read, nothing urgent, and what is counted apart."""
+    """What is known of all: nothing recorded, unread times, lost points without a deadline, nothing urgent.
+
+    Below that stands what only political bodies lead.
+    """
+    plans = [plan for office in offices.all for plan in office.status.plans]
     unrecorded = "" if offices.are_several else sentences.unrecorded(offices.items)
-    unknown = list(untold(plan for office in offices.all for plan in office.status.plans))
+    unknown, lost = [*untold(plans)], [*lost_undated(plans)]
     quiet = f"{nothing}." if is_quiet and not unknown else ""
-    yield from filter(None, (unrecorded, *unknown, quiet, *counted_apart(offices.political)))
+    yield from filter(None, (unrecorded, *unknown, *lost, of_dated(quiet) if quiet and lost else quiet))
+    yield from counted_apart(offices.political)
 
 
 def _list(
