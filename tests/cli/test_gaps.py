@@ -580,3 +580,38 @@ def test_a_plan_in_which_nothing_is_scored_stands_with_the_others_and_is_told(ru
     assert outcome.err == f"{blank}: chưa tiêu chí nào có điểm đạt được. Đề nghị ghi score khi đã chấm.\n"
     totals = [plan["totals"] for plan in json.loads(outcome.out)["plans"]]
     assert totals == [{"max_score": 2, "score": None, "gap": None}, {"max_score": 2, "score": 1, "gap": 1}]
+
+
+def test_the_order_of_files_changes_no_figure(run: Run, tmp_path: Path) -> None:
+    files = [
+        written(tmp_path, "1", "0", "điều tra XHH", name="a.yaml", more="annex: II\n"),
+        written(tmp_path, '"0,125"', "", more="annex: III\n"),
+    ]
+    found = [json.loads(run("gaps", *order, "--format", "json").out)["plans"] for order in (files, files[::-1])]
+    assert found[0] == found[1][::-1]
+    assert [plan["totals"]["gap"] for plan in found[0]] == [3, 1.875]
+
+
+def test_a_broken_progress_file_of_its_own_leaves_a_plan_out(run: Run, in_office: Path) -> None:
+    progress = in_office / "plans" / "2023_gaps.progress.yaml"
+    progress.write_text(
+        "cchc: 1\nkind: progress\nplan: 2023_gaps.yaml\nentries:\n- {what: '9.9', date: '2024-02-01'}\n"
+    )
+    outcome = run("gaps")
+    assert (outcome.exit_code, outcome.out) == (1, "")
+    assert "lỗi X705" in outcome.err
+
+
+def test_a_plan_with_a_progress_file_tells_the_state_of_its_remedies(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2023_gaps.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("timeframe: Thường xuyên", "timeframe: Quý I/2024", 1), encoding="utf-8")
+    rows = {
+        False: "| 31/3/2024 | chưa ghi nhận | Chủ trì là tập thể hoặc cơ quan ngoài xã |",
+        True: "| 31/3/2024 | Quá hạn, chưa hoàn thành | Chủ trì là tập thể hoặc cơ quan ngoài xã |",
+    }
+    for has_progress, row in rows.items():
+        if has_progress:
+            progress = "cchc: 1\nkind: progress\nplan: 2023_gaps.yaml\n"
+            plan.with_name("2023_gaps.progress.yaml").write_text(progress, encoding="utf-8")
+        assert row in run("gaps", "--format", "md").out

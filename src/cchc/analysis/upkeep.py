@@ -54,7 +54,7 @@ def maintained(dossier: SoundDossier, asking: Asking) -> Maintained:
     """The rows of the maintain plan that a remedy plan refers to."""
     if dossier.maintain is None:
         return Maintained(dossier.commune, asking.as_of, (), {})
-    own = SoundDossier(dossier.maintain, dossier.commune)
+    own = SoundDossier(dossier.maintain, dossier.commune, progress=dossier.maintain_progress)
     items = tracked(dossier.maintain.place.file, own, asking)
     return Maintained(dossier.commune, asking.as_of, own.rows, by_row(items))
 

@@ -15,6 +15,7 @@ from cchc.analysis.tracking import Asking, State
 from cchc.model.commune import Commune
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import MaintainPlan
+from cchc.model.progress import Progress
 
 REAL = dossier_of(ROOT / "plans" / "2023_gaps.yaml")
 EXAMPLE = dossier_of(ROOT / "tests" / "examples" / "remedy.yaml")
@@ -96,6 +97,16 @@ def test_parts_tell_of_their_loss_and_are_parts_of_what_their_parent_relates_to(
 def test_without_a_maintain_plan_nothing_stands_beside() -> None:
     (alone,) = plan_of(criterion("1.1", score="1", same_as="1.1")).remedies
     assert alone.upkeep is None
+
+
+def test_a_political_body_is_never_told_to_be_late() -> None:
+    plan = model(
+        {"I": [criterion("1.1", score="0", lead="Đảng ủy xã", timeframe="Quý I/2024")]}, assessed_year="2023"
+    ).plan
+    assert plan is not None
+    progress = Progress.model_validate({"cchc": "1", "kind": "progress", "plan": "p.yaml"})
+    (remedy,) = covered("p", SoundDossier(plan, COMMUNE, progress=progress), END_OF_YEAR).remedies
+    assert (remedy.state, remedy.told_state) == (State.OVERDUE, None)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,12 @@ COLUMNS = (
     Column[None]("Chủ trì", ValueKind.TEXT, lambda _: None, roomy=True),
     Column[None]("Điểm tối đa", ValueKind.POINTS, lambda _: None, short="Tối đa"),
 )
+ROOMY, BROAD, SLIM = (
+    Column[None](
+        heading, ValueKind.TEXT, lambda _: None, roomy=heading == "R", broad=heading == "B", slim=heading == "S"
+    )
+    for heading in "RBS"
+)
 LINES = (TableLine(("Họp quý I", "VP-TK", "1,5")), TableLine(("Cộng", "", "1,5"), is_sum=True))
 TABLE = PrintedTable("Báo cáo", COLUMNS, (TableGroup(LINES, "Xã Mẫu", "Phụ lục I"),), ("Hết.",))
 
@@ -72,3 +78,13 @@ def test_what_a_terminal_would_obey_is_in_no_text_of_a_table() -> None:
     (group,) = table.groups
     assert {table.title, group.heading, group.above, *table.foot} == {"\N{REPLACEMENT CHARACTER}[31ma b"}
     assert group.lines[0].cells == ("\N{REPLACEMENT CHARACTER}[31ma\nb",) * 2 + ("1",)
+
+
+@pytest.mark.parametrize(("width", "shown"), [(80, "S"), (119, "S"), (120, "R"), (None, "RB")])
+def test_a_screen_has_the_columns_that_it_has_room_for_and_markdown_all_but_slim_ones(
+    width: int | None, shown: str
+) -> None:
+    line = TableLine(("r", "b", "s"))
+    fitted = PrintedTable("T", (ROOMY, BROAD, SLIM), (TableGroup((line,)),), roomy=120).fitted(width)
+    assert "".join(column.heading for column in fitted.columns) == shown
+    assert "".join(fitted.groups[0].lines[0].cells) == shown.lower()
