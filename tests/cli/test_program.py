@@ -81,6 +81,8 @@ Lệnh:
   status      Tổng hợp tình hình thực hiện kế hoạch theo lĩnh vực, theo đầu
               mối.
   sheet       In phiếu theo dõi nhiệm vụ của từng công chức.
+  page        Lập trang HTML để xem: điểm bị mất, ai khắc phục, việc đến hạn,
+              phụ lục.
   done        Ghi nhận nhiệm vụ đã hoàn thành, kèm ngày và tài liệu kiểm
               chứng.
   extend      Ghi nhận gia hạn một nhiệm vụ, kèm văn bản cho gia hạn.
@@ -150,7 +152,7 @@ def test_help_of_a_command_has_an_example_and_no_english(run: Run, command: str)
         (
             ["gaps", "--format", "jsn"],
             "Tùy chọn “--format”: “jsn” không thuộc các giá trị được dùng; có phải “json”? Đề nghị ghi một trong: table, "
-            "json, csv, md. Xem cách dùng: cchc gaps --help",
+            "json, csv, md, xlsx, docx. Xem cách dùng: cchc gaps --help",
         ),
         (["validate", "khong-co.yaml"], "Không có tệp hoặc thư mục “khong-co.yaml”. Đề nghị kiểm tra lại đường dẫn."),
     ],

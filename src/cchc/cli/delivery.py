@@ -137,20 +137,21 @@ def deliver_gaps(
     Raises:
         CchcError: As with `deliver`.
     """
-    from cchc.operations.gap_documents import publish_table, workbook
-
     if form is None and output is not None and not files.is_stdout(output):
         form = _form_of(output, _GAP_FORMS)
+    if form not in {"xlsx", "docx"}:
+        deliver_report(report, form, output, force=force)
+        return
+    from cchc.operations.gap_documents import publish_table, workbook  # the libraries of documents are for these forms
+
     if form == "xlsx":
         deliver(workbook(found, computed, build_time()), output, force=force)
-    elif form == "docx":
+    else:
         if computed.years:
             say("Biểu Word không có bảng điểm bị mất qua các năm. Đề nghị xuất tệp .xlsx nếu cần bảng ấy.")
         deliver_published(
             publish_table(found, report.tables[: len(found)], computed, output, build_time(), force=force)
         )
-    else:
-        deliver_report(report, form, output, force=force)
 
 
 def deliver_published(made: "Published") -> None:
