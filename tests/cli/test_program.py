@@ -285,7 +285,7 @@ def test_a_document_is_not_shown_on_a_terminal() -> None:
     outcome = on_terminal(80, "render", "plans/2024.yaml", "-o", "-")
     assert (outcome.exit_code, outcome.out) == (2, "")
     assert outcome.err == (
-        "Tệp Word, Excel, PDF, lịch không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển đầu ra chuẩn vào tệp (> "
+        "Tệp Word, Excel, PDF, HTML, lịch không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển đầu ra chuẩn vào tệp (> "
         "TÊN TỆP).\n"
     )
 

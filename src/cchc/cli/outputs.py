@@ -31,8 +31,8 @@ def put(content: str | bytes, *, coloured: bool = False, annotations: bool = Fal
     """
     if isinstance(content, bytes) and _on_terminal():
         raise WrongUsageError(
-            "Tệp Word, Excel, PDF, lịch không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc chuyển "
-            "đầu ra chuẩn vào tệp (> TÊN TỆP)."
+            "Tệp Word, Excel, PDF, HTML, lịch không hiện được trong cửa sổ dòng lệnh. Đề nghị ghi -o TÊN TỆP, hoặc "
+            "chuyển đầu ra chuẩn vào tệp (> TÊN TỆP)."
         )
     if isinstance(content, str):
         text = _cleaned(content, rf"(\r?\n|{_COLOUR})" if coloured else r"(\r?\n)")
