@@ -1,7 +1,6 @@
 """Chỗ cần đối chiếu giữa các năm: where it is in doubt that criteria of two years are one, or are two."""
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator
 
 from cchc.analysis.score_history import ScoreHistory, ScoreYears, YearStanding
 from cchc.analysis.successions import Likeness, Succession
@@ -19,12 +18,27 @@ def unlinked(years: ScoreYears) -> Iterator[tuple[YearStanding, YearStanding]]:
     The earlier one is as the last annex lists it before the later one appears, whose annex does not list it.
     """
     every = (*years.histories, *years.others)
-    for one, other in product(every, every):
-        if not (one.is_lost or other.is_lost):
-            continue
-        pair = _before_beginning(one, other)
+    known: dict[str, dict[int, ScoreHistory]] = {}
+    for history in every:
+        for name in _names(history.known):
+            known.setdefault(name, {})[id(history)] = history
+    for other in every:
+        namesakes = {at: one for name in _names(other.known[:1]) for at, one in known[name].items()}
+        yield from _that_may_be(other, namesakes.values())
+
+
+def _that_may_be(other: ScoreHistory, namesakes: Iterable[ScoreHistory]) -> Iterator[tuple[YearStanding, YearStanding]]:
+    """The criteria that may be this one of a later year, each with it; none where neither lost points."""
+    for one in namesakes:
+        pair = _before_beginning(one, other) if one.is_lost or other.is_lost else None
         if pair and _may_be_one(*pair):
             yield pair
+
+
+def _names(standings: Iterable[YearStanding]) -> Iterator[str]:
+    """The codes and the titles of a criterion."""
+    for standing in standings:
+        yield from (standing.listed.code, standing.listed.title)
 
 
 def _before_beginning(one: ScoreHistory, other: ScoreHistory) -> tuple[YearStanding, YearStanding] | None:

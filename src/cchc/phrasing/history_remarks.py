@@ -23,7 +23,7 @@ def history_title(years: ScoreYears) -> str:
 
 def history_lead(years: ScoreYears) -> Iterator[str]:
     """The sources of the points, and how to read a cell and a state."""
-    yield f"Nguồn điểm: {'; '.join(f'năm {each.year}: {_source(each)}' for each in years.years)}."
+    yield f"Nguồn điểm: {_sources(years)}."
     yield f"Mỗi năm: điểm đạt/điểm tối đa; “{NOT_LISTED}” là không có trong phụ lục của năm ấy."
     yield f"Tình trạng là của năm {years.years[-1].year}, so với điểm gần nhất trước đó."
 
@@ -51,6 +51,14 @@ def history_doubts(years: ScoreYears) -> Iterator[str]:
     for one, other in unlinked(years):
         mend = f"same_as: {other.listed.row.address}" if other.listed.code else "mã ở cả hai phụ lục"
         yield f"Tính là hai tiêu chí: {_named(one.listed)}; {_named(other.listed)}. Nếu là một, đề nghị ghi {mend}."
+
+
+def _sources(years: ScoreYears) -> str:
+    """The sources of the points; by years where they differ."""
+    found = {each.year: _source(each) for each in years.years}
+    if len(set(found.values())) == 1:
+        return found[years.years[0].year]
+    return "; ".join(f"năm {year}: {source}" for year, source in found.items())
 
 
 def _source(year: AssessedYear) -> str:
