@@ -174,6 +174,7 @@ def test_two_annexes_with_one_criterion_of_one_year_are_not_compared_and_told(ru
         "qua các năm. Đề nghị ghi tên một tệp của mỗi năm.\n"
     ) in outcome.err
     assert "QUA CÁC NĂM" not in outcome.out
+    assert "so sánh" not in run("gaps", "plans/2025-b.yaml", "plans/2025.yaml").err
 
 
 def test_all_years_and_one_year_exclude_each_other(run: Run) -> None:

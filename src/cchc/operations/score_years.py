@@ -31,12 +31,12 @@ def over_years(found: "Iterable[Covered]", *, asked: bool) -> OverYears:
     notes: list[str] = []
     alone: list[str] = []
     for years in _of_communes(tuple(found)):
-        if clashes := [said for year in years for said in _clashes(year)]:
-            notes += clashes
-        elif len(years) > 1:
-            communes.append(score_years(years))
-        else:
+        if len(years) == 1:
             alone.append(f"{office(years[0].annexes[0].dossier.commune)} ({years[0].year})")
+        elif clashes := [said for year in years for said in _clashes(year)]:
+            notes += clashes
+        else:
+            communes.append(score_years(years))
     if asked and alone:
         notes.append(f"Chỉ có phụ lục khắc phục của một năm, chưa so sánh được qua các năm: {', '.join(alone)}.")
     return OverYears(tuple(communes), tuple(notes))

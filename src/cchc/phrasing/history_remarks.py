@@ -29,18 +29,24 @@ def history_lead(years: ScoreYears) -> Iterator[str]:
 
 
 def history_foot(years: ScoreYears) -> Iterator[str]:
-    """The states, what the sums lack, and what is to be checked."""
+    """Scores that were copied; then the states, what the sums lack, and what is to be checked."""
+    yield from _copied(years)
     yield from _states(years)
     yield from _lacking(years)
     yield from _skipped(years)
     yield from _other_maximums(years)
-    yield from history_doubts(years)
+    yield from _of_titles(years)
     yield from _rest(years)
 
 
 def history_doubts(years: ScoreYears) -> Iterator[str]:
     """What may be wrong: scores copied from the year before, titles that changed, criteria that may be one."""
     yield from _copied(years)
+    yield from _of_titles(years)
+
+
+def _of_titles(years: ScoreYears) -> Iterator[str]:
+    """Titles that changed, and criteria that may be one though they count as two."""
     for step in reworded(years, Likeness.OTHER):
         yield (
             f"Nối theo same_as nhưng tên khác hẳn: {_named(step.earlier)}; {_named(step.later)}. Đề nghị kiểm tra lại "
