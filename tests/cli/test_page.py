@@ -167,6 +167,29 @@ def test_where_nothing_is_urgent_it_is_said(tmp_path: Path) -> None:
     assert also[-1] == f"Trong các nhiệm vụ có thời hạn, k{nothing}"
 
 
+@pytest.mark.parametrize(("score", "figure", "sums"), [("2", "0", ["0", "2", "2"]), ("", "–", ["", "", "2"])])
+def test_where_nothing_is_known_to_be_lost_no_remedy_is_told(
+    tmp_path: Path, score: str, figure: str, sums: list[str]
+) -> None:
+    folder = commune(tmp_path / "plans")
+    remedy(folder, (score, "Văn phòng HĐND và UBND", "Thường xuyên"))
+    page = root(made(tmp_path / "x.html", folder, "--today", "2026-01-01"))
+    assert page.xpath("//ul[@class='figures']/li//b/text()")[0] == figure
+    assert not page.xpath("//table[@id='viec-khac-phuc' or @id='mat-diem' or @id='diem-theo-dau-moi']")
+    (total,) = columns(page, "diem-theo-linh-vuc", "tfoot")
+    assert [total[name] for name in ("Mất", "Đạt", "Tối đa")] == sums
+
+
+def test_a_criterion_that_lost_nothing_is_in_the_sum_of_the_annex(tmp_path: Path) -> None:
+    folder = commune(tmp_path / "plans")
+    remedy(folder, ("1", "Văn phòng HĐND và UBND", "Quý I/2026"), ("2", "Cán bộ, công chức", "Quý I/2026"))
+    page = root(made(tmp_path / "x.html", folder, "--today", "2026-01-01"))
+    assert [row[:4] for row in rows(page, "mat-diem", "tfoot")] == [
+        ["Cộng các tiêu chí bị mất điểm", "1", "1", "2"],
+        ["Tổng cộng của phụ lục, kể cả tiêu chí khác", "1", "3", "4"],
+    ]
+
+
 def test_with_a_progress_file_late_is_late(recorded: Any) -> None:
     assert columns(recorded, "qua-han")[0]["Quá hạn (ngày)"] == "27"
     assert "Tỷ lệ đúng hạn" in headings(recorded, "theo-dau-moi")

@@ -1,42 +1,32 @@
 """Điểm bị mất: where the points went, who brings back what, and what nobody has taken up."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from cchc.analysis.both_annexes import both_annexes
 from cchc.analysis.coverage import Coverage, Covered, Remedy, points_of
 from cchc.analysis.gap_groups import GapGroup, GapOrder, gap_groups
 from cchc.analysis.gaps import AreaGap, ScoredPoints, summed
-from cchc.analysis.upkeep import Upkeep
 from cchc.documents.page.columns import TOTAL, TWICE, ShownColumn, of_office, table
+from cchc.documents.page.criteria import OwnedPlans, by_criterion, texts_of
 from cchc.documents.page.office import Offices, PageOffice
-from cchc.documents.page.tables import Bar, PageBlock, PageCell, PagePiece, PageSection, PageTable, cell
-from cchc.model.commune import Mention
+from cchc.documents.page.tables import PageBlock, PageCell, PagePiece, PageSection, PageTable, cell
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import AREA_HEADING, LEAD_HEADING, Column
 from cchc.phrasing.coverages import (
     COVERAGES,
-    NO_LEAD,
-    NO_UPKEEP,
-    UNDATED,
     capital,
-    due_or_word,
     listed_together,
-    remedy_state,
 )
-from cchc.phrasing.gap_columns import CODE, COVERAGE, POINTS, TITLE, UPKEEP
+from cchc.phrasing.gap_columns import COVERAGE, POINTS
 from cchc.phrasing.headings import holder_name
 from cchc.phrasing.score_sources import score_source_sentence
 from cchc.phrasing.unscored import extent, without_number
-from cchc.wording import PARTY_KINDS, day, listing, points
+from cchc.wording import listing, points
 
-_LONGEST_BAR = 120
-"""The length of the bar of the criterion with the largest maximum, in pixels."""
 _MAXIMUM, _SCORE, _LOST = POINTS
 _POINTS, _NUMBER, _CRITERIA = "Điểm bị mất", "Số tiêu chí", "Mã tiêu chí"
 _Remedies = Sequence[Remedy]
-_OwnedPlans = Sequence[tuple[PageOffice, Covered]]
 _Area = tuple[str, Sequence[tuple[Covered, AreaGap]]]
 
 
@@ -46,18 +36,23 @@ def points_section(offices: Offices) -> Iterator[PageSection]:
     if owned:
         said = tuple(dict.fromkeys(score_source_sentence(covered.gaps.plan) for _, covered in owned))
         notes = () if offices.are_several else tuple(note for _, covered in owned for note in _notes(covered))
-        tables = [_by_criterion(offices, owned), *_by_area(offices, owned)]
-        if offices.are_shown_whole:
-            tables.append(_by_party(offices, owned))
-        yield PageSection(
-            "diem-bi-mat",
-            f"Điểm bị mất {lost_in(owned)} và việc khắc phục",
-            (
-                PageBlock(said=said if len(said) == 1 else (), table=_by_coverage(offices, owned)),
-                *(PageBlock(table=each) for each in tables),
-                PageBlock(notes=notes),
-            ),
+        blocks = (
+            PageBlock(said=said if len(said) == 1 else ()),
+            *(PageBlock(table=each) for each in _tables(offices, owned)),
+            PageBlock(notes=notes),
         )
+        yield PageSection("diem-bi-mat", f"Điểm bị mất {lost_in(owned)} và việc khắc phục", blocks)
+
+
+def _tables(offices: Offices, owned: OwnedPlans) -> Iterator[PageTable]:
+    """The points by class, by criterion, by lĩnh vực and by party; where nothing is lost by lĩnh vực alone."""
+    is_lost = any(covered.remedies for _, covered in owned)
+    if is_lost:
+        yield _by_coverage(offices, owned)
+        yield by_criterion(offices, owned)
+    yield from _by_area(offices, owned)
+    if is_lost and offices.are_shown_whole:
+        yield _by_party(offices, owned)
 
 
 def _notes(covered: Covered) -> Iterator[str]:
@@ -72,19 +67,19 @@ def owned_plans(offices: Offices) -> list[tuple[PageOffice, Covered]]:
     return [(office, covered) for office in offices.all for covered in office.covered]
 
 
-def lost_in(owned: _OwnedPlans) -> str:
+def lost_in(owned: OwnedPlans) -> str:
     """The years in which points were lost: “năm 2023”."""
     return f"năm {listing([str(year) for year in sorted({covered.gaps.plan.assessed_year for _, covered in owned})])}"
 
 
-def told(owned: _OwnedPlans) -> Iterator[Coverage]:
+def told(owned: OwnedPlans) -> Iterator[Coverage]:
     """The classes that are told of: an unknown lead only where there is one."""
     for coverage in Coverage:
         if coverage is not Coverage.UNKNOWN or any(covered.of(coverage) for _, covered in owned):
             yield coverage
 
 
-def _by_coverage(offices: Offices, owned: _OwnedPlans) -> PageTable:
+def _by_coverage(offices: Offices, owned: OwnedPlans) -> PageTable:
     """The classes with their criteria, in all communes together."""
     classes = [
         (owned[0][0], (coverage, [remedy for _, covered in owned for remedy in covered.of(coverage)]))
@@ -104,44 +99,7 @@ def _by_coverage(offices: Offices, owned: _OwnedPlans) -> PageTable:
     return table("viec-khac-phuc", "Tình hình phân công khắc phục", picked, classes, [(TOTAL, sums)])
 
 
-def _by_criterion(offices: Offices, owned: _OwnedPlans) -> PageTable:
-    remedies = [(office, remedy) for office, covered in owned for remedy in covered.remedies]
-    longest = max((remedy.gap.points.max_score for _, remedy in remedies), default=Decimal(1))
-    picked: list[ShownColumn[Remedy]] = [
-        *of_office(offices),
-        ShownColumn(CODE.heading, "code", lambda _, remedy: PageCell((offices.linked(remedy.gap.row),))),
-        ShownColumn(TITLE.heading, "text", lambda _, remedy: cell(TITLE.text(remedy.gap))),
-        ShownColumn(_LOST.heading, "number", lambda _, remedy: PageCell((_lost(offices, remedy),))),
-        *(_of_points(column) for column in (_SCORE, _MAXIMUM)),
-        ShownColumn("Đạt so với tối đa", "bar", lambda _, remedy: PageCell((), bar=_bar(remedy, longest))),
-        ShownColumn(LEAD_HEADING, "text", lambda _, remedy: PageCell((_leads(remedy.lead),))),
-        ShownColumn("Thời hạn", "day", lambda _, remedy: _due(remedy)),
-        ShownColumn("Tình trạng", "text", lambda _, remedy: cell(remedy_state(remedy))),
-        ShownColumn(UPKEEP.heading, "text", lambda _, remedy: PageCell(tuple(_upkeep(offices, remedy.upkeep)))),
-    ]
-    return table("mat-diem", "Tiêu chí bị mất điểm", picked, remedies, _sums(owned, remedies))
-
-
-def _of_points(column: Column[ScoredPoints]) -> ShownColumn[Remedy]:
-    return ShownColumn(column.heading, "number", lambda _, remedy: cell(column.text(remedy.gap.points)))
-
-
-def _sums(owned: _OwnedPlans, remedies: Sequence[tuple[PageOffice, Remedy]]) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """The sums of the rows; below them those of the whole annex, where it has other criteria, too."""
-    listed = summed(remedy.gap.points for _, remedy in remedies)
-    whole = summed(covered.gaps.totals for _, covered in owned)
-    if (listed.max_score, listed.score) != (whole.max_score, whole.score):
-        yield "Cộng các tiêu chí bị mất điểm", _texts(listed)
-        yield "Tổng cộng của phụ lục, kể cả tiêu chí khác", _texts(whole)
-    else:
-        yield TOTAL, _texts(whole)
-
-
-def _texts(own: ScoredPoints) -> dict[str, str]:
-    return {column.heading: column.text(own) or "" for column in POINTS}
-
-
-def _by_area(offices: Offices, owned: _OwnedPlans) -> Iterator[PageTable]:
+def _by_area(offices: Offices, owned: OwnedPlans) -> Iterator[PageTable]:
     """The points by lĩnh vực, those of one name in all communes together; no table where no plan has any."""
     areas: dict[str, list[tuple[Covered, AreaGap]]] = {}
     for _, covered in owned:
@@ -156,9 +114,9 @@ def _by_area(offices: Offices, owned: _OwnedPlans) -> Iterator[PageTable]:
             *(_of_area(column) for column in (_LOST, _SCORE, _MAXIMUM)),
             *(() if offices.are_several else codes),
         ]
-        whole = summed(covered.gaps.totals for _, covered in owned)
+        whole = summed(area.points for own in areas.values() for _, area in own)
         rows = [(owned[0][0], row) for row in areas.items()]
-        yield table("diem-theo-linh-vuc", "Điểm bị mất theo lĩnh vực", picked, rows, [(TOTAL, _texts(whole))])
+        yield table("diem-theo-linh-vuc", "Điểm bị mất theo lĩnh vực", picked, rows, [(TOTAL, texts_of(whole))])
 
 
 def _of_area(column: Column[ScoredPoints]) -> ShownColumn[_Area]:
@@ -176,7 +134,7 @@ def _area_name(own: AreaGap) -> str:
     return ". ".join(filter(None, (own.area.number, plain(own.area.title))))
 
 
-def _by_party(offices: Offices, owned: _OwnedPlans) -> PageTable:
+def _by_party(offices: Offices, owned: OwnedPlans) -> PageTable:
     """The points by who leads their remedies; what several lead is taken off once, so that the rows add up."""
     order = GapOrder("official")
     groups = [(office, group) for office, covered in owned for group in gap_groups(covered, order)]
@@ -210,43 +168,3 @@ def _codes(offices: Offices, remedies: Iterable[Remedy]) -> Iterator[PagePiece]:
         if at:
             yield PagePiece(", ")
         yield offices.linked(remedy.gap.row)
-
-
-def _lost(offices: Offices, remedy: Remedy) -> PagePiece:
-    return offices.linked(remedy.gap.row, _LOST.text(remedy.gap.points))
-
-
-def _bar(remedy: Remedy, longest: Decimal) -> Bar:
-    own = remedy.gap.points
-    return Bar(*(int(_LONGEST_BAR * length / longest) for length in (own.max_score, own.score or 0)))
-
-
-def _leads(leads: Iterable[Mention]) -> PagePiece:
-    """The leads; where nobody in particular answers, it is said in bold."""
-    named = "; ".join(map(lead_name, leads))
-    return PagePiece(named) if named else PagePiece(NO_LEAD, bold=True)
-
-
-def lead_name(lead: Mention) -> str:
-    """A lead by its title, and its kind where nobody in particular answers for it."""
-    if lead.party is None:
-        return plain(lead.text)
-    kind = "" if lead.party.accountable else f" ({PARTY_KINDS[lead.party.kind]})"
-    return f"{plain(lead.party.title)}{kind}"
-
-
-def _due(remedy: Remedy) -> PageCell:
-    due = due_or_word(remedy.due, remedy.items)
-    return cell(day(due)) if isinstance(due, date) else PageCell((PagePiece(due, bold=due == UNDATED),))
-
-
-def _upkeep(offices: Offices, upkeep: Upkeep | None) -> Iterator[PagePiece]:
-    """The criterion of the maintain annex, a link, with its leads and its due day."""
-    if upkeep is None:
-        yield PagePiece(NO_UPKEEP)
-        return
-    due = due_or_word(upkeep.due, upkeep.items)
-    said = ("; ".join(map(lead_name, upkeep.lead)), day(due) if isinstance(due, date) else due)
-    yield PagePiece("thuộc " if upkeep.relation == "part" else "")
-    yield offices.linked(upkeep.row)
-    yield PagePiece("".join(f", {text}" for text in said if text))

@@ -118,10 +118,11 @@ def _figures(offices: Offices) -> Iterator[Figure]:
 
 
 def _of_points(owned: Sequence[tuple[PageOffice, Covered]]) -> Iterator[Figure]:
+    """The points lost and their classes; where nothing was lost, or no score is known, that alone."""
     if owned:
         whole = summed(covered.gaps.totals for _, covered in owned)
-        yield Figure(POINTS[-1].text(whole) or "–", f"điểm bị mất {lost_in(owned)}", "mat-diem")
-        for coverage in told(owned):
-            lost = points_of(remedy for _, covered in owned for remedy in covered.of(coverage))
-            alarms = coverage in _NOT_TAKEN_UP and lost > 0
-            yield Figure(points(lost), f"điểm: {COVERAGES[coverage]}", "viec-khac-phuc", is_alarm=alarms)
+        yield Figure(POINTS[-1].text(whole) or "–", f"điểm bị mất {lost_in(owned)}", "diem-bi-mat")
+    for coverage in told(owned) if any(covered.remedies for _, covered in owned) else ():
+        lost = points_of(remedy for _, covered in owned for remedy in covered.of(coverage))
+        alarms = coverage in _NOT_TAKEN_UP and lost > 0
+        yield Figure(points(lost), f"điểm: {COVERAGES[coverage]}", "viec-khac-phuc", is_alarm=alarms)
