@@ -7,6 +7,7 @@ import typer
 
 from cchc.cli.options.choices import one_of
 from cchc.operations.assumption import Assumption
+from cchc.wording import harmless
 
 
 def _assumption(text: str | Assumption) -> Assumption:
@@ -39,7 +40,7 @@ def _points(text: str, of: str = "") -> Decimal:
     from cchc.model.values import points_meant
 
     try:
-        return points_meant(text)
+        return points_meant(harmless(text))  # pydantic's errors take no half characters
     except ValueError as error:
         raise typer.BadParameter(f"{of}{error}") from None
 
