@@ -2,8 +2,9 @@
 
 from functools import cache
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
+
+from cchc.reading.namespaces import qn
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 """The namespace, in braces, of `mc:AlternateContent` and of the alternative versions in it (`Choice`, `Fallback`)."""

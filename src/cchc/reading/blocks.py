@@ -7,19 +7,22 @@ does the last row of a table that holds “./.” and the signatures: a cell ove
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import value
 from cchc.reading.content import Paragraph, children
 from cchc.reading.list_numbers import label_numbers
 from cchc.reading.looks import Looks
+from cchc.reading.namespaces import qn
 from cchc.reading.sections import section_end
 from cchc.reading.signposts import begins_closing, is_authority, is_bare_label
 from cchc.reading.table_reading import draws_lines, table
 from cchc.reading.tables import Table, TableCell
-from cchc.reading.word_file import Package
+
+if TYPE_CHECKING:
+    from cchc.reading.word_file import Package  # python-docx comes with it; an import does without
 
 _LAYOUT_ROWS = 3
 """The most rows of a table that only arranges the heading, and the rows among which a block of signatures begins."""
@@ -40,7 +43,7 @@ class Block:
         return isinstance(self.content, Paragraph) and not self.content.text
 
 
-def blocks(package: Package) -> Iterator[Block]:
+def blocks(package: "Package") -> Iterator[Block]:
     """The blocks of a document."""
     section, numbers = 0, label_numbers(package.body, package.looks)
     for element in children(package.body, "w:p", "w:tbl"):
@@ -75,7 +78,9 @@ def is_closing(cell: XmlElement, paragraphs: Iterable[Paragraph], *, lined: bool
     return sides <= {"nil", "none"} and any(map(begins_closing, islice(written, 1)))
 
 
-def _contents(element: XmlElement, package: Package, numbers: Mapping[XmlElement, str]) -> Iterator[Paragraph | Table]:
+def _contents(
+    element: XmlElement, package: "Package", numbers: Mapping[XmlElement, str]
+) -> Iterator[Paragraph | Table]:
     if element.tag == qn("w:p"):
         yield Paragraph(element, package.looks, number=numbers.get(element, ""))
         return

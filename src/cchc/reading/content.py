@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import COMPATIBILITY, at, value
 from cchc.reading.lists import first_mark
 from cchc.reading.looks import Look, Looks
+from cchc.reading.namespaces import qn
 from cchc.reading.stated import NOTHING, Stated
 from cchc.reading.text import DELETED, Printing, has_hard_hyphens, laid_text, run_text
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import cached_property
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.content import Paragraph
+from cchc.reading.namespaces import qn
 
 _SIMPLE, _MARK, _CODE = qn("w:fldSimple"), qn("w:fldChar"), qn("w:instrText")
 _COMPUTED = {"IF", "=", "QUOTE"}

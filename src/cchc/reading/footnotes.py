@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.content import Paragraph
+from cchc.reading.namespaces import qn, relation
 from cchc.reading.table_style import paragraphs_of
 from cchc.reading.word_file import Package
 
 _KINDS = {
-    "w:footnoteReference": ("w:footnote", RELATIONSHIP_TYPE.FOOTNOTES),
-    "w:endnoteReference": ("w:endnote", RELATIONSHIP_TYPE.ENDNOTES),
+    "w:footnoteReference": ("w:footnote", relation("footnotes")),
+    "w:endnoteReference": ("w:endnote", relation("endnotes")),
 }
 
 

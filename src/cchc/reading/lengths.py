@@ -7,8 +7,6 @@ what Python would take for a number: “nan”, “1e400”, “1_000”.
 
 import re
 
-from docx.oxml.simpletypes import ST_UniversalMeasure
-
 POINTS_A_MILLIMETRE = 72 / 25.4
 TWENTIETHS, HALVES = 20, 2
 """Units of attributes, as the number of units in a point."""
@@ -20,6 +18,8 @@ _WHOLE = re.compile(r"(\d{1,9})(?:\.\d*)?", re.ASCII)
 def in_points(text: str | None, unit: int = TWENTIETHS) -> float:
     """A length in points; `unit` is that of a number without one."""
     if text and _WITH_UNIT.fullmatch(text):
+        from docx.oxml.simpletypes import ST_UniversalMeasure  # noqa: PLC0415 — loads all of python-docx, for a rare length
+
         points: float = ST_UniversalMeasure.convert_from_xml(text).pt
         return points
     return number(text) / unit

@@ -7,7 +7,6 @@ not, and where a list says so.
 import re
 from collections.abc import Callable, Mapping
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.model.codes import roman_number
@@ -15,6 +14,7 @@ from cchc.reading.attributes import switch, value
 from cchc.reading.content import Paragraph
 from cchc.reading.lengths import whole
 from cchc.reading.looks import Looks
+from cchc.reading.namespaces import qn
 
 _COUNTED = re.compile(r"%([1-9])")
 _ALPHABET = 26

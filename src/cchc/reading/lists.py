@@ -3,11 +3,11 @@
 import re
 import unicodedata
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import value
 from cchc.reading.lengths import whole
+from cchc.reading.namespaces import qn
 
 _NO_LIST = "0"
 """The number of a list by which a paragraph says that it is in none, whatever its style says."""

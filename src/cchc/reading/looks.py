@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading import stated
@@ -22,6 +21,7 @@ from cchc.reading.families import TIMES, family
 from cchc.reading.fonts import Fonts
 from cchc.reading.lengths import HALVES, in_points
 from cchc.reading.lists import Lists
+from cchc.reading.namespaces import qn
 from cchc.reading.stated import FONTS, NO_MARK, NOTHING, SWITCHES, Stated
 from cchc.reading.stylesheet import StyleSheet
 from cchc.reading.theme import Theme

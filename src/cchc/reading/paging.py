@@ -7,7 +7,6 @@ the height of the text decides; it is measured, not drawn, so a text that is a l
 
 from collections.abc import Iterator
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.annexes import DocumentAnnex
@@ -17,6 +16,7 @@ from cchc.reading.content import Paragraph, children
 from cchc.reading.crossing import page_room
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, whole
 from cchc.reading.measuring import paragraph_height, row_heights
+from cchc.reading.namespaces import qn
 from cchc.reading.sections import Section
 
 _SURELY = 1.2

@@ -6,9 +6,10 @@ from itertools import chain, count, islice
 from pathlib import PurePosixPath
 
 from docx.opc.part import Part, XmlPart
-from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as XmlElement
+
+from cchc.reading.namespaces import qn
 
 PARTS = {
     "header": "đầu trang",

@@ -11,9 +11,9 @@ from itertools import islice
 from textwrap import shorten
 
 from docx.opc.part import Part
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
+from cchc.reading.namespaces import qn
 from cchc.reading.places import Located, places_in, printed_parts
 from cchc.reading.text import DELETED
 

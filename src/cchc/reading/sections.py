@@ -7,15 +7,18 @@ A section that names no header of a kind has the one of the section before. Its 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, switch, value
 from cchc.reading.content import Paragraph, children
 from cchc.reading.lengths import in_millimetres
+from cchc.reading.namespaces import qn
 from cchc.reading.table_style import paragraphs_of
-from cchc.reading.word_file import Package
+
+if TYPE_CHECKING:
+    from cchc.reading.word_file import Package  # python-docx comes with it; an import does without
 
 FIRST, DEFAULT, EVEN = "first", "default", "even"
 _INCH = 25.4
@@ -115,7 +118,7 @@ class Section:
         return default if text is None else in_millimetres(text)
 
 
-def sections(package: Package) -> tuple[Section, ...]:
+def sections(package: "Package") -> tuple[Section, ...]:
     """The sections of a document; without page set-up at the document's end, the last one has Word's defaults."""
     found: list[Section] = []
     margins = _Margins(package)
@@ -150,7 +153,7 @@ def _elements(body: XmlElement) -> Iterator[XmlElement]:
 class _Margins:
     """The headers and footers of a document; each is read once, however many sections refer to it."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: "Package") -> None:
         self._package = package
         self._known: dict[str | None, tuple[Paragraph, ...]] = {}
 

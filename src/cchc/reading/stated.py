@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import is_on, value
+from cchc.reading.namespaces import qn
 from cchc.reading.theme import Theme
 
 Stated = Mapping[str, str]

@@ -4,10 +4,10 @@ A name counts within its kind only: a paragraph that names a character style has
 that names a style that does not exist. Of several default styles the last counts (ECMA-376 part 1, 17.7.4.17).
 """
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import is_on, value
+from cchc.reading.namespaces import qn
 
 _LONGEST_CHAIN = 30
 """The most styles in a chain of styles based on one another; Word itself takes eleven."""

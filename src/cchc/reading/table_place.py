@@ -6,11 +6,11 @@ A table of automatic width fits the page whatever its content, so it has no plac
 
 from dataclasses import dataclass
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, value
 from cchc.reading.lengths import in_millimetres, number
+from cchc.reading.namespaces import qn
 from cchc.reading.sections import Section
 from cchc.reading.tables import Table
 

@@ -2,13 +2,13 @@
 
 from itertools import islice
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, value
 from cchc.reading.content import Paragraph, children, paragraphs_within
 from cchc.reading.lengths import in_millimetres, in_points, whole
 from cchc.reading.looks import Looks
+from cchc.reading.namespaces import qn
 from cchc.reading.table_style import TableParts, row_switch
 from cchc.reading.tables import Table, TableCell, TableRow
 

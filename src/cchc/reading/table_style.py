@@ -7,13 +7,13 @@ style states for the whole table. The table says which parts it takes (`w:tblLoo
 import re
 from collections.abc import Iterator, Sequence
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, is_on, switch, value
 from cchc.reading.content import Paragraph, children, paragraphs_within
 from cchc.reading.lengths import whole
 from cchc.reading.looks import Looks
+from cchc.reading.namespaces import qn
 
 _BITS = {
     "firstRow": 0x20,

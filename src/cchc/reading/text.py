@@ -5,8 +5,9 @@ A tab stop (`w:tabs/w:tab`) is none of a run's elements and no text.
 
 from collections.abc import Iterable
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
+
+from cchc.reading.namespaces import qn
 
 DELETED = {qn("w:del"), qn("w:moveFrom")}
 """The elements around text that a tracked change takes away."""

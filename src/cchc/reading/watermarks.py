@@ -1,10 +1,10 @@
 """Watermarks: text or a picture behind a page's text, as the galleries of Word and LibreOffice put it into headers."""
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.content import Paragraph
 from cchc.reading.lengths import whole
+from cchc.reading.namespaces import qn
 
 _SHAPE_NAMES = ("id", "name")
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"

@@ -9,9 +9,7 @@ from typing import cast
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
-from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element as XmlElement
 
@@ -21,20 +19,16 @@ from cchc.reading.bounds import UNREADABLE, unpacked
 from cchc.reading.lengths import whole
 from cchc.reading.lists import Lists
 from cchc.reading.looks import Looks
+from cchc.reading.namespaces import qn, relation
 from cchc.reading.package import SAVE_AGAIN, refuse_others, too_large
 from cchc.reading.theme import Theme, theme_language
+from cchc.reading.word_limits import MAX_STYLES, is_long, number_of
 
-MAX_ELEMENTS = 350_000
-"""The most elements of a text: an annex of 4,000 rows, a hundred times a real one, has 320,000."""
-MAX_PARAGRAPHS = 34_000
-MAX_RUNS = 80_000
-"""The most paragraphs, and the most runs: the 4,000 rows have 32,000 and 20,000. Each is examined several times."""
-MAX_STYLES = 10_000
 MAX_MARGINS = 10_000
 """The most paragraphs of the longest header or footer, times the number of sections: each section has them anew."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 """The beginning of the namespaces, and of the types of relations, of a file in the strict form."""
-_EXTENDED_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+_EXTENDED_PROPERTIES = relation("extended-properties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +74,11 @@ def word_package(content: bytes, named: str) -> Package:
 
 def package_of(word: WordDocument) -> Package:
     """A document that is open already, such as one of our own making, ready to be read as it stands now."""
-    settings = _root(word, RELATIONSHIP_TYPE.SETTINGS)
-    theme = Theme(_root(word, RELATIONSHIP_TYPE.THEME), theme_language(settings))
-    lists = Lists(_root(word, RELATIONSHIP_TYPE.NUMBERING))
-    looks = Looks(_root(word, RELATIONSHIP_TYPE.STYLES), theme, lists)
+    settings = _root(word, relation("settings"))
+    theme = Theme(_root(word, relation("theme")), theme_language(settings))
+    lists = Lists(_root(word, relation("numbering")))
+    looks = Looks(_root(word, relation("styles")), theme, lists)
     return Package(word.element.body, looks, settings, _pages(word), word)
-
-
-def is_long(text: XmlElement) -> bool:
-    """True if a text (`w:document`, `w:body`) is longer than any text of an office."""
-    return (
-        any(len(each) > MAX_PARAGRAPHS for each in (text, *text.iterchildren(qn("w:body"))))
-        or sum(1 for _ in text.iter()) > MAX_ELEMENTS
-        or _number(text, "w:p") > MAX_PARAGRAPHS
-        or _number(text, "w:r") > MAX_RUNS
-    )
 
 
 def _unreadable(content: bytes, named: str, why: str) -> CchcError:
@@ -107,21 +91,17 @@ def _unreadable(content: bytes, named: str, why: str) -> CchcError:
 def _checked(word: WordDocument, named: str) -> Package:
     if _is_too_long(word, word.element.body):
         raise too_large(named)
-    styles = _root(word, RELATIONSHIP_TYPE.STYLES)
+    styles = _root(word, relation("styles"))
     if styles is not None and len(styles) > MAX_STYLES:
         raise too_large(named)
     return package_of(word)
 
 
 def _is_too_long(word: WordDocument, body: XmlElement) -> bool:
-    margins = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    margins = (relation("header"), relation("footer"))
     parts = [each.target_part for each in word.part.rels.values() if not each.is_external and each.reltype in margins]
-    longest = max((_number(part.element, "w:p") for part in parts if isinstance(part, XmlPart)), default=0)
-    return is_long(body) or _number(body, "w:sectPr") * max(longest, 1) > MAX_MARGINS
-
-
-def _number(root: XmlElement, tag: str) -> int:
-    return sum(1 for _ in root.iter(qn(tag)))
+    longest = max((number_of(part.element, "w:p") for part in parts if isinstance(part, XmlPart)), default=0)
+    return is_long(body) or number_of(body, "w:sectPr") * max(longest, 1) > MAX_MARGINS
 
 
 def _root(word: WordDocument, relationship: str) -> XmlElement | None:

@@ -24,7 +24,7 @@ from helpers.word_documents import LABEL, REFERENCE, changed, found, ours, saved
 from cchc.errors import CchcError
 from cchc.form import findings
 from cchc.reading.bounds import LARGEST, LARGEST_TEXT
-from cchc.reading.word_file import MAX_ELEMENTS
+from cchc.reading.word_limits import MAX_ELEMENTS
 
 EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 SECTION_2 = "Phụ lục II, phần (section) 2"

@@ -17,7 +17,7 @@ from cchc.reading.attributes import value
 from cchc.reading.package import too_large
 from cchc.reading.review import Trace, traces_in
 from cchc.reading.text import DELETED, run_text
-from cchc.reading.word_file import is_long
+from cchc.reading.word_limits import is_long
 
 _ANNEX = fold("phụ lục")
 _REFERENCE = re.compile(r"phụ\s+lục", re.IGNORECASE)

@@ -1,8 +1,8 @@
 """Equations of Word (Office Math) as text in one line: “(a+b)/c”, “x^2”, “√(x)”."""
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
+from cchc.reading.namespaces import qn
 from cchc.reading.text import DELETED
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

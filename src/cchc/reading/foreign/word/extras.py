@@ -5,8 +5,6 @@ A picture, a box or a note is no text of the place where it hangs: it is told in
 
 from collections.abc import Iterator, Mapping
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 from lxml.etree import QName
 from lxml.etree import _Element as XmlElement
 
@@ -15,12 +13,13 @@ from cchc.reading.content import paragraphs_within
 from cchc.reading.foreign.document import Oddity, ReadingRemark
 from cchc.reading.foreign.word.symbols import in_font
 from cchc.reading.lengths import whole
+from cchc.reading.namespaces import qn, relation
 from cchc.reading.text import whole_text
 
 _NOTES = {
-    qn("w:footnoteReference"): (RELATIONSHIP_TYPE.FOOTNOTES, "w:footnote"),
-    qn("w:endnoteReference"): (RELATIONSHIP_TYPE.ENDNOTES, "w:endnote"),
-    qn("w:commentReference"): (RELATIONSHIP_TYPE.COMMENTS, "w:comment"),
+    qn("w:footnoteReference"): (relation("footnotes"), "w:footnote"),
+    qn("w:endnoteReference"): (relation("endnotes"), "w:endnote"),
+    qn("w:commentReference"): (relation("comments"), "w:comment"),
 }
 _DRAWN = {qn(f"w:{name}") for name in ("drawing", "pict", "object", "contentPart", "altChunk", "subDoc")}
 _MAY_HOLD_TEXT = {"blip", "imagedata", "OLEObject", "chart", "relIds", "contentPart", "control", "altChunk", "subDoc"}

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, value
 from cchc.reading.content import children
+from cchc.reading.namespaces import qn
 from cchc.reading.table_reading import column_count, merge
 
 _NARROW = 10.0

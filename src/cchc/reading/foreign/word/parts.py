@@ -10,17 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import join, normpath
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as XmlElement
 
 from cchc.errors import CchcError
 from cchc.reading.lists import Lists
 from cchc.reading.looks import Looks
+from cchc.reading.namespaces import qn, relation
 from cchc.reading.package import SAVE_AGAIN, bearable_parts, too_large
 from cchc.reading.theme import Theme, theme_language
-from cchc.reading.word_file import MAX_STYLES, is_long
+from cchc.reading.word_limits import MAX_STYLES, is_long
 
 _STRICT = re.compile(rb"""(=\s*["'])http://purl\.oclc\.org/ooxml/(\w+)/""")
 _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
@@ -50,21 +49,21 @@ def foreign_parts(content: bytes, named: str) -> ForeignParts:
 
 
 def _read(parts: Mapping[str, bytes], named: str) -> ForeignParts:
-    main = _target(parts, "", RELATIONSHIP_TYPE.OFFICE_DOCUMENT) or _USUAL_TEXT
+    main = _target(parts, "", relation("officeDocument")) or _USUAL_TEXT
     body = None if main not in parts else next(_root(parts[main]).iterchildren(qn("w:body")), None)
     if body is None:
         raise _damaged(named, "không có nội dung")
     beside = {kind: _root(parts[name]) for kind, name in _relations(parts, main) if kind in _NEEDED}
-    styles = beside.get(RELATIONSHIP_TYPE.STYLES)
+    styles = beside.get(relation("styles"))
     if is_long(body) or len(() if styles is None else styles) > MAX_STYLES:
         raise too_large(named)
-    theme = Theme(beside.get(RELATIONSHIP_TYPE.THEME), theme_language(beside.get(RELATIONSHIP_TYPE.SETTINGS)))
-    return ForeignParts(body, Looks(styles, theme, Lists(beside.get(RELATIONSHIP_TYPE.NUMBERING))), beside)
+    theme = Theme(beside.get(relation("theme")), theme_language(beside.get(relation("settings"))))
+    return ForeignParts(body, Looks(styles, theme, Lists(beside.get(relation("numbering")))), beside)
 
 
 _NEEDED = {
-    *(RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.SETTINGS),
-    *(RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES, RELATIONSHIP_TYPE.COMMENTS),
+    *(relation("styles"), relation("numbering"), relation("theme"), relation("settings")),
+    *(relation("footnotes"), relation("endnotes"), relation("comments")),
 }
 
 

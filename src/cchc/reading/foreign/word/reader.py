@@ -7,7 +7,6 @@ Tables without lines that only arrange a heading or signatures are texts, and so
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.errors import CchcError
@@ -19,6 +18,7 @@ from cchc.reading.foreign.word.tables import foreign_table
 from cchc.reading.foreign.word.texts import BLOCKS, ForeignTexts, TextPlace, has_no_end, unseen
 from cchc.reading.letterheads import names_country
 from cchc.reading.list_numbers import label_numbers
+from cchc.reading.namespaces import qn
 from cchc.reading.package import SAVE_AGAIN, too_large
 from cchc.reading.table_reading import draws_lines, has_lines, table
 from cchc.reading.table_style import paragraphs_of

@@ -7,7 +7,6 @@ and tells what it did not read.
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import COMPATIBILITY
@@ -17,6 +16,7 @@ from cchc.reading.foreign.word.equations import EQUATIONS, equation_text
 from cchc.reading.foreign.word.extras import EXTRAS, ForeignExtras, choice_text, symbol
 from cchc.reading.foreign.word.printing import ForeignPrinting
 from cchc.reading.looks import Looks
+from cchc.reading.namespaces import qn
 from cchc.reading.stated import NOTHING
 from cchc.reading.text import DELETED, Printing
 

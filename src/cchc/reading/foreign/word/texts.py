@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
 from cchc.model.emphasis import Run
@@ -22,6 +21,7 @@ from cchc.reading.foreign.word.printing import ForeignPrinting
 from cchc.reading.foreign.word.runs import ForeignRuns, written_text
 from cchc.reading.foreign.word.symbols import readable
 from cchc.reading.list_numbers import ListCounting
+from cchc.reading.namespaces import qn
 from cchc.reading.text import DELETED
 
 BLOCKS = ("w:p", "w:tbl", "w:altChunk", "w:subDoc")

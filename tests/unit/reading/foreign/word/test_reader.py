@@ -1,5 +1,8 @@
 """Word files of other offices as texts and tables: our own annexes, read as if they were foreign."""
 
+import subprocess
+import sys
+
 import pytest
 from helpers import docx_reading, foreign
 from helpers.word_making import rendered, view
@@ -51,3 +54,9 @@ def test_the_lines_around_the_table_are_texts() -> None:
         ("(Kèm theo", True, False, True),
         ("./.", False, False, False),
     ]
+
+
+def test_python_docx_is_not_loaded_for_it() -> None:
+    script = "import sys, cchc.reading.foreign.word.reader; print('docx' in sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, encoding="utf-8").stdout
+    assert loaded == "False\n"
