@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -469,6 +470,31 @@ def test_what_is_not_known_is_blank_in_csv(run: Run) -> None:
 
 def test_criteria_without_a_number_come_last_and_a_parent_is_told_of_by_its_parts(run: Run) -> None:
     assert codes(run("gaps", EXAMPLE).out) == "1.1 3.2.1 3.1.1 1.2 1.3 3.1.2 3.2.2 7.1"
+
+
+PARTED = """\
+  - code: "1.9"
+    title: Có thành phần
+    max_score: 4
+    score: {score}
+    parts:
+    - {{code: 1.9.1, title: A, max_score: 2, score: 1, target: A, tasks: B, lead: Văn phòng, timeframe: Quý I/2026}}
+    - {{code: 1.9.2, title: B, max_score: 2, score: , target: A, tasks: B, lead: Văn phòng, timeframe: Quý II/2026}}
+"""
+
+
+@pytest.mark.parametrize("score", ["2", "3", ""])
+@pytest.mark.parametrize("sort", ["gap", "plan"])
+def test_the_lost_points_of_the_rows_add_up_and_who_lost_some_is_never_called_unhurt(
+    run: Run, tmp_path: Path, score: str, sort: str
+) -> None:
+    plan = written(tmp_path, "1", "2", '"0,125"')
+    plan.write_text(plan.read_text(encoding="utf-8") + PARTED.format(score=score), encoding="utf-8")
+    found = run("gaps", plan, "--sort", sort, "--format", "md").out
+    lines = [[cell.strip(" *") for cell in line.split("|")[1:6]] for line in found.splitlines() if line[:1] == "|"]
+    lost = [Decimal(cells[-1].replace(",", ".")) for cells in lines[2:] if cells[0] and cells[-1]]
+    assert str(sum(lost)).replace(".", ",") == lines[-1][-1]
+    assert "\nKhông mất điểm: 01 tiêu chí (1.2).\n" in run("gaps", plan, "--by", "area", "--sort", sort).out
 
 
 EXTENT = "Chỉ gồm 02 tiêu chí của phụ lục khắc phục; không phải tổng điểm Chỉ số CCHC của xã."

@@ -5,12 +5,12 @@ for a remedy because another annex names them.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from cchc.analysis.gaps import CriterionGap, Gaps, gaps
+from cchc.analysis.gaps import CriterionGap, Gaps, ScoredPoints, gaps
 from cchc.analysis.groups import by_holder
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.analysis.upkeep import Maintained, Upkeep, by_row, leads, maintained, of_rows
@@ -115,8 +115,11 @@ class Covered:
     def others(self) -> tuple[CriterionGap, ...]:
         """The criteria that lost nothing, and those without a number, unless another row tells of their points."""
         told = {id(remedy.gap.row.criterion) for remedy in self.remedies}
-        rest = (gap for gap in self.gaps.criteria if id(gap.row.criterion) not in told)
-        return tuple(gap for gap in rest if not gap.row.is_heading or gap.is_told)
+        return tuple(
+            gap
+            for gap in self.gaps.criteria
+            if gap.is_told or not (gap.row.is_heading or gap.points.gap or id(gap.row.parent) in told)
+        )
 
     @property
     def lost(self) -> Decimal:
@@ -126,6 +129,11 @@ class Covered:
     def remedy(self, gap: CriterionGap) -> Remedy | None:
         """The remedy of a criterion; `None` where it lost nothing, or where another row tells of its loss."""
         return next((remedy for remedy in self.remedies if remedy.gap is gap), None)
+
+    def listed_points(self, gap: CriterionGap) -> ScoredPoints:
+        """The points of a criterion in a list that adds up: no loss where another row tells of it."""
+        is_elsewhere = bool(gap.points.gap) and self.remedy(gap) is None
+        return replace(gap.points, gap=None) if is_elsewhere else gap.points
 
     def of(self, coverage: Coverage) -> tuple[Remedy, ...]:
         """The criteria of a class."""

@@ -103,7 +103,9 @@ class _Lines:
         title, remedy = TITLE_AND_STATE.text(gap), self.covered.remedy(gap)
         beside = f"{title}\n{UPKEEP.heading}: {UPKEEP.text(remedy)}" if remedy and UPKEEP in self.columns else title
         own = texts(self.columns, remedy) if remedy else ("",) * len(self.columns)
-        return TableLine((CODE.text(gap), title, beside, *texts(POINTS, gap.points), *own), closing=closing)
+        return TableLine(
+            (CODE.text(gap), title, beside, *texts(POINTS, self.covered.listed_points(gap)), *own), closing=closing
+        )
 
     def _area_sum(self, area: AreaGap, *, closing: bool) -> TableLine:
         return self._sum(f"{sum_label(area.area)}{missing(self.covered.gaps, area.area)}", area.points, closing=closing)

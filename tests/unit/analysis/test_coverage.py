@@ -192,20 +192,34 @@ def test_the_day_that_counts_is_the_earliest_open_one_and_its_state_that_of_the_
     assert (remedy.due, remedy.state) == (date(2024, 6, 30), State.OVERDUE)
 
 
+def test_parts_are_not_listed_beside_a_parent_that_tells_of_their_loss() -> None:
+    """But for a part that did not occur, of which the sums tell."""
+    parts = [
+        criterion(f"1.1.{at}", "1.5", score=score)
+        for at, score in enumerate(("1", "1.5", None, WORD), 1)  # 0.5 lost, none, not scored yet
+    ]
+    found = plan_of(criterion("1.1", "6", score="1", parts=parts), criterion("1.2", score="2"))
+    assert codes(found) == {"1.1": Decimal("3.5")}
+    assert [gap.row.address for gap in found.others] == ["1.1.4", "1.2"]
+    assert [found.listed_points(gap).gap for gap in found.gaps.criteria] == [Decimal("3.5"), None, 0, None, None, 0]
+
+
 SCORES = st.sampled_from([None, "0", "0,125", "1", "1.5", WORD, SURVEY])
 
 
 @settings(max_examples=40)
 @given(
     st.lists(st.tuples(SCORES, st.sampled_from(["", "Văn phòng", "Cán bộ, công chức", "Ai đó"])), min_size=1),
+    st.sampled_from([None, "1", "2"]),
     st.lists(SCORES, max_size=3),
     st.sampled_from(["exclude", "full"]),
 )
 def test_classes_and_headings_add_up_to_the_points_lost(
-    criteria: list[tuple[str | None, str]], parts: list[str | None], counted: str
+    criteria: list[tuple[str | None, str]], whole: str | None, parts: list[str | None], counted: str
 ) -> None:
     wholes = [criterion(f"1.{at}", score=score, lead=lead or None) for at, (score, lead) in enumerate(criteria, 2)]
-    family = criterion("1.1", "6", score=None, parts=[criterion(f"1.1.{at}", score=s) for at, s in enumerate(parts, 1)])
+    listed = [criterion(f"1.1.{at}", score=s) for at, s in enumerate(parts, 1)]
+    family = criterion("1.1", "8", score=whole, parts=listed)
     found = plan_of(family, *wholes, not_applicable=counted)
     assert sum(found.points(coverage) for coverage in Coverage) == (found.gaps.totals.gap or 0)
     assert sum(len(found.of(coverage)) for coverage in Coverage) == len(found.remedies)
@@ -215,6 +229,8 @@ def test_classes_and_headings_add_up_to_the_points_lost(
         }
         assert set(shown) == set(codes(found))
         assert points_of(shown.values()) == found.lost
+    assert not any(gap.points.gap for gap in found.others)
+    assert sum(found.listed_points(gap).gap or 0 for gap in found.gaps.criteria) == found.lost
 
 
 def headings(found: Covered, by: GapBy, sort: GapSort | None = None) -> list[tuple[str, str, str]]:
