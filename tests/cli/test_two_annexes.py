@@ -196,10 +196,32 @@ def test_an_extension_under_either_address_holds_and_of_two_the_last(run: Run) -
         + run("done", "1.3/hop/2024-Q2", "--date", "2024-07-10").out
     )
     run("done", "1.3/hop/2024-Q2", "--undo")
-    run("extend", "1.3/hop/2024-Q2", "--to", "2024-07-05", "--date", "2024-06-25", *paper)
-    assert "1.3/hop/2024-Q2" in late(run)
-    assert [line.split()[2] for line in run("validate", "--format", "concise").out.splitlines()] == ["X717"]
+    assert run("extend", "1.3/hop/2024-Q2", "--to", "2024-08-31", "--date", "2024-06-25", *paper).out == (
+        "Đã gia hạn 1.3/hop/2024-Q2 từ ngày 31/7/2024 đến ngày 31/8/2024 (plans/2024.progress.yaml).\n"
+    )
+    assert "  was: 2024-07-31" in Path("plans/2024.progress.yaml").read_text(encoding="utf-8").replace('"', "")
+    assert run("validate", "--select", "D608,X717").out == ""
+    assert "đã gia hạn 02 lần, từ 30/6/2024" in " ".join(run("overdue", "--today", "2024-09-30").out.split())
     assert "thời hạn lại là ngày 31/7/2024" in run("extend", "1.3/hop/2024-Q2", "--undo").out
+
+
+@pytest.mark.parametrize(
+    ("to", "on", "why"),
+    [
+        ("2024-08-30", "2024-06-25", "Thời hạn mới 30/8/2024 không sau thời hạn hiện tại 30/8/2024"),
+        ("2024-08-15", "2024-06-25", "Thời hạn mới 15/8/2024 không sau thời hạn hiện tại 30/8/2024"),
+        (
+            *("2024-09-30", "2024-06-19"),
+            "Ngày 19/6/2024 trước ngày 20/6/2024 đã ghi nhận gia hạn “1.3/hop/2024-Q2” đến 30/8/2024",
+        ),
+    ],
+)
+def test_an_extension_follows_the_one_under_the_other_address(run: Run, to: str, on: str, why: str) -> None:
+    paper = ("--document", "Công văn số 12")
+    run("extend", "1.3/hop/2024-Q2", "--to", "2024-08-30", "--date", "2024-06-20", *paper)
+    refused = run("extend", "1.5/giao-ban/2024-Q2", "--to", to, "--date", on, *paper)
+    assert (refused.exit_code, refused.out, why in refused.err) == (2, "", True)
+    assert not Path("plans/gaps.progress.yaml").exists()
 
 
 def test_an_old_workbook_with_both_addresses_is_recorded_once(run: Run) -> None:

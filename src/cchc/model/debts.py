@@ -46,12 +46,17 @@ def debts(dossier: Dossier) -> tuple[Debt, ...]:
 
 
 def holding(chains: Iterable[Sequence[Extension]]) -> tuple[Extension, ...]:
-    """Of the extensions recorded under the addresses of one debt, those whose last one was recorded last.
+    """The extensions recorded under the addresses of one debt, each due day once; the last one holds.
 
-    Of two recorded on one day, the one with the later due day.
+    That is the last one of the address with the latest record; of two recorded on one day, the later due day.
     """
-    last: Sequence[Extension] = max((chain for chain in chains if chain), key=_recorded, default=())
-    return tuple(last)
+    granted = [chain for chain in chains if chain]
+    last: Sequence[Extension] = max(granted, key=_recorded, default=())
+    known = {each.due for each in last}
+    others = {each.due: each for chain in granted for each in chain if each.due not in known}
+    if not others:
+        return tuple(last)
+    return (*sorted([*others.values(), *last[:-1]], key=lambda each: each.date), last[-1])
 
 
 def _recorded(chain: Sequence[Extension]) -> tuple[date, date]:

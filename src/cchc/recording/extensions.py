@@ -43,7 +43,7 @@ def extend(
         extension = replace(extension, what=meant_address(extension.what, [ledger.dossier]))
         if refused := next(_objections(ledger, extension, as_of), None):
             return Recorded((Refusal(extension.what, refused),), ledger.path, "")
-        was = _due(ledger, extension.what)
+        was = _due(ledger, extension.what, _granted(ledger, extension.what))
         item = _item(extension, was, derived_title(extension.what, ledger.dossier))
         if write:
             ledger.write(Change({"extensions": [item]}))
@@ -69,9 +69,7 @@ def withdraw_extension(
         index, extension = living[-1]
         if refused := next(misplaced_withdrawal(as_of, extension.date, ledger.year), None):
             return Recorded((Refusal(what, refused),), ledger.path, "")
-        others = (chain for _, chain in extended_elsewhere(what, ledger))
-        holds = holding([tuple(each for _, each in living[:-1]), *others])
-        before = holds[-1].due if holds else _stated(ledger, what)
+        before = _due(ledger, what, _granted(ledger, what, living[:-1]))
         answer = Accepted(what, extension.due, before, _turned_late(ledger, what, before, as_of))
         if write:
             ledger.write(Change(fields={("extensions", index, "withdrawn"): as_of.isoformat()}))
@@ -110,12 +108,13 @@ def _untimely(ledger: Ledger, extension: NewExtension) -> Iterator[str]:
             f"“{extension.what}” cũng là “{entry.what}” ở phụ lục kia, đã hoàn thành ngày {day(entry.date)} nên không "
             f"gia hạn được. Đề nghị rút kết quả đó (cchc done {named} --undo) nếu ghi nhầm."
         )
-    if (living := _living(ledger, extension.what)) and extension.date < (last := living[-1][1]).date:
+    granted = _granted(ledger, extension.what)
+    if granted and extension.date < (last := granted[-1]).date:
         yield (
-            f"Ngày {day(extension.date)} trước ngày {day(last.date)} đã ghi nhận gia hạn “{extension.what}” đến "
+            f"Ngày {day(extension.date)} trước ngày {day(last.date)} đã ghi nhận gia hạn “{last.what}” đến "
             f"{day(last.due)}. Đề nghị kiểm tra lại ngày."
         )
-    if extension.due <= (was := _due(ledger, extension.what)):
+    if extension.due <= (was := _due(ledger, extension.what, granted)):
         yield f"Thời hạn mới {day(extension.due)} không sau thời hạn hiện tại {day(was)}. Đề nghị kiểm tra lại ngày."
     if extension.due.year > ledger.last_year + 1:
         yield (
@@ -137,16 +136,17 @@ def _nothing_left(ledger: Ledger, what: str) -> str:
     )
 
 
-def _due(ledger: Ledger, what: str) -> date:
-    """The due day that holds: the last extension's, else the plan's."""
-    if living := _living(ledger, what):
-        return living[-1][1].due
-    return _stated(ledger, what)
-
-
-def _stated(ledger: Ledger, what: str) -> date:
-    """The due day that the signed plan states."""
+def _due(ledger: Ledger, what: str, granted: Sequence[Extension]) -> date:
+    """The due day that holds: that of the last extension `granted`, else the one that the signed plan states."""
+    if granted:
+        return granted[-1].due
     return next(each.due for each in occurrences(ledger.dossier.plan, ledger.dossier.progress) if each.address == what)
+
+
+def _granted(ledger: Ledger, what: str, own: Sequence[tuple[int, Extension]] | None = None) -> tuple[Extension, ...]:
+    """The extensions of a nhiệm vụ under all its addresses, here only `own` where these are given; the last holds."""
+    here = tuple(each for _, each in (_living(ledger, what) if own is None else own))
+    return holding([here, *(chain for _, chain in extended_elsewhere(what, ledger))])
 
 
 def _living(ledger: Ledger, what: str) -> list[tuple[int, Extension]]:

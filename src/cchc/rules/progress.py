@@ -8,6 +8,7 @@ from cchc.model.debts import debts, holding
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences
+from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Entry, Event, Extension
 from cchc.model.rows import row_at
 from cchc.model.values import is_slug
@@ -59,11 +60,35 @@ def extensions_follow_one_another(dossier: Dossier) -> Iterator[Found]:
     if dossier.plan is None or dossier.progress is None:
         return
     due = {occurrence.address: occurrence.due for occurrence in occurrences(dossier.plan, dossier.progress)}
+    elsewhere = _granted_elsewhere(dossier)
     last: dict[str, Extension] = {}
     for extension in dossier.progress.extensions:
         if extension.what in due and extension.withdrawn is None:
-            yield from _misfits(extension, due[extension.what], last.get(extension.what))
+            follows = extension.was == due[extension.what] or _follows_another(extension, due, elsewhere)
+            before = extension.was if follows else due[extension.what]
+            yield from _misfits(extension, before, last.get(extension.what))
             due[extension.what], last[extension.what] = extension.due, extension
+
+
+def _follows_another(extension: Extension, due: dict[str, date], elsewhere: dict[str, set[date]] | None) -> bool:
+    """True if an extension under the other address of the nhiệm vụ granted the day that this one replaces."""
+    if elsewhere is None:
+        return extension.was > due[extension.what]
+    return extension.was in elsewhere.get(extension.what, ())
+
+
+def _granted_elsewhere(dossier: Dossier) -> dict[str, set[date]] | None:
+    """The days that the maintain annex grants, withdrawn or not, by the address of the nhiệm vụ in this remedy annex.
+
+    `None` for a maintain annex: it does not know the remedy annexes that have its nhiệm vụ, too.
+    """
+    if isinstance(dossier.plan, MaintainPlan):
+        return None
+    found: dict[str, set[date]] = {}
+    known = dossier.maintain_progress.extensions if dossier.maintain_progress else ()
+    for debt in debts(dossier) if known else ():
+        found[debt.remedy.address] = {each.due for each in known if each.what == debt.maintain.address}
+    return found
 
 
 def _misfits(extension: Extension, before: date, previous: Extension | None) -> Iterator[Found]:
@@ -119,14 +144,17 @@ def places_keep_their_titles(dossier: Dossier) -> Iterator[Found]:
 
 @rule("X717")
 def annexes_extend_alike(dossier: Dossier) -> Iterator[Found]:
-    """A nhiệm vụ of both annexes has one due day: two that were granted contradict each other."""
+    """A nhiệm vụ of both annexes has one due day: two contradict each other, unless the later replaces the earlier."""
     if dossier.progress is None or dossier.maintain_progress is None:
         return
     for debt in debts(dossier):
         own = dossier.progress.extensions_by(date.max, debt.remedy.address)
         other = dossier.maintain_progress.extensions_by(date.max, debt.maintain.address)
         if own and other and own[-1].due != other[-1].due:
-            yield from _contradicted(own[-1], other[-1], holding([other, own])[-1])
+            holds = holding([other, own])[-1]
+            earlier, later = (own, other) if holds is other[-1] else (other, own)
+            if earlier[-1].due not in [each.was for each in later]:
+                yield from _contradicted(own[-1], other[-1], holds)
 
 
 def _contradicted(own: Extension, other: Extension, holds: Extension) -> Iterator[Found]:

@@ -114,6 +114,7 @@ def test_the_extension_recorded_last_holds() -> None:
     longer = records("a.yaml", {"extensions": [extension("1", "2025-01-31", "2024-12-02")]})
     assert earlier and later and longer
     chains = [progress.extensions for progress in (earlier, later, longer)]
-    assert holding([*chains[:2], ()]) == chains[1]
-    assert holding(chains) == holding(chains[::-1]) == chains[2]
+    assert holding([*chains[:2], ()]) == (*chains[0], *chains[1])
+    assert holding(chains)[-1:] == holding(chains[::-1])[-1:] == chains[2]
+    assert holding([chains[2], chains[2]]) == chains[2]
     assert holding([(), ()]) == ()

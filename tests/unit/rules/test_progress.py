@@ -107,6 +107,36 @@ def test_two_annexes_extend_one_nhiem_vu_to_one_day(tmp_path: Path, due: str, mo
     assert of_two_annexes(tmp_path, own, there) == expected
 
 
+def granted(plan: str, *extensions: tuple[str, str, str]) -> str:
+    """The text of a progress file with these extensions: the day replaced, the new one, the day of recording."""
+    lines = (
+        f'- {{what: "1.1", was: "{was}", due: "{due}", document: A, date: "{on}"}}\n' for was, due, on in extensions
+    )
+    return f"cchc: 1\nkind: progress\nplan: {plan}\nextensions:\n{''.join(lines)}"
+
+
+@pytest.mark.parametrize(
+    ("own", "there", "expected"),
+    [
+        (
+            [("2024-12-31", "2025-01-15", "2024-12-20"), ("2025-01-31", "2025-02-15", "2024-12-22")],
+            [("2025-01-15", "2025-01-31", "2024-12-21")],
+            [],
+        ),
+        (
+            [("2024-12-31", "2025-01-15", "2024-12-20")],
+            [("2025-01-20", "2025-01-31", "2024-12-21")],
+            ["2023-gaps.progress.yaml:5 D608", "2023-gaps.progress.yaml:5 X717"],
+        ),
+    ],
+)
+def test_an_extension_may_replace_a_day_that_the_other_annex_granted(
+    tmp_path: Path, own: list[tuple[str, str, str]], there: list[tuple[str, str, str]], expected: list[str]
+) -> None:
+    records = granted("2024.yaml", *own), granted("2023-gaps.yaml", *there)
+    assert of_two_annexes(tmp_path, *records) == expected
+
+
 def test_one_result_in_the_files_of_both_annexes_is_one_and_not_recorded_twice(tmp_path: Path) -> None:
     both = [
         TWICE.format(plan=plan, list="entries", day="2024-12-20", more="evidence: A")
