@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from helpers.page_reading import root
 from helpers.rule_checks import COMMUNE
 from helpers.support import Run
 
@@ -57,13 +58,38 @@ def test_an_event_is_recorded_listed_late_and_done_like_any_nhiem_vu(run: Run) -
 
 
 def test_what_waits_is_counted_among_what_has_no_deadline_until_something_happens(run: Run) -> None:
-    assert "NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày) (plans/p.yaml): 1.1 và 1.2.\n" in run("overdue").out
+    said = "NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày): 1.1 Xử lý văn bản; 1.2 Báo cáo"
+    assert f"{said}.\n" in run("overdue").out
     run("event", "1.2", "2026-05-10")
-    assert "NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày) (plans/p.yaml): 1.1 và 1.2.\n" in run("overdue").out
+    assert f"{said} (đã xảy ra 01 lần)." in " ".join(run("overdue").out.split())
     before = json.loads(run("status", "--today", "2026-05-09", "--format", "json").out)
     after = json.loads(run("status", "--format", "json").out)
     assert (before["totals"]["no_deadline"], after["totals"]["no_deadline"]) == (2, 1)
     assert (before["plans"][0]["on_event"], after["plans"][0]["on_event"]) == (["1.1", "1.2"], ["1.1", "1.2"])
+
+
+def test_what_waits_is_named_with_its_annex_where_there_are_several_and_with_its_file_where_annexes_are_alike(
+    run: Run,
+) -> None:
+    plan = Path("plans/p.yaml")
+    for name, annex in (("p", "I"), ("q", "II"), ("r", "II")):
+        text = PLAN.replace("title: T\nareas", f"annex: {annex}\ntitle: T\nareas").replace(
+            "title: Báo", f"title: {name}"
+        )
+        (plan.parent / f"{name}.yaml").write_text(text, encoding="utf-8")
+    said = run("overdue", "plans/p.yaml", "plans/q.yaml").out
+    assert "(chưa xác định ngày) (Phụ lục I): 1.1" in said
+    assert "(chưa xác định ngày) (Phụ lục II): 1.1" in said
+    assert "(chưa xác định ngày) (plans/r.yaml): 1.1" in run("overdue", *sorted(plan.parent.glob("[pqr].yaml"))).out
+
+
+def test_the_page_tells_what_waits_below_its_numbers(run: Run) -> None:
+    run("event", "1.2", "2026-05-10")
+    page = root(run("page", "-o", "-").out.encode())
+    assert page.xpath("//p[@class='caveat']") == []
+    assert page.xpath("//section[h2/@id='tinh-hinh']/p[@class='note']/text()")[-1] == (
+        "NHIỆM VỤ THEO SỰ VIỆC (chưa xác định ngày): 1.1 Xử lý văn bản; 1.2 Báo cáo (đã xảy ra 01 lần)."
+    )
 
 
 def test_status_lists_what_waits_under_a_heading_of_its_own(run: Run) -> None:

@@ -183,7 +183,7 @@ def test_a_time_that_cannot_be_read_is_not_taken_for_none(run: Run, in_office: P
         'timeframe: Năm 2024\n  - code: "2.2"', 'timeframe: Trong cuối năm\n  - code: "2.2"'
     )
     plan.write_text(text, encoding="utf-8")
-    said = "\nThời gian không đọc được nên chưa theo dõi được (plans/2024.yaml): 2.1.\n"
+    said = "\nThời gian không đọc được nên chưa theo dõi được (Phụ lục I): 2.1.\n"
     for command in ("status", "overdue"):
         assert said in run(command, "--today", "2025-01-01").out
         plans = json.loads(run(command, "--format", "json").out)["plans"]

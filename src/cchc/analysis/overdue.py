@@ -22,6 +22,15 @@ LeftOutPlan = tuple[str, CommuneNames | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A criterion that is theo sự việc, and how often that has happened so far."""
+
+    code: str
+    title: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskedPlan:
     """A plan that was asked about, late or not."""
 
@@ -33,8 +42,8 @@ class AskedPlan:
     """True if the report leaves it out because of its errors."""
     unread: tuple[str, ...] = ()
     """The codes of its criteria that are not tracked because their time cannot be read."""
-    on_event: tuple[str, ...] = ()
-    """The codes of its criteria that are theo sự việc, and so have a due day only when something happens."""
+    on_event: tuple[Waiting, ...] = ()
+    """Its criteria that are theo sự việc, and so have a due day only when something happens."""
     timed: int = 0
     """The number of its criteria whose cell states a time."""
     ended: str = ""
@@ -182,6 +191,7 @@ def asked_plans(
             _asked(name, dossier, dated[name], by_plan.get(name, ()), asking),
             lost=lost_points(name, dossier, asking, parties),
             unrecorded=unrecorded[name],
+            on_event=_waiting(dossier.plan, everything),
         )
         for name, dossier in dossiers
     )
@@ -197,7 +207,6 @@ def _asked(name: str, dossier: SoundDossier, dated: int, items: Iterable[Tracked
         dated,
         dossier.progress is not None,
         unread=_codes(row for row in rows if unread_timeframe(row, plan.years)),
-        on_event=_codes(row for row in rows if on_event(row, plan.years)),
         timed=sum(row.text("timeframe") is not None for row in rows),
         ended=plan.period if ended else "",
         ended_on=ended,
@@ -205,6 +214,13 @@ def _asked(name: str, dossier: SoundDossier, dated: int, items: Iterable[Tracked
         calendar=asking.calendar_of(plan),
         annex=plan.annex,
     )
+
+
+def _waiting(plan: Plan, items: Iterable[Tracked]) -> tuple[Waiting, ...]:
+    """The criteria theo sự việc of a plan; `items` are those of all plans."""
+    events = Counter(id(item.row.criterion) for item in items if item.happened)
+    rows = (row for row in plan.rows if not row.is_heading and on_event(row, plan.years))
+    return tuple(Waiting(row.address, plain(row.criterion.title), events[id(row.criterion)]) for row in rows)
 
 
 def _is_over(plan: Plan, items: Iterable[Tracked], as_of: date) -> bool:

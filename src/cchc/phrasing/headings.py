@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import PurePath
 
 from cchc.analysis.groups import Group, Holder, Role, by_holder
-from cchc.analysis.overdue import AskedPlan, Overdue
+from cchc.analysis.overdue import AskedPlan, Overdue, Waiting
 from cchc.analysis.status import Status
 from cchc.analysis.tracking import State, Tracked
 from cchc.model.workdays import WorkCalendar, known_until
@@ -207,16 +207,44 @@ def plan_names(items: Iterable[Tracked]) -> dict[str, str]:
 
 
 def caveats(plans: Sequence[AskedPlan], *, with_waiting: bool = True) -> Iterator[str]:
-    """Caveats before the numbers: plans left out, times without a day, plans that are over.
+    """Caveats beside the numbers: plans left out, times without a day, plans that are over.
 
     Without `with_waiting` the criteria theo sự việc are not named, since a table lists them.
     """
+    yield from not_counted(plans)
+    if with_waiting:
+        yield from waiting(plans)
+    yield from ways_of_counting(plans)
+
+
+def not_counted(plans: Sequence[AskedPlan]) -> Iterator[str]:
+    """What the numbers lack: plans left out because of errors, and criteria whose time cannot be read."""
     left_out = [plan.name for plan in plans if plan.left_out]
     if left_out:
         yield f"Chưa tính {listing(left_out)} vì tệp còn lỗi."
     for plan in plans:
-        yield from _without_days(plan, with_waiting=with_waiting)
-    yield from _ways_of_counting(plans)
+        if plan.unread:
+            yield f"Thời gian không đọc được nên chưa theo dõi được{_where(plan, plans)}: {listing(list(plan.unread))}."
+
+
+def waiting(plans: Sequence[AskedPlan]) -> Iterator[str]:
+    """The criteria theo sự việc of each plan, by number and title, and how often that has happened."""
+    for plan in plans:
+        if plan.on_event:
+            yield f"{WAITING}{_where(plan, plans)}: {'; '.join(map(_waiting, plan.on_event))}."
+
+
+def _waiting(criterion: Waiting) -> str:
+    events = f" (đã xảy ra {count(criterion.events)} lần)" if criterion.events else ""
+    return f"{criterion.code} {criterion.title}{events}"
+
+
+def _where(plan: AskedPlan, among: Sequence[AskedPlan]) -> str:
+    """The annex of a plan in brackets, where others are asked about; its file, where it has no annex of its own."""
+    if len(among) == 1:
+        return ""
+    is_told = plan.annex and sum(each.annex == plan.annex for each in among) == 1
+    return f" (Phụ lục {plan.annex})" if is_told else f" ({plan.name})"
 
 
 def unrecorded(plans: Iterable[AskedPlan]) -> Iterator[str]:
@@ -225,7 +253,7 @@ def unrecorded(plans: Iterable[AskedPlan]) -> Iterator[str]:
         yield f"Chưa có tệp tiến độ cho {listing(names)}: mọi nhiệm vụ được coi là chưa hoàn thành."
 
 
-def _ways_of_counting(plans: Sequence[AskedPlan]) -> Iterator[str]:
+def ways_of_counting(plans: Sequence[AskedPlan]) -> Iterator[str]:
     """The years whose end stops the count of days late, and the calendars by which due days were moved."""
     yield from dict.fromkeys(_ended(plan) for plan in plans if plan.ended)
     yield from counted_by(plan.calendar for plan in plans)
@@ -247,13 +275,6 @@ def _in_words(calendar: WorkCalendar) -> str:
 def _ended(plan: AskedPlan) -> str:
     last = day(plan.ended_on) if plan.ended_on else ""
     return f"Kế hoạch {plan.ended} đã kết thúc ngày {last}; số ngày quá hạn tính đến ngày đó."
-
-
-def _without_days(plan: AskedPlan, *, with_waiting: bool) -> Iterator[str]:
-    if plan.unread:
-        yield f"Thời gian không đọc được nên chưa theo dõi được ({plan.name}): {listing(list(plan.unread))}."
-    if with_waiting and plan.on_event:
-        yield f"{WAITING} ({plan.name}): {listing(list(plan.on_event))}."
 
 
 def counted_apart(items: Sequence[Tracked]) -> Iterator[str]:

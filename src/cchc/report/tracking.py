@@ -116,7 +116,7 @@ def plans_shape(plans: Sequence[AskedPlan]) -> list[dict[str, Any]]:
             "has_progress": plan.has_progress,
             "left_out": plan.left_out,
             "unread_timeframes": list(plan.unread),
-            "on_event": list(plan.on_event),
+            "on_event": [each.code for each in plan.on_event],
             "lost_criteria": plan.lost.criteria,
             "lost_without_deadline": list(plan.lost.undated),
             "points_without_deadline": number(plan.lost.undated_points),

@@ -14,7 +14,7 @@ from cchc.documents.page.tables import PageBlock, PageCell, PageSection, PageTab
 from cchc.phrasing import sentences
 from cchc.phrasing.coverages import COVERAGES, capital, names_of
 from cchc.phrasing.gap_columns import POINTS
-from cchc.phrasing.headings import caveats
+from cchc.phrasing.headings import not_counted, waiting, ways_of_counting
 from cchc.phrasing.score_sources import score_source_sentence
 from cchc.wording import points
 
@@ -81,8 +81,8 @@ def _lost(plans: Sequence[Covered]) -> str:
 
 
 def _said(office: PageOffice) -> Iterator[str]:
-    """The caveats, the points lost by class, and the numbers of nhiệm vụ of one commune."""
-    yield from caveats(office.status.plans)
+    """What the numbers of one commune lack, the points lost by class, the nhiệm vụ, and how they were counted."""
+    yield from not_counted(office.status.plans)
     if unrecorded := sentences.unrecorded(office.status.items):
         yield unrecorded
     for covered in office.covered:
@@ -95,6 +95,8 @@ def _said(office: PageOffice) -> Iterator[str]:
                 criteria = ", ".join(map(_criterion, remedies))
                 yield f"{capital(COVERAGES[coverage])}: {points(points_of(remedies))} điểm – {criteria}."
     yield from sentences.totals(office.status.totals, office.status.items)
+    yield from waiting(office.status.plans)
+    yield from ways_of_counting(office.status.plans)
 
 
 def _criterion(remedy: Remedy) -> str:

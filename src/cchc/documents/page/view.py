@@ -18,7 +18,7 @@ from cchc.documents.page.work import due_section, numbers_section
 from cchc.phrasing import sentences
 from cchc.phrasing.coverages import COVERAGES
 from cchc.phrasing.gap_columns import POINTS
-from cchc.phrasing.headings import DUE_UNRECORDED, caveats, due_within, until
+from cchc.phrasing.headings import DUE_UNRECORDED, due_within, not_counted, until
 from cchc.phrasing.states import STATES
 from cchc.wording import count, points
 
@@ -96,11 +96,11 @@ def _title(offices: Offices) -> str:
 
 
 def _caveats(offices: Offices, caveat: str) -> Iterator[str]:
-    """The files left out; of one commune also what else limits its numbers, which of several stands with each one."""
+    """The files left out; of one commune also what its numbers lack, which of several stands with each one."""
     if caveat:
         yield caveat
     if not offices.are_several:
-        yield from caveats(offices.all[0].status.plans)
+        yield from not_counted(offices.all[0].status.plans)
 
 
 def _figures(offices: Offices) -> Iterator[Figure]:

@@ -24,6 +24,8 @@ from cchc.phrasing.headings import (
     of_dated,
     remarks,
     untold,
+    waiting,
+    ways_of_counting,
 )
 from cchc.phrasing.states import STATES
 from cchc.wording import count, together
@@ -107,11 +109,15 @@ def _of_annex(offices: Offices) -> tuple[Column[Tracked], ...]:
 
 
 def numbers_section(offices: Offices) -> PageSection:
-    """The number of nhiệm vụ in each state by lĩnh vực and by đầu mối; both add up to the same total."""
+    """The number of nhiệm vụ in each state by lĩnh vực and by đầu mối; both add up to the same total.
+
+    Below stands how they were counted, and of one commune what waits for an event.
+    """
     soon = offices.all[0].status.asking.soon
-    note = f"{STATES[State.DUE_SOON].full}: trong {count(soon)} ngày tới."
+    plans = () if offices.are_several else offices.all[0].status.plans
+    notes = (f"{STATES[State.DUE_SOON].full}: trong {count(soon)} ngày tới.", *waiting(plans), *ways_of_counting(plans))
     tables = (_by_area(offices), *([_by_party(offices)] if offices.are_shown_whole else []))
-    blocks = (*(PageBlock(table=each) for each in tables), PageBlock(notes=(note,)))
+    blocks = (*(PageBlock(table=each) for each in tables), PageBlock(notes=notes))
     return PageSection("tinh-hinh", "Tình hình thực hiện", blocks)
 
 
