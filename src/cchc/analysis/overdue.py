@@ -158,7 +158,7 @@ def overdue(
         by,
         role,
         party_names(parties),
-        asked_plans(dossiers, left_out, everything, asking, found, parties),
+        asked_plans(dossiers, left_out, everything, asking, found, parties, role),
         tuple(groups),
     )
 
@@ -175,10 +175,11 @@ def asked_plans(
     asking: Asking,
     reported: Iterable[Tracked],
     parties: Sequence[Party] | None = None,
+    role: Role = "lead",
 ) -> tuple[AskedPlan, ...]:
     """The plans that were asked about, then `left_out`; `reported` are the items that the report is on.
 
-    With `parties`, the lost points are those of the remedies that one of them leads.
+    With `parties`, the lost points are those of the remedies that name one of them in that role.
     """
     everything = tuple(everything)
     dated = Counter(item.plan for item in everything if item.due)
@@ -189,7 +190,7 @@ def asked_plans(
     asked = (
         replace(
             _asked(name, dossier, dated[name], by_plan.get(name, ()), asking),
-            lost=lost_points(name, dossier, asking, parties),
+            lost=lost_points(name, dossier, asking, parties, role),
             unrecorded=unrecorded[name],
             on_event=_waiting(dossier.plan, everything),
         )

@@ -158,7 +158,7 @@ def status(
         asking,
         role,
         party_names(parties),
-        asked_plans(dossiers, left_out, everything, asking, items, parties),
+        asked_plans(dossiers, left_out, everything, asking, items, parties, role),
         items,
         tuple(Tallied(group, tally(group.items, asking.as_of)) for group in grouped(items, "area")),
         tuple(

@@ -1,6 +1,7 @@
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from helpers.rule_checks import plan_text, written
@@ -8,12 +9,14 @@ from helpers.support import ROOT, dossier_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc.analysis.groups import Role
 from cchc.analysis.overdue import Overdue, overdue
 from cchc.analysis.tracking import Asking, Grade, Stake, State
 from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences
 
 MAINTAIN = dossier_of(ROOT / "plans" / "2024.yaml")
+REMEDY = dossier_of(ROOT / "plans" / "2023_gaps.yaml")
 EXAMPLE = dossier_of(ROOT / "tests" / "examples" / "maintain.yaml")
 UNSURE = dossier_of(ROOT / "tests" / "examples" / "o-parties.yaml")
 
@@ -46,6 +49,20 @@ def test_who_only_helps_in_a_lead_cell_supports_and_is_late_with_nothing(tmp_pat
     asked = Asking(date(2025, 1, 1))
     found = {role: counts(overdue([("p", dossier)], asked, role=role)) for role in ("lead", "support", "any")}
     assert found == {"lead": {"vp-tk": 1}, "support": {"tp-ht": 1}, "any": {"vp-tk": 1, "tp-ht": 1}}
+
+
+def test_the_lost_points_of_a_party_are_those_of_the_remedies_that_name_it_in_the_role_that_was_asked_for() -> None:
+    (helper,) = (party for party in REMEDY.commune.parties if party.id == "vp-tk")
+    found = {}
+    for role in get_args(Role):
+        (plan,) = overdue([("p", REMEDY)], Asking(date(2024, 12, 31)), role=role, parties=[helper]).plans
+        found[role] = " ".join(plan.lost.undated)
+        assert plan.lost.criteria == len(plan.lost.undated)
+    assert found == {
+        "lead": "3.2.2",
+        "support": "5.3.2 1.6 4.2 3.5.2 7.4.2",
+        "any": "3.2.2 5.3.2 1.6 4.2 3.5.2 7.4.2",
+    }
 
 
 def test_two_leads_count_twice_in_pairs_and_once_in_occurrences() -> None:
