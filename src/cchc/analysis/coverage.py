@@ -16,7 +16,7 @@ from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.analysis.upkeep import Maintained, Upkeep, by_row, leads, maintained, of_rows
 from cchc.model.commune import Mention
 from cchc.model.dossier import SoundDossier
-from cchc.model.losses import Loss, losses
+from cchc.model.losses import Loss, losses, possible_losses
 from cchc.model.plan import RemedyPlan
 
 
@@ -94,6 +94,8 @@ class Covered:
     gaps: Gaps
     remedies: tuple[Remedy, ...]
     """All that lost points, nothing counted twice: their points add up to those of the totals."""
+    possible: tuple[Remedy, ...]
+    """A remedy for each criterion, in print order: with another score it might lose points."""
 
     @property
     def is_recorded(self) -> bool:
@@ -152,10 +154,11 @@ def covered(name: str, dossier: SoundDossier, asking: Asking) -> Covered:
     known = {id(gap.row.criterion): gap for gap in found.criteria}
     items = by_row(tracked(name, dossier, asking))
     beside = maintained(dossier, asking)
-    remedies = [
-        _remedy(known[id(loss.row.criterion)], loss, of_rows(loss.remedies, items), beside) for loss in losses(plan)
-    ]
-    return Covered(name, dossier, asking.as_of, found, ranked(remedies))
+    remedies, possible = (
+        [_remedy(known[id(loss.row.criterion)], loss, of_rows(loss.remedies, items), beside) for loss in every]
+        for every in (losses(plan), possible_losses(plan))
+    )
+    return Covered(name, dossier, asking.as_of, found, ranked(remedies), tuple(possible))
 
 
 def ranked(remedies: Iterable[Remedy]) -> tuple[Remedy, ...]:

@@ -25,12 +25,28 @@ class Loss:
 
 def losses(plan: RemedyPlan) -> tuple[Loss, ...]:
     """What lost points in a plan, in print order; the points add up to those of the totals."""
+    parts = _parts(plan)
+    wholes = (row for row in plan.rows if row.parent is None)
+    return tuple(loss for row in wholes for loss in _of_whole(plan, row, parts.get(id(row.criterion), ())))
+
+
+def possible_losses(plan: RemedyPlan) -> tuple[Loss, ...]:
+    """Each criterion as if it told of its own loss, 0 points where none is known: with other scores it might."""
+    parts = _parts(plan)
+    return tuple(
+        Loss(row, _lost(plan, row) or Decimal(0), (row, *parts.get(id(row.criterion), ())))
+        for row in plan.rows
+        if isinstance(row.criterion, RemedyCriterion)
+    )
+
+
+def _parts(plan: RemedyPlan) -> dict[int, list[Row]]:
+    """The rows of the parts by the identity of their parent."""
     parts: dict[int, list[Row]] = {}
     for row in plan.rows:
         if row.parent is not None:
             parts.setdefault(id(row.parent), []).append(row)
-    wholes = (row for row in plan.rows if row.parent is None)
-    return tuple(loss for row in wholes for loss in _of_whole(plan, row, parts.get(id(row.criterion), ())))
+    return parts
 
 
 def _of_whole(plan: RemedyPlan, row: Row, parts: Sequence[Row]) -> Iterator[Loss]:

@@ -1,8 +1,8 @@
 """Formulas of the workbook of lost points: change a score, and the loss, the sums and the shares follow.
 
 Points have at most three decimals, so that differences and sums are rounded to these: binary fractions leave no traces.
-A hidden column says how a criterion enters the sums (`Counted`), so that a formula is as long for two hundred criteria
-as for ten.
+Hidden columns say how a criterion enters the sums (`Counted`), and how much of the loss it tells, so that a formula is
+as long for two hundred criteria as for ten. Of a parent and its parts those tell that `cchc.model.losses` says.
 """
 
 from collections.abc import Iterator
@@ -24,6 +24,7 @@ class GapCells:
     weight: str
     coverage: str
     counted: str
+    told: str
     total: int
 
     def of_criterion(self, row: CriterionRow) -> Iterator[tuple[str, str]]:
@@ -35,6 +36,18 @@ class GapCells:
         if row.parts:
             parts = _range(self.score, row.parts)
             yield score, f'IF(COUNT({parts})={row.needed},ROUND(SUM({parts}),3),"")'
+
+    def of_remedy(self, row: CriterionRow, name: str) -> Iterator[tuple[str, str]]:
+        """The cells on the remedy of a criterion that compute: the loss that it tells, and with one its class."""
+        told, lost = f"{self.told}{row.at}", f"{self.gap}{row.at}"
+        whole, *parts = row.family
+        if parts:
+            of_parts = f"ROUND(SUM({_range(self.gap, row.family[1:])}),3)={self.gap}{whole}"
+            told_by = ("0", lost) if row.at == whole else (lost, "0")
+            yield told, f'IF(ISNUMBER({lost}),IF({of_parts},{",".join(told_by)}),"")'
+        else:
+            yield told, lost
+        yield f"{self.coverage}{row.at}", f'IF(N({told})>0,"{name}","")'
 
     def of_sum(self, row: SumRow) -> Iterator[tuple[str, str]]:
         """The cells of a sum that compute, the share of an area in the loss included."""
@@ -51,11 +64,8 @@ class GapCells:
 
     def of_class(self, sheet: str, rows: range, name: str) -> tuple[str, str]:
         """The number of criteria of a class that lost points, and these points, as formulas on another sheet."""
-        own, counted, lost = (
-            f"{quoted(sheet)}!{_range(each, rows)}" for each in (self.coverage, self.counted, self.gap)
-        )
-        which = f'{own},"{name}",{counted},{_KNOWN}'
-        return f'COUNTIFS({which},{lost},">0")', f"ROUND(SUMIFS({lost},{which}),3)"
+        own, told = (f"{quoted(sheet)}!{_range(each, rows)}" for each in (self.coverage, self.told))
+        return f'COUNTIF({own},"{name}")', f'ROUND(SUMIF({own},"{name}",{told}),3)'
 
     def _weight(self, at: int) -> str:
         """The part of all lost points that was lost in a row."""

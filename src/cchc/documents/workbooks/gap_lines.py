@@ -34,6 +34,9 @@ class CriterionRow:
     counted: Counted
     parts: range
     """The rows of the parts whose sum its score is; blank where it has a score of its own."""
+    family: range
+    """The rows that may tell of its loss: itself, its parts below it; of such a part, its parent's. Blank where it
+    never tells of one."""
     needed: int
     """The number of these parts that must have a score before it has one."""
 
@@ -46,6 +49,11 @@ class CriterionRow:
     def is_open(self) -> bool:
         """True if its score may be changed."""
         return self.counted >= Counted.POINTS and self.gap.unscored is not Unscored.NOT_APPLICABLE
+
+    @property
+    def may_tell(self) -> bool:
+        """True if it tells of a loss, or may once a score is changed."""
+        return bool(self.family) and (self.is_open or bool(self.points.gap))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +96,23 @@ def weight(line: CriterionRow | SumRow, total: ScoredPoints) -> Decimal | None:
 
 
 def _criteria(gaps: Gaps, own: list[CriterionGap], first: int) -> Iterator[CriterionRow]:
+    family = range(0)
     for at, gap in enumerate(own, first):
         criterion, whole = gap.row.criterion, gap.row.parent or gap.row.criterion
         assert isinstance(criterion, RemedyCriterion)  # noqa: S101 — no other criterion has gaps
         assert isinstance(whole, RemedyCriterion)  # noqa: S101 — as above
         counted = _counted(gaps, criterion, whole)
-        parts = criterion.parts if counted is Counted.MAXIMUM else ()
-        yield CriterionRow(at, gap, counted, range(at + 1, at + 1 + len(parts)), sum(map(gaps.plan.counts, parts)))
+        below = range(at + 1, at + 1 + len(criterion.parts))
+        if criterion is whole:
+            family = range(at, below.stop) if counted is Counted.WHOLE else range(0)
+        yield CriterionRow(
+            at,
+            gap,
+            counted,
+            parts=below if counted is Counted.MAXIMUM else range(0),
+            family=range(at, at + 1) if counted is Counted.POINTS else family,
+            needed=sum(map(gaps.plan.counts, criterion.parts)),
+        )
 
 
 def _counted(gaps: Gaps, criterion: RemedyCriterion, whole: RemedyCriterion) -> Counted:

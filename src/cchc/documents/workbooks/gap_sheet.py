@@ -1,7 +1,8 @@
 """The sheet of a plan's criteria, with scores that may be changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
@@ -9,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc.analysis.coverage import Covered
+from cchc.analysis.coverage import Covered, Remedy
 from cchc.analysis.gaps import CriterionGap, ScoredPoints
 from cchc.documents.workbooks import look
 from cchc.documents.workbooks.gap_formulas import GapCells, quoted
@@ -24,6 +25,7 @@ _POINTS = tuple(replace(column, width=7) for column in POINTS)
 _SHARE = Column[CriterionGap]("Tỷ lệ đạt", ValueKind.SHARE, lambda _: None, 8)
 WEIGHT = Column[ScoredPoints]("Tỷ trọng điểm mất", ValueKind.SHARE, lambda _: None, 9)
 _COUNTED = Column[CriterionRow]("Cách tính vào tổng", ValueKind.NUMBER, lambda row: int(row.counted), 6)
+_TOLD = Column[CriterionRow]("Mất tính theo phân công", ValueKind.POINTS, lambda _: None, 6)
 _REMEDY = tuple(
     replace(column, width=width) for column, width in ((LEAD, 15), (DUE, 12), (STATE, 11), (COVERAGE, 16), (UPKEEP, 15))
 )
@@ -35,7 +37,10 @@ _COLUMNS: tuple[Column[Any], ...] = (
     WEIGHT,
     *_REMEDY,
     _COUNTED,
+    _TOLD,
 )
+_PRINTED = len(_COLUMNS) - 2
+"""The number of columns that people see; the others are hidden and not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class GapSheet:
     lines: tuple[CriterionRow | SumRow, ...]
     cells: GapCells
     formulas: dict[str, str]
+    remedies: Mapping[int, Remedy]
+    """The remedies by the rows of the criteria that tell of a loss, or may once a score is changed."""
 
     @property
     def criteria(self) -> range:
@@ -61,18 +68,20 @@ class GapSheet:
         """A cell of the sheet, as a formula on another sheet names it."""
         return f"{quoted(self.name)}!{letter}{at}"
 
-    def lost(self, gap: CriterionGap) -> str:
-        """The cell of a criterion's loss, as with `cell`."""
-        at = next(line.at for line in self.lines if isinstance(line, CriterionRow) and line.gap is gap)
-        return self.cell(self.cells.gap, at)
+    def told(self, at: int) -> str:
+        """The cell of the loss that the criterion in row `at` tells, as with `cell`."""
+        return self.cell(self.cells.told, at)
 
 
 def gap_sheet(book: Workbook, name: str, title: str, covered: Covered) -> GapSheet:
     """The sheet of a plan's criteria, made at the end of a workbook."""
     sheet = new_sheet(book, name, title, f"{score_source_sentence(covered.gaps.plan)} {CHANGING}")
     lines = lines_of(covered.gaps, TOP + 1)
-    write_table(sheet, TOP, _COLUMNS, [_values(line, covered) for line in lines], printed=len(_COLUMNS) - 1)
-    hide_last(sheet, len(_COLUMNS))
+    remedies = _remedies(lines, covered)
+    rows = [_values(line, covered, remedies.get(line.at)) for line in lines]
+    write_table(sheet, TOP, _COLUMNS, rows, printed=_PRINTED)
+    for hidden in range(_PRINTED, len(_COLUMNS)):
+        hide_last(sheet, hidden + 1)
     cells = _cells(lines[-1].at)
     formulas: dict[str, str] = {}
     for line in lines:
@@ -81,21 +90,38 @@ def gap_sheet(book: Workbook, name: str, title: str, covered: Covered) -> GapShe
             formulas |= cells.of_sum(line)
         else:
             formulas |= cells.of_criterion(line)
+            if remedy := remedies.get(line.at):
+                formulas |= cells.of_remedy(line, COVERAGE.text(remedy))
     _open_scores(sheet, lines, cells)
     _set_up(sheet, lines[-1].at)
-    return GapSheet(sheet.title, lines, cells, formulas)
+    return GapSheet(sheet.title, lines, cells, formulas, remedies)
 
 
-def _values(line: CriterionRow | SumRow, covered: Covered) -> tuple[Value, ...]:
+def told_points(remedy: Remedy, covered: Covered) -> Decimal | None:
+    """The loss that a criterion tells: 0 where it lost nothing or others tell of it, `None` where none is known."""
+    if any(each.gap is remedy.gap for each in covered.remedies):
+        return remedy.points
+    return None if remedy.gap.points.gap is None else Decimal(0)
+
+
+def _remedies(lines: Sequence[CriterionRow | SumRow], covered: Covered) -> dict[int, Remedy]:
+    """The remedies of the criteria that tell of a loss, or may, by their rows."""
+    possible = {id(remedy.gap): remedy for remedy in (*covered.possible, *covered.remedies)}
+    return {line.at: possible[id(line.gap)] for line in lines if isinstance(line, CriterionRow) and line.may_tell}
+
+
+def _values(line: CriterionRow | SumRow, covered: Covered, remedy: Remedy | None) -> tuple[Value, ...]:
     points = line.points
     own_weight = weight(line, covered.gaps.totals)
     if isinstance(line, SumRow):
-        return ("", line.label, *values(_POINTS, points), None, own_weight, *(None,) * len(_REMEDY), None)
-    remedy = covered.remedy(line.gap)
-    own = values(_REMEDY, remedy) if remedy else (None,) * len(_REMEDY)
+        return ("", line.label, *values(_POINTS, points), None, own_weight, *(None,) * len(_REMEDY), None, None)
+    told = told_points(remedy, covered) if remedy else None
+    own = tuple(
+        column.value(remedy) if remedy and (told or column.heading != COVERAGE.heading) else None for column in _REMEDY
+    )
     share = points.score / points.max_score if points.score is not None and points.max_score else None
     which = CODE.value(line.gap), TITLE_AND_STATE.value(line.gap)
-    return (*which, *values(_POINTS, points), share, own_weight, *own, int(line.counted))
+    return (*which, *values(_POINTS, points), share, own_weight, *own, int(line.counted), told)
 
 
 def _cells(total: int) -> GapCells:
@@ -110,6 +136,7 @@ def _cells(total: int) -> GapCells:
         weight=letters[WEIGHT.heading],
         coverage=letters[COVERAGE.heading],
         counted=letters[_COUNTED.heading],
+        told=letters[_TOLD.heading],
         total=total,
     )
 
@@ -130,7 +157,7 @@ def _open_scores(sheet: Worksheet, lines: Sequence[CriterionRow | SumRow], cells
 
 
 def _set_up(sheet: Worksheet, last: int) -> None:
-    """Headings that stay on screen and on each printed page; the hidden column is not printed."""
+    """Headings that stay on screen and on each printed page; hidden columns are not printed."""
     sheet.freeze_panes = f"A{TOP + 1}"
     sheet.print_title_rows = f"{TOP}:{TOP}"
-    sheet.print_area = f"A1:{get_column_letter(len(_COLUMNS) - 1)}{last}"
+    sheet.print_area = f"A1:{get_column_letter(_PRINTED)}{last}"

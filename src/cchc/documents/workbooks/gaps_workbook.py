@@ -14,9 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc.analysis.computed import Computed
 from cchc.analysis.coverage import Covered, Remedy, points_of
-from cchc.analysis.gap_groups import GapOrder, gap_groups
 from cchc.documents.workbooks.computed_sheets import add_computed
 from cchc.documents.workbooks.gap_lines import SumRow, weight
+from cchc.documents.workbooks.gap_parties import list_parties
 from cchc.documents.workbooks.gap_sheet import CHANGING, WEIGHT, GapSheet, gap_sheet
 from cchc.documents.workbooks.packing import saved
 from cchc.documents.workbooks.sheets import (
@@ -30,11 +30,10 @@ from cchc.documents.workbooks.sheets import (
     write_table,
 )
 from cchc.documents.workbooks.years_sheets import add_years
-from cchc.phrasing.column import AREA_HEADING, Column, Value, ValueKind, values
+from cchc.phrasing.column import AREA_HEADING, Column, ValueKind, values
 from cchc.phrasing.coverages import COVERAGES, capital, day_of_states, shown_classes
-from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, POINTS, STATE, TITLE_AND_STATE
+from cchc.phrasing.gap_columns import COVERAGE, POINTS
 from cchc.phrasing.gap_titles import subject
-from cchc.phrasing.headings import holder_name
 from cchc.phrasing.scenario_columns import CALCULATED
 from cchc.phrasing.score_sources import score_source_sentence
 from cchc.phrasing.unscored import extent, without_number
@@ -42,9 +41,7 @@ from cchc.phrasing.unscored import extent, without_number
 _POINTS = tuple(replace(column, width=10) for column in POINTS)
 _LOST = _POINTS[-1]
 _CRITERIA = Column[int]("Số tiêu chí", ValueKind.NUMBER, int, 10)
-_CODE, _DUE, _STATE = replace(CODE, width=10), replace(DUE, width=14), replace(STATE, width=24)
 _WIDE = 64
-_PARTY = Column[str]("Đầu mối chủ trì, tiêu chí", ValueKind.TEXT, str, _WIDE)
 _Formulas = Iterator[tuple[str, str]]
 """Cells with their formulas."""
 
@@ -61,7 +58,7 @@ def gaps_workbook(found: Sequence[Covered], computed: Computed, at: datetime | N
         of = f" – {each.dossier.commune.name}" if several else ""
         sheet = gap_sheet(book, f"Theo tiêu chí{of}", subjects[each.name], each)
         parties = new_sheet(book, f"Theo đầu mối{of}", subjects[each.name], day_of_states(each))
-        formulas |= {sheet.name: sheet.formulas, parties.title: dict(_list_parties(parties, each, sheet))}
+        formulas |= {sheet.name: sheet.formulas, parties.title: dict(list_parties(parties, each, sheet))}
         sheets.append(sheet)
     summary = book.worksheets[0]
     summed = _of_plans(summary, subjects.values(), sheets) if several else _of_plan(summary, found[0], sheets[0])
@@ -84,11 +81,21 @@ def _of_plan(sheet: Worksheet, covered: Covered, own: GapSheet) -> _Formulas:
     yield from _write_sums(sheet, AREA_HEADING, sums)
     embolden(sheet, TOP + len(sums), len(_POINTS) + 2)
     top = TOP + len(sums) + 2
-    classes = {capital(COVERAGES[each]): those for each, those in shown_classes(covered).items()}
+    classes = _classes(covered, own)
     yield from _write_classes(sheet, top, classes, own)
     gaps = covered.gaps
     said = (score_source_sentence(gaps.plan), *without_number(gaps), extent(gaps), CHANGING, CALCULATED)
     _write_sentences(sheet, top + len(classes) + 3, said)
+
+
+def _classes(covered: Covered, own: GapSheet) -> dict[str, Sequence[Remedy]]:
+    """The lost criteria by the names of their classes, those included that a changed score may bring about."""
+    may_be = {remedy.coverage for remedy in own.remedies.values()}
+    return {
+        capital(name): covered.of(each)
+        for each, name in COVERAGES.items()
+        if each in may_be or each in shown_classes(covered)
+    }
 
 
 def _write_sums(sheet: Worksheet, heading: str, sums: Sequence[tuple[str, GapSheet, SumRow]]) -> _Formulas:
@@ -113,30 +120,6 @@ def _write_classes(sheet: Worksheet, top: int, classes: Mapping[str, Sequence[Re
         yield from zip((f"B{at}", f"C{at}"), own.cells.of_class(own.name, own.criteria, name), strict=True)
     for letter in "BC":
         yield f"{letter}{last}", f"SUM({letter}{top + 1}:{letter}{last - 1})"
-
-
-def _list_parties(sheet: Worksheet, covered: Covered, own: GapSheet) -> _Formulas:
-    """Write the parties that lead, the criteria of each below it; yields the cells that compute."""
-    rows: list[tuple[Value, ...]] = []
-    bold = []
-    for group in gap_groups(covered, GapOrder("official")):
-        at = TOP + 1 + len(rows)
-        bold.append(at)
-        rows.append((holder_name(group.holder) if group.holder else "", None, group.points, None, None))
-        yield f"C{at}", f"SUM(C{at + 1}:C{at + len(group.remedies)})"
-        for row, remedy in enumerate(group.remedies, at + 1):
-            rows.append(_of_party(remedy))
-            yield f"C{row}", own.lost(remedy.gap)
-    columns: tuple[Column[Any], ...] = (_PARTY, _CODE, _LOST, _DUE, _STATE)
-    write_table(sheet, TOP, columns, rows)
-    for row in bold:
-        embolden(sheet, row, len(columns))
-    protect(sheet)
-
-
-def _of_party(remedy: Remedy) -> tuple[Value, ...]:
-    which = TITLE_AND_STATE.value(remedy.gap), CODE.value(remedy.gap)
-    return (*which, remedy.points, DUE.value(remedy), STATE.value(remedy))
 
 
 def _write_sentences(sheet: Worksheet, top: int, sentences: Sequence[str]) -> None:

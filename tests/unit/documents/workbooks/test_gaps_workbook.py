@@ -1,7 +1,7 @@
 """The workbook of lost points says what the plan says, and computes what the program computes."""
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,13 +16,14 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc.analysis.computed import Computed
-from cchc.analysis.coverage import Covered, covered
+from cchc.analysis.coverage import Coverage, Covered, covered
 from cchc.analysis.recovery import recovered
 from cchc.analysis.scenario import scenario
 from cchc.analysis.tracking import Asking
 from cchc.documents.workbooks.gaps_workbook import gaps_workbook
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import RemedyPlan
+from cchc.phrasing.coverages import COVERAGES, capital, shown_classes
 
 DAY = Asking(date(2024, 7, 15))
 REAL = covered("2023_gaps.yaml", REMEDY, DAY)
@@ -49,6 +50,29 @@ EVERY_KIND = [
         )
     ),
 ]
+
+FAMILIES = [
+    *(
+        criterion(
+            code,
+            "4",
+            score=score,
+            lead="Công chức A",
+            timeframe="Năm 2024",
+            parts=[criterion(f"{code}.{at}", score=own, lead=lead) for at, (own, lead) in enumerate(parts, 1)],
+        )
+        for code, score, parts in (
+            ("1.1", "3", (("1", "Công chức A"), (None, "Ông C"))),
+            ("1.2", "2.5", (("1.25", "Công chức A; Ông C"), (None, None))),
+            ("1.3", "2", (("1.5", None), ("0.5", "Công chức A"))),
+            ("1.4", None, (("1", "Công chức A"), (None, "Ông C"))),
+            ("1.5", WORD, ((None, "Ông C"), (None, None))),
+        )
+    ),
+    criterion("1.6", score="2"),
+    criterion("1.7", score=None, lead="Ông C"),
+]
+"""Parents that tell of a loss, and parents whose parts do; what lost nothing, and what is not scored yet."""
 
 
 def made(*criteria: dict[str, Any], **fields: str) -> Covered:
@@ -89,16 +113,17 @@ def test_a_sheet_has_each_criterion_with_its_remedy_and_each_sum() -> None:
     assert [cell.value for cell in sheet[4]] == [
         *("Mã", "Tiêu chí, tiêu chí thành phần", "Tối đa", "Đạt", "Mất", "Tỷ lệ đạt", "Tỷ trọng điểm mất"),
         *("Chủ trì", "Thời hạn", "Tình trạng", "Phân công khắc phục", "Ở phụ lục duy trì", "Cách tính vào tổng"),
+        "Mất tính theo phân công",
     ]
     assert [cell.value for cell in sheet[row_of(sheet, "5.3.2")]][2:] == [
         *(4, 1.5, 2.5, 0.375, pytest.approx(2.5 / 19.5), "Cán bộ, công chức", "chưa ấn định", "chưa ghi nhận"),
         "Chủ trì là tập thể hoặc cơ quan ngoài xã",
         "thuộc 5.3 · Cán bộ, công chức; Các tổ chức, cá nhân có liên quan · chưa ấn định",
-        3,
+        *(3, 2.5),
     ]
     assert values(sheet, row_of(sheet, "Cộng lĩnh vực III", "B")) == [6, 1, 5]
     assert values(sheet, row_of(sheet, "Tổng cộng", "B")) == [27.5, 8, 19.5]
-    assert sheet.column_dimensions["M"].hidden
+    assert [sheet.column_dimensions[letter].hidden for letter in "LMN"] == [False, True, True]
     assert sheet.print_area == "'Theo tiêu chí'!$A$1:$L$22"
 
 
@@ -120,6 +145,25 @@ def test_parties_have_their_criteria_below_them_and_the_largest_loss_first() -> 
         ["Kết quả thực hiện rà soát, đơn giản hóa TTHC", "3.2.2", 4],
         ["Công chức Tư pháp - Hộ tịch", None, 2],
         ["Theo dõi thi hành pháp luật (TDTHPL)", "2.1", 2],
+    ]
+
+
+def test_who_leads_is_told_of_each_score_that_may_change_but_a_class_only_of_what_lost_points() -> None:
+    book = book_of(
+        made(*(criterion(f"1.{at}", score=score, lead="Công chức A") for at, score in enumerate(("1", "2", None), 1)))
+    )
+    sheet = book["Theo tiêu chí"]
+    assert [values(sheet, row_of(sheet, code), "HKN") for code in ("1.1", "1.2", "1.3")] == [
+        ["Công chức A", "Có đầu mối, chưa ấn định thời hạn", 1],
+        ["Công chức A", None, 0],
+        ["Công chức A", None, None],
+    ]
+    parties = book["Theo đầu mối"]
+    assert [values(parties, row, "ABC") for row in range(5, 9)] == [
+        ["Công chức A", None, 1],
+        ["Tiêu chí 1.1", "1.1", 1],
+        ["Tiêu chí 1.2", "1.2", 0],
+        ["Tiêu chí 1.3", "1.3", None],
     ]
 
 
@@ -187,13 +231,19 @@ def typed(found: Covered, scores: Mapping[str, str]) -> Workbook:
 
 SCORES = {
     "real": {"3.2.2": "4", "5.3.2": "3.5"},
+    "families": {"1.1": "2", "1.2": "3.25", "1.3.1": "2", "1.4.2": "1.5", "1.6": "0.5", "1.7": "1.375"},
     "every": {"1.1": "0.125", "1.3": "0.5", "2.1.1": "1.5", "2.2": "3", "2.3.1": "1.5", "2.4.1": "0", "2.5.2": "1.125"},
 }
 
 
 @pytest.mark.needs("soffice")
 def test_calc_computes_what_the_program_computes(tmp_path: Path) -> None:
-    plans = {"real": REAL, "every": made(*EVERY_KIND), "full": made(*EVERY_KIND[:2], not_applicable="full")}
+    plans = {
+        "real": REAL,
+        "every": made(*EVERY_KIND),
+        "full": made(*EVERY_KIND[:2], not_applicable="full"),
+        "families": made(*FAMILIES),
+    }
     unchanged = {f"{name}.xlsx": book_of(found, formulas=True) for name, found in plans.items()}
     changed = {f"{name}-typed.xlsx": typed(plans[name], scores) for name, scores in SCORES.items()}
     books = recalculated({**unchanged, **changed}, tmp_path)
@@ -209,10 +259,28 @@ def test_calc_computes_what_the_program_computes(tmp_path: Path) -> None:
         assert values(sheet, row_of(sheet, "Tổng cộng", "B")) == points(after.totals)
         summary = books[f"{name}-typed.xlsx"]["Tổng hợp"]
         assert values(summary, row_of(summary, "Tổng cộng"), "BCD") == points(after.totals)
+        told = covered(found.name, SoundDossier(after.plan, found.dossier.commune, found.dossier.maintain), DAY)
+        assert_same_remedies(books[f"{name}-typed.xlsx"], book_of(told), classes=list(shown_classes(found)))
 
 
 def points(of: Any) -> list[Any]:
     return [None if value is None else pytest.approx(float(value)) for value in (of.max_score, of.score, of.gap)]
+
+
+def assert_same_remedies(one: Workbook, other: Workbook, classes: Iterable[Coverage]) -> None:
+    """Assert that two books tell of the same losses by classes, by criteria, and by parties."""
+    for name in [*(capital(COVERAGES[each]) for each in classes), "Cộng"]:
+        shown, wanted = (values(book["Tổng hợp"], row_of(book["Tổng hợp"], name), "BC") for book in (one, other))
+        assert shown == wanted, name
+    for sheet, columns in (("Theo tiêu chí", "AHK"), ("Theo đầu mối", "ABC")):
+        told = [
+            sorted(
+                [str(value or None) for value in values(book[sheet], row, columns)]
+                for row in range(5, book[sheet].max_row + 1)
+            )
+            for book in (one, other)
+        ]
+        assert told[0] == told[1]
 
 
 def assert_same(one: Workbook, other: Workbook) -> None:
