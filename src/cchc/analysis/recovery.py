@@ -13,10 +13,11 @@ from decimal import Decimal
 from heapq import heapify, heappop, heappush
 from itertools import accumulate, islice
 
-from cchc.model.criterion import Criterion, RemedyCriterion
+from cchc.analysis.upkeep import related
+from cchc.model.criterion import Criterion
 from cchc.model.dossier import SoundDossier
-from cchc.model.losses import losses
-from cchc.model.plan import RemedyPlan
+from cchc.model.losses import Loss, losses
+from cchc.model.plan import MaintainPlan, RemedyPlan
 from cchc.model.rows import Row, row_at
 
 MOST = 5
@@ -68,7 +69,7 @@ class Recovered:
 
 def recovered(plan: RemedyPlan, dossier: SoundDossier, wanted: Decimal) -> Recovered:
     """The best sets of a plan's criteria that bring the points `wanted`, which are above 0."""
-    lost = [Winnable(loss.row, loss.points, _decided_by(loss.row, dossier)) for loss in losses(plan)]
+    lost = [Winnable(loss.row, loss.points, _decided_by(loss, dossier)) for loss in losses(plan)]
     ways = tuple(islice(recoveries(lost, wanted), MOST + 1))
     return Recovered(wanted, points_of(lost), ways[:MOST], has_more=len(ways) > MOST)
 
@@ -136,15 +137,16 @@ def _least_size(criteria: Sequence[Winnable], wanted: Decimal) -> int:
     return next((size for size, points in enumerate(sums, 1) if points >= wanted), len(criteria) + 1)
 
 
-def _decided_by(row: Row, dossier: SoundDossier) -> str | None:
-    """The level that decides a criterion's points: by itself, by its parent, or by its row in the maintain annex."""
-    known = (row.criterion, row.parent, _in_maintain_plan(row, dossier))
+def _decided_by(loss: Loss, dossier: SoundDossier) -> str | None:
+    """The level that decides the lost points, as either annex says; of several the one that is named first."""
+    known = (criterion for row in loss.remedies for criterion in _deciding(row, dossier.maintain))
     return next((each.decided_by for each in known if each and each.decided_by), None)
 
 
-def _in_maintain_plan(row: Row, dossier: SoundDossier) -> Criterion | None:
-    """The criterion of the maintain annex that it is, or is a part of."""
-    criterion = row.criterion
-    code = (criterion.same_as or criterion.part_of) if isinstance(criterion, RemedyCriterion) else None
-    there = row_at(code, dossier.maintain.rows) if code and dossier.maintain else None
-    return there.criterion if there else None
+def _deciding(row: Row, maintain: MaintainPlan | None) -> Iterator[Criterion | None]:
+    """A criterion and the one that it is a part of, then those of the maintain annex that it relates to."""
+    yield from (row.criterion, row.parent)
+    found = related(row)
+    there = row_at(found[0], maintain.rows) if found and maintain else None
+    if there:
+        yield from (there.criterion, there.parent)

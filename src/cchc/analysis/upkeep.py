@@ -37,7 +37,7 @@ class Maintained:
 
     def upkeep(self, row: Row) -> Upkeep | None:
         """The row there of a criterion of the remedy plan; `None` where the plan relates it to none."""
-        found = _related(row)
+        found = related(row)
         other = row_at(found[0], self.rows) if found else None
         if other is None or found is None:
             return None
@@ -57,6 +57,14 @@ def maintained(dossier: SoundDossier, asking: Asking) -> Maintained:
     own = SoundDossier(dossier.maintain, dossier.commune, progress=dossier.maintain_progress)
     items = tracked(dossier.maintain.place.file, own, asking)
     return Maintained(dossier.commune, asking.as_of, own.rows, by_row(items))
+
+
+def related(row: Row) -> tuple[str, Relation] | None:
+    """The maintain criterion that a criterion relates to; a part that relates to none is a part of its parent's."""
+    if found := _stated(row.criterion):
+        return found
+    of_parent = _stated(row.parent)
+    return of_parent and (of_parent[0], "part")
 
 
 def by_row(items: Iterable[Tracked]) -> dict[int, list[Tracked]]:
@@ -81,14 +89,6 @@ def leads(rows: Iterable[Row], items: Iterable[Tracked], commune: Commune) -> tu
 def _named(texts: Iterable[str | None], commune: Commune) -> Iterator[Mention]:
     for text in texts:
         yield from commune.leads(text) if text else ()
-
-
-def _related(row: Row) -> tuple[str, Relation] | None:
-    """The maintain criterion that a criterion relates to; a part that relates to none is a part of its parent's."""
-    if found := _stated(row.criterion):
-        return found
-    of_parent = _stated(row.parent)
-    return of_parent and (of_parent[0], "part")
 
 
 def _stated(criterion: Criterion | None) -> tuple[str, Relation] | None:

@@ -4,9 +4,16 @@ import random
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, islice
+from typing import Any
 
-from cchc.analysis.recovery import MOST, Winnable, points_of, recoveries
+from helpers.rule_checks import criterion, model
+from helpers.support import COMMUNE
+
+from cchc.analysis.recovery import MOST, Winnable, points_of, recovered, recoveries
 from cchc.model.criterion import Criterion
+from cchc.model.dossier import SoundDossier
+from cchc.model.losses import losses
+from cchc.model.plan import MaintainPlan, RemedyPlan
 from cchc.model.rows import Row
 
 POINTS = ("0.125", "0.25", "0.5", "1", "1", "1.5", "2", "2", "4")
@@ -74,3 +81,39 @@ def test_two_hundred_criteria_are_not_tried_set_by_set() -> None:
     found = [*islice(recoveries(criteria, points_of(criteria) / 2), MOST)]
     assert [len(each.criteria) for each in found] == [len(found[0].criteria)] * MOST
     assert all(each.points >= points_of(criteria) / 2 for each in found)
+
+
+LEVEL = "Chủ tịch UBND tỉnh"
+
+
+def deciders(remedy: list[dict[str, Any]], maintained: list[dict[str, Any]]) -> list[tuple[str, str | None]]:
+    """The criteria of the way to win everything back, with the level that decides the points of each."""
+    plan, maintain = model({"I": remedy}, assessed_year="2023").plan, model({"I": maintained}).plan
+    assert isinstance(plan, RemedyPlan)
+    assert isinstance(maintain, MaintainPlan)
+    found = recovered(
+        plan, SoundDossier(plan, COMMUNE, maintain), sum((loss.points for loss in losses(plan)), Decimal(0))
+    )
+    return [(each.row.address, each.decided_by) for each in found.ways[0].criteria]
+
+
+def test_a_part_relates_to_the_maintain_annex_through_its_parent_and_a_criterion_there_has_its_parents_level() -> None:
+    def parts(code: str, *scores: str, **fields: str) -> list[dict[str, Any]]:
+        return [criterion(f"{code}.{at}", "1", score=score, **fields) for at, score in enumerate(scores, 1)]
+
+    remedy = [
+        criterion("1.1", score="0", same_as="1.1", parts=parts("1.1", "0", "0")),
+        criterion("1.2", score="0", same_as="1.2.1"),
+        criterion(
+            "1.3", score="1", parts=[*parts("1.3", "0.5", decided_by=LEVEL), criterion("1.3.2", "1", score=None)]
+        ),
+        criterion("1.4", score="0", same_as="1.4"),
+    ]
+    maintained = [
+        criterion("1.1", decided_by=LEVEL),
+        criterion("1.2", decided_by="Sở Nội vụ", parts=[criterion("1.2.1")]),
+        criterion("1.4"),
+    ]
+    assert deciders(remedy, maintained) == [
+        *(("1.1.1", LEVEL), ("1.1.2", LEVEL), ("1.2", "Sở Nội vụ"), ("1.3", LEVEL), ("1.4", None)),
+    ]
