@@ -320,6 +320,7 @@ def test_json_has_the_promised_shape(run: Run) -> None:
             "due": None,
             "state": "unrecorded",
             "upkeep": {"code": "3.5", "relation": "part", "lead": ["vp-tk"], "due": None},
+            "unlinked": None,
         },
         **CAM_GIANG,
     }

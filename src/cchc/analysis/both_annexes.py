@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cchc.model.criterion import Criterion, RemedyCriterion
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import RemedyPlan
 from cchc.model.rows import Row
+from cchc.model.unlinked import is_linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,6 @@ def _left_out(plan: RemedyPlan) -> Iterator[Row]:
     """The criteria that relate to none of the maintain annex; the parts of one where only some of these do."""
     for row in plan.rows:
         family = row.parent or row.criterion
-        some_related = any(map(_is_related, family.parts))
-        if not _is_related(row.criterion) and not _is_related(row.parent) and some_related == (row.parent is not None):
+        some_related = any(map(is_linked, family.parts))
+        if not is_linked(row.criterion) and not is_linked(row.parent) and some_related == (row.parent is not None):
             yield row
-
-
-def _is_related(criterion: Criterion | None) -> bool:
-    return isinstance(criterion, RemedyCriterion) and bool(criterion.same_as or criterion.part_of)

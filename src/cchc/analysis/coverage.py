@@ -18,6 +18,7 @@ from cchc.model.commune import Mention
 from cchc.model.dossier import SoundDossier
 from cchc.model.losses import Loss, losses, possible_losses
 from cchc.model.plan import RemedyPlan
+from cchc.model.rows import Row
 
 
 class Coverage(StrEnum):
@@ -51,6 +52,8 @@ class Remedy:
     """The state of the item that is due then; `NO_DEADLINE` without a day."""
     upkeep: Upkeep | None
     """`None` where the maintain annex has no such criterion."""
+    likely: Row | None
+    """Without `upkeep`: the criterion of the maintain annex that it may be, although the plan links the two nowhere."""
 
     @property
     def points(self) -> Decimal:
@@ -175,6 +178,7 @@ def _remedy(gap: CriterionGap, loss: Loss, items: tuple[Tracked, ...], beside: M
     lead = leads(loss.remedies, items, beside.commune)
     next_item = _next(items)
     due = next_item.due if next_item else None
+    upkeep = beside.upkeep(loss.row)
     return Remedy(
         gap=gap,
         coverage=_coverage(lead, due),
@@ -182,7 +186,8 @@ def _remedy(gap: CriterionGap, loss: Loss, items: tuple[Tracked, ...], beside: M
         items=items,
         due=due,
         state=next_item.state if next_item else State.NO_DEADLINE,
-        upkeep=beside.upkeep(loss.row),
+        upkeep=upkeep,
+        likely=None if upkeep else beside.likely(loss.row),
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from cchc.analysis.score_history import ScoreHistory, ScoreYears, YearStanding
-from cchc.analysis.successions import Likeness, Succession
+from cchc.analysis.successions import Succession
+from cchc.model.title_likeness import Likeness
 
 
 def reworded(years: ScoreYears, likeness: Likeness) -> Iterator[Succession]:

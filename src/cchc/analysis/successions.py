@@ -6,34 +6,19 @@ title only bears that out. Under one code alone, criteria with quite different t
 is followed even where the titles differ; `Succession.likeness` then tells that it is in doubt.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from cchc.guessing import likeness
 from cchc.model.criterion import RemedyCriterion
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
 from cchc.model.plan import RemedyPlan
 from cchc.model.rows import Row
-
-_WORD = re.compile(r"[\w\u0300-\u036f]+")
-_ALIKE = 0.6
-_CONTAINED = 0.75
-"""The likeness, and the part of the shorter title's words, from which two titles may be one that was reworded."""
-
+from cchc.model.title_likeness import Likeness, title_likeness
 
 _Link = tuple[str, str]
 """A field, and the value that two criteria have in common."""
-
-
-class Likeness(IntEnum):
-    """How alike the titles of two years are."""
-
-    OTHER = 0
-    REWORDED = 1
-    EQUAL = 2
 
 
 class Basis(IntEnum):
@@ -138,19 +123,8 @@ def _succession(one: Listed, other: Listed, basis: Basis) -> Succession:
     """The pair; what `same_as` names is its code in the plan's own year only, in others it is a code like its own."""
     is_of_year = other.plan.assessed_year in one.plan.years
     return Succession(
-        one, other, basis if basis is not Basis.MAPPED or is_of_year else Basis.CODE, _how_alike(one, other)
+        one,
+        other,
+        basis if basis is not Basis.MAPPED or is_of_year else Basis.CODE,
+        title_likeness(one.title, other.title),
     )
-
-
-def _how_alike(one: Listed, other: Listed) -> Likeness:
-    """How alike two titles are."""
-    if one.title == other.title:
-        return Likeness.EQUAL
-    is_alike = _contained(one.title, other.title) >= _CONTAINED or likeness(one.title, other.title) >= _ALIKE
-    return Likeness.REWORDED if is_alike else Likeness.OTHER
-
-
-def _contained(one: str, other: str) -> float:
-    """The part of the words of the title with fewer words that the other has too."""
-    fewer, more = sorted((set(_WORD.findall(one)), set(_WORD.findall(other))), key=len)
-    return len(fewer & more) / len(fewer) if fewer else 0

@@ -10,6 +10,7 @@ from cchc.model.commune import Commune, Mention
 from cchc.model.criterion import Criterion, RemedyCriterion
 from cchc.model.dossier import SoundDossier
 from cchc.model.rows import Row, row_at
+from cchc.model.unlinked import likely_same
 
 Relation = Literal["same", "part"]
 
@@ -34,6 +35,8 @@ class Maintained:
     as_of: date
     rows: tuple[Row, ...]
     items: dict[int, list[Tracked]]
+    remedied: tuple[Row, ...]
+    """The rows of the remedy plan."""
 
     def upkeep(self, row: Row) -> Upkeep | None:
         """The row there of a criterion of the remedy plan; `None` where the plan relates it to none."""
@@ -45,6 +48,11 @@ class Maintained:
         items = of_rows(family, self.items)
         return Upkeep(other, leads([other], items, self.commune), self._due(items), items, found[1])
 
+    def likely(self, row: Row) -> Row | None:
+        """The row there that an unlinked criterion of the remedy plan may be."""
+        found = likely_same(row, self.remedied, self.rows)
+        return found and found[0]
+
     def _due(self, items: Iterable[Tracked]) -> date | None:
         days = sorted(item.due for item in items if item.due)
         return next((day for day in days if day >= self.as_of), days[-1] if days else None)
@@ -53,10 +61,10 @@ class Maintained:
 def maintained(dossier: SoundDossier, asking: Asking) -> Maintained:
     """The rows of the maintain plan that a remedy plan refers to."""
     if dossier.maintain is None:
-        return Maintained(dossier.commune, asking.as_of, (), {})
+        return Maintained(dossier.commune, asking.as_of, (), {}, dossier.rows)
     own = SoundDossier(dossier.maintain, dossier.commune, progress=dossier.maintain_progress)
     items = tracked(dossier.maintain.place.file, own, asking)
-    return Maintained(dossier.commune, asking.as_of, own.rows, by_row(items))
+    return Maintained(dossier.commune, asking.as_of, own.rows, by_row(items), dossier.rows)
 
 
 def related(row: Row) -> tuple[str, Relation] | None:

@@ -149,6 +149,7 @@ _ENTRIES = (
     CatalogueEntry("X716", Severity.WARNING, "Ghi nhận theo số thứ tự của hàng mà không ghi tên nhiệm vụ"),
     CatalogueEntry("X717", Severity.WARNING, "Hai phụ lục gia hạn một nhiệm vụ đến hai ngày"),
     CatalogueEntry("X718", Severity.WARNING, "Điểm đạt được giống hệt phụ lục khắc phục năm trước"),
+    CatalogueEntry("X719", Severity.INFO, "Tiêu chí có ở hai phụ lục mà chưa nối"),
     CatalogueEntry("N801", Severity.ERROR, "Khổ giấy không phải A4"),
     CatalogueEntry("N802", Severity.ERROR, "Lề trang ngoài khoảng quy định"),
     CatalogueEntry("N803", Severity.ERROR, "Phông chữ không phải Times New Roman"),

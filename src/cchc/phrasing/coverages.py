@@ -93,10 +93,15 @@ def remedy_upkeep(remedy: Remedy) -> str:
     """The criterion of the maintain annex with its lead and due day: “1.4 · VP-TK · 31/12/2024”, or “không có”."""
     upkeep = remedy.upkeep
     if upkeep is None:
-        return NO_UPKEEP
+        return no_upkeep(remedy)
     due = due_or_word(upkeep.due, upkeep.items)
     code = f"thuộc {upkeep.row.address}" if upkeep.relation == "part" else upkeep.row.address
     return " · ".join(filter(None, (code, names_of(upkeep.lead), day(due) if isinstance(due, date) else due)))
+
+
+def no_upkeep(remedy: Remedy) -> str:
+    """In place of a criterion of the maintain annex: that there is none, or which one it may be that nothing links."""
+    return f"chưa nối same_as; có thể là {remedy.likely.address}" if remedy.likely else NO_UPKEEP
 
 
 def day_of_states(covered: Covered) -> str:

@@ -6,8 +6,9 @@ from itertools import pairwise, product
 from cchc.analysis.copied_scores import copied_scores
 from cchc.analysis.score_doubts import reworded, unlinked
 from cchc.analysis.score_history import AssessedYear, HistoryState, ScoreHistory, ScoreYears
-from cchc.analysis.successions import Likeness, Listed
+from cchc.analysis.successions import Listed
 from cchc.model.emphasis import plain
+from cchc.model.title_likeness import Likeness
 from cchc.phrasing.gap_titles import office
 from cchc.phrasing.history_columns import HISTORY_STATES, NOT_LISTED
 from cchc.phrasing.score_sources import score_source

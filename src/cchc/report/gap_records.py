@@ -115,6 +115,7 @@ def _remedy(remedy: Remedy) -> dict[str, Any]:
         "due": remedy.due.isoformat() if remedy.due else None,
         "state": remedy.told_state.value if remedy.told_state else "unrecorded",
         "upkeep": _upkeep(remedy.upkeep) if remedy.upkeep else None,
+        "unlinked": remedy.likely.address if remedy.likely else None,
     }
 
 

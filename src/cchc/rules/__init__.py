@@ -64,4 +64,5 @@ ALL_RULES: tuple[Rule, ...] = (
     progress.results_can_be_proved,
     progress.places_keep_their_titles,
     progress.annexes_extend_alike,
+    links.criteria_of_both_annexes_are_linked,
 )

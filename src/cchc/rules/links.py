@@ -14,6 +14,7 @@ from cchc.model.occurrences import occurrences, on_event
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Entry, Event, Extension, Progress
 from cchc.model.rows import Row, row_at
+from cchc.model.unlinked import likely_same
 from cchc.rules.rule import Found, rule
 from cchc.wording import field_name, field_title, listing, points
 
@@ -150,6 +151,27 @@ def equal_codes_name_one_criterion(dossier: Dossier) -> Iterator[Found]:
                 f"“{criterion.title}”. Đề nghị ghi same_as hoặc part_of cho rõ, hoặc kiểm tra lại mã.",
                 ((other.criterion.at("code"), f"mã {other.criterion.code} của phụ lục duy trì"),),
             )
+
+
+@rule("X719")
+def criteria_of_both_annexes_are_linked(dossier: Dossier) -> Iterator[Found]:
+    """A criterion that both annexes have and nothing links has its nhiệm vụ twice."""
+    rows = dossier.maintain.rows if dossier.maintain else ()
+    likely = [(row, found[0]) for row in dossier.rows if (found := likely_same(row, dossier.rows, rows))]
+    same = [(row, other) for row, other in likely if _title(other) == _title(row)]
+    if same:
+        (row, other), *_ = same
+        yield Found(
+            row.criterion.at("code" if row.criterion.code else "title"),
+            f"{listing([_likely(*pair) for pair in same])} cùng tên với tiêu chí của phụ lục duy trì mà chưa nối. "
+            f"Đề nghị ghi same_as (là một tiêu chí) hoặc part_of (là một phần), nếu đúng.",
+            ((other.criterion.at("title"), f"{other.label} của phụ lục duy trì"),),
+        )
+
+
+def _likely(row: Row, other: Row) -> str:
+    is_same_code = other.address.casefold() == row.address.casefold()
+    return row.label if is_same_code else f"{row.label} (ở đó là {other.address})"
 
 
 @rule("X708")

@@ -16,6 +16,7 @@ from cchc.model.commune import Commune
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Progress
+from cchc.phrasing.coverages import remedy_upkeep
 
 REAL = dossier_of(ROOT / "plans" / "2023_gaps.yaml")
 EXAMPLE = dossier_of(ROOT / "tests" / "examples" / "remedy.yaml")
@@ -97,6 +98,25 @@ def test_parts_tell_of_their_loss_and_are_parts_of_what_their_parent_relates_to(
 def test_without_a_maintain_plan_nothing_stands_beside() -> None:
     (alone,) = plan_of(criterion("1.1", score="1", same_as="1.1")).remedies
     assert alone.upkeep is None
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "said"),
+    [
+        ("2.2", "Giải quyết hồ sơ đúng hạn", "chưa nối same_as; có thể là 2.2"),
+        ("2.2", "Giải quyết hồ sơ TTHC đúng hạn", "chưa nối same_as; có thể là 2.2"),
+        ("2.9", "GIẢI QUYẾT hồ sơ đúng hạn.", "chưa nối same_as; có thể là 2.2"),
+        ("2.9", "Giải quyết hồ sơ TTHC đúng hạn", "không có"),
+        ("2.2", "Tuyên truyền", "không có"),
+    ],
+)
+def test_a_criterion_that_nothing_links_is_never_said_to_be_missing(code: str, title: str, said: str) -> None:
+    maintain = model({"II": [{**criterion("2.2"), "title": "Giải quyết hồ sơ đúng hạn"}]}).plan
+    remedy = model({"II": [{**criterion(code, score="0"), "title": title}]}, assessed_year="2023").plan
+    assert isinstance(maintain, MaintainPlan)
+    assert remedy is not None
+    (found,) = covered("p", SoundDossier(remedy, COMMUNE, maintain=maintain), END_OF_YEAR).remedies
+    assert remedy_upkeep(found) == said
 
 
 def test_a_political_body_is_never_told_to_be_late() -> None:

@@ -4,8 +4,9 @@ from helpers.year_making import annex_of, over, scored, states
 from cchc.analysis.copied_scores import copied_scores
 from cchc.analysis.score_doubts import reworded, unlinked
 from cchc.analysis.score_history import HistoryState
-from cchc.analysis.successions import Basis, Likeness, Succession, listed, successions
+from cchc.analysis.successions import Basis, Succession, listed, successions
 from cchc.model.plan import RemedyPlan
+from cchc.model.title_likeness import Likeness
 
 TITLE = "Đổi mới, sáng tạo trong thực hiện nhiệm vụ"
 OTHER = "Kiểm tra công tác cải cách"

@@ -17,7 +17,7 @@ from cchc.rules import Rule, links
 def test_a_number_is_the_same_with_and_without_its_zero(tmp_path: Path, own: str, other: str, codes: list[str]) -> None:
     maintain = plan_text(number=other)
     more = "assessed_year: 2023\nmaintain_plan: 2024.yaml\n"
-    remedy = plan_text("remedy", annex="II", number=own, more=more, score="score: 0\n    ")
+    remedy = plan_text("remedy", annex="II", number=own, more=more, score='score: 0\n    same_as: "1.1"\n    ')
     folder = written(tmp_path, **{"2024": maintain, "gaps": remedy})
     found = load([folder / "gaps.yaml"]).diagnostics
     assert [each.code for each in found if each.code.startswith("X7")] == codes
@@ -49,6 +49,35 @@ def beside(*maintained: dict[str, str], remedied: dict[str, str]) -> Dossier:
 def test_a_criterion_of_both_annexes(remedied: dict[str, str], rule: Rule, expected: list[str]) -> None:
     dossier = beside(criterion("1.1"), remedied=remedied)
     assert places(rule, dossier) == [f"areas.0.criteria.0.{field}" for field in expected]
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, ["code"]),
+        ({"title": "TIÊU CHÍ  1.1"}, ["code"]),
+        ({"code": "1.4"}, ["code"]),
+        ({"code": "1.4", "title": "Tiêu chí 1.4"}, []),
+        ({"title": "Khác"}, []),
+        ({"same_as": "1.1"}, []),
+        ({"part_of": "1.2"}, []),
+    ],
+)
+def test_a_criterion_of_both_annexes_that_nothing_links_is_told(changed: dict[str, str], expected: list[str]) -> None:
+    remedied = {**criterion("1.1", score="0"), "title": "Tiêu chí 1.1", **changed}
+    dossier = beside({**criterion("1.1"), "title": "Tiêu chí 1.1"}, criterion("1.2"), remedied=remedied)
+    assert places(links.criteria_of_both_annexes_are_linked, dossier) == [
+        f"areas.0.criteria.0.{field}" for field in expected
+    ]
+
+
+def test_criteria_that_nothing_links_are_told_together() -> None:
+    maintain = model({"I": [criterion("1.1"), {**criterion("1.2"), "title": "Báo cáo"}]}).plan
+    assert isinstance(maintain, MaintainPlan)
+    own = [criterion("1.1", score="0"), {**criterion("1.9", score="0"), "title": "Báo cáo"}]
+    dossier = Dossier(model({"I": own}, assessed_year="2023", maintain_plan="2024.yaml").plan, maintain=maintain)
+    (found,) = links.criteria_of_both_annexes_are_linked.check(dossier)
+    assert found.message.startswith("TC 1.1 và TC 1.9 (ở đó là 1.2) cùng tên với tiêu chí của phụ lục duy trì")
 
 
 def test_a_relation_without_the_other_annex_is_told_once() -> None:

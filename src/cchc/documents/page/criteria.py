@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from cchc.analysis.coverage import Covered, Remedy
 from cchc.analysis.gaps import ScoredPoints, summed
-from cchc.analysis.upkeep import Upkeep
 from cchc.documents.page.columns import TOTAL, ShownColumn, of_office, table
 from cchc.documents.page.office import Offices, PageOffice
 from cchc.documents.page.tables import Bar, PageCell, PagePiece, PageTable, cell
 from cchc.model.commune import Mention
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import LEAD_HEADING, Column
-from cchc.phrasing.coverages import NO_LEAD, NO_UPKEEP, UNDATED, due_or_word, remedy_state
+from cchc.phrasing.coverages import NO_LEAD, UNDATED, due_or_word, no_upkeep, remedy_state
 from cchc.phrasing.gap_columns import CODE, POINTS, TITLE, UPKEEP
 from cchc.wording import PARTY_KINDS, day
 
@@ -38,7 +37,7 @@ def by_criterion(offices: Offices, owned: OwnedPlans) -> PageTable:
         ShownColumn(LEAD_HEADING, "text", lambda _, remedy: PageCell((_leads(remedy.lead),))),
         ShownColumn("Thời hạn", "day", lambda _, remedy: _due(remedy)),
         ShownColumn("Tình trạng", "text", lambda _, remedy: cell(remedy_state(remedy))),
-        ShownColumn(UPKEEP.heading, "text", lambda _, remedy: PageCell(tuple(_upkeep(offices, remedy.upkeep)))),
+        ShownColumn(UPKEEP.heading, "text", lambda _, remedy: PageCell(tuple(_upkeep(offices, remedy)))),
     ]
     return table("mat-diem", "Tiêu chí bị mất điểm", picked, remedies, _sums(owned, remedies))
 
@@ -91,10 +90,11 @@ def _due(remedy: Remedy) -> PageCell:
     return cell(day(due)) if isinstance(due, date) else PageCell((PagePiece(due, bold=due == UNDATED),))
 
 
-def _upkeep(offices: Offices, upkeep: Upkeep | None) -> Iterator[PagePiece]:
+def _upkeep(offices: Offices, remedy: Remedy) -> Iterator[PagePiece]:
     """The criterion of the maintain annex, a link, with its leads and its due day."""
+    upkeep = remedy.upkeep
     if upkeep is None:
-        yield PagePiece(NO_UPKEEP)
+        yield PagePiece(no_upkeep(remedy))
         return
     due = due_or_word(upkeep.due, upkeep.items)
     said = ("; ".join(map(_lead_name, upkeep.lead)), day(due) if isinstance(due, date) else due)
