@@ -35,8 +35,8 @@ class Maintained:
     as_of: date
     rows: tuple[Row, ...]
     items: dict[int, list[Tracked]]
-    remedied: tuple[Row, ...]
-    """The rows of the remedy plan."""
+    unlinked: dict[int, Row]
+    """The rows there that criteria of the remedy plan may be although nothing links them, by these ones' identity."""
 
     def upkeep(self, row: Row) -> Upkeep | None:
         """The row there of a criterion of the remedy plan; `None` where the plan relates it to none."""
@@ -50,8 +50,7 @@ class Maintained:
 
     def likely(self, row: Row) -> Row | None:
         """The row there that an unlinked criterion of the remedy plan may be."""
-        found = likely_same(row, self.remedied, self.rows)
-        return found and found[0]
+        return self.unlinked.get(id(row.criterion))
 
     def _due(self, items: Iterable[Tracked]) -> date | None:
         days = sorted(item.due for item in items if item.due)
@@ -61,10 +60,11 @@ class Maintained:
 def maintained(dossier: SoundDossier, asking: Asking) -> Maintained:
     """The rows of the maintain plan that a remedy plan refers to."""
     if dossier.maintain is None:
-        return Maintained(dossier.commune, asking.as_of, (), {}, dossier.rows)
+        return Maintained(dossier.commune, asking.as_of, (), {}, {})
     own = SoundDossier(dossier.maintain, dossier.commune, progress=dossier.maintain_progress)
     items = tracked(dossier.maintain.place.file, own, asking)
-    return Maintained(dossier.commune, asking.as_of, own.rows, by_row(items), dossier.rows)
+    unlinked = {id(row.criterion): other for row, other, _ in likely_same(dossier.rows, own.rows)}
+    return Maintained(dossier.commune, asking.as_of, own.rows, by_row(items), unlinked)
 
 
 def related(row: Row) -> tuple[str, Relation] | None:

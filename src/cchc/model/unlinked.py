@@ -3,7 +3,7 @@
 The codes of two years need not agree, so no code proves anything: only a person can tell, and writes `same_as`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cchc.model.criterion import Criterion, RemedyCriterion
 from cchc.model.emphasis import plain
@@ -12,18 +12,22 @@ from cchc.model.rows import Row
 from cchc.model.title_likeness import Likeness, title_likeness
 
 
-def likely_same(row: Row, rows: Sequence[Row], maintained: Sequence[Row]) -> tuple[Row, Likeness] | None:
-    """The maintain criterion that an unlinked one of a remedy plan's `rows` may be, and how alike their titles are.
+def likely_same(rows: Sequence[Row], maintained: Sequence[Row]) -> Iterator[tuple[Row, Row, Likeness]]:
+    """The unlinked criteria of a remedy plan that may be maintain criteria, each with that one and their likeness.
 
-    It has the same code and a similar title, else it is the only one with that title in either annex. A part of a
-    linked criterion is linked, too.
+    That one has the same code and a similar title, else it is the only one with that title in either annex. A part of
+    a linked criterion is linked, too.
     """
-    if is_linked(row.criterion) or is_linked(row.parent):
-        return None
-    alike = [(each, title_likeness(_title(row), _title(each))) for each in maintained if _has_code(row, each)]
-    titled = [(each, Likeness.EQUAL) for each in _of_title(row, maintained)]
-    is_only_one = len(titled) == len(_of_title(row, rows)) == 1
-    return next((found for found in alike if found[1]), titled[0] if is_only_one else None)
+    coded = {row.address.casefold(): row for row in maintained if row.criterion.code}
+    own, others = _by_title(rows), _by_title(maintained)
+    for row in rows:
+        if is_linked(row.criterion) or is_linked(row.parent):
+            continue
+        title, other = _title(row), coded.get((row.criterion.code or "").casefold())
+        if other and (likeness := title_likeness(title, _title(other))):
+            yield row, other, likeness
+        elif len(own[title]) == len(others.get(title, ())) == 1:
+            yield row, others[title][0], Likeness.EQUAL
 
 
 def is_linked(criterion: Criterion | None) -> bool:
@@ -31,12 +35,11 @@ def is_linked(criterion: Criterion | None) -> bool:
     return isinstance(criterion, RemedyCriterion) and bool(criterion.same_as or criterion.part_of)
 
 
-def _has_code(row: Row, other: Row) -> bool:
-    return bool(row.criterion.code) and row.address.casefold() == other.address.casefold()
-
-
-def _of_title(row: Row, rows: Sequence[Row]) -> list[Row]:
-    return [each for each in rows if _title(each) == _title(row)]
+def _by_title(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(_title(row), []).append(row)
+    return found
 
 
 def _title(row: Row) -> str:

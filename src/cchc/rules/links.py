@@ -14,6 +14,7 @@ from cchc.model.occurrences import occurrences, on_event
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Entry, Event, Extension, Progress
 from cchc.model.rows import Row, row_at
+from cchc.model.title_likeness import Likeness
 from cchc.model.unlinked import likely_same
 from cchc.rules.rule import Found, rule
 from cchc.wording import field_name, field_title, listing, points
@@ -157,8 +158,7 @@ def equal_codes_name_one_criterion(dossier: Dossier) -> Iterator[Found]:
 def criteria_of_both_annexes_are_linked(dossier: Dossier) -> Iterator[Found]:
     """A criterion that both annexes have and nothing links has its nhiệm vụ twice."""
     rows = dossier.maintain.rows if dossier.maintain else ()
-    likely = [(row, found[0]) for row in dossier.rows if (found := likely_same(row, dossier.rows, rows))]
-    same = [(row, other) for row, other in likely if _title(other) == _title(row)]
+    same = [(row, other) for row, other, alike in likely_same(dossier.rows, rows) if alike is Likeness.EQUAL]
     if same:
         (row, other), *_ = same
         yield Found(
