@@ -252,3 +252,53 @@ def test_messages_name_the_annex_of_what_stays_two(run: Run) -> None:
         "- Cuộc họp (1.3/hop): quý II; quá hạn 15 ngày",
     ]
     assert "Chưa có tệp tiến độ cho plans/2024.yaml nên chưa biết nhiệm vụ nào đã hoàn thành." in lines
+
+
+OWN = "plans/2024.yaml"
+
+
+def test_records_of_a_remedy_annex_count_where_only_the_maintain_annex_is_asked_about(run: Run) -> None:
+    run("done", "1.5/giao-ban/2024-Q1", "--date", "2024-03-20")
+    run("extend", "1.5/giao-ban/2024-Q2", "--to", "2024-07-31", "--date", "2024-06-20", "--document", "A")
+    assert late(run, OWN) == {"1.3/tin": [], "1.7": ["1.7"]}
+    assert run("overdue", OWN).exit_code == 0
+    assert "cũng là “1.5/giao-ban/2024-Q1” ở phụ lục kia" in run("done", "1.3/hop/2024-Q1", OWN).err
+    paper = ("--document", "B", "--date", "2024-06-25")
+    assert (
+        " từ ngày 31/7/2024 đến ngày 30/8/2024 "
+        in run("extend", "1.3/hop/2024-Q2", OWN, "--to", "2024-08-30", *paper).out
+    )
+
+
+@pytest.mark.parametrize("asked", [("plans/2024.yaml",), (THERE,), ()])
+@pytest.mark.parametrize("broken", ["plan", "records"])
+def test_records_that_cannot_be_read_are_told(run: Run, asked: tuple[str, ...], broken: str) -> None:
+    what = "1.5/giao-ban/2024-Q1" if asked == (OWN,) else "1.3/hop/2024-Q1"
+    run("done", what, "--date", "2024-03-20")
+    other, whose = (THERE, OWN) if asked == (OWN,) else (OWN, THERE)
+    at_fault = Path(other if broken == "plan" else other.replace(".yaml", ".progress.yaml"))
+    text = at_fault.read_text(encoding="utf-8")
+    at_fault.write_text(
+        text.replace("2024-03-20", "2024-03-32").replace("max_score: 4", "max_score: bốn"), encoding="utf-8"
+    )
+    outcome = run("overdue", *asked, "--format", "json")
+    assert outcome.exit_code == 1
+    lines = outcome.err.splitlines()
+    assert any(line.startswith(at_fault.as_posix()) for line in lines)
+    records = other.replace(".yaml", ".progress.yaml")
+    assert (
+        lines.count(
+            f"Chưa tính kết quả ghi ở {records} cho {whose} vì tệp ấy hoặc {other} còn lỗi. Đề nghị sửa các lỗi ở trên."
+        )
+        == 1
+    )
+
+
+def test_what_has_no_records_for_the_plan_is_not_read(run: Run) -> None:
+    gaps = Path(THERE)
+    gaps.write_text(gaps.read_text(encoding="utf-8").replace("max_score: 4", "max_score: bốn"), encoding="utf-8")
+    outcome = run("overdue", OWN)
+    assert (outcome.exit_code, outcome.err) == (0, "")
+    Path("plans/gaps.progress.yaml").write_text("?", encoding="utf-8")
+    gaps.write_text(gaps.read_text(encoding="utf-8").replace("2024.yaml", "2023.yaml"), encoding="utf-8")
+    assert run("overdue", OWN).err == ""

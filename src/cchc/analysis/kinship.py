@@ -1,7 +1,8 @@
 """One debt, two annexes: under which address a nhiệm vụ of both annexes is tracked, and whose records count for it.
 
 It is tracked under the address of the maintain annex where that plan is asked about, else under its own. The records of
-both count in either case: those of the maintain plan are read with the remedy plan that refers to it.
+both count in either case: those of the maintain plan are read with the remedy plan that refers to it, those of a remedy
+plan that was not asked about stand in the maintain plan's dossier (`remedies`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -52,12 +53,19 @@ def _together(dossiers: Iterable[tuple[str, SoundDossier]]) -> Iterable[list[Kin
     dossiers = list(dossiers)
     asked = {own.plan.place.file: (name, own) for name, own in dossiers if isinstance(own.plan, MaintainPlan)}
     found: dict[tuple[str, str], list[Kin]] = {}
-    for name, dossier in dossiers:
+    for name, dossier, is_asked in [*((*each, True) for each in dossiers), *_unasked(dossiers)]:
         for debt in debts(dossier):
             file = dossier.maintain.place.file if dossier.maintain else ""
             other = asked.get(file, (file, None))
             records = other[1].progress if other[1] else dossier.maintain_progress
             maintain = Kin(other[0], debt.maintain, records, is_asked=other[1] is not None)
             members = found.setdefault((file, debt.maintain.address), [maintain])
-            members.append(Kin(name, debt.remedy, dossier.progress, is_asked=True))
+            members.append(Kin(name, debt.remedy, dossier.progress, is_asked=is_asked))
     return found.values()
+
+
+def _unasked(dossiers: Sequence[tuple[str, SoundDossier]]) -> list[tuple[str, SoundDossier, bool]]:
+    """The remedy plans with records for these maintain plans, by their files, as far as they are not asked about."""
+    known = {own.plan.place.file for _, own in dossiers}
+    beside = [each for _, own in dossiers for each in own.remedies]
+    return [(file, each, False) for each in beside if (file := each.plan.place.file) not in known]

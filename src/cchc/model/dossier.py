@@ -39,3 +39,5 @@ class SoundDossier(Dossier):
 
     plan: Plan
     commune: Commune
+    remedies: tuple["SoundDossier", ...] = ()
+    """The remedy plans that name this maintain plan and have records, as far as these were looked for."""

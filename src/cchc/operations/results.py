@@ -115,10 +115,12 @@ def tracked_apart(what: str, cases: "Sequence[SoundPlan]") -> "list[SoundPlan]":
 
 
 def owing(case: "SoundPlan", cases: "Iterable[SoundPlan]") -> tuple[Path, ...]:
-    """The paths of the remedy plans among `cases` that have nhiệm vụ of this plan, too."""
+    """The paths of the remedy plans, among `cases` or with records beside it, that have nhiệm vụ of this plan, too."""
     file = case.plan.place.file
     near = (other for other in cases if other.dossier.maintain and other.dossier.maintain.place.file == file)
-    return tuple(other.path for other in near if debts(other.dossier))
+    asked = [other.path for other in near if debts(other.dossier)]
+    unasked = (Path(other.plan.place.file) for other in case.dossier.remedies if debts(other))
+    return tuple(dict.fromkeys([*asked, *unasked]))
 
 
 def _refuse_several(what: str, cases: "Sequence[SoundPlan]", likely: "SoundPlan") -> None:

@@ -1,19 +1,21 @@
 """The plans that a command works on: those without errors, of the kinds that it has a use for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.errors import CchcError
 from cchc.operations.paths import misnamed, named, plan_files
+from cchc.operations.shared_records import Uncounted, files_of, remedies_beside, uncounted, with_remedies
 from cchc.operations.sound import SoundPlan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc.analysis.overdue import LeftOutPlan
+    from cchc.diagnostics import Diagnostic
     from cchc.loading import Case, Loaded, Owner
     from cchc.operations.copied import Distinct
     from cchc.operations.years import OfYear, WantedYear
@@ -32,6 +34,8 @@ class Selection:
     """The plans without errors of other years."""
     year: int | None = None
     """The year whose plans were taken; `None` when all were."""
+    uncounted: tuple[Uncounted, ...] = ()
+    """The records of other annexes that should count for these plans and do not."""
 
     def with_communes(self, left_out: Sequence[str]) -> "list[LeftOutPlan]":
         """Left-out files, each with the names of its commune."""
@@ -55,8 +59,8 @@ class Selection:
 
     @property
     def exit_code(self) -> int:
-        """1 when a file had to be left out."""
-        return 1 if self.left_out else 0
+        """1 when a file had to be left out, or records that count are not counted."""
+        return 1 if self.left_out or self.uncounted else 0
 
 
 def select(
@@ -80,7 +84,7 @@ def select(
     from cchc.model.kinds import PLANS
 
     kinds = kinds or PLANS
-    loaded = _loaded(paths, with_progress=with_progress)
+    loaded, beside = _loaded(paths, with_progress=with_progress)
     chosen = _of_year(_without_kinds({*PLANS} - {*kinds}, loaded.cases), paths, wanted)
     matter = [*kinds, None, "progress" if with_progress else None]
     left_out = tuple(case.name for case in _of_kinds(matter, chosen.cases) if case.has_errors)
@@ -88,13 +92,16 @@ def select(
     if not cases and not left_out:
         raise _nothing(kinds, paths)
     found = _distinct(_sound(cases), paths, wanted)
+    lost = tuple(uncounted(found.cases, beside)) if with_progress else ()
+    unseen = {*(case.name for case in chosen.passed_over), *files_of(beside)}
     return Selection(
-        found.cases,
+        with_remedies(found.cases, [*_sound(loaded.cases), *_sound(beside)]),
         (*left_out, *found.left_out),
-        (*misnamed(paths), *_notes(loaded, left_out, chosen, undone), *found.notes, *chosen.notes()),
+        (*misnamed(paths), *_notes(loaded, left_out, unseen, undone, lost), *found.notes, *chosen.notes()),
         _owners(loaded, chosen.cases),
         _distinct(_sound(_of_kinds(kinds, chosen.passed_over)), (), wanted).cases,
         chosen.year,
+        lost,
     )
 
 
@@ -142,13 +149,18 @@ def _folder(name: str) -> Path:
     return files.real(Path(name).parent)
 
 
-def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "Loaded":
+def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "tuple[Loaded, tuple[Case, ...]]":
+    """The files that the paths mean; apart from them, the remedy plans beside them whose records count."""
     from cchc.loading import calendar_finder, load
     from cchc.model.progress import PROGRESS_SUFFIX
 
     chosen = [file for file in plan_files(paths) if with_progress or not file.name.endswith(PROGRESS_SUFFIX)]
     # what `cchc.toml` leaves out of a check is left out of sight, not accepted: only a comment with its reason is
-    return load(chosen, with_progress=with_progress, settings_for=calendar_finder())
+    beside = remedies_beside(chosen) if with_progress else []
+    loaded = load([*chosen, *beside], with_progress=with_progress, settings_for=calendar_finder())
+    names = {*map(files.name_of, beside)}
+    own = tuple(case for case in loaded.cases if case.name not in names)
+    return replace(loaded, cases=own), tuple(case for case in loaded.cases if case.name in names)
 
 
 def _nothing(kinds: Sequence[str], paths: Sequence[Path] | None) -> CchcError:
@@ -165,19 +177,27 @@ def _sound(cases: "Sequence[Case]") -> "Iterator[SoundPlan]":
             yield SoundPlan(case.path, case.name, str(case.kind), dossier)
 
 
-def _notes(loaded: "Loaded", left_out: Sequence[str], chosen: "OfYear", undone: str) -> "Iterator[str]":
-    """The errors of the chosen files, a line each, and the files that are left out for them."""
-    if not left_out:
+def _notes(
+    loaded: "Loaded", left_out: Sequence[str], unseen: set[str], undone: str, lost: Sequence[Uncounted]
+) -> "Iterator[str]":
+    """The errors of the chosen files, a line each, and the files that are left out, or do not count, for them."""
+    if not left_out and not lost:
         return
-    from cchc.diagnostics import Severity
     from cchc.report.findings import line
 
-    others = {case.name for case in chosen.passed_over}
-    errors = [found for found in loaded.diagnostics if found.severity is Severity.ERROR and found.path not in others]
+    errors = _errors(loaded, unseen.difference(*((each.other, each.records) for each in lost)))
     yield from map(line, errors)
     at_fault = {found.path for found in errors}
     for whose, names in _by_fault(left_out, at_fault).items():
         yield f"{undone} {', '.join(names)} vì {whose} còn lỗi. Đề nghị sửa các lỗi ở trên."
+    yield from (each.note for each in lost)
+
+
+def _errors(loaded: "Loaded", unseen: set[str]) -> "list[Diagnostic]":
+    """The errors of the files that were read, but for these."""
+    from cchc.diagnostics import Severity
+
+    return [found for found in loaded.diagnostics if found.severity is Severity.ERROR and found.path not in unseen]
 
 
 def _by_fault(left_out: Sequence[str], at_fault: set[str]) -> dict[str, list[str]]:
