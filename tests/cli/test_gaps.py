@@ -180,13 +180,16 @@ Mã      phần                         Tối đa     Đạt     Mất   Chủ t
                                                               chưa ấn định
 3.1.1   Niêm yết                        1,5       1     0,5   VP-TK
                                                               chưa ấn định
-1.2     Chế độ báo cáo                    1
+1.2     Chế độ báo cáo                    1                   để trống
+                                                              chưa ấn định
 1.3     Sáng kiến (không phát             2
         sinh)
 3.1.2   Kiểm soát thủ tục (không        1,5
         phát sinh)
-3.2.2   Hài lòng (điều tra XHH)         1,5
-7.1     Dịch vụ công trực tuyến           2
+3.2.2   Hài lòng (điều tra XHH)         1,5                   để trống
+                                                              chưa ấn định
+7.1     Dịch vụ công trực tuyến           2                   để trống
+                                                              chưa ấn định
 
         Cộng lĩnh vực I (chưa chấm    5,125     2,5   1,625
         01 tiêu chí)
@@ -207,6 +210,8 @@ Phụ lục khắc phục để trống: 0
 Cộng: 2,75 điểm bị mất, 03 tiêu chí.
 Chưa chấm: 02 tiêu chí (1.2, 7.1).
 Điều tra XHH, chưa có điểm: 01 tiêu chí (3.2.2).
+Chủ trì, thời hạn: 1.2 · để trống · chưa ấn định; 3.2.2 · để trống · chưa ấn
+định; 7.1 · để trống · chưa ấn định.
 Tổng có điểm tối đa của các tiêu chí này, chưa có điểm đạt, điểm mất.
 Không phát sinh: 02 tiêu chí (1.3, 3.1.2), không tính vào tổng.
 Chỉ gồm 08 tiêu chí của phụ lục khắc phục; không phải tổng điểm Chỉ số CCHC của
@@ -510,14 +515,18 @@ LACKS = "Tổng có điểm tối đa của các tiêu chí này, chưa có đi�
             "",
             "| 1.2 | Tiêu chí | 2 |  | ",
             "| **Tổng cộng (chưa chấm 01 tiêu chí)** | **4** | **1,125** | **0,875**",
-            ["Chưa chấm: 01 tiêu chí (1.2).", LACKS],
+            ["Chưa chấm: 01 tiêu chí (1.2).", "Chủ trì, thời hạn: 1.2 · Văn phòng · Thường xuyên.", LACKS],
         ),
         (
             "Điều tra xã hội học",
             "",
             "| 1.2 | Tiêu chí (điều tra XHH) | 2 |  | ",
             "| **Tổng cộng (điều tra XHH 01 tiêu chí)** | **4** | **1,125** | **0,875**",
-            ["Điều tra XHH, chưa có điểm: 01 tiêu chí (1.2).", LACKS],
+            [
+                "Điều tra XHH, chưa có điểm: 01 tiêu chí (1.2).",
+                "Chủ trì, thời hạn: 1.2 · Văn phòng · Thường xuyên.",
+                LACKS,
+            ],
         ),
         (
             "KHÔNG PHÁT SINH",
@@ -555,6 +564,25 @@ def test_more_than_ten_criteria_that_are_not_scored_are_counted_and_not_named(ru
     assert told(run, written(tmp_path, "1", *[""] * 11))[2][6] == "Chưa chấm: 11 tiêu chí."
     named = told(run, written(tmp_path, "1", *[""] * 10))[2][6]
     assert named == "Chưa chấm: 10 tiêu chí (1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 1.10, 1.11)."
+
+
+def test_who_leads_what_has_no_number_yet_is_seen_of_a_parent_in_its_parts(run: Run, tmp_path: Path) -> None:
+    plan = written(tmp_path, "1", "điều tra XHH")
+    text = plan.read_text(encoding="utf-8")
+    part = '{code: "%s", title: T, max_score: 1, score: , target: A, tasks: B%s}'
+    parts = ", ".join((part % ("1.2.1", ", lead: Tổ công tác 06, timeframe: Quý IV/2026"), part % ("1.2.2", "")))
+    own = "target: A, tasks: B, lead: Văn phòng, timeframe: Thường xuyên}\n"
+    plan.write_text(f"{text.removesuffix(own)}parts: [{parts}]}}\n", encoding="utf-8")
+    said = "Chủ trì, thời hạn: 1.2.1 · Tổ công tác 06 · Quý IV/2026; 1.2.2 · để trống · chưa ấn định."
+    for by in ("criterion", "area", "official"):
+        assert said in " ".join(run("gaps", plan, "--by", by).out.split())
+    assert said in run("page", plan, "-o", "-").out
+    rows = [line.split(" | ") for line in run("gaps", plan, "--format", "md").out.splitlines() if "| 1.2" in line]
+    assert [row[5:8] for row in rows] == [
+        ["", "", ""],
+        ["Tổ công tác 06", "Quý IV/2026", ""],
+        ["để trống", "chưa ấn định", ""],
+    ]
 
 
 @pytest.mark.parametrize(

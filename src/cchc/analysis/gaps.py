@@ -11,6 +11,9 @@ from cchc.model.plan import RemedyPlan
 from cchc.model.rows import Row
 from cchc.model.values import Unscored
 
+_AWAITED = {Unscored.PENDING, Unscored.SURVEY}
+"""The words in place of a number that is still to come."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScoredPoints:
@@ -64,6 +67,13 @@ class Gaps:
         criteria = sorted(self.criteria, key=lambda criterion: _by_size(criterion.points))
         areas = sorted(self.areas, key=lambda area: _by_size(area.points))
         return Gaps(self.plan, tuple(criteria), tuple(areas), self.totals)
+
+    @property
+    def awaited(self) -> tuple[CriterionGap, ...]:
+        """The criteria whose points nobody knows yet; in place of a parent that says so, its parts."""
+        told = {id(gap.row.criterion) for gap in self.criteria if gap.is_told and gap.unscored in _AWAITED}
+        own = (gap for gap in self.criteria if not gap.row.is_heading)
+        return tuple(gap for gap in own if not told.isdisjoint({id(gap.row.criterion), id(gap.row.parent)}))
 
     def told(self, state: Unscored, area: Area | None = None) -> list[str]:
         """The addresses of the criteria without a number for that reason, of one area or of all."""

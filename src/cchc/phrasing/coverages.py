@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from cchc.analysis.both_annexes import BothAnnexes
 from cchc.analysis.coverage import Coverage, Covered, Remedy, points_of
+from cchc.analysis.gaps import CriterionGap
 from cchc.analysis.tracking import Tracked
 from cchc.model.commune import Mention
 from cchc.model.emphasis import plain
@@ -56,6 +57,16 @@ def capital(text: str) -> str:
 def lead_names(remedy: Remedy) -> str:
     """The leads of a remedy by short names, or the word for a cell that names none."""
     return names_of(remedy.lead) or NO_LEAD
+
+
+def awaited_lead(gap: CriterionGap) -> str:
+    """The leads of a criterion that has no number yet."""
+    return names_of(gap.lead) or NO_LEAD
+
+
+def awaited_time(gap: CriterionGap) -> str:
+    """The time of a criterion that has no number yet, as its cell states it."""
+    return " ".join(plain(gap.row.text("timeframe") or "").split()) or UNDATED
 
 
 def names_of(leads: Iterable[Mention]) -> str:

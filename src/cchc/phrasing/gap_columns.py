@@ -1,5 +1,6 @@
 """The columns of lost points and of their remedies."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +10,15 @@ from cchc.model.emphasis import plain
 from cchc.model.plan import RemedyPlan
 from cchc.model.values import Unscored
 from cchc.phrasing.column import AREA_HEADING, LEAD_HEADING, Column, ValueKind
-from cchc.phrasing.coverages import coverage_name, due_or_word, lead_names, remedy_state, remedy_upkeep
+from cchc.phrasing.coverages import (
+    awaited_lead,
+    awaited_time,
+    coverage_name,
+    due_or_word,
+    lead_names,
+    remedy_state,
+    remedy_upkeep,
+)
 from cchc.phrasing.score_sources import score_source
 from cchc.wording import day
 
@@ -64,3 +73,13 @@ COVERAGE = _RemedyColumn("Phân công khắc phục", ValueKind.TEXT, coverage_n
 UPKEEP = _RemedyColumn("Ở phụ lục duy trì", ValueKind.TEXT, remedy_upkeep, 18, wraps=True, roomy=True)
 IN_CHARGE = replace(LEAD, heading=f"{LEAD_HEADING}, {_DUE_HEADING.lower()}", value=_in_charge, roomy=False, slim=True)
 """Who brings the points back and until when, in one column of a narrow screen."""
+_AWAITED: Mapping[str, Callable[[CriterionGap], str]] = {
+    LEAD.heading: awaited_lead,
+    DUE.heading: awaited_time,
+    IN_CHARGE.heading: lambda gap: f"{awaited_lead(gap)}\n{awaited_time(gap)}",
+}
+
+
+def awaited_text(column: Column[Remedy], gap: CriterionGap) -> str:
+    """A column's text for a criterion that has no number yet: its lead and its time, and no more."""
+    return _AWAITED[column.heading](gap) if column.heading in _AWAITED else ""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from cchc.analysis.gaps import Gaps
+from cchc.analysis.gaps import CriterionGap, Gaps
 from cchc.model.criterion import Area
 from cchc.model.values import Unscored
+from cchc.phrasing.coverages import awaited_lead, awaited_time
 from cchc.wording import count
 
 _FEW = 10
@@ -33,11 +34,17 @@ def without_number(gaps: Gaps) -> Iterator[str]:
 
 
 def not_scored_yet(gaps: Gaps) -> Iterator[str]:
-    """The criteria that have no number yet, a sentence for each reason."""
+    """The criteria that have no number yet, a sentence for each reason; then who leads them, and until when."""
     for state in _MISSING:
         if codes := gaps.told(state):
             named = f" ({', '.join(codes)})" if len(codes) <= _FEW else ""
             yield f"{_NO_NUMBER[state]}: {count(len(codes))} tiêu chí{named}."
+    if 0 < len(gaps.awaited) <= _FEW:
+        yield f"Chủ trì, thời hạn: {'; '.join(map(_in_charge, gaps.awaited))}."
+
+
+def _in_charge(gap: CriterionGap) -> str:
+    return " · ".join((gap.row.address, awaited_lead(gap), awaited_time(gap)))
 
 
 def extent(gaps: Gaps) -> str:

@@ -22,6 +22,7 @@ from cchc.phrasing.gap_columns import (
     TITLE,
     TITLE_AND_STATE,
     UPKEEP,
+    awaited_text,
 )
 from cchc.phrasing.gap_titles import subject, sum_label
 from cchc.phrasing.headings import NO_AREA, UNACCOUNTABLE, holder_name
@@ -102,10 +103,14 @@ class _Lines:
     def _line(self, gap: CriterionGap, *, closing: bool = False) -> TableLine:
         title, remedy = TITLE_AND_STATE.text(gap), self.covered.remedy(gap)
         beside = f"{title}\n{UPKEEP.heading}: {UPKEEP.text(remedy)}" if remedy and UPKEEP in self.columns else title
-        own = texts(self.columns, remedy) if remedy else ("",) * len(self.columns)
+        own = texts(self.columns, remedy) if remedy else self._without_remedy(gap)
         return TableLine(
             (CODE.text(gap), title, beside, *texts(POINTS, self.covered.listed_points(gap)), *own), closing=closing
         )
+
+    def _without_remedy(self, gap: CriterionGap) -> tuple[str, ...]:
+        is_awaited = any(gap is each for each in self.covered.gaps.awaited)
+        return tuple(awaited_text(column, gap) if is_awaited else "" for column in self.columns)
 
     def _area_sum(self, area: AreaGap, *, closing: bool) -> TableLine:
         return self._sum(f"{sum_label(area.area)}{missing(self.covered.gaps, area.area)}", area.points, closing=closing)
