@@ -143,3 +143,11 @@ def test_several_plans_are_sections_of_one_form(run: Run) -> None:
     document = Document("bieu.docx")
     assert [len(table.rows) for table in document.tables] == [19, 8]
     assert [p.text for p in document.paragraphs].count("BIỂU TỔNG HỢP TIÊU CHÍ BỊ MẤT ĐIỂM") == 2
+
+
+def test_no_number_and_no_day_breaks_in_its_column() -> None:
+    (table,) = Document(str(ROOT / "templates" / "gaps.docx")).tables
+    digit, comma, slash, margins = 6.0, 3.0, 3.34, 2 * 57 / 20  # points, of Times New Roman at 12 points
+    least = {0: 3 * digit, 1: 5 * digit + 2 * comma, 7: 8 * digit + 2 * slash}
+    least |= dict.fromkeys((3, 4, 5), 6 * digit + comma)  # 100,125
+    assert {at: width for at, width in least.items() if table.columns[at].width.pt < width + margins} == {}
