@@ -5,10 +5,10 @@ A wheel carries `templates/` inside the package. An editable install has no such
 where an office keeps the templates that it has restyled, beside its `plans/`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc.errors import CchcError
 
@@ -84,8 +84,7 @@ def letter_widths() -> dict[str, dict[str, int]]:
     return faces
 
 
-@dataclass(frozen=True, slots=True)
-class FormerBodies:
+class FormerBodies(NamedTuple):
     """Bodies and levels of government that ended: since when, how they are called together, and their names.
 
     The words for the levels alone may stand in the name of something that goes on.

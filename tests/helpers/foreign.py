@@ -11,8 +11,8 @@ def text(written: str, *, centred: bool = False) -> ForeignText:
     lines: list[list[Run]] = [[]]
     for run in runs(written):
         first, *others = run.text.split("\n")
-        lines[-1].append(replace(run, text=first))
-        lines += [[replace(run, text=other)] for other in others]
+        lines[-1].append(run._replace(text=first))
+        lines += [[run._replace(text=other)] for other in others]
     told = (tuple(run for run in line if run.text) for line in lines)
     return ForeignText(tuple(line for line in told if any(run.text.strip() for run in line)), centred)
 

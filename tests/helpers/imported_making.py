@@ -1,7 +1,6 @@
 """Annexes as importing hands them on, made from the data of plan files, so that what is written of them is known."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from cchc.importing.imported import (
@@ -54,7 +53,7 @@ def annex_with(*rows: ImportedRow, kind: str = "maintain", **fields: Any) -> Imp
     plan = {"kind": kind, "year": "2024", "title": "Mục tiêu, nhiệm vụ", **fields}
     area = ImportedArea("I", ImportedValue("Chỉ đạo, điều hành", "bảng 2, hàng 2"), rows=rows)
     labels = (LABEL,) if plan_model(kind).labelled else ()
-    return replace(annex_of(plan), content=ImportedRows((area,), left_out=labels))
+    return annex_of(plan)._replace(content=ImportedRows((area,), left_out=labels))
 
 
 def row(at: int = 3, **values: str | ImportedValue) -> ImportedRow:

@@ -4,7 +4,6 @@ A *place* is a spot in the data (file and path), a *span* a spot in the text (li
 `cchc.loading` turns them into spans.
 """
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A spot in the data of one file; the path may name a field that the file lacks (it then means its container)."""
 
     file: str
@@ -41,11 +39,10 @@ class Place:
 
     def within(self, start: int, end: int) -> "Place":
         """The stretch of this value's text from `start` up to `end`."""
-        return replace(self, piece=Piece(start, end))
+        return self._replace(piece=Piece(start, end))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text: 1-based lines and columns in code points, the end exclusive."""
 
     line: int
@@ -58,8 +55,7 @@ FILE_START = Span(1, 1, 1, 1)
 """The span of a finding that concerns a whole file."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding speaks of, such as the first of two equal codes."""
 
     path: str
@@ -67,8 +63,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding, ready to be shown; findings are sorted by these fields, in this order.
 
     `where` is the place in the official's words (“Phụ lục I, lĩnh vực I, TT 4, cột Thời gian thực hiện”), blank for a
@@ -94,8 +89,7 @@ class Diagnostic:
         return CATALOGUE[self.code].severity
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A finding that somebody has accepted: by a comment in the file, with a reason, or by the baseline."""
 
     diagnostic: Diagnostic
@@ -103,8 +97,7 @@ class Suppressed:
     """The comment's reason; `None` for a finding of the baseline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The codes that are wanted, by code or prefix; none selected means all.
 
     The longest prefix decides; if it is both selected and ignored, it is ignored. Mandatory codes are always wanted.

@@ -7,10 +7,10 @@ Why a code matters, and the fragments that fail and pass, stand in `explanations
 `cchc rule` and the reports that carry help read them.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -31,8 +31,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(NamedTuple):
     """One code of the catalogue."""
 
     code: str
@@ -45,8 +44,7 @@ class CatalogueEntry:
         return self.severity is Severity.ERROR and (self.code[0] in "YS" or self.code in _ESSENTIAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """The reason for a code, a fragment that fails and one that passes; both blank where no text can show it."""
 
     why: str

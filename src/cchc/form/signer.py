@@ -53,7 +53,7 @@ def without_title(line: TextLine) -> TextLine:
     title = _TITLE.match("".join(piece.text for piece in line.pieces))
     pieces, left = [], title.end() if title else 0
     for piece in line.pieces:
-        pieces.append(replace(piece, text=piece.text[left:]))
+        pieces.append(piece._replace(text=piece.text[left:]))
         left = max(left - len(piece.text), 0)
     return replace(line, pieces=tuple(pieces))
 

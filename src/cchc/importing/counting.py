@@ -7,8 +7,8 @@ as nothing; where the document says it, the words are among those left out.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from cchc.importing.imported import Doubt, HeadedTable, ImportedArea, ImportedRow, ImportedRows, LeftOut, Why
 from cchc.importing.letters import legible
@@ -22,8 +22,7 @@ _GROUPS = ("areas", "criteria", "parts")
 _FIELDS = frozenset((*NAMES, "number"))
 
 
-@dataclass(frozen=True, slots=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """The words that stand in a document or in the plan made of it, but not in both."""
 
     lost: Counter[str]

@@ -1,8 +1,8 @@
 """What importing hands on: annexes as they were read, what was left out of them, and what a person must decide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from cchc.reading.foreign.document import ForeignTable
 
@@ -33,8 +33,7 @@ class Weight(IntEnum):
     """A criterion that the maintain annex may have too."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Chỗ cần xem lại: a place of the document, what stands there, what it was read as, and what is proposed."""
 
     weight: Weight
@@ -68,8 +67,7 @@ class Why(StrEnum):
     """Words that could not be given a place, each of which stands in the list of doubts."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """Words of a table that are not in the plan, and why."""
 
     why: Why
@@ -77,8 +75,7 @@ class LeftOut:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedValue:
+class ImportedValue(NamedTuple):
     """The text of a field as the plan language writes it (`<i>`, line breaks), and where it stood."""
 
     text: str
@@ -89,8 +86,7 @@ class ImportedValue:
     """The typeface of an old code table that the cell, or a part of it, is set in (`OLD_FONT`); `plan_text` decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedRow:
+class ImportedRow(NamedTuple):
     """A criterion or nhiệm vụ: its values by the fields of the language, and by the names of free columns.
 
     `number`, the TT as it stands in the document, may be among them: it is derived, and tells how rows are counted.
@@ -102,8 +98,7 @@ class ImportedRow:
     parts: tuple["ImportedRow", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedArea:
+class ImportedArea(NamedTuple):
     """A lĩnh vực with its number, if it has one, the areas in it or its rows."""
 
     number: str | None
@@ -112,8 +107,7 @@ class ImportedArea:
     rows: tuple[ImportedRow, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HeadedColumn:
+class HeadedColumn(NamedTuple):
     """A column of a table: the name of a field of the language or of a free column, its heading as written."""
 
     name: str
@@ -128,8 +122,7 @@ class HeadedColumn:
         return range(self.column, self.column + self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadedTable:
+class HeadedTable(NamedTuple):
     """A table of an annex with its columns, and the rows that are no data."""
 
     table: ForeignTable
@@ -141,8 +134,7 @@ class HeadedTable:
     """The text that stands right above the table, where an annex has several tables: the area's title."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedRows:
+class ImportedRows(NamedTuple):
     """The rows of an annex, in areas or, without areas, by themselves."""
 
     areas: tuple[ImportedArea, ...] = ()
@@ -151,8 +143,7 @@ class ImportedRows:
     left_out: tuple[LeftOut, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedDocument:
+class ImportedDocument(NamedTuple):
     """The document that an annex goes with, as far as “(Kèm theo …)” and the Kế hoạch's head tell."""
 
     kind: str | None = None
@@ -162,8 +153,7 @@ class ImportedDocument:
     """ISO 8601, reduced where a part is blank: `2024-01`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportedAnnex:
+class ImportedAnnex(NamedTuple):
     """One annex as it was read; one plan file will be made of it."""
 
     kind: str
@@ -188,8 +178,7 @@ class ImportedAnnex:
         return self.tables[0].columns
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """The content of a document: its annexes, and the names of the tables that are none of theirs."""
 
     annexes: tuple[ImportedAnnex, ...]

@@ -8,9 +8,9 @@ and the word after another one. Where they are silent, `cases` tells abbreviatio
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, groupby, takewhile
+from typing import NamedTuple
 
 from cchc.importing.cases import WORD, stays
 from cchc.resources import levels
@@ -30,8 +30,7 @@ _LONGEST_NAME = 3
 """The most syllables of a place's name that no other text has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cased:
+class Cased(NamedTuple):
     """A text in sentence case, and the words that may be names or not."""
 
     text: str
@@ -62,7 +61,7 @@ class LetterCase:
         found: list[Cased] = []
         for _, group in groupby(lines, is_in_capitals):
             cased = self.in_sentence(" ".join(group))
-            found.append(replace(cased, text=self._going_on(cased.text)) if found else cased)
+            found.append(cased._replace(text=self._going_on(cased.text)) if found else cased)
         return Cased(" ".join(each.text for each in found), tuple(word for each in found for word in each.unsure))
 
     def in_sentence(self, title: str) -> Cased:
@@ -118,8 +117,7 @@ class _Forms:
             last, end = small, word.end()
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """A word as a sentence writes it; unsure for one that was taken for a part of a name."""
 
     text: str

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from cchc.errors import CchcError
 from cchc.importing.imported import Doubt, ImportedValue, LeftOut, Weight, Why
@@ -45,8 +45,7 @@ _FEWEST_HEADINGS = 3
 """The fewest texts in a row of headings; a letterhead has two."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadValue:
+class ReadValue(NamedTuple):
     """A text as a plan holds it, `None` for none; doubts about its letters, and its words if they were refused."""
 
     text: str | None

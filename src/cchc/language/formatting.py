@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from cchc.diagnostics import FieldPath, Part
 from cchc.errors import CchcError
@@ -32,8 +33,7 @@ _MENDED = {"title", *TEXT_COLUMNS}
 _MENDS = {"T503": stray_spaces, "T504": spaced_percents}
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
+class Formatted(NamedTuple):
     """A file in its canonical form; or as it was, with what keeps it from being read, or when it is none of ours."""
 
     content: bytes
@@ -44,8 +44,7 @@ class Formatted:
     """The text with its syntax slips mended, before it was laid out; `None` if there were none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanForm:
+class PlanForm(NamedTuple):
     """The form of a kind of file."""
 
     model: type[Element]
@@ -123,7 +122,7 @@ def _from_mended(content: bytes, document: Document) -> Formatted | None:
     result = formatted(mended.encode(), fix=True)
     if not result.is_ours or result.faults:
         return Formatted(content, document.faults)
-    return replace(result, content=_with_ends(result.content.decode(), content), mended=mended)
+    return result._replace(content=_with_ends(result.content.decode(), content), mended=mended)
 
 
 def _with_ends(text: str, like: bytes) -> bytes:

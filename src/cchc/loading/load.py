@@ -1,10 +1,9 @@
 """Many files: what they refer to, the rules over each dossier, and the list of all findings."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cchc import files
 from cchc.diagnostics import Diagnostic, Related, Suppressed
@@ -26,8 +25,7 @@ from cchc.rules import ALL_RULES
 _Model = TypeVar("_Model", bound=Element)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One of the files that were asked for, with its dossier."""
 
     path: Path
@@ -49,8 +47,7 @@ class Case:
         return SoundDossier(plan, commune, self.dossier.maintain, self.dossier.progress, self.dossier.maintain_progress)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """The cases in the order asked for, and the sorted findings of all files involved."""
 
     cases: tuple[Case, ...]

@@ -6,8 +6,8 @@ the only commune of its folder.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc import files
 from cchc.loading.reader import SourceFile
@@ -16,8 +16,7 @@ from cchc.model.progress import progress_path
 from cchc.model.values import is_commune_code, is_sibling
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The commune that files belong to: its own file, and its names."""
 
     path: Path

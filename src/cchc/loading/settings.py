@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PureWindowsPath
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 from cchc import files
 from cchc.diagnostics import CATALOGUE, Choice, Severity
@@ -38,8 +38,7 @@ _TOO_MUCH = re.compile(r"[0-9_]{1000,}|(?:[\[{][^\[\]{}]*){50,}")
 """A number of 1,000 digits or brackets nested 50 deep: TOML's reader refuses them without a position."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(NamedTuple):
     """What `exclude` leaves out where the program looks for files by itself; a file that is typed is always taken.
 
     A pattern without a slash is about the name of a file or folder at any depth, one with a slash about the path from

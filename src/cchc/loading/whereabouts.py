@@ -4,7 +4,7 @@ Both are read from the raw data, so that a file which breaks the schema has plac
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.diagnostics import FieldPath
 from cchc.model.codes import joined, numbered
@@ -16,8 +16,7 @@ _CELLS = {*TEXT_COLUMNS, *POINT_COLUMNS}
 _TABLE = {"areas", "criteria"}
 
 
-@dataclass(frozen=True, slots=True)
-class _TablePlace:
+class _TablePlace(NamedTuple):
     """The place of a path in the table: the numbers of its areas, its TT, and the path within the row."""
 
     numbers: tuple[str, ...]

@@ -2,9 +2,8 @@
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Every = Literal["week", "month", "quarter", "half-year", "year"]
 _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
@@ -13,8 +12,7 @@ _LAST_WEEK = 28
 """A day of December that lies in the last week of its ISO year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Kỳ: a stretch of days, both ends inclusive."""
 
     start: date
@@ -27,8 +25,7 @@ def months(year: int, first: int, number: int = 1) -> Period:
     return Period(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPeriod:
+class NamedPeriod(NamedTuple):
     """A period of a year with its short name in addresses (2024-Q2) and its name in sentences (quý II)."""
 
     short: str

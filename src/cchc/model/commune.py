@@ -1,9 +1,8 @@
 """The commune, which issues the plan, and the parties (đầu mối) that the plan's columns name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -89,8 +88,7 @@ class Signatory(Element):
     name: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A piece of a lead or support cell, where it begins, and the party that it names, if it is known.
 
     A collective that is no party of the register is a party without an id, of the kind `group`. One that is `helping`
@@ -103,8 +101,7 @@ class Mention:
     helping: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneNames:
+class CommuneNames(NamedTuple):
     """The names by which rows for machines tell communes apart; `None` for what the commune's file does not state."""
 
     name: str | None

@@ -8,8 +8,8 @@ nhiệm vụ. What is theo sự việc is one where the same day is recorded in 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cchc.model.criterion import RemedyCriterion
 from cchc.model.dossier import Dossier
@@ -22,8 +22,7 @@ from cchc.model.rows import Row
 _Day = tuple[date, date | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Debt:
+class Debt(NamedTuple):
     """An occurrence of the maintain annex, and the one of the remedy annex that is the same nhiệm vụ."""
 
     maintain: Occurrence
@@ -68,8 +67,7 @@ def _same_as(row: Row) -> str | None:
     return criterion.same_as.casefold() if isinstance(criterion, RemedyCriterion) and criterion.same_as else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
+class _Series(NamedTuple):
     """A nhiệm vụ of a criterion: its title, its id (blank without deliverables), its occurrences by their days."""
 
     title: str

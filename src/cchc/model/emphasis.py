@@ -1,13 +1,12 @@
 """Emphasis inside a text: `<i>…</i>` and `<b>…</b>`, and nothing else; a tag without its partner is just text."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TAG = re.compile(r"<(/?)([ib])>")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one look."""
 
     text: str

@@ -5,8 +5,7 @@ its rules.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc.model.commune import Commune
 from cchc.model.element import Element
@@ -16,8 +15,7 @@ from cchc.model.progress import Progress
 FileRole = Literal["plan", "commune", "progress"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A field that names another file beside this one, and the kinds that the other file may be of."""
 
     field: str
@@ -26,8 +24,7 @@ class Reference:
     """False if the file has a meaning without the other one: errors in the other are then not errors of this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """Loại tệp: its name, model, title in messages and role, and the fields that refer to other files."""
 
     name: str

@@ -12,8 +12,7 @@ The patterns are texts, which `re` compiles and keeps when they are first asked 
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from cchc.model.bodies import (
     are_levels,
@@ -70,8 +69,7 @@ _NAMED_LEVEL = r"(?i)(?P<level>.*\b(?:tỉnh|thành phố))\s+(?P<name>\w+(?:(?:
 """The proper name of a province or city after its level word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named(Generic[P]):
+class Named(NamedTuple, Generic[P]):
     """A piece of a cell: its text, where it begins, and the party that it names, or that it is a collective.
 
     One that is `helping` supports the one who leads, whatever column it stands in.
@@ -89,8 +87,7 @@ class Named(Generic[P]):
         return self.party is not None or self.collective
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     """A stretch of a piece without separators: its ends."""
 
     start: int
@@ -106,7 +103,7 @@ def names_in(text: str, find: Find[P]) -> Iterator[Named[P]]:
     for start, stop in _pieces(text, find):
         found = list(_in_piece(text, start, stop, find))
         if helping and not re.search(_LEADS, text[start:stop]):
-            found = [replace(name, helping=True) for name in found]
+            found = [name._replace(helping=True) for name in found]
         yield from found
         helping = text[stop : stop + 1] == ";" and bool(found) and _introduced(found[-1])
 
@@ -168,7 +165,7 @@ def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[
     helping = list(_in_piece(text, helpers.end(), end, find))
     if helping and all(name.known for name in leads):
         yield from leads
-        yield from (replace(name, helping=True) for name in helping)
+        yield from (name._replace(helping=True) for name in helping)
     else:
         yield Named(text[start:end], start)
 
@@ -192,7 +189,7 @@ def _parties(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[P
         atoms = atoms[taken:]
     if not any(each.known for each in found):
         found = [Named(text[start:end], start)]
-    yield from (replace(name, helping=re.search(_HELPS, name.text) is not None) for name in _whole(text, found))
+    yield from (name._replace(helping=re.search(_HELPS, name.text) is not None) for name in _whole(text, found))
 
 
 def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:

@@ -10,7 +10,6 @@ What is theo sự việc has an occurrence for each recorded event, named by the
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
@@ -27,8 +26,7 @@ from cchc.wording import day
 _Record = TypeVar("_Record", Entry, Extension, Event)
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """Kỳ: one of several occurrences that share an address and a title."""
 
     address: str
@@ -40,8 +38,7 @@ class Turn:
     """The period's name, the day, or the event with its day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One date of a nhiệm vụ, sản phẩm có thời hạn. `lead` is the cell's text, `None` when nobody is named."""
 
     address: str
@@ -139,7 +136,7 @@ def _implicit(row: Row, years: range) -> Iterator[Occurrence]:
         case Deadline(yearly=True) as deadline:
             yield from _yearly(once, deadline, [year for year in years if year >= deadline.due.year])
         case Deadline(due):
-            yield replace(once, due=due)
+            yield once._replace(due=due)
         case Deadlines(days):
             yield from _on_days(once, days)
         case Recurrence() as rhythm:
@@ -180,7 +177,7 @@ def _on_days(once: Occurrence, days: Sequence[date]) -> Iterator[Occurrence]:
     """The same nhiệm vụ on each of several days."""
     for each in days:
         turn = Turn(once.address, once.title, None, day(each))
-        yield replace(once, address=f"{once.address}/{each.isoformat()}", due=each, turn=turn)
+        yield once._replace(address=f"{once.address}/{each.isoformat()}", due=each, turn=turn)
 
 
 def _turns(once: Occurrence, years: Iterable[int], rhythm: Recurrence, *, several: bool) -> Iterator[Occurrence]:
@@ -189,15 +186,15 @@ def _turns(once: Occurrence, years: Iterable[int], rhythm: Recurrence, *, severa
         name = each.dated_name if several else each.name
         turn = Turn(once.address, once.title, rhythm.every, name)
         title, due = f"{once.title} ({name})", rhythm.due(each.period)
-        yield replace(once, address=f"{once.address}/{each.short}", title=title, due=due, turn=turn)
+        yield once._replace(address=f"{once.address}/{each.short}", title=title, due=due, turn=turn)
 
 
 def _yearly(once: Occurrence, deadline: Deadline, years: Sequence[int]) -> Iterator[Occurrence]:
     """The same nhiệm vụ on its day in each of these years; once in a plan that has no later year."""
     if len(years) <= 1:
-        yield replace(once, due=deadline.due)
+        yield once._replace(due=deadline.due)
         return
     for each in years:
         turn = Turn(once.address, once.title, "year", f"năm {each}")
         title, due = f"{once.title} ({turn.name})", deadline.in_year(each)
-        yield replace(once, address=f"{once.address}/{each}", title=title, due=due, turn=turn)
+        yield once._replace(address=f"{once.address}/{each}", title=title, due=due, turn=turn)

@@ -5,7 +5,7 @@ Such phrases are only listed and reported; nobody is late with them, since a day
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.model.criterion import Assignment
 from cchc.model.ditto import says_ditto
@@ -31,8 +31,7 @@ _STATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StatedTime:
+class StatedTime(NamedTuple):
     """A deadline or rhythm that a clause of a text states: the clause, and where the time begins and ends in it."""
 
     clause: str
@@ -40,8 +39,7 @@ class StatedTime:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase in a cell of a row: the cell's field, the text, and where it starts in the cell."""
 
     field: str

@@ -6,8 +6,8 @@ the number of none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
+from typing import NamedTuple
 
 from cchc.model import codes
 from cchc.model.columns import TEXT_COLUMNS
@@ -16,8 +16,7 @@ from cchc.model.ditto import says_ditto
 from cchc.model.emphasis import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Counting:
+class Counting(NamedTuple):
     """How the rows of a plan are counted and called."""
 
     runs_on: bool
@@ -30,8 +29,7 @@ class Counting:
     """The names of the free columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A criterion in its place in the table: its areas, TT, address and parent row, and what its cells mean.
 
     `above` is the row above it in the same area.
@@ -103,8 +101,7 @@ def rows_of(areas: Sequence[Area], criteria: Sequence[Criterion], counting: Coun
         yield from _rows(own, place, running if counting.runs_on else count(1))
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """The place that the rows of one area share; `numbers` has the place of an area that has no number."""
 
     areas: tuple[Area, ...]

@@ -5,11 +5,10 @@ somebody begins a commune file, or when a column names a party that the commune 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc.model.commune import Commune, Party
 from cchc.model.folding import fold
@@ -17,8 +16,7 @@ from cchc.model.folding import fold
 _FILE = Path(__file__).with_name("starter_register.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class StarterSection:
+class StarterSection(NamedTuple):
     """Parties for which the same is true of who answers, and the note that says so."""
 
     note: str

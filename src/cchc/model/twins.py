@@ -4,8 +4,8 @@ A copy lies in the folder of the original or below it: the same annex of a commu
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from cchc.model.columns import TEXT_COLUMNS
 from cchc.model.commune import Commune
@@ -18,8 +18,7 @@ from cchc.wording import count
 _CELLS = {"title", "max_score", "score", *TEXT_COLUMNS, "cells", "deliverables"}
 
 
-@dataclass(frozen=True, slots=True)
-class PlanFile:
+class PlanFile(NamedTuple):
     """A plan with its real path, its commune and its records; others may be copies of it, or it of them."""
 
     path: Path

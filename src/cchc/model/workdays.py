@@ -7,10 +7,9 @@ both: most swaps are decided a few weeks ahead, after any program was made. So a
 own, never instead of it, and a report says by which calendar it counts.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.resources import swapped_days
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from holidays import HolidayBase
 
 
-@dataclass(frozen=True, slots=True)
-class WorkCalendar:
+class WorkCalendar(NamedTuple):
     """Lịch làm việc: the calendar of Việt Nam, and before it an office's own days off and days worked."""
 
     off: frozenset[date] = frozenset()

@@ -1,11 +1,10 @@
 """Điểm giả định as a question states it, without the models, which a command line need not wait for."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(NamedTuple):
     """A criterion as it was typed, and the score that is assumed for it."""
 
     code: str

@@ -6,7 +6,6 @@ Passed over: hidden and temporary names (`.git`, `~$x.docx`), results in `out`, 
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from cchc.loading import Exclusion
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """A kind of file: the endings of its names, and the name of a folder where there are none of it."""
 
     endings: tuple[str, ...]

@@ -1,12 +1,11 @@
 """Chỗ cần xem lại: a place that a person must decide after an import, as a line of the list, and the list's columns."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.phrasing.column import Column, ValueKind
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtLine:
+class DoubtLine(NamedTuple):
     """A place of the document, what stands there, what it was read as, and what is proposed."""
 
     number: int

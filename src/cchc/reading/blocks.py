@@ -5,9 +5,9 @@ does the last row of a table that holds “./.” and the signatures: a cell ove
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import _Element as XmlElement
 
@@ -30,8 +30,7 @@ _LAYOUT_ROWS = 3
 _SIDES = ("left", "bottom", "right")
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or a table, with the index of its section."""
 
     content: Paragraph | Table

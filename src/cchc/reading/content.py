@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml.etree import _Element as XmlElement
 
@@ -27,8 +28,7 @@ _CONTROLS = {qn("w:sdtContent"), qn("w:sdt"), qn("w:customXml")}
 _DRAWN = {qn(name) for name in ("w:drawing", "w:pict", "w:object")}
 
 
-@dataclass(frozen=True, slots=True)
-class TextPiece:
+class TextPiece(NamedTuple):
     """A stretch of text of one look."""
 
     text: str

@@ -6,7 +6,7 @@ where the language of East Asia is Chinese, and prints them in the font of `w:ea
 (`w:cs`, `w:rtl`) is in the font of `w:cs` altogether.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ASCII = 0x80
 _EAST_ASIA = (
@@ -26,8 +26,7 @@ _PINYIN = ((0x0100, 0x02AF), (0x1E00, 0x1EFF))
 _LETTERS_OF_PINYIN = frozenset("àáèéêìíòóùúü")
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(NamedTuple):
     """The fonts that a run names for four kinds of letters."""
 
     ascii: str

@@ -10,8 +10,8 @@ A theme's font or colour goes before one that is named beside it. `fonts` says w
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from lxml.etree import _Element as XmlElement
 
@@ -41,8 +41,7 @@ _MOST_SAID = 150
 """The most properties kept for a style: a paragraph has up to 64 tab stops."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The look of one run: its fonts by their families, its size in points, and the rest.
 
     `colour` is six hexadecimal digits or `auto`, `language` a tag such as `vi-VN`, blank when nothing is said.

@@ -6,8 +6,8 @@ much. One that we write has its parts in the order of their names, with a fixed 
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from cchc import files
@@ -31,8 +31,7 @@ _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-@dataclass(frozen=True, slots=True)
-class PackageKind:
+class PackageKind(NamedTuple):
     """A program's files, told by the content type of their main part."""
 
     program: str

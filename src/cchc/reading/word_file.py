@@ -4,8 +4,7 @@ Entities are never resolved, and lxml refuses trees that are too deep.
 """
 
 import io
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -31,8 +30,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 _EXTENDED_PROPERTIES = relation("extended-properties")
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """The parts of a document that its form depends on."""
 
     body: XmlElement

@@ -1,8 +1,8 @@
 """The list of what a person must decide after an import: some lines on a screen of 80 columns, most doubtful first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from textwrap import wrap
+from typing import NamedTuple
 
 from cchc.phrasing.doubt_columns import DoubtLine
 from cchc.wording import count, harmless_line
@@ -13,8 +13,7 @@ _LONGEST = 60
 """The most characters of a text of the document on screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtList:
+class DoubtList(NamedTuple):
     """The doubts about one document, and the name of the file that holds all of them."""
 
     document: str

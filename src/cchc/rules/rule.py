@@ -1,7 +1,6 @@
 """The form of a rule."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cchc.diagnostics import CATALOGUE, Place
@@ -22,8 +21,7 @@ class Found(NamedTuple):
 RuleFunction = Callable[[Dossier], Iterator[Found]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule and the code of the catalogue that its findings carry."""
 
     code: str

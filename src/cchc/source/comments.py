@@ -7,7 +7,7 @@ block text (`|`, `>`) does not count as inside.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.diagnostics import Span
 from cchc.source.spans import Fault
@@ -16,8 +16,7 @@ _SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
 _GLUED = re.compile(r"#(?!cchc)[^\s#!]")
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment: its span, its text from the `#` on, and whether it has its line for itself."""
 
     span: Span

@@ -1,7 +1,6 @@
 """A text as far as a parser could read it, and what came of mending it."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.source.builder import Builder
 from cchc.source.events import YamlSyntaxError
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from cchc.source.syntax import SyntaxSlip
 
 
-@dataclass(frozen=True, slots=True)
-class Parsing:
+class Parsing(NamedTuple):
     """A text as far as a parser could read it, with the error at which it stopped, if any."""
 
     builder: Builder
@@ -48,8 +46,7 @@ class Parsing:
         return mark.line, mark.column - (len(lines[mark.line]) if mark.line < len(lines) else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """The findings of a text; and the text without its slips, if all of them could be mended for certain."""
 
     faults: tuple[Fault, ...]

@@ -5,8 +5,7 @@ The parsers count lines and columns from 0, in code points; spans count from 1.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from cchc.diagnostics import FILE_START, FieldPath, Part, Span
 
@@ -19,8 +18,7 @@ class Mark(Protocol):
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A Y-finding: what is wrong with the text itself."""
 
     span: Span

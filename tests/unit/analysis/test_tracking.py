@@ -224,7 +224,7 @@ def test_points_at_stake_count_each_criterion_once_and_no_part_beside_its_whole(
     remedy = RemedyPlan.model_validate(head("remedy", 2024) | {"assessed_year": "2023", "areas": [area(criteria)]})
     assert isinstance(maintain.plan, MaintainPlan)
     for plan, name in ((maintain.plan, "m.yaml"), (remedy, "r.yaml")):
-        plan.settle(replace(plan.place, file=name))
+        plan.settle(plan.place._replace(file=name))
     asking = Asking(date(2024, 7, 1))
     own = tracked("m.yaml", maintain, asking)
     others = tracked("r.yaml", SoundDossier(remedy, COMMUNE, maintain=maintain.plan), asking)

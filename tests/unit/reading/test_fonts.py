@@ -1,14 +1,12 @@
 """The font, of the four that a run names, in which a letter is printed."""
 
-from dataclasses import replace
-
 import pytest
 
 from cchc.reading.fonts import Fonts
 
 FONTS = Fonts("ascii", "other", "asian", "complex")
-HINTED = replace(FONTS, hinted=True)
-CHINESE = replace(HINTED, is_chinese=True)
+HINTED = FONTS._replace(hinted=True)
+CHINESE = HINTED._replace(is_chinese=True)
 
 
 @pytest.mark.parametrize(
@@ -32,9 +30,9 @@ def test_a_hint_takes_signs_to_east_asia_but_no_vietnamese_letter(letter: str, f
 )
 def test_in_chinese_a_hint_takes_letters_with_marks_too(letter: str, font: str) -> None:
     assert CHINESE.of(letter) == font
-    assert replace(CHINESE, hinted=False).of(letter) == ("ascii" if letter == "a" else "other")
+    assert CHINESE._replace(hinted=False).of(letter) == ("ascii" if letter == "a" else "other")
 
 
 @pytest.mark.parametrize("letter", ["a", "đ", "中", "5"])
 def test_a_run_of_complex_script_is_in_one_font(letter: str) -> None:
-    assert replace(CHINESE, is_complex=True).of(letter) == "complex"
+    assert CHINESE._replace(is_complex=True).of(letter) == "complex"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.importing.annexes.issuing_unit import stated_issuer
 from cchc.reading.foreign.document import ForeignTable, ForeignText
@@ -20,8 +20,7 @@ _LAYOUT_ROWS = 6
 """The most rows of a table that only arranges lines: a letterhead, a heading, signatures."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLine:
+class DocumentLine(NamedTuple):
     """A line that stands outside the rows of an annex."""
 
     text: str

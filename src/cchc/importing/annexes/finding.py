@@ -1,7 +1,7 @@
 """The annexes of a document: which tables are theirs, and what stands around these."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.errors import CchcError
 from cchc.importing.annexes.issued_with import follows_document
@@ -21,8 +21,7 @@ _MOST_NAMED = 5
 """The most tables that a message names."""
 
 
-@dataclass(frozen=True, slots=True)
-class WantedImport:
+class WantedImport(NamedTuple):
     """The kind and the year that were asked for; `None` for what the document says."""
 
     kind: str | None = None

@@ -1,8 +1,8 @@
 """The heading of an annex: “Phụ lục …”, its name, “(Kèm theo …)”, and the lines between these and the table."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from cchc.importing.annexes.document_lines import DocumentLine, headlines_above, names_place
 from cchc.importing.annexes.issuing_unit import stated_issuer
@@ -14,8 +14,7 @@ _MOST_OTHERS = 6
 """The most lines between a heading and its table that are no part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexHead:
+class AnnexHead(NamedTuple):
     """The heading of an annex above its table."""
 
     label: str | None = None
@@ -41,7 +40,7 @@ def annex_head(lines: Sequence[DocumentLine]) -> AnnexHead:
     issuers = _issuers(own, within=label is not None)
     rest = [line for index, line in enumerate(own) if index not in issuers]
     head = _unlabelled(rest) if label is None else _labelled(lines[label], rest)
-    return replace(head, issuer=stated_issuer(own[issuers[0]].text) if issuers else None)
+    return head._replace(issuer=stated_issuer(own[issuers[0]].text) if issuers else None)
 
 
 def _issuers(lines: Sequence[DocumentLine], *, within: bool) -> list[int]:

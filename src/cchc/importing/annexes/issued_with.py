@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from cchc.importing.annexes.document_lines import DocumentLine, names_body, names_place
 from cchc.importing.annexes.issuing_unit import stated_issuer
@@ -28,8 +28,7 @@ _FIRST_LINES = 30
 _TITLE_LINES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(NamedTuple):
     """A document as a line or a letterhead tells it: its parts, its issuer, and the lines that name it."""
 
     document: ImportedDocument

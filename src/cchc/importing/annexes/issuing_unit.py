@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from cchc import resources
 
@@ -34,8 +34,7 @@ _MOST_NAME_WORDS = 4
 """The most words of the name in such a line: a longer one is a sentence in capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class IssuingUnit:
+class IssuingUnit(NamedTuple):
     """The unit of a commune file: its name, its level word, if the issuer says it, and its issuer."""
 
     name: str

@@ -1,7 +1,6 @@
 """The kind of an annex by its columns, and columns that fit a kind that was asked for."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from cchc.importing.imported import Doubt, HeadedColumn, HeadedTable, Weight
 from cchc.model.columns import free_name
@@ -29,8 +28,8 @@ def fitted(table: HeadedTable, kind: str) -> HeadedTable:
     for column in table.columns:
         taken = [each.name for each in (*columns, *table.columns)]
         name = free_name(column.heading, taken) if column.name in without else column.name
-        columns.append(replace(column, name=name))
-    return replace(table, columns=tuple(columns))
+        columns.append(column._replace(name=name))
+    return table._replace(columns=tuple(columns))
 
 
 def title_doubts(table: HeadedTable, kind: str, title: str) -> Iterator[Doubt]:

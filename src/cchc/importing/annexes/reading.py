@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cchc.errors import WrongUsageError
 from cchc.importing.annexes.doubts import column_doubts, head_doubts, reference_doubts, title_row_doubts, year_doubts
@@ -63,7 +62,7 @@ class AnnexReader:
         )
         own = (*column_doubts(group), *self._head_doubts(group, annex, title), *year_doubts(annex, first, years))
         by_kind = kind_doubts(first, kind) if self._kind else title_doubts(first, kind, annex.title)
-        return replace(annex, doubts=tuple(sorted((*own, *by_kind))))
+        return annex._replace(doubts=tuple(sorted((*own, *by_kind))))
 
     def _head_doubts(self, group: AnnexTables, annex: ImportedAnnex, title: Cased) -> Iterator[Doubt]:
         """Doubts about what stands above the columns, and what does not."""
@@ -94,7 +93,7 @@ def _shared_reference(found: FoundTables) -> str:
 def _parts(group: AnnexTables) -> list[HeadedTable]:
     """The tables of an annex; the text above one names a part only where there are several."""
     tables = [each.table for each in group.tables]
-    return tables if any(table.title for table in tables[1:]) else [replace(table, title="") for table in tables]
+    return tables if any(table.title for table in tables[1:]) else [table._replace(title="") for table in tables]
 
 
 def _number(label: str) -> str | None:
@@ -117,7 +116,7 @@ def _merged(own: ImportedDocument, whole: ImportedDocument) -> ImportedDocument:
 
 def _of_years(document: ImportedDocument, years: Years) -> ImportedDocument:
     """The document as it is to be for the plan's years: last year's number and day are not this year's."""
-    return replace(document, number=None, date=None) if years.otherwise else document
+    return document._replace(number=None, date=None) if years.otherwise else document
 
 
 def _texts(document: ForeignDocument, issuer: str | None) -> Iterator[str]:

@@ -6,7 +6,7 @@ ended. One with a text between them begins a new part of the annex, which the te
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cchc.importing.annexes.document_lines import (
     DocumentLine,
@@ -138,13 +138,13 @@ class TableWalk:
         if (same := _agreeing(last.tables[0], own)) is not None:
             self._add(same, above)
             return
-        titled = replace(last.head, title=(above,) if above else last.head.title, below="")
+        titled = last.head._replace(title=(above,) if above else last.head.title, below="")
         self.found.groups.append(AnnexTables(titled, last.above, last.heading))
         self._add(own, "")
 
     def _add(self, own: NamedTable, above: str) -> None:
-        table = replace(own.table, title=above[:_LONGEST_TITLE])
-        self.found.groups[-1].tables.append(replace(own, table=table))
+        table = own.table._replace(title=above[:_LONGEST_TITLE])
+        self.found.groups[-1].tables.append(own._replace(table=table))
 
 
 def _begins_anew(before: NamedTable, own: NamedTable) -> bool:
@@ -169,11 +169,11 @@ def _agreeing(first: NamedTable, other: NamedTable) -> NamedTable | None:
     """
     columns, others = first.table.columns, other.table.columns
     if list(map(_loosely, columns)) == list(map(_loosely, others)):
-        own = (replace(column, name=named.name) for column, named in zip(others, columns, strict=True))
-        return replace(other, table=replace(other.table, columns=tuple(own)))
+        own = (column._replace(name=named.name) for column, named in zip(others, columns, strict=True))
+        return other._replace(table=other.table._replace(columns=tuple(own)))
     if [column.name for column in columns] != [column.name for column in others]:
         return None
-    return replace(other, doubts=(*other.doubts, *_other_headings(columns, other.table)))
+    return other._replace(doubts=(*other.doubts, *_other_headings(columns, other.table)))
 
 
 def _other_headings(columns: Sequence[HeadedColumn], other: HeadedTable) -> Iterator[Doubt]:

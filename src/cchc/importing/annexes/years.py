@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cchc.importing.annexes.issued_with import Issued
 
@@ -27,8 +27,7 @@ _LAST_MONTHS = {"11", "12"}
 """The months in which a Kế hoạch for the next year is issued."""
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """The years of an annex, as far as its texts tell them."""
 
     year: int | None = None
@@ -54,8 +53,8 @@ def years_of(
     if asked and told.year != asked:
         told = Years(asked, otherwise=told.year)
     if told.year and own.assessed and told.year <= own.assessed:
-        told, own = replace(told, year=asked or own.assessed), Years()
-    return _assessed(replace(told, assessed=own.assessed), scores) if assesses else told
+        told, own = told._replace(year=asked or own.assessed), Years()
+    return _assessed(told._replace(assessed=own.assessed), scores) if assesses else told
 
 
 def _told(own: Years, documents: Sequence[Issued]) -> Years:
@@ -77,7 +76,7 @@ def _assessed(years: Years, scores: str) -> Years:
         return years
     earlier = [year for year in _years(scores) if year < years.year]
     assessed = max(earlier, default=years.year - 1)
-    return replace(years, assessed=assessed, assessed_concluded=not earlier)
+    return years._replace(assessed=assessed, assessed_concluded=not earlier)
 
 
 def years_in(text: str, *, assesses: bool = False) -> Years:

@@ -6,8 +6,8 @@ with slips is mended by the likeness of its words to these.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from cchc.guessing import Vocabulary
 from cchc.model.folding import folded_in_place
@@ -52,8 +52,7 @@ _LIKENESS = 82
 _MOST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word of a heading that tells something."""
 
     role: str

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc.importing.columns.contents import by_contents, have_codes, subject_by_contents, texts_below
 from cchc.importing.columns.heading_rows import goes_on, heading_columns, last_row, numbers_columns
@@ -29,8 +30,7 @@ _TELLING = {"max_score", "lead", "support", "timeframe"}
 """The fields of which an annex has one at least, beside what its rows are about."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedTable:
+class NamedTable(NamedTuple):
     """A table with its columns, and the doubts about them."""
 
     table: HeadedTable
@@ -79,7 +79,7 @@ def named_table(table: ForeignTable) -> NamedTable | None:
     found = worded or _best(table, slips=True)
     if found is None or not (found := _with_contents(table, found)).is_of_annex:
         return None
-    columns = tuple(replace(column, name=name.name) for column, name in zip(found.columns, found.names, strict=True))
+    columns = tuple(column._replace(name=name.name) for column, name in zip(found.columns, found.names, strict=True))
     title_rows = tuple(range(1, found.rows[0]))
     headed = HeadedTable(table, columns, title_rows, found.rows)
     return NamedTable(headed, tuple(_doubts(table, found)), is_worded=worded is not None)

@@ -6,7 +6,7 @@ heading says it better is meant; the other one is kept as a free column.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cchc.importing.columns.words import Meaning
 from cchc.model.columns import NAMES, free_name
@@ -17,8 +17,7 @@ _SUBJECTS = ({"criterion"}, {"what", "task"}, {"area"}, {"target"})
 _STRONGEST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class NamedColumn:
+class NamedColumn(NamedTuple):
     """The name of a column; why it is doubtful, if it is."""
 
     name: str
@@ -64,7 +63,7 @@ def _with_points(found: Sequence[Meaning]) -> list[Meaning]:
         return [_beside_most(each) for each in found]
     most = "points" if "points" in roles else "score"
     return [
-        replace(each, role="max_score", certain=each.certain and most == "points") if each.role == most else each
+        each._replace(role="max_score", certain=each.certain and most == "points") if each.role == most else each
         for each in found
     ]
 
@@ -73,7 +72,7 @@ def _beside_most(meaning: Meaning) -> Meaning:
     """Points beside a column of the most points: probably those given, or points of another sort."""
     if meaning.role != "points":
         return meaning
-    return replace(meaning, role="score", certain=False) if meaning.certain else Meaning("")
+    return meaning._replace(role="score", certain=False) if meaning.certain else Meaning("")
 
 
 def _with_rows(found: Sequence[Meaning]) -> list[Meaning]:
@@ -84,9 +83,9 @@ def _with_rows(found: Sequence[Meaning]) -> list[Meaning]:
     field = _subject_field(found, found[subject].role)
     fields = {"task": "tasks", "what": "tasks", "criterion": field, "area": ""}
     return [
-        replace(each, role=field, strength=_STRONGEST, certain=each.certain and each.role in fields)
+        each._replace(role=field, strength=_STRONGEST, certain=each.certain and each.role in fields)
         if index == subject
-        else replace(each, role=fields.get(each.role, each.role), strength=each.strength + (each.role == "task"))
+        else each._replace(role=fields.get(each.role, each.role), strength=each.strength + (each.role == "task"))
         for index, each in enumerate(found)
     ]
 

@@ -7,7 +7,7 @@ compared without accents, line breaks and spaces, then by their likeness: copies
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cchc.importing.columns.cues import Cue, cues_in, in_full, mended
 from cchc.model.columns import NAMES
@@ -51,8 +51,7 @@ _LONGEST = 200
 """The most characters of a heading; a longer text is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The meaning of a heading: a field or `criterion`, `area`, `what`, `task`, `points`; blank for another column."""
 
     role: str
@@ -83,7 +82,7 @@ def _without_slips(found: Sequence[Cue], told: Meaning | None, plain: str) -> Me
     end = len(plain) if is_open else found[0].start
     meant = mended(plain[:end]) + plain[end:]
     likely = cues_in(meant, meant) if meant != plain else []
-    return replace(_told(likely, meant), certain=False) if likely else told
+    return _told(likely, meant)._replace(certain=False) if likely else told
 
 
 def _told(found: Sequence[Cue], plain: str) -> Meaning:
@@ -93,7 +92,7 @@ def _told(found: Sequence[Cue], plain: str) -> Meaning:
     meaning = _resolved(first, plain)
     others = (_resolved(each, plain[each.start :]).role for each in listed if each is not first)
     also = meaning.also or next((role for role in others if role in NAMES and role != meaning.role), "")
-    return replace(meaning, certain=meaning.certain and first.exact, also=also)
+    return meaning._replace(certain=meaning.certain and first.exact, also=also)
 
 
 def _named(found: Sequence[Cue], plain: str) -> Cue:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.importing.imported import ImportedAnnex, ImportedArea, ImportedRow
 from cchc.importing.letters import read_value
@@ -13,8 +13,7 @@ from cchc.resources import levels
 _COLUMNS = ("lead", "support")
 
 
-@dataclass(frozen=True, slots=True)
-class PartyCell:
+class PartyCell(NamedTuple):
     """A text that names parties, as the plan language writes it, and its place in the document."""
 
     text: str

@@ -3,8 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from cchc.importing.imported import Doubt, Weight
 from cchc.importing.parties.names import SpokenName
@@ -20,8 +21,7 @@ _SHOWN = 3
 """The most parties that a sentence lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewParty:
+class NewParty(NamedTuple):
     """A party that no register knows: its title, a short name, other ways to write it, and where it is named first."""
 
     title: str
@@ -30,8 +30,7 @@ class NewParty:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedNames:
+class FoldedNames(NamedTuple):
     """New parties, new names of parties that are known, and doubts."""
 
     parties: tuple[NewParty, ...]

@@ -1,7 +1,7 @@
 """The kind of a party that no register knows, by the words of its name, and whether these say it for certain."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.importing.annexes.issuing_unit import IssuingUnit
 from cchc.importing.parties.shapes import are_people, describes, is_post
@@ -35,8 +35,7 @@ _ANYONE = (
 """The wording of posts that mean nobody in particular."""
 
 
-@dataclass(frozen=True, slots=True)
-class GuessedKind:
+class GuessedKind(NamedTuple):
     """A kind of party, and whether the words of the name leave no doubt."""
 
     kind: PartyKind

@@ -7,7 +7,7 @@ joined (“Công an và Quân sự”, where both are named elsewhere) is none o
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -116,7 +116,7 @@ def _parted(names: Sequence[_ListedName], is_told: Callable[[str], bool]) -> Ite
     for name, following in zip_longest(names, names[1:]):
         is_last = name.head and not (following and following.head)
         pieces = re.split(_AND, name.named.text) if is_last and not is_told(name.meant) else [name.named.text]
-        yield from (_ListedName(replace(name.named, text=piece), name.head) for piece in pieces)
+        yield from (_ListedName(name.named._replace(text=piece), name.head) for piece in pieces)
 
 
 def _shaped(text: str, register: Register, commune: Commune) -> Find[Party | str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.importing.letter_case import is_in_capitals
 from cchc.importing.rows.cell_texts import Lines, one_line, without_start, written
@@ -19,8 +19,7 @@ _SHORTEST_SENTENCE = 40
 """The fewest characters of a sentence that is no title."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaHeading:
+class AreaHeading(NamedTuple):
     """The number of an area, if it has one, its title and where it stands."""
 
     number: str | None

@@ -5,7 +5,6 @@ look of their neighbours, so that a blank between two italic words does not part
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, groupby
 
 from cchc.model.emphasis import Run, plain
@@ -67,14 +66,14 @@ def _cut(line: RunLine, start: int) -> Iterator[Run]:
     begins = 0
     for run in line:
         if text := run.text[max(start - begins, 0) :]:
-            yield replace(run, text=text)
+            yield run._replace(text=text)
         begins += len(run.text)
 
 
 def _without_look(runs: Sequence[Run]) -> Sequence[Run]:
     """The runs without bold, where every word is bold."""
     if all(run.bold for run in runs if any(letter.isalnum() for letter in run.text)):
-        return [replace(run, bold=False) for run in runs]
+        return [run._replace(bold=False) for run in runs]
     return runs
 
 

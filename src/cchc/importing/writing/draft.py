@@ -1,7 +1,8 @@
 """The data of a plan file as an annex gives it, with where each value stood in the document."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc.diagnostics import FieldPath
 from cchc.importing.imported import (
@@ -20,8 +21,7 @@ from cchc.model.ditto import says_ditto
 from cchc.source import Data
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """The data of a plan file; the places of its values in the document, by their paths; what a person must decide."""
 
     data: dict[str, Data]
@@ -122,7 +122,7 @@ class _Drafting:
         if not read.left_out:
             return read.text
         instead = f"(chưa đọc được: {value.place})"
-        self.doubts[-1] = replace(self.doubts[-1], read_as=f"{self.doubts[-1].read_as}; ghi là {instead}")
+        self.doubts[-1] = self.doubts[-1]._replace(read_as=f"{self.doubts[-1].read_as}; ghi là {instead}")
         return instead
 
     def _read(self, value: ImportedValue) -> ReadValue:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.diagnostics import FieldPath
 from cchc.importing.imported import HeadedColumn, HeadedTable, ImportedAnnex, ImportedValue
@@ -14,8 +14,7 @@ from cchc.source import Data
 _LOOSE = re.compile(r"\s*([/-])\s*|\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnsField:
+class ColumnsField(NamedTuple):
     """The field `columns`, blank where the usual columns are meant; the places of its headings in the document."""
 
     data: Data

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc.diagnostics import FieldPath
 from cchc.errors import CchcError
@@ -36,8 +37,7 @@ class PlanWriting:
     """True to write the deadlines that the prose may state as deliverables; false to write them as comments."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanText:
+class PlanText(NamedTuple):
     """The text of a plan file, the places of its values in the document, and what a person must decide."""
 
     text: str

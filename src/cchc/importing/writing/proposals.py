@@ -6,8 +6,8 @@ among the deliverables, since these take its place; where it is theo sự việc
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from cchc.diagnostics import FieldPath
 from cchc.importing.writing.draft import Draft
@@ -24,8 +24,7 @@ _END_OF_YEAR = "-12-31"
 _A_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """The work of a row that its prose may give a time, field by field, and what its own time says."""
 
     path: FieldPath

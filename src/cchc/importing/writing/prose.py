@@ -6,9 +6,8 @@ here.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from cchc.importing.writing.counted_reports import counted_reports
 from cchc.importing.writing.stated_titles import quote_around, segment, title_around
@@ -39,8 +38,7 @@ _LEAST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class StatedWork:
+class StatedWork(NamedTuple):
     """Work that a text states with its time, and the words that say so."""
 
     quote: str

@@ -4,7 +4,7 @@ The codes of two years need not agree, so an equal code is no proof; with an equ
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.diagnostics import FieldPath
 from cchc.importing.counting import all_rows
@@ -19,8 +19,7 @@ from cchc.wording import harmless_line
 _UNCOMMENT = "cùng mã, tên ở phụ lục duy trì: nếu đúng thì bỏ dấu “# ” ở đầu dòng"
 
 
-@dataclass(frozen=True, slots=True)
-class SameCriterion:
+class SameCriterion(NamedTuple):
     """A row of a remedy annex whose code and title a row of the maintain annex has."""
 
     path: FieldPath

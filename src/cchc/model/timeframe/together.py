@@ -4,9 +4,9 @@ Whole years beside “thường xuyên” (“Năm 2026, thường xuyên”) sa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from cchc.model.timeframe.meaning import Deadline, Deadlines, NoDeadline, OnEvent, Recurrence, Timeframe
 
@@ -20,8 +20,7 @@ class Aside(Enum):
     """“Duy trì các năm tiếp theo”: what is done by then is kept up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Throughout:
+class Throughout(NamedTuple):
     """Whole years in which something is done: beside “thường xuyên” they are no deadline."""
 
     deadline: Deadline
@@ -29,8 +28,7 @@ class Throughout:
     """True if the plan's year is one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class UpTo:
+class UpTo(NamedTuple):
     """A time up to a day in which something is done: after “thường xuyên” it may be no deadline, and is not read."""
 
     deadline: Deadline
@@ -38,8 +36,7 @@ class UpTo:
     """True if its beginning is named, too: then it is not read before “thường xuyên” either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stressed:
+class Stressed(NamedTuple):
     """A time in which most is done of what goes on: “cao điểm trong tháng 10”."""
 
     time: Timeframe | None

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,7 +45,7 @@ def check_imported(plans: Mapping[Path, PlanText], commune: Path) -> tuple[Check
 def _with_places(loaded: Loaded, plans: Mapping[Path, PlanText]) -> Iterator[Diagnostic]:
     placed = {path.as_posix(): sorted(_placed(made)) for path, made in plans.items()}
     for found in loaded.diagnostics:
-        yield replace(found, where=_place_of(found, placed.get(found.path, [])) or found.where)
+        yield found._replace(where=_place_of(found, placed.get(found.path, [])) or found.where)
 
 
 def _placed(made: PlanText) -> Iterator[_FieldStretch]:

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc import files
 from cchc.importing.counting import cell_count, criterion_count
@@ -23,8 +23,7 @@ _DEADLINES = {
 """What is said of so many deadlines in the prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtsFile:
+class DoubtsFile(NamedTuple):
     """The doubts about a document, sorted, and the file that holds them; there is none without doubts."""
 
     name: str

@@ -1,8 +1,8 @@
 """What an import works on: a document with its annexes, and the plan file that is made of each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc import files
 from cchc.importing.imported import Doubt, ImportedAnnex, LeftOut
@@ -11,8 +11,7 @@ from cchc.importing.writing.plan_text import PlanText
 from cchc.reading.foreign.document import ForeignDocument, ForeignText, Oddity
 
 
-@dataclass(frozen=True, slots=True)
-class ImportSource:
+class ImportSource(NamedTuple):
     """A document with its annexes, and the names of its tables that are none of theirs."""
 
     path: Path
@@ -36,8 +35,7 @@ class ImportSource:
         return remark_doubts((*self.document.remarks, *boxes), "ngoài bảng")
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedPlan:
+class ImportedPlan(NamedTuple):
     """A plan file that is made of an annex of a document."""
 
     path: Path

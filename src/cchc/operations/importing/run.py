@@ -5,9 +5,9 @@ overwritten, and every word of the tables is in a plan, in the list, or left out
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc import files
 from cchc.errors import CchcError, WrongUsageError
@@ -34,8 +34,7 @@ _MaintainPlans = Mapping[tuple[int, Path], tuple[str, ImportedAnnex]]
 _DOCUMENTS = Sought((".docx", ".doc", ".odt", ".html", ".htm", ".xlsx"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Importing:
+class Importing(NamedTuple):
     """The options of an import."""
 
     output: Path | None = None
@@ -95,8 +94,7 @@ class Importing:
         return [self.output]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportOutcome:
+class ImportOutcome(NamedTuple):
     """The files that were written, the commune's file, the findings, the lists, and what is to be said."""
 
     written: tuple[Path, ...]

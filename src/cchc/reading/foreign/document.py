@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc.model.emphasis import Run
 
@@ -38,8 +39,7 @@ class Oddity(StrEnum):
     """A value of a spreadsheet that is none (#REF!), or is shown otherwise than it is stored."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingRemark:
+class ReadingRemark(NamedTuple):
     """A remark about how a place was read: which oddity, and the text concerned, or the typeface's name."""
 
     oddity: Oddity
@@ -48,8 +48,7 @@ class ReadingRemark:
     """The place where it is no cell's: “đoạn 3, hộp chữ”; blank for a cell's own remark."""
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignText:
+class ForeignText(NamedTuple):
     """A text in lines: paragraphs and line breaks both begin one. A line is runs of one look; blank lines are none."""
 
     lines: tuple[tuple[Run, ...], ...] = ()
@@ -81,8 +80,7 @@ class ForeignText:
         return bool(told) and all(map(so, told))
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignCell:
+class ForeignCell(NamedTuple):
     """A cell: its text, its first row and column, and the rows and columns that it covers."""
 
     content: ForeignText
@@ -150,8 +148,7 @@ class ForeignTable:
         return {row: tuple(cells) for row, cells in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignDocument:
+class ForeignDocument(NamedTuple):
     """A document: its texts outside tables and its tables, in their order, and remarks on what stands elsewhere."""
 
     blocks: tuple[ForeignText | ForeignTable, ...]

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from cchc.model.emphasis import Run
@@ -22,21 +21,21 @@ def line_of(pieces: Sequence[Run]) -> tuple[Run, ...]:
     """The pieces of a line as its runs, with single blanks; none for a blank line."""
     if len({(piece.italic, piece.bold) for piece in pieces}) == 1:  # nearly every line
         text = " ".join(visible("".join(piece.text for piece in pieces)).split())
-        return (replace(pieces[0], text=text),) if text else ()
+        return (pieces[0]._replace(text=text),) if text else ()
     found: list[Run] = []
     for (italic, bold), group in groupby(pieces, lambda piece: (piece.italic, piece.bold)):
         text = _BLANKS.sub(" ", visible("".join(piece.text for piece in group)))
         _add(found, Run(text, italic, bold))
     if found:
-        found.append(replace(found[-1], text=found.pop().text.rstrip()))
+        found.append(found[-1]._replace(text=found.pop().text.rstrip()))
     return tuple(found)
 
 
 def _add(found: list[Run], run: Run) -> None:
     """Add a run; blanks between two others have the look of the one before them."""
     if not found or found[-1].text.endswith(" "):
-        run = replace(run, text=run.text.removeprefix(" "))
+        run = run._replace(text=run.text.removeprefix(" "))
     if found and (run.text.isspace() or (run.italic, run.bold) == (found[-1].italic, found[-1].bold)):
-        found.append(replace(found[-1], text=found.pop().text + run.text))
+        found.append(found[-1]._replace(text=found.pop().text + run.text))
     elif run.text:
         found.append(run)

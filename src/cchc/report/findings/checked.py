@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from cchc import files
@@ -26,8 +27,7 @@ class Checked:
     """The names of each file's commune, by the file's name, where these are known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Presentation:
+class Presentation(NamedTuple):
     """The place where a report will be read.
 
     `width` is the terminal's in columns, `None` for a pipe or a file. `root` is the folder that CI takes paths from.

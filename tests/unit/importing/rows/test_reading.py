@@ -530,10 +530,10 @@ def test_remarks_of_cells_are_doubts_and_the_typeface_of_an_old_code_table_goes_
         (3, 4): (ReadingRemark(Oddity.BOX, "chữ", "đoạn 3, hộp chữ"),),
     }
     cells = (
-        replace(cell, content=replace(cell.content, remarks=remarks.get((cell.row, cell.column), ())))
+        cell._replace(content=cell.content._replace(remarks=remarks.get((cell.row, cell.column), ())))
         for cell in drawn.table.cells
     )
-    content = rows_of([replace(drawn, table=replace(drawn.table, cells=tuple(cells)))], "assignments")
+    content = rows_of([drawn._replace(table=replace(drawn.table, cells=tuple(cells)))], "assignments")
     [area] = content.areas
     assert (area.title.font, area.rows[0].values["title"].font, area.rows[0].values["lead"].font) == (
         ".VnTimeH",

@@ -93,7 +93,7 @@ areas:
 
 def test_the_document_names_its_kind_only_where_its_symbol_says_another() -> None:
     def stated(**document: str) -> Data:
-        annex = replace(annex_with(), document=ImportedDocument(**document), issuer="Ủy ban nhân dân xã Mẫu")
+        annex = annex_with()._replace(document=ImportedDocument(**document), issuer="Ủy ban nhân dân xã Mẫu")
         data = parse(plan_text(annex, WANTED).text.encode()).data
         assert isinstance(data, dict)
         return data.get("document")
@@ -108,7 +108,7 @@ def test_the_document_names_its_kind_only_where_its_symbol_says_another() -> Non
 def columns(*own: tuple[str, str], kind: str = "maintain", year: int = 2026) -> Data:
     """The field `columns` of an annex with these columns and headings."""
     headed = tuple(HeadedColumn(name, heading, number) for number, (name, heading) in enumerate(own, 1))
-    annex = replace(annex_with(kind=kind, year=str(year)), tables=(HeadedTable(TABLE, headed, (), (1,)),))
+    annex = annex_with(kind=kind, year=str(year))._replace(tables=(HeadedTable(TABLE, headed, (), (1,)),))
     made = plan_text(annex, WANTED)
     data = parse(made.text.encode()).data
     assert isinstance(data, dict)
@@ -148,7 +148,7 @@ def test_free_columns_stand_in_cells() -> None:
 def test_labels_are_stated_where_the_document_has_them_otherwise_than_the_kind() -> None:
     def labels(kind: str, *left: LeftOut) -> str:
         annex = annex_with(row(code="1.1", title="T"), kind=kind)
-        return plan_text(replace(annex, content=replace(annex.content, left_out=left)), WANTED).text
+        return plan_text(annex._replace(content=annex.content._replace(left_out=left)), WANTED).text
 
     assert "labels: false\n" in labels("maintain")
     assert "labels" not in labels("maintain", LeftOut(Why.LABEL, "TCTP.", "bảng 2, hàng 3"))
@@ -165,7 +165,7 @@ def test_numbers_that_run_on_over_areas_are_said(numbers: tuple[tuple[str, ...],
         ImportedArea("I", ImportedValue("L", "bảng 2, hàng 1"), rows=tuple(row(title="T", number=n) for n in own))
         for own in numbers
     )
-    annex = replace(annex_with(kind="assignments"), content=ImportedRows(areas))
+    annex = annex_with(kind="assignments")._replace(content=ImportedRows(areas))
     assert ("numbering: continue\n" in plan_text(annex, WANTED).text) is said
 
 
@@ -262,11 +262,11 @@ def odd_annex(rows: list[dict[str, str]], title: str, *, nested: bool) -> Import
     made = [row(n, title=title, code=f"1.{n}", max_score="1", **cells) for n, cells in enumerate(rows, 1)]
     annex = annex_with(*made, title=title)
     [area] = annex.content.areas
-    area = replace(area, title=replace(area.title, text=title))
-    outer = replace(area, areas=(area,), rows=()) if nested else area
-    columns = tuple(replace(each, heading=f"{title}{each.heading}") for each in annex.columns)
-    headed = replace(annex.tables[0], columns=columns)
-    return replace(annex, tables=(headed,), content=replace(annex.content, areas=(outer,)))
+    area = area._replace(title=area.title._replace(text=title))
+    outer = area._replace(areas=(area,), rows=()) if nested else area
+    columns = tuple(each._replace(heading=f"{title}{each.heading}") for each in annex.columns)
+    headed = annex.tables[0]._replace(columns=columns)
+    return annex._replace(tables=(headed,), content=annex.content._replace(areas=(outer,)))
 
 
 def sound(text: str) -> dict[str, Data]:

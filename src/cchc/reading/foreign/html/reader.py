@@ -138,7 +138,7 @@ class _PageReader:
             elif block.lines:
                 blocks.append(block)
             else:
-                remarks += [replace(each, place=_OUTSIDE) for each in block.remarks if each.oddity != Oddity.PICTURE]
+                remarks += [each._replace(place=_OUTSIDE) for each in block.remarks if each.oddity != Oddity.PICTURE]
         return ForeignDocument(tuple(blocks), tuple(remarks))
 
     def _begins(self, element: HtmlElement) -> bool:

@@ -7,8 +7,8 @@ asked for. A file in the strict form of ISO/IEC 29500 says the same in namespace
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import join, normpath
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as XmlElement
@@ -26,8 +26,7 @@ _TRANSITIONAL = rb"\1http://schemas.openxmlformats.org/\2/2006/"
 _USUAL_TEXT = "word/document.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignParts:
+class ForeignParts(NamedTuple):
     """The text of a document, the looks of its parts, and the roots of the parts beside it by their relations."""
 
     body: XmlElement

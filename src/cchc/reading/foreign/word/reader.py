@@ -111,8 +111,8 @@ class _Reading:
             self._tables += 1
             self.blocks.append(replace(read.table, cells=cells))
         if below is not None:
-            remarks = tuple(replace(each, place=f"dưới {name}") for each in below.content.remarks)
-            self.blocks.append(replace(below.content, remarks=remarks))
+            remarks = tuple(each._replace(place=f"dưới {name}") for each in below.content.remarks)
+            self.blocks.append(below.content._replace(remarks=remarks))
 
     def _add_text(self, paragraph: list[XmlElement], around: XmlElement | None) -> None:
         """Add the text of a paragraph, which may have several elements; a blank one is none."""

@@ -1,6 +1,6 @@
 """Reading a `w:tbl` of a foreign document into a `ForeignTable`, with remarks on the rows that nobody sees."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml.etree import _Element as XmlElement
 
@@ -14,8 +14,7 @@ from cchc.reading.table_reading import column_widths
 from cchc.reading.table_style import TableParts, row_switch
 
 
-@dataclass(frozen=True, slots=True)
-class TableRead:
+class TableRead(NamedTuple):
     """A table, and the remarks on what is in none of its cells; `table` has no cell where no row is seen."""
 
     table: ForeignTable
@@ -54,7 +53,7 @@ class _TableTexts:
         seen = content.text if placed.hidden else ""
         if hidden := [text for text in dict.fromkeys(map(paragraphs_text, placed.hidden)) if text not in seen]:
             remarks = (*content.remarks, *(ReadingRemark(Oddity.HIDDEN, text) for text in hidden))
-            content = replace(content, remarks=remarks)
+            content = content._replace(remarks=remarks)
         return ForeignCell(content, placed.row, placed.start + 1, placed.rows, placed.end - placed.start)
 
     def repeats(self, row: XmlElement) -> bool:

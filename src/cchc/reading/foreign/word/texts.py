@@ -5,8 +5,8 @@ do not.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from lxml.etree import _Element as XmlElement
 
@@ -32,8 +32,7 @@ _MINUS = "\u2212"
 """The dash of Symbol, which has no hyphen, and which Word's lists of dashes are set in."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(NamedTuple):
     """The place of a text: in a cell of a table with these parts of its style, or at a place outside tables."""
 
     table: XmlElement | None = None

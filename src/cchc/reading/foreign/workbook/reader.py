@@ -6,7 +6,7 @@ the numbers that a person sees who has it open. Hidden sheets are left out, hidd
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from textwrap import shorten
 from typing import TypeAlias
@@ -65,7 +65,7 @@ def _sheet(sheet: ExcelSheet, parts: Parts, named: str) -> _ReadSheet:
         return _ReadSheet(remarks=(ReadingRemark(Oddity.HIDDEN, sheet.title, name),))
     if last_row * last_column > _MOST_PLACES:
         raise CchcError(f"{named}, {name} có chữ ở quá xa, đến tận ô {place(last_row, last_column)}. {_MEND}")
-    drawn = tuple(replace(remark, place=name) for remark in _drawn(parts, path))
+    drawn = tuple(remark._replace(place=name) for remark in _drawn(parts, path))
     contents = _contents(sheet, found, last_row, last_column) if last_row else {}
     if not contents:
         return _ReadSheet(remarks=drawn)
@@ -118,7 +118,7 @@ def _cell(where: _Spot, area: Rectangle | None, contents: _Contents, last: _Spot
     columns = range(area.first_column, min(area.last_column, last[1]) + 1)
     under = {(row, column) for row in rows for column in columns} - {where}
     told = (ReadingRemark(Oddity.HIDDEN, contents[each].text) for each in sorted(under & contents.keys()))
-    return ForeignCell(replace(content, remarks=(*content.remarks, *told)), *where, len(rows), len(columns))
+    return ForeignCell(content._replace(remarks=(*content.remarks, *told)), *where, len(rows), len(columns))
 
 
 def _unseen(table: ForeignTable, found: Marks) -> Iterator[ReadingRemark]:
