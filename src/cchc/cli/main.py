@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _keep_numbers_of_streams()
         _speak_utf8()
+        _without_plugins()
         prepare()
         return _run(arguments)
     except (KeyboardInterrupt, typer.Abort):
@@ -59,3 +60,8 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _without_plugins() -> None:
+    """Let pydantic not look for plugins among all that is installed: that takes time, and one would see the data."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
