@@ -13,7 +13,7 @@ from enum import StrEnum
 from cchc.analysis.gaps import CriterionGap, Gaps, ScoredPoints, gaps
 from cchc.analysis.groups import by_holder
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
-from cchc.analysis.upkeep import Maintained, Upkeep, by_row, leads, maintained, of_rows
+from cchc.analysis.upkeep import Maintained, Upkeep, by_row, due_next, leads, maintained, of_rows
 from cchc.model.commune import Mention
 from cchc.model.dossier import SoundDossier
 from cchc.model.losses import Loss, losses, possible_losses
@@ -176,7 +176,7 @@ def points_of(remedies: Iterable[Remedy]) -> Decimal:
 
 def _remedy(gap: CriterionGap, loss: Loss, items: tuple[Tracked, ...], beside: Maintained) -> Remedy:
     lead = leads(loss.remedies, items, beside.commune)
-    next_item = _next(items)
+    next_item = due_next(items)
     due = next_item.due if next_item else None
     upkeep = beside.upkeep(loss.row)
     return Remedy(
@@ -189,12 +189,6 @@ def _remedy(gap: CriterionGap, loss: Loss, items: tuple[Tracked, ...], beside: M
         upkeep=upkeep,
         likely=None if upkeep else beside.likely(loss.row),
     )
-
-
-def _next(items: Sequence[Tracked]) -> Tracked | None:
-    """The item that is due next: the earliest that is not done, else the last; `None` without a due day."""
-    dated = sorted((item for item in items if item.due), key=lambda item: str(item.due))
-    return next((item for item in dated if not item.done), dated[-1] if dated else None)
 
 
 def _coverage(lead: Sequence[Mention], due: date | None) -> Coverage:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from cchc.analysis.tracking import Asking, Tracked, tracked
+from cchc.analysis.tracking import Asking, Tracked, tracked_together
 from cchc.model.commune import Commune, Mention
 from cchc.model.criterion import Criterion, RemedyCriterion
 from cchc.model.dossier import SoundDossier
@@ -22,7 +22,7 @@ class Upkeep:
     row: Row
     lead: tuple[Mention, ...]
     due: date | None
-    """The due day that the annex states next, on the day of asking or after it; else its last one."""
+    """The earliest due day that is not done, as for the remedy: of one debt, no two days are told; else the last."""
     items: tuple[Tracked, ...]
     relation: Relation
 
@@ -32,7 +32,6 @@ class Maintained:
     """The rows of a maintain plan and their tracked items on a day; no rows where there is no such plan."""
 
     commune: Commune
-    as_of: date
     rows: tuple[Row, ...]
     items: dict[int, list[Tracked]]
     unlinked: dict[int, Row]
@@ -46,25 +45,27 @@ class Maintained:
             return None
         family = (other, *(part for part in self.rows if part.parent is other.criterion))
         items = of_rows(family, self.items)
-        return Upkeep(other, leads([other], items, self.commune), self._due(items), items, found[1])
+        due = next((item.due for item in [due_next(items)] if item), None)
+        return Upkeep(other, leads([other], items, self.commune), due, items, found[1])
 
     def likely(self, row: Row) -> Row | None:
         """The row there that an unlinked criterion of the remedy plan may be."""
         return self.unlinked.get(id(row.criterion))
 
-    def _due(self, items: Iterable[Tracked]) -> date | None:
-        days = sorted(item.due for item in items if item.due)
-        return next((day for day in days if day >= self.as_of), days[-1] if days else None)
-
 
 def maintained(dossier: SoundDossier, asking: Asking) -> Maintained:
-    """The rows of the maintain plan that a remedy plan refers to."""
+    """The rows of the maintain plan that a remedy plan refers to; what is one debt is done, or extended, in both."""
     if dossier.maintain is None:
-        return Maintained(dossier.commune, asking.as_of, (), {}, {})
+        return Maintained(dossier.commune, (), {}, {})
     own = SoundDossier(dossier.maintain, dossier.commune, progress=dossier.maintain_progress)
-    items = tracked(dossier.maintain.place.file, own, asking)
+    name = dossier.maintain.place.file
+    items = [
+        item
+        for item in tracked_together([(name, own), (dossier.plan.place.file, dossier)], asking)
+        if item.plan == name
+    ]
     unlinked = {id(row.criterion): other for row, other, _ in likely_same(dossier.rows, own.rows)}
-    return Maintained(dossier.commune, asking.as_of, own.rows, by_row(items), unlinked)
+    return Maintained(dossier.commune, own.rows, by_row(items), unlinked)
 
 
 def related(row: Row) -> tuple[str, Relation] | None:
@@ -73,6 +74,12 @@ def related(row: Row) -> tuple[str, Relation] | None:
         return found
     of_parent = _stated(row.parent)
     return of_parent and (of_parent[0], "part")
+
+
+def due_next(items: Iterable[Tracked]) -> Tracked | None:
+    """The item that is due next: the earliest that is not done, else the last; `None` without a due day."""
+    dated = sorted((item for item in items if item.due), key=lambda item: str(item.due))
+    return next((item for item in dated if not item.done), dated[-1] if dated else None)
 
 
 def by_row(items: Iterable[Tracked]) -> dict[int, list[Tracked]]:

@@ -14,6 +14,7 @@ from cchc.analysis.gap_groups import GapBy, GapOrder, GapSort, gap_groups
 from cchc.analysis.tracking import Asking, State
 from cchc.model.commune import Commune
 from cchc.model.dossier import SoundDossier
+from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Progress
 from cchc.phrasing.coverages import remedy_upkeep
@@ -117,6 +118,20 @@ def test_a_criterion_that_nothing_links_is_never_said_to_be_missing(code: str, t
     assert remedy is not None
     (found,) = covered("p", SoundDossier(remedy, COMMUNE, maintain=maintain), END_OF_YEAR).remedies
     assert remedy_upkeep(found) == said
+
+
+def test_one_debt_has_one_day_in_both_annexes() -> None:
+    maintain = model({"I": [criterion("1.3", timeframe="Hằng quý")]}).plan
+    own = criterion("1.9", score="0", same_as="1.3", timeframe="Hằng quý")
+    remedy = model({"I": [own]}, assessed_year="2023").plan
+    assert isinstance(maintain, MaintainPlan)
+    assert remedy is not None
+    done = {"what": occurrences(remedy)[0].address, "date": "2024-03-01"}
+    progress = Progress.model_validate({"cchc": "1", "kind": "progress", "plan": "p.yaml", "entries": [done]})
+    dossier = SoundDossier(remedy, COMMUNE, maintain=maintain, progress=progress)
+    (found,) = covered("p", dossier, Asking(date(2024, 8, 1))).remedies
+    assert found.upkeep is not None
+    assert (found.due, found.upkeep.due) == (date(2024, 6, 30), date(2024, 6, 30))
 
 
 def test_a_political_body_is_never_told_to_be_late() -> None:
