@@ -162,6 +162,7 @@ def test_a_plan_that_was_left_out_is_told_of_in_the_report_itself(run: Run, in_o
     assert shape["plans"][-1] == {
         "path": "plans/2024.yaml",
         "has_progress": False,
+        "unrecorded": 0,
         "left_out": True,
         "unread_timeframes": [],
         "on_event": [],

@@ -251,7 +251,7 @@ def test_messages_name_the_annex_of_what_stays_two(run: Run) -> None:
         "- Báo cáo năm (1.5/nam, Phụ lục II): hạn 15/6/2024, quá hạn 30 ngày",
         "- Cuộc họp (1.3/hop): quý II; quá hạn 15 ngày",
     ]
-    assert "Chưa có tệp tiến độ cho plans/2024.yaml nên chưa biết nhiệm vụ nào đã hoàn thành." in lines
+    assert "Chưa có tệp tiến độ cho plans/2024.yaml nên chưa biết nhiệm vụ nào chỉ có ở đó đã hoàn thành." in lines
 
 
 OWN = "plans/2024.yaml"
@@ -302,3 +302,11 @@ def test_what_has_no_records_for_the_plan_is_not_read(run: Run) -> None:
     Path("plans/gaps.progress.yaml").write_text("?", encoding="utf-8")
     gaps.write_text(gaps.read_text(encoding="utf-8").replace("2024.yaml", "2023.yaml"), encoding="utf-8")
     assert run("overdue", OWN).err == ""
+
+
+def test_what_the_other_annex_tells_is_not_said_to_be_unknown(run: Run) -> None:
+    run("done", "1.3/hop/2024-Q1", "--date", "2024-03-20")
+    outcome = run("overdue", THERE)
+    assert f"Chưa có tệp tiến độ cho {THERE}: mọi nhiệm vụ chỉ có ở đó được coi là" in " ".join(outcome.out.split())
+    (plan,) = json.loads(run("overdue", THERE, "--format", "json").out)["plans"]
+    assert (plan["has_progress"], plan["unrecorded"]) == (False, 1)

@@ -14,6 +14,8 @@ from cchc.model.workdays import WorkCalendar, known_until
 from cchc.wording import PARTY_KINDS, count, day, listing, points
 
 _ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối hợp"}
+ONLY_THERE = " chỉ có ở đó"
+"""What a sentence on nhiệm vụ of a plan adds where others of the plan are also another annex's, which has records."""
 NOBODY = "Chưa ghi đầu mối chủ trì"
 UNACCOUNTABLE = "Chưa xác định đầu mối chịu trách nhiệm"
 """The heading above nhiệm vụ without an accountable party."""
@@ -248,9 +250,16 @@ def _where(plan: AskedPlan, among: Sequence[AskedPlan]) -> str:
 
 
 def unrecorded(plans: Iterable[AskedPlan]) -> Iterator[str]:
-    """The sentence that plans have no progress file, so that all of theirs is listed as not done; or none."""
-    if names := [plan.name for plan in plans if plan.is_unrecorded]:
-        yield f"Chưa có tệp tiến độ cho {listing(names)}: mọi nhiệm vụ được coi là chưa hoàn thành."
+    """The sentence that plans have no progress file, so that what is only theirs is listed as not done; or none.
+
+    What another annex has, too, may be done by its records.
+    """
+    found: dict[str, list[str]] = {}
+    for plan in plans:
+        if plan.is_unrecorded:
+            found.setdefault(ONLY_THERE if plan.unrecorded < plan.occurrences else "", []).append(plan.name)
+    for only, names in found.items():
+        yield f"Chưa có tệp tiến độ cho {listing(names)}: mọi nhiệm vụ{only} được coi là chưa hoàn thành."
 
 
 def ways_of_counting(plans: Sequence[AskedPlan]) -> Iterator[str]:

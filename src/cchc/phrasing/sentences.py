@@ -8,7 +8,7 @@ from cchc.analysis.duties import Duty, duties
 from cchc.analysis.status import Tally
 from cchc.analysis.tracking import Stake, State, Tracked, stake, told_apart
 from cchc.model.dossier import SoundDossier
-from cchc.phrasing.headings import DUE_UNRECORDED, NOBODY, annex_name, short_leads, times_extended
+from cchc.phrasing.headings import DUE_UNRECORDED, NOBODY, ONLY_THERE, annex_name, short_leads, times_extended
 from cchc.phrasing.states import STATES, days_left
 from cchc.wording import count, count_or_zero, day, listing, percent, points, together
 
@@ -150,13 +150,17 @@ def share(tally: Tally, unknown: int = 0) -> str:
 
 
 def unrecorded(items: Iterable[Tracked]) -> str:
-    """The sentence that plans have no progress file; blank when all have one, or no item has a due day."""
+    """The sentence that plans have no progress file; blank when all have one, or no item has a due day.
+
+    Where another annex tells of some of their items, it speaks of the others.
+    """
     dated = [item for item in items if item.due]
     without = dict.fromkeys(item.plan for item in dated if item.is_unrecorded)
     if not without:
         return ""
     named = "" if all(item.is_unrecorded for item in dated) else f" cho {listing(list(without))}"
-    return f"Chưa có tệp tiến độ{named} nên chưa biết nhiệm vụ nào đã hoàn thành."
+    only = ONLY_THERE if any(item.plan in without and not item.is_unrecorded for item in dated) else ""
+    return f"Chưa có tệp tiến độ{named} nên chưa biết nhiệm vụ nào{only} đã hoàn thành."
 
 
 def undated(items: Iterable[Tracked]) -> Iterator[str]:

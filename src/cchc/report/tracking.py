@@ -114,6 +114,7 @@ def plans_shape(plans: Sequence[AskedPlan]) -> list[dict[str, Any]]:
         {
             "path": plan.name,
             "has_progress": plan.has_progress,
+            "unrecorded": plan.unrecorded,
             "left_out": plan.left_out,
             "unread_timeframes": list(plan.unread),
             "on_event": [each.code for each in plan.on_event],
