@@ -1,7 +1,7 @@
 """The plans that a command works on: those without errors, of the kinds that it has a use for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,7 +160,7 @@ def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "tuple[Load
     loaded = load([*chosen, *beside], with_progress=with_progress, settings_for=calendar_finder())
     names = {*map(files.name_of, beside)}
     own = tuple(case for case in loaded.cases if case.name not in names)
-    return replace(loaded, cases=own), tuple(case for case in loaded.cases if case.name in names)
+    return loaded._replace(cases=own), tuple(case for case in loaded.cases if case.name in names)
 
 
 def _nothing(kinds: Sequence[str], paths: Sequence[Path] | None) -> CchcError:
