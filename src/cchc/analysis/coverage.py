@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from cchc.analysis.gaps import CriterionGap, Gaps, ScoredPoints, gaps
 from cchc.analysis.groups import by_holder
+from cchc.analysis.remedy_times import RemedyTime, remedy_time
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.analysis.upkeep import Maintained, Upkeep, by_row, due_next, leads, maintained, of_rows
 from cchc.model.commune import Mention
@@ -45,9 +46,11 @@ class Remedy:
     lead: tuple[Mention, ...]
     """The parties that lead it or one of its nhiệm vụ, each once."""
     items: tuple[Tracked, ...]
-    """The tracked items of its row; of a parent that tells of its parts' loss, those of the parts."""
+    """The tracked items of its row; of a parent that tells of its parts' loss, those of these parts."""
     due: date | None
     """The earliest due day of an item that is not done, else the last one; `None` without a day."""
+    time: RemedyTime
+    """`DATED` only if each row that may have lost some of the points has a due day."""
     state: State
     """The state of the item that is due then; `NO_DEADLINE` without a day."""
     upkeep: Upkeep | None
@@ -82,8 +85,8 @@ class Remedy:
 
     @property
     def is_undated(self) -> bool:
-        """True if no deadline is set; a time that cannot be read, or that waits for an event, is told elsewhere."""
-        return self.due is None and not any(item.unread or item.on_event for item in self.items)
+        """True if some of it has no deadline at all: neither a day, nor an unread time, nor an event to wait for."""
+        return self.time is RemedyTime.UNSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ def covered(name: str, dossier: SoundDossier, asking: Asking) -> Covered:
     items = by_row(tracked(name, dossier, asking))
     beside = maintained(dossier, asking)
     remedies, possible = (
-        [_remedy(known[id(loss.row.criterion)], loss, of_rows(loss.remedies, items), beside) for loss in every]
+        [_remedy(known[id(loss.row.criterion)], loss, items, beside) for loss in every]
         for every in (losses(plan), possible_losses(plan))
     )
     return Covered(name, dossier, asking.as_of, found, ranked(remedies), tuple(possible))
@@ -174,27 +177,29 @@ def points_of(remedies: Iterable[Remedy]) -> Decimal:
     return sum((remedy.points for remedy in remedies), Decimal(0))
 
 
-def _remedy(gap: CriterionGap, loss: Loss, items: tuple[Tracked, ...], beside: Maintained) -> Remedy:
+def _remedy(gap: CriterionGap, loss: Loss, tracked_items: dict[int, list[Tracked]], beside: Maintained) -> Remedy:
+    items = of_rows(loss.remedies, tracked_items)
     lead = leads(loss.remedies, items, beside.commune)
     next_item = due_next(items)
-    due = next_item.due if next_item else None
+    time = remedy_time(of_rows([row], tracked_items) for row in loss.remedies if not row.is_heading)
     upkeep = beside.upkeep(loss.row)
     return Remedy(
         gap=gap,
-        coverage=_coverage(lead, due),
+        coverage=_coverage(lead, time),
         lead=lead,
         items=items,
-        due=due,
+        due=next_item.due if next_item else None,
+        time=time,
         state=next_item.state if next_item else State.NO_DEADLINE,
         upkeep=upkeep,
         likely=None if upkeep else beside.likely(loss.row),
     )
 
 
-def _coverage(lead: Sequence[Mention], due: date | None) -> Coverage:
+def _coverage(lead: Sequence[Mention], time: RemedyTime) -> Coverage:
     parties = [mention.party for mention in lead]
     if any(party.accountable for party in parties if party):
-        return Coverage.DATED if due else Coverage.UNDATED
+        return Coverage.DATED if time is RemedyTime.DATED else Coverage.UNDATED
     if not lead:
         return Coverage.BLANK
     return Coverage.NOBODY if all(parties) else Coverage.UNKNOWN

@@ -20,7 +20,7 @@ class Loss:
     row: Row
     points: Decimal
     remedies: tuple[Row, ...]
-    """The row itself; for a parent that tells of its parts' loss, these parts too."""
+    """The row itself; for a parent that tells of its parts' loss, also the parts that may have lost some of it."""
 
 
 def losses(plan: RemedyPlan) -> tuple[Loss, ...]:
@@ -34,7 +34,7 @@ def possible_losses(plan: RemedyPlan) -> tuple[Loss, ...]:
     """Each criterion as if it told of its own loss, 0 points where none is known: with other scores it might."""
     parts = _parts(plan)
     return tuple(
-        Loss(row, _lost(plan, row) or Decimal(0), (row, *parts.get(id(row.criterion), ())))
+        _by_itself(plan, row, _lost(plan, row) or Decimal(0), parts.get(id(row.criterion), ()))
         for row in plan.rows
         if isinstance(row.criterion, RemedyCriterion)
     )
@@ -55,11 +55,29 @@ def _of_whole(plan: RemedyPlan, row: Row, parts: Sequence[Row]) -> Iterator[Loss
     if not isinstance(criterion, RemedyCriterion) or not plan.counts(criterion):
         return
     own = plan.counted_gap(criterion)
-    of_parts = [Loss(part, lost, (part,)) for part in parts if (lost := _lost(plan, part)) and lost > 0]
+    of_parts = tuple(_of_parts(plan, parts))
     if own is None or own == sum(loss.points for loss in of_parts):
         yield from of_parts
     elif own > 0:
-        yield Loss(row, own, (row, *parts))
+        yield _by_itself(plan, row, own, parts)
+
+
+def _by_itself(plan: RemedyPlan, row: Row, lost: Decimal, parts: Sequence[Row]) -> Loss:
+    """The loss of a row that tells of it itself."""
+    return Loss(row, lost, (row, *(part for part in parts if _may_have_lost(plan, part))))
+
+
+def _of_parts(plan: RemedyPlan, parts: Sequence[Row]) -> Iterator[Loss]:
+    for part in parts:
+        lost = _lost(plan, part)
+        if lost is not None and lost > 0:
+            yield Loss(part, lost, (part,))
+
+
+def _may_have_lost(plan: RemedyPlan, part: Row) -> bool:
+    """False for a part with full marks, or one that did not occur."""
+    counts = isinstance(part.criterion, RemedyCriterion) and plan.counts(part.criterion)
+    return counts and _lost(plan, part) != 0
 
 
 def _lost(plan: RemedyPlan, row: Row) -> Decimal | None:

@@ -1,7 +1,8 @@
 """Điểm bị mất chưa ấn định thời hạn: the lost criteria whose remedy can never be late, and has no finding of its own.
 
-A row has a finding of its own where its tasks or its time are blank, its time cannot be read, or its text states one
-that nobody follows. A time that waits for an event is a time.
+A criterion is one of them if a row that may have lost its points has no deadline. A row has a finding of its own where
+its tasks or its time are blank, its time cannot be read, or its text states one that nobody follows. A time that waits
+for an event is a time.
 """
 
 from cchc.model.losses import Loss, losses
@@ -17,9 +18,7 @@ def undated_losses(plan: Plan) -> tuple[Loss, ...]:
         return ()
     dated = {id(each.row) for each in occurrences(plan)}
     return tuple(
-        loss
-        for loss in losses(plan)
-        if dated.isdisjoint(map(id, loss.remedies)) and any(_sets_none(row, plan) for row in loss.remedies)
+        loss for loss in losses(plan) if any(id(row) not in dated and _sets_none(row, plan) for row in loss.remedies)
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from cchc.analysis.both_annexes import BothAnnexes
 from cchc.analysis.coverage import Coverage, Covered, Remedy, points_of
 from cchc.analysis.gaps import CriterionGap
+from cchc.analysis.remedy_times import RemedyTime
 from cchc.analysis.tracking import Tracked
 from cchc.model.commune import Mention
 from cchc.model.emphasis import plain
@@ -23,6 +24,7 @@ ON_EVENT = "theo sự việc"
 """In place of a due day that the plan's time does not give, or gives only when something happens."""
 UNRECORDED = "chưa ghi nhận"
 """The state of a remedy of which nothing can have been recorded."""
+_TIMES = {RemedyTime.EVENT: ON_EVENT, RemedyTime.UNREAD: UNREAD, RemedyTime.UNSET: UNDATED}
 NO_UPKEEP = "không có"
 """In place of a criterion of the maintain annex."""
 _WHOLE = Decimal(100)
@@ -88,6 +90,14 @@ def due_or_word(due: date | None, items: Iterable[Tracked]) -> date | str:
     if any(item.unread for item in items):
         return UNREAD
     return ON_EVENT if any(item.on_event for item in items) else UNDATED
+
+
+def remedy_due(remedy: Remedy) -> date | str:
+    """The day that is due next, or the word for a missing one: “30/9/2026, một phần chưa ấn định” where some is."""
+    word = _TIMES.get(remedy.time)
+    if remedy.due and word:
+        return f"{day(remedy.due)}, một phần {word}"
+    return remedy.due or word or UNDATED
 
 
 def remedy_state(remedy: Remedy) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
 
 from cchc.analysis.coverage import Remedy
 from cchc.analysis.gaps import CriterionGap, ScoredPoints
@@ -14,13 +13,12 @@ from cchc.phrasing.coverages import (
     awaited_lead,
     awaited_time,
     coverage_name,
-    due_or_word,
     lead_names,
+    remedy_due,
     remedy_state,
     remedy_upkeep,
 )
 from cchc.phrasing.score_sources import score_source
-from cchc.wording import day
 
 _GapColumn, _RemedyColumn = Column[CriterionGap], Column[Remedy]
 _DUE_HEADING = "Thời hạn"
@@ -56,18 +54,14 @@ SCORE_SOURCE = Column[RemedyPlan]("Nguồn điểm", ValueKind.TEXT, score_sourc
 LEAD_IDS = _GapColumn(LEAD_HEADING, ValueKind.TEXT, _lead)
 
 
-def _due(remedy: Remedy) -> str | date:
-    return due_or_word(remedy.due, remedy.items)
-
-
 def _in_charge(remedy: Remedy) -> str:
     """The lead, the due day and the state, a line each; without a day the state says nothing more."""
-    due = _due(remedy)
-    return "\n".join([lead_names(remedy), *([day(due), remedy_state(remedy)] if isinstance(due, date) else [due])])
+    state = [remedy_state(remedy)] if remedy.due else []
+    return "\n".join([lead_names(remedy), DUE.text(remedy), *state])
 
 
 LEAD = _RemedyColumn(LEAD_HEADING, ValueKind.TEXT, lead_names, 18, wraps=True, roomy=True)
-DUE = _RemedyColumn(_DUE_HEADING, ValueKind.DAY, _due, 12, roomy=True)
+DUE = _RemedyColumn(_DUE_HEADING, ValueKind.DAY, remedy_due, 12, wraps=True, roomy=True)
 STATE = _RemedyColumn("Tình trạng", ValueKind.TEXT, remedy_state, 10, wraps=True, roomy=True)
 COVERAGE = _RemedyColumn("Phân công khắc phục", ValueKind.TEXT, coverage_name, broad=True)
 UPKEEP = _RemedyColumn("Ở phụ lục duy trì", ValueKind.TEXT, remedy_upkeep, 18, wraps=True, roomy=True)

@@ -17,7 +17,9 @@ from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Progress
+from cchc.model.undated import undated_losses
 from cchc.phrasing.coverages import remedy_upkeep
+from cchc.phrasing.gap_columns import DUE
 
 REAL = dossier_of(ROOT / "plans" / "2023_gaps.yaml")
 EXAMPLE = dossier_of(ROOT / "tests" / "examples" / "remedy.yaml")
@@ -220,6 +222,39 @@ def test_a_parent_that_tells_of_its_parts_loss_has_their_leads_and_days() -> Non
     parts = [criterion(code, "1.5", score=None, lead="Văn phòng", timeframe="Quý I/2024") for code in PARTS]
     (remedy,) = plan_of(criterion("1.1", "3", score="1", parts=parts)).remedies
     assert (remedy.coverage, remedy.due, remedy.state) == (Coverage.DATED, date(2024, 3, 31), State.OVERDUE)
+
+
+@pytest.mark.parametrize(
+    ("timeframes", "coverage", "due"),
+    [
+        (("Thường xuyên", "Quý III/2024"), Coverage.UNDATED, "30/9/2024, một phần chưa ấn định"),
+        (("Quý III/2024", "Thường xuyên"), Coverage.UNDATED, "30/9/2024, một phần chưa ấn định"),
+        (("Thường xuyên", "Giữa năm"), Coverage.UNDATED, "chưa ấn định"),
+        (("Quý III/2024", "Quý II/2024"), Coverage.DATED, "30/6/2024"),
+    ],
+)
+def test_a_loss_is_dated_only_if_each_part_that_may_carry_it_has_a_day(
+    timeframes: tuple[str, str], coverage: Coverage, due: str
+) -> None:
+    parts = [
+        criterion(code, "2", score=score, lead="Văn phòng", tasks="A", timeframe=timeframe)
+        for code, score, timeframe in zip(PARTS, ("1", None), timeframes, strict=True)
+    ]
+    found = plan_of(criterion("1.1", "4", score="2", parts=parts))
+    (remedy,) = found.remedies
+    assert (remedy.coverage, remedy.is_undated, DUE.text(remedy)) == (coverage, coverage is Coverage.UNDATED, due)
+    assert bool(undated_losses(found.gaps.plan)) is remedy.is_undated
+
+
+def test_parts_that_cannot_have_lost_points_neither_lead_the_remedy_nor_date_it() -> None:
+    parts = [
+        criterion("1.1.1", "1", score="1", lead="Sở Nội vụ", timeframe="Thường xuyên"),
+        criterion("1.1.2", "1", score=WORD, lead="Công chức Tư pháp", timeframe="Quý I/2024"),
+        criterion("1.1.3", "2", score=None, lead="Văn phòng", timeframe="Quý III/2024"),
+    ]
+    (remedy,) = plan_of(criterion("1.1", "4", score="2", parts=parts)).remedies
+    assert ([lead.text for lead in remedy.lead], remedy.due) == (["Văn phòng"], date(2024, 9, 30))
+    assert (remedy.coverage, remedy.is_undated) == (Coverage.DATED, False)
 
 
 def test_the_day_that_counts_is_the_earliest_open_one_and_its_state_that_of_the_remedy() -> None:

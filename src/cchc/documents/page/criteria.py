@@ -12,8 +12,8 @@ from cchc.documents.page.tables import Bar, PageCell, PagePiece, PageTable, cell
 from cchc.model.commune import Mention
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import LEAD_HEADING, Column
-from cchc.phrasing.coverages import NO_LEAD, UNDATED, due_or_word, no_upkeep, remedy_state
-from cchc.phrasing.gap_columns import CODE, POINTS, TITLE, UPKEEP
+from cchc.phrasing.coverages import NO_LEAD, due_or_word, no_upkeep, remedy_state
+from cchc.phrasing.gap_columns import CODE, DUE, POINTS, TITLE, UPKEEP
 from cchc.wording import PARTY_KINDS, day
 
 _LONGEST_BAR = 120
@@ -86,8 +86,7 @@ def _lead_name(lead: Mention) -> str:
 
 
 def _due(remedy: Remedy) -> PageCell:
-    due = due_or_word(remedy.due, remedy.items)
-    return cell(day(due)) if isinstance(due, date) else PageCell((PagePiece(due, bold=due == UNDATED),))
+    return PageCell((PagePiece(DUE.text(remedy), bold=remedy.is_undated),))
 
 
 def _upkeep(offices: Offices, remedy: Remedy) -> Iterator[PagePiece]:
