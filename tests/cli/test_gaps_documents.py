@@ -1,5 +1,7 @@
 """`cchc gaps` as a workbook and as the Word form."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -126,12 +128,62 @@ def test_the_offices_own_template_is_used(run: Run) -> None:
     assert form()[0][0] == "VĂN PHÒNG"
 
 
-def test_without_a_maintain_annex_no_criterion_stands_in_it(run: Run) -> None:
+def test_without_a_maintain_annex_nothing_is_said_of_it(run: Run) -> None:
     plan = Path("plans/2023_gaps.yaml").read_text(encoding="utf-8")
     lines = [line for line in plan.splitlines(keepends=True) if "maintain_plan" not in line and "same_as" not in line]
     Path("plans/2023_gaps.yaml").write_text("".join(line for line in lines if "part_of" not in line), encoding="utf-8")
-    assert run("gaps", "-o", "bieu.docx").exit_code == 0
-    assert {row[-1] for row in form()[1][1:] if row[0]} == {"không có"}
+    for name in ("bieu.docx", "mat.xlsx", "mat.csv"):
+        assert run("gaps", "-o", name).exit_code == 0
+    assert {row[-1] for row in form()[1][1:] if row[0]} == {""}
+    sheet = opened(Path("mat.xlsx").read_bytes())["Theo tiêu chí"]
+    assert {cell.value for cell in sheet["L"][4:]} == {None}
+    records = csv.DictReader(io.StringIO(Path("mat.csv").read_text(encoding="utf-8-sig")))
+    assert {record["Ở phụ lục duy trì"] for record in records} == {""}
+
+
+MIXED = """\
+cchc: 1
+kind: remedy
+year: 2024
+assessed_year: 2023
+commune: commune.yaml
+title: T
+labels: false
+areas:
+- number: I
+  title: T
+  criteria:
+  - {code: "1.1", title: A, max_score: 2, score: 1, lead: Công chức Tư pháp - Hộ tịch}
+  - {code: "1.2", title: B, max_score: 2, score: 2}
+  - {code: "1.3", title: C, max_score: 1, score: }
+  - {code: "1.4", title: D, max_score: 4, score: 2, lead: Công chức Tư pháp - Hộ tịch; Công chức Địa chính}
+"""
+
+
+@pytest.fixture
+def mixed() -> Path:
+    """A plan with a criterion that lost nothing, one that is not scored yet, and one with two leads."""
+    path = Path("plans/2024-le.yaml")
+    path.write_text(MIXED, encoding="utf-8")
+    return path
+
+
+def test_the_word_form_has_lost_criteria_alone_and_the_others_below_it(run: Run, mixed: Path) -> None:
+    for order, codes in (("gap", ["1.4", "1.1"]), ("plan", ["1.1", "1.4"])):
+        assert run("gaps", mixed, "--sort", order, "-o", "bieu.docx", "--force").exit_code == 0
+        paragraphs, rows = form()
+        assert [row[:2] for row in rows[1:3]] == [["1", codes[0]], ["2", codes[1]]]
+        assert [row[2:6] for row in rows[3:]] == [
+            ["Cộng lĩnh vực I (chưa chấm 01 tiêu chí)", "9", "5", "3"],
+            ["Tổng cộng (chưa chấm 01 tiêu chí)", "9", "5", "3"],
+        ]
+        assert paragraphs[5] == "Không mất điểm: 01 tiêu chí (1.2)."
+        assert any(paragraph.startswith("Chưa chấm: 01 tiêu chí (1.3)") for paragraph in paragraphs)
+
+
+def test_the_word_form_is_numbered_anew_under_each_party(run: Run, mixed: Path) -> None:
+    assert run("gaps", mixed, "--by", "official", "-o", "bieu.docx").exit_code == 0
+    assert [row[:2] for row in form()[1][1:] if len(row) > 1] == [["1", "1.4"], ["2", "1.1"], ["1", "1.4"]]
 
 
 def test_several_plans_are_sections_of_one_form(run: Run) -> None:

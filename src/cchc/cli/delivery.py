@@ -19,6 +19,7 @@ from cchc.wording import harmless
 if TYPE_CHECKING:
     from cchc.analysis.computed import Computed
     from cchc.analysis.coverage import Covered
+    from cchc.analysis.gap_groups import GapOrder
     from cchc.analysis.overdue import Overdue
     from cchc.analysis.status import Status
     from cchc.operations.publish import Published
@@ -126,6 +127,7 @@ def _deliver_calendar(
 def deliver_gaps(
     report: "Report",
     found: "Sequence[Covered]",
+    order: "GapOrder",
     computed: "Computed",
     form: str | None,
     output: Path | None,
@@ -149,9 +151,7 @@ def deliver_gaps(
     else:
         if computed.years:
             say("Biểu Word không có bảng điểm bị mất qua các năm. Đề nghị xuất tệp .xlsx nếu cần bảng ấy.")
-        deliver_published(
-            publish_table(found, report.tables[: len(found)], computed, output, build_time(), force=force)
-        )
+        deliver_published(publish_table(found, order, computed, output, build_time(), force=force))
 
 
 def deliver_published(made: "Published") -> None:

@@ -1,38 +1,32 @@
 """Lost points as documents: an Excel workbook that computes, and the Word form “Biểu tổng hợp tiêu chí bị mất điểm”.
 
-The Word form has the lines of the report's table, and the sentences above and below it.
+The Word form has the lost criteria alone, in the order of the report's table, and the sentences above and below it.
 """
 
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.documents.registry import GAPS
-from cchc.documents.views.loss_table import LossLine, LossTable
-from cchc.documents.views.sheet import HeadingLine
+from cchc.documents.views.loss_lines import LOSS_HEADING, loss_lines
+from cchc.documents.views.loss_table import LossTable
 from cchc.errors import WrongUsageError
 from cchc.operations.paths import template_in_use
 from cchc.operations.publish import Clash, Destination, Published, Sheaf, publish
-from cchc.phrasing.coverages import NO_UPKEEP
-from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, LEAD, POINTS, STATE, TITLE, UPKEEP
+from cchc.phrasing.coverages import day_of_states
 from cchc.phrasing.gap_titles import subject
 from cchc.phrasing.scenario_columns import ASSUMED_TITLE, assumed_sentences, recovery_title, ways_sentences
+from cchc.phrasing.score_sources import score_source_sentence
+from cchc.report.gap_remarks import foot_of_lost
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc.analysis.computed import Computed
     from cchc.analysis.coverage import Covered
-    from cchc.report.table import PrintedTable
+    from cchc.analysis.gap_groups import GapOrder
 
-_FIELDS = dict(
-    zip(
-        (column.heading for column in (CODE, TITLE, *POINTS, LEAD, DUE, STATE, COVERAGE, UPKEEP)),
-        ("code", "title", "max_score", "score", "gap", "lead", "due", "state", "coverage", "upkeep"),
-        strict=True,
-    )
-)
-"""The fields of a line of the Word form, by the headings of the report's columns."""
 _CLASH = Clash("biểu", "Đề nghị ghi tên khác ở -o.")
 
 
@@ -45,14 +39,14 @@ def workbook(found: "Sequence[Covered]", computed: "Computed", at: datetime | No
 
 def publish_table(
     found: "Sequence[Covered]",
-    tables: "Sequence[PrintedTable]",
+    order: "GapOrder",
     computed: "Computed",
     output: Path | None,
     at: datetime | None,
     *,
     force: bool,
 ) -> Published:
-    """Make the Word form, a section for each plan, and write it; `tables` are those of the report, by plan.
+    """Make the Word form, a section for each plan, and write it.
 
     Raises:
         WrongUsageError: The output's name is not that of a Word file.
@@ -62,36 +56,23 @@ def publish_table(
     if not files.is_stdout(target) and target.suffix.lower() != ".docx":
         raise WrongUsageError(f"Không ghi biểu Word vào “{target}”. Đề nghị ghi tên tệp .docx.")
     template = template_in_use(GAPS.template)
-    views = tuple((_loss_table(each, table, computed), template) for each, table in zip(found, tables, strict=True))
+    views = tuple((_loss_table(each, order, computed), template) for each in found)
     to = Destination(output=target, soffice=None, pdf=False, force=force)
     return publish([Sheaf(target, views)], to, at, _CLASH)
 
 
-def _loss_table(covered: "Covered", table: "PrintedTable", computed: "Computed") -> LossTable:
-    wide = table.fitted(None)
-    fields = [_FIELDS[column.heading] for column in wide.columns]
+def _loss_table(covered: "Covered", order: "GapOrder", computed: "Computed") -> LossTable:
     title, sentences = _computed(covered.name, computed)
     return LossTable(
         issuer=covered.dossier.commune.issuer,
         index=_subject(covered),
-        source=table.lead,
-        heading={name: heading for heading, name in _FIELDS.items()},
-        lines=tuple(_lines(wide, fields)),
-        notes=table.foot,
+        source=(score_source_sentence(covered.gaps.plan), day_of_states(covered)),
+        heading=LOSS_HEADING,
+        lines=tuple(loss_lines(covered, order)),
+        notes=tuple(foot_of_lost(covered, order)),
         computed_title=title,
         computed=sentences,
     )
-
-
-def _lines(table: "PrintedTable", fields: Sequence[str]) -> Iterator[HeadingLine | LossLine]:
-    number = 0
-    for group in table.groups:
-        yield from (HeadingLine(heading) for heading in (group.above, group.heading) if heading)
-        for line in group.lines:
-            number += not line.is_sum
-            cells: dict[str, Any] = dict(zip(fields, line.cells, strict=True))
-            cells.setdefault("upkeep", NO_UPKEEP if cells["coverage"] else "")
-            yield LossLine(number="" if line.is_sum else str(number), is_sum=line.is_sum, **cells)
 
 
 def _computed(name: str, computed: "Computed") -> tuple[str, tuple[str, ...]]:

@@ -21,6 +21,13 @@ def foot(covered: Covered, order: GapOrder) -> Iterator[str]:
     yield extent(covered.gaps)
 
 
+def foot_of_lost(covered: Covered, order: GapOrder) -> Iterator[str]:
+    """The foot of a table that has only lost criteria: the others stand here."""
+    if order.by == "criterion":
+        yield from _unhurt(covered)
+    yield from foot(covered, order)
+
+
 def _of_headings(covered: Covered, order: GapOrder) -> Iterator[str]:
     """The total, which stands in no table of its own, and how criteria with several leads are counted in it."""
     totals = covered.gaps.totals
@@ -30,6 +37,11 @@ def _of_headings(covered: Covered, order: GapOrder) -> Iterator[str]:
     yield f"{said}."
     if order.by == "official" and any(len(remedy.lead) > 1 for remedy in covered.remedies):
         yield "Tiêu chí có nhiều đầu mối hiện ở từng đầu mối; tổng cộng tính một lần."
+    yield from _unhurt(covered)
+
+
+def _unhurt(covered: Covered) -> Iterator[str]:
+    """The criteria that lost nothing."""
     if codes := [gap.row.address for gap in covered.others if gap.points.gap is not None]:
         yield f"Không mất điểm: {count(len(codes))} tiêu chí ({', '.join(codes)})."
 

@@ -10,7 +10,7 @@ from cchc.analysis.coverage import Covered, Remedy
 from cchc.analysis.gap_groups import GapBy, GapGroup, GapOrder, gap_groups
 from cchc.analysis.gaps import AreaGap, CriterionGap, ScoredPoints
 from cchc.phrasing.column import Column, texts
-from cchc.phrasing.coverages import day_of_states, lost_points
+from cchc.phrasing.coverages import day_of_states
 from cchc.phrasing.gap_columns import (
     CODE,
     COVERAGE,
@@ -24,8 +24,8 @@ from cchc.phrasing.gap_columns import (
     UPKEEP,
     awaited_text,
 )
-from cchc.phrasing.gap_titles import subject, sum_label
-from cchc.phrasing.headings import NO_AREA, UNACCOUNTABLE, holder_name
+from cchc.phrasing.gap_titles import group_heading, subject, sum_label
+from cchc.phrasing.headings import UNACCOUNTABLE
 from cchc.phrasing.score_sources import score_source_sentence
 from cchc.phrasing.unscored import missing
 from cchc.report import gap_records
@@ -82,8 +82,7 @@ class _Lines:
         nobody = next((group for group in groups if not group.answers), None)
         for group in groups:
             lines = tuple(self._line(remedy.gap) for remedy in group.remedies)
-            heading = f"{_name(group)}: {lost_points(group.remedies)}"
-            yield TableGroup(lines, heading, UNACCOUNTABLE if group is nobody else "")
+            yield TableGroup(lines, group_heading(group), UNACCOUNTABLE if group is nobody else "")
 
     def _ranked(self) -> Iterator[TableLine]:
         """What was lost, the most points first; then what lost nothing, or has no number; then each area's sum."""
@@ -118,10 +117,3 @@ class _Lines:
     def _sum(self, label: str, total: ScoredPoints, *, closing: bool = False) -> TableLine:
         blank = ("",) * len(self.columns)
         return TableLine(("", label, label, *texts(POINTS, total), *blank), is_sum=True, closing=closing)
-
-
-def _name(group: GapGroup) -> str:
-    if group.holder:
-        return holder_name(group.holder)
-    label = f"Lĩnh vực {group.key}" if group.key else ""
-    return ". ".join(filter(None, (label, group.title))) or NO_AREA

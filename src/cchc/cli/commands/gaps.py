@@ -69,7 +69,8 @@ def gaps(
             return plans.exit_code or CchcError.exit_code
         compared = over_years(found, asked=every_year)
         say(*compared.notes)
+        order = GapOrder(by, sort)
         answers = replace(computed(plans.cases, assumed or (), wanted), years=compared.communes)
-        told = with_years(extended(report(found, GapOrder(by, sort)), found, answers), compared.communes)
-        deliver_gaps(told, found, answers, form, output, force=force)
+        told = with_years(extended(report(found, order), found, answers), compared.communes)
+        deliver_gaps(told, found, order, answers, form, output, force=force)
     return plans.exit_code
