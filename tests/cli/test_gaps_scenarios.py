@@ -167,7 +167,7 @@ def test_json_has_the_sets_with_who_decides(run: Run, made: Path) -> None:
     )
 
 
-def test_csv_has_what_was_computed_in_columns_behind_the_others(run: Run) -> None:
+def test_csv_has_what_was_computed_in_columns_before_the_names_of_the_commune(run: Run) -> None:
     def records(*asked: str) -> list[dict[str, str]]:
         return list(csv.DictReader(io.StringIO(run("gaps", REAL, "--format", "csv", *asked).out)))
 
@@ -175,6 +175,11 @@ def test_csv_has_what_was_computed_in_columns_behind_the_others(run: Run) -> Non
     assert {code: points for code, points in assumed.items() if any(points)} == {"5.3.2": ("3.5", "0.5")}
     ways = {each["Mã"]: each["Phương án lấy lại điểm"] for each in records("--recover", "19.5")}
     assert set(ways.values()) == {"1"}
+    names = ["Đơn vị", "Mã đơn vị", "Cơ quan ban hành"]
+    for asked in (["--if", "5.3.2=3,5"], ["--recover", "19.5"], ["--years"]):
+        (record, *_) = records(*asked)
+        assert [*record][-3:] == names
+        assert record["Cơ quan ban hành"] == "Ủy ban nhân dân xã Cẩm Giàng"
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,15 @@ What was asked besides stands beside the plain report, never in its place.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from cchc.phrasing.column import Column, Value, headings
+from cchc.phrasing.commune_columns import NAMES
 from cchc.phrasing.gap_columns import CODE
 from cchc.report.forms import Report
 from cchc.report.table import PrintedTable
 
+T = TypeVar("T")
 Beside = Mapping[tuple[str, str], Sequence[Value]]
 """More cells of a criterion's record, by the plan's name and the criterion's address."""
 
@@ -23,12 +25,18 @@ def widened(
     tables: Sequence[PrintedTable],
     shapes: Mapping[str, dict[str, Any]],
 ) -> Report:
-    """A report with more columns in its records, more tables, and more keys in the shapes of its plans."""
+    """A report with more columns in its records, before the commune's names, more tables, more keys of its plans."""
     at, blank = report.headings.index(CODE.heading), (None,) * len(columns)
     return replace(
         report,
         shape={**report.shape, "plans": [{**each, **shapes.get(each["path"], {})} for each in report.shape["plans"]]},
-        headings=(*report.headings, *headings(columns)),
-        records=tuple((*each, *beside.get((str(each[0]), str(each[at])), blank)) for each in report.records),
+        headings=_before_names(report.headings, headings(columns)),
+        records=tuple(_before_names(each, beside.get((str(each[0]), str(each[at])), blank)) for each in report.records),
         tables=(*report.tables, *tables),
     )
+
+
+def _before_names(record: Sequence[T], more: Sequence[T]) -> tuple[T, ...]:
+    """A record with more cells before the commune's names, which are the last of every record."""
+    at = len(record) - len(NAMES)
+    return (*record[:at], *more, *record[at:])
