@@ -338,6 +338,26 @@ def test_the_findings_are_those_of_validate_closed_and_not_printed(run: Run, pag
     )
 
 
+def test_a_remedy_that_nobody_in_particular_answers_for_is_bold_and_the_figure_says_what_is_blank(
+    tmp_path: Path,
+) -> None:
+    folder = commune(tmp_path / "plans")
+    remedy(
+        folder,
+        ("1", "Cán bộ, công chức", "Quý IV/2026"),
+        ("1", "", "Quý IV/2026"),
+        ("1", "Công chức Một", "Quý I/2026"),
+    )
+    page = root(made(tmp_path / "x.html", folder, "--today", "2026-06-30"))
+    at = headings(page, "mat-diem").index("Chủ trì") + 1
+    assert page.xpath(f"//table[@id='mat-diem']/tbody/tr/td[{at - 1}]/b/text()") == [
+        "Cán bộ, công chức (tập thể)",
+        "để trống",
+    ]
+    labels = [" ".join(item.text_content().split()) for item in page.xpath("//ul[@class='figures']/li")]
+    assert "1 điểm: phụ lục khắc phục để trống (chưa ghi ai chủ trì)" in labels
+
+
 def test_no_person_stands_on_the_page(tmp_path: Path) -> None:
     folder = commune(tmp_path / "Nguyễn Thị Zinh" / "plans")
     register = folder / "commune.yaml"

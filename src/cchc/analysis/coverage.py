@@ -36,6 +36,11 @@ class Coverage(StrEnum):
     BLANK = "blank"
     """Phụ lục khắc phục để trống: no lead is named."""
 
+    @property
+    def is_taken_up(self) -> bool:
+        """True if somebody answers for the remedy."""
+        return self in {Coverage.DATED, Coverage.UNDATED}
+
 
 @dataclass(frozen=True, slots=True)
 class Remedy:

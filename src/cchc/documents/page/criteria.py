@@ -1,6 +1,6 @@
 """Tiêu chí bị mất điểm: all that was lost, each with a bar, its remedy, and the maintain annex beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -34,7 +34,7 @@ def by_criterion(offices: Offices, owned: OwnedPlans) -> PageTable:
         ShownColumn(_LOST.heading, "number", lambda _, remedy: PageCell((_lost(offices, remedy),))),
         *(_of_points(column) for column in (_SCORE, _MAXIMUM)),
         ShownColumn("Đạt so với tối đa", "bar", lambda _, remedy: PageCell((), bar=_bar(remedy, longest))),
-        ShownColumn(LEAD_HEADING, "text", lambda _, remedy: PageCell((_leads(remedy.lead),))),
+        ShownColumn(LEAD_HEADING, "text", lambda _, remedy: PageCell((_leads(remedy),))),
         ShownColumn("Thời hạn", "day", lambda _, remedy: _due(remedy)),
         ShownColumn("Tình trạng", "text", lambda _, remedy: cell(remedy_state(remedy))),
         ShownColumn(UPKEEP.heading, "text", lambda _, remedy: PageCell(tuple(_upkeep(offices, remedy)))),
@@ -71,10 +71,10 @@ def _bar(remedy: Remedy, longest: Decimal) -> Bar:
     return Bar(*(int(_LONGEST_BAR * length / longest) for length in (own.max_score, own.score or 0)))
 
 
-def _leads(leads: Iterable[Mention]) -> PagePiece:
-    """The leads; where nobody in particular answers, it is said in bold."""
-    named = "; ".join(map(_lead_name, leads))
-    return PagePiece(named) if named else PagePiece(NO_LEAD, bold=True)
+def _leads(remedy: Remedy) -> PagePiece:
+    """The leads; in bold where nobody in particular answers."""
+    named = "; ".join(map(_lead_name, remedy.lead))
+    return PagePiece(named or NO_LEAD, bold=not remedy.coverage.is_taken_up)
 
 
 def _lead_name(lead: Mention) -> str:

@@ -22,8 +22,8 @@ from cchc.phrasing.headings import DUE_UNRECORDED, due_within, not_counted, unti
 from cchc.phrasing.states import STATES
 from cchc.wording import count, points
 
-_NOT_TAKEN_UP = {Coverage.UNKNOWN, Coverage.NOBODY, Coverage.BLANK}
-"""The classes in which nobody answers for a remedy."""
+_IN_WORDS = {Coverage.BLANK: f"{COVERAGES[Coverage.BLANK]} (chưa ghi ai chủ trì)"}
+"""The classes whose names say too little without a table beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +124,6 @@ def _of_points(owned: Sequence[tuple[PageOffice, Covered]]) -> Iterator[Figure]:
         yield Figure(POINTS[-1].text(whole) or "–", f"điểm bị mất {lost_in(owned)}", "diem-bi-mat")
     for coverage in told(owned) if any(covered.remedies for _, covered in owned) else ():
         lost = points_of(remedy for _, covered in owned for remedy in covered.of(coverage))
-        alarms = coverage in _NOT_TAKEN_UP and lost > 0
-        yield Figure(points(lost), f"điểm: {COVERAGES[coverage]}", "viec-khac-phuc", is_alarm=alarms)
+        alarms = not coverage.is_taken_up and lost > 0
+        name = _IN_WORDS.get(coverage, COVERAGES[coverage])
+        yield Figure(points(lost), f"điểm: {name}", "viec-khac-phuc", is_alarm=alarms)

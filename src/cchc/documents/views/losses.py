@@ -21,7 +21,6 @@ _MOST = 12
 """The most rows of one plan: with more, its losses would leave no room on the page for what is late."""
 _FEW = 10
 """The most codes that the last row names, and not only counts."""
-_UNTAKEN = {Coverage.NOBODY, Coverage.BLANK}
 LOST_HEADING = {
     "code": CODE.heading,
     "title": TITLE.heading,
@@ -106,7 +105,7 @@ def _line(remedy: Remedy) -> LostLine:
         DUE.text(remedy),
         "" if remedy.told_state is State.NO_DEADLINE else STATE.text(remedy),
         is_undated=remedy.is_undated,
-        is_untaken=remedy.coverage in _UNTAKEN,
+        is_untaken=not remedy.coverage.is_taken_up,
     )
 
 
