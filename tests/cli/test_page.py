@@ -346,7 +346,7 @@ def test_a_remedy_that_nobody_in_particular_answers_for_is_bold_and_the_figure_s
         folder,
         ("1", "Cán bộ, công chức", "Quý IV/2026"),
         ("1", "", "Quý IV/2026"),
-        ("1", "Công chức Một", "Quý I/2026"),
+        ("1", "Văn phòng HĐND và UBND", "Quý I/2026"),
     )
     page = root(made(tmp_path / "x.html", folder, "--today", "2026-06-30"))
     at = headings(page, "mat-diem").index("Chủ trì") + 1
