@@ -43,6 +43,15 @@ TT   Tiêu chí (điểm)                                Điểm   điểm
  4   1.6 (2); 3.2.2 (4); 5.3.2 (2,5); 7.4.4 (2)     10,5   xã tự quyết định được
  5   2.1 (2); 3.2.2 (4); 4.2 (2); 5.3.2 (2,5)       10,5   xã tự quyết định được
 
+1.6. Đổi mới, sáng tạo trong thực hiện nhiệm vụ: Cán bộ, công chức (tập thể).
+2.1. Theo dõi thi hành pháp luật (TDTHPL): Công chức Tư pháp - Hộ tịch.
+3.2.2. Kết quả thực hiện rà soát, đơn giản hóa TTHC: Công chức Văn phòng - Thống
+kê.
+5.3.2. Kết quả đánh giá, phân loại cán bộ, công chức: Cán bộ, công chức (tập
+thể).
+4.2. Thực hiện tinh giản biên chế: Cán bộ, công chức (tập thể).
+7.4.3. Tỷ lệ TTHC có phát sinh hồ sơ trực tuyến: Chưa ghi đầu mối chủ trì.
+7.4.4. Tỷ lệ hồ sơ phát sinh trực tuyến: Công chức Văn hóa - Xã hội.
 Tiêu chí không ghi cấp quyết định điểm (decided_by) được tính là xã tự quyết
 định được.
 Thứ tự: ít tiêu chí do cấp trên quyết định trước, rồi nhiều điểm trước, rồi theo
@@ -139,6 +148,7 @@ def test_json_has_the_assumption_beside_the_real_points(run: Run) -> None:
 
 def test_json_has_the_sets_with_who_decides(run: Run, made: Path) -> None:
     (plan,) = json.loads(run("gaps", made, "--format", "json", "--recover", "3").out)["plans"]
+    nobody: dict[str, list[str]] = {"lead": [], "lead_names": []}
     assert plan["recovery"] == {
         "wanted": 3,
         "reachable": 5.5,
@@ -146,15 +156,15 @@ def test_json_has_the_sets_with_who_decides(run: Run, made: Path) -> None:
             {
                 "points": 3,
                 "criteria": [
-                    {"code": "I/4", "points": 1, "decided_by": None},
-                    {"code": "1.6", "points": 2, "decided_by": None},
+                    {"code": "I/4", "title": "D", "points": 1, "decided_by": None, **nobody},
+                    {"code": "1.6", "title": "F", "points": 2, "decided_by": None, **nobody},
                 ],
             },
             {
                 "points": 3.5,
                 "criteria": [
-                    {"code": "1.1", "points": 1.5, "decided_by": "Chủ tịch UBND tỉnh"},
-                    {"code": "1.6", "points": 2, "decided_by": None},
+                    {"code": "1.1", "title": "A", "points": 1.5, "decided_by": "Chủ tịch UBND tỉnh", **nobody},
+                    {"code": "1.6", "title": "F", "points": 2, "decided_by": None, **nobody},
                 ],
             },
         ],

@@ -13,7 +13,8 @@ from decimal import Decimal
 from heapq import heapify, heappop, heappush
 from itertools import accumulate, islice
 
-from cchc.analysis.upkeep import related
+from cchc.analysis.groups import Holder, holder_named
+from cchc.analysis.upkeep import leads, related
 from cchc.model.criterion import Criterion
 from cchc.model.dossier import SoundDossier
 from cchc.model.losses import Loss, losses
@@ -36,6 +37,8 @@ class Winnable:
     points: Decimal
     decided_by: str | None = None
     """The level that decides its points; `None` where the commune does."""
+    lead: tuple[Holder, ...] = ()
+    """The parties that lead its remedy, each once; none where the annex names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,18 @@ class Recovered:
     has_more: bool
     """True if there are further sets of that size."""
 
+    @property
+    def criteria(self) -> tuple[Winnable, ...]:
+        """The criteria of all these sets, each once."""
+        return tuple({each.row.address: each for way in self.ways for each in way.criteria}.values())
+
 
 def recovered(plan: RemedyPlan, dossier: SoundDossier, wanted: Decimal) -> Recovered:
     """The best sets of a plan's criteria that bring the points `wanted`, which are above 0."""
-    lost = [Winnable(loss.row, loss.points, _decided_by(loss, dossier)) for loss in losses(plan)]
+    lost = [
+        Winnable(loss.row, loss.points, _decided_by(loss, dossier), _leads(loss.remedies, dossier))
+        for loss in losses(plan)
+    ]
     ways = tuple(islice(recoveries(lost, wanted), MOST + 1))
     return Recovered(wanted, points_of(lost), ways[:MOST], has_more=len(ways) > MOST)
 
@@ -135,6 +146,10 @@ def _least_size(criteria: Sequence[Winnable], wanted: Decimal) -> int:
     """The least number of criteria that bring the points; one more than there are where these do not."""
     sums = accumulate(sorted((each.points for each in criteria), reverse=True))
     return next((size for size, points in enumerate(sums, 1) if points >= wanted), len(criteria) + 1)
+
+
+def _leads(rows: Iterable[Row], dossier: SoundDossier) -> tuple[Holder, ...]:
+    return tuple(holder_named(lead, dossier.commune) for lead in leads(rows, (), dossier.commune))
 
 
 def _decided_by(loss: Loss, dossier: SoundDossier) -> str | None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cchc.analysis.gaps import ScoredPoints
-from cchc.analysis.recovery import Recovered, Recovery
+from cchc.analysis.recovery import Recovered, Recovery, Winnable
 from cchc.analysis.scenario import Moved, Scenario
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import Column, ValueKind
 from cchc.phrasing.gap_columns import POINTS
 from cchc.phrasing.gap_titles import sum_label
+from cchc.phrasing.headings import NOBODY, holder_name
 from cchc.phrasing.unscored import missing
 from cchc.wording import count, points
 
@@ -42,13 +43,20 @@ def recovery_sentence(found: Recovered) -> str:
 
 
 def recovery_notes(found: Recovered) -> Iterator[str]:
-    """The reading of a criterion for which nobody above is named, the order of the ways, and that there are more."""
+    """Each criterion with who leads it; the reading of one for which nobody above is named, the order of the ways."""
+    yield from map(_with_leads, found.criteria)
     yield "Tiêu chí không ghi cấp quyết định điểm (decided_by) được tính là xã tự quyết định được."
     if len(found.ways) > 1:
         yield ("Thứ tự: ít tiêu chí do cấp trên quyết định trước, rồi nhiều điểm trước, rồi theo thứ tự trong phụ lục.")
     if found.has_more:
         yield f"Nêu {count(len(found.ways))} phương án đầu; còn phương án khác cùng số tiêu chí."
     yield CALCULATED
+
+
+def _with_leads(criterion: Winnable) -> str:
+    """“2.2. Giải quyết hồ sơ: Các phòng, đơn vị thuộc xã (tập thể).”."""
+    named = "; ".join(map(holder_name, criterion.lead)) or NOBODY
+    return f"{criterion.row.address}. {plain(criterion.row.criterion.title)}: {named}."
 
 
 def assumed_sentences(scenario: Scenario) -> Iterator[str]:

@@ -117,7 +117,14 @@ def _recovery(found: Recovered) -> dict[str, Any]:
 
 
 def _won(criterion: Winnable) -> dict[str, Any]:
-    return {"code": criterion.row.address, "points": number(criterion.points), "decided_by": criterion.decided_by}
+    return {
+        "code": criterion.row.address,
+        "title": plain(criterion.row.criterion.title),
+        "points": number(criterion.points),
+        "decided_by": criterion.decided_by,
+        "lead": [each.party.id for each in criterion.lead if each.party],
+        "lead_names": [each.name for each in criterion.lead],
+    }
 
 
 def _ways_by_criterion(found: Recovered) -> dict[str, str]:
