@@ -333,6 +333,8 @@ def test_json_has_the_promised_shape(run: Run) -> None:
     assert [(each["class"], each["gap"], len(each["criteria"])) for each in plan["coverage"]] == [
         ("dated", 0, 0),
         ("undated", 9, 4),
+        ("event", 0, 0),
+        ("unread", 0, 0),
         ("unknown", 0, 0),
         ("nobody", 8.5, 5),
         ("blank", 2, 1),

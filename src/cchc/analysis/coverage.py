@@ -29,6 +29,10 @@ class Coverage(StrEnum):
     """Có đầu mối, có thời hạn."""
     UNDATED = "undated"
     """Có đầu mối, chưa ấn định thời hạn."""
+    EVENT = "event"
+    """Có đầu mối, thời hạn theo sự việc."""
+    UNREAD = "unread"
+    """Có đầu mối, thời hạn không đọc được."""
     UNKNOWN = "unknown"
     """The register of parties lacks the lead: nobody can tell whether one person answers for it."""
     NOBODY = "nobody"
@@ -40,6 +44,15 @@ class Coverage(StrEnum):
     def is_taken_up(self) -> bool:
         """True if somebody answers for the remedy."""
         return self in {Coverage.DATED, Coverage.UNDATED}
+
+
+_OF_TIME = {
+    RemedyTime.DATED: Coverage.DATED,
+    RemedyTime.UNSET: Coverage.UNDATED,
+    RemedyTime.EVENT: Coverage.EVENT,
+    RemedyTime.UNREAD: Coverage.UNREAD,
+}
+"""The class of a remedy that somebody answers for, by its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +217,7 @@ def _remedy(gap: CriterionGap, loss: Loss, tracked_items: dict[int, list[Tracked
 def _coverage(lead: Sequence[Mention], time: RemedyTime) -> Coverage:
     parties = [mention.party for mention in lead]
     if any(party.accountable for party in parties if party):
-        return Coverage.DATED if time is RemedyTime.DATED else Coverage.UNDATED
+        return _OF_TIME[time]
     if not lead:
         return Coverage.BLANK
     return Coverage.NOBODY if all(parties) else Coverage.UNKNOWN

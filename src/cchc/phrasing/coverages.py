@@ -27,11 +27,15 @@ UNRECORDED = "chưa ghi nhận"
 _TIMES = {RemedyTime.EVENT: ON_EVENT, RemedyTime.UNREAD: UNREAD, RemedyTime.UNSET: UNDATED}
 NO_UPKEEP = "không có"
 """In place of a criterion of the maintain annex."""
+_RARE = {Coverage.EVENT, Coverage.UNREAD, Coverage.UNKNOWN}
+"""The classes that are told only where there is a criterion of theirs."""
 _WHOLE = Decimal(100)
 """The points of the whole Index."""
 COVERAGES = {
     Coverage.DATED: "có đầu mối, có thời hạn",
     Coverage.UNDATED: "có đầu mối, chưa ấn định thời hạn",
+    Coverage.EVENT: "có đầu mối, thời hạn theo sự việc",
+    Coverage.UNREAD: "có đầu mối, thời hạn không đọc được",
     Coverage.UNKNOWN: "chủ trì không có trong tệp đơn vị",
     Coverage.NOBODY: "chủ trì là tập thể hoặc cơ quan ngoài xã",
     Coverage.BLANK: "phụ lục khắc phục để trống",
@@ -39,10 +43,15 @@ COVERAGES = {
 """The names of the classes, in the order of summaries; a line or a cell of its own begins with a capital."""
 
 
+def classes_of(found: Iterable[Covered]) -> tuple[Coverage, ...]:
+    """The classes that are told of these plans, in their order."""
+    present = {remedy.coverage for covered in found for remedy in covered.remedies}
+    return tuple(each for each in COVERAGES if each in present or each not in _RARE)
+
+
 def shown_classes(covered: Covered) -> dict[Coverage, tuple[Remedy, ...]]:
-    """The lost criteria of each class, which are all of them; the class of unknown leads only where there is one."""
-    found = {each: covered.of(each) for each in COVERAGES}
-    return {each: own for each, own in found.items() if own or each is not Coverage.UNKNOWN}
+    """The lost criteria of each class that is told, which are all of them."""
+    return {each: covered.of(each) for each in classes_of([covered])}
 
 
 def lost_points(remedies: Iterable[Remedy]) -> str:

@@ -18,7 +18,7 @@ from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Progress
 from cchc.model.undated import undated_losses
-from cchc.phrasing.coverages import remedy_upkeep
+from cchc.phrasing.coverages import COVERAGES, capital, remedy_upkeep, shown_classes
 from cchc.phrasing.gap_columns import DUE
 
 REAL = dossier_of(ROOT / "plans" / "2023_gaps.yaml")
@@ -151,6 +151,9 @@ def test_a_political_body_is_never_told_to_be_late() -> None:
     [
         ("Văn phòng", "Quý III/2024", Coverage.DATED),
         ("Văn phòng", "Thường xuyên", Coverage.UNDATED),
+        ("Văn phòng", "Khi có yêu cầu", Coverage.EVENT),
+        ("Văn phòng", "Giữa năm", Coverage.UNREAD),
+        ("Sở Nội vụ", "Giữa năm", Coverage.NOBODY),
         ("Văn phòng; Cán bộ, công chức", "Thường xuyên", Coverage.UNDATED),
         ("Cán bộ, công chức; Sở Nội vụ", "Quý III/2024", Coverage.NOBODY),
         ("Trường học", "Thường xuyên", Coverage.UNDATED),
@@ -190,6 +193,27 @@ def test_a_time_that_cannot_be_read_or_waits_for_an_event_is_no_missing_deadline
 ) -> None:
     (remedy,) = plan_of(criterion("1.1", score="0", timeframe=timeframe)).remedies
     assert remedy.is_undated is is_undated
+
+
+def test_no_deadline_means_the_same_in_the_classes_and_wherever_undated_criteria_are_counted() -> None:
+    times = ("Thường xuyên", "Giữa năm", "Khi có yêu cầu", "Quý III/2024")
+    found = plan_of(
+        *(
+            criterion(f"1.{at}", score="0", lead="Văn phòng", tasks="A", timeframe=time)
+            for at, time in enumerate(times, 1)
+        )
+    )
+    assert found.of(Coverage.UNDATED) == found.undated
+    assert [loss.row.address for loss in undated_losses(found.gaps.plan)] == ["1.1"]
+    lost = {capital(COVERAGES[each]): len(own) for each, own in shown_classes(found).items()}
+    assert lost == {
+        "Có đầu mối, có thời hạn": 1,
+        "Có đầu mối, chưa ấn định thời hạn": 1,
+        "Có đầu mối, thời hạn theo sự việc": 1,
+        "Có đầu mối, thời hạn không đọc được": 1,
+        "Chủ trì là tập thể hoặc cơ quan ngoài xã": 0,
+        "Phụ lục khắc phục để trống": 0,
+    }
 
 
 PARTS = ("1.1.1", "1.1.2")

@@ -16,6 +16,7 @@ from cchc.phrasing.column import AREA_HEADING, LEAD_HEADING, Column
 from cchc.phrasing.coverages import (
     COVERAGES,
     capital,
+    classes_of,
     listed_together,
 )
 from cchc.phrasing.gap_columns import COVERAGE, POINTS
@@ -72,11 +73,9 @@ def lost_in(owned: OwnedPlans) -> str:
     return f"năm {listing([str(year) for year in sorted({covered.gaps.plan.assessed_year for _, covered in owned})])}"
 
 
-def told(owned: OwnedPlans) -> Iterator[Coverage]:
-    """The classes that are told of: an unknown lead only where there is one."""
-    for coverage in Coverage:
-        if coverage is not Coverage.UNKNOWN or any(covered.of(coverage) for _, covered in owned):
-            yield coverage
+def told(owned: OwnedPlans) -> tuple[Coverage, ...]:
+    """The classes that are told of these plans."""
+    return classes_of(covered for _, covered in owned)
 
 
 def _by_coverage(offices: Offices, owned: OwnedPlans) -> PageTable:

@@ -11,7 +11,7 @@ from cchc.analysis.tracking import State
 from cchc.documents.views.annex import Cell
 from cchc.documents.views.sheet import HeadingLine
 from cchc.phrasing import sentences
-from cchc.phrasing.coverages import COVERAGES, shown_classes
+from cchc.phrasing.coverages import COVERAGES, classes_of
 from cchc.phrasing.gap_columns import CODE, DUE, LEAD, STATE, TITLE
 from cchc.phrasing.score_sources import score_source_sentence
 from cchc.phrasing.unscored import not_scored_yet
@@ -73,11 +73,9 @@ def lost_notes(found: Sequence[Covered]) -> Iterator[str]:
 
 def _classes(found: Sequence[Covered]) -> Iterator[str]:
     """The points lost in each class that is shown."""
-    shown = {each for own in found for each in shown_classes(own)}
-    for each, name in COVERAGES.items():
-        if each in shown:
-            lost = points_of(remedy for own in found for remedy in own.of(each))
-            yield f"{name} <b>{points(lost)}</b>"
+    for each in classes_of(found):
+        lost = points_of(remedy for own in found for remedy in own.of(each))
+        yield f"{COVERAGES[each]} <b>{points(lost)}</b>"
 
 
 def lost_lines(found: Sequence[Covered]) -> Iterator[HeadingLine | LostLine]:
