@@ -337,6 +337,7 @@ def test_json_has_the_promised_shape(run: Run) -> None:
         ("unread", 0, 0),
         ("unknown", 0, 0),
         ("nobody", 8.5, 5),
+        ("helpers", 0, 0),
         ("blank", 2, 1),
     ]
     assert (plan["as_of"], plan["has_progress"], plan["maintain_plan"]) == ("2024-12-31", False, "2024.yaml")

@@ -14,7 +14,7 @@ from cchc.analysis.gaps import CriterionGap, Gaps, ScoredPoints, gaps
 from cchc.analysis.groups import by_holder
 from cchc.analysis.remedy_times import RemedyTime, remedy_time
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
-from cchc.analysis.upkeep import Maintained, Upkeep, by_row, due_next, leads, maintained, of_rows
+from cchc.analysis.upkeep import Maintained, Upkeep, by_row, due_next, lead_texts, leads, maintained, of_rows
 from cchc.model.commune import Mention
 from cchc.model.dossier import SoundDossier
 from cchc.model.losses import Loss, losses, possible_losses
@@ -37,13 +37,15 @@ class Coverage(StrEnum):
     """The register of parties lacks the lead: nobody can tell whether one person answers for it."""
     NOBODY = "nobody"
     """Chủ trì là tập thể hoặc cơ quan ngoài xã; an outside body with a head that answers is a đầu mối."""
+    HELPERS = "helpers"
+    """The annex names only parties that help: “Phòng Kinh tế (phối hợp)”."""
     BLANK = "blank"
     """Phụ lục khắc phục để trống: no lead is named."""
 
     @property
     def is_taken_up(self) -> bool:
         """True if somebody answers for the remedy."""
-        return self in {Coverage.DATED, Coverage.UNDATED}
+        return self in _OF_TIME.values()
 
 
 _OF_TIME = {
@@ -203,7 +205,9 @@ def _remedy(gap: CriterionGap, loss: Loss, tracked_items: dict[int, list[Tracked
     upkeep = beside.upkeep(loss.row)
     return Remedy(
         gap=gap,
-        coverage=_coverage(lead, time),
+        coverage=_coverage(
+            lead, time, names_helpers=any(map(beside.commune.mentions, lead_texts(loss.remedies, items)))
+        ),
         lead=lead,
         items=items,
         due=next_item.due if next_item else None,
@@ -214,10 +218,10 @@ def _remedy(gap: CriterionGap, loss: Loss, tracked_items: dict[int, list[Tracked
     )
 
 
-def _coverage(lead: Sequence[Mention], time: RemedyTime) -> Coverage:
+def _coverage(lead: Sequence[Mention], time: RemedyTime, *, names_helpers: bool) -> Coverage:
     parties = [mention.party for mention in lead]
     if any(party.accountable for party in parties if party):
         return _OF_TIME[time]
     if not lead:
-        return Coverage.BLANK
+        return Coverage.HELPERS if names_helpers else Coverage.BLANK
     return Coverage.NOBODY if all(parties) else Coverage.UNKNOWN

@@ -1,6 +1,6 @@
 """Ở phụ lục duy trì: the rows of the maintain annex that correspond to lost criteria, with their leads and due days."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -97,13 +97,13 @@ def of_rows(rows: Iterable[Row], items: dict[int, list[Tracked]]) -> tuple[Track
 
 def leads(rows: Iterable[Row], items: Iterable[Tracked], commune: Commune) -> tuple[Mention, ...]:
     """The leads that rows and their items name, each once."""
-    texts = [*(row.text("lead") for row in rows), *(item.lead for item in items)]
-    return tuple({commune.key(lead): lead for lead in _named(texts, commune)}.values())
+    named = (lead for text in lead_texts(rows, items) for lead in commune.leads(text))
+    return tuple({commune.key(lead): lead for lead in named}.values())
 
 
-def _named(texts: Iterable[str | None], commune: Commune) -> Iterator[Mention]:
-    for text in texts:
-        yield from commune.leads(text) if text else ()
+def lead_texts(rows: Iterable[Row], items: Iterable[Tracked]) -> tuple[str, ...]:
+    """The texts in which rows and their items name who leads."""
+    return tuple(filter(None, (*(row.text("lead") for row in rows), *(item.lead for item in items))))
 
 
 def _stated(criterion: Criterion | None) -> tuple[str, Relation] | None:

@@ -27,7 +27,7 @@ UNRECORDED = "chưa ghi nhận"
 _TIMES = {RemedyTime.EVENT: ON_EVENT, RemedyTime.UNREAD: UNREAD, RemedyTime.UNSET: UNDATED}
 NO_UPKEEP = "không có"
 """In place of a criterion of the maintain annex."""
-_RARE = {Coverage.EVENT, Coverage.UNREAD, Coverage.UNKNOWN}
+_RARE = {Coverage.EVENT, Coverage.UNREAD, Coverage.UNKNOWN, Coverage.HELPERS}
 """The classes that are told only where there is a criterion of theirs."""
 _WHOLE = Decimal(100)
 """The points of the whole Index."""
@@ -38,6 +38,7 @@ COVERAGES = {
     Coverage.UNREAD: "có đầu mối, thời hạn không đọc được",
     Coverage.UNKNOWN: "chủ trì không có trong tệp đơn vị",
     Coverage.NOBODY: "chủ trì là tập thể hoặc cơ quan ngoài xã",
+    Coverage.HELPERS: "chỉ ghi đầu mối phối hợp",
     Coverage.BLANK: "phụ lục khắc phục để trống",
 }
 """The names of the classes, in the order of summaries; a line or a cell of its own begins with a capital."""
@@ -67,7 +68,12 @@ def capital(text: str) -> str:
 
 def lead_names(remedy: Remedy) -> str:
     """The leads of a remedy by short names, or the word for a cell that names none."""
-    return names_of(remedy.lead) or NO_LEAD
+    return names_of(remedy.lead) or no_lead(remedy)
+
+
+def no_lead(remedy: Remedy) -> str:
+    """In place of a lead: that the annex leaves it blank, or names only who helps."""
+    return COVERAGES[Coverage.HELPERS] if remedy.coverage is Coverage.HELPERS else NO_LEAD
 
 
 def awaited_lead(gap: CriterionGap) -> str:

@@ -160,7 +160,7 @@ def test_a_political_body_is_never_told_to_be_late() -> None:
         ("Công chức Kế toán", "Thường xuyên", Coverage.UNKNOWN),
         ("Công chức Kế toán; Công chức Tư pháp", "Thường xuyên", Coverage.UNDATED),
         ("Công chức Kế toán; Cán bộ, công chức", "Thường xuyên", Coverage.UNKNOWN),
-        ("Văn phòng (phối hợp)", "Thường xuyên", Coverage.BLANK),
+        ("Văn phòng (phối hợp)", "Thường xuyên", Coverage.HELPERS),
         (None, "Quý III/2024", Coverage.BLANK),
     ],
 )
@@ -169,6 +169,7 @@ def test_the_class_is_that_of_the_leads_and_of_the_due_day(
 ) -> None:
     (remedy,) = plan_of(criterion("1.1", score="0", lead=lead, timeframe=timeframe)).remedies
     assert remedy.coverage is coverage
+    assert coverage.is_taken_up is any(lead.party and lead.party.accountable for lead in remedy.lead)
 
 
 def test_who_leads_a_dated_task_of_a_criterion_leads_its_remedy() -> None:

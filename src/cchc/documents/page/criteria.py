@@ -12,7 +12,7 @@ from cchc.documents.page.tables import Bar, PageCell, PagePiece, PageTable, cell
 from cchc.model.commune import Mention
 from cchc.model.emphasis import plain
 from cchc.phrasing.column import LEAD_HEADING, Column
-from cchc.phrasing.coverages import NO_LEAD, due_or_word, no_upkeep, remedy_state
+from cchc.phrasing.coverages import due_or_word, no_lead, no_upkeep, remedy_state
 from cchc.phrasing.gap_columns import CODE, DUE, POINTS, TITLE, UPKEEP
 from cchc.wording import PARTY_KINDS, day
 
@@ -74,7 +74,7 @@ def _bar(remedy: Remedy, longest: Decimal) -> Bar:
 def _leads(remedy: Remedy) -> PagePiece:
     """The leads; in bold where nobody in particular answers."""
     named = "; ".join(map(_lead_name, remedy.lead))
-    return PagePiece(named or NO_LEAD, bold=not remedy.coverage.is_taken_up)
+    return PagePiece(named or no_lead(remedy), bold=not remedy.coverage.is_taken_up)
 
 
 def _lead_name(lead: Mention) -> str:
