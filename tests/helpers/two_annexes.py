@@ -52,9 +52,10 @@ def annexes(
     done_there: Records | None = None,
     *,
     years: tuple[str, str] = ("2024", "2024"),
+    until: str | None = None,
 ) -> list[tuple[str, SoundDossier]]:
-    """The maintain annex with what was recorded for it (`done`), and the remedy annex with its own (`done_there`)."""
-    first = {**_HEAD, "kind": "maintain", "year": years[0], "annex": "I", "areas": [_area(maintain)]}
+    """The maintain annex, of a period with `until`, and the remedy annex, with `done` and `done_there` as records."""
+    first = {**_HEAD, "kind": "maintain", "year": years[0], "until": until, "annex": "I", "areas": [_area(maintain)]}
     second = {**_HEAD, "kind": "remedy", "year": years[1], "annex": "II", "assessed_year": "2023"}
     kept = MaintainPlan.model_validate(first).settle(Place(MAINTAIN))
     won = RemedyPlan.model_validate({**second, "maintain_plan": MAINTAIN, "areas": [_area(remedy)]})

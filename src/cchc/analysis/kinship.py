@@ -24,6 +24,8 @@ class Kin:
     progress: Progress | None
     is_asked: bool
     """True if that plan is asked about, too: the nhiệm vụ is not tracked a second time there, and its leads count."""
+    last_year: int
+    """The last year of that plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,10 @@ def _together(dossiers: Iterable[tuple[str, SoundDossier]]) -> Iterable[list[Kin
             file = dossier.maintain.place.file if dossier.maintain else ""
             other = asked.get(file, (file, None))
             records = other[1].progress if other[1] else dossier.maintain_progress
-            maintain = Kin(other[0], debt.maintain, records, is_asked=other[1] is not None)
+            until = dossier.maintain.years[-1] if dossier.maintain else 0
+            maintain = Kin(other[0], debt.maintain, records, is_asked=other[1] is not None, last_year=until)
             members = found.setdefault((file, debt.maintain.address), [maintain])
-            members.append(Kin(name, debt.remedy, dossier.progress, is_asked=is_asked))
+            members.append(Kin(name, debt.remedy, dossier.progress, is_asked, dossier.plan.years[-1]))
     return found.values()
 
 

@@ -225,8 +225,8 @@ def _waiting(plan: Plan, items: Iterable[Tracked]) -> tuple[Waiting, ...]:
 
 
 def _is_over(plan: Plan, items: Iterable[Tracked], as_of: date) -> bool:
-    """True if the plan's last day is past, and days late are counted up to it."""
-    return last_day(plan) < as_of and not _LATE.isdisjoint(item.state for item in items)
+    """True if the plan's last day is past, and days late of one of these items are counted up to it."""
+    return last_day(plan) < as_of and any(item.state in _LATE and item.last_day == last_day(plan) for item in items)
 
 
 def _codes(rows: Iterable[Row]) -> tuple[str, ...]:

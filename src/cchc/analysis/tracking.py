@@ -10,7 +10,7 @@ An extension holds from the day on which it was recorded. A result is judged by 
 result: nothing becomes punctual afterwards. Several entries for one occurrence are one, the earliest.
 
 When the plan's last year is over, nobody works by it any more: what was due by its last day stays late, and the days
-late are counted up to that day.
+late are counted up to that day. A nhiệm vụ of both annexes goes on as long as one of the two plans.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -129,6 +129,11 @@ class Tracked:
         return self.entry is not None
 
     @property
+    def last_day(self) -> date:
+        """The last day of its plans, up to which its days late are counted."""
+        return _last_day(self.dossier.plan, self.kin)
+
+    @property
     def is_unrecorded(self) -> bool:
         """True if no progress file may tell of it: past its due day, nobody knows whether it is late or done."""
         return self.dossier.progress is None and all(each.progress is None for each in self.kin)
@@ -196,7 +201,11 @@ def days_late(due: date, on: date, last: date) -> int:
 
 def last_day(plan: Plan) -> date:
     """The last day of the plan's last year."""
-    return date(plan.years[-1], 12, 31)
+    return _last_day(plan, ())
+
+
+def _last_day(plan: Plan, kin: Iterable[Kin]) -> date:
+    return date(max([plan.years[-1], *(each.last_year for each in kin)]), 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,7 +313,7 @@ def _dated(
     extensions = holding(progress.extensions_by(until, address) for progress, address in books)
     extended = extensions[-1].due if extensions else occurrence.due
     due = asking.counted(dossier.plan, extended)
-    state, days = _state(due, entry, asking.as_of, asking.soon, last_day(dossier.plan))
+    state, days = _state(due, entry, asking.as_of, asking.soon, _last_day(dossier.plan, kin))
     return Tracked(
         name,
         dossier,

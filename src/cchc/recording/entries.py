@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from cchc.analysis.tracking import Asking, Tracked, days_late, last_day
+from cchc.analysis.tracking import Asking, Tracked, days_late
 from cchc.model.commune import unknown_party
 from cchc.model.progress import Entry
 from cchc.model.values import is_slug
@@ -125,17 +125,15 @@ class _Recorder:
         assert not isinstance(file, str)  # noqa: S101 — a sentence was an objection
         self.items.append(self._item(entry, file))
         self._done[entry.what] = entry.date
-        due = self._due(entry)
-        late = days_late(due, entry.date, last_day(self.ledger.dossier.plan))
-        return Accepted(entry.what, entry.date, due, days_late=late)
+        item = self._item_on(entry)
+        assert item.due is not None  # noqa: S101 — an occurrence has one
+        return Accepted(entry.what, entry.date, item.due, days_late=days_late(item.due, entry.date, item.last_day))
 
-    def _due(self, entry: NewEntry) -> date:
-        """The due day in force on the day of the result: later extensions do not count."""
+    def _item_on(self, entry: NewEntry) -> Tracked:
+        """The item as it stood on the day of the result: later extensions do not count."""
         if entry.date not in self._tracked:
             self._tracked[entry.date] = self.ledger.tracked(Asking(entry.date))
-        due = self._tracked[entry.date][entry.what].due
-        assert due is not None  # noqa: S101 — an occurrence has one
-        return due
+        return self._tracked[entry.date][entry.what]
 
     def _objections(self, entry: NewEntry, file: Enclosed | str | None) -> Iterator[str]:
         if unknown := unknown_address(entry.what, [self.ledger.dossier]):

@@ -136,6 +136,15 @@ def test_a_remedy_done_under_the_address_of_the_maintain_annex_is_done() -> None
     assert (plan.is_unrecorded, plan.unrecorded, plan.occurrences) == (True, 1, 5)
 
 
+def test_what_a_plan_of_more_years_has_too_is_late_in_the_days_after_the_year_of_the_other() -> None:
+    (kept, won) = annexes([criterion("1.3", MEETING)], [same("1.5", OTHERS, same_as="1.3")], {}, until="2028")
+    after = Asking(date(2025, 1, 20))
+    together = dated(tracked_together([kept, won], after))
+    alone = dated(tracked(*won, after))
+    assert together[MAINTAIN, "1.3/hop/2024-Q2"].days == alone[REMEDY, "1.5/giao-ban/2024-Q2"].days == 204
+    assert [plan.ended for plan in overdue([won], after).plans] == [""]
+
+
 def test_days_off_move_the_day_of_both() -> None:
     items = dated(tracked_together(pair(), Asking(date(2024, 7, 15), moved=WorkCalendar.working_day)))
     assert items[MAINTAIN, "1.3/hop/2024-Q2"].due == date(2024, 7, 1)
