@@ -156,10 +156,11 @@ def unrecorded(items: Iterable[Tracked]) -> str:
     """
     dated = [item for item in items if item.due]
     without = dict.fromkeys(item.plan for item in dated if item.is_unrecorded)
+    told = {item.plan for item in dated if not item.is_unrecorded}
     if not without:
         return ""
-    named = "" if all(item.is_unrecorded for item in dated) else f" cho {listing(list(without))}"
-    only = ONLY_THERE if any(item.plan in without and not item.is_unrecorded for item in dated) else ""
+    named = f" cho {listing(list(without))}" if told else ""
+    only = "" if told.isdisjoint(without) else ONLY_THERE
     return f"Chưa có tệp tiến độ{named} nên chưa biết nhiệm vụ nào{only} đã hoàn thành."
 
 
