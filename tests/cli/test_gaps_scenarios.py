@@ -277,6 +277,14 @@ def test_sums_say_what_they_still_lack(run: Run, made: Path) -> None:
     assert "| **Tổng cộng (chưa chấm 01 tiêu chí)** | **13** | **3,5** | **5,5** | **5,5** | **6** |" in found
 
 
+def test_a_score_where_none_was_known_says_what_is_lost_besides(run: Run, made: Path) -> None:
+    asked = ("--if", "1.7.1=1", "--if", "1.3=1", "--if", "1.1=1")
+    for form in ("md", "table"):
+        found = run("gaps", made, *asked, "--format", form).out.partition("PHƯƠNG ÁN")[2]
+        assert "Tiêu chí 1.7.1 trước đó chưa có điểm; nay tính thêm mất 0,5 điểm." in found
+        assert found.count("trước đó") == 1
+
+
 def test_both_questions_at_once_are_refused(run: Run) -> None:
     assert run("gaps", REAL, "--if", "1.6=2", "--recover", "1") == Outcome(
         2,

@@ -31,6 +31,14 @@ def sums_of(scenario: Scenario) -> list[tuple[str, Moved]]:
     return [*areas, (f"{sum_label()}{missing(scenario.assumed)}", scenario.totals)]
 
 
+def scenario_notes(scenario: Scenario) -> Iterator[str]:
+    """The criteria whose points the sums lacked before, so that the points lost may rise with the score."""
+    for gap, moved in scenario.criteria:
+        if moved.real.gap is None and moved.assumed.gap:
+            yield f"{gap.row.label} trước đó chưa có điểm; nay tính thêm mất {points(moved.assumed.gap)} điểm."
+    yield CALCULATED
+
+
 def recovery_title(found: Recovered) -> str:
     """The heading of the ways to win back what is wanted."""
     return f"PHƯƠNG ÁN LẤY LẠI ÍT NHẤT {points(found.wanted)} ĐIỂM"
@@ -68,7 +76,7 @@ def assumed_sentences(scenario: Scenario) -> Iterator[str]:
     for name, moved in named:
         yield f"{name}: {_moves(moved, ('đạt', 'mất'))}"
     yield moved_sentence(scenario.totals)
-    yield CALCULATED
+    yield from scenario_notes(scenario)
 
 
 def ways_sentences(found: Recovered) -> Iterator[str]:

@@ -27,6 +27,7 @@ from cchc.phrasing.scenario_columns import (
     recovery_notes,
     recovery_sentence,
     recovery_title,
+    scenario_notes,
     sums_of,
 )
 from cchc.report.forms import Report
@@ -70,7 +71,7 @@ def _scenario_table(scenario: Scenario, subject: str) -> PrintedTable:
         f"{ASSUMED_TITLE} – {subject}",
         (CODE, TITLE, *MOVED),
         (TableGroup(tuple(lines)),),
-        (CALCULATED,),
+        tuple(scenario_notes(scenario)),
         (moved_sentence(scenario.totals),),
     )
 

@@ -12,7 +12,6 @@ from cchc.phrasing.column import Column, Value, values
 from cchc.phrasing.gap_columns import CODE, TITLE
 from cchc.phrasing.scenario_columns import (
     ASSUMED_TITLE,
-    CALCULATED,
     MOVED,
     NUMBER,
     WAY,
@@ -20,6 +19,7 @@ from cchc.phrasing.scenario_columns import (
     recovery_notes,
     recovery_sentence,
     recovery_title,
+    scenario_notes,
     sums_of,
 )
 
@@ -33,7 +33,15 @@ def add_computed(book: Workbook, computed: Computed, subjects: Mapping[str, str]
         rows = [(CODE.value(gap), TITLE.value(gap), *values(MOVED, moved)) for gap, moved in scenario.criteria]
         sums = [("", label, *values(MOVED, moved)) for label, moved in sums_of(scenario)]
         title = f"{ASSUMED_TITLE} – {subjects[name]}"
-        _add(book, title, moved_sentence(scenario.totals), _COLUMNS, [*rows, *sums], [CALCULATED], bold=len(sums))
+        _add(
+            book,
+            title,
+            moved_sentence(scenario.totals),
+            _COLUMNS,
+            [*rows, *sums],
+            [*scenario_notes(scenario)],
+            bold=len(sums),
+        )
     for name, found in computed.recovered.items():
         ways = [(at, *values(WAY, way)) for at, way in enumerate(found.ways, 1)]
         title = f"{recovery_title(found)} – {subjects[name]}"
