@@ -96,6 +96,17 @@ def test_the_years_stand_in_a_table_below_those_of_the_plans(run: Run) -> None:
     assert outcome.out[outcome.out.index("ĐIỂM BỊ MẤT QUA") :] == TABLE
 
 
+def test_what_lost_more_than_before_is_named_below_the_table(run: Run) -> None:
+    rows = (("1.6", IDEAS, "4", "3"), ("2.1", LAW, "3", "1"), ("3.2", REVIEW, "2", "1"), ("3.3", "Khác", "2", "2"))
+    write("x", 2024, *rows)
+    lower = [("4", "2"), ("2", "0,75"), ("2", "1"), ("2", "1")]
+    write(
+        "x", 2025, *((code, title, most, score) for (code, title, _, _), (most, score) in zip(rows, lower, strict=True))
+    )
+    said = " ".join(run("gaps", "x", "--years").out.split())
+    assert "Giảm thêm so với lần chấm trước: 1.6 (3/4 → 2/4); 2.1 (1/3 → 0,75/2)." in said
+
+
 def test_one_year_alone_is_as_before_and_asked_for_is_told(run: Run) -> None:
     newest = run("gaps")
     assert newest.err == "Tính kế hoạch năm 2026. Kế hoạch năm 2025 và 2024: xem --year 2025.\n"

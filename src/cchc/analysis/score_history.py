@@ -93,6 +93,15 @@ class ScoreHistory:
         return _state([standing.points for standing in self.known[:-1] if standing.points], newest.points)
 
     @property
+    def fallen(self) -> tuple[YearStanding, YearStanding] | None:
+        """The last two years with a number, where it had lost points before and has a lower score, or share, since."""
+        scored = [standing for standing in self.known if standing.points]
+        if self.state not in {HistoryState.PARTLY, HistoryState.UNRECOVERED}:
+            return None
+        before, newest = scored[-2:]
+        return (before, newest) if _is_worse(newest.gap.points, before.gap.points) else None
+
+    @property
     def has_other_maximum(self) -> bool:
         """True if its maximum is not the same in all years with a number."""
         return len({standing.points.max_score for standing in self.known if standing.points}) > 1
@@ -166,6 +175,12 @@ def _is_better(newest: ScoredPoints, before: ScoredPoints) -> bool:
     """True if the newest score is a larger share of its maximum."""
     assert newest.score is not None and before.score is not None  # noqa: S101, PT018 — both have a number
     return newest.score * before.max_score > before.score * newest.max_score
+
+
+def _is_worse(newest: ScoredPoints, before: ScoredPoints) -> bool:
+    """True if the newest score is lower, or a smaller share of its maximum."""
+    assert newest.score is not None and before.score is not None  # noqa: S101, PT018 — both have a number
+    return newest.score < before.score or _is_better(before, newest)
 
 
 def _rank(history: ScoreHistory) -> tuple[Decimal, Decimal]:

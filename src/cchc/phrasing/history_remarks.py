@@ -10,7 +10,7 @@ from cchc.analysis.successions import Listed
 from cchc.model.emphasis import plain
 from cchc.model.title_likeness import Likeness
 from cchc.phrasing.gap_titles import office
-from cchc.phrasing.history_columns import HISTORY_STATES, NOT_LISTED
+from cchc.phrasing.history_columns import HISTORY_STATES, NOT_LISTED, standing_text
 from cchc.phrasing.score_sources import score_source
 from cchc.phrasing.unscored import missing
 from cchc.wording import copied_scores_sentence, count, listing, points
@@ -33,6 +33,7 @@ def history_foot(years: ScoreYears) -> Iterator[str]:
     """Scores that were copied; then the states, what the sums lack, and what is to be checked."""
     yield from _copied(years)
     yield from _states(years)
+    yield from _fallen(years)
     yield from _lacking(years)
     yield from _skipped(years)
     yield from _other_maximums(years)
@@ -85,6 +86,16 @@ def _states(years: ScoreYears) -> Iterator[str]:
             "Phụ lục chỉ nêu tiêu chí bị mất điểm: tiêu chí không có trong phụ lục năm sau thì chưa có điểm năm ấy, "
             "không tính là đã khắc phục."
         )
+
+
+def _fallen(years: ScoreYears) -> Iterator[str]:
+    """The criteria that had lost points before, and have fewer since."""
+    found = [(history.newest.listed.row.address, each) for history in years.histories if (each := history.fallen)]
+    if found:
+        said = "; ".join(
+            f"{code} ({standing_text(before)} → {standing_text(newest)})" for code, (before, newest) in found
+        )
+        yield f"Giảm thêm so với lần chấm trước: {said}."
 
 
 def _lacking(years: ScoreYears) -> Iterator[str]:
