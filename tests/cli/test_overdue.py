@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import shutil
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Self
@@ -357,3 +358,25 @@ def test_a_wide_terminal_shows_grades_and_points(run: Run, monkeypatch: pytest.M
     narrow = run("overdue", "--today", "2024-02-01").out
     assert ("Mức quá hạn" in wide, "01–07 ngày │" in wide) == (True, True)
     assert "01–07 ngày │" not in narrow
+
+
+def test_the_message_to_the_chairman_speaks_of_no_deadlines_where_none_is_set(run: Run) -> None:
+    said = run("sheet", "plans/2023_gaps.yaml", "--all", "--format", "text", "--today", "2024-12-31").out
+    assert said == (
+        "Tình hình thực hiện Kế hoạch CCHC năm 2024, Ủy ban nhân dân xã Cẩm Giàng\nTính đến ngày 31/12/2024\n\n"
+        "Phụ lục II: 10/10 tiêu chí bị mất điểm chưa ấn định thời hạn (19,5 điểm), nên chưa xác định được quá hạn.\n"
+    )
+
+
+def test_lost_points_without_a_deadline_are_told_with_their_files_where_several_may_be_meant(
+    run: Run, in_office: Path
+) -> None:
+    told = ["Phụ lục II: 10/10", "02 phụ lục khắc phục (plans/2023_gaps.yaml và xa-b/2023_gaps.yaml): 20/20"]
+    shutil.copytree(in_office / "plans", in_office / "xa-b")
+    for folders, line in zip((["plans"], ["plans", "xa-b"]), told, strict=True):
+        said = " ".join(run("overdue", *folders, "--today", "2024-02-01").out.split())
+        assert f" {line} tiêu chí bị mất điểm chưa ấn định thời hạn" in said
+    plan = in_office / "xa-b" / "2023_gaps.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("Thường xuyên", "Quý III/2024"), encoding="utf-8")
+    said = " ".join(run("overdue", "plans", "xa-b", "--today", "2024-02-01").out.split())
+    assert "02 phụ lục khắc phục (plans/2023_gaps.yaml và xa-b/2023_gaps.yaml): 11/20" in said

@@ -93,21 +93,23 @@ def untold(plans: Iterable[AskedPlan]) -> Iterator[str]:
 
 def lost_undated(plans: Iterable[AskedPlan]) -> Iterator[str]:
     """The sentence that lateness cannot be told of lost points without a deadline; or none."""
-    found = [plan for plan in plans if plan.lost.undated]
+    asked = tuple(plans)
+    found = [plan for plan in asked if plan.lost.undated]
     if found:
         undated, lost = sum(len(plan.lost.undated) for plan in found), sum(plan.lost.criteria for plan in found)
         total = points(sum((plan.lost.undated_points for plan in found), Decimal(0)))
         yield (
-            f"{_remedy_annexes(found)}: {count(undated)}/{count(lost)} tiêu chí bị mất điểm chưa ấn định thời hạn "
-            f"({total} điểm), nên chưa xác định được quá hạn."
+            f"{_remedy_annexes(found, asked)}: {count(undated)}/{count(lost)} tiêu chí bị mất điểm chưa ấn định thời "
+            f"hạn ({total} điểm), nên chưa xác định được quá hạn."
         )
 
 
-def _remedy_annexes(plans: Sequence[AskedPlan]) -> str:
-    """“Phụ lục II” for the remedy annex of one plan, “03 phụ lục khắc phục” for several."""
-    if len(plans) > 1:
-        return f"{count(len(plans))} phụ lục khắc phục"
-    return f"Phụ lục {plans[0].annex}" if plans[0].annex else "Phụ lục khắc phục"
+def _remedy_annexes(found: Sequence[AskedPlan], asked: Sequence[AskedPlan]) -> str:
+    """“Phụ lục II”, or “02 phụ lục khắc phục”; with the files, where others were asked about that may be meant."""
+    own = f"Phụ lục {found[0].annex}" if found[0].annex else "Phụ lục khắc phục"
+    told = f"{count(len(found))} phụ lục khắc phục" if len(found) > 1 else own
+    are_several = sum(plan.lost.criteria > 0 for plan in asked) > 1 or len({plan.commune for plan in asked}) > 1
+    return f"{told} ({listing([plan.name for plan in found])})" if are_several else told
 
 
 def reservations(plans: Sequence[AskedPlan]) -> Iterator[str]:
@@ -127,10 +129,10 @@ def nothing_late(overdue: Overdue) -> Iterator[str]:
     """
     if not overdue.late and not any(plan.is_unread for plan in overdue.plans):
         among = " trong các kế hoạch đã tính," if any(plan.left_out for plan in overdue.plans) else ""
-        yield from _beside_lost_points(f"Không có nhiệm vụ quá hạn{among} {until(overdue.as_of)}.", overdue.plans)
+        yield from beside_lost_points(f"Không có nhiệm vụ quá hạn{among} {until(overdue.as_of)}.", overdue.plans)
 
 
-def _beside_lost_points(sentence: str, plans: Sequence[AskedPlan]) -> Iterator[str]:
+def beside_lost_points(sentence: str, plans: Sequence[AskedPlan]) -> Iterator[str]:
     """The sentence; where lost points have no deadline, it speaks of what has one, or is left out if nothing has."""
     if not any(plan.lost.undated for plan in plans):
         yield sentence

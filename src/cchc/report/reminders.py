@@ -12,12 +12,12 @@ from cchc.phrasing import sentences
 from cchc.phrasing.headings import (
     DUE_UNRECORDED,
     UNACCOUNTABLE,
+    beside_lost_points,
     counted_apart,
     due_within,
     holder_name,
     lost_undated,
     nothing_urgent,
-    of_dated,
     until,
     untold,
 )
@@ -54,14 +54,14 @@ def leaders_message(status: Status) -> str:
     if not status.busy:
         parts.append(nothing(status))
     parts += counted_apart(status.political)
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def nothing(status: Status) -> str:
     """The sentence that nothing is overdue or due soon, or that this cannot be told; lost points stand before it."""
     said = f"{nothing_urgent(status.asking.soon)}, {until(status.as_of)}."
-    lost = [*lost_undated(status.plans)]
-    return next(untold(status.plans), "\n".join([*lost, of_dated(said)]) if lost else said)
+    told = "\n".join([*lost_undated(status.plans), *beside_lost_points(said, status.plans)])
+    return next(untold(status.plans), told)
 
 
 def _about(items: Iterable[Tracked], status: Status) -> str:
