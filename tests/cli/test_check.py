@@ -152,7 +152,7 @@ def test_a_file_that_is_no_document_is_told_and_the_others_are_checked(run: Run,
     assert outcome.exit_code == 3
     assert len(codes(outcome.out)) == 4
     assert outcome.err == (
-        "Tệp “a.docx” không phải là tệp Word (.docx). Đề nghị mở bằng Word và lưu lại dạng Word Document (.docx).\n"
+        "Tệp “a.docx” bị hỏng, hoặc chưa chép xong. Đề nghị chép lại từ nguồn.\n"
         "Đã kiểm tra 01 tệp: 02 lỗi, 01 cảnh báo, 01 lưu ý.\n"
     )
     alone = run("check", "a.docx")

@@ -42,8 +42,7 @@ def test_refused_cells_are_in_no_file_and_their_findings_know_the_cell(importing
     assert outcome.exit_code == 0
     assert '    title: "(chưa đọc được: bảng 1, hàng 3, cột 2)"\n' in importing.file("2026.yaml")
     assert "phßng" not in importing.file("2026.yaml") + importing.file("commune.yaml")
-    assert "chưa ghi mục tiêu" in outcome.out
-    assert "cột Mục tiêu; trong văn bản: bảng 1, hàng 3, cột 4\n" in outcome.out
+    assert "chưa ghi mục tiêu. Đề nghị bổ sung. (bảng 1, hàng 3, cột 4)\n" in outcome.out
     assert "Không mất chữ nào." in outcome.out
 
 

@@ -2,7 +2,7 @@
 
 A criterion is one of them if a row that may have lost its points has no deadline. A row has a finding of its own where
 its tasks or its time are blank, its time cannot be read, or its text states one that nobody follows. A time that waits
-for an event is a time.
+for an event is a time. A table of scores, without columns for tasks, lead and time, sets out no remedies to be asked for.
 """
 
 from cchc.model.losses import Loss, losses
@@ -14,7 +14,7 @@ from cchc.model.rows import Row
 
 def undated_losses(plan: Plan) -> tuple[Loss, ...]:
     """The lost criteria of a remedy plan without a deadline, in print order; none of another plan."""
-    if not isinstance(plan, RemedyPlan):
+    if not isinstance(plan, RemedyPlan) or not any(map(plan.prints, ("tasks", "lead", "timeframe"))):
         return ()
     dated = {id(each.row) for each in occurrences(plan)}
     return tuple(
