@@ -2,7 +2,7 @@
 
 A criterion is one of them if a row that may have lost its points has no deadline. A row has a finding of its own where
 its tasks or its time are blank, its time cannot be read, or its text states one that nobody follows. A time that waits
-for an event is a time. A table of scores, without columns for tasks, lead and time, sets out no remedies to be asked for.
+for an event is a time. A table of scores, without columns for tasks, lead and time, sets out no remedies.
 """
 
 from cchc.model.losses import Loss, losses
