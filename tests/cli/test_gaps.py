@@ -673,3 +673,10 @@ def test_a_plan_with_a_progress_file_tells_the_state_of_its_remedies(run: Run, i
             progress = "cchc: 1\nkind: progress\nplan: 2023_gaps.yaml\n"
             plan.with_name("2023_gaps.progress.yaml").write_text(progress, encoding="utf-8")
         assert row in run("gaps", "--format", "md").out
+
+
+@pytest.mark.parametrize("typed", [["--by", "month"], ["--group-by", "month"], ["--group-by=month"]])
+def test_an_unknown_order_is_refused_by_the_name_that_was_typed(run: Run, typed: list[str]) -> None:
+    refused = run("gaps", *typed)
+    assert (refused.exit_code, refused.out) == (2, "")
+    assert refused.err.startswith(f"Tùy chọn “{typed[0].partition('=')[0]}”: “month” không thuộc")
