@@ -68,7 +68,7 @@ def _ways(found: Mapping[str, Gaps], dossiers: "Mapping[str, SoundDossier]", wan
     if len(found) > 1:
         raise WrongUsageError(
             f"--recover tính cho một phụ lục khắc phục, mà ở đây có {count(len(found))}: {listing(list(found))}. Đề "
-            "nghị ghi tên một tệp."
+            "nghị chỉ ghi một trong các tệp ấy."
         )
     ways = {name: recovered(own.plan, dossiers[name], wanted) for name, own in found.items()}
     for name, own in ways.items():
@@ -107,7 +107,8 @@ def _meant(code: str, plans: Mapping[str, Gaps]) -> tuple[str, CriterionGap]:
     if len(found) > 1:
         names = listing([name for name, _ in found])
         raise WrongUsageError(
-            f"Tiêu chí “{code}” có ở {count(len(found))} phụ lục khắc phục: {names}. Đề nghị ghi tên một tệp."
+            f"Tiêu chí “{code}” có ở {count(len(found))} phụ lục khắc phục: {names}. Đề nghị chỉ ghi một "
+            "trong các tệp ấy."
         )
     return found[0]
 
