@@ -150,8 +150,9 @@ def test_what_is_done_under_the_other_address_is_not_done_again(run: Run) -> Non
     assert outcome.err == (
         "“1.3/hop/2024-Q1” cũng là “1.5/giao-ban/2024-Q1” ở phụ lục kia, đã ghi nhận hoàn thành ngày 20/3/2024. Đề nghị "
         f"rút kết quả đó trước (cchc done 1.5/giao-ban/2024-Q1 {THERE} --undo), hoặc ghi thêm (cchc done "
-        "1.3/hop/2024-Q1 --again).\n"
+        f"1.3/hop/2024-Q1 plans/2024.yaml --again).\n"
     )
+    assert f"ghi thêm (cchc done 1.5/giao-ban/2024-Q1 {THERE} --again)" in run("done", "1.5/giao-ban/2024-Q1").err
     refused = run("extend", "1.3/hop/2024-Q1", "--to", "2024-08-01", "--document", "Công văn số 12")
     assert refused.err == (
         "“1.3/hop/2024-Q1” cũng là “1.5/giao-ban/2024-Q1” ở phụ lục kia, đã hoàn thành ngày 20/3/2024 nên không gia "

@@ -140,9 +140,10 @@ class _Recorder:
             yield unknown
         yield from misplaced(entry.date, self.as_of, self.ledger.year)
         if entry.what in self._done and not entry.again:
+            named = self.ledger.named(entry.what)
             yield (
                 f"“{entry.what}” đã ghi nhận hoàn thành ngày {day(self._done[entry.what])}. Đề nghị rút kết quả đó "
-                f"trước (cchc done {entry.what} --undo), hoặc ghi thêm (cchc done {entry.what} --again)."
+                f"trước (cchc done {named} --undo), hoặc ghi thêm (cchc done {named} --again)."
             )
         elif not entry.again:
             yield from same_as_done(entry.what, self.ledger)

@@ -32,7 +32,7 @@ def same_as_done(what: str, ledger: Ledger) -> Iterator[str]:
     for named, entry in done_elsewhere(what, ledger):
         yield (
             f"“{what}” cũng là “{entry.what}” ở phụ lục kia, đã ghi nhận hoàn thành ngày {day(entry.date)}. Đề nghị "
-            f"rút kết quả đó trước (cchc done {named} --undo), hoặc ghi thêm (cchc done {what} --again)."
+            f"rút kết quả đó trước (cchc done {named} --undo), hoặc ghi thêm (cchc done {ledger.named(what)} --again)."
         )
 
 

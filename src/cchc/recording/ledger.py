@@ -6,6 +6,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from subprocess import list2cmdline  # its double quotes are understood by every shell, those of Windows too
 
 from cchc import files
 from cchc.analysis.kinship import Kin, Kinship, kinships
@@ -58,6 +59,10 @@ class Ledger:
     def kin(self, what: str) -> tuple[Kin, ...]:
         """The nhiệm vụ of that address in other annexes, which have records of their own."""
         return kinships(self._plans).get(str(self.plan), Kinship()).kin.get(what, ())
+
+    def named(self, what: str) -> str:
+        """The words that name a nhiệm vụ of this plan to a command; with the plan where another annex has it too."""
+        return list2cmdline([what, str(self.plan)]) if self.kin(what) else what
 
     @property
     def _plans(self) -> list[tuple[str, SoundDossier]]:
