@@ -660,6 +660,25 @@ def test_a_broken_progress_file_of_its_own_leaves_a_plan_out(run: Run, in_office
     assert "lỗi X705" in outcome.err
 
 
+def test_a_maintain_annex_with_errors_is_never_said_to_lack_a_criterion(run: Run, in_office: Path) -> None:
+    maintain = in_office / "plans" / "2024.yaml"
+    maintain.write_text(maintain.read_text(encoding="utf-8").replace("    lead:", "   lead:", 1), encoding="utf-8")
+    outcome = run("gaps", "--format", "json")
+    assert "Không đọc được phụ lục duy trì 2024.yaml mà plans/2023_gaps.yaml dẫn tới" in outcome.err
+    assert json.loads(outcome.out)["plans"][0]["maintain_read"] is False
+    for form in ("csv", "md"):
+        out = run("gaps", "--format", form).out
+        assert (out.count("không đọc được"), "không có" in out) == (10, False)
+
+
+def test_without_a_maintain_plan_nothing_is_said_of_one(run: Run, in_office: Path) -> None:
+    plan = in_office / "plans" / "2023_gaps.yaml"
+    lines = plan.read_text(encoding="utf-8").splitlines(keepends=True)
+    rest = [line for line in lines if not re.search("maintain_plan|same_as|part_of", line)]
+    plan.write_text("".join(rest), encoding="utf-8")
+    assert "không có" not in run("gaps", "plans/2023_gaps.yaml", "--format", "csv").out
+
+
 def test_a_plan_with_a_progress_file_tells_the_state_of_its_remedies(run: Run, in_office: Path) -> None:
     plan = in_office / "plans" / "2023_gaps.yaml"
     text = plan.read_text(encoding="utf-8")

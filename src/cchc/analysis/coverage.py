@@ -14,7 +14,7 @@ from cchc.analysis.gaps import CriterionGap, Gaps, ScoredPoints, gaps
 from cchc.analysis.groups import by_holder
 from cchc.analysis.remedy_times import RemedyTime, remedy_time
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
-from cchc.analysis.upkeep import Maintained, Upkeep, by_row, due_next, lead_texts, leads, maintained, of_rows
+from cchc.analysis.upkeep import Absence, Maintained, Upkeep, by_row, due_next, lead_texts, leads, maintained, of_rows
 from cchc.model.commune import Mention
 from cchc.model.dossier import SoundDossier
 from cchc.model.losses import Loss, losses, possible_losses
@@ -74,7 +74,8 @@ class Remedy:
     state: State
     """The state of the item that is due then; `NO_DEADLINE` without a day."""
     upkeep: Upkeep | None
-    """`None` where the maintain annex has no such criterion."""
+    """`None` where the maintain annex has no such criterion, or is not known: `absence` tells why."""
+    absence: Absence
     likely: Row | None
     """Without `upkeep`: the criterion of the maintain annex that it may be, although the plan links the two nowhere."""
 
@@ -214,6 +215,7 @@ def _remedy(gap: CriterionGap, loss: Loss, tracked_items: dict[int, list[Tracked
         time=time,
         state=next_item.state if next_item else State.NO_DEADLINE,
         upkeep=upkeep,
+        absence=beside.absence,
         likely=None if upkeep else beside.likely(loss.row),
     )
 

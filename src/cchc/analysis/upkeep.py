@@ -3,16 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Literal
 
 from cchc.analysis.tracking import Asking, Tracked, tracked_together
 from cchc.model.commune import Commune, Mention
 from cchc.model.criterion import Criterion, RemedyCriterion
 from cchc.model.dossier import SoundDossier
+from cchc.model.plan import RemedyPlan
 from cchc.model.rows import Row, row_at
 from cchc.model.unlinked import likely_same
 
 Relation = Literal["same", "part"]
+
+
+class Absence(StrEnum):
+    """Why no row of the maintain annex stands beside a lost criterion."""
+
+    NONE = "none"
+    """That annex relates no row to it."""
+    UNREAD = "unread"
+    """The annex has errors: nobody can tell."""
+    UNNAMED = "unnamed"
+    """The remedy plan names no such annex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,8 @@ class Maintained:
     items: dict[int, list[Tracked]]
     unlinked: dict[int, Row]
     """The rows there that criteria of the remedy plan may be although nothing links them, by these ones' identity."""
+    is_named: bool
+    """True if the remedy plan names a maintain plan."""
 
     def upkeep(self, row: Row) -> Upkeep | None:
         """The row there of a criterion of the remedy plan; `None` where the plan relates it to none."""
@@ -48,15 +63,27 @@ class Maintained:
         due = next((item.due for item in [due_next(items)] if item), None)
         return Upkeep(other, leads([other], items, self.commune), due, items, found[1])
 
+    @property
+    def absence(self) -> Absence:
+        """Why a criterion has no row there."""
+        if self.rows:
+            return Absence.NONE
+        return Absence.UNREAD if self.is_named else Absence.UNNAMED
+
     def likely(self, row: Row) -> Row | None:
         """The row there that an unlinked criterion of the remedy plan may be."""
         return self.unlinked.get(id(row.criterion))
 
 
+def is_unread(dossier: SoundDossier) -> bool:
+    """True if a remedy plan names a maintain plan that has errors, so that nothing is known of it."""
+    return isinstance(dossier.plan, RemedyPlan) and dossier.plan.maintain_plan is not None and not dossier.maintain
+
+
 def maintained(dossier: SoundDossier, asking: Asking) -> Maintained:
     """The rows of the maintain plan that a remedy plan refers to; what is one debt is done, or extended, in both."""
     if dossier.maintain is None:
-        return Maintained(dossier.commune, (), {}, {})
+        return Maintained(dossier.commune, (), {}, {}, is_named=is_unread(dossier))
     own = SoundDossier(dossier.maintain, dossier.commune, progress=dossier.maintain_progress)
     name = dossier.maintain.place.file
     items = [
@@ -65,7 +92,7 @@ def maintained(dossier: SoundDossier, asking: Asking) -> Maintained:
         if item.plan == name
     ]
     unlinked = {id(row.criterion): other for row, other, _ in likely_same(dossier.rows, own.rows)}
-    return Maintained(dossier.commune, own.rows, by_row(items), unlinked)
+    return Maintained(dossier.commune, own.rows, by_row(items), unlinked, is_named=True)
 
 
 def related(row: Row) -> tuple[str, Relation] | None:

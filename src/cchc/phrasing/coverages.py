@@ -9,6 +9,7 @@ from cchc.analysis.coverage import Coverage, Covered, Remedy, points_of
 from cchc.analysis.gaps import CriterionGap
 from cchc.analysis.remedy_times import RemedyTime
 from cchc.analysis.tracking import Tracked
+from cchc.analysis.upkeep import Absence
 from cchc.model.commune import Mention
 from cchc.model.emphasis import plain
 from cchc.phrasing.headings import until
@@ -25,8 +26,8 @@ ON_EVENT = "theo sự việc"
 UNRECORDED = "chưa ghi nhận"
 """The state of a remedy of which nothing can have been recorded."""
 _TIMES = {RemedyTime.EVENT: ON_EVENT, RemedyTime.UNREAD: UNREAD, RemedyTime.UNSET: UNDATED}
-NO_UPKEEP = "không có"
-"""In place of a criterion of the maintain annex."""
+_ABSENCES = {Absence.NONE: "không có", Absence.UNREAD: UNREAD, Absence.UNNAMED: ""}
+"""In place of a criterion of the maintain annex; blank where the plan names no such annex."""
 _RARE = {Coverage.EVENT, Coverage.UNREAD, Coverage.UNKNOWN, Coverage.HELPERS}
 """The classes that are told only where there is a criterion of theirs."""
 _WHOLE = Decimal(100)
@@ -136,8 +137,8 @@ def remedy_upkeep(remedy: Remedy) -> str:
 
 
 def no_upkeep(remedy: Remedy) -> str:
-    """In place of a criterion of the maintain annex: that there is none, or which one it may be that nothing links."""
-    return f"chưa nối same_as; có thể là {remedy.likely.address}" if remedy.likely else NO_UPKEEP
+    """In place of a criterion of the maintain annex: why there is none, or which one it may be that nothing links."""
+    return f"chưa nối same_as; có thể là {remedy.likely.address}" if remedy.likely else _ABSENCES[remedy.absence]
 
 
 def day_of_states(covered: Covered) -> str:

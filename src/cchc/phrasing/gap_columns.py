@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from cchc.analysis.coverage import Covered, Remedy
+from cchc.analysis.coverage import Remedy
 from cchc.analysis.gaps import CriterionGap, ScoredPoints
 from cchc.model.emphasis import plain
 from cchc.model.plan import RemedyPlan
@@ -65,13 +65,6 @@ DUE = _RemedyColumn(_DUE_HEADING, ValueKind.DAY, remedy_due, 12, wraps=True, roo
 STATE = _RemedyColumn("Tình trạng", ValueKind.TEXT, remedy_state, 10, wraps=True, roomy=True)
 COVERAGE = _RemedyColumn("Phân công khắc phục", ValueKind.TEXT, coverage_name, broad=True)
 UPKEEP = _RemedyColumn("Ở phụ lục duy trì", ValueKind.TEXT, remedy_upkeep, 18, wraps=True, roomy=True)
-
-
-def upkeep_column(covered: Covered) -> Column[Remedy]:
-    """The column of the maintain annex; blank where the plan names none, so that nothing is known of one."""
-    return UPKEEP if covered.dossier.maintain else replace(UPKEEP, value=lambda _: None)
-
-
 IN_CHARGE = replace(LEAD, heading=f"{LEAD_HEADING}, {_DUE_HEADING.lower()}", value=_in_charge, roomy=False, slim=True)
 """Who brings the points back and until when, in one column of a narrow screen."""
 _AWAITED: Mapping[str, Callable[[CriterionGap], str]] = {

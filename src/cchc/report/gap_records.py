@@ -28,7 +28,6 @@ from cchc.phrasing.gap_columns import (
     STATE,
     TITLE,
     UPKEEP,
-    upkeep_column,
 )
 from cchc.report.machine import named, number
 
@@ -38,20 +37,19 @@ _WHICH = (AREA, CODE, TITLE)
 _WHOSE = (PLAN_CRITERION, RELATION, LEAD_IDS)
 """The columns of a record before and behind its points."""
 _SOURCE = (SCORE_STATE, SCORE_SOURCE)
-_REMEDY = (DUE, STATE, COVERAGE)
-HEADINGS = (FILE_HEADING, "Năm", *headings((*_WHICH, *POINTS, *_WHOSE, *_REMEDY, UPKEEP, *_SOURCE, *NAMES)))
+_REMEDY = (DUE, STATE, COVERAGE, UPKEEP)
+HEADINGS = (FILE_HEADING, "Năm", *headings((*_WHICH, *POINTS, *_WHOSE, *_REMEDY, *_SOURCE, *NAMES)))
 """The headings of the records."""
 
 
 def records(covered: Covered, order: GapOrder) -> Iterator[Sequence[Value]]:
     """A record for each criterion."""
     plan, commune = covered.gaps.plan, covered.dossier.commune
-    of_remedy = (*_REMEDY, upkeep_column(covered))
     for gap in _ordered(covered, order).criteria:
         points, which, whose = values(POINTS, gap.points), values(_WHICH, gap), values(_WHOSE, gap)
         source = SCORE_STATE.value(gap), SCORE_SOURCE.value(plan)
         remedy = covered.remedy(gap)
-        own = values(of_remedy, remedy) if remedy else (None,) * len(of_remedy)
+        own = values(_REMEDY, remedy) if remedy else (None,) * len(_REMEDY)
         yield (covered.name, plan.assessed_year, *which, *points, *whose, *own, *source, *values(NAMES, commune))
 
 
@@ -70,6 +68,7 @@ def shape(covered: Covered, order: GapOrder) -> dict[str, Any]:
         "as_of": covered.as_of.isoformat(),
         "has_progress": covered.dossier.progress is not None,
         "maintain_plan": gaps.plan.maintain_plan,
+        "maintain_read": covered.dossier.maintain is not None,
         "totals": numbers(gaps.totals),
         "coverage": [_class(covered, coverage) for coverage in Coverage],
         "areas": [

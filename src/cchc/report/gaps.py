@@ -51,7 +51,9 @@ def report(found: Sequence[Covered], order: GapOrder) -> Report:
 
 def _table(covered: Covered, order: GapOrder) -> PrintedTable:
     plan = covered.gaps.plan
-    lines = _Lines(covered, (LEAD, DUE, STATE, COVERAGE, *((UPKEEP,) if covered.dossier.maintain else ()), IN_CHARGE))
+    lines = _Lines(
+        covered, (LEAD, DUE, STATE, COVERAGE, *((UPKEEP,) if covered.gaps.plan.maintain_plan else ()), IN_CHARGE)
+    )
     return PrintedTable(
         f"TỔNG HỢP ĐIỂM BỊ MẤT – {subject(plan, covered.dossier.commune)}{_TITLES[order.by]}",
         (CODE, replace(TITLE, roomy=True), replace(TITLE, slim=True), *POINTS, *lines.columns),

@@ -52,7 +52,7 @@ def gaps(
     from dataclasses import replace
 
     from cchc.analysis.gap_groups import GapOrder
-    from cchc.operations.gaps import covered_in, unscored_in
+    from cchc.operations.gaps import covered_in, unread_beside, unscored_in
     from cchc.operations.scenarios import computed
     from cchc.operations.score_years import over_years
     from cchc.operations.tracking import Question
@@ -63,6 +63,7 @@ def gaps(
     plans = sound_plans(paths, ["remedy"], year=year, every_year=every_year, as_of=as_of, with_progress=True)
     if plans.cases:
         found = covered_in(plans.cases, Question(as_of or today()))
+        say(*unread_beside(found))
         unscored = unscored_in(found)
         say(*(f"{name}: chưa tiêu chí nào có điểm đạt được. Đề nghị ghi score khi đã chấm." for name in unscored))
         if len(unscored) == len(found):

@@ -8,7 +8,7 @@ from cchc.analysis.gaps import AreaGap, ScoredPoints
 from cchc.documents.views.loss_table import COLUMNS, LossLine
 from cchc.documents.views.sheet import HeadingLine
 from cchc.phrasing.column import texts
-from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, LEAD, POINTS, STATE, TITLE, UPKEEP, upkeep_column
+from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, LEAD, POINTS, STATE, TITLE, UPKEEP
 from cchc.phrasing.gap_titles import group_heading, sum_label
 from cchc.phrasing.headings import UNACCOUNTABLE
 from cchc.phrasing.unscored import missing
@@ -30,18 +30,18 @@ def loss_lines(covered: Covered, order: GapOrder) -> _Rows:
         yield from _ranked(covered) if order.largest_first else _printed(covered)
         yield _sum(f"{sum_label()}{missing(covered.gaps)}", covered.gaps.totals)
     else:
-        yield from _under_headings(covered, gap_groups(covered, order))
+        yield from _under_headings(gap_groups(covered, order))
 
 
 def _ranked(covered: Covered) -> _Rows:
     """What was lost, the most points first; then each area's sum."""
-    yield from _numbered(covered, covered.remedies)
+    yield from _numbered(covered.remedies)
     yield from (_area_sum(covered, area) for area in covered.gaps.largest_first().areas)
 
 
 def _printed(covered: Covered) -> _Rows:
     """What was lost in print order, each area's sum below it."""
-    lines = list(_numbered(covered, covered.printed))
+    lines = list(_numbered(covered.printed))
     own = list(zip(covered.printed, lines, strict=True))
     yield from (line for remedy, line in own if not remedy.gap.row.areas)
     for area in covered.gaps.areas:
@@ -49,18 +49,17 @@ def _printed(covered: Covered) -> _Rows:
         yield _area_sum(covered, area)
 
 
-def _under_headings(covered: Covered, groups: Iterable[GapGroup]) -> _Rows:
+def _under_headings(groups: Iterable[GapGroup]) -> _Rows:
     """Each group below its heading; one more stands above those that are nobody in particular."""
     nobody = next((group for group in groups if not group.answers), None)
     for group in groups:
         if group is nobody:
             yield HeadingLine(UNACCOUNTABLE)
         yield HeadingLine(group_heading(group))
-        yield from _numbered(covered, group.remedies)
+        yield from _numbered(group.remedies)
 
 
-def _numbered(covered: Covered, remedies: Iterable[Remedy]) -> Iterator[LossLine]:
-    upkeep = upkeep_column(covered)
+def _numbered(remedies: Iterable[Remedy]) -> Iterator[LossLine]:
     for number, remedy in enumerate(remedies, 1):
         gap = remedy.gap
         maximum, score, lost = texts(POINTS, gap.points)
@@ -75,7 +74,7 @@ def _numbered(covered: Covered, remedies: Iterable[Remedy]) -> Iterator[LossLine
             due=DUE.text(remedy),
             state=STATE.text(remedy),
             coverage=COVERAGE.text(remedy),
-            upkeep=upkeep.text(remedy),
+            upkeep=UPKEEP.text(remedy),
         )
 
 

@@ -17,7 +17,7 @@ from cchc.documents.workbooks.gap_formulas import GapCells, quoted
 from cchc.documents.workbooks.gap_lines import CriterionRow, SumRow, lines_of, weight
 from cchc.documents.workbooks.sheets import TOP, embolden, hide_last, new_sheet, protect, write_table
 from cchc.phrasing.column import Column, Value, ValueKind, values
-from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, LEAD, POINTS, STATE, TITLE_AND_STATE, UPKEEP, upkeep_column
+from cchc.phrasing.gap_columns import CODE, COVERAGE, DUE, LEAD, POINTS, STATE, TITLE_AND_STATE, UPKEEP
 from cchc.phrasing.score_sources import score_source_sentence
 
 CHANGING = "Đổi điểm đạt ở ô nền vàng thì điểm mất, tổng, tỷ lệ tự tính lại; số đã đổi không ghi vào tệp kế hoạch."
@@ -117,8 +117,7 @@ def _values(line: CriterionRow | SumRow, covered: Covered, remedy: Remedy | None
         return ("", line.label, *values(_POINTS, points), None, own_weight, *(None,) * len(_REMEDY), None, None)
     told = told_points(remedy, covered) if remedy else None
     own = tuple(
-        column.value(remedy) if remedy and (told or column.heading != COVERAGE.heading) else None
-        for column in (*_REMEDY[:-1], upkeep_column(covered))
+        column.value(remedy) if remedy and (told or column.heading != COVERAGE.heading) else None for column in _REMEDY
     )
     share = points.score / points.max_score if points.score is not None and points.max_score else None
     which = CODE.value(line.gap), TITLE_AND_STATE.value(line.gap)
