@@ -148,6 +148,7 @@ _ENTRIES = (
     CatalogueEntry("X717", Severity.WARNING, "Hai phụ lục gia hạn một nhiệm vụ đến hai ngày"),
     CatalogueEntry("X718", Severity.WARNING, "Điểm đạt được giống hệt phụ lục khắc phục năm trước"),
     CatalogueEntry("X719", Severity.INFO, "Tiêu chí có ở hai phụ lục mà chưa nối"),
+    CatalogueEntry("X720", Severity.WARNING, "Hai tiêu chí cùng ghi một tiêu chí tương ứng"),
     CatalogueEntry("N801", Severity.ERROR, "Khổ giấy không phải A4"),
     CatalogueEntry("N802", Severity.ERROR, "Lề trang ngoài khoảng quy định"),
     CatalogueEntry("N803", Severity.ERROR, "Phông chữ không phải Times New Roman"),

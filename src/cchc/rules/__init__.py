@@ -65,4 +65,5 @@ ALL_RULES: tuple[Rule, ...] = (
     progress.places_keep_their_titles,
     progress.annexes_extend_alike,
     links.criteria_of_both_annexes_are_linked,
+    links.a_criterion_is_one_criterion_of_the_other_annex,
 )

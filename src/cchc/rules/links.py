@@ -169,6 +169,24 @@ def criteria_of_both_annexes_are_linked(dossier: Dossier) -> Iterator[Found]:
         )
 
 
+@rule("X720")
+def a_criterion_is_one_criterion_of_the_other_annex(dossier: Dossier) -> Iterator[Found]:
+    """Two criteria that are the same one of the maintain annex would be one, with its nhiệm vụ in three places."""
+    first: dict[str, tuple[Row, RemedyCriterion]] = {}
+    for row, criterion in _related(dossier):
+        if criterion.same_as is None:
+            continue
+        other, claimed = first.setdefault(criterion.same_as.casefold(), (row, criterion))
+        if claimed is not criterion:
+            yield Found(
+                criterion.at("same_as"),
+                f"{row.label} ghi {field_name('same_as')} là “{criterion.same_as}” như {other.label}, nhưng một tiêu "
+                "chí của phụ lục duy trì chỉ là một tiêu chí ở đây. Đề nghị để same_as ở một tiêu chí; tiêu chí kia là "
+                "một phần thì ghi part_of.",
+                ((claimed.at("same_as"), f"{other.label} ghi trước"),),
+            )
+
+
 def _likely(row: Row, other: Row) -> str:
     is_same_code = other.address.casefold() == row.address.casefold()
     return row.label if is_same_code else f"{row.label} (ở đó là {other.address})"

@@ -80,6 +80,20 @@ def test_criteria_that_nothing_links_are_told_together() -> None:
     assert found.message.startswith("TC 1.1 và TC 1.9 (ở đó là 1.2) cùng tên với tiêu chí của phụ lục duy trì")
 
 
+@pytest.mark.parametrize(
+    ("related", "expected"),
+    [
+        ([{"same_as": "1.1a"}, {"same_as": "1.1A"}, {"same_as": "1.1a"}], [1, 2]),
+        ([{"same_as": "1.1a"}, {"part_of": "1.1a"}, {"part_of": "1.1a"}, {"same_as": "1.2"}], []),
+    ],
+)
+def test_one_criterion_is_claimed_once(related: list[dict[str, str]], expected: list[int]) -> None:
+    rows = [criterion(f"2.{number}", score="0", **fields) for number, fields in enumerate(related, 1)]
+    dossier = model({"I": rows}, assessed_year="2023", maintain_plan="2024.yaml")
+    found = places(links.a_criterion_is_one_criterion_of_the_other_annex, dossier)
+    assert found == [f"areas.0.criteria.{number}.same_as" for number in expected]
+
+
 def test_a_relation_without_the_other_annex_is_told_once() -> None:
     related = [criterion(code, score="0", same_as=code) for code in ("1.1", "1.2")]
     dossier = model({"I": related}, assessed_year="2023")
