@@ -306,8 +306,8 @@ def test_of_several_plans_a_code_of_one_is_known_and_one_of_two_is_not(run: Run,
     )
     names = f"{made / 'p.yaml'} và {made / 'q.yaml'}"
     assert run("gaps", made, "--if", "i/4=1").err == (
-        f"Tiêu chí “i/4” có ở 02 phụ lục khắc phục: {names}. Đề nghị chỉ ghi một trong các tệp ấy.\n"
+        f"Tiêu chí “i/4” có ở 02 phụ lục khắc phục: {names}. Đề nghị chỉ ghi một trong các tệp ấy, không dùng --years.\n"
     )
     assert run("gaps", made, "--recover", "1").err == (
-        f"--recover tính cho một phụ lục khắc phục, mà ở đây có 02: {names}. Đề nghị chỉ ghi một trong các tệp ấy.\n"
+        f"--recover tính cho một phụ lục khắc phục, mà ở đây có 02: {names}. Đề nghị chỉ ghi một trong các tệp ấy, không dùng --years.\n"
     )

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from cchc.operations.sound import SoundPlan
 
 
+_ONE_PLAN = "Đề nghị chỉ ghi một trong các tệp ấy, không dùng --years."
+"""The mend of a question that only one remedy plan can answer."""
+
+
 def computed(cases: "Sequence[SoundPlan]", assumed: Sequence[Assumption], wanted: Decimal | None) -> Computed:
     """The answers for these remedy plans to assumed scores, or to a wanted number of points.
 
@@ -67,8 +71,8 @@ def _ways(found: Mapping[str, Gaps], dossiers: "Mapping[str, SoundDossier]", wan
     """
     if len(found) > 1:
         raise WrongUsageError(
-            f"--recover tính cho một phụ lục khắc phục, mà ở đây có {count(len(found))}: {listing(list(found))}. Đề "
-            "nghị chỉ ghi một trong các tệp ấy."
+            f"--recover tính cho một phụ lục khắc phục, mà ở đây có {count(len(found))}: {listing(list(found))}. "
+            f"{_ONE_PLAN}"
         )
     ways = {name: recovered(own.plan, dossiers[name], wanted) for name, own in found.items()}
     for name, own in ways.items():
@@ -106,10 +110,7 @@ def _meant(code: str, plans: Mapping[str, Gaps]) -> tuple[str, CriterionGap]:
         )
     if len(found) > 1:
         names = listing([name for name, _ in found])
-        raise WrongUsageError(
-            f"Tiêu chí “{code}” có ở {count(len(found))} phụ lục khắc phục: {names}. Đề nghị chỉ ghi một "
-            "trong các tệp ấy."
-        )
+        raise WrongUsageError(f"Tiêu chí “{code}” có ở {count(len(found))} phụ lục khắc phục: {names}. {_ONE_PLAN}")
     return found[0]
 
 

@@ -8,6 +8,9 @@ from cchc.model.plan import RemedyPlan
 from cchc.phrasing.coverages import lost_points
 from cchc.phrasing.headings import NO_AREA, holder_name
 
+SCORED_SUM = "Cộng các tiêu chí đã có điểm"
+"""The label of the sum of what has a number, above the sum of all."""
+
 
 def subject(plan: RemedyPlan, commune: Commune) -> str:
     """“Chỉ số CCHC năm 2023, UBND xã Cẩm Giàng”."""

@@ -40,6 +40,12 @@ def score_source_sentence(plan: RemedyPlan) -> str:
     return f"Theo {source}." if source else "Nguồn điểm: chưa ghi."
 
 
+def score_source_remark(plan: RemedyPlan) -> str:
+    """The same for who keeps the plan's file: where it does not say, the field that would."""
+    sentence = score_source_sentence(plan)
+    return sentence if score_source(plan) else f"{sentence[:-1]} (score_source)."
+
+
 def _document(plan: RemedyPlan) -> str:
     """The document's name on one line, without a “theo” before it or a full stop behind it."""
     name = " ".join(plain(plan.score_document or "").split()).rstrip(" .;,")

@@ -24,9 +24,9 @@ from cchc.phrasing.gap_columns import (
     UPKEEP,
     awaited_text,
 )
-from cchc.phrasing.gap_titles import group_heading, subject, sum_label
+from cchc.phrasing.gap_titles import SCORED_SUM, group_heading, subject, sum_label
 from cchc.phrasing.headings import UNACCOUNTABLE
-from cchc.phrasing.score_sources import score_source_sentence
+from cchc.phrasing.score_sources import score_source_remark
 from cchc.phrasing.unscored import missing
 from cchc.report import gap_records
 from cchc.report.forms import Report
@@ -59,7 +59,7 @@ def _table(covered: Covered, order: GapOrder) -> PrintedTable:
         (CODE, replace(TITLE, roomy=True), replace(TITLE, slim=True), *POINTS, *lines.columns),
         tuple(lines.groups(order)),
         tuple(foot(covered, order)),
-        (score_source_sentence(plan), day_of_states(covered)),
+        (score_source_remark(plan), day_of_states(covered)),
         _ROOMY,
     )
 
@@ -78,7 +78,13 @@ class _Lines:
             return
         lines = self._ranked() if order.largest_first else self._printed()
         total = self._sum(f"{sum_label()}{missing(self.covered.gaps)}", self.covered.gaps.totals)
-        yield TableGroup((*lines, total))
+        yield TableGroup((*lines, *self._scored(), total))
+
+    def _scored(self) -> Iterator[TableLine]:
+        """The sum of what has a number, whose points add up where those of the total do not."""
+        totals = self.covered.gaps.totals
+        if totals.score is not None and totals.gap is not None and totals.score + totals.gap != totals.max_score:
+            yield self._sum(SCORED_SUM, replace(totals, max_score=totals.score + totals.gap))
 
     def _under_headings(self, groups: Sequence[GapGroup]) -> Iterator[TableGroup]:
         nobody = next((group for group in groups if not group.answers), None)

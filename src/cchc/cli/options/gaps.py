@@ -52,7 +52,7 @@ Assumed = Annotated[
         metavar="MÃ=ĐIỂM",
         parser=_assumption,
         show_default=False,
-        help="Tính thử nếu tiêu chí đạt số điểm này: 3.2.2=4, 5.3.2=3,5; dùng được nhiều lần.",
+        help="Tính thử nếu tiêu chí đạt số điểm này: 3.2.2=4, 5.3.2=3,5; dùng được nhiều lần, không cùng --recover.",
     ),
 ]
 Recover = Annotated[
@@ -62,7 +62,7 @@ Recover = Annotated[
         metavar="ĐIỂM",
         parser=_wanted,
         show_default=False,
-        help="Nêu các phương án ít tiêu chí nhất để lấy lại ít nhất số điểm này.",
+        help="Nêu các phương án ít tiêu chí nhất để lấy lại ít nhất số điểm này; không cùng --if.",
     ),
 ]
 EveryYear = Annotated[
