@@ -69,10 +69,12 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
 
 def _unknown(dossier: Dossier, plan: Plan, progress: Progress) -> Iterator[Found]:
     """Findings on results and extensions of addresses that the plan lacks."""
-    known = {occurrence.address for occurrence in occurrences(plan, progress)}
+    known = {occurrence.address: occurrence.row for occurrence in occurrences(plan, progress)}
     for record in progress.records:
         if record.withdrawn is None and record.what not in known:
-            guess = _moved_to(record, dossier) or nearest(record.what, sorted(known))
+            own = row_at(record.what, dossier.rows)  # whose record must not go to another criterion
+            near = sorted(address for address, row in known.items() if own is None or row is own)
+            guess = _moved_to(record, dossier) or nearest(record.what, near)
             yield Found(
                 record.at("what"),
                 f"Kế hoạch không có nhiệm vụ “{record.what}”{question(guess)} Đề nghị kiểm tra lại địa chỉ, hoặc rút "

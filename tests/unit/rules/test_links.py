@@ -167,3 +167,14 @@ def test_a_record_of_a_row_without_a_code_tells_where_the_row_probably_is(
     folder = written(tmp_path, p=head + rows, p_progress=RECORDS)
     found = load([folder / "p.yaml"]).diagnostics
     assert [each.message for each in found if each.code == "X705"] == messages
+
+
+def test_a_record_whose_day_is_gone_is_never_offered_the_day_of_another_criterion(tmp_path: Path) -> None:
+    head = "cchc: 1\nkind: assignments\nyear: 2024\ncommune: c.yaml\ntitle: Phân công\ncriteria:\n"
+    first = FIRST.replace("Tháng 3/2024", "Thường xuyên")
+    rows = first.replace("title", 'code: "1.2"\n  title', 1) + SECOND.replace("title", 'code: "1.3"\n  title', 1)
+    record = RECORDS[: RECORDS.index('- what: "2')].replace('"1"\n  title: Rà soát thủ tục', '"1.2/2024-Q1"')
+    folder = written(tmp_path, p=head + rows, p_progress=record)
+    (found,) = [each.message for each in load([folder / "p.yaml"]).diagnostics if each.code == "X705"]
+    assert found.startswith("Kế hoạch không có nhiệm vụ “1.2/2024-Q1”")
+    assert "1.3" not in found
