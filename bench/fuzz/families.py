@@ -424,9 +424,10 @@ def templates(rng: Random, seeds: Seeds) -> Case:
                 ("sheet", "plans", "--official", "VP-TK", "--template", "mau.docx", "-o", "out/x.docx")
             ),
             "leader.docx": Command(("sheet", "plans", "--all")),
+            "gaps.docx": Command(("gaps", "plans", "-o", "out/x.docx", "--force")),
         }[name]
         made = replace(made, outputs={"out/x.docx": "docx"}, writes=("out/*",))
-    if name == "leader.docx" or rng.random() < 0.1:
+    if name in {"leader.docx", "gaps.docx"} or rng.random() < 0.1:
         files |= {f"templates/{name}": content}
     return _case(made, files, seconds=_SLOW)
 

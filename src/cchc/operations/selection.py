@@ -92,7 +92,7 @@ def select(
     if not cases and not left_out:
         raise _nothing(kinds, paths)
     found = _distinct(_sound(cases), paths, wanted)
-    lost = tuple(uncounted(found.cases, beside)) if with_progress else ()
+    lost = tuple(uncounted(found.cases, beside, loaded.settings)) if with_progress else ()
     unseen = {*(case.name for case in chosen.passed_over), *files_of(beside)}
     return Selection(
         with_remedies(found.cases, [*_sound(loaded.cases), *_sound(beside)]),

@@ -72,10 +72,13 @@ def files_of(beside: "Sequence[Case]") -> Iterator[str]:
         yield from (case.name, _records(case.path).as_posix())
 
 
-def uncounted(cases: Sequence[SoundPlan], beside: "Sequence[Case]") -> Iterator[Uncounted]:
-    """What does not count for these plans: records of their maintain plans, and of the remedy plans beside them."""
+def uncounted(cases: Sequence[SoundPlan], beside: "Sequence[Case]", read: Collection[str]) -> Iterator[Uncounted]:
+    """What does not count for these plans: records of their maintain plans, and of the remedy plans beside them.
+
+    `read` are the names of the files that were read: one that somebody has begun since then is not in error.
+    """
     for case in cases:
-        yield from _of_maintain_plan(case)
+        yield from _of_maintain_plan(case, read)
         for other in beside:
             if (
                 other.sound is None
@@ -85,13 +88,14 @@ def uncounted(cases: Sequence[SoundPlan], beside: "Sequence[Case]") -> Iterator[
                 yield Uncounted(case.name, other.name, _records(other.path).as_posix())
 
 
-def _of_maintain_plan(case: SoundPlan) -> Iterator[Uncounted]:
+def _of_maintain_plan(case: SoundPlan, read: Collection[str]) -> Iterator[Uncounted]:
     plan = case.plan
     if not isinstance(plan, RemedyPlan) or plan.maintain_plan is None or case.dossier.maintain_progress:
         return
     other = files.existing(files.folder_of(case.path) / plan.maintain_plan)
-    if files.is_file(_records(other)) and _shares(case):
-        yield Uncounted(case.name, files.name_of(other), _records(other).as_posix())
+    records = _records(other)
+    if files.is_file(records) and _shares(case) and any(files.real(Path(name)) == files.real(records) for name in read):
+        yield Uncounted(case.name, files.name_of(other), records.as_posix())
 
 
 def _shares(case: SoundPlan) -> bool:
