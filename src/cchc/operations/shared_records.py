@@ -94,8 +94,15 @@ def _of_maintain_plan(case: SoundPlan, read: Collection[str]) -> Iterator[Uncoun
         return
     other = files.existing(files.folder_of(case.path) / plan.maintain_plan)
     records = _records(other)
-    if files.is_file(records) and _shares(case) and any(files.real(Path(name)) == files.real(records) for name in read):
+    if not files.is_file(records) or not _shares(case):
+        return
+    if case.dossier.maintain is None or _is_among(records, read):
         yield Uncounted(case.name, files.name_of(other), records.as_posix())
+
+
+def _is_among(file: Path, names: Collection[str]) -> bool:
+    """True if one of these names is that of the file."""
+    return any(files.real(Path(name)) == files.real(file) for name in names)
 
 
 def _shares(case: SoundPlan) -> bool:
