@@ -17,7 +17,24 @@ def last_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CCHC_TODAY", "2024-12-31")
 
 
-TABLE = """\
+FOOT = """\
+        Tổng cộng                         27,5     8   19,5
+
+Phân công khắc phục:
+Có đầu mối, có thời hạn: 0
+Có đầu mối, chưa ấn định thời hạn: 9 điểm, 04 tiêu chí (3.2.2, 2.1, 7.4.4,
+3.5.2)
+Chủ trì là tập thể hoặc cơ quan ngoài xã: 8,5 điểm, 05 tiêu chí (5.3.2, 1.6,
+4.2, 6.3, 7.4.2)
+Phụ lục khắc phục để trống: 2 điểm, 01 tiêu chí (7.4.3)
+Cộng: 19,5 điểm bị mất, 10 tiêu chí.
+Theo hai tệp kế hoạch, hai phụ lục cộng lại có 100 điểm: 96 điểm ở phụ lục duy
+trì; 4 điểm của 7.4.2, 7.4.4 chỉ có ở phụ lục khắc phục.
+Chỉ gồm 10 tiêu chí bị mất điểm; không phải tổng điểm Chỉ số CCHC của xã.
+"""
+"""The total of the real plan and what stands below it, in every order."""
+TABLE = (
+    """\
 TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm 2023, UBND xã Cẩm Giàng
 
 Nguồn điểm: chưa ghi (score_source).
@@ -74,21 +91,11 @@ Mã      Tiêu chí, tiêu chí thành phần       đa   Đạt    Mất   Ch�
         Cộng lĩnh vực IV                     2     0      2
         Cộng lĩnh vực VI                     2     1      1
 
-        Tổng cộng                         27,5     8   19,5
-
-Phân công khắc phục:
-Có đầu mối, có thời hạn: 0
-Có đầu mối, chưa ấn định thời hạn: 9 điểm, 04 tiêu chí (3.2.2, 2.1, 7.4.4,
-3.5.2)
-Chủ trì là tập thể hoặc cơ quan ngoài xã: 8,5 điểm, 05 tiêu chí (5.3.2, 1.6,
-4.2, 6.3, 7.4.2)
-Phụ lục khắc phục để trống: 2 điểm, 01 tiêu chí (7.4.3)
-Cộng: 19,5 điểm bị mất, 10 tiêu chí.
-Theo hai tệp kế hoạch, hai phụ lục cộng lại có 100 điểm: 96 điểm ở phụ lục duy
-trì; 4 điểm của 7.4.2, 7.4.4 chỉ có ở phụ lục khắc phục.
-Chỉ gồm 10 tiêu chí bị mất điểm; không phải tổng điểm Chỉ số CCHC của xã.
 """
-IN_PRINT_ORDER = """\
+    + FOOT
+)
+IN_PRINT_ORDER = (
+    """\
 TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm 2023, UBND xã Cẩm Giàng
 
 Nguồn điểm: chưa ghi (score_source).
@@ -150,20 +157,9 @@ Mã      Tiêu chí, tiêu chí thành phần       đa   Đạt    Mất   Ch�
         Ở phụ lục duy trì: không có
         Cộng lĩnh vực VII                    6     1      5
 
-        Tổng cộng                         27,5     8   19,5
-
-Phân công khắc phục:
-Có đầu mối, có thời hạn: 0
-Có đầu mối, chưa ấn định thời hạn: 9 điểm, 04 tiêu chí (3.2.2, 2.1, 7.4.4,
-3.5.2)
-Chủ trì là tập thể hoặc cơ quan ngoài xã: 8,5 điểm, 05 tiêu chí (5.3.2, 1.6,
-4.2, 6.3, 7.4.2)
-Phụ lục khắc phục để trống: 2 điểm, 01 tiêu chí (7.4.3)
-Cộng: 19,5 điểm bị mất, 10 tiêu chí.
-Theo hai tệp kế hoạch, hai phụ lục cộng lại có 100 điểm: 96 điểm ở phụ lục duy
-trì; 4 điểm của 7.4.2, 7.4.4 chỉ có ở phụ lục khắc phục.
-Chỉ gồm 10 tiêu chí bị mất điểm; không phải tổng điểm Chỉ số CCHC của xã.
 """
+    + FOOT
+)
 UNSCORED = """\
 TỔNG HỢP ĐIỂM BỊ MẤT – Chỉ số CCHC năm 2023, UBND xã Mẫu
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from cchc.cli.options.choices import one_of, path_argument, path_option
+from cchc.cli.options.choices import path_argument, path_option
 from cchc.wording import day_meant
 
 _YEAR = re.compile("20[0-9]{2}")
@@ -71,15 +71,6 @@ PlanYear = Annotated[
         parser=parse_year,
         show_default=False,
         help="Kế hoạch của năm này. Mặc định: năm mới nhất đã bắt đầu, trong các kế hoạch của thư mục.",
-    ),
-]
-ReportForm = Literal["table", "json", "csv", "md"]
-ReportFormat = Annotated[
-    ReportForm | None,
-    one_of(
-        ReportForm,
-        "--format",
-        help="Dạng kết quả: bảng (mặc định), JSON, CSV hoặc Markdown; với -o thì theo đuôi tệp.",
     ),
 ]
 Output = Annotated[
