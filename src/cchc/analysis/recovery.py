@@ -19,7 +19,7 @@ from cchc.model.criterion import Criterion
 from cchc.model.dossier import SoundDossier
 from cchc.model.losses import Loss, losses
 from cchc.model.plan import MaintainPlan, RemedyPlan
-from cchc.model.rows import Row, row_at
+from cchc.model.rows import Row
 
 MOST = 5
 """The most sets that are told."""
@@ -162,6 +162,6 @@ def _deciding(row: Row, maintain: MaintainPlan | None) -> Iterator[Criterion | N
     """A criterion and the one that it is a part of, then those of the maintain annex that it relates to."""
     yield from (row.criterion, row.parent)
     found = related(row)
-    there = row_at(found[0], maintain.rows) if found and maintain else None
+    there = maintain.rows.at(found[0]) if found and maintain else None
     if there:
         yield from (there.criterion, there.parent)

@@ -11,7 +11,7 @@ from cchc.model.commune import Commune, Mention
 from cchc.model.criterion import Criterion, RemedyCriterion
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import RemedyPlan
-from cchc.model.rows import Row, row_at
+from cchc.model.rows import Row, Rows
 from cchc.model.unlinked import likely_same
 
 Relation = Literal["same", "part"]
@@ -45,7 +45,7 @@ class Maintained:
     """The rows of a maintain plan and their tracked items on a day; no rows where there is no such plan."""
 
     commune: Commune
-    rows: tuple[Row, ...]
+    rows: Rows
     items: dict[int, list[Tracked]]
     unlinked: dict[int, Row]
     """The rows there that criteria of the remedy plan may be although nothing links them, by these ones' identity."""
@@ -55,7 +55,7 @@ class Maintained:
     def upkeep(self, row: Row) -> Upkeep | None:
         """The row there of a criterion of the remedy plan; `None` where the plan relates it to none."""
         found = related(row)
-        other = row_at(found[0], self.rows) if found else None
+        other = self.rows.at(found[0]) if found else None
         if other is None or found is None:
             return None
         family = (other, *(part for part in self.rows if part.parent is other.criterion))
@@ -83,7 +83,7 @@ def is_unread(dossier: SoundDossier) -> bool:
 def maintained(dossier: SoundDossier, asking: Asking) -> Maintained:
     """The rows of the maintain plan that a remedy plan refers to; what is one debt is done, or extended, in both."""
     if dossier.maintain is None:
-        return Maintained(dossier.commune, (), {}, {}, is_named=is_unread(dossier))
+        return Maintained(dossier.commune, Rows(), {}, {}, is_named=is_unread(dossier))
     own = SoundDossier(dossier.maintain, dossier.commune, progress=dossier.maintain_progress)
     name = dossier.maintain.place.file
     items = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from cchc.model.commune import Commune
 from cchc.model.plan import MaintainPlan, Plan
 from cchc.model.progress import Progress
-from cchc.model.rows import Row
+from cchc.model.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Dossier:
     """The records of the maintain plan: what is done there holds for a criterion that is the same (`same_as`)."""
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Rows:
         """The plan's criteria in print order."""
-        return self.plan.rows if self.plan else ()
+        return self.plan.rows if self.plan else Rows()
 
     @property
     def issuer(self) -> str:

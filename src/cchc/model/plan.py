@@ -33,7 +33,7 @@ from cchc.model.criterion import (
     refuse_two_sorts,
 )
 from cchc.model.element import Element
-from cchc.model.rows import Counting, Row, rows_of
+from cchc.model.rows import Counting, Rows, rows_of
 from cchc.model.values import Filled, Flag, Partial, Roman, Sibling, Text, Unscored, Year, nothing_as_group
 from cchc.model.workdays import WorkCalendar
 
@@ -147,11 +147,11 @@ class Plan(Element):
         return self.labelled if self.labels is None else self.labels
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Rows:
         """All criteria in print order, a parent before its parts."""
         runs_on = self.numbering == "continue"
         counting = Counting(runs_on, self.shows_labels, self.word, self.free_columns)
-        return tuple(rows_of(self.areas, self.criteria, counting))
+        return rows_of(self.areas, self.criteria, counting)
 
     @property
     def all_areas(self) -> Iterator[Area]:

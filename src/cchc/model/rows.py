@@ -6,6 +6,7 @@ the number of none.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
@@ -85,16 +86,26 @@ def own_text(criterion: Criterion, column: str) -> str | None:
     return criterion.cells.get(column) or None
 
 
-def row_at(address: str, rows: Iterable[Row]) -> Row | None:
-    """The row that an address means, or that has the nhiệm vụ of that address; `None` when there is none."""
-    of_rows = {row.address.casefold(): row for row in rows}
-    parts = address.casefold().split("/")
-    starts = ("/".join(parts[:end]) for end in range(len(parts), 0, -1))
-    return next((of_rows[start] for start in starts if start in of_rows), None)
+class Rows(tuple[Row, ...]):  # noqa: SLOT001 — it keeps the index, for which a tuple has no slot
+    """The rows of a table in print order, which are found by their addresses, too."""
+
+    def at(self, address: str) -> Row | None:
+        """The row that an address means, or that has the nhiệm vụ of that address; `None` when there is none."""
+        parts = address.casefold().split("/")
+        starts = ("/".join(parts[:end]) for end in range(len(parts), 0, -1))
+        return next((self._by_address[start] for start in starts if start in self._by_address), None)
+
+    @cached_property
+    def _by_address(self) -> dict[str, Row]:
+        return {row.address.casefold(): row for row in self}
 
 
-def rows_of(areas: Sequence[Area], criteria: Sequence[Criterion], counting: Counting) -> Iterator[Row]:
+def rows_of(areas: Sequence[Area], criteria: Sequence[Criterion], counting: Counting) -> Rows:
     """The rows of a table in print order, a parent before its parts."""
+    return Rows(_in_print_order(areas, criteria, counting))
+
+
+def _in_print_order(areas: Sequence[Area], criteria: Sequence[Criterion], counting: Counting) -> Iterator[Row]:
     running = count(1)
     for path, numbers, own in _groups(areas, criteria):
         place = _Place(path, numbers, counting)

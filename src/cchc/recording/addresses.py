@@ -7,7 +7,7 @@ from cchc.guessing import Vocabulary, questions
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences, on_event, unread_timeframe
-from cchc.model.rows import Row, row_at
+from cchc.model.rows import Row
 from cchc.wording import count, listing
 
 _SHOWN = 3
@@ -98,7 +98,7 @@ def derived_title(what: str, dossier: SoundDossier) -> str | None:
 
     It is recorded with the address, so that a row that moves is noticed.
     """
-    row = row_at(what, dossier.rows)
+    row = dossier.rows.at(what)
     return " ".join(plain(row.criterion.title).split()) if row and row.criterion.code is None else None
 
 

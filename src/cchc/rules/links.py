@@ -13,7 +13,7 @@ from cchc.model.folding import fold
 from cchc.model.occurrences import occurrences, on_event
 from cchc.model.plan import MaintainPlan, Plan, RemedyPlan
 from cchc.model.progress import Entry, Event, Extension, Progress
-from cchc.model.rows import Row, row_at
+from cchc.model.rows import Row
 from cchc.model.title_likeness import Likeness
 from cchc.model.unlinked import likely_same
 from cchc.rules.rule import Found, rule
@@ -72,7 +72,7 @@ def _unknown(dossier: Dossier, plan: Plan, progress: Progress) -> Iterator[Found
     known = {occurrence.address: occurrence.row for occurrence in occurrences(plan, progress)}
     for record in progress.records:
         if record.withdrawn is None and record.what not in known:
-            own = row_at(record.what, dossier.rows)  # whose record must not go to another criterion
+            own = dossier.rows.at(record.what)  # whose record must not go to another criterion
             near = sorted(address for address, row in known.items() if own is None or row is own)
             guess = _moved_to(record, dossier) or nearest(record.what, near)
             yield Found(
@@ -86,7 +86,7 @@ def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
     """Findings on records whose address now means another row than the one whose title they keep."""
     progress = dossier.progress
     for record in (*progress.records, *progress.events) if progress else ():
-        row = row_at(record.what, dossier.rows)
+        row = dossier.rows.at(record.what)
         own = _title(row) if row else ""
         if not row or not record.title or record.withdrawn or own == fold(record.title):
             continue

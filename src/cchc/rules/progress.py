@@ -10,7 +10,6 @@ from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Entry, Event, Extension
-from cchc.model.rows import row_at
 from cchc.model.values import is_slug
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, day
@@ -133,7 +132,7 @@ def results_are_recorded_once(dossier: Dossier) -> Iterator[Found]:
 def places_keep_their_titles(dossier: Dossier) -> Iterator[Found]:
     """A record by a row's place means another row once rows are moved, and nobody notices without the row's title."""
     for record in (*_living(dossier), *_extended(dossier)):
-        row = row_at(record.what, dossier.rows) if record.title is None else None
+        row = dossier.rows.at(record.what) if record.title is None else None
         if row and row.criterion.code is None:
             yield Found(
                 record.at("what"),

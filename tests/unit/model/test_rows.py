@@ -6,7 +6,6 @@ import pytest
 from pydantic import ValidationError
 
 from cchc.model.plan import AssignmentsPlan
-from cchc.model.rows import row_at
 
 
 def plan(**fields: Any) -> AssignmentsPlan:
@@ -73,7 +72,7 @@ def test_a_code_is_the_address_and_printed_as_written() -> None:
     ],
 )
 def test_the_row_of_an_address_is_found_without_case_and_with_what_follows(what: str, address: str | None) -> None:
-    row = row_at(what, plan(areas=NESTED).rows)
+    row = plan(areas=NESTED).rows.at(what)
     assert (row and row.address) == address
 
 
