@@ -58,25 +58,28 @@ def edited(content: bytes, change: Change, form: FileForm) -> bytes | None:
     Additions are written in `form`. Line ends (CRLF) and a BOM stay what they are.
     """
     document = parse(content, normalize=False)
-    text = _added(document.text, change, form)
-    if not text or not _is_that(parse(text.encode(), normalize=False), document, change):
+    after = _added(document, change, form)
+    if after is None or not _is_that(after, document, change):
         return None
+    text = after.text
     if b"\r\n" in content:
         text = text.replace("\n", "\r\n")
     return (_BOM if content.startswith(_BOM) else b"") + text.encode()
 
 
-def _added(text: str, change: Change, form: FileForm) -> str | None:
-    """The text with each addition of the change in turn; `None` where there is no place for one."""
+def _added(document: Document, change: Change, form: FileForm) -> Document | None:
+    """The document with each addition of the change in turn, read again; `None` where there is no place for one."""
     steps: list[Callable[[Document], str | None]] = [
         *(partial(_with_field, path=path, value=value) for path, value in change.fields.items()),
         *(partial(_with_texts, path=path, texts=texts, form=form) for path, texts in change.texts.items()),
         *(partial(_with_items, name=name, items=items, form=form) for name, items in change.items.items()),
     ]
-    found: str | None = text
     for step in steps:
-        found = found and step(parse(found.encode(), normalize=False))
-    return found
+        text = step(document)
+        if not text:
+            return None
+        document = parse(text.encode(), normalize=False)
+    return document
 
 
 def _is_that(after: Document, before: Document, change: Change) -> bool:
