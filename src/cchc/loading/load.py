@@ -1,12 +1,13 @@
 """Many files: what they refer to, the rules over each dossier, and the list of all findings."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from cchc import files
-from cchc.diagnostics import Diagnostic, Related, Suppressed
+from cchc import files, rules
+from cchc.diagnostics import CATALOGUE, Choice, Diagnostic, Related, Severity, Suppressed
 from cchc.guessing import nearest, question
 from cchc.loading.across import report_across
 from cchc.loading.evidence import evidence_findings
@@ -20,7 +21,7 @@ from cchc.model.kinds import KINDS, Reference, titled
 from cchc.model.occurrences import spelled
 from cchc.model.plan import MaintainPlan, Plan
 from cchc.model.progress import Progress, progress_path
-from cchc.rules import ALL_RULES
+from cchc.rules import Rule
 
 _Model = TypeVar("_Model", bound=Element)
 
@@ -69,23 +70,27 @@ def load(
     *,
     with_progress: bool = True,
     with_evidence: bool = False,
+    errors_only: bool = False,
     settings_for: Callable[[Path], Settings] | None = None,
 ) -> Loaded:
     """Read the files and all that they refer to, and run the rules.
 
     Without `with_progress` the progress files beside the plans are left alone: the annex does not depend on them.
-    Evidence files are read only `with_evidence`.
+    Evidence files are read only `with_evidence`. With `errors_only` nothing is looked for that is less than an error:
+    all that somebody needs who only asks which plans are sound.
 
     Raises:
         WrongUsageError: A `cchc.toml` is not understood.
     """
-    loader = _Loader(with_progress=with_progress, settings_for=settings_for or settings_finder())
+    loader = _Loader(
+        with_progress=with_progress, errors_only=errors_only, settings_for=settings_for or settings_finder()
+    )
     cases = {case.name: case for case in map(loader.case, paths)}  # a file that is asked for by two names is one
-    sources = sorted(loader.read.values(), key=lambda file: file.name)
     if with_evidence:
         _report_evidence(loader.read)
-    report_across(loader.read)
-    _report_unused_ignores(sources)
+    if not errors_only:
+        report_across(loader.read)
+        _report_unused_ignores(loader.read.values())
     return _loaded(tuple(cases.values()), loader.read)
 
 
@@ -105,10 +110,11 @@ def _loaded(cases: tuple[Case, ...], read: Mapping[Path, SourceFile]) -> Loaded:
 class _Loader:
     """A reader of files, each read once and kept under the name by which it was first called."""
 
-    def __init__(self, *, with_progress: bool, settings_for: Callable[[Path], Settings]) -> None:
+    def __init__(self, *, with_progress: bool, errors_only: bool, settings_for: Callable[[Path], Settings]) -> None:
         self.read: dict[Path, SourceFile] = {}
         self._cases: dict[str, Case] = {}
         self._with_progress = with_progress
+        self._rules = cache(_error_rules if errors_only else _rules)
         self._settings_for = settings_for
 
     def case(self, path: Path) -> Case:
@@ -184,10 +190,24 @@ class _Loader:
 
     def _check(self, dossier: Dossier, involved: list[SourceFile]) -> None:
         by_name = {file.name: file for file in involved}
-        for rule in ALL_RULES:
+        choices = frozenset(file.settings.choice for file in involved)
+        ignored = frozenset(code for file in involved for ignore in file.ignores for code in ignore.codes)
+        for rule in self._rules(choices, ignored):
             for place, message, others in rule.check(dossier):
                 related = tuple(Related(other.file, by_name[other.file].span(other), said) for other, said in others)
                 by_name[place.file].report(place, rule.code, message, related)
+
+
+def _rules(choices: Iterable[Choice], ignored: Collection[str]) -> tuple[Rule, ...]:
+    """The rules whose findings matter: somebody wants the code, or a comment names it and is unused without one."""
+    return tuple(
+        rule for rule in rules.ALL_RULES if rule.code in ignored or any(choice.wants(rule.code) for choice in choices)
+    )
+
+
+def _error_rules(choices: Iterable[Choice], ignored: Collection[str]) -> tuple[Rule, ...]:
+    """Those of the rules that announce errors."""
+    return tuple(rule for rule in _rules(choices, ignored) if CATALOGUE[rule.code].severity is Severity.ERROR)
 
 
 def _key(path: Path) -> Path:
@@ -214,7 +234,7 @@ def _missing(name: str, target: Path, folder: Path, *, is_stream: bool) -> str:
     return ""
 
 
-def _report_unused_ignores(sources: list[SourceFile]) -> None:
+def _report_unused_ignores(sources: Collection[SourceFile]) -> None:
     """Report ignore comments that no finding matches, unless the rules have to wait for a file."""
     if all(file.model for file in sources):
         for file in sources:

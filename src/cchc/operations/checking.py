@@ -104,7 +104,7 @@ def _wanted_files(paths: "Sequence[Path] | None", year: int | None) -> "list[Pat
         return found
     from cchc.operations.years import WantedYear, of_year
 
-    cases = load(found, settings_for=lambda _: Settings()).cases
+    cases = load(found, errors_only=True, settings_for=lambda _: Settings()).cases
     return [case.path for case in of_year(cases, (), WantedYear(date.max, year)).cases]
 
 

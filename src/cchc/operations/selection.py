@@ -157,7 +157,7 @@ def _loaded(paths: Sequence[Path] | None, *, with_progress: bool) -> "tuple[Load
     chosen = [file for file in plan_files(paths) if with_progress or not file.name.endswith(PROGRESS_SUFFIX)]
     # what `cchc.toml` leaves out of a check is left out of sight, not accepted: only a comment with its reason is
     beside = remedies_beside(chosen) if with_progress else []
-    loaded = load([*chosen, *beside], with_progress=with_progress, settings_for=calendar_finder())
+    loaded = load([*chosen, *beside], with_progress=with_progress, errors_only=True, settings_for=calendar_finder())
     names = {*map(files.name_of, beside)}
     own = tuple(case for case in loaded.cases if case.name not in names)
     return loaded._replace(cases=own), tuple(case for case in loaded.cases if case.name in names)

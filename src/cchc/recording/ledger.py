@@ -95,7 +95,7 @@ def held_ledger(plan: Path, beside: Sequence[Path] = (), *, to_write: bool) -> I
     path = files.existing(progress_path(plan))
     _refuse_links(plan, path)
     with files.locked(path) if to_write else nullcontext():
-        case, *others = load([plan, *beside], settings_for=calendar_finder()).cases
+        case, *others = load([plan, *beside], errors_only=True, settings_for=calendar_finder()).cases
         if (dossier := case.sound) is None:
             raise CchcError(
                 f"“{plan.as_posix()}” không phải là tệp kế hoạch, hoặc tệp này hay tệp đi kèm còn lỗi. Đề nghị chạy "

@@ -1,13 +1,16 @@
 """Files that refer to each other: each is read once, and reported once under its own name."""
 
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cchc.diagnostics import CATALOGUE
-from cchc.loading import Loaded, load
-from cchc.rules import ALL_RULES
+from cchc.diagnostics import CATALOGUE, Choice, Severity
+from cchc.loading import Loaded, Settings, load
+from cchc.model.dossier import Dossier
+from cchc.rules import ALL_RULES, Rule
+from cchc.rules.rule import Found
 
 COMMUNE = "cchc: 1\nkind: commune\nname: M\nissuer: U\nparties:\n- {id: a, title: A, kind: official}\n"
 ROW = "{code: '1.1', title: T, max_score: 1, target: A, tasks: B, lead: A, timeframe: Cả năm}"
@@ -244,6 +247,35 @@ def test_an_ignore_without_effect_is_told_only_when_every_file_was_checked(folde
     assert codes(load([Path("m.yaml")])) == [("m.yaml", "Y115")]
     replace(folder / "r.yaml", "year: 2024\n", "year: 24\n")
     assert codes(load([Path("m.yaml"), Path("r.yaml")])) == [("r.yaml", "S208")]
+
+
+def test_who_asks_for_errors_only_gets_them_all_and_the_same_cases() -> None:
+    examples = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
+    whole, quick = load(examples), load(examples, errors_only=True)
+    errors = [found for found in whole.diagnostics if found.severity is Severity.ERROR]
+    assert len(errors) > 100
+    assert [found for found in quick.diagnostics if found.severity is Severity.ERROR] == errors
+    assert [(case.name, case.has_errors) for case in quick.cases] == [
+        (case.name, case.has_errors) for case in whole.cases
+    ]
+
+
+def test_a_rule_runs_only_if_somebody_wants_its_code_or_a_comment_names_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run: list[str] = []
+
+    def spy(code: str) -> Rule:
+        def check(_: Dossier) -> Iterator[Found]:
+            run.append(code)
+            return iter(())
+
+        return Rule(code, check)
+
+    monkeypatch.setattr("cchc.rules.ALL_RULES", tuple(spy(rule.code) for rule in ALL_RULES))
+    replace(folder / "m.yaml", "year: 2024", "year: 2024  # cchc: ignore[P314] đã hỏi Sở")
+    load([Path("m.yaml")], settings_for=lambda _: Settings(Choice(select=("T50",), ignore=("T503",))))
+    assert {*run} == {"P301", "O402", "D602", "P314", "T501", "T502", "T504", "T505", "T506", "T507"}
 
 
 @pytest.mark.parametrize("kind", ["maintian", "maintains"])

@@ -107,7 +107,7 @@ def _commune(path: Path) -> Commune:
     Raises:
         CchcError: The file has errors.
     """
-    found = load([path]).cases[0]
+    found = load([path], errors_only=True).cases[0]
     if found.has_errors or found.dossier.commune is None:
         raise CchcError(
             f"Tệp đơn vị “{path.as_posix()}” còn lỗi nên chưa nhập được; chưa ghi tệp nào. Đề nghị chạy cchc validate "
