@@ -9,10 +9,11 @@ holds no command: where CI would find one, the line is folded, as the format all
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache, lru_cache
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, Todo, vText
+from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, Todo, vCategory, vDDDTypes, vText
 
 from cchc.analysis.tracking import Grade, State, Tracked
 from cchc.documents.sequences import sequence_at, sequences_in
@@ -26,8 +27,11 @@ from cchc.wording import VIETNAM, harmless_line
 _OURS = uuid5(NAMESPACE_URL, "urn:cchc:lich")
 _MORNING = time(7, 30)
 _DAYS_BEFORE = (7, 1)
+_DISPLAY, _TRANSPARENT, _NEEDS_ACTION = map(vText, ("DISPLAY", "TRANSPARENT", "NEEDS-ACTION"))
 _OPEN = {State.IN_TIME, State.DUE_SOON}
 _PRIORITIES = {Grade.OVER_30: 1, Grade.UP_TO_30: 2, Grade.UP_TO_7: 3}
+_FOLDED_FROM = 75
+"""The number of bytes from which on a line is folded (RFC 5545, 3.1)."""
 _MARKER = re.compile(rb"(##\w*)\[")
 _COLONS = re.compile(rb"(?<=\r\n)[ \t][ \t:]*::")
 _SOON, _LATER = 5, 9
@@ -46,25 +50,71 @@ def calendar_file(items: Sequence[Tracked], name: str, at: datetime, replaced: b
     made.add("x-wr-calname", vText(harmless_line(name)))
     made.add("x-wr-timezone", VIETNAM.tzname(None))
     made.add_component(_time_zone())
-    stamp = _Stamp(at, sequences_in(replaced))
+    stamp = _Stamp(vDDDTypes(at.astimezone(UTC)), sequence_at(at), sequences_in(replaced))
     for item in items:
         if item.due:
-            made.add_component(_event(item, item.due, stamp))
-            made.add_component(_todo(item, item.due, stamp))
-    return _folded(bytes(made.to_ical()))
+            words = _Words.on(item)
+            made.add_component(_event(item, item.due, words, stamp))
+            made.add_component(_todo(item, item.due, words, stamp))
+    return _folded(_written(made))
+
+
+def _written(calendar: Calendar) -> bytes:
+    """The calendar's text; a line that several entries share, such as their time, is made and folded once."""
+    known: dict[tuple[str, object], bytes] = {}
+    lines: list[bytes] = []
+    for name, value in calendar.property_items():
+        key = name, value if isinstance(value, bytes) else id(value)
+        if key not in known:
+            line = calendar.content_line(name, value)
+            plain = line.encode()
+            known[key] = (plain if len(plain) < _FOLDED_FROM else line.to_ical()) + b"\r\n"
+        lines.append(known[key])
+    return b"".join(lines)
 
 
 class _Stamp(NamedTuple):
-    """The time at which a calendar is made, and the numbers that entries had in the one that it replaces."""
+    """The time at which a calendar is made, its number, and those that entries had in the one that it replaces."""
 
-    at: datetime
+    at: vDDDTypes
+    number: int
     before: Mapping[str, int]
 
     def put_on(self, component: Component, uid: str) -> None:
         """Give an entry its UID, its time and its number."""
         component.add("uid", uid)
-        component.add("dtstamp", self.at.astimezone(UTC))
-        component.add("sequence", max(sequence_at(self.at), self.before.get(uid, 0)))
+        component.add("dtstamp", self.at)
+        component.add("sequence", max(self.number, self.before.get(uid, 0)))
+
+
+class _Words(NamedTuple):
+    """What the event and the to-do of a nhiệm vụ both say, and their reminders by the number of days before."""
+
+    summary: vText
+    description: vText
+    categories: vCategory
+    reminders: Mapping[int, vText]
+
+    @classmethod
+    def on(cls, item: Tracked) -> "_Words":
+        """The words for an item; there are reminders of what is still to be done in time."""
+        row, summary = item.row, _summary(item)
+        areas = [f"Lĩnh vực {row.area_number}"] if row.area_number else []
+        days = _DAYS_BEFORE if item.state in _OPEN else ()
+        return cls(
+            vText(summary),
+            vText("\n".join(map(harmless_line, _description(item)))),
+            vCategory(["CCHC", *areas, row.label]),
+            {before: vText(f"Còn {before} ngày: {summary}") for before in days},
+        )
+
+    def put_on(self, component: Component, *, related: str) -> None:
+        """Describe an entry; its reminders count from its start or its end, as `related` says."""
+        component.add("summary", self.summary)
+        component.add("description", self.description)
+        component.add("categories", self.categories)
+        for days, text in self.reminders.items():
+            component.add_component(_alarm(text, _trigger(days, related)))
 
 
 def _folded(content: bytes) -> bytes:
@@ -84,41 +134,29 @@ def _time_zone() -> Timezone:
     return zone
 
 
-def _event(item: Tracked, due: date, stamp: _Stamp) -> Event:
+def _event(item: Tracked, due: date, words: _Words, stamp: _Stamp) -> Event:
     event = Event()
-    _describe(event, item, stamp)
-    event.add("dtstart", due)
-    event.add("dtend", due + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
-    if item.state in _OPEN:
-        for days in _DAYS_BEFORE:
-            event.add_component(_alarm(item, days, related="START"))
+    stamp.put_on(event, _uid(item, event))
+    words.put_on(event, related="START")
+    event.add("dtstart", _date(due))
+    event.add("dtend", _date(due + timedelta(days=1)))
+    event.add("transp", _TRANSPARENT)
     return event
 
 
-def _todo(item: Tracked, due: date, stamp: _Stamp) -> Todo:
+def _todo(item: Tracked, due: date, words: _Words, stamp: _Stamp) -> Todo:
     todo = Todo()
-    _describe(todo, item, stamp)
-    todo.add("due", due)
+    stamp.put_on(todo, _uid(item, todo))
+    words.put_on(todo, related="END")
+    todo.add("due", _date(due))
     if item.entry:
         todo.add("status", "COMPLETED")
         todo.add("completed", datetime.combine(item.entry.date, time(12), VIETNAM).astimezone(UTC))
         todo.add("percent-complete", 100)
         return todo
-    todo.add("status", "NEEDS-ACTION")
+    todo.add("status", _NEEDS_ACTION)
     todo.add("priority", _priority(item))
-    if item.state in _OPEN:
-        for days in _DAYS_BEFORE:
-            todo.add_component(_alarm(item, days, related="END"))
     return todo
-
-
-def _describe(component: Component, item: Tracked, stamp: _Stamp) -> None:
-    row = item.row
-    stamp.put_on(component, _uid(item, component))
-    component.add("summary", _summary(item))
-    component.add("description", "\n".join(map(harmless_line, _description(item))))
-    component.add("categories", ["CCHC", *([f"Lĩnh vực {row.area_number}"] if row.area_number else []), row.label])
 
 
 def _uid(item: Tracked, component: Component) -> str:
@@ -148,11 +186,24 @@ def _priority(item: Tracked) -> int:
     return _PRIORITIES[item.grade] if item.grade else _SOON if item.state is State.DUE_SOON else _LATER
 
 
-def _alarm(item: Tracked, days: int, *, related: str) -> Alarm:
-    """A reminder at 7:30 in the morning, `days` before the due day, which counts from its midnight."""
+def _alarm(text: vText, trigger: vDDDTypes) -> Alarm:
     alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", f"Còn {days} ngày: {_summary(item)}")
-    morning = timedelta(hours=_MORNING.hour, minutes=_MORNING.minute)
-    alarm.add("trigger", morning - timedelta(days=days), {"RELATED": related})
+    alarm.add("action", _DISPLAY)
+    alarm.add("description", text)
+    alarm.add("trigger", trigger)
     return alarm
+
+
+@lru_cache(maxsize=1024)
+def _date(day: date) -> vDDDTypes:
+    found = vDDDTypes(day)
+    found.params["VALUE"] = "DATE"
+    return found
+
+
+@cache
+def _trigger(days: int, related: str) -> vDDDTypes:
+    """The time of a reminder: 7:30 in the morning, `days` before the due day, which counts from its midnight."""
+    trigger = vDDDTypes(timedelta(hours=_MORNING.hour, minutes=_MORNING.minute) - timedelta(days=days))
+    trigger.params["RELATED"] = related
+    return trigger
