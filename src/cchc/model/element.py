@@ -1,14 +1,17 @@
 """The base class of every part of a file: frozen, refuses unknown fields, knows its place."""
 
 from collections.abc import Mapping
+from functools import cache, cached_property
 from typing import Any, ClassVar, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict
 
 from cchc.diagnostics import Part, Place
 
+_NOWHERE = Place("")
 
-class Element(BaseModel):
+
+class Element(BaseModel):  # noqa: PLW1641 — pydantic hashes what is frozen, by its fields
     """A part of a file: a plan, an area, a criterion, a party …"""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -17,8 +20,6 @@ class Element(BaseModel):
     """Fields that a kind of file adds, each with the field that it is written after; others keep the model's order."""
     without: ClassVar[frozenset[str]] = frozenset()
     """Fields of the model that it is made from, which it does not have."""
-
-    _place: Place = PrivateAttr(default=Place(""))
 
     @classmethod
     def fields(cls) -> tuple[str, ...]:
@@ -34,36 +35,46 @@ class Element(BaseModel):
         """The kind of element that a field holds, one or several; `None` for single values."""
         return _element_in(cls.model_fields[field].annotation) if field in cls.model_fields else None
 
-    @property
+    @cached_property
     def place(self) -> Place:
-        """The place of this part in its file."""
-        return self._place
+        """The place of this part in its file, as `settle` set it; nowhere for a part that no file holds.
+
+        It is a kept property, as cheap as a plain attribute; pydantic makes and reads private ones by slow functions.
+        """
+        return _NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        """True for a part of the same kind with equal fields at the same place."""
+        return isinstance(other, Element) and self.place == other.place and super().__eq__(other)
 
     def at(self, *path: str, part: Part = Part.VALUE) -> Place:
         """The place of a field, or of a field within it; a field that the file lacks stands for its container."""
-        return Place(self._place.file, (*self._place.path, *path), part)
+        place = self.place
+        return Place(place.file, (*place.path, *path), part)
 
     def settle(self, place: Place) -> Self:
         """Set the place of this part and of every part in it; called once, by the reader of the file.
 
         Only fields hold parts: a property that is kept may show the same parts under a name that no file has.
         """
-        self._place = place
-        for name in type(self).model_fields:
-            for path, child in _children((*place.path, name), getattr(self, name)):
-                child.settle(Place(place.file, path))
+        self.place = place
+        for field in _fields_of_parts(type(self)):
+            value = getattr(self, field)
+            if isinstance(value, tuple):
+                for index, item in enumerate(value):
+                    item.settle(Place(place.file, (*place.path, field, index)))
+            elif isinstance(value, Element):
+                value.settle(Place(place.file, (*place.path, field)))
         return self
+
+
+@cache
+def _fields_of_parts(kind: type[Element]) -> tuple[str, ...]:
+    """The fields of an element that hold others."""
+    return tuple(name for name in kind.model_fields if kind.element_in(name))
 
 
 def _element_in(annotation: Any) -> type[Element] | None:  # noqa: ANN401 — annotations are of any form
     if isinstance(annotation, type) and issubclass(annotation, Element):
         return annotation
     return next((found for argument in get_args(annotation) if (found := _element_in(argument))), None)
-
-
-def _children(path: tuple[str | int, ...], value: object) -> list[tuple[tuple[str | int, ...], Element]]:
-    if isinstance(value, Element):
-        return [(path, value)]
-    if isinstance(value, tuple):
-        return [((*path, index), item) for index, item in enumerate(value) if isinstance(item, Element)]
-    return []

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, PrivateAttr, model_validator
+from pydantic import BeforeValidator, model_validator
 
 from cchc.model.columns import (
     ASSIGNMENTS,
@@ -75,16 +75,14 @@ class Plan(Element):
     areas: Filled[Area] = ()
     criteria: Filled[Criterion] = ()
 
-    _work_calendar: WorkCalendar = PrivateAttr(default=WorkCalendar())
-
-    @property
+    @cached_property
     def work_calendar(self) -> WorkCalendar:
         """The calendar of the office: the country's, and the days that its settings state."""
-        return self._work_calendar
+        return WorkCalendar()
 
     def keep_to(self, calendar: WorkCalendar) -> None:
         """Set the calendar of the office; called once, by the reader of the file."""
-        self._work_calendar = calendar
+        self.work_calendar = calendar
 
     @model_validator(mode="after")
     def _holds_one_sort(self) -> Self:
