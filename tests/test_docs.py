@@ -16,7 +16,7 @@ from helpers.signing_lab import PASSWORD, SIGNED_AT, Lab
 from helpers.support import ROOT, Run
 
 from cchc import __version__
-from cchc.cli.app import app
+from cchc.cli.app import COMMANDS
 from cchc.cli.options.findings import FORMS
 from cchc.diagnostics import CATALOGUE
 from cchc.errors import CchcError, WrongUsageError
@@ -28,10 +28,6 @@ Console = list[tuple[str, str]]
 CONSOLES = [(page, console) for page in WRITTEN for console in consoles(page)]
 SIGNING = [console for page, console in CONSOLES if page.name == "ky-so.md"]
 OTHERS = [(page, console) for page, console in CONSOLES if page.name != "ky-so.md"]
-COMMANDS = [
-    *(command.name or "" for command in app.registered_commands),
-    *(group.typer_instance.info.name or "" for group in app.registered_groups if group.typer_instance),
-]
 
 
 def name(example: object) -> str:
@@ -96,7 +92,7 @@ def test_signing_prints_what_its_page_shows(
     if command.startswith("verify"):
         (tmp_path / "da-ky.pdf").rename(tmp_path / "phu-luc.signed.pdf")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(sys.modules["cchc.cli.commands.sign"], "now", lambda: SIGNED_AT)
+    monkeypatch.setattr("cchc.cli.commands.sign.now", lambda: SIGNED_AT)
     monkeypatch.setattr("cchc.cli.commands.sign.secret", lambda *_: PASSWORD)
     assert run(*command.split()).out == shown
 

@@ -21,7 +21,6 @@ from cchc.errors import CchcError
 if sys.platform != "win32":
     import pty
 
-CLOCK = sys.modules["cchc.cli.commands.sign"]
 Sign = Callable[..., Outcome]
 
 
@@ -31,7 +30,7 @@ def desk(lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, file in (("phu-luc.pdf", lab.page), ("thu.p12", lab.p12), ("goc.pem", lab.root)):
         (tmp_path / name).write_bytes(file.read_bytes())
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(CLOCK, "now", lambda: SIGNED_AT)
+    monkeypatch.setattr("cchc.cli.commands.sign.now", lambda: SIGNED_AT)
     return tmp_path
 
 
@@ -340,7 +339,7 @@ def test_the_agencys_token_signs(run: Run, tokens: Tokens) -> None:
 
 
 def test_a_level_with_all_that_it_needs(sign: Sign, run: Run, lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(CLOCK, "now", lambda: lab.authority.now)
+    monkeypatch.setattr("cchc.cli.commands.sign.now", lambda: lab.authority.now)
     with time_stamping(lab.authority) as tsa:
         evidence = ("--tsa", tsa, "--trust", "goc.pem", "--crl", lab.crl)
         assert sign("--level", "B-LTA", *evidence).exit_code == 0

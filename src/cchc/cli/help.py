@@ -91,10 +91,14 @@ class Command(_Vietnamese, TyperCommand):
 
 
 class CommandGroup(_Vietnamese, TyperGroup):
-    """The program; its help lists the commands with their whole first sentences."""
+    """A group of commands; its help lists them with their whole first sentences."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 — as above
         """Options, then commands."""
         super().format_options(ctx, formatter)
         with formatter.section("Lệnh"):
-            formatter.write_dl([(name, (command.help or "").split("\n")[0]) for name, command in self.commands.items()])
+            formatter.write_dl(self.summaries())
+
+    def summaries(self) -> list[tuple[str, str]]:
+        """The commands with their first sentences."""
+        return [(name, (command.help or "").split("\n")[0]) for name, command in self.commands.items()]

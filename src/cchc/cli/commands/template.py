@@ -18,6 +18,7 @@ template = typer.Typer(
     cls=CommandGroup,
     name="template",
     help="Quản lý mẫu Word: liệt kê, chép ra để sửa, kiểm tra.",
+    add_completion=False,
     no_args_is_help=False,
     options_metavar="[TÙY CHỌN]",
     subcommand_metavar="LỆNH [THAM SỐ]...",
