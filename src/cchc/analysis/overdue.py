@@ -1,7 +1,7 @@
 """Quá hạn: nhiệm vụ due before a day and not done by then, and those due soon, grouped under headings."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -183,6 +183,7 @@ def asked_plans(
     """
     everything = tuple(everything)
     dated = Counter(item.plan for item in everything if item.due)
+    events = Counter(id(item.row.criterion) for item in everything if item.happened)
     unrecorded = Counter(item.plan for item in everything if item.due and item.is_unrecorded)
     by_plan: dict[str, list[Tracked]] = {}
     for item in reported:
@@ -192,7 +193,7 @@ def asked_plans(
             _asked(name, dossier, dated[name], by_plan.get(name, ()), asking),
             lost=lost_points(name, dossier, asking, parties, role),
             unrecorded=unrecorded[name],
-            on_event=_waiting(dossier.plan, everything),
+            on_event=_waiting(dossier.plan, events),
         )
         for name, dossier in dossiers
     )
@@ -217,9 +218,8 @@ def _asked(name: str, dossier: SoundDossier, dated: int, items: Iterable[Tracked
     )
 
 
-def _waiting(plan: Plan, items: Iterable[Tracked]) -> tuple[Waiting, ...]:
-    """The criteria theo sự việc of a plan; `items` are those of all plans."""
-    events = Counter(id(item.row.criterion) for item in items if item.happened)
+def _waiting(plan: Plan, events: Mapping[int, int]) -> tuple[Waiting, ...]:
+    """The criteria theo sự việc of a plan; `events` are the numbers of what has happened, by their identity."""
     rows = (row for row in plan.rows if not row.is_heading and on_event(row, plan.years))
     return tuple(Waiting(row.address, plain(row.criterion.title), events[id(row.criterion)]) for row in rows)
 
