@@ -1,14 +1,16 @@
 """The dossier (hồ sơ): a plan with all that it refers to; what rules and analyses work on."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from cchc.model.commune import Commune
 from cchc.model.plan import MaintainPlan, Plan
 from cchc.model.progress import Progress
 from cchc.model.rows import Rows
+from cchc.model.texts import ShownTexts, texts_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
     """A plan and the files it goes with, as far as they are there and sound in themselves.
 
@@ -27,13 +29,18 @@ class Dossier:
         """The plan's criteria in print order."""
         return self.plan.rows if self.plan else Rows()
 
+    @cached_property
+    def texts(self) -> ShownTexts:
+        """The plan's texts, gathered once for all rules."""
+        return ShownTexts(texts_of(self.plan) if self.plan else ())
+
     @property
     def issuer(self) -> str:
         """The body that issues the plan; blank without a commune."""
         return self.commune.issuer if self.commune else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SoundDossier(Dossier):
     """The dossier of a plan without errors: its plan and its commune are there."""
 

@@ -42,11 +42,15 @@ _BEFORE = 120
 """The number of characters before a name that are searched for words that tell of its end."""
 
 
+def patterns_of(former: FormerBodies) -> tuple[re.Pattern[str], ...]:
+    """The names and levels that ended, as they are found in folded texts: one is in each text of `former_names`."""
+    return _pattern(former.names), _pattern(former.levels)
+
+
 def former_names(text: str, former: FormerBodies) -> list[tuple[int, int]]:
     """The places (start, end) in a text of the bodies and levels that ended, from left to right."""
     folded = folded_in_place(text)
-    found = [match.span() for match in _pattern(former.names).finditer(folded)]
-    levels = (match.span() for match in _pattern(former.levels).finditer(folded))
+    found, levels = ([match.span() for match in pattern.finditer(folded)] for pattern in patterns_of(former))
     found += [span for span in levels if not _is_in_name(text, folded, *span) and not _overlaps(span, found)]
     return sorted(span for span in found if not _is_told_as_former(text, folded, *span))
 

@@ -49,6 +49,8 @@ class Row(NamedTuple):
     parent: Criterion | None
     above: "Row | None"
     meanings: dict[str, str | None]
+    dittos: frozenset[str] = frozenset()
+    """The text columns whose cells say “như trên”."""
 
     @property
     def area(self) -> Area | None:
@@ -71,7 +73,7 @@ class Row(NamedTuple):
 
     def continues(self, column: str) -> bool:
         """True if the cell says “như trên”: in print it is merged with the cell above."""
-        return says_ditto(self.own(column))
+        return column in self.dittos
 
     def text(self, column: str) -> str | None:
         """The meaning of the cell: its own text or, for “như trên”, the text of the cell above; `None` when blank."""
@@ -125,17 +127,13 @@ class _Place(NamedTuple):
         address = criterion.code or derived
         named = codes.joined(area.number for area in self.areas if area.number)
         label = self._label(criterion.code, address)
-        return Row(
-            self.areas, named, criterion, number, address, label, parent, above, self._meanings(criterion, above)
-        )
+        own = {column: own_text(criterion, column) for column in (*TEXT_COLUMNS, *self.counting.free)}
+        dittos = frozenset(column for column, text in own.items() if says_ditto(text))
+        meanings = own | {column: above.text(column) if above else None for column in dittos}
+        return Row(self.areas, named, criterion, number, address, label, parent, above, meanings, dittos)
 
     def _label(self, code: str | None, address: str) -> str:
         return codes.label(code) if code and self.counting.labels else f"{self.counting.word} {address}"
-
-    def _meanings(self, criterion: Criterion, above: Row | None) -> dict[str, str | None]:
-        inherited = above.meanings if above else {}
-        own = {column: own_text(criterion, column) for column in (*TEXT_COLUMNS, *self.counting.free)}
-        return {column: inherited.get(column) if says_ditto(text) else text for column, text in own.items()}
 
 
 _Together = tuple[tuple[Area, ...], tuple[str, ...], Sequence[Criterion]]

@@ -10,10 +10,14 @@ from typing import NamedTuple
 _BEFORE_MARK = re.compile(r"(?<![ \u00a0])(?P<spaces>[ \u00a0]++)(?:[,;:!?)](?![,;:!?)]{2})|\.(?![.0-9]))")
 _AFTER_BRACKET = re.compile(r"\((?P<spaces>[ \u00a0]++)(?=\S)")
 _SEVERAL = re.compile(r"(?<=\S)[ \u00a0](?P<spaces>[ \u00a0]++)(?=\S)")
+STRAY = tuple(map(re.compile, ("  ", "\u00a0", r"\( ", r"[,;:!?).](?<= .)")))
+"""One of these is found in any text that has stray spaces."""
 _WORD_BEFORE = re.compile(r"\S*[ \u00a0]*$")
 _WORD_END = re.compile(r"\s|$")
 _NEAR = 40
 _BEFORE_PERCENT = re.compile(r"[0-9](?P<spaces>[ \u00a0]++)%")
+SPACED_PERCENT = re.compile(r"%(?<=[ \u00a0]%)")
+"""Found in any text that has spaces between a number and its percent sign."""
 
 
 class Slip(NamedTuple):

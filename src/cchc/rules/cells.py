@@ -15,6 +15,7 @@ from cchc.model.ditto import resembles_ditto, says_ditto
 from cchc.model.dossier import Dossier
 from cchc.model.plan import Plan
 from cchc.model.rows import Row
+from cchc.model.texts import cell_path
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, count, points
 
@@ -123,7 +124,7 @@ def _text_columns(dossier: Dossier) -> tuple[str, ...]:
 
 
 def _cell(row: Row, column: str) -> Place:
-    return row.criterion.at(*((column,) if column in TEXT_COLUMNS else ("cells", column)))
+    return row.criterion.at(*cell_path(column))
 
 
 def _named(column: str, dossier: Dossier) -> str:

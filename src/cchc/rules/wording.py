@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from cchc.diagnostics import Place
 from cchc.model.columns import TEXT_COLUMNS
-from cchc.model.ditto import says_ditto
 from cchc.model.dossier import Dossier
 from cchc.model.emphasis import paired
 from cchc.model.folding import fold
-from cchc.model.former import former_names
+from cchc.model.former import former_names, patterns_of
 from cchc.model.plan import Plan, RemedyPlan
-from cchc.model.spelling import Slip, around, spaced_percents, stray_spaces
+from cchc.model.spelling import SPACED_PERCENT, STRAY, Slip, around, spaced_percents, stray_spaces
+from cchc.model.texts import ShownText
 from cchc.resources import FormerBodies, former_bodies, levels
 from cchc.rules.rule import Found, rule
 from cchc.wording import count, day
@@ -29,6 +27,8 @@ _FUNCTION_WORDS = frozenset(
 )
 """Words that stand twice only by mistake; other syllables may end one word and begin the next (quy định định kỳ)."""
 _YEAR = re.compile(r"(?:năm\s|/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-9]{2})", re.IGNORECASE)
+_ANY_YEAR = re.compile("20[0-9]{2}")
+"""Found in any text that has a year as `_YEAR` finds it."""
 _CITATION = re.compile(
     r"(?:số [0-9]|[0-9]/[A-ZĐ]{2}|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị"
     r"|Công văn|Hiến pháp|Pháp lệnh|Đề án|Chương trình"
@@ -38,12 +38,14 @@ _CITATION = re.compile(
 _CLAUSE = 200
 """The number of characters before a year that are searched for its citation."""
 _TERRITORY = re.compile(r"địa bàn (?P<level>\w+(?: \w+)?)", re.IGNORECASE)
+_SAYS_TERRITORY = re.compile("[bB][àÀ][nN] ")
+"""Found in any text that speaks of a territory as `_TERRITORY` finds it."""
 
 
 @rule("T501")
 def emphasis_is_closed(dossier: Dossier) -> Iterator[Found]:
     """A tag that is no closed pair of `<i>` or `<b>` is printed as it stands, which nobody wants."""
-    for text in _printed(dossier):
+    for text in _printed(dossier, _TAG):
         closed = {tag.start() for tag in paired(text.text)}
         if tag := next((tag for tag in _TAG.finditer(text.text) if tag.start() not in closed), None):
             yield Found(
@@ -56,7 +58,7 @@ def emphasis_is_closed(dossier: Dossier) -> Iterator[Found]:
 @rule("T502")
 def words_are_not_doubled(dossier: Dossier) -> Iterator[Found]:
     """Doubled words are slips of copying; but “một cửa, một cửa liên thông” names two things."""
-    for text in _texts(dossier):
+    for text in dossier.texts.all:
         found = list(_doubled(text.text))
         if found:
             start, end = found[0]
@@ -70,14 +72,14 @@ def words_are_not_doubled(dossier: Dossier) -> Iterator[Found]:
 @rule("T503")
 def spaces_stand_where_they_belong(dossier: Dossier) -> Iterator[Found]:
     """A space before a punctuation mark lets the mark slip to the next line in print (`cchc fmt --fix` mends it)."""
-    for text in _texts(dossier):
+    for text in dossier.texts.holding(*STRAY):
         yield from _stray(text, stray_spaces(text.text), "có dấu cách thừa", "␣")
 
 
 @rule("T504")
 def percent_signs_follow_their_number(dossier: Dossier) -> Iterator[Found]:
     """`100 %` and `100%` in one table look careless, and the sign may slip to the next line."""
-    for text in _texts(dossier):
+    for text in dossier.texts.holding(SPACED_PERCENT):
         yield from _stray(text, spaced_percents(text.text), "có dấu cách trước dấu %", " ")
 
 
@@ -86,8 +88,8 @@ def years_are_the_plans(dossier: Dossier) -> Iterator[Found]:
     """A year left over from the plan that was copied is what readers notice first; citations have their own."""
     if dossier.plan is None:
         return
-    for text in _printed(dossier):
-        if text.place.path[-1] in {"timeframe", "basis"} and not text.heading:
+    for text in _printed(dossier, _ANY_YEAR):
+        if text.path[-1] in {"timeframe", "basis"} and not text.heading:
             continue  # a deadline of another year is D605; documents by which tasks are assigned have their own
         allowed = _years(dossier.plan, text)
         for year in _YEAR.finditer(text.text):
@@ -109,7 +111,7 @@ def territory_is_the_issuers(dossier: Dossier) -> Iterator[Found]:
     if commune is None or commune.unit is None:
         return
     own = fold(commune.unit)
-    for text in _printed(dossier):
+    for text in _printed(dossier, _SAYS_TERRITORY):
         for territory in _TERRITORY.finditer(text.text):
             level = _level(territory["level"])
             if level and fold(level) != own:
@@ -131,7 +133,8 @@ def bodies_still_exist(dossier: Dossier) -> Iterator[Found]:
     if plan is None:
         return
     for former in (each for each in former_bodies() if each.since.year < plan.year):
-        named = [(text, found) for text in _printed(dossier) if (found := _former(text.text, former))]
+        texts = dossier.texts.holding_folded(*patterns_of(former))
+        named = [(text, found) for text in filter(_is_printed, texts) if (found := _former(text.text, former))]
         if named:
             first, *others = [(each.place.within(*span), each.text[slice(*span)]) for each, span in named]
             yield Found(
@@ -154,48 +157,16 @@ def _level(words: str) -> str | None:
     return next((level for level in levels() if f"{folded} ".startswith(f"{fold(level)} ")), None)
 
 
-class _Text(NamedTuple):
-    """A text and its place; `heading` names the column that it heads."""
-
-    place: Place
-    text: str
-    heading: str = ""
+def _printed(dossier: Dossier, pattern: re.Pattern[str]) -> list[ShownText]:
+    """The printed texts in which a pattern is found."""
+    return list(filter(_is_printed, dossier.texts.holding(pattern)))
 
 
-def _printed(dossier: Dossier) -> Iterator[_Text]:
-    """Every text of the plan that is printed."""
-    plan = dossier.plan
-    if plan is None:
-        return
-    yield _Text(plan.at("title"), plan.title)
-    yield from _headings(plan)
-    for area in plan.all_areas:
-        yield _Text(area.at("title"), area.title)
-    for row in plan.rows:
-        yield _Text(row.criterion.at("title"), row.criterion.title)
-        for column in plan.text_columns:
-            text = row.own(column)
-            if text is not None and not says_ditto(text):
-                yield _Text(row.criterion.at(*((column,) if column in TEXT_COLUMNS else ("cells", column))), text)
+def _is_printed(text: ShownText) -> bool:
+    return text.is_printed
 
 
-def _headings(plan: Plan) -> Iterator[_Text]:
-    """The headings that the plan gives its columns itself."""
-    for column in plan.printed:
-        if column.heading is not None:
-            at = column.at(column.name) if isinstance(plan.columns, tuple) else plan.at("columns", column.name)
-            yield _Text(at, column.heading, column.name)
-
-
-def _texts(dossier: Dossier) -> Iterator[_Text]:
-    """The printed texts, and the titles of deliverables, which reports and letters show."""
-    yield from _printed(dossier)
-    for row in dossier.rows:
-        for deliverable in row.criterion.deliverables:
-            yield _Text(deliverable.at("title"), deliverable.title)
-
-
-def _stray(text: _Text, slips: tuple[Slip, ...], what: str, shown_as: str) -> Iterator[Found]:
+def _stray(text: ShownText, slips: tuple[Slip, ...], what: str, shown_as: str) -> Iterator[Found]:
     """One finding for a text, at its first stray space; the message shows spaces as the visible sign `shown_as`."""
     if slips:
         start, end = around(text.text, slips[0])
@@ -233,7 +204,7 @@ def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: in
     return all(gap and not gap.strip(" \u00a0") for gap in gaps) and (length > 1 or folded[index] in _FUNCTION_WORDS)
 
 
-def _years(plan: Plan, text: _Text) -> set[int]:
+def _years(plan: Plan, text: ShownText) -> set[int]:
     """The years that a text may name: the plan's and, save in a heading of a text, a remedy plan's assessed one."""
     if isinstance(plan, RemedyPlan) and text.heading not in TEXT_COLUMNS:
         return {*plan.years, plan.assessed_year}
