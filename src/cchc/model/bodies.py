@@ -19,6 +19,7 @@ _BODIES = """sở, bộ, ban, ngành, phòng, trường, viện, hội, chi bộ
 _GENERIC = frozenset(fold(word) for word in (*_BODIES.split(","), *_HAMLETS.split("|")))
 """Words for bodies that name none of them."""
 _LEVELS = frozenset(map(fold, f"{_COMMUNES}|{_PROVINCES}".split("|")))
+_LEVEL_ENDS = tuple(f" {level}" for level in _LEVELS)
 _ANY = "|".join([*(word.strip() for word in _BODIES.split(",")), _HAMLETS])
 _BEGINNING = rf"(?i)(?:{_ANY}|các|những|công an|trạm|ủy ban|văn phòng)\b"
 _BODY = rf"(?:{_ANY}|{_COMMUNES}|{_PROVINCES})\b"
@@ -137,7 +138,7 @@ def is_school_kind(text: str) -> bool:
 
 def ends_with_level(folded: str) -> bool:
     """True if a folded text ends with the word for a level of administration."""
-    return any(folded.endswith(f" {level}") for level in _LEVELS)
+    return folded.endswith(_LEVEL_ENDS)
 
 
 def is_generic(text: str) -> bool:

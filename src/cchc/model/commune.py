@@ -20,6 +20,8 @@ _ACCOUNTABLE: tuple[PartyKind, ...] = ("official", "unit")
 """The kinds of parties for which one person always answers: an official, or a unit through its head."""
 _SHOWN = 8
 """The most parties that a sentence lists."""
+_ALL_OF_THEM = f"{fold('các')} "
+"""The folded word before a name that says that all of them are meant."""
 
 
 class Member(Element):
@@ -181,7 +183,7 @@ class Commune(Element):
         A level word that ends a list of levels belongs to the name: “UBND các phường, xã”.
         """
         folded = fold(plain(name))
-        if not self.unit:
+        if not self.unit or not folded.endswith(self._endings):
             return folded
         level, with_name = self._endings
         key = folded.removesuffix(with_name).removesuffix(level)
@@ -194,8 +196,10 @@ class Commune(Element):
 
     def _group(self, folded: str) -> Party | None:
         """The registered group that is said with “các” before it: “các Tổ công nghệ số cộng đồng”."""
-        key = folded.removeprefix(f"{fold('các')} ")
-        party = self.register.get(key) or self._loose_register.get(loosely(key)) if key != folded else None
+        if not folded.startswith(_ALL_OF_THEM):
+            return None
+        key = folded.removeprefix(_ALL_OF_THEM)
+        party = self.register.get(key) or self._loose_register.get(loosely(key))
         return party if party and party.kind == "group" else None
 
     def named(self, name: str) -> Party | None:

@@ -74,8 +74,12 @@ _ABBREVIATED = tuple(
 )
 
 
+@lru_cache(maxsize=2048)
 def loosely(folded: str) -> str:
-    """A folded name without its connectors, in usual abbreviations: “Văn phòng HĐND và UBND” is “VP HĐND-UBND”."""
+    """A folded name without its connectors, in usual abbreviations: “Văn phòng HĐND và UBND” is “VP HĐND-UBND”.
+
+    Cached, as `fold` is: communes have many names in common.
+    """
     words = [word for word in _CONNECTORS.split(folded) if word != _AND]
     text = f" {' '.join(words)} "
     for long, short in _ABBREVIATED:

@@ -1,11 +1,12 @@
 """Rules about the parties that the columns name, against the commune's register."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from cchc.diagnostics import Place
 from cchc.guessing import question
 from cchc.model.commune import Commune, Mention, Party, begun, bracketless
+from cchc.model.criterion import Criterion, Deliverable
 from cchc.model.ditto import resembles_ditto, says_ditto
 from cchc.model.dossier import Dossier
 from cchc.model.folding import loosely
@@ -33,21 +34,21 @@ def names_are_unambiguous(dossier: Dossier) -> Iterator[Found]:
     """A name, short name or alias means one party, and so does an id."""
     if dossier.commune is None:
         return
-    ids: dict[str, tuple[Place, Party]] = {}
-    names: dict[str, tuple[Place, Party]] = {}
+    ids: dict[str, Party] = {}
+    names: dict[str, _Name] = {}
     for party in dossier.commune.parties:
-        first, owner = ids.setdefault(party.id, (party.at("id"), party))
+        owner = ids.setdefault(party.id, party)
         if owner is not party:
             message = f"Mã “{party.id}” đã dùng cho “{owner.title}”. Đề nghị đặt mã khác."
-            yield Found(party.at("id"), message, ((first, "mã này dùng lần đầu ở đây"),))
-        for place, name in _names(party):
-            first, owner = names.setdefault(dossier.commune.fold(name), (place, party))
-            if owner is not party:
+            yield Found(party.at("id"), message, ((owner.at("id"), "mã này dùng lần đầu ở đây"),))
+        for name in _names(party):
+            first = names.setdefault(dossier.commune.fold(name.text), name)
+            if first.party is not party:
                 yield Found(
-                    place,
-                    f"Tên gọi “{name}” của “{party.title}” cũng là tên gọi của “{owner.title}”. "
+                    name.place,
+                    f"Tên gọi “{name.text}” của “{party.title}” cũng là tên gọi của “{first.party.title}”. "
                     "Đề nghị bỏ ở một trong hai đầu mối.",
-                    ((first, f"tên gọi này của “{owner.title}” ở đây"),),
+                    ((first.place, f"tên gọi này của “{first.party.title}” ở đây"),),
                 )
 
 
@@ -67,11 +68,10 @@ def lead_is_not_swapped_with_support(dossier: Dossier) -> Iterator[Found]:
 @rule("O404")
 def someone_is_accountable(dossier: Dossier) -> Iterator[Found]:
     """For what a group or an outside body leads, nobody in particular is accountable."""
-    swapped = {row.criterion.at("lead") for row in dossier.rows if _swapped(dossier, row)}
     for cell in _cells(dossier):
-        mentions = _leads(dossier, cell.text)
-        if cell.column == FIELDS["lead"] and cell.place not in swapped and mentions and not _accountable(mentions):
-            kinds = listing(list(dict.fromkeys(PARTY_KINDS[party.kind] for party in mentions)))
+        leads = _leads(dossier, cell.text) if cell.field == "lead" else []
+        if leads and not _accountable(leads) and not (cell.is_rows_own and _swapped(dossier, cell.row)):
+            kinds = listing(list(dict.fromkeys(PARTY_KINDS[party.kind] for party in leads)))
             yield Found(
                 cell.place,
                 f"{cell.label}: chủ trì “{cell.text}” là {kinds}, không có người chịu trách nhiệm. Đề nghị "
@@ -120,8 +120,8 @@ def bracketed_parties_differ(dossier: Dossier) -> Iterator[Found]:
     titles = {dossier.commune.fold(party.title): party for party in dossier.commune.parties}
     for party in dossier.commune.parties:
         without = bracketless(party.title)
-        other = titles.get(dossier.commune.fold(without))
-        if other and other is not party and without != party.title:
+        other = titles.get(dossier.commune.fold(without)) if without != party.title else None
+        if other and other is not party:
             yield Found(
                 party.at("title"),
                 f"“{party.title}” và “{other.title}” chỉ khác nhau phần trong ngoặc. Đề nghị gộp làm một đầu mối "
@@ -131,32 +131,51 @@ def bracketed_parties_differ(dossier: Dossier) -> Iterator[Found]:
 
 
 class _PartyCell(NamedTuple):
-    """A text that names parties: its place, its column, its criterion's or deliverable's label, and the text."""
+    """A text that names parties: the row, its criterion or a deliverable of it, the field there, and the text."""
 
-    place: Place
-    column: str
-    label: str
+    row: Row
+    holder: Criterion | Deliverable
+    field: Literal["lead", "support"]
     text: str
+
+    @property
+    def is_rows_own(self) -> bool:
+        """True for a cell of the table, False for the field of a deliverable."""
+        return self.holder is self.row.criterion
+
+    @property
+    def place(self) -> Place:
+        """The place of the text."""
+        return self.holder.at(self.field)
+
+    @property
+    def column(self) -> str:
+        """The column as messages name it."""
+        return FIELDS[self.field]
+
+    @property
+    def label(self) -> str:
+        """The name of the row, and of its deliverable, in messages."""
+        return self.row.label if isinstance(self.holder, Criterion) else f"{self.row.label}, “{self.holder.title}”"
 
 
 def _cells(dossier: Dossier) -> Iterator[_PartyCell]:
     """Each text of the plan that names parties, without the cells that continue the one above."""
     for row in dossier.rows:
-        criterion = row.criterion
-        texts = [
-            _PartyCell(criterion.at("lead"), FIELDS["lead"], row.label, criterion.lead or ""),
-            _PartyCell(criterion.at("support"), FIELDS["support"], row.label, criterion.support or ""),
-            *_of_deliverables(row),
-        ]
-        yield from (
-            cell for cell in texts if cell.text and not says_ditto(cell.text) and not resembles_ditto(cell.text)
-        )
+        for cell in _of_row(row):
+            if not says_ditto(cell.text) and not resembles_ditto(cell.text):
+                yield cell
 
 
-def _of_deliverables(row: Row) -> Iterator[_PartyCell]:
-    for deliverable in row.criterion.deliverables:
-        label = f"{row.label}, “{deliverable.title}”"
-        yield _PartyCell(deliverable.at("lead"), FIELDS["lead"], label, deliverable.lead or "")
+def _of_row(row: Row) -> Iterator[_PartyCell]:
+    criterion = row.criterion
+    if criterion.lead:
+        yield _PartyCell(row, criterion, "lead", criterion.lead)
+    if criterion.support:
+        yield _PartyCell(row, criterion, "support", criterion.support)
+    for deliverable in criterion.deliverables:
+        if deliverable.lead:
+            yield _PartyCell(row, deliverable, "lead", deliverable.lead)
 
 
 def _place(cell: _PartyCell, mention: Mention) -> Place:
@@ -188,9 +207,10 @@ def _swapped(dossier: Dossier, row: Row) -> Party | None:
     if row.continues("lead"):
         return None
     leads = _leads(dossier, row.criterion.lead or "")
+    if not leads or any(party.kind != "group" for party in leads):
+        return None
     support = [party for party in _known(dossier, row.text("support") or "") if party.kind == "official"]
-    only_groups = bool(leads) and all(party.kind == "group" for party in leads)
-    return support[0] if only_groups and len(support) == 1 else None
+    return support[0] if len(support) == 1 else None
 
 
 def _without_bracket(commune: Commune, name: str) -> list[Party]:
@@ -225,10 +245,23 @@ def _entry(starter: Party, name: str, commune: Commune) -> str:
     return f"{{{', '.join(fields)}}}"
 
 
-def _names(party: Party) -> Iterator[tuple[Place, str]]:
-    """Each name of a party, with its place."""
-    yield party.at("title"), party.title
+class _Name(NamedTuple):
+    """A name of a party, with the field where it stands."""
+
+    party: Party
+    text: str
+    path: tuple[str | int, ...]
+
+    @property
+    def place(self) -> Place:
+        """The place of the name."""
+        return Place(self.party.place.file, (*self.party.place.path, *self.path))
+
+
+def _names(party: Party) -> Iterator[_Name]:
+    """Each name of a party."""
+    yield _Name(party, party.title, ("title",))
     if party.short:
-        yield party.at("short"), party.short
+        yield _Name(party, party.short, ("short",))
     for index, alias in enumerate(party.aliases):
-        yield Place(party.place.file, (*party.place.path, "aliases", index)), alias
+        yield _Name(party, alias, ("aliases", index))
