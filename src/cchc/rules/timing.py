@@ -70,8 +70,7 @@ def products_have_a_deadline(dossier: Dossier) -> Iterator[Found]:
 def stated_deadlines_are_tracked(dossier: Dossier) -> Iterator[Found]:
     """A deadline that stands only in prose is never listed as overdue."""
     for row in dossier.rows:
-        stated = stated_time(row)
-        if dossier.plan and stated and _is_untimed(row, dossier.plan):
+        if dossier.plan and _is_untimed(row, dossier.plan) and (stated := stated_time(row)):
             where = _time_field(dossier.plan)
             yield Found(
                 _place_of(stated, row),
