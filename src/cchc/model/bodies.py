@@ -9,6 +9,7 @@ themselves, since a range in a pattern misses those with accents (“Ấn”, �
 import re
 
 from cchc.model.folding import fold
+from cchc.model.rare import RarePattern
 
 _HAMLETS = "thôn|ấp|xóm|làng|bản|buôn|khóm|tổ dân phố|khu phố|khối phố|khu dân cư"
 _COMMUNES = "xã|phường|thị trấn|đặc khu"
@@ -28,36 +29,42 @@ _HEADS = (
     "(?:thủ trưởng|người đứng đầu|lãnh đạo|(?:phó )?bí thư|(?:phó )?giám đốc|(?:phó )?chủ tịch"
     "|(?:phó )?(?:hiệu )?trưởng)"
 )
+_HEAD_WORDS = ("thủ trưởng", "đứng đầu", "lãnh đạo", "bí thư", "đốc", "chủ tịch", "trưởng")
 _GOES_ON = rf"(?:(?:các|những) )?(?:{_HEADS} )?(?:{_BODY}|hợp tác xã\b|hộ\b).*"
 """A further part of a collective."""
+WORDS_FOR_ALL = ("các", "những", "tất cả", "toàn thể")
+"""The words that say that several are meant, or all."""
 _COUNTED = rf"[0-9]{{1,3}} (?:{_HAMLETS})(?:, (?:{_HAMLETS}))*"
 _AUTHORITIES = (
     r"(?:ubnd|(?:ủy|uỷ) ban nhân dân|hđnd|hội đồng nhân dân|đảng (?:ủy|uỷ)|công an|trạm y tế|ban chỉ huy quân sự"
     r"|ban chqs|ủy ban mttq|(?:ủy|uỷ) ban mặt trận tổ quốc)(?: việt nam)?"
 )
 """Bodies of which each commune has one."""
-_COLLECTIVE = (
+_COLLECTIVE = RarePattern(
     r"(?:các|những|tất cả|toàn thể) .+"
     rf"|(?:{_AUTHORITIES}|tổ|ban nhân dân|{_HEADS}) (?:.*\b)?các .+"
     rf"|(?:tổ|ban nhân dân|bí thư|trưởng) (?:.+ )?(?<!đề án )(?<!nghị quyết ){_COUNTED}|{_COUNTED}"
-    rf"|(?:ubnd|(?:ủy|uỷ) ban nhân dân) [0-9]{{2,3}} (?:{_COMMUNES})(?:, (?:{_COMMUNES}))*"
+    rf"|(?:ubnd|(?:ủy|uỷ) ban nhân dân) [0-9]{{2,3}} (?:{_COMMUNES})(?:, (?:{_COMMUNES}))*",
+    (*WORDS_FOR_ALL, *"0123456789"),
 )
 """The wording of a collective, in small letters."""
-_CONCERNED = rf"{_BODY}(?:,? (?:\w+|-))* (?:có )?liên quan(?: khác)?"
+_CONCERNED = RarePattern(rf"{_BODY}(?:,? (?:\w+|-))* (?:có )?liên quan(?: khác)?", ("quan",))
 """The wording of a collective unless it has a proper name."""
-_HEADED = rf"{_HEADS} {_BODY}.*"
+_HEADED = RarePattern(rf"{_HEADS} {_BODY}.*", _HEAD_WORDS)
 """The first part of a list of heads without “các”: “thủ trưởng cơ quan, đơn vị”."""
-_OF_LEVELS = rf"(?i)(?:ubnd|(?:ủy|uỷ) ban nhân dân) (?:{_COMMUNES})"
+_OF_LEVELS = RarePattern(rf"(?i)(?:ubnd|(?:ủy|uỷ) ban nhân dân) (?:{_COMMUNES})", ("ubnd", "ban nhân dân"))
 """The first part of a list of levels that all have such a body: “UBND xã, phường, đặc khu”."""
-_POSTS = (
+_POSTS = RarePattern(
     r"(?i)(?:các|những)\s+(?:(?:ông|bà|đồng chí|đ/c)(?:\s*(?:[,/]|\()?\s*bà\)?)?\s+)?"
-    rf"(?:{_HEADS}|ủy viên|thành viên)\b(?P<place>(?:(?!\bvà\b)[^:;(,/&+])*)"
+    rf"(?:{_HEADS}|ủy viên|thành viên)\b(?P<place>(?:(?!\bvà\b)[^:;(,/&+])*)",
+    ("các", "những"),
 )
 """The wording of several who hold a post: “các ông (bà) trưởng thôn”."""
-_SEVERAL = (
+_SEVERAL = RarePattern(
     r"(?i)\b(?:các|những|tất cả|toàn thể) (?:các )?"
     rf"(?:sở|bộ|phòng|ông|bà|đồng chí|đ/c|anh|chị|(?P<level>{_COMMUNES}|{_PROVINCES}|{_HAMLETS}))\s+"
-    r"(?!chuyên môn|nghiệp vụ|thuộc|trực thuộc)(?P<name>\w+)"
+    r"(?!chuyên môn|nghiệp vụ|thuộc|trực thuộc)(?P<name>\w+)",
+    WORDS_FOR_ALL,
 )
 """The wording of several bodies, of which the proper name may follow: “các Phòng Kinh tế”, “UBND các xã A”."""
 _PLACE = rf"(?i)(?:{_COMMUNES}|{_HAMLETS})\s+(?P<name>\w+)"
@@ -66,7 +73,7 @@ _LISTED = r"(?i)\bcác\s+[^;]*:"
 """The beginning of a list after a colon: “Các thôn: Đông, Tây”."""
 _TAILS = frozenset(map(fold, re.findall(r"\w+", "có liên trên trong khác còn của mới sau vùng miền biên đảo")))
 """The words that may follow a level without naming it, where capitals do not tell."""
-_SCHOOLS = rf"(?i)(?:(?:{_HEADS}|tất cả) )?(?:các|những) (?:nhà )?trường\b:?\s*"
+_SCHOOLS = RarePattern(rf"(?i)(?:(?:{_HEADS}|tất cả) )?(?:các|những) (?:nhà )?trường\b:?\s*", ("trường",))
 _SCHOOL_WORDS = frozenset(
     fold(word)
     for word in re.findall(
@@ -76,7 +83,7 @@ _SCHOOL_WORDS = frozenset(
     )
 )
 """The words for kinds of schools: no school's proper name."""
-_OF_ALL = r"\btrên địa bàn(?: \w+)?\W*$"
+_OF_ALL = RarePattern(r"\btrên địa bàn(?: \w+)?\W*$", ("bàn",))
 """The end of a list that speaks of all its parts."""
 _HAS_FIELDS = (
     rf"(?i)(?:{_HEADS} )?(?:các |những )?(?:sở|bộ|phòng|trung tâm|văn phòng|viện|trường|hội|ban quản lý|báo)\b"
@@ -97,12 +104,12 @@ def is_collective(parts: list[str], text: str) -> bool:
     """True if a text, of these parts between its commas, is a collective by its wording."""
     if any(is_so(parts) for is_so in (_are_generic, _are_of_a_level, _are_schools, _are_heads)):
         return True
-    return not _names_one(parts, text) and _speaks_of_all(text) and _begins_and_goes_on(parts, text)
+    return _speaks_of_all(text) and not _names_one(parts, text) and _begins_and_goes_on(parts, text)
 
 
 def _names_one(parts: list[str], text: str) -> bool:
     """True if one of the bodies has a name: “các trường Mầm non Hoa Sen”, “các xã, phường Tân An”."""
-    schools = re.sub(_SCHOOLS, "", text)
+    schools = _SCHOOLS.removed(text)
     return (schools != text and _has_name(schools, _SCHOOL_WORDS)) or any(map(_names_place, parts[1:]))
 
 
@@ -111,18 +118,18 @@ def _begins_and_goes_on(parts: list[str], text: str) -> bool:
     first, *others = parts
     if others and not re.fullmatch(_BODY, first.lower()) and not _speaks_of_all(first):
         return False
-    return re.search(_OF_ALL, text) is not None or all(re.fullmatch(_GOES_ON, part.lower()) for part in others)
+    return _OF_ALL.search(text) is not None or all(re.fullmatch(_GOES_ON, part.lower()) for part in others)
 
 
 def are_levels(parts: list[str]) -> bool:
     """True for a list of levels that all have a people's committee (“UBND xã, phường”), whoever is registered."""
     first, *others = parts
-    return bool(others) and re.fullmatch(_OF_LEVELS, first) is not None and all(map(is_commune_level, others))
+    return bool(others) and _OF_LEVELS.fullmatch(first) is not None and all(map(is_commune_level, others))
 
 
 def are_posts(text: str) -> bool:
     """True for several who hold a post (“các Phó Chủ tịch UBND”): nobody in particular, whoever is registered."""
-    found = re.fullmatch(_POSTS, text)
+    found = _POSTS.fullmatch(text)
     return found is not None and not _names_several(f"các{found['place']}")
 
 
@@ -202,14 +209,14 @@ def _are_generic(parts: list[str]) -> bool:
 def _are_of_a_level(parts: list[str]) -> bool:
     """True for several words for bodies of which the last one has their level: “sở, ban, ngành tỉnh”."""
     *others, last = parts
-    return bool(others) and all(map(is_generic, [*others, re.sub(_LEVEL, "", last)]))
+    return bool(others) and all(map(is_generic, others)) and is_generic(re.sub(_LEVEL, "", last))
 
 
 def _are_schools(parts: list[str]) -> bool:
     """True for kinds of schools, and no school's name: “các trường Mầm non, Tiểu học”."""
-    if not re.match(_SCHOOLS, parts[0]):
+    if not _SCHOOLS.match(parts[0]):
         return False
-    kinds = [re.sub(_SCHOOLS, "", parts[0]), *parts[1:]]
+    kinds = [_SCHOOLS.removed(parts[0]), *parts[1:]]
     begin_so = all(fold(kind.split()[0]) in _SCHOOL_WORDS for kind in kinds if kind)
     return bool(kinds[0]) and begin_so and not any(_has_name(kind, _SCHOOL_WORDS) for kind in kinds)
 
@@ -217,7 +224,7 @@ def _are_schools(parts: list[str]) -> bool:
 def _are_heads(parts: list[str]) -> bool:
     """True for the heads of several kinds of bodies (“thủ trưởng cơ quan, đơn vị”), not for several posts."""
     first, *others = parts
-    if not others or not re.fullmatch(_HEADED, first.lower()):
+    if not others or not _HEADED.fullmatch(first.lower()):
         return False
     goes_on = all(re.fullmatch(rf"{_BODY}.*", part.lower()) for part in others)
     return goes_on and not any(_has_name(part[1:]) for part in parts)
@@ -225,15 +232,15 @@ def _are_heads(parts: list[str]) -> bool:
 
 def _speaks_of_all(text: str) -> bool:
     """True if a text is worded as a collective; one with names after a colon or in brackets is not."""
-    if re.search("[:(]", text) or _names_several(text):
-        return False
     small = text.lower()
-    return bool(re.fullmatch(_COLLECTIVE, small) or (re.fullmatch(_CONCERNED, small) and not _has_name(text[1:])))
+    if not (_COLLECTIVE.fullmatch(small) or (_CONCERNED.fullmatch(small) and not _has_name(text[1:]))):
+        return False
+    return not re.search("[:(]", text) and not _names_several(text)
 
 
 def _names_several(text: str) -> bool:
     """True if a proper name follows the word for several bodies; in capitals, any word that is no usual tail."""
-    named = re.search(_SEVERAL, text)
+    named = _SEVERAL.search(text)
     if named is None or not text.isupper():
         return named is not None and _is_name(named["name"])
     return named["level"] is not None and fold(named["name"]) not in _TAILS and _is_name(named["name"])

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from cchc.model.bodies import (
+    WORDS_FOR_ALL,
     are_levels,
     are_posts,
     begins_name,
@@ -30,42 +31,46 @@ from cchc.model.bodies import (
     lists_places,
     may_list_fields,
 )
+from cchc.model.rare import RarePattern
 
 P = TypeVar("P")
 Find = Callable[[str], P | None]
 
 _LONGEST = 2000
 """The most characters of a cell that is read; a longer one is prose."""
-_ALL = r"^(?i:(?:tất cả|toàn thể) )?(?i:(?:các|những) )?"
+_ALL = RarePattern(r"(?i)^(?:(?:tất cả|toàn thể) (?:(?:các|những) )?|(?:các|những) )", WORDS_FOR_ALL)
 """The words before a name that say that all of them are meant."""
 _MOST_JOINED = 8
 """The most stretches between commas and the like in one name."""
 _ENCLOSED = r"\((?:[^()]|\([^()]*\))*\)|“[^“”]*”"
 """Brackets or quotes, in which nothing parts two names."""
-_PARTED = rf"{_ENCLOSED}|(?P<parts>[;\n•●▪]+)"
+_PARTED = RarePattern(r"[;\n•●▪]+", (";", "\n", "•", "●", "▪"))
 _BULLET = r"[-–—•●▪+*]\s+|[-–—•●▪*](?=\S)|[0-9]{1,2}[.)]\s*(?=[^\W\d_])|[a-hđ](?:\)\s*|\.\s+)(?=[^\W\d_])"
 _LEAD_IN = rf"{_BULLET}|\s+|(?i:(?:(?:cơ quan|đơn vị) )?chủ trì\s*:\s*|và\s+)"
 _LEAD_INS = rf"^(?:{_LEAD_IN})+"
 """What may stand before a name in its piece: bullets, numbers, “Chủ trì:”, and “và” after a semicolon."""
-_HELPERS = rf"{_ENCLOSED}|(?P<helpers>(?i:,?\s*(?:và\s+)?\bphối hợp\s*(?:với|cùng|:)\s*))"
+_HELPERS = RarePattern(r"(?i:,?\s*(?:và\s+)?\bphối hợp\s*(?:với|cùng|:)\s*)", ("hợp",))
 """The words before those who only help the one who leads: nobody among them may be taken for another lead."""
-_HELPS = r"(?i)\(phối hợp\)[\s.,;:]*$"
+_HELPS = RarePattern(r"(?i)\(phối hợp\)[\s.,;:]*$", ("hợp)",))
 _LEADS = r"(?i)\bchủ trì\b"
 _ITEM = r"(?:(?:[0-9]{1,2}[.)]|[a-hđ]\))\s*|[a-hđ]\.\s+)(?=[^\W\d_])"
 """The number or letter of an item of a list that goes on in its line: “a) … b) …”."""
-_JOINT = (
-    rf"{_ENCLOSED}|(?P<joins>,\s*(?:{_ITEM})?(?:(?i:và)\s+)?|\s+(?i:và)\s+|\s*[/+&]\s*|(?<!\b[Tt][PpXx])\.\s+(?:{_ITEM})?"
-    rf"|\s+{_ITEM})"
+_JOINT = RarePattern(
+    rf",\s*(?:{_ITEM})?(?:(?i:và)\s+)?|\s+(?i:và)\s+|\s*[/+&]\s*|(?<!\b[Tt][PpXx])\.\s+(?:{_ITEM})?|\s+{_ITEM}",
+    (",", "và", "/", "+", "&", ".", ")"),
 )
 _BLANKS = " \t.,:…-–"
 _OPEN_LINE = r"(?i)(?:[-–/+&]|\bvà)\n|\nvà\s"
 """The end of a line, or the beginning of the next one, that leaves a name open."""
-_NOBODY = (
+_NOBODY = RarePattern(
     r"(?i)\s*\((?:chủ trì|phối hợp|đầu mối|thường trực)\)|\s+chủ trì|\s+(?:khác\s+)?(?:có\s+)?liên quan(?:\s+khác)?"
-    r"|\s+trên địa bàn(?:\s+(?:xã|phường|đặc khu))?|[\s.,;:]*[.,;:]"
+    r"|\s+trên địa bàn(?:\s+(?:xã|phường|đặc khu))?|[\s.,;:]*[.,;:]",
+    ("(", "trì", "quan", "bàn", ".", ",", ";", ":"),
 )
 """A tail that names nobody."""
-_NAMED_LEVEL = r"(?i)(?P<level>.*\b(?:tỉnh|thành phố))\s+(?P<name>\w+(?:(?:\s+|\s*[-–]\s*)\w+){0,3})$"
+_NAMED_LEVEL = RarePattern(
+    r"(?i)(?P<level>.*\b(?:tỉnh|thành phố))\s+(?P<name>\w+(?:(?:\s+|\s*[-–]\s*)\w+){0,3})$", ("tỉnh", "thành phố")
+)
 """The proper name of a province or city after its level word."""
 
 
@@ -110,14 +115,21 @@ def names_in(text: str, find: Find[P]) -> Iterator[Named[P]]:
 
 def _introduced(name: Named[P]) -> bool:
     """True for a helper after “phối hợp với”, where further ones may follow a semicolon."""
-    return name.helping and not re.search(_HELPS, name.text)
+    return name.helping and not _HELPS.search(name.text)
+
+
+def _outside_brackets(pattern: RarePattern, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches in a stretch of a text that do not stand in brackets or quotes."""
+    if pattern.may_match(text[start:end]):
+        either = re.compile(rf"{_ENCLOSED}|(?P<outside>{pattern.pattern})")
+        yield from (found for found in either.finditer(text, start, end) if found["outside"])
 
 
 def _pieces(text: str, find: Find[P]) -> Iterator[tuple[int, int]]:
     """The ends of the pieces between semicolons, line breaks and bullets."""
     start = 0
-    for part in re.finditer(_PARTED, text):
-        if part["parts"] and not _is_wrapped(text, start, part, find):
+    for part in _outside_brackets(_PARTED, text, 0, len(text)):
+        if not _is_wrapped(text, start, part, find):
             yield start, part.start()
             start = part.end()
     yield start, len(text)
@@ -157,7 +169,7 @@ def _is_one_name(left: str, right: str, find: Find[P]) -> bool:
 def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[P]]:
     """The parties in a piece between `;`, line breaks or the cell's ends, those that it says to help included."""
     start, end = _trimmed(text, start, end)
-    helpers = next((found for found in re.compile(_HELPERS).finditer(text, start, end) if found["helpers"]), None)
+    helpers = next(_outside_brackets(_HELPERS, text, start, end), None)
     if helpers is None:
         yield from _parties(text, start, end, find)
         return
@@ -189,12 +201,12 @@ def _parties(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[P
         atoms = atoms[taken:]
     if not any(each.known for each in found):
         found = [Named(text[start:end], start)]
-    yield from (name._replace(helping=re.search(_HELPS, name.text) is not None) for name in _whole(text, found))
+    yield from (name._replace(helping=True) if _HELPS.search(name.text) else name for name in _whole(text, found))
 
 
 def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
     """The stretches of a piece between commas and the like; those in brackets and quotes part nothing."""
-    joints = [found.span() for found in re.compile(_JOINT).finditer(text, start, end) if found["joins"]]
+    joints = [found.span() for found in _outside_brackets(_JOINT, text, start, end)]
     for stop, following in (*joints, (end, end)):
         if stop > start:
             yield _Atom(start, stop)
@@ -220,13 +232,13 @@ def known(said: str, find: Find[P]) -> P | None:
     """
     if (party := find(said)) is not None:
         return party
-    every = re.sub(_ALL, "", said)
+    every = _ALL.removed(said)
     if every != said and is_generic(every):
         return find(every)
-    for tail in re.compile(_NOBODY).finditer(said):
+    for tail in _NOBODY.matches(said):
         if tail.end() == len(said):
             return known(said[: tail.start()], find)
-    named = re.search(_NAMED_LEVEL, said)
+    named = _NAMED_LEVEL.search(said)
     return find(named["level"]) if named and is_proper(named["name"]) else None
 
 
@@ -235,7 +247,7 @@ def _is_collective(atoms: list[str], said: str, find: Find[P]) -> bool:
     said = " ".join(said.split())
     if are_levels(atoms) or are_posts(said):
         return True
-    return all(known(re.sub(_ALL, "", atom), find) is None for atom in atoms) and is_collective(atoms, said)
+    return all(known(_ALL.removed(atom), find) is None for atom in atoms) and is_collective(atoms, said)
 
 
 def _whole(text: str, found: list[Named[P]]) -> Iterator[Named[P]]:

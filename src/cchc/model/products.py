@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from cchc.model.criterion import Assignment
 from cchc.model.ditto import says_ditto
+from cchc.model.rare import RarePattern
 from cchc.model.rows import Row
 from cchc.model.timeframe import NoDeadline, timeframe_in
 
@@ -21,17 +22,15 @@ _PRODUCT = (
 )
 """Making a document, or one at a clause's beginning; not “Báo cáo …” there, mostly the verb or a recurring task."""
 _DAY = r"(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-]20[0-9]{2})?|ngày [0-9]{1,2} tháng [0-9]{1,2}"
-STATED_TIME = (
+_STATED = RarePattern(
     r"(?i)(?:trước|(?:chậm|muộn) nhất(?: là| vào)?|hạn(?: cuối(?: cùng)?| chót)?(?: là|:)?"
     r"|đến hết|đến|xong|hết|vào|trong) "
     rf"(?:{_DAY}|tháng [0-9]{{1,2}}(?:/20[0-9]{{2}})?|quý (?:IV|I{{1,3}}|[1-4])\b|0?6 tháng (?:đầu|cuối) năm\b)"
     r"|(?:hằng|hàng|mỗi|định kỳ) (?:tuần|tháng|quý|0?6 tháng)\b|mỗi năm\b"
     r"|\b(?:0?1|một) lần/(?:tuần|tháng|quý|0?6 tháng)\b"
-    r"|(?<![^\W\d_] )\b(?:quý (?:IV|I{1,3}|[1-4])|tháng [0-9]{1,2})(?:/20[0-9]{2})?(?=\s*:)"
+    r"|(?<![^\W\d_] )\b(?:quý (?:IV|I{1,3}|[1-4])|tháng [0-9]{1,2})(?:/20[0-9]{2})?(?=\s*:)",
+    ("tháng", "quý", "tuần", "mỗ", *(f"{digit}{mark}" for digit in "0123456789" for mark in "/.-")),
 )
-_UNITS = ("tháng", "quý", "tuần", "mỗ")
-"""Pieces of text, in small letters, of which each stated time without a day has one: a unit, or the “mỗi” of a year."""
-_DATED = "[0-9][/.-][0-9]"
 
 
 class StatedTime(NamedTuple):
@@ -114,13 +113,4 @@ def _first_stated(text: str) -> tuple[int, int] | None:
 
 
 def _stated(text: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in re.finditer(STATED_TIME, text)) if may_state_time(text) else iter(())
-
-
-def may_state_time(text: str) -> bool:
-    """False for a text that states no time: it has neither a unit of time nor a day, of which any stated time has one.
-
-    A quick test, which spares most texts the search.
-    """
-    small = text.casefold()
-    return any(unit in small for unit in _UNITS) or re.search(_DATED, text) is not None
+    return (match.span() for match in _STATED.matches(text))
