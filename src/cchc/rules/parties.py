@@ -23,10 +23,9 @@ def parties_are_registered(dossier: Dossier) -> Iterator[Found]:
     """Only a registered party can be told what it owes."""
     if dossier.commune is None:
         return
-    for cell in _cells(dossier):
-        for mention in dossier.commune.mentions(cell.text):
-            if mention.party is None and not _without_bracket(dossier.commune, mention.text):
-                yield Found(_place(cell, mention), _unknown(dossier.commune, mention.text, cell.column))
+    for cell, name in _unknown_names(dossier, dossier.commune):
+        if not _without_bracket(dossier.commune, name.text):
+            yield Found(_place(cell, name), _unknown(dossier.commune, name.text, cell.column))
 
 
 @rule("O402")
@@ -70,7 +69,8 @@ def someone_is_accountable(dossier: Dossier) -> Iterator[Found]:
     """For what a group or an outside body leads, nobody in particular is accountable."""
     for cell in _cells(dossier):
         leads = _leads(dossier, cell.text) if cell.field == "lead" else []
-        if leads and not _accountable(leads) and not (cell.is_rows_own and _swapped(dossier, cell.row)):
+        is_nobody = bool(leads) and not any(party.accountable for party in leads)
+        if is_nobody and not cell.says_above and not (cell.is_rows_own and _swapped(dossier, cell.row)):
             kinds = listing(list(dict.fromkeys(PARTY_KINDS[party.kind] for party in leads)))
             yield Found(
                 cell.place,
@@ -102,14 +102,13 @@ def bracketed_speciality_is_stated(dossier: Dossier) -> Iterator[Found]:
     """A post that several people hold, each with a speciality in brackets, names nobody without the speciality."""
     if dossier.commune is None:
         return
-    for cell in _cells(dossier):
-        for mention in dossier.commune.mentions(cell.text):
-            if mention.party is None and (several := _without_bracket(dossier.commune, mention.text)):
-                names = " hoặc ".join(f"“{party.title}”" for party in several[:_SHOWN])
-                yield Found(
-                    _place(cell, mention),
-                    f"“{mention.text}” ở cột {cell.column} có thể là {names}. Đề nghị ghi rõ phần trong ngoặc.",
-                )
+    for cell, name in _unknown_names(dossier, dossier.commune):
+        if several := _without_bracket(dossier.commune, name.text):
+            names = " hoặc ".join(f"“{party.title}”" for party in several[:_SHOWN])
+            yield Found(
+                _place(cell, name),
+                f"“{name.text}” ở cột {cell.column} có thể là {names}. Đề nghị ghi rõ phần trong ngoặc.",
+            )
 
 
 @rule("O407")
@@ -144,6 +143,11 @@ class _PartyCell(NamedTuple):
         return self.holder is self.row.criterion
 
     @property
+    def says_above(self) -> bool:
+        """True if the text says “như trên”, or is a short form of that: it names nobody of its own."""
+        return says_ditto(self.text) or resembles_ditto(self.text)
+
+    @property
     def place(self) -> Place:
         """The place of the text."""
         return self.holder.at(self.field)
@@ -160,11 +164,8 @@ class _PartyCell(NamedTuple):
 
 
 def _cells(dossier: Dossier) -> Iterator[_PartyCell]:
-    """Each text of the plan that names parties, without the cells that continue the one above."""
-    for row in dossier.rows:
-        for cell in _of_row(row):
-            if not says_ditto(cell.text) and not resembles_ditto(cell.text):
-                yield cell
+    """Each text of the plan in the place of parties; those that say “như trên” are told apart only for findings."""
+    return (cell for row in dossier.rows for cell in _of_row(row))
 
 
 def _of_row(row: Row) -> Iterator[_PartyCell]:
@@ -176,6 +177,14 @@ def _of_row(row: Row) -> Iterator[_PartyCell]:
     for deliverable in criterion.deliverables:
         if deliverable.lead:
             yield _PartyCell(row, deliverable, "lead", deliverable.lead)
+
+
+def _unknown_names(dossier: Dossier, commune: Commune) -> Iterator[tuple[_PartyCell, Mention]]:
+    """The names that no party of the commune has, each with its cell."""
+    for cell in _cells(dossier):
+        unknown = [mention for mention in commune.mentions(cell.text) if mention.party is None]
+        if unknown and not cell.says_above:
+            yield from ((cell, mention) for mention in unknown)
 
 
 def _place(cell: _PartyCell, mention: Mention) -> Place:
@@ -196,10 +205,6 @@ def _leads(dossier: Dossier, text: str) -> list[Party]:
 def _all_known(mentions: tuple[Mention, ...]) -> list[Party]:
     parties = [mention.party for mention in mentions if mention.party]
     return parties if len(parties) == len(mentions) else []
-
-
-def _accountable(parties: list[Party]) -> list[Party]:
-    return [party for party in parties if party.accountable]
 
 
 def _swapped(dossier: Dossier, row: Row) -> Party | None:

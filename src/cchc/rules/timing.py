@@ -27,9 +27,9 @@ def timeframe_is_readable(dossier: Dossier) -> Iterator[Found]:
     """A phrase that cannot be read gives no deadline, and then nothing is ever late."""
     for row in dossier.rows:
         phrase = row.criterion.timeframe
-        if dossier.plan is None or not phrase or _says_above(phrase) or row.criterion.deliverables:
+        if dossier.plan is None or not phrase or row.criterion.deliverables:
             continue  # what deliverables state is tracked, whatever is printed
-        if timeframe_in(phrase, dossier.plan.years) is None:
+        if timeframe_in(phrase, dossier.plan.years) is None and not _says_above(phrase):
             why = _unreadable(phrase, dossier.plan)
             yield Found(row.criterion.at("timeframe"), f"{row.label}: thời gian “{phrase}”{why}.")
 
