@@ -34,7 +34,7 @@ def names_are_unambiguous(dossier: Dossier) -> Iterator[Found]:
     if dossier.commune is None:
         return
     ids: dict[str, Party] = {}
-    names: dict[str, _Name] = {}
+    names: dict[str, _PartyName] = {}
     for party in dossier.commune.parties:
         owner = ids.setdefault(party.id, party)
         if owner is not party:
@@ -250,7 +250,7 @@ def _entry(starter: Party, name: str, commune: Commune) -> str:
     return f"{{{', '.join(fields)}}}"
 
 
-class _Name(NamedTuple):
+class _PartyName(NamedTuple):
     """A name of a party, with the field where it stands."""
 
     party: Party
@@ -263,10 +263,10 @@ class _Name(NamedTuple):
         return Place(self.party.place.file, (*self.party.place.path, *self.path))
 
 
-def _names(party: Party) -> Iterator[_Name]:
+def _names(party: Party) -> Iterator[_PartyName]:
     """Each name of a party."""
-    yield _Name(party, party.title, ("title",))
+    yield _PartyName(party, party.title, ("title",))
     if party.short:
-        yield _Name(party, party.short, ("short",))
+        yield _PartyName(party, party.short, ("short",))
     for index, alias in enumerate(party.aliases):
-        yield _Name(party, alias, ("aliases", index))
+        yield _PartyName(party, alias, ("aliases", index))
