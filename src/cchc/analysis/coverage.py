@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
 from cchc.analysis.gaps import CriterionGap, Gaps, ScoredPoints, gaps
 from cchc.analysis.groups import by_holder
@@ -110,7 +112,19 @@ class Remedy:
         return self.time is RemedyTime.UNSET
 
 
-@dataclass(frozen=True, slots=True)
+class _Basis(NamedTuple):
+    """What the remedies of a plan are told from: its points, its tracked items by row, and the maintain annex."""
+
+    gaps: dict[int, CriterionGap]
+    items: dict[int, list[Tracked]]
+    beside: Maintained
+
+    def remedies(self, lost: Iterable[Loss]) -> list[Remedy]:
+        """The remedy of each of these losses."""
+        return [_remedy(self.gaps[id(loss.row.criterion)], loss, self.items, self.beside) for loss in lost]
+
+
+@dataclass(frozen=True)
 class Covered:
     """The lost criteria of one remedy plan, most points first, those with equal ones in print order."""
 
@@ -121,8 +135,13 @@ class Covered:
     gaps: Gaps
     remedies: tuple[Remedy, ...]
     """All that lost points, nothing counted twice: their points add up to those of the totals."""
-    possible: tuple[Remedy, ...]
-    """A remedy for each criterion, in print order: with another score it might lose points."""
+    basis: _Basis
+
+    @cached_property
+    def possible(self) -> tuple[Remedy, ...]:
+        """A remedy for each criterion, in print order: with another score it might lose points."""
+        assert isinstance(self.dossier.plan, RemedyPlan)  # noqa: S101 — no other plan has scores
+        return tuple(self.basis.remedies(possible_losses(self.dossier.plan)))
 
     @property
     def is_recorded(self) -> bool:
@@ -179,13 +198,8 @@ def covered(name: str, dossier: SoundDossier, asking: Asking) -> Covered:
     assert isinstance(plan, RemedyPlan)  # noqa: S101 — no other plan has scores
     found = gaps(plan, dossier)
     known = {id(gap.row.criterion): gap for gap in found.criteria}
-    items = by_row(tracked(name, dossier, asking))
-    beside = maintained(dossier, asking)
-    remedies, possible = (
-        [_remedy(known[id(loss.row.criterion)], loss, items, beside) for loss in every]
-        for every in (losses(plan), possible_losses(plan))
-    )
-    return Covered(name, dossier, asking.as_of, found, ranked(remedies), tuple(possible))
+    basis = _Basis(known, by_row(tracked(name, dossier, asking)), maintained(dossier, asking))
+    return Covered(name, dossier, asking.as_of, found, ranked(basis.remedies(losses(plan))), basis)
 
 
 def ranked(remedies: Iterable[Remedy]) -> tuple[Remedy, ...]:
