@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cchc.model.columns import TEXT_COLUMNS
 from cchc.model.dossier import Dossier
+from cchc.model.doubling import doubled_words
 from cchc.model.emphasis import paired
 from cchc.model.folding import fold
 from cchc.model.former import former_names, patterns_of
@@ -16,16 +17,6 @@ from cchc.rules.rule import Found, rule
 from cchc.wording import count, day
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s*/?>")
-_WORD = re.compile(r"[^\W\d_]+")
-_LONGEST_REPEAT = 4
-_SPACES = {" ", "\u00a0"}
-_FUNCTION_WORDS = frozenset(
-    _WORD.findall(
-        "các của và được cho với theo về tại đến có là không những này để do khi trên dưới ở việc đã sẽ đang "
-        "phải cần bằng nếu nhưng hoặc thì mà như bị một"
-    )
-)
-"""Words that stand twice only by mistake; other syllables may end one word and begin the next (quy định định kỳ)."""
 _YEAR = re.compile(r"(?:năm\s|/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-9]{2})", re.IGNORECASE)
 _ANY_YEAR = re.compile("20[0-9]{2}")
 """Found in any text that has a year as `_YEAR` finds it."""
@@ -59,7 +50,7 @@ def emphasis_is_closed(dossier: Dossier) -> Iterator[Found]:
 def words_are_not_doubled(dossier: Dossier) -> Iterator[Found]:
     """Doubled words are slips of copying; but “một cửa, một cửa liên thông” names two things."""
     for text in dossier.texts.all:
-        found = list(_doubled(text.text))
+        found = doubled_words(text.text)
         if found:
             start, end = found[0]
             yield Found(
@@ -175,33 +166,6 @@ def _stray(text: ShownText, slips: tuple[Slip, ...], what: str, shown_as: str) -
             text.place.within(start, end),
             f"“{words}” {what}{_more(len(slips))}. Đề nghị bỏ dấu cách, hoặc chạy cchc fmt --fix.",
         )
-
-
-def _doubled(text: str) -> Iterator[tuple[int, int]]:
-    """The places (start, end) where one to four words stand twice in a row, with only spaces between."""
-    words = list(_WORD.finditer(text))
-    folded = [word[0].casefold() for word in words]
-    index = 0
-    while index < len(words):
-        after = words[index].end()
-        length = _repeated(text, words, folded, index) if text[after : after + 1] in _SPACES else 0
-        if length:
-            yield words[index].start(), words[index + 2 * length - 1].end()
-        index += 2 * length or 1
-
-
-def _repeated(text: str, words: list[re.Match[str]], folded: list[str], index: int) -> int:
-    """The number of words from `index` on that stand twice in a row; 0 for none."""
-    lengths = range(1, _LONGEST_REPEAT + 1)
-    return next((length for length in lengths if _repeats(text, words, folded, index, length)), 0)
-
-
-def _repeats(text: str, words: list[re.Match[str]], folded: list[str], index: int, length: int) -> bool:
-    end = index + 2 * length
-    if end > len(words) or folded[index : index + length] != folded[index + length : end]:
-        return False
-    gaps = (text[words[at].end() : words[at + 1].start()] for at in range(index, end - 1))
-    return all(gap and not gap.strip(" \u00a0") for gap in gaps) and (length > 1 or folded[index] in _FUNCTION_WORDS)
 
 
 def _years(plan: Plan, text: ShownText) -> set[int]:
