@@ -7,6 +7,7 @@ Both are compared without case, and printed as written.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
@@ -55,8 +56,12 @@ def roman_number(number: int) -> str:
     return found
 
 
+@lru_cache(maxsize=512)
 def ordinal(part: str) -> Ordinal:
-    """The place of a part in its system; a text that is both a Roman numeral and a letter counts as a numeral."""
+    """The place of a part in its system; a text that is both a Roman numeral and a letter counts as a numeral.
+
+    Cached: all plans number their parts alike.
+    """
     if digits := re.match("[0-9]+", part):
         letter = part[digits.end() :]
         return Ordinal("arabic", int(digits[0]), _ALPHABET.find(letter.upper()) if letter else -1)

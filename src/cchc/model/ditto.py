@@ -8,6 +8,8 @@ from cchc.wording import bare
 
 _DITTO = fold("như trên")
 _ABBREVIATED = re.compile(r"nt|n/t|nhu tren|[\"'“”″〃]+|//")
+_BEGINS_OTHERWISE = re.compile(r"[ .-]*+(?![Nn\"'/<])[\x00-\x7f]")
+"""Found at the beginning of texts that are no short form: these begin with another ASCII letter or mark, and no tag."""
 _LONGEST_DITTO = 30
 """The most letters of a text that may mean “như trên”; a longer text says more, and folding is for short ones."""
 
@@ -21,7 +23,7 @@ def says_ditto(text: str | None) -> bool:
 
 def resembles_ditto(text: str) -> bool:
     """True if a text is a usual short form of “như trên” (nt, 〃), which the program does not accept for it."""
-    if len(text) > _LONGEST_DITTO or says_ditto(text):
+    if len(text) > _LONGEST_DITTO or _BEGINS_OTHERWISE.match(text) or says_ditto(text):
         return False
     short = bare(plain(text)).strip(" .-")
     return bool(_ABBREVIATED.fullmatch(short)) or (short.startswith("nhu t") and len(short) <= len(_DITTO) + 1)

@@ -110,30 +110,29 @@ def rows_of(areas: Sequence[Area], criteria: Sequence[Criterion], counting: Coun
 def _in_print_order(areas: Sequence[Area], criteria: Sequence[Criterion], counting: Counting) -> Iterator[Row]:
     running = count(1)
     for path, numbers, own in _groups(areas, criteria):
-        place = _Place(path, numbers, counting)
+        named = codes.joined(area.number for area in path if area.number)
+        place = _Place(path, named, f"{codes.joined(numbers)}/" if numbers else "", counting)
         yield from _rows(own, place, running if counting.runs_on else count(1))
 
 
 class _Place(NamedTuple):
-    """The place that the rows of one area share; `numbers` has the place of an area that has no number."""
+    """The place that the rows of one area share."""
 
     areas: tuple[Area, ...]
-    numbers: tuple[str, ...]
+    area_number: str
+    prefix: str
+    """The beginning of the address of a row without a code."""
     counting: Counting
 
     def row(self, criterion: Criterion, number: str, parent: Criterion | None, above: Row | None) -> Row:
         """A row of the area."""
-        derived = f"{codes.joined(self.numbers)}/{number}" if self.numbers else number
-        address = criterion.code or derived
-        named = codes.joined(area.number for area in self.areas if area.number)
-        label = self._label(criterion.code, address)
-        own = {column: own_text(criterion, column) for column in (*TEXT_COLUMNS, *self.counting.free)}
-        dittos = frozenset(column for column, text in own.items() if says_ditto(text))
-        meanings = own | {column: above.text(column) if above else None for column in dittos}
-        return Row(self.areas, named, criterion, number, address, label, parent, above, meanings, dittos)
-
-    def _label(self, code: str | None, address: str) -> str:
-        return codes.label(code) if code and self.counting.labels else f"{self.counting.word} {address}"
+        code = criterion.code
+        address = code or f"{self.prefix}{number}"
+        label = codes.label(code) if code and self.counting.labels else f"{self.counting.word} {address}"
+        texts = {column: own_text(criterion, column) for column in (*TEXT_COLUMNS, *self.counting.free)}
+        dittos = frozenset(column for column, text in texts.items() if text and says_ditto(text))
+        texts |= {column: above.text(column) if above else None for column in dittos}
+        return Row(self.areas, self.area_number, criterion, number, address, label, parent, above, texts, dittos)
 
 
 _Together = tuple[tuple[Area, ...], tuple[str, ...], Sequence[Criterion]]

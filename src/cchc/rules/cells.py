@@ -112,9 +112,8 @@ def filled_cells_are_printed(dossier: Dossier) -> Iterator[Found]:
         return
     lost: dict[tuple[str, ...], list[Row]] = {}
     for row in dossier.rows:
-        for path in _filled(row):
-            if not _is_printed(path, dossier.plan):
-                lost.setdefault(path, []).append(row)
+        for path in _lost(row, dossier.plan):
+            lost.setdefault(path, []).append(row)
     for path, rows in lost.items():
         yield _unprinted(path, rows, dossier.plan)
 
@@ -133,14 +132,11 @@ def _named(column: str, dossier: Dossier) -> str:
     return FIELDS.get(column) or free.get(column) or column
 
 
-def _filled(row: Row) -> list[tuple[str, ...]]:
-    """The paths of a row's own texts: those of fields, and those of free columns under `cells`."""
-    fields = [(column,) for column in TEXT_COLUMNS if row.own(column)]
-    return [*fields, *(("cells", column) for column, text in row.criterion.cells.items() if text)]
-
-
-def _is_printed(path: tuple[str, ...], plan: Plan) -> bool:
-    return path[-1] in plan.free_columns if path[0] == "cells" else plan.prints(path[-1])
+def _lost(row: Row, plan: Plan) -> list[tuple[str, ...]]:
+    """The paths of a row's own texts that are not printed: those of fields, and those of free columns under `cells`."""
+    fields = [(column,) for column in TEXT_COLUMNS if not plan.prints(column) and row.own(column)]
+    cells = row.criterion.cells.items()
+    return [*fields, *(("cells", column) for column, text in cells if text and column not in plan.free_columns)]
 
 
 def _unprinted(path: tuple[str, ...], rows: list[Row], plan: Plan) -> Found:
