@@ -16,11 +16,8 @@ VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """Việt Nam's time zone: one offset and no summer time since 1975, so that Windows needs no time zone data base."""
 _LONGEST_QUOTE = 80
 _DAYS = (
-    re.compile("(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"),
-    re.compile(
-        "(?:ngày )?(?P<day>[0-9]{1,2})(?: ?[-/.] ?| tháng )(?P<month>[0-9]{1,2})(?: ?[-/.] ?| năm )(?P<year>[0-9]{4})",
-        re.IGNORECASE,
-    ),
+    "(?P<year>[0-9]{4})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})",
+    "(?:ngày )?(?P<day>[0-9]{1,2})(?: ?[-/.] ?| tháng )(?P<month>[0-9]{1,2})(?: ?[-/.] ?| năm )(?P<year>[0-9]{4})",
 )
 """Written days: the year first, as in files, or the day first, as officials write it."""
 _MARKER = re.compile(r"(##\w*)\[")
@@ -138,7 +135,8 @@ def day_meant(text: str) -> date | None:
     Raises:
         ValueError: It is written so, but the calendar has no such day.
     """
-    match = next(filter(None, (form.fullmatch(" ".join(text.split())) for form in _DAYS)), None)
+    written = " ".join(text.split())
+    match = next(filter(None, (re.fullmatch(form, written, re.IGNORECASE) for form in _DAYS)), None)
     return match and date(*(int(match[part]) for part in ("year", "month", "day")))
 
 

@@ -27,7 +27,7 @@ LONGEST = 80
 """The most characters of a help text."""
 _TYPED = "_TYPER_COMPLETE_ARGS"
 """The environment variable with the text typed so far; the scripts of all shells but bash set it."""
-_VALUE = re.compile(r"[A-Za-z0-9./-]+")
+_VALUE = r"[A-Za-z0-9./-]+"
 """A value that every shell takes literally."""
 _SIGNS = ".,-/()%"
 """The signs that help may hold, beside letters, digits and blanks."""
@@ -75,7 +75,7 @@ class _Gate:
         asked = cursor() if self.name == "bash" else os.environ.get(_TYPED, "").strip()  # type: ignore[attr-defined]
         with _silence(), suppress(CchcError, OSError, typer.TyperException):
             offers = super().get_completions(args, incomplete) if asked else []  # type: ignore[misc]  # as above
-            safe = [offer for offer in offers if _VALUE.fullmatch(offer.value)]
+            safe = [offer for offer in offers if re.fullmatch(_VALUE, offer.value)]
             return [CompletionItem(offer.value, help=_plain(offer.help or "")) for offer in safe]
         return []
 

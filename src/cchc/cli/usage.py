@@ -9,11 +9,11 @@ import typer
 from cchc.guessing import nearest, question
 
 _SENTENCES = (
-    (re.compile(r"No such command ['\"](.*?)['\"]\."), "Không có lệnh “{0}”{1}"),
-    (re.compile(r"Missing command"), "Chưa ghi lệnh."),
-    (re.compile(r"Got unexpected extra argument\(s\) \((.*)\)"), "Thừa tham số “{0}”."),
-    (re.compile(r"Option '(.*?)' requires"), "Tùy chọn “{0}” cần một giá trị."),
-    (re.compile(r"Option '(.*?)' does not take a value"), "Tùy chọn “{0}” không nhận giá trị."),
+    (r"No such command ['\"](.*?)['\"]\.", "Không có lệnh “{0}”{1}"),
+    (r"Missing command", "Chưa ghi lệnh."),
+    (r"Got unexpected extra argument\(s\) \((.*)\)", "Thừa tham số “{0}”."),
+    (r"Option '(.*?)' requires", "Tùy chọn “{0}” cần một giá trị."),
+    (r"Option '(.*?)' does not take a value", "Tùy chọn “{0}” không nhận giá trị."),
 )
 
 
@@ -32,7 +32,7 @@ def _what(error: typer.TyperException, context: Any, arguments: Sequence[str]) -
     elif parameter := getattr(error, "param", None):
         return _of_parameter(error, parameter, arguments)
     for pattern, words in _SENTENCES:
-        if match := pattern.search(error.message):
+        if match := re.search(pattern, error.message):
             named = match.groups() or ("",)
             return words.format(named[0], question(nearest(named[0], _commands(context))))
     return error.message

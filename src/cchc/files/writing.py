@@ -30,7 +30,7 @@ from cchc.files.paths import (
 )
 from cchc.files.reasons import reason
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 _PREFIX, _SUFFIX = ".cchc-", ".tmp"
 _CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
@@ -69,7 +69,7 @@ def _refusal(path: Path, why: str) -> CchcError:
 
 def encoded(text: str) -> bytes:
     """The text in UTF-8, with U+FFFD for the bytes of a file's name that are no text."""
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    return re.sub(_SURROGATE, "\N{REPLACEMENT CHARACTER}", text).encode()
 
 
 def refuse_overwriting(path: Path, *, force: bool) -> None:

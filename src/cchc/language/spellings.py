@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import get_args
 
-from cchc.model.codes import AREA_NUMBER, CODE, ordinal
+from cchc.model.codes import AREA_NUMBER, CODE, is_area_number, is_code, ordinal
 from cchc.model.folding import fold
 from cchc.model.kinds import KINDS
 from cchc.model.plan import ScoreSource
@@ -24,8 +24,8 @@ _JOINED = {
     **dict.fromkeys(("lead", "support", "timeframe", "basis", "funding"), ("", "; ")),
 }
 """Cells that may be lists: what stands before each item, and between two. What is done becomes lines with a dash."""
-_CODE = re.compile(rf"(?:(?:TC|TCTP|tiêu chí(?: thành phần)?)[ .:]*)?({CODE}(?:/[^ ]*)?)[.)]?", re.IGNORECASE)
-_AREA = re.compile(rf"(?:(?:lĩnh vực|nhóm|phần|mục)[ .:]*(?:số )?)?({AREA_NUMBER})[.):]?", re.IGNORECASE)
+_CODE = rf"(?:(?:TC|TCTP|tiêu chí(?: thành phần)?)[ .:]*)?({CODE}(?:/[^ ]*)?)[.)]?"
+_AREA = rf"(?:(?:lĩnh vực|nhóm|phần|mục)[ .:]*(?:số )?)?({AREA_NUMBER})[.):]?"
 _NUMBER = re.compile(r"(?:phụ lục )?(?:số )?(?:0?([1-9]|[12][0-9]|3[0-9])|([IVX]+))", re.IGNORECASE)
 _FREE = {"cells", "columns"}
 """Groups whose fields have names of the plan's own."""
@@ -76,8 +76,7 @@ def _lettered(items: list[Data], found: list[Data]) -> list[Data]:
 def _area_number(item: Data) -> str:
     """The number of an area as it is written, without what stands around it; blank for none."""
     number = item.get("number") if isinstance(item, dict) else None
-    match = _AREA.fullmatch(number.strip()) if isinstance(number, str) else None
-    return match[1] if match else ""
+    return (_area_meant(number.strip()) if isinstance(number, str) else None) or ""
 
 
 def _joined(items: list[Data], name: str) -> str | None:
@@ -101,14 +100,22 @@ def _day(text: str) -> str | None:
 
 def code_meant(text: str) -> str | None:
     """The code or address that a text means, without its label: “TCTP 3.2.2.” is 3.2.2; `None` for any other text."""
-    return match[1] if (match := _CODE.fullmatch(text)) else None
+    if is_code(text):
+        return text
+    return match[1] if (match := re.fullmatch(_CODE, text, re.IGNORECASE)) else None
 
 
 def _area(text: str) -> str | None:
     """The number of an area without what stands around it; a Roman numeral in capitals."""
-    if (match := _AREA.fullmatch(text)) is None:
-        return None
-    return match[1].upper() if ordinal(match[1]).system == "roman" else match[1]
+    number = _area_meant(text)
+    return number.upper() if number and ordinal(number).system == "roman" else number
+
+
+def _area_meant(text: str) -> str | None:
+    """The number of an area as it is written, without what stands around it; `None` for any other text."""
+    if is_area_number(text):
+        return text
+    return match[1] if (match := re.fullmatch(_AREA, text, re.IGNORECASE)) else None
 
 
 def _number(text: str) -> str | None:

@@ -21,7 +21,7 @@ from cchc.wording import day, day_meant, one_line
 
 OFF, WORKED = "days-off", "working-days"
 _DAY = r"(?:[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4})"
-_RANGE = re.compile(rf"({_DAY})(?: ?(?:\.\.|-|–) ?| đến (?:hết )?(?:ngày )?)({_DAY})")
+_RANGE = rf"({_DAY})(?: ?(?:\.\.|-|–) ?| đến (?:hết )?(?:ngày )?)({_DAY})"
 _YEARS = range(2000, 2100)
 _LONGEST = 366
 """The most days of one range."""
@@ -69,7 +69,7 @@ def _stated(data: Mapping[str, Any], key: str, file: Path, text: str) -> Iterato
 def _days(item: str) -> Iterator[date]:
     """The days of an item; `ValueError`, with a sentence, for one that is none."""
     written = " ".join(unicodedata.normalize("NFC", item).split())
-    match = _RANGE.fullmatch(written)
+    match = re.fullmatch(_RANGE, written)
     first, last = (_day(each) for each in (match.groups() if match else (written, written)))
     if last < first:
         raise ValueError(f"“{item}” có ngày cuối trước ngày đầu. Đề nghị đổi chỗ hai ngày.")

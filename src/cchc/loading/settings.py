@@ -34,7 +34,7 @@ FAIL_ON = (*(severity.value for severity in Severity), "never")
 MAX_SETTINGS_BYTES = 8 * 1024
 """The size limit of a settings file in bytes: TOML's reader takes seconds over a dotted key of 16 KB."""
 _MALFORMED = 'Đề nghị ghi dạng: ignore = ["T503"], mỗi trường một dòng.'
-_TOO_MUCH = re.compile(r"[0-9_]{1000,}|(?:[\[{][^\[\]{}]*){50,}")
+_TOO_MUCH = r"[0-9_]{1000,}|(?:[\[{][^\[\]{}]*){50,}"
 """A number of 1,000 digits or brackets nested 50 deep: TOML's reader refuses them without a position."""
 
 
@@ -148,7 +148,7 @@ def _read(file: Path) -> Settings:
         place = f"{file}:{':'.join(where.groups())}" if where else place_at(file, text)
         raise WrongUsageError(f"{place}: không đúng cú pháp TOML. {_MALFORMED}") from error
     except (ValueError, RecursionError) as error:
-        found = _TOO_MUCH.search(text)
+        found = re.search(_TOO_MUCH, text)
         place = place_at(file, text[: found.start() if found else 0])
         raise WrongUsageError(
             f"{place}: số có quá nhiều chữ số, hoặc quá nhiều dấu ngoặc lồng nhau. {_MALFORMED}"

@@ -20,6 +20,8 @@ CODE = rf"{_PART}(?:\.{_PART}){{0,5}}"
 """The form of a code, as a pattern."""
 AREA_NUMBER = rf"(?:{_ROMAN}|{_LETTER}|{_ARABIC}(?:\.{_ARABIC}){{0,2}})"
 """The form of an area's number, as a pattern."""
+_CODE_OF_NUMBERS = re.compile(rf"{_ARABIC}(?:\.{_ARABIC}){{0,5}}")
+_USUAL_AREA_NUMBER = re.compile(rf"{_ROMAN}|{_ARABIC}")
 _NUMERALS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _STEPS = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X")),
@@ -39,6 +41,16 @@ class Ordinal(NamedTuple):
     value: int
     suffix: int = -1
     """The place in the alphabet of a letter behind an Arabic number; -1 for none."""
+
+
+def is_code(text: str) -> bool:
+    """True for a code. Most are of Arabic numbers only; the pattern of the others takes long to make."""
+    return _CODE_OF_NUMBERS.fullmatch(text) is not None or re.fullmatch(CODE, text) is not None
+
+
+def is_area_number(text: str) -> bool:
+    """True for an area's number. Most are one numeral; the pattern of the others takes long to make."""
+    return _USUAL_AREA_NUMBER.fullmatch(text) is not None or re.fullmatch(AREA_NUMBER, text) is not None
 
 
 def roman_value(numeral: str) -> int:

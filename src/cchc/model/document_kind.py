@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 PLAN, LETTER, DOCUMENT = "Kế hoạch", "Công văn", "Văn bản"
 _LETTER_OF_PARTY = "CV"
-_MARK = re.compile(r"\s*[-\u2010-\u2015\u2212/]\s*")
-_NUMBER = re.compile(r"\s*(?!(?:19|20)[0-9]{2}\s*/)[0-9]*\s*[-\u2010-\u2015\u2212/]\s*")
+_MARK = r"\s*[-\u2010-\u2015\u2212/]\s*"
+_NUMBER = r"\s*(?!(?:19|20)[0-9]{2}\s*/)[0-9]*\s*[-\u2010-\u2015\u2212/]\s*"
 """A number that is written before the symbol (`05-KH/ĐU`), or only its mark; a year (`2026/NQ-HĐND`) is none."""
-_OF_PARTY = re.compile(r"(?P<kind>[^-\u2010-\u2015\u2212/]+)/")
+_OF_PARTY = r"(?P<kind>[^-\u2010-\u2015\u2212/]+)/"
 
 
 def kind_of(document: "IssuedDocument", issuer: str) -> str:
@@ -52,20 +52,20 @@ def kind_in(symbol: str, issuer: str) -> str | None:
 
 def first_part(symbol: str) -> str:
     """The first part of a symbol, without a number or a year before it: `KH` of `05-KH/ĐU`."""
-    return next((part for part in _MARK.split(symbol.strip()) if part and not part.isdecimal()), "")
+    return next((part for part in re.split(_MARK, symbol.strip()) if part and not part.isdecimal()), "")
 
 
 def numbered(number: str, symbol: str) -> str:
     """A document's number with its symbol: `05/KH-UBND`, and `05-KH/ĐU` for a symbol of the Party (`KH/ĐU`)."""
     written = " ".join(symbol.split()) or symbol
-    before = _NUMBER.match(written)
+    before = re.match(_NUMBER, written)
     own = written[before.end() :] if before else written
     return f"{number}{'-' if is_of_party(own) else '/'}{own}"
 
 
 def is_of_party(symbol: str) -> bool:
     """True for a symbol of the Party: a kind, then `/` and the body."""
-    found = _OF_PARTY.match(symbol)
+    found = re.match(_OF_PARTY, symbol)
     return found is not None and _known(found["kind"]) is not None
 
 

@@ -27,14 +27,12 @@ T = TypeVar("T")
 _POINTS = re.compile(r"[0-9]{1,4}(?:,[0-9]{1,3}|\.[0-9]{1,2})?")
 _THOUSANDS = re.compile(r"([0-9]{1,4})\.([0-9]{3})")
 """A point and exactly three digits: a decimal point, or the point between thousands as Vietnamese write it."""
-_CODE = re.compile(codes.CODE)
-_AREA_NUMBER = re.compile(codes.AREA_NUMBER)
 _COMMUNE_CODE = re.compile(r"[0-9]{5}")
 _YEAR = re.compile(r"20[0-9]{2}")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SLUG = re.compile(r"[a-z0-9-]+")
-_ADDRESS = re.compile(rf"{codes.CODE}(?:/[A-Za-z0-9.-]+){{0,3}}")
+_ADDRESS = rf"{codes.CODE}(?:/[A-Za-z0-9.-]+){{0,3}}"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE)
@@ -150,7 +148,7 @@ def _above_zero(value: Decimal) -> Decimal:
 
 
 def _code(text: str) -> str:
-    if not _CODE.fullmatch(text):
+    if not codes.is_code(text):
         raise refused(
             "S209",
             f'“{text}” không phải là mã tiêu chí. Đề nghị ghi dạng "1.2" (TC), "3.2.1" (TCTP), hoặc "1", "1.1a", '
@@ -181,7 +179,7 @@ def _roman(text: str) -> str:
 
 
 def _area_number(text: str) -> str:
-    if not _AREA_NUMBER.fullmatch(text):
+    if not codes.is_area_number(text):
         raise refused(
             "S209",
             f"“{text}” không phải là số của lĩnh vực. Đề nghị ghi I, II… hoặc A, B… hoặc 1, 2…; không đánh số thì bỏ "
@@ -274,7 +272,7 @@ def is_slug(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """True if a text has the form of a nhiệm vụ's address; no plan is asked whether it has such a nhiệm vụ."""
-    return _ADDRESS.fullmatch(text) is not None
+    return codes.is_code(text) or re.fullmatch(_ADDRESS, text) is not None
 
 
 def _sha256(text: str) -> str:
@@ -370,10 +368,10 @@ Score = Annotated[
     PlainValidator(_score),
     _in_json("|".join((_POINTS.pattern, *WRITTEN_STATES)), type=["number", "string", "null"], minimum=0),
 ]
-Code = Annotated[str, PlainValidator(_from_text(_code)), _in_json(_CODE.pattern)]
+Code = Annotated[str, PlainValidator(_from_text(_code)), _in_json(codes.CODE)]
 CommuneCode = Annotated[str, PlainValidator(_from_text(_commune_code)), _in_json(_COMMUNE_CODE.pattern)]
 AreaNumber = Annotated[
-    str, PlainValidator(_from_text(_area_number)), _in_json(_AREA_NUMBER.pattern, type=["string", "integer"])
+    str, PlainValidator(_from_text(_area_number)), _in_json(codes.AREA_NUMBER, type=["string", "integer"])
 ]
 Cells = Annotated[
     dict[str, str],
@@ -399,7 +397,7 @@ Days = Annotated[
 ]
 Partial = Annotated[PartialDate, PlainValidator(_from_text(_partial_date)), _in_json(_PARTIAL.pattern)]
 Slug = Annotated[str, PlainValidator(_from_text(_slug)), _in_json(_SLUG.pattern, **_WHOLE)]
-Address = Annotated[str, PlainValidator(_from_text(_address)), _in_json(_ADDRESS.pattern)]
+Address = Annotated[str, PlainValidator(_from_text(_address)), _in_json(_ADDRESS)]
 Sha256 = Annotated[str, PlainValidator(_from_text(_sha256)), _in_json(_SHA256.pattern)]
 Flag = Annotated[bool, PlainValidator(_from_text(_flag)), _as_json({"enum": [True, False, *_FLAGS]})]
 Sibling = Annotated[str, PlainValidator(_from_text(_sibling)), _as_json({"type": "string"})]

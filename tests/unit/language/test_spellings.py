@@ -1,9 +1,12 @@
 """Other spellings of values: read as the canonical ones, which `fmt` writes."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc.language.formatting import formatted
-from cchc.language.spellings import canonical
+from cchc.language.spellings import canonical, code_meant
+from cchc.model.codes import AREA_NUMBER, CODE
 from cchc.source import Data
 
 PLAN = """\
@@ -250,3 +253,13 @@ def test_free_columns_and_their_cells_are_the_plans_own() -> None:
         "columns": columns,
         "criteria": [{"code": "I.2.1", "cells": {**cells, "tasks": "- a\n- b"}}],
     }
+
+
+@given(st.from_regex(CODE, fullmatch=True))
+def test_a_code_alone_means_what_it_means_with_a_full_stop(code: str) -> None:
+    assert code_meant(code) == code_meant(f"{code}.") == code
+
+
+@given(st.from_regex(AREA_NUMBER, fullmatch=True))
+def test_an_area_number_alone_is_read_as_with_a_full_stop(number: str) -> None:
+    assert canonical({"areas": [{"number": number}]}) == canonical({"areas": [{"number": f"{number}."}]})

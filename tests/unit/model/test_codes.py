@@ -4,12 +4,16 @@ import re
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc.model.codes import (
     AREA_NUMBER,
     CODE,
     are_comparable,
     in_system,
+    is_area_number,
+    is_code,
     is_part_of,
     joined,
     label,
@@ -19,6 +23,18 @@ from cchc.model.codes import (
     roman_number,
     roman_value,
 )
+
+NEAR_CODES = st.text("0129.IVXLCivxlcAZĐađ/ ", max_size=8)
+
+
+@given(NEAR_CODES | st.from_regex(CODE, fullmatch=True))
+def test_a_code_of_numbers_is_told_as_any_other(text: str) -> None:
+    assert is_code(text) == bool(re.fullmatch(CODE, text))
+
+
+@given(NEAR_CODES | st.from_regex(AREA_NUMBER, fullmatch=True))
+def test_a_usual_area_number_is_told_as_any_other(text: str) -> None:
+    assert is_area_number(text) == bool(re.fullmatch(AREA_NUMBER, text))
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,6 @@ import typer
 from cchc.cli.options.choices import path_argument, path_option
 from cchc.wording import day_meant
 
-_YEAR = re.compile("20[0-9]{2}")
-
 
 def listed(values: Sequence[str] | None) -> tuple[str, ...] | None:
     """The items of an option that may be given several times, each time with several at commas; `None` when never."""
@@ -38,7 +36,7 @@ def parse_year(text: str | int) -> int:
     """A parser for a year: 2026."""
     if isinstance(text, int):
         return text
-    if not _YEAR.fullmatch(text.strip()):
+    if not re.fullmatch("20[0-9]{2}", text.strip()):
         raise typer.BadParameter(f"“{text}” không phải là năm từ 2000 đến 2099. Đề nghị ghi bốn chữ số, ví dụ 2026.")
     return int(text)
 

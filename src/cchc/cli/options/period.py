@@ -9,14 +9,12 @@ import typer
 from cchc.cli.offers import officials
 from cchc.cli.options.choices import one_of, path_option
 
-_DAYS = re.compile("([0-9]{1,3})([dw]?)")
-
 
 def _days(text: str | int) -> int:
     """A parser for a number of days: 14d, 14, 2w."""
     if isinstance(text, int):
         return text
-    if not (match := _DAYS.fullmatch(text)):
+    if not (match := re.fullmatch("([0-9]{1,3})([dw]?)", text)):
         raise typer.BadParameter(f"“{text}” không phải là số ngày. Đề nghị ghi dạng 14d (14 ngày) hoặc 2w (2 tuần).")
     return int(match[1]) * (7 if match[2] == "w" else 1)
 
