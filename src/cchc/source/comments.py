@@ -5,15 +5,14 @@ block text (`|`, `>`) does not count as inside.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from cchc.diagnostics import Span
-from cchc.source.spans import Fault
+from cchc.source.spans import Fault, Spans
 
-_SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
-_GLUED = re.compile(r"#(?!cchc)[^\s#!]")
+_SIGN = re.compile(r"#(?<![^ \t\n]#)")
+_GLUED = r"#(?!cchc)[^\s#!]"
 
 
 class Comment(NamedTuple):
@@ -24,27 +23,27 @@ class Comment(NamedTuple):
     alone: bool
 
 
-def comments(lines: tuple[str, ...], scalars: Iterable[Span]) -> tuple[Comment, ...]:
-    """The comments of these lines; `scalars` are the spans of all values and names of fields, in any order."""
-    inside = sorted(scalars)
-    starts = [(span.line, span.column) for span in inside]
-    found = []
-    for number, line in enumerate(lines, 1):
-        for match in _SIGN.finditer(line):
-            column = match.start() + 1
-            before = bisect_right(starts, (number, column)) - 1
-            if before < 0 or not _holds(inside[before], number, column, lines):
-                text = line[column - 1 :].rstrip()
-                alone = not line[: column - 1].strip()
-                found.append(Comment(Span(number, column, number, column + len(text)), text, alone))
-                break
-    return tuple(found)
+def comments(text: str, spans: Spans) -> Iterator[Comment]:
+    """The comments of a text, in order; `spans` are those of its values and names of fields."""
+    number, counted, at = 1, 0, 0
+    while match := _SIGN.search(text, at):
+        sign = match.start()
+        start, end = spans.scalar_at(sign)
+        if sign < end and not _is_beside(text, start, sign):
+            at = end
+            continue
+        number, counted = number + text.count("\n", counted, sign), sign
+        line, at = text.rfind("\n", 0, sign) + 1, text.find("\n", sign) % (len(text) + 1)
+        comment = text[sign:at].rstrip()
+        column = sign - line + 1
+        span = Span(number, column, number, column + len(comment))
+        yield Comment(span, comment, alone=not text[line:sign].strip())
 
 
 def swallowed(found: Iterable[Comment]) -> Iterator[Fault]:
     """Faults for comments that were probably meant as text: after a value, with no space after the “#”."""
     for comment in found:
-        if not comment.alone and _GLUED.match(comment.text):
+        if not comment.alone and re.match(_GLUED, comment.text):
             yield Fault(
                 comment.span,
                 "Y116",
@@ -53,8 +52,6 @@ def swallowed(found: Iterable[Comment]) -> Iterator[Fault]:
             )
 
 
-def _holds(span: Span, line: int, column: int, lines: tuple[str, ...]) -> bool:
-    """True if a value covers this point; the first line of a block text holds only its sign, so it covers none."""
-    if line == span.line and lines[line - 1][span.column - 1 : span.column] in {"|", ">"}:
-        return False
-    return (line, column) < (span.end_line, span.end_column)
+def _is_beside(text: str, start: int, sign: int) -> bool:
+    """True if a block text begins at `start`, and the sign of a comment stands on that line."""
+    return text[start] in "|>" and text.find("\n", start, sign) < 0

@@ -6,6 +6,7 @@ stands in the file, normalised to NFC; a blank one is `None`. BOM and CRLF (Note
 The guards stand before the work that they guard: size before decoding, depth and number of nodes while events arrive.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from cchc.source.events import ParserEvent, YamlSyntaxError, events, pure_events
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
 from cchc.source.parsing import Parsing, Repair
 from cchc.source.pieces import Pieces
-from cchc.source.spans import Fault, LineIndex, Spans
+from cchc.source.spans import Fault, LineIndex, Marks, Spans
+from cchc.source.usual import is_usual
 
 MAX_YAML_BYTES = 4 * 1024 * 1024
 """The size limit of a file in bytes; the real plan files have some 30 KB."""
@@ -63,12 +65,12 @@ class Document:
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """The comments of a sound text, in order."""
-        return comments(self.lines, [*self.spans.keys.values(), *self.spans.scalars])
+        return tuple(comments(self.text, self.spans))
 
     def find(self, path: FieldPath, part: Part = Part.VALUE, piece: Piece | None = None) -> Span:
         """The span of a field, its value or a piece of the value; the nearest known one where that cannot be told."""
         span = self.spans.find(path, part)
-        if piece is None or path not in self.spans.values:
+        if piece is None or path not in self.spans:
             return span
         if path not in self._pieces:
             self._pieces[path] = self._words(path, span)
@@ -123,13 +125,14 @@ def parse(content: bytes, *, normalize: bool = True) -> Document:
     except UnicodeDecodeError as error:
         return _refused(_not_utf8(content, error))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := FORBIDDEN.search(text) or PILED_MARKS.search(text):
+    usual = is_usual(text)
+    if not usual and (found := re.search(FORBIDDEN, text) or re.search(PILED_MARKS, text)):
         return _refused(_forbidden(text, found.end() - 1), text)
-    return _read(text, normalize=normalize)
+    return _read(text, normalize=normalize, usual=usual)
 
 
-def _read(text: str, *, normalize: bool) -> Document:
-    first = _reading(text, normalize=normalize)
+def _read(text: str, *, normalize: bool, usual: bool) -> Document:
+    first = _reading(text, normalize=normalize, usual=usual)
     repair = Repair(tuple(first.builder.faults))
     if first.error:
         from cchc.source.repair import repaired  # noqa: PLC0415 — few texts have a slip, and its patterns take time
@@ -140,16 +143,16 @@ def _read(text: str, *, normalize: bool) -> Document:
         faults = (Fault(FILE_START, "Y101", _NO_YAML),)
     if first.builder.data is None and not faults:
         faults = (Fault(FILE_START, "Y105", _EMPTY),)
-    notes = () if faults else tuple(_notes(text))
+    notes = () if faults or usual else tuple(_notes(text))
     return Document(text, first.builder.data, first.builder.spans, faults, notes, repair.mended, repair.begun)
 
 
-def _reading(text: str, *, normalize: bool) -> Parsing:
+def _reading(text: str, *, normalize: bool, usual: bool = False) -> Parsing:
     """The text read as far as it can be, by the fast parser, and by the slow one what that refuses alone."""
-    builder, error = _built(Builder(text, normalize=normalize), events(text))
+    builder, error = _built(Builder(text, normalize=normalize, usual=usual), events(text))
     weight = 1
     if error and refused_by_c_alone(error, text):
-        builder, error = _built(Builder(text, normalize=normalize), pure_events(text))
+        builder, error = _built(Builder(text, normalize=normalize, usual=usual), pure_events(text))
         weight = _SLOWER
     return Parsing(builder, error, weight * (builder.taken + len(text) // _CHARACTERS))
 
@@ -182,7 +185,7 @@ def _notes(text: str) -> Iterator[Fault]:
 
 
 def _refused(fault: Fault, text: str = "") -> Document:
-    return Document(text, None, Spans(), (fault,))
+    return Document(text, None, Spans(text, Marks({}, {}, [], {})), (fault,))
 
 
 def _no_text(content: bytes) -> Fault | None:

@@ -3,26 +3,27 @@
 Both show letters of the code page Latin-1 as Vietnamese ones: “C«ng chøc” and “Coâng chöùc” for “Công chức”. Each
 pattern is a letter beside a sign, or a pair of letters, that no Vietnamese word has; one such word may be a foreign
 name, two in one value are no accident; the table with more of them is meant. A word with a letter that only Unicode has
-(ơ, đ, ậ) is none, and signs at a word's edges may be punctuation («…», Windows®).
+(ơ, đ, ậ) is none, and signs at a word's edges may be punctuation («…», Windows®). `re` compiles these patterns when a
+text first needs them, since few do.
 """
 
 import re
 from functools import lru_cache
 
-_TCVN3 = re.compile("[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×ÞßþðÐÆæÇç][a-z]|[a-z][À-ÖØ-Ý]|[b-df-hj-np-tv-z]ñ")
-_VNI = re.compile("[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïäåëüÙØÛÕÏÄÅËÜ]|(?<![b-df-hj-np-tv-z])[ñÑ]|ö|(?<![a-z])Ö")
+_TCVN3 = "[A-Za-z][¡-¬µ-¿×ÞßþðÐÆæÇç]|[¡-¬®¶-¿×ÞßþðÐÆæÇç][a-z]|[a-z][À-ÖØ-Ý]|[b-df-hj-np-tv-z]ñ"
+_VNI = "[aeoAEO]â|[aA]ê|[aeouyôöAEOUYÔÖ][ùøûõïäåëüÙØÛÕÏÄÅËÜ]|(?<![b-df-hj-np-tv-z])[ñÑ]|ö|(?<![a-z])Ö"
 _TABLES = {"VNI": _VNI, "TCVN3": _TCVN3}
-_MISREAD = re.compile("Ã[\x80-¿ƒ]|á[»º]|Ä[\x80-\x9f‘’]|Æ[°¡]|áº")
+_MISREAD = "Ã[\x80-¿ƒ]|á[»º]|Ä[\x80-\x9f‘’]|Æ[°¡]|áº"
 MISREAD = "UTF-8"
 """The name for UTF-8 that some program read as Latin-1 and saved again; no old code table."""
 _WORDS = 2
-_UNICODE_ONLY = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]")
+_UNICODE_ONLY = "[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]"
 _PUNCTUATION = "«»®©·§×°()[]{}“”‘’\"'.,;:!?-–…"
 
 
 def legacy_encoding(text: str) -> str | None:
     """The name of the old code table that a text is written in; `None` for Unicode."""
-    if len(_MISREAD.findall(text)) >= _WORDS:
+    if len(re.findall(_MISREAD, text)) >= _WORDS:
         return MISREAD
     return _table(text, _WORDS)
 
@@ -34,7 +35,7 @@ def suspected_encoding(text: str) -> str | None:
 
 def has_vietnamese_letters(text: str) -> bool:
     """True if a text has letters that only Unicode has (ơ, đ, ậ), and no old code table."""
-    return _UNICODE_ONLY.search(text) is not None
+    return re.search(_UNICODE_ONLY, text) is not None
 
 
 def _table(text: str, fewest: int) -> str | None:
@@ -48,9 +49,10 @@ def _table(text: str, fewest: int) -> str | None:
 @lru_cache(maxsize=4)
 def _likeliest(text: str) -> tuple[str, int]:
     """The old code table of which a text has the most words, and their number; cached, since it is asked for twice."""
-    odd = (word for word in text.split() if not word.isascii() and not _UNICODE_ONLY.search(word))
+    unicode_only = re.compile(_UNICODE_ONLY)
+    odd = (word for word in text.split() if not word.isascii() and not unicode_only.search(word))
     words = [word.strip(_PUNCTUATION) for word in odd]
-    found = {name: sum(map(bool, map(pattern.search, words))) for name, pattern in _TABLES.items()}
+    found = {name: sum(map(bool, map(re.compile(pattern).search, words))) for name, pattern in _TABLES.items()}
     return max(found.items(), key=lambda each: each[1])
 
 

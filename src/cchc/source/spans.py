@@ -5,6 +5,8 @@ The parsers count lines and columns from 0, in code points; spans count from 1.
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from cchc.diagnostics import FILE_START, FieldPath, Part, Span
@@ -16,6 +18,13 @@ class Mark(Protocol):
     line: int
     column: int
     index: int
+
+
+class Marked(Protocol):
+    """A stretch of the text between two marks, such as a parser's event."""
+
+    start_mark: Mark
+    end_mark: Mark
 
 
 class Fault(NamedTuple):
@@ -61,16 +70,46 @@ class LineIndex:
         return Span(first, start - self._starts[first - 1] + 1, last, end - self._starts[last - 1] + 1)
 
 
-class Spans:
-    """The spans of each field and value of one document."""
+class Marks(NamedTuple):
+    """The marks of each field and value of one document, as a parser gave them."""
 
-    def __init__(self) -> None:
-        """The spans of an empty document."""
-        self.keys: dict[FieldPath, Span] = {}
-        self.values: dict[FieldPath, Span] = {}
-        self.scalars: list[Span] = []
-        self.closings: dict[FieldPath, Span] = {}
+    keys: dict[FieldPath, Marked]
+    values: dict[FieldPath, Marked]
+    scalars: list[Marked]
+    closings: dict[FieldPath, Marked]
+
+
+class Spans:
+    """The spans of each field and value of one document, made of their marks when somebody asks."""
+
+    def __init__(self, text: str, marks: Marks) -> None:
+        """The spans of what stands in `text` at these marks."""
+        self._text = text
+        self._marks = marks
+
+    @cached_property
+    def keys(self) -> Mapping[FieldPath, Span]:
+        """The spans of the names of fields."""
+        return {path: self._span(marked) for path, marked in self._marks.keys.items()}
+
+    @cached_property
+    def values(self) -> Mapping[FieldPath, Span]:
+        """The spans of values; a blank one, a list or group of fields is shown at a field's name."""
+        return {path: self._span(marked) for path, marked in self._marks.values.items()}
+
+    @cached_property
+    def scalars(self) -> Sequence[Span]:
+        """The spans of all texts, names of fields and blank values included, in order."""
+        return [self._span(marked) for marked in self._marks.scalars]
+
+    @cached_property
+    def closings(self) -> Mapping[FieldPath, Span]:
         """The brackets that close lists and groups of fields which are written in brackets."""
+        return {path: between(end.start_mark, end.end_mark) for path, end in self._marks.closings.items()}
+
+    def __contains__(self, path: FieldPath) -> bool:
+        """True if there is a value at `path`, be it blank."""
+        return path in self._marks.values
 
     def find(self, path: FieldPath, part: Part = Part.VALUE) -> Span:
         """The span of `path` in the text.
@@ -78,8 +117,25 @@ class Spans:
         A blank value is shown at its field's name. A field that is not there is shown at its container: a group of
         fields at the name of its first field, a list at the name of the field that holds it.
         """
-        while path not in self.values and path:
+        keys, values = self._marks.keys, self._marks.values
+        while path not in values and path:
             path, part = path[:-1], Part.VALUE
-        if part is Part.KEY and path in self.keys:
-            return self.keys[path]
-        return self.values.get(path, FILE_START)
+        found = keys[path] if part is Part.KEY and path in keys else values.get(path)
+        return self._span(found) if found else FILE_START
+
+    def scalar_at(self, index: int) -> tuple[int, int]:
+        """The last text that begins at or before `index`, by its first character and its end; (0, 0) for none."""
+        number = bisect_right(self._marks.scalars, index, key=lambda marked: marked.start_mark.index)
+        if not number:
+            return 0, 0
+        marked = self._marks.scalars[number - 1]
+        return marked.start_mark.index, marked.end_mark.index
+
+    def _span(self, marked: Marked) -> Span:
+        """The span of an event; of a block text without the line breaks that its end mark includes."""
+        start, end = marked.start_mark, marked.end_mark
+        written = self._text[start.index : end.index].rstrip()
+        line, column = start.line + 1, start.column + 1
+        if "\n" not in written:
+            return Span(line, column, line, column + len(written))
+        return Span(line, column, line + written.count("\n"), len(written) - written.rfind("\n"))
