@@ -7,16 +7,19 @@ cannot be ignored.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from cchc.diagnostics import CATALOGUE, Span
 from cchc.guessing import nearest, question
 from cchc.source.document import Document
 from cchc.source.spans import Fault
 
-_IGNORE = re.compile(
-    r"#?\s*cchc\s*(?P<sign>[:\-_ ])\s*(?P<word>i[a-z]{4,7})\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>[^#;]*)",
-    re.IGNORECASE,
+_IGNORE = (
+    r"(?i)#?\s*cchc\s*(?P<sign>[:\-_ ])\s*(?P<word>i[a-z]{4,7})\b\s*(?:\[(?P<codes>[^\]]*)\])?\s*(?P<reason>[^#;]*)"
 )
+"""An ignore comment, as a pattern, since few texts need it compiled."""
+_NAMED = re.compile(rb"cchc[\W_]*(?:i|\xc4[\xb0\xb1])")
+"""The beginning of every ignore comment, in lower case in UTF-8; case aside, ı and İ count as “i” in a pattern."""
 _FORM = "Đề nghị ghi dạng “# cchc: ignore[P314] lý do”."
 
 
@@ -43,11 +46,11 @@ def faulty_ignores(document: Document) -> list[Fault]:
 
 def _in_values(document: Document) -> Iterator[Fault]:
     """The faults (Y114) of ignore comments that stand inside a text, where they would be printed."""
-    if "cchc" not in document.text.casefold():
+    if not _may_have(document.text):
         return
     comments = {comment.span.line for comment in document.comments}
     for number, line in enumerate(document.lines, 1):
-        match = _IGNORE.search(line) if "cchc" in line.casefold() and number not in comments else None
+        match = re.search(_IGNORE, line) if "cchc" in line.casefold() and number not in comments else None
         if match and nearest(match["word"], ["ignore"]):
             yield Fault(
                 Span(number, match.start() + 1, number, match.end() + 1),
@@ -58,16 +61,25 @@ def _in_values(document: Document) -> Iterator[Fault]:
 
 
 def _all(document: Document) -> Iterator[Ignore]:
-    if "cchc" not in document.text.casefold():
+    if not _may_have(document.text):
         return
     for comment in document.comments:
-        if (match := _IGNORE.search(comment.text)) and nearest(match["word"], ["ignore"]):
+        if (match := re.search(_IGNORE, comment.text)) and nearest(match["word"], ["ignore"]):
             is_right = match["sign"] == ":" and match["word"].casefold() == "ignore"
             written = (match["codes"] or "") if is_right else ""
             codes = tuple(code for code in re.split(r"[\s,;]+", written.upper()) if code)
             start = comment.span.column + match.start()
             span = Span(comment.span.line, start, comment.span.line, comment.span.end_column)
             yield Ignore(span, codes, match["reason"].strip(" :-–"))
+
+
+@lru_cache(maxsize=1)
+def _may_have(text: str) -> bool:
+    """True if there may be an ignore comment in a text; cached, since it is asked for twice.
+
+    In bytes, because a search that must not heed case takes long, and all plans speak of “CCHC”.
+    """
+    return _NAMED.search(text.encode().lower()) is not None
 
 
 def _fault(ignore: Ignore) -> str | None:
