@@ -8,7 +8,7 @@ from helpers.support import Run
 
 from cchc.language import formatting
 from cchc.language.formatting import Formatted, formatted
-from cchc.source import laid_out
+from cchc.source.layout import laid_out
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ class ReadValue(NamedTuple):
 def legible(text: str) -> str:
     """A text as a plan file can hold it, in NFC: without what nobody sees, signs of a typeface as U+FFFD."""
     lines = _LINE_BREAKS.sub("\n", unicodedata.normalize("NFC", text))
-    shown = FORBIDDEN.sub("", _SYMBOLS.sub("\N{REPLACEMENT CHARACTER}", lines))
+    shown = re.sub(FORBIDDEN, "", _SYMBOLS.sub("\N{REPLACEMENT CHARACTER}", lines))
     return _TOO_MANY_MARKS.sub(r"\1", shown)
 
 
@@ -131,7 +131,7 @@ def _unsure(value: ImportedValue) -> Iterator[Doubt]:
 
 def _changed(value: ImportedValue, text: str) -> Iterator[Doubt]:
     """The doubt about a value that had characters which nobody sees, or signs of a typeface."""
-    if lost := FORBIDDEN.search(value.text) or PILED_MARKS.search(value.text):
+    if lost := re.search(FORBIDDEN, value.text) or re.search(PILED_MARKS, value.text):
         sign = f"U+{ord(lost[0][-1]):04X}"
         yield Doubt(
             Weight.LETTERS,

@@ -19,7 +19,9 @@ from cchc.model.columns import TEXT_COLUMNS
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
 from cchc.model.spelling import around, spaced_percents, stray_spaces, without
-from cchc.source import Data, Document, Fault, Style, ignores, laid_out, parse
+from cchc.source import Data, Document, Fault, ignores, parse
+from cchc.source.layout import laid_out
+from cchc.source.scalars import Style
 
 _BOM = b"\xef\xbb\xbf"
 _OF_OTHERS = {"Y103", "Y104", "Y109"}

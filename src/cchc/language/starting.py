@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cchc.language.formatting import PlanForm, formatted
 from cchc.model.commune import Commune, Party
 from cchc.model.starter import starter_sections, starter_since
-from cchc.source import Data, lines_of
+from cchc.source import Data
+from cchc.source.layout import lines_of
 from cchc.wording import day
 
 _FORM = PlanForm(Commune)

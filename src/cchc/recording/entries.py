@@ -14,7 +14,7 @@ from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.evidence import Enclosed, enclosed
 from cchc.recording.kin import same_as_done, withdrawn_there
 from cchc.recording.ledger import Ledger, clean, held_ledger, unwritable, yaml_lines
-from cchc.source import Change
+from cchc.source.editing import Change
 from cchc.wording import FIELDS, day
 
 

@@ -11,7 +11,7 @@ from cchc.recording.addresses import derived_title, meant_code, unknown_event
 from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.entries import misplaced, odd_texts
 from cchc.recording.ledger import Ledger, clean, held_ledger, yaml_lines
-from cchc.source import Change
+from cchc.source.editing import Change
 from cchc.wording import day
 
 

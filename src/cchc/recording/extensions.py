@@ -14,7 +14,7 @@ from cchc.recording.answers import Accepted, Recorded, Refusal
 from cchc.recording.entries import before_event, misplaced, misplaced_withdrawal, odd_texts
 from cchc.recording.kin import done_elsewhere, extended_elsewhere, unextended_there
 from cchc.recording.ledger import Ledger, clean, held_ledger, yaml_lines
-from cchc.source import Change
+from cchc.source.editing import Change
 from cchc.wording import day
 
 

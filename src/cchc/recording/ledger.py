@@ -18,7 +18,9 @@ from cchc.model.dossier import SoundDossier
 from cchc.model.occurrences import occurrences
 from cchc.model.progress import Progress, progress_path
 from cchc.model.values import is_sibling
-from cchc.source import MAX_YAML_BYTES, Change, edited, lines_of, parse
+from cchc.source import MAX_YAML_BYTES, parse
+from cchc.source.editing import Change, edited
+from cchc.source.layout import lines_of
 
 _SCHEMA = "../schema/progress.schema.json"
 _FORM = PlanForm(Progress)

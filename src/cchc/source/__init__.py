@@ -1,6 +1,7 @@
 """YAML text ↔ data with positions; the only home of the YAML library.
 
-`parse` reads a text into plain data (dicts, lists, text; a blank scalar is `None`) and remembers where it stood.
+`parse` reads a text into plain data (dicts, lists, text; a blank scalar is `None`) and remembers where it stood. Who
+writes a text imports the modules for that: `editing`, `layout`, `notes`, `scalars`; most commands only read.
 """
 
 from cchc.source.builder import FORBIDDEN as FORBIDDEN
@@ -12,18 +13,11 @@ from cchc.source.comments import swallowed as swallowed
 from cchc.source.document import MAX_YAML_BYTES as MAX_YAML_BYTES
 from cchc.source.document import Document as Document
 from cchc.source.document import parse as parse
-from cchc.source.editing import Change as Change
-from cchc.source.editing import edited as edited
 from cchc.source.ignores import Ignore as Ignore
 from cchc.source.ignores import faulty_ignores as faulty_ignores
 from cchc.source.ignores import ignores as ignores
-from cchc.source.layout import FileForm as FileForm
-from cchc.source.layout import laid_out as laid_out
-from cchc.source.layout import lines_of as lines_of
 from cchc.source.legacy import MISREAD as MISREAD
 from cchc.source.legacy import has_vietnamese_letters as has_vietnamese_letters
 from cchc.source.legacy import legacy_encoding as legacy_encoding
 from cchc.source.legacy import suspected_encoding as suspected_encoding
-from cchc.source.notes import Notes as Notes
-from cchc.source.scalars import Style as Style
 from cchc.source.spans import Fault as Fault

@@ -5,7 +5,6 @@ No recursion and no constructor: a frame per open list or group of fields, so a 
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ruamel.yaml.events import (
@@ -21,7 +20,7 @@ from ruamel.yaml.events import (
 from cchc.diagnostics import FieldPath
 from cchc.source.events import ParserEvent
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
-from cchc.source.spans import Fault, Marks, Spans, between
+from cchc.source.spans import Fault, ParserMarks, Spans, between
 from cchc.source.usual import is_usual
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
@@ -50,12 +49,15 @@ _NODES = {ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent}
 _ENDS = {MappingEndEvent, SequenceEndEvent}
 
 
-@dataclass(slots=True)
-class _List:
-    """An open list."""
+class _OpenList:
+    """A list whose items are still coming."""
 
-    path: FieldPath
-    items: list[Data]
+    __slots__ = ("items", "path")
+
+    def __init__(self, path: FieldPath, items: "list[Data]") -> None:
+        """Begin a list."""
+        self.path = path
+        self.items = items
 
     def place(self, value: Data) -> FieldPath:
         """Add the value that has come; returns its path."""
@@ -63,20 +65,22 @@ class _List:
         return (*self.path, len(self.items) - 1)
 
 
-@dataclass(slots=True)
-class _Group:
-    """An open group of fields.
+class _OpenFields:
+    """A group of fields that are still coming.
 
     `key` is the field whose value comes next, `here` its path, and `seen` the fields so far; `repeats` says that the
     last field had been seen before: fields that repeat one after another are one slip, a forgotten dash.
     """
 
-    path: FieldPath
-    fields: dict[str, Data]
-    key: str | None = None
-    here: FieldPath = ()
-    seen: dict[str, ParserEvent] = field(default_factory=dict)
-    repeats: bool = False
+    __slots__ = ("fields", "here", "key", "path", "repeats", "seen")
+
+    def __init__(self, path: FieldPath, fields: "dict[str, Data]", key: str | None = None) -> None:
+        """Begin a group of fields."""
+        self.path = self.here = path
+        self.fields = fields
+        self.key = key
+        self.seen: dict[str, ParserEvent] = {}
+        self.repeats = False
 
     def place(self, value: Data) -> FieldPath:
         """Add the value that has come; of a field written twice the first counts. Returns its path."""
@@ -97,12 +101,12 @@ class Builder:
         self._text = text
         self._is_usual = usual
         self._form = unicodedata.normalize if normalize else lambda _, value: value
-        self._marks = Marks({}, {}, [], {})
+        self._marks = ParserMarks({}, {}, [], {})
         self.faults: list[Fault] = []
         self.taken = 0
         self._last: ParserEvent = None
-        self._root = _Group((), {}, key="")  # whose one field, without a name, has the whole text as its value
-        self._frames: list[_List | _Group] = [self._root]
+        self._root = _OpenFields((), {}, key="")  # whose one field, without a name, has the whole text as its value
+        self._frames: list[_OpenList | _OpenFields] = [self._root]
         self._nodes = 0
         self._documents = 0
         self._anchors: set[str] = set()
@@ -161,7 +165,7 @@ class Builder:
                 return False
             self._marks.scalars.append(event)
         frame = self._frames[-1]
-        if type(frame) is _Group and frame.key is None:
+        if type(frame) is _OpenFields and frame.key is None:
             return self._name(event, kind, frame)
         self._value(event, kind, frame)
         return len(self.faults) < MAX_FAULTS
@@ -197,7 +201,7 @@ class Builder:
             self._fault(event, "Y113", in_legacy_encoding(encoding))
         return bool(encoding)
 
-    def _name(self, event: ParserEvent, kind: type, frame: _Group) -> bool:
+    def _name(self, event: ParserEvent, kind: type, frame: _OpenFields) -> bool:
         key = self._text_of(event) if kind is ScalarEvent else None
         if key is None:
             return self._stop(
@@ -219,14 +223,14 @@ class Builder:
         self._marks.keys[frame.here] = event
         return len(self.faults) < MAX_FAULTS
 
-    def _value(self, event: ParserEvent, kind: type, frame: _List | _Group) -> None:
+    def _value(self, event: ParserEvent, kind: type, frame: _OpenList | _OpenFields) -> None:
         value = self._text_of(event) if kind is ScalarEvent else _container(kind)
         path = frame.place(value)
-        self._marks.values[path] = event if isinstance(value, str) else self._marks.keys.get(path, event)
+        self._marks.values[path] = event if isinstance(value, str) else self._marks.keys.get(path) or event
         if isinstance(value, dict):
-            self._frames.append(_Group(path, value))
+            self._frames.append(_OpenFields(path, value))
         elif isinstance(value, list):
-            self._frames.append(_List(path, value))
+            self._frames.append(_OpenList(path, value))
 
     def _text_of(self, event: ParserEvent) -> str | None:
         """A scalar's text as it stands in the file; `None` for a blank one."""

@@ -70,7 +70,7 @@ class LineIndex:
         return Span(first, start - self._starts[first - 1] + 1, last, end - self._starts[last - 1] + 1)
 
 
-class Marks(NamedTuple):
+class ParserMarks(NamedTuple):
     """The marks of each field and value of one document, as a parser gave them."""
 
     keys: dict[FieldPath, Marked]
@@ -82,7 +82,7 @@ class Marks(NamedTuple):
 class Spans:
     """The spans of each field and value of one document, made of their marks when somebody asks."""
 
-    def __init__(self, text: str, marks: Marks) -> None:
+    def __init__(self, text: str, marks: ParserMarks) -> None:
         """The spans of what stands in `text` at these marks."""
         self._text = text
         self._marks = marks

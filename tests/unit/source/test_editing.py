@@ -9,7 +9,8 @@ from ruamel.yaml import YAML
 
 from cchc.language.formatting import PlanForm, formatted
 from cchc.model.progress import Progress
-from cchc.source import Change, edited, editing, parse
+from cchc.source import editing, parse
+from cchc.source.editing import Change, edited
 
 FORM = PlanForm(Progress)
 HEAD = "cchc: 1\nkind: progress\nplan: 2024.yaml\n"

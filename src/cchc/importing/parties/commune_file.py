@@ -12,6 +12,7 @@ wording (“các ngành, đoàn thể”) needs no party.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from cchc.diagnostics import FieldPath
 from cchc.importing.annexes.issuing_unit import UNKNOWN, IssuingUnit, issuing_unit
@@ -21,7 +22,11 @@ from cchc.importing.parties.lacking import lacking_parties
 from cchc.language.formatting import PlanForm
 from cchc.language.starting import party_fields
 from cchc.model.commune import Commune, Party, PartyKind
-from cchc.source import Change, Data, edited, lines_of
+from cchc.source.editing import Change, edited
+from cchc.source.layout import lines_of
+
+if TYPE_CHECKING:
+    from cchc.source import Data
 
 _FORM = PlanForm(Commune)
 _SECTIONS: Mapping[PartyKind, str] = {

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from cchc.diagnostics import FieldPath
-from cchc.source import Data, FileForm
+from cchc.source import Data
+from cchc.source.layout import FileForm
 
 DraftRow: TypeAlias = dict[str, Data]
 PlacedRow: TypeAlias = tuple[FieldPath, DraftRow]

@@ -15,7 +15,9 @@ from cchc.importing.writing.proposals import proposals
 from cchc.importing.writing.same_criteria import same_criteria
 from cchc.language.formatting import PlanForm, formatted
 from cchc.language.spellings import canonical
-from cchc.source import MAX_NODES, MAX_YAML_BYTES, Data, Notes, lines_of
+from cchc.source import MAX_NODES, MAX_YAML_BYTES, Data
+from cchc.source.layout import lines_of
+from cchc.source.notes import Notes
 from cchc.wording import harmless_line, listing
 
 

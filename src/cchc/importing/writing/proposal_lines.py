@@ -11,7 +11,9 @@ from cchc.importing.writing.draft_rows import below_fields
 from cchc.importing.writing.proposals import Proposal
 from cchc.importing.writing.prose import StatedWork, Time
 from cchc.model.emphasis import plain
-from cchc.source import Data, FileForm, Notes, lines_of
+from cchc.source import Data
+from cchc.source.layout import FileForm, lines_of
+from cchc.source.notes import Notes
 from cchc.wording import CHOICES, day, distinct, harmless_line, slug
 
 _ID_WORDS = 2

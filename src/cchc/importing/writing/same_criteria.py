@@ -13,7 +13,8 @@ from cchc.importing.writing.draft import Draft
 from cchc.importing.writing.draft_rows import DraftRow, below_fields, row_groups
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
-from cchc.source import FileForm, Notes
+from cchc.source.layout import FileForm
+from cchc.source.notes import Notes
 from cchc.wording import harmless_line
 
 _UNCOMMENT = "cùng mã, tên ở phụ lục duy trì: nếu đúng thì bỏ dấu “# ” ở đầu dòng"
