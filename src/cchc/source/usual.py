@@ -13,7 +13,7 @@ _LETTERS = "àáãèéìíòóôúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9"
 _SIGNS = "–‘’“”•…→≤≥"
 _USUAL = re.compile(
     rf"(?:[\t\n -\[\]-~{_LETTERS}{_SIGNS}]+"
-    "|(?<![a-z])[ÀÁÂÃÈÉÊÌÍÒÓÔÚÝ]|(?<![a-zAEOUYÔ])[ÙÕ]|(?<![aeouyôAEOUYÔ])[ùõ]|(?<![aeoAEO])â|(?<![aA])ê)*+"
+    "|(?<![a-z])[ÀÁÂÃÈÉÊÌÍÒÓÔÚÝ]|(?<![a-zôAEOUYÔ])[ÙÕ]|(?<![aeouyôAEOUYÔ])[ùõ]|(?<![aeoAEO])â|(?<![aA])ê)*+"
 )
 """Usual texts, as a pattern; the letters of the second line are usual but beside these, where TCVN3 and VNI have them.
 """
