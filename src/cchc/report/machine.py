@@ -10,11 +10,13 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cchc.model.commune import CommuneNames
 from cchc.phrasing.column import Value
 from cchc.wording import guarded, harmless_lines, without_markers
+
+if TYPE_CHECKING:
+    from cchc.model.commune import CommuneNames
 
 SCHEMA_VERSION = 1
 """The version of the JSON shapes: it rises when a key changes its meaning or goes away, not when one is added.
@@ -61,10 +63,10 @@ def _cell(value: Value, *, for_excel: bool) -> str | float | None:
     return number(value) if isinstance(value, Decimal) else value
 
 
-def named(commune: CommuneNames | None) -> dict[str, str | None]:
+def named(commune: "CommuneNames | None") -> dict[str, str | None]:
     """The names of a row's commune, in JSON; `None` for a commune that is not known."""
-    known = commune or CommuneNames(None, None, None)
-    return {"commune": known.name, "commune_code": known.code, "issuer": known.issuer}
+    name, code, issuer = (commune.name, commune.code, commune.issuer) if commune else (None, None, None)
+    return {"commune": name, "commune_code": code, "issuer": issuer}
 
 
 def number(value: Decimal) -> int | float:
