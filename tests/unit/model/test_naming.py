@@ -3,8 +3,8 @@
 import time
 
 import pytest
-import reading
 
+from bench import reading
 from cchc.model.commune import Commune
 
 TITLES = (

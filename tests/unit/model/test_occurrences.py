@@ -8,8 +8,8 @@ from helpers.rule_checks import criterion, model
 from helpers.support import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import Phrase, phrases
 
+from bench.reading import Phrase, phrases
 from cchc.model.occurrences import Occurrence, occurrences
 from cchc.model.progress import Event, Progress
 from cchc.model.values import is_address

@@ -4,12 +4,12 @@ import time
 from collections.abc import Iterable
 
 import pytest
-import reading
 from helpers.annexes_read import annex
 from helpers.support import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench import reading
 from cchc.importing.parties.commune_file import CommuneText, commune_text, missing_parties, with_parties
 from cchc.language.formatting import formatted
 from cchc.loading import load

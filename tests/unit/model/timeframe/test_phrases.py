@@ -2,7 +2,8 @@
 
 import pytest
 from helpers.support import ROOT
-from reading import Phrase, phrases
+
+from bench.reading import Phrase, phrases
 
 FOUND = list(phrases(ROOT / "tests" / "data" / "time-phrases.tsv"))
 MORE = list(phrases(ROOT / "tests" / "data" / "time-phrases-more.tsv"))

@@ -1,0 +1,96 @@
+"""How fast the program is: `python -m bench` measures every row of the table in some ten minutes.
+
+    python -m bench --quick          counts of instructions alone, as CI does, in a minute
+    python -m bench --only render    one group of rows
+    python -m bench --markdown       the table as docs/toc-do.md quotes it
+    python -m bench --keep           keep the figures as the last result, with which later runs are compared
+
+It is run from the top of the repository and measures the `cchc` of its own Python, which must be alone on the machine
+where seconds count. The exit code is 1 when something got slower than the last result, or could not be measured.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bench import kept, table
+from bench.figures import Figure
+from bench.ground import ground, headline
+from bench.instructions import valgrind
+from bench.lab import Lab, compile_program
+from bench.peers import PACKAGES, peers
+from bench.processes import FailedCommandError
+from bench.rows import GROUPS, QUICK, Group
+
+_QUICK_TOLERANCE = 0.01
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure as the options say; the exit code."""
+    options = _parser().parse_args(arguments)
+    if options.quick and not valgrind():
+        print("valgrind is not installed: nothing was counted")
+        return 0
+    with tempfile.TemporaryDirectory(prefix="cchc-bench-") as place:
+        folder = Path(place).resolve()
+        found = peers(options.cache or folder / "peers", () if options.quick else PACKAGES)
+        compile_program()
+        chosen = {"quick": QUICK} if options.quick else {name: GROUPS[name] for name in options.only or GROUPS}
+        measured = _Measured(Lab(folder, found))
+        figures = [figure for name, group in chosen.items() for figure in measured.group(name, group)]
+    versions = {name: peer.version for name, peer in found.items() if "+" not in name}
+    print((table.markdown if options.markdown else table.plain)(figures))
+    print(f"\n{headline(versions)}")
+    missing = [] if options.quick else [name for name in PACKAGES if name not in found]
+    if missing:
+        print(f"could not be installed, and their rows left out: {', '.join(missing)}")
+    slower = list(_compared(kept.result(figures, ground()), keep=options.keep, quick=options.quick))
+    print("\n".join(slower), end="\n" if slower else "")
+    return 1 if slower or measured.failed else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--quick", action="store_true", help="only the counts of instructions that CI watches")
+    parser.add_argument("--only", action="append", choices=list(GROUPS), help="only this group; may be given again")
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    parser.add_argument("--keep", action="store_true", help="keep the figures as the last result")
+    parser.add_argument("--cache", type=Path, metavar="FOLDER", help="where the peers' environments stay")
+    return parser
+
+
+class _Measured:
+    """The figures of a run, group by group, and whether one of them failed."""
+
+    def __init__(self, lab: Lab) -> None:
+        self.lab = lab
+        self.failed = False
+
+    def group(self, name: str, group: Group) -> Iterator[Figure]:
+        """The figures of a group, as far as its commands do their work."""
+        print(f"{name} …", file=sys.stderr, flush=True)
+        try:
+            yield from group(self.lab)
+        except FailedCommandError as error:
+            self.failed = True
+            print(f"{name}: {error}")
+
+
+def _compared(found: kept.Result, *, keep: bool, quick: bool) -> Iterator[str]:
+    """What is slower than the last result; with `keep` the figures become that."""
+    before = kept.last()
+    if keep:
+        kept.keep(found)
+    elif before is not None:
+        exact = _QUICK_TOLERANCE if quick else kept.EXACT_TOLERANCE
+        if found.ground != before.ground:
+            print("counts are compared by the yardstick: Python, its libraries or the system are others than kept")
+        yield from kept.slower(found, before, exact)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
