@@ -1,5 +1,7 @@
 """What developers run: `nox` (lint, tests), `nox -s slow`, `nox -s all`; `.ci/run` runs what these sessions run.
 
+Beside them `nox -s newest`: whether the program works with a typer that is newer than the one it asks for.
+
 Each session has an environment of its own, which is used again the next time.
 """
 
@@ -23,7 +25,8 @@ def lint(session: nox.Session) -> None:
     session.run("lint-imports")
     session.run("deptry", "src")
     # what tests import is declared as well
-    session.run("deptry", "tests", "bench", "bench/fuzz", "tools", "--exclude", "^$", "--ignore", "DEP002,DEP004")
+    folders = ("tests", "bench", "bench/fuzz", "tools")
+    session.run("deptry", *folders, "--exclude", "^$", "--ignore", "DEP002,DEP004", "--known-first-party", "bench")
     _audit(session)
 
 
@@ -56,6 +59,14 @@ def slow(session: nox.Session) -> None:
     """The slow tests: LibreOffice, SoftHSM, Chromium (skipped without them), packages, limits of time and memory."""
     session.install(".[test]")
     session.run("pytest", "-m", "slow", *session.posargs)
+
+
+@nox.session
+def newest(session: nox.Session) -> None:
+    """The tests of the commands with the newest typer, whichever the program asks for."""
+    session.install(".[test]")
+    session.install("--upgrade", "typer")
+    session.run("pytest", *(session.posargs or ("tests/cli",)))
 
 
 @nox.session(name="all", venv_backend="none")

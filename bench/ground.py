@@ -3,8 +3,11 @@
 import os
 import platform
 import re
+from collections.abc import Mapping
 from importlib.metadata import requires, version
 from pathlib import Path
+
+from bench.peers import Peer
 
 _CPU_NAME = re.compile(r"^model name\s*: (.+)$", re.MULTILINE)
 _SHOWN = ("cchc", "pydantic", "pydantic-core", "typer")
@@ -36,8 +39,8 @@ def cpu_model(file: Path = Path("/proc/cpuinfo")) -> str:
     return told[1] if told else platform.processor() or platform.machine()
 
 
-def headline(peers: dict[str, str]) -> str:
-    """The versions and the machine in a sentence or two; peers by their versions."""
+def headline(peers: Mapping[str, Peer]) -> str:
+    """The versions and the machine in two sentences."""
     own = ", ".join(f"{name} {version(name)}" for name in _SHOWN)
-    others = "".join(f", {name} {each}" for name, each in peers.items())
+    others = "".join(f", {peer.package} {peer.version}" for name, peer in peers.items() if "+" not in name)
     return f"Python {platform.python_version()}, {own}{others}. Máy: {os.cpu_count()} CPU ({cpu_model()})."

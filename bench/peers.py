@@ -21,9 +21,10 @@ PACKAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A peer's environment, and the version of its first package."""
+    """A peer's environment, its first package, and the version of that."""
 
     folder: Path
+    package: str
     version: str
 
     @property
@@ -50,7 +51,7 @@ def _peer(folder: Path, packages: tuple[str, ...]) -> Peer | None:
         command = [str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", *packages]
         if subprocess.run(command, check=False, capture_output=True).returncode == 0:  # noqa: S603 — pip
             found = _version(folder, packages[0])
-    return None if found is None else Peer(folder, found)
+    return None if found is None else Peer(folder, packages[0], found)
 
 
 def _version(folder: Path, package: str) -> str | None:

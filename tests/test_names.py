@@ -10,7 +10,7 @@ from helpers.support import ROOT
 
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 OTHERS = sorted(path for folder in ("tests", "bench", "tools") for path in (ROOT / folder).rglob("*.py"))
-OURS = {"cchc", "helpers", *(path.stem for path in (ROOT / "bench" / "fuzz").glob("*.py")), "letter_widths"}
+OURS = {"bench", "cchc", "helpers", *(path.stem for path in (ROOT / "bench" / "fuzz").glob("*.py")), "letter_widths"}
 """The first names of modules of ours."""
 
 
