@@ -20,21 +20,23 @@ SYLLABLES = (
     *("Mai", "Mỹ", "Ngọc", "Nhân", "Phú", "Phúc", "Quảng", "Sơn", "Tam", "Tân", "Thái", "Thịnh", "Trà", "Vạn", "Yên"),
 )
 OTHERS = {
-    "báo cáo": ("thông báo", "trình bày"),
+    "bảo đảm": ("giữ vững", "giữ đúng"),
     "chất lượng": ("hiệu quả", "kết quả"),
     "đánh giá": ("xem xét", "nhận xét"),
     "đảm bảo": ("bảo đảm", "giữ đúng"),
+    "đầy đủ": ("trọn vẹn", "không thiếu"),
     "đôn đốc": ("nhắc nhở", "hướng dẫn", "giúp đỡ"),
+    "giải quyết": ("xử lý", "hoàn tất"),
     "kịp thời": ("nhanh chóng", "đúng lúc"),
     "nâng cao": ("cải thiện", "củng cố"),
     "nghiêm túc": ("chặt chẽ", "đúng mức"),
+    "phối hợp": ("cùng làm", "liên hệ"),
     "quan tâm": ("chú ý", "chăm lo"),
     "rà soát": ("xem lại", "kiểm tra"),
     "theo dõi": ("giám sát", "cập nhật"),
     "thực hiện": ("triển khai", "tiến hành", "thi hành"),
     "tiếp tục": ("chủ động", "kiên trì"),
     "tuyên truyền": ("phổ biến", "giới thiệu"),
-    "xây dựng": ("soạn thảo", "chuẩn bị"),
 }
 """Words of the real texts, and others that may stand in their place."""
 ENDINGS = (
@@ -46,6 +48,7 @@ ENDINGS = (
 )
 """Clauses that a sentence may end with."""
 MONTHS = 12
+_HALF = 1 / 2
 ROWS_AN_AREA = 99
 LEADS = (
     "Công chức Văn phòng - Thống kê",
@@ -53,9 +56,9 @@ LEADS = (
     "Công chức Tài chính - Kế toán",
     "Công chức Văn hóa - Xã hội",
 )
-_TEXT_LINE = re.compile(r" {6}(?![\w-]+:|- |#)[^#]+$")
-"""A line of a long text, which has no comment behind it."""
-_WORDS = re.compile("|".join(OTHERS))
+_TEXT_LINE = re.compile(r"( {4}(target|tasks): (?![\">|])| {6}(?![\w-]+:|- |#))[^#]+$")
+"""A line of what is to be reached or done, which has no comment behind it."""
+_WORDS = re.compile("|".join(OTHERS), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,16 @@ def _varied(text: str, own: random.Random) -> str:
 
 
 def _varied_line(line: str, own: random.Random) -> str:
-    varied = _WORDS.sub(lambda found: own.choice((found[0], *OTHERS[found[0]])), line)
+    """A line of text: half of its known words are others, and half of its sentences end with a clause more."""
+    varied = _WORDS.sub(lambda found: _other(found[0], own), line)
     body, end = varied[:-1], varied[-1]
-    return f"{body}, {own.choice(ENDINGS)}{end}" if end in ".;" and own.random() < 1 / 2 else varied
+    return f"{body}, {own.choice(ENDINGS)}{end}" if end in ".;" and own.random() < _HALF else varied
+
+
+def _other(word: str, own: random.Random) -> str:
+    """The word or one that may stand in its place, with a capital where it has one."""
+    other = own.choice(OTHERS[word.lower()]) if own.random() < _HALF else word
+    return f"{other[0].upper()}{other[1:]}" if word[0].isupper() else other
 
 
 @dataclass(frozen=True, slots=True)

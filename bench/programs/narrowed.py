@@ -14,9 +14,9 @@ CODES = re.compile("P3(0[1-9]|1[0-7])|O40[1-8]|T50[1-6]|D60[1-8]|X7(0[345789]|1[
 def main() -> int:
     """Narrow the rules before a command takes them, then run it; the exit code."""
     cchc.rules.ALL_RULES = tuple(rule for rule in cchc.rules.ALL_RULES if CODES.fullmatch(rule.code))
-    from cchc.cli import main as program
+    from cchc import cli
 
-    return program(sys.argv[1:])
+    return cli.main(sys.argv[1:])
 
 
 if __name__ == "__main__":
