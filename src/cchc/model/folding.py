@@ -17,7 +17,7 @@ _PLACES = {
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
 """The vowels at a syllable's end with the tone mark on the second → with the mark on the first."""
-_PLACED = re.compile(rf"(?<!q)(?:{'|'.join(_PLACES)})\b")
+_PLACED = re.compile(rf"(?:{'|'.join(_PLACES)})(?<!q..)\b")
 _SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 
@@ -32,7 +32,7 @@ def fold(text: str) -> str:
 
 def folded_in_place(text: str) -> str:
     """The text in small letters, with one kind of dash and one placement of tone marks, each character in its place."""
-    small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    small = "İ".join(map(str.lower, text.replace("Σ", "σ").split("İ")))  # the two that do not become one letter alone
     return _PLACED.sub(lambda found: _PLACES[found[0]], _ANY_DASH.sub("-", small))
 
 

@@ -8,7 +8,7 @@ from cchc.model.dossier import Dossier
 from cchc.model.doubling import doubled_words
 from cchc.model.emphasis import paired
 from cchc.model.folding import fold
-from cchc.model.former import former_names, patterns_of
+from cchc.model.former import former_names, pieces_of
 from cchc.model.plan import Plan, RemedyPlan
 from cchc.model.spelling import SPACED_PERCENT, STRAY, Slip, around, spaced_percents, stray_spaces
 from cchc.model.texts import ShownText
@@ -124,7 +124,7 @@ def bodies_still_exist(dossier: Dossier) -> Iterator[Found]:
     if plan is None:
         return
     for former in (each for each in former_bodies() if each.since.year < plan.year):
-        texts = dossier.texts.holding_folded(*patterns_of(former))
+        texts = dossier.texts.holding_folded(*pieces_of(former))
         named = [(text, found) for text in filter(_is_printed, texts) if (found := _former(text.text, former))]
         if named:
             first, *others = [(each.place.within(*span), each.text[slice(*span)]) for each, span in named]

@@ -1,10 +1,14 @@
 """Bodies and levels of government that ended: which names count, and which only look so."""
 
+import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cchc.model.former import former_names
+from cchc.model.folding import folded_in_place
+from cchc.model.former import former_names, name_places
 from cchc.resources import former_bodies
 
 (ENDED,) = former_bodies()
@@ -123,3 +127,23 @@ def test_no_text_takes_long_to_search(piece: str) -> None:
     started = time.process_time()
     named(piece * 2000)
     assert time.process_time() - started < 5
+
+
+def plainly_joined(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these names, the longest first, each written out."""
+    ordered = sorted(names, key=len, reverse=True)
+    words = (re.findall(r"\w+", folded_in_place(name)) for name in ordered)
+    gap = r"(?:\s*[-&,]\s*|\s+(?:và\s+)?)"
+    return re.compile(rf"\b(?:{'|'.join(gap.join(word for word in name if word != 'và') for name in words)})\b")
+
+
+NAMES = st.sampled_from([*ENDED.names, *ENDED.levels]).map(lambda name: name.split())
+WORDS = st.sampled_from(sorted({word for name in (*ENDED.names, *ENDED.levels) for word in name.split()}))
+TEXTS = st.lists(NAMES.map(" ".join) | WORDS | st.sampled_from([" ", ", ", " - ", " và ", "xã", "uỷ"]), max_size=9)
+
+
+@given(TEXTS, st.sampled_from(["", " "]))
+def test_names_are_found_as_by_trying_each_from_the_longest(pieces: list[str], between: str) -> None:
+    text = folded_in_place(between.join(pieces))
+    for names in (ENDED.names, ENDED.levels):
+        assert name_places(names, text) == [each.span() for each in plainly_joined(names).finditer(text)]

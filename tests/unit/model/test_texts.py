@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cchc.diagnostics import Place
 from cchc.model.element import Element
-from cchc.model.former import former_names, patterns_of
+from cchc.model.former import former_names, pieces_of
 from cchc.model.plan import AssignmentsPlan
 from cchc.model.spelling import SPACED_PERCENT, STRAY, spaced_percents, stray_spaces
 from cchc.model.texts import ShownText, ShownTexts, texts_of
@@ -74,7 +74,7 @@ def test_every_text_with_a_slip_is_found_by_the_search_of_all(texts: list[str]) 
 
 @given(TEXTS)
 def test_every_text_with_a_body_that_ended_is_found_by_the_search_of_all(texts: list[str]) -> None:
-    near = [each.text for each in shown(texts).holding_folded(*patterns_of(ENDED))]
+    near = [each.text for each in shown(texts).holding_folded(*pieces_of(ENDED))]
     assert [text for text in near if former_names(text, ENDED)] == [text for text in texts if former_names(text, ENDED)]
 
 
