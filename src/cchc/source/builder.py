@@ -127,6 +127,9 @@ class Builder:
         self._last = event
         self.taken += 1
         if kind in _NODES:
+            self._nodes += 1
+            if self._nodes > MAX_NODES or len(self._frames) > MAX_DEPTH:
+                return self._stop(event, "Y108", TOO_DEEP)
             return self._node(event, kind)
         if kind in _ENDS:
             path = self._frames.pop().path
@@ -153,41 +156,38 @@ class Builder:
         return self._stop(event, "Y109", "Một tệp chỉ chứa một văn bản YAML. Đề nghị bỏ dòng “---” này hoặc tách tệp.")
 
     def _node(self, event: ParserEvent, kind: type) -> bool:
-        self._nodes += 1
-        if self._nodes > MAX_NODES or len(self._frames) > MAX_DEPTH:
-            return self._stop(event, "Y108", TOO_DEEP)
-        if kind is AliasEvent and event.anchor in self._anchors:
-            return False  # what it refers to has told it: this text relies on references
-        if event.anchor is not None or event.ctag is not None:
-            self._refuse_extras(event, kind)
-        if kind is ScalarEvent:
-            if not self._is_usual and self._has_odd_characters(event):
-                return False
-            self._marks.scalars.append(event)
+        if (event.anchor is not None or event.ctag is not None) and not self._goes_on_with_extras(event, kind):
+            return False
+        if kind is ScalarEvent and not self._is_usual and self._has_odd_characters(event):
+            return False
         frame = self._frames[-1]
         if type(frame) is _OpenFields and frame.key is None:
             return self._name(event, kind, frame)
         self._value(event, kind, frame)
         return len(self.faults) < MAX_FAULTS
 
-    def _refuse_extras(self, event: ParserEvent, kind: type) -> None:
-        if event.anchor is not None:
-            sign = "*" if kind is AliasEvent else "&"
-            if sign == "&":
-                self._anchors.add(event.anchor)
-            self._fault(
-                event,
-                "Y103",
-                f"Tệp kế hoạch không dùng “{sign}{event.anchor}” của YAML. Đề nghị ghi đầy đủ nội dung "
-                "ở từng chỗ, hoặc đặt giá trị trong ngoặc kép nếu đó là chữ.",
-            )
-        else:
+    def _goes_on_with_extras(self, event: ParserEvent, kind: type) -> bool:
+        """Refuse an anchor, an alias or a tag; `False` for an alias of an anchor in this text, which relies on them."""
+        if event.anchor is None:
             self._fault(
                 event,
                 "Y104",
                 f"Tệp kế hoạch không dùng thẻ kiểu “{_short(event.tag)}” của YAML. Đề nghị bỏ thẻ, hoặc đặt giá "
                 "trị trong ngoặc kép nếu đó là chữ.",
             )
+            return True
+        if kind is AliasEvent and event.anchor in self._anchors:
+            return False  # the fault of the anchor says it all
+        sign = "*" if kind is AliasEvent else "&"
+        if sign == "&":
+            self._anchors.add(event.anchor)
+        self._fault(
+            event,
+            "Y103",
+            f"Tệp kế hoạch không dùng “{sign}{event.anchor}” của YAML. Đề nghị ghi đầy đủ nội dung "
+            "ở từng chỗ, hoặc đặt giá trị trong ngoặc kép nếu đó là chữ.",
+        )
+        return True
 
     def _has_odd_characters(self, event: ParserEvent) -> bool:
         """Refuse old code tables, piled-up marks, and what only an escape in quotes can bring in: "\\0"."""
@@ -233,7 +233,8 @@ class Builder:
             self._frames.append(_OpenList(path, value))
 
     def _text_of(self, event: ParserEvent) -> str | None:
-        """A scalar's text as it stands in the file; `None` for a blank one."""
+        """A scalar's text as it stands in the file, `None` for a blank one; its marks are noted."""
+        self._marks.scalars.append(event)
         text: str = event.value
         if not self._is_usual:
             text = self._form("NFC", text)
