@@ -20,7 +20,7 @@ from ruamel.yaml.events import (
 from cchc.diagnostics import FieldPath
 from cchc.source.events import ParserEvent
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
-from cchc.source.spans import Fault, ParserMarks, Spans, between
+from cchc.source.spans import Fault, Marked, Spans, between
 from cchc.source.usual import is_usual
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
@@ -45,6 +45,7 @@ _RETURN = "\r"
 """A carriage return: only an escape brings it into a value, as the text's own line breaks are line feeds by then."""
 _BETWEEN = r"(?:\s|[:?-](?=\s)|#[^\n]*)*+"
 """What stands between two texts: blanks, comments, and the signs of fields and items; as a pattern."""
+_NO_NAME = "Tên trường phải là chữ. Đề nghị ghi dạng “tên: giá trị”, hoặc đặt giá trị trong ngoặc kép."
 _NODES = {ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent}
 _ENDS = {MappingEndEvent, SequenceEndEvent}
 
@@ -101,7 +102,10 @@ class Builder:
         self._text = text
         self._is_usual = usual
         self._form = unicodedata.normalize if normalize else lambda _, value: value
-        self._marks = ParserMarks({}, {}, [], {})
+        self._keys: dict[FieldPath, Marked] = {}
+        self._values: dict[FieldPath, Marked] = {}
+        self._scalars: list[Marked] = []
+        self._closings: dict[FieldPath, Marked] = {}
         self.faults: list[Fault] = []
         self.taken = 0
         self._last: ParserEvent = None
@@ -119,7 +123,7 @@ class Builder:
     @property
     def spans(self) -> Spans:
         """The spans of what was read so far."""
-        return Spans(self._text, self._marks)
+        return Spans(self._text, self._keys, self._values, self._scalars, self._closings)
 
     def take(self, event: ParserEvent) -> bool:
         """Take one event; returns `False` when there is no use in reading on."""
@@ -134,7 +138,7 @@ class Builder:
         if kind in _ENDS:
             path = self._frames.pop().path
             if event.end_mark.index > event.start_mark.index:  # the end of what has no brackets takes no room
-                self._marks.closings[path] = event
+                self._closings[path] = event
         return kind is not DocumentStartEvent or self._document(event)
 
     @property
@@ -158,13 +162,62 @@ class Builder:
     def _node(self, event: ParserEvent, kind: type) -> bool:
         if (event.anchor is not None or event.ctag is not None) and not self._goes_on_with_extras(event, kind):
             return False
-        if kind is ScalarEvent and not self._is_usual and self._has_odd_characters(event):
-            return False
+        if kind is ScalarEvent:
+            return self._scalar(event)
         frame = self._frames[-1]
-        if type(frame) is _OpenFields and frame.key is None:
-            return self._name(event, kind, frame)
-        self._value(event, kind, frame)
+        if isinstance(frame, _OpenFields) and frame.key is None:
+            return self._stop(event, "Y110", _NO_NAME)
+        self._container(event, kind, frame)
         return len(self.faults) < MAX_FAULTS
+
+    def _scalar(self, event: ParserEvent) -> bool:
+        """Take a name of a field, or a value: a text as it stands in the file, `None` for a blank one."""
+        text: str = event.value
+        if not self._is_usual:
+            if self._has_odd_characters(event):
+                return False
+            text = self._form("NFC", text)
+        self._scalars.append(event)
+        frame = self._frames[-1]
+        if isinstance(frame, _OpenFields) and frame.key is None:
+            return self._name(event, text, frame)
+        if text.strip():
+            self._values[frame.place(text)] = event
+        else:
+            path = frame.place(None)
+            self._values[path] = self._keys.get(path) or event
+        return len(self.faults) < MAX_FAULTS
+
+    def _name(self, event: ParserEvent, key: str, frame: _OpenFields) -> bool:
+        if not key.strip():
+            return self._stop(event, "Y110", _NO_NAME)
+        repeated = key in frame.seen
+        if repeated and not frame.repeats:
+            in_list = frame.path and isinstance(frame.path[-1], int)
+            mend = "giữ lại một, hoặc thêm dấu “-” nếu đây là mục mới" if in_list else "giữ lại một"
+            line = frame.seen[key].start_mark.line + 1
+            self._fault(event, "Y102", f"Trường “{key}” đã ghi ở dòng {line}. Đề nghị {mend}.")
+        frame.repeats = repeated
+        if not frame.seen:
+            self._values[frame.path] = event
+        frame.seen.setdefault(key, event)
+        frame.key, frame.here = key, (*frame.path, key)
+        self._keys[frame.here] = event
+        return len(self.faults) < MAX_FAULTS
+
+    def _container(self, event: ParserEvent, kind: type, frame: _OpenList | _OpenFields) -> None:
+        """Open the list or group of fields that comes; an alias, which was refused, is a blank value."""
+        if kind is MappingStartEvent:
+            fields: dict[str, Data] = {}
+            path = frame.place(fields)
+            self._frames.append(_OpenFields(path, fields))
+        elif kind is SequenceStartEvent:
+            items: list[Data] = []
+            path = frame.place(items)
+            self._frames.append(_OpenList(path, items))
+        else:
+            path = frame.place(None)
+        self._values[path] = self._keys.get(path) or event
 
     def _goes_on_with_extras(self, event: ParserEvent, kind: type) -> bool:
         """Refuse an anchor, an alias or a tag; `False` for an alias of an anchor in this text, which relies on them."""
@@ -201,45 +254,6 @@ class Builder:
             self._fault(event, "Y113", in_legacy_encoding(encoding))
         return bool(encoding)
 
-    def _name(self, event: ParserEvent, kind: type, frame: _OpenFields) -> bool:
-        key = self._text_of(event) if kind is ScalarEvent else None
-        if key is None:
-            return self._stop(
-                event,
-                "Y110",
-                "Tên trường phải là chữ. Đề nghị ghi dạng “tên: giá trị”, hoặc đặt giá trị trong ngoặc kép.",
-            )
-        repeated = key in frame.seen
-        if repeated and not frame.repeats:
-            in_list = frame.path and isinstance(frame.path[-1], int)
-            mend = "giữ lại một, hoặc thêm dấu “-” nếu đây là mục mới" if in_list else "giữ lại một"
-            line = frame.seen[key].start_mark.line + 1
-            self._fault(event, "Y102", f"Trường “{key}” đã ghi ở dòng {line}. Đề nghị {mend}.")
-        frame.repeats = repeated
-        if not frame.seen:
-            self._marks.values[frame.path] = event
-        frame.seen.setdefault(key, event)
-        frame.key, frame.here = key, (*frame.path, key)
-        self._marks.keys[frame.here] = event
-        return len(self.faults) < MAX_FAULTS
-
-    def _value(self, event: ParserEvent, kind: type, frame: _OpenList | _OpenFields) -> None:
-        value = self._text_of(event) if kind is ScalarEvent else _container(kind)
-        path = frame.place(value)
-        self._marks.values[path] = event if isinstance(value, str) else self._marks.keys.get(path) or event
-        if isinstance(value, dict):
-            self._frames.append(_OpenFields(path, value))
-        elif isinstance(value, list):
-            self._frames.append(_OpenList(path, value))
-
-    def _text_of(self, event: ParserEvent) -> str | None:
-        """A scalar's text as it stands in the file, `None` for a blank one; its marks are noted."""
-        self._marks.scalars.append(event)
-        text: str = event.value
-        if not self._is_usual:
-            text = self._form("NFC", text)
-        return text if text.strip() else None
-
     def _fault(self, event: ParserEvent, code: str, message: str) -> None:
         self.faults.append(Fault(between(event.start_mark, event.end_mark), code, message))
 
@@ -250,10 +264,3 @@ class Builder:
 
 def _short(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-def _container(kind: type) -> "dict[str, Data] | list[Data] | None":
-    """What comes to hold the fields or items that follow; `None` for an alias, which was refused."""
-    if kind is MappingStartEvent:
-        return {}
-    return [] if kind is SequenceStartEvent else None

@@ -20,7 +20,7 @@ from cchc.source.events import ParserEvent, YamlSyntaxError, events, pure_events
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
 from cchc.source.parsing import Parsing, Repair
 from cchc.source.pieces import Pieces
-from cchc.source.spans import Fault, LineIndex, ParserMarks, Spans
+from cchc.source.spans import Fault, LineIndex, Spans
 from cchc.source.usual import is_usual
 
 MAX_YAML_BYTES = 4 * 1024 * 1024
@@ -185,7 +185,7 @@ def _notes(text: str) -> Iterator[Fault]:
 
 
 def _refused(fault: Fault, text: str = "") -> Document:
-    return Document(text, None, Spans(text, ParserMarks({}, {}, [], {})), (fault,))
+    return Document(text, None, Spans(text, {}, {}, [], {}), (fault,))
 
 
 def _no_text(content: bytes) -> Fault | None:

@@ -70,46 +70,47 @@ class LineIndex:
         return Span(first, start - self._starts[first - 1] + 1, last, end - self._starts[last - 1] + 1)
 
 
-class ParserMarks(NamedTuple):
-    """The marks of each field and value of one document, as a parser gave them."""
-
-    keys: dict[FieldPath, Marked]
-    values: dict[FieldPath, Marked]
-    scalars: list[Marked]
-    closings: dict[FieldPath, Marked]
-
-
 class Spans:
     """The spans of each field and value of one document, made of their marks when somebody asks."""
 
-    def __init__(self, text: str, marks: ParserMarks) -> None:
+    def __init__(
+        self,
+        text: str,
+        keys: Mapping[FieldPath, Marked],
+        values: Mapping[FieldPath, Marked],
+        scalars: Sequence[Marked],
+        closings: Mapping[FieldPath, Marked],
+    ) -> None:
         """The spans of what stands in `text` at these marks."""
         self._text = text
-        self._marks = marks
+        self._keys = keys
+        self._values = values
+        self._scalars = scalars
+        self._closings = closings
 
     @cached_property
     def keys(self) -> Mapping[FieldPath, Span]:
         """The spans of the names of fields."""
-        return {path: self._span(marked) for path, marked in self._marks.keys.items()}
+        return {path: self._span(marked) for path, marked in self._keys.items()}
 
     @cached_property
     def values(self) -> Mapping[FieldPath, Span]:
         """The spans of values; a blank one, a list or group of fields is shown at a field's name."""
-        return {path: self._span(marked) for path, marked in self._marks.values.items()}
+        return {path: self._span(marked) for path, marked in self._values.items()}
 
     @cached_property
     def scalars(self) -> Sequence[Span]:
         """The spans of all texts, names of fields and blank values included, in order."""
-        return [self._span(marked) for marked in self._marks.scalars]
+        return [self._span(marked) for marked in self._scalars]
 
     @cached_property
     def closings(self) -> Mapping[FieldPath, Span]:
         """The brackets that close lists and groups of fields which are written in brackets."""
-        return {path: between(end.start_mark, end.end_mark) for path, end in self._marks.closings.items()}
+        return {path: between(end.start_mark, end.end_mark) for path, end in self._closings.items()}
 
     def __contains__(self, path: FieldPath) -> bool:
         """True if there is a value at `path`, be it blank."""
-        return path in self._marks.values
+        return path in self._values
 
     def find(self, path: FieldPath, part: Part = Part.VALUE) -> Span:
         """The span of `path` in the text.
@@ -117,7 +118,7 @@ class Spans:
         A blank value is shown at its field's name. A field that is not there is shown at its container: a group of
         fields at the name of its first field, a list at the name of the field that holds it.
         """
-        keys, values = self._marks.keys, self._marks.values
+        keys, values = self._keys, self._values
         while path not in values and path:
             path, part = path[:-1], Part.VALUE
         found = keys[path] if part is Part.KEY and path in keys else values.get(path)
@@ -125,10 +126,10 @@ class Spans:
 
     def scalar_at(self, index: int) -> tuple[int, int]:
         """The last text that begins at or before `index`, by its first character and its end; (0, 0) for none."""
-        number = bisect_right(self._marks.scalars, index, key=lambda marked: marked.start_mark.index)
+        number = bisect_right(self._scalars, index, key=lambda marked: marked.start_mark.index)
         if not number:
             return 0, 0
-        marked = self._marks.scalars[number - 1]
+        marked = self._scalars[number - 1]
         return marked.start_mark.index, marked.end_mark.index
 
     def _span(self, marked: Marked) -> Span:
