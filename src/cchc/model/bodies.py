@@ -7,12 +7,14 @@ themselves, since a range in a pattern misses those with accents (“Ấn”, �
 """
 
 import re
+from collections.abc import Sequence
 
 from cchc.model.folding import fold
 from cchc.model.rare import RarePattern
 
 _HAMLETS = "thôn|ấp|xóm|làng|bản|buôn|khóm|tổ dân phố|khu phố|khối phố|khu dân cư"
 _COMMUNES = "xã|phường|thị trấn|đặc khu"
+_COMMUNE_LEVELS = frozenset(_COMMUNES.split("|"))
 _PROVINCES = "tỉnh|thành phố"
 _BODIES = """sở, bộ, ban, ngành, phòng, trường, viện, hội, chi bộ, tổ chức, trường học, nhà trường, hộ gia đình,
     đơn vị, cơ quan, địa phương, đoàn thể, doanh nghiệp, cá nhân, người dân, nhân dân, hộ dân,
@@ -100,20 +102,20 @@ _FIELDS = """kinh tế, hạ tầng, đô thị, văn hóa, xã hội, thể tha
 _ENDED = rf"(?i)(?:\)|\b(?:{_COMMUNES}|{_PROVINCES}))$"
 
 
-def is_collective(parts: list[str], text: str) -> bool:
+def is_collective(parts: Sequence[str], text: str) -> bool:
     """True if a text, of these parts between its commas, is a collective by its wording."""
     if any(is_so(parts) for is_so in (_are_generic, _are_of_a_level, _are_schools, _are_heads)):
         return True
     return _speaks_of_all(text) and not _names_one(parts, text) and _begins_and_goes_on(parts, text)
 
 
-def _names_one(parts: list[str], text: str) -> bool:
+def _names_one(parts: Sequence[str], text: str) -> bool:
     """True if one of the bodies has a name: “các trường Mầm non Hoa Sen”, “các xã, phường Tân An”."""
     schools = _SCHOOLS.removed(text)
     return (schools != text and _has_name(schools, _SCHOOL_WORDS)) or any(map(_names_place, parts[1:]))
 
 
-def _begins_and_goes_on(parts: list[str], text: str) -> bool:
+def _begins_and_goes_on(parts: Sequence[str], text: str) -> bool:
     """True if the first part begins a collective and the further ones go on with it."""
     first, *others = parts
     if others and not re.fullmatch(_BODY, first.lower()) and not _speaks_of_all(first):
@@ -121,7 +123,7 @@ def _begins_and_goes_on(parts: list[str], text: str) -> bool:
     return _OF_ALL.search(text) is not None or all(re.fullmatch(_GOES_ON, part.lower()) for part in others)
 
 
-def are_levels(parts: list[str]) -> bool:
+def are_levels(parts: Sequence[str]) -> bool:
     """True for a list of levels that all have a people's committee (“UBND xã, phường”), whoever is registered."""
     first, *others = parts
     return bool(others) and _OF_LEVELS.fullmatch(first) is not None and all(map(is_commune_level, others))
@@ -135,7 +137,7 @@ def are_posts(text: str) -> bool:
 
 def is_commune_level(text: str) -> bool:
     """True for the word for a commune's level alone: xã, phường, thị trấn, đặc khu."""
-    return re.fullmatch(rf"(?i){_COMMUNES}", text) is not None
+    return text.casefold() in _COMMUNE_LEVELS
 
 
 def is_school_kind(text: str) -> bool:
@@ -201,18 +203,18 @@ def is_field(text: str) -> bool:
     return any(words.startswith(f"{fold(field)} ") for field in _FIELDS.split(","))
 
 
-def _are_generic(parts: list[str]) -> bool:
+def _are_generic(parts: Sequence[str]) -> bool:
     """True for words for bodies, or for several levels: one level alone may be the commune's own."""
     return all(map(is_generic, parts)) or (len(parts) > 1 and all(fold(part) in _LEVELS for part in parts))
 
 
-def _are_of_a_level(parts: list[str]) -> bool:
+def _are_of_a_level(parts: Sequence[str]) -> bool:
     """True for several words for bodies of which the last one has their level: “sở, ban, ngành tỉnh”."""
     *others, last = parts
     return bool(others) and all(map(is_generic, others)) and is_generic(re.sub(_LEVEL, "", last))
 
 
-def _are_schools(parts: list[str]) -> bool:
+def _are_schools(parts: Sequence[str]) -> bool:
     """True for kinds of schools, and no school's name: “các trường Mầm non, Tiểu học”."""
     if not _SCHOOLS.match(parts[0]):
         return False
@@ -221,7 +223,7 @@ def _are_schools(parts: list[str]) -> bool:
     return bool(kinds[0]) and begin_so and not any(_has_name(kind, _SCHOOL_WORDS) for kind in kinds)
 
 
-def _are_heads(parts: list[str]) -> bool:
+def _are_heads(parts: Sequence[str]) -> bool:
     """True for the heads of several kinds of bodies (“thủ trưởng cơ quan, đơn vị”), not for several posts."""
     first, *others = parts
     if not others or not _HEADED.fullmatch(first.lower()):

@@ -7,11 +7,13 @@ quotes, nor where a line is only too long for its cell. What nobody knows stays 
 
 Who is marked “(phối hợp)”, or stands after “phối hợp với”, only helps: such a name is read, but leads nothing.
 
-The patterns are texts, which `re` compiles and keeps when they are first asked for: most cells are one known name.
+The patterns are texts, which `re` compiles and keeps when they are first asked for: most cells are one known name. How
+a text is built does not depend on whom a commune knows, and is kept for the next one: communes use the same phrases.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from cchc.model.bodies import (
@@ -38,6 +40,8 @@ Find = Callable[[str], P | None]
 
 _LONGEST = 2000
 """The most characters of a cell that is read; a longer one is prose."""
+_KEPT = 512
+"""The most texts whose build is kept."""
 _ALL = RarePattern(r"(?i)^(?:(?:tất cả|toàn thể) (?:(?:các|những) )?|(?:các|những) )", WORDS_FOR_ALL)
 """The words before a name that say that all of them are meant."""
 _MOST_JOINED = 8
@@ -128,17 +132,23 @@ def _outside_brackets(pattern: RarePattern, text: str, start: int, end: int) -> 
 def _pieces(text: str, find: Find[P]) -> Iterator[tuple[int, int]]:
     """The ends of the pieces between semicolons, line breaks and bullets."""
     start = 0
-    for part in _outside_brackets(_PARTED, text, 0, len(text)):
-        if not _is_wrapped(text, start, part, find):
-            yield start, part.start()
-            start = part.end()
+    for stop, following in _parts(text):
+        if text[stop:following] != "\n" or not _is_wrapped(text[start:stop].rstrip(), text[following:], find):
+            yield start, stop
+            start = following
     yield start, len(text)
 
 
-def _is_wrapped(text: str, start: int, part: re.Match[str], find: Find[P]) -> bool:
-    """True if a name goes on after this line break, which is there because the line was too long."""
-    left, right = text[start : part.start()].rstrip(), text[part.end() :].split("\n", 1)[0].strip()
-    if part[0] != "\n" or not left or not right or re.match(_BULLET, right):
+@lru_cache(maxsize=_KEPT)
+def _parts(text: str) -> tuple[tuple[int, int], ...]:
+    """The ends of the semicolons, line breaks and bullets of a text."""
+    return tuple(found.span() for found in _outside_brackets(_PARTED, text, 0, len(text)))
+
+
+def _is_wrapped(left: str, rest: str, find: Find[P]) -> bool:
+    """True if a name goes on after a line break, which is there because the line was too long."""
+    right = rest.split("\n", 1)[0].strip()
+    if not left or not right or re.match(_BULLET, right):
         return False
     if left.endswith(","):
         return _is_one_list(re.split("[;\n]", left)[-1], right, find)
@@ -169,12 +179,12 @@ def _is_one_name(left: str, right: str, find: Find[P]) -> bool:
 def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[P]]:
     """The parties in a piece between `;`, line breaks or the cell's ends, those that it says to help included."""
     start, end = _trimmed(text, start, end)
-    helpers = next(_outside_brackets(_HELPERS, text, start, end), None)
-    if helpers is None:
+    introduced = _introduction(text, start, end)
+    if introduced is None:
         yield from _parties(text, start, end, find)
         return
-    leads = list(_parties(text, start, helpers.start(), find))
-    helping = list(_in_piece(text, helpers.end(), end, find))
+    leads = list(_parties(text, start, introduced[0], find))
+    helping = list(_in_piece(text, introduced[1], end, find))
     if helping and all(name.known for name in leads):
         yield from leads
         yield from (name._replace(helping=True) for name in helping)
@@ -182,6 +192,13 @@ def _in_piece(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[
         yield Named(text[start:end], start)
 
 
+@lru_cache(maxsize=_KEPT)
+def _introduction(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The ends of the words in a piece after which only helpers stand; `None` where there are none."""
+    return next((found.span() for found in _outside_brackets(_HELPERS, text, start, end)), None)
+
+
+@lru_cache(maxsize=_KEPT)
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The ends of a piece without what may stand before and after its names."""
     while start < end and (lead_in := re.compile(_LEAD_IN).match(text, start, end)):
@@ -193,7 +210,7 @@ def _parties(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[P
     """The parties in a piece without those that are introduced as helpers."""
     if start == end:
         return
-    atoms = list(_atoms(text, start, end))
+    atoms = _atoms(text, start, end)
     found: list[Named[P]] = []
     while atoms:
         name, taken = _longest(text, atoms, find)
@@ -204,23 +221,23 @@ def _parties(text: str, start: int, end: int, find: Find[P]) -> Iterator[Named[P
     yield from (name._replace(helping=True) if _HELPS.search(name.text) else name for name in _whole(text, found))
 
 
-def _atoms(text: str, start: int, end: int) -> Iterator[_Atom]:
+@lru_cache(maxsize=_KEPT)
+def _atoms(text: str, start: int, end: int) -> tuple[_Atom, ...]:
     """The stretches of a piece between commas and the like; those in brackets and quotes part nothing."""
     joints = [found.span() for found in _outside_brackets(_JOINT, text, start, end)]
-    for stop, following in (*joints, (end, end)):
-        if stop > start:
-            yield _Atom(start, stop)
-        start = following
+    starts = (start, *(following for _, following in joints))
+    stops = (*(stop for stop, _ in joints), end)
+    return tuple(_Atom(*ends) for ends in zip(starts, stops, strict=True) if ends[0] < ends[1])
 
 
-def _longest(text: str, atoms: list[_Atom], find: Find[P]) -> tuple[Named[P], int]:
+def _longest(text: str, atoms: Sequence[_Atom], find: Find[P]) -> tuple[Named[P], int]:
     """The longest known name or collective at the first atom, and the atoms that it takes; else that atom, unknown."""
     first = atoms[0].start
     for taken in range(min(len(atoms), _MOST_JOINED), 0, -1):
         said = text[first : atoms[taken - 1].end]
         if (party := known(said, find)) is not None:
             return Named(said, first, party), taken
-        if _is_collective([text[atom.start : atom.end] for atom in atoms[:taken]], said, find):
+        if _is_collective(tuple(text[atom.start : atom.end] for atom in atoms[:taken]), said, find):
             return Named(said, first, collective=True), taken
     return Named(text[first : atoms[0].end], first), 1
 
@@ -230,24 +247,44 @@ def known(said: str, find: Find[P]) -> P | None:
 
     “Các doanh nghiệp” is the party “Doanh nghiệp”: a word for bodies means all of them, with “các” and without.
     """
-    if (party := find(said)) is not None:
-        return party
+    while (party := find(said)) is None and (shorter := _shortened(said)):
+        said, goes_on = shorter
+        if not goes_on:
+            return find(said)
+    return party
+
+
+@lru_cache(maxsize=_KEPT)
+def _shortened(said: str) -> tuple[str, bool] | None:
+    """The name that an unknown one may mean, and True if that may be shortened further; `None` when there is none."""
     every = _ALL.removed(said)
     if every != said and is_generic(every):
-        return find(every)
+        return every, False
     for tail in _NOBODY.matches(said):
         if tail.end() == len(said):
-            return known(said[: tail.start()], find)
+            return said[: tail.start()], True
     named = _NAMED_LEVEL.search(said)
-    return find(named["level"]) if named and is_proper(named["name"]) else None
+    return (named["level"], False) if named and is_proper(named["name"]) else None
 
 
-def _is_collective(atoms: list[str], said: str, find: Find[P]) -> bool:
+def _is_collective(atoms: tuple[str, ...], said: str, find: Find[P]) -> bool:
     """True if a text is a collective by its wording, and none of its parts is a party or a name of its own."""
     said = " ".join(said.split())
-    if are_levels(atoms) or are_posts(said):
+    if _are_all(atoms, said):
         return True
-    return all(known(_ALL.removed(atom), find) is None for atom in atoms) and is_collective(atoms, said)
+    return _speak_of_all(atoms, said) and all(known(_ALL.removed(atom), find) is None for atom in atoms)
+
+
+@lru_cache(maxsize=_KEPT)
+def _are_all(atoms: tuple[str, ...], said: str) -> bool:
+    """True for all bodies of some levels, and for all who hold a post, whoever is registered."""
+    return are_levels(atoms) or are_posts(said)
+
+
+@lru_cache(maxsize=_KEPT)
+def _speak_of_all(atoms: tuple[str, ...], said: str) -> bool:
+    """True for the wording of a collective."""
+    return is_collective(atoms, said)
 
 
 def _whole(text: str, found: list[Named[P]]) -> Iterator[Named[P]]:

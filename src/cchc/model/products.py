@@ -15,12 +15,14 @@ from cchc.model.rows import Row
 from cchc.model.timeframe import NoDeadline, timeframe_in
 
 _CLAUSE = re.compile(r"[^;.\n]+(?:\.(?=\S)[^;.\n]*)*")
-_PRODUCT = (
+_MAKING = RarePattern(
     r"(?i)(?:^|[\s,])(?:xây dựng|ban hành|soạn thảo|hoàn thiện)(?: [^\s,]+,?){0,4}? "
-    r"(?:kế hoạch|quy chế|quyết định|báo cáo)\b"
-    r"|^[\s\-+*]*(?:kế hoạch|quy chế|quyết định)\b(?! (?:của|đạt|được|đã|số|[0-9]+)\b)"
+    r"(?:kế hoạch|quy chế|quyết định|báo cáo)\b",
+    ("kế hoạch", "quy chế", "quyết định", "báo cáo"),
 )
-"""Making a document, or one at a clause's beginning; not “Báo cáo …” there, mostly the verb or a recurring task."""
+"""Making a document."""
+_DOCUMENT = r"(?i)[\s\-+*]*(?:kế hoạch|quy chế|quyết định)\b(?! (?:của|đạt|được|đã|số|[0-9]+)\b)"
+"""A document at a clause's beginning; not “Báo cáo …” there, mostly the verb or a recurring task."""
 _DAY = r"(?:ngày )?[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-]20[0-9]{2})?|ngày [0-9]{1,2} tháng [0-9]{1,2}"
 _STATED = RarePattern(
     r"(?i)(?:trước|(?:chậm|muộn) nhất(?: là| vào)?|hạn(?: cuối(?: cùng)?| chót)?(?: là|:)?"
@@ -99,8 +101,8 @@ def _first(row: Row, search: Callable[[str], tuple[int, int] | None], fields: tu
 
 def _product(text: str) -> tuple[int, int] | None:
     """The ends of the first clause that makes a document."""
-    for clause in _CLAUSE.finditer(text):
-        if re.search(_PRODUCT, clause[0]):
+    for clause in _CLAUSE.finditer(text) if _MAKING.may_match(text) else ():  # a document is one of its pieces
+        if _MAKING.search(clause[0]) or re.match(_DOCUMENT, clause[0]):
             start = clause.start() + len(clause[0]) - len(clause[0].lstrip(" -+*"))
             return start, start + len(clause[0].strip(" -+*"))
     return None
