@@ -59,7 +59,7 @@ _OF_LEVELS = RarePattern(rf"(?i)(?:ubnd|(?:ủy|uỷ) ban nhân dân) (?:{_COMMU
 _POSTS = RarePattern(
     r"(?i)(?:các|những)\s+(?:(?:ông|bà|đồng chí|đ/c)(?:\s*(?:[,/]|\()?\s*bà\)?)?\s+)?"
     rf"(?:{_HEADS}|ủy viên|thành viên)\b(?P<place>(?:(?!\bvà\b)[^:;(,/&+])*)",
-    ("các", "những"),
+    (*_HEAD_WORDS, "ủy v", "thành v"),
 )
 """The wording of several who hold a post: “các ông (bà) trưởng thôn”."""
 _SEVERAL = RarePattern(

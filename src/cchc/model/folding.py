@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONE_MARKS = frozenset(_TONES)
 _DASHES = re.compile(" ?[-\u2010-\u2015\u2212] ?")
 _ANY_DASH = re.compile("[\u2010-\u2015\u2212]")
 _PLACES = {
@@ -18,16 +19,18 @@ _PLACES = {
 }  # fmt: skip
 """The vowels at a syllable's end with the tone mark on the second → with the mark on the first."""
 _PLACED = re.compile(rf"(?:{'|'.join(_PLACES)})(?<!q..)\b")
-_SPACES = re.compile(r"\s+")
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_TONED = re.compile(
+    rf"([^\W\d_][\u0302\u0304-\u0308\u030a-\u0322\u0324-\u036f]*)([{_TONES}])((?:[^\W\d_]|[\u0300-\u036f])+)"
+)
+"""A letter with a tone mark that is not the last of its syllable: the letter, the mark, the rest of the syllable."""
 
 
 @lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """The text's key for comparison. Cached: each name of a plan is asked for some five times."""
     decomposed = unicodedata.normalize("NFD", text.casefold())
-    toneless = _WORD.sub(_tone_last, decomposed)
-    return _DASHES.sub("-", _SPACES.sub(" ", toneless)).strip(" .;,")
+    toneless = _TONED.sub(_tone_last, decomposed)
+    return _DASHES.sub("-", " ".join(toneless.split())).strip(" .;,")
 
 
 def folded_in_place(text: str) -> str:
@@ -36,10 +39,13 @@ def folded_in_place(text: str) -> str:
     return _PLACED.sub(lambda found: _PLACES[found[0]], _ANY_DASH.sub("-", small))
 
 
-def _tone_last(word: re.Match[str]) -> str:
+def _tone_last(syllable: re.Match[str]) -> str:
     """The syllable with its tone mark after the last letter, so that its place no longer matters."""
-    tones = [letter for letter in word[0] if letter in _TONES]
-    return "".join(letter for letter in word[0] if letter not in _TONES) + "".join(tones)
+    letter, tone, rest = syllable.groups()
+    if _TONE_MARKS.isdisjoint(rest):
+        return f"{letter}{rest}{tone}"
+    letters = "".join(mark for mark in rest if mark not in _TONE_MARKS)
+    return letter + letters + tone + "".join(mark for mark in rest if mark in _TONE_MARKS)
 
 
 _AND = fold("và")

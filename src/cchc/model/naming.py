@@ -272,7 +272,7 @@ def _is_collective(atoms: tuple[str, ...], said: str, find: Find[P]) -> bool:
     said = " ".join(said.split())
     if _are_all(atoms, said):
         return True
-    return _speak_of_all(atoms, said) and all(known(_ALL.removed(atom), find) is None for atom in atoms)
+    return all(known(_ALL.removed(atom), find) is None for atom in atoms) and _speak_of_all(atoms, said)
 
 
 @lru_cache(maxsize=_KEPT)

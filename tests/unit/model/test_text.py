@@ -1,5 +1,6 @@
 """Folding for comparison, and emphasis inside texts."""
 
+import re
 import unicodedata
 
 import pytest
@@ -33,6 +34,19 @@ def test_spellings_of_one_name_fold_alike(one: str, other: str) -> None:
 )
 def test_different_names_do_not(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+@given(
+    st.text("aăđeouyqwg-\u2212 .\t\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031bậốỷ1_", max_size=12)
+    | st.text(max_size=8)
+)
+def test_the_tone_marks_of_a_syllable_follow_its_other_letters(text: str) -> None:
+    def moved(syllable: re.Match[str]) -> str:
+        return "".join(sorted(syllable[0], key="\u0300\u0301\u0303\u0309\u0323".__contains__))
+
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    toneless = re.sub(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*", moved, decomposed)
+    assert fold(text) == re.sub(" ?[-\u2010-\u2015\u2212] ?", "-", re.sub(r"\s+", " ", toneless)).strip(" .;,")
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ _MAX_LENGTH = 240
 """The most letters of a phrase; a longer text is prose."""
 _MOST_PARTS = 12
 """The most parts between commas and “và” that a clause may have."""
+_ALWAYS = "thường xuyên"
 _CONTINUOUS = (
     r"(?:thường xuyên(?:(?:,? | và )liên tục)?|liên tục)(?: 24/7)?"
     r"(?:,? (?:(?:trong |cả |trong cả )năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?"
@@ -68,7 +69,10 @@ def timeframe_of(phrase: str, year: int) -> Timeframe | None:
     """The meaning of a phrase of the column in a plan of that year; `None` when it cannot be read.
 
     A line break is a space where that can be read, else the end of a clause. Cached: several rules ask for each row.
+    Most rows of an annex say “Thường xuyên”, which takes no reading.
     """
+    if phrase.casefold() == _ALWAYS:
+        return NoDeadline()
     if len(phrase) > _MAX_LENGTH * 2:
         return None
     return _read(phrase, year) or (_read(phrase.replace("\n", ";"), year) if "\n" in phrase else None)

@@ -7,6 +7,7 @@ change the time (“sau”, “dự kiến”, a unit of time) is never passed o
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
@@ -25,14 +26,10 @@ _TIME_VOCABULARY = """ngày tháng quý năm tuần kỳ giờ buổi mùa tết
     học hè dịp nửa khởi"""
 _TIME = frozenset(_TIME_VOCABULARY.split())
 """Words that say, or may change, when something is to be done."""
-_SPELLINGS = {fold(word): word for word in (*_VOCABULARY.split(), *_TIME)} | {
-    fold(typed): read for typed, read in {"kì": "kỳ", "quí": "quý", "tuỳ": "tùy"}.items()
-}
-"""The grammar's words by their folded form: a word in any spelling is read as the one given here."""
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
-_MARK = re.compile(r" ?([/.]) ?")
-_DASHED = re.compile(r"\b([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})\b")
-_PLUS = re.compile(r" ?\+ ?")
+_WORD = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
+_MARK = r" ?([/.]) ?"
+_DASHED = r"\b([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})\b"
+_PLUS = r" ?\+ ?"
 _NUMBERED_MONTH = r"\bt\.?(?=(?:0?[1-9]|1[0-2])"
 _SHORT_MONTH, _WITH_YEAR = rf"{_NUMBERED_MONTH}\b)", rf"{_NUMBERED_MONTH}[/.-]20[0-9]{{2}}\b)"
 _SHORT_QUARTER = r"\bq(?=(?:0?[1-4]|iv|i{1,3})\b)"
@@ -46,7 +43,7 @@ _NUMERAL = r"(?<![^\s,(])q?(?:i{1,3}|iv|l{2,3})(?![^\s,)])"
 _BEFORE_HOUR = rf"trước {_HOUR}"
 _AT_HOUR = rf"(?<![0-9]){_HOUR}"
 _MIDNIGHT = r"(?<=từ )0?0(?:h|g| ?giờ)(?: ?00)?(?:[’'′]| ?phút)? ?"
-_BRACKETS = re.compile(r" ?\(([^()]*)\)")
+_BRACKETS = r" ?\(([^()]*)\)"
 _SPAN = r"(?:năm|0?[369] tháng(?: (?:đầu|cuối))?(?: năm)?)"
 _LABEL = (
     rf"(?:(?:(?:báo cáo|sơ kết|tổng kết|đối với|cho|định kỳ) )+(?:hằng |trong )?{_SPAN}(?: 20[0-9]{{2}})?"
@@ -79,9 +76,9 @@ _SHORT_YEAR = (
 """A day with its month and two digits of its year."""
 _YEARS_AHEAD = 20
 """The most years that a plan may go on after its first one."""
-_CLAUSE_END = re.compile(r";|\.(?=\s*(?:[-–•+*]\s*)?[^\W\d_])|\.(?=\s+[-–•+*])")
-_NEXT_BULLET = re.compile(r"\n(?=\s*[-–•+*])")
-_BULLET = re.compile(r"^[-–•+* ]+")
+_CLAUSE_END = r";|\.(?=\s*(?:[-–•+*]\s*)?[^\W\d_])|\.(?=\s+[-–•+*])"
+_NEXT_BULLET = r"\n(?=\s*[-–•+*])"
+_BULLET = r"^[-–•+* ]+"
 _TIME_WORDS = ("bắt đầu", "tầm nhìn", "định hướng", "liên tục")
 
 
@@ -90,10 +87,10 @@ def clauses(phrase: str) -> Iterator[str]:
     text = plain(phrase).strip()
     if "." in text:
         text = re.sub(_POINTED_QUARTER, "quý ", text)
-    if _BULLET.match(text):
-        text = _NEXT_BULLET.sub(";", text)
-    for clause in _CLAUSE_END.split(text):
-        if words := _spelled(_BULLET.sub("", clause.strip())):
+    if re.match(_BULLET, text):
+        text = re.sub(_NEXT_BULLET, ";", text)
+    for clause in re.split(_CLAUSE_END, text):
+        if words := _spelled(re.sub(_BULLET, "", clause.strip())):
             yield words
 
 
@@ -120,7 +117,14 @@ def is_neutral(text: str) -> bool:
         return False
     if re.search(_NUMERAL, text):
         return False
-    return _TIME.isdisjoint(_WORD.findall(text))
+    return _TIME.isdisjoint(re.findall(_WORD, text))
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """The grammar's words by their folded form: a word in any spelling is read as the one given here."""
+    words = {word: word for word in (*_VOCABULARY.split(), *_TIME)} | {"kì": "kỳ", "quí": "quý", "tuỳ": "tùy"}
+    return {fold(typed): read for typed, read in words.items()}
 
 
 def _spelled(clause: str) -> str:
@@ -129,16 +133,17 @@ def _spelled(clause: str) -> str:
     Hours are left out: “trước 16h00 ngày 15/12” includes the day. Brackets go that say nothing of when.
     """
     clause = re.sub(r"(?i)\b(quý|tháng|năm|ngày)(?=[0-9]|[IV]+\b)", r"\1 ", unicodedata.normalize("NFC", clause))
-    text = _WORD.sub(lambda word: _SPELLINGS.get(word[0], word[0]), fold(clause))
+    spellings = _spellings()
+    text = re.sub(_WORD, lambda word: spellings.get(word[0], word[0]), fold(clause))
     text = _rewritten(text)
     if re.search(_HOUR, text):
         text = re.sub(_AT_HOUR, "", re.sub(_BEFORE_HOUR, "chậm nhất ", re.sub(_MIDNIGHT, "", text)))
-    text = _BRACKETS.sub(_bracket, text)
+    text = re.sub(_BRACKETS, _bracket, text)
     if "q" in text:
         text = re.sub(_SHORT_QUARTER, "quý ", text)
     if re.search(_WITH_YEAR, text):  # T6 alone may be a Friday
         text = re.sub(_SHORT_MONTH, "tháng ", text)
-    return _DASHED.sub(r"\1/\2/\3", _MARK.sub(r"\1", _PLUS.sub("+", text))).strip(" ,-")
+    return re.sub(_DASHED, r"\1/\2/\3", re.sub(_MARK, r"\1", re.sub(_PLUS, "+", text))).strip(" ,-")
 
 
 def _rewritten(text: str) -> str:
