@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc.diagnostics import Place
-from cchc.model.ditto import resembles_ditto, says_ditto
+from cchc.model.ditto import resembles_ditto
 from cchc.model.document_kind import kind_of
 from cchc.model.dossier import Dossier
 from cchc.model.losses import Loss
@@ -27,9 +27,9 @@ def timeframe_is_readable(dossier: Dossier) -> Iterator[Found]:
     """A phrase that cannot be read gives no deadline, and then nothing is ever late."""
     for row in dossier.rows:
         phrase = row.criterion.timeframe
-        if dossier.plan is None or not phrase or row.criterion.deliverables:
+        if dossier.plan is None or not phrase or row.continues("timeframe") or row.criterion.deliverables:
             continue  # what deliverables state is tracked, whatever is printed
-        if timeframe_in(phrase, dossier.plan.years) is None and not _says_above(phrase):
+        if timeframe_in(phrase, dossier.plan.years) is None and not resembles_ditto(phrase):
             why = _unreadable(phrase, dossier.plan)
             yield Found(row.criterion.at("timeframe"), f"{row.label}: thời gian “{phrase}”{why}.")
 
@@ -178,13 +178,10 @@ def _readable(phrase: str, year: int) -> str:
     return f"“Quý III/{year}”, “Trước ngày 30/11/{year}” hoặc “Thường xuyên”"
 
 
-def _says_above(phrase: str) -> bool:
-    return says_ditto(phrase) or resembles_ditto(phrase)
-
-
 def _deadlines(row: Row, years: range) -> Iterator[tuple[Place, date]]:
     """The row's own deadlines that are written as days or periods; without a time that holds a year of the plan."""
-    match timeframe_in(row.criterion.timeframe or "", years):
+    own = None if row.continues("timeframe") else row.criterion.timeframe
+    match timeframe_in(own or "", years):
         case Deadline() as deadline if not _touches(deadline, years):
             yield row.criterion.at("timeframe"), deadline.due
         case Deadlines(days) if not any(due.year in years for due in days):
