@@ -10,6 +10,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from cchc.cli.boundary import run
 
     gc.freeze()
-    gc.set_threshold(50_000)  # what a command makes has few circles: to look for them now and then is enough
+    gc.set_threshold(100_000)  # what a command makes has few circles: to look for them now and then is enough
     gc.enable()
     return run(arguments)
