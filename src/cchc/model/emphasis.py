@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-_TAG = re.compile(r"<(/?)([ib])>")
+_TAG = r"<(/?)([ib])>"
 
 
 class Run(NamedTuple):
@@ -46,7 +46,7 @@ def paired(text: str) -> list[re.Match[str]]:
     """The tags that have a partner, in order of the text."""
     opened: list[re.Match[str]] = []
     paired: list[re.Match[str]] = []
-    for tag in _TAG.finditer(text):
+    for tag in re.finditer(_TAG, text):
         if not tag[1]:
             opened.append(tag)
         elif opened and opened[-1][2] == tag[2]:

@@ -46,15 +46,15 @@ _BEFORE = 120
 
 
 @cache
-def pieces_of(former: FormerBodies) -> tuple[re.Pattern[str], ...]:
+def pieces_of(former: FormerBodies) -> tuple[str, ...]:
     """A few words; each folded text in which `former_names` finds something has one of them."""
-    found: list[re.Pattern[str]] = []
+    found: list[str] = []
     names = [*_names(former.names), *_names(former.levels)]
     while names:
         shared = Counter(chain.from_iterable(map(set, names)))
         most = max(shared, key=lambda word: (shared[word], len(word), word))
         names = [name for name in names if most not in name]
-        found.append(re.compile(most))
+        found.append(most)
     return tuple(found)
 
 

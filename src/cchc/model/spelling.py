@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_BEFORE_MARK = re.compile(r"(?<![ \u00a0])(?P<spaces>[ \u00a0]++)(?:[,;:!?)](?![,;:!?)]{2})|\.(?![.0-9]))")
-_AFTER_BRACKET = re.compile(r"\((?P<spaces>[ \u00a0]++)(?=\S)")
-_SEVERAL = re.compile(r"(?<=\S)[ \u00a0](?P<spaces>[ \u00a0]++)(?=\S)")
-STRAY = tuple(map(re.compile, ("  ", "\u00a0", r"\( ", r"[,;:!?).](?<= .)")))
+_BEFORE_MARK = r"(?<![ \u00a0])(?P<spaces>[ \u00a0]++)(?:[,;:!?)](?![,;:!?)]{2})|\.(?![.0-9]))"
+_AFTER_BRACKET = r"\((?P<spaces>[ \u00a0]++)(?=\S)"
+_SEVERAL = r"(?<=\S)[ \u00a0](?P<spaces>[ \u00a0]++)(?=\S)"
+STRAY = ("  ", "\u00a0", r"\( ", r"[,;:!?).](?<= .)")
 """One of these is found in any text that has stray spaces."""
-_WORD_BEFORE = re.compile(r"\S*[ \u00a0]*$")
-_WORD_END = re.compile(r"\s|$")
+_WORD_BEFORE = r"\S*[ \u00a0]*$"
+_WORD_END = r"\s|$"
 _NEAR = 40
-_BEFORE_PERCENT = re.compile(r"[0-9](?P<spaces>[ \u00a0]++)%")
-SPACED_PERCENT = re.compile(r"%(?<=[ \u00a0]%)")
+_BEFORE_PERCENT = r"[0-9](?P<spaces>[ \u00a0]++)%"
+SPACED_PERCENT = r"%(?<=[ \u00a0]%)"
 """Found in any text that has spaces between a number and its percent sign."""
 
 
@@ -50,12 +50,12 @@ def without(text: str, slips: tuple[Slip, ...]) -> str:
 
 def around(text: str, slip: Slip) -> tuple[int, int]:
     """The words on both sides of a slip, to show people; a very long word is cut to its nearer part."""
-    before = _WORD_BEFORE.search(text, max(slip.start - _NEAR, 0), slip.start)
-    after = _WORD_END.search(text, slip.end, slip.end + _NEAR)
+    before = re.compile(_WORD_BEFORE).search(text, max(slip.start - _NEAR, 0), slip.start)
+    after = re.compile(_WORD_END).search(text, slip.end, slip.end + _NEAR)
     return before.start() if before else slip.start, after.start() if after else min(slip.end + _NEAR, len(text))
 
 
-def _spaces(text: str, *patterns: re.Pattern[str]) -> Iterator[Slip]:
+def _spaces(text: str, *patterns: str) -> Iterator[Slip]:
     for pattern in patterns:
-        for match in pattern.finditer(text):
+        for match in re.finditer(pattern, text):
             yield Slip(*match.span("spaces"))

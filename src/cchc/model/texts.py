@@ -40,19 +40,19 @@ class ShownTexts:
         """Take these texts."""
         self.all = tuple(texts)
 
-    def holding(self, *patterns: re.Pattern[str]) -> list[ShownText]:
+    def holding(self, *patterns: str) -> list[ShownText]:
         """The texts in which one of these patterns is found, in their order, by one search of them all for each.
 
         A pattern must match no NUL, and must be found in a text whatever stands around it.
         """
         return self._in(self._joined, patterns)
 
-    def holding_folded(self, *patterns: re.Pattern[str]) -> list[ShownText]:
+    def holding_folded(self, *patterns: str) -> list[ShownText]:
         """The texts in which, folded in place, one of these patterns is found; otherwise as `holding`."""
         return self._in(folded_in_place(self._joined), patterns)
 
-    def _in(self, joined: str, patterns: Iterable[re.Pattern[str]]) -> list[ShownText]:
-        places = (match.start() for pattern in patterns for match in pattern.finditer(joined))
+    def _in(self, joined: str, patterns: Iterable[str]) -> list[ShownText]:
+        places = (match.start() for pattern in patterns for match in re.finditer(pattern, joined))
         return [self.all[at] for at in sorted({bisect_right(self._starts, place) - 1 for place in places})]
 
     @cached_property

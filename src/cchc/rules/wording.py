@@ -16,11 +16,11 @@ from cchc.resources import FormerBodies, former_bodies, levels
 from cchc.rules.rule import Found, rule
 from cchc.wording import count, day
 
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s*/?>")
-_YEAR = re.compile(r"(?:năm\s|/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-9]{2})", re.IGNORECASE)
-_ANY_YEAR = re.compile("20[0-9]{2}")
+_TAG = r"</?[A-Za-z][A-Za-z0-9]*\s*/?>"
+_YEAR = r"(?i)(?:năm\s|/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-9]{2})"
+_ANY_YEAR = "20[0-9]{2}"
 """Found in any text that has a year as `_YEAR` finds it."""
-_CITATION = re.compile(
+_CITATION = (
     r"(?:số [0-9]|[0-9]/[A-ZĐ]{2}|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị"
     r"|Công văn|Hiến pháp|Pháp lệnh|Đề án|Chương trình"
     r"|Chiến lược|[Ss]o với|cao hơn|thấp hơn|[Tt]ổng kết|mất điểm)[^;\n]*$|đến\s*$"
@@ -28,8 +28,8 @@ _CITATION = re.compile(
 """Words that mark a later year in the clause as a cited document's or a comparison's (“đến” only right before it)."""
 _CLAUSE = 200
 """The number of characters before a year that are searched for its citation."""
-_TERRITORY = re.compile(r"địa bàn (?P<level>\w+(?: \w+)?)", re.IGNORECASE)
-_SAYS_TERRITORY = re.compile("[bB][àÀ][nN] ")
+_TERRITORY = r"(?i)địa bàn (?P<level>\w+(?: \w+)?)"
+_SAYS_TERRITORY = "[bB][àÀ][nN] "
 """Found in any text that speaks of a territory as `_TERRITORY` finds it."""
 
 
@@ -38,7 +38,7 @@ def emphasis_is_closed(dossier: Dossier) -> Iterator[Found]:
     """A tag that is no closed pair of `<i>` or `<b>` is printed as it stands, which nobody wants."""
     for text in _printed(dossier, _TAG):
         closed = {tag.start() for tag in paired(text.text)}
-        if tag := next((tag for tag in _TAG.finditer(text.text) if tag.start() not in closed), None):
+        if tag := next((tag for tag in re.finditer(_TAG, text.text) if tag.start() not in closed), None):
             yield Found(
                 text.place.within(*tag.span()),
                 f"“{tag[0]}” sẽ in ra nguyên văn: chỉ dùng được cặp <i>…</i> và <b>…</b>, mở rồi đóng. "
@@ -83,10 +83,8 @@ def years_are_the_plans(dossier: Dossier) -> Iterator[Found]:
         if text.path[-1] in {"timeframe", "basis"} and not text.heading:
             continue  # a deadline of another year is D605; documents by which tasks are assigned have their own
         allowed = _years(dossier.plan, text)
-        for year in _YEAR.finditer(text.text):
-            if int(year["year"]) not in allowed and not _CITATION.search(
-                text.text, max(year.start() - _CLAUSE, 0), year.start()
-            ):
+        for year in re.finditer(_YEAR, text.text):
+            if int(year["year"]) not in allowed and not _is_cited(text.text, year.start()):
                 yield Found(
                     text.place.within(year.start("year"), year.end("year")),
                     f"Nội dung ghi năm {year['year']}, nhưng Kế hoạch là của {dossier.plan.period}. Đề nghị kiểm tra "
@@ -103,7 +101,7 @@ def territory_is_the_issuers(dossier: Dossier) -> Iterator[Found]:
         return
     own = fold(commune.unit)
     for text in _printed(dossier, _SAYS_TERRITORY):
-        for territory in _TERRITORY.finditer(text.text):
+        for territory in re.finditer(_TERRITORY, text.text):
             level = _level(territory["level"])
             if level and fold(level) != own:
                 yield Found(
@@ -139,7 +137,12 @@ def bodies_still_exist(dossier: Dossier) -> Iterator[Found]:
 def _former(text: str, former: FormerBodies) -> tuple[int, int] | None:
     """The place of the first name in a text of a body that ended; not in a citation."""
     found = former_names(text, former)
-    return next((span for span in found if not _CITATION.search(text[max(span[0] - _CLAUSE, 0) : span[0]])), None)
+    return next((span for span in found if not _is_cited(text, span[0])), None)
+
+
+def _is_cited(text: str, at: int) -> bool:
+    """True if what begins here in a text belongs to a document that is cited before it."""
+    return re.search(_CITATION, text[max(at - _CLAUSE, 0) : at]) is not None
 
 
 def _level(words: str) -> str | None:
@@ -148,7 +151,7 @@ def _level(words: str) -> str | None:
     return next((level for level in levels() if f"{folded} ".startswith(f"{fold(level)} ")), None)
 
 
-def _printed(dossier: Dossier, pattern: re.Pattern[str]) -> list[ShownText]:
+def _printed(dossier: Dossier, pattern: str) -> list[ShownText]:
     """The printed texts in which a pattern is found."""
     return list(filter(_is_printed, dossier.texts.holding(pattern)))
 

@@ -60,8 +60,8 @@ def test_the_texts_of_a_plan_are_those_of_its_cells_headings_and_deliverables() 
 
 @given(TEXTS)
 def test_a_search_of_all_texts_finds_those_that_hold_a_pattern_in_their_order(texts: list[str]) -> None:
-    pattern = re.compile("[0x] ?[0-9]")
-    assert [each.text for each in shown(texts).holding(pattern)] == [text for text in texts if pattern.search(text)]
+    pattern = "[0x] ?[0-9]"
+    assert [each.text for each in shown(texts).holding(pattern)] == [text for text in texts if re.search(pattern, text)]
 
 
 @given(TEXTS)

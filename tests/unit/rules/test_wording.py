@@ -4,11 +4,16 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from helpers.rule_checks import criterion, found, model, places
+from helpers.rule_checks import COMMUNE, criterion, found, model, places
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc.diagnostics import Span
 from cchc.loading import load
+from cchc.model.commune import Commune
+from cchc.model.dossier import Dossier
 from cchc.rules import wording
+from cchc.source import parse
 
 
 @pytest.mark.parametrize(
@@ -105,3 +110,14 @@ def test_all_cells_that_name_a_body_that_ended_are_one_finding() -> None:
     assert [".".join(map(str, place.path)) for place, _ in found.related] == [
         f"areas.0.criteria.{at}.lead" for at in (1, 2)
     ]
+
+
+IN_ANY_CASE = st.tuples(*(st.sampled_from((small, small.upper())) for small in "địa bàn huyện")).map("".join)
+
+
+@given(IN_ANY_CASE, st.sampled_from(["năm 2022", "Năm\n2022", "tháng 5/2022", "/2022."]))
+def test_territories_and_years_are_found_in_any_case(territory: str, year: str) -> None:
+    plan = model({"I": [criterion("1.1"), criterion("1.2", tasks=f"Việc trên {territory}", target=year)]}).plan
+    dossier = Dossier(plan, Commune.model_validate(parse(COMMUNE.encode()).data))
+    assert places(wording.territory_is_the_issuers, dossier) == ["areas.0.criteria.1.tasks"]
+    assert places(wording.years_are_the_plans, dossier) == ["areas.0.criteria.1.target"]
