@@ -77,9 +77,14 @@ def program(
     prepare: Callable[[], None] = nothing,
 ) -> Command:
     """A run of the program on this Python, from a folder."""
-    searched = {"PYTHONPATH": os.environ["PYTHONPATH"]} if "PYTHONPATH" in os.environ else {}
-    surroundings = {**_SURROUNDINGS, **searched, **(environment or {})}
+    surroundings = {**_SURROUNDINGS, **_searched(), **(environment or {})}
     return Command((sys.executable, *start, *arguments), folder, surroundings, prepare)
+
+
+def _searched() -> dict[str, str]:
+    """The folders where this process was told to look for modules, as they are called from anywhere."""
+    told = os.environ.get("PYTHONPATH")
+    return {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, told.split(os.pathsep)))} if told else {}
 
 
 def compile_program() -> None:
