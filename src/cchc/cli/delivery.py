@@ -6,13 +6,14 @@ a workbook or a calendar.
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc import files
 from cchc.cli.clock import build_time
-from cchc.cli.outputs import confirm, put, say, terminal_width
+from cchc.cli.outputs import confirm, put, put_all, say, terminal_width
 from cchc.errors import WrongUsageError
 from cchc.wording import harmless
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from cchc.analysis.status import Status
     from cchc.operations.publish import Published
     from cchc.operations.results import Told
-    from cchc.report.findings import Checked
+    from cchc.report.findings import Checked, CheckedFiles, WantedForm
     from cchc.report.forms import Report
 
 _FORMS = {".csv": "csv", ".json": "json", ".md": "md", ".txt": "table", "": "table"}
@@ -177,36 +178,73 @@ def deliver_new_lines(path: Path, text: str) -> None:
     put(f"{harmless(f'Sẽ ghi vào {path.as_posix()}:')}\n{text}")
 
 
-def deliver_findings(
-    checked: "Checked", form: str, targets: Sequence[tuple[str, Path]], *, verbose: bool = False
-) -> None:
-    """Print the findings in `form`, and write the reports of `targets` (a form and a file each).
+@dataclass(frozen=True, slots=True)
+class FindingsDelivery:
+    """Where findings are told, and in which forms: on standard output, in files, and in the summary of GitHub's job."""
+
+    shown: "WantedForm"
+    targets: "Sequence[tuple[WantedForm, Path]]"
+    on_github: bool
+    root: Path
+
+    @property
+    def forms(self) -> "list[WantedForm]":
+        """All the forms."""
+        return [self.shown, *(form for form, _ in self.targets), *([self._summary] if self.on_github else [])]
+
+    def deliver(self, found: "Checked | CheckedFiles") -> None:
+        """Print the findings, and write the reports.
+
+        Raises:
+            CchcError: Something cannot be printed or written.
+        """
+        from cchc.report.findings import told
+
+        put_all(
+            told(found, self.shown),
+            coloured=self.shown.view.width is not None,
+            annotations=self.shown.form == "github",
+        )
+        for form, path in self.targets:
+            files.write(path, files.encoded("".join(told(found, form))))
+        if self.on_github:
+            self._tell_github(found)
+
+    def _tell_github(self, found: "Checked | CheckedFiles") -> None:
+        """Add the findings to the job's summary, and their numbers to the outputs of the step."""
+        from cchc.report.findings import numbers, told
+
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            files.append(Path(summary), files.encoded("".join(told(found, self._summary))))
+        if outputs := os.environ.get("GITHUB_OUTPUT"):
+            lines = (f"{severity.value}s={number}\n" for severity, number in numbers(found).items())
+            files.append(Path(outputs), files.encoded("".join(lines)))
+
+    @property
+    def _summary(self) -> "WantedForm":
+        from cchc.report.findings import Presentation, WantedForm
+
+        return WantedForm("markdown", Presentation(None, self.root))
+
+
+def findings_delivery(form: str, targets: "Sequence[tuple[str, Path]]", *, verbose: bool = False) -> FindingsDelivery:
+    """The delivery of findings in `form`, and of the reports of `targets` (a form and a file each).
 
     With `verbose`, a text for people tells findings alike one by one.
     """
-    from cchc.report.findings import Presentation, report
+    from cchc.report.findings import Presentation, WantedForm
 
     on_github = form == "auto" and os.environ.get("GITHUB_ACTIONS") == "true"
     shown = ("github" if on_github else "text") if form == "auto" else form
     root = Path(os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR") or Path.cwd())
     width = terminal_width() if shown == "text" else None
-    view = Presentation(width, root, verbose=verbose)
-    put(report(shown, checked, view), coloured=width is not None, annotations=shown == "github")
-    for other, path in targets:
-        files.write(path, files.encoded(report(other, checked, Presentation(None, root, verbose=verbose))))
-    if on_github:
-        _tell_github(checked, root)
-
-
-def _tell_github(checked: "Checked", root: Path) -> None:
-    """Add the findings to the job's summary, and their numbers to the outputs of the step."""
-    from cchc.report.findings import Presentation, numbers, report
-
-    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
-        files.append(Path(summary), files.encoded(report("markdown", checked, Presentation(None, root))))
-    if outputs := os.environ.get("GITHUB_OUTPUT"):
-        lines = (f"{severity.value}s={number}\n" for severity, number in numbers(checked).items())
-        files.append(Path(outputs), files.encoded("".join(lines)))
+    to_files = Presentation(None, root, verbose=verbose)
+    return FindingsDelivery(
+        WantedForm(shown, Presentation(width, root, verbose=verbose)),
+        [(WantedForm(other, to_files), path) for other, path in targets],
+        on_github,
+        root,
+    )
 
 
 def _form_of(output: Path, forms: Mapping[str, str]) -> str:

@@ -10,6 +10,8 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Iterable
+from itertools import chain
 from typing import TextIO
 
 from cchc.errors import CchcError, WrongUsageError
@@ -38,6 +40,16 @@ def put(content: str | bytes, *, coloured: bool = False, annotations: bool = Fal
         text = _cleaned(content, rf"(\r?\n|{_COLOUR})" if coloured else r"(\r?\n)")
         content = (without_markers(text) if annotations else without_commands(text)).encode()
     _print(content)
+
+
+def put_all(pieces: Iterable[str], *, coloured: bool = False, annotations: bool = False) -> None:
+    """Print a result that is made piece by piece, each of whole lines, as `put` does.
+
+    Raises:
+        CchcError: As with `put`; also for no pieces at all.
+    """
+    for piece in chain([""], pieces):
+        put(piece, coloured=coloured, annotations=annotations)
 
 
 def put_line(sentence: str) -> None:

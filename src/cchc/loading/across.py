@@ -21,14 +21,14 @@ _Scores = tuple[Path, RemedyPlan]
 
 def report_across(sources: Mapping[Path, SourceFile]) -> None:
     """Report plans that are one annex, and remedy plans with last year's scores."""
-    known = list(_plan_files(sources))
+    known = list(plan_files(sources))
     annexes = with_copies(known)
     _report_copies(sources, annexes)
     _report_rivals(sources, known)
     _report_copied_scores(sources, (file for file, _ in annexes))
 
 
-def _plan_files(sources: Mapping[Path, SourceFile]) -> Iterator[PlanFile]:
+def plan_files(sources: Mapping[Path, SourceFile]) -> Iterator[PlanFile]:
     """The sound plans that stand on a disk, with the communes and records beside them."""
     for path, file in sources.items():
         if isinstance(plan := file.model, Plan) and not files.is_stream(path):

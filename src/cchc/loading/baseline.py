@@ -7,9 +7,9 @@ import json
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc import files
 from cchc.diagnostics import CATALOGUE, Choice, Diagnostic
@@ -98,47 +98,67 @@ def _count(count: object) -> int:
     return count
 
 
+class Split(NamedTuple):
+    """The findings of a file beside its baseline: the new ones, those that it knows, and the number that are gone."""
+
+    new: list[Diagnostic]
+    known: list[Diagnostic]
+    gone: int
+
+
 class Baseline:
-    """A baseline, and the files and codes that a check looks at.
+    """A baseline and what it knows, for checks that look at some files and codes.
 
     Findings in other files, or of other codes, are neither reported as gone nor dropped from the baseline.
     """
 
-    def __init__(self, path: Path, looked_at: dict[str, Choice]) -> None:
-        """The baseline at `path` (which need not exist), for files by name with the codes wanted of each."""
+    def __init__(self, path: Path, known: Known) -> None:
+        """The baseline at `path`, which need not exist."""
         self._folder = files.real(path).parent
-        self._looked_at = {self._relative(name): choice for name, choice in looked_at.items()}
+        self._known = known
+        self._by_file: dict[str, Known] = {}
+        for key, number in known.items():
+            self._by_file.setdefault(key[0], Counter())[key] = number
 
-    def split(self, diagnostics: Iterable[Diagnostic], known: Known) -> tuple[list[Diagnostic], list[Diagnostic], int]:
-        """The new findings, those that the baseline knows, and how many it knows that are no longer there."""
-        left = Counter(known)
+    def split(self, name: str, choice: Choice, diagnostics: Iterable[Diagnostic]) -> Split:
+        """The findings of a file, looked at for the codes of the choice, beside what is known of it."""
+        path = self._relative(name)
+        left = Counter(self._by_file.get(path, {}))
         new: list[Diagnostic] = []
         old: list[Diagnostic] = []
         for found in diagnostics:
-            key = self._key(found)
+            key = _key_of(path, found)
             if left[key] > 0 and not CATALOGUE[found.code].mandatory:
                 left[key] -= 1
                 old.append(found)
             else:
                 new.append(found)
-        return new, old, sum(number for key, number in left.items() if self._is_looked_at(key))
+        return Split(new, old, sum(number for key, number in left.items() if _is_looked_at(key, choice)))
 
-    def written(self, diagnostics: Iterable[Diagnostic], known: Known) -> str:
-        """The text of a new baseline: these findings and the known ones not looked at, one a line for easy review."""
-        found = Counter(self._key(each) for each in diagnostics if not CATALOGUE[each.code].mandatory)
-        kept = Counter({key: number for key, number in known.items() if not self._is_looked_at(key)})
+    def written(self, diagnostics: Collection[Diagnostic], looked_at: Mapping[str, Choice]) -> str:
+        """The text of a new baseline: these findings and the known ones not looked at, one a line for easy review.
+
+        `looked_at` are the codes wanted of each file, by its name.
+        """
+        paths = {name: self._relative(name) for name in {*looked_at, *(each.path for each in diagnostics)}}
+        choices = {paths[name]: choice for name, choice in looked_at.items()}
+        found = Counter(_key_of(paths[each.path], each) for each in diagnostics if not CATALOGUE[each.code].mandatory)
+        kept = Counter(
+            {key: number for key, number in self._known.items() if not _is_looked_at(key, choices.get(key[0]))}
+        )
         lines = [
             "  " + json.dumps(dict(zip(_FIELDS, key, strict=True)) | {"count": number}, ensure_ascii=False)
             for key, number in sorted((found | kept).items())
         ]
         return f'{{"schema_version": {VERSION}, "findings": [\n' + ",\n".join(lines) + "\n]}\n"
 
-    def _key(self, found: Diagnostic) -> tuple[str, ...]:
-        return self._relative(found.path), found.code, found.criterion, found.field
-
     def _relative(self, name: str) -> str:
         return _composed(Path(os.path.relpath(files.real(Path(name)), self._folder)).as_posix())
 
-    def _is_looked_at(self, key: tuple[str, ...]) -> bool:
-        path, code, *_ = key
-        return path in self._looked_at and code in CATALOGUE and self._looked_at[path].wants(code)
+
+def _key_of(path: str, found: Diagnostic) -> tuple[str, ...]:
+    return path, found.code, found.criterion, found.field
+
+
+def _is_looked_at(key: tuple[str, ...], choice: Choice | None) -> bool:
+    return choice is not None and key[1] in CATALOGUE and choice.wants(key[1])

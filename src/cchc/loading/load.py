@@ -59,10 +59,10 @@ class Loaded(NamedTuple):
     """The settings of each file that was read, by its name; files that others only refer to are included."""
     waiting: tuple[str, ...]
     """Names of files that no rule has checked: their text or their fields have errors."""
-    issued: dict[str, int]
-    """The plans that were issued and have findings, by name, with the number of those that nobody has asked for."""
     owners: dict[str, Owner]
     """The commune of each file, by the file's name; without the files whose commune is not known."""
+    read: dict[Path, SourceFile]
+    """Each file that was read, by its real path; in the order of their names."""
 
 
 def load(
@@ -70,14 +70,16 @@ def load(
     *,
     with_progress: bool = True,
     with_evidence: bool = False,
+    with_unused_ignores: bool = True,
     errors_only: bool = False,
     settings_for: Callable[[Path], Settings] | None = None,
 ) -> Loaded:
     """Read the files and all that they refer to, and run the rules.
 
     Without `with_progress` the progress files beside the plans are left alone: the annex does not depend on them.
-    Evidence files are read only `with_evidence`. With `errors_only` nothing is looked for that is less than an error:
-    all that somebody needs who only asks which plans are sound.
+    Evidence files are read only `with_evidence`. Without `with_unused_ignores` nothing is said of comments that no
+    finding matches, as where a file elsewhere keeps the rules waiting. With `errors_only` nothing is looked for that is
+    less than an error: all that somebody needs who only asks which plans are sound.
 
     Raises:
         WrongUsageError: A `cchc.toml` is not understood.
@@ -90,20 +92,21 @@ def load(
         _report_evidence(loader.read)
     if not errors_only:
         report_across(loader.read)
-        _report_unused_ignores(loader.read.values())
+        if with_unused_ignores:
+            _report_unused_ignores(loader.read.values())
     return _loaded(tuple(cases.values()), loader.read)
 
 
 def _loaded(cases: tuple[Case, ...], read: Mapping[Path, SourceFile]) -> Loaded:
-    sources = sorted(read.values(), key=lambda file: file.name)
+    sources = dict(sorted(read.items(), key=lambda item: item[1].name))
     return Loaded(
         cases,
-        tuple(sorted(chain.from_iterable(file.diagnostics for file in sources))),
-        tuple(sorted(chain.from_iterable(file.suppressed for file in sources))),
-        {file.name: file.settings for file in sources},
-        waiting=tuple(file.name for file in sources if file.waits),
-        issued={file.name: len(file.unasked) for file in sources if file.is_issued and file.was_found_fault_with},
+        tuple(sorted(chain.from_iterable(file.diagnostics for file in sources.values()))),
+        tuple(sorted(chain.from_iterable(file.suppressed for file in sources.values()))),
+        {file.name: file.settings for file in sources.values()},
+        waiting=tuple(file.name for file in sources.values() if file.waits),
         owners=owners(read),
+        read=sources,
     )
 
 

@@ -5,7 +5,7 @@ the commune that it names, a progress file to its plan's. A file that names none
 the only commune of its folder.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,11 +25,33 @@ class Owner(NamedTuple):
 
 def owners(read: Mapping[Path, SourceFile]) -> dict[str, Owner]:
     """The commune of each file, by the file's name; without the files whose commune is not known."""
-    communes = {path: Owner(path, _names(file)) for path, file in read.items() if file.kind == "commune"}
+    communes = _communes(read)
     alone = _alone((_folder(read[path]), owner) for path, owner in communes.items())
     named = _named(read, communes)
     found = {file.name: named.get(path) or _nearby(file, alone) for path, file in read.items()}
     return {name: owner for name, owner in found.items() if owner}
+
+
+def folders(path: Path, file: SourceFile) -> set[Path]:
+    """The folder that a file stands in, and, when it is a link, that of the file it leads to, whose path this is."""
+    return {_folder(file), path.parent}
+
+
+def uncertain(read: Mapping[Path, SourceFile]) -> Iterator[Path]:
+    """The folders and files that may tell more of the communes of these files, if others are read with them.
+
+    None for a file whose commune is read, and which names it or is named with a plan that does.
+    """
+    named = _named(read, _communes(read))
+    for path, file in read.items():
+        if path not in named:
+            yield from folders(path, file)
+            if target := _reference(file):
+                yield target
+
+
+def _communes(read: Mapping[Path, SourceFile]) -> dict[Path, Owner]:
+    return {path: Owner(path, _names(file)) for path, file in read.items() if file.kind == "commune"}
 
 
 def _names(file: SourceFile) -> CommuneNames:

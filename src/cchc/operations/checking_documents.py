@@ -9,7 +9,8 @@ from cchc.diagnostics import Choice, Diagnostic
 from cchc.errors import CchcError, WrongUsageError
 from cchc.form import NO_ANNEX, findings
 from cchc.loading import codes
-from cchc.operations.checking import Check, fails
+from cchc.operations.block_checks import fails
+from cchc.operations.checking import Check
 from cchc.reading.bounds import LARGEST
 from cchc.report.findings import Checked, closing
 
@@ -21,7 +22,7 @@ _OF_FORM = "N"
 class DocumentCheck:
     """The check of the documents that could be read, `None` without any; and error messages for the others."""
 
-    check: Check | None
+    check: Check[Checked] | None
     refusals: tuple[str, ...]
     has_annex: bool = False
     """True if any of the documents has an annex."""
@@ -64,7 +65,7 @@ def check_documents(paths: Sequence[Path], wanted: Choice, fail_on: str) -> Docu
     return DocumentCheck(_check(read, wanted, fail_on), tuple(refusals), any(map(_has_annex, read.values())))
 
 
-def _check(read: Mapping[str, tuple[Diagnostic, ...]], wanted: Choice, fail_on: str) -> Check:
+def _check(read: Mapping[str, tuple[Diagnostic, ...]], wanted: Choice, fail_on: str) -> Check[Checked]:
     diagnostics = tuple(sorted(each for found in read.values() for each in found if wanted.wants(each.code)))
     failing = frozenset(each for each in diagnostics if fails(each, fail_on))
     checked = Checked(diagnostics, (), tuple(sorted(read)), failing)

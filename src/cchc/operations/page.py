@@ -21,7 +21,7 @@ from cchc.documents.page import PageOffice, PlanAnnex, are_shown_whole, html_pag
 from cchc.documents.views.annex import annex
 from cchc.errors import WrongUsageError
 from cchc.model.plan import RemedyPlan
-from cchc.operations.checking import Wanted, check_plans
+from cchc.operations.checking import findings_of
 from cchc.operations.paths import OUT
 from cchc.operations.tracking import in_annex_order
 from cchc.phrasing.headings import caveats
@@ -120,7 +120,7 @@ def _findings(plans: "Selection", asked: PageRequest) -> "list[Diagnostic]":
     if any(map(files.is_stream, asked.paths or ())):
         return []
     ours = {name for case in plans.cases for name in _files_of(case.dossier)} | {*plans.left_out}
-    return [found for found in check_plans(asked.paths, Wanted()).checked.diagnostics if found.path in ours]
+    return [found for found in findings_of(asked.paths) if found.path in ours]
 
 
 def _files_of(dossier: "SoundDossier") -> set[str]:

@@ -21,9 +21,9 @@ def alike(number: int) -> list[Diagnostic]:
 
 
 @pytest.fixture
-def baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Baseline:
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    return Baseline(tmp_path / "co-so.json", {"a.yaml": Choice()})
+    return tmp_path / "co-so.json"
 
 
 @pytest.mark.parametrize(
@@ -31,22 +31,29 @@ def baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Baseline:
     [(2, 0, 2, 0, 0), (2, 1, 1, 1, 0), (2, 2, 0, 2, 0), (2, 3, 0, 2, 1), (0, 2, 0, 0, 2)],
 )
 def test_as_many_equal_findings_are_known_as_are_counted(
-    baseline: Baseline, there: int, known: int, new: int, old: int, gone: int
+    path: Path, there: int, known: int, new: int, old: int, gone: int
 ) -> None:
-    found = baseline.split(alike(there), Counter({KEY: known}))
-    assert (len(found[0]), len(found[1]), found[2]) == (new, old, gone)
-    assert found[1] + found[0] == alike(there)
+    found = Baseline(path, Counter({KEY: known})).split("a.yaml", Choice(), alike(there))
+    assert (len(found.new), len(found.known), found.gone) == (new, old, gone)
+    assert found.known + found.new == alike(there)
 
 
-def test_equal_findings_are_counted_and_read_back(baseline: Baseline, tmp_path: Path) -> None:
-    text = baseline.written(alike(3), Counter())
+def test_of_other_codes_and_files_nothing_is_gone_or_dropped(path: Path) -> None:
+    other = ("b.yaml", *KEY[1:])
+    baseline = Baseline(path, Counter({KEY: 1, other: 2}))
+    assert baseline.split("a.yaml", Choice(ignore=("T",)), ()).gone == 0
+    assert [each["path"] for each in json.loads(baseline.written([], {"a.yaml": Choice()}))["findings"]] == ["b.yaml"]
+
+
+def test_equal_findings_are_counted_and_read_back(path: Path) -> None:
+    text = Baseline(path, Counter()).written(alike(3), {"a.yaml": Choice()})
     assert [each["count"] for each in json.loads(text)["findings"]] == [3]
-    (tmp_path / "co-so.json").write_text(text, encoding="utf-8")
-    assert read_baseline(tmp_path / "co-so.json") == Counter({KEY: 3})
+    path.write_text(text, encoding="utf-8")
+    assert read_baseline(path) == Counter({KEY: 3})
 
 
-def test_a_million_equal_findings_are_the_most_that_a_baseline_may_state(baseline: Baseline, tmp_path: Path) -> None:
-    path, text = tmp_path / "co-so.json", baseline.written(alike(1), Counter())
+def test_a_million_equal_findings_are_the_most_that_a_baseline_may_state(path: Path) -> None:
+    text = Baseline(path, Counter()).written(alike(1), {"a.yaml": Choice()})
     path.write_text(text.replace('"count": 1', '"count": 1000000'), encoding="utf-8")
     assert read_baseline(path) == Counter({KEY: 1_000_000})
     path.write_text(text.replace('"count": 1', '"count": 1000001'), encoding="utf-8")

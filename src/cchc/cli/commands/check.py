@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from cchc.cli.delivery import deliver_findings
+from cchc.cli.delivery import findings_delivery
 from cchc.cli.options.choices import path_argument
 from cchc.cli.options.common import listed
 from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, Verbose, report_targets
@@ -48,6 +48,6 @@ def check(
     found = check_documents(document_files(paths, OUT), wanted, fail_on or "error")
     say(*found.refusals)
     if found.check:
-        deliver_findings(found.check.checked, form, targets, verbose=verbose)
+        findings_delivery(form, targets, verbose=verbose).deliver(found.check.checked)
         say(*found.check.notes)
     return found.exit_code

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cchc.cli.delivery import deliver_findings
+from cchc.cli.delivery import findings_delivery
 from cchc.cli.options.choices import path_option
 from cchc.cli.options.common import Paths, listed, parse_year
 from cchc.cli.options.findings import FailOn, Form, IgnoredCodes, Reports, SelectedCodes, Verbose, report_targets
@@ -16,7 +16,7 @@ from cchc.operations.paths import ALL_PLANS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cchc.operations.checking import Wanted
+    from cchc.operations.wanted import Wanted
 
 Targets = tuple[tuple[str, Path], ...]
 
@@ -69,7 +69,7 @@ def validate(
       cchc validate --statistics
       cchc validate --format github --report sarif:ket-qua.sarif
     """
-    from cchc.operations.checking import Wanted
+    from cchc.operations.wanted import Wanted
 
     wanted = Wanted(
         listed(select),
@@ -94,10 +94,13 @@ def validate(
 
 def _check(paths: list[Path] | None, wanted: "Wanted", form: str, targets: Targets, *, verbose: bool) -> int:
     from cchc.operations.checking import check_plans
+    from cchc.report.progress import progress_of
 
-    found = check_plans(paths, wanted, [path for _, path in targets])
+    delivery = findings_delivery(form, targets, verbose=verbose)
+    with progress_of("Đang kiểm tra") as tell:
+        found = check_plans(paths, wanted, delivery.forms, [path for _, path in targets], on_progress=tell)
     say(*(f"Đã ghi tệp cơ sở {path.as_posix()}." for path in found.written))
-    deliver_findings(found.checked, form, targets, verbose=verbose)
+    delivery.deliver(found.checked)
     say(*found.notes)
     return found.exit_code
 

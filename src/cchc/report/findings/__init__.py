@@ -4,37 +4,18 @@ Each form holds the same findings, in the same order; only GitHub's annotations 
 no more than ten of a kind.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
-
 from cchc.report.findings.brief import brief as brief
+from cchc.report.findings.by_file import CheckedFile as CheckedFile
+from cchc.report.findings.by_file import CheckedFiles as CheckedFiles
+from cchc.report.findings.by_file import FileFindings as FileFindings
+from cchc.report.findings.by_file import PackedPieces as PackedPieces
+from cchc.report.findings.by_file import WantedForm as WantedForm
+from cchc.report.findings.by_file import told as told
 from cchc.report.findings.checked import Checked as Checked
 from cchc.report.findings.checked import Presentation as Presentation
+from cchc.report.findings.checked import WithTotals as WithTotals
 from cchc.report.findings.checked import closing as closing
 from cchc.report.findings.checked import numbers as numbers
+from cchc.report.findings.forms import FORMS as FORMS
+from cchc.report.findings.forms import report as report
 from cchc.report.findings.text import line as line
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_WRITERS = {
-    "text": "text.snippets",
-    "concise": "text.concise",
-    "json": "shape.as_text",
-    "github": "github.annotations",
-    "gitlab": "gitlab.code_quality",
-    "sarif": "sarif.log",
-    "junit": "junit.test_report",
-    "markdown": "markdown.summary",
-}
-"""The writer of each form; imported on use, since some forms need libraries of their own."""
-FORMS = tuple(_WRITERS)
-_STATISTICS = "statistics.statistics"
-"""The writer of an overview, which is no form: it does not hold the findings."""
-
-
-def report(form: str, checked: Checked, view: Presentation) -> str:
-    """The findings in one of the `FORMS`, or `statistics` of them."""
-    module, name = _WRITERS.get(form, _STATISTICS).split(".")
-    write = getattr(import_module(f"{__name__}.{module}"), name)
-    return cast("Callable[[Checked, Presentation], str]", write)(checked, view)

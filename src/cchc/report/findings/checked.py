@@ -5,13 +5,33 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
 from cchc import files
-from cchc.diagnostics import Diagnostic, Severity, Suppressed
+from cchc.diagnostics import CATALOGUE, Diagnostic, Severity, Suppressed
 from cchc.model.commune import CommuneNames
 from cchc.wording import count
+
+
+class Totals(NamedTuple):
+    """The numbers of a check: the files that were read, the findings of each code, and those that were accepted."""
+
+    files: int
+    codes: Counter[str]
+    accepted: int
+
+
+class WithTotals(Protocol):
+    """The findings of a check in any form, as far as they can be counted."""
+
+    @property
+    def totals(self) -> Totals:
+        """The numbers."""
+
+    @property
+    def fails(self) -> bool:
+        """True if a finding makes the check fail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +45,16 @@ class Checked:
     """The findings that make the check fail (`--fail-on`)."""
     communes: Mapping[str, CommuneNames] = field(default_factory=dict)
     """The names of each file's commune, by the file's name, where these are known."""
+
+    @property
+    def totals(self) -> Totals:
+        """The numbers."""
+        return Totals(len(self.files), Counter(found.code for found in self.diagnostics), len(self.suppressed))
+
+    @property
+    def fails(self) -> bool:
+        """True if a finding makes the check fail."""
+        return bool(self.failing)
 
 
 class Presentation(NamedTuple):
@@ -50,22 +80,24 @@ class Presentation(NamedTuple):
         return quote(os.fsencode(self.path(name))) if file.is_relative_to(files.real(self.root)) else file.as_uri()
 
 
-def numbers(checked: Checked) -> dict[Severity, int]:
+def numbers(found: WithTotals) -> dict[Severity, int]:
     """The number of findings of each severity, the worst first."""
-    counts = Counter(found.severity for found in checked.diagnostics)
-    return {severity: counts[severity] for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
+    for code, number in found.totals.codes.items():
+        counts[CATALOGUE[code].severity] += number
+    return counts
 
 
-def closing(checked: Checked) -> str:
+def closing(found: WithTotals) -> str:
     """“Đã kiểm tra 03 tệp: không có lỗi, 02 cảnh báo.”"""
-    counts = numbers(checked)
+    counts, totals = numbers(found), found.totals
     said = [
         f"{count(counts[severity])} {severity.label}" if counts[severity] else f"không có {severity.label}"
         for severity in (Severity.ERROR, Severity.WARNING)
     ]
     said += [f"{count(counts[Severity.INFO])} {Severity.INFO.label}"] if counts[Severity.INFO] else []
-    accepted = f" Đã bỏ qua {count(len(checked.suppressed))} phát hiện." if checked.suppressed else ""
-    return f"Đã kiểm tra {count(len(checked.files))} tệp: {', '.join(said)}.{accepted}"
+    accepted = f" Đã bỏ qua {count(totals.accepted)} phát hiện." if totals.accepted else ""
+    return f"Đã kiểm tra {count(totals.files)} tệp: {', '.join(said)}.{accepted}"
 
 
 def with_fingerprints(diagnostics: tuple[Diagnostic, ...]) -> Iterator[tuple[Diagnostic, str]]:

@@ -1,15 +1,13 @@
 """The number of findings of each code: what a province looks at first."""
 
-from collections import Counter
-
 from cchc.diagnostics import CATALOGUE
-from cchc.report.findings.checked import Checked, Presentation
+from cchc.report.findings.checked import Presentation, WithTotals
 
 
-def statistics(checked: Checked, view: Presentation) -> str:
+def statistics(found: WithTotals, view: Presentation) -> str:
     """A line for each code that was found: how often, its severity, the code and its title; the worst first."""
     del view
-    counted = Counter(found.code for found in checked.diagnostics)
+    counted = found.totals.codes
     entries = sorted(
         (CATALOGUE[code] for code in counted), key=lambda entry: (entry.severity.rank, -counted[entry.code])
     )
