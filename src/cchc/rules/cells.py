@@ -4,7 +4,7 @@ A blank cell is a warning, so that an incomplete plan can be worked on. A row th
 one finding, not one for each blank cell; a row that only heads its parts, or of which no loss is known, needs none.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from cchc.diagnostics import Place
@@ -111,8 +111,9 @@ def filled_cells_are_printed(dossier: Dossier) -> Iterator[Found]:
     if dossier.plan is None:
         return
     lost: dict[tuple[str, ...], list[Row]] = {}
+    unprinted = [column for column in TEXT_COLUMNS if not dossier.plan.prints(column)]
     for row in dossier.rows:
-        for path in _lost(row, dossier.plan):
+        for path in _lost(row, unprinted, dossier.plan.free_columns):
             lost.setdefault(path, []).append(row)
     for path, rows in lost.items():
         yield _unprinted(path, rows, dossier.plan)
@@ -132,11 +133,11 @@ def _named(column: str, dossier: Dossier) -> str:
     return FIELDS.get(column) or free.get(column) or column
 
 
-def _lost(row: Row, plan: Plan) -> list[tuple[str, ...]]:
-    """The paths of a row's own texts that are not printed: those of fields, and those of free columns under `cells`."""
-    fields = [(column,) for column in TEXT_COLUMNS if not plan.prints(column) and row.own(column)]
+def _lost(row: Row, unprinted: Sequence[str], free: Sequence[str]) -> list[tuple[str, ...]]:
+    """The paths of a row's own texts that are not printed: those of fields, and those under `cells`."""
     cells = row.criterion.cells.items()
-    return [*fields, *(("cells", column) for column, text in cells if text and column not in plan.free_columns)]
+    lost = [("cells", column) for column, text in cells if text and column not in free]
+    return [*((column,) for column in unprinted if row.own(column)), *lost]
 
 
 def _unprinted(path: tuple[str, ...], rows: list[Row], plan: Plan) -> Found:
