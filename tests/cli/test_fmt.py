@@ -1,10 +1,11 @@
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from helpers.support import Run
+from helpers.support import ROOT, Run
 
 from cchc.language import formatting
 from cchc.language.formatting import Formatted, formatted
@@ -240,3 +241,36 @@ def test_a_mended_standard_input_goes_to_standard_output_without_a_diff(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"cchc:1\nkind: commune\n")))
     assert run("fmt", "--fix", "-").out == "cchc: 1\nkind: commune\n"
+
+
+def laid_out_by(workers: int, folder: Path, *options: str) -> tuple[str, str, int, dict[str, bytes]]:
+    """What so many processes say of a copy of a folder with files of all kinds, and its files afterwards."""
+    plan, commune = ((ROOT / "plans" / name).read_text(encoding="utf-8") for name in ("2024.yaml", "commune.yaml"))
+    texts = [commune, f"{commune}\n# cuối", plan.replace("year: 2024", "year:2024"), "a: {", "kind: khác\n", "\0", plan]
+    for number in range(70):
+        own = folder / f"xa-{number:02}"
+        own.mkdir(parents=True)
+        (own / "tep.yaml").write_text(texts[number % len(texts)], encoding="utf-8")
+    command = [sys.executable, "-m", "cchc", "fmt", ".", *options]
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "CCHC_WORKERS": str(workers)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return (
+        done.stdout,
+        done.stderr,
+        done.returncode,
+        {path.parent.name: path.read_bytes() for path in folder.rglob("*.yaml")},
+    )
+
+
+@pytest.mark.parametrize("options", [(), ("--fix",), ("--check",), ("--diff", "--fix")])
+def test_several_processes_lay_out_as_one_does(tmp_path: Path, options: tuple[str, ...]) -> None:
+    one, other = (laid_out_by(workers, tmp_path / str(workers), *options) for workers in (1, 2))
+    assert one == other
+    assert one[1].endswith(".\n") and one[2] == 1

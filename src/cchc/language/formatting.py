@@ -1,7 +1,7 @@
 """The canonical form of a file: the order of its fields, which values stand in quotes, and the safe mends.
 
 The form changes layout and spellings only (`cchc.language.spellings`): what is read afterwards is what was read before,
-and every comment is kept. This is checked before anything is written.
+and every comment is kept. This is checked before anything is written; a text that stays the same keeps what it says.
 """
 
 import re
@@ -106,7 +106,8 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
         document = _parsed(unicodedata.normalize("NFC", document.text).encode(), normalize=True)
     mended = _mended(document) if fix else _Mended(document.data)
     text = laid_out(document, mended.data, PlanForm(model), mended.remarks)
-    _compare(document, mended, parse(text.encode(), normalize=False))
+    if text != document.text:
+        _compare(document, mended, parse(text.encode(), normalize=False))
     return Formatted(_with_ends(text, content))
 
 

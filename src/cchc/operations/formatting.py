@@ -1,9 +1,10 @@
 """Laying out files of plans: one after the other, each as it is when it is written."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from cchc import files
@@ -15,6 +16,12 @@ from cchc.model.progress import PROGRESS_SUFFIX
 from cchc.operations.paths import plan_files
 from cchc.source import MAX_YAML_BYTES, Fault
 from cchc.wording import count
+from cchc.workers import shared_out, worker_count
+
+_SECONDS = 0.004
+"""The seconds that laying out takes for each file."""
+_BLOCK = 8
+"""The files that a process lays out at a time."""
 
 
 class Outcome(Enum):
@@ -70,11 +77,29 @@ def lay_out(paths: Sequence[Path] | None, wanted: Formatting) -> Iterator[LaidOu
         WrongUsageError: A path does not exist.
         CchcError: There is no file; or the layout would change a file's content, or a file cannot be written.
     """
-    for path in plan_files(paths):
-        yield _left_alone(path) if _is_link(path, paths or ()) else _laid_out(path, wanted)
+    found = plan_files(paths)
+    workers = 1 if any(map(files.is_stream, found)) else worker_count(len(found) * _SECONDS)
+    size = _BLOCK if workers > 1 else 1
+    blocks = [found[start : start + size] for start in range(0, len(found), size)]
+    for block in shared_out(partial(_looked_at, typed=frozenset(paths or ()), fix=wanted.fix), blocks, workers):
+        for file in block:
+            if isinstance(file, CchcError):
+                raise file
+            yield _written(file, fix=wanted.fix) if wanted.writes else file
 
 
-def _is_link(path: Path, typed: Sequence[Path]) -> bool:
+def _looked_at(paths: Sequence[Path], *, typed: Collection[Path], fix: bool) -> list[LaidOut | CchcError]:
+    """Each file as it would be written; the error of one that the layout would change, and none after it."""
+    found: list[LaidOut | CchcError] = []
+    for path in paths:
+        try:
+            found.append(_left_alone(path) if _is_link(path, typed) else _laid_out(path, fix=fix))
+        except CchcError as error:
+            return [*found, error]
+    return found
+
+
+def _is_link(path: Path, typed: Collection[Path]) -> bool:
     return files.is_link(path) and files.exists(path) and (path not in typed or path.name.endswith(PROGRESS_SUFFIX))
 
 
@@ -84,27 +109,25 @@ def _left_alone(path: Path) -> LaidOut:
     return LaidOut(path, Outcome.LEFT, notes=(note,))
 
 
-def _laid_out(path: Path, wanted: Formatting) -> LaidOut:
-    before, after = _formatted(path, fix=wanted.fix)
-    is_written = wanted.writes and not files.is_stream(path) and after.content != before
+def _laid_out(path: Path, *, fix: bool) -> LaidOut:
+    before, after = _formatted(path, fix=fix)
     return LaidOut(
         path,
         _outcome(before, after),
         before,
         after.content,
         tuple(Diagnostic(path.as_posix(), fault.span, fault.code, fault.message) for fault in after.faults),
-        tuple(_notes(path, after, wanted)),
-        written=is_written and _rewritten(path, fix=wanted.fix),
+        tuple(_notes(path, after, fix=fix)),
         mended=(after.mended or "").encode(),
     )
 
 
-def _notes(path: Path, after: Formatted, wanted: Formatting) -> list[str]:
+def _notes(path: Path, after: Formatted, *, fix: bool) -> list[str]:
     if not after.is_ours:
         *others, last = KINDS
         return [f"{path.as_posix()} được để nguyên: kind không phải là {', '.join(others)} hoặc {last}."]
     left = [str(fault.span.line) for fault in after.faults if not fault.is_mendable]
-    if wanted.fix and left and (after.mended or len(left) < len(after.faults)):
+    if fix and left and (after.mended or len(left) < len(after.faults)):
         return [
             f"{path.as_posix()} còn {count(len(left))} lỗi không tự sửa được (dòng {', '.join(left)}). Đề nghị sửa tay "
             "rồi chạy lại cchc fmt --fix."
@@ -120,8 +143,8 @@ def _outcome(before: bytes, after: Formatted) -> Outcome:
     return Outcome.CHANGED if after.content != before else Outcome.SAME
 
 
-def _formatted(path: Path, *, fix: bool) -> tuple[bytes, Formatted]:
-    """The content of a file as it is, and as it is to be.
+def _formatted(path: Path, *, fix: bool, known: LaidOut | None = None) -> tuple[bytes, Formatted]:
+    """The content of a file as it is, and as it is to be, which is `known` of the content that it had.
 
     Raises:
         CchcError: The layout would change the file's content.
@@ -130,20 +153,24 @@ def _formatted(path: Path, *, fix: bool) -> tuple[bytes, Formatted]:
         before = files.read(path, MAX_YAML_BYTES)
     except OSError as error:
         return b"", Formatted(b"", (Fault(FILE_START, "Y111", files.unreadable(error)),))
+    if known and known.before == before:
+        return before, Formatted(known.after)
     try:
         return before, formatted(before, fix=fix)
     except CchcError as error:
         raise CchcError(f"{path.as_posix()}: {error}") from error
 
 
-def _rewritten(path: Path, *, fix: bool) -> bool:
-    """Lay out a file as it is now, with records made since the first read; returns true if it changed."""
-    target = files.real(path)
+def _written(file: LaidOut, *, fix: bool) -> LaidOut:
+    """The file, written if it changes; if it has changed meanwhile (a record was made), it is laid out anew."""
+    if files.is_stream(file.path) or not file.differs:
+        return file
+    target = files.real(file.path)
     with files.locked(target):
-        before, after = _formatted(target, fix=fix)
+        before, after = _formatted(target, fix=fix, known=file)
         if after.content != before:
             files.write(target, after.content)
-        return after.content != before
+    return replace(file, written=after.content != before)
 
 
 def lines(content: bytes) -> list[str]:
