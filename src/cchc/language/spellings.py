@@ -6,6 +6,7 @@ as it is, for the schema to refuse.
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import get_args
 
 from cchc.model.codes import AREA_NUMBER, CODE, is_area_number, is_code, ordinal
@@ -43,13 +44,19 @@ def canonical(data: Data) -> Data:
 def _spelled(value: Data, name: str, group: str) -> Data:
     """A value of the field `name`, which stands in the field `group`; both are blank at the top."""
     if isinstance(value, dict):
-        return {field: _spelled(each, field, name) for field, each in value.items()}
+        return _spelled_group(value, name)
     if isinstance(value, list):
         return _spelled_list(value, name, group)
     reader = None if group in _FREE else _READERS.get(name) or _READERS.get(f"{group}.{name}")
     if value is None or reader is None or len(value) > _LONGEST:
         return value
     return reader(value.strip()) or value
+
+
+def _spelled_group(fields: dict[str, Data], name: str) -> Data:
+    """A group in its canonical spelling; texts that no reader is for are not looked at."""
+    may_change = (field for field, each in fields.items() if field in _READ or isinstance(each, dict | list))
+    return fields | {field: _spelled(fields[field], field, name) for field in may_change}
 
 
 def _spelled_list(items: list[Data], name: str, group: str) -> Data:
@@ -129,8 +136,13 @@ def _number(text: str) -> str | None:
 
 def _chosen(meanings: dict[str, str]) -> Callable[[str], str | None]:
     """A reader of words in any letters, and of their Vietnamese names."""
-    folded = {fold(said): word for meaning, word in meanings.items() for said in (meaning, word)}
-    return lambda text: folded.get(fold(text))
+    words = frozenset(meanings.values())
+
+    @cache
+    def folded() -> dict[str, str]:
+        return {fold(said): word for meaning, word in meanings.items() for said in (meaning, word)}
+
+    return lambda text: text if text in words else folded().get(fold(text))
 
 
 _SURVEY = ("điều tra xã hội học", "điều tra xã hội học (XHH)", "ĐTXHH", "ĐT XHH", "ĐT. XHH")
@@ -166,3 +178,5 @@ _READERS: dict[str, Callable[[str], str | None]] = {
     "parties.kind": _chosen({meaning: kind for kind, meaning in PARTY_KINDS.items()}),
 }
 """The readers of other spellings by field, with the field that it stands in where that matters."""
+_READ = frozenset(key.rpartition(".")[2] for key in _READERS)
+"""The fields that have a reader, wherever they stand."""

@@ -19,6 +19,8 @@ class Lacking(NamedTuple):
 
 _NO = {"false", "không"}
 _ROWS = {"areas", "criteria"}
+_HOLDING = ("criteria", "parts", "areas")
+"""The fields that hold areas and rows."""
 
 
 def needed(model: type[Element], data: Data) -> Iterator[Lacking]:
@@ -34,7 +36,7 @@ def needed(model: type[Element], data: Data) -> Iterator[Lacking]:
     wanted = _wanted(model, data)
     for path, group in _groups(data, ()):
         if path[-2] != "areas":
-            missing = (name for name in wanted if group.get(name) is None)
+            missing = [name for name in wanted if group.get(name) is None]
             yield from (Lacking((*path, name), is_blank=name in group) for name in missing)
         elif group.keys().isdisjoint(_ROWS):
             yield Lacking((*path, "criteria"))
@@ -58,12 +60,13 @@ def _columns(model: type[Plan], data: dict[str, Data]) -> set[str]:
     return {name.strip() for name in (*texts, *fields)}
 
 
-def _groups(data: Data, path: FieldPath) -> Iterator[tuple[FieldPath, dict[str, Data]]]:
+def _groups(group: dict[str, Data], path: FieldPath) -> Iterator[tuple[FieldPath, dict[str, Data]]]:
     """The areas and rows below a plan, an area or a row, with their paths."""
-    for field in ("criteria", "parts", "areas"):
-        items = data.get(field) if isinstance(data, dict) else None
-        for index, item in enumerate(items if isinstance(items, list) else []):
-            at = (*path, field, index)
+    for field in _HOLDING:
+        items = group.get(field)
+        for index, item in enumerate(items if isinstance(items, list) else ()):
             if isinstance(item, dict):
+                at = (*path, field, index)
                 yield at, item
-            yield from _groups(item, at)
+                if not item.keys().isdisjoint(_HOLDING):
+                    yield from _groups(item, at)

@@ -14,7 +14,7 @@ from cchc.language.spellings import canonical
 from cchc.loading.needed import needed
 from cchc.loading.schema_errors import schema_findings
 from cchc.loading.settings import Settings
-from cchc.loading.whereabouts import in_words, subject
+from cchc.loading.whereabouts import whereabouts
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
 from cchc.model.plan import Plan
@@ -91,26 +91,29 @@ class SourceFile:
     def report(self, place: Place, code: str, message: str, related: tuple[Related, ...] = ()) -> None:
         """Add a finding, in the words and at the line of this file, unless somebody has accepted it."""
         assert self.document is not None  # noqa: S101 — as above
-        data = self.document.data
         span = self.span(place)
         found = Diagnostic(
             self.name,
             span,
             code,
             one_line(message),
-            in_words(data, place.path),
-            *subject(data, place.path),
+            *whereabouts(self.document.data, place.path),
             self.document.line(span.line),
             related,
         )
-        lines = {span.line, self.document.spans.find(place.path, Part.KEY).line}
-        accepting = [ignore for ignore in self.ignores if code in ignore.codes and ignore.span.line in lines]
+        accepting = self._accepting(place, span, code)
         for ignore in accepting:
             ignore.used.add(code)
         if not accepting:
             self._add(found)
         elif self.settings.choice.wants(code):
             self.suppressed.add(Suppressed(found, accepting[0].reason))
+
+    def _accepting(self, place: Place, span: Span, code: str) -> list[Ignore]:
+        """The comments that accept a finding: on its line, or on that of its field's name."""
+        accepting = [ignore for ignore in self.ignores if code in ignore.codes]
+        lines = {span.line, self.span(place._replace(part=Part.KEY, piece=None)).line} if accepting else ()
+        return [ignore for ignore in accepting if ignore.span.line in lines]
 
     def report_fault(self, fault: Fault) -> None:
         """Add a finding about the text itself."""

@@ -28,12 +28,35 @@ class _TablePlace(NamedTuple):
     rest: FieldPath
 
 
-def in_words(data: Data, path: FieldPath) -> str:
-    """The place of `path` in the printed annex, in the official's words; blank outside its table."""
-    if not isinstance(data, dict) or path[:1] == () or path[0] not in _TABLE:
-        return ""
-    annex, place = data.get("annex"), _place(data, path)
-    number = joined(filter(None, place.numbers))
+class PlaceInWords(NamedTuple):
+    """The place of a finding in the official's words, and in the file's own terms; see `Diagnostic`.
+
+    The criterion and the field stay the same when rows are added above, unlike a line number: they go by codes, names
+    and ids, a row without a code by its address.
+    """
+
+    where: str
+    """The place in the printed annex; blank outside its table."""
+    criterion: str
+    """The row, by its code; blank outside rows."""
+    field: str
+    """The field, by names and ids: “deliverables/hop/due”."""
+
+
+def whereabouts(data: Data, path: FieldPath) -> PlaceInWords:
+    """The place of `path` in the data of a file."""
+    place = _place(data, path) if path[:1] and path[0] in _TABLE else None
+    if place is None:
+        return PlaceInWords("", "", "/".join(_names(data, path, 0)))
+    row = path[: len(path) - len(place.rest)] if place.number else ()
+    code = _at(data, (*row, "code")) if row else None
+    criterion = code if isinstance(code, str) else place.address
+    where = _in_words(data, place) if isinstance(data, dict) else ""
+    return PlaceInWords(where, criterion, "/".join(_names(data, path, len(row))))
+
+
+def _in_words(data: dict[str, Data], place: _TablePlace) -> str:
+    annex, number = data.get("annex"), joined(filter(None, place.numbers))
     words = [
         f"Phụ lục {annex}" if isinstance(annex, str) else "Phụ lục",
         f"lĩnh vực {number}" if number else "",
@@ -41,19 +64,6 @@ def in_words(data: Data, path: FieldPath) -> str:
         _column(data, place.rest) if place.number else "",
     ]
     return ", ".join(filter(None, words))
-
-
-def subject(data: Data, path: FieldPath) -> tuple[str, str]:
-    """The criterion that `path` is in, by its code, and the field, by names and ids: ("1.3", "deliverables/hop/due").
-
-    Both stay the same when rows are added above, unlike a line number; a row without a code goes by its address.
-    Outside criteria the first is blank.
-    """
-    place = _place(data, path) if path[:1] and path[0] in _TABLE else None
-    row = path[: len(path) - len(place.rest)] if place and place.number else ()
-    code = _at(data, (*row, "code")) if row else None
-    criterion = code if isinstance(code, str) else place.address if row and place else ""
-    return criterion, "/".join(_names(data, path, len(row)))
 
 
 def _names(data: Data, path: FieldPath, start: int) -> Iterator[str]:

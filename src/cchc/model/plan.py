@@ -68,8 +68,8 @@ class Plan(Element):
     commune: Sibling
     annex: Roman | None = None
     title: Text
-    document: Annotated[IssuedDocument, BeforeValidator(nothing_as_group)] = IssuedDocument()
-    columns: Annotated[Headings | ColumnList, columns_of(Headings)] = Headings()
+    document: Annotated[IssuedDocument, BeforeValidator(nothing_as_group)] = IssuedDocument.model_construct()
+    columns: Annotated[Headings | ColumnList, columns_of(Headings)] = Headings.model_construct()
     numbering: Literal["restart", "continue"] = "restart"
     labels: Flag | None = None
     areas: Filled[Area] = ()
@@ -163,7 +163,7 @@ class MaintainPlan(Plan):
     after: ClassVar[Mapping[str, str]] = {"kind": "cchc"}
 
     kind: Literal["maintain"]
-    columns: Annotated[Columns | ColumnList, columns_of(Columns, without=("score",))] = Columns()
+    columns: Annotated[Columns | ColumnList, columns_of(Columns, without=("score",))] = Columns.model_construct()
 
 
 class RemedyPlan(Plan):
@@ -185,7 +185,7 @@ class RemedyPlan(Plan):
     score_document: Text | None = None
     not_applicable: Literal["exclude", "full"] | None = None
     maintain_plan: Sibling | None = None
-    columns: Annotated[RemedyColumns | ColumnList, columns_of(RemedyColumns)] = RemedyColumns()
+    columns: Annotated[RemedyColumns | ColumnList, columns_of(RemedyColumns)] = RemedyColumns.model_construct()
     areas: Filled[RemedyArea] = ()
     criteria: Filled[RemedyCriterion] = ()
 
@@ -224,7 +224,7 @@ class AssignmentsPlan(Plan):
 
     kind: Literal["assignments"]
     columns: Annotated[AssignmentColumns | ColumnList, columns_of(AssignmentColumns, without=POINT_COLUMNS)] = (
-        AssignmentColumns()
+        AssignmentColumns.model_construct()
     )
     areas: Filled[AssignmentArea] = ()
     criteria: Filled[Assignment] = ()

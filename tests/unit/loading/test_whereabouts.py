@@ -3,7 +3,7 @@
 import pytest
 
 from cchc.diagnostics import FieldPath
-from cchc.loading.whereabouts import in_words, subject
+from cchc.loading.whereabouts import whereabouts
 from cchc.source import Data
 
 PLAN: Data = {
@@ -38,27 +38,26 @@ PLAN: Data = {
     ],
 )
 def test_a_place_in_the_table_names_its_areas_its_number_and_its_column(path: FieldPath, words: str, row: str) -> None:
-    assert in_words(PLAN, path) == f"Phụ lục II, {words}"
+    assert whereabouts(PLAN, path).where == f"Phụ lục II, {words}"
     if path[1] != 9:
-        assert subject(PLAN, path)[0] == row
+        assert whereabouts(PLAN, path).criterion == row
 
 
 def test_numbers_that_run_on_are_counted_over_all_areas() -> None:
     assert isinstance(PLAN, dict)
     running: Data = {**PLAN, "numbering": "continue"}
     path: FieldPath = ("areas", 2, "criteria", 0, "title")
-    assert in_words(running, path) == "Phụ lục II, lĩnh vực 2, TT 5"
-    assert subject(running, path) == ("2/5", "title")
+    assert whereabouts(running, path) == ("Phụ lục II, lĩnh vực 2, TT 5", "2/5", "title")
 
 
 @pytest.mark.parametrize("data", [None, "x", [], {"areas": "x"}, {"areas": [None]}, {"areas": [{"number": ["x"]}]}])
 def test_broken_data_has_places_too(data: Data) -> None:
     path: FieldPath = ("areas", 0, "criteria", 1, "lead")
-    assert in_words(data, path) in {"", "Phụ lục, TT 2, cột Chủ trì"}
-    assert subject(data, path)[1].endswith("lead")
+    assert whereabouts(data, path).where in {"", "Phụ lục, TT 2, cột Chủ trì"}
+    assert whereabouts(data, path).field.endswith("lead")
 
 
 @pytest.mark.parametrize("path", [(), ("title",), ("columns", 1), ("document", "number")])
 def test_outside_the_table_there_is_no_such_place(path: FieldPath) -> None:
-    assert in_words(PLAN, path) == ""
-    assert subject(PLAN, path)[0] == ""
+    assert whereabouts(PLAN, path).where == ""
+    assert whereabouts(PLAN, path).criterion == ""
