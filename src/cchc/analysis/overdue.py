@@ -8,7 +8,8 @@ from datetime import date
 from cchc.analysis.groups import By, Group, Role, grouped, listed
 from cchc.analysis.lost_points import LostPoints, lost_points
 from cchc.analysis.tracking import Asking, Grade, Stake, State, Tracked, last_day, stake, tracked_together
-from cchc.model.commune import CommuneNames, Party
+from cchc.model.commune import Party
+from cchc.model.commune_names import CommuneNames
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import on_event, unread_timeframe

@@ -15,7 +15,8 @@ from cchc.loading.across import plan_files
 from cchc.loading.load import Loaded
 from cchc.loading.ownership import folders, uncertain
 from cchc.loading.settings import Settings
-from cchc.model.commune import Commune, CommuneNames
+from cchc.model.commune import Commune
+from cchc.model.commune_names import CommuneNames
 from cchc.model.plan import RemedyPlan
 
 Digest = bytes

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cchc import files
 from cchc.loading.reader import SourceFile
-from cchc.model.commune import CommuneNames
+from cchc.model.commune_names import CommuneNames
 from cchc.model.progress import progress_path
 from cchc.model.values import is_commune_code, is_sibling
 

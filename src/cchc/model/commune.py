@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from cchc.guessing import Vocabulary, nearest, question
 from cchc.model.bodies import ends_with_level
+from cchc.model.commune_names import CommuneNames
 from cchc.model.element import Element
 from cchc.model.emphasis import blanked, plain
 from cchc.model.folding import fold, loosely
@@ -101,14 +102,6 @@ class Mention(NamedTuple):
     party: Party | None
     start: int = 0
     helping: bool = False
-
-
-class CommuneNames(NamedTuple):
-    """The names by which rows for machines tell communes apart; `None` for what the commune's file does not state."""
-
-    name: str | None
-    code: str | None
-    issuer: str | None
 
 
 class Commune(Element):

@@ -16,7 +16,7 @@ from cchc.phrasing.column import Value
 from cchc.wording import guarded, harmless_lines, without_markers
 
 if TYPE_CHECKING:
-    from cchc.model.commune import CommuneNames
+    from cchc.model.commune_names import CommuneNames
 
 SCHEMA_VERSION = 1
 """The version of the JSON shapes: it rises when a key changes its meaning or goes away, not when one is added.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cchc.loading import load
-from cchc.model.commune import CommuneNames
+from cchc.model.commune_names import CommuneNames
 
 COMMUNE = """cchc: 1
 kind: commune

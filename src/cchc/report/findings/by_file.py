@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cchc.diagnostics import CATALOGUE, Diagnostic, Suppressed
-from cchc.model.commune import CommuneNames
+from cchc.model.commune_names import CommuneNames
 from cchc.report.findings import shape
 from cchc.report.findings.checked import Checked, Presentation, Totals
 from cchc.report.findings.forms import report

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from cchc import files
 from cchc.diagnostics import CATALOGUE, Diagnostic, Severity, Suppressed
-from cchc.model.commune import CommuneNames
+from cchc.model.commune_names import CommuneNames
 from cchc.wording import count
 
 

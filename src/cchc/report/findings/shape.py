@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from cchc.diagnostics import Diagnostic, Severity, Span, Suppressed
-from cchc.model.commune import CommuneNames
+from cchc.model.commune_names import CommuneNames
 from cchc.report.findings.checked import Checked, Presentation, WithTotals, numbers
 from cchc.report.machine import as_json, named, plain_json
 
