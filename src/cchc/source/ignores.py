@@ -6,8 +6,8 @@ cannot be ignored.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from cchc.diagnostics import CATALOGUE, Span
 from cchc.guessing import nearest, question
@@ -23,14 +23,13 @@ _NAMED = re.compile(rb"cchc[\W_]*(?:i|\xc4[\xb0\xb1])")
 _FORM = "Đề nghị ghi dạng “# cchc: ignore[P314] lý do”."
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """An ignore comment: its span, the codes to ignore, the reason, and the codes that had a finding here (`used`)."""
 
     span: Span
     codes: tuple[str, ...]
     reason: str
-    used: set[str] = field(default_factory=set)
+    used: set[str]
 
 
 def ignores(document: Document) -> list[Ignore]:
@@ -70,7 +69,7 @@ def _all(document: Document) -> Iterator[Ignore]:
             codes = tuple(code for code in re.split(r"[\s,;]+", written.upper()) if code)
             start = comment.span.column + match.start()
             span = Span(comment.span.line, start, comment.span.line, comment.span.end_column)
-            yield Ignore(span, codes, match["reason"].strip(" :-–"))
+            yield Ignore(span, codes, match["reason"].strip(" :-–"), set())
 
 
 @lru_cache(maxsize=1)
