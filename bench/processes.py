@@ -80,10 +80,7 @@ def spent(command: Command) -> Spent:
 
 
 def in_turn(commands: Sequence[Command], rounds: int) -> list[list[Spent]]:
-    """The runs of each command, made in turn; with several rounds each runs once before, to warm the disk's cache."""
-    if rounds > 1:
-        for command in commands:
-            spent(command)
+    """The runs of each command, made in turn."""
     turns = [[spent(command) for command in commands] for _ in range(rounds)]
     return [list(runs) for runs in zip(*turns, strict=True)]
 
