@@ -58,4 +58,4 @@ def _version(folder: Path, package: str) -> str | None:
     """The version of a package in an environment of this Python; `None` where there is none."""
     place = folder / "lib" / f"python{sys.version_info.major}.{sys.version_info.minor}" / "site-packages"
     found = next(place.glob(f"{package.replace('-', '_')}-*.dist-info"), None)
-    return None if found is None else found.name.split("-")[1]
+    return None if found is None else found.name.removesuffix(".dist-info").split("-")[1]
