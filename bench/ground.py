@@ -41,6 +41,7 @@ def cpu_model(file: Path = Path("/proc/cpuinfo")) -> str:
 
 def headline(peers: Mapping[str, Peer]) -> str:
     """The versions and the machine in two sentences."""
-    own = ", ".join(f"{name} {version(name)}" for name in _SHOWN)
-    others = "".join(f", {peer.package} {peer.version}" for name, peer in peers.items() if "+" not in name)
-    return f"Python {platform.python_version()}, {own}{others}. Máy: {os.cpu_count()} CPU ({cpu_model()})."
+    told = [f"{name} {version(name)}" for name in _SHOWN]
+    told += [f"{peer.package} {peer.version}" for name, peer in peers.items() if "+" not in name]
+    versions = ", ".join(dict.fromkeys(told))
+    return f"Python {platform.python_version()}, {versions}. Máy: {os.cpu_count()} CPU ({cpu_model()})."
