@@ -30,10 +30,11 @@ def comments(text: str, spans: Spans) -> Iterator[Comment]:
         sign = match.start()
         start, end = spans.scalar_at(sign)
         if sign < end and not _is_beside(text, start, sign):
-            at = end
+            at = end  # so that a long text full of signs costs no more than a short one
             continue
         number, counted = number + text.count("\n", counted, sign), sign
-        line, at = text.rfind("\n", 0, sign) + 1, text.find("\n", sign) % (len(text) + 1)
+        line, at = text.rfind("\n", 0, sign) + 1, text.find("\n", sign)
+        at = len(text) if at < 0 else at
         comment = text[sign:at].rstrip()
         column = sign - line + 1
         span = Span(number, column, number, column + len(comment))
