@@ -1,12 +1,17 @@
 """Other spellings of values: read as the canonical ones, which `fmt` writes."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc.language.formatting import formatted
 from cchc.language.spellings import canonical, code_meant
+from cchc.model.calendar import Every
 from cchc.model.codes import AREA_NUMBER, CODE
+from cchc.model.kinds import KINDS
+from cchc.model.plan import ScoreSource
 from cchc.source import Data
 
 PLAN = """\
@@ -263,3 +268,28 @@ def test_a_code_alone_means_what_it_means_with_a_full_stop(code: str) -> None:
 @given(st.from_regex(AREA_NUMBER, fullmatch=True))
 def test_an_area_number_alone_is_read_as_with_a_full_stop(number: str) -> None:
     assert canonical({"areas": [{"number": number}]}) == canonical({"areas": [{"number": f"{number}."}]})
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ("score_source", get_args(ScoreSource)),
+        ("not_applicable", ("exclude", "full")),
+        ("numbering", ("restart", "continue")),
+        ("every", get_args(Every)),
+        ("kind", tuple(KINDS)),
+    ],
+)
+def test_a_canonical_word_stays_and_is_meant_by_the_same_in_capitals(field: str, words: tuple[str, ...]) -> None:
+    assert [canonical({field: word}) for word in words] == [{field: word} for word in words]
+    assert [canonical({field: word.upper()}) for word in words] == [{field: word} for word in words]
+
+
+def test_fields_without_another_spelling_and_their_order_stay() -> None:
+    data: Data = {"title": " TC 1.1 ", "code": "TC 1.1", "note": None, "cells": {"code": "TC 1.1", "o": ["a", "b"]}}
+    read = canonical({"criteria": [data]})
+    assert read == {"criteria": [{**data, "code": "1.1", "cells": {"code": "TC 1.1", "o": "- a\n- b"}}]}
+    assert isinstance(read, dict)
+    assert isinstance(read["criteria"], list)
+    assert isinstance(read["criteria"][0], dict)
+    assert list(read["criteria"][0]) == list(data)
