@@ -91,7 +91,9 @@ def _slower(found: kept.Result, *, quick: bool) -> Iterator[str]:
     before = kept.last()
     if before is not None:
         if found.ground != before.ground:
-            print("counts are compared by the yardstick: Python, its libraries or the system are others than kept")
+            print(
+                "Python, its libraries or the system are others than those of the last result: counts may differ more"
+            )
         yield from kept.slower(found, before, _QUICK_TOLERANCE if quick else kept.EXACT_TOLERANCE)
 
 

@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import textwrap
 from collections.abc import Mapping
 from importlib.metadata import requires, version
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from bench.peers import Peer
 
 _CPU_NAME = re.compile(r"^model name\s*: (.+)$", re.MULTILINE)
+_WIDTH = 108
 _SHOWN = ("cchc", "pydantic", "pydantic-core", "typer")
 
 
@@ -40,8 +42,9 @@ def cpu_model(file: Path = Path("/proc/cpuinfo")) -> str:
 
 
 def headline(peers: Mapping[str, Peer]) -> str:
-    """The versions and the machine in two sentences."""
+    """The versions and the machine in two sentences, in lines that a narrow window shows whole."""
     told = [f"{name} {version(name)}" for name in _SHOWN]
     told += [f"{peer.package} {peer.version}" for name, peer in peers.items() if "+" not in name]
     versions = ", ".join(dict.fromkeys(told))
-    return f"Python {platform.python_version()}, {versions}. Máy: {os.cpu_count()} CPU ({cpu_model()})."
+    machine = f"Máy: {os.cpu_count()} CPU ({cpu_model()})."
+    return textwrap.fill(f"Python {platform.python_version()}, {versions}. {machine}", _WIDTH, break_on_hyphens=False)

@@ -1,8 +1,9 @@
 """The last result, kept in the repository, and what got slower since.
 
-Only what other machines can be held to is kept: ratios, exponents and counts of instructions. A count belongs to one
-Python and one set of libraries. On another ground it is divided by the count of the yardstick, work of the same kind
-that leaves the program out, and may differ by more: the versions of Python do not spare all code alike.
+Only what other machines can be held to is kept: ratios, exponents and counts of instructions. A count is compared
+after it is divided by that of the yardstick, work of the same kind that leaves the program out: so it does not matter
+how many packages stand beside the program. With other libraries or another Python it may differ by more: versions do
+not make all code faster alike.
 """
 
 import json
@@ -63,11 +64,10 @@ def slower(now: Result, before: Result, exact: float = EXACT_TOLERANCE) -> Itera
     """
     for key in sorted(now.figures.keys() & before.figures.keys() - {YARDSTICK}):
         tolerance = count_tolerance(now, before, exact) if _is_count(key) else RATIO_TOLERANCE
-        by_yardstick = _is_count(key) and now.ground != before.ground
-        was, value = (_value(each, key, by_yardstick=by_yardstick) for each in (before, now))
-        if value > was * (1 + tolerance):
-            growth = 100 * (value / was - 1)
-            yield f"{key}: {was:.4g} → {value:.4g} ({growth:+.1f} %, at most {100 * tolerance:+.0f} %)"
+        growth = _value(now, key) / _value(before, key) - 1
+        if growth > tolerance:
+            figures = f"{before.figures[key]:.4g} → {now.figures[key]:.4g}"
+            yield f"{key}: {figures} ({100 * growth:+.1f} %, at most {100 * tolerance:+.0f} %)"
 
 
 def count_tolerance(now: Result, before: Result, exact: float) -> float:
@@ -78,9 +78,9 @@ def count_tolerance(now: Result, before: Result, exact: float) -> float:
     return OTHER_LIBRARIES_TOLERANCE if same_python else OTHER_PYTHON_TOLERANCE
 
 
-def _value(of: Result, key: str, *, by_yardstick: bool) -> float:
-    """A figure, divided by the yardstick's where counts stand on different grounds."""
-    return of.figures[key] / (of.figures[YARDSTICK] if by_yardstick else 1)
+def _value(of: Result, key: str) -> float:
+    """A figure as it is compared: a count in yardsticks."""
+    return of.figures[key] / (of.figures[YARDSTICK] if _is_count(key) else 1)
 
 
 def _is_count(key: str) -> bool:

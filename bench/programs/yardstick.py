@@ -1,8 +1,8 @@
-"""Work of the program's kind, done by Python and its libraries alone: against it another Python's counts are read.
+"""Work of the program's kind, done by Python and its libraries alone: the measure of counts of instructions.
 
-A count of instructions belongs to one Python and one set of libraries. Where these differ, the program's count is
-divided by that of this script, which imports what the program imports, and then does what a check does most: short
-functions, dictionaries, slices of Vietnamese text, regular expressions.
+A count of instructions belongs to one Python, one set of libraries, and to the packages that stand beside them. So the
+program's count is divided by that of this script, which imports what the program imports, and then does what a check
+does most: short functions, dictionaries, slices of Vietnamese text, regular expressions.
 """
 
 import re
