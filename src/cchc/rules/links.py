@@ -1,6 +1,7 @@
 """Rules across files: the other annex's criteria, and the recorded results."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from cchc.diagnostics import Place
@@ -60,21 +61,48 @@ def recorded_occurrences_exist(dossier: Dossier) -> Iterator[Found]:
     """A record for an address that the plan lacks would count for nothing, and the task would stay late."""
     if dossier.plan is None or dossier.progress is None:
         return
-    moved = list(_of_other_rows(dossier))
+    titles = _Titles(dossier.plan, dossier.progress)
+    moved = list(_of_other_rows(dossier.plan, dossier.progress, titles))
     told = {found.place for found in moved}
-    yield from (found for found in _unknown(dossier, dossier.plan, dossier.progress) if found.place not in told)
+    unknown = _unknown(dossier.plan, dossier.progress, titles)
+    yield from (found for found in unknown if found.place not in told)
     yield from _foreign_events(dossier.plan, dossier.progress)
     yield from moved
 
 
-def _unknown(dossier: Dossier, plan: Plan, progress: Progress) -> Iterator[Found]:
+class _Titles:
+    """The rows of a plan by the titles that records keep: an index that is made when a record is first looked for."""
+
+    def __init__(self, plan: Plan, progress: Progress) -> None:
+        self._plan, self._progress = plan, progress
+
+    def address_of(self, record: Entry | Extension | Event) -> str | None:
+        """The address of what a record was made for, where a row of that title stands elsewhere now."""
+        meant = self._rows.get(fold(record.title), ()) if record.title else ()
+        if len(meant) != 1:
+            return None
+        return next(filter(None, map(self._addresses.get, _in_row(meant[0], record.what))), meant[0].address)
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self._plan.rows:
+            found.setdefault(_title(row), []).append(row)
+        return found
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return {each.address.casefold(): each.address for each in occurrences(self._plan, self._progress)}
+
+
+def _unknown(plan: Plan, progress: Progress, titles: _Titles) -> Iterator[Found]:
     """Findings on results and extensions of addresses that the plan lacks."""
     known = {occurrence.address: occurrence.row for occurrence in occurrences(plan, progress)}
     for record in progress.records:
         if record.withdrawn is None and record.what not in known:
-            own = dossier.rows.at(record.what)  # whose record must not go to another criterion
+            own = plan.rows.at(record.what)  # whose record must not go to another criterion
             near = sorted(address for address, row in known.items() if own is None or row is own)
-            guess = _moved_to(record, dossier) or nearest(record.what, near)
+            guess = titles.address_of(record) or nearest(record.what, near)
             yield Found(
                 record.at("what"),
                 f"Kế hoạch không có nhiệm vụ “{record.what}”{question(guess)} Đề nghị kiểm tra lại địa chỉ, hoặc rút "
@@ -82,15 +110,14 @@ def _unknown(dossier: Dossier, plan: Plan, progress: Progress) -> Iterator[Found
             )
 
 
-def _of_other_rows(dossier: Dossier) -> Iterator[Found]:
+def _of_other_rows(plan: Plan, progress: Progress, titles: _Titles) -> Iterator[Found]:
     """Findings on records whose address now means another row than the one whose title they keep."""
-    progress = dossier.progress
-    for record in (*progress.records, *progress.events) if progress else ():
-        row = dossier.rows.at(record.what)
+    for record in (*progress.records, *progress.events):
+        row = plan.rows.at(record.what)
         own = _title(row) if row else ""
         if not row or not record.title or record.withdrawn or own == fold(record.title):
             continue
-        guess = _moved_to(record, dossier)
+        guess = titles.address_of(record)
         if guess or not _is_slip(fold(record.title), own):
             yield Found(
                 record.at("what"),
@@ -112,15 +139,6 @@ def _is_misspelt(pair: tuple[str, str]) -> bool:
     return is_word and nearest(one, [other]) is not None
 
 
-def _moved_to(record: Entry | Extension | Event, dossier: Dossier) -> str | None:
-    """The address of what a record was made for, where a row of that title stands elsewhere now."""
-    meant = [row for row in dossier.rows if record.title and _title(row) == fold(record.title)]
-    if len(meant) != 1 or dossier.plan is None:
-        return None
-    known = {each.address.casefold(): each.address for each in occurrences(dossier.plan, dossier.progress)}
-    return next(filter(None, map(known.get, _in_row(meant[0], record.what))), meant[0].address)
-
-
 def _in_row(row: Row, what: str) -> Iterator[str]:
     """The addresses that another one may have in a row, in small letters: with all that may follow its own row's."""
     _, *parts = what.casefold().split("/")
@@ -129,7 +147,9 @@ def _in_row(row: Row, what: str) -> Iterator[str]:
 
 def _foreign_events(plan: Plan, progress: Progress) -> Iterator[Found]:
     """Findings on events of criteria that the plan lacks, or that wait for no event."""
-    waiting = [row.address for row in plan.rows if on_event(row, plan.years)]
+    if not progress.events:
+        return
+    waiting = dict.fromkeys(row.address for row in plan.rows if on_event(row, plan.years))
     for event in progress.events:
         if event.what not in waiting:
             yield Found(
@@ -159,8 +179,8 @@ def equal_codes_name_one_criterion(dossier: Dossier) -> Iterator[Found]:
 @rule("X719")
 def criteria_of_both_annexes_are_linked(dossier: Dossier) -> Iterator[Found]:
     """A criterion that both annexes have and nothing links has its nhiệm vụ twice."""
-    rows = dossier.maintain.rows if dossier.maintain else ()
-    same = [(row, other) for row, other, alike in likely_same(dossier.rows, rows) if alike is Likeness.EQUAL]
+    likely = likely_same(dossier.rows, dossier.maintain.rows) if dossier.maintain else ()
+    same = [(row, other) for row, other, alike in likely if alike is Likeness.EQUAL]
     if same:
         (row, other), *_ = same
         yield Found(

@@ -9,7 +9,7 @@ from cchc.model.dossier import Dossier
 from cchc.model.emphasis import plain
 from cchc.model.occurrences import occurrences
 from cchc.model.plan import MaintainPlan
-from cchc.model.progress import Entry, Event, Extension
+from cchc.model.progress import Entry, Event, Extension, Progress
 from cchc.model.values import is_slug
 from cchc.rules.rule import Found, rule
 from cchc.wording import FIELDS, day
@@ -20,7 +20,7 @@ def performers_are_registered(dossier: Dossier) -> Iterator[Found]:
     """An unregistered id does not tell who did it; a person's own name, which is no id, does."""
     if dossier.commune is None or dossier.progress is None:
         return
-    known = [party.id for party in dossier.commune.parties]
+    known = dict.fromkeys(party.id for party in dossier.commune.parties)
     for entry in dossier.progress.entries:
         if entry.by is not None and is_slug(entry.by) and entry.by not in known:
             yield Found(
@@ -84,9 +84,11 @@ def _granted_elsewhere(dossier: Dossier) -> dict[str, set[date]] | None:
     if isinstance(dossier.plan, MaintainPlan):
         return None
     found: dict[str, set[date]] = {}
-    known = dossier.maintain_progress.extensions if dossier.maintain_progress else ()
+    known: dict[str, set[date]] = {}
+    for each in dossier.maintain_progress.extensions if dossier.maintain_progress else ():
+        known.setdefault(each.what, set()).add(each.due)
     for debt in debts(dossier) if known else ():
-        found[debt.remedy.address] = {each.due for each in known if each.what == debt.maintain.address}
+        found[debt.remedy.address] = known.get(debt.maintain.address, set())
     return found
 
 
@@ -146,14 +148,23 @@ def annexes_extend_alike(dossier: Dossier) -> Iterator[Found]:
     """A nhiệm vụ of both annexes has one due day: two contradict each other, unless the later replaces the earlier."""
     if dossier.progress is None or dossier.maintain_progress is None:
         return
-    for debt in debts(dossier):
-        own = dossier.progress.extensions_by(date.max, debt.remedy.address)
-        other = dossier.maintain_progress.extensions_by(date.max, debt.maintain.address)
+    granted, granted_there = (_living_extensions(each) for each in (dossier.progress, dossier.maintain_progress))
+    for debt in debts(dossier) if granted and granted_there else ():
+        own, other = granted.get(debt.remedy.address), granted_there.get(debt.maintain.address)
         if own and other and own[-1].due != other[-1].due:
             holds = holding([other, own])[-1]
             earlier, later = (own, other) if holds is other[-1] else (other, own)
             if earlier[-1].due not in [each.was for each in later]:
                 yield from _contradicted(own[-1], other[-1], holds)
+
+
+def _living_extensions(progress: Progress) -> dict[str, list[Extension]]:
+    """The extensions that were not withdrawn, by their addresses, in the order of the file."""
+    found: dict[str, list[Extension]] = {}
+    for each in progress.extensions:
+        if each.withdrawn is None:
+            found.setdefault(each.what, []).append(each)
+    return found
 
 
 def _contradicted(own: Extension, other: Extension, holds: Extension) -> Iterator[Found]:
