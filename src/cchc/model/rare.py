@@ -5,7 +5,7 @@ first costs a tenth of that, and a pattern that no text of a run may match is ne
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 
@@ -39,6 +39,10 @@ class RarePattern(NamedTuple):
         """As `re.finditer`."""
         return re.finditer(self.pattern, text) if self.may_match(text) else iter(())
 
+    def replaced(self, text: str, by: str | Callable[[re.Match[str]], str]) -> str:
+        """As `re.sub`."""
+        return re.sub(self.pattern, by, text) if self.may_match(text) else text
+
     def removed(self, text: str) -> str:
         """The text without what the pattern matches."""
-        return re.sub(self.pattern, "", text) if self.may_match(text) else text
+        return self.replaced(text, "")

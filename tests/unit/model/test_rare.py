@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from cchc.model import bodies, naming, products
 from cchc.model.rare import RarePattern
+from cchc.model.timeframe import reading, words
 
 PATTERNS = {
     name: each
-    for module in (bodies, naming, products)
+    for module in (bodies, naming, products, reading, words)
     for name, each in vars(module).items()
     if isinstance(each, RarePattern)
 }

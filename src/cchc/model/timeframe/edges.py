@@ -86,4 +86,4 @@ def endings(text: str) -> Iterator[str]:
 def is_bare(text: str, beginning: int, core: str) -> bool:
     """True if a time has only words of doing before it, and none that may say of what a past time is."""
     before = text[:beginning]
-    return before + core == text and re.fullmatch(_LEAD, before) is not None
+    return before + core == text and (not before or re.fullmatch(_LEAD, before) is not None)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 
+from cchc.model.rare import RarePattern
 from cchc.model.timeframe.beside import has_a_report_and_its_day, is_cut_off, is_peak, is_stress
 from cchc.model.timeframe.edges import beginnings, endings, is_bare
 from cchc.model.timeframe.events import event, is_of_calendar
@@ -25,9 +26,10 @@ _MAX_LENGTH = 240
 _MOST_PARTS = 12
 """The most parts between commas and “và” that a clause may have."""
 _ALWAYS = "thường xuyên"
-_CONTINUOUS = (
+_CONTINUOUS = RarePattern(
     r"(?:thường xuyên(?:(?:,? | và )liên tục)?|liên tục)(?: 24/7)?"
-    r"(?:,? (?:(?:trong |cả |trong cả )năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?"
+    r"(?:,? (?:(?:trong |cả |trong cả )năm|năm(?= 20))(?: (?P<year>20[0-9]{2}))?)?",
+    ("xuyên", "tục"),
 )
 _BARE_START = r"(?:^|[,;] (?:và )?| và |[0-9iv] )(?:(?:bắt đầu|thực hiện|kể) )*từ "
 _BEGUN = (
@@ -144,7 +146,7 @@ def _is_unsure(texts: list[str]) -> bool:
 
 def _clause(text: str, year: int) -> list[Said] | None:
     """The meanings of a clause, from left to right; `None` when a part that is not neutral cannot be read."""
-    if is_neutral(text) and not re.fullmatch(_CONTINUOUS, text):
+    if is_neutral(text) and not _CONTINUOUS.fullmatch(text):
         return []
     for head, rest in _parted(text):
         if re.fullmatch(_BARE_YEAR, rest) and not re.search(rf"(?:^|[ -]){_BARE_YEAR}$", head):
@@ -214,7 +216,7 @@ def _meaning(text: str, year: int) -> Said | None:
 
 
 def _no_deadline(text: str, year: int) -> NoDeadline | None:
-    match = re.fullmatch(_CONTINUOUS, text)
+    match = _CONTINUOUS.fullmatch(text)
     return NoDeadline() if match and int(match["year"] or year) == year else None
 
 

@@ -11,7 +11,9 @@ from functools import cache
 
 from cchc.model.emphasis import plain
 from cchc.model.folding import fold
+from cchc.model.rare import RarePattern
 
+_DIGITS = "0123456789"
 _VOCABULARY = """
     án ba ban bàn bản bảo báo bảy bắt bây biệt bộ bốn bước cả các cài cải cách cáo cấp cập cầu chỉ chiến chiều chín
     chính chót chốt chủ chú chữa chức chương có công cơ của cùng cuối cứ dài dụng duy dữ dựng dứt đảm đánh đặc đặt đầu
@@ -27,23 +29,25 @@ _TIME_VOCABULARY = """ngày tháng quý năm tuần kỳ giờ buổi mùa tết
 _TIME = frozenset(_TIME_VOCABULARY.split())
 """Words that say, or may change, when something is to be done."""
 _WORD = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
-_MARK = r" ?([/.]) ?"
-_DASHED = r"\b([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})\b"
-_PLUS = r" ?\+ ?"
+_MARK = RarePattern(r" ?([/.]) ?", ("/", "."))
+_DASHED = RarePattern(r"\b([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})\b", ("-20",))
+_PLUS = RarePattern(r" ?\+ ?", ("+",))
 _NUMBERED_MONTH = r"\bt\.?(?=(?:0?[1-9]|1[0-2])"
-_SHORT_MONTH, _WITH_YEAR = rf"{_NUMBERED_MONTH}\b)", rf"{_NUMBERED_MONTH}[/.-]20[0-9]{{2}}\b)"
+_SHORT_MONTH = rf"{_NUMBERED_MONTH}\b)"
+_WITH_YEAR = RarePattern(rf"{_NUMBERED_MONTH}[/.-]20[0-9]{{2}}\b)", ("t.", *(f"t{digit}" for digit in _DIGITS)))
 _SHORT_QUARTER = r"\bq(?=(?:0?[1-4]|iv|i{1,3})\b)"
 _POINTED_QUARTER = r"\b[Qq]\. ?(?=(?:0?[1-4]|[Ii][Vv]|[Ii]{1,3})\b)"
 _HOUR = (
     r"(?:0?[1-9]|1[0-9]|2[0-4])(?:h|g| ?giờ)(?! ?[0-9]{1,2} (?:hằng|hàng|mỗi) )(?: ?[0-5][0-9](?![/.]| tháng))?"
     r"(?:[’'′]| ?phút)? ?(?:, |của )?"
 )
+_HAS_HOUR = RarePattern(_HOUR, tuple(f"{digit}{hour}" for digit in _DIGITS for hour in ("h", "g", " g")))
 _NUMERAL = r"(?<![^\s,(])q?(?:i{1,3}|iv|l{2,3})(?![^\s,)])"
 """A Roman numeral that stands alone, also with small L for I: it names a quarter."""
 _BEFORE_HOUR = rf"trước {_HOUR}"
 _AT_HOUR = rf"(?<![0-9]){_HOUR}"
 _MIDNIGHT = r"(?<=từ )0?0(?:h|g| ?giờ)(?: ?00)?(?:[’'′]| ?phút)? ?"
-_BRACKETS = r" ?\(([^()]*)\)"
+_BRACKETS = RarePattern(r" ?\(([^()]*)\)", ("(",))
 _SPAN = r"(?:năm|0?[369] tháng(?: (?:đầu|cuối))?(?: năm)?)"
 _LABEL = (
     rf"(?:(?:(?:báo cáo|sơ kết|tổng kết|đối với|cho|định kỳ) )+(?:hằng |trong )?{_SPAN}(?: 20[0-9]{{2}})?"
@@ -69,16 +73,17 @@ _REWRITTEN = (
     ("(", _LABELLED, r"\1"),
 )
 """What must stand in a clause, the words that are written otherwise, and what they are read as."""
-_SHORT_YEAR = (
+_SHORT_YEAR = RarePattern(
     r"(?<![0-9/.])(?P<day>0?[1-9]|[12][0-9]|3[01])(?P<mark>[/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<year>[0-9]{2})"
-    r"(?![0-9]|[/.][0-9])"
+    r"(?![0-9]|[/.][0-9])",
+    ("/", "."),
 )
 """A day with its month and two digits of its year."""
 _YEARS_AHEAD = 20
 """The most years that a plan may go on after its first one."""
-_CLAUSE_END = r";|\.(?=\s*(?:[-–•+*]\s*)?[^\W\d_])|\.(?=\s+[-–•+*])"
+_CLAUSE_END = RarePattern(r";|\.(?=\s*(?:[-–•+*]\s*)?[^\W\d_])|\.(?=\s+[-–•+*])", (";", "."))
 _NEXT_BULLET = r"\n(?=\s*[-–•+*])"
-_BULLET = r"^[-–•+* ]+"
+_BULLETS = "-–•+* "
 _TIME_WORDS = ("bắt đầu", "tầm nhìn", "định hướng", "liên tục")
 
 
@@ -87,10 +92,10 @@ def clauses(phrase: str) -> Iterator[str]:
     text = plain(phrase).strip()
     if "." in text:
         text = re.sub(_POINTED_QUARTER, "quý ", text)
-    if re.match(_BULLET, text):
+    if text.startswith(tuple(_BULLETS)):
         text = re.sub(_NEXT_BULLET, ";", text)
-    for clause in re.split(_CLAUSE_END, text):
-        if words := _spelled(re.sub(_BULLET, "", clause.strip())):
+    for clause in re.split(_CLAUSE_END.pattern, text) if _CLAUSE_END.may_match(text) else [text]:
+        if words := _spelled(clause.strip().lstrip(_BULLETS)):
             yield words
 
 
@@ -100,7 +105,7 @@ def with_whole_years(text: str, year: int) -> str:
     A day and a month stand before such a year. One before the plan's last year, or beyond any plan, stays as it is; so
     does one that a year may begin: 26/5/27 in 2026.
     """
-    return re.sub(_SHORT_YEAR, lambda found: _whole_year(found, year), text) if re.search(_SHORT_YEAR, text) else text
+    return _SHORT_YEAR.replaced(text, lambda found: _whole_year(found, year))
 
 
 def _whole_year(found: re.Match[str], year: int) -> str:
@@ -124,7 +129,7 @@ def is_neutral(text: str) -> bool:
 def _spellings() -> dict[str, str]:
     """The grammar's words by their folded form: a word in any spelling is read as the one given here."""
     words = {word: word for word in (*_VOCABULARY.split(), *_TIME)} | {"kì": "kỳ", "quí": "quý", "tuỳ": "tùy"}
-    return {fold(typed): read for typed, read in words.items()}
+    return dict(zip(fold(" ".join(words)).split(" "), words.values(), strict=True))
 
 
 def _spelled(clause: str) -> str:
@@ -136,14 +141,14 @@ def _spelled(clause: str) -> str:
     spellings = _spellings()
     text = re.sub(_WORD, lambda word: spellings.get(word[0], word[0]), fold(clause))
     text = _rewritten(text)
-    if re.search(_HOUR, text):
+    if _HAS_HOUR.search(text):
         text = re.sub(_AT_HOUR, "", re.sub(_BEFORE_HOUR, "chậm nhất ", re.sub(_MIDNIGHT, "", text)))
-    text = re.sub(_BRACKETS, _bracket, text)
+    text = _BRACKETS.replaced(text, _bracket)
     if "q" in text:
         text = re.sub(_SHORT_QUARTER, "quý ", text)
-    if re.search(_WITH_YEAR, text):  # T6 alone may be a Friday
+    if _WITH_YEAR.search(text):  # T6 alone may be a Friday
         text = re.sub(_SHORT_MONTH, "tháng ", text)
-    return re.sub(_DASHED, r"\1/\2/\3", re.sub(_MARK, r"\1", re.sub(_PLUS, "+", text))).strip(" ,-")
+    return _DASHED.replaced(_MARK.replaced(_PLUS.replaced(text, "+"), r"\1"), r"\1/\2/\3").strip(" ,-")
 
 
 def _rewritten(text: str) -> str:

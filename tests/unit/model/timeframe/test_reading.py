@@ -25,6 +25,11 @@ def each(*days: str) -> Deadlines:
     return Deadlines(tuple(map(date.fromisoformat, days)))
 
 
+@pytest.mark.parametrize("phrase", ["Thường xuyên", "thường xuyên", "THƯỜNG XUYÊN"])
+def test_the_usual_time_means_what_its_reading_gives(phrase: str) -> None:
+    assert timeframe_of(phrase, 2024) == timeframe_of(f"{phrase}.", 2024) == NoDeadline()
+
+
 @pytest.mark.parametrize(
     ("phrase", "meaning"),
     [
