@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from cchc.diagnostics import FieldPath, Part
@@ -53,26 +54,39 @@ class PlanForm(NamedTuple):
 
     def order(self, path: FieldPath) -> Sequence[str]:
         """The fields in the order of the model."""
-        model: type[Element] | None = self.model
-        for step in path:
-            if model and isinstance(step, str):
-                model = model.element_in(step)
-        return model.fields() if model else ()
+        return _order(self.model, _names(path))
 
     def style(self, path: FieldPath) -> Style:
         """Numbers and flags as they are, codes and days in quotes, the rest as text."""
-        names = tuple(step for step in path if isinstance(step, str))
-        if names[:1] == ("columns",) or names[-2:-1] == ("cells",):
-            return Style.TEXT
-        if names == ("document", "number"):
-            return Style.QUOTED
-        if names == ("until",) or not _BARE.isdisjoint(names[-1:]):
-            return Style.PLAIN
-        return Style.TEXT if _IN_QUOTES.isdisjoint(names[-1:]) else Style.QUOTED
+        return _style(_names(path))
 
     def apart(self, path: FieldPath) -> bool:
         """Areas are set apart, those within others too."""
         return path[-2:-1] == ("areas",) and path[-1] != 0
+
+
+def _names(path: FieldPath) -> tuple[str, ...]:
+    """A path without the numbers of items."""
+    return tuple([step for step in path if isinstance(step, str)])
+
+
+@lru_cache(maxsize=256)
+def _order(model: type[Element], names: tuple[str, ...]) -> Sequence[str]:
+    found: type[Element] | None = model
+    for name in names:
+        found = found and found.element_in(name)
+    return found.fields() if found else ()
+
+
+@lru_cache(maxsize=256)
+def _style(names: tuple[str, ...]) -> Style:
+    if names[:1] == ("columns",) or names[-2:-1] == ("cells",):
+        return Style.TEXT
+    if names == ("document", "number"):
+        return Style.QUOTED
+    if names == ("until",) or not _BARE.isdisjoint(names[-1:]):
+        return Style.PLAIN
+    return Style.TEXT if _IN_QUOTES.isdisjoint(names[-1:]) else Style.QUOTED
 
 
 @dataclass(slots=True)

@@ -106,7 +106,9 @@ class _Writer:
         return [*_indented(above, indent), *inner[first + 1 :], *_indented(note.below, indent)]
 
     def _noted(self, path: FieldPath, head: str, value: Data, indent: str) -> list[str]:
-        note = self._notes[path]
+        note = self._notes.get(path)
+        if note is None:
+            return self._value(path, head, value, indent, "")
         beside = f"  {note.beside}" if note.beside else ""
         body = self._value(path, head, value, indent, beside)
         return [*_indented(note.above, indent), *body, *_indented(note.below, indent)]

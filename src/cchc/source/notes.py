@@ -5,6 +5,7 @@ field or item or, when it is indented further than that one, to one above.
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from cchc.diagnostics import FieldPath
@@ -24,14 +25,15 @@ def attached(document: Document) -> tuple[dict[FieldPath, Notes], list[str], lis
     """The comments and blank lines of a document by the path of their field or item; those at its head and end."""
     notes: dict[FieldPath, Notes] = defaultdict(Notes)
     starts = _line_starts(document)
-    ends = _last_on_line(document)
     blank = _blank_lines(document)
     waiting: list[tuple[int, str]] = []
     by_line = {comment.span.line: comment for comment in document.comments}
+    ends = _last_on_line(document, {line for line, comment in by_line.items() if not comment.alone})
     for number in range(1, len(document.lines) + 1):
         if number in starts:
-            notes[starts[number]].above += _settle(document, starts, number, waiting, notes)
-            waiting = []
+            if waiting:
+                notes[starts[number]].above += _settle(document, starts, number, waiting, notes)
+                waiting = []
         elif number in blank:
             waiting.append((0, ""))
         if comment := by_line.get(number):
@@ -48,24 +50,23 @@ def attached(document: Document) -> tuple[dict[FieldPath, Notes], list[str], lis
 
 def _blank_lines(document: Document) -> set[int]:
     """The numbers of the blank lines, except those inside block texts, and the first line."""
-    inside = {number for span in document.spans.scalars for number in range(span.line + 1, span.end_line + 1)}
-    return {number for number, line in enumerate(document.lines[1:], 2) if number not in inside and not line.strip()}
+    blank = {number for number, line in enumerate(document.lines[1:], 2) if not line.strip()}
+    return blank.difference(document.spans.continued_lines) if blank else blank
 
 
 def _line_starts(document: Document) -> dict[int, FieldPath]:
     """Per line the outermost field or item that begins on it."""
     starts: dict[int, FieldPath] = {}
-    items = {path: span for path, span in document.spans.values.items() if path and isinstance(path[-1], int)}
-    for path, span in (*document.spans.keys.items(), *items.items()):
-        if span.line not in starts or len(path) < len(starts[span.line]):
-            starts[span.line] = path
+    for path, line in document.spans.first_lines:
+        if line not in starts or len(path) < len(starts[line]):
+            starts[line] = path
     return starts
 
 
-def _last_on_line(document: Document) -> dict[int, FieldPath]:
-    """Per line, the field or item that a comment at the line's end belongs to."""
+def _last_on_line(document: Document, lines: Collection[int]) -> dict[int, FieldPath]:
+    """Per line of these, the field or item that a comment at the line's end belongs to."""
     ends: dict[int, tuple[int, FieldPath]] = {}
-    for path, span in (*document.spans.keys.items(), *document.spans.values.items()):
+    for path, span in document.spans.over(lines):
         block = document.line(span.line)[span.column - 1 : span.column] in {"|", ">"}
         line, column = (span.line, span.column) if block else (span.end_line, span.end_column)
         if path and (line not in ends or (column, len(path)) >= (ends[line][0], len(ends[line][1]))):

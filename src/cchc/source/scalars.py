@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 WIDTH = 100
 """The most characters of a line; a text that does not fit on its field's line is folded."""
@@ -22,6 +23,7 @@ class Style(Enum):
     TEXT = "text"
 
 
+@lru_cache(maxsize=256)
 def field_name(name: str) -> str:
     """A field's name, in quotes when it is no plain word."""
     return name if re.fullmatch(r"[A-Za-z_][\w-]*", name) else _in_quotes(name)

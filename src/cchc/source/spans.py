@@ -5,8 +5,9 @@ The parsers count lines and columns from 0, in code points; spans count from 1.
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from cchc.diagnostics import FILE_START, FieldPath, Part, Span
@@ -107,6 +108,29 @@ class Spans:
     def closings(self) -> Mapping[FieldPath, Span]:
         """The brackets that close lists and groups of fields which are written in brackets."""
         return {path: between(end.start_mark, end.end_mark) for path, end in self._closings.items()}
+
+    @property
+    def first_lines(self) -> Iterator[tuple[FieldPath, int]]:
+        """The line on which each field, and each item of a list, begins."""
+        yield from ((path, marked.start_mark.line + 1) for path, marked in self._keys.items())
+        for path, marked in self._values.items():
+            if path and isinstance(path[-1], int):
+                yield path, marked.start_mark.line + 1
+
+    def over(self, lines: Collection[int]) -> Iterator[tuple[FieldPath, Span]]:
+        """The spans of the names and values that stand on one of these lines."""
+        for path, marked in chain(self._keys.items(), self._values.items()):
+            reach = range(marked.start_mark.line + 1, marked.end_mark.line + 2)
+            if any(line in lines for line in reach) if len(reach) > 1 else reach.start in lines:
+                yield path, self._span(marked)
+
+    @property
+    def continued_lines(self) -> Iterator[int]:
+        """The lines of texts but the first of each."""
+        for marked in self._scalars:
+            if marked.end_mark.line > marked.start_mark.line:
+                span = self._span(marked)
+                yield from range(span.line + 1, span.end_line + 1)
 
     def __contains__(self, path: FieldPath) -> bool:
         """True if there is a value at `path`, be it blank."""
