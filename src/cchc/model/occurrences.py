@@ -116,9 +116,9 @@ class _SameRows(NamedTuple):
         return id(self.rows)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _of_rows(rows: _SameRows, years: range) -> tuple[Occurrence, ...]:
-    """The occurrences of these rows; cached, since each row of a workbook asks for them."""
+    """The occurrences of these rows; cached for a few plans, since each row of a workbook asks for them."""
     return tuple(occurrence for row in rows.rows for occurrence in _of_row(row, years))
 
 

@@ -146,22 +146,27 @@ def places_keep_their_titles(dossier: Dossier) -> Iterator[Found]:
 @rule("X717")
 def annexes_extend_alike(dossier: Dossier) -> Iterator[Found]:
     """A nhiệm vụ of both annexes has one due day: two contradict each other, unless the later replaces the earlier."""
-    if dossier.progress is None or dossier.maintain_progress is None:
-        return
-    granted, granted_there = (_living_extensions(each) for each in (dossier.progress, dossier.maintain_progress))
-    for debt in debts(dossier) if granted and granted_there else ():
-        own, other = granted.get(debt.remedy.address), granted_there.get(debt.maintain.address)
-        if own and other and own[-1].due != other[-1].due:
+    for own, other in _extended_in_both(dossier):
+        if own[-1].due != other[-1].due:
             holds = holding([other, own])[-1]
             earlier, later = (own, other) if holds is other[-1] else (other, own)
             if earlier[-1].due not in [each.was for each in later]:
                 yield from _contradicted(own[-1], other[-1], holds)
 
 
-def _living_extensions(progress: Progress) -> dict[str, list[Extension]]:
+def _extended_in_both(dossier: Dossier) -> Iterator[tuple[list[Extension], list[Extension]]]:
+    """The extensions of each nhiệm vụ that both annexes extend: those of this one, and those of the maintain annex."""
+    granted, there = _living_extensions(dossier.progress), _living_extensions(dossier.maintain_progress)
+    for debt in debts(dossier) if granted and there else ():
+        own, other = granted.get(debt.remedy.address), there.get(debt.maintain.address)
+        if own and other:
+            yield own, other
+
+
+def _living_extensions(progress: Progress | None) -> dict[str, list[Extension]]:
     """The extensions that were not withdrawn, by their addresses, in the order of the file."""
     found: dict[str, list[Extension]] = {}
-    for each in progress.extensions:
+    for each in progress.extensions if progress else ():
         if each.withdrawn is None:
             found.setdefault(each.what, []).append(each)
     return found
