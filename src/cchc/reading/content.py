@@ -18,6 +18,7 @@ from cchc.reading.lists import first_mark
 from cchc.reading.looks import Look, Looks
 from cchc.reading.namespaces import qn
 from cchc.reading.stated import NOTHING, Stated
+from cchc.reading.stretches import Stretches, stretches
 from cchc.reading.text import DELETED, Printing, has_hard_hyphens, laid_text, run_text
 
 _FALLBACK = f"{COMPATIBILITY}Fallback"
@@ -61,6 +62,11 @@ class TextLine:
     def text(self) -> str:
         """The text with single spaces, in NFC."""
         return " ".join(unicodedata.normalize("NFC", "".join(piece.text for piece in self.pieces)).split())
+
+    @cached_property
+    def stretches(self) -> Stretches:
+        """The stretches in which the line does not break, with their widths."""
+        return stretches(self.pieces)
 
     @property
     def looks(self) -> list[Look]:
@@ -118,7 +124,7 @@ class Paragraph:
         """Its lines; a paragraph without text has one, which is blank."""
         return self._read(run_text)
 
-    @property
+    @cached_property
     def laid_lines(self) -> tuple[TextLine, ...]:
         """Its lines as they are laid out: a hyphen at which no line breaks is U+2011."""
         return self._read(laid_text) if has_hard_hyphens(self.element) else self.lines

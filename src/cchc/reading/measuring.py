@@ -1,22 +1,17 @@
-"""Measuring text as it is printed in Times: the width of a text, and the heights of paragraphs, cells and rows.
+"""Measuring text as it is printed in Times: the heights of paragraphs, cells and rows.
 
-Nothing is drawn. Letters have the widths of `resources.letter_widths`, and lines are filled greedily, as Word and
-LibreOffice do it: they break at blanks, and after hyphens, dashes and the few signs after which LibreOffice breaks
-them. A hard space or hyphen holds its words together, and a word that is wider than a line goes on in the next one.
-All lengths are in points.
+Nothing is drawn. Lines are filled greedily, as Word and LibreOffice do it, with the stretches in which they do not
+break; a stretch that is wider than a line goes on in the next one. All lengths are in points.
 """
 
-import math
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 
-from cchc import resources
 from cchc.reading.attributes import at, value
 from cchc.reading.content import Paragraph, TextLine
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, in_points
-from cchc.reading.looks import Look
+from cchc.reading.stretches import HAIR, Stretches
 from cchc.reading.table_reading import stated_margins
 from cchc.reading.tables import Table, TableCell, TableRow
 
@@ -24,28 +19,10 @@ _LINE = 1.15
 """A single line's height over the size of its letters."""
 _SINGLE = 12
 """The `line` of single spacing (240, in 240ths of a line), as `in_points` reads it."""
-_BLANKS = " \t\n"
-_BREAKS = "‐–—…?!|-"
-"""The signs after which a line may break."""
-_CHUNKS = re.compile(rf"[{_BLANKS}]+|[^{_BLANKS}{_BREAKS}]*[{_BREAKS}]+[)\].,;:”’»%]*|[^{_BLANKS}{_BREAKS}]+")
 RULE = 0.5
 """The height of the line between two rows, where lines are drawn."""
 _SPACING = ("before", "after", "left", "right", "firstLine", "hanging", "line", "lineRule")
-_BLANK, _BREAKING, _WHOLE = "blank", "breaking", "whole"
-"""Kinds of stretches of text: blanks, a word after which a line may break, any other."""
-_TWINS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": "    "}
-"""Letters that are as wide as others: hard spaces and hyphens, a tab as a few blanks."""
-_UNKNOWN, _IDEOGRAPH = 556, 1000
-"""The widths of letters that Times lacks, in thousandths of the size."""
-_HAIR = 0.02
-"""The room that may be missing at a line's end: programs round widths."""
-Words = list[tuple[float, float]]
 _SIDEWAYS = {"btLr", "tbRl", "btLrV", "tbRlV"}
-
-
-def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
-    """The width of a text on one line, in letters of this size."""
-    return _thousandths(text, bold, italic) * size / 1000
 
 
 def lines_of(line: TextLine, room: float, indent: float = 0) -> list[float]:
@@ -53,9 +30,12 @@ def lines_of(line: TextLine, room: float, indent: float = 0) -> list[float]:
 
     The first of them begins after an `indent`.
     """
+    own = line.stretches
+    if own.widest <= room and indent + own.whole <= room:
+        return [own.largest]
     sizes, end = [0.0], indent
-    for blank, word, size in _words(line, room):
-        if end + blank + word > room + _HAIR and sizes[-1]:
+    for blank, word, size in own.within(line.pieces, room):
+        if end + blank + word > room + HAIR and sizes[-1]:
             sizes.append(size)
             end = word
         else:
@@ -64,16 +44,13 @@ def lines_of(line: TextLine, room: float, indent: float = 0) -> list[float]:
     return sizes
 
 
-def words(line: TextLine) -> Words:
-    """The stretches in which an author's line does not break: the width of the blanks before each, and its own."""
-    return [(blank, word) for blank, word, _ in _words(line, math.inf)]
-
-
-def lines_in(line: Words, room: float) -> int:
+def lines_in(own: Stretches, room: float) -> int:
     """The number of lines that an author's line takes in a room; a word that is wider than the room goes on."""
+    if own.whole <= room:
+        return 1
     number, end = 1, 0.0
-    for blank, word in line:
-        if end and end + blank + word > room + _HAIR:
+    for blank, word, _ in own.parts:
+        if end and end + blank + word > room + HAIR:
             number, end = number + 1, 0.0
         if end == 0.0:
             over = int(word / room) if word > room > 0 else 0
@@ -119,6 +96,16 @@ def row_heights(table: Table) -> tuple[float, ...]:
     return tuple(heights)
 
 
+def row_height(table: Table, row: TableRow) -> float:
+    """The height of one row, as `row_heights` has it: only the rows that it is merged with are measured as well."""
+    first = last = row.number - 1
+    while first and table.rows[first].continued(table.rows[first - 1]):
+        first -= 1
+    while last + 1 < len(table.rows) and table.rows[last + 1].continued(table.rows[last]):
+        last += 1
+    return row_heights(replace(table, rows=table.rows[first : last + 1]))[row.number - 1 - first]
+
+
 def _left_or_whole(table: Table, cell: TableCell, left: Mapping[int, float]) -> float:
     """The height that a cell asks for; of one that goes on from above, what the rows above had no room for."""
     return left[cell.column] if cell.merge == "continue" and cell.column in left else cell_height(table, cell)
@@ -131,81 +118,6 @@ def unmerged_heights(table: Table, group: Sequence[TableRow]) -> Iterator[float]
     for row in group:
         asked |= {cell.column: cell_height(table, cell) for cell in row.cells if cell.merge != "continue"}
         yield max([row.least, *(asked.get(cell.column, 0) for cell in row.cells)]) + rule
-
-
-def _words(line: TextLine, room: float) -> Iterator[tuple[float, float, float]]:
-    """The stretches in which a line does not break: the width of the blanks before each, its own, its letters' size."""
-    blank = word = size = 0.0
-    for kind, wide, high in _chunks(line, room):
-        if word and (kind == _BLANK or word + wide > room + _HAIR):
-            yield blank, word, size
-            blank = word = size = 0.0
-        if kind == _BLANK:
-            blank += wide
-            continue
-        word, size = word + wide, max(size, high)
-        if kind == _BREAKING:
-            yield blank, word, size
-            blank = word = size = 0.0
-    if word:
-        yield blank, word, size
-
-
-def _chunks(line: TextLine, room: float) -> Iterator[tuple[str, float, float]]:
-    """The blanks and words of a line by their kind, each with its width and its letters' size.
-
-    A word that is wider than the room comes in as many pieces as it takes.
-    """
-    for piece in line.pieces:
-        look, text = piece.look, piece.text.upper() if piece.look.capitals else piece.text
-        for chunk in _CHUNKS.findall(text):
-            kind, thousandths = _chunk(chunk, look.bold, look.italic)
-            wide = thousandths * look.size / 1000
-            if wide > room and kind != _BLANK:
-                yield from ((_BREAKING, part, look.size) for part in _parts(chunk, look, room))
-            else:
-                yield kind, wide, look.size
-
-
-def _parts(word: str, look: Look, room: float) -> Iterator[float]:
-    """The widths of a word's pieces, as many letters in each as the room holds, at least one."""
-    end = 0.0
-    for letter in word:
-        wide = _thousandths(letter, look.bold, look.italic) * look.size / 1000
-        if end and end + wide > room + _HAIR:
-            yield end
-            end = 0.0
-        end += wide
-    yield end
-
-
-@lru_cache(maxsize=16384)
-def _chunk(text: str, bold: bool, italic: bool) -> tuple[str, int]:  # noqa: FBT001 — the face, as a key of the cache
-    """The kind of a blank or a word, and its width in thousandths of the size."""
-    kind = _BLANK if text[0] in _BLANKS else _BREAKING if any(sign in _BREAKS for sign in text) else _WHOLE
-    return kind, _thousandths(text, bold, italic)
-
-
-def _thousandths(text: str, bold: bool, italic: bool) -> int:  # noqa: FBT001 — as above
-    return sum(map(_face(bold, italic).__getitem__, text))
-
-
-@cache
-def _face(bold: bool, italic: bool) -> "_Face":  # noqa: FBT001 — as above
-    name = " ".join(name for name, wanted in (("bold", bold), ("italic", italic)) if wanted)
-    return _Face(resources.letter_widths()[name or "regular"])
-
-
-class _Face(dict[str, int]):
-    """The widths of a face's letters; the width of one that it lacks is guessed."""
-
-    def __missing__(self, letter: str) -> int:
-        """The width of a twin, of nothing, or of a letter in another font."""
-        if twin := _TWINS.get(letter):
-            return sum(map(self.__getitem__, twin))
-        if unicodedata.combining(letter) or not letter.isprintable():
-            return 0
-        return _IDEOGRAPH if unicodedata.east_asian_width(letter) in "WF" else _UNKNOWN
 
 
 @lru_cache(maxsize=256)

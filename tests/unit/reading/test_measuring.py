@@ -18,7 +18,8 @@ from helpers.tools import LIBERATION
 from helpers.word_documents import element, saved
 from helpers.word_making import opened, rendered
 
-from cchc.reading.measuring import cell_height, row_heights, width
+from cchc.reading.measuring import cell_height, row_heights
+from cchc.reading.stretches import width
 from cchc.reading.table_reading import table
 from cchc.reading.tables import Table
 from cchc.reading.word_file import word_package

@@ -17,7 +17,7 @@ from cchc.reading.attributes import at
 from cchc.reading.content import Paragraph, runs
 from cchc.reading.lengths import in_points
 from cchc.reading.looks import Looks
-from cchc.reading.measuring import width
+from cchc.reading.stretches import width
 from cchc.reading.table_reading import stated_margins
 
 _TEXT, _PROPERTIES, _SPACE = qn("w:t"), qn("w:rPr"), qn("xml:space")

@@ -15,8 +15,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from cchc.reading.content import Paragraph, TextLine, paragraphs_within
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, in_points
-from cchc.reading.measuring import width
 from cchc.reading.sections import sections
+from cchc.reading.stretches import width
 from cchc.reading.word_file import Package
 
 _SPARE = 1.5 * POINTS_A_MILLIMETRE

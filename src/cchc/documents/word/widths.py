@@ -19,7 +19,8 @@ from lxml.etree import _Element as XmlElement
 from cchc.reading.attributes import at
 from cchc.reading.crossing import PageRoom
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, TWENTIETHS
-from cchc.reading.measuring import RULE, Words, lines_in, row_heights, words
+from cchc.reading.measuring import RULE, lines_in, row_height
+from cchc.reading.stretches import Stretches
 from cchc.reading.tables import Table, TableCell, TableRow
 
 _BESIDE_WORD = 2 * POINTS_A_MILLIMETRE
@@ -45,13 +46,21 @@ _Objective = Callable[[Sequence[float]], float]
 class _CellText:
     """The text of a cell: its author's lines, the height of a line, and the number of rows that share it."""
 
-    lines: list[Words]
+    lines: list[Stretches]
     line: float
     rows: int
+    longest: float
+    """The width of the longest of the lines if nothing breaks it."""
 
-    def height(self, room: float, lines_of: Callable[[Words, float], float]) -> float:
+    def height(self, room: float) -> float:
         """The height of the text for one of its rows."""
-        return sum(lines_of(line, room) for line in self.lines) * self.line / self.rows
+        number = len(self.lines) if self.longest <= room else sum(lines_in(line, room) for line in self.lines)
+        return number * self.line / self.rows
+
+    def soft_height(self, room: float) -> float:
+        """About the same, with parts of a line, so that each step of a width makes a difference."""
+        number = len(self.lines) if self.longest <= room else sum(_soft_lines(line, room) for line in self.lines)
+        return number * self.line / self.rows
 
 
 @dataclass(slots=True)
@@ -67,27 +76,27 @@ class _ColumnText:
     least: float = 0.0
     most: float = 0.0
     cells: dict[int, _CellText] = field(default_factory=dict)
-    known: dict[tuple[float, bool], list[float]] = field(default_factory=dict)
+    known: "dict[tuple[float, _Height], tuple[list[float], list[float]]]" = field(default_factory=dict)
 
     def heights(self, width: float) -> list[float]:
         """The height of each row's cell at a width; 0 in a row without one."""
-        return self._heights(width, is_soft=False)
+        return self._at(width, _CellText.height)[0]
 
-    def soft_heights(self, width: float) -> list[float]:
-        """About the same, with parts of a line, so that each step of a width makes a difference."""
-        return self._heights(width, is_soft=True)
+    def powers(self, width: float, height: "_Height") -> list[float]:
+        """The same, exact or soft, to the power by which the heights of a row's cells are added up."""
+        return self._at(width, height)[1]
 
-    def _heights(self, width: float, *, is_soft: bool) -> list[float]:
-        key = width, is_soft
+    def _at(self, width: float, height: "_Height") -> tuple[list[float], list[float]]:
+        key = width, height
         if key not in self.known:
             room = width - self.beside - _SPARE
-            lines_of = _soft_lines if is_soft else lines_in
             cells = map(self.cells.get, self.rows)
-            self.known[key] = [cell.height(room, lines_of) + self.around if cell else 0.0 for cell in cells]
+            heights = [height(cell, room) + self.around if cell else 0.0 for cell in cells]
+            self.known[key] = heights, [each**_STEEPNESS for each in heights]
         return self.known[key]
 
 
-_Heights = Callable[[_ColumnText, float], list[float]]
+_Height = Callable[[_CellText, float], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +121,13 @@ class _TableText:
         """The height of the rows together."""
         return math.fsum(map(mul, self.weights, self.heights(widths)))
 
-    def softly(self, widths: Sequence[float], heights: _Heights) -> float:
+    def softly(self, widths: Sequence[float], height: _Height) -> float:
         """About the height of the rows together: all that is nearly the highest of a row counts, too.
 
         Else an exchange that helps one of two cells equally high would count for nothing.
         """
-        powers = zip(*map(heights, self.columns, widths), strict=True)
-        sums = [math.fsum(height**_STEEPNESS for height in row) for row in powers]
+        powers = [column.powers(width, height) for column, width in zip(self.columns, widths, strict=True)]
+        sums = map(math.fsum, zip(*powers, strict=True))
         return math.fsum(map(mul, self.weights, [each ** (1 / _STEEPNESS) for each in sums]))
 
     def end(self, widths: Sequence[float], room: PageRoom) -> float:
@@ -146,13 +155,13 @@ def fit(table: Table, room: PageRoom) -> Table:
     if total <= 0:
         return table
     text = _text(table)
-    found = [_fitted(text, room, total, soft) for soft in (_ColumnText.heights, _ColumnText.soft_heights)]
+    found = [_fitted(text, room, total, height) for height in (_CellText.height, _CellText.soft_height)]
     return _set(table, min(found, key=lambda widths: (text.end(widths, room), text.total(widths))), total)
 
 
-def _fitted(text: _TableText, room: PageRoom, total: float, heights: _Heights) -> list[float]:
+def _fitted(text: _TableText, room: PageRoom, total: float, height: _Height) -> list[float]:
     """Good widths, found from those for which these heights, whole lines or parts of them, are low."""
-    widths = _improved(text.columns, _in_proportion(text.columns, total), lambda tried: text.softly(tried, heights))
+    widths = _improved(text.columns, _in_proportion(text.columns, total), lambda tried: text.softly(tried, height))
     widths = _improved(text.columns, widths, text.total)
     return _improved(text.columns, widths, lambda tried: text.end(tried, room)) if text.is_whole else widths
 
@@ -160,11 +169,10 @@ def _fitted(text: _TableText, room: PageRoom, total: float, heights: _Heights) -
 def _text(table: Table) -> _TableText:
     every = -(-len(table.rows) // _MOST_ROWS)
     rows = [row for row in table.rows if row.repeats or row.number % every == 0]
-    heights = row_heights(table)
     return _TableText(
         columns=_measured(table, [row.number for row in rows]),
         weights=[_HEADING_WEIGHT if row.repeats else 1 for row in rows],
-        fixed=[heights[row.number - 1] if _spans(row) else row.least for row in rows],
+        fixed=[row_height(table, row) if _spans(row) else row.least for row in rows],
         kept=[row.kept_with_next for row in rows[:-1]] + [True],
         is_whole=len(rows) == len(table.rows),
     )
@@ -188,15 +196,14 @@ def _measured(table: Table, rows: Sequence[int]) -> list[_ColumnText]:
 def _measure(column: _ColumnText, cell: TableCell, row: int, rows: int) -> None:
     """Take the words and lines of a cell into account; the text of a merged one is shared by several `rows`."""
     own = [line for paragraph in cell.paragraphs for line in paragraph.laid_lines]
-    lines = [words(line) for line in own]
+    lines = [line.stretches for line in own]
+    longest = max((line.whole for line in lines), default=0.0)
     for line in lines:
-        longest = max((word for _, word in line), default=0.0)
-        whole = sum(blank + word for blank, word in line)
-        column.least = max(column.least, min(longest, _WIDEST_WORD) + column.beside + _BESIDE_WORD)
-        column.most = max(column.most, whole + column.beside + _BESIDE_WORD)
+        column.least = max(column.least, min(line.widest, _WIDEST_WORD) + column.beside + _BESIDE_WORD)
+        column.most = max(column.most, line.whole + column.beside + _BESIDE_WORD)
     if cell.merge != "continue":
         size = max((look.size for line in own for look in line.looks), default=0.0)
-        column.cells |= dict.fromkeys(range(row, row + rows), _CellText(lines, size * _LINE, rows))
+        column.cells |= dict.fromkeys(range(row, row + rows), _CellText(lines, size * _LINE, rows, longest))
 
 
 def _rows_of(cell: TableCell, row: int, table: Table) -> int:
@@ -221,17 +228,16 @@ def _in_proportion(columns: Sequence[_ColumnText], total: float) -> list[float]:
     return [column.least + rest * each for column, each in zip(columns, asked, strict=True)]
 
 
-def _soft_lines(line: Words, room: float) -> float:
+def _soft_lines(line: Stretches, room: float) -> float:
     """The number of lines that an author's line takes, with parts of a line: each but the last lacks half a word."""
-    whole = sum(blank + word for blank, word in line)
-    lost = whole / max(len(line), 1) / 2
-    return 1.0 if whole <= room else 1.0 + (whole - room + lost) / max(room - lost, 1.0)
+    lost = line.whole / max(len(line.parts), 1) / 2
+    return 1.0 if line.whole <= room else 1.0 + (line.whole - room + lost) / max(room - lost, 1.0)
 
 
 def _amount(column: _ColumnText) -> float:
     """The length of a column's text, as far as it does not stand on one line at the least width."""
     lines = [line for cell in column.cells.values() for line in cell.lines]
-    rest: float = sum(max(sum(blank + word for blank, word in line) - column.least, 0.0) for line in lines)
+    rest: float = sum(max(line.whole - column.least, 0.0) for line in lines)
     return math.sqrt(rest)
 
 

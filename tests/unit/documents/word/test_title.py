@@ -10,7 +10,8 @@ from docx.shared import Mm
 from cchc import resources
 from cchc.documents.word.title import balance
 from cchc.reading.content import Paragraph
-from cchc.reading.measuring import lines_of, width
+from cchc.reading.measuring import lines_of
+from cchc.reading.stretches import width
 from cchc.reading.word_file import word_package
 
 REAL = (
