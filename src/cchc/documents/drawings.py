@@ -4,18 +4,19 @@ A copy of one gets an id that is free, and what refers to it in the same copy (a
 goes on in) gets that id as well.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import count
+from typing import cast
 
 from docx.oxml.ns import nsmap
-from lxml.etree import QName
+from lxml.etree import QName, XPath
 from lxml.etree import _Element as XmlElement
 
 _NUMBERED = {"docPr", "cNvPr", "txbx"}
 """Elements with a number, by their names in any namespace of drawings."""
 _REFERRING = {"stCxn": "cNvPr", "endCxn": "cNvPr", "linkedTxbx": "txbx"}
 """Elements that refer to others by their numbers."""
-_WORD = f"{{{nsmap['w']}}}"
+_DRAWN = XPath(f"descendant-or-self::*[namespace-uri() != '{nsmap['w']}']")
 _SHAPE, _VML, _OFFICE = "shape", "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
 _SHAPE_TYPE, _SHAPE_NUMBER = f"{_VML}shapetype", f"{_OFFICE}spid"
 
@@ -51,9 +52,9 @@ class Drawings:
         return new
 
 
-def _drawn(root: XmlElement) -> Iterator[XmlElement]:
+def _drawn(root: XmlElement) -> list[XmlElement]:
     """The elements in a root that are none of Word's own: the texts of a long table have none to look at."""
-    return (element for element in root.iter("{*}*") if not element.tag.startswith(_WORD))
+    return cast("list[XmlElement]", _DRAWN(root))
 
 
 def _kind(element: XmlElement) -> str | None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from cchc import files, resources
+from cchc import files
 from cchc.documents.templating.template import Template, template
 from cchc.documents.views.view import View
 from cchc.documents.word.render import docx, one_file
@@ -215,7 +215,6 @@ def _rendered(sheaves: Sequence[Sheaf], at: datetime | None) -> list[list[bytes]
 
     A template that is not one of our own may be hostile, and works in a process of its own.
     """
-    ours = {path.read_bytes() for path in resources.templates()}
 
     @cache
     def opened(path: Path) -> Template:
@@ -223,7 +222,7 @@ def _rendered(sheaves: Sequence[Sheaf], at: datetime | None) -> list[list[bytes]
 
     def rendered(view: View, path: Path) -> bytes:
         chosen = opened(path)
-        if chosen.content in ours:
+        if chosen.is_ours:
             return docx(view, chosen, at)
         from cchc.documents.isolation import rendered_apart
 

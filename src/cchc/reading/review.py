@@ -96,7 +96,7 @@ def traces(main: Part) -> Iterator[Reviewed]:
 def traces_in(root: XmlElement) -> Iterator[tuple[XmlElement, Trace]]:
     """The traces in a text, each with its kind."""
     seen: set[tuple[Trace, str | None]] = set()
-    for element in root.iter("{*}*"):
+    for element in root.iter(*COMMENTS, *RANGES, *_CHANGES):
         kind = _kind(element)
         if kind is Trace.CHANGE:
             yield element, kind
@@ -110,8 +110,6 @@ def _kind(element: XmlElement) -> Trace | None:
         return Trace.COMMENT
     if element.tag in RANGES:
         return Trace.RANGE
-    if element.tag not in _CHANGES:
-        return None
     is_told = element.tag in _WRITTEN and next(element.iterancestors(*DELETED), None) is not None
     return None if is_told else Trace.CHANGE
 

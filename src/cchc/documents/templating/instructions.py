@@ -66,6 +66,8 @@ def field_faults(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
 
     A field whose name is made by another field may be any field.
     """
+    if next(root.iter(_FIELD, _SIMPLE, *_INSTRUCTIONS), None) is None:  # no field begins, so none has a fault
+        return
     for found in _fields(root):
         if isinstance(found, tuple):
             yield found

@@ -8,9 +8,18 @@ second wall.
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, TemplateAssertionError, TemplateSyntaxError, Undefined, UndefinedError, nodes
+from jinja2 import (
+    StrictUndefined,
+    Template,
+    TemplateAssertionError,
+    TemplateSyntaxError,
+    Undefined,
+    UndefinedError,
+    nodes,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -77,6 +86,10 @@ _NAMES = {
 }
 
 
+_MOST_COMPILED = 32
+"""The most texts of templates that an environment keeps: the parts, and the properties, of those of one command."""
+
+
 class NotInLanguageError(TemplateSyntaxError):
     """A template uses a construct of jinja2 that this language lacks; the message names it in Vietnamese."""
 
@@ -89,11 +102,22 @@ class Environment(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=True, undefined=undefined, finalize=_printed)
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
+        self._compiled = lru_cache(maxsize=_MOST_COMPILED)(super().from_string)
+
+    def from_string(self, source: str | nodes.Template, *args: Any, **options: Any) -> Template:  # noqa: ANN401 — jinja2's own method
+        """The template in a text, which is compiled once for all that is printed with it."""
+        return self._compiled(source, *args, **options)
 
     def _generate(self, source: nodes.Template, *args: Any, **options: Any) -> str:  # noqa: ANN401 — jinja2's own hook
         for node in _nodes(source):
             _refuse_foreign(node)
         return super()._generate(source, *args, **options)
+
+
+@cache
+def environment() -> Environment:
+    """The environment in which documents are made: a name that the annex does not have is an error."""
+    return Environment()
 
 
 def said(error: Exception) -> str:

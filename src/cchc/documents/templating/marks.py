@@ -40,7 +40,7 @@ _MERGES = {MERGE_START: "restart", MERGE_CONTINUE: "continue"}
 
 def marked(text: str) -> str:
     """A text of a plan with its emphasis as marks."""
-    return "".join(map(_enclosed, runs(text)))
+    return text if "<" not in text else "".join(map(_enclosed, runs(text)))
 
 
 def _enclosed(run: Run) -> str:

@@ -14,7 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.opc.rel import Relationships, _Relationship
 from docx.oxml.ns import nsmap, qn
-from lxml.etree import QName
+from lxml.etree import QName, XPath
 from lxml.etree import _Element as XmlElement
 
 from cchc.documents.templating.instructions import field_faults
@@ -54,6 +54,10 @@ _ELEMENTS = {
 }
 """Elements that fetch or run something, by their names in any namespace."""
 _ADDRESSES = {"src", "href", "althref", "manifestLocation", "schemaLocation"}
+_FETCHING = tuple(f"{{*}}{name}" for name in _ELEMENTS)
+_ADDRESSED = XPath(
+    f"boolean(descendant-or-self::*/@*[contains(' {' '.join(_ADDRESSES)} ', concat(' ', local-name(), ' '))])"
+)
 _HYPERLINKS = {qn("w:hyperlink"), qn("a:hlinkClick"), qn("a:hlinkHover"), qn("a:hlinkMouseOver")}
 _ORIGIN = "attachedTemplate"
 _FORGOTTEN = {"hyperlink", _ORIGIN}
@@ -80,7 +84,7 @@ def forget_origin(document: Document) -> None:
         root = root_of(part)
         if root is not None:
             _drop_origin(part, root)
-        _drop_addresses(part.rels, _used(root))
+        _drop_addresses(part.rels, _used(part, root))
     _drop_addresses(package.rels, {})
 
 
@@ -91,7 +95,7 @@ def _is_foreign(part: Part) -> bool:
 
 
 def _by_relations(part: Part, root: XmlElement | None) -> Iterator[str]:
-    used = _used(root)
+    used = _used(part, root)
     for name, relation in part.rels.items():
         kind = relation.reltype.rsplit("/", 1)[-1]
         if relation.is_external:
@@ -132,13 +136,14 @@ def _may_use(element: XmlElement, kind: str) -> bool:
     return is_link or QName(element).localname == _ORIGIN
 
 
-def _used(root: XmlElement | None) -> dict[str, list[XmlElement]]:
-    """The elements of a part by the ids in their attributes.
+def _used(part: Part, root: XmlElement | None) -> dict[str, list[XmlElement]]:
+    """The elements of a part by the ids in their attributes; none of a part without relations to the outside.
 
     Any attribute in a namespace other than Word's may name an id: `r:id`, `r:link`, `r:pict`, `o:relid` …
     """
     found: dict[str, list[XmlElement]] = {}
-    for element in () if root is None else root.iter("{*}*"):
+    reaches_out = any(relation.is_external for relation in part.rels.values())
+    for element in root.iter("{*}*") if root is not None and reaches_out else ():
         for name, value in element.attrib.items():
             if str(name).startswith("{") and not str(name).startswith(_WORD):
                 found.setdefault(str(value), []).append(element)
@@ -146,6 +151,13 @@ def _used(root: XmlElement | None) -> dict[str, list[XmlElement]]:
 
 
 def _in_elements(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
+    if next(root.iter(*_FETCHING), None) is not None or _ADDRESSED(root):
+        yield from _by_names(root)
+    yield from field_faults(root)
+
+
+def _by_names(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
+    """A fault for each element that fetches or runs something, and for each attribute with an address elsewhere."""
     for element in root.iter("{*}*"):
         name = QName(element).localname
         if name in _ELEMENTS:
@@ -154,7 +166,6 @@ def _in_elements(root: XmlElement) -> Iterator[tuple[XmlElement, str]]:
             local = QName(str(attribute)).localname
             if local in _ADDRESSES and not _stays(str(attribute), str(value)):
                 yield element, f"địa chỉ {local} (“{str(value)[:200]}”)"
-    yield from field_faults(root)
 
 
 def _stays(attribute: str, value: str) -> bool:

@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
@@ -39,6 +40,11 @@ from cchc.reading.word_file import Package, word_package
 
 LARGEST_PART = 2 * 1024 * 1024
 """The most bytes that a part (text, styles, header …) may unpack to: the work on it takes more than linear time."""
+_MOST_PARTS = 32
+"""The most parts of templates whose healed text is kept: body, headers and footers of the templates of one command."""
+_PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_LISTED = re.compile("[\t\a\n\f]")
+"""The signs that docxtpl turns into elements."""
 _XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 """The first bytes of a part that is XML, whatever its name."""
 _FAULTS = (
@@ -74,7 +80,7 @@ class Template:
     @property
     def is_ours(self) -> bool:
         """True if it is a template of the program as it is, not restyled by an office."""
-        return any(self.content == path.read_bytes() for path in resources.templates())
+        return self.content in _ours()
 
     def read(self) -> Package:
         """The template as an opened document.
@@ -98,6 +104,12 @@ class Template:
         """
         for what in foreign(document):
             raise CchcError(f"Mẫu “{self.path}” có {what}; mẫu không được dùng. Đề nghị bỏ phần này khỏi mẫu.")
+
+
+@cache
+def _ours() -> frozenset[bytes]:
+    """The contents of the program's own templates."""
+    return frozenset(path.read_bytes() for path in resources.templates())
 
 
 def template(path: Path) -> Template:
@@ -159,6 +171,15 @@ class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         result: str = super().render_xml_part(src_xml, part, context, jinja_env)
         return result
 
+    def patch_xml(self, src_xml: str) -> str:
+        """Heal the tags of a part, as docxtpl does; for documents of the same template only once."""
+        return _healed(src_xml)
+
+    def resolve_listing(self, xml: str) -> str:
+        """Turn line breaks and tabs in texts into elements, as docxtpl does; a paragraph without any stays as it is."""
+        resolved = super().resolve_listing
+        return _PARAGRAPH.sub(lambda each: resolved(each[0]) if _LISTED.search(each[0]) else each[0], xml)
+
     def place(self, error: Exception) -> str:
         """The place, in Word's terms, of the tag that an error speaks of; blank when it cannot be told."""
         number = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error.__traceback__)
@@ -170,6 +191,12 @@ class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         meant = next((tag for tag in reversed(found) if any(name in tag for name in named)), found[-1])
         places = spots(docx.Document(io.BytesIO(self.content)))
         return next((spot.place for spot in places if meant in tags(spot.text)), "")
+
+
+@lru_cache(maxsize=_MOST_PARTS)
+def _healed(xml: str) -> str:
+    healed: str = DocxTemplate(io.BytesIO()).patch_xml(xml)  # a method that asks its object nothing
+    return healed
 
 
 def _docxtpl(content: bytes) -> _Traced:

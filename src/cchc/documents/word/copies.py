@@ -24,7 +24,7 @@ _NOTES = {"/footnotes": "w:footnote", "/endnotes": "w:endnote"}
 _STORIES = ("/header", "/footer", *_NOTES)
 _OF_EDITING = {"paraId", "textId", "anchorId", "editId"}
 """Attributes by which programs that edit a file together know its paragraphs, rows and pictures."""
-_EDITED = XPath(f"//*[{' or '.join(f'@*[local-name()={name!r}]' for name in sorted(_OF_EDITING))}]")
+_EDITED = XPath(f"//*[@*[contains(' {' '.join(sorted(_OF_EDITING))} ', concat(' ', local-name(), ' '))]]")
 _ID, _NAME = qn("w:id"), qn("w:name")
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")
 _CONTROL, _FORM_FIELD = qn("w:sdtPr"), qn("w:ffData")

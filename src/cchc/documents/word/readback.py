@@ -5,54 +5,71 @@ row that lacks a cell, or a merge without a start. So the visible text of the fi
 compared with the view model, cell for cell: each under the heading of its column, each line once, in order.
 """
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from pathlib import Path
+from typing import NamedTuple
 
+from cchc.documents.templating.template import Template
 from cchc.documents.views.annex import Cell
 from cchc.documents.views.view import View, ViewLine, ViewPart
 from cchc.documents.word.left_marks import marked_holders
 from cchc.errors import CchcError
 from cchc.model.emphasis import plain
-from cchc.reading import word_file
 from cchc.reading.content import Paragraph, paragraphs_within
 from cchc.reading.table_reading import table
 from cchc.reading.tables import Table, TableCell, TableRow
+from cchc.reading.word_file import Package, word_package
 from cchc.wording import listing, one_line
 
 _STATES = {"": "", "restart": "start", "continue": "continue"}
 _NUMBER = "number"
 """The column of TT."""
+_AFTER_NUMBER = {".", ")", " "}
+"""The signs that may stand after TT, or after the number of an area, in one cell with a title."""
 _Columns = Mapping[str, frozenset[int]]
 """The grid columns below the heading of each column, by the column's name."""
 
 
-def prove(content: bytes, view: View, template: Path, words: Collection[str]) -> None:
-    """Refuse a file that does not hold the whole view in sound tables; `words` are those of the template.
+def prove(content: bytes, view: View, template: Template, words: Collection[str]) -> None:
+    """Refuse a file that does not hold the whole view in sound tables, or that reaches outside itself.
+
+    `words` are those of the template.
 
     Raises:
-        CchcError: A row, cell or heading line is missing, or the table's grid is broken.
+        CchcError: A row, cell or heading line is missing, the table's grid is broken, or there is foreign content.
     """
-    for loss in losses(content, view, words):
-        raise CchcError(f"Mẫu “{template}” {loss}. Đề nghị mở mẫu bằng Word và sửa.")
+    read = word_package(content, "Tệp")
+    template.refuse_reach(read.word)
+    for loss in losses(content, view, words, read):
+        raise CchcError(f"Mẫu “{template.path}” {loss}. Đề nghị mở mẫu bằng Word và sửa.")
 
 
-def losses(content: bytes, view: View, words: Collection[str] = ()) -> Iterator[str]:
-    """Faults of the file against the view, as phrases: lost text, a wrong column, a broken table, a mark left."""
+def losses(content: bytes, view: View, words: Collection[str] = (), read: Package | None = None) -> Iterator[str]:
+    """Faults of the file against the view, as phrases: lost text, a wrong column, a broken table, a mark left.
+
+    The file may have been `read` already.
+    """
     parts = view.parts(words)
-    read = word_file.word_package(content, "Tệp")
-    tables = [table(element, read.looks) for element in read.body.iter("{*}tbl")]
+    package = read or word_package(content, "Tệp")
+    tables = [table(element, package.looks) for element in package.body.iter("{*}tbl")]
     for number, each in enumerate(tables, 1):
         yield from (f"cho bảng {number} hỏng ở hàng {row}: {fault}" for row, fault in _faults(each))
+    shown = [[_ShownRow(row, tuple(map(_seen, row.cells))) for row in each.rows] for each in tables]
     for part in parts:
-        yield from _lost_lines(tables, part)
-    printed = {_text(Paragraph(element, read.looks)) for element in paragraphs_within(read.body)}
+        yield from _lost_lines(shown, part)
+    printed = _printed(package, tables)
     for text in (text for part in parts for text in part.texts):
         if not any(text in paragraph for paragraph in printed):
             yield one_line(f"không in “{text}”")
     if holders := marked_holders(content):
         yield f"in ô của bảng ở chỗ không in được ({listing(holders)})"
+
+
+def _printed(package: Package, tables: Iterable[Table]) -> set[str]:
+    """The visible texts of all paragraphs of the body, those of tables as they were read."""
+    known = {paragraph.element: paragraph for each in tables for _, _, paragraph in each.paragraphs()}
+    every = paragraphs_within(package.body)
+    return {_text(known.get(element) or Paragraph(element, package.looks)) for element in every}
 
 
 def _faults(table: Table) -> Iterator[tuple[int, str]]:
@@ -65,9 +82,21 @@ def _faults(table: Table) -> Iterator[tuple[int, str]]:
                 yield row.number if row else 0, "ô gộp không có ô bắt đầu ở phía trên"
 
 
-def _lost_lines(tables: Sequence[Table], part: ViewPart) -> Iterator[str]:
+class _ShownRow(NamedTuple):
+    """A row with the visible text of each of its cells."""
+
+    row: TableRow
+    texts: tuple[str, ...]
+
+    @property
+    def cells(self) -> Iterator[tuple[TableCell, str]]:
+        """The cells, each with its text."""
+        return zip(self.row.cells, self.texts, strict=True)
+
+
+def _lost_lines(tables: Sequence[Sequence[_ShownRow]], part: ViewPart) -> Iterator[str]:
     """A fault when a line of the part is no row of the document, is out of order, or the last line comes twice."""
-    rows = [(row, columns) for each in tables for columns in [_columns(each, part)] for row in each.rows]
+    rows = [(row, columns) for each in tables for columns in [_columns(each, part)] for row in each]
     following = iter(rows)
     for line in part.lines:
         if not _is_among(following, line):
@@ -78,43 +107,43 @@ def _lost_lines(tables: Sequence[Table], part: ViewPart) -> Iterator[str]:
         yield "in bảng hai lần"
 
 
-def _is_among(rows: Iterator[tuple[TableRow, _Columns]], line: ViewLine) -> bool:
+def _is_among(rows: Iterator[tuple[_ShownRow, _Columns]], line: ViewLine) -> bool:
     """True if one of the rows prints the line; the rows up to that one are used up."""
     return any(not _missing(row, line, columns) for row, columns in rows)
 
 
-def _columns(table: Table, part: ViewPart) -> _Columns:
+def _columns(rows: Sequence[_ShownRow], part: ViewPart) -> _Columns:
     """By column of the part, the grid columns of its heading in the first row that prints it; empty when none does."""
     found: dict[str, frozenset[int]] = {}
     for name, heading in part.heading.items():
         if name == _NUMBER:
             continue
         text = plain(heading)
-        printing = ([cell for cell in row.cells if text in _seen(cell)] for row in table.rows)
+        printing = ([cell for cell, seen in row.cells if text in seen] for row in rows)
         found[name] = frozenset().union(*map(_grid, next(filter(None, printing), [])))
     return found
 
 
-def _missing(row: TableRow, line: ViewLine, columns: _Columns) -> list[Cell]:
+def _missing(row: _ShownRow, line: ViewLine, columns: _Columns) -> list[Cell]:
     """The cells of a line that the row lacks below their headings."""
     wanted = {name: cell for name, cell in line.cells.items() if cell.text or cell.merge}
     return [cell for name, cell in wanted.items() if not _has(row, cell, columns.get(name))]
 
 
-def _has(row: TableRow, wanted: Cell, columns: frozenset[int] | None) -> bool:
+def _has(row: _ShownRow, wanted: Cell, columns: frozenset[int] | None) -> bool:
     """True if a row has a cell, under its heading (`columns`); a merged one may be unmerged, with its text."""
     return _has_cell(row, wanted.merge, wanted.printed, columns, together=not wanted.merge) or (
         bool(wanted.merge) and _has_cell(row, "", wanted.text, columns, together=False)
     )
 
 
-def _has_cell(row: TableRow, merge: str, said: str, columns: frozenset[int] | None, *, together: bool) -> bool:
+def _has_cell(row: _ShownRow, merge: str, said: str, columns: frozenset[int] | None, *, together: bool) -> bool:
     text = plain(said)
-    alike = (cell for cell in row.cells if _STATES.get(cell.merge) == merge)
-    return any(_prints(cell, text, columns, together=together) for cell in alike)
+    alike = (each for each in row.cells if _STATES.get(each[0].merge) == merge)
+    return any(_prints(*each, text, columns, together=together) for each in alike)
 
 
-def _prints(cell: TableCell, text: str, columns: frozenset[int] | None, *, together: bool) -> bool:
+def _prints(cell: TableCell, seen: str, text: str, columns: frozenset[int] | None, *, together: bool) -> bool:
     """True if a cell prints a text: alone or, if it may hold several texts, `together` with others.
 
     TT, whose heading an office may word as it likes, and the lines of areas have no heading (`columns` is `None`): they
@@ -122,11 +151,10 @@ def _prints(cell: TableCell, text: str, columns: frozenset[int] | None, *, toget
     """
     if columns and columns.isdisjoint(_grid(cell)):
         return False
-    seen = _seen(cell)
     if seen == text:
         return True
     if columns is None:
-        return re.match(rf"{re.escape(text)}[.) ]", seen) is not None
+        return seen.startswith(text) and seen[len(text) : len(text) + 1] in _AFTER_NUMBER
     return together and text in seen
 
 

@@ -7,6 +7,7 @@ one (`SOURCE_DATE_EPOCH`), since a clock would make every file another.
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from docx import Document
@@ -16,7 +17,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml.etree import _Element as XmlElement
 
-from cchc.documents.templating.language import Environment
+from cchc.documents.templating.language import environment
 from cchc.documents.templating.marks import resolve
 from cchc.documents.templating.outside import forget_origin
 from cchc.documents.templating.review import refuse_changes
@@ -34,6 +35,7 @@ from cchc.reading.package import packed
 from cchc.reading.word_file import package_of
 
 _TIMES = (qn("dcterms:created"), qn("dcterms:modified"))
+_MOST_TEMPLATES = 16
 _LONGEST_PROPERTY = 255
 """The most characters of a property: what python-docx writes, and Word shows."""
 
@@ -44,12 +46,22 @@ def docx(view: View, template: Template, at: datetime | None = None) -> bytes:
     Raises:
         CchcError: The template asks for what cannot be printed, or leaves out a part of the view.
     """
+    own = _sound_words(template)
+    content = finished(rendered(template, view, environment()), view, at, fitted=template.is_ours)
+    prove(content, view, template, own)
+    return content
+
+
+@lru_cache(maxsize=_MOST_TEMPLATES)
+def _sound_words(template: Template) -> frozenset[str]:
+    """The words of a template that may be used; it is read once for all its views.
+
+    Raises:
+        CchcError: The template is broken, reaches outside, or has tracked changes.
+    """
     own = template.read().word
     refuse_changes(own, template.path)
-    content = finished(rendered(template, view, Environment()), view, at, fitted=template.is_ours)
-    template.refuse_reach(Document(io.BytesIO(content)))
-    prove(content, view, template.path, words(own))
-    return content
+    return words(own)
 
 
 def finished(document: WordDocument, view: View, at: datetime | None = None, *, fitted: bool = False) -> bytes:
