@@ -14,10 +14,18 @@ _OFF = {"0", "false", "off"}
 def at(element: XmlElement | None, path: str) -> XmlElement | None:
     """The first element at a path of prefixed names, `w:pPr/w:pStyle`: of the first child of each name.
 
-    `find` would go through all other children (the rows of a table) for another one of the first name.
+    `find` would go through all other children (the rows of a table) for another one of the first name. What is looked
+    for mostly stands first, or among few: a loop reaches it before lxml has made an iterator for the name.
     """
     for tag in _tags(path):
-        element = None if element is None else next(element.iterchildren(tag), None)
+        if element is None:
+            return None
+        for child in element:
+            if child.tag == tag:
+                element = child
+                break
+        else:
+            return None
     return element
 
 

@@ -105,7 +105,7 @@ class Paragraph:
     @property
     def centred(self) -> bool:
         """True if the paragraph's lines are centred: by its frame, where this says its place, else by its alignment."""
-        frame = at(self.element, "w:pPr/w:framePr")
+        frame = at(self._properties, "w:framePr")
         aligned = None if frame is None else frame.get(qn("w:xAlign"))
         return (aligned or self._alignment) == "center"
 
@@ -142,7 +142,7 @@ class Paragraph:
     @property
     def is_listed(self) -> bool:
         """True if the paragraph or its style names a list, were it the list of no number."""
-        return at(self.element, "w:pPr/w:numPr") is not None or "numId" in self.looks.of_named(self._style, "w:pPr")
+        return at(self._properties, "w:numPr") is not None or "numId" in self.looks.of_named(self._style, "w:pPr")
 
     @cached_property
     def list_level(self) -> XmlElement | None:
@@ -184,18 +184,21 @@ class Paragraph:
     @property
     def _alignment(self) -> str | None:
         """As `said` has it, found without the rest: each line of a table is asked for it."""
-        direct = value(self.element, "w:pPr/w:jc")
+        direct = value(self._properties, "w:jc")
         return direct or self.looks.alignment(self._style, self._of_table("w:pPr"))
 
     @cached_property
     def _style(self) -> str | None:
-        return value(self.element, "w:pPr/w:pStyle")
+        return value(self._properties, "w:pStyle")
+
+    @cached_property
+    def _properties(self) -> XmlElement | None:
+        return at(self.element, "w:pPr")
 
     @property
     def _end(self) -> XmlElement:
         """The element whose `w:rPr` is that of the paragraph's end."""
-        properties = at(self.element, "w:pPr")
-        return self.element if properties is None else properties
+        return self.element if self._properties is None else self._properties
 
     def _of_table(self, properties: str) -> Stated:
         if self.table is None:

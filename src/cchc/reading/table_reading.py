@@ -1,5 +1,6 @@
 """Reading a `w:tbl` into a `Table`, as a reader sees it."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 from lxml.etree import _Element as XmlElement
@@ -64,8 +65,7 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
     column = start + 1
     for cell in children(element, "w:tc"):
         span = max(column_count(cell, "w:tcPr/w:gridSpan"), 1)
-        paragraphs = tuple(Paragraph(each, looks, _table_of(each), parts.of(each)) for each in paragraphs_within(cell))
-        cells.append(TableCell(cell, column, span, merge(cell), paragraphs))
+        cells.append(TableCell(cell, column, span, merge(cell), tuple(_paragraphs(cell, looks, parts))))
         column += span
     of_row = next((paragraph.parts for cell in cells for paragraph in cell.paragraphs), ())
     return TableRow(
@@ -79,9 +79,20 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
     )
 
 
-def _table_of(paragraph: XmlElement) -> XmlElement:
-    """The innermost table around a paragraph."""
-    return next(paragraph.iterancestors(qn("w:tbl")))
+def _paragraphs(cell: XmlElement, looks: Looks, parts: TableParts) -> Iterator[Paragraph]:
+    """The paragraphs in a cell; those deeper in it are looked up one by one, since they may be an inner table's."""
+    own = _table_of(cell)
+    of_cell = parts.of_cell(cell, own)
+    for each in paragraphs_within(cell):
+        if each.getparent() is cell:
+            yield Paragraph(each, looks, own, of_cell)
+        else:
+            yield Paragraph(each, looks, _table_of(each), parts.of(each))
+
+
+def _table_of(element: XmlElement) -> XmlElement:
+    """The innermost table around a cell or a paragraph."""
+    return next(element.iterancestors(qn("w:tbl")))
 
 
 def has_lines(element: XmlElement, looks: Looks) -> bool:

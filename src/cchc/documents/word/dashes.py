@@ -5,11 +5,15 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from lxml.etree import _Element as XmlElement
 
 from cchc.reading.content import Paragraph, paragraphs_within
+from cchc.reading.text import has_hard_hyphens
 from cchc.reading.word_file import Package
 
-_DASH = re.compile(r"[-–+•] ")
+_DASHES = frozenset("-–+•")
+_BEGINNING = re.compile(r"[-–+•] ")
+"""The beginning of a line of a list: one of the dashes, and a blank."""
 
 
 def align_lists(package: Package) -> None:
@@ -21,7 +25,13 @@ def align_lists(package: Package) -> None:
 
 
 def _is_centred_list(paragraph: Paragraph) -> bool:
-    return paragraph.centred and any(_DASH.match(line.text) for line in paragraph.lines)
+    is_list = _has_dash(paragraph.element) and paragraph.centred
+    return is_list and any(_BEGINNING.match(line.text) for line in paragraph.lines)
+
+
+def _has_dash(element: XmlElement) -> bool:
+    """True if a paragraph has a dash or a hard hyphen anywhere, without which no line of it begins with a dash."""
+    return not _DASHES.isdisjoint("".join(map(str, element.itertext()))) or has_hard_hyphens(element)
 
 
 def _align_left(paragraph: Any) -> None:  # noqa: ANN401 — python-docx's class
