@@ -29,6 +29,8 @@ _UNKNOWN, _IDEOGRAPH = 556, 1000
 """The widths of letters that Times lacks, in thousandths of the size."""
 HAIR = 0.02
 """The room that may be missing at a line's end: programs round widths."""
+_MOST_KNOWN = 2048
+"""The most lines whose stretches are kept: those of an annex of 200 rows."""
 Stretch = tuple[float, float, float]
 """The width of the blanks before a stretch, its own, and the size of its largest letters."""
 
@@ -54,8 +56,9 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
     return _thousandths(text, bold, italic) * size / 1000
 
 
-def stretches(pieces: "Sequence[TextPiece]") -> Stretches:
-    """The stretches of a line that consists of these pieces."""
+@lru_cache(maxsize=_MOST_KNOWN)
+def stretches(pieces: "tuple[TextPiece, ...]") -> Stretches:
+    """The stretches of a line that consists of these pieces; many cells say the same, and tables are laid out twice."""
     parts = tuple(_stretches(pieces, math.inf))
     widest = max((word for _, word, _ in parts), default=0.0)
     largest = max((size for _, _, size in parts), default=0.0)

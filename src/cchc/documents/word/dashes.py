@@ -31,7 +31,8 @@ def _is_centred_list(paragraph: Paragraph) -> bool:
 
 def _has_dash(element: XmlElement) -> bool:
     """True if a paragraph has a dash or a hard hyphen anywhere, without which no line of it begins with a dash."""
-    return not _DASHES.isdisjoint("".join(map(str, element.itertext()))) or has_hard_hyphens(element)
+    texts = element.iter(qn("w:t"))  # `itertext` would have python-docx put together the text of each run
+    return any(not _DASHES.isdisjoint(text.text or "") for text in texts) or has_hard_hyphens(element)
 
 
 def _align_left(paragraph: Any) -> None:  # noqa: ANN401 — python-docx's class

@@ -10,7 +10,7 @@ are in points. The same table gets the same widths.
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, permutations
+from itertools import accumulate, product
 from operator import mul
 
 from docx.oxml.ns import qn
@@ -54,12 +54,16 @@ class _CellText:
 
     def height(self, room: float) -> float:
         """The height of the text for one of its rows."""
-        number = len(self.lines) if self.longest <= room else sum(lines_in(line, room) for line in self.lines)
+        number = len(self.lines)
+        if self.longest > room:
+            number = sum([lines_in(line, room) for line in self.lines])
         return number * self.line / self.rows
 
     def soft_height(self, room: float) -> float:
         """About the same, with parts of a line, so that each step of a width makes a difference."""
-        number = len(self.lines) if self.longest <= room else sum(_soft_lines(line, room) for line in self.lines)
+        number: float = len(self.lines)
+        if self.longest > room:
+            number = sum([_soft_lines(line, room) for line in self.lines])
         return number * self.line / self.rows
 
 
@@ -161,9 +165,12 @@ def fit(table: Table, room: PageRoom) -> Table:
 
 def _fitted(text: _TableText, room: PageRoom, total: float, height: _Height) -> list[float]:
     """Good widths, found from those for which these heights, whole lines or parts of them, are low."""
-    widths = _improved(text.columns, _in_proportion(text.columns, total), lambda tried: text.softly(tried, height))
-    widths = _improved(text.columns, widths, text.total)
-    return _improved(text.columns, widths, lambda tried: text.end(tried, room)) if text.is_whole else widths
+    first = _in_proportion(text.columns, total)
+    widths = _improved(text.columns, first, lambda tried: text.softly(tried, height), never_rises=True)
+    widths = _improved(text.columns, widths, text.total, never_rises=True)
+    if not text.is_whole:
+        return widths
+    return _improved(text.columns, widths, lambda tried: text.end(tried, room), never_rises=False)
 
 
 def _text(table: Table) -> _TableText:
@@ -241,29 +248,50 @@ def _amount(column: _ColumnText) -> float:
     return math.sqrt(rest)
 
 
-def _improved(columns: Sequence[_ColumnText], widths: list[float], objective: _Objective) -> list[float]:
-    """The widths after all exchanges of room that bring the objective down."""
+def _improved(
+    columns: Sequence[_ColumnText], widths: list[float], objective: _Objective, *, never_rises: bool
+) -> list[float]:
+    """The widths after all exchanges of room that bring the objective down.
+
+    Where the objective `never_rises` when a column gets more room, an exchange brings it down by no more than the
+    taker's room alone would: if that is too little, nobody needs to give.
+    """
     best = objective(widths)
     for step in _STEPS:
-        while (better := _better(columns, widths, step, objective, best)) is not None:
+        while (better := _better(columns, widths, step, objective, best, never_rises=never_rises)) is not None:
             widths, best = better
     return widths
 
 
 def _better(
-    columns: Sequence[_ColumnText], widths: list[float], step: float, objective: _Objective, best: float
+    columns: Sequence[_ColumnText],
+    widths: list[float],
+    step: float,
+    objective: _Objective,
+    best: float,
+    *,
+    never_rises: bool,
 ) -> tuple[list[float], float] | None:
     """The widths after the exchange that brings the objective down the most; `None` if none does."""
+    takers = [taker for taker, column in enumerate(columns) if widths[taker] < column.most]
+    givers = [giver for giver, column in enumerate(columns) if widths[giver] - step >= column.least]
+    if never_rises and givers:
+        takers = [taker for taker in takers if objective(_changed(widths, taker, step)) < best]
     found: tuple[list[float], float] | None = None
-    for giver, taker in permutations(range(len(columns)), 2):
-        if widths[giver] - step < columns[giver].least or widths[taker] >= columns[taker].most:
+    for giver, taker in product(givers, takers):
+        if giver == taker:
             continue
-        tried = list(widths)
-        tried[giver] -= step
-        tried[taker] += step
+        tried = _changed(_changed(widths, giver, -step), taker, step)
         if (reached := objective(tried)) < best:
             found, best = (tried, reached), reached
     return found
+
+
+def _changed(widths: Sequence[float], column: int, step: float) -> list[float]:
+    """The widths with that of a column changed by a step."""
+    changed = list(widths)
+    changed[column] += step
+    return changed
 
 
 def _set(table: Table, widths: Sequence[float], total: float) -> Table:
