@@ -1,4 +1,4 @@
-"""Documents → PDF or DOCX by LibreOffice, which lays out text as Word does; started once for all documents.
+"""Documents → PDF or DOCX by LibreOffice, which lays out text as Word does; started once for many documents.
 
 LibreOffice exits with 0 also when it fails, hangs when another one uses its profile, and puts another font in place of
 one that is missing. So it has a profile of its own and a time limit, and what it made is looked at.
@@ -11,17 +11,23 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
+from time import monotonic
 
 from cchc import files
 from cchc.errors import CchcError
+from cchc.workers import worker_count
 
 _SECONDS = 120
 """The seconds that LibreOffice may take beside `_SECONDS_A_DOCUMENT` for each document, its start included."""
 _SECONDS_A_DOCUMENT = 30
 _SECONDS_TO_READ = 60
 """The seconds that it may take to make a DOCX of a document."""
+_SECONDS_AS_A_RULE = 0.2
+"""The seconds that it takes for a document as a rule, its start apart."""
+_FEWEST = 8
+"""The fewest documents for which a second LibreOffice is started beside the first: each start takes a second."""
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
@@ -114,9 +120,31 @@ def as_docx(content: bytes, suffix: str, soffice: Path) -> bytes:
 
 
 def _convert(soffice: Path, sources: Sequence[Path], to: str, limit: int, late: str) -> None:
-    """Convert documents of one folder there; `late` ends the message if that takes more than `limit` seconds."""
+    """Convert documents of one folder there; `late` ends the message if that takes more than `limit` seconds.
+
+    Many documents are shared out over programs side by side, each with a profile of its own.
+    """
+    most = len(sources) // _FEWEST
+    programs = min(worker_count(len(sources) * _SECONDS_AS_A_RULE), most) if most > 1 else 1
+    end = monotonic() + limit
+    with ExitStack() as running:
+        for process in [_started(soffice, sources[own::programs], to, own, running) for own in range(programs)]:
+            try:
+                process.wait(max(end - monotonic(), 0))
+            except subprocess.TimeoutExpired as error:
+                raise CchcError(f"LibreOffice chạy quá {limit} giây nên đã dừng; {late}") from error
+
+
+def _started(
+    soffice: Path, sources: Sequence[Path], to: str, number: int, running: ExitStack
+) -> "subprocess.Popen[bytes]":
+    """LibreOffice at work on some documents of a folder, the program of this number; it is ended with `running`.
+
+    Raises:
+        CchcError: It does not start.
+    """
     folder = sources[0].parent
-    profile = folder / "profile"
+    profile = folder / f"profile{number}"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     command = [
@@ -138,12 +166,8 @@ def _convert(soffice: Path, sources: Sequence[Path], to: str, limit: int, late: 
         raise CchcError(
             f"Không chạy được LibreOffice “{soffice}” ({files.reason(error)}). Đề nghị kiểm tra bản cài."
         ) from error
-    try:
-        process.wait(limit)
-    except subprocess.TimeoutExpired as error:
-        raise CchcError(f"LibreOffice chạy quá {limit} giây nên đã dừng; {late}") from error
-    finally:
-        _end(process)
+    running.callback(_end, process)
+    return process
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

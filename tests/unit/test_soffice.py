@@ -40,10 +40,22 @@ for source in sources:
 """
 
 
-def test_fifty_documents_start_it_once_and_come_back_in_order(tmp_path: Path) -> None:
-    made = pdfs([str(number).encode() for number in range(50)], stand_in(tmp_path, WRITE))
-    assert made == [b"%%PDF-1.7 %d %%%%EOF" % number for number in range(50)]
-    assert (tmp_path / "starts").read_text() == "x"
+@pytest.mark.parametrize(("documents", "workers", "starts"), [(50, 1, 1), (50, 3, 3), (50, 64, 6), (9, 3, 1)])
+def test_documents_come_back_in_order_from_few_starts_side_by_side(
+    documents: int, workers: int, starts: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CCHC_WORKERS", str(workers))
+    made = pdfs([str(number).encode() for number in range(documents)], stand_in(tmp_path, WRITE))
+    assert made == [b"%%PDF-1.7 %d %%%%EOF" % number for number in range(documents)]
+    assert (tmp_path / "starts").read_text() == "x" * starts
+
+
+def test_one_document_that_is_not_made_by_one_of_several_is_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CCHC_WORKERS", "2")
+    with pytest.raises(CchcError, match="không xuất được PDF"):
+        pdfs([b"x"] * 20, stand_in(tmp_path, f"sources = [each for each in sources if each.stem != '17']\n{WRITE}"))
 
 
 @pytest.mark.parametrize(

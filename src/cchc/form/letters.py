@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from cchc.form.basis import CONVENTION, LETTERS
 from cchc.form.found import FormFault, place
 from cchc.form.printed import PlacedParagraph
-from cchc.reading.content import Paragraph, TextPiece
+from cchc.reading.content import Paragraph
 from cchc.reading.families import TIMES, is_of_old_table
+from cchc.reading.pieces import TextPiece
 from cchc.reading.seen import seen
 from cchc.source.legacy import legacy_encoding
 

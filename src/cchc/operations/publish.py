@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from cchc import files
@@ -16,7 +16,10 @@ from cchc.documents.views.view import View
 from cchc.documents.word.render import docx, one_file
 from cchc.errors import CchcError, WrongUsageError
 from cchc.reading.package import packed
+from cchc.workers import shared_out, worker_count
 
+_SECONDS_A_VIEW, _SECONDS_A_LINE = 0.03, 0.001
+"""The seconds that it takes to render a view as a rule, and more for each line of its table."""
 _OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json", ".yaml", ".yml"}
 """Endings of files that these commands do not make: such an output is refused, not taken for a folder."""
 
@@ -211,24 +214,33 @@ def _soffice(to: Destination) -> Path:
 
 
 def _rendered(sheaves: Sequence[Sheaf], at: datetime | None) -> list[list[bytes]]:
-    """The views of each document as Word files.
+    """The views of each document as Word files, made by all cores where there is enough to do."""
+    tasks = [each for sheaf in sheaves for each in sheaf.views]
+    seconds = sum(_SECONDS_A_VIEW + _SECONDS_A_LINE * len(view.lines) for view, _ in tasks)
+    made = shared_out(_Press(at), tasks, worker_count(seconds))
+    return [list(islice(made, len(sheaf.views))) for sheaf in sheaves]
 
-    A template that is not one of our own may be hostile, and works in a process of its own.
+
+class _Press:
+    """Makes Word files of views, each with the template at a path; they state the time `at`.
+
+    A template is opened once. One that is not our own may be hostile, and works in a process of its own.
     """
 
-    @cache
-    def opened(path: Path) -> Template:
-        return template(path)
+    def __init__(self, at: datetime | None) -> None:
+        self._at = at
+        self._opened: dict[Path, Template] = {}
 
-    def rendered(view: View, path: Path) -> bytes:
-        chosen = opened(path)
+    def __call__(self, task: tuple[View, Path]) -> bytes:
+        view, path = task
+        if path not in self._opened:
+            self._opened[path] = template(path)
+        chosen = self._opened[path]
         if chosen.is_ours:
-            return docx(view, chosen, at)
+            return docx(view, chosen, self._at)
         from cchc.documents.isolation import rendered_apart
 
-        return rendered_apart(view, chosen, at)
-
-    return [[rendered(*each) for each in sheaf.views] for sheaf in sheaves]
+        return rendered_apart(view, chosen, self._at)
 
 
 def said_of(target: Path) -> str:

@@ -9,7 +9,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from lxml.etree import _Element as XmlElement
 
@@ -17,6 +16,7 @@ from cchc.reading.attributes import COMPATIBILITY, at, value
 from cchc.reading.lists import first_mark
 from cchc.reading.looks import Look, Looks
 from cchc.reading.namespaces import qn
+from cchc.reading.pieces import TextPiece
 from cchc.reading.stated import NOTHING, Stated
 from cchc.reading.stretches import Stretches, stretches
 from cchc.reading.text import DELETED, Printing, has_hard_hyphens, laid_text, run_text
@@ -27,28 +27,6 @@ _PROPERTIES = ("w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tcPr", "w:trPr")
 _NOT_THERE = {_FALLBACK, *DELETED, *map(qn, _PROPERTIES)}
 _CONTROLS = {qn("w:sdtContent"), qn("w:sdt"), qn("w:customXml")}
 _DRAWN = {qn(name) for name in ("w:drawing", "w:pict", "w:object")}
-
-
-class TextPiece(NamedTuple):
-    """A stretch of text of one look."""
-
-    text: str
-    look: Look
-
-    @property
-    def counts(self) -> bool:
-        """True if the piece has a letter or a digit: nobody sees a blank or a sign in another font."""
-        return any(letter.isalnum() for letter in self.text)
-
-    @property
-    def is_marked(self) -> bool:
-        """True if the piece has a letter or a digit with a marker's colour, or a shade, behind it."""
-        return self.look.highlighted and self.counts
-
-    @property
-    def has_letters(self) -> bool:
-        """True if the piece has a letter, and so a language: a number has none."""
-        return any(letter.isalpha() for letter in self.text)
 
 
 @dataclass(frozen=True)

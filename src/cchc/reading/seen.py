@@ -1,7 +1,8 @@
 """The pieces of a paragraph that are seen, with those that a program is still to print."""
 
-from cchc.reading.content import Paragraph, TextPiece
+from cchc.reading.content import Paragraph
 from cchc.reading.fields import has_page_number
+from cchc.reading.pieces import TextPiece
 
 
 def seen(paragraph: Paragraph) -> list[TextPiece]:

@@ -9,13 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from cchc import resources
-
-if TYPE_CHECKING:
-    from cchc.reading.content import TextPiece  # whose lines know their stretches
-    from cchc.reading.looks import Look
+from cchc.reading.looks import Look
+from cchc.reading.pieces import TextPiece
 
 _BLANKS = " \t\n"
 _BREAKS = "‐–—…?!|-"
@@ -46,7 +44,7 @@ class Stretches(NamedTuple):
     largest: float
     """The size of its largest letters; 0 without any."""
 
-    def within(self, pieces: "Sequence[TextPiece]", room: float) -> Sequence[Stretch]:
+    def within(self, pieces: Sequence[TextPiece], room: float) -> Sequence[Stretch]:
         """The stretches of these pieces, which are the line's, in a room: a word that is wider comes in parts."""
         return self.parts if self.widest <= room else tuple(_stretches(pieces, room))
 
@@ -57,7 +55,7 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
 
 
 @lru_cache(maxsize=_MOST_KNOWN)
-def stretches(pieces: "tuple[TextPiece, ...]") -> Stretches:
+def stretches(pieces: tuple[TextPiece, ...]) -> Stretches:
     """The stretches of a line that consists of these pieces; many cells say the same, and tables are laid out twice."""
     parts = tuple(_stretches(pieces, math.inf))
     widest = max((word for _, word, _ in parts), default=0.0)
@@ -65,7 +63,7 @@ def stretches(pieces: "tuple[TextPiece, ...]") -> Stretches:
     return Stretches(parts, widest, sum(blank + word for blank, word, _ in parts), largest)
 
 
-def _stretches(pieces: "Sequence[TextPiece]", room: float) -> Iterator[Stretch]:
+def _stretches(pieces: Sequence[TextPiece], room: float) -> Iterator[Stretch]:
     blank = word = size = 0.0
     for kind, wide, high in _chunks(pieces, room):
         if word and (kind == _BLANK or word + wide > room + HAIR):
@@ -82,7 +80,7 @@ def _stretches(pieces: "Sequence[TextPiece]", room: float) -> Iterator[Stretch]:
         yield blank, word, size
 
 
-def _chunks(pieces: "Sequence[TextPiece]", room: float) -> Iterator[tuple[str, float, float]]:
+def _chunks(pieces: Sequence[TextPiece], room: float) -> Iterator[tuple[str, float, float]]:
     """The blanks and words of a line by their kind, each with its width and its letters' size.
 
     A word that is wider than the room comes in as many pieces as it takes.
@@ -98,7 +96,7 @@ def _chunks(pieces: "Sequence[TextPiece]", room: float) -> Iterator[tuple[str, f
                 yield kind, wide, look.size
 
 
-def _parts(word: str, look: "Look", room: float) -> Iterator[float]:
+def _parts(word: str, look: Look, room: float) -> Iterator[float]:
     """The widths of a word's pieces, as many letters in each as the room holds, at least one."""
     end = 0.0
     for letter in word:
