@@ -17,15 +17,13 @@ from time import monotonic
 
 from cchc import files
 from cchc.errors import CchcError
-from cchc.workers import worker_count
+from cchc.workers import allowed_processes
 
 _SECONDS = 120
 """The seconds that LibreOffice may take beside `_SECONDS_A_DOCUMENT` for each document, its start included."""
 _SECONDS_A_DOCUMENT = 30
 _SECONDS_TO_READ = 60
 """The seconds that it may take to make a DOCX of a document."""
-_SECONDS_AS_A_RULE = 0.2
-"""The seconds that it takes for a document as a rule, its start apart."""
 _FEWEST = 8
 """The fewest documents for which a second LibreOffice is started beside the first: each start takes a second."""
 _NAMES = ("soffice", "libreoffice")
@@ -125,7 +123,7 @@ def _convert(soffice: Path, sources: Sequence[Path], to: str, limit: int, late: 
     Many documents are shared out over programs side by side, each with a profile of its own.
     """
     most = len(sources) // _FEWEST
-    programs = min(worker_count(len(sources) * _SECONDS_AS_A_RULE), most) if most > 1 else 1
+    programs = min(allowed_processes(), most) if most > 1 else 1
     end = monotonic() + limit
     with ExitStack() as running:
         for process in [_started(soffice, sources[own::programs], to, own, running) for own in range(programs)]:

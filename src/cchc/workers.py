@@ -43,8 +43,17 @@ def worker_count(seconds: float) -> int:
     Raises:
         WrongUsageError: `CCHC_WORKERS` is not a number that it may be.
     """
-    allowed = _asked() or min(_cores(), _MOST)
+    allowed = allowed_processes()
     return allowed if seconds >= _PAYS and (not _FORKS or _is_alone()) else 1
+
+
+def allowed_processes() -> int:
+    """The most processes side by side, other programs included, that a person or else this machine allows.
+
+    Raises:
+        WrongUsageError: As with `worker_count`.
+    """
+    return _asked() or min(_cores(), _MOST)
 
 
 def shared_out(work: Callable[[_Task], _Result], tasks: Sequence[_Task], workers: int) -> Iterator[_Result]:
