@@ -54,15 +54,19 @@ def losses(content: bytes, view: View, words: Collection[str] = (), read: Packag
     tables = [table(element, package.looks) for element in package.body.iter("{*}tbl")]
     for number, each in enumerate(tables, 1):
         yield from (f"cho bảng {number} hỏng ở hàng {row}: {fault}" for row, fault in _faults(each))
-    shown = [[_ShownRow(row, tuple(map(_seen, row.cells))) for row in each.rows] for each in tables]
+    shown = list(map(_shown, tables))
     for part in parts:
         yield from _lost_lines(shown, part)
-    printed = _printed(package, tables)
+    yield from _lost_texts(_printed(package, tables), parts)
+    if holders := marked_holders(content):
+        yield f"in ô của bảng ở chỗ không in được ({listing(holders)})"
+
+
+def _lost_texts(printed: Collection[str], parts: Sequence[ViewPart]) -> Iterator[str]:
+    """A fault for each text beside the table that none of the printed paragraphs has."""
     for text in (text for part in parts for text in part.texts):
         if not any(text in paragraph for paragraph in printed):
             yield one_line(f"không in “{text}”")
-    if holders := marked_holders(content):
-        yield f"in ô của bảng ở chỗ không in được ({listing(holders)})"
 
 
 def _printed(package: Package, tables: Iterable[Table]) -> set[str]:
@@ -92,6 +96,11 @@ class _ShownRow(NamedTuple):
     def cells(self) -> Iterator[tuple[TableCell, str]]:
         """The cells, each with its text."""
         return zip(self.row.cells, self.texts, strict=True)
+
+
+def _shown(table: Table) -> list[_ShownRow]:
+    """The rows of a table; each cell is read once, for all the lines and headings that are looked for in it."""
+    return [_ShownRow(row, tuple(map(_seen, row.cells))) for row in table.rows]
 
 
 def _lost_lines(tables: Sequence[Sequence[_ShownRow]], part: ViewPart) -> Iterator[str]:

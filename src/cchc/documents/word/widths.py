@@ -10,7 +10,7 @@ are in points. The same table gets the same widths.
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, product
+from itertools import accumulate, permutations
 from operator import mul
 
 from docx.oxml.ns import qn
@@ -273,18 +273,24 @@ def _better(
     never_rises: bool,
 ) -> tuple[list[float], float] | None:
     """The widths after the exchange that brings the objective down the most; `None` if none does."""
-    takers = [taker for taker, column in enumerate(columns) if widths[taker] < column.most]
-    givers = [giver for giver, column in enumerate(columns) if widths[giver] - step >= column.least]
-    if never_rises and givers:
-        takers = [taker for taker in takers if objective(_changed(widths, taker, step)) < best]
+    pairs = list(_exchanges(columns, widths, step))
+    if never_rises:
+        takers = {taker for _, taker in pairs}
+        gaining = {taker for taker in takers if objective(_changed(widths, taker, step)) < best}
+        pairs = [(giver, taker) for giver, taker in pairs if taker in gaining]
     found: tuple[list[float], float] | None = None
-    for giver, taker in product(givers, takers):
-        if giver == taker:
-            continue
+    for giver, taker in pairs:
         tried = _changed(_changed(widths, giver, -step), taker, step)
         if (reached := objective(tried)) < best:
             found, best = (tried, reached), reached
     return found
+
+
+def _exchanges(columns: Sequence[_ColumnText], widths: Sequence[float], step: float) -> Iterator[tuple[int, int]]:
+    """The pairs of a column that may give so much room, and one that may take it."""
+    for giver, taker in permutations(range(len(columns)), 2):
+        if widths[giver] - step >= columns[giver].least and widths[taker] < columns[taker].most:
+            yield giver, taker
 
 
 def _changed(widths: Sequence[float], column: int, step: float) -> list[float]:
