@@ -15,7 +15,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from cchc import files
 from cchc.diagnostics import Diagnostic, Severity, Suppressed
-from cchc.loading import Settings, load
+from cchc.loading import Loaded, Settings, load
 from cchc.loading.baseline import Baseline, Split
 from cchc.loading.found import Claims, FoundFile, claims, found_files
 from cchc.operations.blocks import block_size, dealt, joined
@@ -70,20 +70,27 @@ class BlockCheck(Generic[_File]):
     wanted: Wanted
     kept: Callable[[Iterable[FoundFile]], tuple[_File, ...]]
 
+    def alone(self, block: FileBlock) -> tuple[_File, ...]:
+        """The files of a block beside which there is no other one."""
+        return self.kept(found_files(self._loaded(block)))
+
     def __call__(self, block: FileBlock) -> CheckedBlock[_File]:
         """Check the files; their models are gone afterwards."""
-        loaded = load(
-            block.paths,
-            with_evidence=True,
-            with_unused_ignores=block.with_unused_ignores,
-            settings_for=self._settings_for,
-        )
+        loaded = self._loaded(block)
         return CheckedBlock(
             block,
             self.kept(found_files(loaded)),
             pickle.dumps(claims(loaded)),
             waits=not all(file.model for file in loaded.read.values()),
             told_unused=any(found.code == _UNUSED_IGNORE for found in loaded.diagnostics),
+        )
+
+    def _loaded(self, block: FileBlock) -> Loaded:
+        return load(
+            block.paths,
+            with_evidence=True,
+            with_unused_ignores=block.with_unused_ignores,
+            settings_for=self._settings_for,
         )
 
     @cached_property
@@ -155,9 +162,11 @@ def checked_files(
     Raises:
         CchcError: A worker died.
     """
+    blocks = [FileBlock(block) for block in _dealt(paths, sharing.size)]
+    if len(blocks) == 1:
+        return list(check.alone(*blocks))
     done: list[CheckedBlock[_File]] = []
     seen = 0
-    blocks = [FileBlock(block) for block in _dealt(paths, sharing.size)]
     for result in shared_out(check, blocks, sharing.workers):
         done.append(result)
         seen += len(result.block.paths)
