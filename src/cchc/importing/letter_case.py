@@ -126,9 +126,9 @@ class _Form(NamedTuple):
 
 def is_in_capitals(text: str) -> bool:
     """True for a text of more than one word whose letters are capitals, some small ones aside."""
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    return len(WORD.findall(text)) > 1 and capitals >= _CAPITALS * len(letters)
+    letters = list(filter(str.isalpha, text))
+    capitals = sum(map(str.isupper, letters))
+    return capitals >= _CAPITALS * len(letters) and len(WORD.findall(text)) > 1
 
 
 def _is_of_capitals(text: str) -> bool:
