@@ -186,9 +186,7 @@ def asked_plans(
     dated = Counter(item.plan for item in everything if item.due)
     events = Counter(id(item.row.criterion) for item in everything if item.happened)
     unrecorded = Counter(item.plan for item in everything if item.due and item.is_unrecorded)
-    by_plan: dict[str, list[Tracked]] = {}
-    for item in reported:
-        by_plan.setdefault(item.plan, []).append(item)
+    by_plan = _by_plan(reported)
     asked = (
         replace(
             _asked(name, dossier, dated[name], by_plan.get(name, ()), asking),
@@ -199,6 +197,13 @@ def asked_plans(
         for name, dossier in dossiers
     )
     return (*asked, *(AskedPlan(name, 0, has_progress=False, left_out=True, commune=own) for name, own in left_out))
+
+
+def _by_plan(items: Iterable[Tracked]) -> dict[str, list[Tracked]]:
+    found: dict[str, list[Tracked]] = {}
+    for item in items:
+        found.setdefault(item.plan, []).append(item)
+    return found
 
 
 def _asked(name: str, dossier: SoundDossier, dated: int, items: Iterable[Tracked], asking: Asking) -> AskedPlan:

@@ -120,8 +120,7 @@ def formatted(content: bytes, *, fix: bool = False) -> Formatted:
         document = _parsed(unicodedata.normalize("NFC", document.text).encode(), normalize=True)
     mended = _mended(document) if fix else _Mended(document.data)
     text = laid_out(document, mended.data, PlanForm(model), mended.remarks)
-    if text != document.text:
-        _compare(document, mended, parse(text.encode(), normalize=False))
+    _compare(document, mended, text)
     return Formatted(_with_ends(text, content))
 
 
@@ -161,7 +160,7 @@ def _model_of(data: Data) -> type[Element] | None:
     return KINDS[kind].model if isinstance(kind, str) and kind in KINDS else None
 
 
-def _compare(before: Document, mended: _Mended, after: Document) -> None:
+def _compare(before: Document, mended: _Mended, text: str) -> None:
     """Refuse a layout that loses or adds anything: the data is to be the mended data, the comments the file's.
 
     The remarks about what was mended stand among the comments.
@@ -169,6 +168,9 @@ def _compare(before: Document, mended: _Mended, after: Document) -> None:
     Raises:
         CchcError: Data or comments differ, or the new text has faults.
     """
+    if text == before.text:
+        return
+    after = parse(text.encode(), normalize=False)
     expected = [*(comment.text for comment in before.comments), *mended.remarks.values()]
     kept = _words(expected) == _words(comment.text for comment in after.comments)
     if after.faults or after.data != mended.data or not kept:

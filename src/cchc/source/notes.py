@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from cchc.diagnostics import FieldPath
+from cchc.source.comments import Comment
 from cchc.source.document import Document
 
 
@@ -30,22 +31,26 @@ def attached(document: Document) -> tuple[dict[FieldPath, Notes], list[str], lis
     by_line = {comment.span.line: comment for comment in document.comments}
     ends = _last_on_line(document, {line for line, comment in by_line.items() if not comment.alone})
     for number in range(1, len(document.lines) + 1):
-        if number in starts:
-            if waiting:
-                notes[starts[number]].above += _settle(document, starts, number, waiting, notes)
-                waiting = []
-        elif number in blank:
+        if waiting and number in starts:
+            notes[starts[number]].above += _settle(document, starts, number, waiting, notes)
+            waiting = []
+        if number in blank:
             waiting.append((0, ""))
-        if comment := by_line.get(number):
-            owner = None if comment.alone else ends.get(number)
-            if owner is None or notes[owner].beside:
-                waiting.append((comment.span.column - 1, comment.text))
-            else:
-                notes[owner].beside = comment.text
+        if (comment := by_line.get(number)) and not _put_beside(comment, ends, notes):
+            waiting.append((comment.span.column - 1, comment.text))
     tail = _settle(document, starts, len(document.lines) + 1, waiting, notes)
     first = notes[starts[min(starts)]]
     head, first.above = first.above, []  # what stands above all fields speaks of the file
     return notes, head, tail
+
+
+def _put_beside(comment: Comment, ends: dict[int, FieldPath], notes: dict[FieldPath, Notes]) -> bool:
+    """Put a comment beside the field or item of its line; false where there is none, or it has one already."""
+    owner = None if comment.alone else ends.get(comment.span.line)
+    if owner is None or notes[owner].beside:
+        return False
+    notes[owner].beside = comment.text
+    return True
 
 
 def _blank_lines(document: Document) -> set[int]:

@@ -28,7 +28,7 @@ def tables(draw: st.DrawFn) -> tuple[list[Column[None]], list[TableLine], list[i
     ]
     cells = st.tuples(*[WORDS] * number)
     lines = draw(st.lists(st.builds(TableLine, cells, closing=st.booleans()), min_size=1, max_size=5))
-    widths = draw(st.lists(st.integers(1, 30), min_size=number, max_size=number))
+    widths = draw(st.lists(st.integers(2, 30), min_size=number, max_size=number))
     taken = sum(width + 3 for at, width in enumerate(widths) if at != wide)
     return columns, lines, widths, taken + draw(st.integers(14, 60))
 
