@@ -1,6 +1,6 @@
 """A report in the form that was asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +11,12 @@ from cchc.report.table import PrintedTable, as_markdown
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report in all its shapes: for JSON, for CSV, and as tables for people."""
+    """One report in all its shapes, each made when it is asked for: for JSON, for CSV, and as tables for people."""
 
-    shape: dict[str, Any]
+    shape: Callable[[], dict[str, Any]]
     headings: tuple[str, ...]
-    records: tuple[Sequence[Value], ...]
-    tables: tuple[PrintedTable, ...]
+    records: Callable[[], Iterable[Sequence[Value]]]
+    tables: Callable[[], Iterable[PrintedTable]]
     version: int = SCHEMA_VERSION
     """The version of the JSON shape."""
 
@@ -27,10 +27,10 @@ def printed(report: Report, form: str, width: int | None, *, for_excel: bool = F
     A CSV file `for_excel` has no formulas.
     """
     if form == "json":
-        return as_json(report.shape, report.version)
+        return as_json(report.shape(), report.version)
     if form == "csv":
-        return as_csv(report.headings, report.records, for_excel=for_excel)
-    tables = [table.harmless() for table in report.tables]
+        return as_csv(report.headings, report.records(), for_excel=for_excel)
+    tables = [table.harmless() for table in report.tables()]
     if form == "md":
         return "\n".join(as_markdown(table) for table in tables)
     from cchc.report.terminal import as_text  # noqa: PLC0415 — rich is for this form only

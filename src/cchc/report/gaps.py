@@ -41,10 +41,10 @@ _TITLES: dict[GapBy, str] = {"criterion": "", "area": " – theo lĩnh vực", "
 def report(found: Sequence[Covered], order: GapOrder) -> Report:
     """The report of some remedy plans."""
     return Report(
-        shape={"plans": [gap_records.shape(covered, order) for covered in found]},
+        shape=lambda: {"plans": [gap_records.shape(covered, order) for covered in found]},
         headings=gap_records.HEADINGS,
-        records=tuple(record for covered in found for record in gap_records.records(covered, order)),
-        tables=tuple(_table(covered, order) for covered in found),
+        records=lambda: (record for covered in found for record in gap_records.records(covered, order)),
+        tables=lambda: (_table(covered, order) for covered in found),
         version=gap_records.VERSION,
     )
 

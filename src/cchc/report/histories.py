@@ -28,7 +28,7 @@ def with_years(report: Report, found: Sequence[ScoreYears]) -> Report:
         for standing in history.known
     }
     wide = widened(report, BESIDE, beside, [_table(years) for years in found], {})
-    return replace(wide, shape={**wide.shape, "years": [_shape(years) for years in found]})
+    return replace(wide, shape=lambda: {**wide.shape(), "years": [_shape(years) for years in found]})
 
 
 def _table(years: ScoreYears) -> PrintedTable:

@@ -36,10 +36,10 @@ from cchc.wording import count, count_or_zero, together
 def report(overdue: Overdue) -> Report:
     """The report in all its shapes."""
     return Report(
-        shape=_shape(overdue),
+        shape=partial(_shape, overdue),
         headings=(columns.PARTIES[overdue.role], columns.PARTY_KIND.heading, *headings(tracking.RECORD)),
-        records=tuple(_records(overdue)),
-        tables=(_table(overdue),),
+        records=partial(_records, overdue),
+        tables=lambda: [_table(overdue)],
     )
 
 

@@ -40,12 +40,37 @@ def plain_table(
             yield ""
 
 
+def plain_lines(console: Console, text: str) -> list[str]:
+    """The lines of a text as wide as the console."""
+    return _filled(text, console.width) or [line.plain for line in Text(text).wrap(console, console.width)]
+
+
 def _broken(console: Console, cell: str, column: Column[Any], width: int) -> list[str]:
     """The lines of a cell, those of numbers and days at the right."""
-    if cell.isprintable() and (length := cell_len(cell := cell.rstrip())) <= width:
-        return [" " * (width - length) + cell] if column.right else [cell]
+    if cell.isprintable() and (length := cell_len(short := cell.rstrip())) <= width:
+        return [" " * (width - length) + short] if column.right else [short]
+    if not column.right and (lines := _filled(cell, width)):
+        return lines
     wrapped = Text(cell).wrap(console, width, justify="right" if column.right else "left", overflow="fold")
     return [line.plain for line in wrapped]
+
+
+def _filled(text: str, width: int) -> list[str]:
+    """The lines of words that are one space apart, none of them longer than a line; none of another text."""
+    words = text.split(" ")
+    lengths = [cell_len(word) for word in words]
+    if not text.isprintable() or "" in words or max(lengths) > width:
+        return []
+    lines: list[str] = []
+    room = -1
+    for word, length in zip(words, lengths, strict=True):
+        if length < room:
+            lines[-1] += f" {word}"
+            room -= length + 1
+        else:
+            lines.append(word)
+            room = width - length
+    return lines
 
 
 def _beside(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from cchc.analysis.groups import Group
@@ -51,17 +52,21 @@ _RECORD = (LEAD_NAMES, *tracking.RECORD)
 
 def report(status: Status) -> Report:
     """The report in all its shapes."""
-    tables = [_by_area(status), _by_party(status)]
-    if duties := status.on_event:
-        tables.append(_on_event(status, duties))
-    if status.products:
-        tables.append(_products(status))
     return Report(
-        shape=_shape(status),
+        shape=partial(_shape, status),
         headings=headings(_RECORD),
-        records=tuple(values(_RECORD, item) for item in status.items),
-        tables=tuple(tables),
+        records=lambda: (values(_RECORD, item) for item in status.items),
+        tables=partial(_tables, status),
     )
+
+
+def _tables(status: Status) -> Iterator[PrintedTable]:
+    yield _by_area(status)
+    yield _by_party(status)
+    if duties := status.on_event:
+        yield _on_event(status, duties)
+    if status.products:
+        yield _products(status)
 
 
 def _by_area(status: Status) -> PrintedTable:

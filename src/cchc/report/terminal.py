@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from cchc.report.plain_table import plain_table
+from cchc.report.plain_table import plain_lines, plain_table
 from cchc.report.table import PrintedTable, TableGroup, TableLine
 
 PLAIN_WIDTH = 80
@@ -36,13 +36,13 @@ def as_text(table: PrintedTable, width: int | None) -> str:
     table = table.fitted(console.width)
     widths = [min(_width(table, index), _widest(table, index, console)) for index in range(len(table.columns))]
     with console.capture() as captured:
-        console.print(table.title, style="bold")
+        _print(console, table.title, style="bold")
         if table.lead:
-            console.print("", *table.lead, *([""] if _begins_with_lines(table) else []), sep="\n")
+            _print(console, "", *table.lead, *([""] if _begins_with_lines(table) else []))
         for group in table.groups:
             _print_group(console, table, group, widths, lined=width is not None)
         if table.foot:
-            console.print("", *table.foot, sep="\n")
+            _print(console, "", *table.foot)
     return "\n".join(line.rstrip() for line in captured.get().split("\n"))
 
 
@@ -55,6 +55,14 @@ def styled(lines: Iterable[Sequence[tuple[str, str]]], width: int) -> str:
     return captured.get()
 
 
+def _print(console: Console, *texts: str, style: str = "") -> None:
+    """Print texts, each on lines of its own."""
+    if console.is_terminal:
+        console.print(*texts, sep="\n", style=style)
+    else:
+        console.out(*(line for text in texts for line in plain_lines(console, text)), sep="\n")
+
+
 def _begins_with_lines(table: PrintedTable) -> bool:
     """True if no heading, which has a line of its own above it, parts the sentences under the title from the lines."""
     return any(not (group.above or group.heading) for group in table.groups[:1])
@@ -63,7 +71,7 @@ def _begins_with_lines(table: PrintedTable) -> bool:
 def _print_group(console: Console, table: PrintedTable, group: TableGroup, widths: list[int], *, lined: bool) -> None:
     for heading in (group.above, group.heading):
         if heading:
-            console.print("", heading, sep="\n", style="bold")
+            _print(console, "", heading, style="bold")
     taken = sum(width + len(" │ ") for column, width in zip(table.columns, widths, strict=True) if not column.wide)
     if group.lines and console.width - taken < NARROWEST:
         _print_one_below_another(console, table, group.lines)

@@ -3,7 +3,7 @@
 What was asked besides stands beside the plain report, never in its place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -27,12 +27,21 @@ def widened(
 ) -> Report:
     """A report with more columns in its records, before the commune's names, more tables, more keys of its plans."""
     at, blank = report.headings.index(CODE.heading), (None,) * len(columns)
+
+    def shape() -> dict[str, Any]:
+        own = report.shape()
+        return {**own, "plans": [{**each, **shapes.get(each["path"], {})} for each in own["plans"]]}
+
+    def records() -> Iterator[Sequence[Value]]:
+        for each in report.records():
+            yield _before_names(each, beside.get((str(each[0]), str(each[at])), blank))
+
     return replace(
         report,
-        shape={**report.shape, "plans": [{**each, **shapes.get(each["path"], {})} for each in report.shape["plans"]]},
+        shape=shape,
         headings=_before_names(report.headings, headings(columns)),
-        records=tuple(_before_names(each, beside.get((str(each[0]), str(each[at])), blank)) for each in report.records),
-        tables=(*report.tables, *tables),
+        records=records,
+        tables=lambda: (*report.tables(), *tables),
     )
 
 

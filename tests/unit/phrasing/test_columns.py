@@ -66,7 +66,7 @@ def printing() -> list[Path]:
 
 def test_what_a_report_shows_on_screen_and_in_csv_is_of_the_table() -> None:
     known = {(column.on_screen, column.kind) for column in table()}
-    shown = [column for report in reports() for each in report.tables for column in each.columns]
+    shown = [column for report in reports() for each in report.tables() for column in each.columns]
     assert {(column.on_screen, column.kind) for column in shown} <= known
     assert {heading for report in reports() for heading in report.headings} - HEADINGS == {"Năm"}
 
@@ -94,7 +94,7 @@ def test_no_one_who_prints_writes_a_heading_or_a_name_of_a_state_anew() -> None:
 
 
 def test_a_table_on_screen_has_one_column_that_wraps() -> None:
-    tables = [each.fitted(width) for report in reports() for each in report.tables for width in (80, 200)]
+    tables = [each.fitted(width) for report in reports() for each in report.tables() for width in (80, 200)]
     assert {sum(column.wide for column in each.columns) for each in tables} == {1}
 
 

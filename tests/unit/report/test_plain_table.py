@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from cchc.phrasing.column import Column, ValueKind
-from cchc.report.plain_table import plain_table
+from cchc.report.plain_table import plain_lines, plain_table
 from cchc.report.table import TableLine
 
 WORDS = st.text("ab ê　漢e\u0301\u200b\n\t-.“”1", max_size=40)
@@ -56,3 +56,13 @@ def test_it_is_the_table_that_rich_draws(made: tuple[list[Column[None]], list[Ta
     console = Console(file=io.StringIO(), width=room, highlight=False, markup=False, emoji=False)
     drawn = [line.rstrip() for line in by_rich(console, columns, lines, widths).split("\n")]
     assert [line.rstrip() for line in plain_table(console, columns, lines, widths)] == drawn[:-1]
+
+
+@given(WORDS, st.integers(14, 60))
+def test_a_text_is_broken_as_rich_breaks_it(text: str, width: int) -> None:
+    console = Console(file=io.StringIO(), width=width, highlight=False, markup=False, emoji=False)
+    with console.capture() as captured:
+        console.print(text)
+    assert [line.rstrip() for line in plain_lines(console, text)] == [
+        line.rstrip() for line in captured.get().removesuffix("\n").split("\n")
+    ]
