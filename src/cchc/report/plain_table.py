@@ -23,9 +23,10 @@ def plain_table(
 ) -> Iterator[str]:
     """The lines of text of a group; the wide column has what is left of the console's width."""
     others = sum(width for column, width in zip(columns, widths, strict=True) if not column.wide)
-    room = console.width - others - len(_BETWEEN) * (len(columns) - 1)
+    whole = console.width
+    room = whole - others - len(_BETWEEN) * (len(columns) - 1)
     widths = [room if column.wide else width for column, width in zip(columns, widths, strict=True)]
-    places = list(zip(columns, widths, strict=True))
+    places = [(width, column.right) for column, width in zip(columns, widths, strict=True)]
 
     def row(cells: Sequence[str]) -> list[list[str]]:
         return [_broken(console, cell, *place) for cell, place in zip(cells, places, strict=True)]
@@ -33,7 +34,7 @@ def plain_table(
     heading = row([column.on_screen for column in columns])
     height = max(map(len, heading))
     yield from _beside([[*[""] * (height - len(cell)), *cell] for cell in heading], widths)
-    yield "─" * console.width
+    yield "─" * whole
     for number, line in enumerate(lines, 1):
         yield from _beside(row(line.cells), widths)
         if line.closing and number < len(lines):
@@ -42,24 +43,29 @@ def plain_table(
 
 def plain_lines(console: Console, text: str) -> list[str]:
     """The lines of a text as wide as the console."""
-    return _filled(text, console.width) or [line.plain for line in Text(text).wrap(console, console.width)]
+    return _broken(console, text, console.width, right=False)
 
 
-def _broken(console: Console, cell: str, column: Column[Any], width: int) -> list[str]:
-    """The lines of a cell, those of numbers and days at the right."""
-    if cell.isprintable() and (length := cell_len(short := cell.rstrip())) <= width:
-        return [" " * (width - length) + short] if column.right else [short]
-    if not column.right and (lines := _filled(cell, width)):
-        return lines
-    wrapped = Text(cell).wrap(console, width, justify="right" if column.right else "left", overflow="fold")
-    return [line.plain for line in wrapped]
+def _broken(console: Console, text: str, width: int, right: bool) -> list[str]:  # noqa: FBT001 — it goes with the width
+    """The lines of a text in its place, those of numbers and days at the right."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        if not (own := _filled(line, width)) or (right and len(own) > 1):
+            wrapped = Text(text).wrap(console, width, justify="right" if right else "left", overflow="fold")
+            return [each.plain for each in wrapped]
+        found += [" " * (width - cell_len(own[0])) + own[0]] if right else own
+    return found
 
 
-def _filled(text: str, width: int) -> list[str]:
+def _filled(line: str, width: int) -> list[str]:
     """The lines of words that are one space apart, none of them longer than a line; none of another text."""
-    words = text.split(" ")
+    if not line.isprintable():
+        return []
+    if cell_len(short := line.rstrip()) <= width:
+        return [short]
+    words = line.split(" ")
     lengths = [cell_len(word) for word in words]
-    if not text.isprintable() or "" in words or max(lengths) > width:
+    if "" in words or max(lengths) > width:
         return []
     lines: list[str] = []
     room = -1
