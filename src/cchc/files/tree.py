@@ -20,7 +20,7 @@ from cchc.errors import CchcError
 from cchc.files.paths import is_folder, is_link, lookup_error
 from cchc.files.reasons import reason
 
-MOST_ENTRIES = 20_000
+MOST_ENTRIES = 100_000
 DEEPEST = 16
 """The most levels of folders below the one where a listing begins."""
 HIDDEN = (".", "~")
