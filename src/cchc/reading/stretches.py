@@ -18,7 +18,10 @@ from cchc.reading.pieces import TextPiece
 _BLANKS = " \t\n"
 _BREAKS = "‐–—…?!|-"
 """The signs after which a line may break."""
-_CHUNKS = re.compile(rf"[{_BLANKS}]+|[^{_BLANKS}{_BREAKS}]*[{_BREAKS}]+[)\].,;:”’»%]*|[^{_BLANKS}{_BREAKS}]+")
+_WORD = rf"[^{_BLANKS}{_BREAKS}]*[{_BREAKS}]+[)\].,;:”’»%]*|[^{_BLANKS}{_BREAKS}]+"
+_CHUNKS = re.compile(f"[{_BLANKS}]+|{_WORD}")
+_WORDS = re.compile(f"([{_BLANKS}]*)({_WORD})")
+"""A word with the blanks before it."""
 _BLANK, _BREAKING, _WHOLE = "blank", "breaking", "whole"
 """Kinds of chunks of text: blanks, a word after which a line may break, any other."""
 _TWINS = {"\u00a0": " ", "\u202f": " ", "\u2011": "-", "\t": "    "}
@@ -29,6 +32,7 @@ HAIR = 0.02
 """The room that may be missing at a line's end: programs round widths."""
 _MOST_KNOWN = 2048
 """The most lines whose stretches are kept: those of an annex of 200 rows."""
+_MOST_WORDS = 16384
 Stretch = tuple[float, float, float]
 """The width of the blanks before a stretch, its own, and the size of its largest letters."""
 
@@ -57,10 +61,21 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
 @lru_cache(maxsize=_MOST_KNOWN)
 def stretches(pieces: tuple[TextPiece, ...]) -> Stretches:
     """The stretches of a line that consists of these pieces; many cells say the same, and tables are laid out twice."""
-    parts = tuple(_stretches(pieces, math.inf))
+    parts = (len(pieces) == 1 and _words(pieces[0])) or tuple(_stretches(pieces, math.inf))
     widest = max((word for _, word, _ in parts), default=0.0)
     largest = max((size for _, _, size in parts), default=0.0)
     return Stretches(parts, widest, sum(blank + word for blank, word, _ in parts), largest)
+
+
+def _words(piece: TextPiece) -> tuple[Stretch, ...]:
+    """The stretches of a line of one piece, each a word; none where one has no width, which makes no stretch alone."""
+    look, text = piece.look, piece.text.upper() if piece.look.capitals else piece.text
+    bold, italic, size = look.bold, look.italic, look.size
+    found = [
+        (_thousandths(blank, bold, italic) * size / 1000, _thousandths(word, bold, italic) * size / 1000, size)
+        for blank, word in _WORDS.findall(text.rstrip(_BLANKS))
+    ]
+    return tuple(found) if all(word > 0 for _, word, _ in found) else ()
 
 
 def _stretches(pieces: Sequence[TextPiece], room: float) -> Iterator[Stretch]:
@@ -108,13 +123,14 @@ def _parts(word: str, look: Look, room: float) -> Iterator[float]:
     yield end
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=_MOST_WORDS)
 def _chunk(text: str, bold: bool, italic: bool) -> tuple[str, int]:  # noqa: FBT001 — the face, as a key of the cache
     """The kind of a blank or a word, and its width in thousandths of the size."""
     kind = _BLANK if text[0] in _BLANKS else _BREAKING if any(sign in _BREAKS for sign in text) else _WHOLE
     return kind, _thousandths(text, bold, italic)
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def _thousandths(text: str, bold: bool, italic: bool) -> int:  # noqa: FBT001 — as above
     return sum(map(_face(bold, italic).__getitem__, text))
 

@@ -1,5 +1,7 @@
 """The stretches in which a line does not break, and the lines made of them: quick ways give what careful ones do."""
 
+import math
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.etree import fromstring
@@ -52,3 +54,9 @@ def test_a_line_that_has_room_is_one_line(text: str, room: float) -> None:
 def test_a_line_never_takes_more_lines_where_it_has_more_room(text: str, room: float, step: float) -> None:
     own: Stretches = stretches(made(text).pieces)
     assert lines_in(own, room + step) <= lines_in(own, room)
+
+
+@given(st.lists(st.text(alphabet="aăWi1-–.,)” \t\u00a0\u2011\u0301\u00ad", max_size=20), min_size=1, max_size=3))
+def test_the_stretches_of_a_line_of_one_look_are_those_found_word_by_word(texts: list[str]) -> None:
+    pieces = tuple(TextPiece(text, LOOK) for text in texts)
+    assert stretches(pieces).parts == tuple(_stretches(pieces, math.inf))
