@@ -11,9 +11,10 @@ from cchc.reading.content import Paragraph, paragraphs_within
 from cchc.reading.text import has_hard_hyphens
 from cchc.reading.word_file import Package
 
-_DASHES = frozenset("-–+•")
 _BEGINNING = re.compile(r"[-–+•] ")
 """The beginning of a line of a list: one of the dashes, and a blank."""
+_FIRST_DASH = re.compile(r"(?:^|\n)\s*[-–+•]")
+"""A dash that no letter stands before, which a line with a dash before it has in one of its texts."""
 
 
 def align_lists(package: Package) -> None:
@@ -30,9 +31,9 @@ def _is_centred_list(paragraph: Paragraph) -> bool:
 
 
 def _has_dash(element: XmlElement) -> bool:
-    """True if a paragraph has a dash or a hard hyphen anywhere, without which no line of it begins with a dash."""
+    """True if a text of a paragraph begins with a dash, or there is a hard hyphen: else no line begins with a dash."""
     texts = element.iter(qn("w:t"))  # `itertext` would have python-docx put together the text of each run
-    return any(not _DASHES.isdisjoint(text.text or "") for text in texts) or has_hard_hyphens(element)
+    return any(_FIRST_DASH.search(text.text or "") for text in texts) or has_hard_hyphens(element)
 
 
 def _align_left(paragraph: Any) -> None:  # noqa: ANN401 — python-docx's class

@@ -8,9 +8,11 @@ Readers get “-” for such a hyphen, in Word's own search, in the PDF and in `
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import OxmlElement
+from lxml.etree import XPath
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at
@@ -21,6 +23,8 @@ from cchc.reading.stretches import width
 from cchc.reading.table_reading import stated_margins
 
 _TEXT, _PROPERTIES, _SPACE = qn("w:t"), qn("w:rPr"), qn("xml:space")
+_HYPHENED = XPath("descendant::w:p[descendant::w:t[contains(., '-')]]", namespaces={"w": nsmap["w"]})
+"""The paragraphs that have a hyphen."""
 _WORD = re.compile(r"\S+")
 _HYPHEN = re.compile(r"(?:(?<=[^\W_])|(?<!\S)(?=-[^\W\d_]+/))-(?=[^\W_])")
 """A hyphen between letters or digits, or before a symbol of the Party whose number is still blank (“-KH/ĐU”)."""
@@ -36,7 +40,7 @@ def harden_hyphens(root: XmlElement, looks: Looks, *, makes_room: bool = False) 
 
     Those of words wider than their cell are hardened only where columns are made wide enough afterwards (`makes_room`).
     """
-    for element in root.iter(qn("w:p")):
+    for element in cast("list[XmlElement]", _HYPHENED(root)):
         pieces = list(_pieces(element))
         text = "".join(piece for _, piece in pieces)
         if "-" in text and (places := list(_places(text, element, None if makes_room else looks))):

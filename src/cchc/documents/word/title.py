@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
+from lxml.etree import _Element as XmlElement
 
-from cchc.reading.content import Paragraph, TextLine, paragraphs_within
+from cchc.reading.attributes import COMPATIBILITY
+from cchc.reading.content import Paragraph, TextLine
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, in_points
 from cchc.reading.sections import sections
 from cchc.reading.stretches import width
@@ -24,6 +26,9 @@ _SPARE = 1.5 * POINTS_A_MILLIMETRE
 _WIDER = 1.1
 """How much wider than the least room another one may be."""
 _HAIR = 0.01
+_PARAGRAPH = qn("w:p")
+_OWN_LINES = {qn("w:tbl"), qn("w:txbxContent"), f"{COMPATIBILITY}Fallback"}
+"""The elements whose paragraphs are none of the page's own; older programs show a `Fallback` in another's place."""
 _MOST_LINES = 8
 """The most lines that are balanced: a longer text is no title."""
 
@@ -57,11 +62,19 @@ def balance(package: Package, title: str) -> None:
 def _printing(package: Package, title: str) -> Iterator[Paragraph]:
     """The centred paragraphs outside tables that print a title in one line of their author's."""
     wanted = " ".join(title.split())
-    for element in paragraphs_within(package.body):
+    for element in _apart(package.body):
         paragraph = Paragraph(element, package.looks)
-        is_apart = next(element.iterancestors(qn("w:tbl"), qn("w:txbxContent")), None) is None
-        if is_apart and paragraph.text == wanted and len(paragraph.lines) == 1 and paragraph.centred:
+        if paragraph.text == wanted and len(paragraph.lines) == 1 and paragraph.centred:
             yield paragraph
+
+
+def _apart(element: XmlElement) -> Iterator[XmlElement]:
+    """The paragraphs in an element that stand neither in a table nor in a text box, as `paragraphs_within` has them."""
+    for child in element:
+        if child.tag == _PARAGRAPH:
+            yield child
+        if child.tag not in _OWN_LINES:
+            yield from _apart(child)
 
 
 def _indent(paragraph: Paragraph, page: float) -> None:

@@ -1,13 +1,17 @@
 """Lists in centred cells are aligned to the left."""
 
+import re
 from typing import Any
 
 import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from helpers.word_making import opened, rendered
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc.documents.word.dashes import align_lists
+from cchc.reading.content import Paragraph
 from cchc.reading.word_file import package_of
 
 LEFT, CENTER = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER
@@ -50,3 +54,16 @@ def test_a_paragraph_outside_of_tables_stays_as_it_is() -> None:
 def test_no_cell_of_the_real_annexes_is_concerned(plan: str) -> None:
     cells = (cell for row in opened(rendered(plan)).tables[0].rows for cell in row.cells)
     assert [paragraph.text for cell in cells for paragraph in cell.paragraphs if paragraph.alignment == LEFT] == []
+
+
+@given(st.lists(st.text(alphabet="a-–•+ \t\n\u00a0", max_size=6), max_size=4))
+def test_every_paragraph_with_a_line_that_begins_with_a_dash_is_found(texts: list[str]) -> None:
+    document = Document()
+    paragraph = document.add_table(1, 1).cell(0, 0).paragraphs[0]
+    paragraph.alignment = CENTER
+    for text in texts:
+        paragraph.add_run(text)
+    package = package_of(document)
+    lines = [line.text for line in Paragraph(paragraph._p, package.looks).lines]
+    align_lists(package)
+    assert (paragraph.alignment == LEFT) == any(re.match("[-–+•] ", line) for line in lines)
