@@ -8,16 +8,16 @@ below it may be one paragraph.
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import COMPATIBILITY, at, value
 from cchc.reading.lists import first_mark
-from cchc.reading.looks import Look, Looks
+from cchc.reading.looks import Inherited, Look, Looks
 from cchc.reading.namespaces import qn
 from cchc.reading.pieces import TextPiece
-from cchc.reading.stated import NOTHING, Stated
+from cchc.reading.stated import Stated
 from cchc.reading.stretches import Stretches, stretches
 from cchc.reading.text import DELETED, Printing, has_hard_hyphens, laid_text, run_text
 
@@ -78,14 +78,14 @@ class Paragraph:
     @cached_property
     def said(self) -> Stated:
         """The paragraph's alignment and other properties, by the names of `Looks.of_paragraph`."""
-        return self.looks.of_paragraph(self.element, self._of_table("w:pPr"))
+        return self.looks.of_paragraph(self._properties, self._inherited)
 
     @property
     def centred(self) -> bool:
         """True if the paragraph's lines are centred: by its frame, where this says its place, else by its alignment."""
         frame = at(self._properties, "w:framePr")
         aligned = None if frame is None else frame.get(qn("w:xAlign"))
-        return (aligned or self._alignment) == "center"
+        return (aligned or value(self._properties, "w:jc") or self._inherited.paragraph.get("jc")) == "center"
 
     @property
     def kept_with_next(self) -> bool:
@@ -115,7 +115,7 @@ class Paragraph:
     @property
     def styles(self) -> tuple[Stated, Stated]:
         """The properties that the paragraph's style and the table's style state for text."""
-        return self.looks.of_named(self._style, "w:rPr"), self._of_table("w:rPr")
+        return self._inherited[:2]
 
     @property
     def is_listed(self) -> bool:
@@ -160,14 +160,12 @@ class Paragraph:
         return tuple(TextLine(tuple(pieces), centred) for pieces in lines)
 
     @property
-    def _alignment(self) -> str | None:
-        """As `said` has it, found without the rest: each line of a table is asked for it."""
-        direct = value(self._properties, "w:jc")
-        return direct or self.looks.alignment(self._style, self._of_table("w:pPr"))
-
-    @cached_property
     def _style(self) -> str | None:
         return value(self._properties, "w:pStyle")
+
+    @cached_property
+    def _inherited(self) -> Inherited:
+        return self.looks.inherited(self._style, self.table, self.parts)
 
     @cached_property
     def _properties(self) -> XmlElement | None:
@@ -178,20 +176,20 @@ class Paragraph:
         """The element whose `w:rPr` is that of the paragraph's end."""
         return self.element if self._properties is None else self._properties
 
-    def _of_table(self, properties: str) -> Stated:
-        if self.table is None:
-            return NOTHING
-        return self.looks.of_table(self.table, properties, self.parts)
-
 
 def children(element: XmlElement, *tags: str) -> Iterator[XmlElement]:
     """The nearest descendants with these tags that a reader sees, also in insertions, content controls and links."""
-    wanted = {qn(tag) for tag in tags}
+    wanted = _named(tags)
     for child in element:
         if child.tag in wanted:
             yield child
         elif child.tag not in _NOT_THERE:
             yield from children(child, *tags)
+
+
+@cache
+def _named(tags: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(qn, tags))
 
 
 def blocks_after(element: XmlElement) -> Iterator[XmlElement]:
@@ -205,6 +203,8 @@ def blocks_after(element: XmlElement) -> Iterator[XmlElement]:
 
 def paragraphs_within(element: XmlElement) -> Iterator[XmlElement]:
     """All paragraphs in an element, those of text boxes and inner tables included, each once."""
+    if next(element.iterancestors(_FALLBACK), None) is None and next(element.iter(_FALLBACK), None) is None:
+        return iter(element.iter(qn("w:p")))
     return (found for found in element.iter(qn("w:p")) if next(found.iterancestors(_FALLBACK), None) is None)
 
 

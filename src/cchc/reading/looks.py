@@ -11,7 +11,7 @@ A theme's font or colour goes before one that is named beside it. `fonts` says w
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lxml.etree import _Element as XmlElement
 
@@ -37,6 +37,7 @@ _BUILT_IN: Stated = {
     "highlight": NO_MARK,
 }
 """The properties of a run that Word assumes when nothing states them."""
+_PROPERTIES = ("w:rPr", "w:pPr")
 _MOST_SAID = 150
 """The most properties kept for a style: a paragraph has up to 64 tab stops."""
 
@@ -60,6 +61,17 @@ class Look(NamedTuple):
     language: str
 
 
+class Inherited(NamedTuple):
+    """The properties that a paragraph and its text have from styles, before what they state themselves."""
+
+    text: Stated
+    """What the paragraph's style states for text."""
+    table_text: Stated
+    """What the table's style states for text."""
+    paragraph: Stated
+    """The properties of the paragraph, by the names of `Looks.of_paragraph`."""
+
+
 class Looks:
     """The styles of a document, and the formatting that results for a run or a paragraph."""
 
@@ -75,6 +87,8 @@ class Looks:
         self._looks: dict[tuple[object, ...], tuple[Look, tuple[Stated, ...]]] = {}
         self._of_tables: dict[XmlElement, str | None] = {}
         self._of_parts: dict[tuple[str | None, str, tuple[str, ...]], Stated] = {}
+        self._chains: dict[str | None, list[XmlElement]] = {}
+        self._inherited: dict[tuple[str | None, str | Literal[False] | None, tuple[str, ...]], Inherited] = {}
 
     def of_run(self, run: XmlElement, paragraph: Stated, table: Stated = NOTHING) -> Look:
         """The look of a run, given the properties that its paragraph's style and its table's style (if any) state."""
@@ -82,7 +96,7 @@ class Looks:
         direct = stated.of_run(properties, self._theme)
         character = self._style(value(properties, "w:rStyle"), "character")
         styles = (character, paragraph, table)
-        key = (tuple(direct.items()), *map(id, styles))
+        key = (tuple(direct.items()), id(character), id(paragraph), id(table))
         if key not in self._looks:
             self._looks[key] = self._look(direct, styles), styles  # kept, so that nothing else gets their ids
         return self._looks[key][0]
@@ -110,15 +124,19 @@ class Looks:
             language=said["lang"],
         )
 
-    def of_paragraph(self, paragraph: XmlElement, table: Stated = NOTHING) -> Stated:
-        """The properties of a paragraph: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`."""
-        direct = stated.of_paragraph(at(paragraph, "w:pPr"))
-        return {**self._paragraph_defaults, **table, **self.of_style(paragraph, "w:pPr"), **direct}
+    def inherited(self, style: str | None, table: XmlElement | None, parts: tuple[str, ...]) -> Inherited:
+        """What a paragraph has of its style, and of the parts of its table's style; many paragraphs have the same."""
+        key = (self._sheet.resolved("paragraph", style), table is not None and self._table_style(table), parts)
+        if key not in self._inherited:
+            text, paragraph = (NOTHING if table is None else self.of_table(table, name, parts) for name in _PROPERTIES)
+            said = {**self._paragraph_defaults, **paragraph, **self.of_named(style, "w:pPr")}
+            self._inherited[key] = Inherited(self.of_named(style, "w:rPr"), text, said)
+        return self._inherited[key]
 
-    def alignment(self, style: str | None, table: Stated = NOTHING) -> str | None:
-        """The alignment of a paragraph in that style that states none itself."""
-        levels = (self.of_named(style, "w:pPr"), table, self._paragraph_defaults)
-        return next((level["jc"] for level in levels if "jc" in level), None)
+    def of_paragraph(self, properties: XmlElement | None, inherited: Inherited) -> Stated:
+        """The properties of a paragraph: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`."""
+        direct = stated.of_paragraph(properties)
+        return {**inherited.paragraph, **direct} if direct else inherited.paragraph
 
     def list_level(self, paragraph: XmlElement, said: Stated) -> XmlElement | None:
         """The level (`w:lvl`) by which a paragraph of these properties is numbered; `None` in no list."""
@@ -130,17 +148,13 @@ class Looks:
         character = self._style(value(mark, "w:rPr/w:rStyle"), "character")
         return self._look(direct, (character, paragraph, table))
 
-    def of_style(self, paragraph: XmlElement, properties: str) -> Stated:
-        """The properties that a paragraph's style states for text (`w:rPr`) or for the paragraph (`w:pPr`)."""
-        return self.of_named(value(paragraph, "w:pPr/w:pStyle"), properties)
-
     def of_named(self, style: str | None, properties: str) -> Stated:
-        """As `of_style`, for a paragraph whose style has this name."""
+        """The properties that a paragraph's style states for text (`w:rPr`) or for the paragraph (`w:pPr`)."""
         return self._style(style, "paragraph", properties)
 
     def of_table(self, table: XmlElement, properties: str, parts: tuple[str, ...] = ()) -> Stated:
         """The properties that a table's style and parts of it state for text (`w:rPr`) or paragraphs (`w:pPr`)."""
-        key = (self._style_of(table), properties, parts)
+        key = (self._table_style(table), properties, parts)
         if key not in self._of_parts:
             levels = (
                 self._style(key[0], "table", f"{part} {properties}".lstrip()) for part in ("", "wholeTable", *parts)
@@ -150,9 +164,12 @@ class Looks:
 
     def table_styles(self, table: XmlElement) -> list[XmlElement]:
         """The table's style and those that it is based on, the nearest first."""
-        return self._sheet.chain("table", self._sheet.resolved("table", self._style_of(table)))
+        style = self._sheet.resolved("table", self._table_style(table))
+        if style not in self._chains:
+            self._chains[style] = self._sheet.chain("table", style)
+        return self._chains[style]
 
-    def _style_of(self, table: XmlElement) -> str | None:
+    def _table_style(self, table: XmlElement) -> str | None:
         """The name of a table's style, which is looked up once: each paragraph in the table asks for it."""
         if table not in self._of_tables:
             self._of_tables[table] = value(table, "w:tblPr/w:tblStyle")
@@ -161,6 +178,8 @@ class Looks:
     def _style(self, name: str | None, kind: str, properties: str = "w:rPr") -> Stated:
         """The properties stated by a style and those that it is based on; an unknown name means the default style."""
         key = (kind, self._sheet.resolved(kind, name), properties)
+        if key in self._known:
+            return self._known[key]
         below: list[tuple[tuple[str, str | None, str], XmlElement]] = []
         while key not in self._known and (style := self._sheet.by_id.get(key[:2])) is not None:
             self._known[key] = NOTHING  # a circle ends here

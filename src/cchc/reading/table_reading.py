@@ -40,7 +40,11 @@ def merge(cell: XmlElement) -> str:
 
     ECMA-376 part 1, 17.4.84.
     """
-    found = at(cell, "w:tcPr/w:vMerge")
+    return _merge(at(cell, "w:tcPr"))
+
+
+def _merge(properties: XmlElement | None) -> str:
+    found = at(properties, "w:vMerge")
     return "" if found is None else found.get(qn("w:val"), "continue")
 
 
@@ -63,9 +67,13 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
     start = column_count(element, "w:trPr/w:gridBefore")
     cells: list[TableCell] = []
     column = start + 1
+    own = _table_of(element)
     for cell in children(element, "w:tc"):
-        span = max(column_count(cell, "w:tcPr/w:gridSpan"), 1)
-        cells.append(TableCell(cell, column, span, merge(cell), tuple(_paragraphs(cell, looks, parts))))
+        properties = at(cell, "w:tcPr")
+        span = max(column_count(properties, "w:gridSpan"), 1)
+        around = own if cell.getparent() is element else _table_of(cell)
+        paragraphs = tuple(_paragraphs(cell, around, looks, parts))
+        cells.append(TableCell(cell, column, span, _merge(properties), paragraphs))
         column += span
     of_row = next((paragraph.parts for cell in cells for paragraph in cell.paragraphs), ())
     return TableRow(
@@ -79,9 +87,8 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
     )
 
 
-def _paragraphs(cell: XmlElement, looks: Looks, parts: TableParts) -> Iterator[Paragraph]:
-    """The paragraphs in a cell; those deeper in it are looked up one by one, since they may be an inner table's."""
-    own = _table_of(cell)
+def _paragraphs(cell: XmlElement, own: XmlElement, looks: Looks, parts: TableParts) -> Iterator[Paragraph]:
+    """The paragraphs in a cell of its `own` table; those deeper in it may be an inner table's, which is looked up."""
     of_cell = parts.of_cell(cell, own)
     for each in paragraphs_within(cell):
         if each.getparent() is cell:
@@ -91,7 +98,7 @@ def _paragraphs(cell: XmlElement, looks: Looks, parts: TableParts) -> Iterator[P
 
 
 def _table_of(element: XmlElement) -> XmlElement:
-    """The innermost table around a cell or a paragraph."""
+    """The innermost table around a row, a cell or a paragraph."""
     return next(element.iterancestors(qn("w:tbl")))
 
 
@@ -110,6 +117,6 @@ def _draws(borders: XmlElement | None) -> bool | None:
     return None if borders is None else any(each.get(qn("w:val")) not in {"nil", "none"} for each in borders)
 
 
-def column_count(element: XmlElement, path: str) -> int:
+def column_count(element: XmlElement | None, path: str) -> int:
     """The number of columns that the element at that path states; 0 where it states none."""
     return min(whole(value(element, path)) or 0, _WIDEST)

@@ -85,9 +85,12 @@ def row_switch(row: XmlElement, name: str, looks: Looks, parts: Sequence[str]) -
 
     `parts` are those of the style that apply to the row, from the first to apply to the last.
     """
+    path = f"w:trPr/w:{name}"
+    if (own := switch(row, path)) is not None:
+        return own
     styles = looks.table_styles(next(row.iterancestors(qn("w:tbl"))))
     stated = (each for part in (*reversed(parts), "") for style in styles for each in _of_part(style, part))
-    said = (switch(each, f"w:trPr/w:{name}") for each in (row, *stated))
+    said = (switch(each, path) for each in stated)
     return next((each for each in said if each is not None), False)
 
 
