@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from cchc.model.columns import (
     ASSIGNMENTS,
@@ -68,8 +68,10 @@ class Plan(Element):
     commune: Sibling
     annex: Roman | None = None
     title: Text
-    document: Annotated[IssuedDocument, BeforeValidator(nothing_as_group)] = IssuedDocument.model_construct()
-    columns: Annotated[Headings | ColumnList, columns_of(Headings)] = Headings.model_construct()
+    document: Annotated[IssuedDocument, BeforeValidator(nothing_as_group)] = Field(
+        default_factory=IssuedDocument.model_construct
+    )
+    columns: Annotated[Headings | ColumnList, columns_of(Headings)] = Field(default_factory=Headings.model_construct)
     numbering: Literal["restart", "continue"] = "restart"
     labels: Flag | None = None
     areas: Filled[Area] = ()
@@ -163,7 +165,9 @@ class MaintainPlan(Plan):
     after: ClassVar[Mapping[str, str]] = {"kind": "cchc"}
 
     kind: Literal["maintain"]
-    columns: Annotated[Columns | ColumnList, columns_of(Columns, without=("score",))] = Columns.model_construct()
+    columns: Annotated[Columns | ColumnList, columns_of(Columns, without=("score",))] = Field(
+        default_factory=Columns.model_construct
+    )
 
 
 class RemedyPlan(Plan):
@@ -185,7 +189,9 @@ class RemedyPlan(Plan):
     score_document: Text | None = None
     not_applicable: Literal["exclude", "full"] | None = None
     maintain_plan: Sibling | None = None
-    columns: Annotated[RemedyColumns | ColumnList, columns_of(RemedyColumns)] = RemedyColumns.model_construct()
+    columns: Annotated[RemedyColumns | ColumnList, columns_of(RemedyColumns)] = Field(
+        default_factory=RemedyColumns.model_construct
+    )
     areas: Filled[RemedyArea] = ()
     criteria: Filled[RemedyCriterion] = ()
 
@@ -223,8 +229,8 @@ class AssignmentsPlan(Plan):
     after: ClassVar[Mapping[str, str]] = {"kind": "cchc"}
 
     kind: Literal["assignments"]
-    columns: Annotated[AssignmentColumns | ColumnList, columns_of(AssignmentColumns, without=POINT_COLUMNS)] = (
-        AssignmentColumns.model_construct()
+    columns: Annotated[AssignmentColumns | ColumnList, columns_of(AssignmentColumns, without=POINT_COLUMNS)] = Field(
+        default_factory=AssignmentColumns.model_construct
     )
     areas: Filled[AssignmentArea] = ()
     criteria: Filled[Assignment] = ()

@@ -21,12 +21,12 @@ _BETWEEN = "   "
 def plain_table(
     console: Console, columns: Sequence[Column[Any]], lines: Sequence[TableLine], widths: Sequence[int]
 ) -> Iterator[str]:
-    """The lines of text of a group; the wide column has what is left of the console's width."""
+    """The lines of text of a group, one of whose columns is wide: it has what is left of the console's width."""
     others = sum(width for column, width in zip(columns, widths, strict=True) if not column.wide)
     whole = console.width
     room = whole - others - len(_BETWEEN) * (len(columns) - 1)
     widths = [room if column.wide else width for column, width in zip(columns, widths, strict=True)]
-    places = [(width, column.right) for column, width in zip(columns, widths, strict=True)]
+    places = [(width, column.right and not column.wide) for column, width in zip(columns, widths, strict=True)]
 
     def row(cells: Sequence[str]) -> list[list[str]]:
         return [_broken(console, cell, *place) for cell, place in zip(cells, places, strict=True)]

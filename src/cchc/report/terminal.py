@@ -75,8 +75,8 @@ def _print_group(console: Console, table: PrintedTable, group: TableGroup, width
     taken = sum(width + len(" │ ") for column, width in zip(table.columns, widths, strict=True) if not column.wide)
     if group.lines and console.width - taken < NARROWEST:
         _print_one_below_another(console, table, group.lines)
-    elif group.lines and lined:
-        console.print(_rich_table(table, group.lines, widths))
+    elif group.lines and (lined or not any(column.wide for column in table.columns)):
+        console.print(_rich_table(table, group.lines, widths, lined=lined))
     elif group.lines:
         console.out(*plain_table(console, table.columns, group.lines, widths), sep="\n")
 
@@ -91,9 +91,11 @@ def _print_one_below_another(console: Console, table: PrintedTable, lines: tuple
         console.print("; ".join(others))
 
 
-def _rich_table(table: PrintedTable, lines: tuple[TableLine, ...], widths: list[int]) -> RichTable:
+def _rich_table(table: PrintedTable, lines: tuple[TableLine, ...], widths: list[int], *, lined: bool) -> RichTable:
     """One group's lines; the columns are as wide as the whole report needs, so that groups stand under each other."""
-    drawn = RichTable(box=box.ROUNDED, expand=True, safe_box=True)
+    drawn = RichTable(
+        box=box.ROUNDED if lined else box.SIMPLE_HEAD, expand=True, safe_box=True, pad_edge=lined, show_edge=lined
+    )
     for column, width in zip(table.columns, widths, strict=True):
         if column.wide:
             drawn.add_column(column.on_screen, ratio=1, overflow="fold")

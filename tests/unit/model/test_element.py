@@ -11,6 +11,7 @@ from cchc.diagnostics import FieldPath, Place
 from cchc.model.criterion import Criterion
 from cchc.model.element import Element
 from cchc.model.kinds import KINDS
+from cchc.model.plan import MaintainPlan
 
 _HEAD = {"cchc": "1", "year": "2024", "commune": "xa.yaml", "title": "Kế hoạch"}
 _DELIVERABLES = [{"id": "a", "title": "A", "every": "year"}, {"id": "b", "title": "B", "every": "week"}]
@@ -96,3 +97,10 @@ def test_a_place_is_no_field() -> None:
     part = Criterion(title="Một").settle(Place("x.yaml"))
     assert part.model_dump(exclude_defaults=True, warnings="error") == {"title": "Một"}
     assert "x.yaml" not in repr(part)
+
+
+def test_what_a_file_leaves_out_stands_in_that_file() -> None:
+    data = {"cchc": "1", "kind": "maintain", "year": "2026", "commune": "commune.yaml", "title": "A"}
+    first, second = (MaintainPlan.model_validate(data).settle(Place(name)) for name in ("a.yaml", "b.yaml"))
+    assert [first.document.place.file, second.document.place.file] == ["a.yaml", "b.yaml"]
+    assert isinstance(first.columns, Element) and first.columns.place.file == "a.yaml"

@@ -41,7 +41,7 @@ def by_rich(console: Console, columns: list[Column[None]], lines: list[TableLine
             ratio=1 if column.wide else None,
             width=None if column.wide else width,
             overflow="fold",
-            justify="right" if column.right else "left",
+            justify="right" if column.right and not column.wide else "left",
         )
     for line in lines:
         drawn.add_row(*line.cells, end_section=line.closing)
