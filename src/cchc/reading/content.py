@@ -6,18 +6,18 @@ below it may be one paragraph.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from lxml.etree import _Element as XmlElement
 
-from cchc.reading.attributes import COMPATIBILITY, at, value
+from cchc.reading.attributes import COMPATIBILITY, at
 from cchc.reading.lists import first_mark
 from cchc.reading.looks import Inherited, Look, Looks
 from cchc.reading.namespaces import qn
 from cchc.reading.pieces import TextPiece
-from cchc.reading.stated import Stated
+from cchc.reading.stated import Stated, first
 from cchc.reading.stretches import Stretches, stretches
 from cchc.reading.text import DELETED, Printing, has_hard_hyphens, laid_text, run_text
 
@@ -25,6 +25,8 @@ _FALLBACK = f"{COMPATIBILITY}Fallback"
 """The version of a content that older programs show; the new version, `Choice`, stands beside it."""
 _PROPERTIES = ("w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tcPr", "w:trPr")
 _NOT_THERE = {_FALLBACK, *DELETED, *map(qn, _PROPERTIES)}
+_FRAME, _ACROSS, _JUSTIFIED = qn("w:framePr"), qn("w:xAlign"), qn("w:jc")
+_STYLE, _VALUE = qn("w:pStyle"), qn("w:val")
 _CONTROLS = {qn("w:sdtContent"), qn("w:sdt"), qn("w:customXml")}
 _DRAWN = {qn(name) for name in ("w:drawing", "w:pict", "w:object")}
 
@@ -78,14 +80,15 @@ class Paragraph:
     @cached_property
     def said(self) -> Stated:
         """The paragraph's alignment and other properties, by the names of `Looks.of_paragraph`."""
-        return self.looks.of_paragraph(self._properties, self._inherited)
+        return self.looks.of_paragraph(self._stated, self._inherited)
 
     @property
     def centred(self) -> bool:
         """True if the paragraph's lines are centred: by its frame, where this says its place, else by its alignment."""
-        frame = at(self._properties, "w:framePr")
-        aligned = None if frame is None else frame.get(qn("w:xAlign"))
-        return (aligned or value(self._properties, "w:jc") or self._inherited.paragraph.get("jc")) == "center"
+        frame, direct = self._stated.get(_FRAME), self._stated.get(_JUSTIFIED)
+        aligned = None if frame is None else frame.get(_ACROSS)
+        justified = None if direct is None else direct.get(_VALUE)
+        return (aligned or justified or self._inherited.paragraph.get("jc")) == "center"
 
     @property
     def kept_with_next(self) -> bool:
@@ -120,7 +123,7 @@ class Paragraph:
     @property
     def is_listed(self) -> bool:
         """True if the paragraph or its style names a list, were it the list of no number."""
-        return at(self._properties, "w:numPr") is not None or "numId" in self.looks.of_named(self._style, "w:pPr")
+        return qn("w:numPr") in self._stated or "numId" in self.looks.of_named(self._style, "w:pPr")
 
     @cached_property
     def list_level(self) -> XmlElement | None:
@@ -161,20 +164,23 @@ class Paragraph:
 
     @property
     def _style(self) -> str | None:
-        return value(self._properties, "w:pStyle")
+        named = self._stated.get(_STYLE)
+        return None if named is None else named.get(_VALUE)
 
     @cached_property
     def _inherited(self) -> Inherited:
         return self.looks.inherited(self._style, self.table, self.parts)
 
     @cached_property
-    def _properties(self) -> XmlElement | None:
-        return at(self.element, "w:pPr")
+    def _stated(self) -> Mapping[str, XmlElement]:
+        """The elements of the properties that the paragraph itself states, by their names."""
+        return first(at(self.element, "w:pPr"))
 
     @property
     def _end(self) -> XmlElement:
         """The element whose `w:rPr` is that of the paragraph's end."""
-        return self.element if self._properties is None else self._properties
+        properties = at(self.element, "w:pPr")
+        return self.element if properties is None else properties
 
 
 def children(element: XmlElement, *tags: str) -> Iterator[XmlElement]:

@@ -9,7 +9,7 @@ A theme's font or colour goes before one that is named beside it. `fonts` says w
 `families` which fonts are one family.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Literal, NamedTuple
 
@@ -82,7 +82,7 @@ class Looks:
         self._sheet = StyleSheet(styles)
         defaults = at(styles, "w:docDefaults")
         self._run_defaults = stated.of_run(at(defaults, "w:rPrDefault/w:rPr"), theme)
-        self._paragraph_defaults = stated.of_paragraph(at(defaults, "w:pPrDefault/w:pPr"))
+        self._paragraph_defaults = stated.of_paragraph(stated.first(at(defaults, "w:pPrDefault/w:pPr")))
         self._known: dict[tuple[str, str | None, str], Stated] = {}
         self._looks: dict[tuple[object, ...], tuple[Look, tuple[Stated, ...]]] = {}
         self._of_tables: dict[XmlElement, str | None] = {}
@@ -133,9 +133,12 @@ class Looks:
             self._inherited[key] = Inherited(self.of_named(style, "w:rPr"), text, said)
         return self._inherited[key]
 
-    def of_paragraph(self, properties: XmlElement | None, inherited: Inherited) -> Stated:
-        """The properties of a paragraph: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`."""
-        direct = stated.of_paragraph(properties)
+    def of_paragraph(self, own: Mapping[str, XmlElement], inherited: Inherited) -> Stated:
+        """The properties of a paragraph: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`.
+
+        Its `own` are the elements in its `w:pPr` by their names.
+        """
+        direct = stated.of_paragraph(own)
         return {**inherited.paragraph, **direct} if direct else inherited.paragraph
 
     def list_level(self, paragraph: XmlElement, said: Stated) -> XmlElement | None:
@@ -196,7 +199,9 @@ class Looks:
         for part in style.findall(qn("w:tblStylePr")) if condition else [style]:
             if not condition or part.get(qn("w:type")) == condition:
                 found = at(part, name)
-                return stated.of_run(found, self._theme) if name == "w:rPr" else stated.of_paragraph(found)
+                if name == "w:rPr":
+                    return stated.of_run(found, self._theme)
+                return stated.of_paragraph(stated.first(found))
         return NOTHING
 
     def _switch(self, name: str, direct: Stated, styles: Iterable[Stated]) -> bool:

@@ -38,7 +38,7 @@ def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
     """
     if properties is None:
         return NOTHING
-    there = _first(properties)
+    there = first(properties)
     fonts, colour, language = there.get(_FONTS), there.get(_COLOUR), there.get(_LANGUAGE)
     return _said(
         {
@@ -52,15 +52,16 @@ def of_run(properties: XmlElement | None, theme: Theme) -> Stated:
     )
 
 
-def of_paragraph(properties: XmlElement | None) -> Stated:
-    """The properties in a `w:pPr`: `jc`, `keepNext`, `rule` (a border above or below), `tab:POSITION`, and lengths.
+def of_paragraph(there: Mapping[str, XmlElement]) -> Stated:
+    """The properties among these elements of a `w:pPr`, by their names: `jc`, `keepNext`, `tab:POSITION`, and lengths.
+
+    `rule` is a border above or below.
 
     Spacing is `before`, `after` and `line` in twentieths of a point, `line` by its `lineRule`: `auto` means 240ths of
     a line. Indents are `left`, `right`, `firstLine` and `hanging`. `numId` and `ilvl` name a list and a level of it.
     """
-    if properties is None:
+    if not there:
         return NOTHING
-    there = _first(properties)
     spacing, indent, tabs = there.get(_SPACING), there.get(_INDENT), there.get(_TABS)
     return _said(
         {
@@ -83,9 +84,9 @@ def _numbers(listed: XmlElement | None) -> dict[str, str | None]:
     return {} if listed is None else {name: value(listed, path) for name, path in _LISTED.items()}
 
 
-def _first(properties: XmlElement) -> dict[str, XmlElement]:
-    """The first of each kind among properties."""
-    return {each.tag: each for each in reversed(properties)}
+def first(properties: XmlElement | None) -> dict[str, XmlElement]:
+    """The first of each kind among properties, by its name; none where there are no properties."""
+    return {} if properties is None else {each.tag: each for each in reversed(properties)}
 
 
 def _val(element: XmlElement | None) -> str | None:

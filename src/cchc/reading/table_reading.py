@@ -10,11 +10,13 @@ from cchc.reading.content import Paragraph, children, paragraphs_within
 from cchc.reading.lengths import in_millimetres, in_points, whole
 from cchc.reading.looks import Looks
 from cchc.reading.namespaces import qn
+from cchc.reading.stated import first
 from cchc.reading.table_style import TableParts, row_switch
 from cchc.reading.tables import Table, TableCell, TableRow
 
 _SIDES = {qn(f"w:{side}"): side for side in ("top", "left", "bottom", "right")}
 _SIDES |= {qn("w:start"): "left", qn("w:end"): "right"}
+_SPAN, _MERGE, _VALUE = qn("w:gridSpan"), qn("w:vMerge"), qn("w:val")
 _WORDS_MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
 """The margins of a cell that Word assumes when nothing states them, in points."""
 _WIDEST = 1000
@@ -40,12 +42,11 @@ def merge(cell: XmlElement) -> str:
 
     ECMA-376 part 1, 17.4.84.
     """
-    return _merge(at(cell, "w:tcPr"))
+    return _merge(at(cell, "w:tcPr/w:vMerge"))
 
 
-def _merge(properties: XmlElement | None) -> str:
-    found = at(properties, "w:vMerge")
-    return "" if found is None else found.get(qn("w:val"), "continue")
+def _merge(found: XmlElement | None) -> str:
+    return "" if found is None else found.get(_VALUE, "continue")
 
 
 def stated_margins(stated: XmlElement | None) -> dict[str, float]:
@@ -69,11 +70,11 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
     column = start + 1
     own = _table_of(element)
     for cell in children(element, "w:tc"):
-        properties = at(cell, "w:tcPr")
-        span = max(column_count(properties, "w:gridSpan"), 1)
+        stated = first(at(cell, "w:tcPr"))
+        span = max(_count(stated.get(_SPAN)), 1)
         around = own if cell.getparent() is element else _table_of(cell)
         paragraphs = tuple(_paragraphs(cell, around, looks, parts))
-        cells.append(TableCell(cell, column, span, _merge(properties), paragraphs))
+        cells.append(TableCell(cell, column, span, _merge(stated.get(_MERGE)), paragraphs))
         column += span
     of_row = next((paragraph.parts for cell in cells for paragraph in cell.paragraphs), ())
     return TableRow(
@@ -117,6 +118,10 @@ def _draws(borders: XmlElement | None) -> bool | None:
     return None if borders is None else any(each.get(qn("w:val")) not in {"nil", "none"} for each in borders)
 
 
-def column_count(element: XmlElement | None, path: str) -> int:
+def column_count(element: XmlElement, path: str) -> int:
     """The number of columns that the element at that path states; 0 where it states none."""
-    return min(whole(value(element, path)) or 0, _WIDEST)
+    return _count(at(element, path))
+
+
+def _count(found: XmlElement | None) -> int:
+    return 0 if found is None else min(whole(found.get(_VALUE)) or 0, _WIDEST)
