@@ -32,6 +32,7 @@ ASKED = "CCHC_WORKERS"
 _MOST_ASKED = 64
 _MOST = 8
 """The most workers without being asked: each takes some 70 MiB, and a container may have fewer cores than it sees."""
+_KILLED = -9
 _FORKS = sys.platform == "linux"
 _PAYS = 0.2 if _FORKS else 3.0
 """The seconds that work must take in one process for others to be worth their start."""
@@ -59,8 +60,9 @@ def allowed_processes() -> int:
 def shared_out(work: Callable[[_Task], _Result], tasks: Sequence[_Task], workers: int) -> Iterator[_Result]:
     """The result of each task, in the order of the tasks, worked out by so many processes.
 
-    With one, `work` is done here when its result is asked for. Tasks and results must be fit to be pickled, and on
-    systems that do not fork `work`, too. Close the iterator, or let it end, to be rid of the workers.
+    With one, or where the system starts no other, `work` is done here when its result is asked for. Tasks and results
+    must be fit to be pickled, and on systems that do not fork `work`, too. Close the iterator, or let it end, to be rid
+    of the workers.
 
     Raises:
         CchcError: `work` raised it, for the task whose turn it is; or a worker died.
@@ -70,7 +72,7 @@ def shared_out(work: Callable[[_Task], _Result], tasks: Sequence[_Task], workers
         yield from map(work, tasks)
         return
     with _crew(work, tasks, min(workers, len(tasks))) as crew:
-        yield from _in_order(crew.replies())
+        yield from _in_order(crew.replies()) if crew.is_there else map(work, tasks)
 
 
 def _asked() -> int | None:
@@ -118,6 +120,11 @@ class _Crew:
         self._left = enumerate(tasks)
         self._at_work: dict[Connection, int] = {}
 
+    @property
+    def is_there(self) -> bool:
+        """False if no worker could be started."""
+        return bool(self._workers)
+
     def replies(self) -> Iterator[tuple[int, _Reply]]:
         """The number of each task with its reply, as they are done.
 
@@ -147,9 +154,10 @@ class _Crew:
         except (EOFError, OSError) as error:
             process = self._workers[pipe]
             process.join()
+            why = "; thường là vì hết bộ nhớ" if process.exitcode == _KILLED else ""
             raise CchcError(
-                f"Một tiến trình con của cchc dừng giữa chừng (mã {process.exitcode}; -9 thường là vì hết bộ nhớ). Đề "
-                f"nghị đóng bớt chương trình rồi chạy lại, hoặc đặt biến môi trường {ASKED}=1."
+                f"Một tiến trình con của cchc dừng giữa chừng (mã {process.exitcode}{why}). Đề nghị chạy lại, hoặc đặt "
+                f"biến môi trường {ASKED}=1."
             ) from error
         return reply
 
@@ -170,26 +178,43 @@ def _in_order(replies: Iterable[tuple[int, _Reply]]) -> Iterator[Any]:
 
 @contextmanager
 def _crew(work: Callable[[Any], Any], tasks: Sequence[Any], number: int) -> "Iterator[_Crew]":
-    """So many workers, ended at once when what is done with them is broken off."""
-    from multiprocessing import Pipe, get_context  # noqa: PLC0415 — as above
+    """So many workers, or as many as the system starts; ended at once when what is done with them is broken off."""
+    from multiprocessing import get_context  # noqa: PLC0415 — as above
 
     make = get_context("fork").Process if _FORKS else get_context("spawn").Process
     workers: dict[Connection, BaseProcess] = {}
     try:
-        with _uninterrupted():
+        with _uninterrupted(), suppress(OSError):  # no memory, or no file, is left for one more
             for _ in range(number):
-                ours, theirs = Pipe()
-                inherited = [*workers, ours] if _FORKS else []
-                process = make(target=_serve, args=(work, theirs, inherited), daemon=True)
-                process.start()
-                theirs.close()
-                workers[ours] = process
+                _hire(make, work, workers)
         yield _Crew(workers, tasks)
     except BaseException:
         _terminate(workers.values())
         raise
     finally:
         _leave(workers)
+
+
+def _hire(
+    make: "Callable[..., BaseProcess]", work: Callable[[Any], Any], workers: "dict[Connection, BaseProcess]"
+) -> None:
+    """Start one more worker.
+
+    Raises:
+        OSError: The system starts no more.
+    """
+    from multiprocessing import Pipe  # noqa: PLC0415 — as above
+
+    ours, theirs = Pipe()
+    try:
+        process = make(target=_serve, args=(work, theirs, [*workers, ours] if _FORKS else []), daemon=True)
+        process.start()
+    except OSError:
+        ours.close()
+        raise
+    finally:
+        theirs.close()
+    workers[ours] = process
 
 
 def _terminate(workers: "Iterable[BaseProcess]") -> None:

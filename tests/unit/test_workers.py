@@ -121,3 +121,18 @@ def test_a_number_of_workers_that_is_none_is_wrong_usage(monkeypatch: pytest.Mon
         WrongUsageError, match=r"^Biến môi trường CCHC_WORKERS là “.*”\. Đề nghị ghi số tiến trình, từ 1"
     ):
         worker_count(0)
+
+
+@pytest.mark.parametrize("started", [0, 1])
+def test_work_is_done_by_as_many_workers_as_the_system_starts(monkeypatch: pytest.MonkeyPatch, started: int) -> None:
+    fork, forks = os.fork, iter(range(started))
+
+    def no_more() -> int:
+        if next(forks, None) is None:
+            raise BlockingIOError
+        return fork()
+
+    monkeypatch.setattr(os, "fork", no_more)
+    others = {*shared_out(lambda _: os.getpid(), range(9), 4)}
+    assert len(others) == 1
+    assert (os.getpid() in others) is (started == 0)

@@ -162,7 +162,7 @@ def checked_files(
     Raises:
         CchcError: A worker died.
     """
-    blocks = [FileBlock(block) for block in _dealt(paths, sharing.size)]
+    blocks = [FileBlock(block) for block in file_blocks(paths, sharing.size)]
     if len(blocks) == 1:
         return list(check.alone(*blocks))
     done: list[CheckedBlock[_File]] = []
@@ -178,9 +178,14 @@ def checked_files(
     return [found[name] for name in sorted(found)]
 
 
-def _dealt(paths: Sequence[Path], size: int) -> Iterator[tuple[Path, ...]]:
-    """The paths in blocks; a stream cannot be read again, so with one all are one block."""
-    return iter([tuple(paths)]) if any(map(files.is_stream, paths)) else dealt(paths, size)
+def file_blocks(paths: Sequence[Path], size: int) -> Iterator[tuple[Path, ...]]:
+    """The paths in blocks of at most that size.
+
+    All are one block with a stream, which cannot be read again, and with a link: what goes with its file may stand
+    beside the link, or where the link leads.
+    """
+    is_one = any(files.is_stream(path) or files.is_link(path) for path in paths)
+    return iter([tuple(paths)]) if is_one else dealt(paths, size)
 
 
 def _settled(

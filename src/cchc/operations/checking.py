@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -13,7 +12,8 @@ from cchc.errors import WrongUsageError
 from cchc.loading import Settings, load
 from cchc.loading.baseline import Baseline, read_baseline, refuse_no_file
 from cchc.loading.found import FoundFile
-from cchc.operations.block_checks import BlockCheck, Sharing, Weighing, checked_files, sharing_of
+from cchc.operations.block_checks import BlockCheck, Sharing, Weighing, checked_files, file_blocks, sharing_of
+from cchc.operations.blocks import LARGEST
 from cchc.operations.paths import misnamed, plan_files
 from cchc.operations.wanted import Wanted
 from cchc.report.findings import CheckedFile, CheckedFiles, Presentation, WantedForm, WithTotals, closing
@@ -99,10 +99,14 @@ def _wanted_files(paths: Sequence[Path] | None, year: int | None) -> list[Path]:
     found = plan_files(paths)
     if year is None:
         return found
-    from cchc.operations.years import WantedYear, of_year
+    from cchc.operations.years import of_asked_year, years_of
 
-    cases = load(found, errors_only=True, settings_for=lambda _: Settings()).cases
-    return [case.path for case in of_year(cases, (), WantedYear(date.max, year)).cases]
+    told = [
+        (case.path, years_of(case))
+        for block in file_blocks(found, LARGEST)
+        for case in load(block, errors_only=True, settings_for=lambda _: Settings()).cases
+    ]
+    return of_asked_year(told, year)
 
 
 def refuse_clashes(reports: Sequence[Path], taken: Sequence[Path] = ()) -> None:

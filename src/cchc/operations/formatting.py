@@ -170,6 +170,8 @@ def _written(file: LaidOut, *, fix: bool) -> LaidOut:
         before, after = _formatted(target, fix=fix, known=file)
         if after.content != before:
             files.write(target, after.content)
+    if before != file.before:
+        file = replace(file, outcome=_outcome(before, after), before=before, after=after.content)
     return replace(file, written=after.content != before)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cchc.errors import CchcError
 from cchc.wording import listing
@@ -15,6 +15,7 @@ from cchc.wording import listing
 if TYPE_CHECKING:
     from cchc.loading import Case
 
+T = TypeVar("T")
 _SHOWN = 8
 """The most communes that a sentence lists."""
 _YEAR = re.compile(r"\s*(20[0-9]{2})\s*")
@@ -70,7 +71,7 @@ def of_year(cases: "Sequence[Case]", typed: "Iterable[Case]", wanted: WantedYear
     if wanted.every:
         return OfYear(tuple(cases))
     if wanted.year is not None:
-        return _asked(cases, wanted.year)
+        return OfYear(tuple(of_asked_year([(case, years_of(case)) for case in cases], wanted.year)), year=wanted.year)
     own = {case.name for case in typed}
     year = _newest((case for case in cases if case.name not in own), wanted.as_of)
     if year is None:
@@ -82,12 +83,16 @@ def of_year(cases: "Sequence[Case]", typed: "Iterable[Case]", wanted: WantedYear
     return OfYear(tuple(kept), tuple(passed_over), year)
 
 
-def _asked(cases: "Sequence[Case]", year: int) -> OfYear:
-    """The cases of a year that was asked for; nobody is told of the others."""
-    kept = tuple(case for case in cases if _may_be_of(case, year))
-    if any(map(years_of, kept)):
-        return OfYear(kept, year=year)
-    known = sorted({year for case in cases for year in years_of(case)})
+def of_asked_year(told: Sequence[tuple[T, Sequence[int]]], year: int) -> list[T]:
+    """Of these, each with its years, what is of a year that was asked for, or tells no year.
+
+    Raises:
+        CchcError: Nothing is of that year.
+    """
+    kept = [(each, years) for each, years in told if not years or year in years]
+    if any(years for _, years in kept):
+        return [each for each, _ in kept]
+    known = sorted({year for _, years in told for year in years})
     said = f" Có kế hoạch năm {listing(list(map(str, known)))}." if known else ""
     raise CchcError(f"Không có kế hoạch năm {year}.{said} Đề nghị kiểm tra lại năm hoặc đường dẫn.")
 

@@ -22,11 +22,9 @@ def plain_table(
     console: Console, columns: Sequence[Column[Any]], lines: Sequence[TableLine], widths: Sequence[int]
 ) -> Iterator[str]:
     """The lines of text of a group, one of whose columns is wide: it has what is left of the console's width."""
-    others = sum(width for column, width in zip(columns, widths, strict=True) if not column.wide)
     whole = console.width
-    room = whole - others - len(_BETWEEN) * (len(columns) - 1)
-    widths = [room if column.wide else width for column, width in zip(columns, widths, strict=True)]
-    places = [(width, column.right and not column.wide) for column, width in zip(columns, widths, strict=True)]
+    places = _places(columns, widths, whole)
+    widths = [width for width, _ in places]
 
     def row(cells: Sequence[str]) -> list[list[str]]:
         return [_broken(console, cell, *place) for cell, place in zip(cells, places, strict=True)]
@@ -39,6 +37,15 @@ def plain_table(
         yield from _beside(row(line.cells), widths)
         if line.closing and number < len(lines):
             yield ""
+
+
+def _places(columns: Sequence[Column[Any]], widths: Sequence[int], whole: int) -> list[tuple[int, bool]]:
+    """The width of each column, and whether its texts stand at the right; the wide one has what the others leave."""
+    others = sum(width for column, width in zip(columns, widths, strict=True) if not column.wide)
+    room = whole - others - len(_BETWEEN) * (len(columns) - 1)
+    return [
+        (room, False) if column.wide else (width, column.right) for column, width in zip(columns, widths, strict=True)
+    ]
 
 
 def plain_lines(console: Console, text: str) -> list[str]:

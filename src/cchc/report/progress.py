@@ -63,6 +63,6 @@ def _drawn(work: str) -> "Progress":
         redirect_stdout=False,
         redirect_stderr=False,
     )
-    shown.add_task(work)
+    shown.add_task(work, total=None)
     shown.start()
     return shown
