@@ -24,8 +24,6 @@ from bench.peers import PACKAGES, peers
 from bench.processes import FailedCommandError
 from bench.rows import GROUPS, QUICK, Group
 
-_QUICK_TOLERANCE = 0.01
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure as the options say; the exit code."""
@@ -50,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not (options.quick or options.only):
             page.quote(of_page)
         return run.code
-    slower = list(_slower(kept.result(figures, ground()), quick=options.quick))
+    slower = list(_slower(kept.result(figures, ground())))
     print("\n".join(slower), end="\n" if slower else "")
     return 1 if slower else run.code
 
@@ -86,7 +84,7 @@ class _Run:
             print(f"{name}: {error}")
 
 
-def _slower(found: kept.Result, *, quick: bool) -> Iterator[str]:
+def _slower(found: kept.Result) -> Iterator[str]:
     """Sentences about what is slower than the last result; none where there is none."""
     before = kept.last()
     if before is not None:
@@ -94,7 +92,7 @@ def _slower(found: kept.Result, *, quick: bool) -> Iterator[str]:
             print(
                 "Python, its libraries or the system are others than those of the last result: counts may differ more"
             )
-        yield from kept.slower(found, before, _QUICK_TOLERANCE if quick else kept.EXACT_TOLERANCE)
+        yield from kept.slower(found, before, kept.EXACT_TOLERANCE)
 
 
 if __name__ == "__main__":
