@@ -12,6 +12,8 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from cchc.model.codes import roman_number
+
 PLANS = Path(__file__).resolve().parents[1] / "plans"
 NAME = "Cẩm Giàng"
 """The name of the real commune."""
@@ -146,7 +148,7 @@ class BigPlan:
         ]
         for area, number in self._places():
             if number == 1:
-                lines += [f"- number: {_roman(area)}", f"  title: Lĩnh vực thứ {area}", "  criteria:"]
+                lines += [f"- number: {roman_number(area)}", f"  title: Lĩnh vực thứ {area}", "  criteria:"]
             lines += self._row(area, number, own)
         return "\n".join((*lines, ""))
 
@@ -180,9 +182,3 @@ class BigPlan:
             yield "    - id: bao-cao"
             yield f"      title: Báo cáo tiêu chí {area}.{number}"
             yield "      every: month"
-
-
-def _roman(number: int) -> str:
-    """A number below 50 in Roman digits."""
-    tens, ones = divmod(number, 10)
-    return ("", "X", "XX", "XXX", "XL")[tens] + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
