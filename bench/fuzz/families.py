@@ -244,6 +244,7 @@ def lines(rng: Random, seeds: Seeds) -> Case:
         reaches=(
             *(("subprocess.Popen", "socket") if {"--soffice", "--pdf", "--tsa"} & {*arguments} else ()),
             *(f"os.mkdir in {place}" for place in _SYSTEM if any(target.startswith(f"{place}/") for target in targets)),
+            *(_FALLING_BACK if "TMPDIR" in environment else ()),
             # keys, certificates and typefaces may stand anywhere
             *(("open /beside",) if any(before in _ANYWHERE for before, _ in pairwise(arguments)) else ()),
         ),
@@ -406,6 +407,10 @@ def _settings(rng: Random) -> dict[str, str]:
         {"LANG": "C", "PYTHONUTF8": "0"},
     )
     return {name: value.replace("\x00", "") for name, value in (rng.choice(odd) if rng.random() < 0.15 else {}).items()}
+
+
+_FALLING_BACK = ("open /tmp/", *(f"os.{done} in /tmp" for done in ("mkdir", "remove", "rmdir", "rename")))
+"""What happens in the system's folder for temporary files when TMPDIR leads nowhere (`tempfile.gettempdir`)."""
 
 
 def templates(rng: Random, seeds: Seeds) -> Case:

@@ -12,6 +12,7 @@ from machine import BINARY, readable
 from running import CANARY, Ran
 
 from cchc.language.spellings import canonical
+from cchc.source import Data
 
 MEMORY = 500 * 1024**2
 """More bytes than any case may take, the warmed process that it is forked from included."""
@@ -90,11 +91,20 @@ def _lost(keeps: str, old: bytes, new: bytes) -> str:
         return "" if all(kept) else "old lines are gone"
     if keeps == "data":
         try:
-            was, now = (yaml.load(text, yaml.CBaseLoader) for text in (old, new))  # noqa: S506 — nothing but texts
+            was, now = (_no_blanks(yaml.load(text, yaml.CBaseLoader)) for text in (old, new))  # noqa: S506 — nothing but texts
         except yaml.YAMLError:
             return "it is no YAML any more" if not readable("yaml", old) else ""
         return "" if now in (was, canonical(was)) else "it says something else"
     return ""
+
+
+def _no_blanks(data: Data) -> Data:
+    """Data whose blank texts are empty, as the program reads them."""
+    if isinstance(data, dict):
+        return {name: _no_blanks(value) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_no_blanks(value) for value in data]
+    return data if data and data.strip() else ""
 
 
 def _stopped(case: Case, ran: Ran) -> Iterator[Verdict]:
