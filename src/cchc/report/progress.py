@@ -65,4 +65,5 @@ def _drawn(work: str) -> "Progress":
     )
     shown.add_task(work, total=None)
     shown.start()
+    shown.console.show_cursor()  # hidden, it would stay so in the terminal of a run that is killed
     return shown
