@@ -1,4 +1,4 @@
-"""The start of the program, and when Python's collector of circles looks at its memory."""
+"""The start and the end of the program, and when Python's collector of circles looks at its memory."""
 
 import gc
 from collections.abc import Sequence
@@ -12,4 +12,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.freeze()
     gc.set_threshold(100_000)  # what a command makes has few circles: to look for them now and then is enough
     gc.enable()
-    return run(arguments)
+    code = run(arguments)
+    gc.freeze()  # nor at what the command has left: it goes with the process
+    return code
