@@ -6,7 +6,8 @@ plan that was not asked about stand in the maintain plan's dossier (`remedies`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from cchc.model.debts import debts
 from cchc.model.dossier import SoundDossier
@@ -15,8 +16,7 @@ from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Progress
 
 
-@dataclass(frozen=True, slots=True)
-class Kin:
+class Kin(NamedTuple):
     """The same nhiệm vụ in another annex: the name of that plan's file, its occurrence there, the records there."""
 
     plan: str
@@ -28,11 +28,10 @@ class Kin:
     """The last year of that plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kinship:
+class Kinship(NamedTuple):
     """The occurrences of one plan that other annexes have, too."""
 
-    kin: Mapping[str, tuple[Kin, ...]] = field(default_factory=dict)
+    kin: Mapping[str, tuple[Kin, ...]] = MappingProxyType({})
     """The same nhiệm vụ elsewhere, by the address here."""
     elsewhere: frozenset[str] = frozenset()
     """The addresses of what is tracked under its address in another of the plans."""

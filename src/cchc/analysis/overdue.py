@@ -146,7 +146,7 @@ def overdue(
     Groups by party: accountable parties first, then the others; in both, the one with the most late item first. Areas
     and criteria are in print order, months by date.
     """
-    asked = asking if within is None else replace(asking, soon=within)
+    asked = asking if within is None else asking._replace(soon=within)
     wanted = {State.OVERDUE} if within is None else {State.OVERDUE, State.DUE_SOON}
     everything = tracked_together(dossiers, asked)
     found = [item for item in everything if item.state in wanted]

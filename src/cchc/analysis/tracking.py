@@ -14,10 +14,10 @@ late are counted up to that day. A nhiệm vụ of both annexes goes on as long 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from cchc.analysis.kinship import Kin, Kinship, kinships
 from cchc.model.criterion import RemedyCriterion
@@ -53,8 +53,7 @@ class Grade(StrEnum):
     OVER_30 = "over-30"
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """The inputs of the state beside the files: the day, the days ahead, and the rule for days off."""
 
     as_of: date
@@ -72,8 +71,7 @@ class Asking:
         return self.moved(plan.work_calendar, due) if self.moved else due
 
 
-@dataclass(frozen=True, slots=True)
-class Tracked:
+class Tracked(NamedTuple):
     """Nhiệm vụ được theo dõi: an occurrence, or a criterion without a deadline, as it stands on a day."""
 
     plan: str
@@ -208,8 +206,7 @@ def _last_day(plan: Plan, kin: Iterable[Kin]) -> date:
     return date(max([plan.years[-1], *(each.last_year for each in kin)]), 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(NamedTuple):
     """The criteria that nhiệm vụ belong to: their number, and the sum of their maximums, in points.
 
     These are the points that the criteria carry, not points that are lost.
@@ -296,7 +293,7 @@ def _marked(items: Sequence[Tracked]) -> Iterator[Tracked]:
         if _is_alone(item):
             plans.setdefault(_counted_as(item), set()).add(item.plan)
     for item in items:
-        yield replace(item, stays_apart=_is_alone(item) and len(plans[_counted_as(item)]) > 1)
+        yield item._replace(stays_apart=_is_alone(item) and len(plans[_counted_as(item)]) > 1)
 
 
 def _is_alone(item: Tracked) -> bool:

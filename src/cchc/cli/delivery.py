@@ -6,10 +6,9 @@ a workbook or a calendar.
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import files
 from cchc.cli.clock import build_time
@@ -178,8 +177,7 @@ def deliver_new_lines(path: Path, text: str) -> None:
     put(f"{harmless(f'Sẽ ghi vào {path.as_posix()}:')}\n{text}")
 
 
-@dataclass(frozen=True, slots=True)
-class FindingsDelivery:
+class FindingsDelivery(NamedTuple):
     """Where findings are told, and in which forms: on standard output, in files, and in the summary of GitHub's job."""
 
     shown: "WantedForm"

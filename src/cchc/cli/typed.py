@@ -4,7 +4,6 @@ A parser is called with what was typed, a text without one stays as it is, a fla
 of any other kind is left to typer.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from typer._coercion import RuntimeParam
@@ -12,7 +11,6 @@ from typer._coercion import RuntimeParam
 _TEXTS = (str, list[str])
 
 
-@dataclass(frozen=True)
 class TypedValue(RuntimeParam):
     """What turns the words typed for one parameter into its value."""
 

@@ -5,16 +5,15 @@ say where the points went and who brings them back; else the parent tells of it,
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc.model.criterion import RemedyCriterion
 from cchc.model.plan import RemedyPlan
 from cchc.model.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """A criterion that lost points: its row, the points, and the rows that state its remedy."""
 
     row: Row

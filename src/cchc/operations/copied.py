@@ -4,9 +4,8 @@ A plan that a person named by its own path is taken as it is. Progress files are
 results differ count as edited.
 """
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import files
 from cchc.model.twins import PlanFile, rivals, with_copies
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from cchc.operations.sound import SoundPlan
 
 
-@dataclass(frozen=True, slots=True)
-class Distinct:
+class Distinct(NamedTuple):
     """The plans without their copies; the names of copies that differ, all left out; and the notes on both."""
 
     cases: "tuple[SoundPlan, ...]"
@@ -27,8 +25,7 @@ class Distinct:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """An annex, and its copies, each with the phrase for what it says otherwise; a person named those `typed`."""
 
     first: "SoundPlan"

@@ -1,9 +1,8 @@
 """The plans that a command works on: those without errors, of the kinds that it has a use for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import files
 from cchc.errors import CchcError
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from cchc.operations.years import OfYear, WantedYear
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The plans without errors, the files left out because of their errors, and the notes on these."""
 
     cases: tuple[SoundPlan, ...]

@@ -8,9 +8,9 @@ silence.
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import files
 from cchc.errors import CchcError
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from cchc.loading import Case
 
 
-@dataclass(frozen=True, slots=True)
-class Uncounted:
+class Uncounted(NamedTuple):
     """The records of another annex that do not count for a plan, since they or their own plan have errors."""
 
     plan: str
@@ -61,7 +60,7 @@ def with_remedies(cases: Sequence[SoundPlan], every: Sequence[SoundPlan]) -> tup
     def near(case: SoundPlan) -> SoundPlan:
         file = case.plan.place.file
         own = tuple(each for each in recorded if each.maintain and each.maintain.place.file == file)
-        return replace(case, dossier=replace(case.dossier, remedies=own)) if own else case
+        return case._replace(dossier=replace(case.dossier, remedies=own)) if own else case
 
     return tuple(map(near, cases))
 

@@ -1,8 +1,7 @@
 """A plan that a command may work on: the soundness of its files is a type, and nobody asks again."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cchc.model.commune import Commune
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from cchc.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class SoundPlan:
+class SoundPlan(NamedTuple):
     """A plan without errors: its file, the name by which it was called, its kind, and its dossier."""
 
     path: Path

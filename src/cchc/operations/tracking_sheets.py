@@ -75,7 +75,7 @@ class Sheets:
     def leaders_asking(self) -> "Asking":
         """The question as the chairman asks it: about the next week, unless a number of days was given."""
         asking = self.question.asking
-        return replace(asking, soon=_LEADERS_DAYS) if self.question.within is None else asking
+        return asking._replace(soon=_LEADERS_DAYS) if self.question.within is None else asking
 
     def refuse_contradictions(self) -> None:
         """Refuse options that do not go together.

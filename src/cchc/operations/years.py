@@ -5,9 +5,8 @@ Plans of two years are never added up. A plan that a person named by its own pat
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cchc.errors import CchcError
 from cchc.wording import listing
@@ -21,8 +20,7 @@ _SHOWN = 8
 _YEAR = re.compile(r"\s*(20[0-9]{2})\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class WantedYear:
+class WantedYear(NamedTuple):
     """The year that was asked for, if any, and the day on which a year must have begun to be taken without asking."""
 
     as_of: date
@@ -31,8 +29,7 @@ class WantedYear:
     """True if the plans of all years were asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfYear:
+class OfYear(NamedTuple):
     """The cases of the year that is taken, those passed over, and the year; `None` when there was nothing to choose."""
 
     cases: "tuple[Case, ...]"

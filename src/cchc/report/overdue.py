@@ -75,7 +75,7 @@ def _as_one(turns: Sequence[Tracked]) -> Tracked:
     if len(turns) == 1 or not named:
         return turns[0]
     title = f"{named[0].title} ({together([turn.name for turn in named])})"
-    return replace(turns[0], address=named[0].address, title=title)
+    return turns[0]._replace(address=named[0].address, title=title)
 
 
 def _columns(overdue: Overdue, *, several: bool) -> Iterator[Column[Tracked]]:
