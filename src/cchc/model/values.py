@@ -8,15 +8,16 @@ sentence; `cchc.loading.schema_errors` adds the field to the sentence.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePosixPath
 from typing import Annotated, Any, NamedTuple, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
 from cchc.model import codes
 from cchc.wording import points
@@ -85,6 +86,32 @@ WRITTEN_STATES = {state.value: state for state in Unscored if state is not Unsco
 """The words that a file writes in place of a number of points."""
 
 
+class _Described:
+    """The JSON Schema of a type, in place of pydantic's."""
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        self._schema = schema
+
+    def __get_pydantic_json_schema__(self, _: object, __: object) -> dict[str, Any]:
+        """The schema, for pydantic."""
+        return dict(self._schema)
+
+
+class _Scalar(_Described):
+    """The type of one value of a file: how it is read, and its JSON Schema.
+
+    Pydantic's own validators make a schema of the Python type, too, which nobody asks for and every start pays for.
+    """
+
+    def __init__(self, read: Callable[[object], object], schema: Mapping[str, Any]) -> None:
+        super().__init__(schema)
+        self._read = read
+
+    def __get_pydantic_core_schema__(self, _: object, __: object) -> CoreSchema:
+        """The validator, for pydantic: it gets the value as it stands in the file, and raises what `refused` makes."""
+        return no_info_plain_validator_function(self._read)
+
+
 def _from_text(convert: Callable[[str], T]) -> Callable[[object], T]:
     """A validator for one scalar: blank and lists are refused here, text is for `convert`."""
 
@@ -98,6 +125,11 @@ def _from_text(convert: Callable[[str], T]) -> Callable[[object], T]:
         return convert(value.strip())
 
     return validate
+
+
+def _text(convert: Callable[[str], object], schema: Mapping[str, Any]) -> _Scalar:
+    """The type of one text that is not blank."""
+    return _Scalar(_from_text(convert), schema)
 
 
 def points_meant(text: str) -> Decimal:
@@ -339,65 +371,48 @@ def _filled(items: tuple[T, ...]) -> tuple[T, ...]:
     return items
 
 
-def _as_json(schema: dict[str, Any]) -> Any:  # noqa: ANN401 — pydantic says so of `Field`
-    """The JSON Schema of a type, in place of pydantic's (whose own class for this is slow to import)."""
-
-    def replace(generated: dict[str, Any]) -> None:
-        generated.clear()
-        generated.update(schema)
-
-    return Field(json_schema_extra=replace)
-
-
-def _in_json(pattern: str, **more: object) -> Any:  # noqa: ANN401 — as above
+def _matching(pattern: str, **more: object) -> dict[str, Any]:
     """The JSON Schema of a text that matches `pattern`; `more` adds keywords or replaces these."""
-    return _as_json({"type": "string", "pattern": f"^(?:{pattern})$", **more})
+    return {"type": "string", "pattern": f"^(?:{pattern})$", **more}
 
 
 _NUMBER = {"type": ["number", "string"], "minimum": 0}
 _WHOLE = {"type": ["integer", "string"]}
-_ANY_TEXT = _as_json({"type": ["string", "number", "boolean"]})
+_ONE_DAY = {"type": "string", "pattern": f"^{_DAY.pattern}$"}
 
-Text = Annotated[str, PlainValidator(_from_text(str)), _ANY_TEXT]
-Points = Annotated[Decimal, PlainValidator(_from_text(points_meant)), _in_json(_POINTS.pattern, **_NUMBER)]
-MaxPoints = Annotated[Points, AfterValidator(_above_zero), _in_json(_POINTS.pattern, **_NUMBER, exclusiveMinimum=0)]
+Text = Annotated[str, _text(str, {"type": ["string", "number", "boolean"]})]
+Points = Annotated[Decimal, _text(points_meant, _matching(_POINTS.pattern, **_NUMBER))]
+MaxPoints = Annotated[
+    Points, AfterValidator(_above_zero), _Described(_matching(_POINTS.pattern, **_NUMBER, exclusiveMinimum=0))
+]
 Score = Annotated[
     Decimal | Unscored,
-    PlainValidator(_score),
-    _in_json("|".join((_POINTS.pattern, *WRITTEN_STATES)), type=["number", "string", "null"], minimum=0),
+    _Scalar(
+        _score, _matching("|".join((_POINTS.pattern, *WRITTEN_STATES)), type=["number", "string", "null"], minimum=0)
+    ),
 ]
-Code = Annotated[str, PlainValidator(_from_text(_code)), _in_json(codes.CODE)]
-CommuneCode = Annotated[str, PlainValidator(_from_text(_commune_code)), _in_json(_COMMUNE_CODE.pattern)]
-AreaNumber = Annotated[
-    str, PlainValidator(_from_text(_area_number)), _in_json(codes.AREA_NUMBER, type=["string", "integer"])
-]
+Code = Annotated[str, _text(_code, _matching(codes.CODE))]
+CommuneCode = Annotated[str, _text(_commune_code, _matching(_COMMUNE_CODE.pattern))]
+AreaNumber = Annotated[str, _text(_area_number, _matching(codes.AREA_NUMBER, type=["string", "integer"]))]
 Cells = Annotated[
     dict[str, str],
-    PlainValidator(_cells),
-    _as_json({"type": "object", "additionalProperties": {"type": ["string", "number", "boolean", "null"]}}),
+    _Scalar(_cells, {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean", "null"]}}),
 ]
-Roman = Annotated[str, PlainValidator(_from_text(_roman)), _in_json(_ROMAN.pattern, minLength=1)]
-Year = Annotated[int, PlainValidator(_from_text(_year)), _in_json(_YEAR.pattern, **_WHOLE, minimum=2000, maximum=2099)]
-Day = Annotated[date, PlainValidator(_from_text(_day)), _in_json(_DAY.pattern)]
+Roman = Annotated[str, _text(_roman, _matching(_ROMAN.pattern, minLength=1))]
+Year = Annotated[int, _text(_year, _matching(_YEAR.pattern, **_WHOLE, minimum=2000, maximum=2099))]
+Day = Annotated[date, _text(_day, _matching(_DAY.pattern))]
 Days = Annotated[
     tuple[Day, ...],
     BeforeValidator(_as_list),
     AfterValidator(_filled),
     AfterValidator(_distinct),
-    _as_json(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": f"^{_DAY.pattern}$"},
-                {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": f"^{_DAY.pattern}$"}},
-            ]
-        }
-    ),
+    _Described({"anyOf": [_ONE_DAY, {"type": "array", "minItems": 1, "items": _ONE_DAY}]}),
 ]
-Partial = Annotated[PartialDate, PlainValidator(_from_text(_partial_date)), _in_json(_PARTIAL.pattern)]
-Slug = Annotated[str, PlainValidator(_from_text(_slug)), _in_json(_SLUG.pattern, **_WHOLE)]
-Address = Annotated[str, PlainValidator(_from_text(_address)), _in_json(_ADDRESS)]
-Sha256 = Annotated[str, PlainValidator(_from_text(_sha256)), _in_json(_SHA256.pattern)]
-Flag = Annotated[bool, PlainValidator(_from_text(_flag)), _as_json({"enum": [True, False, *_FLAGS]})]
-Sibling = Annotated[str, PlainValidator(_from_text(_sibling)), _as_json({"type": "string"})]
+Partial = Annotated[PartialDate, _text(_partial_date, _matching(_PARTIAL.pattern))]
+Slug = Annotated[str, _text(_slug, _matching(_SLUG.pattern, **_WHOLE))]
+Address = Annotated[str, _text(_address, _matching(_ADDRESS))]
+Sha256 = Annotated[str, _text(_sha256, _matching(_SHA256.pattern))]
+Flag = Annotated[bool, _text(_flag, {"enum": [True, False, *_FLAGS]})]
+Sibling = Annotated[str, _text(_sibling, {"type": "string"})]
 Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_as_empty)]
 Filled = Annotated[tuple[T, ...], AfterValidator(_filled), Field(json_schema_extra={"minItems": 1})]
