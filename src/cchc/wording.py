@@ -243,7 +243,7 @@ def harmless_line(text: str) -> str:
 
 def harmless_lines(text: str) -> str:
     """A text of several lines, safe to show: each line as with `harmless`."""
-    return "\n".join(map(harmless, text.split("\n")))
+    return text if text.isprintable() else "\n".join(map(harmless, text.split("\n")))
 
 
 def _harmless(letter: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from cchc.phrasing.column import Value
 from cchc.report.machine import SCHEMA_VERSION, as_csv, as_json
+from cchc.report.plain_table import as_plain_text
 from cchc.report.table import PrintedTable, as_markdown
 
 
@@ -33,6 +34,8 @@ def printed(report: Report, form: str, width: int | None, *, for_excel: bool = F
     tables = [table.harmless() for table in report.tables()]
     if form == "md":
         return "\n".join(as_markdown(table) for table in tables)
-    from cchc.report.terminal import as_text  # noqa: PLC0415 — rich is for this form only
+    if width is None:
+        return "\n".join(map(as_plain_text, tables))
+    from cchc.report.terminal import as_text  # noqa: PLC0415 — rich is for terminals only
 
     return "\n".join(as_text(table, width) for table in tables)

@@ -25,6 +25,10 @@ class TableLine:
     is_sum: bool = False
     closing: bool = False
 
+    def with_cells(self, cells: Iterable[str]) -> "TableLine":
+        """The line with other cells."""
+        return TableLine(tuple(cells), self.is_sum, self.closing)
+
 
 @dataclass(frozen=True, slots=True)
 class TableGroup:
@@ -54,7 +58,7 @@ class PrintedTable:
         """The table with nothing in its values that a terminal would obey; only a cell may have several lines."""
         groups = (
             TableGroup(
-                tuple(replace(line, cells=tuple(map(harmless_lines, line.cells))) for line in group.lines),
+                tuple(line.with_cells(map(harmless_lines, line.cells)) for line in group.lines),
                 harmless_line(group.heading),
                 harmless_line(group.above),
             )
@@ -72,10 +76,15 @@ class PrintedTable:
         """The table for a screen of that width, or `None` for one without; narrow ones have no room for long names."""
         is_roomy = width is None or width >= self.roomy
         kept = [(at, each) for at, each in enumerate(self.columns) if self._has_room(each, width)]
+        shortened = [] if is_roomy else [(at, each) for at, (_, each) in enumerate(kept) if any(each.narrow)]
+        if len(kept) == len(self.columns) and not shortened:
+            return self
 
         def narrowed(line: TableLine) -> TableLine:
-            cells = ((line.cells[at], column) for at, column in kept)
-            return replace(line, cells=tuple(text if is_roomy else _narrowed(text, column) for text, column in cells))
+            cells = [line.cells[at] for at, _ in kept]
+            for at, column in shortened:
+                cells[at] = _narrowed(cells[at], column)
+            return line.with_cells(cells)
 
         groups = (replace(group, lines=tuple(map(narrowed, group.lines))) for group in self.groups)
         return replace(self, columns=tuple(column for _, column in kept), groups=tuple(groups))

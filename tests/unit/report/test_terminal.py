@@ -1,10 +1,12 @@
-"""A table on a terminal: its width, its frame, and what becomes of it where columns have no room."""
+"""A table on a terminal and in a pipe: its width, its frame, and what becomes of it where columns have no room."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 from cchc.phrasing.column import Column, ValueKind
+from cchc.report.plain_table import as_plain_text
 from cchc.report.table import PrintedTable, TableGroup, TableLine
 from cchc.report.terminal import MAX_WIDTH, as_text, styled
 
@@ -23,26 +25,28 @@ def table(*cells: str) -> PrintedTable:
 LONG = "Báo cáo kết quả thực hiện công tác cải cách hành chính của xã trong quý " * 3
 
 
-@pytest.mark.parametrize(("width", "shown"), [(None, 80), (60, 60), (80, 80), (200, MAX_WIDTH)])
-def test_a_table_is_as_wide_as_its_terminal_up_to_a_width_that_can_be_followed(width: int | None, shown: int) -> None:
+@pytest.mark.parametrize(("width", "shown"), [(60, 60), (80, 80), (200, MAX_WIDTH)])
+def test_a_table_is_as_wide_as_its_terminal_up_to_a_width_that_can_be_followed(width: int, shown: int) -> None:
     lines = re.sub(r"\x1b\[[0-9;]*m", "", as_text(table(LONG, "1.1"), width)).split("\n")
     assert shown - 2 <= max(map(len, lines)) <= shown
 
 
 def test_without_a_terminal_there_is_no_frame_and_no_colour() -> None:
-    text = as_text(table(LONG, "1.1"), None)
+    text = as_plain_text(table(LONG, "1.1"))
+    assert 78 <= max(map(len, text.split("\n"))) <= 80
     assert "│" not in text
     assert "\x1b" not in text
     assert "│" in as_text(table(LONG, "1.1"), 80)
 
 
 def test_every_word_of_a_cell_is_shown() -> None:
-    text = as_text(table(LONG, "1.1"), None)
+    text = as_plain_text(table(LONG, "1.1"))
     assert [word for word in LONG.split() if text.count(word) < LONG.count(word)] == []
 
 
-def test_where_columns_have_no_room_a_line_is_a_paragraph() -> None:
-    text = as_text(table("Họp quý", "a" * 20, "b" * 20, "", "c" * 20), 60)
+@pytest.mark.parametrize("shown", [lambda made: as_text(made, 60), as_plain_text], ids=["terminal", "pipe"])
+def test_where_columns_have_no_room_a_line_is_a_paragraph(shown: Callable[[PrintedTable], str]) -> None:
+    text = shown(table("Họp quý", "a" * 20, "b" * 20, "", "c" * 20))
     assert "│" not in text
     told = f"Cột 1: {'a' * 20}; Cột 2: {'b' * 20}; Cột 4: {'c' * 20}"
     assert " ".join(text.split("Họp quý")[1].split()).startswith(told[:40])
@@ -51,7 +55,7 @@ def test_where_columns_have_no_room_a_line_is_a_paragraph() -> None:
 
 def test_an_address_longer_than_a_third_of_the_screen_wraps() -> None:
     address = f"1.1/{'bao-cao-' * 10}2024-12"
-    text = as_text(table("Họp", address), None)
+    text = as_plain_text(table("Họp", address))
     assert address not in text
     assert address in "".join(text.split())
 
