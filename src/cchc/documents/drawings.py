@@ -6,18 +6,18 @@ goes on in) gets that id as well.
 
 from collections.abc import Iterable
 from itertools import count
-from typing import cast
 
 from docx.oxml.ns import nsmap
-from lxml.etree import QName, XPath
+from lxml.etree import QName
 from lxml.etree import _Element as XmlElement
 
 _NUMBERED = {"docPr", "cNvPr", "txbx"}
 """Elements with a number, by their names in any namespace of drawings."""
 _REFERRING = {"stCxn": "cNvPr", "endCxn": "cNvPr", "linkedTxbx": "txbx"}
 """Elements that refer to others by their numbers."""
-_DRAWN = XPath(f"descendant-or-self::*[namespace-uri() != '{nsmap['w']}']")
 _SHAPE, _VML, _OFFICE = "shape", "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
+_DRAWN = (*(f"{{*}}{name}" for name in (*_NUMBERED, *_REFERRING)), f"{_VML}*", f"{_OFFICE}*")
+_WORD = f"{{{nsmap['w']}}}"
 _SHAPE_TYPE, _SHAPE_NUMBER = f"{_VML}shapetype", f"{_OFFICE}spid"
 
 
@@ -53,8 +53,8 @@ class Drawings:
 
 
 def _drawn(root: XmlElement) -> list[XmlElement]:
-    """The elements in a root that are none of Word's own: the texts of a long table have none to look at."""
-    return cast("list[XmlElement]", _DRAWN(root))
+    """The elements in a root that have such a number or refer to one, and those of older shapes; none of Word's own."""
+    return [element for element in root.iter(*_DRAWN) if not element.tag.startswith(_WORD)]
 
 
 def _kind(element: XmlElement) -> str | None:

@@ -6,21 +6,22 @@ python-docx knows them too, but whoever asks it for one name loads all of it, a 
 from functools import cache
 
 _OFFICE = "http://schemas.openxmlformats.org"
-_NAMESPACES = {
+NAMESPACES = {
     "a": f"{_OFFICE}/drawingml/2006/main",
     "r": f"{_OFFICE}/officeDocument/2006/relationships",
     "w": f"{_OFFICE}/wordprocessingml/2006/main",
     "wp": f"{_OFFICE}/drawingml/2006/wordprocessingDrawing",
 }
+"""The namespaces by the prefixes that are used for them here."""
 
 
 @cache
 def qn(name: str) -> str:
     """The full name of an element or attribute, of its prefixed one: `w:tbl`."""
     prefix, _, local = name.partition(":")
-    return f"{{{_NAMESPACES[prefix]}}}{local}"
+    return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
 def relation(kind: str) -> str:
     """The type of a relation to a part of that kind: `styles`, `footnotes`."""
-    return f"{_NAMESPACES['r']}/{kind}"
+    return f"{NAMESPACES['r']}/{kind}"

@@ -55,8 +55,10 @@ _ELEMENTS = {
 """Elements that fetch or run something, by their names in any namespace."""
 _ADDRESSES = {"src", "href", "althref", "manifestLocation", "schemaLocation"}
 _FETCHING = tuple(f"{{*}}{name}" for name in _ELEMENTS)
-_ADDRESSED = XPath(
-    f"boolean(descendant-or-self::*/@*[contains(' {' '.join(_ADDRESSES)} ', concat(' ', local-name(), ' '))])"
+_NAMES = " ".join(_ADDRESSES)
+_ADDRESSED = XPath(  # most names are not even a part of these
+    f"boolean(descendant-or-self::*/@*[contains('{_NAMES}', local-name())]"
+    f"[contains(' {_NAMES} ', concat(' ', local-name(), ' '))])"
 )
 _HYPERLINKS = {qn("w:hyperlink"), qn("a:hlinkClick"), qn("a:hlinkHover"), qn("a:hlinkMouseOver")}
 _ORIGIN = "attachedTemplate"

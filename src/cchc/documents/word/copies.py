@@ -8,13 +8,12 @@ field. Drawings get new ids. A footnote is copied with its row, as Word itself d
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count
-from typing import cast
 
 from docx.document import Document
 from docx.opc.part import Part
 from docx.oxml.ns import qn
-from lxml.etree import XPath
 from lxml.etree import _Element as XmlElement
+from lxml.etree import strip_attributes
 
 from cchc.documents.drawings import Drawings
 from cchc.documents.templating.parts import root_of, store, take_out
@@ -22,9 +21,8 @@ from cchc.reading.lengths import whole
 
 _NOTES = {"/footnotes": "w:footnote", "/endnotes": "w:endnote"}
 _STORIES = ("/header", "/footer", *_NOTES)
-_OF_EDITING = {"paraId", "textId", "anchorId", "editId"}
-"""Attributes by which programs that edit a file together know its paragraphs, rows and pictures."""
-_EDITED = XPath(f"//*[@*[contains(' {' '.join(sorted(_OF_EDITING))} ', concat(' ', local-name(), ' '))]]")
+_OF_EDITING = [f"{{*}}{name}" for name in ("paraId", "textId", "anchorId", "editId")]
+"""Attributes, in any namespace, by which programs that edit a file together know its paragraphs, rows and pictures."""
 _ID, _NAME = qn("w:id"), qn("w:name")
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")
 _CONTROL, _FORM_FIELD = qn("w:sdtPr"), qn("w:ffData")
@@ -121,9 +119,7 @@ class _Marks:
 
 def _forget_editing(root: XmlElement) -> None:
     """Drop the marks of editing from all elements, and the notes of when a drawing was made."""
-    for element in cast("list[XmlElement]", _EDITED(root)):
-        for name in [name for name in element.attrib if str(name).rpartition("}")[2] in _OF_EDITING]:
-            element.attrib.pop(name)
+    strip_attributes(root, *_OF_EDITING)
     for note in list(root.iter("{*}creationId")):
         take_out(note.getparent())
 
