@@ -14,7 +14,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import COMPATIBILITY, at
 from cchc.reading.lists import first_mark
-from cchc.reading.looks import Inherited, Look, Looks
+from cchc.reading.looks import HIDDEN, Inherited, Look, Looks
 from cchc.reading.namespaces import qn
 from cchc.reading.pieces import TextPiece
 from cchc.reading.stated import Stated, first
@@ -25,6 +25,7 @@ _FALLBACK = f"{COMPATIBILITY}Fallback"
 """The version of a content that older programs show; the new version, `Choice`, stands beside it."""
 _PROPERTIES = ("w:pPr", "w:rPr", "w:sectPr", "w:tblPr", "w:tcPr", "w:trPr")
 _NOT_THERE = {_FALLBACK, *DELETED, *map(qn, _PROPERTIES)}
+_PARAGRAPH = qn("w:p")
 _FRAME, _ACROSS, _JUSTIFIED = qn("w:framePr"), qn("w:xAlign"), qn("w:jc")
 _STYLE, _VALUE = qn("w:pStyle"), qn("w:val")
 _CONTROLS = {qn("w:sdtContent"), qn("w:sdt"), qn("w:customXml")}
@@ -163,6 +164,17 @@ class Paragraph:
         return tuple(TextLine(tuple(pieces), centred) for pieces in lines)
 
     @property
+    def seen(self) -> str:
+        """The text that is seen, to the letter: that of its lines, one below the other.
+
+        Where nothing in the document can hide text, the runs need no look.
+        """
+        if self.number or self.looks.hide or next(self.element.iter(HIDDEN), None) is not None:
+            return "\n".join("".join(piece.text for piece in line.pieces) for line in self.lines)
+        printing = Printing()
+        return "".join([run_text(printing.of(run)) for run in runs(self.element)])
+
+    @property
     def _style(self) -> str | None:
         named = self._stated.get(_STYLE)
         return None if named is None else named.get(_VALUE)
@@ -209,9 +221,24 @@ def blocks_after(element: XmlElement) -> Iterator[XmlElement]:
 
 def paragraphs_within(element: XmlElement) -> Iterator[XmlElement]:
     """All paragraphs in an element, those of text boxes and inner tables included, each once."""
-    if next(element.iterancestors(_FALLBACK), None) is None and next(element.iter(_FALLBACK), None) is None:
-        return iter(element.iter(qn("w:p")))
-    return (found for found in element.iter(qn("w:p")) if next(found.iterancestors(_FALLBACK), None) is None)
+    if has_one_version(element):
+        return every_paragraph(element)
+    return (found for found in every_paragraph(element) if next(found.iterancestors(_FALLBACK), None) is None)
+
+
+def has_one_version(element: XmlElement) -> bool:
+    """True if an element has no content that only older programs show, and stands in none."""
+    return next(element.iterancestors(_FALLBACK), None) is None and next(element.iter(_FALLBACK), None) is None
+
+
+def every_paragraph(element: XmlElement) -> Iterator[XmlElement]:
+    """All paragraphs in an element, as `paragraphs_within` has them where there `has_one_version`."""
+    return iter(element.iter(_PARAGRAPH))
+
+
+def paragraphs_around(elements: Iterable[XmlElement]) -> set[XmlElement]:
+    """The paragraphs that these elements stand in; of a text box, those around the box as well."""
+    return {paragraph for element in elements for paragraph in element.iterancestors(qn("w:p"))}
 
 
 def runs(paragraph: XmlElement) -> Iterator[XmlElement]:

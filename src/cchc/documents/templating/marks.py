@@ -19,7 +19,7 @@ from lxml.etree import _Element as XmlElement
 
 from cchc.model.emphasis import Run, runs
 from cchc.reading.attributes import switch
-from cchc.reading.content import blocks_after, children
+from cchc.reading.content import blocks_after, children, paragraphs_around
 from cchc.reading.table_reading import merge
 
 MERGE_START, MERGE_CONTINUE = "\ue000", "\ue001"
@@ -35,6 +35,7 @@ _EMPHASIS = {
     _BOLD_OFF: ("bold", False),
 }
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
+_MERGE = qn("w:vMerge")
 _MERGES = {MERGE_START: "restart", MERGE_CONTINUE: "continue"}
 
 
@@ -51,13 +52,18 @@ def _enclosed(run: Run) -> str:
 
 def resolve(body: XmlElement) -> None:
     """Turn every mark in a body, a header or a footer into what it stands for."""
-    for paragraph in body.iter(qn("w:p")):
-        if any(_MARK.search(text.text or "") for text in paragraph.iter(qn("w:t"))):
+    marked = paragraphs_around(filter(_has_mark, body.iter(qn("w:t"))))
+    for paragraph in [each for each in body.iter(qn("w:p")) if each in marked]:
+        if any(map(_has_mark, paragraph.iter(qn("w:t")))):  # those of a paragraph within one are gone by now
             look = {"italic": False, "bold": False}
             for run in list(paragraph.iter(qn("w:r"))):
                 _settle(run)
                 _emphasise(run, look)
     _keep_rows_together(body)
+
+
+def _has_mark(text: XmlElement) -> bool:
+    return _MARK.search(text.text or "") is not None
 
 
 def _settle(run: XmlElement) -> None:
@@ -129,7 +135,7 @@ def _keep_rows_together(body: XmlElement) -> None:
     """
     for table in body.iter(qn("w:tbl")):
         rows = list(children(table, "w:tr"))
-        held = [row for row, below in pairwise(rows) if _is_heading(row) or any(map(_continues, _cells(below)))]
+        held = [row for row, below in pairwise(rows) if _is_heading(row) or _continues(below)]
         following = next((each for block in blocks_after(table) for each in block.iter(*_BLOCKS)), None)
         if following is not None and following.tag == qn("w:p"):
             held += rows[-1:]
@@ -137,12 +143,10 @@ def _keep_rows_together(body: XmlElement) -> None:
             keep_row_with_next(row)
 
 
-def _cells(row: XmlElement) -> Iterator[XmlElement]:
-    return children(row, "w:tc")
-
-
-def _continues(cell: XmlElement) -> bool:
-    return merge(cell) == "continue"
+def _continues(row: XmlElement) -> bool:
+    """True if a cell of the row goes on from above; in most rows nothing speaks of merging."""
+    speaks = next(row.iter(_MERGE), None) is not None
+    return speaks and any(merge(cell) == "continue" for cell in children(row, "w:tc"))
 
 
 def _is_heading(row: XmlElement) -> bool:
