@@ -37,6 +37,8 @@ _BUILT_IN: Stated = {
     "highlight": NO_MARK,
 }
 """The properties of a run that Word assumes when nothing states them."""
+HIDDEN = qn("w:vanish")
+"""The element that hides text."""
 _PROPERTIES = ("w:rPr", "w:pPr")
 _MOST_SAID = 150
 """The most properties kept for a style: a paragraph has up to 64 tab stops."""
@@ -80,6 +82,8 @@ class Looks:
         self._theme = theme
         self.lists = lists
         self._sheet = StyleSheet(styles)
+        self.hide = styles is not None and next(styles.iter(HIDDEN), None) is not None
+        """True if a style may hide text: only what stands in the text itself can otherwise."""
         defaults = at(styles, "w:docDefaults")
         self._run_defaults = stated.of_run(at(defaults, "w:rPrDefault/w:rPr"), theme)
         self._paragraph_defaults = stated.of_paragraph(stated.first(at(defaults, "w:pPrDefault/w:pPr")))

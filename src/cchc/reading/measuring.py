@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from cchc.reading.attributes import at, value
 from cchc.reading.content import Paragraph, TextLine
 from cchc.reading.lengths import POINTS_A_MILLIMETRE, in_points
 from cchc.reading.stretches import HAIR, Stretches
-from cchc.reading.table_reading import stated_margins
 from cchc.reading.tables import Table, TableCell, TableRow
 
 _LINE = 1.15
@@ -22,7 +20,6 @@ _SINGLE = 12
 RULE = 0.5
 """The height of the line between two rows, where lines are drawn."""
 _SPACING = ("before", "after", "left", "right", "firstLine", "hanging", "line", "lineRule")
-_SIDEWAYS = {"btLr", "tbRl", "btLrV", "tbRlV"}
 
 
 def lines_of(line: TextLine, room: float, indent: float = 0) -> list[float]:
@@ -73,10 +70,9 @@ def paragraph_height(paragraph: Paragraph, room: float) -> float:
 
 def cell_height(table: Table, cell: TableCell) -> float:
     """The height that a cell's text asks for, with the margins above and below it; of text set sideways, these only."""
-    properties = at(cell.element, "w:tcPr")
-    margins = {**table.margins, **stated_margins(at(properties, "w:tcMar"))}
+    margins = {**table.margins, **cell.margins} if cell.margins else table.margins
     around = margins["top"] + margins["bottom"]
-    if value(properties, "w:textDirection") in _SIDEWAYS:
+    if cell.is_sideways:
         return around
     room = table.width(cell) * POINTS_A_MILLIMETRE - margins["left"] - margins["right"]
     return sum(paragraph_height(each, room) for each in cell.paragraphs) + around

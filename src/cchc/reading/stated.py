@@ -26,6 +26,7 @@ _SPACING, _INDENT, _TABS, _TAB, _POSITION = qn("w:spacing"), qn("w:ind"), qn("w:
 _JUSTIFIED, _KEPT, _BORDERS = qn("w:jc"), qn("w:keepNext"), qn("w:pBdr")
 _HIGHLIGHT, _SHADE, _FILL = qn("w:highlight"), qn("w:shd"), qn("w:fill")
 _NUMBERS, _LISTED = qn("w:numPr"), {"numId": "w:numId", "ilvl": "w:ilvl"}
+_OF_PARAGRAPH = {_SPACING, _INDENT, _TABS, _JUSTIFIED, _KEPT, _BORDERS, _NUMBERS}
 _NO_FILLS, _NO_PATTERNS = {None, "", "auto", "FFFFFF"}, {None, "", "clear", "nil"}
 NO_MARK = "none"
 
@@ -60,7 +61,7 @@ def of_paragraph(there: Mapping[str, XmlElement]) -> Stated:
     Spacing is `before`, `after` and `line` in twentieths of a point, `line` by its `lineRule`: `auto` means 240ths of
     a line. Indents are `left`, `right`, `firstLine` and `hanging`. `numId` and `ilvl` name a list and a level of it.
     """
-    if not there:
+    if _OF_PARAGRAPH.isdisjoint(there):
         return NOTHING
     spacing, indent, tabs = there.get(_SPACING), there.get(_INDENT), there.get(_TABS)
     return _said(

@@ -1,12 +1,13 @@
 """Reading a `w:tbl` into a `Table`, as a reader sees it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from lxml.etree import _Element as XmlElement
 
 from cchc.reading.attributes import at, value
-from cchc.reading.content import Paragraph, children, paragraphs_within
+from cchc.reading.content import Paragraph, children, every_paragraph, has_one_version, paragraphs_within
 from cchc.reading.lengths import in_millimetres, in_points, whole
 from cchc.reading.looks import Looks
 from cchc.reading.namespaces import qn
@@ -17,6 +18,8 @@ from cchc.reading.tables import Table, TableCell, TableRow
 _SIDES = {qn(f"w:{side}"): side for side in ("top", "left", "bottom", "right")}
 _SIDES |= {qn("w:start"): "left", qn("w:end"): "right"}
 _SPAN, _MERGE, _VALUE = qn("w:gridSpan"), qn("w:vMerge"), qn("w:val")
+_MARGINS, _DIRECTION = qn("w:tcMar"), qn("w:textDirection")
+_SIDEWAYS = {"btLr", "tbRl", "btLrV", "tbRlV"}
 _WORDS_MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
 """The margins of a cell that Word assumes when nothing states them, in points."""
 _WIDEST = 1000
@@ -25,10 +28,23 @@ _WIDEST = 1000
 
 def table(element: XmlElement, looks: Looks) -> Table:
     """The table of a `w:tbl`; rows that a tracked change deletes are left out."""
-    there = [row for row in children(element, "w:tr") if at(row, "w:trPr/w:del") is None]
-    parts = TableParts(looks)
-    rows = tuple(_row(row, number, looks, parts) for number, row in enumerate(there, 1))
+    rows = tuple(_rows(element, looks, {}))
     return Table(element, rows, column_widths(element), _margins(element, looks), has_lines(element, looks))
+
+
+def read_anew(table: Table, changed: Iterable[TableRow], looks: Looks) -> Table:
+    """A table of which some rows were `changed`, and the widths of its columns; its other rows are as they were."""
+    anew = {row.number for row in changed}
+    known = {row.element: row for row in table.rows if row.number not in anew}
+    return replace(table, rows=tuple(_rows(table.element, looks, known)), widths=column_widths(table.element))
+
+
+def _rows(element: XmlElement, looks: Looks, known: Mapping[XmlElement, TableRow]) -> Iterator[TableRow]:
+    """The rows of a table; those that are `known` already are not read."""
+    parts = TableParts(looks)
+    there = (row for row in children(element, "w:tr") if at(row, "w:trPr/w:del") is None)
+    for number, row in enumerate(there, 1):
+        yield known.get(row) or _row(row, number, looks, parts)
 
 
 def column_widths(element: XmlElement) -> tuple[float, ...]:
@@ -69,13 +85,13 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
     cells: list[TableCell] = []
     column = start + 1
     own = _table_of(element)
+    within = every_paragraph if has_one_version(element) else paragraphs_within
+    stating = {each.getparent() for each in element.iter(_SPAN, _MERGE, _MARGINS, _DIRECTION)}
     for cell in children(element, "w:tc"):
-        stated = first(at(cell, "w:tcPr"))
-        span = max(_count(stated.get(_SPAN)), 1)
         around = own if cell.getparent() is element else _table_of(cell)
-        paragraphs = tuple(_paragraphs(cell, around, looks, parts))
-        cells.append(TableCell(cell, column, span, _merge(stated.get(_MERGE)), paragraphs))
-        column += span
+        paragraphs = tuple([_paragraph(each, cell, around, looks, parts) for each in within(cell)])
+        cells.append(_cell(cell, column, paragraphs, stating))
+        column += cells[-1].span
     of_row = next((paragraph.parts for cell in cells for paragraph in cell.paragraphs), ())
     return TableRow(
         element,
@@ -88,14 +104,31 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
     )
 
 
-def _paragraphs(cell: XmlElement, own: XmlElement, looks: Looks, parts: TableParts) -> Iterator[Paragraph]:
-    """The paragraphs in a cell of its `own` table; those deeper in it may be an inner table's, which is looked up."""
-    of_cell = parts.of_cell(cell, own)
-    for each in paragraphs_within(cell):
-        if each.getparent() is cell:
-            yield Paragraph(each, looks, own, of_cell)
-        else:
-            yield Paragraph(each, looks, _table_of(each), parts.of(each))
+def _cell(
+    element: XmlElement, column: int, paragraphs: tuple[Paragraph, ...], stating: Collection[XmlElement | None]
+) -> TableCell:
+    """The cell that begins in a column; its properties are read only where they are `stating` something that counts."""
+    properties = at(element, "w:tcPr")
+    if properties not in stating:
+        return TableCell(element, column, 1, "", paragraphs)
+    stated = first(properties)
+    direction = stated.get(_DIRECTION)
+    return TableCell(
+        element,
+        column,
+        max(_count(stated.get(_SPAN)), 1),
+        _merge(stated.get(_MERGE)),
+        paragraphs,
+        stated_margins(stated.get(_MARGINS)),
+        direction is not None and direction.get(_VALUE) in _SIDEWAYS,
+    )
+
+
+def _paragraph(element: XmlElement, cell: XmlElement, own: XmlElement, looks: Looks, parts: TableParts) -> Paragraph:
+    """A paragraph in a cell of its `own` table; one deeper in it may be an inner table's, which is looked up."""
+    if element.getparent() is cell:
+        return Paragraph(element, looks, own, parts.of_cell(cell, own))
+    return Paragraph(element, looks, _table_of(element), parts.of(element))
 
 
 def _table_of(element: XmlElement) -> XmlElement:

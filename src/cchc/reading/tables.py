@@ -30,6 +30,10 @@ class TableCell:
     merge: str
     """`restart` or `continue` of a vertical merge, blank for neither."""
     paragraphs: tuple[Paragraph, ...]
+    margins: Mapping[str, float] | None = None
+    """The margins around its text that the cell states itself, in points by side; `None` where nothing is read."""
+    is_sideways: bool = False
+    """True if its text runs upwards or downwards."""
 
     @cached_property
     def text(self) -> str:

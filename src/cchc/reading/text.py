@@ -27,10 +27,9 @@ class Printing:
 
     def of(self, run: XmlElement) -> Iterable[XmlElement]:
         """The children of the next run that are printed; texts in an instruction are the results of inner fields."""
-        every = list(run)
-        if not self._in_code and all(child.tag != _MARK for child in every):
-            return every
-        return [child for child in every if self._is_printed(child)]
+        if not self._in_code and next(run.iterchildren(_MARK), None) is None:
+            return run
+        return [child for child in run if self._is_printed(child)]
 
     def _is_printed(self, child: XmlElement) -> bool:
         kind = child.get(qn("w:fldCharType")) if child.tag == _MARK else None

@@ -21,7 +21,7 @@ from cchc.reading.attributes import at, value
 from cchc.reading.crossing import crossing, page_room
 from cchc.reading.looks import Looks
 from cchc.reading.sections import Section
-from cchc.reading.table_reading import table
+from cchc.reading.table_reading import read_anew
 from cchc.reading.tables import Table, TableRow
 from cchc.reading.word_file import Package
 
@@ -54,7 +54,8 @@ def _lay_out(read: Table, section: Section, annex: DocumentAnnex, looks: Looks |
     for group in high.groups:
         _unmerge(group)
     if looks and high.groups:
-        _lay_out(table(read.element, looks), section, annex, looks)
+        changed = (row for group in high.groups for row in group)
+        _lay_out(read_anew(read, changed, looks), section, annex, looks)
         return
     for row in read.rows:
         if row.number in high.rows:

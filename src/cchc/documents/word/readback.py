@@ -5,7 +5,7 @@ row that lacks a cell, or a merge without a start. So the visible text of the fi
 compared with the view model, cell for cell: each under the heading of its column, each line once, in order.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,18 +62,19 @@ def losses(content: bytes, view: View, words: Collection[str] = (), read: Packag
         yield f"in ô của bảng ở chỗ không in được ({listing(holders)})"
 
 
-def _lost_texts(printed: Collection[str], parts: Sequence[ViewPart]) -> Iterator[str]:
+def _lost_texts(printed: Sequence[Paragraph], parts: Sequence[ViewPart]) -> Iterator[str]:
     """A fault for each text beside the table that none of the printed paragraphs has."""
     for text in (text for part in parts for text in part.texts):
-        if not any(text in paragraph for paragraph in printed):
+        if not any(text in paragraph.seen for paragraph in printed):
             yield one_line(f"không in “{text}”")
 
 
-def _printed(package: Package, tables: Iterable[Table]) -> set[str]:
-    """The visible texts of all paragraphs of the body, those of tables as they were read."""
-    known = {paragraph.element: paragraph for each in tables for _, _, paragraph in each.paragraphs()}
+def _printed(package: Package, tables: Sequence[Table]) -> list[Paragraph]:
+    """All paragraphs of the body; those of tables, as they were read, come last, since few of these texts are there."""
+    in_tables = [paragraph for each in tables for _, _, paragraph in each.paragraphs()]
+    known = {paragraph.element for paragraph in in_tables}
     every = paragraphs_within(package.body)
-    return {_text(known.get(element) or Paragraph(element, package.looks)) for element in every}
+    return [*(Paragraph(element, package.looks) for element in every if element not in known), *in_tables]
 
 
 def _faults(table: Table) -> Iterator[tuple[int, str]]:
@@ -185,9 +186,4 @@ def _grid(cell: TableCell) -> range:
 
 def _seen(cell: TableCell) -> str:
     """The visible text of a cell; a blank paragraph, such as that of a text box without text, is none."""
-    return "\n".join(filter(str.strip, map(_text, cell.paragraphs)))
-
-
-def _text(paragraph: Paragraph) -> str:
-    """The visible text of a paragraph, to the letter."""
-    return "\n".join("".join(piece.text for piece in line.pieces) for line in paragraph.lines)
+    return "\n".join(filter(str.strip, [paragraph.seen for paragraph in cell.paragraphs]))
