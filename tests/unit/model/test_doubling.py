@@ -33,4 +33,4 @@ def stands_twice(text: str, words: list[re.Match[str]], folded: list[str], at: i
 
 @given(st.lists(st.tuples(SYLLABLES, BETWEEN).map("".join) | st.text(max_size=2), max_size=14).map("".join))
 def test_doubled_words_are_found_as_by_trying_each_number_of_words_at_each_word(text: str) -> None:
-    assert doubled_words(text) == list(carefully_doubled(text))
+    assert doubled_words(text) == tuple(carefully_doubled(text))
