@@ -6,6 +6,7 @@ for editors hold every finding.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
@@ -22,9 +23,11 @@ _SUBJECTS = re.compile(r"“[^”\s]*”|\b(?:TCTP|TC)\b|\S*[0-9]\S*")
 
 def put_together(found: Iterable[Diagnostic], failing: Collection[Diagnostic] = ()) -> list[list[Diagnostic]]:
     """The findings in their order, those alike in one file as one group, at the place of the first."""
+    listed = list(found)
+    often = {code for code, number in Counter(each.code for each in listed).items() if number >= _FEWEST}
     groups: dict[tuple[str, ...], list[Diagnostic]] = {}
-    for number, each in enumerate(found):
-        groups.setdefault((each.path, *_kind(each, number, failing)), []).append(each)
+    for number, each in enumerate(listed):
+        groups.setdefault((each.path, *_kind(each, number, often, failing)), []).append(each)
     return _in_order(groups.values())
 
 
@@ -33,12 +36,16 @@ def are_on_tables(group: Sequence[Diagnostic]) -> bool:
     return len(group) > 1 and all(each.code in _ON_TABLES for each in group)
 
 
-def _kind(found: Diagnostic, number: int, failing: Collection[Diagnostic]) -> tuple[str, ...]:
-    """Words that are the same for findings that are told together; the finding's own `number` lets it stand alone."""
+def _kind(found: Diagnostic, number: int, often: Collection[str], failing: Collection[Diagnostic]) -> tuple[str, ...]:
+    """Words that are the same for findings that are told together; the finding's own `number` lets it stand alone.
+
+    So stand all findings of a code that was not found `often` enough to be put together.
+    """
     if found.code in _ON_TABLES and found not in failing:
         return (_TABLES,)
-    alone = (str(number),) if found.severity is Severity.ERROR else ()
-    return (found.code, _SUBJECTS.sub("#", found.message), *alone)
+    if found.severity is Severity.ERROR or found.code not in often:
+        return (str(number),)
+    return (found.code, _SUBJECTS.sub("#", found.message))
 
 
 def _in_order(groups: Iterable[list[Diagnostic]]) -> list[list[Diagnostic]]:

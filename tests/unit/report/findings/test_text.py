@@ -1,5 +1,7 @@
 """Findings for people: the caret stands under what is meant, whatever letters stand before it."""
 
+from unicodedata import combining, east_asian_width
+
 import pytest
 
 from cchc.diagnostics import Diagnostic, Related, Span
@@ -50,3 +52,11 @@ def test_the_place_in_the_officials_words_and_the_other_places_are_told_below() 
 def test_one_line_for_editors_has_the_severity_in_english() -> None:
     checked = Checked((finding("x", 1, 2),), (), ("a.yaml",), frozenset())
     assert text.concise(checked, Presentation()) == "a.yaml:7:1: error P303 Sai.\n"
+
+
+def test_latin_letters_and_usual_marks_take_one_column_each() -> None:
+    letters = [
+        chr(at) for first, last in ((0, 0x2FF), (0x1E00, 0x1EFF), (0x2010, 0x2027)) for at in range(first, last + 1)
+    ]
+    assert not any(combining(letter) or east_asian_width(letter) in "WF" for letter in letters)
+    assert text.columns("".join(letters)) == len(letters)
