@@ -8,6 +8,7 @@ for editors hold every finding.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from cchc.diagnostics import Diagnostic, Severity
@@ -18,7 +19,10 @@ _ON_TABLES = {"N819", "N820", "N824"}
 """The codes of lưu ý on the tables of a Word file."""
 _TABLES = "tables"
 _SUBJECTS = re.compile(r"“[^”\s]*”|\b(?:TCTP|TC)\b|\S*[0-9]\S*")
-"""What a message calls its place: an address, the label of a criterion, a code or number. Other quotations count."""
+"""What a message calls its place: an address, the label of a criterion, a code or number. Other quotations count.
+
+None of these has a space in it, so they can be looked for word by word.
+"""
 
 
 def put_together(found: Iterable[Diagnostic], failing: Collection[Diagnostic] = ()) -> list[list[Diagnostic]]:
@@ -45,7 +49,13 @@ def _kind(found: Diagnostic, number: int, often: Collection[str], failing: Colle
         return (_TABLES,)
     if found.severity is Severity.ERROR or found.code not in often:
         return (str(number),)
-    return (found.code, _SUBJECTS.sub("#", found.message))
+    return (found.code, " ".join(map(_without_subjects, found.message.split(" "))))
+
+
+@lru_cache(maxsize=1024)
+def _without_subjects(word: str) -> str:
+    """A word of a message with a sign in place of subjects; kept, since messages have most words in common."""
+    return _SUBJECTS.sub("#", word)
 
 
 def _in_order(groups: Iterable[list[Diagnostic]]) -> list[list[Diagnostic]]:

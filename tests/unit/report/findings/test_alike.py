@@ -1,3 +1,8 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cchc.diagnostics import Diagnostic, Span
 from cchc.report.findings import text
 from cchc.report.findings.alike import put_together
@@ -34,6 +39,19 @@ def test_three_of_a_kind_errors_and_what_quotes_something_else_stand_alone() -> 
         *(found("X714", line, "“1.1” chưa có tài liệu kiểm chứng.", path=f"{line}.yaml") for line in range(60, 70)),
     ]
     assert put_together(apart) == sorted([each] for each in apart)
+
+
+PIECES = st.sampled_from(["“", "”", "TC", "TP", "C", "P", "1", "2.1", " ", "x", "/", "\u00a0"])
+
+
+@given(st.lists(PIECES, max_size=12).map("".join), st.lists(PIECES, max_size=12).map("".join))
+def test_what_messages_call_their_places_is_found_word_by_word_as_in_the_whole_message(one: str, other: str) -> None:
+    subjects = r"“[^”\s]*”|\b(?:TCTP|TC)\b|\S*[0-9]\S*"
+    for message in (other, re.sub(r"[0-9]", "3", one), re.sub(subjects, "5", one)):
+        messages = (one, message, one, message)
+        groups = put_together([found("P314", line, each) for line, each in enumerate(messages, 1)])
+        are_alike = re.sub(subjects, "#", one) == re.sub(subjects, "#", message)
+        assert len(groups) == (1 if are_alike else len(messages))
 
 
 ENDS = ((40, "đầu"), (41, "giữa"), (42, "cuối"), (43, "mỗi"), (44, "hai"))
