@@ -108,6 +108,8 @@ class Choice(NamedTuple):
 
     def wants(self, code: str) -> bool:
         """True if findings of this code are to be shown."""
+        if not (self.select or self.ignore):
+            return True
         return CATALOGUE[code].mandatory or _longest(self.select or ("",), code) > _longest(self.ignore, code)
 
     def names(self, code: str) -> bool:

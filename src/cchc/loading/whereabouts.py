@@ -3,7 +3,7 @@
 Both are read from the raw data, so that a file which breaks the schema has places, too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cchc.diagnostics import FieldPath
@@ -16,16 +16,36 @@ _CELLS = {*TEXT_COLUMNS, *POINT_COLUMNS}
 _TABLE = {"areas", "criteria"}
 
 
-class _TablePlace(NamedTuple):
-    """The place of a path in the table: the numbers of its areas, its TT, and the path within the row."""
+class _AreaPlace(NamedTuple):
+    """An area among those that it stands with; a path may lead to one that the file lacks."""
 
-    numbers: tuple[str, ...]
-    """The numbers of the areas around it, blank for an area without one."""
-    address: str
-    """The address that a row without a code has there; blank outside rows."""
+    areas: Sequence[Data]
+    at: int
+
+    @property
+    def number(self) -> str:
+        """Its number; blank for an area without one."""
+        return _area_number(self.areas[self.at]) if self.at < len(self.areas) else ""
+
+    @property
+    def derived(self) -> str:
+        """The number by which it counts in addresses."""
+        return numbered([*map(_area_number, self.areas)])[self.at] if self.at < len(self.areas) else ""
+
+
+class _TablePlace(NamedTuple):
+    """The place of a path in the table: its areas, its TT, and the path within the row."""
+
+    areas: tuple[_AreaPlace, ...]
     number: str
     """TT; blank outside rows."""
     rest: FieldPath
+
+    @property
+    def address(self) -> str:
+        """The address that a row without a code has there; blank outside rows."""
+        derived = joined(area.derived for area in self.areas)
+        return f"{derived}/{self.number}" if self.areas and self.number else self.number
 
 
 class PlaceInWords(NamedTuple):
@@ -56,7 +76,7 @@ def whereabouts(data: Data, path: FieldPath) -> PlaceInWords:
 
 
 def _in_words(data: dict[str, Data], place: _TablePlace) -> str:
-    annex, number = data.get("annex"), joined(filter(None, place.numbers))
+    annex, number = data.get("annex"), joined(area.number for area in place.areas if area.number)
     words = [
         f"Phụ lục {annex}" if isinstance(annex, str) else "Phụ lục",
         f"lĩnh vực {number}" if number else "",
@@ -68,35 +88,34 @@ def _in_words(data: dict[str, Data], place: _TablePlace) -> str:
 
 def _names(data: Data, path: FieldPath, start: int) -> Iterator[str]:
     """The steps of a path from one on, those into lists by the names of their items."""
-    for end in range(start, len(path)):
-        step = path[end]
-        name = _own_name(_at(data, path[: end + 1])) if isinstance(step, int) else None
+    data = _at(data, path[:start])
+    for step in path[start:]:
+        data = _step(data, step)
+        name = _own_name(data) if isinstance(step, int) else None
         yield name or str(step)
 
 
 def _place(data: Data, path: FieldPath) -> _TablePlace:
     """The place of a path that begins with `areas` or `criteria`."""
-    at, numbers, derived = 0, [], []
+    at, areas = 0, list[_AreaPlace]()
     while path[at : at + 1] == ("areas",) and isinstance(index := _step_of(path, at + 1), int):
+        found = _at(data, path[: at + 1])
+        areas.append(_AreaPlace(found if isinstance(found, list) else (), index))
         at += 2
-        found = _area_numbers(_at(data, path[: at - 1]))
-        numbers.append(found[index] if index < len(found) else "")
-        derived.append(numbered(found)[index] if index < len(found) else "")
     index = _step_of(path, at + 1)
     if path[at : at + 1] != ("criteria",) or not isinstance(index, int):
-        return _TablePlace(tuple(numbers), "", "", path[at:])
+        return _TablePlace(tuple(areas), "", path[at:])
     tt = str(_before(data, path[:at]) + index + 1)
     at += 2
     if path[at : at + 1] == ("parts",) and isinstance(part := _step_of(path, at + 1), int):
         tt, at = f"{tt}.{part + 1}", at + 2
-    address = f"{joined(derived)}/{tt}" if derived else tt
-    return _TablePlace(tuple(numbers), address, tt, path[at:])
+    return _TablePlace(tuple(areas), tt, path[at:])
 
 
-def _area_numbers(areas: Data) -> list[str]:
-    """The numbers of areas that stand together, blank for one without a number."""
-    numbers = (_step(area, "number") for area in (areas if isinstance(areas, list) else []))
-    return [number if isinstance(number, str) else "" for number in numbers]
+def _area_number(area: Data) -> str:
+    """The number of an area; blank for one without a number."""
+    number = _step(area, "number")
+    return number if isinstance(number, str) else ""
 
 
 def _before(data: Data, group: FieldPath) -> int:
