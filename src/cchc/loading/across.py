@@ -5,7 +5,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from cchc import files
-from cchc.analysis.copied_scores import copied_scores
 from cchc.diagnostics import Related
 from cchc.loading.reader import SourceFile
 from cchc.model.commune import Commune
@@ -95,6 +94,8 @@ def _by_assessed_year(known: Iterable[PlanFile]) -> Iterable[dict[int, list[_Sco
 
 
 def _report_copied(sources: Mapping[Path, SourceFile], path: Path, plan: RemedyPlan, before: Iterable[_Scores]) -> None:
+    from cchc.analysis.copied_scores import copied_scores  # noqa: PLC0415 — only remedy plans of two years need it
+
     for other, earlier in before:
         if copied := copied_scores(earlier, plan):
             first = sources[other]

@@ -14,7 +14,6 @@ import os
 import re
 from codecs import BOM_UTF8
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PureWindowsPath
 from typing import Any, NamedTuple, TypeGuard
@@ -62,15 +61,14 @@ class Exclusion(NamedTuple):
         return covers
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings of one folder; without a file, the defaults."""
 
-    choice: Choice = field(default_factory=Choice)
+    choice: Choice = Choice()
     fail_on: str = "error"
     baseline: Path | None = None
     exclude: Exclusion | None = None
-    calendar: WorkCalendar = field(default_factory=WorkCalendar)
+    calendar: WorkCalendar = WorkCalendar()
 
 
 def settings_finder() -> Callable[[Path], Settings]:

@@ -98,14 +98,13 @@ class BlockCheck(Generic[_File]):
         return self.wanted.settings()
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
+class Weighing(NamedTuple):
     """What is kept of files for a report: the findings of each beside its baseline, in these forms."""
 
     baselines: Mapping[Path, Baseline]
     forms: Sequence[WantedForm]
 
-    def __call__(self, found: Iterable[FoundFile]) -> tuple[CheckedFile, ...]:
+    def kept(self, found: Iterable[FoundFile]) -> tuple[CheckedFile, ...]:
         """The files as far as they are kept."""
         weighed = [(file, *self._weighed(file)) for file in found]
         pieces = PackedPieces((findings for _, findings, _ in weighed if findings.are_any), self.forms)

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from cchc import files
 from cchc.diagnostics import CATALOGUE, Diagnostic
@@ -28,8 +27,7 @@ _THEMSELVES = WantedForm("findings", Presentation())
 """The findings themselves, which are no form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check(Generic[_Found]):
+class Check(NamedTuple, Generic[_Found]):
     """The result of a check: the findings, the baselines written, and the notes to print after the findings."""
 
     checked: _Found
@@ -73,9 +71,9 @@ def check_plans(
     if wanted.write_baseline:
         found = checked_files(chosen, BlockCheck(wanted, tuple), sharing, tell)
         written = tuple(_written_baselines(found))
-        each = Weighing(_read(baselines), forms)(found)
+        each = Weighing(_read(baselines), forms).kept(found)
     else:
-        each = tuple(checked_files(chosen, BlockCheck(wanted, Weighing(_read(baselines), forms)), sharing, tell))
+        each = tuple(checked_files(chosen, BlockCheck(wanted, Weighing(_read(baselines), forms).kept), sharing, tell))
     checked = CheckedFiles(each, forms)
     return Check(checked, written, (*misnamed(paths), *_notes(each, wanted), closing(checked)))
 

@@ -1,9 +1,8 @@
 """The options of a check from the command line, put over the settings of the files."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.diagnostics import Choice
 from cchc.loading import Settings, codes, settings_finder
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The options of a check from the command line; where one is `None`, the settings count."""
 
     select: tuple[str, ...] | None = None

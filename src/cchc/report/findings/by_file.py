@@ -62,8 +62,7 @@ class PackedPieces:
         return pieces
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(NamedTuple):
     """What remains of a file that was checked."""
 
     name: str

@@ -3,8 +3,8 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
@@ -34,8 +34,7 @@ class WithTotals(Protocol):
         """True if a finding makes the check fail."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The findings of a run, sorted; those that somebody has accepted; the names of all files that were read."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -43,7 +42,7 @@ class Checked:
     files: tuple[str, ...]
     failing: frozenset[Diagnostic]
     """The findings that make the check fail (`--fail-on`)."""
-    communes: Mapping[str, CommuneNames] = field(default_factory=dict)
+    communes: Mapping[str, CommuneNames] = MappingProxyType({})
     """The names of each file's commune, by the file's name, where these are known."""
 
     @property
