@@ -20,8 +20,8 @@ _DAYS = (
     "(?:ngày )?(?P<day>[0-9]{1,2})(?: ?[-/.] ?| tháng )(?P<month>[0-9]{1,2})(?: ?[-/.] ?| năm )(?P<year>[0-9]{4})",
 )
 """Written days: the year first, as in files, or the day first, as officials write it."""
-_MARKER = re.compile(r"(##\w*)\[")
-_COMMAND = re.compile(r"^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=(?:\x1b\[[0-9;]*m)*:)", re.MULTILINE)
+_MARKER = r"(##\w*)\["
+_COMMAND = r"(?m)^((?:[^\S\n]|\x1b\[[0-9;]*m)*):(?=(?:\x1b\[[0-9;]*m)*:)"
 _QUARTERS = ("I", "II", "III", "IV")
 _SHORTEST_RANGE = 3
 """The fewest periods in a row that are told as a range."""
@@ -257,12 +257,12 @@ def without_markers(text: str, instead: str = "\N{REPLACEMENT CHARACTER}") -> st
 
     `instead` takes the place of the bracket.
     """
-    return _MARKER.sub(lambda found: found[1] + instead, text)
+    return re.sub(_MARKER, lambda found: found[1] + instead, text)
 
 
 def without_commands(text: str) -> str:
     """A text without commands to CI: no markers, and no line that begins with `::`, colours left aside."""
-    return _COMMAND.sub("\\1\N{REPLACEMENT CHARACTER}", without_markers(text))
+    return re.sub(_COMMAND, "\\1\N{REPLACEMENT CHARACTER}", without_markers(text))
 
 
 def guarded(cell: str) -> str:

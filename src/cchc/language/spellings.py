@@ -27,11 +27,11 @@ _JOINED = {
 """Cells that may be lists: what stands before each item, and between two. What is done becomes lines with a dash."""
 _CODE = rf"(?:(?:TC|TCTP|tiêu chí(?: thành phần)?)[ .:]*)?({CODE}(?:/[^ ]*)?)[.)]?"
 _AREA = rf"(?:(?:lĩnh vực|nhóm|phần|mục)[ .:]*(?:số )?)?({AREA_NUMBER})[.):]?"
-_NUMBER = re.compile(r"(?:phụ lục )?(?:số )?(?:0?([1-9]|[12][0-9]|3[0-9])|([IVX]+))", re.IGNORECASE)
+_NUMBER = r"(?i)(?:phụ lục )?(?:số )?(?:0?([1-9]|[12][0-9]|3[0-9])|([IVX]+))"
 _FREE = {"cells", "columns"}
 """Groups whose fields have names of the plan's own."""
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_ISO = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ANY_YEAR = 2000
 _FILE_KINDS = {said: kind.name for kind in KINDS.values() for said in (CHOICES[kind.name], kind.title)}
 
@@ -96,7 +96,7 @@ def _joined(items: list[Data], name: str) -> str | None:
 
 
 def _day(text: str) -> str | None:
-    if _ISO.fullmatch(text):
+    if re.fullmatch(_ISO, text):
         return None
     try:
         day = day_meant(text)
@@ -127,7 +127,7 @@ def _area_meant(text: str) -> str | None:
 
 def _number(text: str) -> str | None:
     """A number of up to 39, or one in small letters, as a Roman numeral."""
-    match = _NUMBER.fullmatch(text)
+    match = re.fullmatch(_NUMBER, text)
     if match is None:
         return None
     tens, ones = divmod(int(match[1] or 0), 10)

@@ -77,7 +77,7 @@ def ordinal(part: str) -> Ordinal:
     if digits := re.match("[0-9]+", part):
         letter = part[digits.end() :]
         return Ordinal("arabic", int(digits[0]), _ALPHABET.find(letter.upper()) if letter else -1)
-    if re.fullmatch(_ROMAN, part.upper()):
+    if _USUAL_AREA_NUMBER.fullmatch(part.upper()):  # it begins with no digit, so it is Roman
         return Ordinal("roman", roman_value(part.upper()))
     return Ordinal("letter", _ALPHABET.find(part.upper()))
 

@@ -25,20 +25,22 @@ from cchc.wording import points
 T = TypeVar("T")
 
 _POINTS = re.compile(r"[0-9]{1,4}(?:,[0-9]{1,3}|\.[0-9]{1,2})?")
-_THOUSANDS = re.compile(r"([0-9]{1,4})\.([0-9]{3})")
+_THOUSANDS = r"([0-9]{1,4})\.([0-9]{3})"
 """A point and exactly three digits: a decimal point, or the point between thousands as Vietnamese write it."""
-_COMMUNE_CODE = re.compile(r"[0-9]{5}")
+_COMMUNE_CODE = r"[0-9]{5}"
 _YEAR = re.compile(r"20[0-9]{2}")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _SLUG = re.compile(r"[a-z0-9-]+")
 _ADDRESS = rf"{codes.CODE}(?:/[A-Za-z0-9.-]+){{0,3}}"
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHA256 = r"[0-9a-f]{64}"
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:\..*)?", re.IGNORECASE)
 """A name that Windows reserves for a device, in any folder and with any ending."""
-_NO_NAME = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f-\x9f\ud800-\udfff]')
-"""Characters not allowed in a path: those that Windows forbids, control characters, bytes that are not UTF-8."""
+_RESERVED = frozenset('\\:*?"<>|')
+"""Characters that Windows forbids in a path."""
+_NO_CHARACTERS = r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+"""Control characters and bytes that are not UTF-8, not allowed in a path either. None of them is printable."""
 _MOST_DIGITS = 4
 """The most digits of a number of points before the decimal comma."""
 _LONGEST_NAME = 255
@@ -143,11 +145,11 @@ def points_meant(text: str) -> Decimal:
 
 def _number_of_points(text: str, besides: str) -> Decimal:
     """A number of points; the error message names what may stand `besides` a number."""
-    if match := _THOUSANDS.fullmatch(text):
+    if _POINTS.fullmatch(text):
+        return Decimal(text.replace(",", "."))
+    if match := re.fullmatch(_THOUSANDS, text):
         raise refused("S206", _read_in_two_ways(text, *match.groups()))
-    if not _POINTS.fullmatch(text):
-        raise refused("S206", f"“{text}” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5{besides}.")
-    return Decimal(text.replace(",", "."))
+    raise refused("S206", f"“{text}” không phải là số điểm. Đề nghị ghi dạng 4 hoặc 1,5{besides}.")
 
 
 def _read_in_two_ways(text: str, whole: str, decimals: str) -> str:
@@ -199,7 +201,7 @@ def _commune_code(text: str) -> str:
 
 def is_commune_code(text: str) -> bool:
     """True if a text has the form of a commune's code: five digits, of which the first ones may be 0."""
-    return _COMMUNE_CODE.fullmatch(text) is not None
+    return re.fullmatch(_COMMUNE_CODE, text) is not None
 
 
 def _roman(text: str) -> str:
@@ -306,7 +308,7 @@ def is_address(text: str) -> bool:
 
 
 def _sha256(text: str) -> str:
-    if not _SHA256.fullmatch(text):
+    if not re.fullmatch(_SHA256, text):
         raise refused("S210", f"“{text}” không phải là mã băm SHA-256 (64 chữ số hệ 16). Đề nghị kiểm tra lại.")
     return text
 
@@ -317,7 +319,8 @@ def is_sibling(text: str) -> bool:
     too_long = any(len(part.encode(errors="replace")) > _LONGEST_NAME for part in path.parts)
     device = any(_DEVICE.fullmatch(part) for part in path.parts)
     elsewhere = path.is_absolute() or ".." in path.parts or not path.name
-    return not (elsewhere or too_long or device or _NO_NAME.search(text))
+    unusable = not _RESERVED.isdisjoint(text) or (not text.isprintable() and re.search(_NO_CHARACTERS, text))
+    return not (elsewhere or too_long or device or unusable)
 
 
 def is_file_name(text: str) -> bool:
@@ -392,7 +395,7 @@ Score = Annotated[
     ),
 ]
 Code = Annotated[str, _text(_code, _matching(codes.CODE))]
-CommuneCode = Annotated[str, _text(_commune_code, _matching(_COMMUNE_CODE.pattern))]
+CommuneCode = Annotated[str, _text(_commune_code, _matching(_COMMUNE_CODE))]
 AreaNumber = Annotated[str, _text(_area_number, _matching(codes.AREA_NUMBER, type=["string", "integer"]))]
 Cells = Annotated[
     dict[str, str],
@@ -411,7 +414,7 @@ Days = Annotated[
 Partial = Annotated[PartialDate, _text(_partial_date, _matching(_PARTIAL.pattern))]
 Slug = Annotated[str, _text(_slug, _matching(_SLUG.pattern, **_WHOLE))]
 Address = Annotated[str, _text(_address, _matching(_ADDRESS))]
-Sha256 = Annotated[str, _text(_sha256, _matching(_SHA256.pattern))]
+Sha256 = Annotated[str, _text(_sha256, _matching(_SHA256))]
 Flag = Annotated[bool, _text(_flag, {"enum": [True, False, *_FLAGS]})]
 Sibling = Annotated[str, _text(_sibling, {"type": "string"})]
 Items = Annotated[tuple[T, ...], BeforeValidator(_nothing_as_empty)]

@@ -179,3 +179,9 @@ def test_a_date_covers_the_days_that_fit_all_its_parts(text: str, covered: set[s
     days = ["2024-01-15", "2024-01-16", "2024-02-15", "2025-01-15"]
     partial = read(values.Partial, text)
     assert {day for day in days if partial.covers(date.fromisoformat(day))} == covered
+
+
+def test_the_characters_that_no_path_may_have_are_refused_wherever_they_stand() -> None:
+    asked = map(chr, (*range(0x400), *range(0x2000, 0x2100), *range(0xD700, 0xE100)))
+    refused = {letter for letter in asked if not values.is_sibling(f"a{letter}b")}
+    assert refused == {*'\\:*?"<>|', *map(chr, (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)))}

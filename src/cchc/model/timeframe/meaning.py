@@ -1,9 +1,12 @@
-"""The kinds of meaning of a timeframe."""
+"""The kinds of meaning of a timeframe.
+
+Two kinds are never equal: as tuples they differ in their length, or in what they begin with.
+"""
 
 import calendar
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cchc.model.calendar import Every, Period
 from cchc.model.workdays import WorkCalendar
@@ -34,15 +37,13 @@ class Deadline:
         return _months_after(self.due, 12 * (year - self.due.year), LONGEST_MONTH if self.ends_month else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Deadlines:
+class Deadlines(NamedTuple):
     """To be done on each of several days (“Quý II, III, IV”), in order."""
 
     days: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """To be done in each week, month, quarter, half-year or year: on its last day, unless another is named."""
 
     every: Every
@@ -60,16 +61,14 @@ class Recurrence:
         return _months_after(period.end, self.months_after, self.day or LONGEST_MONTH)
 
 
-@dataclass(frozen=True, slots=True)
-class NoDeadline:
+class NoDeadline(NamedTuple):
     """Thường xuyên: never late."""
 
     start: date | None = None
     """The day from which it is done, when one is named (“Từ năm 2026”)."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnEvent:
+class OnEvent(NamedTuple):
     """Theo sự việc: no day can be known before something happens (“Khi có phát sinh”, “20 ngày sau khi …”)."""
 
     within: int = 0

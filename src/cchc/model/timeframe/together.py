@@ -157,7 +157,7 @@ def _recurring(rhythms: Sequence[Recurrence], free: Sequence[NoDeadline]) -> Rec
     """The one rhythm, thường xuyên beside it or not; from a start on it cannot be followed."""
     if len(set(rhythms)) > 1 or any(each.start for each in free):
         return None
-    return replace(rhythms[0], continuous=bool(free))
+    return rhythms[0]._replace(continuous=bool(free))
 
 
 def _free(free: Sequence[NoDeadline]) -> NoDeadline | None:
