@@ -10,11 +10,12 @@ from cchc.model.rows import Rows
 from cchc.model.texts import ShownTexts, texts_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dossier:
     """A plan and the files it goes with, as far as they are there and sound in themselves.
 
-    A file that nobody refers to, such as a commune checked alone, makes a dossier without a plan: it has no rows.
+    A file that nobody refers to, such as a commune checked alone, makes a dossier without a plan: it has no rows. A
+    dossier is equal only to itself.
     """
 
     plan: Plan | None = None
@@ -40,7 +41,7 @@ class Dossier:
         return self.commune.issuer if self.commune else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SoundDossier(Dossier):
     """The dossier of a plan without errors: its plan and its commune are there."""
 

@@ -42,9 +42,9 @@ _OTHER_PROGRAMS = {
 """The kinds of other files that officials have beside their plans, by the first bytes of such a file."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A text as it was read. With faults, the data is incomplete and must not be used."""
+    """A text as it was read, equal only to itself. With faults, the data is incomplete and must not be used."""
 
     text: str
     data: Data
