@@ -35,8 +35,7 @@ def renamed(title: str) -> SoundDossier:
     """A plan of one criterion (2.1 of 2024) that is called so."""
     criteria = tuple(each.model_copy(update={"title": title}) for each in MAINTAIN.plan.areas[1].criteria[:1])
     area = MAINTAIN.plan.areas[1].model_copy(update={"criteria": criteria})
-    plan = MAINTAIN.plan.model_copy(update={"areas": (area,)})
-    plan.__dict__.pop("rows", None)
+    plan = MAINTAIN.plan.changed(areas=(area,))
     return SoundDossier(plan, MAINTAIN.commune)
 
 

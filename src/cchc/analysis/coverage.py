@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cchc.analysis.gaps import CriterionGap, Gaps, ScoredPoints, gaps
 from cchc.analysis.groups import by_holder
-from cchc.analysis.remedy_times import RemedyTime, remedy_time
+from cchc.analysis.remedy_times import RemedyTime, time_of
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.analysis.upkeep import Absence, Maintained, Upkeep, by_row, due_next, lead_texts, leads, maintained, of_rows
 from cchc.model.commune import Mention
@@ -216,7 +216,7 @@ def _remedy(gap: CriterionGap, loss: Loss, tracked_items: dict[int, list[Tracked
     items = of_rows(loss.remedies, tracked_items)
     lead = leads(loss.remedies, items, beside.commune)
     next_item = due_next(items)
-    time = remedy_time(of_rows([row], tracked_items) for row in loss.remedies if not row.is_heading)
+    time = time_of(loss, tracked_items)
     upkeep = beside.upkeep(loss.row)
     return Remedy(
         gap=gap,

@@ -91,8 +91,12 @@ def by_holder(
     """
     holders: dict[tuple[str, str], Holder] = {}
     found: dict[tuple[str, str], list[Tracked]] = {}
+    known: dict[tuple[int, tuple[str, ...], tuple[str, ...]], dict[tuple[str, str], Holder]] = {}
     for item in items:
-        for key, holder in _holders(item, role).items():
+        said = id(item.dossier.commune), item.leads, item.supports if role != "lead" else ()
+        if said not in known:  # most cells of a commune say what another one says
+            known[said] = _holders(item, role)
+        for key, holder in known[said].items():
             holders.setdefault(key, holder)
             found.setdefault(key, []).append(item)
     groups = (

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from cchc.model.debts import debts
 from cchc.model.dossier import SoundDossier
-from cchc.model.occurrences import Occurrence
 from cchc.model.plan import MaintainPlan
 from cchc.model.progress import Progress
+from cchc.model.stated import Occurrence
 
 
 class Kin(NamedTuple):

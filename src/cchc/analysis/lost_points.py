@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cchc.analysis.coverage import Remedy, covered, points_of
 from cchc.analysis.groups import Role, concerning, holder_named
-from cchc.analysis.tracking import Asking
+from cchc.analysis.remedy_times import RemedyTime, time_of
+from cchc.analysis.tracking import Asking, Tracked, tracked
+from cchc.analysis.upkeep import by_row, leads, of_rows
 from cchc.model.commune import Commune, Party
 from cchc.model.dossier import SoundDossier
+from cchc.model.losses import Loss, losses
 from cchc.model.plan import RemedyPlan
 
 
@@ -18,7 +20,7 @@ class LostPoints:
 
     criteria: int = 0
     undated: tuple[str, ...] = ()
-    """The codes of those without a deadline."""
+    """The codes of those without a deadline, those with the most points first."""
     undated_points: Decimal = Decimal(0)
 
 
@@ -31,17 +33,20 @@ def lost_points(
     """
     if not isinstance(dossier.plan, RemedyPlan):
         return LostPoints()
-    remedies = [
-        each
-        for each in covered(name, dossier, asking).remedies
-        if parties is None or _names(each, dossier.commune, parties, role)
+    items = by_row(tracked(name, dossier, asking))
+    lost = [
+        loss
+        for loss in losses(dossier.plan)
+        if parties is None or _names(loss, of_rows(loss.remedies, items), dossier.commune, parties, role)
     ]
-    undated = [each for each in remedies if each.is_undated]
-    return LostPoints(len(remedies), tuple(each.gap.row.address for each in undated), points_of(undated))
+    unset = [loss for loss in lost if time_of(loss, items) is RemedyTime.UNSET]
+    undated = sorted(unset, key=lambda loss: -loss.points)
+    points = sum((loss.points for loss in undated), Decimal(0))
+    return LostPoints(len(lost), tuple(loss.row.address for loss in undated), points)
 
 
-def _names(remedy: Remedy, commune: Commune, parties: Sequence[Party], role: Role) -> bool:
-    """True if one of the parties leads the remedy, or has that role in one of its nhiệm vụ."""
-    leads = remedy.lead if role != "support" else ()
-    is_led = any(holder_named(lead, commune).is_one_of(parties) for lead in leads)
-    return is_led or bool(concerning(remedy.items, parties, role))
+def _names(loss: Loss, items: Sequence[Tracked], commune: Commune, parties: Sequence[Party], role: Role) -> bool:
+    """True if one of the parties leads the remedy of a loss, or has that role in one of its nhiệm vụ, the `items`."""
+    led_by = leads(loss.remedies, items, commune) if role != "support" else ()
+    is_led = any(holder_named(lead, commune).is_one_of(parties) for lead in led_by)
+    return is_led or bool(concerning(items, parties, role))

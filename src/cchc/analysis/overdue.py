@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from cchc.analysis.groups import By, Group, Role, grouped, listed
 from cchc.analysis.lost_points import LostPoints, lost_points
@@ -75,7 +76,7 @@ class AskedPlan:
         return 2 * len(self.unread) > self.timed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Overdue:
     """The items overdue on the day `as_of` and, with `within`, those due in at most that many days from then."""
 
@@ -88,43 +89,43 @@ class Overdue:
     plans: tuple[AskedPlan, ...]
     groups: tuple[Group, ...]
 
-    @property
+    @cached_property
     def listed(self) -> "Overdue":
         """The same without what political bodies lead, unless parties were asked for by name."""
         return self if self.only else replace(self, groups=listed(self.groups))
 
-    @property
+    @cached_property
     def political(self) -> tuple[Tracked, ...]:
         """The items that are counted in one line and not listed, since only political bodies lead them."""
         shown = {item.key for item in self.listed.items}
         return tuple(item for item in self.items if item.key not in shown)
 
-    @property
+    @cached_property
     def items(self) -> tuple[Tracked, ...]:
         """All items of the groups, each once, in the order of first listing."""
         return tuple({item.key: item for group in self.groups for item in group.items}.values())
 
-    @property
+    @cached_property
     def late(self) -> tuple[Tracked, ...]:
         """The overdue items, each once."""
         return tuple(item for item in self.items if item.state is State.OVERDUE)
 
-    @property
+    @cached_property
     def soon(self) -> tuple[Tracked, ...]:
         """The items due soon, each once."""
         return tuple(item for item in self.items if item.state is State.DUE_SOON)
 
-    @property
+    @cached_property
     def pairs(self) -> int:
         """The number of pairs of an overdue item and a heading."""
         return sum(item.state is State.OVERDUE for group in self.groups for item in group.items)
 
-    @property
+    @cached_property
     def grades(self) -> dict[Grade, int]:
         """The number of overdue items in each grade."""
         return {grade: sum(item.grade is grade for item in self.late) for grade in Grade}
 
-    @property
+    @cached_property
     def stake(self) -> Stake:
         """The criteria with an overdue item."""
         return stake(self.late)

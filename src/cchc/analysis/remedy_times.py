@@ -3,10 +3,12 @@
 Points are covered by a deadline only if each row that may have lost some of them has one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 
 from cchc.analysis.tracking import Tracked
+from cchc.analysis.upkeep import of_rows
+from cchc.model.losses import Loss
 
 
 class RemedyTime(IntEnum):
@@ -24,6 +26,11 @@ class RemedyTime(IntEnum):
 def remedy_time(of_rows: Iterable[Sequence[Tracked]]) -> RemedyTime:
     """The time of a remedy by the tracked items of each of its rows; without rows none is set."""
     return max(map(_time, of_rows), default=RemedyTime.UNSET)
+
+
+def time_of(loss: Loss, items: Mapping[int, Sequence[Tracked]]) -> RemedyTime:
+    """The time of a loss's remedy; `items` are the tracked items of rows by their identity."""
+    return remedy_time(of_rows([row], items) for row in loss.remedies if not row.is_heading)
 
 
 def _time(items: Sequence[Tracked]) -> RemedyTime:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
-from typing import TypeVar
 
 from cchc.analysis.gaps import AreaGap, CriterionGap, Gaps, ScoredPoints, gaps
 from cchc.model.criterion import RemedyArea, RemedyCriterion
@@ -16,8 +15,6 @@ from cchc.model.dossier import SoundDossier
 from cchc.model.plan import RemedyPlan
 from cchc.model.rows import Row
 from cchc.model.values import Unscored
-
-_Group = TypeVar("_Group", RemedyArea, RemedyPlan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,8 @@ class NotAssumed(Enum):
 def scenario(found: Gaps, dossier: SoundDossier, scores: Mapping[str, Decimal]) -> Scenario:
     """A plan's gaps with these scores, by the addresses of rows to which `not_assumed` has no objection."""
     wanted = {id(row.criterion): scores[row.address] for row in found.plan.rows if row.address in scores}
-    return Scenario(found, gaps(_with_scores(found.plan, wanted, found.plan), dossier), frozenset(scores))
+    changed = found.plan.changed(**_with_scores(found.plan, wanted, found.plan))
+    return Scenario(found, gaps(changed, dossier), frozenset(scores))
 
 
 def not_assumed(plan: RemedyPlan, row: Row) -> NotAssumed | None:
@@ -96,13 +94,11 @@ def is_sum(plan: RemedyPlan, criterion: RemedyCriterion) -> bool:
     return bool(scores) and (None not in scores or criterion.points is None)
 
 
-def _with_scores(group: _Group, scores: Mapping[int, Decimal], plan: RemedyPlan) -> _Group:
-    """A copy of an area or of the plan with these scores, by the identities of criteria."""
-    areas = tuple(_with_scores(area, scores, plan) for area in group.areas)
-    criteria = tuple(_rescored(criterion, scores, plan) for criterion in group.criteria)
-    copy = group.model_copy(update={"areas": areas, "criteria": criteria})
-    copy.__dict__.pop("rows", None)  # a copy of pydantic's has what the original remembers
-    return copy
+def _with_scores(group: RemedyArea | RemedyPlan, scores: Mapping[int, Decimal], plan: RemedyPlan) -> dict[str, object]:
+    """The areas and the criteria of an area or of the plan with these scores, by the identities of criteria."""
+    areas = (area.model_copy(update=_with_scores(area, scores, plan)) for area in group.areas)
+    criteria = (_rescored(criterion, scores, plan) for criterion in group.criteria)
+    return {"areas": tuple(areas), "criteria": tuple(criteria)}
 
 
 def _rescored(criterion: RemedyCriterion, scores: Mapping[int, Decimal], plan: RemedyPlan) -> RemedyCriterion:

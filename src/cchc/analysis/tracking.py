@@ -24,10 +24,11 @@ from cchc.model.criterion import RemedyCriterion
 from cchc.model.debts import holding
 from cchc.model.dossier import SoundDossier
 from cchc.model.emphasis import plain
-from cchc.model.occurrences import Occurrence, Turn, occurrences, on_event, unread_timeframe
+from cchc.model.occurrences import occurrences, on_event, unread_timeframe
 from cchc.model.plan import Plan
 from cchc.model.progress import Entry, Extension, Progress
 from cchc.model.rows import Row
+from cchc.model.stated import Occurrence, Turn
 from cchc.model.workdays import WorkCalendar
 
 SOON = 14
@@ -112,6 +113,8 @@ class Tracked(NamedTuple):
     @property
     def leads(self) -> tuple[str, ...]:
         """The texts that name its leads: its own, and those of the other annexes that are asked about."""
+        if not self.kin:
+            return (self.lead,) if self.lead else ()
         texts = (self.lead, *(each.occurrence.lead for each in self.kin if each.is_asked))
         return tuple(dict.fromkeys(filter(None, texts)))
 
@@ -293,7 +296,8 @@ def _marked(items: Sequence[Tracked]) -> Iterator[Tracked]:
         if _is_alone(item):
             plans.setdefault(_counted_as(item), set()).add(item.plan)
     for item in items:
-        yield item._replace(stays_apart=_is_alone(item) and len(plans[_counted_as(item)]) > 1)
+        stays_apart = _is_alone(item) and len(plans[_counted_as(item)]) > 1
+        yield item._replace(stays_apart=True) if stays_apart else item
 
 
 def _is_alone(item: Tracked) -> bool:
@@ -305,9 +309,9 @@ def _dated(
 ) -> Tracked:
     own = [(dossier.progress, occurrence.address), *((each.progress, each.occurrence.address) for each in kin)]
     books = [(progress, address) for progress, address in own if progress]
-    entry = results.first(books)
+    entry = results.first(books) if books else None
     until = entry.date if entry else asking.as_of
-    extensions = holding(progress.extensions_by(until, address) for progress, address in books)
+    extensions = holding(progress.extensions_by(until, address) for progress, address in books) if books else ()
     extended = extensions[-1].due if extensions else occurrence.due
     due = asking.counted(dossier.plan, extended)
     state, days = _state(due, entry, asking.as_of, asking.soon, _last_day(dossier.plan, kin))

@@ -1,6 +1,6 @@
 """Ở phụ lục duy trì: the rows of the maintain annex that correspond to lost criteria, with their leads and due days."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -117,7 +117,7 @@ def by_row(items: Iterable[Tracked]) -> dict[int, list[Tracked]]:
     return found
 
 
-def of_rows(rows: Iterable[Row], items: dict[int, list[Tracked]]) -> tuple[Tracked, ...]:
+def of_rows(rows: Iterable[Row], items: Mapping[int, Sequence[Tracked]]) -> tuple[Tracked, ...]:
     """The tracked items of these rows."""
     return tuple(item for row in rows for item in items.get(id(row), ()))
 

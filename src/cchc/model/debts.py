@@ -7,17 +7,18 @@ title tells which is which, or else the id; what neither tells stays two, since 
 nhiệm vụ. What is theo sự việc is one where the same day is recorded in both. A `part_of` is no debt.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from cchc.model.criterion import RemedyCriterion
 from cchc.model.dossier import Dossier
 from cchc.model.folding import fold
-from cchc.model.occurrences import Occurrence, occurrences
+from cchc.model.occurrences import occurrences
 from cchc.model.plan import Plan
 from cchc.model.progress import Extension, Progress
 from cchc.model.rows import Row
+from cchc.model.stated import Occurrence
 
 _Day = tuple[date, date | None]
 
@@ -32,14 +33,13 @@ class Debt(NamedTuple):
 def debts(dossier: Dossier) -> tuple[Debt, ...]:
     """The occurrences of a remedy plan that its maintain plan has too, each in one pair at most."""
     plan, maintain = dossier.plan, dossier.maintain
-    codes = {id(row): code for row in dossier.rows if (code := _same_as(row))}
-    if plan is None or maintain is None or not codes:
+    if plan is None or maintain is None:
         return ()
-    own = _series(plan, dossier.progress, codes)
-    wanted = {*codes.values()}
-    others = _series(
-        maintain, dossier.maintain_progress, {id(row): row.address.casefold() for row in maintain.rows}, wanted
-    )
+    own = _series(plan, dossier.progress, _codes(plan.rows))
+    if not own:
+        return ()
+    theirs = {id(row): code for row in maintain.rows if (code := row.address.casefold()) in own}
+    others = _series(maintain, dossier.maintain_progress, theirs)
     years = None if plan.years == maintain.years else {*plan.years} & {*maintain.years}
     return tuple(debt for code in own for debt in _of_criterion(others.get(code, []), own[code], years))
 
@@ -62,9 +62,14 @@ def _recorded(chain: Sequence[Extension]) -> tuple[date, date]:
     return chain[-1].date, chain[-1].due
 
 
-def _same_as(row: Row) -> str | None:
-    criterion = row.criterion
-    return criterion.same_as.casefold() if isinstance(criterion, RemedyCriterion) and criterion.same_as else None
+def _codes(rows: Iterable[Row]) -> dict[int, str]:
+    """The codes of the maintain criteria that these rows are, by the identity of the row."""
+    criteria = ((row, row.criterion) for row in rows)
+    return {
+        id(row): criterion.same_as.casefold()
+        for row, criterion in criteria
+        if isinstance(criterion, RemedyCriterion) and criterion.same_as
+    }
 
 
 class _Series(NamedTuple):
@@ -81,18 +86,16 @@ class _Series(NamedTuple):
         return tuple(sorted(due for due, _ in self.days if years is None or due.year in years))
 
 
-def _series(
-    plan: Plan, progress: Progress | None, codes: dict[int, str], wanted: set[str] | None = None
-) -> dict[str, list[_Series]]:
-    """The nhiệm vụ of the criteria with these codes, which rows have by their identity; of the wanted ones only."""
+def _series(plan: Plan, progress: Progress | None, codes: Mapping[int, str]) -> dict[str, list[_Series]]:
+    """The nhiệm vụ of the criteria with these codes, which rows have by their identity."""
     found: dict[tuple[str, str], _Series] = {}
     for each in occurrences(plan, progress):
-        code = codes.get(id(each.row))
-        if code is not None and (wanted is None or code in wanted):
+        if code := codes.get(id(each.row)):
             address = each.turn.address if each.turn else each.address
-            title = fold(each.turn.title if each.turn else each.title)
-            new = _Series(title, address.removeprefix(each.row.address), {})
-            found.setdefault((code, address), new).days[each.due, each.happened] = each
+            if (code, address) not in found:
+                title = fold(each.turn.title if each.turn else each.title)
+                found[code, address] = _Series(title, address.removeprefix(each.row.address), {})
+            found[code, address].days[each.due, each.happened] = each
     by_code: dict[str, list[_Series]] = {}
     for (code, _), series in found.items():
         by_code.setdefault(code, []).append(series)

@@ -34,6 +34,7 @@ from cchc.model.criterion import (
 )
 from cchc.model.element import Element
 from cchc.model.rows import Counting, Rows, rows_of
+from cchc.model.stated import Occurrence, stated
 from cchc.model.values import Filled, Flag, Partial, Roman, Sibling, Text, Unscored, Year, nothing_as_group
 from cchc.model.workdays import WorkCalendar
 
@@ -152,6 +153,18 @@ class Plan(Element):
         runs_on = self.numbering == "continue"
         counting = Counting(runs_on, self.shows_labels, self.word, self.free_columns)
         return rows_of(self.areas, self.criteria, counting)
+
+    @cached_property
+    def stated(self) -> tuple[Occurrence, ...]:
+        """The occurrences that the plan itself states, in print order."""
+        return tuple(stated(self.rows, self.years))
+
+    def changed(self, **fields: object) -> Self:
+        """A copy with other fields, whose rows are its own: one of pydantic's has what the original remembers."""
+        copy = self.model_copy(update=fields)
+        for remembered in ("rows", "stated"):
+            copy.__dict__.pop(remembered, None)
+        return copy
 
     @property
     def all_areas(self) -> Iterator[Area]:

@@ -168,10 +168,10 @@ def communes(items: Iterable[Tracked]) -> frozenset[str]:
     return frozenset(item.dossier.commune.name for item in items)
 
 
-def group_name(group: Group, among: Iterable[Group]) -> str:
-    """A group's heading; a party is named with its commune where parties of several communes are `among` the groups."""
-    units = {each.holder.unit for each in among if each.holder}
-    return holder_name(group.holder, several=len(units) > 1) if group.holder else title_of(group)
+def group_names(groups: Iterable[Group]) -> Callable[[Group], str]:
+    """The function from one of these groups to its heading; a party has its commune's name where there are several."""
+    several = len({group.holder.unit for group in groups if group.holder}) > 1
+    return lambda group: holder_name(group.holder, several=several) if group.holder else title_of(group)
 
 
 def title_of(group: Group, *, several: bool = False) -> str:

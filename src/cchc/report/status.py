@@ -31,7 +31,7 @@ from cchc.phrasing.headings import (
     WAITING,
     caveats,
     counted_apart,
-    group_name,
+    group_names,
     plan_names,
     remarks,
     status_title,
@@ -97,13 +97,11 @@ def _by_plan(status: Status) -> Iterator[tuple[str, list[Tallied]]]:
 
 
 def _by_party(status: Status) -> PrintedTable:
-    parties = [counted.group for counted in status.listed]
+    name = group_names(counted.group for counted in status.listed)
     groups = []
     for accountable in (True, False):
         lines = [
-            _line(group_name(counted.group, parties), counted.tally)
-            for counted in status.listed
-            if counted.answers is accountable
+            _line(name(counted.group), counted.tally) for counted in status.listed if counted.answers is accountable
         ]
         if lines:
             groups.append(TableGroup(tuple(lines), "" if accountable else UNACCOUNTABLE))

@@ -1,7 +1,7 @@
 """A report as a table, and its form in Markdown."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -74,25 +74,23 @@ class PrintedTable:
 
     def fitted(self, width: int | None) -> "PrintedTable":
         """The table for a screen of that width, or `None` for one without; narrow ones have no room for long names."""
-        is_roomy = width is None or width >= self.roomy
-        kept = [(at, each) for at, each in enumerate(self.columns) if self._has_room(each, width)]
-        shortened = [] if is_roomy else [(at, each) for at, (_, each) in enumerate(kept) if any(each.narrow)]
+        kept = [at for at, each in enumerate(self.columns) if self._has_room(each, width)]
+        columns = tuple(self.columns[at] for at in kept)
+        shortened = [] if self._is_roomy(width) else [(at, each) for at, each in enumerate(columns) if any(each.narrow)]
         if len(kept) == len(self.columns) and not shortened:
             return self
-
-        def narrowed(line: TableLine) -> TableLine:
-            cells = [line.cells[at] for at, _ in kept]
-            for at, column in shortened:
-                cells[at] = _narrowed(cells[at], column)
-            return line.with_cells(cells)
-
-        groups = (replace(group, lines=tuple(map(narrowed, group.lines))) for group in self.groups)
-        return replace(self, columns=tuple(column for _, column in kept), groups=tuple(groups))
+        groups = (
+            replace(group, lines=tuple(_fitted(line, kept, shortened) for line in group.lines)) for group in self.groups
+        )
+        return replace(self, columns=columns, groups=tuple(groups))
 
     def _has_room(self, column: Column[Any], width: int | None) -> bool:
         if width is None:
             return not column.slim
-        return not (column.broad or (column.slim if width >= self.roomy else column.roomy))
+        return not (column.broad or (column.slim if self._is_roomy(width) else column.roomy))
+
+    def _is_roomy(self, width: int | None) -> bool:
+        return width is None or width >= self.roomy
 
 
 def as_markdown(table: PrintedTable) -> str:
@@ -104,6 +102,14 @@ def as_markdown(table: PrintedTable) -> str:
         if group.lines:
             parts.append(_markdown_lines(table.columns, group.lines))
     return "\n\n".join([*parts, *map(markdown_line, table.foot)]) + "\n"
+
+
+def _fitted(line: TableLine, kept: Sequence[int], shortened: Sequence[tuple[int, Column[Any]]]) -> TableLine:
+    """The cells of a line that are kept; those at the places of `shortened` columns begin shortly."""
+    cells = [line.cells[at] for at in kept]
+    for at, column in shortened:
+        cells[at] = _narrowed(cells[at], column)
+    return line.with_cells(cells)
 
 
 def _narrowed(text: str, column: Column[Any]) -> str:

@@ -122,8 +122,7 @@ def test_a_nhiem_vu_keeps_its_name_whatever_is_asked_and_however_the_file_is_cal
 
 
 def next_year() -> SoundDossier:
-    plan = MAINTAIN.plan.model_copy(update={"year": 2025})
-    plan.__dict__.pop("rows", None)
+    plan = MAINTAIN.plan.changed(year=2025)
     return SoundDossier(plan, MAINTAIN.commune)
 
 

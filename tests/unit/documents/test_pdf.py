@@ -215,8 +215,7 @@ def with_filler(lines: int) -> bytes:
     first, *areas = dossier.plan.areas
     filled = first.criteria[0].model_copy(update={"tasks": "\n".join(f"Dòng {line}" for line in range(lines))})
     area = first.model_copy(update={"criteria": (filled, *first.criteria[1:])})
-    plan = dossier.plan.model_copy(update={"areas": (area, *areas)})
-    plan.__dict__.pop("rows", None)
+    plan = dossier.plan.changed(areas=(area, *areas))
     return docx(annex(plan, dossier.commune), template(resources.template("maintain.docx")))
 
 

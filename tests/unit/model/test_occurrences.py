@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.reading import Phrase, phrases
-from cchc.model.occurrences import Occurrence, occurrences
+from cchc.model.occurrences import occurrences
 from cchc.model.progress import Event, Progress
+from cchc.model.stated import Occurrence
 from cchc.model.values import is_address
 
 PHRASES = list(phrases(ROOT / "tests" / "data" / "time-phrases.tsv"))

@@ -40,7 +40,7 @@ from cchc.phrasing.headings import (
     COUNTED_FOR_EACH,
     caveats,
     counted_apart,
-    group_name,
+    group_names,
     nothing_late,
     overdue_title,
     reservations,
@@ -62,8 +62,9 @@ def overdue_workbook(found: Overdue, at: datetime | None) -> bytes:
     lead = () if found.by == "official" and found.role == "lead" else (LEAD,)
     picked = (*WHAT, *lead, replace(SUPPORT, width=22), *WHEN, DAYS_LATE, CHANGES, POINTS, *whose(found.items))
     beside = (GRADE, ISSUER, *codes(found.items))
+    named = group_names(found.groups)
     for group in found.groups:
-        title = f"{group_name(group, found.groups)}: {_numbers(found, group)}"
+        title = f"{named(group)}: {_numbers(found, group)}"
         sheet = new_sheet(book, sheet_title(group), title, until(found.as_of).capitalize())
         write_list(sheet, picked, group.items, beside)
         hide_last(sheet, len(picked) + len(beside))
@@ -75,10 +76,8 @@ def _summarise(book: Workbook, found: Overdue, political: Sequence[Tracked]) -> 
     last = TOP - 1
     if found.groups:
         late = (LATE, *LATE_BY_GRADE, *(() if found.within is None else (SOON,)), POINTS_AT_STAKE)
-        rows = [
-            (group_name(group, found.groups), more_of(group, found.items), *values(late, group))
-            for group in found.groups
-        ]
+        named = group_names(found.groups)
+        rows = [(named(group), more_of(group, found.items), *values(late, group)) for group in found.groups]
         rows.append(("Tổng số", "", *values(late, Group("", "", found.items))))
         last = write_table(sheet, TOP, (names(found.by, 48), more_column(found.by, 12), *late), rows, total=True)
         sheet.print_title_rows = f"{TOP}:{TOP}"

@@ -14,7 +14,7 @@ from cchc.documents.workbooks.computing import Filling
 from cchc.documents.workbooks.sheets import TOP, write_line, write_table
 from cchc.phrasing.column import Column, Value, values
 from cchc.phrasing.columns import COUNTED, names
-from cchc.phrasing.headings import COUNTED_FOR_EACH, caveats, counted_apart, group_name, unrecorded
+from cchc.phrasing.headings import COUNTED_FOR_EACH, caveats, counted_apart, group_names, unrecorded
 
 _BY_PARTY = (
     "Số ở bảng theo đầu mối tự tính lại khi điền ngày hoàn thành ở các trang tính; số ở bảng theo lĩnh vực là kết quả "
@@ -42,12 +42,9 @@ def _write_counts(
     sheet: Worksheet, top: int, by: By, lines: tuple[Tallied, ...], found: Status, total: list[tuple[Value, ...]]
 ) -> int:
     """Write a table with a row for each line and one for the total, shares with bars; returns its last row's number."""
-    groups = [line.group for line in lines]
+    named = group_names(line.group for line in lines)
     columns: tuple[Column[Any], ...] = (names(by, 44), more_column(by, 12), *COUNTED)
-    rows = [
-        (group_name(line.group, groups), more_of(line.group, found.items), *values(COUNTED, line.tally))
-        for line in lines
-    ]
+    rows = [(named(line.group), more_of(line.group, found.items), *values(COUNTED, line.tally)) for line in lines]
     last = write_table(sheet, top, columns, [*rows, *total], total=bool(total))
     letter = get_column_letter(len(columns))
     none_to_all = [FormatObject("num", val=0), FormatObject("num", val=1)]

@@ -34,7 +34,7 @@ from cchc.documents.workbooks.status_summary import summarise
 from cchc.phrasing import columns
 from cchc.phrasing.column import Column
 from cchc.phrasing.columns import PRODUCT, of_product
-from cchc.phrasing.headings import PRODUCTS, group_name, until
+from cchc.phrasing.headings import PRODUCTS, group_names, until
 from cchc.wording import count
 
 _UNDATED = "Chưa ấn định thời hạn"
@@ -57,10 +57,11 @@ def status_workbook(found: Status, at: datetime | None) -> bytes:
     book = new_workbook(title, authors(found.items))
     _list_products(book, found)
     groups = [line.group for line in found.holders]
+    named = group_names(groups)
     formulas: dict[str, dict[str, str]] = {}
     fillings: dict[int, Filling] = {}
     for group in groups:
-        name = f"{group_name(group, groups)}: {count(len(group.items))} nhiệm vụ ({until(found.as_of)})"
+        name = f"{named(group)}: {count(len(group.items))} nhiệm vụ ({until(found.as_of)})"
         sheet = new_sheet(book, sheet_title(group), name, _ASKING)
         filling = fillings[id(group)] = _write_group(sheet, group, found)
         formulas[sheet.title] = dict(_formulas(sheet, filling, group, found))

@@ -42,8 +42,7 @@ def rendered(tasks: Sequence[str], path: Path = OURS) -> bytes:
     criteria = tuple(
         first.model_copy(update={"code": f"1.{number}", "tasks": text}) for number, text in enumerate(tasks, 1)
     )
-    plan = dossier.plan.model_copy(update={"areas": (area.model_copy(update={"criteria": criteria}),)})
-    plan.__dict__.pop("rows", None)
+    plan = dossier.plan.changed(areas=(area.model_copy(update={"criteria": criteria}),))
     return docx(annex(plan, dossier.commune), kept(path))
 
 
