@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from lxml.etree import _Element as XmlElement
 
@@ -65,6 +66,14 @@ class TextLine:
         return "".join(piece.text.upper() if piece.look.capitals else piece.text for piece in self.pieces)
 
 
+class _Form(NamedTuple):
+    """What a paragraph states itself, as elements by their names, what it has from styles, and its own style's name."""
+
+    stated: Mapping[str, XmlElement]
+    inherited: Inherited
+    style: str | None
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph: its text in lines, and its stated properties."""
@@ -81,15 +90,16 @@ class Paragraph:
     @cached_property
     def said(self) -> Stated:
         """The paragraph's alignment and other properties, by the names of `Looks.of_paragraph`."""
-        return self.looks.of_paragraph(self._stated, self._inherited)
+        return self.looks.of_paragraph(self._form.stated, self._form.inherited)
 
     @property
     def centred(self) -> bool:
         """True if the paragraph's lines are centred: by its frame, where this says its place, else by its alignment."""
-        frame, direct = self._stated.get(_FRAME), self._stated.get(_JUSTIFIED)
+        stated, inherited, _ = self._form
+        frame, direct = stated.get(_FRAME), stated.get(_JUSTIFIED)
         aligned = None if frame is None else frame.get(_ACROSS)
         justified = None if direct is None else direct.get(_VALUE)
-        return (aligned or justified or self._inherited.paragraph.get("jc")) == "center"
+        return (aligned or justified or inherited.paragraph.get("jc")) == "center"
 
     @property
     def kept_with_next(self) -> bool:
@@ -119,12 +129,12 @@ class Paragraph:
     @property
     def styles(self) -> tuple[Stated, Stated]:
         """The properties that the paragraph's style and the table's style state for text."""
-        return self._inherited[:2]
+        return self._form.inherited[:2]
 
     @property
     def is_listed(self) -> bool:
         """True if the paragraph or its style names a list, were it the list of no number."""
-        return qn("w:numPr") in self._stated or "numId" in self.looks.of_named(self._style, "w:pPr")
+        return qn("w:numPr") in self._form.stated or "numId" in self.looks.of_named(self._form.style, "w:pPr")
 
     @cached_property
     def list_level(self) -> XmlElement | None:
@@ -174,19 +184,12 @@ class Paragraph:
         printing = Printing()
         return "".join([run_text(printing.of(run)) for run in runs(self.element)])
 
-    @property
-    def _style(self) -> str | None:
-        named = self._stated.get(_STYLE)
-        return None if named is None else named.get(_VALUE)
-
     @cached_property
-    def _inherited(self) -> Inherited:
-        return self.looks.inherited(self._style, self.table, self.parts)
-
-    @cached_property
-    def _stated(self) -> Mapping[str, XmlElement]:
-        """The elements of the properties that the paragraph itself states, by their names."""
-        return first(at(self.element, "w:pPr"))
+    def _form(self) -> _Form:
+        stated = first(at(self.element, "w:pPr"))
+        named = stated.get(_STYLE)
+        style = None if named is None else named.get(_VALUE)
+        return _Form(stated, self.looks.inherited(style, self.table, self.parts), style)
 
     @property
     def _end(self) -> XmlElement:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from cchc import resources
@@ -62,20 +63,24 @@ def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -
 def stretches(pieces: tuple[TextPiece, ...]) -> Stretches:
     """The stretches of a line that consists of these pieces; many cells say the same, and tables are laid out twice."""
     parts = (len(pieces) == 1 and _words(pieces[0])) or tuple(_stretches(pieces, math.inf))
-    widest = max((word for _, word, _ in parts), default=0.0)
-    largest = max((size for _, _, size in parts), default=0.0)
-    return Stretches(parts, widest, sum(blank + word for blank, word, _ in parts), largest)
+    if not parts:
+        return Stretches((), 0.0, 0.0, 0.0)
+    blanks, words, sizes = zip(*parts, strict=True)
+    return Stretches(parts, max(words), sum(map(add, blanks, words)), max(sizes))
 
 
 def _words(piece: TextPiece) -> tuple[Stretch, ...]:
     """The stretches of a line of one piece, each a word; none where one has no width, which makes no stretch alone."""
     look, text = piece.look, piece.text.upper() if piece.look.capitals else piece.text
     bold, italic, size = look.bold, look.italic, look.size
-    found = [
-        (_thousandths(blank, bold, italic) * size / 1000, _thousandths(word, bold, italic) * size / 1000, size)
-        for blank, word in _WORDS.findall(text.rstrip(_BLANKS))
-    ]
+    found = [_stretch(blank, word, size, bold, italic) for blank, word in _WORDS.findall(text.rstrip(_BLANKS))]
     return tuple(found) if all(word > 0 for _, word, _ in found) else ()
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _stretch(blank: str, word: str, size: float, bold: bool, italic: bool) -> Stretch:  # noqa: FBT001 — as below
+    """A word as a stretch, with the blanks before it."""
+    return _thousandths(blank, bold, italic) * size / 1000, _thousandths(word, bold, italic) * size / 1000, size
 
 
 def _stretches(pieces: Sequence[TextPiece], room: float) -> Iterator[Stretch]:

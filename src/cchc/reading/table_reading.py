@@ -18,7 +18,7 @@ from cchc.reading.tables import Table, TableCell, TableRow
 _SIDES = {qn(f"w:{side}"): side for side in ("top", "left", "bottom", "right")}
 _SIDES |= {qn("w:start"): "left", qn("w:end"): "right"}
 _SPAN, _MERGE, _VALUE = qn("w:gridSpan"), qn("w:vMerge"), qn("w:val")
-_MARGINS, _DIRECTION = qn("w:tcMar"), qn("w:textDirection")
+_MARGINS, _DIRECTION, _CELL = qn("w:tcMar"), qn("w:textDirection"), qn("w:tc")
 _SIDEWAYS = {"btLr", "tbRl", "btLrV", "tbRlV"}
 _WORDS_MARGINS = {"top": 0.0, "left": 5.4, "bottom": 0.0, "right": 5.4}
 """The margins of a cell that Word assumes when nothing states them, in points."""
@@ -86,7 +86,7 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
     column = start + 1
     own = _table_of(element)
     within = every_paragraph if has_one_version(element) else paragraphs_within
-    stating = {each.getparent() for each in element.iter(_SPAN, _MERGE, _MARGINS, _DIRECTION)}
+    stating = {next(each.iterancestors(_CELL), None) for each in element.iter(_SPAN, _MERGE, _MARGINS, _DIRECTION)}
     for cell in children(element, "w:tc"):
         around = own if cell.getparent() is element else _table_of(cell)
         paragraphs = tuple([_paragraph(each, cell, around, looks, parts) for each in within(cell)])
@@ -107,11 +107,10 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
 def _cell(
     element: XmlElement, column: int, paragraphs: tuple[Paragraph, ...], stating: Collection[XmlElement | None]
 ) -> TableCell:
-    """The cell that begins in a column; its properties are read only where they are `stating` something that counts."""
-    properties = at(element, "w:tcPr")
-    if properties not in stating:
+    """The cell that begins in a column; its properties are read if it is among the cells `stating` any that count."""
+    if element not in stating:
         return TableCell(element, column, 1, "", paragraphs)
-    stated = first(properties)
+    stated = first(at(element, "w:tcPr"))
     direction = stated.get(_DIRECTION)
     return TableCell(
         element,

@@ -106,7 +106,8 @@ def _root(word: WordDocument, relationship: str) -> XmlElement | None:
     """The root of a part beside the document; python-docx would put its own in the place of one that is not there."""
     for found in (*word.part.rels.values(), *word.part.package.rels.values()):
         if found.reltype == relationship and not found.is_external:
-            return cast("XmlElement", parse_xml(found.target_part.blob))
+            part = found.target_part
+            return part.element if isinstance(part, XmlPart) else cast("XmlElement", parse_xml(part.blob))
     return None
 
 

@@ -177,6 +177,8 @@ class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
 
     def resolve_listing(self, xml: str) -> str:
         """Turn line breaks and tabs in texts into elements, as docxtpl does; a paragraph without any stays as it is."""
+        if not _LISTED.search(xml):
+            return xml
         resolved = super().resolve_listing
         return _PARAGRAPH.sub(lambda each: resolved(each[0]) if _LISTED.search(each[0]) else each[0], xml)
 

@@ -15,7 +15,7 @@ from lxml.etree import _Element as XmlElement
 from cchc.documents.templating.arrangement import FIT
 from cchc.documents.templating.marks import keep_row_with_next
 from cchc.documents.word.closing import bring_in
-from cchc.documents.word.widths import fit
+from cchc.documents.word.widths import FittedTable, fit
 from cchc.reading.annexes import DocumentAnnex, annexes
 from cchc.reading.attributes import at, value
 from cchc.reading.crossing import crossing, page_room
@@ -49,14 +49,15 @@ def _lay_out(read: Table, section: Section, annex: DocumentAnnex, looks: Looks |
     Rows that are unmerged have other texts, so the columns are then fitted once more.
     """
     room = page_room(section, annex.head, annex.tail)
-    read = fit(read, room) if looks else read
-    high = crossing(read, section, annex.head)
+    fitted = fit(read, room) if looks else FittedTable(read, ())
+    high = crossing(fitted.table, section, annex.head)
     for group in high.groups:
         _unmerge(group)
     if looks and high.groups:
         changed = (row for group in high.groups for row in group)
-        _lay_out(read_anew(read, changed, looks), section, annex, looks)
+        _lay_out(read_anew(fitted.table, changed, looks), section, annex, looks)
         return
+    fitted.set_cells()
     for row in read.rows:
         if row.number in high.rows:
             _drop(row.element, "w:trPr", "w:cantSplit")

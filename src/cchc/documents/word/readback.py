@@ -136,8 +136,11 @@ def _columns(rows: Sequence[_ShownRow], part: ViewPart) -> _Columns:
 
 def _missing(row: _ShownRow, line: ViewLine, columns: _Columns) -> list[Cell]:
     """The cells of a line that the row lacks below their headings."""
-    wanted = {name: cell for name, cell in line.cells.items() if cell.text or cell.merge}
-    return [cell for name, cell in wanted.items() if not _has(row, cell, columns.get(name))]
+    return [
+        cell
+        for name, cell in line.cells.items()
+        if (cell.text or cell.merge) and not _has(row, cell, columns.get(name))
+    ]
 
 
 def _has(row: _ShownRow, wanted: Cell, columns: frozenset[int] | None) -> bool:
@@ -149,8 +152,11 @@ def _has(row: _ShownRow, wanted: Cell, columns: frozenset[int] | None) -> bool:
 
 def _has_cell(row: _ShownRow, merge: str, said: str, columns: frozenset[int] | None, *, together: bool) -> bool:
     text = plain(said)
-    alike = (each for each in row.cells if _STATES.get(each[0].merge) == merge)
-    return any(_prints(*each, text, columns, together=together) for each in alike)
+    holding = [each for each in row.cells if text in each[1]]  # what prints a text holds it
+    return any(
+        _STATES.get(cell.merge) == merge and _prints(cell, seen, text, columns, together=together)
+        for cell, seen in holding
+    )
 
 
 def _prints(cell: TableCell, seen: str, text: str, columns: frozenset[int] | None, *, together: bool) -> bool:

@@ -81,11 +81,27 @@ class _TableText(NamedTuple):
         return pages * room.other - left
 
 
-def fit(table: Table, room: PageRoom) -> Table:
+class FittedTable(NamedTuple):
+    """A table whose columns have fitting widths, in its XML as well; its cells still state their former widths."""
+
+    table: Table
+    edges: Sequence[int]
+    """The distances of the columns' edges from the left in twentieths of a point; none where nothing was fitted."""
+
+    def set_cells(self) -> None:
+        """Let each cell that states a width state that of its columns."""
+        for cell in (cell for row in self.table.rows for cell in row.cells) if self.edges else ():
+            asked = at(cell.element, "w:tcPr/w:tcW")
+            if asked is not None:
+                asked.set(qn("w:type"), "dxa")
+                asked.set(qn("w:w"), str(self.edges[cell.column + cell.span - 1] - self.edges[cell.column - 1]))
+
+
+def fit(table: Table, room: PageRoom) -> FittedTable:
     """The table, its columns with the widths that suit their texts; it stays as wide as it is."""
     total = sum(table.widths) * POINTS_A_MILLIMETRE
     if total <= 0:
-        return table
+        return FittedTable(table, ())
     text = _text(table)
     found = [_fitted(text, room, total, height) for height in (CellText.height, CellText.soft_height)]
     return _set(table, min(found, key=lambda widths: _height(text, widths, room)), total)
@@ -181,19 +197,13 @@ def _amount(column: MeasuredColumn) -> float:
     return math.sqrt(rest)
 
 
-def _set(table: Table, widths: Sequence[float], total: float) -> Table:
-    """The table with these widths, which its XML has as well."""
+def _set(table: Table, widths: Sequence[float], total: float) -> FittedTable:
+    """The table with these widths."""
     edges = [round(edge * TWENTIETHS) for edge in accumulate(widths, initial=0.0)]
     edges[-1] = round(total * TWENTIETHS)
     for index, column in enumerate(_grid(table.element)):
         column.set(qn("w:w"), str(edges[index + 1] - edges[index]))
-    for row in table.rows:
-        for cell in row.cells:
-            asked = at(cell.element, "w:tcPr/w:tcW")
-            if asked is not None:
-                asked.set(qn("w:type"), "dxa")
-                asked.set(qn("w:w"), str(edges[cell.column + cell.span - 1] - edges[cell.column - 1]))
-    return replace(table, widths=tuple(width / POINTS_A_MILLIMETRE for width in widths))
+    return FittedTable(replace(table, widths=tuple(width / POINTS_A_MILLIMETRE for width in widths)), edges)
 
 
 def _grid(element: XmlElement) -> Iterator[XmlElement]:
