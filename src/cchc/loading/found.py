@@ -9,7 +9,6 @@ from decimal import Decimal
 from hashlib import blake2b
 from typing import NamedTuple
 
-from cchc.analysis.successions import listed
 from cchc.diagnostics import Diagnostic, Suppressed
 from cchc.loading.across import plan_files
 from cchc.loading.load import Loaded
@@ -94,6 +93,8 @@ def claims(loaded: Loaded) -> Claims:
 
 def _scores(commune: Commune, plan: RemedyPlan) -> ScoresClaim:
     """The claim of a plan; copied scores have one sum, and stand at as many criteria."""
+    from cchc.analysis.successions import listed  # noqa: PLC0415 — only remedy plans need it
+
     points = [each.criterion.points for each in listed(plan)]
     total = sum((number for number in points if number is not None), Decimal())
     return ScoresClaim(_digest(*commune.identity), plan.assessed_year, _digest(len(points), total.normalize()))

@@ -1,7 +1,7 @@
 """One file: from its path to a model that knows its place, and the findings on the way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -37,19 +37,20 @@ class _Header(Element):
     kind: Literal[*KINDS]  # type: ignore[valid-type]  # the words of the registry
 
 
-@dataclass(slots=True)
 class SourceFile:
     """A file as it was read: its model, when it is sound in itself, and what was found in it so far."""
 
-    name: str
-    settings: Settings
-    document: Document | None = None
-    model: Element | None = None
-    ignores: list[Ignore] = field(default_factory=list)
-    diagnostics: set[Diagnostic] = field(default_factory=set)
-    suppressed: set[Suppressed] = field(default_factory=set)
-    unasked: set[Diagnostic] = field(default_factory=set)
-    """Findings on the wording of an issued plan, which nobody has asked for."""
+    def __init__(self, name: str, settings: Settings) -> None:
+        """Begin with a file of which nothing was read yet."""
+        self.name = name
+        self.settings = settings
+        self.document: Document | None = None
+        self.model: Element | None = None
+        self.ignores: list[Ignore] = []
+        self.diagnostics: set[Diagnostic] = set()
+        self.suppressed: set[Suppressed] = set()
+        self.unasked: set[Diagnostic] = set()
+        """Findings on the wording of an issued plan, which nobody has asked for."""
 
     @property
     def kind(self) -> str | None:

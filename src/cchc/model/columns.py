@@ -6,6 +6,7 @@ stand in the field `cells` of each row.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import ValidationError, WrapValidator
@@ -28,11 +29,6 @@ MAINTAIN = ("number", "criterion", "max_score", *_REST)
 REMEDY = ("number", "criterion", "max_score", "score", *_REST)
 ASSIGNMENTS = ("number", "title", "lead", "support", "timeframe", "product", "note")
 """The usual columns of each kind of plan, in print order."""
-_MEANINGS = {
-    **{bare(FIELDS[name]).replace(" ", "-"): name for name in NAMES if name in FIELDS and name != "number"},
-    **dict.fromkeys(("tt", "stt"), "number"),
-}
-"""The Vietnamese names of the fields, as somebody might write them for a column."""
 _TITLES = ("criterion", "title")
 """The columns that say what a row is about."""
 _FORM = "Mỗi cột là một tên, hoặc “tên: chữ ở đầu cột”. Đề nghị ghi mỗi cột một dòng, ví dụ “- lead: Chủ trì”."
@@ -175,13 +171,20 @@ def _unusable(column: ListedColumn, allowed: Sequence[str]) -> str:
     if name in NAMES:
         return f"Cột “{name}” không dùng ở loại phụ lục này. Đề nghị dùng một trong: {', '.join(allowed)}."
     is_free = is_slug(name) and column.heading is not None
-    meant = _MEANINGS.get(slug(name)) or (None if is_free else nearest(name, allowed))
+    meant = _meanings().get(slug(name)) or (None if is_free else nearest(name, allowed))
     if meant in allowed:
         return f"Không có cột “{name}”{question(meant)}"
     if not is_slug(name):
         own = f"cột tự đặt thì tên viết bằng chữ thường không dấu, số, dấu “-”, ví dụ “{slug(name) or 'cach-cham'}”"
         return f"Không có cột “{name}”. Đề nghị dùng một trong: {', '.join(allowed)}; {own}."
     return "" if is_free else f"Cột tự đặt “{name}” chưa có chữ ở đầu cột. Đề nghị ghi, ví dụ “- {name}: Cách chấm”."
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    """The fields by their Vietnamese names, as somebody might write these for a column."""
+    names = {bare(FIELDS[name]).replace(" ", "-"): name for name in NAMES if name in FIELDS and name != "number"}
+    return names | dict.fromkeys(("tt", "stt"), "number")
 
 
 def misspelt_columns(columns: Sequence[ListedColumn], used: Collection[str]) -> Iterator[_Fault]:
@@ -207,7 +210,7 @@ def free_name(heading: str, taken: Collection[str]) -> str:
 
 def _is_meant(name: str) -> bool:
     """True for a name that is a field's, or was probably meant for one."""
-    return name in _MEANINGS or nearest(name, NAMES) is not None
+    return name in _meanings() or nearest(name, NAMES) is not None
 
 
 def _untitled(at: Mapping[str, int]) -> _Fault:
