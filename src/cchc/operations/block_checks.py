@@ -8,7 +8,6 @@ turned out to have files whose rules wait.
 import pickle
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -63,12 +62,13 @@ class Sharing(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True)
 class BlockCheck(Generic[_File]):
-    """The check of one block, with these settings; of its files is kept what `kept` makes of their findings."""
+    """The check of one block."""
 
-    wanted: Wanted
-    kept: Callable[[Iterable[FoundFile]], tuple[_File, ...]]
+    def __init__(self, wanted: Wanted, kept: Callable[[Iterable[FoundFile]], tuple[_File, ...]]) -> None:
+        """Check with these settings; of the files is kept what `kept` makes of their findings."""
+        self.wanted = wanted
+        self.kept = kept
 
     def alone(self, block: FileBlock) -> tuple[_File, ...]:
         """The files of a block beside which there is no other one."""

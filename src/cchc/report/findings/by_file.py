@@ -8,7 +8,6 @@ import pickle
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 from operator import itemgetter
@@ -86,12 +85,13 @@ class CheckedFile(NamedTuple):
         return any(CATALOGUE[code].mandatory for code in self.codes)
 
 
-@dataclass(frozen=True)
 class CheckedFiles:
-    """The files of a check, by name, with their findings in these forms."""
+    """The files of a check, by name, with their findings in some forms."""
 
-    files: Sequence[CheckedFile]
-    forms: Sequence[WantedForm]
+    def __init__(self, files: Sequence[CheckedFile], forms: Sequence[WantedForm]) -> None:
+        """Take these files; each has its findings in these forms, in their order."""
+        self.files = files
+        self.forms = forms
 
     @cached_property
     def totals(self) -> Totals:
