@@ -6,11 +6,10 @@ The titles stand in `resources`: help and completion name every template, and ma
 that an import from this room loads. The samples stand apart for the same reason: only a trial of a template needs them.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class WordDocument:
+class WordDocument(NamedTuple):
     """A document by its name, which for an annex is the plan's kind."""
 
     name: str

@@ -1,8 +1,7 @@
 """The copy that is rendered: electronic, or on paper with number, day and, if wanted, the signatory's block."""
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.documents.views.annex import PaperCopy, SignatureBlock
 from cchc.errors import CchcError, WrongUsageError
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """The issue that a copy states: none (bản điện tử), or number, day and, if wanted, signature block (bản giấy)."""
 
     paper: bool

@@ -5,10 +5,10 @@ Obstacles are told before anything is made, and nothing is written unless all of
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc import files
 from cchc.documents.templating.template import Template, template
@@ -24,8 +24,7 @@ _OTHER_FILES = {".doc", ".odt", ".rtf", ".xlsx", ".csv", ".txt", ".md", ".json",
 """Endings of files that these commands do not make: such an output is refused, not taken for a folder."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Destination:
+class Destination(NamedTuple):
     """The output options: path, kinds of file, LibreOffice, and whether files may be overwritten."""
 
     output: Path | None
@@ -87,8 +86,7 @@ class Destination:
                 files.refuse_overwriting(file, force=self.force)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheaf:
+class Sheaf(NamedTuple):
     """A document to be published: the path of its Word file, or of its PDF when only that is wanted, and its views.
 
     The views stand in it one after the other, each rendered with the template beside it; a `host`, the Kế hoạch itself,
@@ -113,16 +111,14 @@ class Sheaf:
         return packed(appended(self.host, rendered))
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(NamedTuple):
     """Words of the error message for documents with one name: what they are, and the mend."""
 
     what: str
     mend: str
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """The files written, the document for standard output (`None` if there is none), and the notes to print."""
 
     files: tuple[Path, ...]

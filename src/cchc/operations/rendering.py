@@ -1,10 +1,9 @@
 """Rendering plans as annexes: a file each or one for all, with the Kế hoạch before them or without."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import files
 from cchc.documents.registry import annex_of
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 _CLASH = Clash("phụ lục", "Đề nghị xuất từng phụ lục với tên riêng (-o TÊN.docx).")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering:
+class Rendering(NamedTuple):
     """The options of rendering; `at` is the time that the documents state."""
 
     to: Destination
@@ -98,7 +96,7 @@ def render_plans(plans: "Selection", asked: Rendering) -> Published:
         sheaves = [Sheaf(target, (view,)) for target, view in zip(targets, views, strict=True)]
     made = publish(sheaves, asked.to, asked.at, _CLASH)
     lacking = _lacking(plans.left_out) if asked.in_one_file else ()
-    return replace(made, notes=(*notes, *made.notes, *lacking))
+    return made._replace(notes=(*notes, *made.notes, *lacking))
 
 
 def _lacking(left_out: Sequence[str]) -> Iterator[str]:

@@ -136,7 +136,7 @@ def make_sheets(plans: "Selection", asked: Sheets) -> Published:
     targets = list(_targets(offices, asked, plans))
     sheaves = [Sheaf(target, (view,)) for target, view in zip(targets, views, strict=True)]
     made = publish(sheaves, asked.to, asked.at, _CLASH)
-    return replace(made, notes=(*_missing(plans), *_former(offices, asked), *made.notes))
+    return made._replace(notes=(*_missing(plans), *_former(offices, asked), *made.notes))
 
 
 def reminders(plans: "Selection", asked: Sheets) -> tuple[str, list[str]]:

@@ -7,8 +7,8 @@ Rows that stay with the next one (an area's, a parent criterion's) count as part
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from cchc.reading.content import Paragraph
 from cchc.reading.lengths import POINTS_A_MILLIMETRE
@@ -21,8 +21,7 @@ _MOST_ABOVE = 1 / 2
 """The part of a page that a heading may take: what is longer goes on, and the table begins on another page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(NamedTuple):
     """What may cross a page in a table."""
 
     rows: frozenset[int]
@@ -52,8 +51,7 @@ def crossing(table: Table, section: Section, head: Sequence[Paragraph]) -> Cross
     return Crossing(_higher(heights, above, highest), groups)
 
 
-@dataclass(frozen=True, slots=True)
-class PageRoom:
+class PageRoom(NamedTuple):
     """The height for a table on an annex's first page and on the others, in points."""
 
     first: float

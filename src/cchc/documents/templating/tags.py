@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from docx.document import Document
 from docx.opc.part import Part
@@ -26,8 +26,7 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _PREFIX = re.compile(r"^(\{[{%])[-+]?(?:tr|tc|p|r)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A paragraph: the part of the package that it is in (`body`, `header1` …), where it is there, and its text."""
 
     part: str

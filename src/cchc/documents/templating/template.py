@@ -8,12 +8,12 @@ among the template's own paragraphs.
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from traceback import walk_tb
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 import docx
@@ -70,8 +70,7 @@ class TemplateFaultError(CchcError):
         super().__init__(f"Mẫu “{template}” có chỗ không xuất được{where}: {what}. Đề nghị mở mẫu bằng Word và sửa.")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """Mẫu Word: the path and the bytes of a template, not checked yet."""
 
     path: Path

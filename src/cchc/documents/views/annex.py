@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc.documents.views.title import HARD, printed_title
 from cchc.model.columns import TEXT_COLUMNS
@@ -32,8 +32,7 @@ BLANK = HARD * 8
 """Spaces that leave room for a number or a date to be written or stamped later."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperCopy:
+class PaperCopy(NamedTuple):
     """Bản giấy: the number and the day of the Kế hoạch that are filled in."""
 
     number: str

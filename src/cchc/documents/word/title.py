@@ -7,7 +7,7 @@ more or less breaks no line elsewhere.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -33,8 +33,7 @@ _MOST_LINES = 8
 """The most lines that are balanced: a longer text is no title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A way to break a text into lines, greedily, which all rooms from `least` to `most` have in common (points)."""
 
     lines: int
