@@ -14,6 +14,8 @@ from cchc.model.rare import RarePattern
 from cchc.model.rows import Row
 from cchc.model.timeframe import NoDeadline, timeframe_in
 
+_KEPT = 256
+"""The most texts of which the answer is kept."""
 _CLAUSE = re.compile(r"[^;.\n]+(?:\.(?=\S)[^;.\n]*)*")
 _MAKING = RarePattern(
     r"(?i)(?:^|[\s,])(?:xây dựng|ban hành|soạn thảo|hoàn thiện)(?: [^\s,]+,?){0,4}? "
@@ -99,8 +101,9 @@ def _first(row: Row, search: Callable[[str], tuple[int, int] | None], fields: tu
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def _product(text: str) -> tuple[int, int] | None:
-    """The ends of the first clause that makes a document."""
+    """The ends of the first clause that makes a document; kept, since plans of one province repeat each other."""
     for clause in _CLAUSE.finditer(text) if _MAKING.may_match(text) else ():  # a document is one of its pieces
         if _MAKING.search(clause[0]) or re.match(_DOCUMENT, clause[0]):
             start = clause.start() + len(clause[0]) - len(clause[0].lstrip(" -+*"))
@@ -108,9 +111,9 @@ def _product(text: str) -> tuple[int, int] | None:
     return None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_KEPT)
 def _first_stated(text: str) -> tuple[int, int] | None:
-    """The ends of the first deadline or rhythm; cached, since several rules ask for each row."""
+    """The ends of the first deadline or rhythm; kept as those of products are, and several rules ask for each row."""
     return next(_stated(text), None)
 
 

@@ -10,14 +10,14 @@ from typing import NamedTuple
 _BEFORE_MARK = r"(?<![ \u00a0])(?P<spaces>[ \u00a0]++)(?:[,;:!?)](?![,;:!?)]{2})|\.(?![.0-9]))"
 _AFTER_BRACKET = r"\((?P<spaces>[ \u00a0]++)(?=\S)"
 _SEVERAL = r"(?<=\S)[ \u00a0](?P<spaces>[ \u00a0]++)(?=\S)"
-STRAY = ("  ", "\u00a0", r"\( ", r"[,;:!?).](?<= .)")
-"""One of these is found in any text that has stray spaces."""
+STRAY = ("  ", "\u00a0", "( ", *(f" {mark}" for mark in ",;:!?)."))
+"""Any text that has stray spaces has one of these pieces."""
 _WORD_BEFORE = r"\S*[ \u00a0]*$"
 _WORD_END = r"\s|$"
 _NEAR = 40
 _BEFORE_PERCENT = r"[0-9](?P<spaces>[ \u00a0]++)%"
-SPACED_PERCENT = r"%(?<=[ \u00a0]%)"
-"""Found in any text that has spaces between a number and its percent sign."""
+SPACED_PERCENT = (" %", "\u00a0%")
+"""Any text that has spaces between a number and its percent sign has one of these pieces."""
 
 
 class Slip(NamedTuple):

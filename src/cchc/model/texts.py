@@ -1,9 +1,8 @@
 """The texts of a plan, gathered once for the rules that read each of them.
 
-A pattern is first searched in all of them at once: most plans have no text that it could be about.
+A piece that any text of interest has is first searched in all of them at once: most plans have no such text.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -40,20 +39,24 @@ class ShownTexts:
         """Take these texts."""
         self.all = tuple(texts)
 
-    def holding(self, *patterns: str) -> list[ShownText]:
-        """The texts in which one of these patterns is found, in their order, by one search of them all for each.
+    def holding(self, *pieces: str) -> list[ShownText]:
+        """The texts in which one of these pieces stands, in their order; a piece has no NUL."""
+        return self._in(self._joined, pieces)
 
-        A pattern must match no NUL, and must be found in a text whatever stands around it.
-        """
-        return self._in(self._joined, patterns)
+    def holding_folded(self, *pieces: str) -> list[ShownText]:
+        """The texts in which, folded in place, one of these pieces stands; otherwise as `holding`."""
+        return self._in(folded_in_place(self._joined), pieces)
 
-    def holding_folded(self, *patterns: str) -> list[ShownText]:
-        """The texts in which, folded in place, one of these patterns is found; otherwise as `holding`."""
-        return self._in(folded_in_place(self._joined), patterns)
+    def _in(self, joined: str, pieces: Iterable[str]) -> list[ShownText]:
+        return [self.all[number] for number in sorted({each for piece in pieces for each in self._with(piece, joined)})]
 
-    def _in(self, joined: str, patterns: Iterable[str]) -> list[ShownText]:
-        places = (match.start() for pattern in patterns for match in re.finditer(pattern, joined))
-        return [self.all[at] for at in sorted({bisect_right(self._starts, place) - 1 for place in places})]
+    def _with(self, piece: str, joined: str) -> Iterator[int]:
+        """The numbers of the texts with a piece, each found by one search from the end of the one before."""
+        at = joined.find(piece)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield number
+            at = joined.find(piece, self._starts[number + 1])
 
     @cached_property
     def _joined(self) -> str:

@@ -84,9 +84,10 @@ def deadlines_fall_in_the_plans_year(dossier: Dossier) -> Iterator[Found]:
     """A deadline of another year was mostly left over from the plan that was copied."""
     if dossier.plan is None:
         return
+    years = dossier.plan.years
     for row in dossier.rows:
-        for place, due in _deadlines(row, dossier.plan.years):
-            if due.year not in dossier.plan.years:
+        for place, due in _deadlines(row, years):
+            if due.year not in years:
                 yield Found(
                     place,
                     f"{row.label}: thời hạn {day(due)} ngoài {dossier.plan.period} của Kế hoạch. Đề nghị "
@@ -124,8 +125,9 @@ def lost_points_have_a_deadline(dossier: Dossier) -> Iterator[Found]:
 def _undated_products(plan: Plan) -> Iterator[tuple[Row, Phrase]]:
     """The concrete products without a deadline, but for those of lost criteria that D609 lists."""
     told = {id(row) for loss in undated_losses(plan) for row in loss.remedies}
+    years = plan.years
     for row in plan.rows:
-        if id(row) not in told and (product := undated_product(row, plan.years)):
+        if id(row) not in told and (product := undated_product(row, years)):
             yield row, product
 
 

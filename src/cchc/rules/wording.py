@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from cchc.model.columns import TEXT_COLUMNS
 from cchc.model.dossier import Dossier
@@ -17,9 +18,11 @@ from cchc.rules.rule import Found, rule
 from cchc.wording import count, day
 
 _TAG = r"</?[A-Za-z][A-Za-z0-9]*\s*/?>"
+_IN_TAGS = "<"
+"""A piece of any text that has a tag."""
 _YEAR = r"(?i)(?:năm\s|/)(?P<year>20[0-9]{2})(?![0-9/]|\s?[-–]\s?20[0-9]{2})"
-_ANY_YEAR = "20[0-9]{2}"
-"""Found in any text that has a year as `_YEAR` finds it."""
+_IN_YEARS = "20"
+"""A piece of any text that has a year as `_YEAR` finds it."""
 _CITATION = (
     r"(?:số [0-9]|[0-9]/[A-ZĐ]{2}|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị"
     r"|Công văn|Hiến pháp|Pháp lệnh|Đề án|Chương trình"
@@ -29,14 +32,14 @@ _CITATION = (
 _CLAUSE = 200
 """The number of characters before a year that are searched for its citation."""
 _TERRITORY = r"(?i)địa bàn (?P<level>\w+(?: \w+)?)"
-_SAYS_TERRITORY = "[bB][àÀ][nN] "
-"""Found in any text that speaks of a territory as `_TERRITORY` finds it."""
+_IN_TERRITORIES = tuple(map("".join, product("bB", "àÀ", "nN", " ")))
+"""Any text that speaks of a territory as `_TERRITORY` finds it has one of these pieces."""
 
 
 @rule("T501")
 def emphasis_is_closed(dossier: Dossier) -> Iterator[Found]:
     """A tag that is no closed pair of `<i>` or `<b>` is printed as it stands, which nobody wants."""
-    for text in _printed(dossier, _TAG):
+    for text in _printed(dossier, _IN_TAGS):
         closed = {tag.start() for tag in paired(text.text)}
         if tag := next((tag for tag in re.finditer(_TAG, text.text) if tag.start() not in closed), None):
             yield Found(
@@ -70,7 +73,7 @@ def spaces_stand_where_they_belong(dossier: Dossier) -> Iterator[Found]:
 @rule("T504")
 def percent_signs_follow_their_number(dossier: Dossier) -> Iterator[Found]:
     """`100 %` and `100%` in one table look careless, and the sign may slip to the next line."""
-    for text in dossier.texts.holding(SPACED_PERCENT):
+    for text in dossier.texts.holding(*SPACED_PERCENT):
         yield from _stray(text, spaced_percents(text.text), "có dấu cách trước dấu %", " ")
 
 
@@ -79,7 +82,7 @@ def years_are_the_plans(dossier: Dossier) -> Iterator[Found]:
     """A year left over from the plan that was copied is what readers notice first; citations have their own."""
     if dossier.plan is None:
         return
-    for text in _printed(dossier, _ANY_YEAR):
+    for text in _printed(dossier, _IN_YEARS):
         if text.path[-1] in {"timeframe", "basis"} and not text.heading:
             continue  # a deadline of another year is D605; documents by which tasks are assigned have their own
         allowed = _years(dossier.plan, text)
@@ -100,7 +103,7 @@ def territory_is_the_issuers(dossier: Dossier) -> Iterator[Found]:
     if commune is None or commune.unit is None:
         return
     own = fold(commune.unit)
-    for text in _printed(dossier, _SAYS_TERRITORY):
+    for text in _printed(dossier, *_IN_TERRITORIES):
         for territory in re.finditer(_TERRITORY, text.text):
             level = _level(territory["level"])
             if level and fold(level) != own:
@@ -151,9 +154,9 @@ def _level(words: str) -> str | None:
     return next((level for level in levels() if f"{folded} ".startswith(f"{fold(level)} ")), None)
 
 
-def _printed(dossier: Dossier, pattern: str) -> list[ShownText]:
-    """The printed texts in which a pattern is found."""
-    return list(filter(_is_printed, dossier.texts.holding(pattern)))
+def _printed(dossier: Dossier, *pieces: str) -> list[ShownText]:
+    """The printed texts in which one of these pieces stands."""
+    return list(filter(_is_printed, dossier.texts.holding(*pieces)))
 
 
 def _is_printed(text: ShownText) -> bool:

@@ -1,7 +1,5 @@
 """The texts of a plan: which there are, with their places, and that a search of them all misses none."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,16 +57,18 @@ def test_the_texts_of_a_plan_are_those_of_its_cells_headings_and_deliverables() 
 
 
 @given(TEXTS)
-def test_a_search_of_all_texts_finds_those_that_hold_a_pattern_in_their_order(texts: list[str]) -> None:
-    pattern = "[0x] ?[0-9]"
-    assert [each.text for each in shown(texts).holding(pattern)] == [text for text in texts if re.search(pattern, text)]
+def test_a_search_of_all_texts_finds_those_that_hold_a_piece_in_their_order(texts: list[str]) -> None:
+    pieces = ("x", "0 1", "  ")
+    assert [each.text for each in shown(texts).holding(*pieces)] == [
+        text for text in texts if any(piece in text for piece in pieces)
+    ]
 
 
 @given(TEXTS)
 def test_every_text_with_a_slip_is_found_by_the_search_of_all(texts: list[str]) -> None:
     near = [each.text for each in shown(texts).holding(*STRAY)]
     assert [text for text in near if stray_spaces(text)] == [text for text in texts if stray_spaces(text)]
-    near = [each.text for each in shown(texts).holding(SPACED_PERCENT)]
+    near = [each.text for each in shown(texts).holding(*SPACED_PERCENT)]
     assert [text for text in near if spaced_percents(text)] == [text for text in texts if spaced_percents(text)]
 
 
