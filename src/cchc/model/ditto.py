@@ -15,8 +15,8 @@ _LONGEST_DITTO = 30
 
 
 def says_ditto(text: str | None) -> bool:
-    """True if a text is “như trên”, in whatever spelling."""
-    if text is None or len(text) > _LONGEST_DITTO or "tr" not in text.casefold():
+    """True if a text is “như trên”, in whatever spelling. Most others are told by having no r, small or capital."""
+    if text is None or len(text) > _LONGEST_DITTO or not ("r" in text or "R" in text):
         return False
     return fold(plain(text)) == _DITTO
 

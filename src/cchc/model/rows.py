@@ -8,6 +8,7 @@ the number of none.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import count
+from operator import attrgetter
 from typing import NamedTuple
 
 from cchc.model import codes
@@ -15,6 +16,8 @@ from cchc.model.columns import TEXT_COLUMNS
 from cchc.model.criterion import Area, Criterion
 from cchc.model.ditto import says_ditto
 from cchc.model.emphasis import plain
+
+_texts = attrgetter(*TEXT_COLUMNS)
 
 
 class Counting(NamedTuple):
@@ -48,6 +51,8 @@ class Row(NamedTuple):
     """The row's name in messages: “TC 1.4”, “Nhiệm vụ II/3”."""
     parent: Criterion | None
     above: "Row | None"
+    texts: dict[str, str | None]
+    """The cells of its text columns as they stand in the file; `None` for a blank one."""
     meanings: dict[str, str | None]
     dittos: frozenset[str] = frozenset()
     """The text columns whose cells say “như trên”."""
@@ -69,7 +74,7 @@ class Row(NamedTuple):
 
     def own(self, column: str) -> str | None:
         """The cell as it stands in the file; `None` when it is blank or there is none."""
-        return own_text(self.criterion, column)
+        return self.texts.get(column)
 
     def continues(self, column: str) -> bool:
         """True if the cell says “như trên”: in print it is merged with the cell above."""
@@ -80,12 +85,10 @@ class Row(NamedTuple):
         return self.meanings.get(column)
 
 
-def own_text(criterion: Criterion, column: str) -> str | None:
-    """The text of a cell as it stands in the file; that of a free column stands in `cells`."""
-    if column in TEXT_COLUMNS:
-        text: str | None = getattr(criterion, column)
-        return text
-    return criterion.cells.get(column) or None
+def own_texts(criterion: Criterion, free: Iterable[str]) -> dict[str, str | None]:
+    """The texts of its cells as they stand in the file, those of free columns, which stand in `cells`, last."""
+    own = dict(zip(TEXT_COLUMNS, _texts(criterion), strict=True))
+    return own | {column: criterion.cells.get(column) or None for column in free}
 
 
 class Rows(tuple[Row, ...]):  # noqa: SLOT001 — it keeps the index, for which a tuple has no slot
@@ -129,10 +132,12 @@ class _Place(NamedTuple):
         code = criterion.code
         address = code or f"{self.prefix}{number}"
         label = codes.label(code) if code and self.counting.labels else f"{self.counting.word} {address}"
-        texts = {column: own_text(criterion, column) for column in (*TEXT_COLUMNS, *self.counting.free)}
-        dittos = frozenset(column for column, text in texts.items() if text and says_ditto(text))
-        texts |= {column: above.text(column) if above else None for column in dittos}
-        return Row(self.areas, self.area_number, criterion, number, address, label, parent, above, texts, dittos)
+        texts = own_texts(criterion, self.counting.free)
+        dittos = frozenset([column for column, text in texts.items() if text and says_ditto(text)])
+        meanings = texts | {column: above.text(column) if above else None for column in dittos}
+        return Row(
+            self.areas, self.area_number, criterion, number, address, label, parent, above, texts, meanings, dittos
+        )
 
 
 _Together = tuple[tuple[Area, ...], tuple[str, ...], Sequence[Criterion]]

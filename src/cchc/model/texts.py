@@ -91,8 +91,8 @@ def _printed(plan: Plan) -> Iterator[ShownText]:
     for row in plan.rows:
         yield ShownText(row.criterion, ("title",), row.criterion.title)
         for column, path in columns.items():
-            text = row.own(column)
-            if text is not None and not row.continues(column):
+            text = row.texts[column]
+            if text is not None and column not in row.dittos:
                 yield ShownText(row.criterion, path, text)
 
 

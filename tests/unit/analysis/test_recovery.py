@@ -21,7 +21,7 @@ POINTS = ("0.125", "0.25", "0.5", "1", "1", "1.5", "2", "2", "4")
 
 def lost(points: str, decided_by: str | None = None) -> Winnable:
     """A criterion that lost so many points."""
-    row = Row((), "", Criterion(title="T"), "1", "1.1", "TC 1.1", None, None, {})
+    row = Row((), "", Criterion(title="T"), "1", "1.1", "TC 1.1", None, None, {}, {})
     return Winnable(row, Decimal(points), decided_by)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cchc.model.ditto import resembles_ditto, says_ditto
 from cchc.model.emphasis import plain
+from cchc.model.folding import fold
 from cchc.wording import bare
 
 PIECES = st.sampled_from(
@@ -39,6 +40,11 @@ PIECES = st.sampled_from(
 def test_a_text_says_ditto_in_whatever_spelling(text: str) -> None:
     assert says_ditto(text)
     assert not resembles_ditto(text)
+
+
+@given(st.lists(PIECES | st.sampled_from(["TR", "trên", "nhƯ ", "ř"]), max_size=8).map("".join))
+def test_what_says_ditto_is_told_as_by_folding_each_text(text: str) -> None:
+    assert says_ditto(text) == (len(text) <= 30 and fold(plain(text)) == fold("như trên"))
 
 
 @given(st.lists(PIECES | st.characters(), max_size=8).map("".join))
