@@ -12,8 +12,8 @@ ROWS = [re.split(r" ?\| ?", line)[1:4] for line in SECURITY.splitlines() if line
 MB, KB = 2**20, 2**10
 LIMITS = (
     ("cchc.source.document.MAX_YAML_BYTES", MB, "MB"),
-    ("cchc.source.builder.MAX_DEPTH", 1, "cấp"),
-    ("cchc.source.builder.MAX_NODES", 1, "mục"),
+    ("cchc.source.data.MAX_DEPTH", 1, "cấp"),
+    ("cchc.source.data.MAX_NODES", 1, "mục"),
     ("cchc.loading.settings.MAX_SETTINGS_BYTES", KB, "KB"),
     ("cchc.loading.baseline.MAX_BASELINE_BYTES", MB, "MB"),
     ("cchc.reading.bounds.LARGEST", MB, "MB"),

@@ -166,7 +166,7 @@ def read_source(path: Path, name: str, settings: Settings) -> SourceFile:
 
 def _validate(file: SourceFile, document: Document) -> None:
     file.ignores = ignores(document)
-    for fault in (*faulty_ignores(document), *swallowed(document.comments)):
+    for fault in (*faulty_ignores(document), *swallowed(document)):
         file.report_fault(fault)
     _validated(file, _Header, document.data)
     if isinstance(document.data, dict) and (kind := file.kind):  # misspelt, it is refused, and the rest is read

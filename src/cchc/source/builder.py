@@ -5,7 +5,7 @@ No recursion and no constructor: a frame per open list or group of fields, so a 
 
 import re
 import unicodedata
-from typing import TypeAlias
+from collections.abc import Mapping
 
 from ruamel.yaml.events import (
     AliasEvent,
@@ -18,29 +18,17 @@ from ruamel.yaml.events import (
 )
 
 from cchc.diagnostics import FieldPath
+from cchc.source.data import MAX_DEPTH, MAX_NODES, Data
 from cchc.source.events import ParserEvent
+from cchc.source.forbidden import FORBIDDEN, PILED_MARKS
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
-from cchc.source.spans import Fault, Marked, Spans, between
+from cchc.source.spans import Extent, Extents, Fault, Spans, between
 from cchc.source.usual import is_usual
 
-Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
-MAX_DEPTH = 16
-MAX_NODES = 100_000
 TOO_DEEP = (
     f"Tệp lồng sâu quá {MAX_DEPTH} cấp hoặc có quá 100.000 mục, không phải là tệp kế hoạch. Đề nghị kiểm tra lại."
 )
 MAX_FAULTS = 20
-FORBIDDEN = (
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069"
-    "\ud800-\uf8ff\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
-)
-"""Characters that nobody sees or can print: control and format characters, those of private use (bullets of Word's
-symbol fonts), halves of surrogate pairs (the pure parser makes them of "\\uD800"), and line breaks that editors do not
-count as lines and the two YAML parsers do not treat alike. As a pattern, since few texts need it compiled."""
-MARK = "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]"
-"""A mark on the letter before it, as a pattern."""
-PILED_MARKS = f"{MARK}{{9}}"
-"""Nine marks on one letter, more than any language has: Unicode normalisation takes quadratic time over them."""
 _RETURN = "\r"
 """A carriage return: only an escape brings it into a value, as the text's own line breaks are line feeds by then."""
 _BETWEEN = r"(?:\s|[:?-](?=\s)|#[^\n]*)*+"
@@ -102,10 +90,10 @@ class Builder:
         self._text = text
         self._is_usual = usual
         self._form = unicodedata.normalize if normalize else lambda _, value: value
-        self._keys: dict[FieldPath, Marked] = {}
-        self._values: dict[FieldPath, Marked] = {}
-        self._scalars: list[Marked] = []
-        self._closings: dict[FieldPath, Marked] = {}
+        self._keys: dict[FieldPath, ParserEvent] = {}
+        self._values: dict[FieldPath, ParserEvent] = {}
+        self._scalars: list[ParserEvent] = []
+        self._closings: dict[FieldPath, ParserEvent] = {}
         self.faults: list[Fault] = []
         self.taken = 0
         self._last: ParserEvent = None
@@ -123,7 +111,7 @@ class Builder:
     @property
     def spans(self) -> Spans:
         """The spans of what was read so far."""
-        return Spans(self._text, self._keys, self._values, self._scalars, self._closings)
+        return Spans(self._text, self._extents)
 
     def take(self, event: ParserEvent) -> bool:
         """Take one event; returns `False` when there is no use in reading on."""
@@ -152,6 +140,10 @@ class Builder:
             return int(start.line)
         rest = re.compile(_BETWEEN).match(self._text, end.index)
         return int(end.line) + (rest[0].count("\n") if rest else 0)
+
+    def _extents(self) -> Extents:
+        scalars = [(start, end) for start, end in map(_extent, self._scalars) if start < end]
+        return Extents(_by_path(self._keys), _by_path(self._values), scalars, _by_path(self._closings))
 
     def _document(self, event: ParserEvent) -> bool:
         self._documents += 1
@@ -264,3 +256,11 @@ class Builder:
 
 def _short(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _by_path(events: Mapping[FieldPath, ParserEvent]) -> dict[FieldPath, Extent]:
+    return {path: _extent(event) for path, event in events.items()}
+
+
+def _extent(event: ParserEvent) -> Extent:
+    return event.start_mark.index, event.end_mark.index

@@ -5,14 +5,13 @@ block text (`|`, `>`) does not count as inside.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cchc.diagnostics import Span
-from cchc.source.spans import Fault, Spans
+from cchc.source.spans import Spans
 
 _SIGN = re.compile(r"#(?<![^ \t\n]#)")
-_GLUED = r"#(?!cchc)[^\s#!]"
 
 
 class Comment(NamedTuple):
@@ -39,18 +38,6 @@ def comments(text: str, spans: Spans) -> Iterator[Comment]:
         column = sign - line + 1
         span = Span(number, column, number, column + len(comment))
         yield Comment(span, comment, alone=not text[line:sign].strip())
-
-
-def swallowed(found: Iterable[Comment]) -> Iterator[Fault]:
-    """Faults for comments that were probably meant as text: after a value, with no space after the “#”."""
-    for comment in found:
-        if not comment.alone and re.match(_GLUED, comment.text):
-            yield Fault(
-                comment.span,
-                "Y116",
-                f"Từ “{comment.text}” trở đi là chú thích, không được đọc và không in. Đề nghị đặt giá trị trong ngoặc "
-                "kép nếu đó là nội dung, hoặc thêm dấu cách sau “#”.",
-            )
 
 
 def _is_beside(text: str, start: int, sign: int) -> bool:

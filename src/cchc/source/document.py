@@ -8,32 +8,22 @@ The guards stand before the work that they guard: size before decoding, depth an
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 from cchc.diagnostics import FILE_START, FieldPath, Part, Piece, Span
 from cchc.source import spans
-from cchc.source.builder import FORBIDDEN, PILED_MARKS, Builder, Data
+from cchc.source.by_line import read_by_line
 from cchc.source.comments import Comment, comments
-from cchc.source.events import ParserEvent, YamlSyntaxError, events, pure_events, refused_by_c_alone
+from cchc.source.data import Data
+from cchc.source.forbidden import FORBIDDEN, PILED_MARKS
 from cchc.source.legacy import in_legacy_encoding, legacy_encoding
-from cchc.source.parsing import Parsing, Repair
 from cchc.source.pieces import Pieces
-from cchc.source.spans import Fault, LineIndex, Spans
+from cchc.source.spans import Extents, Fault, Spans
 from cchc.source.usual import is_usual
 
 MAX_YAML_BYTES = 4 * 1024 * 1024
 """The size limit of a file in bytes; the real plan files have some 30 KB."""
-_CHARACTERS = 100
-"""The characters that take as long to read as an event."""
-_SLOWER = 10
-"""How much more a reading by the slow parser takes; it is some thirty times slower, but its texts are short."""
-_NO_YAML = "Tệp không đúng cú pháp YAML. Đề nghị kiểm tra lại nội dung."
-_EMPTY = (
-    "Tệp không có nội dung. Đề nghị bắt đầu bằng hai dòng “cchc: 1” và "
-    "“kind: maintain” (hoặc remedy, assignments, commune, progress)."
-)
 _OTHER_PROGRAMS = {
     b"PK\x03\x04": "tệp Word, Excel hoặc tệp nén",
     bytes.fromhex("d0cf11e0a1b11ae1"): "tệp Word, Excel kiểu cũ hoặc có mật khẩu",
@@ -83,11 +73,7 @@ class Document:
 
     def offset(self, span: Span) -> int:
         """The character of the text at which a stretch begins."""
-        return self._index.offset(span.line, span.column)
-
-    @cached_property
-    def _index(self) -> LineIndex:
-        return LineIndex(self.text)
+        return self.spans.index.offset(span.line, span.column)
 
     @cached_property
     def _pieces(self) -> dict[FieldPath, Pieces | None]:
@@ -100,13 +86,14 @@ class Document:
             value = value[step] if isinstance(value, dict | list) else None  # type: ignore[index]
         if not isinstance(value, str):
             return None
-        start, end = self._index.offset(span.line, span.column), self._index.offset(span.end_line, span.end_column)
+        index = self.spans.index
+        start, end = index.offset(span.line, span.column), index.offset(span.end_line, span.end_column)
         first = self.text[start]
         if first in "|>":
-            start = self._index.offset(span.line + 1, 1)
+            start = index.offset(span.line + 1, 1)
         elif first in "\"'":
             start, end = start + 1, end - 1
-        return Pieces(value.strip(), self.text, start, end, self._index)
+        return Pieces(value.strip(), self.text, start, end, index)
 
 
 def parse(content: bytes, *, normalize: bool = True) -> Document:
@@ -126,66 +113,17 @@ def parse(content: bytes, *, normalize: bool = True) -> Document:
         return _refused(_not_utf8(content, error))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     usual = is_usual(text)
-    if not usual and (found := re.search(FORBIDDEN, text) or re.search(PILED_MARKS, text)):
-        return _refused(_forbidden(text, found.end() - 1), text)
-    return _read(text, normalize=normalize, usual=usual)
+    if usual and (found := read_by_line(text)):
+        return Document(text, found.data, Spans(text, found.extents))
+    if not usual and (odd := re.search(FORBIDDEN, text) or re.search(PILED_MARKS, text)):
+        return _refused(_forbidden(text, odd.end() - 1), text)
+    from cchc.source.careful import read  # noqa: PLC0415 — few texts need it, and the YAML library takes time
 
-
-def _read(text: str, *, normalize: bool, usual: bool) -> Document:
-    first = _reading(text, normalize=normalize, usual=usual)
-    repair = Repair(tuple(first.builder.faults))
-    if first.error:
-        from cchc.source.repair import repaired  # noqa: PLC0415 — few texts have a slip, and its patterns take time
-
-        repair = repaired(text, first, partial(_reading, normalize=normalize))
-    faults = repair.faults
-    if first.error and not faults:
-        faults = (Fault(FILE_START, "Y101", _NO_YAML),)
-    if first.builder.data is None and not faults:
-        faults = (Fault(FILE_START, "Y105", _EMPTY),)
-    notes = () if faults or usual else tuple(_notes(text))
-    return Document(text, first.builder.data, first.builder.spans, faults, notes, repair.mended, repair.begun)
-
-
-def _reading(text: str, *, normalize: bool, usual: bool = False) -> Parsing:
-    """The text read as far as it can be, by the fast parser, and by the slow one what that refuses alone."""
-    builder, error = _built(Builder(text, normalize=normalize, usual=usual), events(text))
-    weight = 1
-    if error and refused_by_c_alone(error, text):
-        builder, error = _built(Builder(text, normalize=normalize, usual=usual), pure_events(text))
-        weight = _SLOWER
-    return Parsing(builder, error, weight * (builder.taken + len(text) // _CHARACTERS))
-
-
-def _built(builder: Builder, stream: Iterator[ParserEvent]) -> tuple[Builder, YamlSyntaxError | None]:
-    """The builder with all events that it takes, and the error at which they end, if any."""
-    try:
-        for event in stream:
-            if not builder.take(event):
-                break
-    except YamlSyntaxError as error:
-        return builder, error
-    return builder, None
-
-
-def _notes(text: str) -> Iterator[Fault]:
-    if unicodedata.is_normalized("NFC", text):
-        return
-    number, line = next(
-        (number, line) for number, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line)
-    )
-    composed = unicodedata.normalize("NFC", line)
-    column = next((at for at, (was, is_) in enumerate(zip(line, composed, strict=False), 1) if was != is_), 1)
-    yield Fault(
-        Span(number, column, number, column + 1),
-        "Y112",
-        "Từ đây có chữ Việt ghi bằng dấu rời (NFD), thường do chép từ PDF hoặc máy Mac; tìm kiếm và phần mềm khác có "
-        "thể không nhận ra. Đề nghị chạy cchc fmt --fix.",
-    )
+    return Document(text, *read(text, normalize=normalize, usual=usual))
 
 
 def _refused(fault: Fault, text: str = "") -> Document:
-    return Document(text, None, Spans(text, {}, {}, [], {}), (fault,))
+    return Document(text, None, Spans(text, lambda: Extents({}, {}, [], {})), (fault,))
 
 
 def _no_text(content: bytes) -> Fault | None:

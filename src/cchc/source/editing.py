@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from cchc.diagnostics import FieldPath, Span
-from cchc.source.builder import Data
+from cchc.source.data import Data
 from cchc.source.document import Document, parse
 from cchc.source.layout import FileForm, lines_of
 from cchc.source.scalars import Style, scalar

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from cchc.diagnostics import FieldPath
-from cchc.source.builder import Data
+from cchc.source.data import Data
 from cchc.source.document import Document
 from cchc.source.notes import Notes, attached
 from cchc.source.scalars import STEP, WIDTH, Style, field_name, scalar

@@ -3,11 +3,10 @@
 The parsers count lines and columns from 0, in code points; spans count from 1.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from typing import NamedTuple, Protocol
 
 from cchc.diagnostics import FILE_START, FieldPath, Part, Span
@@ -19,13 +18,6 @@ class Mark(Protocol):
     line: int
     column: int
     index: int
-
-
-class Marked(Protocol):
-    """A stretch of the text between two marks, such as a parser's event."""
-
-    start_mark: Mark
-    end_mark: Mark
 
 
 class Fault(NamedTuple):
@@ -54,87 +46,109 @@ def point(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index), index - text.rfind("\n", 0, index)
 
 
+Extent = tuple[int, int]
+"""A stretch of a text: the places of its first character, and of the one behind it."""
+
+
+class Extents(NamedTuple):
+    """The extents of all that one text holds.
+
+    A blank value has that of its field's name, and so has a list; a group of fields has that of its first field's name.
+    """
+
+    keys: Mapping[FieldPath, Extent]
+    """The names of fields."""
+    values: Mapping[FieldPath, Extent]
+    scalars: Sequence[Extent]
+    """All texts and names of fields, in order; a blank text counts if it has quotes."""
+    closings: Mapping[FieldPath, Extent]
+    """The brackets that close lists and groups of fields which are written in brackets."""
+
+
 class LineIndex:
     """The beginnings of the lines of a text."""
 
     def __init__(self, text: str) -> None:
         """The index of `text`, whose lines end in line feeds."""
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
 
     def offset(self, line: int, column: int) -> int:
         """The character at a line and column."""
         return self._starts[line - 1] + column - 1
 
+    def line(self, index: int) -> int:
+        """The line, from 1, of a character."""
+        return bisect_right(self._starts, index)
+
     def span(self, start: int, end: int) -> Span:
         """The stretch of characters from `start` up to `end`."""
-        first, last = (bisect_right(self._starts, index) for index in (start, end))
+        first, last = self.line(start), self.line(end)
         return Span(first, start - self._starts[first - 1] + 1, last, end - self._starts[last - 1] + 1)
 
 
 class Spans:
-    """The spans of each field and value of one document, made of their marks when somebody asks."""
+    """The spans of each field and value of one document, made when somebody asks."""
 
-    def __init__(
-        self,
-        text: str,
-        keys: Mapping[FieldPath, Marked],
-        values: Mapping[FieldPath, Marked],
-        scalars: Sequence[Marked],
-        closings: Mapping[FieldPath, Marked],
-    ) -> None:
-        """The spans of what stands in `text` at these marks."""
+    def __init__(self, text: str, read: Callable[[], Extents]) -> None:
+        """The spans of what stands in `text`; `read` tells where, and is called once, when somebody asks."""
         self._text = text
-        self._keys = keys
-        self._values = values
-        self._scalars = scalars
-        self._closings = closings
+        self._read = read
+
+    @cached_property
+    def index(self) -> LineIndex:
+        """The lines of the text."""
+        return LineIndex(self._text)
+
+    @cached_property
+    def _extents(self) -> Extents:
+        return self._read()
 
     @cached_property
     def keys(self) -> Mapping[FieldPath, Span]:
         """The spans of the names of fields."""
-        return {path: self._span(marked) for path, marked in self._keys.items()}
+        return {path: self._span(extent) for path, extent in self._extents.keys.items()}
 
     @cached_property
     def values(self) -> Mapping[FieldPath, Span]:
         """The spans of values; a blank one, a list or group of fields is shown at a field's name."""
-        return {path: self._span(marked) for path, marked in self._values.items()}
+        return {path: self._span(extent) for path, extent in self._extents.values.items()}
 
     @cached_property
     def scalars(self) -> Sequence[Span]:
-        """The spans of all texts, names of fields and blank values included, in order."""
-        return [self._span(marked) for marked in self._scalars]
+        """The spans of all texts and names of fields, in order."""
+        return [self._span(extent) for extent in self._extents.scalars]
 
     @cached_property
     def closings(self) -> Mapping[FieldPath, Span]:
         """The brackets that close lists and groups of fields which are written in brackets."""
-        return {path: between(end.start_mark, end.end_mark) for path, end in self._closings.items()}
+        return {path: self._span(extent) for path, extent in self._extents.closings.items()}
 
     @property
     def first_lines(self) -> Iterator[tuple[FieldPath, int]]:
         """The line on which each field, and each item of a list, begins."""
-        yield from ((path, marked.start_mark.line + 1) for path, marked in self._keys.items())
-        for path, marked in self._values.items():
+        yield from ((path, self.index.line(start)) for path, (start, _) in self._extents.keys.items())
+        for path, (start, _) in self._extents.values.items():
             if path and isinstance(path[-1], int):
-                yield path, marked.start_mark.line + 1
+                yield path, self.index.line(start)
 
     def over(self, lines: Collection[int]) -> Iterator[tuple[FieldPath, Span]]:
         """The spans of the names and values that stand on one of these lines."""
-        for path, marked in chain(self._keys.items(), self._values.items()):
-            reach = range(marked.start_mark.line + 1, marked.end_mark.line + 2)
+        for path, (start, end) in chain(self._extents.keys.items(), self._extents.values.items()):
+            reach = range(self.index.line(start), self.index.line(end) + 1)
             if any(line in lines for line in reach) if len(reach) > 1 else reach.start in lines:
-                yield path, self._span(marked)
+                yield path, self._span((start, end))
 
     @property
     def continued_lines(self) -> Iterator[int]:
         """The lines of texts but the first of each."""
-        for marked in self._scalars:
-            if marked.end_mark.line > marked.start_mark.line:
-                span = self._span(marked)
+        for start, end in self._extents.scalars:
+            if self._text.find("\n", start, end) >= 0:
+                span = self._span((start, end))
                 yield from range(span.line + 1, span.end_line + 1)
 
     def __contains__(self, path: FieldPath) -> bool:
         """True if there is a value at `path`, be it blank."""
-        return path in self._values
+        return path in self._extents.values
 
     def find(self, path: FieldPath, part: Part = Part.VALUE) -> Span:
         """The span of `path` in the text.
@@ -142,25 +156,18 @@ class Spans:
         A blank value is shown at its field's name. A field that is not there is shown at its container: a group of
         fields at the name of its first field, a list at the name of the field that holds it.
         """
-        keys, values = self._keys, self._values
+        keys, values = self._extents.keys, self._extents.values
         while path not in values and path:
             path, part = path[:-1], Part.VALUE
         found = keys[path] if part is Part.KEY and path in keys else values.get(path)
         return self._span(found) if found else FILE_START
 
-    def scalar_at(self, index: int) -> tuple[int, int]:
-        """The last text that begins at or before `index`, by its first character and its end; (0, 0) for none."""
-        number = bisect_right(self._scalars, index, key=lambda marked: marked.start_mark.index)
-        if not number:
-            return 0, 0
-        marked = self._scalars[number - 1]
-        return marked.start_mark.index, marked.end_mark.index
+    def scalar_at(self, index: int) -> Extent:
+        """The last text that begins at or before `index`; (0, 0) for none."""
+        number = bisect_right(self._extents.scalars, (index, len(self._text)))
+        return self._extents.scalars[number - 1] if number else (0, 0)
 
-    def _span(self, marked: Marked) -> Span:
-        """The span of an event; of a block text without the line breaks that its end mark includes."""
-        start, end = marked.start_mark, marked.end_mark
-        written = self._text[start.index : end.index].rstrip()
-        line, column = start.line + 1, start.column + 1
-        if "\n" not in written:
-            return Span(line, column, line, column + len(written))
-        return Span(line, column, line + written.count("\n"), len(written) - written.rfind("\n"))
+    def _span(self, extent: Extent) -> Span:
+        """The span of a stretch; of a block text without the line breaks at its end."""
+        start, end = extent
+        return self.index.span(start, start + len(self._text[start:end].rstrip()))

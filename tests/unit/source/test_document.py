@@ -118,7 +118,7 @@ def test_a_hostile_file_is_refused_with_few_findings_after_little_reading(
             taken += 1
             yield event
 
-    monkeypatch.setattr("cchc.source.document.events", counted)
+    monkeypatch.setattr("cchc.source.careful.events", counted)
     assert 1 <= len(parse(content).faults) <= 20
     assert taken <= 100_010
 

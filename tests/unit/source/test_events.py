@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc.source import Document, document, events, parse
-from cchc.source.builder import Builder, Data
+from cchc.source import Data, Document, careful, document, events, parse
+from cchc.source.builder import Builder
 
 ROOT = Path(__file__).parents[3]
 FILES = sorted([*(ROOT / "plans").glob("*.yaml"), *(ROOT / "tests" / "examples").glob("*.yaml")])
@@ -18,6 +18,13 @@ FILES = sorted([*(ROOT / "plans").glob("*.yaml"), *(ROOT / "tests" / "examples")
 def with_the_pure_parser(content: bytes) -> Document:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(events, "CParser", None)
+        return with_a_parser(content)
+
+
+def with_a_parser(content: bytes) -> Document:
+    """The document of a text that is not read line by line."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document, "read_by_line", lambda _: None)
         return parse(content)
 
 
@@ -31,14 +38,14 @@ def everything(document: Document) -> object:
 @pytest.mark.skipif(sys.implementation.name != "cpython", reason="it is built for CPython only")
 def test_the_c_parser_is_the_one_in_use(monkeypatch: pytest.MonkeyPatch) -> None:
     assert vars(events)["CParser"].__module__.endswith("_ruamel_yaml")
-    monkeypatch.delattr(document, "pure_events")
+    monkeypatch.delattr(careful, "pure_events")
     monkeypatch.delattr(events, "pure_events")
-    assert parse(b"cchc: 1\n").data == {"cchc": "1"}
+    assert with_a_parser(b"cchc: 1\n").data == {"cchc": "1"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_both_parsers_find_the_same_in_all_examples(path: Path) -> None:
-    assert everything(with_the_pure_parser(path.read_bytes())) == everything(parse(path.read_bytes()))
+    assert everything(with_the_pure_parser(path.read_bytes())) == everything(with_a_parser(path.read_bytes()))
 
 
 @pytest.mark.parametrize(
@@ -124,7 +131,7 @@ def test_a_tab_is_read_alike_whatever_else_makes_a_text_be_read_again() -> None:
 
 
 def test_a_long_text_is_not_read_again_by_the_slow_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(document, "pure_events")
+    monkeypatch.delattr(careful, "pure_events")
     (fault,) = parse(b"# " + b"x" * 140_000 + b"\na: [8:30]\n").faults
     assert (fault.code, fault.span.line) == ("Y101", 2)
 

@@ -324,7 +324,7 @@ def test_a_long_text_is_read_once_and_a_bad_one_a_bounded_number_of_times(monkey
         read += len(text)
         return events(text)
 
-    monkeypatch.setattr("cchc.source.document.events", counted)
+    monkeypatch.setattr("cchc.source.careful.events", counted)
     long = "# x\n" * 200_000 + "a: @b\nc: @d\n"
     assert len(parse(long.encode()).faults) == 1
     assert read == len(long)
