@@ -1,6 +1,6 @@
 """Điểm bị mất: the assessed year's scores against the maximum, by criterion, by area and in all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -83,11 +83,12 @@ class Gaps:
 
 def gaps(plan: RemedyPlan, dossier: SoundDossier) -> Gaps:
     """The gaps of a remedy plan, in print order."""
-    areas = tuple(AreaGap(area, _sum(plan, _listed(plan, area))) for area in plan.areas)
     criteria = tuple(
         _criterion(row, row.criterion, plan, dossier) for row in plan.rows if isinstance(row.criterion, RemedyCriterion)
     )
-    return Gaps(plan, criteria, areas, _sum(plan, _listed(plan)))
+    points = {id(gap.row.criterion): gap.points for gap in criteria}
+    areas = tuple(AreaGap(area, _sum(plan, _listed(plan, area), points)) for area in plan.areas)
+    return Gaps(plan, criteria, areas, _sum(plan, _listed(plan), points))
 
 
 def summed(several: Iterable[ScoredPoints]) -> ScoredPoints:
@@ -144,20 +145,23 @@ def _points(plan: RemedyPlan, criterion: RemedyCriterion) -> ScoredPoints:
     return ScoredPoints(plan.counted_maximum(criterion), plan.counted_score(criterion), plan.counted_gap(criterion))
 
 
-def _sum(plan: RemedyPlan, criteria: Iterable[RemedyCriterion]) -> ScoredPoints:
-    return summed(points for criterion in criteria for points in _counted(plan, criterion))
+def _sum(plan: RemedyPlan, criteria: Iterable[RemedyCriterion], points: Mapping[int, ScoredPoints]) -> ScoredPoints:
+    """The sum of these criteria, whose points and those of their parts are known by their identity."""
+    return summed(each for criterion in criteria for each in _counted(plan, criterion, points))
 
 
-def _counted(plan: RemedyPlan, criterion: RemedyCriterion) -> Iterator[ScoredPoints]:
+def _counted(
+    plan: RemedyPlan, criterion: RemedyCriterion, points: Mapping[int, ScoredPoints]
+) -> Iterator[ScoredPoints]:
     """The points by which a criterion enters a sum: nothing if it left the totals; else its own.
 
     A parent without a number enters with its maximum, and with what is known of its parts.
     """
-    own = _points(plan, criterion)
+    own = points[id(criterion)]
     if plan.counts(criterion):
         yield own
         parts = criterion.parts if own.score is None else ()
-        yield from (replace(_points(plan, part), max_score=Decimal(0)) for part in parts)
+        yield from (replace(points[id(part)], max_score=Decimal(0)) for part in parts)
 
 
 def _known(values: Iterable[Decimal | None]) -> Decimal | None:

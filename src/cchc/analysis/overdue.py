@@ -208,14 +208,14 @@ def _by_plan(items: Iterable[Tracked]) -> dict[str, list[Tracked]]:
 
 
 def _asked(name: str, dossier: SoundDossier, dated: int, items: Iterable[Tracked], asking: Asking) -> AskedPlan:
-    plan = dossier.plan
+    plan, years = dossier.plan, dossier.plan.years
     rows = [row for row in plan.rows if not row.is_heading]
     ended = last_day(plan) if _is_over(plan, items, asking.as_of) else None
     return AskedPlan(
         name,
         dated,
         dossier.progress is not None,
-        unread=_codes(row for row in rows if unread_timeframe(row, plan.years)),
+        unread=_codes(row for row in rows if unread_timeframe(row, years)),
         timed=sum(row.text("timeframe") is not None for row in rows),
         ended=plan.period if ended else "",
         ended_on=ended,
@@ -227,7 +227,8 @@ def _asked(name: str, dossier: SoundDossier, dated: int, items: Iterable[Tracked
 
 def _waiting(plan: Plan, events: Mapping[int, int]) -> tuple[Waiting, ...]:
     """The criteria theo sự việc of a plan; `events` are the numbers of what has happened, by their identity."""
-    rows = (row for row in plan.rows if not row.is_heading and on_event(row, plan.years))
+    years = plan.years
+    rows = (row for row in plan.rows if not row.is_heading and on_event(row, years))
     return tuple(Waiting(row.address, plain(row.criterion.title), events[id(row.criterion)]) for row in rows)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from cchc.analysis.groups import Group, PartyGroup, Role, by_holder, concerning, grouped
 from cchc.analysis.overdue import AskedPlan, LeftOutPlan, asked_plans, party_names
@@ -86,7 +87,7 @@ class EventDuty:
     events: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Status:
     """The items of some plans by state on a day."""
 
@@ -106,33 +107,36 @@ class Status:
         """The day of asking."""
         return self.asking.as_of
 
-    @property
+    @cached_property
     def listed(self) -> tuple[TalliedParty, ...]:
         """The parties without political bodies, unless parties were asked for by name."""
         return tuple(line for line in self.holders if self.only or not line.group.holder.political)
 
-    @property
+    @cached_property
     def political(self) -> tuple[Tracked, ...]:
         """The items that are counted in one line, since only political bodies lead them."""
         shown = {item.key for line in self.listed for item in line.group.items}
         found = {item.key: item for line in self.holders for item in line.group.items}
         return tuple(item for key, item in found.items() if key not in shown)
 
-    @property
+    @cached_property
     def repeats(self) -> bool:
         """True if an item stands under several of the listed parties."""
         return sum(line.tally.total for line in self.listed) > self.totals.total - len(self.political)
 
-    @property
+    @cached_property
     def on_event(self) -> tuple[EventDuty, ...]:
         """The criteria that are theo sự việc, each with the number of events so far; it may happen again."""
         found: dict[int, list[Tracked]] = {}
         for item in self.items:
-            if item.on_event:
-                found.setdefault(id(item.row), []).append(item)
-        return tuple(EventDuty(own[0], sum(item.happened is not None for item in own)) for own in found.values())
+            found.setdefault(id(item.row), []).append(item)
+        return tuple(
+            EventDuty(own[0], sum(item.happened is not None for item in own))
+            for own in found.values()
+            if own[0].on_event
+        )
 
-    @property
+    @cached_property
     def busy(self) -> tuple[TalliedParty, ...]:
         """The listed parties with an item overdue or due soon: accountable ones first, then by overdue items."""
         busy = [line for line in self.listed if line.is_busy]
@@ -177,8 +181,10 @@ def status(
 def tally(items: Sequence[Tracked], as_of: date) -> Tally:
     """The count of these items by state, as they stand on that day."""
     due = [item for item in items if item.due and (item.due < as_of or (item.due == as_of and item.done))]
-    counts = {state: sum(item.state is state for item in items) for state in State}
-    return Tally(counts, len(due), sum(item.state is State.DONE_ON_TIME for item in due))
+    states = [item.state for item in items]
+    return Tally(
+        {state: states.count(state) for state in State}, len(due), sum(item.state is State.DONE_ON_TIME for item in due)
+    )
 
 
 def _most_first(group: PartyGroup) -> tuple[bool, int]:

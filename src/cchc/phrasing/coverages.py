@@ -118,7 +118,8 @@ def remedy_due(remedy: Remedy) -> date | str:
 
 def remedy_state(remedy: Remedy) -> str:
     """The state that may be told of a remedy, or the word for one of which nothing is recorded."""
-    return STATES[remedy.told_state].full if remedy.told_state else UNRECORDED
+    state = remedy.told_state
+    return STATES[state].full if state else UNRECORDED
 
 
 def coverage_name(remedy: Remedy) -> str:

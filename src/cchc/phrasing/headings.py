@@ -194,7 +194,8 @@ def annex_name(item: Tracked) -> str:
 
 def annex_names(items: Iterable[Tracked]) -> Callable[[Tracked], str]:
     """The function from one of these items to the name of its annex; with the year, where they are of several."""
-    several = len({item.dossier.plan.period for item in items}) > 1
+    plans = {item.plan: item.dossier.plan for item in items}
+    several = len({plan.period for plan in plans.values()}) > 1
     return lambda item: f"{annex_name(item)} {item.dossier.plan.period}" if several else annex_name(item)
 
 
@@ -203,9 +204,11 @@ def plan_names(items: Iterable[Tracked]) -> dict[str, str]:
 
     Names that would be alike are told apart by the files.
     """
-    items = tuple(items)
-    named, several = annex_names(items), len(communes(items)) > 1
-    names = {item.plan: f"{named(item)}{f', {item.dossier.commune.name}' if several else ''}" for item in items}
+    one_each = {item.plan: item for item in items}
+    named, several = annex_names(one_each.values()), len(communes(one_each.values())) > 1
+    names = {
+        plan: f"{named(item)}{f', {item.dossier.commune.name}' if several else ''}" for plan, item in one_each.items()
+    }
     alike = Counter(names.values())
     return {plan: f"{name} ({plan})" if alike[name] > 1 else name for plan, name in names.items()}
 

@@ -109,8 +109,11 @@ class _Lines:
 
     def _line(self, gap: CriterionGap, *, closing: bool = False) -> TableLine:
         title, remedy = TITLE_AND_STATE.text(gap), self.covered.remedy(gap)
-        beside = f"{title}\n{UPKEEP.heading}: {UPKEEP.text(remedy)}" if remedy and UPKEEP in self.columns else title
         own = texts(self.columns, remedy) if remedy else self._without_remedy(gap)
+        upkeep = [
+            f"{UPKEEP.heading}: {text}" for column, text in zip(self.columns, own, strict=True) if column is UPKEEP
+        ]
+        beside = "\n".join([title, *(upkeep if remedy else ())])
         return TableLine(
             (CODE.text(gap), title, beside, *texts(POINTS, self.covered.listed_points(gap)), *own), closing=closing
         )
