@@ -3,7 +3,6 @@
 A finding is recognised by its file, code, criterion and field, not by its line. Mandatory codes are never part of it.
 """
 
-import json
 import os
 import unicodedata
 from collections import Counter
@@ -48,6 +47,8 @@ def read_baseline(path: Path, *, may_be_missing: bool = False) -> Known:
     Raises:
         WrongUsageError: There is no such file (unless it may be missing), or it is no baseline.
     """
+    import json  # noqa: PLC0415 — only a baseline needs it
+
     refuse_no_file(path)
     try:
         text = bounded(path, MAX_BASELINE_BYTES, f"Tệp cơ sở “{path}”").decode("utf-8-sig")
@@ -140,6 +141,8 @@ class Baseline:
 
         `looked_at` are the codes wanted of each file, by its name.
         """
+        import json  # noqa: PLC0415 — as above
+
         paths = {name: self._relative(name) for name in {*looked_at, *(each.path for each in diagnostics)}}
         choices = {paths[name]: choice for name, choice in looked_at.items()}
         found = Counter(_key_of(paths[each.path], each) for each in diagnostics if not CATALOGUE[each.code].mandatory)
