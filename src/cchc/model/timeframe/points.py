@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from cchc.model.calendar import Period
+from cchc.model.calendar import Period, months
 from cchc.model.timeframe.meaning import Deadline, Deadlines
 from cchc.model.timeframe.periods import BARE_MONTH, BARE_YEAR, EVERY, period_of
 from cchc.model.timeframe.words import is_neutral
@@ -51,6 +51,12 @@ def deadline(text: str, year: int) -> Deadline | None:
     match = re.fullmatch(_BY, text) if text != "năm" else None
     period = period_of(match["point"], year) if match else None
     return _by(match, period) if match and period and _is_weekday(match, period) else None
+
+
+def deadline_of_year(year: int) -> Deadline:
+    """The deadline of “năm …”: the whole year."""
+    whole = months(year, 1, 12)
+    return Deadline(whole.end, whole.start, ends_month=True)
 
 
 def deadline_within(text: str, year: int) -> Deadline | None:

@@ -16,7 +16,14 @@ from cchc.model.timeframe.edges import beginnings, endings, is_bare
 from cchc.model.timeframe.events import event, is_of_calendar
 from cchc.model.timeframe.meaning import Deadline, Deadlines, NoDeadline, OnEvent, Timeframe
 from cchc.model.timeframe.periods import EVERY
-from cchc.model.timeframe.points import deadline, deadline_within, deadlines, period_range, start
+from cchc.model.timeframe.points import (
+    deadline,
+    deadline_of_year,
+    deadline_within,
+    deadlines,
+    period_range,
+    start,
+)
 from cchc.model.timeframe.rhythms import recurrence
 from cchc.model.timeframe.together import Aside, Said, Stressed, Throughout, UpTo, together, years_of
 from cchc.model.timeframe.words import clauses, is_neutral, with_whole_years
@@ -71,10 +78,13 @@ def timeframe_of(phrase: str, year: int) -> Timeframe | None:
     """The meaning of a phrase of the column in a plan of that year; `None` when it cannot be read.
 
     A line break is a space where that can be read, else the end of a clause. Cached: several rules ask for each row.
-    Most rows of an annex say “Thường xuyên”, which takes no reading.
+    Most rows of an annex say “Thường xuyên”, or name the plan's year: that takes no reading.
     """
-    if phrase.casefold() == _ALWAYS:
+    said = phrase.casefold()
+    if said == _ALWAYS:
         return NoDeadline()
+    if said == f"năm {year}":
+        return deadline_of_year(year)
     if len(phrase) > _MAX_LENGTH * 2:
         return None
     return _read(phrase, year) or (_read(phrase.replace("\n", ";"), year) if "\n" in phrase else None)

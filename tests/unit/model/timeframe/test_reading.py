@@ -30,6 +30,12 @@ def test_the_usual_time_means_what_its_reading_gives(phrase: str) -> None:
     assert timeframe_of(phrase, 2024) == timeframe_of(f"{phrase}.", 2024) == NoDeadline()
 
 
+@pytest.mark.parametrize("year", [2000, 2024, 2099])
+def test_the_plans_year_means_what_its_reading_gives(year: int) -> None:
+    quick, careful = timeframe_of(f"Năm {year}", year), timeframe_of(f"Năm {year}.", year)
+    assert repr(quick) == repr(careful) == repr(Deadline(date(year, 12, 31), date(year, 1, 1), ends_month=True))
+
+
 @pytest.mark.parametrize(
     ("phrase", "meaning"),
     [
