@@ -10,6 +10,7 @@ import os
 import re
 import unicodedata
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 STDIO = Path("-")
@@ -113,9 +114,13 @@ def strays(path: Path, start: Path | None = None) -> bool:
     """
     if start is None and not is_link(path):
         return False
-    folder, target = real(path.parent if start is None else start), real(path)
-    around = (folder, *(_nearest_with(sign, folder) for sign in _REPOSITORY))
-    return ".git" in map(str.casefold, target.parts) or not any(root and target.is_relative_to(root) for root in around)
+    own = path.parent if start is None else start
+    folder = real(own)
+    target = real(path) if path.parent != own or is_link(path) else folder / path.name
+    if ".git" in map(str.casefold, target.parts):
+        return True
+    roots = chain([folder], (_nearest_with(sign, folder) for sign in _REPOSITORY))
+    return not any(root and target.is_relative_to(root) for root in roots)
 
 
 def _nearest_with(sign: str, folder: Path) -> Path | None:

@@ -116,6 +116,7 @@ class _Loader:
     def __init__(self, *, with_progress: bool, errors_only: bool, settings_for: Callable[[Path], Settings]) -> None:
         self.read: dict[Path, SourceFile] = {}
         self._cases: dict[str, Case] = {}
+        self._key = cache(_key)
         self._with_progress = with_progress
         self._rules = cache(_error_rules if errors_only else _rules)
         self._settings_for = settings_for
@@ -153,11 +154,11 @@ class _Loader:
         for reference in _references(file, needed=False):
             for target, other in self._referred(path, file, reference):
                 yield other
-                if records := self.read.get(_key(files.existing(progress_path(target)))):
+                if records := self.read.get(self._key(files.existing(progress_path(target)))):
                     yield records
 
     def _file(self, path: Path) -> SourceFile:
-        key = _key(path)
+        key = self._key(path)
         if key not in self.read:
             self.read[key] = read_source(path, files.name_of(path), self._settings_for(path))
         return self.read[key]

@@ -16,7 +16,7 @@ from cchc import files
 from cchc.errors import CchcError
 from cchc.model.criterion import RemedyCriterion
 from cchc.model.plan import RemedyPlan
-from cchc.model.progress import progress_path
+from cchc.model.progress import PROGRESS_SUFFIX, progress_path
 from cchc.operations.paths import PLANS
 from cchc.operations.searching import tree
 from cchc.operations.sound import SoundPlan
@@ -44,12 +44,12 @@ class Uncounted(NamedTuple):
 
 def remedies_beside(chosen: Sequence[Path]) -> list[Path]:
     """The remedy plans with records, beside the chosen files and not among them, that may name one of these."""
-    known = {files.real(path) for path in chosen}
     names: dict[Path, list[str]] = {}
     for path in chosen:
         if not files.is_stream(path):
             names.setdefault(path.parent, []).append(path.name)
-    found = ((path, own) for folder, own in names.items() for path in _recorded(folder))
+    found = [(path, own) for folder, own in names.items() for path in _recorded(folder)]
+    known = {files.real(path) for path in chosen} if found else set()
     return [path for path, own in found if files.real(path) not in known and _names_one(path, own)]
 
 
@@ -116,6 +116,8 @@ def _recorded(folder: Path) -> Iterator[Path]:
     with suppress(CchcError):
         _, entries = next(tree(folder, PLANS))
         names = {entry.name for entry in entries}
+    if not any(name.endswith(PROGRESS_SUFFIX) for name in names):
+        return
     for name in sorted(names):
         path = folder / name
         if name.lower().endswith(PLANS.endings) and progress_path(path).name in names:
