@@ -19,9 +19,11 @@ from zipfile import ZipFile
 import docx
 from docx.document import Document
 from docx.opc.part import Part
+from docx.oxml.ns import nsmap, qn
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError
-from lxml.etree import XMLSyntaxError
+from lxml.etree import XMLParser, XMLSyntaxError, XPath, fromstring
+from lxml.etree import _Element as XmlElement
 
 from cchc import resources
 from cchc.documents.templating.arrangement import UnarrangedError, arrange
@@ -45,6 +47,13 @@ _MOST_PARTS = 32
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _LISTED = re.compile("[\t\a\n\f]")
 """The signs that docxtpl turns into elements."""
+_ODD = XPath(
+    "descendant::w:tr[count(w:tc) > $columns]"
+    "| descendant::w:gridSpan[not(@w:val >= 1) or translate(@w:val, '0123456789', '') != '']",
+    namespaces=nsmap,
+)
+"""Rows with too many cells, and spans that are no numbers."""
+_FULL = XPath("boolean(descendant::w:tr[count(w:tc) = $columns and not(w:tc/w:tcPr/w:gridSpan)])", namespaces=nsmap)
 _XML = (b"<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 """The first bytes of a part that is XML, whatever its name."""
 _FAULTS = (
@@ -181,6 +190,14 @@ class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         resolved = super().resolve_listing
         return _PARAGRAPH.sub(lambda each: resolved(each[0]) if _LISTED.search(each[0]) else each[0], xml)
 
+    def fix_tables(self, xml: str) -> XmlElement:
+        """Parse a rendered body, its grids mended as docxtpl does it, which goes through the cells of all tables."""
+        body = fromstring(xml, XMLParser(recover=True))
+        if all(map(_is_even, body.iter(qn("w:tbl")))):
+            return body
+        mended: XmlElement = super().fix_tables(xml)
+        return mended
+
     def place(self, error: Exception) -> str:
         """The place, in Word's terms, of the tag that an error speaks of; blank when it cannot be told."""
         number = error.lineno if isinstance(error, TemplateSyntaxError) else _line_of(error.__traceback__)
@@ -192,6 +209,13 @@ class _Traced(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         meant = next((tag for tag in reversed(found) if any(name in tag for name in named)), found[-1])
         places = spots(docx.Document(io.BytesIO(self.content)))
         return next((spot.place for spot in places if meant in tags(spot.text)), "")
+
+
+def _is_even(table: XmlElement) -> bool:
+    """True if docxtpl mends nothing: no row has more cells than the grid has columns, and one has as many."""
+    grid = table.find(qn("w:tblGrid"))
+    columns = 0 if grid is None else len(grid.findall(qn("w:gridCol")))
+    return columns > 0 and not _ODD(table, columns=columns) and bool(_FULL(table, columns=columns))
 
 
 @lru_cache(maxsize=_MOST_PARTS)
