@@ -52,13 +52,6 @@ Height = Callable[[CellText, float], float]
 """The height of a cell's text in a room: in whole lines, or softly."""
 
 
-class _Heights(NamedTuple):
-    """The heights of a column's cells row by row, and what they are to the power by which they are added up."""
-
-    plain: Sequence[float]
-    powers: Sequence[float]
-
-
 class MeasuredColumn:
     """A column: its least width and its greatest useful one, and its cells by row."""
 
@@ -70,17 +63,22 @@ class MeasuredColumn:
         self.beside, self._around, self._rows = beside, around, rows
         self.least = self.most = 0.0
         self.cells: dict[int, CellText] = {}
-        self._known: dict[Height, tuple[list[float], list[_Heights]]] = {}
+        self._known: dict[Height, tuple[list[float], list[Sequence[float]]]] = {}
+        self._powers: dict[tuple[float, Height], Sequence[float]] = {}
 
     def heights(self, width: float) -> Sequence[float]:
         """The height of each row's cell at a width; 0 in a row without one."""
-        return self._at(width, CellText.height).plain
+        return self._at(width, CellText.height)
 
     def powers(self, width: float, height: Height) -> Sequence[float]:
         """The same, exact or soft, to the power by which the heights of a row's cells are added up."""
-        return self._at(width, height).powers
+        key = width, height
+        if key not in self._powers:
+            self._powers[key] = [each**STEEPNESS for each in self._at(width, height)]
+        return self._powers[key]
 
-    def _at(self, width: float, height: Height) -> _Heights:
+    def _at(self, width: float, height: Height) -> Sequence[float]:
+        """The heights at a width, which is put among those that were asked for, in their order."""
         if height not in self._known:
             self._known[height] = [-math.inf, math.inf], self._ends()
         widths, known = self._known[height]
@@ -90,17 +88,18 @@ class MeasuredColumn:
             known.insert(index, self._between(known[index - 1], known[index], width, height))
         return known[index]
 
-    def _ends(self) -> list[_Heights]:
+    def _ends(self) -> list[Sequence[float]]:
         """Heights that are never reached, and those of texts that nothing breaks."""
         cells = map(self.cells.get, self._rows)
         lowest = [cell.height(math.inf) + self._around if cell else 0.0 for cell in cells]
-        return [_Heights([math.inf] * len(lowest), ()), _Heights(lowest, ())]
+        return [[math.inf] * len(lowest), lowest]
 
-    def _between(self, narrower: _Heights, wider: _Heights, width: float, height: Height) -> _Heights:
+    def _between(
+        self, narrower: Sequence[float], wider: Sequence[float], width: float, height: Height
+    ) -> Sequence[float]:
         """The heights at a width between two others."""
         room, cells = width - self.beside - _SPARE, map(self.cells.get, self._rows)
-        heights = [
+        return [
             low if cell is None or low == high else height(cell, room) + self._around
-            for cell, high, low in zip(cells, narrower.plain, wider.plain, strict=True)
+            for cell, high, low in zip(cells, narrower, wider, strict=True)
         ]
-        return _Heights(heights, [each**STEEPNESS for each in heights])

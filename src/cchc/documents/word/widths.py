@@ -10,7 +10,7 @@ are in points. The same table gets the same widths.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, repeat
 from operator import mul
 from typing import NamedTuple
 
@@ -41,6 +41,8 @@ class _TableText(NamedTuple):
     """The columns of a table, and of the rows that are looked at what does not depend on the widths."""
 
     columns: Sequence[MeasuredColumn]
+    repeats: Sequence[bool]
+    """For each row, if it is printed on every page."""
     weights: Sequence[int]
     """The weight of each row: how often it is printed, about."""
     fixed: Sequence[float]
@@ -65,11 +67,12 @@ class _TableText(NamedTuple):
     def end(self, cells: Sequence[Sequence[float]], room: PageRoom) -> float:
         """The height of all pages up to the table's end."""
         heights: list[float] = list(map(max, self.fixed, *cells))
-        heading = sum(height for height, weight in zip(heights, self.weights, strict=True) if weight > 1)
+        heading = sum(compress(heights, self.repeats))
         highest, page = room.highest(heading), max(room.other - heading, 1.0)
         pages, left, block = 0, room.first - heading, 0.0
-        for height, weight, kept in zip((*heights, room.closing), (*self.weights, 1), (*self.kept, False), strict=True):
-            block += height if weight == 1 else 0.0
+        rows = zip((*heights, room.closing), (*self.repeats, False), (*self.kept, False), strict=True)
+        for height, repeats, kept in rows:
+            block += 0.0 if repeats else height
             if kept:
                 continue
             if highest >= block > left:
@@ -133,6 +136,7 @@ def _text(table: Table) -> _TableText:
     rows = [row for row in table.rows if row.repeats or row.number % every == 0]
     return _TableText(
         columns=_measured(table, [row.number for row in rows]),
+        repeats=[row.repeats for row in rows],
         weights=[_HEADING_WEIGHT if row.repeats else 1 for row in rows],
         fixed=[row_height(table, row) if _spans(row) else row.least for row in rows],
         kept=[row.kept_with_next for row in rows[:-1]] + [True],

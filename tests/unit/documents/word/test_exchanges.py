@@ -87,6 +87,7 @@ def tables(draw: st.DrawFn) -> _TableText:
     of_rows = st.lists(st.none() | st.builds(cell, CELLS), min_size=number, max_size=number)
     return _TableText(
         columns=[column(cells) for cells in draw(st.lists(of_rows, min_size=1, max_size=4))],
+        repeats=[True] + [False] * (number - 1),
         weights=[5] + [1] * (number - 1),
         fixed=draw(st.lists(st.sampled_from((0.0, 14.3)), min_size=number, max_size=number)),
         kept=[False] * (number - 1) + [True],
