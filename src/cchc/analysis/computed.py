@@ -1,20 +1,22 @@
 """Số liệu tính toán: the answers to what was asked beside the real points of each plan."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from cchc.analysis.recovery import Recovered
-from cchc.analysis.scenario import Scenario
-from cchc.analysis.score_history import ScoreYears
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cchc.analysis.recovery import Recovered
+    from cchc.analysis.scenario import Scenario
+    from cchc.analysis.score_history import ScoreYears
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """What was asked for some plans; each is blank where it was not asked."""
 
-    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    scenarios: "Mapping[str, Scenario]" = MappingProxyType({})
     """The scenarios with assumed scores, by the names of the plans' files."""
-    recovered: Mapping[str, Recovered] = field(default_factory=dict)
+    recovered: "Mapping[str, Recovered]" = MappingProxyType({})
     """The ways to win points back, by the names of the plans' files."""
-    years: tuple[ScoreYears, ...] = ()
+    years: "tuple[ScoreYears, ...]" = ()
     """The lost points over the years, of each commune that has plans of several."""

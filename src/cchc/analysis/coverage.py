@@ -5,7 +5,7 @@ for a remedy because another annex names them.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -59,8 +59,7 @@ _OF_TIME = {
 """The class of a remedy that somebody answers for, by its time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """A lost criterion and its remedy, as the remedy annex has it."""
 
     gap: CriterionGap
@@ -181,7 +180,7 @@ class Covered:
     def listed_points(self, gap: CriterionGap) -> ScoredPoints:
         """The points of a criterion in a list that adds up: no loss where another row tells of it."""
         is_elsewhere = bool(gap.points.gap) and self.remedy(gap) is None
-        return replace(gap.points, gap=None) if is_elsewhere else gap.points
+        return gap.points._replace(gap=None) if is_elsewhere else gap.points
 
     def of(self, coverage: Coverage) -> tuple[Remedy, ...]:
         """The criteria of a class."""

@@ -5,9 +5,8 @@ bodies and unknown or blank names come after them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc.analysis.coverage import Covered, Remedy, points_of, ranked
 from cchc.analysis.groups import NOBODY, Holder, holder_named
@@ -19,8 +18,7 @@ GapBy = Literal["criterion", "area", "official"]
 GapSort = Literal["plan", "gap"]
 
 
-@dataclass(frozen=True, slots=True)
-class GapOrder:
+class GapOrder(NamedTuple):
     """The heading that lost criteria stand under, and their order: the most points first, or as in print."""
 
     by: GapBy = "criterion"
@@ -33,8 +31,7 @@ class GapOrder:
         return self.sort != "plan"
 
 
-@dataclass(frozen=True, slots=True)
-class GapGroup:
+class GapGroup(NamedTuple):
     """Lost criteria under one heading: an area or a party; both are `None` for criteria without an area, or for all."""
 
     remedies: tuple[Remedy, ...]
@@ -70,7 +67,7 @@ def gap_groups(covered: Covered, order: GapOrder) -> tuple[GapGroup, ...]:
     found = _gathered(covered.printed, order.by, covered.dossier.commune)
     groups = sorted(found, key=lambda group: not group.answers)
     if order.largest_first:
-        groups = [replace(group, remedies=ranked(group.remedies)) for group in groups]
+        groups = [group._replace(remedies=ranked(group.remedies)) for group in groups]
         groups.sort(key=lambda group: (not group.answers, -group.points))
     return tuple(groups)
 
@@ -80,7 +77,7 @@ def _gathered(remedies: Iterable[Remedy], by: GapBy, commune: Commune) -> list[G
     for remedy in remedies:
         for key, heading in _headings(remedy, by, commune):
             group = found.setdefault(key, heading)
-            found[key] = replace(group, remedies=(*group.remedies, remedy))
+            found[key] = group._replace(remedies=(*group.remedies, remedy))
     return list(found.values())
 
 

@@ -1,8 +1,8 @@
 """Điểm bị mất: the assessed year's scores against the maximum, by criterion, by area and in all."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc.model.commune import Mention
 from cchc.model.criterion import Area, RemedyCriterion
@@ -15,8 +15,7 @@ _AWAITED = {Unscored.PENDING, Unscored.SURVEY}
 """The words in place of a number that is still to come."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredPoints:
+class ScoredPoints(NamedTuple):
     """Điểm tối đa, điểm đạt được and điểm bị mất; score and gap are `None` while no number is known.
 
     In a sum they are those of the criteria that are scored, while the maximum is that of all: maximum less score would
@@ -28,8 +27,7 @@ class ScoredPoints:
     gap: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionGap:
+class CriterionGap(NamedTuple):
     """A criterion's points, and the parties that its remedy names as lead."""
 
     row: Row
@@ -45,16 +43,14 @@ class CriterionGap:
     """True if the sums must tell of the criterion: it has no number, and no other row tells of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class AreaGap:
+class AreaGap(NamedTuple):
     """A lĩnh vực's points; parts are counted in their parent only."""
 
     area: Area
     points: ScoredPoints
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """The points lost by one remedy plan."""
 
     plan: RemedyPlan
@@ -161,7 +157,7 @@ def _counted(
     if plan.counts(criterion):
         yield own
         parts = criterion.parts if own.score is None else ()
-        yield from (replace(points[id(part)], max_score=Decimal(0)) for part in parts)
+        yield from (points[id(part)]._replace(max_score=Decimal(0)) for part in parts)
 
 
 def _known(values: Iterable[Decimal | None]) -> Decimal | None:

@@ -20,8 +20,7 @@ NOBODY = Mention("", None)
 """The mention for a cell that is blank or has only separators."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Đầu mối: a party, or a name that is no party's (blank: nobody is named)."""
 
     party: Party | None

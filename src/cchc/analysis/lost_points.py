@@ -1,8 +1,8 @@
 """Điểm bị mất mà chưa ấn định thời hạn: what a report on lateness tells of a remedy plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc.analysis.groups import Role, concerning, holder_named
 from cchc.analysis.remedy_times import RemedyTime, time_of
@@ -14,8 +14,7 @@ from cchc.model.losses import Loss, losses
 from cchc.model.plan import RemedyPlan
 
 
-@dataclass(frozen=True, slots=True)
-class LostPoints:
+class LostPoints(NamedTuple):
     """The criteria of a remedy plan that lost points, and those of them without a deadline."""
 
     criteria: int = 0

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc.analysis.groups import By, Group, Role, grouped, listed
 from cchc.analysis.lost_points import LostPoints, lost_points
@@ -23,8 +24,7 @@ LeftOutPlan = tuple[str, CommuneNames | None]
 """A plan with errors, by its name, and the names of its commune, where these are known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A criterion that is theo sự việc, and how often that has happened so far."""
 
     code: str
@@ -32,8 +32,7 @@ class Waiting:
     events: int
 
 
-@dataclass(frozen=True, slots=True)
-class AskedPlan:
+class AskedPlan(NamedTuple):
     """A plan that was asked about, late or not."""
 
     name: str
@@ -62,7 +61,7 @@ class AskedPlan:
     """The calendar by which its due days were moved; `None` when days off do not count."""
     annex: str | None = None
     """The number of its annex; `None` where it has none."""
-    lost: LostPoints = field(default_factory=LostPoints)
+    lost: LostPoints = LostPoints()
     """What it lost; nothing in a plan without points."""
 
     @property
@@ -189,8 +188,7 @@ def asked_plans(
     unrecorded = Counter(item.plan for item in everything if item.due and item.is_unrecorded)
     by_plan = _by_plan(reported)
     asked = (
-        replace(
-            _asked(name, dossier, dated[name], by_plan.get(name, ()), asking),
+        _asked(name, dossier, dated[name], by_plan.get(name, ()), asking)._replace(
             lost=lost_points(name, dossier, asking, parties, role),
             unrecorded=unrecorded[name],
             on_event=_waiting(dossier.plan, events),

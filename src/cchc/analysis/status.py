@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc.analysis.groups import Group, PartyGroup, Role, by_holder, concerning, grouped
 from cchc.analysis.overdue import AskedPlan, LeftOutPlan, asked_plans, party_names
@@ -15,8 +16,7 @@ from cchc.model.emphasis import plain
 from cchc.model.products import undated_product
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The number of nhiệm vụ in each state on a day."""
 
     counts: dict[State, int]
@@ -71,16 +71,14 @@ class TalliedParty(Tallied):
         return bool(self.tally.counts[State.OVERDUE] or self.tally.counts[State.DUE_SOON])
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """Sản phẩm chưa ấn định thời hạn: a concrete product that a clause asks for, and no day."""
 
     item: Tracked
     clause: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventDuty:
+class EventDuty(NamedTuple):
     """Nhiệm vụ theo sự việc: one of its items, for all that they have in common, and the number of events so far."""
 
     item: Tracked

@@ -1,10 +1,9 @@
 """Ở phụ lục duy trì: the rows of the maintain annex that correspond to lost criteria, with their leads and due days."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc.analysis.tracking import Asking, Tracked, tracked_together
 from cchc.model.commune import Commune, Mention
@@ -28,8 +27,7 @@ class Absence(StrEnum):
     """The remedy plan names no such annex."""
 
 
-@dataclass(frozen=True, slots=True)
-class Upkeep:
+class Upkeep(NamedTuple):
     """The row there that is the lost criterion (`same`), or that it is a part of (`part`)."""
 
     row: Row
@@ -40,8 +38,7 @@ class Upkeep:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Maintained:
+class Maintained(NamedTuple):
     """The rows of a maintain plan and their tracked items on a day; no rows where there is no such plan."""
 
     commune: Commune

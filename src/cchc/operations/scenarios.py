@@ -36,8 +36,6 @@ def computed(cases: "Sequence[SoundPlan]", assumed: Sequence[Assumption], wanted
     """
     if assumed and wanted is not None:
         raise WrongUsageError("--if và --recover loại trừ nhau. Đề nghị bỏ một trong hai.")
-    if not assumed and wanted is None:
-        return Computed()
     dossiers = {case.name: case.dossier for case in cases}
     found = {case.name: gaps(case.plan, case.dossier) for case in cases if isinstance(case.plan, RemedyPlan)}
     scores = _scores(found, assumed)

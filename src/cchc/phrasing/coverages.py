@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from cchc.analysis.both_annexes import BothAnnexes
 from cchc.analysis.coverage import Coverage, Covered, Remedy, points_of
 from cchc.analysis.gaps import CriterionGap
 from cchc.analysis.remedy_times import RemedyTime
@@ -15,6 +15,9 @@ from cchc.model.emphasis import plain
 from cchc.phrasing.headings import until
 from cchc.phrasing.states import STATES
 from cchc.wording import count, day, points
+
+if TYPE_CHECKING:
+    from cchc.analysis.both_annexes import BothAnnexes
 
 NO_LEAD = "để trống"
 """In place of a lead where the annex names none."""
@@ -149,7 +152,7 @@ def day_of_states(covered: Covered) -> str:
     return f"{capital(until(covered.as_of))} chưa có tệp tiến độ: việc khắc phục {UNRECORDED}."
 
 
-def listed_together(both: BothAnnexes | None) -> Iterator[str]:
+def listed_together(both: "BothAnnexes | None") -> Iterator[str]:
     """The sentence that both annexes together list the whole Index, as the plan files say; none where they do not."""
     if both is not None and both.points == _WHOLE:
         codes = ", ".join(row.address for row in both.left_out)

@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from cchc.analysis.groups import Group, Holder, Role, by_holder
-from cchc.analysis.overdue import AskedPlan, Overdue, Waiting
-from cchc.analysis.status import Status
 from cchc.analysis.tracking import State, Tracked
 from cchc.model.workdays import WorkCalendar, known_until
 from cchc.wording import PARTY_KINDS, count, day, listing, points
+
+if TYPE_CHECKING:
+    from cchc.analysis.overdue import AskedPlan, Overdue, Waiting
+    from cchc.analysis.status import Status
 
 _ROLES = {"support": "vai trò phối hợp", "any": "chủ trì hoặc phối hợp"}
 ONLY_THERE = " chỉ có ở đó"
@@ -63,13 +66,13 @@ def remarks(item: Tracked) -> Iterator[str]:
         yield f"thời hạn {day(item.extended)} là ngày nghỉ, tính đến ngày làm việc tiếp theo"
 
 
-def overdue_title(found: Overdue) -> str:
+def overdue_title(found: "Overdue") -> str:
     """The title of the list of overdue nhiệm vụ, with its days ahead, day, parties and role."""
     soon = "" if found.within is None else f" VÀ {due_within(found.within).upper()}"
     return f"NHIỆM VỤ QUÁ HẠN{soon} ({until(found.as_of)}){_whose(found.role, found.only)}"
 
 
-def status_title(found: Status) -> str:
+def status_title(found: "Status") -> str:
     """The title of the status summary, with its day, parties and role."""
     return f"TÌNH HÌNH THỰC HIỆN KẾ HOẠCH ({until(found.as_of)}){_whose(found.role, found.only)}"
 
@@ -80,7 +83,7 @@ def _whose(role: Role, only: Sequence[str]) -> str:
     return f" – {', '.join(words)}" if words else ""
 
 
-def untold(plans: Iterable[AskedPlan]) -> Iterator[str]:
+def untold(plans: "Iterable[AskedPlan]") -> Iterator[str]:
     """The sentence that lateness cannot be told where most times of a plan are unread; or none."""
     found = [plan for plan in plans if plan.is_unread]
     if found:
@@ -91,7 +94,7 @@ def untold(plans: Iterable[AskedPlan]) -> Iterator[str]:
         )
 
 
-def lost_undated(plans: Iterable[AskedPlan]) -> Iterator[str]:
+def lost_undated(plans: "Iterable[AskedPlan]") -> Iterator[str]:
     """The sentence that lateness cannot be told of lost points without a deadline; or none."""
     asked = tuple(plans)
     found = [plan for plan in asked if plan.lost.undated]
@@ -104,7 +107,7 @@ def lost_undated(plans: Iterable[AskedPlan]) -> Iterator[str]:
         )
 
 
-def _remedy_annexes(found: Sequence[AskedPlan], asked: Sequence[AskedPlan]) -> str:
+def _remedy_annexes(found: "Sequence[AskedPlan]", asked: "Sequence[AskedPlan]") -> str:
     """“Phụ lục II”, or “02 phụ lục khắc phục”; with the files, where others were asked about that may be meant."""
     own = f"Phụ lục {found[0].annex}" if found[0].annex else "Phụ lục khắc phục"
     told = f"{count(len(found))} phụ lục khắc phục" if len(found) > 1 else own
@@ -112,7 +115,7 @@ def _remedy_annexes(found: Sequence[AskedPlan], asked: Sequence[AskedPlan]) -> s
     return f"{told} ({listing([plan.name for plan in found])})" if are_several else told
 
 
-def reservations(plans: Sequence[AskedPlan]) -> Iterator[str]:
+def reservations(plans: "Sequence[AskedPlan]") -> Iterator[str]:
     """The sentences under the title of what is overdue: nothing recorded, unread times, lost points without a deadline.
 
     They stand there also where nothing is late.
@@ -122,7 +125,7 @@ def reservations(plans: Sequence[AskedPlan]) -> Iterator[str]:
     yield from lost_undated(plans)
 
 
-def nothing_late(overdue: Overdue) -> Iterator[str]:
+def nothing_late(overdue: "Overdue") -> Iterator[str]:
     """The sentence that nothing is overdue, in the plans that were counted; none where that cannot be told.
 
     Where lost points have no deadline, it speaks of what has one.
@@ -132,7 +135,7 @@ def nothing_late(overdue: Overdue) -> Iterator[str]:
         yield from beside_lost_points(f"Không có nhiệm vụ quá hạn{among} {until(overdue.as_of)}.", overdue.plans)
 
 
-def beside_lost_points(sentence: str, plans: Sequence[AskedPlan]) -> Iterator[str]:
+def beside_lost_points(sentence: str, plans: "Sequence[AskedPlan]") -> Iterator[str]:
     """The sentence; where lost points have no deadline, it speaks of what has one, or is left out if nothing has."""
     if not any(plan.lost.undated for plan in plans):
         yield sentence
@@ -213,7 +216,7 @@ def plan_names(items: Iterable[Tracked]) -> dict[str, str]:
     return {plan: f"{name} ({plan})" if alike[name] > 1 else name for plan, name in names.items()}
 
 
-def caveats(plans: Sequence[AskedPlan], *, with_waiting: bool = True) -> Iterator[str]:
+def caveats(plans: "Sequence[AskedPlan]", *, with_waiting: bool = True) -> Iterator[str]:
     """Caveats beside the numbers: plans left out, times without a day, plans that are over.
 
     Without `with_waiting` the criteria theo sự việc are not named, since a table lists them.
@@ -224,7 +227,7 @@ def caveats(plans: Sequence[AskedPlan], *, with_waiting: bool = True) -> Iterato
     yield from ways_of_counting(plans)
 
 
-def not_counted(plans: Sequence[AskedPlan]) -> Iterator[str]:
+def not_counted(plans: "Sequence[AskedPlan]") -> Iterator[str]:
     """What the numbers lack: plans left out because of errors, and criteria whose time cannot be read."""
     left_out = [plan.name for plan in plans if plan.left_out]
     if left_out:
@@ -234,19 +237,19 @@ def not_counted(plans: Sequence[AskedPlan]) -> Iterator[str]:
             yield f"Thời gian không đọc được nên chưa theo dõi được{_where(plan, plans)}: {listing(list(plan.unread))}."
 
 
-def waiting(plans: Sequence[AskedPlan]) -> Iterator[str]:
+def waiting(plans: "Sequence[AskedPlan]") -> Iterator[str]:
     """The criteria theo sự việc of each plan, by number and title, and how often that has happened."""
     for plan in plans:
         if plan.on_event:
             yield f"{WAITING}{_where(plan, plans)}: {'; '.join(map(_waiting, plan.on_event))}."
 
 
-def _waiting(criterion: Waiting) -> str:
+def _waiting(criterion: "Waiting") -> str:
     events = f" (đã xảy ra {count(criterion.events)} lần)" if criterion.events else ""
     return f"{criterion.code} {criterion.title}{events}"
 
 
-def _where(plan: AskedPlan, among: Sequence[AskedPlan]) -> str:
+def _where(plan: "AskedPlan", among: "Sequence[AskedPlan]") -> str:
     """The annex of a plan in brackets, where others are asked about; its file, where it has no annex of its own."""
     if len(among) == 1:
         return ""
@@ -254,7 +257,7 @@ def _where(plan: AskedPlan, among: Sequence[AskedPlan]) -> str:
     return f" (Phụ lục {plan.annex})" if is_told else f" ({plan.name})"
 
 
-def unrecorded(plans: Iterable[AskedPlan]) -> Iterator[str]:
+def unrecorded(plans: "Iterable[AskedPlan]") -> Iterator[str]:
     """The sentence that plans have no progress file, so that what is only theirs is listed as not done; or none.
 
     What another annex has, too, may be done by its records.
@@ -267,7 +270,7 @@ def unrecorded(plans: Iterable[AskedPlan]) -> Iterator[str]:
         yield f"Chưa có tệp tiến độ cho {listing(names)}: mọi nhiệm vụ{only} được coi là chưa hoàn thành."
 
 
-def ways_of_counting(plans: Sequence[AskedPlan]) -> Iterator[str]:
+def ways_of_counting(plans: "Sequence[AskedPlan]") -> Iterator[str]:
     """The years whose end stops the count of days late, and the calendars by which due days were moved."""
     yield from dict.fromkeys(_ended(plan) for plan in plans if plan.ended)
     yield from counted_by(plan.calendar for plan in plans)
@@ -286,7 +289,7 @@ def _in_words(calendar: WorkCalendar) -> str:
     return f"Ngày nghỉ: theo lịch nghỉ lễ, Tết của Việt Nam (hoán đổi đã biết đến năm {known_until()}){more}."
 
 
-def _ended(plan: AskedPlan) -> str:
+def _ended(plan: "AskedPlan") -> str:
     last = day(plan.ended_on) if plan.ended_on else ""
     return f"Kế hoạch {plan.ended} đã kết thúc ngày {last}; số ngày quá hạn tính đến ngày đó."
 

@@ -1,7 +1,6 @@
 """Sentences about a person's duties, for documents on paper (`documents`) and messages (`report`)."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from cchc.analysis.duties import Duty, duties
@@ -141,7 +140,7 @@ def carry_points(items: Iterable[Tracked]) -> bool:
 
 def share(tally: Tally, unknown: int = 0) -> str:
     """Tỷ lệ hoàn thành đúng hạn, with the two numbers it is made of; `unknown` items due so far are not counted."""
-    counted = replace(tally, due_so_far=tally.due_so_far - unknown)
+    counted = tally._replace(due_so_far=tally.due_so_far - unknown)
     if counted.share_on_time is None:
         return "Tỷ lệ hoàn thành đúng hạn: chưa có nhiệm vụ đến hạn."
     among = " của kế hoạch có tệp tiến độ" if unknown else ""

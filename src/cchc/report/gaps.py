@@ -84,7 +84,7 @@ class _Lines:
         """The sum of what has a number, whose points add up where those of the total do not."""
         totals = self.covered.gaps.totals
         if totals.score is not None and totals.gap is not None and totals.score + totals.gap != totals.max_score:
-            yield self._sum(SCORED_SUM, replace(totals, max_score=totals.score + totals.gap))
+            yield self._sum(SCORED_SUM, totals._replace(max_score=totals.score + totals.gap))
 
     def _under_headings(self, groups: Sequence[GapGroup]) -> Iterator[TableGroup]:
         nobody = next((group for group in groups if not group.answers), None)

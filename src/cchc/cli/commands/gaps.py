@@ -49,16 +49,12 @@ def gaps(
       cchc gaps --years
       cchc gaps -o diem-bi-mat.xlsx
     """
-    from dataclasses import replace
-
+    from cchc.analysis.computed import Computed
     from cchc.analysis.gap_groups import GapOrder
     from cchc.operations.gaps import covered_in, unread_beside, unscored_in
-    from cchc.operations.scenarios import computed
     from cchc.operations.score_years import over_years
     from cchc.operations.tracking import Question
     from cchc.report.gaps import report
-    from cchc.report.histories import with_years
-    from cchc.report.scenarios import extended
 
     plans = sound_plans(paths, ["remedy"], year=year, every_year=every_year, as_of=as_of, with_progress=True)
     if plans.cases:
@@ -71,7 +67,16 @@ def gaps(
         compared = over_years(found, asked=every_year)
         say(*compared.notes)
         order = GapOrder(by, sort)
-        answers = replace(computed(plans.cases, assumed or (), wanted), years=compared.communes)
-        told = with_years(extended(report(found, order), found, answers), compared.communes)
+        told, answers = report(found, order), Computed(years=compared.communes)
+        if assumed or wanted is not None:
+            from cchc.operations.scenarios import computed
+            from cchc.report.scenarios import extended
+
+            answers = computed(plans.cases, assumed or (), wanted)._replace(years=compared.communes)
+            told = extended(told, found, answers)
+        if compared.communes:
+            from cchc.report.histories import with_years
+
+            told = with_years(told, compared.communes)
         deliver_gaps(told, found, order, answers, form, output, force=force)
     return plans.exit_code

@@ -48,7 +48,7 @@ def _parties(covered: Covered, own: GapSheet) -> list[GapGroup]:
     """The parties that answer, then the others; what tells of the most lost points comes first."""
     every = replace(covered, remedies=tuple(own.remedies.values()))
     groups = [
-        replace(group, remedies=tuple(sorted(group.remedies, key=lambda remedy: -_lost([remedy], covered))))
+        group._replace(remedies=tuple(sorted(group.remedies, key=lambda remedy: -_lost([remedy], covered))))
         for group in gap_groups(every, GapOrder("official", "plan"))
     ]
     return sorted(groups, key=lambda group: (not group.answers, -_lost(group.remedies, covered)))

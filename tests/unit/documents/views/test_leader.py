@@ -286,7 +286,7 @@ def test_of_many_losses_the_largest_have_rows_and_the_others_are_counted_with_th
 def test_the_losses_of_several_plans_stand_below_their_names(plans: Path) -> None:
     twice = [own for own in losing("2024-07-15", plans) for _ in range(2)]
     later = replace(
-        twice[1], gaps=replace(twice[1].gaps, plan=twice[1].gaps.plan.model_copy(update={"assessed_year": 2022}))
+        twice[1], gaps=twice[1].gaps._replace(plan=twice[1].gaps.plan.model_copy(update={"assessed_year": 2022}))
     )
     view = leader(standing("2024-07-15", plans), [twice[0], later])
     assert view.lost_title == "Điểm bị mất năm 2022 và 2023 và việc khắc phục"
