@@ -4,14 +4,20 @@ What is written is at any moment either the old file or the new one: a temporary
 A link in the last part of a path is replaced like any other file, and what it leads to stays untouched, unless the
 caller says that a person named the file and asked for it to be overwritten. A failed write leaves nothing behind; what
 a killed one left is cleared by the next write to that folder.
+
+Most of the time of writing is waiting for the disk, which takes no longer for many files than for one. So a file is
+written step by step: after each step, the disk has what the step wrote before the next one begins, and the steps of
+several files are taken together.
 """
 
 import errno
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc.errors import CchcError, WrongUsageError
 from cchc.files.holding import abandoned, is_held
@@ -30,11 +36,18 @@ from cchc.files.paths import (
 )
 from cchc.files.reasons import reason
 
+if TYPE_CHECKING:
+    from threading import Thread
+
 _SURROGATE = "[\ud800-\udfff]"
 _PREFIX, _SUFFIX = ".cchc-", ".tmp"
 _CREATE = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NOT_OFFERED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
 """Errors of drives without fsync (OneDrive under WSL, some network drives): the file is written all the same."""
+_TOGETHER = 16
+"""The most files that wait for the disk together."""
+_Steps = Generator[int, None, None]
+"""The steps of writing a file: each yields the open file that it wrote to, and is thrown the disk's error."""
 
 
 def write(path: Path, content: bytes, *, follow: bool = False) -> None:
@@ -42,6 +55,17 @@ def write(path: Path, content: bytes, *, follow: bool = False) -> None:
 
     With `follow` a link's target is replaced, and not the link. A device or a pipe (`/dev/stdout`) is written to, since
     it cannot be replaced.
+
+    Raises:
+        CchcError: The file cannot be written; what was there before is unchanged.
+    """
+    _, failed = _written([_writing(path, content, follow=follow)])
+    if failed:
+        raise failed
+
+
+def _writing(path: Path, content: bytes, *, follow: bool) -> _Steps:
+    """Write a file, as `write` does it.
 
     Raises:
         CchcError: The file cannot be written; what was there before is unchanged.
@@ -55,7 +79,7 @@ def write(path: Path, content: bytes, *, follow: bool = False) -> None:
             target.write_bytes(content)
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
-            _replace(target, content)
+            yield from _replacing(target, content)
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "tên tệp không hợp lệ"
         raise _refusal(path, why) from error
@@ -133,19 +157,81 @@ def refuse_linked_folder(target: Path, below: Path | None = None) -> None:
 
 
 def write_all(contents: Mapping[Path, bytes], said: Callable[[Path], str], *, follow: bool = False) -> tuple[Path, ...]:
-    """Write several files, one after the other; returns those that were written.
+    """Write several files in their order; returns those that were written.
 
     Raises:
         CchcError: One cannot be written; the message begins with `said` of those written before it.
     """
     done: list[Path] = []
-    for path, content in contents.items():
-        try:
-            write(path, content, follow=follow)
-        except CchcError as error:
-            raise error.after(*map(said, done)) from error
-        done.append(path)
+    for start in range(0, len(contents), _TOGETHER):
+        some = list(islice(contents, start, start + _TOGETHER))
+        number, failed = _written([_writing(path, contents[path], follow=follow) for path in some])
+        done += some[:number]
+        if failed:
+            raise failed.after(*map(said, done)) from failed
     return tuple(done)
+
+
+def _written(files: Sequence[_Steps]) -> tuple[int, CchcError | None]:
+    """Write files together, in their order; the number of those that were written, and the error of the next one."""
+    left, failed = list(files), None
+    errors: Sequence[OSError | None] = [None] * len(left)
+    try:
+        while left:
+            handles: list[int | None] = []
+            try:
+                for steps, error in zip(left, errors, strict=True):
+                    handles.append(_next(steps, error))
+            except CchcError as error:
+                failed = error
+                del left[len(handles) :]
+            if not any(handle is not None for handle in handles):
+                break
+            errors = _on_disk(handles)
+    finally:
+        for steps in files:
+            steps.close()
+    return len(left), failed
+
+
+def _next(steps: _Steps, error: OSError | None) -> int | None:
+    """What the next step of writing a file wrote to; `None` after the last one. `error` is that of the step before.
+
+    Raises:
+        CchcError: The file cannot be written.
+    """
+    try:
+        return next(steps) if error is None else steps.throw(error)
+    except StopIteration:
+        return None
+
+
+def _on_disk(handles: Sequence[int | None]) -> list[OSError | None]:
+    """Wait until the disk has what was written, all at a time; for each its error, or `None`."""
+    found: list[OSError | None] = [None] * len(handles)
+
+    def wait(place: int, handle: int) -> None:
+        found[place] = _synced(handle)
+
+    *others, last = ((place, handle) for place, handle in enumerate(handles) if handle is not None)
+    threads = [started for each in others if (started := _started(wait, *each))]
+    wait(*last)
+    for thread in threads:
+        thread.join()
+    return found
+
+
+def _started(work: Callable[[int, int], None], *asked: int) -> "Thread | None":
+    """A thread that does some work; `None` where the system starts none, and it is done already."""
+    from threading import Thread  # noqa: PLC0415 — only those who write several files need it
+
+    thread = Thread(target=work, args=asked)
+    try:
+        thread.start()
+    except RuntimeError:
+        work(*asked)
+        return None
+    return thread
 
 
 def append(path: Path, content: bytes) -> None:
@@ -161,7 +247,7 @@ def append(path: Path, content: bytes) -> None:
         raise CchcError(f"Không ghi được tệp “{path}” ({reason(error)}). Đề nghị kiểm tra quyền ghi.") from error
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replacing(target: Path, content: bytes) -> _Steps:
     _clear(target.parent)
     mode = _mode(target)
     handle, temporary = _temporary(target.parent, 0o666 if mode is None else mode)
@@ -169,7 +255,7 @@ def _replace(target: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            _sync(file.fileno())
+            yield file.fileno()
             if os.name != "nt":  # it is held until it has its name; Windows renames no open file
                 _rename(temporary, target, mode)
         if os.name == "nt":
@@ -178,7 +264,7 @@ def _replace(target: Path, content: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(target.parent)
+    yield from _keeping_name(target.parent)
 
 
 def _rename(temporary: Path, target: Path, mode: int | None) -> None:
@@ -218,19 +304,20 @@ def _mode(target: Path) -> int | None:
     return None
 
 
-def _sync(handle: int) -> None:
+def _synced(handle: int) -> OSError | None:
+    """Wait until the disk has what was written to an open file; the error if it has not."""
     try:
         os.fsync(handle)
     except OSError as error:
-        if error.errno not in _NOT_OFFERED:
-            raise
+        return None if error.errno in _NOT_OFFERED else error
+    return None
 
 
-def _sync_folder(folder: Path) -> None:
+def _keeping_name(folder: Path) -> _Steps:
     """Let the new name outlive a power cut, where the system can (not on Windows); the file is replaced already."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(handle)
+            yield handle
         finally:
             os.close(handle)

@@ -1,6 +1,8 @@
 import errno
 import os
 import stat
+import threading
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -167,3 +169,56 @@ def test_a_stream_that_the_shell_opened_is_written_to(tmp_path: Path) -> None:
 def test_a_name_that_no_system_has_is_told(tmp_path: Path) -> None:
     with pytest.raises(CchcError, match="tên tệp không hợp lệ"):
         files.write(tmp_path / "a\0b", b"x")
+
+
+MANY = 40
+"""More files than wait for the disk together."""
+
+
+def many(folder: Path) -> dict[Path, bytes]:
+    """Files in a folder each, the name of the folder being what is written."""
+    return {folder / f"{number:02}" / "a": f"{number:02}".encode() for number in range(MANY)}
+
+
+def written(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_several_files_are_written_in_their_order(tmp_path: Path) -> None:
+    wanted = many(tmp_path)
+    assert files.write_all(wanted, str) == tuple(wanted)
+    assert written(tmp_path) == wanted
+
+
+@pytest.mark.parametrize("failing", [0, 1, 15, 16, 39])
+def test_files_before_one_that_cannot_be_written_are_told_and_those_after_it_are_not_there(
+    failing: int, tmp_path: Path
+) -> None:
+    wanted = many(tmp_path)
+    before = dict(islice(wanted.items(), failing))
+    (tmp_path / f"{failing:02}").write_bytes(b"")
+    with pytest.raises(CchcError, match="đường dẫn đi qua một tệp thường") as told:
+        files.write_all(wanted, str)
+    assert written(tmp_path) == {**before, tmp_path / f"{failing:02}": b""}
+    assert [str(path) in str(told.value) for path in wanted] == [number <= failing for number in range(MANY)]
+
+
+@pytest.mark.parametrize("threads", [True, False])
+@pytest.mark.parametrize("failing", [0, 7, 16])
+def test_a_file_that_the_disk_did_not_keep_ends_the_writing(
+    failing: int, threads: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fsync(handle: int) -> None:
+        if os.pread(handle, 2, 0) == f"{failing:02}".encode():
+            raise OSError(errno.EIO, "")
+
+    def start(_: threading.Thread) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    if not threads:
+        monkeypatch.setattr(threading.Thread, "start", start)
+    wanted = many(tmp_path)
+    with pytest.raises(CchcError, match="Không ghi được tệp"):
+        files.write_all(wanted, str)
+    assert written(tmp_path) == dict(islice(wanted.items(), failing))
