@@ -66,7 +66,7 @@ class TextLine:
         return "".join(piece.text.upper() if piece.look.capitals else piece.text for piece in self.pieces)
 
 
-class _Form(NamedTuple):
+class _Formatting(NamedTuple):
     """What a paragraph states itself, as elements by their names, what it has from styles, and its own style's name."""
 
     stated: Mapping[str, XmlElement]
@@ -185,11 +185,11 @@ class Paragraph:
         return "".join([run_text(printing.of(run)) for run in runs(self.element)])
 
     @cached_property
-    def _form(self) -> _Form:
+    def _form(self) -> _Formatting:
         stated = first(at(self.element, "w:pPr"))
         named = stated.get(_STYLE)
         style = None if named is None else named.get(_VALUE)
-        return _Form(stated, self.looks.inherited(style, self.table, self.parts), style)
+        return _Formatting(stated, self.looks.inherited(style, self.table, self.parts), style)
 
     @property
     def _end(self) -> XmlElement:
