@@ -138,14 +138,15 @@ def _text(table: Table) -> _TableText:
         columns=_measured(table, [row.number for row in rows]),
         repeats=[row.repeats for row in rows],
         weights=[_HEADING_WEIGHT if row.repeats else 1 for row in rows],
-        fixed=[row_height(table, row) if _spans(row) else row.least for row in rows],
+        fixed=[_least(table, row) for row in rows],
         kept=[row.kept_with_next for row in rows[:-1]] + [True],
         is_whole=len(rows) == len(table.rows),
     )
 
 
-def _spans(row: TableRow) -> bool:
-    return any(cell.span > 1 for cell in row.cells)
+def _least(table: Table, row: TableRow) -> float:
+    """The height that a row has however wide the columns are; cells over several columns count as they are."""
+    return row_height(table, row) if any(cell.span > 1 for cell in row.cells) else row.least
 
 
 def _measured(table: Table, rows: Sequence[int]) -> list[MeasuredColumn]:
