@@ -5,8 +5,8 @@ the others are counted once, beside the maintain annex.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc.model.dossier import SoundDossier
 from cchc.model.plan import RemedyPlan
@@ -14,8 +14,7 @@ from cchc.model.rows import Row
 from cchc.model.unlinked import is_linked
 
 
-@dataclass(frozen=True, slots=True)
-class BothAnnexes:
+class BothAnnexes(NamedTuple):
     """The maximums of the maintain annex, and of the remedy criteria that it leaves out."""
 
     maintained: Decimal

@@ -1,13 +1,12 @@
 """Việc: tracked nhiệm vụ as a person thinks of them, with all turns of a recurring one together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc.analysis.tracking import State, Tracked
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """Việc: a nhiệm vụ with one due day, or with all its turns, sorted by due day."""
 
     address: str

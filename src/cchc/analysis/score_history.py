@@ -6,10 +6,10 @@ before it, as a share of the maximum, since the Index is revised; of two equal m
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from cchc.analysis.coverage import Covered
 from cchc.analysis.gaps import CriterionGap, ScoredPoints, summed
@@ -36,8 +36,7 @@ class HistoryState(StrEnum):
     """Có trong phụ lục năm sau, chưa có điểm: the newest annex lists it with a word in place of a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearStanding:
+class YearStanding(NamedTuple):
     """A criterion in the annex of one year."""
 
     listed: Listed
@@ -53,8 +52,7 @@ class YearStanding:
         return None if self.gap.unscored else self.gap.points
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreHistory:
+class ScoreHistory(NamedTuple):
     """One criterion over the years; `None` for a year whose annex does not list it."""
 
     standings: tuple[YearStanding | None, ...]
@@ -107,8 +105,7 @@ class ScoreHistory:
         return len({standing.points.max_score for standing in self.known if standing.points}) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class AssessedYear:
+class AssessedYear(NamedTuple):
     """A year that was assessed, with the remedy annexes that list its scores: mostly one."""
 
     year: int
@@ -120,8 +117,7 @@ class AssessedYear:
         return summed(covered.gaps.totals for covered in self.annexes)
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreYears:
+class ScoreYears(NamedTuple):
     """The criteria of one commune over two or more assessed years."""
 
     commune: Commune
@@ -213,5 +209,5 @@ def _continued(
 ) -> ScoreHistory:
     """A history with one year more, whose annex lists the criterion where there is a link to it."""
     if link is None:
-        return replace(history, standings=(*history.standings, None))
+        return history._replace(standings=(*history.standings, None))
     return ScoreHistory((*history.standings, standings[link.later]), (*history.successions, link))

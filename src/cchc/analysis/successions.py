@@ -9,6 +9,7 @@ is followed even where the titles differ; `Succession.likeness` then tells that 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from cchc.model.criterion import RemedyCriterion
 from cchc.model.emphasis import plain
@@ -58,8 +59,7 @@ class Listed:
         return (self.criterion.same_as or "").casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Succession:
+class Succession(NamedTuple):
     """Two criteria of two years that are one, and how far their titles bear that out."""
 
     earlier: Listed

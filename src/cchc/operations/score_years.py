@@ -1,9 +1,8 @@
 """Điểm bị mất qua các năm: which remedy plans of a run are those of one commune over several assessed years."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc.analysis.score_history import AssessedYear, ScoreYears, assessed_years, score_years
 from cchc.analysis.successions import listed
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from cchc.analysis.coverage import Covered
 
 
-@dataclass(frozen=True, slots=True)
-class OverYears:
+class OverYears(NamedTuple):
     """The communes that have remedy plans of several years, and the notes on those that cannot be compared."""
 
     communes: tuple[ScoreYears, ...]

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc import files
-from cchc.analysis import overdue, status
 from cchc.analysis.groups import Group, by_holder
 from cchc.analysis.tracking import SOON, Asking
 from cchc.errors import CchcError, WrongUsageError
@@ -20,6 +18,8 @@ from cchc.wording import count, distinct, slug
 
 if TYPE_CHECKING:
     from cchc.analysis.groups import By, Role
+    from cchc.analysis.overdue import Overdue
+    from cchc.analysis.status import Status
     from cchc.model.commune import Commune, Party
     from cchc.model.dossier import SoundDossier
     from cchc.operations.selection import Selection
@@ -31,8 +31,7 @@ _NAMELESS = "chua-ro-dau-moi"
 """The name of a calendar's file when neither the id nor the name of its party gives one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question about plans; `within` is `None` where no number of days was given, `official` an id or a name."""
 
     as_of: date
@@ -50,13 +49,15 @@ class Question:
         return Asking(self.as_of, soon, WorkCalendar.working_day)
 
 
-def overdue_in(plans: "Selection", asked: Question, by: "By" = "official") -> overdue.Overdue:
+def overdue_in(plans: "Selection", asked: Question, by: "By" = "official") -> "Overdue":
     """The overdue items of these plans and, with `within`, the items due in that many days.
 
     Raises:
         WrongUsageError: No commune has the party that is named.
     """
-    return overdue.overdue(
+    from cchc.analysis.overdue import overdue
+
+    return overdue(
         in_annex_order(plans.cases),
         asked.asking,
         within=asked.within,
@@ -67,13 +68,15 @@ def overdue_in(plans: "Selection", asked: Question, by: "By" = "official") -> ov
     )
 
 
-def status_of(plans: "Selection", asked: Question) -> status.Status:
+def status_of(plans: "Selection", asked: Question) -> "Status":
     """The status of these plans: their items by state.
 
     Raises:
         WrongUsageError: No commune has the party that is named.
     """
-    return status.status(
+    from cchc.analysis.status import status
+
+    return status(
         in_annex_order(plans.cases),
         asked.asking,
         role=asked.role,
@@ -92,7 +95,9 @@ def still_owed(plans: "Selection", asked: Question) -> list[str]:
         parties = parties_named(asked.official, last)
     except WrongUsageError:  # last year nobody was called so
         return []
-    found = overdue.overdue(in_annex_order(last), asked.asking, role=asked.role, parties=parties)
+    from cchc.analysis.overdue import overdue
+
+    found = overdue(in_annex_order(last), asked.asking, role=asked.role, parties=parties)
     if not (late := found.listed.late):
         return []
     return [f"Kế hoạch năm {as_of.year - 1} còn {count(len(late))} nhiệm vụ quá hạn: xem --year {as_of.year - 1}."]
@@ -129,22 +134,23 @@ def parties_named(name: str | None, cases: "Sequence[SoundPlan]") -> "list[Party
     return found
 
 
-def workbook(found: overdue.Overdue | status.Status, at: datetime | None) -> bytes:
+def workbook(found: "Overdue | Status", at: datetime | None) -> bytes:
     """The answer as an Excel workbook that says it was made at that time; for `None` no time."""
+    from cchc.analysis.overdue import Overdue
     from cchc.documents.workbooks.overdue_workbook import overdue_workbook
     from cchc.documents.workbooks.status_workbook import status_workbook
 
-    return overdue_workbook(found, at) if isinstance(found, overdue.Overdue) else status_workbook(found, at)
+    return overdue_workbook(found, at) if isinstance(found, Overdue) else status_workbook(found, at)
 
 
-def calendar(found: overdue.Overdue | status.Status, at: datetime, output: Path | None) -> bytes:
+def calendar(found: "Overdue | Status", at: datetime, output: Path | None) -> bytes:
     """The whole answer as one calendar, made at the time `at` for the file `output`; for `None` it is only printed."""
     from cchc.documents.calendar import calendar_file
 
     return calendar_file(found.items, "Nhiệm vụ CCHC", at, _replaced(output))
 
 
-def calendars(found: overdue.Overdue | status.Status, folder: Path, at: datetime, *, apart: bool) -> dict[Path, bytes]:
+def calendars(found: "Overdue | Status", folder: Path, at: datetime, *, apart: bool) -> dict[Path, bytes]:
     """A calendar for each party, by its path: a file named by the party's id; `apart`, each commune has a folder.
 
     Raises:
@@ -187,9 +193,11 @@ def folder_names(communes: "Sequence[Commune]") -> list[str]:
     return [chosen[home] for home in homes]
 
 
-def _with_due_days(found: overdue.Overdue | status.Status) -> Sequence[Group]:
+def _with_due_days(found: "Overdue | Status") -> Sequence[Group]:
     """The parties of the answer that have something with a due day."""
-    if isinstance(found, overdue.Overdue):
+    from cchc.analysis.overdue import Overdue
+
+    if isinstance(found, Overdue):
         groups = found.groups if found.by == "official" else by_holder(found.items, found.role)
     else:
         groups = tuple(line.group for line in found.holders)

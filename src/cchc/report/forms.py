@@ -1,8 +1,7 @@
 """A report in the form that was asked for."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc.phrasing.column import Value
 from cchc.report.machine import SCHEMA_VERSION, as_csv, as_json
@@ -10,8 +9,7 @@ from cchc.report.plain_table import as_plain_text
 from cchc.report.table import PrintedTable, as_markdown
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One report in all its shapes, each made when it is asked for: for JSON, for CSV, and as tables for people."""
 
     shape: Callable[[], dict[str, Any]]

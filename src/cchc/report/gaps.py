@@ -4,7 +4,8 @@ Totals carry no percentage: 8 of 27,5 points is not the commune's score, since t
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cchc.analysis.coverage import Covered, Remedy
 from cchc.analysis.gap_groups import GapBy, GapGroup, GapOrder, gap_groups
@@ -64,8 +65,7 @@ def _table(covered: Covered, order: GapOrder) -> PrintedTable:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(NamedTuple):
     """The lines of one plan's table; `columns` tell of the remedy."""
 
     covered: Covered

@@ -1,7 +1,6 @@
 """Điểm bị mất qua các năm: a table for each commune below the report of its plans, and its JSON."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -28,7 +27,7 @@ def with_years(report: Report, found: Sequence[ScoreYears]) -> Report:
         for standing in history.known
     }
     wide = widened(report, BESIDE, beside, [_table(years) for years in found], {})
-    return replace(wide, shape=lambda: {**wide.shape(), "years": [_shape(years) for years in found]})
+    return wide._replace(shape=lambda: {**wide.shape(), "years": [_shape(years) for years in found]})
 
 
 def _table(years: ScoreYears) -> PrintedTable:

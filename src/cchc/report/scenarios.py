@@ -4,7 +4,6 @@ In JSON and CSV what was computed stands beside the real points, never in their 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from cchc.analysis.computed import Computed
@@ -65,7 +64,7 @@ def _with_ways(report: Report, found: Mapping[str, Recovered], subjects: Mapping
 
 def _scenario_table(scenario: Scenario, subject: str) -> PrintedTable:
     lines = [TableLine((CODE.text(gap), TITLE.text(gap), *texts(MOVED, moved))) for gap, moved in scenario.criteria]
-    lines[-1] = replace(lines[-1], closing=True)
+    lines[-1] = lines[-1]._replace(closing=True)
     lines += [TableLine(("", label, *texts(MOVED, moved)), is_sum=True) for label, moved in sums_of(scenario)]
     return PrintedTable(
         f"{ASSUMED_TITLE} – {subject}",

@@ -1,7 +1,6 @@
 """Tình hình thực hiện: the states by area and by party as tables, as records and as JSON."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -76,7 +75,7 @@ def _by_area(status: Status) -> PrintedTable:
         for heading, counted in _by_plan(status)
     ]
     if len(groups) == 1:
-        groups = [TableGroup((*groups[0].lines[:-1], replace(groups[0].lines[-1], closing=True), total))]
+        groups = [TableGroup((*groups[0].lines[:-1], groups[0].lines[-1]._replace(closing=True), total))]
     else:
         groups.append(TableGroup((total,), "Tất cả phụ lục"))
     return PrintedTable(status_title(status), (names("area"), *COUNTED), tuple(groups), tuple(_foot(status)))

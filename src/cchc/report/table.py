@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc.phrasing.column import Column
 from cchc.wording import harmless_line, harmless_lines
@@ -17,8 +16,7 @@ _OPENING = re.compile(r"^([-+=>]|[0-9]+(?=[.)]))")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(NamedTuple):
     """A line of cells, one for each column: a plain one, or a sum. After `closing` comes a space."""
 
     cells: tuple[str, ...]
@@ -30,8 +28,7 @@ class TableLine:
         return TableLine(tuple(cells), self.is_sum, self.closing)
 
 
-@dataclass(frozen=True, slots=True)
-class TableGroup:
+class TableGroup(NamedTuple):
     """Lines under one heading; a heading of the first level may stand above a group's own."""
 
     lines: tuple[TableLine, ...]
@@ -39,8 +36,7 @@ class TableGroup:
     above: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedTable:
+class PrintedTable(NamedTuple):
     """A report: a title, sentences under it, groups of lines, and sentences at its foot.
 
     Its headings are ours, and harmless.
@@ -64,8 +60,7 @@ class PrintedTable:
             )
             for group in self.groups
         )
-        return replace(
-            self,
+        return self._replace(
             title=harmless_line(self.title),
             groups=tuple(groups),
             foot=tuple(map(harmless_line, self.foot)),
@@ -76,13 +71,13 @@ class PrintedTable:
         """The table for a screen of that width, or `None` for one without; narrow ones have no room for long names."""
         kept = [at for at, each in enumerate(self.columns) if self._has_room(each, width)]
         columns = tuple(self.columns[at] for at in kept)
-        shortened = [] if self._is_roomy(width) else [(at, each) for at, each in enumerate(columns) if any(each.narrow)]
+        shortened = [] if self._is_roomy(width) else _shortened(columns)
         if len(kept) == len(self.columns) and not shortened:
             return self
         groups = (
-            replace(group, lines=tuple(_fitted(line, kept, shortened) for line in group.lines)) for group in self.groups
+            group._replace(lines=tuple(_fitted(line, kept, shortened) for line in group.lines)) for group in self.groups
         )
-        return replace(self, columns=columns, groups=tuple(groups))
+        return self._replace(columns=columns, groups=tuple(groups))
 
     def _has_room(self, column: Column[Any], width: int | None) -> bool:
         if width is None:
@@ -102,6 +97,11 @@ def as_markdown(table: PrintedTable) -> str:
         if group.lines:
             parts.append(_markdown_lines(table.columns, group.lines))
     return "\n\n".join([*parts, *map(markdown_line, table.foot)]) + "\n"
+
+
+def _shortened(columns: Iterable[Column[Any]]) -> list[tuple[int, Column[Any]]]:
+    """The columns whose texts begin shortly on a narrow screen, with their places."""
+    return [(at, column) for at, column in enumerate(columns) if any(column.narrow)]
 
 
 def _fitted(line: TableLine, kept: Sequence[int], shortened: Sequence[tuple[int, Column[Any]]]) -> TableLine:

@@ -4,7 +4,6 @@ What was asked besides stands beside the plain report, never in its place.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from cchc.phrasing.column import Column, Value, headings
@@ -36,8 +35,7 @@ def widened(
         for each in report.records():
             yield _before_names(each, beside.get((str(each[0]), str(each[at])), blank))
 
-    return replace(
-        report,
+    return report._replace(
         shape=shape,
         headings=_before_names(report.headings, headings(columns)),
         records=records,
