@@ -135,7 +135,7 @@ def _text(table: Table) -> _TableText:
     every = -(-len(table.rows) // _MOST_ROWS)
     rows = [row for row in table.rows if row.repeats or row.number % every == 0]
     return _TableText(
-        columns=_measured(table, [row.number for row in rows]),
+        columns=_measured(table, rows),
         repeats=[row.repeats for row in rows],
         weights=[_HEADING_WEIGHT if row.repeats else 1 for row in rows],
         fixed=[_least(table, row) for row in rows],
@@ -149,10 +149,11 @@ def _least(table: Table, row: TableRow) -> float:
     return row_height(table, row) if any(cell.span > 1 for cell in row.cells) else row.least
 
 
-def _measured(table: Table, rows: Sequence[int]) -> list[MeasuredColumn]:
+def _measured(table: Table, rows: Sequence[TableRow]) -> list[MeasuredColumn]:
     margins = table.margins
     beside, around = margins["left"] + margins["right"], margins["top"] + margins["bottom"] + RULE
-    columns = [MeasuredColumn(beside, around, rows) for _ in table.widths]
+    numbers = [row.number for row in rows]
+    columns = [MeasuredColumn(beside, around, numbers) for _ in table.widths]
     for row in table.rows:
         for cell in row.cells:
             if cell.span == 1 and cell.column <= len(columns):
