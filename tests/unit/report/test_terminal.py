@@ -39,6 +39,13 @@ def test_without_a_terminal_there_is_no_frame_and_no_colour() -> None:
     assert "│" in as_text(table(LONG, "1.1"), 80)
 
 
+def test_a_table_of_columns_alone_is_drawn_without_a_frame_in_a_pipe() -> None:
+    lines = (TableLine(("1.1", "2")), TableLine(("1.2", "3")))
+    text = as_plain_text(PrintedTable("Báo cáo", (column("Mã"), column("Số")), (TableGroup(lines),)))
+    assert "│" not in text
+    assert [line.split() for line in text.splitlines()[1:]] == [["Mã", "Số"], ["─" * 80], ["1.1", "2"], ["1.2", "3"]]
+
+
 def test_every_word_of_a_cell_is_shown() -> None:
     text = as_plain_text(table(LONG, "1.1"))
     assert [word for word in LONG.split() if text.count(word) < LONG.count(word)] == []
