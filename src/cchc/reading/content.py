@@ -20,7 +20,7 @@ from cchc.reading.namespaces import qn
 from cchc.reading.pieces import TextPiece
 from cchc.reading.stated import Stated, first
 from cchc.reading.stretches import Stretches, stretches
-from cchc.reading.text import DELETED, Printing, has_hard_hyphens, laid_text, run_text
+from cchc.reading.text import DELETED, FIELD, Printing, has_hard_hyphens, laid_text, run_text
 
 _FALLBACK = f"{COMPATIBILITY}Fallback"
 """The version of a content that older programs show; the new version, `Choice`, stands beside it."""
@@ -177,12 +177,11 @@ class Paragraph:
     def seen(self) -> str:
         """The text that is seen, to the letter: that of its lines, one below the other.
 
-        Where nothing in the document can hide text, the runs need no look.
+        Where nothing hides text, and no field has an instruction in it, that is the text of its runs.
         """
-        if self.number or self.looks.hide or next(self.element.iter(HIDDEN), None) is not None:
+        if self.number or self.looks.hide or next(self.element.iter(HIDDEN, FIELD), None) is not None:
             return "\n".join("".join(piece.text for piece in line.pieces) for line in self.lines)
-        printing = Printing()
-        return "".join([run_text(printing.of(run)) for run in runs(self.element)])
+        return "".join(map(run_text, runs(self.element)))
 
     @cached_property
     def _form(self) -> _Formatting:

@@ -12,7 +12,7 @@ from cchc.reading.lengths import in_millimetres, in_points, whole
 from cchc.reading.looks import Looks
 from cchc.reading.namespaces import qn
 from cchc.reading.stated import first
-from cchc.reading.table_style import TableParts, row_switch
+from cchc.reading.table_style import TableParts
 from cchc.reading.tables import Table, TableCell, TableRow
 
 _SIDES = {qn(f"w:{side}"): side for side in ("top", "left", "bottom", "right")}
@@ -98,8 +98,8 @@ def _row(element: XmlElement, number: int, looks: Looks, parts: TableParts) -> T
         number,
         tuple(cells),
         start,
-        row_switch(element, "tblHeader", looks, of_row),
-        not row_switch(element, "cantSplit", looks, of_row),
+        parts.switch("w:tblHeader", element, own, of_row),
+        not parts.switch("w:cantSplit", element, own, of_row),
         in_points(value(element, "w:trPr/w:trHeight")),
     )
 

@@ -5,7 +5,7 @@ style states for the whole table. The table says which parts it takes (`w:tblLoo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lxml.etree import _Element as XmlElement
 
@@ -32,12 +32,13 @@ _CORNERS = {
 
 
 class TableParts:
-    """The parts of tables' styles by cell; each table is gone through once."""
+    """The parts of tables' styles by cell, and what they say of rows; each table is gone through once."""
 
     def __init__(self, looks: Looks) -> None:
         """The tables of the document with these styles."""
         self._looks = looks
         self._known: dict[XmlElement, dict[XmlElement, tuple[str, ...]]] = {}
+        self._switches: dict[tuple[XmlElement, str, tuple[str, ...]], bool] = {}
 
     def of(self, element: XmlElement) -> tuple[str, ...]:
         """The parts for what stands in a cell, from the first to apply to the last; none outside cells."""
@@ -49,6 +50,22 @@ class TableParts:
         if table not in self._known:
             self._known[table] = self._parts(table)
         return self._known[table].get(cell, ())
+
+    def switch(self, name: str, row: XmlElement, table: XmlElement, parts: tuple[str, ...]) -> bool:
+        """True if a switch of a row is on (`w:cantSplit`, `w:tblHeader`), by the row itself or else its table's style.
+
+        `parts` are those of the style that apply to the row, from the first to apply to the last.
+        """
+        path = f"w:trPr/{name}"
+        if (own := switch(row, path)) is not None:
+            return own
+        key = table, name, parts
+        if key not in self._switches:
+            styles = self._looks.table_styles(table)
+            stated = (each for part in (*reversed(parts), "") for style in styles for each in _of_part(style, part))
+            said = (switch(each, path) for each in stated)
+            self._switches[key] = next((each for each in said if each is not None), False)
+        return self._switches[key]
 
     def _parts(self, table: XmlElement) -> dict[XmlElement, tuple[str, ...]]:
         if all(_of_any_part(style) is None for style in self._looks.table_styles(table)):
@@ -78,20 +95,6 @@ def paragraphs_of(root: XmlElement, looks: Looks) -> Iterator[Paragraph]:
     parts = TableParts(looks)
     for each in paragraphs_within(root):
         yield Paragraph(each, looks, next(each.iterancestors(qn("w:tbl")), None), parts.of(each))
-
-
-def row_switch(row: XmlElement, name: str, looks: Looks, parts: Sequence[str]) -> bool:
-    """True if a switch of a row is on (`cantSplit`, `tblHeader`), by the row itself or else its table's style.
-
-    `parts` are those of the style that apply to the row, from the first to apply to the last.
-    """
-    path = f"w:trPr/w:{name}"
-    if (own := switch(row, path)) is not None:
-        return own
-    styles = looks.table_styles(next(row.iterancestors(qn("w:tbl"))))
-    stated = (each for part in (*reversed(parts), "") for style in styles for each in _of_part(style, part))
-    said = (switch(each, path) for each in stated)
-    return next((each for each in said if each is not None), False)
 
 
 def _of_part(style: XmlElement, part: str) -> list[XmlElement]:

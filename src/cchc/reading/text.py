@@ -13,9 +13,8 @@ DELETED = {qn("w:del"), qn("w:moveFrom")}
 """The elements around text that a tracked change takes away."""
 _TEXT, _HARD_HYPHEN = qn("w:t"), qn("w:noBreakHyphen")
 _SIGNS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", _HARD_HYPHEN: "-"}
-
-
-_MARK = qn("w:fldChar")
+FIELD = qn("w:fldChar")
+"""The element that begins, parts and ends a field."""
 
 
 class Printing:
@@ -27,12 +26,12 @@ class Printing:
 
     def of(self, run: XmlElement) -> Iterable[XmlElement]:
         """The children of the next run that are printed; texts in an instruction are the results of inner fields."""
-        if not self._in_code and next(run.iterchildren(_MARK), None) is None:
+        if not self._in_code and next(run.iterchildren(FIELD), None) is None:
             return run
         return [child for child in run if self._is_printed(child)]
 
     def _is_printed(self, child: XmlElement) -> bool:
-        kind = child.get(qn("w:fldCharType")) if child.tag == _MARK else None
+        kind = child.get(qn("w:fldCharType")) if child.tag == FIELD else None
         if kind == "begin":
             self._in_code.append(True)
         elif self._in_code and kind == "separate":

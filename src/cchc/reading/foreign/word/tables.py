@@ -10,8 +10,9 @@ from cchc.reading.foreign.document import ForeignCell, ForeignTable, ForeignText
 from cchc.reading.foreign.word.extras import paragraphs_text
 from cchc.reading.foreign.word.grid import PlacedCell, placed_cells
 from cchc.reading.foreign.word.texts import BLOCKS, ForeignTexts, TextPlace, row_text, unseen
+from cchc.reading.namespaces import qn
 from cchc.reading.table_reading import column_widths
-from cchc.reading.table_style import TableParts, row_switch
+from cchc.reading.table_style import TableParts
 
 
 class TableRead(NamedTuple):
@@ -59,7 +60,8 @@ class _TableTexts:
     def repeats(self, row: XmlElement) -> bool:
         """True if a row is printed again on each page."""
         first = next(children(row, "w:tc"), None)
-        return row_switch(row, "tblHeader", self._texts.looks, () if first is None else self._of(first))
+        own = next(row.iterancestors(qn("w:tbl")))
+        return self._parts.switch("w:tblHeader", row, own, () if first is None else self._of(first))
 
     def _content(self, cell: XmlElement) -> ForeignText:
         if at(cell, "w:tcPr/w:cellDel") is not None:
