@@ -25,6 +25,7 @@ _LEVELS = frozenset(map(fold, f"{_COMMUNES}|{_PROVINCES}".split("|")))
 _LEVEL_ENDS = tuple(f" {level}" for level in _LEVELS)
 _ANY = "|".join([*(word.strip() for word in _BODIES.split(",")), _HAMLETS])
 _BEGINNING = rf"(?i)(?:{_ANY}|các|những|công an|trạm|ủy ban|văn phòng)\b"
+_BODY_WORDS = frozenset(f"{_ANY}|{_COMMUNES}|{_PROVINCES}".split("|"))
 _BODY = rf"(?:{_ANY}|{_COMMUNES}|{_PROVINCES})\b"
 _LEVEL = rf"(?i)\s+(?:(?:cấp|của)\s+)?(?:{_COMMUNES}|{_PROVINCES}|trung ương)$"
 _HEADS = (
@@ -42,14 +43,15 @@ _AUTHORITIES = (
     r"|ban chqs|ủy ban mttq|(?:ủy|uỷ) ban mặt trận tổ quốc)(?: việt nam)?"
 )
 """Bodies of which each commune has one."""
-_COLLECTIVE = RarePattern(
-    r"(?:các|những|tất cả|toàn thể) .+"
-    rf"|(?:{_AUTHORITIES}|tổ|ban nhân dân|{_HEADS}) (?:.*\b)?các .+"
-    rf"|(?:tổ|ban nhân dân|bí thư|trưởng) (?:.+ )?(?<!đề án )(?<!nghị quyết ){_COUNTED}|{_COUNTED}"
+_ALL_OF_THEM = RarePattern(r"(?:các|những|tất cả|toàn thể) .+", WORDS_FOR_ALL)
+_ALL_BELOW_ONE = RarePattern(rf"(?:{_AUTHORITIES}|tổ|ban nhân dân|{_HEADS}) (?:.*\b)?các .+", ("các",))
+_SO_MANY = RarePattern(
+    rf"(?:tổ|ban nhân dân|bí thư|trưởng) (?:.+ )?(?<!đề án )(?<!nghị quyết ){_COUNTED}|{_COUNTED}"
     rf"|(?:ubnd|(?:ủy|uỷ) ban nhân dân) [0-9]{{2,3}} (?:{_COMMUNES})(?:, (?:{_COMMUNES}))*",
-    (*WORDS_FOR_ALL, *"0123456789"),
+    tuple("0123456789"),
 )
-"""The wording of a collective, in small letters."""
+_COLLECTIVES = (_ALL_OF_THEM, _ALL_BELOW_ONE, _SO_MANY)
+"""The wordings of a collective, in small letters."""
 _CONCERNED = RarePattern(rf"{_BODY}(?:,? (?:\w+|-))* (?:có )?liên quan(?: khác)?", ("quan",))
 """The wording of a collective unless it has a proper name."""
 _HEADED = RarePattern(rf"{_HEADS} {_BODY}.*", _HEAD_WORDS)
@@ -118,7 +120,7 @@ def _names_one(parts: Sequence[str], text: str) -> bool:
 def _begins_and_goes_on(parts: Sequence[str], text: str) -> bool:
     """True if the first part begins a collective and the further ones go on with it."""
     first, *others = parts
-    if others and not re.fullmatch(_BODY, first.lower()) and not _speaks_of_all(first):
+    if others and first.lower() not in _BODY_WORDS and not _speaks_of_all(first):
         return False
     return _OF_ALL.search(text) is not None or all(re.fullmatch(_GOES_ON, part.lower()) for part in others)
 
@@ -235,7 +237,8 @@ def _are_heads(parts: Sequence[str]) -> bool:
 def _speaks_of_all(text: str) -> bool:
     """True if a text is worded as a collective; one with names after a colon or in brackets is not."""
     small = text.lower()
-    if not (_COLLECTIVE.fullmatch(small) or (_CONCERNED.fullmatch(small) and not _has_name(text[1:]))):
+    is_so_worded = any(wording.fullmatch(small) for wording in _COLLECTIVES)
+    if not is_so_worded and (not _CONCERNED.fullmatch(small) or _has_name(text[1:])):
         return False
     return not re.search("[:(]", text) and not _names_several(text)
 

@@ -7,7 +7,8 @@ from cchc.model.folding import fold
 from cchc.wording import bare
 
 _DITTO = fold("như trên")
-_ABBREVIATED = r"nt|n/t|nhu tren|[\"'“”″〃]+|//"
+_ABBREVIATED = {"nt", "n/t", "nhu tren", "//"}
+_QUOTES = "\"'“”″〃"
 _BEGINS_OTHERWISE = re.compile(r"[ .-]*+(?![Nn\"'/<])[\x00-\x7f]")
 """Found at the beginning of texts that are no short form: these begin with another ASCII letter or mark, and no tag."""
 _LONGEST_DITTO = 30
@@ -26,4 +27,6 @@ def resembles_ditto(text: str) -> bool:
     if len(text) > _LONGEST_DITTO or _BEGINS_OTHERWISE.match(text) or says_ditto(text):
         return False
     short = bare(plain(text)).strip(" .-")
-    return bool(re.fullmatch(_ABBREVIATED, short)) or (short.startswith("nhu t") and len(short) <= len(_DITTO) + 1)
+    if short in _ABBREVIATED or (short and not short.strip(_QUOTES)):
+        return True
+    return short.startswith("nhu t") and len(short) <= len(_DITTO) + 1

@@ -318,8 +318,9 @@ def _is_one_list_of_levels(left: str, right: str) -> bool:
 
 def _goes_on_generic(left: Named[P], right: Named[P]) -> bool:
     """True if a word for bodies alone goes on with the list at the end of an unknown name."""
-    goes_on = ends_generic(left.text) or begins_with_head(left.text)
-    return goes_on and not left.known and is_word_for_bodies(right.text)
+    if left.known or not is_word_for_bodies(right.text):
+        return False
+    return ends_generic(left.text) or begins_with_head(left.text)
 
 
 def _lists_field(text: str, run: list[Named[P]], name: Named[P]) -> bool:
