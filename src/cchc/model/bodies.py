@@ -26,6 +26,7 @@ _LEVEL_ENDS = tuple(f" {level}" for level in _LEVELS)
 _ANY = "|".join([*(word.strip() for word in _BODIES.split(",")), _HAMLETS])
 _BEGINNING = rf"(?i)(?:{_ANY}|các|những|công an|trạm|ủy ban|văn phòng)\b"
 _BODY_WORDS = frozenset(f"{_ANY}|{_COMMUNES}|{_PROVINCES}".split("|"))
+_BODY_BEGINNINGS = tuple(f"{word} " for word in _BODY_WORDS)
 _BODY = rf"(?:{_ANY}|{_COMMUNES}|{_PROVINCES})\b"
 _LEVEL = rf"(?i)\s+(?:(?:cấp|của)\s+)?(?:{_COMMUNES}|{_PROVINCES}|trung ương)$"
 _HEADS = (
@@ -122,7 +123,13 @@ def _begins_and_goes_on(parts: Sequence[str], text: str) -> bool:
     first, *others = parts
     if others and first.lower() not in _BODY_WORDS and not _speaks_of_all(first):
         return False
-    return _OF_ALL.search(text) is not None or all(re.fullmatch(_GOES_ON, part.lower()) for part in others)
+    return _OF_ALL.search(text) is not None or all(_goes_on(part.lower()) for part in others)
+
+
+def _goes_on(small: str) -> bool:
+    """True if a part in small letters goes on with a collective; most begin with a word for a body."""
+    begins_with_body = f"{small} ".startswith(_BODY_BEGINNINGS) and "\n" not in small
+    return begins_with_body or re.fullmatch(_GOES_ON, small) is not None
 
 
 def are_levels(parts: Sequence[str]) -> bool:
