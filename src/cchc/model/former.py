@@ -10,7 +10,7 @@ nhận từ cấp huyện”.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from cchc.model.folding import folded_in_place
@@ -58,8 +58,12 @@ def pieces_of(former: FormerBodies) -> tuple[str, ...]:
     return tuple(found)
 
 
-def former_names(text: str, former: FormerBodies) -> list[tuple[int, int]]:
-    """The places (start, end) in a text of the bodies and levels that ended, from left to right."""
+@lru_cache(maxsize=256)
+def former_names(text: str, former: FormerBodies) -> tuple[tuple[int, int], ...]:
+    """The places (start, end) in a text of the bodies and levels that ended, from left to right.
+
+    They are kept, since the cells of a plan, and plans of one province, repeat each other.
+    """
     folded = folded_in_place(text)
     found = name_places(former.names, folded)
     found += [
@@ -67,7 +71,7 @@ def former_names(text: str, former: FormerBodies) -> list[tuple[int, int]]:
         for span in name_places(former.levels, folded)
         if not _is_in_name(text, folded, *span) and not _overlaps(span, found)
     ]
-    return sorted(span for span in found if not _is_told_as_former(text, folded, *span))
+    return tuple(sorted(span for span in found if not _is_told_as_former(text, folded, *span)))
 
 
 def name_places(names: tuple[str, ...], folded: str) -> list[tuple[int, int]]:
