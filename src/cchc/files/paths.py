@@ -116,7 +116,8 @@ def strays(path: Path, start: Path | None = None) -> bool:
         return False
     own = path.parent if start is None else start
     folder = real(own)
-    target = real(path) if path.parent != own or is_link(path) else folder / path.name
+    is_plain = path.parent == own and path.name != ".." and not is_link(path)
+    target = folder / path.name if is_plain else real(path)
     if ".git" in map(str.casefold, target.parts):
         return True
     roots = chain([folder], (_nearest_with(sign, folder) for sign in _REPOSITORY))
