@@ -10,7 +10,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from time import monotonic
@@ -26,6 +26,8 @@ _SECONDS_TO_READ = 60
 """The seconds that it may take to make a DOCX of a document."""
 _FEWEST = 8
 """The fewest documents for which a second LibreOffice is started beside the first: each start takes a second."""
+_GLANCE = 0.5
+"""The seconds after which what it has made so far is counted again."""
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
@@ -82,8 +84,10 @@ def _is_here(folder: Path) -> bool:
     return files.real(folder) == files.real(Path.cwd())
 
 
-def pdfs(documents: Sequence[bytes], soffice: Path) -> list[bytes]:
+def pdfs(documents: Sequence[bytes], soffice: Path, on_progress: Callable[[int], None] = lambda _: None) -> list[bytes]:
     """Each DOCX as PDF/A-2b and PDF/UA-1: tagged, with its title, and bookmarks for paragraphs with an outline level.
+
+    `on_progress` is called now and then with the number of those that are made.
 
     Raises:
         CchcError: LibreOffice does not start, takes too long, or makes no PDF of a document.
@@ -94,8 +98,11 @@ def pdfs(documents: Sequence[bytes], soffice: Path) -> list[bytes]:
             source.write_bytes(document)
         limit = _SECONDS + _SECONDS_A_DOCUMENT * len(sources)
         late = "chưa xuất được PDF. Đề nghị xuất ít phụ lục hơn một lần."
-        _convert(soffice, sources, f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}", limit, late)
-        return [_made(source.with_suffix(".pdf")) for source in sources]
+        made = [source.with_suffix(".pdf") for source in sources]
+        to = f"pdf:writer_pdf_Export:{json.dumps(_EXPORT)}"
+        for _ in _converting(soffice, sources, to, limit, late):
+            on_progress(sum(map(Path.exists, made)))
+        return list(map(_made, made))
 
 
 def as_docx(content: bytes, suffix: str, soffice: Path) -> bytes:
@@ -107,9 +114,9 @@ def as_docx(content: bytes, suffix: str, soffice: Path) -> bytes:
     with files.scratch() as folder:
         source = folder / f"0{suffix}"
         source.write_bytes(content)
-        _convert(
-            soffice, [source], "docx:MS Word 2007 XML", _SECONDS_TO_READ, f"chưa đọc được tệp {suffix}. {_BY_WORD}"
-        )
+        late = f"chưa đọc được tệp {suffix}. {_BY_WORD}"
+        for _ in _converting(soffice, [source], "docx:MS Word 2007 XML", _SECONDS_TO_READ, late):
+            pass
         made = source.with_suffix(".docx")
         if not made.is_file():
             files.require_room(folder)
@@ -117,20 +124,33 @@ def as_docx(content: bytes, suffix: str, soffice: Path) -> bytes:
         return made.read_bytes()
 
 
-def _convert(soffice: Path, sources: Sequence[Path], to: str, limit: int, late: str) -> None:
-    """Convert documents of one folder there; `late` ends the message if that takes more than `limit` seconds.
+def _converting(soffice: Path, sources: Sequence[Path], to: str, limit: int, late: str) -> Iterator[None]:
+    """Convert documents of one folder there, with a moment for the caller now and then, and one at the end.
 
     Many documents are shared out over programs side by side, each with a profile of its own.
+
+    Raises:
+        CchcError: It does not start, or takes more than `limit` seconds; then `late` ends the message.
     """
     most = len(sources) // _FEWEST
     programs = min(allowed_processes(), most) if most > 1 else 1
     end = monotonic() + limit
     with ExitStack() as running:
         for process in [_started(soffice, sources[own::programs], to, own, running) for own in range(programs)]:
-            try:
-                process.wait(max(end - monotonic(), 0))
-            except subprocess.TimeoutExpired as error:
-                raise CchcError(f"LibreOffice chạy quá {limit} giây nên đã dừng; {late}") from error
+            while not _has_ended(process, min(_GLANCE, end - monotonic())):
+                if monotonic() >= end:
+                    raise CchcError(f"LibreOffice chạy quá {limit} giây nên đã dừng; {late}")
+                yield
+    yield
+
+
+def _has_ended(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
+    """True if a program ends within so many seconds."""
+    try:
+        process.wait(max(seconds, 0))
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def _started(

@@ -50,6 +50,18 @@ def test_documents_come_back_in_order_from_few_starts_side_by_side(
     assert (tmp_path / "starts").read_text() == "x" * starts
 
 
+def test_the_documents_that_are_made_are_counted_meanwhile_and_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(soffice, "_GLANCE", 0.02)
+    slowly = WRITE.replace("for source in sources:", "for source in sources:\n    time.sleep(0.3)")
+    counted: list[int] = []
+    pdfs([b"x"] * 3, stand_in(tmp_path, slowly), counted.append)
+    assert counted == sorted(counted)
+    assert set(counted) >= {0, 1, 2, 3}
+    assert counted[-1] == 3
+
+
 def test_one_document_that_is_not_made_by_one_of_several_is_missed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

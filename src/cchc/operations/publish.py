@@ -4,7 +4,7 @@ Obstacles are told before anything is made, and nothing is written unless all of
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -126,8 +126,16 @@ class Published(NamedTuple):
     notes: tuple[str, ...]
 
 
-def publish(sheaves: Sequence[Sheaf], to: Destination, at: datetime | None, clash: Clash) -> Published:
+def publish(
+    sheaves: Sequence[Sheaf],
+    to: Destination,
+    at: datetime | None,
+    clash: Clash,
+    on_progress: Callable[[int, int], None] = lambda _, __: None,
+) -> Published:
     """Make the documents and write them; they state the time `at`.
+
+    `on_progress` is called with the number of Word files and PDFs that are made, and that of all that are to be made.
 
     Raises:
         WrongUsageError: Several documents have one name, or one has that of a template.
@@ -137,13 +145,16 @@ def publish(sheaves: Sequence[Sheaf], to: Destination, at: datetime | None, clas
     _refuse_clashes(targets, to, clash)
     _refuse_templates(sheaves, to)
     soffice = _soffice(to) if to.makes_pdf else None
-    documents = [sheaf.joined(own) for sheaf, own in zip(sheaves, _rendered(sheaves, at), strict=True)]
+    views = sum(len(sheaf.views) for sheaf in sheaves)
+    whole = views + len(sheaves) * (soffice is not None)
+    rendered = _rendered(sheaves, at, lambda done: on_progress(done, whole))
+    documents = [sheaf.joined(own) for sheaf, own in zip(sheaves, rendered, strict=True)]
     made = dict(zip(targets, documents, strict=True)) if to.makes_word else {}
     notes: list[str] = []
     if soffice:
         from cchc.soffice import pdfs
 
-        as_pdf = pdfs(documents, soffice)
+        as_pdf = pdfs(documents, soffice, lambda done: on_progress(views + done, whole))
         made |= zip(map(pdf_of, targets), as_pdf, strict=True)
         if not any(sheaf.host for sheaf in sheaves):
             from cchc.operations.pdf_fonts import font_notes
@@ -209,12 +220,18 @@ def _soffice(to: Destination) -> Path:
     )
 
 
-def _rendered(sheaves: Sequence[Sheaf], at: datetime | None) -> list[list[bytes]]:
+def _rendered(
+    sheaves: Sequence[Sheaf], at: datetime | None, on_progress: Callable[[int], None]
+) -> Iterator[list[bytes]]:
     """The views of each document as Word files, made by all cores where there is enough to do."""
     tasks = [each for sheaf in sheaves for each in sheaf.views]
     seconds = sum(_SECONDS_A_VIEW + _SECONDS_A_LINE * len(view.lines) for view, _ in tasks)
     made = shared_out(_Press(at), tasks, worker_count(seconds))
-    return [list(islice(made, len(sheaf.views))) for sheaf in sheaves]
+    done = 0
+    for sheaf in sheaves:
+        yield list(islice(made, len(sheaf.views)))
+        done += len(sheaf.views)
+        on_progress(done)
 
 
 class _Press:

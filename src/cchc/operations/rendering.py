@@ -1,6 +1,6 @@
 """Rendering plans as annexes: a file each or one for all, with the Kế hoạch before them or without."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -77,8 +77,12 @@ class Rendering(NamedTuple):
         return places(plans, map(Path, left_out), typed(self.paths))
 
 
-def render_plans(plans: "Selection", asked: Rendering) -> Published:
+def render_plans(
+    plans: "Selection", asked: Rendering, on_progress: Callable[[int, int], None] = lambda _, __: None
+) -> Published:
     """Render the annexes of the plans without errors and write them; nothing is written unless all could be made.
+
+    `on_progress` is told of it as by `publish`.
 
     Raises:
         WrongUsageError: The result would replace another file of the command, or paper lacks a number or a day.
@@ -94,7 +98,7 @@ def render_plans(plans: "Selection", asked: Rendering) -> Published:
         notes += [*of_host, *(() if asked.copy.paper else _differences(cases))]
     else:
         sheaves = [Sheaf(target, (view,)) for target, view in zip(targets, views, strict=True)]
-    made = publish(sheaves, asked.to, asked.at, _CLASH)
+    made = publish(sheaves, asked.to, asked.at, _CLASH, on_progress)
     lacking = _lacking(plans.left_out) if asked.in_one_file else ()
     return made._replace(notes=(*notes, *made.notes, *lacking))
 

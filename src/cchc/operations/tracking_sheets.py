@@ -3,7 +3,7 @@
 Plans of several communes are several sets of sheets, each in a folder of the commune's name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import repeat
@@ -123,10 +123,12 @@ class Office:
         return " ".join(filter(None, [self.caveat, sentence]))
 
 
-def make_sheets(plans: "Selection", asked: Sheets) -> Published:
+def make_sheets(
+    plans: "Selection", asked: Sheets, on_progress: Callable[[int, int], None] = lambda _, __: None
+) -> Published:
     """Render the sheets and write them; none is written unless all could be made.
 
-    A plan with errors is left out, and the sheets of its commune say so.
+    A plan with errors is left out, and the sheets of its commune say so. `on_progress` is told of it as by `publish`.
 
     Raises:
         CchcError: Something is in the way.
@@ -135,7 +137,7 @@ def make_sheets(plans: "Selection", asked: Sheets) -> Published:
     views = [view for office in offices for view in _views(office, asked)]
     targets = list(_targets(offices, asked, plans))
     sheaves = [Sheaf(target, (view,)) for target, view in zip(targets, views, strict=True)]
-    made = publish(sheaves, asked.to, asked.at, _CLASH)
+    made = publish(sheaves, asked.to, asked.at, _CLASH, on_progress)
     return made._replace(notes=(*_missing(plans), *_former(offices, asked), *made.notes))
 
 

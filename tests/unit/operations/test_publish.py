@@ -34,6 +34,13 @@ def test_each_document_is_written_and_named(tmp_path: Path) -> None:
     assert targets[0].read_bytes() == targets[1].read_bytes()
 
 
+def test_what_is_made_is_counted_as_it_is_made(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    sheaves = [sheaf(tmp_path / "a.docx"), Sheaf(tmp_path / "b.docx", sheaf(tmp_path / "b.docx").views * 2)]
+    publish(sheaves, destination(tmp_path), None, CLASH, lambda done, whole: told.append((done, whole)))
+    assert told == [(1, 3), (3, 3)]
+
+
 def test_what_is_meant_for_standard_output_is_handed_over(tmp_path: Path) -> None:
     made = publish([sheaf(Path("-"))], destination(Path("-")), None, CLASH)
     assert made.files == ()

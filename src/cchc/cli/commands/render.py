@@ -91,6 +91,7 @@ def render(
     from cchc.operations.copies import Copy
     from cchc.operations.publish import Destination
     from cchc.operations.rendering import Rendering, render_plans
+    from cchc.report.progress import progress_of
 
     asked = Rendering(
         to=Destination(output=output, soffice=soffice, pdf=pdf, force=force),
@@ -103,5 +104,7 @@ def render(
     asked.refuse_contradictions()
     plans = sound_plans(paths, year=year, undone="Chưa xuất")
     if plans.cases:
-        deliver_published(render_plans(plans, asked))
+        with progress_of("Đang xuất") as tell:
+            made = render_plans(plans, asked, tell)
+        deliver_published(made)
     return plans.exit_code

@@ -64,6 +64,7 @@ def sheet(
     from cchc.operations.publish import Destination
     from cchc.operations.tracking import Question, calendars_used, still_owed
     from cchc.operations.tracking_sheets import Sheets, make_sheets, reminders
+    from cchc.report.progress import progress_of
 
     asked = Sheets(
         to=Destination(output=output, soffice=soffice, pdf=pdf, force=force),
@@ -83,5 +84,7 @@ def sheet(
         deliver(text, output, force=force)
         say(*notes)
     elif plans.cases:
-        deliver_published(make_sheets(plans, asked))
+        with progress_of("Đang xuất") as tell:
+            made = make_sheets(plans, asked, tell)
+        deliver_published(made)
     return plans.exit_code
