@@ -17,7 +17,7 @@ from cchc.analysis.groups import by_holder
 from cchc.analysis.remedy_times import RemedyTime, time_of
 from cchc.analysis.tracking import Asking, State, Tracked, tracked
 from cchc.analysis.upkeep import Absence, Maintained, Upkeep, by_row, due_next, lead_texts, leads, maintained, of_rows
-from cchc.model.commune import Mention
+from cchc.model.commune import Commune, Mention
 from cchc.model.dossier import SoundDossier
 from cchc.model.losses import Loss, losses, possible_losses
 from cchc.model.plan import RemedyPlan
@@ -213,15 +213,14 @@ def points_of(remedies: Iterable[Remedy]) -> Decimal:
 
 def _remedy(gap: CriterionGap, loss: Loss, tracked_items: dict[int, list[Tracked]], beside: Maintained) -> Remedy:
     items = of_rows(loss.remedies, tracked_items)
-    lead = leads(loss.remedies, items, beside.commune)
+    texts = lead_texts(loss.remedies, items)
+    lead = leads(texts, beside.commune)
     next_item = due_next(items)
     time = time_of(loss, tracked_items)
     upkeep = beside.upkeep(loss.row)
     return Remedy(
         gap=gap,
-        coverage=_coverage(
-            lead, time, names_helpers=any(map(beside.commune.mentions, lead_texts(loss.remedies, items)))
-        ),
+        coverage=_coverage(lead, time) if lead else _leaderless(texts, beside.commune),
         lead=lead,
         items=items,
         due=next_item.due if next_item else None,
@@ -233,10 +232,13 @@ def _remedy(gap: CriterionGap, loss: Loss, tracked_items: dict[int, list[Tracked
     )
 
 
-def _coverage(lead: Sequence[Mention], time: RemedyTime, *, names_helpers: bool) -> Coverage:
+def _leaderless(texts: Iterable[str], commune: Commune) -> Coverage:
+    """The class of a remedy that nobody leads: its lead cells name helpers only, or nobody."""
+    return Coverage.HELPERS if any(map(commune.mentions, texts)) else Coverage.BLANK
+
+
+def _coverage(lead: Sequence[Mention], time: RemedyTime) -> Coverage:
     parties = [mention.party for mention in lead]
     if any(party.accountable for party in parties if party):
         return _OF_TIME[time]
-    if not lead:
-        return Coverage.HELPERS if names_helpers else Coverage.BLANK
     return Coverage.NOBODY if all(parties) else Coverage.UNKNOWN

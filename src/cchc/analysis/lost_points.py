@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cchc.analysis.groups import Role, concerning, holder_named
 from cchc.analysis.remedy_times import RemedyTime, time_of
 from cchc.analysis.tracking import Asking, Tracked, tracked
-from cchc.analysis.upkeep import by_row, leads, of_rows
+from cchc.analysis.upkeep import by_row, lead_texts, leads, of_rows
 from cchc.model.commune import Commune, Party
 from cchc.model.dossier import SoundDossier
 from cchc.model.losses import Loss, losses
@@ -46,6 +46,6 @@ def lost_points(
 
 def _names(loss: Loss, items: Sequence[Tracked], commune: Commune, parties: Sequence[Party], role: Role) -> bool:
     """True if one of the parties leads the remedy of a loss, or has that role in one of its nhiệm vụ, the `items`."""
-    led_by = leads(loss.remedies, items, commune) if role != "support" else ()
+    led_by = leads(lead_texts(loss.remedies, items), commune) if role != "support" else ()
     is_led = any(holder_named(lead, commune).is_one_of(parties) for lead in led_by)
     return is_led or bool(concerning(items, parties, role))

@@ -14,7 +14,7 @@ from heapq import heapify, heappop, heappush
 from itertools import accumulate, islice
 
 from cchc.analysis.groups import Holder, holder_named
-from cchc.analysis.upkeep import leads, related
+from cchc.analysis.upkeep import lead_texts, leads, related
 from cchc.model.criterion import Criterion
 from cchc.model.dossier import SoundDossier
 from cchc.model.losses import Loss, losses
@@ -149,7 +149,7 @@ def _least_size(criteria: Sequence[Winnable], wanted: Decimal) -> int:
 
 
 def _leads(rows: Iterable[Row], dossier: SoundDossier) -> tuple[Holder, ...]:
-    return tuple(holder_named(lead, dossier.commune) for lead in leads(rows, (), dossier.commune))
+    return tuple(holder_named(lead, dossier.commune) for lead in leads(lead_texts(rows, ()), dossier.commune))
 
 
 def _decided_by(loss: Loss, dossier: SoundDossier) -> str | None:

@@ -13,7 +13,7 @@ When the plan's last year is over, nobody works by it any more: what was due by 
 late are counted up to that day. A nhiệm vụ of both annexes goes on as long as one of the two plans.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -172,13 +172,19 @@ def tracked(name: str, dossier: SoundDossier, asking: Asking) -> tuple[Tracked, 
     return tracked_together([(name, dossier)], asking)
 
 
-def tracked_together(dossiers: Sequence[tuple[str, SoundDossier]], asking: Asking) -> tuple[Tracked, ...]:
-    """The tracked items of the named plans, plan by plan; what two of them have in common is tracked once."""
+def tracked_together(
+    dossiers: Sequence[tuple[str, SoundDossier]], asking: Asking, rows: Iterable[Row] | None = None
+) -> tuple[Tracked, ...]:
+    """The tracked items of the named plans, plan by plan; what two of them have in common is tracked once.
+
+    With `rows`, only the items of these.
+    """
+    asked = None if rows is None else {id(row) for row in rows}
     found, results = kinships(dossiers), _Results(asking.as_of)
     items = [
         item
         for name, dossier in dossiers
-        for item in _judged(name, dossier, asking, found.get(name, Kinship()), results)
+        for item in _judged(name, dossier, asked, asking, found.get(name, Kinship()), results)
     ]
     return tuple(_marked(items) if found else items)
 
@@ -276,12 +282,15 @@ class _Results:
         return self._read[id(progress)]
 
 
-def _judged(name: str, dossier: SoundDossier, asking: Asking, kinship: Kinship, results: _Results) -> Iterator[Tracked]:
+def _judged(
+    name: str, dossier: SoundDossier, rows: Container[int] | None, asking: Asking, kinship: Kinship, results: _Results
+) -> Iterator[Tracked]:
+    """The items of a plan; with `rows`, those of the rows with these identities."""
     by_row: dict[int, list[Occurrence]] = {}
     for occurrence in occurrences(dossier.plan, dossier.progress):
         if occurrence.happened is None or occurrence.happened <= asking.as_of:
             by_row.setdefault(id(occurrence.row), []).append(occurrence)
-    for row in dossier.rows:
+    for row in dossier.rows if rows is None else [row for row in dossier.rows if id(row) in rows]:
         for occurrence in by_row.get(id(row), ()):
             if occurrence.address not in kinship.elsewhere:
                 yield _dated(name, dossier, occurrence, kinship.kin.get(occurrence.address, ()), asking, results)

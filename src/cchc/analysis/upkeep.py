@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from cchc.analysis.tracking import Asking, Tracked, tracked_together
@@ -55,10 +56,10 @@ class Maintained(NamedTuple):
         other = self.rows.at(found[0]) if found else None
         if other is None or found is None:
             return None
-        family = (other, *(part for part in self.rows if part.parent is other.criterion))
+        family = _family([other], self.rows)
         items = of_rows(family, self.items)
         due = next((item.due for item in [due_next(items)] if item), None)
-        return Upkeep(other, leads([other], items, self.commune), due, items, found[1])
+        return Upkeep(other, leads(lead_texts([other], items), self.commune), due, items, found[1])
 
     @property
     def absence(self) -> Absence:
@@ -83,13 +84,23 @@ def maintained(dossier: SoundDossier, asking: Asking) -> Maintained:
         return Maintained(dossier.commune, Rows(), {}, {}, is_named=is_unread(dossier))
     own = SoundDossier(dossier.maintain, dossier.commune, progress=dossier.maintain_progress)
     name = dossier.maintain.place.file
-    items = [
-        item
-        for item in tracked_together([(name, own), (dossier.plan.place.file, dossier)], asking)
-        if item.plan == name
-    ]
+    both = [(name, own), (dossier.plan.place.file, dossier)]
+    concerned = [*dossier.rows, *_related_rows(dossier.rows, own.rows)]
+    items = [item for item in tracked_together(both, asking, concerned) if item.plan == name]
     unlinked = {id(row.criterion): other for row, other, _ in likely_same(dossier.rows, own.rows)}
     return Maintained(dossier.commune, own.rows, by_row(items), unlinked, is_named=True)
+
+
+def _related_rows(remedies: Iterable[Row], rows: Rows) -> list[Row]:
+    """The rows of a maintain plan that rows of the remedy plan relate to, and their parts."""
+    codes = {found[0] for row in remedies if (found := related(row))}
+    return _family([row for row in map(rows.at, codes) if row], rows)
+
+
+def _family(wholes: Sequence[Row], rows: Rows) -> list[Row]:
+    """These rows, and the rows of their parts."""
+    criteria = {id(row.criterion) for row in wholes}
+    return [*wholes, *(part for part in rows if id(part.parent) in criteria)]
 
 
 def related(row: Row) -> tuple[str, Relation] | None:
@@ -119,15 +130,16 @@ def of_rows(rows: Iterable[Row], items: Mapping[int, Sequence[Tracked]]) -> tupl
     return tuple(item for row in rows for item in items.get(id(row), ()))
 
 
-def leads(rows: Iterable[Row], items: Iterable[Tracked], commune: Commune) -> tuple[Mention, ...]:
-    """The leads that rows and their items name, each once."""
-    named = (lead for text in lead_texts(rows, items) for lead in commune.leads(text))
+def leads(texts: Iterable[str], commune: Commune) -> tuple[Mention, ...]:
+    """The leads that these texts of a commune name, each once."""
+    named = (lead for text in texts for lead in commune.leads(text))
     return tuple({commune.key(lead): lead for lead in named}.values())
 
 
 def lead_texts(rows: Iterable[Row], items: Iterable[Tracked]) -> tuple[str, ...]:
-    """The texts in which rows and their items name who leads."""
-    return tuple(filter(None, (*(row.text("lead") for row in rows), *(item.lead for item in items))))
+    """The texts in which rows and their items name who leads; what one says right after another, once."""
+    texts = filter(None, (*(row.text("lead") for row in rows), *(item.lead for item in items)))
+    return tuple(text for text, _ in groupby(texts))
 
 
 def _stated(criterion: Criterion | None) -> tuple[str, Relation] | None:
