@@ -286,16 +286,22 @@ def _judged(
     name: str, dossier: SoundDossier, rows: Container[int] | None, asking: Asking, kinship: Kinship, results: _Results
 ) -> Iterator[Tracked]:
     """The items of a plan; with `rows`, those of the rows with these identities."""
-    by_row: dict[int, list[Occurrence]] = {}
-    for occurrence in occurrences(dossier.plan, dossier.progress):
-        if occurrence.happened is None or occurrence.happened <= asking.as_of:
-            by_row.setdefault(id(occurrence.row), []).append(occurrence)
+    by_row = _by_row(dossier, asking.as_of)
     for row in dossier.rows if rows is None else [row for row in dossier.rows if id(row) in rows]:
         for occurrence in by_row.get(id(row), ()):
             if occurrence.address not in kinship.elsewhere:
                 yield _dated(name, dossier, occurrence, kinship.kin.get(occurrence.address, ()), asking, results)
         if id(row) not in by_row and not row.is_heading:
             yield _undated(name, dossier, row)
+
+
+def _by_row(dossier: SoundDossier, as_of: date) -> dict[int, list[Occurrence]]:
+    """The occurrences of a plan by the identity of their row, without those of events after that day."""
+    found: dict[int, list[Occurrence]] = {}
+    for occurrence in occurrences(dossier.plan, dossier.progress):
+        if occurrence.happened is None or occurrence.happened <= as_of:
+            found.setdefault(id(occurrence.row), []).append(occurrence)
+    return found
 
 
 def _marked(items: Sequence[Tracked]) -> Iterator[Tracked]:

@@ -9,8 +9,8 @@ a path is asked about.
 import os
 import re
 import unicodedata
+from collections.abc import Iterator
 from contextlib import suppress
-from itertools import chain
 from pathlib import Path
 
 STDIO = Path("-")
@@ -118,10 +118,13 @@ def strays(path: Path, start: Path | None = None) -> bool:
     folder = real(own)
     is_plain = path.parent == own and path.name != ".." and not is_link(path)
     target = folder / path.name if is_plain else real(path)
-    if ".git" in map(str.casefold, target.parts):
-        return True
-    roots = chain([folder], (_nearest_with(sign, folder) for sign in _REPOSITORY))
-    return not any(root and target.is_relative_to(root) for root in roots)
+    return ".git" in map(str.casefold, target.parts) or not any(map(target.is_relative_to, _around(folder)))
+
+
+def _around(folder: Path) -> Iterator[Path]:
+    """The folder itself, and the tops of the repositories that it lies in."""
+    yield folder
+    yield from filter(None, (_nearest_with(sign, folder) for sign in _REPOSITORY))
 
 
 def _nearest_with(sign: str, folder: Path) -> Path | None:
