@@ -116,8 +116,8 @@ class Weighing(NamedTuple):
         new, known, gone = Split(list(found.diagnostics), [], 0)
         if settings.baseline is not None:
             new, known, gone = self.baselines[settings.baseline].split(found.name, settings.choice, new)
-        failing = frozenset(each for each in new if fails(each, settings.fail_on))
         accepted = tuple(Suppressed(each, None) for each in known)
+        failing = failing_of(new, settings.fail_on)
         return FileFindings(found.name, tuple(new), found.suppressed, accepted, failing, found.commune), gone
 
 
@@ -135,9 +135,12 @@ def _checked(found: FoundFile, told: FileFindings, gone: int, pieces: PackedPiec
     )
 
 
-def fails(found: Diagnostic, fail_on: str) -> bool:
-    """True if a finding fails the check: it is at least as severe as `fail_on`, which is not “never”."""
-    return fail_on != "never" and found.severity.rank <= Severity(fail_on).rank
+def failing_of(found: Iterable[Diagnostic], fail_on: str) -> frozenset[Diagnostic]:
+    """The findings that fail the check: those at least as severe as `fail_on`, none for “never”."""
+    if fail_on == "never":
+        return frozenset()
+    least = Severity(fail_on).rank
+    return frozenset(each for each in found if each.severity.rank <= least)
 
 
 def sharing_of(number: int) -> Sharing:

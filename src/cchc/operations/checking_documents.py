@@ -9,7 +9,7 @@ from cchc.diagnostics import Choice, Diagnostic
 from cchc.errors import CchcError, WrongUsageError
 from cchc.form import NO_ANNEX, findings
 from cchc.loading import codes
-from cchc.operations.block_checks import fails
+from cchc.operations.block_checks import failing_of
 from cchc.operations.checking import Check
 from cchc.reading.bounds import LARGEST
 from cchc.report.findings import Checked, closing
@@ -67,7 +67,7 @@ def check_documents(paths: Sequence[Path], wanted: Choice, fail_on: str) -> Docu
 
 def _check(read: Mapping[str, tuple[Diagnostic, ...]], wanted: Choice, fail_on: str) -> Check[Checked]:
     diagnostics = tuple(sorted(each for found in read.values() for each in found if wanted.wants(each.code)))
-    failing = frozenset(each for each in diagnostics if fails(each, fail_on))
+    failing = failing_of(diagnostics, fail_on)
     checked = Checked(diagnostics, (), tuple(sorted(read)), failing)
     return Check(checked, notes=(closing(checked),))
 

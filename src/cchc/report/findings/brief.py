@@ -14,13 +14,12 @@ from cchc.wording import count
 
 _MOST = 20
 """The most lines of findings."""
-_WORST_FIRST = list(Severity)
 
 
 def brief(checked: Checked, width: int | None) -> str:
     """A line for each finding, with its place in the document; those beyond the first twenty are counted."""
     groups = put_together(checked.diagnostics, checked.failing)
-    groups.sort(key=lambda group: _WORST_FIRST.index(group[0].severity))
+    groups.sort(key=lambda group: group[0].severity.rank)
     rest = [found for group in groups[_MOST:] for found in group]
     return shown([*map(_line, groups[:_MOST]), *_counted(rest)], width)
 

@@ -49,12 +49,11 @@ def snippets(checked: Checked, view: Presentation) -> str:
 
 def shown(lines: Iterable[Styled], width: int | None) -> str:
     """Lines made harmless: in colours for a terminal of that width, plain for a pipe."""
-    safe = [[(harmless(text), style) for text, style in line] for line in lines]
     if width is None:
-        return "".join("".join(text for text, _ in line) + "\n" for line in safe)
+        return "".join(harmless("".join([text for text, _ in line])) + "\n" for line in lines)
     from cchc.report.terminal import styled  # noqa: PLC0415 — rich is for terminals only
 
-    return styled(safe, width)
+    return styled([[(harmless(text), style) for text, style in line] for line in lines], width)
 
 
 def headline(found: Diagnostic) -> Styled:
