@@ -100,7 +100,7 @@ class Plan(Element):
             refuse_columns(list(misspelt_columns(self.columns, used)), self.columns, ("columns",))
         return self
 
-    @property
+    @cached_property
     def years(self) -> range:
         """The years that the plan is for: one, or with `until` each year of its period, at most `MOST_YEARS`."""
         last = max(self.until or self.year, self.year)
@@ -160,9 +160,9 @@ class Plan(Element):
         return tuple(stated(self.rows, self.years))
 
     def changed(self, **fields: object) -> Self:
-        """A copy with other fields, whose rows are its own: one of pydantic's has what the original remembers."""
+        """A copy with other fields, whose rows and years are its own: one of pydantic's has those of the original."""
         copy = self.model_copy(update=fields)
-        for remembered in ("rows", "stated"):
+        for remembered in ("years", "rows", "stated"):
             copy.__dict__.pop(remembered, None)
         return copy
 
