@@ -47,16 +47,19 @@ def _spelled(value: Data, name: str, group: str) -> Data:
         return _spelled_group(value, name)
     if isinstance(value, list):
         return _spelled_list(value, name, group)
-    reader = None if group in _FREE else _READERS.get(name) or _READERS.get(f"{group}.{name}")
-    if value is None or reader is None or len(value) > _LONGEST:
+    if value is None or name not in _READ or len(value) > _LONGEST:
         return value
-    return reader(value.strip()) or value
+    reader = None if group in _FREE else _READERS.get(name) or _READERS.get(f"{group}.{name}")
+    return (reader(value.strip()) if reader else None) or value
 
 
 def _spelled_group(fields: dict[str, Data], name: str) -> Data:
     """A group in its canonical spelling; texts that no reader is for are not looked at."""
-    may_change = (field for field, each in fields.items() if field in _READ or isinstance(each, dict | list))
-    return fields | {field: _spelled(fields[field], field, name) for field in may_change}
+    return fields | {
+        field: _spelled(each, field, name)
+        for field, each in fields.items()
+        if field in _READ or not (each is None or isinstance(each, str))
+    }
 
 
 def _spelled_list(items: list[Data], name: str, group: str) -> Data:

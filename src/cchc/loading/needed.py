@@ -36,8 +36,9 @@ def needed(model: type[Element], data: Data) -> Iterator[Lacking]:
     wanted = _wanted(model, data)
     for path, group in _groups(data, ()):
         if path[-2] != "areas":
-            missing = [name for name in wanted if group.get(name) is None]
-            yield from (Lacking((*path, name), is_blank=name in group) for name in missing)
+            if None in map(group.get, wanted):
+                missing = (name for name in wanted if group.get(name) is None)
+                yield from (Lacking((*path, name), is_blank=name in group) for name in missing)
         elif group.keys().isdisjoint(_ROWS):
             yield Lacking((*path, "criteria"))
 

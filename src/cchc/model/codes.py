@@ -105,10 +105,11 @@ def is_part_of(code: str, parent: str) -> bool:
     return parent.casefold() in parents_of(code)
 
 
-def parents_of(code: str) -> set[str]:
-    """The codes that one may be a part of, in small letters: 1.1 of 1.1.2, 1 and 1.1 of 1.1a."""
+@lru_cache(maxsize=512)
+def parents_of(code: str) -> frozenset[str]:
+    """The codes that one may be a part of, in small letters: 1.1 of 1.1.2, 1 and 1.1 of 1.1a; cached like `ordinal`."""
     own = code.casefold()
-    whole = {own.rpartition(".")[0]} - {""}
+    whole = frozenset({own.rpartition(".")[0]} - {""})
     return whole | {own[:-1]} if own[-2:-1].isdecimal() and re.fullmatch(_LETTER, own[-1]) else whole
 
 

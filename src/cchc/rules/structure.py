@@ -1,6 +1,7 @@
 """Codes, areas and order: what belongs where in the table."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from cchc.model.codes import Ordinal, are_comparable, in_system, is_part_of, joined, ordinal, ordinals, parents_of
@@ -194,9 +195,19 @@ def _stands_in_its_area(row: Row, plan: Plan) -> bool | None:
 
     With a label it is that of the outermost area, without one that of any around the row.
     """
-    code, numbers = row.criterion.code or "", _numbers(row.areas[:1] if plan.shows_labels else row.areas)
-    own, areas = ordinal(code.split(".")[0]), [ordinals(each)[0] for each in numbers]
-    if "." not in code or not areas or "letter" in {own.system, *(each.system for each in areas)}:
+    first, point, _ = (row.criterion.code or "").partition(".")
+    numbers = _numbers(row.areas[:1] if plan.shows_labels else row.areas)
+    return _is_one_of(first, tuple(numbers)) if point and numbers else None
+
+
+@lru_cache(maxsize=512)
+def _is_one_of(part: str, numbers: tuple[str, ...]) -> bool | None:
+    """True if a part of a code is one of these areas' numbers; `None` where letters leave that open.
+
+    Cached: all plans number their areas and criteria alike.
+    """
+    own, areas = ordinal(part), [ordinals(each)[0] for each in numbers]
+    if "letter" in {own.system, *(each.system for each in areas)}:
         return None
     return own.value in {each.value for each in areas}
 
