@@ -31,7 +31,7 @@ TOO_DEEP = (
 MAX_FAULTS = 20
 _RETURN = "\r"
 """A carriage return: only an escape brings it into a value, as the text's own line breaks are line feeds by then."""
-_BETWEEN = r"(?:\s|[:?-](?=\s)|#[^\n]*)*+"
+_BETWEEN = r"(?:\s+|[:?-](?=\s)|#[^\n]*){0,20000}"
 """What stands between two texts: blanks, comments, and the signs of fields and items; as a pattern."""
 _NO_NAME = "Tên trường phải là chữ. Đề nghị ghi dạng “tên: giá trị”, hoặc đặt giá trị trong ngoặc kép."
 _NODES = {ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent}

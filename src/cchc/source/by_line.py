@@ -21,18 +21,18 @@ _MARKED = {"", '"', "'", "|", ">"}
 """The first signs of values that are not written as they are."""
 _NOWHERE = (-1, -1)
 """The span of a group of the pattern that the line has not."""
-_BETWEEN = r"(?:\n|\ *+\#[^\n]*+\n)*+"
-_REST = r"\ *+(?:(?<=\ )\#[^\n]*+)?+\n"
+_BETWEEN = r"(?:\n|\ *+\#[^\n]*+\n)*"
+_REST = r"\ *+(?:(?<=\ )\#[^\n]*+)?\n"
 _LINES = re.compile(
     rf"""
-    (?:\A{_BETWEEN})?+
+    (?:\A{_BETWEEN})?
     (?P<indent>\ *+)
-    (?P<dash>-\ (?!\ ))?+
+    (?P<dash>-\ (?!\ ))?
     (?:(?P<name>[A-Za-z_][A-Za-z0-9_-]{{0,99}}+):(?=[\ \n])\ *+|(?(dash)|(?!)))
     (?:
         (?P<value>
-            [^\s\-?:,\[\]{{}}\#&*!|>'"%@`][^\n:\#]*+  # no sign with which YAML begins something else,
-            (?:(?::(?![\ \n])|(?<!\ )\#)[^\n:\#]*+)*+ # no end of a name, and no beginning of a comment
+            [^\s\-?:,\[\]{{}}\#&*!|>'"%@`][^\n:\#]*+       # no sign with which YAML begins something else,
+            (?:(?::(?![\ \n])|(?<!\ )\#)[^\n:\#]*+){{0,99}} # no end of a name, and no beginning of a comment
         |   "\ *+[^"\n\ ][^"\n]*+"
         |   '\ *+[^'\n\ ][^'\n]*+'
         |   (?:(?P<literal>\|)|>)-?+
@@ -41,8 +41,8 @@ _LINES = re.compile(
             (?P<block>
                 [^\n]++\n
                 (?(literal)
-                    (?:\n*+(?P=inner)[^\n]*+\n)*+
-                |   (?:(?P=inner)[^\n\ ][^\n]*+\n)*+
+                    (?:\n*+(?P=inner)[^\n]*+\n)*
+                |   (?:(?P=inner)[^\n\ ][^\n]*+\n)*
                     (?!\n*+(?P=inner))
                 )
                 \n*+
@@ -52,14 +52,15 @@ _LINES = re.compile(
     |   (?(name){_REST}|(?!))
     )
     {_BETWEEN}
-|   (?P<odd>(?s:.)++)
+|   (?P<odd>[\0-\U0010ffff]++)
     """,
     re.VERBOSE,
 )
 """The lines of fields and items, each with its block text and the comments below it, in a text without backslashes and
 tabs whose lines end in line feeds. From the first line on that is none of these, the text is `odd`.
 
-A block text is indented further than its field or item; in a folded one (`>`) no line is blank or indented further."""
+A block text is indented further than its field or item; in a folded one (`>`) no line is blank or indented further. No
+group is repeated possessively: before Python 3.11.5, that takes in the part of a group in which it fails."""
 
 
 class ByLine(NamedTuple):
