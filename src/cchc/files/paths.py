@@ -114,10 +114,8 @@ def strays(path: Path, start: Path | None = None) -> bool:
     """
     if start is None and not is_link(path):
         return False
-    own = path.parent if start is None else start
-    folder = real(own)
-    is_plain = path.parent == own and path.name != ".." and not is_link(path)
-    target = folder / path.name if is_plain else real(path)
+    folder = real(path.parent if start is None else start)
+    target = real(path)
     return ".git" in map(str.casefold, target.parts) or not any(map(target.is_relative_to, _around(folder)))
 
 

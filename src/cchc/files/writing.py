@@ -157,7 +157,10 @@ def refuse_linked_folder(target: Path, below: Path | None = None) -> None:
 
 
 def write_all(contents: Mapping[Path, bytes], said: Callable[[Path], str], *, follow: bool = False) -> tuple[Path, ...]:
-    """Write several files in their order; returns those that were written.
+    """Write several files; returns those that were written.
+
+    When one fails, those before it are there and none after it is, though their folders may be. A power cut may take
+    one and leave a later one.
 
     Raises:
         CchcError: One cannot be written; the message begins with `said` of those written before it.
@@ -225,7 +228,7 @@ def _started(work: Callable[[int, int], None], *asked: int) -> "Thread | None":
     """A thread that does some work; `None` where the system starts none, and it is done already."""
     from threading import Thread  # noqa: PLC0415 — only those who write several files need it
 
-    thread = Thread(target=work, args=asked)
+    thread = Thread(target=work, args=asked, daemon=True)  # Ctrl-C does not wait for the disk
     try:
         thread.start()
     except RuntimeError:

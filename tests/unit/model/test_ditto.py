@@ -36,7 +36,9 @@ PIECES = st.sampled_from(
 )
 
 
-@pytest.mark.parametrize("text", ["như trên", "Như trên.", " NHƯ  TRÊN", "<i>như trên</i>", "nhu\u031b tre\u0302n"])
+@pytest.mark.parametrize(
+    "text", ["như trên", "Như trên.", " NHƯ  TRÊN", "<i>như trên</i>", "như <b>t</b>rên", "nhu\u031b tre\u0302n"]
+)
 def test_a_text_says_ditto_in_whatever_spelling(text: str) -> None:
     assert says_ditto(text)
     assert not resembles_ditto(text)

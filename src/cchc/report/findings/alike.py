@@ -28,7 +28,7 @@ None of these has a space in it, so they can be looked for word by word.
 def put_together(found: Iterable[Diagnostic], failing: Collection[Diagnostic] = ()) -> list[list[Diagnostic]]:
     """The findings in their order, those alike in one file as one group, at the place of the first."""
     listed = list(found)
-    often = {code for code, number in Counter(each.code for each in listed).items() if number >= _FEWEST}
+    often = {code for code, number in Counter(each.code for each in listed).items() if number >= _FEWEST} | _ON_TABLES
     groups: dict[tuple[str, ...], list[Diagnostic]] = {}
     for number, each in enumerate(listed):
         groups.setdefault((each.path, *_kind(each, number, often, failing)), []).append(each)
@@ -43,7 +43,7 @@ def are_on_tables(group: Sequence[Diagnostic]) -> bool:
 def _kind(found: Diagnostic, number: int, often: Collection[str], failing: Collection[Diagnostic]) -> tuple[str, ...]:
     """Words that are the same for findings that are told together; the finding's own `number` lets it stand alone.
 
-    So stand all findings of a code that was not found `often` enough to be put together.
+    So stand all findings of a code that was not found `often` enough for any to be put together.
     """
     if found.code in _ON_TABLES and found not in failing:
         return (_TABLES,)

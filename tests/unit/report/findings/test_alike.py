@@ -41,6 +41,11 @@ def test_three_of_a_kind_errors_and_what_quotes_something_else_stand_alone() -> 
     assert put_together(apart) == sorted([each] for each in apart)
 
 
+def test_two_of_a_kind_on_tables_are_told_together_also_when_they_fail() -> None:
+    both = [found("N820", line, f"Bảng {line} không đọc.", path="a.docx") for line in (1, 2)]
+    assert put_together(both, failing=both) == [both]
+
+
 PIECES = st.sampled_from(["“", "”", "TC", "TP", "C", "P", "1", "2.1", " ", "x", "/", "\u00a0"])
 
 
