@@ -52,7 +52,7 @@ _LINES = re.compile(
     |   (?(name){_REST}|(?!))
     )
     {_BETWEEN}
-|   (?P<odd>[\0-\U0010ffff]++)
+|   (?P<odd>[\s\S]++)
     """,
     re.VERBOSE,
 )
