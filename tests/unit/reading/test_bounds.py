@@ -141,7 +141,7 @@ def test_the_occurrences_of_a_plan_are_listed_once() -> None:
     plan = load([ROOT / "plans" / "2024.yaml"]).cases[0].dossier.plan
     assert plan is not None
     assert occurrences(plan) is occurrences(plan)
-    assert occurrences(plan.model_copy(update={"year": 2025})) is not occurrences(plan)
+    assert occurrences(plan.changed(year=2025)) is not occurrences(plan)
 
 
 def test_an_archive_of_nothing_else_is_no_word_file() -> None:
