@@ -245,8 +245,12 @@ def lines(rng: Random, seeds: Seeds) -> Case:
             *(("subprocess.Popen", "socket") if {"--soffice", "--pdf", "--tsa"} & {*arguments} else ()),
             *(f"os.mkdir in {place}" for place in _SYSTEM if any(target.startswith(f"{place}/") for target in targets)),
             *(_FALLING_BACK if "TMPDIR" in environment else ()),
-            # keys, certificates and typefaces may stand anywhere
-            *(("open /beside",) if any(before in _ANYWHERE for before, _ in pairwise(arguments)) else ()),
+            # keys, certificates and typefaces may stand anywhere, and what a person typed is read
+            *(
+                ("open /beside",)
+                if {*_ANYWHERE} & {*arguments} or any("../beside" in word for word in arguments)
+                else ()
+            ),
         ),
         seconds=_SLOW if arguments[:1] in {("template",), ("sign",), ("verify",)} else 5,
     )
