@@ -65,8 +65,9 @@ class PlanForm(NamedTuple):
         return path[-2:-1] == ("areas",) and path[-1] != 0
 
 
+@lru_cache(maxsize=4096)
 def _names(path: FieldPath) -> tuple[str, ...]:
-    """A path without the numbers of items."""
+    """A path without the numbers of items; kept, since plans have most paths in common."""
     return tuple([step for step in path if isinstance(step, str)])
 
 

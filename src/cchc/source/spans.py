@@ -3,9 +3,9 @@
 The parsers count lines and columns from 0, in code points; spans count from 1.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cached_property
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import accumulate, chain
 from typing import NamedTuple, Protocol
 
@@ -80,6 +80,10 @@ class LineIndex:
         """The line, from 1, of a character."""
         return bisect_right(self._starts, index)
 
+    def lines(self, indices: Iterable[int]) -> Iterator[int]:
+        """The line of each of these characters."""
+        return map(partial(bisect_right, self._starts), indices)
+
     def span(self, start: int, end: int) -> Span:
         """The stretch of characters from `start` up to `end`."""
         first, last = self.line(start), self.line(end)
@@ -126,16 +130,18 @@ class Spans:
     @property
     def first_lines(self) -> Iterator[tuple[FieldPath, int]]:
         """The line on which each field, and each item of a list, begins."""
-        yield from ((path, self.index.line(start)) for path, (start, _) in self._extents.keys.items())
-        for path, (start, _) in self._extents.values.items():
-            if path and isinstance(path[-1], int):
-                yield path, self.index.line(start)
+        keys, values = self._extents.keys, self._extents.values
+        items = [path for path in values if path and isinstance(path[-1], int)]
+        starts = chain((start for start, _ in keys.values()), (values[path][0] for path in items))
+        return zip(chain(keys, items), self.index.lines(starts), strict=True)
 
     def over(self, lines: Collection[int]) -> Iterator[tuple[FieldPath, Span]]:
         """The spans of the names and values that stand on one of these lines."""
+        begins = [self.index.offset(line, 1) for line in sorted(lines)]
+        breaks = [self.index.offset(line + 1, 1) - 1 for line in sorted(lines)]
         for path, (start, end) in chain(self._extents.keys.items(), self._extents.values.items()):
-            reach = range(self.index.line(start), self.index.line(end) + 1)
-            if any(line in lines for line in reach) if len(reach) > 1 else reach.start in lines:
+            at = bisect_left(breaks, start)  # the first of the lines that does not end before it
+            if at < len(begins) and begins[at] <= end:
                 yield path, self._span((start, end))
 
     @property
