@@ -1,10 +1,10 @@
 """Findings for people (with the line and a caret), and one a line for editors and logs."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 from cchc.diagnostics import Diagnostic, Severity, Span
+from cchc.report.cells import is_even
 from cchc.report.findings.alike import are_on_tables, put_together
 from cchc.report.findings.checked import Checked, Presentation
 from cchc.wording import count, harmless
@@ -20,8 +20,6 @@ _MOST_LINES = 10
 """The most lines that are named where findings are told together."""
 _LEAST_ROOM = 20
 """The least number of columns shown of a line, however narrow the terminal is."""
-_ONE_COLUMN_EACH = re.compile("[\0-\u02ff\u1e00-\u1eff\u2010-\u2027]*+")
-"""Latin letters and the usual marks, none of which is wide or stands on another one."""
 
 
 def concise(checked: Checked, view: Presentation) -> str:
@@ -144,6 +142,6 @@ def _in_line(span: Span, text: str) -> tuple[int, int]:
 
 def columns(text: str) -> int:
     """The number of columns of a text on a terminal: a mark on a letter takes none, a wide letter two."""
-    if _ONE_COLUMN_EACH.fullmatch(text):
+    if is_even(text):
         return len(text)
     return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in text)

@@ -1,10 +1,12 @@
 """Findings for people: the caret stands under what is meant, whatever letters stand before it."""
 
+import sys
 from unicodedata import combining, east_asian_width
 
 import pytest
 
 from cchc.diagnostics import Diagnostic, Related, Span
+from cchc.report.cells import is_even
 from cchc.report.findings import text
 from cchc.report.findings.checked import Checked, Presentation
 
@@ -60,3 +62,5 @@ def test_latin_letters_and_usual_marks_take_one_column_each() -> None:
     ]
     assert not any(combining(letter) or east_asian_width(letter) in "WF" for letter in letters)
     assert text.columns("".join(letters)) == len(letters)
+    even = filter(is_even, map(chr, range(sys.maxunicode + 1)))
+    assert not any(combining(letter) or east_asian_width(letter) in "WF" for letter in even)
